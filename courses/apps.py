@@ -1,0 +1,24 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+#: Modules that register blocks, evidence and event handlers when the apps are ready, lowest layer first.
+READY = [
+    "courses.questions.blocks",
+    "courses.questions.handlers",
+    "courses.catalogue.blocks",
+    "courses.attempts.evidence",
+    "courses.progress.handlers",
+    "courses.certificates.handlers",
+]
+
+
+class CoursesConfig(AppConfig):
+    name = "courses"
+    label = "courses"
+    verbose_name = "HEAL courses"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for module in READY:
+            import_module(module)

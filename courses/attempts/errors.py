@@ -1,0 +1,18 @@
+from django.utils.translation import gettext_lazy as _
+
+
+class AnswerRefused(Exception):
+    """An answer cannot be taken; `message` says why, in her language, and what to do."""
+
+    def __init__(self, message: object, *, status: int = 400) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.status = status
+
+
+NOTHING_CHOSEN = _("Choose an answer first.")
+ONE_ONLY = _("Choose one answer only.")
+NOT_OF_THIS_QUESTION = _("This question has changed. Read it again and choose.")
+OTHER_ANSWER = _("This answer was already saved with another choice. The first one stands.")
+HANDED_IN = _("You have handed in this test already.")
+NO_TRIES_LEFT = _("There are no tries left. Ask your trainer for another one.")

@@ -1,0 +1,28 @@
+"""A passed test as evidence for a competence."""
+
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from courses.attempts.models import QuizAttempt
+from lms.contracts import evidence
+from lms.contracts.evidence import Evidence, EvidenceSource
+
+
+@evidence.register
+class QuizEvidence(EvidenceSource):
+    key = "quiz"
+    label = _("Test")
+
+    def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
+        attempts = QuizAttempt.objects.filter(uuid__in=uuids, passed=True).select_related("quiz__module")
+        with translation.override(language):
+            return {attempt.uuid: self._in_words(attempt, language) for attempt in attempts}
+
+    def _in_words(self, attempt: QuizAttempt, language: str) -> Evidence:
+        count = len(attempt.questions)
+        words = ngettext("%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count) % {"right": attempt.right, "count": count}
+        title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
+        return Evidence(title=title, words=words, date=attempt.handed_in_at.date())

@@ -1,0 +1,69 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+
+@personal_data.held(
+    subject="enrolment__person",
+    purpose="To mark a test and to show her the result.",
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"right": "how many answers were right", "passed": "whether she passed"},
+)
+class QuizAttempt(PublicIdModel, AboutAPerson):
+    """One try at a module's test. Its questions (uuids, in order) and its pass mark are fixed when it starts."""
+
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="quiz_attempts")
+    quiz = models.ForeignKey("courses.Quiz", on_delete=models.PROTECT, related_name="attempts")
+    key = models.UUIDField()
+    number = models.PositiveIntegerField()
+    questions = models.JSONField(default=list)
+    pass_percent = models.PositiveSmallIntegerField()
+    started_at = models.DateTimeField(default=timezone.now)
+    handed_in_at = models.DateTimeField(null=True, blank=True)
+    right = models.PositiveSmallIntegerField(default=0)
+    passed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "quiz", "number"], name="courses_quiz_attempt_number_once"),
+            models.UniqueConstraint(fields=["enrolment", "key"], name="courses_quiz_attempt_key_once"),
+            models.UniqueConstraint(fields=["enrolment", "quiz"], condition=Q(handed_in_at=None), name="courses_quiz_attempt_one_open"),
+        ]
+
+
+@personal_data.held(
+    subject="enrolment__person",
+    purpose="To tell her what was right and why, and to know which steps she has done.",
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"chosen": "what she chose", "right": "whether it was right"},
+)
+class Answer(AboutAPerson):
+    """What she chose, for a question in a step or in a test. `key` comes from her browser: the same key counts once."""
+
+    key = models.UUIDField(default=uuid.uuid4)
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="answers")
+    step = models.ForeignKey("courses.Step", null=True, blank=True, on_delete=models.PROTECT, related_name="answers")
+    quiz_attempt = models.ForeignKey(QuizAttempt, null=True, blank=True, on_delete=models.CASCADE, related_name="answers")
+    version = models.ForeignKey("courses.QuestionVersion", on_delete=models.PROTECT, related_name="answers")
+    question = models.UUIDField()
+    chosen = models.JSONField(default=list)
+    right = models.BooleanField(default=False)
+    answered_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["enrolment", "step", "-id"], name="courses_answer_newest")]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "key"], name="courses_answer_key_once"),
+            models.UniqueConstraint(fields=["quiz_attempt", "question"], condition=~Q(quiz_attempt=None), name="courses_answer_once_per_try"),
+            models.CheckConstraint(condition=Q(step=None) ^ Q(quiz_attempt=None), name="courses_answer_in_step_or_try"),
+        ]

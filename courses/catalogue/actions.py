@@ -1,0 +1,196 @@
+"""From pages to the published structure. The only code that writes it.
+
+The first language in which a page is published is its source: it alone decides about steps, order and rules. Every other
+language writes only texts. Whatever disappears is retired, never deleted.
+"""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from courses.catalogue.events import StructureChanged
+from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, Published, Quiz, Step
+from courses.catalogue.pages import AbstractCoursePage, AbstractLessonPage, AbstractModulePage, CatalogueFields
+from lms.contracts import event
+from lms.contracts.lesson_block import Completion, PublishedBlock, lesson_blocks
+
+COVER_FILTER = "fill-640x400|format-webp|webpquality-70"
+STRICTNESS = [Completion.SEEN, Completion.ANSWERED, Completion.PASSED]
+
+
+@transaction.atomic
+def publish_structure(page: CatalogueFields) -> Published | None:
+    """Write what `page` teaches. Returns the row, or None when what it hangs under is not published yet."""
+    if isinstance(page, AbstractCoursePage):
+        return _publish_course(page)
+    if isinstance(page, AbstractModulePage):
+        return _publish_module(page)
+    if isinstance(page, AbstractLessonPage):
+        return _publish_lesson(page)
+    raise TypeError(f"{type(page).__name__} is not a page of the catalogue.")
+
+
+@transaction.atomic
+def retire_structure(translation_key: uuid.UUID, language: str) -> None:
+    """The page in `language` is gone or unpublished. Only its source language takes it away from learners."""
+    for model in (Course, Module, Lesson):
+        row = model.objects.filter(uuid=translation_key, source_language=language, retired_at=None).first()
+        if row:
+            row.retired_at = timezone.now()
+            row.save(update_fields=["retired_at"])
+            event.emit(StructureChanged(_course_of(row)))
+
+
+@transaction.atomic
+def set_order(rows: Iterable[uuid.UUID]) -> None:
+    """Positions of sibling pages, in the order given."""
+    for model in (Module, Lesson):
+        for position, key in enumerate(rows):
+            model.objects.filter(uuid=key).exclude(position=position).update(position=position)
+
+
+def _course_of(row: Published) -> Course:
+    if isinstance(row, Lesson):
+        return row.module.course
+    return row.course if isinstance(row, Module) else row
+
+
+def _short_texts(page: Any) -> dict[str, Any]:
+    texts = {"title": page.title, "summary": page.summary}
+    if page.cover:
+        rendition = page.cover.get_rendition(COVER_FILTER)
+        texts |= {"cover": rendition.url, "cover_alt": page.cover.default_alt_text}
+    if isinstance(page, AbstractModulePage):
+        texts["objectives"] = [objective.text for objective in page.objectives.all()]
+    return texts
+
+
+def _write(model: type[Published], page: Any, *, parent: dict[str, Any], facts: dict[str, Any]) -> tuple[Any, bool]:
+    """Create or update the row of `page`; (row, whether this page is its source)."""
+    language = page.locale.language_code
+    row = model.objects.select_for_update().filter(uuid=page.translation_key).first()
+    if row is None:
+        row = model(uuid=page.translation_key, source_language=language, version=0, **parent)
+    is_source = row.source_language == language
+    row.texts[language] = _short_texts(page)
+    row.version += 1
+    if is_source:
+        row.retired_at = None
+        row.page_id = page.pk
+        for name, value in {**parent, **facts}.items():
+            setattr(row, name, value)
+    row.save()
+    return row, is_source
+
+
+def _publish_course(page: Any) -> Course:
+    course, is_source = _write(Course, page, parent={}, facts={"visible_outside": page.visible_outside})
+    if is_source:
+        event.emit(StructureChanged(course))
+    return course
+
+
+def _publish_module(page: Any) -> Module | None:
+    course = Course.objects.filter(uuid=page.get_parent().translation_key).first()
+    if course is None:
+        return None
+    facts = {"hours": page.hours, "visible_outside": page.visible_outside, "disciplines": [row.discipline for row in page.disciplines.all()]}
+    module, is_source = _write(Module, page, parent={"course": course}, facts=facts)
+    if is_source:
+        _write_competences(module, page)
+        _write_quiz(module, page)
+        event.emit(StructureChanged(course))
+    return module
+
+
+def _write_competences(module: Module, page: Any) -> None:
+    module.taught.all().delete()
+    seen: set[int] = set()
+    for position, row in enumerate(page.competences.all()):
+        if row.competence_id not in seen:
+            seen.add(row.competence_id)
+            ModuleCompetence.objects.create(module=module, competence_id=row.competence_id, level_id=row.level_id, position=position)
+
+
+def _write_quiz(module: Module, page: Any) -> None:
+    questions = [str(row.question.translation_key) for row in page.quiz_questions.select_related("question")]
+    quiz = Quiz.objects.filter(module=module).first() or Quiz(module=module, uuid=uuid.uuid5(module.uuid, "quiz"), version=0)
+    quiz.questions = questions
+    quiz.pass_percent = page.pass_percent
+    quiz.attempts_allowed = page.attempts_allowed
+    quiz.version += 1
+    quiz.retired_at = None if questions else timezone.now()
+    if questions or quiz.pk:
+        quiz.save()
+
+
+def _publish_lesson(page: Any) -> Lesson | None:
+    module = Module.objects.select_related("course").filter(uuid=page.get_parent().translation_key).first()
+    if module is None:
+        return None
+    lesson, is_source = _write(Lesson, page, parent={"module": module}, facts={"minutes": page.minutes, "sample": page.sample})
+    steps = publish_steps(page, lesson.uuid)
+    if is_source:
+        _write_steps(lesson, steps)
+    _write_text(lesson, page.locale.language_code, steps)
+    if is_source:
+        event.emit(StructureChanged(module.course))
+    return lesson
+
+
+def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
+    """The steps of a lesson page as plain data, with `completion` beside what LessonText.body keeps.
+
+    A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its original.
+    """
+    language = page.locale.language_code
+    steps = []
+    for child in page.body:
+        if child.block_type != "step":
+            continue
+        published = [_publish_block(block, language) for block in child.value["blocks"]]
+        blocks = [block for block in published if block is not None]
+        kinds = [lesson_blocks[block.kind].completion for block in blocks]
+        steps.append(
+            {
+                "step": str(uuid.uuid5(lesson_id, child.id)),
+                "blocks": [{"kind": block.kind, "html": block.html} for block in blocks if block.html],
+                "question": next((block.question for block in blocks if block.question), ""),
+                "size": sum(block.size for block in blocks),
+                "completion": max(kinds, key=STRICTNESS.index, default=Completion.SEEN).value,
+            }
+        )
+    return steps
+
+
+def _publish_block(block: Any, language: str) -> PublishedBlock | None:
+    kind = lesson_blocks.get(block.block_type)
+    return kind.publish(block.value, language=language) if kind else None
+
+
+def _write_steps(lesson: Lesson, steps: list[dict[str, Any]]) -> None:
+    now = timezone.now()
+    standing = {str(step.uuid): step for step in lesson.steps.all()}
+    for position, facts in enumerate(steps):
+        step = standing.pop(facts["step"], None) or Step(uuid=facts["step"], lesson=lesson)
+        step.position = position
+        step.completion = facts["completion"]
+        step.question = facts["question"] or None
+        step.retired_at = None
+        step.save()
+    for gone in standing.values():
+        if gone.retired_at is None:
+            gone.retired_at = now
+            gone.save(update_fields=["retired_at"])
+
+
+def _write_text(lesson: Lesson, language: str, steps: list[dict[str, Any]]) -> None:
+    body = [{name: value for name, value in step.items() if name != "completion"} for step in steps]
+    LessonText.objects.update_or_create(
+        lesson=lesson,
+        language=language,
+        defaults={"version": lesson.version, "body": body, "size": sum(step["size"] for step in steps), "published_at": timezone.now()},
+    )

@@ -1,0 +1,157 @@
+"""The published structure: what learners' rows point to. No page operation in Wagtail can delete or renumber any of it."""
+
+import swapper
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.contracts.lesson_block import Completion
+
+swapper.set_app_prefix("wagtailcore", "wagtail")
+
+COMPLETION_CHOICES = [
+    (Completion.SEEN.value, _("Seen")),
+    (Completion.ANSWERED.value, _("Answered")),
+    (Completion.PASSED.value, _("Answered right")),
+]
+
+
+class StructureQuerySet(models.QuerySet):
+    def current(self) -> "StructureQuerySet":
+        """What is taught now. Retired rows stay, because somebody's progress points to them."""
+        return self.filter(retired_at=None)
+
+
+class Published(models.Model):
+    """`uuid` is the page's translation key (of a step: its block's id). `texts` is {language: {"title": …, …}}."""
+
+    uuid = models.UUIDField(unique=True)
+    position = models.PositiveIntegerField(default=0)
+    texts = models.JSONField(default=dict)
+    source_language = models.CharField(max_length=12, default="en")
+    version = models.PositiveIntegerField(default=1)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StructureQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text_in("title") or str(self.uuid)
+
+    def text_in(self, name: str, language: str | None = None) -> str:
+        """One of its texts in `language` (default: the active one), or in the language it was written in."""
+        code = language or get_language() or self.source_language
+        return self.texts.get(code, {}).get(name) or self.texts.get(self.source_language, {}).get(name) or ""
+
+    @property
+    def title(self) -> str:
+        return self.text_in("title")
+
+
+@personal_data.not_held("The published structure of courses.")
+class Course(Published):
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
+    )
+    visible_outside = models.BooleanField(default=False)
+
+
+@personal_data.not_held("The published structure of courses.")
+class Module(Published):
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="modules")
+    hours = models.PositiveSmallIntegerField(default=0)
+    disciplines = models.JSONField(default=list)
+    visible_outside = models.BooleanField(default=False)
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
+    )
+
+
+@personal_data.not_held("Which competences a module teaches.")
+class ModuleCompetence(models.Model):
+    module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="taught")
+    competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")
+    level = models.ForeignKey("lms.Level", on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["module", "competence"], name="courses_module_competence_once")]
+
+
+@personal_data.not_held("The published structure of courses.")
+class Lesson(Published):
+    module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="lessons")
+    minutes = models.PositiveSmallIntegerField(default=10)
+    sample = models.BooleanField(default=False)
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
+    )
+
+
+@personal_data.not_held("The published structure of courses.")
+class Step(models.Model):
+    """One screen of a lesson. `question` is the uuid of the question asked there, if any."""
+
+    uuid = models.UUIDField(unique=True)
+    lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="steps")
+    position = models.PositiveIntegerField(default=0)
+    completion = models.CharField(max_length=20, choices=COMPLETION_CHOICES, default=Completion.SEEN.value)
+    question = models.UUIDField(null=True, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StructureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.uuid)
+
+
+@personal_data.not_held("A lesson's text, the same for everybody.")
+class LessonText(models.Model):
+    """A lesson in one language: `body` is [{"step": uuid, "blocks": [{"kind", "html"}], "question": uuid or "", "size": bytes}]."""
+
+    lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="translations")
+    language = models.CharField(max_length=12)
+    version = models.PositiveIntegerField(default=1)
+    body = models.JSONField(default=list)
+    size = models.PositiveIntegerField(default=0, help_text="Bytes to fetch, pictures and sound included.")
+    published_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["lesson", "language"], name="courses_lesson_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.lesson_id} {self.language}"
+
+
+@personal_data.not_held("A module's test, not who took it.")
+class Quiz(models.Model):
+    """The test at a module's end. `questions` lists question uuids in order; `attempts_allowed` 0 means as many as she likes."""
+
+    uuid = models.UUIDField(unique=True)
+    module = models.OneToOneField(Module, on_delete=models.PROTECT, related_name="quiz")
+    pass_percent = models.PositiveSmallIntegerField(default=70)
+    attempts_allowed = models.PositiveSmallIntegerField(default=0)
+    questions = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "quizzes"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pass_percent__gte=1, pass_percent__lte=100), name="courses_quiz_pass_percent", violation_error_message=_("Choose a pass mark from 1 to 100 %.")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.uuid)

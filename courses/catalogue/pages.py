@@ -1,0 +1,145 @@
+"""What a page of the catalogue is, without being a Page: a site with its own base page builds its concrete pages on these.
+
+The concrete pages of a site with Wagtail's own base page are in `courses.pages`.
+"""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable
+
+from courses.catalogue.body import lesson_body
+from courses.questions.blocks import QuestionChooserWidget
+from lms.blocks.fields import StableStreamField
+
+DISCIPLINES = [
+    ("skills", _("Skills")),
+    ("language", _("Language")),
+    ("rights", _("Rights")),
+    ("well-being", _("Well-being")),
+    ("work", _("Work")),
+]
+
+
+class CatalogueFields(models.Model):
+    """The two things every page of the catalogue says about itself."""
+
+    summary = models.TextField(_("summary"), blank=True, max_length=400, help_text=_("One or two sentences. Learners read them before they begin."))
+    cover = models.ForeignKey(get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture"))
+
+    class Meta:
+        abstract = True
+
+    def is_open_to_visitors(self) -> bool:
+        """Whether Wagtail may serve the page to anyone; the learner's side never asks."""
+        return False
+
+
+class AbstractCoursePage(CatalogueFields):
+    visible_outside = models.BooleanField(
+        _("may be seen outside"),
+        default=False,
+        help_text=_("Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's past."),
+    )
+    content_panels = [FieldPanel("summary"), FieldPanel("cover"), FieldPanel("visible_outside")]
+
+    class Meta:
+        abstract = True
+
+    def is_open_to_visitors(self) -> bool:
+        return self.visible_outside
+
+
+class AbstractModulePage(CatalogueFields):
+    hours = models.PositiveSmallIntegerField(_("hours"), default=1, help_text=_("Training hours, as printed on the certificate."))
+    visible_outside = models.BooleanField(_("may be seen outside"), default=False, help_text=_("Its certificate may be shown to others."))
+    pass_percent = models.PositiveSmallIntegerField(
+        _("pass mark"), default=70, validators=[MinValueValidator(1), MaxValueValidator(100)], help_text=_("In percent of the questions.")
+    )
+    attempts_allowed = models.PositiveSmallIntegerField(_("tries"), default=0, help_text=_("0 means as many as she likes."))
+    content_panels = [
+        FieldPanel("summary"),
+        FieldPanel("cover"),
+        InlinePanel("disciplines", heading=_("Disciplines"), label=_("Discipline")),
+        InlinePanel("objectives", heading=_("Objectives"), label=_("Objective")),
+        MultiFieldPanel([FieldPanel("hours"), FieldPanel("visible_outside")], heading=_("Certificate")),
+        InlinePanel("competences", heading=_("Competences it teaches"), label=_("Competence")),
+        MultiFieldPanel(
+            [FieldPanel("pass_percent"), FieldPanel("attempts_allowed"), InlinePanel("quiz_questions", label=_("Question"))], heading=_("Test at the end")
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class AbstractLessonPage(CatalogueFields):
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10, help_text=_("How long it takes, about."))
+    sample = models.BooleanField(_("sample lesson"), default=False, help_text=_("Anyone may read it, without an account."))
+    body = StableStreamField(lesson_body, blank=True, verbose_name=_("steps"), help_text=_("One step is one screen: a picture or sound, a few words, at most one question."))
+    content_panels = [
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("minutes"), FieldPanel("cover"), FieldPanel("sample")], heading=_("In the list of lessons"), classname="collapsed"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def is_open_to_visitors(self) -> bool:
+        return self.sample
+
+
+class AbstractDiscipline(Orderable):
+    """Concrete classes add `page = ParentalKey(…, related_name="disciplines")`, and so on for those below."""
+
+    discipline = models.CharField(_("discipline"), max_length=20, choices=DISCIPLINES)
+
+    panels = [FieldPanel("discipline")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class AbstractObjective(Orderable):
+    text = models.CharField(_("objective"), max_length=200, help_text=_("What she can do afterwards. Begin with “You”."))
+
+    panels = [FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class AbstractTaughtCompetence(Orderable):
+    competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+", verbose_name=_("competence"))
+    level = models.ForeignKey("lms.Level", on_delete=models.PROTECT, related_name="+", verbose_name=_("level"))
+
+    panels = [FieldPanel("competence"), FieldPanel("level")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class AbstractQuizQuestion(Orderable):
+    question = models.ForeignKey("courses.Question", on_delete=models.PROTECT, related_name="+", verbose_name=_("question"))
+
+    panels = [FieldPanel("question", widget=QuestionChooserWidget)]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+__all__ = [
+    "AbstractCoursePage",
+    "AbstractDiscipline",
+    "AbstractLessonPage",
+    "AbstractModulePage",
+    "AbstractObjective",
+    "AbstractQuizQuestion",
+    "AbstractTaughtCompetence",
+    "CatalogueFields",
+    "ParentalKey",
+]

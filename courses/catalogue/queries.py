@@ -1,0 +1,68 @@
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import cache
+from django.db.models import Prefetch, QuerySet, Sum
+
+from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
+
+TEXT_SECONDS = 24 * 60 * 60
+
+
+def current_courses() -> QuerySet[Course]:
+    modules = Module.objects.current().order_by("position", "pk")
+    return Course.objects.current().prefetch_related(Prefetch("modules", modules))
+
+
+def courses_for_visitors() -> list[dict[str, Any]]:
+    """What anyone may see of the courses that may be seen outside."""
+    open_courses = current_courses().filter(visible_outside=True).select_related("page").annotate(hours=Sum("modules__hours"))
+    return [{"title": course.title, "summary": course.text_in("summary"), "cover": course.text_in("cover"), "hours": course.hours or 0, "uuid": course.uuid, "page": course.page} for course in open_courses]
+
+
+def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
+    course = current_courses().filter(uuid=uuid, visible_outside=True).first()
+    if course is None:
+        return None
+    modules = [
+        {"title": module.title, "summary": module.text_in("summary"), "hours": module.hours, "objectives": module.text_in("objectives") or []}
+        for module in course.modules.all()
+        if module.visible_outside
+    ]
+    return {"title": course.title, "summary": course.text_in("summary"), "modules": modules, "hours": sum(module["hours"] for module in modules)}
+
+
+def steps_of_draft(page: Any) -> list[dict[str, Any]]:
+    """The steps of a lesson page as they would be published, for previews and sample lessons."""
+    from courses.catalogue.actions import publish_steps
+    from courses.questions.queries import newest_versions
+
+    language = page.locale.language_code
+    steps = publish_steps(page, page.translation_key)
+    versions = newest_versions([step["question"] for step in steps if step["question"]], language=language, fallback=language)
+    for step in steps:
+        version = versions.get(UUID(step["question"])) if step["question"] else None
+        step["question"] = version.body if version else None
+    return steps
+
+
+def lesson_steps(lesson: Lesson) -> QuerySet[Step]:
+    return lesson.steps.filter(retired_at=None).order_by("position", "pk")
+
+
+def lesson_body_in(lesson: Lesson, language: str) -> tuple[dict[str, dict], dict[str, dict]]:
+    """The lesson's text by step in `language`, and in its source language for what is not translated.
+
+    Shared by everybody and cached by (version, language), never by person.
+    """
+    return _cached_body(lesson, language), _cached_body(lesson, lesson.source_language)
+
+
+def _cached_body(lesson: Lesson, language: str) -> dict[str, dict]:
+    key = f"lesson-text:{lesson.pk}:{lesson.version}:{language}"
+    body = cache.get(key)
+    if body is None:
+        text = LessonText.objects.filter(lesson=lesson, language=language).first()
+        body = {step["step"]: step for step in text.body} if text else {}
+        cache.set(key, body, TEXT_SECONDS)
+    return body

@@ -1,0 +1,94 @@
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from courses.certificates import names
+from courses.certificates.codes import LENGTH, is_well_formed, normalise
+from courses.certificates.models import Certificate
+from lms.accounts import throttle
+from lms.printing.fonts import uncovered_characters
+
+NAME_LENGTH = 80
+
+
+def name_field(**kwargs: Any) -> forms.CharField:
+    attrs = {"autocomplete": "off", "spellcheck": "false", "dir": "auto"}
+    return forms.CharField(max_length=NAME_LENGTH, widget=forms.TextInput(attrs=attrs), error_messages={"required": _("Type the name.")}, **kwargs)
+
+
+def check_printable(name: str) -> str:
+    unknown = uncovered_characters(name)
+    if unknown:
+        raise forms.ValidationError(_("These characters cannot be printed: %(characters)s. Write the name in another script."), params={"characters": " ".join(unknown)})
+    return name
+
+
+class ThrottledNames:
+    """Guessing a name on a certificate is slowed down, per certificate and network."""
+
+    def check_name(self, request: HttpRequest, certificate: Certificate, name: str) -> bool:
+        key = throttle.throttle_key("name", request, str(certificate.uuid))
+        wait = throttle.seconds_to_wait(key)
+        if wait:
+            raise forms.ValidationError(ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", wait), params={"count": wait})
+        if names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint):
+            return True
+        throttle.count_wrong_try(key)
+        return False
+
+
+class PrintForm(ThrottledNames, forms.Form):
+    """The name she types, to be printed once and never kept. It must be the one that was confirmed."""
+
+    name = name_field(label=_("Your name, as it was confirmed"), help_text=_("We do not keep it. It goes on the sheet and is forgotten."))
+
+    def __init__(self, *args: Any, request: HttpRequest, certificate: Certificate, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.certificate = certificate
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if not self.certificate.has_name:
+            raise forms.ValidationError(_("No name is confirmed yet. Ask your trainer."))
+        check_printable(name)
+        if not self.check_name(self.request, self.certificate, name):
+            raise forms.ValidationError(_("This is not the name that was confirmed. Type it as you did with your trainer."))
+        return name
+
+
+class VerifyForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code on the certificate"),
+        max_length=40,
+        error_messages={"required": _("Type the code that is printed on the certificate.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "field__input--code"}),
+    )
+    name = name_field(label=_("Name on the certificate"), help_text=_("We do not keep the name you type."))
+
+    def clean_code(self) -> str:
+        code = normalise(self.cleaned_data["code"])
+        if len(code) != LENGTH:
+            raise forms.ValidationError(_("The code has %(wanted)d letters and digits. You typed %(typed)d."), params={"wanted": LENGTH, "typed": len(code)})
+        if not is_well_formed(code):
+            raise forms.ValidationError(_("One letter or digit is not as on the certificate. Look at each of them again."))
+        return code
+
+
+class ConfirmNameForm(forms.Form):
+    """An issuer types the name with her, twice, so that a slip does not become a name."""
+
+    name = name_field(label=_("The name on her certificate"), help_text=_("As it is on the paper she will show with it. She looks at it with you."))
+    name_again = name_field(label=_("The same name again"))
+
+    def clean_name(self) -> str:
+        return check_printable(" ".join(self.cleaned_data["name"].split()))
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not self.errors and names.normalised(cleaned["name"]) != names.normalised(cleaned["name_again"]):
+            self.add_error("name_again", _("The two names are not the same. Type the second one again."))
+        return cleaned

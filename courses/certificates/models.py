@@ -1,0 +1,64 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from courses.certificates.codes import new_code
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+
+@personal_data.held(
+    subject="person",
+    purpose="To prove to others what she can do.",
+    basis=Basis.CONTRACT,
+    erase=Erase.DELETE,
+    fields={
+        "snapshot": "what the certificate says: course, competences, hours",
+        "name_fingerprint": "a keyed fingerprint of the name on it; the name itself is not kept",
+        "name_confirmed_by": "who confirmed the name with her",
+        "place": "where it was issued",
+    },
+)
+class Certificate(PublicIdModel, AboutAPerson):
+    """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
+
+    `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level"}]}}, "hours", "practice_hours"}.
+    `name` stays empty unless the site chose to store names.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="certificates")
+    module = models.UUIDField()
+    code = models.CharField(_("code"), max_length=20, unique=True, default=new_code)
+    snapshot = models.JSONField()
+    issuer = models.CharField(max_length=80)
+    place = models.CharField(max_length=80, blank=True)
+    signatory = models.CharField(max_length=120, blank=True)
+    issued_at = models.DateTimeField(default=timezone.now)
+    name_salt = models.CharField(max_length=32, blank=True)
+    name_fingerprint = models.CharField(max_length=64, blank=True)
+    name = models.CharField(max_length=120, blank=True)
+    name_confirmed_at = models.DateTimeField(null=True, blank=True)
+    name_confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("certificate")
+        verbose_name_plural = _("certificates")
+        ordering = ["-issued_at"]
+        constraints = [models.UniqueConstraint(fields=["person", "module"], condition=models.Q(withdrawn_at=None), name="courses_certificate_once_per_module")]
+
+    @property
+    def has_name(self) -> bool:
+        return bool(self.name_fingerprint)
+
+    def texts_in(self, language: str | None = None) -> dict:
+        """Its words in `language` (default: the active one), or in the first language it was issued in."""
+        texts = self.snapshot["texts"]
+        return texts.get(language or get_language() or "") or texts.get("en") or next(iter(texts.values()))
+
+    @property
+    def title(self) -> str:
+        return self.texts_in()["title"]

@@ -1,0 +1,29 @@
+"""Names on certificates are not kept: only a keyed, salted, slow fingerprint of the normalised name."""
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+
+from lms.accounts.codes import keyed
+
+_IGNORED = {"Mn", "Pd", "Po", "Zs", "Sk", "Cf", "Lm"}
+
+
+def normalised(name: str) -> str:
+    """The name as it is compared: no case, accents, spaces, hyphens or apostrophes, so that a keyboard's habits do not matter."""
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(character for character in decomposed if unicodedata.category(character) not in _IGNORED)
+
+
+def new_salt() -> str:
+    return secrets.token_hex(16)
+
+
+def name_fingerprint(name: str, salt: str) -> str:
+    slow = hashlib.scrypt(normalised(name).encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1, dklen=32)
+    return keyed("name", slow.hex())
+
+
+def name_matches(name: str, *, salt: str, fingerprint: str) -> bool:
+    return bool(fingerprint) and hmac.compare_digest(name_fingerprint(name, salt), fingerprint)

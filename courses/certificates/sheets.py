@@ -1,0 +1,53 @@
+"""The printed certificate. A sheet that bears a name is made for one response and kept nowhere."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from courses.certificates.codes import grouped
+from courses.certificates.models import Certificate
+from lms.printing.pdf import render_pdf
+from lms.printing.qr import qr_svg
+from lms.safety.queries import address_of, skills_face
+
+TEMPLATE = "courses/certificates/sheet.html"
+
+
+def verify_url(certificate: Certificate) -> str:
+    """Where anyone can check it, on the skills face's own host."""
+    path = reverse("verify:code", args=[certificate.code], urlconf=_skills_urlconf())
+    face = skills_face()
+    return address_of(face, path) if face else path
+
+
+def _skills_urlconf() -> str:
+    return getattr(settings, "LMS_FACE_URLCONFS", {}).get("skills") or settings.ROOT_URLCONF
+
+
+def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str | None = None) -> bytes:
+    """One A4 page in one or two of the languages it was issued in; without a name, a line to write it on."""
+    url = verify_url(certificate)
+    snapshot = certificate.snapshot
+    known = [language for language in languages if language in snapshot["texts"]] or [next(iter(snapshot["texts"]))]
+    context = {
+        "certificate": {
+            "issuer": certificate.issuer,
+            "code": grouped(certificate.code),
+            "verify_url": url,
+            "verify_address": url.split("://", 1)[-1].removesuffix(f"{certificate.code}/"),
+            "place": certificate.place,
+            "signatory": certificate.signatory,
+            "date": certificate.issued_at.date(),
+        },
+        "name": name,
+        "texts": [_texts(snapshot, language) for language in known[:2]],
+        "qr": qr_svg(url, label=url),
+    }
+    return render_pdf(TEMPLATE, context, language=known[0], title=grouped(certificate.code))
+
+
+def _texts(snapshot: dict[str, Any], language: str) -> dict[str, Any]:
+    direction = "rtl" if language in settings.LANGUAGES_BIDI else "ltr"
+    hours = {"hours": snapshot["hours"], "practice_hours": snapshot["practice_hours"]}
+    return {"language": language, "direction": direction, **hours, **snapshot["texts"][language]}

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from courses.certificates import views
+from lms.safety.policy import guarded
+
+app_name = "certificates"
+urlpatterns = [
+    path("", guarded("learner", views.CertificateListView.as_view()), name="list"),
+    path("<uuid:uuid>/", guarded("learner", views.CertificateView.as_view()), name="detail"),
+    path("<uuid:uuid>/sheet.pdf", guarded("learner", views.SheetView.as_view()), name="sheet"),
+]
+
+#: Outside the language prefixes: an address on paper must not depend on the language of the day.
+verify_patterns = (
+    [
+        path("", guarded("anyone", views.VerifyView.as_view()), name="form"),
+        path("<str:code>/", guarded("anyone", views.VerifyView.as_view()), name="code"),
+        path("<str:code>/sheet.pdf", guarded("anyone", views.BlankSheetView.as_view()), name="sheet"),
+    ],
+    "verify",
+)

@@ -1,0 +1,136 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import translation
+from django.views import View
+from django.views.generic import FormView, ListView
+
+from courses.certificates import queries
+from courses.certificates.codes import grouped
+from courses.certificates.forms import PrintForm, ThrottledNames, VerifyForm
+from courses.certificates.models import Certificate
+from courses.certificates.sheets import certificate_pdf
+from lms.printing.responses import pdf_response
+
+
+def sheet_languages(request: HttpRequest) -> list[str]:
+    """The language of the page, and a second one when she asked for it."""
+    second = (request.POST or request.GET).get("second", "")
+    return list(dict.fromkeys([translation.get_language(), second]))
+
+
+class CertificateListView(ListView):
+    template_name = "courses/certificates/list.html"
+    context_object_name = "certificates"
+
+    def get_queryset(self) -> Any:
+        return queries.certificates_of(self.request.user)
+
+
+class OwnCertificateMixin:
+    """Only her own: anybody else's looks like one that does not exist."""
+
+    def get_certificate(self) -> Certificate:
+        return get_object_or_404(queries.certificates_of(self.request.user), uuid=self.kwargs["uuid"])
+
+
+class CertificateView(OwnCertificateMixin, FormView):
+    """GET shows it; POST prints it with the name she types, streamed and not kept."""
+
+    form_class = PrintForm
+    template_name = "courses/certificates/detail.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.certificate = self.get_certificate()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "request": self.request, "certificate": self.certificate}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        texts = self.certificate.texts_in()
+        languages = [code for code in self.certificate.snapshot["texts"] if code != translation.get_language()]
+        return super().get_context_data(
+            **kwargs,
+            certificate=self.certificate,
+            texts=texts,
+            code=grouped(self.certificate.code),
+            hours=self.certificate.snapshot["hours"],
+            second_languages=[{"code": code, "name": translation.get_language_info(code)["name_local"]} for code in languages],
+        )
+
+    def form_valid(self, form: PrintForm) -> HttpResponse:
+        languages = sheet_languages(self.request)
+        return pdf_response(self.request, lambda: certificate_pdf(self.certificate, languages=languages, name=form.cleaned_data["name"]))
+
+
+class SheetView(OwnCertificateMixin, View):
+    """The sheet with a blank line for the name."""
+
+    def get(self, request: HttpRequest, uuid: Any) -> HttpResponse:
+        certificate = self.get_certificate()
+        return pdf_response(request, lambda: certificate_pdf(certificate, languages=sheet_languages(request)))
+
+
+class BlankSheetView(View):
+    """The same sheet for whoever holds the code."""
+
+    def get(self, request: HttpRequest, code: str) -> HttpResponse:
+        certificate = queries.find_by_code(code)
+        if certificate is None or certificate.withdrawn_at:
+            raise Http404
+        with translation.override(verify_language(request)):
+            return pdf_response(request, lambda: certificate_pdf(certificate, languages=[translation.get_language()]))
+
+
+def verify_language(request: HttpRequest) -> str:
+    """The language by `?lang=`, else what the reader's browser prefers: an employer has no account here."""
+    wanted = request.GET.get("lang", "")
+    return wanted if translation.check_for_language(wanted) else translation.get_language_from_request(request)
+
+
+class VerifyView(ThrottledNames, FormView):
+    """Is this certificate valid, and is this the name on it? Never shows a name."""
+
+    form_class = VerifyForm
+    template_name = "courses/certificates/verify.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with translation.override(verify_language(request)):
+            response = super().dispatch(request, *args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+
+    def get_initial(self) -> dict[str, str]:
+        return {"code": grouped(self.kwargs["code"])} if "code" in self.kwargs else {}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.request.language_urls = {code: f"{self.request.path}?lang={code}" for code, _name in settings.LANGUAGES}
+        return super().get_context_data(**kwargs)
+
+    def form_valid(self, form: VerifyForm) -> HttpResponse:
+        certificate = queries.find_by_code(form.cleaned_data["code"])
+        if certificate is None:
+            return self.render_to_response(self.get_context_data(form=form, answer={"state": "unknown"}))
+        try:
+            match = self.check_name(self.request, certificate, form.cleaned_data["name"]) if certificate.has_name else None
+        except ValidationError as error:
+            form.add_error("name", error)
+            return self.form_invalid(form)
+        return self.render_to_response(self.get_context_data(form=form, answer=self.answer(certificate, match)))
+
+    def answer(self, certificate: Certificate, match: bool | None) -> dict[str, Any]:
+        texts = certificate.texts_in()
+        return {
+            "state": "withdrawn" if certificate.withdrawn_at else "valid",
+            "name_match": match,
+            "title": texts["title"],
+            "competences": texts["competences"],
+            "code": grouped(certificate.code),
+            "date": certificate.issued_at.date(),
+            "hours": certificate.snapshot["hours"],
+            "issuer": certificate.issuer,
+        }
+

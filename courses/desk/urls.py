@@ -1,0 +1,14 @@
+from django.urls import path
+
+from courses.desk import views
+from lms.safety.policy import guarded
+
+app_name = "desk"
+urlpatterns = [
+    path("", guarded("desk", views.DeskHomeView.as_view()), name="home"),
+    path("accounts/new/", guarded("accounts", views.NewAccountView.as_view()), name="account_new"),
+    path("accounts/print/", guarded("accounts", views.PrintCardsView.as_view()), name="cards_print"),
+    path("people/<uuid:uuid>/", guarded("desk", views.PersonView.as_view()), name="person"),
+    path("people/<uuid:uuid>/card/", guarded("accounts", views.NewCardView.as_view()), name="card_new"),
+    path("certificates/<uuid:uuid>/name/", guarded("desk", views.CertificateNameView.as_view()), name="certificate_name"),
+]

@@ -1,0 +1,173 @@
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView, View
+
+from courses.certificates.actions import confirm_name
+from courses.certificates.codes import grouped as grouped_certificate
+from courses.certificates.forms import ConfirmNameForm
+from courses.certificates.models import Certificate
+from courses.certificates.queries import certificates_of
+from courses.desk.actions import make_accounts
+from courses.desk.forms import NewAccountForm
+from courses.desk.queries import desk_learners, desk_rows, last_words, progress_words
+from courses.enrolments.queries import enrolments_of
+from lms.accounts import codes
+from lms.accounts.actions import IssuedCard
+from lms.accounts.models import CodeCard, Profile
+from lms.organisations.actions import renew_card
+from lms.organisations.cards import card_sheet_pdf, is_code_of
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships, learners_for
+from lms.organisations.rules import can_make_accounts
+from lms.printing.responses import pdf_response
+
+
+class DeskMixin:
+    """The desk's frame: where one is, and in which role."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person = self.request.user
+        home = reverse("desk:home")
+        nav = [{"label": _("People"), "url": home, "current": self.request.path == home}]
+        if person.has_perm("wagtailadmin.access_admin"):
+            nav.append({"label": _("Write lessons"), "url": reverse("wagtailadmin_home"), "current": False})
+        roles = [Role(membership.role).label for membership in current_memberships(person)]
+        actor = ", ".join([person.get_short_name() or person.get_username(), *map(str, roles)])
+        return super().get_context_data(**kwargs, desk_nav=nav, actor=actor)
+
+    def get_learner(self) -> Profile:
+        """A learner this worker may see; anybody else looks like nobody."""
+        return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
+
+
+class DeskHomeView(DeskMixin, TemplateView):
+    template_name = "courses/desk/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = desk_rows(desk_learners(self.request.user))
+        new_url = reverse("desk:account_new") if can_make_accounts(self.request.user) else ""
+        return super().get_context_data(**kwargs, rows=rows, new_url=new_url)
+
+
+class NewAccountView(DeskMixin, FormView):
+    form_class = NewAccountForm
+    template_name = "courses/desk/account_new.html"
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"language": get_language()}
+
+    def form_valid(self, form: NewAccountForm) -> HttpResponse:
+        issued = make_accounts(self.request.user, **form.cleaned_data)
+        return render_made(self, issued)
+
+
+def render_made(view: Any, issued: list[IssuedCard]) -> HttpResponse:
+    """The page that shows new cards. It is the answer to a POST and stands nowhere: gone when it is closed."""
+    view.template_name = "courses/desk/account_made.html"
+    context = view.get_context_data(cards=[_shown(card) for card in issued])
+    return view.render_to_response(context)
+
+
+def _shown(issued: IssuedCard) -> dict[str, Any]:
+    profile = issued.card.profile
+    return {
+        "handle": profile.handle,
+        "number": issued.card.number,
+        "code": codes.grouped(issued.code),
+        "language": get_language_info(profile.language)["name_local"].capitalize(),
+        "payload": f"{issued.card.uuid}:{issued.code}",
+    }
+
+
+class PrintCardsView(DeskMixin, View):
+    """Prints cards whose codes the page before still knows. A code that is not the card's is a 404."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        pairs = [self._card(payload) for payload in request.POST.getlist("card")[:200]]
+        if not pairs:
+            raise Http404
+        return pdf_response(request, lambda: card_sheet_pdf(pairs, language=get_language() or "en"), "cards.pdf")
+
+    def _card(self, payload: str) -> tuple[CodeCard, str]:
+        public_id, _colon, code = payload.partition(":")
+        try:
+            card_id = UUID(public_id)
+        except ValueError:
+            raise Http404 from None
+        learners = learners_for(self.request.user).values("pk")
+        card = get_object_or_404(CodeCard.objects.select_related("profile").filter(profile__in=learners), uuid=card_id)
+        if not is_code_of(card, code):
+            raise Http404
+        return card, code
+
+
+class PersonView(DeskMixin, TemplateView):
+    template_name = "courses/desk/person.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        profile = self.get_learner()
+        enrolments = list(enrolments_of(profile.user))
+        facts = [
+            {"label": _("Language"), "value": get_language_info(profile.language)["name_local"].capitalize()},
+            {"label": _("Last seen"), "value": last_words(profile, enrolments[0] if enrolments else None)},
+            {"label": _("Own PIN"), "value": _("Set by her") if profile.has_pin else _("Not yet")},
+        ]
+        courses = [
+            {"title": enrolment.course.title, "words": progress_words(enrolment), "done": enrolment.lessons_done, "total": enrolment.lessons_total}
+            for enrolment in enrolments
+        ]
+        certificates = [_certificate_row(certificate) for certificate in certificates_of(profile.user)]
+        may_renew = can_make_accounts(self.request.user)
+        return super().get_context_data(**kwargs, person=profile, facts=facts, courses=courses, certificates=certificates, may_renew=may_renew)
+
+
+def _certificate_row(certificate: Certificate) -> dict[str, Any]:
+    return {
+        "title": certificate.title,
+        "code": grouped_certificate(certificate.code),
+        "date": certificate.issued_at.date(),
+        "has_name": certificate.has_name,
+        "withdrawn": bool(certificate.withdrawn_at),
+        "name_url": "" if certificate.has_name or certificate.withdrawn_at else reverse("desk:certificate_name", args=[certificate.uuid]),
+    }
+
+
+class NewCardView(DeskMixin, TemplateView):
+    """Asks once, then makes a new card; the old one stops in that moment."""
+
+    template_name = "courses/desk/person_card_new.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, person=self.get_learner())
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        return render_made(self, [renew_card(self.get_learner(), worker=request.user)])
+
+
+class CertificateNameView(DeskMixin, FormView):
+    form_class = ConfirmNameForm
+    template_name = "courses/desk/certificate_name.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        people = learners_for(request.user).values("user")
+        open_ones = Certificate.objects.select_related("person__profile").filter(person__in=people, withdrawn_at=None)
+        self.certificate = get_object_or_404(open_ones, uuid=kwargs["uuid"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, certificate=self.certificate, person=self.certificate.person.profile)
+
+    def form_valid(self, form: ConfirmNameForm) -> HttpResponse:
+        try:
+            confirm_name(self.certificate, form.cleaned_data["name"], by=self.request.user)
+        except ValidationError as problem:
+            form.add_error("name", problem)
+            return self.form_invalid(form)
+        return redirect("desk:person", uuid=self.certificate.person.profile.uuid)

@@ -1,0 +1,29 @@
+from typing import Any
+
+from django.db import transaction
+
+from courses.catalogue.models import Course
+from courses.enrolments.events import Enrolled
+from courses.enrolments.models import Cohort, Enrolment
+from lms.audit.actions import record
+from lms.contracts import event
+
+
+@transaction.atomic
+def enrol(person: Any, course: Course, *, by: Any, cohort: Cohort | None = None) -> Enrolment:
+    """Let somebody take a course. Twice is once; coming back after leaving goes on where she was."""
+    enrolment, created = Enrolment.objects.get_or_create(person=person, course=course, defaults={"cohort": cohort})
+    if not created:
+        changed = {}
+        if enrolment.ended_at:
+            changed["ended_at"] = None
+        if cohort and enrolment.cohort_id != cohort.pk:
+            changed["cohort"] = cohort
+        for name, value in changed.items():
+            setattr(enrolment, name, value)
+        if changed:
+            enrolment.save(update_fields=list(changed))
+        return enrolment
+    record("enrolment.made", actor=by, subject=enrolment)
+    event.emit(Enrolled(enrolment))
+    return enrolment

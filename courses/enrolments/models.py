@@ -1,0 +1,57 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+
+@personal_data.not_held("A group's name and course; who is in it stands in the enrolments.")
+class Cohort(PublicIdModel):
+    """Learners of one organisation who take a course together."""
+
+    organisation = models.ForeignKey("lms.Organisation", on_delete=models.PROTECT, related_name="cohorts")
+    course = models.ForeignKey("courses.Course", on_delete=models.PROTECT, related_name="cohorts")
+    name = models.CharField(_("name"), max_length=80)
+    starts_on = models.DateField(_("begins"), null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@personal_data.held(
+    subject="person",
+    purpose="To know which course she takes and how far she is.",
+    basis=Basis.CONTRACT,
+    erase=Erase.DELETE,
+    fields={"course": "the course", "cohort": "her group", "steps_done": "how far she is", "current_step": "where she stopped"},
+)
+class Enrolment(PublicIdModel, AboutAPerson):
+    """Somebody takes a course. The counts are copies of what courses.progress derives, for the lists that show many people."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrolments")
+    course = models.ForeignKey("courses.Course", on_delete=models.PROTECT, related_name="enrolments")
+    cohort = models.ForeignKey(Cohort, null=True, blank=True, on_delete=models.SET_NULL, related_name="enrolments")
+    current_step = models.ForeignKey("courses.Step", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    lessons_done = models.PositiveIntegerField(default=0)
+    lessons_total = models.PositiveIntegerField(default=0)
+    steps_done = models.PositiveIntegerField(default=0)
+    steps_total = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField(default=timezone.now)
+    last_active_at = models.DateTimeField(null=True, blank=True)
+    completed_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "course"], name="courses_enrolment_once"),
+            models.CheckConstraint(condition=Q(lessons_done__lte=models.F("lessons_total")), name="courses_enrolment_lessons_at_most_all"),
+            models.CheckConstraint(condition=Q(steps_done__lte=models.F("steps_total")), name="courses_enrolment_steps_at_most_all"),
+        ]

@@ -1,0 +1,25 @@
+from typing import Any
+
+from django.db.models import QuerySet
+
+from courses.catalogue.models import Course, Quiz, Step
+from courses.enrolments.models import Enrolment
+
+
+def enrolments_of(person: Any) -> QuerySet[Enrolment]:
+    """The courses she takes now, the one she was in last first."""
+    current = Enrolment.objects.filter(person=person, ended_at=None, course__retired_at=None)
+    return current.select_related("course", "current_step").order_by("-last_active_at", "-started_at")
+
+
+def enrolment_for_step(person: Any, step: Step) -> Enrolment | None:
+    return Enrolment.objects.filter(person=person, ended_at=None, course=step.lesson.module.course_id).first()
+
+
+def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:
+    return Enrolment.objects.filter(person=person, ended_at=None, course=quiz.module.course_id).first()
+
+
+def courses_to_join(person: Any) -> QuerySet[Course]:
+    """What she may begin by herself. Every course of the skills face is open to its learners."""
+    return Course.objects.current().exclude(enrolments__person=person, enrolments__ended_at=None).prefetch_related("modules")

@@ -1,0 +1,29 @@
+"""The models of the app `courses`, from its sub-packages. The optional ones ([O]) are apps of their own and not here."""
+
+from courses.attempts.models import Answer, QuizAttempt
+from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, Quiz, Step
+from courses.certificates.models import Certificate
+from courses.enrolments.models import Cohort, Enrolment
+from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
+from courses.questions.models import Question, QuestionChoice, QuestionVersion
+
+__all__ = [
+    "Answer",
+    "Certificate",
+    "Cohort",
+    "Course",
+    "Enrolment",
+    "Lesson",
+    "LessonRecord",
+    "LessonText",
+    "Module",
+    "ModuleCompetence",
+    "ModuleRecord",
+    "Question",
+    "QuestionChoice",
+    "QuestionVersion",
+    "Quiz",
+    "QuizAttempt",
+    "Step",
+    "StepRecord",
+]

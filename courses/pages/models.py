@@ -1,0 +1,106 @@
+"""The concrete pages of the catalogue, thin on purpose. A site with its own base page leaves this app out and writes its own."""
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from courses.catalogue import pages, queries
+from lms.contracts import personal_data
+
+
+class OpenPageMixin:
+    """Refuses visitors what is not marked as open: an address that is guessed looks like one that does not exist."""
+
+    def serve(self, request: HttpRequest, *args, **kwargs):
+        if not self.is_open_to_visitors():
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        request.language_urls = {page.locale.language_code: page.get_url(request) for page in self.get_translations(inclusive=True).live().select_related("locale")}
+        return super().get_context(request, *args, **kwargs)
+
+
+@personal_data.not_held("A page anyone may read.")
+class SkillsHomePage(OpenPageMixin, Page):
+    """The home of the skills face, one in each language."""
+
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link", "ul"])
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    template = "courses_pages/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["courses_pages.CoursePage"]
+
+    class Meta:
+        verbose_name = _("home of the skills face")
+
+    def is_open_to_visitors(self) -> bool:
+        return True
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        return {**super().get_context(request, *args, **kwargs), "courses": queries.courses_for_visitors()}
+
+
+@personal_data.not_held("A page an author writes.")
+class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
+    content_panels = [*Page.content_panels, *pages.AbstractCoursePage.content_panels]
+    template = "courses_pages/course_page.html"
+    parent_page_types = ["courses_pages.SkillsHomePage"]
+    subpage_types = ["courses_pages.ModulePage"]
+
+    class Meta:
+        verbose_name = _("course")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        return {**super().get_context(request, *args, **kwargs), "course": queries.course_for_visitors(self.translation_key)}
+
+
+@personal_data.not_held("A page an author writes.")
+class ModulePage(OpenPageMixin, pages.AbstractModulePage, Page):
+    content_panels = [*Page.content_panels, *pages.AbstractModulePage.content_panels]
+    template = "courses_pages/module_page.html"
+    parent_page_types = ["courses_pages.CoursePage"]
+    subpage_types = ["courses_pages.LessonPage"]
+
+    class Meta:
+        verbose_name = _("module")
+
+
+@personal_data.not_held("A page an author writes.")
+class ModuleDiscipline(pages.AbstractDiscipline):
+    page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="disciplines")
+
+
+@personal_data.not_held("A page an author writes.")
+class ModuleObjective(pages.AbstractObjective):
+    page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="objectives")
+
+
+@personal_data.not_held("A page an author writes.")
+class ModuleCompetence(pages.AbstractTaughtCompetence):
+    page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="competences")
+
+
+@personal_data.not_held("A page an author writes.")
+class ModuleQuizQuestion(pages.AbstractQuizQuestion):
+    page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="quiz_questions")
+
+
+@personal_data.not_held("A page an author writes.")
+class LessonPage(OpenPageMixin, pages.AbstractLessonPage, Page):
+    content_panels = [*Page.content_panels, *pages.AbstractLessonPage.content_panels]
+    template = "courses_pages/lesson_page.html"
+    parent_page_types = ["courses_pages.ModulePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("lesson")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """Steps as they would be published, drafts included: the preview shows what she will see, question keys left out."""
+        return {**super().get_context(request, *args, **kwargs), "steps": queries.steps_of_draft(self)}

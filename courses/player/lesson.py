@@ -1,0 +1,125 @@
+"""One step of a lesson as she sees it: the shared text, and her own state merged in."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+
+from courses.attempts.models import Answer
+from courses.attempts.queries import newest_answer
+from courses.catalogue.models import Step
+from courses.catalogue.queries import lesson_body_in, lesson_steps
+from courses.enrolments.models import Enrolment
+from courses.enrolments.queries import enrolment_for_step
+from courses.progress.queries import done_steps
+from courses.questions.models import QuestionVersion
+from courses.questions.queries import newest_versions
+
+
+@dataclass
+class Place:
+    """Where she stands: the step, its lesson's other steps, her enrolment, what she has done of them."""
+
+    step: Step
+    steps: list[Step]
+    enrolment: Enrolment
+    done: set[int]
+
+    @property
+    def number(self) -> int:
+        return self.steps.index(self.step) + 1
+
+    @property
+    def previous(self) -> Step | None:
+        return self.steps[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> Step | None:
+        return self.steps[self.number] if self.number < len(self.steps) else None
+
+    @property
+    def marks(self) -> list[str]:
+        return ["now" if step == self.step else "done" if step.pk in self.done else "later" for step in self.steps]
+
+
+def find_step(step_id: uuid.UUID) -> Step | None:
+    return Step.objects.select_related("lesson__module__course").filter(uuid=step_id).first()
+
+
+def place_of(person: Any, step_id: uuid.UUID) -> Place | None:
+    """None when there is no such step or it is in no course of hers: both are the same 404. A retired step leads to its lesson."""
+    step = find_step(step_id)
+    enrolment = enrolment_for_step(person, step) if step else None
+    if step is None or enrolment is None:
+        return None
+    steps = list(lesson_steps(step.lesson))
+    return Place(step, steps, enrolment, done_steps(enrolment, steps))
+
+
+def step_context(place: Place, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any]:
+    """Everything the page of a step shows. `chosen` and `error` keep what she had chosen when it could not be saved."""
+    lesson = place.step.lesson
+    language = get_language() or lesson.source_language
+    here, source = lesson_body_in(lesson, language)
+    text = here.get(str(place.step.uuid))
+    fallback = text is None
+    text = text or source.get(str(place.step.uuid)) or {"blocks": []}
+    question = question_context(place, language, chosen) if place.step.question else None
+    return {
+        "lesson": {"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
+        "module": {"title": lesson.module.title, "url": reverse("player:home")},
+        "step": {"number": place.number, "count": len(place.steps), "uuid": place.step.uuid},
+        "marks": place.marks,
+        "blocks": [{"kind": block["kind"], "html": mark_safe(block["html"])} for block in text["blocks"]],  # noqa: S308 - rendered and cleaned at publishing
+        "question": question,
+        "key": uuid.uuid4(),
+        "fallback_language": get_language_info(lesson.source_language)["name_local"] if fallback and text["blocks"] else "",
+        "fallback_code": lesson.source_language if fallback else language,
+        "fallback_direction": "rtl" if lesson.source_language in settings.LANGUAGES_BIDI else "ltr",
+        "previous_url": reverse("player:step", args=[place.previous.uuid]) if place.previous else "",
+        "next_url": reverse("player:step", args=[place.next.uuid]) if place.next else reverse("player:lesson_done", args=[lesson.uuid]),
+        "form_error": error,
+    }
+
+
+def question_context(place: Place, language: str, chosen: list[str] | None = None) -> dict[str, Any] | None:
+    version = newest_versions([place.step.question], language=language, fallback=place.step.lesson.source_language).get(place.step.question)
+    if version is None:
+        return None
+    answer = newest_answer(place.enrolment, place.step)
+    return answered_question(version, answer, chosen)
+
+
+def answered_question(version: QuestionVersion, answer: Answer | None, chosen: list[str] | None = None) -> dict[str, Any]:
+    """The question without its key; with feedback in the words of the version she reads now, once she has answered."""
+    marked = answer is not None and chosen is None
+    picked = set(chosen if chosen is not None else answer.chosen if answer else [])
+    states = {}
+    if marked:
+        states = dict.fromkeys(picked, "right" if answer.right else "chosen")
+    choices = [{**choice, "checked": choice["id"] in picked, "state": states.get(choice["id"], "")} for choice in version.body["choices"]]
+    return {
+        "version": version.pk,
+        "kind": version.body["kind"],
+        "text": version.body["text"],
+        "audio_url": version.body.get("audio_url", ""),
+        "choices": choices,
+        "feedback": _feedback(version, answer, choices) if marked else None,
+        "answered_right": marked and answer.right,
+    }
+
+
+def _feedback(version: QuestionVersion, answer: Answer, choices: list[dict]) -> dict[str, Any]:
+    near = next((choice["id"] for choice in reversed(choices) if choice["checked"]), "")
+    if answer.right:
+        return {"tone": "right", "title": _("Yes, that is right"), "why": version.key["why"], "hint": "", "near": near}
+    said = [version.key["feedback"][choice] for choice in answer.chosen if choice in version.key["feedback"]]
+    why = " ".join(said)
+    if not why and version.body["kind"] == "multiple":
+        why = _("Look again: some answers that belong are missing, or one does not belong.")
+    return {"tone": "not-yet", "title": _("Not yet"), "why": why, "hint": version.key["hint"], "near": near}

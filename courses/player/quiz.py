@@ -1,0 +1,121 @@
+"""A module's test as she sees it: one question a page, a look at all answers, the result with reasons."""
+
+import uuid
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from courses.attempts.actions import needed_right
+from courses.attempts.models import QuizAttempt
+from courses.attempts.queries import answers_by_question, tries
+from courses.catalogue.models import Module, Quiz
+from courses.certificates.models import Certificate
+from courses.enrolments.models import Enrolment
+from courses.questions.models import QuestionVersion
+from courses.questions.queries import newest_versions
+
+
+def _module(quiz: Quiz) -> dict[str, str]:
+    return {"title": quiz.module.title, "url": reverse("player:home")}
+
+
+def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
+    standing = list(tries(enrolment, quiz))
+    left = max(0, quiz.attempts_allowed - len(standing)) if quiz.attempts_allowed else None
+    count = len(quiz.questions)
+    open_try = next((attempt for attempt in standing if attempt.handed_in_at is None), None)
+    return {
+        "quiz": {"title": _("Show what you know"), "question_count": count, "pass_percent": quiz.pass_percent, "needed": needed_right(count, quiz.pass_percent), "attempts_left": left},
+        "module": _module(quiz),
+        "tries": [_try_in_words(attempt) for attempt in standing if attempt.handed_in_at],
+        "open_try": bool(open_try),
+        "can_start": open_try is not None or left != 0,
+        "key": uuid.uuid4(),
+    }
+
+
+def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
+    facts = {"right": attempt.right, "count": len(attempt.questions)}
+    words = _("Passed, %(right)d of %(count)d right") % facts if attempt.passed else _("Not yet, %(right)d of %(count)d right") % facts
+    return {"words": words, "date": date_format(attempt.handed_in_at), "url": reverse("player:quiz_result", args=[attempt.uuid])}
+
+
+def shown_versions(attempt: QuizAttempt, quiz: Quiz) -> list[QuestionVersion]:
+    """The try's questions in her language, in order; one that has vanished from the bank altogether is left out."""
+    found = newest_versions(attempt.questions, language=get_language() or "", fallback=quiz.module.source_language)
+    return [found[UUID(question)] for question in attempt.questions if UUID(question) in found]
+
+
+def question_context(attempt: QuizAttempt, quiz: Quiz, number: int, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any] | None:
+    versions = shown_versions(attempt, quiz)
+    if not 1 <= number <= len(versions):
+        return None
+    version = versions[number - 1]
+    answer = answers_by_question(attempt).get(version.question)
+    picked = set(chosen if chosen is not None else answer.chosen if answer else [])
+    return {
+        "attempt": attempt,
+        "module": _module(quiz),
+        "number": number,
+        "count": len(versions),
+        "question": {
+            "uuid": version.question,
+            "version": version.pk,
+            "kind": version.body["kind"],
+            "text": version.body["text"],
+            "audio_url": version.body.get("audio_url", ""),
+            "choices": [{**choice, "checked": choice["id"] in picked, "state": ""} for choice in version.body["choices"]],
+        },
+        "previous_url": reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else "",
+        "key": uuid.uuid4(),
+        "form_error": error,
+    }
+
+
+def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
+    answers = answers_by_question(attempt)
+    rows = [_answer_row(attempt, number, version, answers.get(version.question)) for number, version in enumerate(shown_versions(attempt, quiz), start=1)]
+    return {"attempt": attempt, "module": _module(quiz), "answers": rows, "open_count": sum(not row["chosen"] for row in rows)}
+
+
+def _answer_row(attempt: QuizAttempt, number: int, version: QuestionVersion, answer: Any) -> dict[str, Any]:
+    chosen = set(answer.chosen) if answer else set()
+    return {
+        "number": number,
+        "text": version.body["text"],
+        "chosen": [choice["text"] for choice in version.body["choices"] if choice["id"] in chosen],
+        "url": reverse("player:quiz_question", args=[attempt.uuid, number]),
+    }
+
+
+def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
+    answers = answers_by_question(attempt)
+    rows = []
+    for number, version in enumerate(shown_versions(attempt, quiz), start=1):
+        answer = answers.get(version.question)
+        right = bool(answer and answer.right)
+        # Before she passes, a wrong answer shows where to look, not the key.
+        why = version.key["why"] if right else version.key["hint"]
+        rows.append({**_answer_row(attempt, number, version, answer), "right": right, "why": why})
+    left = quiz.attempts_allowed - tries(attempt.enrolment, quiz).count() if quiz.attempts_allowed else None
+    return {
+        "module": _module(quiz),
+        "passed": attempt.passed,
+        "right": attempt.right,
+        "count": len(attempt.questions),
+        "needed": needed_right(len(attempt.questions), attempt.pass_percent),
+        "pass_percent": attempt.pass_percent,
+        "answers": rows,
+        "certificate": _certificate(attempt, quiz.module) if attempt.passed else None,
+        "again_url": "" if attempt.passed or left == 0 else reverse("player:quiz", args=[quiz.uuid]),
+        "next": {"title": _("Go on"), "url": reverse("player:home")},
+    }
+
+
+def _certificate(attempt: QuizAttempt, module: Module) -> dict[str, str] | None:
+    certificate = Certificate.objects.filter(person=attempt.enrolment.person_id, module=module.uuid, withdrawn_at=None).first()
+    return {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid])} if certificate else None

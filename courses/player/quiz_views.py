@@ -1,0 +1,106 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from courses.attempts.actions import answer_quiz, hand_in, start_quiz
+from courses.attempts.errors import AnswerRefused
+from courses.attempts.models import QuizAttempt
+from courses.catalogue.models import Quiz
+from courses.enrolments.queries import enrolment_for_quiz
+from courses.player import quiz as quiz_pages
+from courses.player.forms import posted_key, posted_version
+
+
+def see_other(name: str, *args: Any) -> HttpResponse:
+    return HttpResponseRedirect(reverse(name, args=args), status=303)
+
+
+class QuizView(TemplateView):
+    """What the test is, and the button that starts it or goes on with it."""
+
+    template_name = "courses/player/quiz_start.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.quiz = get_object_or_404(Quiz.objects.select_related("module__course"), uuid=kwargs["uuid"], retired_at=None)
+        enrolment = enrolment_for_quiz(request.user, self.quiz)
+        if enrolment is None:
+            raise Http404
+        self.enrolment = enrolment
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), **quiz_pages.start_context(self.enrolment, self.quiz)}
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        try:
+            attempt = start_quiz(self.enrolment, self.quiz, key=posted_key(request))
+        except AnswerRefused as refused:
+            context = {**quiz_pages.start_context(self.enrolment, self.quiz), "form_error": str(refused.message)}
+            return self.render_to_response(context, status=refused.status)
+        answered = set(attempt.answers.values_list("question", flat=True))
+        number = next((n for n, question in enumerate(attempt.questions, start=1) if UUID(question) not in answered), len(attempt.questions))
+        return see_other("player:quiz_question", attempt.uuid, number)
+
+
+class OwnAttemptView(TemplateView):
+    """A page of one of her own tries; anybody else's is a 404. `handed_in` says which tries belong here."""
+
+    handed_in = False
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        attempts = QuizAttempt.objects.select_related("quiz__module__course", "enrolment").filter(enrolment__person=request.user)
+        self.attempt = get_object_or_404(attempts, uuid=kwargs["uuid"])
+        self.quiz = self.attempt.quiz
+        if bool(self.attempt.handed_in_at) != self.handed_in:
+            return see_other("player:quiz_check" if self.handed_in else "player:quiz_result", self.attempt.uuid)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class QuizQuestionView(OwnAttemptView):
+    template_name = "courses/player/quiz_question.html"
+
+    def page(self, **kwargs: Any) -> dict[str, Any]:
+        context = quiz_pages.question_context(self.attempt, self.quiz, self.kwargs["number"], **kwargs)
+        if context is None:
+            raise Http404
+        return context
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), **self.page()}
+
+    def post(self, request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
+        chosen = request.POST.getlist("choice")
+        page = self.page()
+        try:
+            version = posted_version(request, page["question"]["uuid"])
+            answer_quiz(self.attempt, version, chosen=chosen, key=posted_key(request))
+        except AnswerRefused as refused:
+            return self.render_to_response(self.page(chosen=chosen, error=str(refused.message)), status=refused.status)
+        if number < page["count"]:
+            return see_other("player:quiz_question", self.attempt.uuid, number + 1)
+        return see_other("player:quiz_check", self.attempt.uuid)
+
+
+class QuizCheckView(OwnAttemptView):
+    """All her answers at one look; POST hands them in."""
+
+    template_name = "courses/player/quiz_check.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), **quiz_pages.check_context(self.attempt, self.quiz)}
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        hand_in(self.attempt)
+        return see_other("player:quiz_result", self.attempt.uuid)
+
+
+class QuizResultView(OwnAttemptView):
+    template_name = "courses/player/quiz_result.html"
+    handed_in = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), **quiz_pages.result_context(self.attempt, self.quiz)}

@@ -1,0 +1,153 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.generic import TemplateView, View
+
+from courses.attempts.actions import answer_step
+from courses.attempts.errors import AnswerRefused
+from courses.catalogue.models import Course, Lesson
+from courses.enrolments.actions import enrol
+from courses.enrolments.models import Enrolment
+from courses.enrolments.queries import courses_to_join, enrolments_of
+from courses.player.forms import posted_key, posted_version
+from courses.player.home import destinations, home_of
+from courses.player.lesson import Place, place_of, step_context
+from courses.progress.actions import see_step
+from courses.progress.queries import course_state, resume_step
+
+
+class HomeView(TemplateView):
+    template_name = "courses/player/home.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.profile.has_pin:
+            return redirect("accounts:pin_set")
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        home = home_of(self.request.user, chosen=self.request.GET.get("course", ""))
+        return super().get_context_data(
+            **kwargs, **vars(home), handle=self.request.user.profile.handle, destinations=destinations(), open_courses_url=reverse("player:courses")
+        )
+
+
+class CoursesView(TemplateView):
+    template_name = "courses/player/courses.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        mine = [_course_card(enrolment.course, True) for enrolment in enrolments_of(self.request.user).prefetch_related("course__modules")]
+        others = [_course_card(course, False) for course in courses_to_join(self.request.user)]
+        return super().get_context_data(**kwargs, courses=mine + others)
+
+
+def _course_card(course: Course, enrolled: bool) -> dict[str, Any]:
+    modules = [module for module in course.modules.all() if module.retired_at is None]
+    return {
+        "title": course.title,
+        "summary": course.text_in("summary"),
+        "hours": sum(module.hours for module in modules),
+        "modules": len(modules),
+        "enrolled": enrolled,
+        "uuid": course.uuid,
+        "picture_url": course.text_in("cover"),
+    }
+
+
+class EnrolView(View):
+    """She begins a course by herself."""
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        course = get_object_or_404(Course.objects.current(), uuid=uuid)
+        enrol(request.user, course, by=request.user)
+        return redirect(f"{reverse('player:home')}?course={course.uuid}")
+
+
+class StepView(TemplateView):
+    """A step, and the answer to its question. Works the same with and without JavaScript."""
+
+    template_name = "courses/player/step.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        place = place_of(request.user, kwargs["uuid"])
+        if place is None:
+            raise Http404
+        if place.step not in place.steps:  # retired while she was in it: her lesson goes on beside it
+            return redirect("player:lesson", uuid=place.step.lesson.uuid)
+        self.place: Place = place
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), **step_context(self.place)}
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        if "choice" in request.POST or (self.place.step.question and not request.POST.keys() & {"action", "skip"}):
+            return self._answer(request)
+        see_step(self.place.enrolment, self.place.step)
+        return HttpResponseRedirect(step_context_next(self.place), status=303)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.POST.getlist("choice")
+        try:
+            version = posted_version(request, self.place.step.question)
+            answer_step(self.place.enrolment, self.place.step, version, chosen=chosen, key=posted_key(request))
+        except AnswerRefused as refused:
+            return self.render_to_response(step_context(self.place, chosen=chosen, error=str(refused.message)), status=refused.status)
+        return HttpResponseRedirect(f"{reverse('player:step', args=[self.place.step.uuid])}#feedback", status=303)
+
+
+def step_context_next(place: Place) -> str:
+    if place.next:
+        return reverse("player:step", args=[place.next.uuid])
+    return reverse("player:lesson_done", args=[place.step.lesson.uuid])
+
+
+def _enrolment_for_lesson(request: HttpRequest, lesson: Lesson) -> Enrolment:
+    enrolment = enrolments_of(request.user).filter(course=lesson.module.course_id).first()
+    if enrolment is None:
+        raise Http404
+    return enrolment
+
+
+class LessonView(View):
+    """Leads to the step at which she goes on."""
+
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        lesson = get_object_or_404(Lesson.objects.select_related("module"), uuid=uuid)
+        step, _number, _count = resume_step(_enrolment_for_lesson(request, lesson), lesson)
+        return redirect("player:step", uuid=step.uuid) if step and not lesson.retired_at else redirect("player:home")
+
+
+class LessonDoneView(TemplateView):
+    """The end of a lesson: what comes next. Steps she went past without an answer are named, not hidden."""
+
+    template_name = "courses/player/lesson_done.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=kwargs["uuid"])
+        enrolment = _enrolment_for_lesson(self.request, lesson)
+        state = course_state(enrolment)
+        module = next((module for module in state.modules if module.module == lesson.module), None)
+        own = next((entry for entry in module.lessons if entry.lesson == lesson), None) if module else None
+        return super().get_context_data(
+            lesson={"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
+            module={"title": lesson.module.title, "url": reverse("player:home")},
+            done=bool(own and own.is_done),
+            missing=own.total - own.done if own else 0,
+            marks=["done" if entry.is_done else "later" for entry in module.lessons] if module else [],
+            next=_what_next(state),
+            language=get_language(),
+        )
+
+
+def _what_next(state: Any) -> dict[str, Any] | None:
+    module = state.current
+    if module is None:
+        return None
+    lesson = module.next_lesson
+    if lesson:
+        return {"title": lesson.lesson.title, "url": reverse("player:lesson", args=[lesson.lesson.uuid]), "kind": "lesson"}
+    return {"title": module.module.title, "url": reverse("player:quiz", args=[module.quiz.uuid]), "kind": "quiz"}

@@ -1,0 +1,119 @@
+"""Progress: derived from what is done, only ever growing, counted in the same transaction."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from courses.attempts.models import QuizAttempt
+from courses.catalogue.models import Course, Module, Quiz, Step
+from courses.enrolments.models import Enrolment
+from courses.progress.events import ModulePassed
+from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
+from lms.contracts import event
+from lms.contracts.lesson_block import Completion
+
+
+@dataclass
+class LessonCount:
+    lesson: int
+    module: int
+    total: int
+    done: int
+    recorded: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Once done, a lesson stays done, even when its author adds a step."""
+        return self.recorded or (self.total > 0 and self.done >= self.total)
+
+
+def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
+    """Every lesson of the course as it is taught now, with how much of it she has done. One query."""
+    rows = (
+        Step.objects.current()
+        .filter(lesson__retired_at=None, lesson__module__retired_at=None, lesson__module__course=enrolment.course_id)
+        .values("lesson", "lesson__module")
+        .annotate(
+            total=Count("pk", distinct=True),
+            done=Count("pk", distinct=True, filter=Q(records__enrolment=enrolment)),
+            recorded=Exists(LessonRecord.objects.filter(enrolment=enrolment, lesson=OuterRef("lesson"))),
+        )
+        .order_by("lesson__module__position", "lesson__position", "lesson")
+    )
+    return [LessonCount(row["lesson"], row["lesson__module"], row["total"], row["done"], row["recorded"]) for row in rows]
+
+
+@transaction.atomic
+def see_step(enrolment: Enrolment, step: Step) -> None:
+    """She goes on from a step. A step that wants an answer is not done by being seen; where she is, is remembered all the same."""
+    if step.completion == Completion.SEEN:
+        complete_step(enrolment, step)
+    else:
+        remember_place(enrolment, step)
+
+
+def remember_place(enrolment: Enrolment, step: Step) -> None:
+    Enrolment.objects.filter(pk=enrolment.pk).update(current_step=step, last_active_at=timezone.now())
+
+
+@transaction.atomic
+def complete_step(enrolment: Enrolment, step: Step) -> None:
+    """The step's rule is met. Done once; repeating changes nothing but where she is."""
+    StepRecord.objects.bulk_create([StepRecord(enrolment=enrolment, step=step)], ignore_conflicts=True)
+    recount(enrolment, current_step=step)
+
+
+@transaction.atomic
+def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
+    """Make the enrolment's counts anew, record lessons and modules that became done, tell those above about a passed module."""
+    counts = lesson_counts(enrolment)
+    newly = [count for count in counts if count.is_done and not count.recorded]
+    if newly:
+        LessonRecord.objects.bulk_create([LessonRecord(enrolment=enrolment, lesson_id=count.lesson) for count in newly], ignore_conflicts=True)
+    now = timezone.now()
+    facts = {
+        "lessons_total": len(counts),
+        "lessons_done": sum(count.is_done for count in counts),
+        "steps_total": sum(count.total for count in counts),
+        "steps_done": sum(count.done for count in counts),
+    }
+    if current_step is not None:
+        facts |= {"current_step": current_step, "last_active_at": now}
+    Enrolment.objects.filter(pk=enrolment.pk).update(**facts)
+    for module in {count.module for count in newly}:
+        check_module(enrolment, module, counts)
+
+
+def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]) -> None:
+    """Record the module as passed when it is, once, and tell those above."""
+    of_module = [count for count in counts if count.module == module_id]
+    if not of_module or not all(count.is_done for count in of_module):
+        return
+    quiz = Quiz.objects.filter(module=module_id, retired_at=None).first()
+    evidence, source = enrolment.uuid, "lessons"
+    if quiz:
+        passed = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz, passed=True).order_by("number").first()
+        if passed is None:
+            return
+        evidence, source = passed.uuid, "quiz"
+    _record, created = ModuleRecord.objects.get_or_create(enrolment=enrolment, module_id=module_id)
+    if created:
+        _complete_course(enrolment, counts)
+        event.emit(ModulePassed(enrolment, Module.objects.get(pk=module_id), evidence, source))
+
+
+def _complete_course(enrolment: Enrolment, counts: list[LessonCount]) -> None:
+    modules = {count.module for count in counts}
+    if ModuleRecord.objects.filter(enrolment=enrolment, module__in=modules).count() == len(modules):
+        Enrolment.objects.filter(pk=enrolment.pk, completed_at=None).update(completed_at=timezone.now())
+
+
+@transaction.atomic
+def recount_course(course: Course) -> int:
+    """After its structure changed: the counts of everybody who takes it. Returns how many enrolments were counted."""
+    enrolments = list(Enrolment.objects.filter(course=course, ended_at=None))
+    for enrolment in enrolments:
+        recount(enrolment)
+    return len(enrolments)

@@ -1,0 +1,101 @@
+"""Where she is: what her home and her trainer's list say."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch
+
+from courses.attempts.queries import passed_quizzes
+from courses.catalogue.models import Lesson, Module, Quiz, Step
+from courses.enrolments.models import Enrolment
+from courses.progress.actions import LessonCount, lesson_counts
+from courses.progress.models import StepRecord
+
+
+@dataclass
+class LessonState:
+    lesson: Lesson
+    total: int
+    done: int
+    is_done: bool
+
+
+@dataclass
+class ModuleState:
+    module: Module
+    lessons: list[LessonState] = field(default_factory=list)
+    quiz: Quiz | None = None
+    quiz_passed: bool = False
+
+    @property
+    def lessons_are_done(self) -> bool:
+        return all(state.is_done for state in self.lessons)
+
+    @property
+    def is_done(self) -> bool:
+        return self.lessons_are_done and (self.quiz is None or self.quiz_passed)
+
+    @property
+    def next_lesson(self) -> LessonState | None:
+        return next((state for state in self.lessons if not state.is_done), None)
+
+
+@dataclass
+class CourseState:
+    enrolment: Enrolment
+    modules: list[ModuleState]
+
+    @property
+    def current(self) -> ModuleState | None:
+        """The module she works on: the first that is not done, else None."""
+        return next((state for state in self.modules if not state.is_done), None)
+
+    @property
+    def is_done(self) -> bool:
+        return bool(self.modules) and self.current is None
+
+
+def course_state(enrolment: Enrolment) -> CourseState:
+    """Modules, lessons and tests of the course with what she has done of each. The same number of queries for 1 and 30 lessons."""
+    counts = {count.lesson: count for count in lesson_counts(enrolment)}
+    lessons = Lesson.objects.current().filter(pk__in=counts).order_by("position", "pk")
+    modules = Module.objects.current().filter(course=enrolment.course_id).order_by("position", "pk").prefetch_related(Prefetch("lessons", lessons))
+    quizzes = {quiz.module_id: quiz for quiz in Quiz.objects.filter(module__course=enrolment.course_id, retired_at=None)}
+    passed = passed_quizzes(enrolment, [quiz.pk for quiz in quizzes.values()])
+    states = [_module_state(module, counts, quizzes.get(module.pk), passed) for module in modules]
+    return CourseState(enrolment, [state for state in states if state.lessons])
+
+
+def _module_state(module: Module, counts: dict[int, LessonCount], quiz: Quiz | None, passed: set[int]) -> ModuleState:
+    lessons = [LessonState(lesson, counts[lesson.pk].total, counts[lesson.pk].done, counts[lesson.pk].is_done) for lesson in module.lessons.all()]
+    return ModuleState(module, lessons, quiz, bool(quiz and quiz.pk in passed))
+
+
+def done_steps(enrolment: Enrolment, steps: list[Step]) -> set[int]:
+    return set(StepRecord.objects.filter(enrolment=enrolment, step__in=steps).values_list("step_id", flat=True))
+
+
+def resume_step(enrolment: Enrolment, lesson: Lesson) -> tuple[Step | None, int, int]:
+    """The step at which she goes on in `lesson`, its number from 1, and how many there are: where she stopped, else the first not done."""
+    steps = list(lesson.steps.filter(retired_at=None).order_by("position", "pk"))
+    if not steps:
+        return None, 0, 0
+    done = done_steps(enrolment, steps)
+    positions = {step.pk: number for number, step in enumerate(steps, start=1)}
+    wanted = next((step for step in steps if step.pk not in done), steps[0])
+    stopped = enrolment.current_step_id
+    if stopped in positions and stopped not in done:
+        wanted = steps[positions[stopped] - 1]
+    return wanted, positions[wanted.pk], len(steps)
+
+
+def differences(enrolment: Enrolment) -> dict[str, tuple[Any, Any]]:
+    """What the enrolment's counts say against what the records say; empty when they agree."""
+    counts = lesson_counts(enrolment)
+    derived = {
+        "lessons_total": len(counts),
+        "lessons_done": sum(count.is_done for count in counts),
+        "steps_total": sum(count.total for count in counts),
+        "steps_done": sum(count.done for count in counts),
+    }
+    return {name: (getattr(enrolment, name), value) for name, value in derived.items() if getattr(enrolment, name) != value}

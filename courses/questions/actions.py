@@ -1,0 +1,32 @@
+import hashlib
+import json
+
+from django.db import transaction
+
+from courses.questions.models import Question, QuestionVersion
+
+
+@transaction.atomic
+def publish_question(question: Question) -> QuestionVersion:
+    """Write the question as it stands as a new version, or return the newest when nothing of it changed."""
+    choices = list(question.choices.all())
+    body = {
+        "kind": question.kind,
+        "text": question.text,
+        "audio_url": question.audio.url if question.audio else "",
+        "choices": [{"id": str(choice.key), "text": choice.text} for choice in choices],
+    }
+    key = {
+        "right": [str(choice.key) for choice in choices if choice.right],
+        "feedback": {str(choice.key): choice.feedback for choice in choices if choice.feedback},
+        "why": question.why,
+        "hint": question.hint,
+    }
+    digest = hashlib.sha256(json.dumps([body, key], sort_keys=True).encode()).hexdigest()
+    language = question.locale.language_code
+    newest = QuestionVersion.objects.select_for_update().filter(question=question.translation_key, language=language).order_by("-number").first()
+    if newest and newest.digest == digest:
+        return newest
+    return QuestionVersion.objects.create(
+        question=question.translation_key, language=language, number=newest.number + 1 if newest else 1, body=body, key=key, digest=digest
+    )

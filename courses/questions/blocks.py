@@ -1,0 +1,39 @@
+"""Choosing a question from the bank, in a lesson and in a test."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+from lms.contracts import lesson_block
+from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock
+
+
+class QuestionChooserWidget(AdminSnippetChooser):
+    def __init__(self, **kwargs: Any) -> None:
+        from courses.questions.models import Question
+
+        super().__init__(model=Question, **kwargs)
+
+
+class QuestionBlock(SnippetChooserBlock):
+    class Meta:
+        icon = "help"
+        group = _("Ask")
+        label = _("Question")
+        description = _("A question from the bank. She answers it here and reads why.")
+
+
+@lesson_block.register
+class QuestionLessonBlock(LessonBlock):
+    """Done when it is answered: a wrong answer is an answer, and she may try again as often as she likes."""
+
+    name = "question"
+    completion = Completion.ANSWERED
+
+    def get_block(self) -> QuestionBlock:
+        return QuestionBlock("courses.Question")
+
+    def publish(self, value: Any, *, language: str) -> PublishedBlock:
+        return PublishedBlock(kind=self.name, question=str(value.translation_key) if value else "", size=value.audio.file_size or 0 if value and value.audio else 0)

@@ -1,0 +1,90 @@
+"""What is done to an account. Codes and PINs are returned or taken in plain once, and kept only as fingerprints."""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from lms.accounts import codes
+from lms.accounts.handles import handle_key, new_handle
+from lms.accounts.models import CodeCard, Profile
+from lms.audit.actions import record
+
+TRIES = 50
+
+
+@dataclass(frozen=True)
+class IssuedCard:
+    """A card as it is printed, in the only moment its code is known."""
+
+    card: CodeCard
+    code: str
+
+
+@transaction.atomic
+def create_learner(*, by: Any, language: str, handle: str = "") -> Profile:
+    """A new account: random user name, unusable password, no name, no e-mail address."""
+    user = get_user_model()(username=f"l-{secrets.token_hex(8)}", is_active=True)
+    user.set_unusable_password()
+    user.save()
+    profile = _save_with_free_handle(user, language, handle)
+    record("account.created", actor=by, subject=profile)
+    return profile
+
+
+def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
+    for _try in range(1 if handle else TRIES):
+        chosen = handle or new_handle()
+        try:
+            with transaction.atomic():
+                return Profile.objects.create(user=user, handle=chosen, handle_key=handle_key(chosen), language=language)
+        except IntegrityError:
+            continue
+    raise RuntimeError("No free handle was found. Add words to lms.accounts.handles.")
+
+
+@transaction.atomic
+def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -> IssuedCard:
+    """A new card for her. The old one stops in the same moment, and with it every session that is open under it."""
+    now = timezone.now()
+    replaced = profile.cards.filter(revoked_at=None).update(revoked_at=now)
+    if replaced:
+        end_sessions(profile.user)
+    code = code or codes.new_code()
+    code_hash = codes.fingerprint("card", code)
+    for _try in range(1 if number else TRIES):
+        try:
+            with transaction.atomic():
+                card = CodeCard.objects.create(profile=profile, number=number or codes.new_number(), code_hash=code_hash, issued_by=by, issued_at=now)
+        except IntegrityError:
+            continue
+        record("card.issued", actor=by, subject=profile, replaced=bool(replaced))
+        return IssuedCard(card, code)
+    raise RuntimeError("No free card number was found.")
+
+
+def end_sessions(user: Any) -> None:
+    """Sign `user` out everywhere. Django checks this hash on every request; a new random password changes it."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+
+
+@transaction.atomic
+def set_pin(profile: Profile, pin: str) -> None:
+    profile.pin_hash = codes.fingerprint(f"pin-{profile.uuid}", pin)
+    profile.pin_set_at = timezone.now()
+    profile.save(update_fields=["pin_hash", "pin_set_at"])
+    record("pin.set", actor=profile.user, subject=profile)
+
+
+def pin_matches(profile: Profile, pin: str) -> bool:
+    return codes.matches(f"pin-{profile.uuid}", codes.digits_of(pin), profile.pin_hash)
+
+
+def set_language(profile: Profile, language: str) -> None:
+    if profile.language != language:
+        profile.language = language
+        profile.save(update_fields=["language"])

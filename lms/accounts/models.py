@@ -1,0 +1,73 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+
+@personal_data.held(
+    subject="user",
+    purpose="To let a learner in without a name, an e-mail address or a phone number.",
+    basis=Basis.CONTRACT,
+    erase=Erase.DELETE,
+    fields={"handle": "two words and a number, made up", "language": "the language of her pages", "pin_hash": "a fingerprint of her PIN"},
+)
+class Profile(PublicIdModel, AboutAPerson):
+    """A learner's account beside the site's user row. Whoever has a profile is a learner; staff and employers have none."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile")
+    handle = models.CharField(_("handle"), max_length=40, unique=True)
+    handle_key = models.CharField(max_length=40, unique=True, editable=False)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    pin_hash = models.CharField(max_length=200, blank=True)
+    pin_set_at = models.DateTimeField(null=True, blank=True)
+    suspended_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("learner")
+        verbose_name_plural = _("learners")
+
+    @property
+    def has_pin(self) -> bool:
+        return bool(self.pin_hash)
+
+
+@personal_data.held(
+    subject="profile__user",
+    purpose="To check the printed card she enters with.",
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"number": "the card's four-digit number", "code_hash": "a fingerprint of its code"},
+)
+class CodeCard(PublicIdModel, AboutAPerson):
+    """A printed card: a four-digit number and a ten-digit code, of which only a fingerprint is kept."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="cards")
+    number = models.CharField(max_length=4)
+    code_hash = models.CharField(max_length=200)
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    issued_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("code card")
+        verbose_name_plural = _("code cards")
+        constraints = [
+            models.UniqueConstraint(fields=["profile"], condition=Q(revoked_at=None), name="lms_card_one_valid_each"),
+            models.UniqueConstraint(fields=["number"], condition=Q(revoked_at=None), name="lms_card_number_valid_once"),
+        ]
+
+
+@personal_data.not_held("Counts of wrong entries under a keyed fingerprint that cannot be read back; deleted after an hour.")
+class EntryThrottle(models.Model):
+    """How many wrong tries a door has seen lately. `key` is an HMAC of what was typed and of the network it came from."""
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()

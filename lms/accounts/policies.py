@@ -1,0 +1,20 @@
+"""The predicates of the policies that accounts know about."""
+
+from django.http import HttpRequest
+
+from lms.accounts.queries import profile_of
+from lms.safety.policy import Policy, register
+
+
+def is_learner(request: HttpRequest) -> bool:
+    return profile_of(request.user) is not None
+
+
+def is_not_a_learner(request: HttpRequest) -> bool:
+    """Wagtail asks a visitor to sign in itself; learners and employers must not even learn that it is there."""
+    user = request.user
+    return not user.is_authenticated or user.has_perm("wagtailadmin.access_admin")
+
+
+register(Policy("learner", "A learner who entered with her card.", is_learner, sign_in="accounts:enter"))
+register(Policy("wagtail", "Somebody who may use Wagtail; a visitor is asked to sign in.", is_not_a_learner))

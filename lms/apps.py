@@ -1,0 +1,25 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+#: Modules that register something when the apps are ready, lowest layer first. A missing one is an error, not a silence.
+READY = [
+    "lms.core.checks",
+    "lms.contracts.foreign",
+    "lms.contracts.checks",
+    "lms.safety.checks",
+    "lms.printing.checks",
+    "lms.accounts.policies",
+    "lms.organisations.policies",
+]
+
+
+class LmsConfig(AppConfig):
+    name = "lms"
+    label = "lms"
+    verbose_name = "HEAL"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for module in READY:
+            import_module(module)

@@ -1,0 +1,75 @@
+"""Stored blocks whose kind is not installed are carried along untouched instead of being dropped by the next save."""
+
+import json
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import FieldBlock, StreamBlock
+
+KEPT = "kept"
+
+
+class KeptBlock(FieldBlock):
+    """Holds one foreign block as it was stored: {"type": …, "value": …}. Shows nothing to a reader."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.field = forms.CharField(required=False, widget=forms.HiddenInput)
+        super().__init__(**kwargs)
+
+    def value_from_form(self, value: str) -> Any:
+        return json.loads(value) if value else {}
+
+    def value_for_form(self, value: Any) -> str:
+        return json.dumps(value)
+
+    def clean(self, value: Any) -> Any:
+        return value
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return []
+
+    def render_basic(self, value: Any, context: dict | None = None) -> str:
+        return ""
+
+    class Meta:
+        icon = "lock"
+        group = _("Not available here")
+        label = _("Kept from a part that is not installed")
+        description = _("This block belongs to a part of the site that is not installed now. It is kept as it is and shown again when the part is back.")
+        default: dict = {}
+
+
+def _wrap(stored: dict, known: Any) -> dict:
+    if stored["type"] in known:
+        return stored
+    return {"type": KEPT, "value": {"type": stored["type"], "value": stored.get("value")}, "id": stored.get("id")}
+
+
+def _unwrap(stored: dict) -> dict | None:
+    if stored["type"] != KEPT:
+        return stored
+    original = stored.get("value") or {}
+    return {**original, "id": stored.get("id")} if original.get("type") else None
+
+
+class KeepingStreamBlock(StreamBlock):
+    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
+        super().__init__([*(local_blocks or []), (KEPT, KeptBlock())], **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and value:
+            try:
+                value = json.loads(value)
+            except ValueError:
+                return self.empty_value(raw_text=value)
+        if isinstance(value, (list, tuple)) and value and isinstance(value[0], dict):
+            value = [_wrap(stored, self.child_blocks) for stored in value]
+        return super().to_python(value)
+
+    def bulk_to_python(self, values: Any) -> Any:
+        return super().bulk_to_python([[_wrap(stored, self.child_blocks) for stored in stream] for stream in values])
+
+    def get_prep_value(self, value: Any) -> list[dict]:
+        prepared = (_unwrap(stored) for stored in super().get_prep_value(value))
+        return [stored for stored in prepared if stored is not None]

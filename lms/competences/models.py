@@ -1,0 +1,105 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+
+class Translated(models.Model):
+    """`labels` and `descriptions` are {language code: text}; English stands in where a language is missing."""
+
+    labels = models.JSONField(_("labels"), default=dict)
+    descriptions = models.JSONField(_("descriptions"), default=dict, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def label_in(self, language: str | None = None) -> str:
+        return _pick(self.labels, language)
+
+    def description_in(self, language: str | None = None) -> str:
+        return _pick(self.descriptions, language)
+
+    def __str__(self) -> str:
+        return self.label_in()
+
+
+def _pick(texts: dict[str, str], language: str | None) -> str:
+    code = language or get_language() or "en"
+    return texts.get(code) or texts.get(code.split("-")[0]) or texts.get("en") or next(iter(texts.values()), "")
+
+
+@personal_data.not_held("A list of competences, not of people.")
+class Framework(PublicIdModel, Translated):
+    code = models.SlugField(_("code"), unique=True)
+
+    class Meta:
+        verbose_name = _("framework")
+        verbose_name_plural = _("frameworks")
+
+
+@personal_data.not_held("The levels of a framework.")
+class Level(PublicIdModel, Translated):
+    """How well a competence is had. `rank` grows with it, from 1."""
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="levels")
+    code = models.SlugField(_("code"))
+    rank = models.PositiveSmallIntegerField(_("rank"))
+
+    class Meta:
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+        ordering = ["framework", "rank"]
+        constraints = [
+            models.UniqueConstraint(fields=["framework", "code"], name="lms_level_code_once"),
+            models.UniqueConstraint(fields=["framework", "rank"], name="lms_level_rank_once"),
+        ]
+
+
+@personal_data.not_held("A competence, not who has it.")
+class Competence(PublicIdModel, Translated):
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="competences")
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    esco_uri = models.URLField("ESCO", blank=True, help_text=_("The address of the same skill in ESCO, when there is one."))
+    visible_outside = models.BooleanField(
+        _("may be seen outside"), default=False, help_text=_("Certificates and portfolios show it. Only skills and languages; never anything that tells about a person's past.")
+    )
+
+    class Meta:
+        verbose_name = _("competence")
+        verbose_name_plural = _("competences")
+        ordering = ["code"]
+
+
+@personal_data.held(
+    subject="person",
+    purpose="To say what a person can do, and on which evidence.",
+    basis=Basis.CONTRACT,
+    erase=Erase.DELETE,
+    fields={"competence": "what she can do", "level": "how well", "source": "the kind of evidence", "assessor": "who saw it", "place": "where"},
+)
+class Attainment(PublicIdModel, AboutAPerson):
+    """A person has a competence at a level, on this evidence (lms.contracts.evidence). The same evidence counts once."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attainments")
+    competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="attainments")
+    level = models.ForeignKey(Level, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=40)
+    evidence = models.UUIDField(default=uuid.uuid4)
+    assessor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    place = models.CharField(max_length=80, blank=True)
+    attained_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("attainment")
+        verbose_name_plural = _("attainments")
+        ordering = ["-attained_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "competence", "source", "evidence"], name="lms_attainment_once_per_evidence"),
+        ]

@@ -1,0 +1,46 @@
+"""System checks of the platform as a whole."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+from django.db import connections
+
+from lms.core.conf import conf
+
+
+@register(Tags.compatibility)
+def check_locale_middleware(app_configs: Any, **kwargs: Any) -> list:
+    if "django.middleware.locale.LocaleMiddleware" in settings.MIDDLEWARE:
+        return []
+    return [Warning("LocaleMiddleware is not installed.", hint="Learners choose their language by address: add django.middleware.locale.LocaleMiddleware.", id="lms.W001")]
+
+
+@register(Tags.database)
+def check_sqlite_mode(app_configs: Any, **kwargs: Any) -> list:
+    problems = []
+    for alias in connections:
+        database = connections[alias].settings_dict
+        if database["ENGINE"].endswith("sqlite3") and database.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE":
+            problems.append(
+                Warning(
+                    f"SQLite database {alias!r} does not begin its transactions with IMMEDIATE: under load it refuses writes.",
+                    hint='Set OPTIONS = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON"}.',
+                    id="lms.W002",
+                )
+            )
+    return problems
+
+
+@register(Tags.security, deploy=True)
+def check_pepper(app_configs: Any, **kwargs: Any) -> list:
+    if getattr(settings, "LMS_PEPPER", ""):
+        return []
+    return [Error("LMS_PEPPER is not set.", hint="Set a long random secret that is kept apart from the database and from SECRET_KEY.", id="lms.E003")]
+
+
+@register(Tags.security)
+def check_stored_names(app_configs: Any, **kwargs: Any) -> list:
+    if not conf.store_certificate_names:
+        return []
+    return [Warning("LMS_STORE_CERTIFICATE_NAMES is on: names of learners are kept in the database.", hint="Leave it off unless the law asks for it.", id="lms.W004")]

@@ -1,0 +1,46 @@
+"""Our settings, read in one typed place. Each is read when it is used, so `override_settings` works in tests."""
+
+from django.conf import settings
+
+
+class Conf:
+    @property
+    def face_urlconfs(self) -> dict[str, str]:
+        """`LMS_FACE_URLCONFS`: the URLconf of each face. A site with one face leaves it empty and keeps ROOT_URLCONF."""
+        return getattr(settings, "LMS_FACE_URLCONFS", {})
+
+    @property
+    def pepper(self) -> str:
+        """`LMS_PEPPER`: the secret outside the database that keys code cards, PINs and name fingerprints.
+
+        It falls back to SECRET_KEY. Changing it makes every printed card stop working.
+        """
+        return getattr(settings, "LMS_PEPPER", "") or settings.SECRET_KEY
+
+    @property
+    def learner_home(self) -> str:
+        """`LMS_LEARNER_HOME`: where she is after entering, as a URL name or a path."""
+        return getattr(settings, "LMS_LEARNER_HOME", "/")
+
+    @property
+    def staff_home(self) -> str:
+        """`LMS_STAFF_HOME`: where trainers and other workers are after signing in."""
+        return getattr(settings, "LMS_STAFF_HOME", "/")
+
+    @property
+    def leave_url(self) -> str:
+        """`LMS_LEAVE_URL`: where *Leave* goes when the face names nothing else. Must be a page everybody might have open."""
+        return getattr(settings, "LMS_LEAVE_URL", "https://www.wikipedia.org/")
+
+    @property
+    def base_template(self) -> str:
+        """`LMS_BASE_TEMPLATE`: the outermost template of our pages; a host site may put its own there."""
+        return getattr(settings, "LMS_BASE_TEMPLATE", "lms/base.html")
+
+    @property
+    def store_certificate_names(self) -> bool:
+        """`LMS_STORE_CERTIFICATE_NAMES`: keep the confirmed name itself, not only its fingerprint. Off by default; weakens safety."""
+        return getattr(settings, "LMS_STORE_CERTIFICATE_NAMES", False)
+
+
+conf = Conf()

@@ -1,0 +1,22 @@
+"""The models of the app `lms`, from its sub-packages. The optional ones ([O]) are apps of their own and not here."""
+
+from lms.accounts.models import CodeCard, EntryThrottle, Profile
+from lms.audit.models import AuditEntry
+from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.organisations.models import Assignment, Membership, Organisation
+from lms.safety.models import Face
+
+__all__ = [
+    "Assignment",
+    "Attainment",
+    "AuditEntry",
+    "CodeCard",
+    "Competence",
+    "EntryThrottle",
+    "Face",
+    "Framework",
+    "Level",
+    "Membership",
+    "Organisation",
+    "Profile",
+]

@@ -1,0 +1,53 @@
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lms.accounts.actions import IssuedCard, create_learner, issue_card
+from lms.accounts.models import Profile
+from lms.audit.actions import record
+from lms.organisations.models import Assignment, Membership, Organisation, Role
+from lms.organisations.queries import current_memberships
+from lms.organisations.rules import can_make_accounts, can_renew_card
+
+
+def organisation_for_accounts(worker: Any) -> Organisation:
+    for membership in current_memberships(worker):
+        if membership.role in {Role.CASE_WORKER, Role.COORDINATOR}:
+            return membership.organisation
+    raise PermissionDenied
+
+
+@transaction.atomic
+def add_membership(person: Any, organisation: Organisation, role: Role, *, by: Any = None) -> Membership:
+    membership, created = Membership.objects.get_or_create(person=person, organisation=organisation, role=role, ended_at=None)
+    if created:
+        record("role.given", actor=by, subject=membership, role=str(role))
+    return membership
+
+
+@transaction.atomic
+def assign(worker: Any, learner: Any, organisation: Organisation, *, by: Any = None) -> Assignment:
+    assignment, created = Assignment.objects.get_or_create(worker=worker, learner=learner, ended_at=None, defaults={"organisation": organisation})
+    if created:
+        record("assignment.made", actor=by, subject=assignment)
+    return assignment
+
+
+@transaction.atomic
+def make_learner_account(*, worker: Any, language: str, handle: str = "") -> tuple[Profile, IssuedCard]:
+    """A new learner of the worker's organisation, accompanied by the worker, with her first card."""
+    if not can_make_accounts(worker):
+        raise PermissionDenied
+    organisation = organisation_for_accounts(worker)
+    profile = create_learner(by=worker, language=language, handle=handle)
+    add_membership(profile.user, organisation, Role.LEARNER, by=worker)
+    assign(worker, profile.user, organisation, by=worker)
+    return profile, issue_card(profile, by=worker)
+
+
+def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
+    """A new card in the hand of a learner the worker may see; the old one stops at once."""
+    if not can_renew_card(worker, profile):
+        raise PermissionDenied
+    return issue_card(profile, by=worker)

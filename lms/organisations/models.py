@@ -1,0 +1,87 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+
+@personal_data.not_held("An organisation, not a person.")
+class Organisation(PublicIdModel):
+    class Kind(models.TextChoices):
+        PARTNER = "partner", _("Partner")
+        EMPLOYER = "employer", _("Employer")
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PARTNER)
+    place = models.CharField(_("place"), max_length=80, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    LEARNER = "learner", _("Learner")
+    TRAINER = "trainer", _("Trainer")
+    CASE_WORKER = "case_worker", _("Support worker")
+    COORDINATOR = "coordinator", _("Coordinator")
+    REVIEWER = "reviewer", _("Reviewer")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    EMPLOYER = "employer", _("Employer")
+
+
+#: Roles that work on the desk with learners of their organisation.
+DESK_ROLES = (Role.TRAINER, Role.CASE_WORKER, Role.COORDINATOR)
+
+
+@personal_data.held(
+    subject="person",
+    purpose="To know what somebody may do, and for which organisation.",
+    basis=Basis.CONTRACT,
+    erase=Erase.DELETE,
+    fields={"organisation": "the organisation", "role": "the role there"},
+)
+class Membership(PublicIdModel, AboutAPerson):
+    """A role somebody has in an organisation, from one day until another. Ended, never deleted."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    since = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "organisation", "role"], condition=Q(ended_at=None), name="lms_membership_once"),
+        ]
+
+
+@personal_data.held(
+    subject="learner",
+    purpose="To show a learner only to the workers who accompany her.",
+    basis=Basis.CONTRACT,
+    erase=Erase.DELETE,
+    fields={"worker": "who accompanies her", "organisation": "for which organisation"},
+)
+class Assignment(PublicIdModel, AboutAPerson):
+    """A worker accompanies a learner, for one organisation. When she moves on, it ends and another begins."""
+
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="assignments")
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="accompanied_by")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
+    since = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["worker", "learner"], condition=Q(ended_at=None), name="lms_assignment_once"),
+        ]

@@ -1,0 +1,24 @@
+"""The predicates of the policies that know roles."""
+
+from django.http import HttpRequest
+
+from lms.organisations.models import DESK_ROLES, Role
+from lms.organisations.queries import roles_of
+from lms.safety.policy import Policy, register
+
+
+def works_at_the_desk(request: HttpRequest) -> bool:
+    return bool(roles_of(request.user) & set(DESK_ROLES))
+
+
+def makes_accounts(request: HttpRequest) -> bool:
+    return bool(roles_of(request.user) & {Role.CASE_WORKER, Role.COORDINATOR})
+
+
+def is_employer(request: HttpRequest) -> bool:
+    return Role.EMPLOYER in roles_of(request.user)
+
+
+register(Policy("desk", "A trainer, case worker or coordinator.", works_at_the_desk, sign_in="staff_sign_in", remembers_address=True))
+register(Policy("accounts", "A case worker or coordinator, who may make accounts and cards.", makes_accounts, sign_in="staff_sign_in", remembers_address=True))
+register(Policy("employer", "Somebody of an employer organisation.", is_employer, sign_in="staff_sign_in", remembers_address=True))

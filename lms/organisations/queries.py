@@ -1,0 +1,35 @@
+from typing import Any
+
+from django.db.models import QuerySet
+
+from lms.accounts.models import Profile
+from lms.organisations.models import DESK_ROLES, Membership, Role
+
+
+def current_memberships(person: Any) -> list[Membership]:
+    """Somebody's roles now, in one query a request: they are kept on the user object."""
+    if not getattr(person, "is_authenticated", False):
+        return []
+    if not hasattr(person, "_current_memberships"):
+        person._current_memberships = list(person.memberships.filter(ended_at=None).select_related("organisation"))
+    return person._current_memberships
+
+
+def roles_of(person: Any) -> set[str]:
+    return {membership.role for membership in current_memberships(person)}
+
+
+def desk_organisation_ids(person: Any) -> set[int]:
+    """The organisations for which somebody works with learners."""
+    return {membership.organisation_id for membership in current_memberships(person) if membership.role in DESK_ROLES}
+
+
+def learners_for(person: Any) -> QuerySet[Profile]:
+    """The learners somebody may see: her assigned ones; all of her organisation's for a trainer or a coordinator."""
+    memberships = current_memberships(person)
+    wide = {m.organisation_id for m in memberships if m.role in {Role.TRAINER, Role.COORDINATOR}}
+    of_organisation = Profile.objects.filter(
+        user__memberships__organisation__in=wide, user__memberships__role=Role.LEARNER, user__memberships__ended_at=None
+    )
+    assigned = Profile.objects.filter(user__accompanied_by__worker=person, user__accompanied_by__ended_at=None, user__accompanied_by__organisation__in=desk_organisation_ids(person))
+    return Profile.objects.filter(pk__in=of_organisation.values("pk").union(assigned.values("pk"))).select_related("user").order_by("handle")

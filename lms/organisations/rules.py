@@ -1,0 +1,22 @@
+"""Who may do what with whom, in words."""
+
+from typing import Any
+
+from lms.accounts.models import Profile
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships, learners_for
+
+
+def can_make_accounts(person: Any) -> bool:
+    """Case workers and coordinators make accounts, for their own organisation."""
+    return any(m.role in {Role.CASE_WORKER, Role.COORDINATOR} for m in current_memberships(person))
+
+
+def can_renew_card(person: Any, learner: Profile) -> bool:
+    """Somebody who makes accounts and who may see this learner."""
+    return can_make_accounts(person) and learners_for(person).filter(pk=learner.pk).exists()
+
+
+def can_confirm_names(person: Any, learner: Profile) -> bool:
+    """A trainer, case worker or coordinator who may see this learner sits beside her when she says her name."""
+    return learners_for(person).filter(pk=learner.pk).exists()

@@ -1,0 +1,26 @@
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from lms.contracts import personal_data
+
+
+@personal_data.not_held("A page anyone may read.")
+class ProgrammeHomePage(Page):
+    """The home of the programme face, one in each language."""
+
+    lead = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+    body = RichTextField(_("text"), blank=True, features=["h2", "h3", "bold", "italic", "link", "ul", "ol", "blockquote"])
+
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    template = "lms_programme/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = _("home of the programme face")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        request.language_urls = {page.locale.language_code: page.get_url(request) for page in self.get_translations(inclusive=True).live().select_related("locale")}
+        return super().get_context(request, *args, **kwargs)

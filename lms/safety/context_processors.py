@@ -1,0 +1,29 @@
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language_info
+
+
+def face(request: HttpRequest) -> dict:
+    """`face` and `languages` for the shells. Both are lazy: a page that shows neither pays for neither."""
+    found = getattr(request, "face", None)
+    return {
+        "face": {"kind": getattr(found, "kind", "skills"), "name": getattr(found, "name", ""), "leave_url": "/leave/"},
+        "languages": SimpleLazyObject(lambda: _languages(request)),
+    }
+
+
+def _languages(request: HttpRequest) -> list[dict]:
+    addresses = getattr(request, "language_urls", None)
+    current = translation.get_language()
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"].capitalize(),
+            "url": addresses.get(code, f"/{code}/") if addresses else translate_url(request.get_full_path(), code),
+            "current": code == current,
+        }
+        for code, _name in settings.LANGUAGES
+    ]

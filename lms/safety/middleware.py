@@ -1,0 +1,75 @@
+"""What holds for every request and every response, whichever view answers."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import DisallowedHost
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
+from django.http.request import split_domain_port
+from django.urls import set_urlconf
+
+from lms.core.conf import conf
+from lms.safety.queries import find_face
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
+)
+
+
+class FaceMiddleware:
+    """Finds the face by host, and its URLconf, before the language is read from the address. An unknown host is a 404."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            hostname, port = split_domain_port(request.get_host())
+        except DisallowedHost:
+            return HttpResponseNotFound()
+        face = find_face(hostname, port or request.META.get("SERVER_PORT", ""))
+        if face is None:
+            return HttpResponseNotFound()
+        request.face = face
+        request._wagtail_site = face.site  # what Wagtail's Site.find_for_request would look up again
+        if face.kind in conf.face_urlconfs:
+            request.urlconf = conf.face_urlconfs[face.kind]
+            set_urlconf(request.urlconf)
+        return self.get_response(request)
+
+
+class DefaultDenyMiddleware:
+    """Closes every address that declares no policy (lms.safety.policy)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+        if not hasattr(view, "lms_policy"):
+            raise Http404
+
+
+class ResponseHeadersMiddleware:
+    """Nothing of a page stays in a cache, is framed elsewhere, or tells another site where she came from.
+
+    The policy stays `same-origin`: with `no-referrer` browsers send `Origin: null` and every form would be refused.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "no-store"
+        response.setdefault("Referrer-Policy", "same-origin")
+        response.setdefault("X-Content-Type-Options", "nosniff")
+        response.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("Permissions-Policy", PERMISSIONS)
+        return response

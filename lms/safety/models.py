@@ -1,0 +1,43 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from lms.contracts import personal_data
+
+
+@personal_data.not_held("What a site is called and where its pages lead to.")
+@register_setting(icon="site")
+class Face(BaseSiteSetting):
+    """Which of the two faces a Wagtail site shows, and the neutral words it uses of itself."""
+
+    class Kind(models.TextChoices):
+        SKILLS = "skills", _("Skills: trainees, trainers, employers")
+        PROGRAMME = "programme", _("Programme: the public and professionals")
+
+    select_related = ["site"]
+
+    kind = models.CharField(_("face"), max_length=20, choices=Kind.choices, default=Kind.SKILLS)
+    name = models.CharField(
+        _("name"),
+        max_length=60,
+        default="Open Path",
+        help_text=_("The name in the corner of every page. It must say nothing about the people who use it."),
+    )
+    issuer = models.CharField(_("issuer on certificates"), max_length=80, blank=True, help_text=_("A neutral name. It is printed on every certificate."))
+    place = models.CharField(_("place on certificates"), max_length=80, blank=True)
+    leave_url = models.URLField(
+        _("where “Leave” leads"), blank=True, help_text=_("A page anybody might have open, such as the weather. The same for everyone, without a search in it.")
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("leave_url")], heading=_("This face")),
+        MultiFieldPanel([FieldPanel("issuer"), FieldPanel("place")], heading=_("Certificates")),
+    ]
+
+    class Meta:
+        verbose_name = _("face")
+        verbose_name_plural = _("faces")
+
+    def __str__(self) -> str:
+        return self.name

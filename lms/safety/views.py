@@ -1,0 +1,34 @@
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.csrf import csrf_exempt
+
+from lms.safety.queries import leave_target
+
+
+@csrf_exempt  # anybody may make her leave: being signed out is a nuisance, not being able to leave is a danger
+def leave(request: HttpRequest) -> HttpResponse:
+    """Ends the session, clears what this site stored in the browser, goes to a neutral site. By GET too, so a plain link works."""
+    logout(request)
+    response = HttpResponseRedirect(leave_target(getattr(request, "face", None)), status=303)
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    response["Cache-Control"] = "no-store"
+    for name in request.COOKIES:
+        response.delete_cookie(name)
+    return response
+
+
+def alive(request: HttpRequest) -> HttpResponse:
+    """/healthz: the process answers. No version, no names."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def ready(request: HttpRequest) -> HttpResponse:
+    """/readyz: the database takes a read."""
+    from django.db import DatabaseError, connection
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("not ready", status=503, content_type="text/plain", headers={"Retry-After": "5"})
+    return HttpResponse("ok", content_type="text/plain")

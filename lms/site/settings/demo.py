@@ -1,0 +1,28 @@
+"""The demo: one machine, SQLite, fixed secrets that work nowhere else. It refuses to run without DEBUG."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+from lms.site.settings.base import *  # noqa: F403
+from lms.site.settings.base import INSTALLED_APPS, MIDDLEWARE, VAR
+
+DEBUG = os.environ.get("HEAL_DEBUG", "1") == "1"
+if not DEBUG:
+    raise ImproperlyConfigured("The demo's secrets are public. Use lms.site.settings.production on a real server.")
+
+PORT = int(os.environ.get("PORT", "8000"))
+SECRET_KEY = "demo-only-not-a-secret"  # noqa: S105 - public on purpose, see above
+LMS_PEPPER = "demo-only-not-a-pepper"
+LMS_DEMO = True
+ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1"]
+INSTALLED_APPS = ["lms.site.demo", *INSTALLED_APPS]
+MIDDLEWARE = ["lms.site.demo.middleware.CalmErrorsMiddleware", *MIDDLEWARE]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}

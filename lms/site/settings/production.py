@@ -1,0 +1,50 @@
+"""Production, from the environment. What is missing stops the start and says what to set."""
+
+from urllib.parse import urlsplit
+
+import environ
+
+from lms.site.settings.base import *  # noqa: F403
+from lms.site.settings.base import SQLITE_OPTIONS, VAR
+
+env = environ.Env()
+
+DEBUG = False
+SECRET_KEY = env("SECRET_KEY")
+LMS_PEPPER = env("LMS_PEPPER")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{host}" for host in ALLOWED_HOSTS])
+WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}}
+else:
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+
+if env("REDIS_URL", default=""):
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env("REDIS_URL")}}
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
+
+if env("S3_BUCKET", default=""):
+    STORAGES = {
+        "default": {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {"bucket_name": env("S3_BUCKET"), "endpoint_url": env("S3_ENDPOINT", default=None), "querystring_auth": True, "querystring_expire": 60},
+        },
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+    if urlsplit(env("S3_ENDPOINT", default="")).scheme == "http":
+        raise environ.ImproperlyConfigured("S3_ENDPOINT must be https.")
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31536000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
+SESSION_COOKIE_NAME = "__Host-s"
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-c"
+CSRF_COOKIE_SECURE = True
+X_FRAME_OPTIONS = "DENY"

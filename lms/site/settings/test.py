@@ -1,0 +1,20 @@
+"""The tests' settings: the site as it is, on an in-memory database and with cheap fingerprints."""
+
+import tempfile
+
+from lms.site.settings.base import *  # noqa: F403
+from lms.site.settings.base import SQLITE_OPTIONS
+
+SECRET_KEY = "test"  # noqa: S105
+LMS_PEPPER = "test-pepper"
+ALLOWED_HOSTS = ["localhost", ".localhost", "testserver"]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:", "OPTIONS": SQLITE_OPTIONS}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LMS_CODE_HASHER = "django.contrib.auth.hashers.MD5PasswordHasher"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+MEDIA_ROOT = tempfile.mkdtemp(prefix="heal-test-media-")
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,22 @@
+"""The skills face: learners, trainers, employers. Languages are path prefixes; English has none."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+
+from courses.certificates import urls as certificate_urls
+from lms.safety.policy import guarded_all
+from lms.site.urls_shared import shared
+
+urlpatterns = [
+    *shared,
+    path("verify/", include(certificate_urls.verify_patterns)),
+    *i18n_patterns(
+        path("learn/", include("lms.accounts.urls")),
+        path("learn/certificates/", include("courses.certificates.urls")),
+        path("learn/", include("courses.player.urls")),
+        path("teach/", include("courses.desk.urls")),
+        path("", include(guarded_all("anyone", wagtail_urls))),
+        prefix_default_language=False,
+    ),
+]

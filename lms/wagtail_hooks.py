@@ -1,0 +1,3 @@
+"""The hooks of the app `lms`, from its sub-packages."""
+
+from lms.competences import wagtail_hooks as competence_hooks  # noqa: F401
