@@ -82,7 +82,8 @@ def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
     if current_step is not None:
         facts |= {"current_step": current_step, "last_active_at": now}
     Enrolment.objects.filter(pk=enrolment.pk).update(**facts)
-    for module in {count.module for count in newly}:
+    # A step can only finish its own lesson's module; a changed structure may have finished any.
+    for module in {count.module for count in (counts if current_step is None else newly)}:
         check_module(enrolment, module, counts)
 
 
@@ -90,6 +91,8 @@ def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]
     """Record the module as passed when it is, once, and tell those above."""
     of_module = [count for count in counts if count.module == module_id]
     if not of_module or not all(count.is_done for count in of_module):
+        return
+    if ModuleRecord.objects.filter(enrolment=enrolment, module_id=module_id).exists():
         return
     quiz = Quiz.objects.filter(module=module_id, retired_at=None).first()
     evidence, source = enrolment.uuid, "lessons"

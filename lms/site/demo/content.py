@@ -1,0 +1,208 @@
+"""From the demo's TOML files to Wagtail pages, questions and competences. The format is described in demo/README.md."""
+
+import tomllib
+import uuid
+from pathlib import Path
+from typing import Any
+
+from django.core.files.images import ImageFile
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Locale, Page
+
+from courses.pages import models as pages
+from courses.questions.models import Question, QuestionChoice
+from lms.competences.models import Competence, Framework, Level
+from lms.site.demo.speech import plain, recording_for
+
+DEMO = Path(__file__).resolve().parents[3] / "demo"
+NAMESPACE = uuid.UUID("5c2f6c1e-8b7e-4a57-9d0a-4d1b5f0b7a10")
+SOURCE = "en"
+
+
+def read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def stable_id(*parts: str) -> str:
+    """The same id on every machine and in every language, so that a translation matches its source block by block."""
+    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+
+
+def load_competences() -> None:
+    data = read(DEMO / "content" / "competences.toml")
+    framework, _created = Framework.objects.get_or_create(code="open-path", defaults={"labels": {"en": "Open Path"}})
+    for level in data["levels"]:
+        Level.objects.update_or_create(framework=framework, code=level["id"], defaults={"rank": level["rank"], "labels": level["label"]})
+    for row in data["competences"]:
+        facts = {"framework": framework, "labels": row["label"], "descriptions": row.get("description", {}), "esco_uri": row.get("esco", ""), "visible_outside": True}
+        Competence.objects.update_or_create(code=row["id"], defaults=facts)
+
+
+class Loader:
+    """Loads the course of one folder of demo/content in every language it is written in."""
+
+    def __init__(self, folder: str, home: Page) -> None:
+        self.folder = DEMO / "content" / folder
+        self.home = home
+        self.images: dict[str, Any] = {}
+        self.collection = Collection.objects.filter(name="Open Path").first() or Collection.get_first_root_node()
+
+    def load(self) -> None:
+        course = read(self.folder / "course.toml")
+        page = self._course_page(course)
+        for module_id in course["modules"]:
+            files = sorted(self.folder.glob(f"{module_id}.*.toml"), key=lambda path: path.suffixes[0] != f".{SOURCE}")
+            for path in files:
+                self._module(page, read(path), course)
+
+    def _course_page(self, course: dict) -> Page:
+        page = pages.CoursePage(title=course["title"][SOURCE], slug=course["id"], summary=course["summary"][SOURCE], visible_outside=course["visible_outside"], locale=self.home.locale)
+        page.cover = self.image(course.get("cover", ""))
+        self.home.add_child(instance=page)
+        page.save_revision().publish()
+        return page
+
+    def _module(self, course_page: Page, data: dict, course: dict) -> None:
+        language = data["language"]
+        if language == SOURCE:
+            self._questions(data)
+            module = self._source_module(course_page, data, course)
+            for lesson in data["lessons"]:
+                self._source_lesson(module, lesson, data["id"])
+            return
+        locale = Locale.objects.get(language_code=language)
+        self._translate_course(course_page, course, locale)
+        self._translate_questions(data, locale)
+        module = self._translate_module(course_page, data, locale)
+        for lesson in data["lessons"]:
+            self._translate_lesson(module, lesson, data["id"], locale)
+
+    # -- the source language
+
+    def _source_module(self, course_page: Page, data: dict, course: dict) -> pages.ModulePage:
+        module = pages.ModulePage(title=data["title"], slug=data["id"], summary=data["summary"], hours=data["hours"], visible_outside=course["visible_outside"], locale=course_page.locale)
+        module.cover = self.image(data.get("cover", ""))
+        module.pass_percent = data["quiz"]["pass_percent"]
+        module.attempts_allowed = data["quiz"]["attempts"]
+        course_page.add_child(instance=module)
+        module.disciplines = [pages.ModuleDiscipline(discipline=discipline) for discipline in data["disciplines"]]
+        module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
+        module.competences = [
+            pages.ModuleCompetence(competence=Competence.objects.get(code=row["id"]), level=Level.objects.get(code=row["level"])) for row in data["competences"]
+        ]
+        module.quiz_questions = [pages.ModuleQuizQuestion(question=self.question(data["id"], name, SOURCE)) for name in data["quiz"]["questions"]]
+        module.save()
+        module.save_revision().publish()
+        return module
+
+    def _source_lesson(self, module: Page, lesson: dict, module_id: str) -> None:
+        page = pages.LessonPage(title=lesson["title"], slug=lesson["id"], minutes=lesson["minutes"], locale=module.locale)
+        page.cover = self.image(lesson.get("cover", ""))
+        page.body = self._body(lesson, module_id, SOURCE)
+        module.add_child(instance=page)
+        page.save_revision().publish()
+
+    # -- translations
+
+    def _translate_course(self, course_page: Page, course: dict, locale: Locale) -> None:
+        if course_page.has_translation(locale):
+            return
+        page = course_page.copy_for_translation(locale)
+        language = locale.language_code
+        page.title = course["title"].get(language, course["title"][SOURCE])
+        page.summary = course["summary"].get(language, course["summary"][SOURCE])
+        page.save_revision().publish()
+
+    def _translate_module(self, course_page: Page, data: dict, locale: Locale) -> Page:
+        source = pages.ModulePage.objects.get(locale=course_page.locale, slug=data["id"])
+        module = source.copy_for_translation(locale)
+        module.title, module.summary = data["title"], data["summary"]
+        module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
+        module.save_revision().publish()
+        return module
+
+    def _translate_lesson(self, module: Page, lesson: dict, module_id: str, locale: Locale) -> None:
+        source = pages.LessonPage.objects.get(locale__language_code=SOURCE, slug=lesson["id"])
+        page = source.copy_for_translation(locale)
+        page.title = lesson["title"]
+        page.body = self._body(lesson, module_id, locale.language_code)
+        page.save_revision().publish()
+
+    # -- blocks
+
+    def _body(self, lesson: dict, module_id: str, language: str) -> list[dict]:
+        steps = []
+        for step in lesson["steps"]:
+            place = (module_id, lesson["id"], step["id"])
+            blocks = [self._block(block, (*place, str(number)), language) for number, block in enumerate(step["blocks"])]
+            steps.append({"type": "step", "id": stable_id(*place), "value": {"blocks": blocks}})
+        return pages.LessonPage.body.field.stream_block.to_python(steps)
+
+    def _block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
+        make = getattr(self, f"_{block['type']}_block")
+        return {"type": block["type"], "id": stable_id(*place), "value": make(block, place, language)}
+
+    def _text_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
+        return {"text": block["html"], "audio": self._sound(place, plain(block["html"]), language)}
+
+    def _picture_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
+        picture = {"image": self.image(block["image"]).pk, "alt_text": block["alt"], "decorative": False}
+        return {"picture": picture, "caption": block.get("caption", "")}
+
+    def _callout_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
+        words = f"{block.get('title', '')}. {plain(block['html'])}"
+        return {"tone": block["tone"], "title": block.get("title", ""), "text": block["html"], "audio": self._sound(place, words, language)}
+
+    def _audio_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
+        return {"title": block["title"], "audio": self._sound(place, block["transcript"], language), "transcript": block["transcript"]}
+
+    def _question_block(self, block: dict, place: tuple[str, ...], language: str) -> int:
+        return self.question(place[0], block["question"], language).pk
+
+    def _sound(self, place: tuple[str, ...], words: str, language: str) -> int | None:
+        document = recording_for("-".join(place), words, language)
+        return document.pk if document else None
+
+    def image(self, name: str) -> Any:
+        if name and name not in self.images:
+            image = get_image_model()(title=name.replace("-", " "), collection=self.collection)
+            with (DEMO / "pictures" / f"{name}.webp").open("rb") as file:
+                image.file.save(f"{name}.webp", ImageFile(file), save=False)
+                image.file_size = image.file.size
+                image.save()
+            self.images[name] = image
+        return self.images.get(name)
+
+    # -- questions
+
+    def question(self, module_id: str, name: str, language: str) -> Question:
+        return Question.objects.get(translation_key=stable_id(module_id, "question", name), locale__language_code=language)
+
+    def _questions(self, data: dict) -> None:
+        locale = Locale.objects.get(language_code=SOURCE)
+        for row in data["questions"]:
+            key = stable_id(data["id"], "question", row["id"])
+            question = Question(translation_key=key, locale=locale, kind=row["kind"])
+            self._publish_question(question, row, data["id"], SOURCE)
+
+    def _translate_questions(self, data: dict, locale: Locale) -> None:
+        for row in data["questions"]:
+            question = self.question(data["id"], row["id"], SOURCE).copy_for_translation(locale)
+            self._publish_question(question, row, data["id"], locale.language_code)
+
+    def _publish_question(self, question: Question, row: dict, module_id: str, language: str) -> None:
+        question.text, question.why, question.hint = row["text"], row.get("why", ""), row.get("hint", "")
+        choices = " ".join(f"{choice['text']}." for choice in row["choices"])
+        question.audio = recording_for(f"{module_id}-{row['id']}", f"{row['text']} {choices}", language)
+        question.choices = [
+            QuestionChoice(
+                key=stable_id(module_id, row["id"], choice["id"]),
+                text=choice["text"],
+                right=choice.get("right", False),
+                feedback=choice.get("feedback", ""),
+                sort_order=number,
+            )
+            for number, choice in enumerate(row["choices"])
+        ]
+        question.save()
+        question.save_revision().publish()

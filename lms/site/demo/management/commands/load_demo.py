@@ -1,0 +1,33 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from courses.catalogue.models import Course
+from lms.accounts.models import Profile
+from lms.site.demo import content, sites, story
+
+
+class Command(BaseCommand):
+    help = "Fills an empty database with the demo: two faces, a course, people of every role. Does nothing when it is there already."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="the port both faces are served on")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not getattr(settings, "LMS_DEMO", False):
+            raise CommandError("The demo's secrets are public. It loads under lms.site.settings.demo only.")
+        if Profile.objects.exists():
+            sites.set_port(options["port"])
+            self.stdout.write("The demo is loaded already.")
+            return
+        with transaction.atomic():
+            home = sites.make_faces(options["port"])
+            groups = sites.make_groups()
+            content.load_competences()
+            content.Loader("kitchen", home).load()
+            story.make_organisations()
+            story.make_workers(groups)
+            story.make_learners(Course.objects.get())
+        self.stdout.write("The demo is loaded.")

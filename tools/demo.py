@@ -1,0 +1,92 @@
+"""./run demo: database, content, task worker, both faces. Running it again keeps the data; --fresh starts over."""
+
+import argparse
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+VAR = ROOT / "var"
+STAMP = VAR / "demo.stamp"
+MANAGE = [sys.executable, str(ROOT / "manage.py")]
+
+
+def fingerprint() -> str:
+    """What the database was made from: when only this stays the same, nothing needs to be made again."""
+    digest = hashlib.sha256()
+    for path in sorted(ROOT.glob("**/migrations/0*.py")):
+        if ".venv" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def prepare(port: int) -> None:
+    stamp = f"{fingerprint()} {port}"
+    if STAMP.exists() and STAMP.read_text() == stamp and (VAR / "db.sqlite3").exists():
+        return
+    VAR.mkdir(exist_ok=True)
+    print("Making the database and the demo's lessons (about a minute the first time) …", flush=True)
+    subprocess.check_call([*MANAGE, "migrate", "--verbosity", "0"])
+    subprocess.check_call([*MANAGE, "load_demo", "--port", str(port)])
+    listing = subprocess.run([*MANAGE, "demo_accounts"], check=True, capture_output=True, text=True).stdout
+    (VAR / "demo-accounts.txt").write_text(listing)
+    STAMP.write_text(stamp)
+
+
+def wait_until_ready(port: int, server: subprocess.Popen) -> bool:
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/healthz", headers={"Host": f"localhost:{port}"})
+    for _try in range(150):
+        if server.poll() is not None:
+            return False
+        try:
+            with urllib.request.urlopen(request, timeout=2):
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
+    parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and make it anew")
+    parser.add_argument("--prepare", action="store_true", help="make the data, do not start the server")
+    arguments = parser.parse_args()
+    port = int(os.environ.get("PORT", "8000"))
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "lms.site.settings.demo", "PORT": str(port)}
+    if arguments.fresh:
+        shutil.rmtree(VAR, ignore_errors=True)
+    from tools.compile_messages import compile_stale
+
+    compile_stale()
+    prepare(port)
+    if arguments.prepare:
+        return 0
+    worker = subprocess.Popen([*MANAGE, "db_worker", "--no-reload", "--verbosity", "0"]) if not os.environ.get("HEAL_NO_WORKER") else None
+    gunicorn = [sys.executable, "-m", "gunicorn", "lms.site.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--preload", "--log-level", "warning"]
+    server = subprocess.Popen(gunicorn, cwd=ROOT)
+    try:
+        if wait_until_ready(port, server):
+            print(f"\n  Skills face      http://localhost:{port}/\n  Programme face   http://heal.localhost:{port}/\n")
+            print("Who can sign in (these secrets are public, they work in the demo only):")
+            print((VAR / "demo-accounts.txt").read_text(), flush=True)
+            print("Stop with Ctrl+C.", flush=True)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        return server.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for child in (server, worker):
+            if child and child.poll() is None:
+                child.terminate()
+                child.wait(10)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
