@@ -9,6 +9,7 @@ READY = [
     "courses.catalogue.blocks",
     "courses.attempts.evidence",
     "courses.progress.handlers",
+    "courses.certificates.evidence",
     "courses.certificates.handlers",
 ]
 

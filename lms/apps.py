@@ -11,6 +11,7 @@ READY = [
     "lms.printing.checks",
     "lms.accounts.policies",
     "lms.organisations.policies",
+    "lms.competences.evidence",
 ]
 
 

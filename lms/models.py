@@ -3,7 +3,8 @@
 from lms.accounts.models import CodeCard, EntryThrottle, Profile
 from lms.audit.models import AuditEntry
 from lms.competences.models import Attainment, Competence, Framework, Level
-from lms.organisations.models import Assignment, Membership, Organisation
+from lms.organisations.models import Assignment, Membership, Organisation, Vetting
+from lms.privacy.models import ConsentReceipt
 from lms.safety.models import Face
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "AuditEntry",
     "CodeCard",
     "Competence",
+    "ConsentReceipt",
     "EntryThrottle",
     "Face",
     "Framework",
@@ -19,4 +21,5 @@ __all__ = [
     "Membership",
     "Organisation",
     "Profile",
+    "Vetting",
 ]

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from courses.attempts.models import QuizAttempt
+from courses.attempts.models import Observation, QuizAttempt
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource
 
@@ -26,3 +26,19 @@ class QuizEvidence(EvidenceSource):
         words = ngettext("%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count) % {"right": attempt.right, "count": count}
         title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
         return Evidence(title=title, words=words, date=attempt.handed_in_at.date())
+
+
+@evidence.register
+class ObservedPractice(EvidenceSource):
+    key = "observed_practice"
+    label = _("Observed practice")
+
+    def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
+        found = Observation.objects.filter(uuid__in=uuids).select_related("competence", "level")
+        with translation.override(language):
+            return {row.uuid: self._in_words(row, language) for row in found}
+
+    def _in_words(self, row: Observation, language: str) -> Evidence:
+        count = len(row.tasks)
+        words = ngettext("%(count)d task watched by a trainer", "%(count)d tasks watched by a trainer", count) % {"count": count}
+        return Evidence(title=row.competence.label_in(language), words=words, date=row.observed_on, level=row.level.label_in(language), rank=row.level.rank)

@@ -1,5 +1,7 @@
+import datetime
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -67,3 +69,29 @@ class Answer(AboutAPerson):
             models.UniqueConstraint(fields=["quiz_attempt", "question"], condition=~Q(quiz_attempt=None), name="courses_answer_once_per_try"),
             models.CheckConstraint(condition=Q(step=None) ^ Q(quiz_attempt=None), name="courses_answer_in_step_or_try"),
         ]
+
+
+@personal_data.held(
+    subject="enrolment__person",
+    purpose="To prove that somebody watched her do it.",
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"competence": "what she showed", "level": "how well", "tasks": "what was watched", "assessor": "who watched", "place": "where", "observed_on": "when"},
+)
+class Observation(PublicIdModel, AboutAPerson):
+    """An assessor watched her show a competence and signed it off. `tasks` lists the uuids of what was ticked."""
+
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="observations")
+    module = models.ForeignKey("courses.Module", on_delete=models.PROTECT, related_name="+")
+    competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")
+    level = models.ForeignKey("lms.Level", on_delete=models.PROTECT, related_name="+")
+    tasks = models.JSONField(default=list)
+    assessor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    place = models.CharField(max_length=80)
+    observed_on = models.DateField(default=datetime.date.today)
+    key = models.UUIDField()
+    signed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-observed_on", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["enrolment", "competence", "key"], name="courses_observation_key_once")]

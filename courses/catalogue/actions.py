@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.catalogue.events import StructureChanged
-from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, Published, Quiz, Step
+from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, PracticeTask, Published, Quiz, Step
 from courses.catalogue.pages import AbstractCoursePage, AbstractLessonPage, AbstractModulePage, CatalogueFields
 from lms.contracts import event
 from lms.contracts.lesson_block import Completion, PublishedBlock, lesson_blocks
@@ -99,6 +99,7 @@ def _publish_module(page: Any) -> Module | None:
         return None
     facts = {"hours": page.hours, "visible_outside": page.visible_outside, "disciplines": [row.discipline for row in page.disciplines.all()]}
     module, is_source = _write(Module, page, parent={"course": course}, facts=facts)
+    _write_practice(module, page, is_source)
     if is_source:
         _write_competences(module, page)
         _write_quiz(module, page)
@@ -113,6 +114,23 @@ def _write_competences(module: Module, page: Any) -> None:
         if row.competence_id not in seen:
             seen.add(row.competence_id)
             ModuleCompetence.objects.create(module=module, competence_id=row.competence_id, level_id=row.level_id, position=position)
+
+
+def _write_practice(module: Module, page: Any, is_source: bool) -> None:
+    """The tasks an assessor watches for; other languages only add their words to tasks that exist."""
+    language = page.locale.language_code
+    standing = {task.uuid: task for task in module.practice_tasks.all()}
+    for position, row in enumerate(page.practice.all()):
+        task = standing.pop(row.key, None)
+        if task is None and not is_source:
+            continue
+        task = task or PracticeTask(uuid=row.key, module=module, source_language=language)
+        task.texts[language] = {"text": row.text}
+        if is_source:
+            task.position, task.competence_id, task.retired_at = position, row.competence_id, None
+        task.save()
+    if is_source:
+        PracticeTask.objects.filter(pk__in=[task.pk for task in standing.values()], retired_at=None).update(retired_at=timezone.now())
 
 
 def _write_quiz(module: Module, page: Any) -> None:

@@ -155,3 +155,14 @@ class Quiz(models.Model):
 
     def __str__(self) -> str:
         return str(self.uuid)
+
+
+@personal_data.not_held("What to watch for, not who did it.")
+class PracticeTask(Published):
+    """Something an assessor watches for when a competence of the module is shown in practice. `texts` is {language: {"text": …}}."""
+
+    module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="practice_tasks")
+    competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.text_in("text")

@@ -3,10 +3,11 @@
 The concrete pages of a site with Wagtail's own base page are in `courses.pages`.
 """
 
+import uuid
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
@@ -67,6 +68,7 @@ class AbstractModulePage(CatalogueFields):
         InlinePanel("objectives", heading=_("Objectives"), label=_("Objective")),
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("visible_outside")], heading=_("Certificate")),
         InlinePanel("competences", heading=_("Competences it teaches"), label=_("Competence")),
+        InlinePanel("practice", heading=_("Observed practice: what an assessor watches for"), label=_("Task")),
         MultiFieldPanel(
             [FieldPanel("pass_percent"), FieldPanel("attempts_allowed"), InlinePanel("quiz_questions", label=_("Question"))], heading=_("Test at the end")
         ),
@@ -123,6 +125,19 @@ class AbstractTaughtCompetence(Orderable):
         abstract = True
 
 
+class AbstractPracticeTask(Orderable):
+    """`key` is the task's id in every language: a translation keeps it."""
+
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+", verbose_name=_("competence"))
+    text = models.CharField(_("what she does"), max_length=200, help_text=_("Something one can see. Begin with the verb: “Washes her hands before …”."))
+
+    panels = [FieldPanel("competence"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
 class AbstractQuizQuestion(Orderable):
     question = models.ForeignKey("courses.Question", on_delete=models.PROTECT, related_name="+", verbose_name=_("question"))
 
@@ -131,15 +146,3 @@ class AbstractQuizQuestion(Orderable):
     class Meta(Orderable.Meta):
         abstract = True
 
-
-__all__ = [
-    "AbstractCoursePage",
-    "AbstractDiscipline",
-    "AbstractLessonPage",
-    "AbstractModulePage",
-    "AbstractObjective",
-    "AbstractQuizQuestion",
-    "AbstractTaughtCompetence",
-    "CatalogueFields",
-    "ParentalKey",
-]

@@ -1,8 +1,9 @@
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from courses.catalogue.models import Module
@@ -10,6 +11,9 @@ from courses.certificates import names
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
+from lms.competences.models import Attainment, Competence, Level
+from lms.competences.queries import attainments_of
+from lms.contracts import evidence
 from lms.core.conf import conf
 from lms.organisations.rules import can_confirm_names
 from lms.safety.queries import skills_face
@@ -20,33 +24,75 @@ def issue_for_module(enrolment: Enrolment, module: Module) -> Certificate | None
     """The certificate of a passed module, once. A module that may not be seen outside gives none: its title would tell."""
     if not (module.visible_outside and module.course.visible_outside):
         return None
-    standing = Certificate.objects.filter(person=enrolment.person, module=module.uuid, withdrawn_at=None).first()
+    standing = Certificate.objects.filter(person=enrolment.person, about=module.uuid, withdrawn_at=None).first()
     if standing:
         return standing
+    return _issue(enrolment.person, Certificate.Kind.MODULE, module.uuid, snapshot_of(module, enrolment.person))
+
+
+@transaction.atomic
+def issue_for_competence(person: Any, competence: Competence) -> Certificate:
+    """A certificate of one competence she has, at her best level, with every kind of evidence for it."""
+    attainments = list(attainments_of(person).filter(competence=competence))
+    if not attainments or not competence.visible_outside:
+        raise PermissionDenied
+    standing = Certificate.objects.filter(person=person, about=competence.uuid, withdrawn_at=None).first()
+    snapshot = competence_snapshot(competence, attainments)
+    if standing and standing.snapshot == snapshot:
+        return standing
+    if standing:
+        withdraw(standing, by=person)
+    return _issue(person, Certificate.Kind.COMPETENCE, competence.uuid, snapshot)
+
+
+def _issue(person: Any, kind: str, about: UUID, snapshot: dict[str, Any]) -> Certificate:
     face = skills_face()
     certificate = Certificate.objects.create(
-        person=enrolment.person,
-        module=module.uuid,
-        snapshot=snapshot_of(module),
-        issuer=(face.issuer or face.name) if face else "",
-        place=face.place if face else "",
+        person=person, kind=kind, about=about, snapshot=snapshot, issuer=(face.issuer or face.name) if face else "", place=face.place if face else ""
     )
     record("certificate.issued", actor=None, subject=certificate)
     return certificate
 
 
-def snapshot_of(module: Module) -> dict[str, Any]:
+def snapshot_of(module: Module, person: Any) -> dict[str, Any]:
     """What the certificate will say in every language the module is taught in, as it stands today."""
     taught = [row for row in module.taught.select_related("competence", "level") if row.competence.visible_outside]
+    shown = kinds_of_evidence(person)
     texts = {
         language: {
             "title": module.text_in("title", language),
             "course": module.course.text_in("title", language),
-            "competences": [{"label": row.competence.label_in(language), "level": row.level.label_in(language)} for row in taught],
+            "competences": [_competence_text(row.competence, row.level, shown.get(row.competence_id, ["quiz"]), language) for row in taught],
         }
         for language in module.texts
     }
     return {"texts": texts, "hours": module.hours, "practice_hours": 0}
+
+
+def competence_snapshot(competence: Competence, attainments: list[Attainment]) -> dict[str, Any]:
+    best = max(attainments, key=lambda attainment: attainment.level.rank)
+    kinds = sorted({attainment.source for attainment in attainments}, key=lambda kind: kind != "quiz")
+    texts = {
+        language: {"title": competence.label_in(language), "course": "", "competences": [_competence_text(competence, best.level, kinds, language)]}
+        for language in competence.labels
+    }
+    return {"texts": texts, "hours": 0, "practice_hours": 0}
+
+
+def kinds_of_evidence(person: Any) -> dict[int, list[str]]:
+    """By competence id, the kinds of evidence she has, tests first."""
+    kinds: dict[int, list[str]] = {}
+    for attainment in attainments_of(person).order_by("pk"):
+        sources = kinds.setdefault(attainment.competence_id, [])
+        if attainment.source not in sources:
+            sources.append(attainment.source)
+    return {competence: sorted(found, key=lambda kind: kind != "quiz") for competence, found in kinds.items()}
+
+
+def _competence_text(competence: Competence, level: Level, kinds: list[str], language: str) -> dict[str, str]:
+    with translation.override(language):
+        words = ", ".join(str(evidence.sources[kind].label) for kind in kinds if kind in evidence.sources)
+    return {"label": competence.label_in(language), "level": level.label_in(language), "evidence": words}
 
 
 @transaction.atomic
@@ -75,7 +121,8 @@ def reissue(certificate: Certificate, *, by: Any) -> Certificate:
     withdraw(certificate, by=by)
     new = Certificate.objects.create(
         person=certificate.person,
-        module=certificate.module,
+        kind=certificate.kind,
+        about=certificate.about,
         snapshot=certificate.snapshot,
         issuer=certificate.issuer,
         place=certificate.place,

@@ -25,12 +25,18 @@ from lms.core.models import AboutAPerson, PublicIdModel
 class Certificate(PublicIdModel, AboutAPerson):
     """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
 
-    `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level"}]}}, "hours", "practice_hours"}.
+    `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level", "evidence"}]}}, "hours", "practice_hours"}.
+    `about` is the uuid of the module, or of the competence, it certifies.
     `name` stays empty unless the site chose to store names.
     """
 
+    class Kind(models.TextChoices):
+        MODULE = "module", _("Module")
+        COMPETENCE = "competence", _("Competence")
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="certificates")
-    module = models.UUIDField()
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.MODULE)
+    about = models.UUIDField()
     code = models.CharField(_("code"), max_length=20, unique=True, default=new_code)
     snapshot = models.JSONField()
     issuer = models.CharField(max_length=80)
@@ -48,7 +54,7 @@ class Certificate(PublicIdModel, AboutAPerson):
         verbose_name = _("certificate")
         verbose_name_plural = _("certificates")
         ordering = ["-issued_at"]
-        constraints = [models.UniqueConstraint(fields=["person", "module"], condition=models.Q(withdrawn_at=None), name="courses_certificate_once_per_module")]
+        constraints = [models.UniqueConstraint(fields=["person", "about"], condition=models.Q(withdrawn_at=None), name="courses_certificate_once")]
 
     @property
     def has_name(self) -> bool:

@@ -1,4 +1,5 @@
 import courses.certificates.codes
+import datetime
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
@@ -109,6 +110,24 @@ class Migration(migrations.Migration):
                 ('sample', models.BooleanField(default=False)),
                 ('page', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name("wagtailcore", "Page"))),
                 ('module', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lessons', to='courses.module')),
+            ],
+            options={
+                'ordering': ['position', 'pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PracticeTask',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(unique=True)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('texts', models.JSONField(default=dict)),
+                ('source_language', models.CharField(default='en', max_length=12)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
+                ('competence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.competence')),
+                ('module', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='practice_tasks', to='courses.module')),
             ],
             options={
                 'ordering': ['position', 'pk'],
@@ -265,7 +284,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('module', models.UUIDField()),
+                ('kind', models.CharField(choices=[('module', 'Module'), ('competence', 'Competence')], default='module', max_length=20)),
+                ('about', models.UUIDField()),
                 ('code', models.CharField(default=courses.certificates.codes.new_code, max_length=20, unique=True, verbose_name='code')),
                 ('snapshot', models.JSONField()),
                 ('issuer', models.CharField(max_length=80)),
@@ -284,7 +304,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'certificate',
                 'verbose_name_plural': 'certificates',
                 'ordering': ['-issued_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('person', 'module'), name='courses_certificate_once_per_module')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('person', 'about'), name='courses_certificate_once')],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +358,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('enrolment', 'module'), name='courses_module_record_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Observation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('tasks', models.JSONField(default=list)),
+                ('place', models.CharField(max_length=80)),
+                ('observed_on', models.DateField(default=datetime.date.today)),
+                ('key', models.UUIDField()),
+                ('signed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('assessor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('competence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.competence')),
+                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='courses.enrolment')),
+                ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.level')),
+                ('module', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courses.module')),
+            ],
+            options={
+                'ordering': ['-observed_on', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('enrolment', 'competence', 'key'), name='courses_observation_key_once')],
             },
         ),
         migrations.AddConstraint(

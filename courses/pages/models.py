@@ -87,6 +87,11 @@ class ModuleCompetence(pages.AbstractTaughtCompetence):
 
 
 @personal_data.not_held("A page an author writes.")
+class ModulePracticeTask(pages.AbstractPracticeTask):
+    page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="practice")
+
+
+@personal_data.not_held("A page an author writes.")
 class ModuleQuizQuestion(pages.AbstractQuizQuestion):
     page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="quiz_questions")
 

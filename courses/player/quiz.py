@@ -117,5 +117,5 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
 
 
 def _certificate(attempt: QuizAttempt, module: Module) -> dict[str, str] | None:
-    certificate = Certificate.objects.filter(person=attempt.enrolment.person_id, module=module.uuid, withdrawn_at=None).first()
+    certificate = Certificate.objects.filter(person=attempt.enrolment.person_id, about=module.uuid, withdrawn_at=None).first()
     return {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid])} if certificate else None

@@ -44,3 +44,10 @@ def check_stored_names(app_configs: Any, **kwargs: Any) -> list:
     if not conf.store_certificate_names:
         return []
     return [Warning("LMS_STORE_CERTIFICATE_NAMES is on: names of learners are kept in the database.", hint="Leave it off unless the law asks for it.", id="lms.W004")]
+
+
+@register(Tags.security)
+def check_vetting(app_configs: Any, **kwargs: Any) -> list:
+    if conf.vetting_organisations >= 2:
+        return []
+    return [Warning("LMS_VETTING_ORGANISATIONS is below 2: one organisation alone can open the door to an employer.", hint="Those who harm pose as employers. Keep it at 2.", id="lms.W005")]

@@ -42,5 +42,15 @@ class Conf:
         """`LMS_STORE_CERTIFICATE_NAMES`: keep the confirmed name itself, not only its fingerprint. Off by default; weakens safety."""
         return getattr(settings, "LMS_STORE_CERTIFICATE_NAMES", False)
 
+    @property
+    def vetting_organisations(self) -> int:
+        """`LMS_VETTING_ORGANISATIONS`: how many different organisations must have checked an employer. 2; fewer weakens safety."""
+        return getattr(settings, "LMS_VETTING_ORGANISATIONS", 2)
+
+    @property
+    def share_days(self) -> int:
+        """`LMS_SHARE_DAYS`: how long a portfolio may stay open to an employer, at most."""
+        return getattr(settings, "LMS_SHARE_DAYS", 90)
+
 
 conf = Conf()

@@ -156,6 +156,28 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ConsentReceipt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('purpose', models.CharField(max_length=60)),
+                ('items', models.JSONField()),
+                ('text', models.TextField()),
+                ('text_version', models.CharField(max_length=20)),
+                ('text_digest', models.CharField(max_length=64)),
+                ('language', models.CharField(max_length=12)),
+                ('how', models.CharField(default='form', max_length=40)),
+                ('given_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('expires_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.organisation')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Assignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -203,6 +225,18 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'code cards',
             },
         ),
+        migrations.CreateModel(
+            name='Vetting',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('note', models.CharField(max_length=300, verbose_name='what you checked')),
+                ('checked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('coordinator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('on_behalf_of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.organisation')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vettings', to='lms.organisation')),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='level',
             constraint=models.UniqueConstraint(fields=('framework', 'code'), name='lms_level_code_once'),
@@ -230,5 +264,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='codecard',
             constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('number',), name='lms_card_number_valid_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='vetting',
+            constraint=models.UniqueConstraint(fields=('organisation', 'on_behalf_of'), name='lms_vetting_once_per_organisation'),
         ),
     ]

@@ -6,9 +6,9 @@ from django.db import transaction
 from lms.accounts.actions import IssuedCard, create_learner, issue_card
 from lms.accounts.models import Profile
 from lms.audit.actions import record
-from lms.organisations.models import Assignment, Membership, Organisation, Role
+from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
 from lms.organisations.queries import current_memberships
-from lms.organisations.rules import can_make_accounts, can_renew_card
+from lms.organisations.rules import can_make_accounts, can_renew_card, vetting_organisation
 
 
 def organisation_for_accounts(worker: Any) -> Organisation:
@@ -51,3 +51,15 @@ def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
     if not can_renew_card(worker, profile):
         raise PermissionDenied
     return issue_card(profile, by=worker)
+
+
+@transaction.atomic
+def vet(employer: Organisation, *, coordinator: Any, note: str) -> Vetting:
+    """A coordinator confirms that she checked this employer, for her own organisation. Once for each organisation."""
+    own = vetting_organisation(coordinator)
+    if own is None or employer.kind != Organisation.Kind.EMPLOYER:
+        raise PermissionDenied
+    vetting, created = Vetting.objects.get_or_create(organisation=employer, on_behalf_of=own, defaults={"coordinator": coordinator, "note": note})
+    if created:
+        record("employer.vetted", actor=coordinator, subject=employer)
+    return vetting

@@ -85,3 +85,23 @@ class Assignment(PublicIdModel, AboutAPerson):
         constraints = [
             models.UniqueConstraint(fields=["worker", "learner"], condition=Q(ended_at=None), name="lms_assignment_once"),
         ]
+
+
+@personal_data.held(
+    subject="coordinator",
+    purpose="To show which two coordinators checked an employer before anybody could share anything with it.",
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.UNLINK,
+    fields={"organisation": "the employer", "note": "what was checked"},
+)
+class Vetting(PublicIdModel, AboutAPerson):
+    """A coordinator has checked an employer organisation. Two of different organisations open its door."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="vettings")
+    coordinator = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    on_behalf_of = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    note = models.CharField(_("what you checked"), max_length=300)
+    checked_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "on_behalf_of"], name="lms_vetting_once_per_organisation")]

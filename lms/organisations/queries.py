@@ -1,9 +1,10 @@
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from lms.accounts.models import Profile
-from lms.organisations.models import DESK_ROLES, Membership, Role
+from lms.core.conf import conf
+from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role
 
 
 def current_memberships(person: Any) -> list[Membership]:
@@ -33,3 +34,19 @@ def learners_for(person: Any) -> QuerySet[Profile]:
     )
     assigned = Profile.objects.filter(user__accompanied_by__worker=person, user__accompanied_by__ended_at=None, user__accompanied_by__organisation__in=desk_organisation_ids(person))
     return Profile.objects.filter(pk__in=of_organisation.values("pk").union(assigned.values("pk"))).select_related("user").order_by("handle")
+
+
+def employers() -> QuerySet[Organisation]:
+    """Employer organisations with `checks`: how many different organisations have checked each."""
+    return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER).annotate(checks=Count("vettings__on_behalf_of", distinct=True))
+
+
+def vetted_employers() -> QuerySet[Organisation]:
+    """Those a learner may share something with."""
+    return employers().filter(checks__gte=conf.vetting_organisations)
+
+
+def employer_organisation_ids(person: Any) -> set[int]:
+    """The employer organisations somebody acts for. Empty while none of them is vetted."""
+    ids = {m.organisation_id for m in current_memberships(person) if m.role == Role.EMPLOYER}
+    return set(vetted_employers().filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lms.accounts.models import Profile
-from lms.organisations.models import Role
+from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import current_memberships, learners_for
 
 
@@ -20,3 +20,8 @@ def can_renew_card(person: Any, learner: Profile) -> bool:
 def can_confirm_names(person: Any, learner: Profile) -> bool:
     """A trainer, case worker or coordinator who may see this learner sits beside her when she says her name."""
     return learners_for(person).filter(pk=learner.pk).exists()
+
+
+def vetting_organisation(person: Any) -> Organisation | None:
+    """The partner organisation for which somebody may check employers: coordinators only. None for everybody else."""
+    return next((m.organisation for m in current_memberships(person) if m.role == Role.COORDINATOR and m.organisation.kind == Organisation.Kind.PARTNER), None)

@@ -3,6 +3,7 @@ import django.core.validators
 import django.db.models.deletion
 import lms.blocks.fields
 import modelcluster.fields
+import uuid
 import wagtail.fields
 import swapper
 from django.db import migrations, models
@@ -109,6 +110,21 @@ class Migration(migrations.Migration):
                 ('competence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.competence', verbose_name='competence')),
                 ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.level', verbose_name='level')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='competences', to='courses_pages.modulepage')),
+            ],
+            options={
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ModulePracticeTask',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('text', models.CharField(help_text='Something one can see. Begin with the verb: “Washes her hands before …”.', max_length=200, verbose_name='what she does')),
+                ('competence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lms.competence', verbose_name='competence')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='practice', to='courses_pages.modulepage')),
             ],
             options={
                 'ordering': ['sort_order'],

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "courses.pages",
     "lms.programme",
     "courses",
+    "employers",
     "lms",
     "lms.site.users",
     "wagtail_localize",

@@ -1,0 +1,66 @@
+"""Signing off observed practice: what an assessor watched, beside her, gives a competence."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.attempts.models import Observation
+from courses.catalogue.models import Module, PracticeTask
+from courses.enrolments.models import Enrolment
+from lms.audit.actions import record
+from lms.competences.actions import award
+from lms.competences.models import Competence, Level
+from lms.organisations.models import Role
+from lms.organisations.queries import learners_for, roles_of
+
+
+def may_sign_off(assessor: Any, person: Any) -> bool:
+    """A trainer who may see this learner. A support worker accompanies; she does not assess."""
+    return Role.TRAINER in roles_of(assessor) and learners_for(assessor).filter(user=person).exists()
+
+
+@transaction.atomic
+def sign_off(
+    enrolment: Enrolment,
+    module: Module,
+    competence: Competence,
+    level: Level,
+    *,
+    tasks: Sequence[UUID],
+    assessor: Any,
+    place: str,
+    observed_on: datetime.date,
+    key: UUID,
+) -> Observation:
+    """Record that `assessor` watched every task of `competence`, and award it. The same key twice is one observation."""
+    if not may_sign_off(assessor, enrolment.person):
+        raise PermissionDenied
+    if observed_on > timezone.localdate():
+        raise ValidationError(_("This day has not come yet."))
+    wanted = set(PracticeTask.objects.current().filter(module=module, competence=competence).values_list("uuid", flat=True))
+    if not wanted or wanted - set(tasks):
+        raise ValidationError(_("Sign off a competence when you have watched all of its tasks."))
+    observation, created = Observation.objects.get_or_create(
+        enrolment=enrolment,
+        competence=competence,
+        key=key,
+        defaults={
+            "module": module,
+            "level": level,
+            "tasks": [str(task) for task in sorted(wanted)],
+            "assessor": assessor,
+            "place": place,
+            "observed_on": observed_on,
+        },
+    )
+    if created:
+        record("practice.signed_off", actor=assessor, subject=observation)
+        at = datetime.datetime.combine(observed_on, datetime.time(12), tzinfo=datetime.UTC)
+        award(enrolment.person, competence, level, source="observed_practice", evidence_id=observation.uuid, assessor=assessor, place=place, attained_at=at)
+    return observation

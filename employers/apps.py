@@ -1,0 +1,17 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+#: Modules that register something when the apps are ready.
+READY: list[str] = []
+
+
+class EmployersConfig(AppConfig):
+    name = "employers"
+    label = "employers"
+    verbose_name = "HEAL employers"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for module in READY:
+            import_module(module)

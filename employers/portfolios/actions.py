@@ -1,0 +1,95 @@
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from employers.portfolios.consent import PURPOSE, TEXT_VERSION, consent_text
+from employers.portfolios.models import Share, ShareItem, ShareView
+from lms.audit.actions import record
+from lms.contracts import evidence
+from lms.core.conf import conf
+from lms.organisations.models import Organisation
+from lms.organisations.queries import vetted_employers
+from lms.privacy.actions import give_consent, withdraw_consent
+
+
+@dataclass
+class Draft:
+    """What she is about to share. Nothing of it is stored before she has checked and agreed."""
+
+    organisation: Organisation
+    until: datetime.date
+    headline: str
+    words: str = ""
+    languages: str = ""
+    available: str = ""
+    items: list[tuple[str, UUID]] = field(default_factory=list)
+
+    @property
+    def expires_at(self) -> datetime.datetime:
+        """The end of the last day, in UTC."""
+        return datetime.datetime.combine(self.until, datetime.time.max, tzinfo=datetime.UTC)
+
+    def consent_text(self) -> str:
+        return consent_text(organisation=self.organisation.name, count=len(self.items), until=date_format(self.until))
+
+
+def check_draft(person: Any, draft: Draft) -> None:
+    """Only what is hers, only to a checked employer, only for a while."""
+    today = timezone.now().date()
+    if not vetted_employers().filter(pk=draft.organisation.pk).exists():
+        raise ValidationError(_("This employer is not checked yet. Choose another one."), code="organisation")
+    if not today < draft.until <= today + datetime.timedelta(days=conf.share_days):
+        raise ValidationError(_("Choose a day from tomorrow until %(days)d days from now.") % {"days": conf.share_days}, code="until")
+    if not draft.items:
+        raise ValidationError(_("Choose at least one thing to show."), code="items")
+    if set(draft.items) - set(evidence.shareable(person)):
+        raise ValidationError(_("Something you chose is no longer there. Choose again."), code="items")
+
+
+@transaction.atomic
+def share(person: Any, draft: Draft, *, language: str) -> Share:
+    """Open what she chose to one employer organisation, on a consent of its own. An open share with the same employer ends first."""
+    check_draft(person, draft)
+    for standing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
+        withdraw(standing)
+    receipt = give_consent(
+        person,
+        draft.organisation,
+        purpose=PURPOSE,
+        items=[f"{source}:{uuid}" for source, uuid in draft.items],
+        text=draft.consent_text(),
+        text_version=TEXT_VERSION,
+        language=language,
+        expires_at=draft.expires_at,
+    )
+    made = Share.objects.create(
+        person=person,
+        organisation=draft.organisation,
+        consent=receipt,
+        headline=draft.headline,
+        words=draft.words,
+        languages=draft.languages,
+        available=draft.available,
+        language=language,
+    )
+    ShareItem.objects.bulk_create(
+        [ShareItem(share=made, source=source, evidence=uuid, position=position) for position, (source, uuid) in enumerate(draft.items)]
+    )
+    record("share.opened", actor=person, subject=made)
+    return made
+
+
+def withdraw(share: Share) -> None:
+    """Take it back: the employer's next request finds nothing."""
+    withdraw_consent(share.consent)
+
+
+def log_view(share: Share, *, viewer: Any, printed: bool = False) -> None:
+    ShareView.objects.create(share=share, viewer=viewer, printed=printed)

@@ -1,0 +1,62 @@
+import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from employers.portfolios.actions import Draft, check_draft
+from lms.contracts import evidence
+from lms.organisations.models import Organisation
+from lms.organisations.queries import vetted_employers
+
+USUAL_DAYS = 30
+
+
+class ItemsField(forms.MultipleChoiceField):
+    """One tick for each thing, none ticked by itself. Values are "source:uuid"."""
+
+    def clean(self, value: Any) -> list[tuple[str, UUID]]:
+        chosen = super().clean(value)
+        return [(source, UUID(uuid)) for source, _colon, uuid in (entry.partition(":") for entry in chosen)]
+
+
+class ShareForm(forms.Form):
+    organisation = forms.ModelChoiceField(
+        label=_("Which employer"), queryset=Organisation.objects.none(), empty_label=None, widget=forms.RadioSelect, help_text=_("Only employers that were checked are here.")
+    )
+    items = ItemsField(label=_("What you show"), help_text=_("Tick only what you want them to see."), widget=forms.CheckboxSelectMultiple)
+    headline = forms.CharField(label=_("What you look for"), max_length=80, help_text=_("For example: Kitchen assistant, mornings. Not your name."))
+    languages = forms.CharField(label=_("Languages you speak"), max_length=120, required=False, help_text=_("Only if you want to say so."))
+    available = forms.CharField(label=_("When you can work"), max_length=120, required=False)
+    words = forms.CharField(label=_("A few words"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text=_("What you like about this work. Do not write where you live or where you come from."))
+    until = forms.DateField(label=_("Until when"), help_text=_("It closes by itself on this day. You can close it earlier."), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        self.fields["organisation"].queryset = vetted_employers().order_by("name")
+        told = evidence.describe(evidence.shareable(person), language=get_language() or "en")
+        self.fields["items"].choices = [(f"{source}:{uuid}", _item_words(source, row)) for source, uuid, row in told]
+        self.fields["until"].initial = timezone.now().date() + datetime.timedelta(days=USUAL_DAYS)
+
+    @property
+    def draft(self) -> Draft:
+        return Draft(**self.cleaned_data)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not self.errors:
+            try:
+                check_draft(self.person, Draft(**cleaned))
+            except ValidationError as problem:
+                self.add_error(getattr(problem, "code", None), problem)
+        return cleaned
+
+
+def _item_words(source: str, row: evidence.Evidence) -> str:
+    kind = str(evidence.sources[source].label)
+    return f"{kind}: {row.title}" + (f" ({row.level})" if row.level else "")

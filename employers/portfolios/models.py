@@ -1,0 +1,89 @@
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+def new_reference() -> str:
+    """What an employer calls the candidate by. Made anew for every share, so two employers cannot compare."""
+    return "".join(secrets.choice(_LETTERS) for _position in range(6))
+
+
+class ShareQuerySet(models.QuerySet):
+    def open_now(self) -> "ShareQuerySet":
+        """Shares whose consent holds at this moment. Asked at every request, cached nowhere."""
+        return self.filter(consent__withdrawn_at=None, consent__expires_at__gt=timezone.now(), person__is_active=True)
+
+
+@personal_data.held(
+    subject="person",
+    purpose="To show one employer organisation what she chose, until the day she chose.",
+    basis=Basis.CONSENT,
+    erase=Erase.DELETE,
+    fields={"organisation": "who may see it", "headline": "what she looks for", "words": "a few words of hers", "reference": "how the employer calls her"},
+)
+class Share(PublicIdModel, AboutAPerson):
+    """What a person shows to one employer organisation. It is open only while its consent holds."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="shares")
+    organisation = models.ForeignKey("lms.Organisation", on_delete=models.PROTECT, related_name="shares")
+    consent = models.OneToOneField("lms.ConsentReceipt", on_delete=models.CASCADE, related_name="share")
+    reference = models.CharField(max_length=12, unique=True, default=new_reference)
+    headline = models.CharField(_("what you look for"), max_length=80)
+    words = models.TextField(_("a few words"), max_length=400, blank=True)
+    languages = models.CharField(_("languages you speak"), max_length=120, blank=True)
+    available = models.CharField(_("when you can work"), max_length=120, blank=True)
+    language = models.CharField(max_length=12, default="en")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ShareQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+
+
+@personal_data.held(
+    subject="share__person",
+    purpose="To show one employer organisation what she chose.",
+    basis=Basis.CONSENT,
+    erase=Erase.CASCADE,
+    fields={"evidence": "which competence or certificate"},
+)
+class ShareItem(AboutAPerson):
+    """One thing she ticked, by source and uuid (lms.contracts.evidence)."""
+
+    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="items")
+    source = models.CharField(max_length=40)
+    evidence = models.UUIDField()
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["share", "source", "evidence"], name="employers_share_item_once")]
+
+
+@personal_data.held(
+    subject="share__person",
+    purpose="To tell her who looked at what she shows, and when.",
+    basis=Basis.CONSENT,
+    erase=Erase.CASCADE,
+    fields={"viewed_at": "when it was opened", "printed": "whether it was printed"},
+)
+class ShareView(AboutAPerson):
+    """An employer organisation opened a share. The person there is not named to her, the organisation is."""
+
+    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="views")
+    viewer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    printed = models.BooleanField(default=False)
+    viewed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-viewed_at"]

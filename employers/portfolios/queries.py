@@ -1,0 +1,55 @@
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from employers.portfolios.models import Share
+from lms.contracts import evidence
+from lms.contracts.evidence import Evidence
+from lms.organisations.queries import employer_organisation_ids
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """What an employer sees: the same for her preview, the page and the PDF. No name, no handle, no date of joining."""
+
+    reference: str
+    headline: str
+    words: str
+    languages: str
+    available: str
+    until: Any
+    competences: list[Evidence]
+    certificates: list[Evidence]
+
+
+def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, until: Any, language: str) -> Portfolio:
+    """A portfolio from a share or from a draft: `source` has headline, words, languages and available."""
+    told = evidence.describe(items, language=language)
+    return Portfolio(
+        reference=reference,
+        headline=source.headline,
+        words=source.words,
+        languages=source.languages,
+        available=source.available,
+        until=until,
+        competences=sorted((row for key, _uuid, row in told if key == "attainment"), key=lambda row: -row.rank),
+        certificates=[row for key, _uuid, row in told if key == "certificate"],
+    )
+
+
+def portfolio_of_share(share: Share, *, language: str) -> Portfolio:
+    items = [(item.source, item.evidence) for item in share.items.all()]
+    return portfolio_of(share, items, reference=share.reference, until=share.consent.expires_at.date(), language=language)
+
+
+def shares_for(employer: Any) -> QuerySet[Share]:
+    """What is open to somebody of an employer organisation at this moment. Nothing else exists for her."""
+    organisations = employer_organisation_ids(employer)
+    return Share.objects.open_now().filter(organisation__in=organisations).select_related("consent", "organisation").prefetch_related("items")
+
+
+def shares_of(person: Any) -> QuerySet[Share]:
+    """Everything she ever shared, with who opened it."""
+    return Share.objects.filter(person=person).select_related("consent", "organisation").prefetch_related("items", "views")

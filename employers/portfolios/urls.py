@@ -1,0 +1,23 @@
+from django.urls import path
+
+from employers.portfolios import views
+from lms.safety.policy import guarded
+
+#: Hers, under /learn/portfolio/.
+learner_patterns = (
+    [
+        path("", guarded("learner", views.PortfolioView.as_view()), name="home"),
+        path("new/", guarded("learner", views.NewShareView.as_view()), name="new"),
+        path("<uuid:uuid>/", guarded("learner", views.PreviewView.as_view()), name="preview"),
+        path("<uuid:uuid>/close/", guarded("learner", views.WithdrawView.as_view()), name="withdraw"),
+    ],
+    "portfolio",
+)
+
+#: The employer's, under /employers/.
+app_name = "employers"
+urlpatterns = [
+    path("", guarded("employer", views.EmployerHomeView.as_view()), name="home"),
+    path("portfolios/<uuid:uuid>/", guarded("employer", views.EmployerPortfolioView.as_view()), name="portfolio"),
+    path("portfolios/<uuid:uuid>/print.pdf", guarded("employer", views.EmployerPrintView.as_view()), name="portfolio_print"),
+]

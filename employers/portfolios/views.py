@@ -1,0 +1,126 @@
+"""Two sides of a share: hers under /learn/portfolio/, the employer's under /employers/."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.generic import FormView, TemplateView, View
+
+from employers.portfolios import actions, queries
+from employers.portfolios.forms import ShareForm
+from employers.portfolios.models import Share
+from lms.printing.pdf import render_pdf
+from lms.printing.responses import pdf_response
+
+SHEET = "employers/portfolios/sheet.html"
+
+
+class PortfolioView(TemplateView):
+    """What she shares, with whom, who opened it, and the button that takes it back."""
+
+    template_name = "employers/portfolios/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shares = list(queries.shares_of(self.request.user))
+        return super().get_context_data(
+            **kwargs, open_shares=[share for share in shares if share.consent.holds], past_shares=[share for share in shares if not share.consent.holds], new_url=reverse("portfolio:new")
+        )
+
+
+class NewShareView(FormView):
+    """Choosing, then checking, then agreeing. `step` says which button was pressed; what she chose travels in the form, not in a row."""
+
+    form_class = ShareForm
+    template_name = "employers/portfolios/new.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "person": self.request.user}
+
+    def form_valid(self, form: ShareForm) -> HttpResponse:
+        step = self.request.POST.get("step", "check")
+        if step == "change":
+            return self.render_to_response(self.get_context_data(form=form))
+        if step == "agree" and self.request.POST.get("agree") == "yes":
+            made = actions.share(self.request.user, form.draft, language=get_language() or "en")
+            return HttpResponseRedirect(f"{reverse('portfolio:home')}#{made.uuid}", status=303)
+        return self._check(form, not_agreed=step == "agree")
+
+    def _check(self, form: ShareForm, *, not_agreed: bool) -> HttpResponse:
+        draft = form.draft
+        portfolio = queries.portfolio_of(draft, draft.items, reference="······", until=draft.until, language=get_language() or "en")
+        context = self.get_context_data(form=form, draft=draft, portfolio=portfolio, consent=draft.consent_text(), not_agreed=not_agreed, kept=_kept(form))
+        self.template_name = "employers/portfolios/check.html"
+        return self.render_to_response(context)
+
+
+def _kept(form: ShareForm) -> list[tuple[str, str]]:
+    """Every value she posted, for the hidden fields of the check page."""
+    return [(name, value) for name in form.fields for value in form.data.getlist(name)]
+
+
+class OwnShareMixin:
+    def get_share(self) -> Share:
+        return get_object_or_404(queries.shares_of(self.request.user), uuid=self.kwargs["uuid"])
+
+
+class PreviewView(OwnShareMixin, TemplateView):
+    """Exactly what the employer sees: the same template over the same data."""
+
+    template_name = "employers/portfolios/portfolio.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(portfolio=queries.portfolio_of_share(self.get_share(), language=get_language() or "en"), preview=True)
+
+
+class WithdrawView(OwnShareMixin, TemplateView):
+    template_name = "employers/portfolios/withdraw.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(share=self.get_share())
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        actions.withdraw(self.get_share())
+        return HttpResponseRedirect(reverse("portfolio:home"), status=303)
+
+
+class EmployerHomeView(TemplateView):
+    """What was shared with her organisation, and nothing else: no search, no counts, no other candidates."""
+
+    template_name = "employers/portfolios/employer_home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shares = queries.shares_for(self.request.user).order_by("-created_at")
+        rows = [{"reference": share.reference, "headline": share.headline, "until": share.consent.expires_at.date(), "url": reverse("employers:portfolio", args=[share.uuid])} for share in shares]
+        return super().get_context_data(**kwargs, rows=rows)
+
+
+class EmployerPortfolioMixin:
+    def get_share(self) -> Share:
+        """Asked anew at every request: withdrawn, expired, another employer's and invented all look the same."""
+        share = queries.shares_for(self.request.user).filter(uuid=self.kwargs["uuid"]).first()
+        if share is None:
+            raise Http404
+        return share
+
+
+class EmployerPortfolioView(EmployerPortfolioMixin, TemplateView):
+    template_name = "employers/portfolios/portfolio.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        share = self.get_share()
+        actions.log_view(share, viewer=self.request.user)
+        portfolio = queries.portfolio_of_share(share, language=get_language() or "en")
+        return super().get_context_data(portfolio=portfolio, preview=False, print_url=reverse("employers:portfolio_print", args=[share.uuid]))
+
+
+class EmployerPrintView(EmployerPortfolioMixin, View):
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        share = self.get_share()
+        actions.log_view(share, viewer=request.user, printed=True)
+        language = get_language() or "en"
+        context = {"portfolio": queries.portfolio_of_share(share, language=language), "printed_on": timezone.now().date()}
+        return pdf_response(request, lambda: render_pdf(SHEET, context, language=language, title=share.reference), "portfolio.pdf")

@@ -1,0 +1,39 @@
+"""An attainment as an item of a portfolio: what she can do, how well, and by which kinds of evidence."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from lms.competences.models import Attainment, Level
+from lms.competences.queries import best_by_competence
+from lms.contracts import evidence
+from lms.contracts.evidence import Evidence, EvidenceSource
+
+
+@evidence.register
+class AttainmentEvidence(EvidenceSource):
+    key = "attainment"
+    label = _("Competence")
+    can_be_shared = True
+
+    def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
+        found = list(Attainment.objects.filter(uuid__in=uuids, competence__visible_outside=True).select_related("competence", "level"))
+        ranks = Level.objects.filter(framework__in={attainment.level.framework_id for attainment in found}).count() if found else 0
+        with translation.override(language):
+            return {attainment.uuid: self._in_words(attainment, language, ranks) for attainment in found}
+
+    def _in_words(self, attainment: Attainment, language: str, ranks: int) -> Evidence:
+        source = evidence.sources.get(attainment.source)
+        return Evidence(
+            title=attainment.competence.label_in(language),
+            words=str(source.label) if source else "",
+            date=attainment.attained_at.date(),
+            level=attainment.level.label_in(language),
+            rank=attainment.level.rank,
+            ranks=ranks,
+        )
+
+    def of_person(self, person: Any) -> list[UUID]:
+        return [attainment.uuid for attainment in best_by_competence(person).values() if attainment.competence.visible_outside]

@@ -1,0 +1,39 @@
+import datetime
+import hashlib
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from lms.audit.actions import record
+from lms.organisations.models import Organisation
+from lms.privacy.models import ConsentReceipt
+
+
+@transaction.atomic
+def give_consent(
+    person: Any, organisation: Organisation, *, purpose: str, items: list[str], text: str, text_version: str, language: str, expires_at: datetime.datetime
+) -> ConsentReceipt:
+    """Keep what she agreed to, in the words she saw."""
+    receipt = ConsentReceipt.objects.create(
+        person=person,
+        organisation=organisation,
+        purpose=purpose,
+        items=items,
+        text=text,
+        text_version=text_version,
+        text_digest=hashlib.sha256(text.encode()).hexdigest(),
+        language=language,
+        expires_at=expires_at,
+    )
+    record("consent.given", actor=person, subject=receipt, purpose=purpose)
+    return receipt
+
+
+@transaction.atomic
+def withdraw_consent(receipt: ConsentReceipt) -> None:
+    """Take it back. Whatever rests on it is closed from the next request on. Twice is once."""
+    if receipt.withdrawn_at is None:
+        receipt.withdrawn_at = timezone.now()
+        receipt.save(update_fields=["withdrawn_at"])
+        record("consent.withdrawn", actor=receipt.person, subject=receipt, purpose=receipt.purpose)
