@@ -11,6 +11,8 @@ READY = [
     "courses.progress.handlers",
     "courses.certificates.evidence",
     "courses.certificates.handlers",
+    "courses.player.places",
+    "courses.desk.places",
 ]
 
 

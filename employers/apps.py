@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready.
-READY: list[str] = []
+READY = ["employers.portfolios.places"]
 
 
 class EmployersConfig(AppConfig):

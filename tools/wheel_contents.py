@@ -38,7 +38,7 @@ class WheelContents(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
         sys.path.insert(0, str(root))
-        from tools.compile_messages import compile_stale  # noqa: PLC0415 - the build knows the repository only now
+        from tools.compile_messages import compile_stale
 
         compile_stale(root)
         if version != "editable":

@@ -1,18 +1,21 @@
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import translation
 from django.views import View
-from django.views.generic import FormView, ListView
+from django.views.generic import FormView, ListView, TemplateView
 
 from courses.certificates import queries
+from courses.certificates.actions import issue_for_competence, withdraw
 from courses.certificates.codes import grouped
 from courses.certificates.forms import PrintForm, ThrottledNames, VerifyForm
 from courses.certificates.models import Certificate
 from courses.certificates.sheets import certificate_pdf
+from lms.competences.models import Competence
 from lms.printing.responses import pdf_response
 
 
@@ -28,6 +31,18 @@ class CertificateListView(ListView):
 
     def get_queryset(self) -> Any:
         return queries.certificates_of(self.request.user)
+
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, competences=queries.competence_rows(self.request.user))
+
+
+class CompetenceCertificateView(View):
+    """She makes a certificate of one competence."""
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        competence = get_object_or_404(Competence.objects.filter(visible_outside=True, attainments__person=request.user).distinct(), uuid=uuid)
+        return redirect("certificates:detail", uuid=issue_for_competence(request.user, competence).uuid)
 
 
 class OwnCertificateMixin:
@@ -73,6 +88,19 @@ class SheetView(OwnCertificateMixin, View):
     def get(self, request: HttpRequest, uuid: Any) -> HttpResponse:
         certificate = self.get_certificate()
         return pdf_response(request, lambda: certificate_pdf(certificate, languages=sheet_languages(request)))
+
+
+class WithdrawCertificateView(OwnCertificateMixin, TemplateView):
+    """She asks that it no longer counts. Asked once more, because it cannot be undone."""
+
+    template_name = "courses/certificates/withdraw.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, certificate=self.get_certificate())
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        withdraw(self.get_certificate(), by=request.user)
+        return redirect("certificates:list")
 
 
 class BlankSheetView(View):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.desk import views
+from courses.desk import employer_views, practice_views, views
 from lms.safety.policy import guarded
 
 app_name = "desk"
@@ -11,4 +11,8 @@ urlpatterns = [
     path("people/<uuid:uuid>/", guarded("desk", views.PersonView.as_view()), name="person"),
     path("people/<uuid:uuid>/card/", guarded("accounts", views.NewCardView.as_view()), name="card_new"),
     path("certificates/<uuid:uuid>/name/", guarded("desk", views.CertificateNameView.as_view()), name="certificate_name"),
+    path("certificates/<uuid:uuid>/anew/", guarded("desk", views.ReissueView.as_view()), name="certificate_reissue"),
+    path("people/<uuid:uuid>/practice/<uuid:module>/", guarded("assessor", practice_views.PracticeView.as_view()), name="practice"),
+    path("employers/", guarded("coordinator", employer_views.EmployersView.as_view()), name="employers"),
+    path("employers/<uuid:uuid>/", guarded("coordinator", employer_views.VetView.as_view()), name="vet"),
 ]

@@ -9,42 +9,28 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
-from courses.certificates.actions import confirm_name
+from courses.attempts.observations import may_sign_off
+from courses.certificates.actions import confirm_name, reissue
 from courses.certificates.codes import grouped as grouped_certificate
 from courses.certificates.forms import ConfirmNameForm
 from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.desk.actions import make_accounts
 from courses.desk.forms import NewAccountForm
+from courses.desk.frame import DeskMixin
+from courses.desk.practice import practice_modules
 from courses.desk.queries import desk_learners, desk_rows, last_words, progress_words
 from courses.enrolments.queries import enrolments_of
 from lms.accounts import codes
 from lms.accounts.actions import IssuedCard
 from lms.accounts.models import CodeCard, Profile
+from lms.competences.queries import attainments_of
+from lms.contracts.evidence import sources
 from lms.organisations.actions import renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
-from lms.organisations.models import Role
-from lms.organisations.queries import current_memberships, learners_for
+from lms.organisations.queries import learners_for
 from lms.organisations.rules import can_make_accounts
 from lms.printing.responses import pdf_response
-
-
-class DeskMixin:
-    """The desk's frame: where one is, and in which role."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person = self.request.user
-        home = reverse("desk:home")
-        nav = [{"label": _("People"), "url": home, "current": self.request.path == home}]
-        if person.has_perm("wagtailadmin.access_admin"):
-            nav.append({"label": _("Write lessons"), "url": reverse("wagtailadmin_home"), "current": False})
-        roles = [Role(membership.role).label for membership in current_memberships(person)]
-        actor = ", ".join([person.get_short_name() or person.get_username(), *map(str, roles)])
-        return super().get_context_data(**kwargs, desk_nav=nav, actor=actor)
-
-    def get_learner(self) -> Profile:
-        """A learner this worker may see; anybody else looks like nobody."""
-        return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
 
 
 class DeskHomeView(DeskMixin, TemplateView):
@@ -120,12 +106,36 @@ class PersonView(DeskMixin, TemplateView):
             {"label": _("Own PIN"), "value": _("Set by her") if profile.has_pin else _("Not yet")},
         ]
         courses = [
-            {"title": enrolment.course.title, "words": progress_words(enrolment), "done": enrolment.lessons_done, "total": enrolment.lessons_total}
+            {
+                "title": enrolment.course.title,
+                "words": progress_words(enrolment),
+                "done": enrolment.lessons_done,
+                "total": enrolment.lessons_total,
+                "practice": self._practice(profile, enrolment),
+            }
             for enrolment in enrolments
         ]
         certificates = [_certificate_row(certificate) for certificate in certificates_of(profile.user)]
         may_renew = can_make_accounts(self.request.user)
-        return super().get_context_data(**kwargs, person=profile, facts=facts, courses=courses, certificates=certificates, may_renew=may_renew)
+        competences = [_competence_row(attainment) for attainment in attainments_of(profile.user)]
+        return super().get_context_data(
+            **kwargs, person=profile, facts=facts, courses=courses, certificates=certificates, competences=competences, may_renew=may_renew
+        )
+
+    def _practice(self, profile: Profile, enrolment: Any) -> list[dict[str, str]]:
+        if not may_sign_off(self.request.user, profile.user):
+            return []
+        return [{"title": module.title, "url": reverse("desk:practice", args=[profile.uuid, module.uuid])} for module in practice_modules(enrolment)]
+
+
+def _competence_row(attainment: Any) -> dict[str, Any]:
+    source = sources.get(attainment.source)
+    return {
+        "label": attainment.competence.label_in(),
+        "level": attainment.level.label_in(),
+        "evidence": str(source.label) if source else "",
+        "date": attainment.attained_at.date(),
+    }
 
 
 def _certificate_row(certificate: Certificate) -> dict[str, Any]:
@@ -135,6 +145,7 @@ def _certificate_row(certificate: Certificate) -> dict[str, Any]:
         "date": certificate.issued_at.date(),
         "has_name": certificate.has_name,
         "withdrawn": bool(certificate.withdrawn_at),
+        "reissue_url": "" if certificate.withdrawn_at or not certificate.has_name else reverse("desk:certificate_reissue", args=[certificate.uuid]),
         "name_url": "" if certificate.has_name or certificate.withdrawn_at else reverse("desk:certificate_name", args=[certificate.uuid]),
     }
 
@@ -151,15 +162,27 @@ class NewCardView(DeskMixin, TemplateView):
         return render_made(self, [renew_card(self.get_learner(), worker=request.user)])
 
 
-class CertificateNameView(DeskMixin, FormView):
-    form_class = ConfirmNameForm
-    template_name = "courses/desk/certificate_name.html"
+class LearnersCertificateMixin:
+    """A valid certificate of a learner this worker may see."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         people = learners_for(request.user).values("user")
         open_ones = Certificate.objects.select_related("person__profile").filter(person__in=people, withdrawn_at=None)
         self.certificate = get_object_or_404(open_ones, uuid=kwargs["uuid"])
         return super().dispatch(request, *args, **kwargs)
+
+
+class ReissueView(LearnersCertificateMixin, View):
+    """A wrong name: the old certificate is withdrawn, a new one waits for the right name."""
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        new = reissue(self.certificate, by=request.user)
+        return redirect("desk:certificate_name", uuid=new.uuid)
+
+
+class CertificateNameView(LearnersCertificateMixin, DeskMixin, FormView):
+    form_class = ConfirmNameForm
+    template_name = "courses/desk/certificate_name.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, certificate=self.certificate, person=self.certificate.person.profile)

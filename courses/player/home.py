@@ -106,10 +106,3 @@ def _certificate(certificate: Any) -> dict[str, Any]:
     is_new = certificate.issued_at > timezone.now() - NEW_FOR
     return {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid]), "new": is_new, "words": words}
 
-
-def destinations() -> list[dict[str, str]]:
-    """Her four plain places at most; those that exist so far."""
-    return [
-        {"label": _("Certificates"), "url": reverse("certificates:list"), "icon": "certificate"},
-        {"label": _("Courses"), "url": reverse("player:courses"), "icon": "book"},
-    ]

@@ -14,10 +14,11 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import courses_to_join, enrolments_of
 from courses.player.forms import posted_key, posted_version
-from courses.player.home import destinations, home_of
+from courses.player.home import home_of
 from courses.player.lesson import Place, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
+from lms.contracts.navigation import places_for
 
 
 class HomeView(TemplateView):
@@ -31,7 +32,7 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         home = home_of(self.request.user, chosen=self.request.GET.get("course", ""))
         return super().get_context_data(
-            **kwargs, **vars(home), handle=self.request.user.profile.handle, destinations=destinations(), open_courses_url=reverse("player:courses")
+            **kwargs, **vars(home), handle=self.request.user.profile.handle, destinations=places_for("learner"), open_courses_url=reverse("player:courses")
         )
 
 

@@ -3,11 +3,16 @@
 from django.http import HttpRequest
 
 from lms.accounts.queries import profile_of
+from lms.contracts.navigation import Door, register_door
 from lms.safety.policy import Policy, register
 
 
 def is_learner(request: HttpRequest) -> bool:
     return profile_of(request.user) is not None
+
+
+def writes(request: HttpRequest) -> bool:
+    return request.user.has_perm("wagtailadmin.access_admin")
 
 
 def is_not_a_learner(request: HttpRequest) -> bool:
@@ -17,4 +22,6 @@ def is_not_a_learner(request: HttpRequest) -> bool:
 
 
 register(Policy("learner", "A learner who entered with her card.", is_learner, sign_in="accounts:enter"))
+register(Policy("author", "Somebody who may use Wagtail.", writes))
+register_door(Door("author", "wagtailadmin_home", 30))
 register(Policy("wagtail", "Somebody who may use Wagtail; a visitor is asked to sign in.", is_not_a_learner))

@@ -24,7 +24,7 @@ class Conf:
 
     @property
     def staff_home(self) -> str:
-        """`LMS_STAFF_HOME`: where trainers and other workers are after signing in."""
+        """`LMS_STAFF_HOME`: where somebody is after signing in for whom no other door is open."""
         return getattr(settings, "LMS_STAFF_HOME", "/")
 
     @property

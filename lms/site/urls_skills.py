@@ -5,6 +5,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 
 from courses.certificates import urls as certificate_urls
+from employers import urls as employer_urls
 from lms.safety.policy import guarded_all
 from lms.site.urls_shared import shared
 
@@ -14,8 +15,10 @@ urlpatterns = [
     *i18n_patterns(
         path("learn/", include("lms.accounts.urls")),
         path("learn/certificates/", include("courses.certificates.urls")),
+        path("learn/portfolio/", include(employer_urls.learner_patterns)),
         path("learn/", include("courses.player.urls")),
         path("teach/", include("courses.desk.urls")),
+        path("employers/", include("employers.urls")),
         path("", include(guarded_all("anyone", wagtail_urls))),
         prefix_default_language=False,
     ),

@@ -44,8 +44,8 @@ WORKERS = [
     Worker(Role.CASE_WORKER, "giulia", "demo-support-turin", "Giulia", "Conti", "Officina Aperta", "/teach/"),
     Worker(Role.COORDINATOR, "anna", "demo-coordinator-turin", "Anna", "Rinaldi", "Officina Aperta", "/teach/"),
     Worker(Role.COORDINATOR, "eleni", "demo-coordinator-athens", "Eleni", "Markou", "Ergasia Workshops", "/teach/"),
-    Worker(Role.EMPLOYER, "aurora", "demo-employer-aurora", "Paolo", "Bassi", "Hotel Aurora", "/verify/"),
-    Worker(Role.EMPLOYER, "ponte", "demo-employer-ponte", "Lucia", "Greco", "Trattoria del Ponte", "/verify/"),
+    Worker(Role.EMPLOYER, "aurora", "demo-employer-aurora", "Paolo", "Bassi", "Hotel Aurora", "/employers/"),
+    Worker(Role.EMPLOYER, "ponte", "demo-employer-ponte", "Lucia", "Greco", "Trattoria del Ponte", "/employers/"),
     Worker(Role.REVIEWER, "rosa", "demo-reviewer-lessons", "Rosa", "Marin", "Officina Aperta", "/admin/"),
     Worker(Role.ADMINISTRATOR, "admin", "demo-administrator-all", "Ada", "Neri", "Officina Aperta", "/admin/"),
 ]

@@ -15,7 +15,7 @@ from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
 from lms.accounts.actions import create_learner, issue_card, set_pin
 from lms.accounts.models import Profile
-from lms.organisations.actions import add_membership, assign
+from lms.organisations.actions import add_membership, assign, vet
 from lms.organisations.models import Organisation, Role
 from lms.site.demo.people import LEARNERS, ORGANISATIONS, WORKERS, Learner
 
@@ -36,6 +36,13 @@ def make_workers(groups: dict[str, Any]) -> None:
             user.groups.add(groups["reviewers"])
         elif worker.role == Role.REVIEWER:
             user.groups.add(groups["reviewers"])
+
+
+def vet_employers() -> None:
+    """Both coordinators have checked both employers."""
+    for coordinator in ("anna", "eleni"):
+        for employer in Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER):
+            vet(employer, coordinator=get_user_model().objects.get(username=coordinator), note="Visited the place, read the contract, spoke with two people who work there.")
 
 
 def make_learners(course: Course) -> None:

@@ -13,7 +13,6 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 ROOT_URLCONF = "lms.site.urls_skills"
 LMS_LEARNER_HOME = "player:home"
-LMS_STAFF_HOME = "desk:home"
 LMS_FACE_URLCONFS = {"skills": "lms.site.urls_skills", "programme": "lms.site.urls_programme"}
 WSGI_APPLICATION = "lms.site.wsgi.application"
 AUTH_USER_MODEL = "heal_users.User"

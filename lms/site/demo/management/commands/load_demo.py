@@ -29,5 +29,6 @@ class Command(BaseCommand):
             content.Loader("kitchen", home).load()
             story.make_organisations()
             story.make_workers(groups)
+            story.vet_employers()
             story.make_learners(Course.objects.get())
         self.stdout.write("The demo is loaded.")

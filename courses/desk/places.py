@@ -1,0 +1,5 @@
+"""The desk as a place to begin."""
+
+from lms.contracts.navigation import Door, register_door
+
+register_door(Door("desk", "desk:home", 10))

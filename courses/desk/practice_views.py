@@ -1,0 +1,53 @@
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.generic import FormView
+
+from courses.attempts.observations import may_sign_off
+from courses.catalogue.models import Module
+from courses.desk.frame import DeskMixin
+from courses.desk.practice import PracticeForm, checklists
+from courses.enrolments.queries import enrolments_of
+from lms.organisations.queries import current_memberships
+
+
+class PracticeView(DeskMixin, FormView):
+    form_class = PracticeForm
+    template_name = "courses/desk/practice.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.profile = self.get_learner()
+        if not may_sign_off(request.user, self.profile.user):
+            raise Http404
+        self.module = get_object_or_404(Module.objects.current().select_related("course"), uuid=kwargs["module"])
+        self.enrolment = get_object_or_404(enrolments_of(self.profile.user), course=self.module.course)
+        self.lists = checklists(self.enrolment, self.module)
+        if not self.lists:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self) -> dict[str, Any]:
+        place = next((m.organisation.place for m in current_memberships(self.request.user) if m.organisation.place), "")
+        return {"place": place, "observed_on": timezone.localdate()}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "lists": self.lists}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, person=self.profile, module=self.module, lists=self.lists, key=self.request.POST.get("key") or uuid4())
+
+    def form_valid(self, form: PracticeForm) -> HttpResponse:
+        try:
+            key = UUID(self.request.POST.get("key", ""))
+        except ValueError:
+            key = uuid4()
+        with transaction.atomic():
+            count = form.save(self.enrolment, self.module, assessor=self.request.user, key=key)
+        messages.success(self.request, ngettext("%(count)d competence is signed off.", "%(count)d competences are signed off.", count) % {"count": count})
+        return redirect("desk:person", uuid=self.profile.uuid)
