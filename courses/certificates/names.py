@@ -7,7 +7,7 @@ import unicodedata
 
 from lms.accounts.codes import keyed
 
-_IGNORED = {"Mn", "Pd", "Po", "Zs", "Sk", "Cf", "Lm"}
+_IGNORED = {"Mn", "Pd", "Pf", "Pi", "Po", "Zs", "Sk", "Cf", "Lm"}
 
 
 def normalised(name: str) -> str:

@@ -28,8 +28,20 @@ def publish(sender: type[Page], instance: Page, **kwargs: Any) -> None:
         return
     with transaction.atomic():
         row = publish_structure(instance)
-        if row is not None and row.source_language == instance.locale.language_code:
+        if row is None:
+            return
+        if row.version == 1:
+            publish_waiting_children(instance)
+        if row.source_language == instance.locale.language_code:
             order_children(instance.get_parent())
+
+
+def publish_waiting_children(parent: Page) -> None:
+    """Pages that were published before their parent had nothing to hang under until now."""
+    for child in parent.get_children().live().specific():
+        if _is_catalogue(child) and publish_structure(child) is not None:
+            publish_waiting_children(child)
+    order_children(parent)
 
 
 @receiver(page_unpublished, dispatch_uid="courses.pages.unpublish")
@@ -46,9 +58,10 @@ def delete(sender: type, instance: Any, **kwargs: Any) -> None:
 
 @receiver(post_page_move, dispatch_uid="courses.pages.move")
 def move(sender: type[Page], instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
-    if not _is_catalogue(instance):
+    moved = instance.specific
+    if not _is_catalogue(moved):
         return
     with transaction.atomic():
-        if instance.live:
-            publish_structure(instance)
+        if moved.live:
+            publish_structure(moved)
         order_children(parent_page_after)

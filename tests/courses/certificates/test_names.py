@@ -1,0 +1,38 @@
+import pytest
+
+from courses.certificates.names import name_fingerprint, name_matches, new_salt, normalised
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("amina diallo", "Amina Diallo"),
+        ("AMINA  DIALLO", "Amina Diallo"),
+        ("Zoe Muller-Lopez", "Zoë Müller López"),
+        ("Stefania Turcanu", "Ștefania Țurcanu"),
+        ("O’Neill", "O'Neill"),
+    ],
+)
+def test_a_keyboards_habits_do_not_matter(typed, meant):
+    assert normalised(typed) == normalised(meant)
+
+
+@pytest.mark.parametrize("other", ["Amina Dialla", "Amin Diallo", "", "Diallo"])
+def test_another_name_is_another_name(other):
+    salt = new_salt()
+    fingerprint = name_fingerprint("Amina Diallo", salt)
+    assert name_matches("Amina Diallo", salt=salt, fingerprint=fingerprint) is True
+    assert name_matches(other, salt=salt, fingerprint=fingerprint) is False
+
+
+def test_the_same_name_has_another_fingerprint_on_another_certificate():
+    assert name_fingerprint("Amina Diallo", new_salt()) != name_fingerprint("Amina Diallo", new_salt())
+
+
+def test_without_a_fingerprint_nothing_matches():
+    assert name_matches("", salt=new_salt(), fingerprint="") is False
+
+
+def test_arabic_and_ukrainian_names_keep_their_letters():
+    assert normalised("نور الهدى") == "نورالهدى"
+    assert normalised("Ганна") != normalised("Анна")

@@ -1,0 +1,26 @@
+"""The two faces, small: two languages, a home for each."""
+
+from wagtail.models import Locale, Page, Site
+
+from courses.pages.models import SkillsHomePage
+from lms.programme.models import ProgrammeHomePage
+from lms.safety.models import Face
+
+
+def make_faces() -> tuple[SkillsHomePage, ProgrammeHomePage]:
+    english, _created = Locale.objects.get_or_create(language_code="en")
+    italian, _created = Locale.objects.get_or_create(language_code="it")
+    root = Page.objects.get(depth=1)
+    skills = root.add_child(instance=SkillsHomePage(title="Open Path", slug="open-path", locale=english))
+    programme = root.add_child(instance=ProgrammeHomePage(title="Paths into work", slug="programme", locale=english))
+    for home in (skills, programme):
+        home.copy_for_translation(italian).save_revision().publish()
+    Site.objects.all().delete()
+    make_site("localhost", skills, Face.Kind.SKILLS, "Open Path", issuer="Open Path Training", place="Turin")
+    make_site("heal.localhost", programme, Face.Kind.PROGRAMME, "HEAL")
+    return skills, programme
+
+
+def make_site(hostname: str, home: Page, kind: str, name: str, **facts: str) -> Face:
+    site = Site.objects.create(hostname=hostname, port=80, root_page=home, site_name=name, is_default_site=kind == Face.Kind.SKILLS)
+    return Face.objects.create(site=site, kind=kind, name=name, **facts)

@@ -1,0 +1,108 @@
+import builtins
+import logging
+import socket
+import sys
+
+import pytest
+from django.template import engines
+
+from lms.printing import pdf
+from lms.printing.checks import PACKAGES, check_pango
+from lms.printing.fonts import FOLDER
+
+
+@pytest.fixture
+def sheet(monkeypatch):
+    """Uses a template given as text."""
+
+    def use(markup):
+        template = engines["django"].from_string(markup)
+        monkeypatch.setattr(pdf, "render_to_string", lambda name, context: template.render(context))
+
+    return use
+
+
+@pytest.fixture
+def no_pango(monkeypatch):
+    """A machine without the library: WeasyPrint's import fails as it does there."""
+    real = builtins.__import__
+
+    def fail(name, *args, **kwargs):
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *args, **kwargs)
+
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(builtins, "__import__", fail)
+
+
+def test_the_title_is_all_that_it_says_about_itself(pango, sheet, read_pdf):
+    sheet(
+        '<html lang="{{ LANGUAGE_CODE }}"><head><title>Another</title><meta name="author" content="Somebody"><meta name="generator" content="Us"></head><body>{{ word }}</body></html>'
+    )
+    reader = read_pdf(pdf.render_pdf("any.html", {"word": "Hello"}, language="it", title="7K4M"))
+    assert {key: value for key, value in reader.metadata.items() if key != "/Producer"} == {"/Title": "7K4M"}
+    assert reader.trailer["/Root"]["/Lang"] == "it"
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "pdfuaid:part" in reader.trailer["/Root"]["/Metadata"].get_data().decode()
+
+
+def test_the_template_is_rendered_in_the_language(pango, sheet, read_pdf, text_of):
+    sheet('{% load i18n %}<html lang="it"><title>x</title><body>{% get_current_language as code %}{{ code }} {{ document_title }} {{ tightness }}</body></html>')
+    assert text_of(read_pdf(pdf.render_pdf("any.html", {}, language="it", title="7K4M"))) == "it 7K4M 0"
+
+
+@pytest.mark.parametrize(
+    ("longest_that_fits", "tightness"),
+    [(0, "0"), (2, "2"), (9, "0")],
+)
+def test_a_sheet_that_must_fit_is_drawn_together_until_it_does(pango, sheet, read_pdf, text_of, longest_that_fits, tightness):
+    too_long = f'{{% if tightness < {longest_that_fits} %}}<p style="break-before: page">and more</p>{{% endif %}}'
+    sheet('<html lang="en" data-pages="1"><title>x</title><body>{{ tightness }}' + too_long + "</body></html>")
+    reader = read_pdf(pdf.render_pdf("any.html", {}, language="en", title="x"))
+    assert text_of(reader).removesuffix(" and more") == tightness
+
+
+def test_nothing_is_fetched_from_the_network(pango, sheet, monkeypatch):
+    asked = []
+    monkeypatch.setattr(socket, "create_connection", lambda address, *args, **kwargs: asked.append(address))
+    sheet(
+        '<html lang="en"><head><title>x</title><link rel="stylesheet" href="http://example.org/x.css"><style>@import url(https://example.org/y.css);'
+        '@font-face { font-family: F; src: url(http://example.org/f.woff2) }</style></head><body><img alt="" src="http://example.org/x.png"></body></html>'
+    )
+    pdf.render_pdf("any.html", {}, language="en", title="x")
+    assert asked == []
+
+
+def test_only_our_fonts_our_sheets_and_data_can_be_loaded(pango, tmp_path):
+    from lms.printing.fetcher import SHEETS, SheetFetcher
+
+    fetcher = SheetFetcher()
+    secret = tmp_path / "secret.css"
+    secret.write_text("x")
+    refused = ["http://example.org/", "https://example.org/", "ftp://example.org/", secret.as_uri(), f"{SHEETS.as_uri()}/../pdf.py", f"file://host{SHEETS}/base.css"]
+    for url in refused:
+        with pytest.raises(ValueError, match="may not load|disallowed"):
+            fetcher.fetch(url)
+    assert fetcher.fetch(f"{SHEETS.as_uri()}/base.css").content_type == "text/css"
+    assert fetcher.fetch((FOLDER / "noto-sans-latin-400-normal.woff2").as_uri()).read()[:4] == b"wOF2"
+    assert fetcher.fetch("data:text/plain,hello").read() == b"hello"
+
+
+def test_without_pango_printing_is_unavailable_and_a_check_says_how_to_get_it(no_pango):
+    with pytest.raises(pdf.PrintingUnavailable):
+        pdf.render_pdf("courses/certificates/sheet.html", {}, language="en", title="x")
+    (warning,) = check_pango(None)
+    assert warning.id == "lms.W010"
+    assert warning.hint == f"Debian and Ubuntu: apt-get install {PACKAGES}"
+
+
+def test_with_pango_the_check_is_silent(pango):
+    assert check_pango(None) == []
+
+
+def test_our_sheets_give_weasyprint_nothing_to_complain_about(certificate, cards, caplog):
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        certificate("it", "ar")
+        cards(2)
+    assert [record.getMessage() for record in caplog.records] == []
