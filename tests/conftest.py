@@ -8,6 +8,7 @@ from django.test import Client
 
 from courses.pages.models import SkillsHomePage
 from lms.programme.models import ProgrammeHomePage
+from tests.factories.faces import make_faces
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,6 @@ def _empty_cache():
 @pytest.fixture
 def faces(db) -> Faces:
     """Both faces, in English and Italian: localhost shows skills, heal.localhost the programme."""
-    from tests.factories.faces import make_faces
-
     return Faces(*make_faces())
 
 
@@ -53,6 +52,14 @@ def enter():
         return browser
 
     return sign_in
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """A transactional test empties the tables at its end, Wagtail's root page and locales included, and the next test would miss them."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if mark and mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
+            raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True)")
 
 
 def pytest_sessionfinish() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
@@ -42,7 +43,7 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
         },
         "name": name,
         "texts": [_texts(snapshot, language) for language in known[:2]],
-        "qr": qr_svg(url, label=url),
+        "qr": qr_svg(url, label=_("Check this certificate")),
     }
     return render_pdf(TEMPLATE, context, language=known[0], title=grouped(certificate.code))
 

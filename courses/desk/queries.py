@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,11 +13,12 @@ from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
 from courses.certificates.models import Certificate
-from courses.enrolments.models import Enrolment
+from courses.enrolments.models import Cohort, Enrolment
 from lms.accounts.models import Profile
-from lms.organisations.queries import learners_for
+from lms.organisations.queries import desk_organisation_ids, learners_for
 
 QUIET_AFTER = datetime.timedelta(days=7)
+PEOPLE_ON_A_PAGE = 50
 
 
 @dataclass
@@ -40,6 +42,26 @@ def desk_learners(worker: Any) -> QuerySet[Profile]:
     open_certificate = Certificate.objects.filter(person=OuterRef("user"), name_fingerprint="", withdrawn_at=None)
     enrolments = Enrolment.objects.filter(ended_at=None).select_related("course").order_by("-last_active_at", "-started_at")
     return learners_for(worker).annotate(waits_for_name=Exists(open_certificate)).prefetch_related(Prefetch("user__enrolments", enrolments))
+
+
+def filtered(people: QuerySet[Profile], shown: str) -> QuerySet[Profile]:
+    """Everybody, those who wait for somebody here, or one cohort by its uuid. Anything else shows everybody."""
+    if shown == "waiting":
+        return people.filter(waits_for_name=True)
+    try:
+        return people.filter(user__enrolments__cohort__uuid=UUID(shown)).distinct()
+    except ValueError:
+        return people
+
+
+def desk_filters(worker: Any, people: QuerySet[Profile], shown: str) -> list[dict[str, Any]]:
+    """The chips above the table: everyone, who waits, and each cohort of the worker's organisations. Two queries."""
+    counts = people.aggregate(everyone=Count("pk", distinct=True), waiting=Count("pk", distinct=True, filter=Q(waits_for_name=True)))
+    cohorts = Cohort.objects.filter(organisation__in=desk_organisation_ids(worker), ended_at=None).annotate(people=Count("enrolments", filter=Q(enrolments__ended_at=None)))
+    chips = [("", _("Everyone"), counts["everyone"]), ("waiting", _("Waits for a name"), counts["waiting"])]
+    chips += [(str(cohort.uuid), cohort.name, cohort.people) for cohort in cohorts]
+    home = reverse("desk:home")
+    return [{"label": label, "count": count, "url": f"{home}?show={key}" if key else home, "current": key == shown} for key, label, count in chips]
 
 
 def desk_rows(profiles: QuerySet[Profile]) -> list[Row]:

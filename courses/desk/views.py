@@ -2,6 +2,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,7 +20,7 @@ from courses.desk.actions import make_accounts
 from courses.desk.forms import NewAccountForm
 from courses.desk.frame import DeskMixin
 from courses.desk.practice import practice_modules
-from courses.desk.queries import desk_learners, desk_rows, last_words, progress_words
+from courses.desk.queries import PEOPLE_ON_A_PAGE, desk_filters, desk_learners, desk_rows, filtered, last_words, progress_words
 from courses.enrolments.queries import enrolments_of
 from lms.accounts import codes
 from lms.accounts.actions import IssuedCard
@@ -37,9 +38,14 @@ class DeskHomeView(DeskMixin, TemplateView):
     template_name = "courses/desk/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = desk_rows(desk_learners(self.request.user))
+        everyone = desk_learners(self.request.user)
+        shown = self.request.GET.get("show", "")
+        page = Paginator(filtered(everyone, shown), PEOPLE_ON_A_PAGE).get_page(self.request.GET.get("page"))
+        filters = desk_filters(self.request.user, everyone, shown)
         new_url = reverse("desk:account_new") if can_make_accounts(self.request.user) else ""
-        return super().get_context_data(**kwargs, rows=rows, new_url=new_url)
+        return super().get_context_data(
+            **kwargs, rows=desk_rows(page.object_list), page=page, filters=filters, total=filters[0]["count"], waiting=filters[1]["count"], new_url=new_url
+        )
 
 
 class NewAccountView(DeskMixin, FormView):

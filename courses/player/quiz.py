@@ -23,6 +23,12 @@ def _module(quiz: Quiz) -> dict[str, str]:
     return {"title": quiz.module.title, "url": reverse("player:home")}
 
 
+def taught_competences(module: Module) -> list[dict[str, str]]:
+    """What the module teaches and its test shows, in her language: named before and after."""
+    rows = module.taught.select_related("competence", "level")
+    return [{"label": row.competence.label_in(), "level": row.level.label_in()} for row in rows]
+
+
 def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
     standing = list(tries(enrolment, quiz))
     left = max(0, quiz.attempts_allowed - len(standing)) if quiz.attempts_allowed else None
@@ -31,6 +37,7 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
     return {
         "quiz": {"title": _("Show what you know"), "question_count": count, "pass_percent": quiz.pass_percent, "needed": needed_right(count, quiz.pass_percent), "attempts_left": left},
         "module": _module(quiz),
+        "competences": taught_competences(quiz.module),
         "tries": [_try_in_words(attempt) for attempt in standing if attempt.handed_in_at],
         "open_try": bool(open_try),
         "can_start": open_try is not None or left != 0,
@@ -104,6 +111,7 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
     left = quiz.attempts_allowed - tries(attempt.enrolment, quiz).count() if quiz.attempts_allowed else None
     return {
         "module": _module(quiz),
+        "competences": taught_competences(quiz.module),
         "passed": attempt.passed,
         "right": attempt.right,
         "count": len(attempt.questions),

@@ -1,0 +1,16 @@
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from lms.printing.pdf import PrintingUnavailable
+
+
+def pdf_response(request: HttpRequest, make: Callable[[], bytes], filename: str = "sheet.pdf") -> HttpResponse:
+    """The PDF that `make` returns, shown in the browser and kept in no cache; a calm page where printing is not installed."""
+    try:
+        content = make()
+    except PrintingUnavailable:
+        return TemplateResponse(request, "lms/printing/unavailable.html", status=503)
+    headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)

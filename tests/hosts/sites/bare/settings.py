@@ -1,0 +1,7 @@
+"""A bare Wagtail site with Django's own user model that installs everything."""
+
+from common import *
+from common import WAGTAIL
+
+INSTALLED_APPS = ["lms", "lms.programme", "courses", "courses.pages", "employers", *WAGTAIL]
+ROOT_URLCONF = "bare.urls"

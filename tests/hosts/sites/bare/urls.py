@@ -1,0 +1,21 @@
+from courses.certificates import urls as certificate_urls
+from django.urls import include, path
+from employers import urls as employer_urls
+from lms.accounts.urls_staff import staff_patterns
+from lms.safety.policy import guarded_all
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtail_admin_urls
+
+urlpatterns = [
+    path("", include("lms.safety.urls")),
+    path("admin/", include(staff_patterns)),
+    path("admin/", include(guarded_all("wagtail", wagtail_admin_urls))),
+    path("verify/", include(certificate_urls.verify_patterns)),
+    path("learn/", include("lms.accounts.urls")),
+    path("learn/certificates/", include("courses.certificates.urls")),
+    path("learn/portfolio/", include(employer_urls.learner_patterns)),
+    path("learn/", include("courses.player.urls")),
+    path("teach/", include("courses.desk.urls")),
+    path("employers/", include("employers.urls")),
+    path("", include(guarded_all("anyone", wagtail_urls))),
+]
