@@ -2,7 +2,7 @@
 
 requirements.lock.txt             the ready-made site on one machine
 requirements-production.lock.txt  the same with PostgreSQL, Redis and object storage
-requirements-test.lock.txt        everything, for ./run test
+requirements-test.lock.txt        the ready-made site with what ./run test needs
 """
 
 import importlib.util
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "requirements.lock.txt": ["site"],
     "requirements-production.lock.txt": ["site", "production"],
-    "requirements-test.lock.txt": ["site", "production", "test"],
+    "requirements-test.lock.txt": ["site", "test"],
 }
 # No registry's host name gets into the files: whoever installs decides where packages come from.
 OPTIONS = ["--upgrade", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url", "--no-emit-find-links", "--python-version", "3.11", "--quiet"]

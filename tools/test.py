@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,37 +22,58 @@ PRODUCTION = {
     "LMS_PEPPER": secrets.token_urlsafe(60),
     "ALLOWED_HOSTS": "learn.example.org,programme.example.net",
 }
-NO_SETTINGS: Mapping[str, str] = {}
 
 
 def program(name: str) -> str:
     return str(Path(PYTHON).parent / name)
 
 
-def checks() -> list[tuple[str, list[str], Mapping[str, str]]]:
-    """(what it is called, the command, what is added to the environment), the quick ones first."""
+@dataclass(frozen=True)
+class Check:
+    """A command that must end with 0; `settings` are added to its environment."""
+
+    name: str
+    command: list[str]
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+COMPILE = Check("messages compile", [PYTHON, "tools/compile_messages.py"])
+
+
+def checks() -> list[Check]:
+    """The slow ones first: they run two at a time."""
     return [
-        ("messages compile", [PYTHON, "tools/compile_messages.py"], NO_SETTINGS),
-        ("format of Python", [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."], NO_SETTINGS),
-        ("style of Python", [program("ruff"), "check", "--quiet", "--output-format", "concise", "."], NO_SETTINGS),
-        ("format of templates", [program("djhtml"), "--check", "--tabwidth", "2", "templates"], NO_SETTINGS),
-        ("style of templates", [program("curlylint"), "--quiet", "templates"], NO_SETTINGS),
-        ("imports", [program("lint-imports"), "--no-cache"], NO_SETTINGS),
-        ("types", [program("mypy"), "--no-error-summary"], NO_SETTINGS),
-        ("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], TEST_SETTINGS),
-        ("production settings", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
-        ("translations", [PYTHON, "tools/messages.py", "--check"], NO_SETTINGS),
+        Check("style of templates", [program("curlylint"), "--quiet", "templates"]),
+        Check("format of Python", [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."]),
+        Check("style of Python", [program("ruff"), "check", "--quiet", "--output-format", "concise", "."]),
+        Check("format of templates", [program("djhtml"), "--check", "--tabwidth", "2", "templates"]),
+        Check("imports", [program("lint-imports"), "--no-cache"]),
+        Check("types", [program("mypy"), "--no-error-summary"]),
+        Check("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], TEST_SETTINGS),
+        Check("production settings", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
+        Check("translations", [PYTHON, "tools/messages.py", "--check"]),
     ]
 
 
-def run_check(name: str, command: list[str], settings: Mapping[str, str]) -> bool:
+def look(command: list[str], settings: Mapping[str, str]) -> tuple[str, float]:
+    """What the command said when it failed ("" when all is well), and how long it took."""
     begun = time.monotonic()
     result = subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    passed = result.returncode == 0
-    print(f"{name:<22}{'ok' if passed else 'NOT OK':<8}{time.monotonic() - begun:5.1f} s", flush=True)
-    if not passed:
-        print(result.stdout.rstrip(), end="\n\n", flush=True)
-    return passed
+    said = "" if result.returncode == 0 else result.stdout.strip() or f"It ended with {result.returncode}."
+    return said, time.monotonic() - begun
+
+
+def run_checks(wanted: list[Check]) -> list[str]:
+    """Runs them two at a time, prints them in order; the names of those that failed."""
+    failed = []
+    with ThreadPoolExecutor(2) as pool:
+        for name, looking in [(check.name, pool.submit(look, check.command, check.settings)) for check in wanted]:
+            said, seconds = looking.result()
+            print(f"{name:<22}{'NOT OK' if said else 'ok':<8}{seconds:5.1f} s", flush=True)
+            if said:
+                failed.append(name)
+                print(f"{said}\n", flush=True)
+    return failed
 
 
 def run_pytest(arguments: list[str]) -> bool:
@@ -62,10 +85,11 @@ def run_pytest(arguments: list[str]) -> bool:
 def main(arguments: list[str]) -> int:
     everything = not arguments or "--all" in arguments
     arguments = [argument for argument in arguments if argument != "--all"]
-    wanted = checks() if everything else checks()[:1]
-    if not shutil.which("xgettext"):
+    if everything and not shutil.which("xgettext"):
         print("Without gettext the translations cannot be checked. Type: apt-get install -y gettext")
-    failed = [name for name, command, settings in wanted if not run_check(name, command, settings)]
+    failed = run_checks([COMPILE])
+    if everything:
+        failed += run_checks(checks())
     if failed:
         print(f"Not ok: {', '.join(failed)}. The tests follow.\n", flush=True)
     passed = run_pytest(arguments)

@@ -89,3 +89,23 @@ def without_comments(text: str) -> str:
 
 def project() -> dict:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+#: Who may name whose addresses: the platform its own, learning and work also the platform's. The ready-made site names everybody's.
+ABOVE = {"lms": ("courses", "employers"), "courses": ("employers",), "employers": ("courses",)}
+
+
+@cache
+def namespaces() -> dict[str, str]:
+    """{URL namespace: package it belongs to}, from every `app_name` and every (patterns, "namespace") pair."""
+    found = {}
+    for path in python_files():
+        if path.stem.startswith("urls") and not module_name(path).startswith(f"{SITE}."):
+            names = re.findall(r'^app_name = "(\w+)"$', source(path), re.MULTILINE) + re.findall(r'^    "(\w+)",\n\)$', source(path), re.MULTILINE)
+            found |= {name: module_name(path).partition(".")[0] for name in names}
+    return found
+
+
+def addresses_from_above(package: str, named: set[str]) -> set[str]:
+    """Of these URL names ("namespace:name"), those that belong to a package that `package` may not know."""
+    return {name for name in named if namespaces().get(name.partition(":")[0]) in ABOVE[package]}

@@ -1,5 +1,8 @@
 """Imports point one way. The contracts, with the reason for each layer, stand in pyproject.toml."""
 
+import re
+
+import pytest
 from importlinter.cli import lint_imports
 
 from tests.architecture import house
@@ -36,3 +39,23 @@ def test_every_sub_package_has_a_layer():
     folders = {f"{package}.{path.parent.name}" for package in house.PACKAGES for path in (house.ROOT / package).glob("*/__init__.py")}
     not_code = {f"{package}.{name}" for package in house.PACKAGES for name in ("migrations", "management", "templatetags", "static", "locale")}
     assert folders - not_code - layered == set()
+
+
+@pytest.mark.parametrize("package", house.PACKAGES)
+def test_python_names_no_address_from_above(package):
+    """An address is an import by another name: a site that has only the platform would fail when it is looked up."""
+    files = [path for path in house.python_files() if house.module_name(path).startswith(f"{package}.") and not house.module_name(path).startswith(f"{house.SITE}.")]
+    named = {house.module_name(path): {text for text in house.strings(path) if re.fullmatch(r"\w+:\w+", text)} for path in files}
+    assert {module: names for module, found in named.items() if (names := house.addresses_from_above(package, found))} == {}
+
+
+@pytest.mark.parametrize("package", house.PACKAGES)
+def test_templates_name_no_address_from_above(package):
+    """`{% url … as address %}` may: it is empty where nobody has the address."""
+    labels = {label for label, name in house.apps().items() if name.partition(".")[0] == package}
+    named = {
+        template: {name for name, rest in re.findall(r"""\{%\s*url\s+["'](\w+:\w+)["']([^%]*)%\}""", text) if " as " not in rest}
+        for template, text in house.templates().items()
+        if template.partition("/")[0] in labels
+    }
+    assert {template: names for template, found in named.items() if (names := house.addresses_from_above(package, found))} == {}

@@ -20,6 +20,7 @@ SAFE = {
 #: Python that says a string is safe HTML, and why it is.
 MARKED_SAFE = {
     "courses.player.lesson": "blocks as courses.catalogue rendered them, sanitised with nh3 when they were published",
+    "lms.templatetags.lms_ui": "drawings from our own stroke set; what is filled in is escaped",
     "lms.printing.qr": "a drawing segno made, with its label escaped",
 }
 #: Pages that are no pages: printed sheets, and what the editor frames.

@@ -17,6 +17,8 @@ class CalmErrorsMiddleware:
         is_page = response.get("Content-Type", "").startswith("text/html")
         if response.status_code in PAGES and is_page and not request.path.startswith("/admin/"):
             calm = HttpResponse(render_to_string(PAGES[response.status_code], request=request), status=response.status_code)
-            calm.headers.update({name: value for name, value in response.headers.items() if name not in {"Content-Length", "Content-Type"}})
+            for name, value in response.headers.items():
+                if name not in {"Content-Length", "Content-Type"}:
+                    calm[name] = value
             return calm
         return response
