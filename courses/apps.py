@@ -11,6 +11,7 @@ READY = [
     "courses.progress.handlers",
     "courses.certificates.evidence",
     "courses.certificates.handlers",
+    "courses.certificates.places",
     "courses.player.places",
     "courses.desk.places",
 ]

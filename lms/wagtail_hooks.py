@@ -1,3 +1,4 @@
 """The hooks of the app `lms`, from its sub-packages."""
 
+from lms.accounts import wagtail_hooks as account_hooks  # noqa: F401
 from lms.competences import wagtail_hooks as competence_hooks  # noqa: F401

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-VAR = ROOT / "var"
+VAR = Path(os.environ.get("HEAL_VAR", ROOT / "var"))
 STAMP = VAR / "demo.stamp"
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 

@@ -184,11 +184,18 @@ def check(apps: list[App], pots: list[polib.POFile]) -> int:
     if not any(app.po_file(language).exists() for app in apps for language in LANGUAGES):
         print("There are no translations yet.")
         return 0
-    found = [f"{app.label} {language}: {problem}" for app, pot in zip(apps, pots, strict=True) for language in LANGUAGES for problem in problems(app, pot, language)]
-    print("\n".join(found) or f"{sum(map(len, pots))} texts, complete in {len(LANGUAGES)} languages.")
+    found: dict[str, list[str]] = {}
+    for app, pot in zip(apps, pots, strict=True):
+        for language in LANGUAGES:
+            for problem in problems(app, pot, language):
+                found.setdefault(f"{app.label}: {problem}", []).append(language)
+    for problem, languages in found.items():
+        print(f"{problem} ({' '.join(languages)})")
     if found:
-        print(f"{len(found)} problems. ./run messages brings the files up to date; then translate what is empty.")
-    return 1 if found else 0
+        print(f"{sum(map(len, found.values()))} problems. ./run messages brings the files up to date; then translate what is empty.")
+        return 1
+    print(f"{sum(map(len, pots))} texts, complete in {len(LANGUAGES)} languages.")
+    return 0
 
 
 def main() -> int:

@@ -40,9 +40,7 @@ def answer_step(enrolment: Enrolment, step: Step, version: QuestionVersion, *, c
     if version.question != step.question:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
     check_choice(version, given)
-    answer = Answer.objects.create(
-        key=key, enrolment=enrolment, step=step, version=version, question=version.question, chosen=given, right=is_right(version.key, given)
-    )
+    answer = Answer.objects.create(key=key, enrolment=enrolment, step=step, version=version, question=version.question, chosen=given, right=is_right(version.key, given))
     event.emit(StepAnswered(answer, step))
     return answer
 

@@ -11,14 +11,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from courses.catalogue.body import publish_steps
 from courses.catalogue.events import StructureChanged
 from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, PracticeTask, Published, Quiz, Step
 from courses.catalogue.pages import AbstractCoursePage, AbstractLessonPage, AbstractModulePage, CatalogueFields
 from lms.contracts import event
-from lms.contracts.lesson_block import Completion, PublishedBlock, lesson_blocks
 
 COVER_FILTER = "fill-640x400|format-webp|webpquality-70"
-STRICTNESS = [Completion.SEEN, Completion.ANSWERED, Completion.PASSED]
 
 
 @transaction.atomic
@@ -157,36 +156,6 @@ def _publish_lesson(page: Any) -> Lesson | None:
     if is_source:
         event.emit(StructureChanged(module.course))
     return lesson
-
-
-def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
-    """The steps of a lesson page as plain data, with `completion` beside what LessonText.body keeps.
-
-    A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its original.
-    """
-    language = page.locale.language_code
-    steps = []
-    for child in page.body:
-        if child.block_type != "step":
-            continue
-        published = [_publish_block(block, language) for block in child.value["blocks"]]
-        blocks = [block for block in published if block is not None]
-        kinds = [lesson_blocks[block.kind].completion for block in blocks]
-        steps.append(
-            {
-                "step": str(uuid.uuid5(lesson_id, child.id)),
-                "blocks": [{"kind": block.kind, "html": block.html} for block in blocks if block.html],
-                "question": next((block.question for block in blocks if block.question), ""),
-                "size": sum(block.size for block in blocks),
-                "completion": max(kinds, key=STRICTNESS.index, default=Completion.SEEN).value,
-            }
-        )
-    return steps
-
-
-def _publish_block(block: Any, language: str) -> PublishedBlock | None:
-    kind = lesson_blocks.get(block.block_type)
-    return kind.publish(block.value, language=language) if kind else None
 
 
 def _write_steps(lesson: Lesson, steps: list[dict[str, Any]]) -> None:

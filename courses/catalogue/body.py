@@ -1,10 +1,15 @@
-"""The body of a lesson in the editor: steps, and in each the blocks the registry knows."""
+"""The body of a lesson: in the editor steps of blocks, published the same as plain data."""
+
+import uuid
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block, StructBlock
 
 from lms.blocks.kept import KeepingStreamBlock
-from lms.contracts.lesson_block import lesson_blocks
+from lms.contracts.lesson_block import Completion, PublishedBlock, lesson_blocks
+
+STRICTNESS = [Completion.SEEN, Completion.ANSWERED, Completion.PASSED]
 
 
 class StepBlock(StructBlock):
@@ -18,3 +23,33 @@ class StepBlock(StructBlock):
 def lesson_body() -> list[tuple[str, Block]]:
     blocks = KeepingStreamBlock([(kind.name, kind.get_block()) for kind in lesson_blocks], block_counts={"question": {"max_num": 1}}, label=_("What she sees"))
     return [("step", StepBlock([("blocks", blocks)]))]
+
+
+def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
+    """The steps of a lesson page as plain data, with `completion` beside what LessonText.body keeps.
+
+    A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its original.
+    """
+    language = page.locale.language_code
+    steps = []
+    for child in page.body:
+        if child.block_type != "step":
+            continue
+        published = [_publish_block(block, language) for block in child.value["blocks"]]
+        blocks = [block for block in published if block is not None]
+        kinds = [lesson_blocks[block.kind].completion for block in blocks]
+        steps.append(
+            {
+                "step": str(uuid.uuid5(lesson_id, child.id)),
+                "blocks": [{"kind": block.kind, "html": block.html} for block in blocks if block.html],
+                "question": next((block.question for block in blocks if block.question), ""),
+                "size": sum(block.size for block in blocks),
+                "completion": max(kinds, key=STRICTNESS.index, default=Completion.SEEN).value,
+            }
+        )
+    return steps
+
+
+def _publish_block(block: Any, language: str) -> PublishedBlock | None:
+    kind = lesson_blocks.get(block.block_type)
+    return kind.publish(block.value, language=language) if kind else None

@@ -56,9 +56,7 @@ class Published(models.Model):
 
 @personal_data.not_held("The published structure of courses.")
 class Course(Published):
-    page = models.ForeignKey(
-        swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
-    )
+    page = models.ForeignKey(swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False)
     visible_outside = models.BooleanField(default=False)
 
 
@@ -68,9 +66,7 @@ class Module(Published):
     hours = models.PositiveSmallIntegerField(default=0)
     disciplines = models.JSONField(default=list)
     visible_outside = models.BooleanField(default=False)
-    page = models.ForeignKey(
-        swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
-    )
+    page = models.ForeignKey(swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False)
 
 
 @personal_data.not_held("Which competences a module teaches.")
@@ -90,9 +86,7 @@ class Lesson(Published):
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="lessons")
     minutes = models.PositiveSmallIntegerField(default=10)
     sample = models.BooleanField(default=False)
-    page = models.ForeignKey(
-        swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
-    )
+    page = models.ForeignKey(swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False)
 
 
 @personal_data.not_held("The published structure of courses.")

@@ -69,9 +69,7 @@ class AbstractModulePage(CatalogueFields):
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("visible_outside")], heading=_("Certificate")),
         InlinePanel("competences", heading=_("Competences it teaches"), label=_("Competence")),
         InlinePanel("practice", heading=_("Observed practice: what an assessor watches for"), label=_("Task")),
-        MultiFieldPanel(
-            [FieldPanel("pass_percent"), FieldPanel("attempts_allowed"), InlinePanel("quiz_questions", label=_("Question"))], heading=_("Test at the end")
-        ),
+        MultiFieldPanel([FieldPanel("pass_percent"), FieldPanel("attempts_allowed"), InlinePanel("quiz_questions", label=_("Question"))], heading=_("Test at the end")),
     ]
 
     class Meta:
@@ -145,4 +143,3 @@ class AbstractQuizQuestion(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
-

@@ -4,7 +4,9 @@ from uuid import UUID
 from django.core.cache import cache
 from django.db.models import Prefetch, QuerySet, Sum
 
+from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
+from courses.questions.queries import newest_versions
 
 TEXT_SECONDS = 24 * 60 * 60
 
@@ -17,7 +19,10 @@ def current_courses() -> QuerySet[Course]:
 def courses_for_visitors() -> list[dict[str, Any]]:
     """What anyone may see of the courses that may be seen outside."""
     open_courses = current_courses().filter(visible_outside=True).select_related("page").annotate(hours=Sum("modules__hours"))
-    return [{"title": course.title, "summary": course.text_in("summary"), "cover": course.text_in("cover"), "hours": course.hours or 0, "uuid": course.uuid, "page": course.page} for course in open_courses]
+    return [
+        {"title": course.title, "summary": course.text_in("summary"), "cover": course.text_in("cover"), "hours": course.hours or 0, "uuid": course.uuid, "page": course.page}
+        for course in open_courses
+    ]
 
 
 def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
@@ -34,9 +39,6 @@ def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
 
 def steps_of_draft(page: Any) -> list[dict[str, Any]]:
     """The steps of a lesson page as they would be published, for previews and sample lessons."""
-    from courses.catalogue.actions import publish_steps
-    from courses.questions.queries import newest_versions
-
     language = page.locale.language_code
     steps = publish_steps(page, page.translation_key)
     versions = newest_versions([step["question"] for step in steps if step["question"]], language=language, fallback=language)

@@ -45,7 +45,7 @@ def issue_for_competence(person: Any, competence: Competence) -> Certificate:
     return _issue(person, Certificate.Kind.COMPETENCE, competence.uuid, snapshot)
 
 
-def _issue(person: Any, kind: str, about: UUID, snapshot: dict[str, Any]) -> Certificate:
+def _issue(person: Any, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Certificate:
     face = skills_face()
     certificate = Certificate.objects.create(
         person=person, kind=kind, about=about, snapshot=snapshot, issuer=(face.issuer or face.name) if face else "", place=face.place if face else ""
@@ -141,4 +141,3 @@ def withdraw(certificate: Certificate, *, by: Any) -> None:
         certificate.withdrawn_at = timezone.now()
         certificate.save(update_fields=["withdrawn_at"])
         record("certificate.withdrawn", actor=by, subject=certificate)
-

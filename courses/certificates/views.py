@@ -32,7 +32,6 @@ class CertificateListView(ListView):
     def get_queryset(self) -> Any:
         return queries.certificates_of(self.request.user)
 
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, competences=queries.competence_rows(self.request.user))
 
@@ -161,4 +160,3 @@ class VerifyView(ThrottledNames, FormView):
             "hours": certificate.snapshot["hours"],
             "issuer": certificate.issuer,
         }
-

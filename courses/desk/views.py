@@ -124,9 +124,7 @@ class PersonView(DeskMixin, TemplateView):
         certificates = [_certificate_row(certificate) for certificate in certificates_of(profile.user)]
         may_renew = can_make_accounts(self.request.user)
         competences = [_competence_row(attainment) for attainment in attainments_of(profile.user)]
-        return super().get_context_data(
-            **kwargs, person=profile, facts=facts, courses=courses, certificates=certificates, competences=competences, may_renew=may_renew
-        )
+        return super().get_context_data(**kwargs, person=profile, facts=facts, courses=courses, certificates=certificates, competences=competences, may_renew=may_renew)
 
     def _practice(self, profile: Profile, enrolment: Any) -> list[dict[str, str]]:
         if not may_sign_off(self.request.user, profile.user):

@@ -14,7 +14,7 @@ def enrol(person: Any, course: Course, *, by: Any, cohort: Cohort | None = None)
     """Let somebody take a course. Twice is once; coming back after leaving goes on where she was."""
     enrolment, created = Enrolment.objects.get_or_create(person=person, course=course, defaults={"cohort": cohort})
     if not created:
-        changed = {}
+        changed: dict[str, Any] = {}
         if enrolment.ended_at:
             changed["ended_at"] = None
         if cohort and enrolment.cohort_id != cohort.pk:

@@ -1,7 +1,7 @@
 """The concrete pages of the catalogue, thin on purpose. A site with its own base page leaves this app out and writes its own."""
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
@@ -15,7 +15,7 @@ from lms.contracts import personal_data
 class OpenPageMixin:
     """Refuses visitors what is not marked as open: an address that is guessed looks like one that does not exist."""
 
-    def serve(self, request: HttpRequest, *args, **kwargs):
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not self.is_open_to_visitors():
             raise Http404
         return super().serve(request, *args, **kwargs)

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses.catalogue.models import Quiz
 from courses.certificates.queries import certificates_of
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolments_of
@@ -47,9 +48,19 @@ def home_of(person: Any, chosen: str = "") -> Home:
 def _now(state: CourseState, module: ModuleState) -> dict[str, Any] | None:
     common = {"course": state.enrolment.course.title, "module": module.module.title}
     lesson = module.next_lesson
-    if lesson is None:
+    if lesson is None and module.quiz:
         cover = module.module.text_in("cover")
-        return {**common, "kind": "quiz", "lesson": _("Show what you know"), "url": reverse("player:quiz", args=[module.quiz.uuid]), "step_count": len(module.quiz.questions), "picture_url": cover, "picture_alt": ""}
+        return {
+            **common,
+            "kind": "quiz",
+            "lesson": _("Show what you know"),
+            "url": reverse("player:quiz", args=[module.quiz.uuid]),
+            "step_count": len(module.quiz.questions),
+            "picture_url": cover,
+            "picture_alt": "",
+        }
+    if lesson is None:
+        return None
     step, number, count = resume_step(state.enrolment, lesson.lesson)
     if step is None:
         return None
@@ -70,7 +81,7 @@ def _module(module: ModuleState) -> dict[str, Any]:
     current = module.next_lesson
     lessons = [_lesson(state, state is current) for state in module.lessons]
     if module.quiz:
-        lessons.append(_quiz(module))
+        lessons.append(_quiz(module, module.quiz))
     return {"title": module.module.title, "done": sum(entry["state"] == "done" for entry in lessons), "total": len(lessons), "lessons": lessons}
 
 
@@ -85,9 +96,9 @@ def _lesson(state: LessonState, is_current: bool) -> dict[str, Any]:
     return {"title": state.lesson.title, "url": "", "state": "later", "words": words}
 
 
-def _quiz(module: ModuleState) -> dict[str, Any]:
-    address = reverse("player:quiz", args=[module.quiz.uuid])
-    count = len(module.quiz.questions)
+def _quiz(module: ModuleState, quiz: Quiz) -> dict[str, Any]:
+    address = reverse("player:quiz", args=[quiz.uuid])
+    count = len(quiz.questions)
     questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
     if module.quiz_passed:
         return {"title": _("Show what you know"), "url": address, "state": "done", "words": _("Passed")}
@@ -105,4 +116,3 @@ def _certificate(certificate: Any) -> dict[str, Any]:
     words = _("Ready to print") if certificate.has_name else _("Earned on %(date)s") % {"date": date_format(certificate.issued_at)}
     is_new = certificate.issued_at > timezone.now() - NEW_FOR
     return {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid]), "new": is_new, "words": words}
-

@@ -97,11 +97,9 @@ def question_context(place: Place, language: str, chosen: list[str] | None = Non
 
 def answered_question(version: QuestionVersion, answer: Answer | None, chosen: list[str] | None = None) -> dict[str, Any]:
     """The question without its key; with feedback in the words of the version she reads now, once she has answered."""
-    marked = answer is not None and chosen is None
-    picked = set(chosen if chosen is not None else answer.chosen if answer else [])
-    states = {}
-    if marked:
-        states = dict.fromkeys(picked, "right" if answer.right else "chosen")
+    shown = answer if chosen is None else None
+    picked = set(chosen if chosen is not None else shown.chosen if shown else [])
+    states = dict.fromkeys(picked, "right" if shown.right else "chosen") if shown else {}
     choices = [{**choice, "checked": choice["id"] in picked, "state": states.get(choice["id"], "")} for choice in version.body["choices"]]
     return {
         "version": version.pk,
@@ -109,8 +107,8 @@ def answered_question(version: QuestionVersion, answer: Answer | None, chosen: l
         "text": version.body["text"],
         "audio_url": version.body.get("audio_url", ""),
         "choices": choices,
-        "feedback": _feedback(version, answer, choices) if marked else None,
-        "answered_right": marked and answer.right,
+        "feedback": _feedback(version, shown, choices) if shown else None,
+        "answered_right": bool(shown and shown.right),
     }
 
 

@@ -4,5 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.navigation import Place, register
 
-register(Place("certificates", _("Certificates"), "certificates:list", "certificate", 10))
 register(Place("courses", _("Courses"), "player:courses", "book", 30))

@@ -35,7 +35,13 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
     count = len(quiz.questions)
     open_try = next((attempt for attempt in standing if attempt.handed_in_at is None), None)
     return {
-        "quiz": {"title": _("Show what you know"), "question_count": count, "pass_percent": quiz.pass_percent, "needed": needed_right(count, quiz.pass_percent), "attempts_left": left},
+        "quiz": {
+            "title": _("Show what you know"),
+            "question_count": count,
+            "pass_percent": quiz.pass_percent,
+            "needed": needed_right(count, quiz.pass_percent),
+            "attempts_left": left,
+        },
         "module": _module(quiz),
         "competences": taught_competences(quiz.module),
         "tries": [_try_in_words(attempt) for attempt in standing if attempt.handed_in_at],

@@ -27,6 +27,4 @@ def publish_question(question: Question) -> QuestionVersion:
     newest = QuestionVersion.objects.select_for_update().filter(question=question.translation_key, language=language).order_by("-number").first()
     if newest and newest.digest == digest:
         return newest
-    return QuestionVersion.objects.create(
-        question=question.translation_key, language=language, number=newest.number + 1 if newest else 1, body=body, key=key, digest=digest
-    )
+    return QuestionVersion.objects.create(question=question.translation_key, language=language, number=newest.number + 1 if newest else 1, body=body, key=key, digest=digest)

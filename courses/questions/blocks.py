@@ -6,14 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from courses.questions.models import Question
 from lms.contracts import lesson_block
 from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock
 
 
 class QuestionChooserWidget(AdminSnippetChooser):
     def __init__(self, **kwargs: Any) -> None:
-        from courses.questions.models import Question
-
         super().__init__(model=Question, **kwargs)
 
 

@@ -25,7 +25,5 @@ def problem_in_words(kind: str, right: int, wrong: int) -> str:
     if wrong == 0:
         return _("All answers are marked as right. Add at least one that is not.")
     if kind == QuestionKind.SINGLE:
-        return ngettext(
-            "Mark exactly one answer as right. Now %(count)d is marked.", "Mark exactly one answer as right. Now %(count)d are marked.", right
-        ) % {"count": right}
+        return ngettext("Mark exactly one answer as right. Now %(count)d is marked.", "Mark exactly one answer as right. Now %(count)d are marked.", right) % {"count": right}
     return _("Mark at least one answer as right.")

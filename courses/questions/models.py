@@ -1,6 +1,7 @@
 import uuid
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -23,9 +24,7 @@ class Question(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMix
     text = models.TextField(_("question"), help_text=_("One idea, one sentence if you can."))
     why = models.TextField(_("why"), blank=True, help_text=_("Shown after the right answer: the reason, in one or two sentences."))
     hint = models.TextField(_("hint"), blank=True, help_text=_("Shown with “Not yet”: where to look, without giving the answer away."))
-    audio = models.ForeignKey(
-        get_document_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("recording of the question")
-    )
+    audio = models.ForeignKey(get_document_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("recording of the question"))
 
     base_form_class = QuestionForm
     panels = [
@@ -44,7 +43,7 @@ class Question(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMix
     def __str__(self) -> str:
         return self.text[:80]
 
-    def get_preview_template(self, request, mode_name: str) -> str:
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "courses/questions/preview.html"
 
 

@@ -79,9 +79,7 @@ def share(person: Any, draft: Draft, *, language: str) -> Share:
         available=draft.available,
         language=language,
     )
-    ShareItem.objects.bulk_create(
-        [ShareItem(share=made, source=source, evidence=uuid, position=position) for position, (source, uuid) in enumerate(draft.items)]
-    )
+    ShareItem.objects.bulk_create([ShareItem(share=made, source=source, evidence=uuid, position=position) for position, (source, uuid) in enumerate(draft.items)])
     record("share.opened", actor=person, subject=made)
     return made
 

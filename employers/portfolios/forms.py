@@ -32,7 +32,13 @@ class ShareForm(forms.Form):
     headline = forms.CharField(label=_("What you look for"), max_length=80, help_text=_("For example: Kitchen assistant, mornings. Not your name."))
     languages = forms.CharField(label=_("Languages you speak"), max_length=120, required=False, help_text=_("Only if you want to say so."))
     available = forms.CharField(label=_("When you can work"), max_length=120, required=False)
-    words = forms.CharField(label=_("A few words"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text=_("What you like about this work. Do not write where you live or where you come from."))
+    words = forms.CharField(
+        label=_("A few words"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What you like about this work. Do not write where you live or where you come from."),
+    )
     until = forms.DateField(label=_("Until when"), help_text=_("It closes by itself on this day. You can close it earlier."), widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:

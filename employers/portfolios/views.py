@@ -13,6 +13,7 @@ from django.views.generic import FormView, TemplateView, View
 from employers.portfolios import actions, queries
 from employers.portfolios.forms import ShareForm
 from employers.portfolios.models import Share
+from lms.contracts.navigation import places_for
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
 
@@ -27,7 +28,10 @@ class PortfolioView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shares = list(queries.shares_of(self.request.user))
         return super().get_context_data(
-            **kwargs, open_shares=[share for share in shares if share.consent.holds], past_shares=[share for share in shares if not share.consent.holds], new_url=reverse("portfolio:new")
+            **kwargs,
+            open_shares=[share for share in shares if share.consent.holds],
+            past_shares=[share for share in shares if not share.consent.holds],
+            new_url=reverse("portfolio:new"),
         )
 
 
@@ -94,8 +98,11 @@ class EmployerHomeView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shares = queries.shares_for(self.request.user).order_by("-created_at")
-        rows = [{"reference": share.reference, "headline": share.headline, "until": share.consent.expires_at.date(), "url": reverse("employers:portfolio", args=[share.uuid])} for share in shares]
-        return super().get_context_data(**kwargs, rows=rows)
+        rows = [
+            {"reference": share.reference, "headline": share.headline, "until": share.consent.expires_at.date(), "url": reverse("employers:portfolio", args=[share.uuid])}
+            for share in shares
+        ]
+        return super().get_context_data(**kwargs, rows=rows, places=places_for("employer"))
 
 
 class EmployerPortfolioMixin:

@@ -11,15 +11,15 @@ from lms.accounts.queries import find_card
 class CodeCardBackend(BaseBackend):
     """Signs a learner in with her card: its number (or her handle) and its code."""
 
-    def authenticate(self, request: HttpRequest | None, handle: str = "", code: str = "", **credentials: Any):
+    def authenticate(self, request: HttpRequest | None, handle: str = "", code: str = "", **credentials: Any) -> Any:
         if not (handle and code):
             return None
         card = find_card(handle)
-        if not codes.matches("card", codes.digits_of(code), card.code_hash if card else ""):
+        if not codes.matches("card", codes.digits_of(code), card.code_hash if card else "") or card is None:
             return None
         profile = card.profile
         return None if profile.suspended_at or not profile.user.is_active else profile.user
 
-    def get_user(self, user_id: int):
+    def get_user(self, user_id: int) -> Any:
         """The user with her profile in one query, since every page of hers asks for both."""
         return get_user_model().objects.select_related("profile").filter(pk=user_id, is_active=True, profile__suspended_at=None).first()

@@ -8,8 +8,7 @@ import hashlib
 import hmac
 import secrets
 
-from django.conf import settings
-from django.contrib.auth.hashers import get_hasher
+from django.contrib.auth.hashers import BasePasswordHasher, get_hasher
 from django.utils.module_loading import import_string
 
 from lms.core.conf import conf
@@ -56,9 +55,8 @@ def keyed(purpose: str, value: str) -> str:
     return hmac.new(conf.pepper.encode(), f"{purpose}:{value}".encode(), hashlib.sha256).hexdigest()
 
 
-def _hasher():
-    path = getattr(settings, "LMS_CODE_HASHER", "")
-    return import_string(path)() if path else get_hasher("argon2")
+def _hasher() -> BasePasswordHasher:
+    return import_string(conf.code_hasher)() if conf.code_hasher else get_hasher("argon2")
 
 
 def fingerprint(purpose: str, value: str) -> str:

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -87,7 +88,7 @@ class SetPinForm(forms.Form):
 
     def clean_pin(self) -> str:
         pin = self.cleaned_data["pin"]
-        steps = {(int(after) - int(before)) % 10 for before, after in zip(pin, pin[1:], strict=False)}
+        steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
         if len(steps) == 1 and steps <= {0, 1, 9}:
             raise forms.ValidationError(_("This PIN is easy to guess. Choose digits that do not follow each other."))
         return pin

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.shortcuts import get_list_or_404
 from wagtail.users.views import users
+from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
 
 def without_learners(queryset: QuerySet) -> QuerySet:
@@ -30,8 +32,32 @@ class StaffDeleteView(StaffOnlyMixin, users.DeleteView):
     pass
 
 
-class StaffHistoryView(StaffOnlyMixin, users.HistoryView):
+class StaffHistoryView(users.HistoryView):
+    def get_base_object_queryset(self) -> QuerySet:
+        return without_learners(super().get_base_object_queryset())
+
+
+class StaffOnlyBulkMixin:
+    """ "All of them" in the address must not reach a learner either."""
+
+    @classmethod
+    def get_queryset(cls, model: Any, object_ids: list[Any]) -> list[Any]:
+        return get_list_or_404(without_learners(model._default_manager.all()), pk__in=object_ids)
+
+
+class StaffAssignRole(StaffOnlyBulkMixin, AssignRoleBulkAction):
     pass
+
+
+class StaffDelete(StaffOnlyBulkMixin, DeleteBulkAction):
+    pass
+
+
+class StaffSetActiveState(StaffOnlyBulkMixin, SetActiveStateBulkAction):
+    pass
+
+
+BULK_ACTIONS = (StaffAssignRole, StaffDelete, StaffSetActiveState)
 
 
 class StaffUserViewSet(users.UserViewSet):

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
 
-AUDIENCES = ("learner",)
+AUDIENCES = ("learner", "employer")
 MOST = 4
 
 

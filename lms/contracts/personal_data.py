@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db import models
 
@@ -60,9 +61,7 @@ class Declaration:
 declarations: Registry[Declaration] = Registry("personal_data")
 
 
-def held(
-    *, subject: str, purpose: str, basis: Basis, erase: Erase, fields: dict[str, str], keep_days: int | None = None
-) -> Callable[[type[models.Model]], type[models.Model]]:
+def held(*, subject: str, purpose: str, basis: Basis, erase: Erase, fields: dict[str, str], keep_days: int | None = None) -> Callable[[type[models.Model]], type[models.Model]]:
     """Declare a model of ours that holds personal data. `keep_days` is the retention after the account's end (None: until then)."""
 
     def declare(model: type[models.Model]) -> type[models.Model]:
@@ -82,9 +81,7 @@ def not_held(why: str) -> Callable[[type[models.Model]], type[models.Model]]:
     return declare
 
 
-def held_by(
-    label: str, *, subject: str, purpose: str, basis: Basis, erase: Erase, fields: dict[str, str], keep_days: int | None = None
-) -> None:
+def held_by(label: str, *, subject: str, purpose: str, basis: Basis, erase: Erase, fields: dict[str, str], keep_days: int | None = None) -> None:
     missing = [name for name, value in {"subject": subject, "purpose": purpose, "fields": fields}.items() if not value]
     if missing:
         raise ImproperlyConfigured(f"personal_data: {label} declares no {', '.join(missing)}.")
@@ -120,8 +117,6 @@ def _field_problems(model: type[models.Model], declaration: Declaration) -> Iter
 
 
 def _reaches_a_user(model: type[models.Model], path: str) -> bool:
-    from django.contrib.auth import get_user_model
-
     if path == "self":
         return model is get_user_model()
     for name in path.split("__"):

@@ -5,7 +5,6 @@ from typing import Generic, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 
-
 Entry = TypeVar("Entry")
 
 

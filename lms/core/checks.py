@@ -50,4 +50,8 @@ def check_stored_names(app_configs: Any, **kwargs: Any) -> list:
 def check_vetting(app_configs: Any, **kwargs: Any) -> list:
     if conf.vetting_organisations >= 2:
         return []
-    return [Warning("LMS_VETTING_ORGANISATIONS is below 2: one organisation alone can open the door to an employer.", hint="Those who harm pose as employers. Keep it at 2.", id="lms.W005")]
+    return [
+        Warning(
+            "LMS_VETTING_ORGANISATIONS is below 2: one organisation alone can open the door to an employer.", hint="Those who harm pose as employers. Keep it at 2.", id="lms.W005"
+        )
+    ]

@@ -18,6 +18,11 @@ class Conf:
         return getattr(settings, "LMS_PEPPER", "") or settings.SECRET_KEY
 
     @property
+    def code_hasher(self) -> str:
+        """`LMS_CODE_HASHER`: dotted path of the password hasher for cards and PINs; empty means Argon2id. For tests, which need a cheap one."""
+        return getattr(settings, "LMS_CODE_HASHER", "")
+
+    @property
     def learner_home(self) -> str:
         """`LMS_LEARNER_HOME`: where she is after entering, as a URL name or a path."""
         return getattr(settings, "LMS_LEARNER_HOME", "/")

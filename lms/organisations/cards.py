@@ -34,7 +34,11 @@ def card_sheet_pdf(cards: list[tuple[CodeCard, str]], *, language: str) -> bytes
         }
         for card, code in cards
     ]
-    note = ngettext("%(count)d card. Printed once: a second print makes new codes. Cut along the dots.", "%(count)d cards. Printed once: a second print makes new codes. Cut along the dots.", len(printed))
+    note = ngettext(
+        "%(count)d card. Printed once: a second print makes new codes. Cut along the dots.",
+        "%(count)d cards. Printed once: a second print makes new codes. Cut along the dots.",
+        len(printed),
+    )
     context = {"site_name": face.name if face else "", "address": entering_address(), "cards": printed, "note": note % {"count": len(printed)}}
     return render_pdf(TEMPLATE, context, language=language, title=_("Cards"))
 

@@ -29,10 +29,10 @@ def learners_for(person: Any) -> QuerySet[Profile]:
     """The learners somebody may see: her assigned ones; all of her organisation's for a trainer or a coordinator."""
     memberships = current_memberships(person)
     wide = {m.organisation_id for m in memberships if m.role in {Role.TRAINER, Role.COORDINATOR}}
-    of_organisation = Profile.objects.filter(
-        user__memberships__organisation__in=wide, user__memberships__role=Role.LEARNER, user__memberships__ended_at=None
+    of_organisation = Profile.objects.filter(user__memberships__organisation__in=wide, user__memberships__role=Role.LEARNER, user__memberships__ended_at=None)
+    assigned = Profile.objects.filter(
+        user__accompanied_by__worker=person, user__accompanied_by__ended_at=None, user__accompanied_by__organisation__in=desk_organisation_ids(person)
     )
-    assigned = Profile.objects.filter(user__accompanied_by__worker=person, user__accompanied_by__ended_at=None, user__accompanied_by__organisation__in=desk_organisation_ids(person))
     return Profile.objects.filter(pk__in=of_organisation.values("pk").union(assigned.values("pk"))).select_related("user").order_by("handle")
 
 

@@ -1,16 +1,25 @@
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.urls import translate_url
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
+
+from lms.core.conf import conf
 
 
 def face(request: HttpRequest) -> dict:
     """`face` and `languages` for the shells. Both are lazy: a page that shows neither pays for neither."""
     found = getattr(request, "face", None)
     return {
-        "face": {"kind": getattr(found, "kind", "skills"), "name": getattr(found, "name", ""), "leave_url": "/leave/"},
+        "face": {
+            "kind": getattr(found, "kind", "skills"),
+            "name": getattr(found, "name", ""),
+            "leave_url": "/leave/",
+            "learner_home": SimpleLazyObject(lambda: resolve_url(conf.learner_home)),
+            "base_template": conf.base_template,
+        },
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
 

@@ -13,8 +13,7 @@ from lms.safety.queries import find_face
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 PERMISSIONS = ", ".join(
-    f"{feature}=()"
-    for feature in ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
+    f"{feature}=()" for feature in ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
 )
 
 

@@ -2,11 +2,15 @@
 
 from django.conf import settings
 from django.urls import include, path
+from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtail_admin_urls
 
 from lms.accounts.urls_staff import staff_patterns
 from lms.safety.media import serve_media
 from lms.safety.policy import guarded, guarded_all
+
+#: Wagtail's pages, without its own sign-in form: staff have one door, and it counts wrong tries.
+page_patterns = guarded_all("anyone", [pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtailcore_login"])
 
 shared = [
     path("", include("lms.safety.urls")),

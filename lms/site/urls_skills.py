@@ -2,12 +2,10 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
-from lms.safety.policy import guarded_all
-from lms.site.urls_shared import shared
+from lms.site.urls_shared import page_patterns, shared
 
 urlpatterns = [
     *shared,
@@ -19,7 +17,7 @@ urlpatterns = [
         path("learn/", include("courses.player.urls")),
         path("teach/", include("courses.desk.urls")),
         path("employers/", include("employers.urls")),
-        path("", include(guarded_all("anyone", wagtail_urls))),
+        path("", include(page_patterns)),
         prefix_default_language=False,
     ),
 ]

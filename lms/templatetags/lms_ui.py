@@ -54,7 +54,12 @@ def thread_stitch(state: str, position: int) -> SafeString:
     start, end = (15, 29) if position % 2 else (29, 15)
     css = "thread-sewn" if state == "done" else "thread-holes"
     return format_html(
-        '<svg class="thread__stitch" viewBox="0 0 44 100" preserveAspectRatio="none" aria-hidden="true"><path class="{}" d="M{} 0C{} 55 {} 45 {} 100"/></svg>', css, start, start, end, end
+        '<svg class="thread__stitch" viewBox="0 0 44 100" preserveAspectRatio="none" aria-hidden="true"><path class="{}" d="M{} 0C{} 55 {} 45 {} 100"/></svg>',
+        css,
+        start,
+        start,
+        end,
+        end,
     )
 
 

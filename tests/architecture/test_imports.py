@@ -37,7 +37,7 @@ def test_every_sub_package_has_a_layer():
             containers = contract.get("containers", [])
             layered |= {f"{container}.{name}" for container in containers for name in names} | (set() if containers else set(names))
     folders = {f"{package}.{path.parent.name}" for package in house.PACKAGES for path in (house.ROOT / package).glob("*/__init__.py")}
-    not_code = {f"{package}.{name}" for package in house.PACKAGES for name in ("migrations", "management", "templatetags", "static", "locale")}
+    not_code = {f"{package}.{name}" for package in house.PACKAGES for name in ("migrations", "management", "templatetags", "static", "locale", "formats")}
     assert folders - not_code - layered == set()
 
 

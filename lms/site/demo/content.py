@@ -56,7 +56,9 @@ class Loader:
                 self._module(page, read(path), course)
 
     def _course_page(self, course: dict) -> Page:
-        page = pages.CoursePage(title=course["title"][SOURCE], slug=course["id"], summary=course["summary"][SOURCE], visible_outside=course["visible_outside"], locale=self.home.locale)
+        page = pages.CoursePage(
+            title=course["title"][SOURCE], slug=course["id"], summary=course["summary"][SOURCE], visible_outside=course["visible_outside"], locale=self.home.locale
+        )
         page.cover = self.image(course.get("cover", ""))
         self.home.add_child(instance=page)
         page.save_revision().publish()
@@ -80,16 +82,16 @@ class Loader:
     # -- the source language
 
     def _source_module(self, course_page: Page, data: dict, course: dict) -> pages.ModulePage:
-        module = pages.ModulePage(title=data["title"], slug=data["id"], summary=data["summary"], hours=data["hours"], visible_outside=course["visible_outside"], locale=course_page.locale)
+        module = pages.ModulePage(
+            title=data["title"], slug=data["id"], summary=data["summary"], hours=data["hours"], visible_outside=course["visible_outside"], locale=course_page.locale
+        )
         module.cover = self.image(data.get("cover", ""))
         module.pass_percent = data["quiz"]["pass_percent"]
         module.attempts_allowed = data["quiz"]["attempts"]
         course_page.add_child(instance=module)
         module.disciplines = [pages.ModuleDiscipline(discipline=discipline) for discipline in data["disciplines"]]
         module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
-        module.competences = [
-            pages.ModuleCompetence(competence=Competence.objects.get(code=row["id"]), level=Level.objects.get(code=row["level"])) for row in data["competences"]
-        ]
+        module.competences = [pages.ModuleCompetence(competence=Competence.objects.get(code=row["id"]), level=Level.objects.get(code=row["level"])) for row in data["competences"]]
         module.quiz_questions = [pages.ModuleQuizQuestion(question=self.question(data["id"], name, SOURCE)) for name in data["quiz"]["questions"]]
         module.save()
         module.save_revision().publish()

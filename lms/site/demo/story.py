@@ -32,9 +32,7 @@ def make_workers(groups: dict[str, Any]) -> None:
         user.is_superuser = user.is_staff = worker.role == Role.ADMINISTRATOR
         user.save()
         add_membership(user, Organisation.objects.get(name=worker.organisation), worker.role)
-        if worker.role == Role.TRAINER:
-            user.groups.add(groups["reviewers"])
-        elif worker.role == Role.REVIEWER:
+        if worker.role in {Role.TRAINER, Role.REVIEWER}:
             user.groups.add(groups["reviewers"])
 
 

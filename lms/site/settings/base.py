@@ -1,5 +1,6 @@
 """What every deployment of the ready-made site shares. Nothing here is weaker than production; an empty environment is the safe one."""
 
+import os
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.safety.csp import STRICT
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = ROOT / "var"
+VAR = Path(os.environ.get("HEAL_VAR", ROOT / "var"))  # database, media, static files: set it where the package is installed
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []

@@ -16,7 +16,15 @@ def test_an_empty_key_is_never_right():
 
 @pytest.mark.parametrize(
     ("kind", "right", "wrong", "problem"),
-    [("single", 1, 2, False), ("single", 0, 2, True), ("single", 2, 1, True), ("single", 1, 0, True), ("multiple", 2, 1, False), ("multiple", 0, 3, True), ("multiple", 3, 0, True)],
+    [
+        ("single", 1, 2, False),
+        ("single", 0, 2, True),
+        ("single", 2, 1, True),
+        ("single", 1, 0, True),
+        ("multiple", 2, 1, False),
+        ("multiple", 0, 3, True),
+        ("multiple", 3, 0, True),
+    ],
 )
 def test_a_key_that_cannot_be_marked_is_a_problem(kind, right, wrong, problem):
     assert key_problem(kind=kind, right=right, wrong=wrong) is problem

@@ -1,0 +1,86 @@
+"""A real browser on the real demo: gunicorn, SQLite on disk, both faces.
+
+The demo's data are made once in a test run, whichever process needs them first; each process serves its own copy.
+"""
+
+import fcntl
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.site import Site
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = [sys.executable, str(ROOT / "tools" / "demo.py")]
+SILENT = {"HEAL_DEMO_SPEECH": "off", "HEAL_NO_WORKER": "1"}
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def run_environment(var: Path, port: int) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    return {**kept, **SILENT, "HEAL_VAR": str(var), "PORT": str(port)}
+
+
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's data, made once for all processes of this test run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "demo"
+    with open(f"{shared}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "demo.stamp").exists():
+            shutil.rmtree(shared, ignore_errors=True)
+            subprocess.run([*DEMO, "--prepare"], cwd=ROOT, env=run_environment(shared, 8000), check=True, capture_output=True)
+    return shared
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    var = tmp_path_factory.mktemp("served") / "var"
+    shutil.copytree(prepared(tmp_path_factory), var)
+    port = free_port()
+    server = subprocess.Popen(DEMO, cwd=ROOT, env=run_environment(var, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(port, server)
+        yield Site(port, var)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def wait_for(port: int, server: subprocess.Popen) -> None:
+    for _try in range(300):
+        assert server.poll() is None, "the demo stopped"
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+        try:
+            connection.request("GET", "/healthz", headers={"Host": f"localhost:{port}"})
+            if connection.getresponse().status == http.client.OK:
+                return
+        except OSError:
+            time.sleep(0.2)
+        finally:
+            connection.close()
+    pytest.fail("the demo did not answer within a minute")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "The journeys need Chromium. Type: apt-get install -y chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"], ignore_default_args=["--disable-back-forward-cache"])
+        yield browser
+        browser.close()

@@ -1,0 +1,161 @@
+"""The demo as a journey sees it: addresses, people with a browser, and what the database holds."""
+
+import json
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1200, "height": 900}
+PASSWORDS = {
+    "marta": "demo-trainer-kitchen",
+    "giulia": "demo-support-turin",
+    "anna": "demo-coordinator-turin",
+    "aurora": "demo-employer-aurora",
+    "ponte": "demo-employer-ponte",
+    "rosa": "demo-reviewer-lessons",
+    "admin": "demo-administrator-all",
+}
+PIN = "580274"
+
+
+class Site:
+    def __init__(self, port: int, var: Path) -> None:
+        self.port = port
+        self.var = var
+        self.url = f"http://localhost:{port}"
+        self.programme_url = f"http://heal.localhost:{port}"
+
+    def rows(self, sql: str, *values: Any) -> list[tuple]:
+        with closing(sqlite3.connect(f"file:{self.var / 'db.sqlite3'}?mode=ro", uri=True)) as database:
+            return database.execute(sql, values).fetchall()
+
+    def right_choices(self, version: str) -> set[str]:
+        """The key of a question's version. It never reaches a browser, so a journey looks it up here."""
+        ((key,),) = self.rows("SELECT key FROM courses_questionversion WHERE id = ?", int(version))
+        return set(json.loads(key)["right"])
+
+
+class Person:
+    """Somebody with a browser. Everything the browser asks of another host, and every broken policy, is remembered."""
+
+    def __init__(self, site: Site, browser: Browser, *, size: dict[str, int] = PHONE, javascript: bool = True, scheme: str = "light") -> None:
+        self.site = site
+        context = browser.new_context(viewport=size, java_script_enabled=javascript, color_scheme=scheme, accept_downloads=True)
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(15000)
+        self.elsewhere: list[str] = []
+        self.violations: list[str] = []
+        self.page.on("request", self._note_request)
+        self.page.on("console", lambda message: self.violations.append(message.text) if "Content Security Policy" in message.text else None)
+
+    def _note_request(self, request: Any) -> None:
+        own = (self.site.url, self.site.programme_url, "data:", "blob:", "about:")
+        if not request.url.startswith(own):
+            self.elsewhere.append(request.url)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(path if path.startswith("http") else self.site.url + path)
+        return self.page
+
+    def press(self, name: str) -> None:
+        """Press the button or follow the link with this name, and wait for what comes."""
+        target = self.page.get_by_role("button", name=name, exact=True).or_(self.page.get_by_role("link", name=name, exact=True))
+        with self.page.expect_navigation():
+            target.first.click()
+
+    def sign_in(self, username: str) -> None:
+        self.open("/admin/login/")
+        self.page.fill("[name=login]", username)
+        self.page.fill("[name=password]", PASSWORDS[username])
+        self.press("Sign in")
+
+    def enter(self, number: str, code: str, *, language: str = "") -> None:
+        self.open(f"{language}/learn/enter/")
+        self.page.fill("[name=handle]", number)
+        self.page.fill("[name=code]", code)
+        with self.page.expect_navigation():
+            self.page.locator(".thumb button").click()
+
+    def set_pin(self, pin: str = PIN) -> None:
+        self.page.fill("[name=pin]", pin)
+        self.page.fill("[name=pin_again]", pin)
+        with self.page.expect_navigation():
+            self.page.locator(".thumb button").click()
+
+    def choose(self, *, right: bool = True) -> None:
+        """Tick the choices of the question on the page: the right ones, or one wrong one alone."""
+        wanted = self.site.right_choices(self.page.locator("input[name=version]").get_attribute("value"))
+        for choice in self.page.locator("input[name=choice]").all():
+            is_right = choice.get_attribute("value") in wanted
+            if choice.get_attribute("type") == "checkbox":
+                choice.set_checked(is_right if right else not is_right)
+            elif is_right == right:
+                choice.check()
+                return
+
+    @property
+    def asks(self) -> bool:
+        return self.page.locator("input[name=choice]:not([disabled])").count() > 0
+
+    def go_on(self) -> None:
+        with self.page.expect_navigation():
+            self.page.locator(".thumb .button--main").click()
+
+    def go_to_continue(self) -> None:
+        with self.page.expect_navigation():
+            self.page.locator(".card .button--big").click()
+
+    def go_until_question(self) -> None:
+        for _step in range(20):
+            if self.asks:
+                return
+            self.go_on()
+        raise AssertionError("no question in this lesson")
+
+    def finish_lesson(self) -> None:
+        """From the step she is in to the page at the lesson's end."""
+        for _step in range(40):
+            if self.page.url.endswith("/done/"):
+                return
+            if self.asks:
+                self.choose()
+                self.go_on()
+                expect(self.page.locator(".feedback--right")).to_be_visible()
+            self.go_on()
+        raise AssertionError("the lesson does not end")
+
+    def words(self) -> str:
+        return re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+
+    def check_page(self) -> None:
+        """What holds on every page: nothing for axe to find, a way out, no sideways scrolling."""
+        found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response["violations"]
+        assert [(violation["id"], [node["html"][:120] for node in violation["nodes"]][:3]) for violation in found] == [], self.page.url
+        expect(self.page.locator("[data-leave]")).to_be_visible()
+        overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, f"{self.page.url} scrolls sideways by {overflow} px"
+
+    def close(self) -> None:
+        assert self.elsewhere == []
+        assert self.violations == []
+        self.page.context.close()
+
+
+def make_learner(site: Site, browser: Browser, *, language: str = "en") -> tuple[str, str, str]:
+    """A case worker makes an account at her desk: (handle, number, code)."""
+    worker = Person(site, browser, size=DESKTOP)
+    worker.sign_in("giulia")
+    worker.press("New account")
+    worker.page.select_option("[name=language]", language)
+    worker.press("Make the account and its card")
+    card = worker.page.locator(".grid-cards .card").first
+    handle = card.locator("bdi").inner_text()
+    number, code = (card.locator("p.code").nth(place).inner_text() for place in (0, 1))
+    worker.close()
+    return handle, number, code

@@ -1,0 +1,158 @@
+"""The main job, lived: from a card to a certificate that anyone can check."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.site import DESKTOP, PHONE, Person, make_learner
+
+NAME = "Amina Diallo"
+
+
+def finish_module(learner: Person) -> None:
+    """From her home through every lesson to the start of the test."""
+    for _lesson in range(12):
+        learner.open("/learn/")
+        learner.go_to_continue()
+        if "/quiz/" in learner.page.url:
+            return
+        learner.finish_lesson()
+    raise AssertionError("the module does not end")
+
+
+@pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
+def javascript(request):
+    return request.param
+
+
+def learn_first_lesson(learner: Person) -> None:
+    """Answers wrong, then right, looks at the same step in Italian, comes back and goes to the lesson's end."""
+    learner.go_to_continue()
+    learner.go_until_question()
+    learner.choose(right=False)
+    learner.go_on()
+    expect(learner.page.locator(".feedback--not-yet")).to_be_visible()
+    learner.choose()
+    learner.go_on()
+    expect(learner.page.locator(".feedback--right")).to_be_visible()
+    before = learner.page.url
+    learner.open(before.replace("/learn/", "/it/learn/"))
+    expect(learner.page.locator("html")).to_have_attribute("lang", "it")
+    expect(learner.page.locator(".feedback--right")).to_be_visible()
+    learner.open(before)
+    learner.finish_lesson()
+
+
+def pass_quiz(learner: Person) -> None:
+    """From the start of the test to the certificate it gives."""
+    learner.go_on()
+    while "/try/" in learner.page.url and learner.asks:
+        learner.choose()
+        learner.go_on()
+    learner.go_on()
+    expect(learner.page.locator(".big-state__sign")).to_be_visible()
+    with learner.page.expect_navigation():
+        learner.page.locator(".task__title").first.click()
+
+
+def confirm_name(site, chromium, handle: str) -> None:
+    worker = Person(site, chromium, size=DESKTOP)
+    worker.sign_in("giulia")
+    worker.press(handle)
+    worker.press("Confirm the name")
+    worker.page.fill("[name=name]", NAME)
+    worker.page.fill("[name=name_again]", NAME)
+    worker.press("Save the fingerprint of this name")
+    expect(worker.page.locator("body")).to_contain_text("Name confirmed")
+    worker.close()
+
+
+def print_certificate(learner: Person, address: str) -> None:
+    """The sheet with a blank line, the sheet with the right name, and the refusal of a wrong one."""
+    learner.open(address)
+    sheet = learner.page.request.get(learner.page.url + "sheet.pdf")
+    assert (sheet.status, sheet.headers["content-type"]) == (200, "application/pdf")
+    token = learner.page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
+    headers = {"Referer": address}
+    named = learner.page.request.post(address, form={"csrfmiddlewaretoken": token, "name": "amina diallo"}, headers=headers)
+    assert (named.status, named.headers["content-type"]) == (200, "application/pdf")
+    wrong = learner.page.request.post(address, form={"csrfmiddlewaretoken": token, "name": "Somebody Else"}, headers=headers)
+    assert "This is not the name that was confirmed" in wrong.text()
+
+
+def verify(anyone: Person, code: str) -> None:
+    anyone.open("/verify/")
+    for name, expected in ((NAME, "The name you typed matches."), ("Other Person", "The name you typed is not the name on it.")):
+        anyone.page.fill("[name=code]", code.lower())
+        anyone.page.fill("[name=name]", name)
+        anyone.press("Check this certificate")
+        expect(anyone.page.locator(".answer")).to_contain_text("Valid")
+        expect(anyone.page.locator(".answer")).to_contain_text(expected)
+        assert name not in anyone.words()
+
+
+def test_from_card_to_certificate(site, chromium, javascript):
+    handle, number, code = make_learner(site, chromium)
+    learner = Person(site, chromium, size=PHONE, javascript=javascript)
+    learner.enter(number, code)
+    learner.set_pin()
+    expect(learner.page.locator("body")).to_contain_text(handle)
+    learn_first_lesson(learner)
+    finish_module(learner)
+    pass_quiz(learner)
+    certificate_url = learner.page.url
+    certificate_code = learner.page.locator("bdi.code").inner_text()
+    confirm_name(site, chromium, handle)
+    print_certificate(learner, certificate_url)
+    learner.close()
+    anyone = Person(site, chromium, size=PHONE, javascript=javascript)
+    verify(anyone, certificate_code)
+    anyone.close()
+
+
+def test_an_author_changes_the_lesson_she_is_in(site, chromium):
+    """A step is added to a published lesson while somebody is in it: nothing of hers is lost, nothing is more than all."""
+    _handle, number, code = make_learner(site, chromium)
+    learner = Person(site, chromium)
+    learner.enter(number, code)
+    learner.set_pin()
+    learner.go_to_continue()
+    learner.go_until_question()
+    learner.choose()
+    learner.go_on()
+    answered = learner.page.url
+    ((lesson_page,),) = site.rows(
+        "SELECT lesson.page_id FROM courses_step step JOIN courses_lesson lesson ON lesson.id = step.lesson_id WHERE step.uuid = ?",
+        answered.split("#")[0].rstrip("/").split("/")[-1].replace("-", ""),
+    )
+    ((lessons_before,),) = site.rows("SELECT COUNT(*) FROM courses_lesson WHERE retired_at IS NULL")
+
+    author = Person(site, chromium, size=DESKTOP)
+    author.sign_in("rosa")
+    author.open(f"/admin/pages/{lesson_page}/edit/")
+    author.page.fill("[name=title]", "Changed by its author")
+    publish(author)
+    ((parent,),) = site.rows(
+        "SELECT parent.id FROM wagtailcore_page page, wagtailcore_page parent WHERE page.id = ? AND parent.path = substr(page.path, 1, length(page.path) - 4)", lesson_page
+    )
+    author.open(f"/admin/pages/add/courses_pages/lessonpage/{parent}/")
+    author.page.fill("[name=title]", "Added by its author")
+    publish(author)
+    author.page.context.close()
+    assert site.rows("SELECT COUNT(*) FROM courses_lesson WHERE retired_at IS NULL") == [(lessons_before + 1,)]
+
+    learner.open(answered)
+    expect(learner.page.get_by_role("heading", level=1)).to_have_text("Changed by its author")
+    expect(learner.page.locator(".feedback--right")).to_be_visible()
+    for done, total in site.rows("SELECT steps_done, steps_total FROM courses_enrolment"):
+        assert done <= total
+    learner.close()
+
+
+def publish(author: Person) -> None:
+    """Wagtail keeps *Publish* in a menu beside *Save draft*."""
+    author.page.locator("footer [data-controller='w-dropdown'] button.w-dropdown-toggle, footer .w-dropdown__toggle").first.click()
+    with author.page.expect_navigation():
+        author.page.get_by_role("button", name=re.compile(r"^Publish")).first.click()
+    expect(author.page.locator(".messages, [data-messages]").first).to_contain_text(re.compile("publish", re.I))
