@@ -32,7 +32,7 @@ def test_a_key_is_taken_once():
 
 
 def test_an_unknown_audience_is_refused():
-    with pytest.raises(ImproperlyConfigured, match=r"^navigation: help names the audience 'visitor', known are learner\.$"):
+    with pytest.raises(ImproperlyConfigured, match=r"^navigation: help names the audience 'visitor', known are learner, employer\.$"):
         place("help", audience="visitor")
 
 
