@@ -5,25 +5,26 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
-from courses.certificates.models import Certificate
+from courses.desk.needs import QUIET_DAYS, WAITING, annotate_needs, need_of
 from courses.enrolments.models import Cohort, Enrolment
 from lms.accounts.models import Profile
-from lms.organisations.queries import desk_organisation_ids, learners_for
+from lms.organisations.models import Role
+from lms.organisations.queries import desk_organisation_ids, learners_for, roles_of
 
-QUIET_AFTER = datetime.timedelta(days=7)
 PEOPLE_ON_A_PAGE = 50
+HANDS_SHOWN = 5
 
 
 @dataclass
 class Row:
-    """One person on the desk. `attention` marks rows where somebody should do something now."""
+    """One person on the desk. `attention` marks rows where somebody should do something now; `finished` those where all is done."""
 
     handle: str
     language: str
@@ -32,22 +33,36 @@ class Row:
     total: int
     progress_words: str
     last_words: str
+    quiet_words: str
+    quiet_long: bool
     next_words: str
     next_url: str
     attention: bool
+    finished: bool
+
+
+@dataclass
+class Hand:
+    """Somebody who needs a hand: why, and what to do."""
+
+    handle: str
+    url: str
+    words: str
+    verb: str
+    icon: str
 
 
 def desk_learners(worker: Any) -> QuerySet[Profile]:
     """The learners a worker may see, with what the desk's rows need: three queries."""
-    open_certificate = Certificate.objects.filter(person=OuterRef("user"), name_fingerprint="", withdrawn_at=None)
-    enrolments = Enrolment.objects.filter(ended_at=None).select_related("course").order_by("-last_active_at", "-started_at")
-    return learners_for(worker).annotate(waits_for_name=Exists(open_certificate)).prefetch_related(Prefetch("user__enrolments", enrolments))
+    enrolments = Enrolment.objects.filter(ended_at=None).select_related("course", "current_step__lesson").order_by("-last_active_at", "-started_at")
+    return annotate_needs(learners_for(worker)).prefetch_related(Prefetch("user__enrolments", enrolments))
 
 
 def filtered(people: QuerySet[Profile], shown: str) -> QuerySet[Profile]:
-    """Everybody, those who wait for somebody here, or one cohort by its uuid. Anything else shows everybody."""
-    if shown == "waiting":
-        return people.filter(waits_for_name=True)
+    """Everybody, those of one chip, or one cohort by its uuid. Anything else shows everybody."""
+    chips = {"waiting": WAITING, "quiet": Q(is_quiet=True), "finished": Q(has_finished=True)}
+    if shown in chips:
+        return people.filter(chips[shown])
     try:
         return people.filter(user__enrolments__cohort__uuid=UUID(shown)).distinct()
     except ValueError:
@@ -55,25 +70,45 @@ def filtered(people: QuerySet[Profile], shown: str) -> QuerySet[Profile]:
 
 
 def desk_filters(worker: Any, people: QuerySet[Profile], shown: str) -> list[dict[str, Any]]:
-    """The chips above the table: everyone, who waits, and each cohort of the worker's organisations. Two queries."""
-    counts = people.aggregate(everyone=Count("pk", distinct=True), waiting=Count("pk", distinct=True, filter=Q(waits_for_name=True)))
+    """The chips above the table: everyone, who waits, who is quiet, who has finished, and each cohort. Two queries."""
+    counts = people.aggregate(
+        everyone=Count("pk", distinct=True),
+        waiting=Count("pk", distinct=True, filter=WAITING),
+        quiet=Count("pk", distinct=True, filter=Q(is_quiet=True)),
+        finished=Count("pk", distinct=True, filter=Q(has_finished=True)),
+    )
     cohorts = Cohort.objects.filter(organisation__in=desk_organisation_ids(worker), ended_at=None).annotate(people=Count("enrolments", filter=Q(enrolments__ended_at=None)))
-    chips = [("", _("Everyone"), counts["everyone"]), ("waiting", _("Waits for a name"), counts["waiting"])]
-    chips += [(str(cohort.uuid), cohort.name, cohort.people) for cohort in cohorts]
+    quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {"count": QUIET_DAYS}
+    chips = [("", _("Everyone"), "everyone"), ("waiting", _("Needs a hand"), "waiting"), ("quiet", quiet, "quiet"), ("finished", _("Finished"), "finished")]
+    rows = [(key, label, counts[name]) for key, label, name in chips]
+    rows += [(str(cohort.uuid), cohort.name, cohort.people) for cohort in cohorts]
     home = reverse("desk:home")
-    return [{"label": label, "count": count, "url": f"{home}?show={key}" if key else home, "current": key == shown} for key, label, count in chips]
+    return [{"label": label, "count": count, "url": f"{home}?show={key}" if key else home, "current": key == shown} for key, label, count in rows]
 
 
-def desk_rows(profiles: QuerySet[Profile]) -> list[Row]:
+def hands(worker: Any, people: QuerySet[Profile]) -> list[Hand]:
+    """The first few who need a hand now, with one reason and one thing to do each."""
+    assesses = Role.TRAINER in roles_of(worker)
+    waiting = people.filter(WAITING).order_by("-waits_for_name", "-ready_for_practice", "-stuck_in_test", "handle")[:HANDS_SHOWN]
+    found = [(profile, need_of(profile, assesses=assesses)) for profile in waiting]
+    return [
+        Hand(handle=profile.handle, url=reverse("desk:person", args=[profile.uuid]), words=str(need.words), verb=str(need.verb), icon=need.icon) for profile, need in found if need
+    ]
+
+
+def desk_rows(profiles: QuerySet[Profile], *, worker: Any) -> list[Row]:
     now = timezone.now()
-    return [_row(profile, now) for profile in profiles]
+    assesses = Role.TRAINER in roles_of(worker)
+    return [_row(profile, now, assesses) for profile in profiles]
 
 
-def _row(profile: Profile, now: datetime.datetime) -> Row:
+def _row(profile: Profile, now: datetime.datetime, assesses: bool) -> Row:
     enrolment = next(iter(profile.user.enrolments.all()), None)
     person_url = reverse("desk:person", args=[profile.uuid])
     done, total = (enrolment.lessons_done, enrolment.lessons_total) if enrolment else (0, 0)
-    next_words, next_url, attention = _next(profile, enrolment, person_url, now)
+    next_words, attention = _next(profile, enrolment, assesses)
+    last_seen = enrolment.last_active_at if enrolment else None
+    days = (timezone.localdate(now) - timezone.localdate(last_seen)).days if last_seen else None
     return Row(
         handle=profile.handle,
         language=get_language_info(profile.language)["name_local"].capitalize(),
@@ -82,9 +117,12 @@ def _row(profile: Profile, now: datetime.datetime) -> Row:
         total=total,
         progress_words=progress_words(enrolment),
         last_words=last_words(profile, enrolment),
+        quiet_words=quiet_words(days),
+        quiet_long=bool(profile.is_quiet),
         next_words=next_words,
-        next_url=next_url,
+        next_url=person_url if attention else "",
         attention=attention,
+        finished=bool(enrolment and enrolment.completed_at),
     )
 
 
@@ -98,22 +136,37 @@ def progress_words(enrolment: Enrolment | None) -> str:
     return _("%(done)d of %(total)d lessons") % {"done": enrolment.lessons_done, "total": enrolment.lessons_total}
 
 
+def quiet_words(days: int | None) -> str:
+    """How long ago she learned, in whole days."""
+    if days is None:
+        return ""
+    if days <= 0:
+        return _("Today")
+    return _("Yesterday") if days == 1 else ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+
+
 def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
+    """The last thing she did: the lesson she was in, or how far she has come towards one."""
     if not profile.has_pin:
         return _("Card made on %(date)s") % {"date": date_format(profile.created_at, "j F")}
     if enrolment is None or enrolment.last_active_at is None:
         return _("Has entered")
-    return _("Learned on %(date)s") % {"date": date_format(enrolment.last_active_at, "j F")}
+    if enrolment.completed_at:
+        return _("Finished on %(date)s") % {"date": date_format(enrolment.completed_at, "j F")}
+    if enrolment.current_step is None:
+        return _("Learned on %(date)s") % {"date": date_format(enrolment.last_active_at, "j F")}
+    return _("Lesson: %(title)s") % {"title": enrolment.current_step.lesson.title}
 
 
-def _next(profile: Any, enrolment: Enrolment | None, url: str, now: datetime.datetime) -> tuple[str, str, bool]:
-    """What to do next, where, and whether it waits for somebody."""
-    if profile.waits_for_name:
-        return _("Confirm the name on her certificate"), url, True
+def _next(profile: Any, enrolment: Enrolment | None, assesses: bool) -> tuple[str, bool]:
+    """What to do next, and whether there is anything to do."""
+    need = need_of(profile, assesses=assesses)
+    if need:
+        return str(need.verb), True
     if not profile.has_pin:
-        return _("Show her how to enter"), url, profile.created_at < now - QUIET_AFTER
+        return _("Show her how to enter"), True
     if enrolment is None:
-        return _("Choose a course with her"), url, True
-    if enrolment.completed_at is None and enrolment.last_active_at and enrolment.last_active_at < now - QUIET_AFTER:
-        return _("Say a short hello"), url, True
-    return _("Nothing, she is on her way"), "", False
+        return _("Choose a course with her"), True
+    if enrolment.completed_at:
+        return _("All done"), False
+    return _("Nothing, she is on her way"), False

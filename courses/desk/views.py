@@ -6,27 +6,24 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, get_language_info
-from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from courses.attempts.observations import may_sign_off
 from courses.certificates.actions import confirm_name, reissue
-from courses.certificates.codes import grouped as grouped_certificate
 from courses.certificates.forms import ConfirmNameForm
 from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.desk.actions import make_accounts
 from courses.desk.forms import NewAccountForm
 from courses.desk.frame import DeskMixin
-from courses.desk.practice import practice_modules
-from courses.desk.queries import PEOPLE_ON_A_PAGE, desk_filters, desk_learners, desk_rows, filtered, last_words, progress_words
+from courses.desk.person import certificate_row, competence_rows, course_row, facts_of
+from courses.desk.queries import PEOPLE_ON_A_PAGE, desk_filters, desk_learners, desk_rows, filtered, hands
 from courses.enrolments.queries import enrolments_of
 from lms.accounts import codes
 from lms.accounts.actions import IssuedCard
-from lms.accounts.models import CodeCard, Profile
-from lms.competences.queries import attainments_of
-from lms.contracts.evidence import sources
+from lms.accounts.models import CodeCard
 from lms.organisations.actions import renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
 from lms.organisations.queries import learners_for
@@ -38,13 +35,21 @@ class DeskHomeView(DeskMixin, TemplateView):
     template_name = "courses/desk/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        everyone = desk_learners(self.request.user)
+        worker = self.request.user
+        everyone = desk_learners(worker)
         shown = self.request.GET.get("show", "")
         page = Paginator(filtered(everyone, shown), PEOPLE_ON_A_PAGE).get_page(self.request.GET.get("page"))
-        filters = desk_filters(self.request.user, everyone, shown)
-        new_url = reverse("desk:account_new") if can_make_accounts(self.request.user) else ""
+        filters = desk_filters(worker, everyone, shown)
         return super().get_context_data(
-            **kwargs, rows=desk_rows(page.object_list), page=page, filters=filters, total=filters[0]["count"], waiting=filters[1]["count"], new_url=new_url
+            **kwargs,
+            rows=desk_rows(page.object_list, worker=worker),
+            hands=hands(worker, everyone),
+            page=page,
+            filters=filters,
+            total=filters[0]["count"],
+            waiting=filters[1]["count"],
+            today=timezone.localdate(),
+            new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
         )
 
 
@@ -106,52 +111,16 @@ class PersonView(DeskMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = self.get_learner()
         enrolments = list(enrolments_of(profile.user))
-        facts = [
-            {"label": _("Language"), "value": get_language_info(profile.language)["name_local"].capitalize()},
-            {"label": _("Last seen"), "value": last_words(profile, enrolments[0] if enrolments else None)},
-            {"label": _("Own PIN"), "value": _("Set by her") if profile.has_pin else _("Not yet")},
-        ]
-        courses = [
-            {
-                "title": enrolment.course.title,
-                "words": progress_words(enrolment),
-                "done": enrolment.lessons_done,
-                "total": enrolment.lessons_total,
-                "practice": self._practice(profile, enrolment),
-            }
-            for enrolment in enrolments
-        ]
-        certificates = [_certificate_row(certificate) for certificate in certificates_of(profile.user)]
-        may_renew = can_make_accounts(self.request.user)
-        competences = [_competence_row(attainment) for attainment in attainments_of(profile.user)]
-        return super().get_context_data(**kwargs, person=profile, facts=facts, courses=courses, certificates=certificates, competences=competences, may_renew=may_renew)
-
-    def _practice(self, profile: Profile, enrolment: Any) -> list[dict[str, str]]:
-        if not may_sign_off(self.request.user, profile.user):
-            return []
-        return [{"title": module.title, "url": reverse("desk:practice", args=[profile.uuid, module.uuid])} for module in practice_modules(enrolment)]
-
-
-def _competence_row(attainment: Any) -> dict[str, Any]:
-    source = sources.get(attainment.source)
-    return {
-        "label": attainment.competence.label_in(),
-        "level": attainment.level.label_in(),
-        "evidence": str(source.label) if source else "",
-        "date": attainment.attained_at.date(),
-    }
-
-
-def _certificate_row(certificate: Certificate) -> dict[str, Any]:
-    return {
-        "title": certificate.title,
-        "code": grouped_certificate(certificate.code),
-        "date": certificate.issued_at.date(),
-        "has_name": certificate.has_name,
-        "withdrawn": bool(certificate.withdrawn_at),
-        "reissue_url": "" if certificate.withdrawn_at or not certificate.has_name else reverse("desk:certificate_reissue", args=[certificate.uuid]),
-        "name_url": "" if certificate.has_name or certificate.withdrawn_at else reverse("desk:certificate_name", args=[certificate.uuid]),
-    }
+        practice = may_sign_off(self.request.user, profile.user)
+        return super().get_context_data(
+            **kwargs,
+            person=profile,
+            facts=facts_of(profile, enrolments),
+            courses=[course_row(profile, enrolment, practice=practice) for enrolment in enrolments],
+            certificates=[certificate_row(certificate) for certificate in certificates_of(profile.user)],
+            competences=competence_rows(profile.user),
+            may_renew=can_make_accounts(self.request.user),
+        )
 
 
 class NewCardView(DeskMixin, TemplateView):

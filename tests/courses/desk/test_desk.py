@@ -1,0 +1,181 @@
+"""The desk says who is there, how far, and what to do next; and costs the same for three people and for three hundred."""
+
+import datetime
+import uuid
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from courses.attempts.observations import sign_off
+from courses.certificates.actions import confirm_name
+from courses.certificates.models import Certificate
+from courses.desk.queries import desk_learners, desk_rows, hands
+from courses.enrolments.actions import enrol
+from courses.enrolments.models import Cohort, Enrolment
+from lms.organisations.models import Role
+from tests.factories import courses as make
+from tests.factories.learning import finish_lessons, pass_module, practice_task, take_quiz
+from tests.factories.people import make_learner, make_organisation, make_worker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def trainer():
+    return make_worker(Role.TRAINER, username="marta", first_name="Marta")
+
+
+@pytest.fixture
+def course(faces):
+    """One module of two lessons with a test of two questions."""
+    return make.published_course(faces.skills, lessons=2, steps=2, quiz=2)
+
+
+@pytest.fixture
+def learner(course):
+    entered = make_learner(handle="River Maple 42")
+    enrol(entered.user, course, by=entered.user)
+    return entered
+
+
+def enrolment_of(learner) -> Enrolment:
+    return Enrolment.objects.get(person=learner.user)
+
+
+def rows(worker):
+    return desk_rows(desk_learners(worker), worker=worker)
+
+
+def next_words(worker):
+    return [(row.next_words, row.attention) for row in rows(worker)]
+
+
+def test_somebody_on_her_way_needs_nothing(trainer, learner):
+    assert next_words(trainer) == [("Nothing, she is on her way", False)]
+    assert hands(trainer, desk_learners(trainer)) == []
+
+
+def test_a_row_says_how_far_she_is_and_what_she_did_last(trainer, learner, course):
+    finish_lessons(enrolment_of(learner))
+    (row,) = rows(trainer)
+    assert (row.handle, row.progress_words, row.last_words, row.quiet_words) == ("River Maple 42", "Finished, all 2 lessons", "Lesson: Lesson 1.2", "Today")
+
+
+def test_a_new_card_waits_for_its_first_use(trainer, course):
+    make_learner(pin="")
+    assert next_words(trainer) == [("Show her how to enter", True)]
+
+
+def test_somebody_without_a_course_is_helped_to_choose(trainer):
+    make_learner()
+    assert next_words(trainer) == [("Choose a course with her", True)]
+
+
+def test_a_certificate_waits_for_a_name_first_of_all(trainer, learner, course):
+    module = make.modules_of(course)[0]
+    practice_task(module)
+    pass_module(enrolment_of(learner), module)
+    assert next_words(trainer) == [("Confirm the name with her", True)]
+    confirm_name(Certificate.objects.get(), "Amina Diallo", by=trainer)
+    assert next_words(trainer) == [("Watch her practice", True)]
+
+
+def test_only_who_assesses_is_asked_to_watch(trainer, learner, course):
+    module = make.modules_of(course)[0]
+    practice_task(module)
+    pass_module(enrolment_of(learner), module)
+    confirm_name(Certificate.objects.get(), "Amina Diallo", by=trainer)
+    coordinator = make_worker(Role.COORDINATOR)
+    assert next_words(coordinator) == [("All done", False)]
+
+
+def test_watched_practice_waits_no_longer(trainer, learner, course):
+    module = make.modules_of(course)[0]
+    task = practice_task(module)
+    taught = module.taught.get()
+    pass_module(enrolment_of(learner), module)
+    confirm_name(Certificate.objects.get(), "Amina Diallo", by=trainer)
+    facts = {"tasks": [task.uuid], "assessor": trainer, "place": "Turin", "observed_on": timezone.localdate(), "key": uuid.uuid4()}
+    sign_off(enrolment_of(learner), module, taught.competence, taught.level, **facts)
+    assert next_words(trainer) == [("All done", False)]
+
+
+def test_two_tries_at_a_test_ask_for_company(trainer, learner, course):
+    module = make.modules_of(course)[0]
+    finish_lessons(enrolment_of(learner), module)
+    take_quiz(enrolment_of(learner), module, right=0)
+    assert next_words(trainer) == [("Nothing, she is on her way", False)]
+    take_quiz(enrolment_of(learner), module, right=0)
+    assert next_words(trainer) == [("Look at it together", True)]
+
+
+def test_a_quiet_week_asks_for_a_hello(trainer, learner):
+    Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
+    (row,) = rows(trainer)
+    assert (row.next_words, row.quiet_words, row.quiet_long) == ("Say a short hello", "9 days", True)
+    assert [(hand.handle, hand.words) for hand in hands(trainer, desk_learners(trainer))] == [("River Maple 42", "Not seen for a week or more.")]
+
+
+@pytest.mark.parametrize(("shown", "found"), [("", 2), ("waiting", 1), ("quiet", 1), ("finished", 0), ("nonsense", 2), (str(uuid.uuid4()), 0)])
+def test_the_chips_show_what_they_say(enter, trainer, learner, course, shown, found):
+    enrol(make_learner().user, course, by=trainer)
+    Enrolment.objects.filter(person=learner.user).update(last_active_at=timezone.now() - datetime.timedelta(days=9))
+    assert len(enter(trainer).get(f"/teach/?show={shown}").context["rows"]) == found
+
+
+def test_a_cohort_is_a_chip(enter, trainer, course):
+    cohort = Cohort.objects.create(organisation=make_organisation(), course=course, name="Kitchen, autumn")
+    enrol(make_learner(handle="Amber Field 11").user, course, by=trainer, cohort=cohort)
+    make_learner()
+    page = enter(trainer).get(f"/teach/?show={cohort.uuid}")
+    assert [row.handle for row in page.context["rows"]] == ["Amber Field 11"]
+    assert [(chip["label"], chip["count"], chip["current"]) for chip in page.context["filters"]][-1] == ("Kitchen, autumn", 1, True)
+
+
+def test_a_case_worker_sees_those_she_accompanies(enter, course):
+    worker, other = make_worker(Role.CASE_WORKER), make_worker(Role.CASE_WORKER)
+    mine = make_learner(worker=worker)
+    make_learner(worker=other)
+    assert [row.handle for row in enter(worker).get("/teach/").context["rows"]] == [mine.profile.handle]
+
+
+def test_nobody_of_another_organisation(enter, course):
+    make_learner(organisation=make_organisation("Ergasia", place="Athens"))
+    trainer = make_worker(Role.TRAINER)
+    assert enter(trainer).get("/teach/").context["rows"] == []
+
+
+def test_another_organisations_learner_is_nobody(enter, trainer, course):
+    stranger = make_learner(organisation=make_organisation("Ergasia", place="Athens"))
+    assert enter(trainer).get(f"/teach/people/{stranger.profile.uuid}/").status_code == 404
+
+
+def queries_for(browser, address: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        assert browser.get(address).status_code == 200
+    return len(seen)
+
+
+def test_the_table_asks_the_same_for_three_and_for_more_than_a_page(enter, trainer, course):
+    browser = enter(trainer)
+    for _number in range(3):
+        enrol(make_learner().user, course, by=trainer)
+    few = queries_for(browser, "/teach/")
+    for _number in range(60):
+        enrol(make_learner().user, course, by=trainer)
+    assert queries_for(browser, "/teach/") == few
+    assert few <= 12
+
+
+def test_the_page_of_a_learner_names_what_she_can_do_and_why(enter, trainer, learner, course):
+    module = make.modules_of(course)[0]
+    pass_module(enrolment_of(learner), module)
+    context = enter(trainer).get(f"/teach/people/{learner.profile.uuid}/").context
+    assert [(row["label"], row["level"], row["rank"], [entry["words"] for entry in row["evidence"]]) for row in context["competences"]] == [
+        (module.taught.get().competence.label_in("en"), "Basic", 1, ["Test: 2 of 2 questions right"])
+    ]
+    assert [(row["title"], row["state"], row["words"]) for row in context["courses"][0]["modules"]] == [("Module 1", "done", "2 lessons, done")]
