@@ -1,5 +1,5 @@
 """The models of the app `employers`, from its sub-packages. The optional ones ([O]) are apps of their own and not here."""
 
-from employers.portfolios.models import Share, ShareItem, ShareView
+from employers.portfolios.models import Share, ShareItem
 
-__all__ = ["Share", "ShareItem", "ShareView"]
+__all__ = ["Share", "ShareItem"]

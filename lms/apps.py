@@ -6,6 +6,7 @@ from django.apps import AppConfig
 READY = [
     "lms.core.checks",
     "lms.contracts.foreign",
+    "lms.audit.handlers",
     "lms.contracts.checks",
     "lms.safety.checks",
     "lms.printing.checks",

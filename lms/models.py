@@ -1,16 +1,18 @@
 """The models of the app `lms`, from its sub-packages. The optional ones ([O]) are apps of their own and not here."""
 
 from lms.accounts.models import CodeCard, EntryThrottle, Profile
-from lms.audit.models import AuditEntry
+from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
 from lms.organisations.models import Assignment, Membership, Organisation, Vetting
 from lms.privacy.models import ConsentReceipt
 from lms.safety.models import Face
 
 __all__ = [
+    "AccessEntry",
     "Assignment",
     "Attainment",
     "AuditEntry",
+    "AuditHead",
     "CodeCard",
     "Competence",
     "ConsentReceipt",
@@ -21,5 +23,6 @@ __all__ = [
     "Membership",
     "Organisation",
     "Profile",
+    "Pseudonym",
     "Vetting",
 ]

@@ -1,10 +1,14 @@
 from typing import Any
 
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from courses.desk.openings import log_opening, must_give_reason
 from lms.accounts.models import Profile
+from lms.audit.enums import What
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships, learners_for
 from lms.organisations.rules import vetting_organisation
@@ -28,3 +32,21 @@ class DeskMixin:
     def get_learner(self) -> Profile:
         """A learner this worker may see; anybody else looks like nobody."""
         return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
+
+    def open_learner(self, learner: Profile, what: str) -> HttpResponse | None:
+        """Log that `what` of hers is opened now. Returns the way to the page that asks for a reason, where one is missing."""
+        if must_give_reason(self.request.user, learner):
+            address = reverse("desk:reason", args=[learner.uuid])
+            return redirect(f"{address}?{urlencode({'next': self.request.get_full_path()})}" if self.request.method == "GET" else address)
+        log_opening(self.request.user, learner, what)
+        return None
+
+
+class LearnerMixin(DeskMixin):
+    """A page about one learner. Every opening of it is logged as `what`."""
+
+    what = What.PAGE
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.profile = self.get_learner()
+        return self.open_learner(self.profile, self.what) or super().dispatch(request, *args, **kwargs)

@@ -14,6 +14,7 @@ from courses.catalogue.models import Module
 from courses.desk.frame import DeskMixin
 from courses.desk.practice import PracticeForm, checklists
 from courses.enrolments.queries import enrolments_of
+from lms.audit.enums import What
 from lms.organisations.queries import current_memberships
 
 
@@ -30,7 +31,7 @@ class PracticeView(DeskMixin, FormView):
         self.lists = checklists(self.enrolment, self.module)
         if not self.lists:
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
+        return self.open_learner(self.profile, What.PRACTICE) or super().dispatch(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
         place = next((m.organisation.place for m in current_memberships(self.request.user) if m.organisation.place), "")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.desk import employer_views, practice_views, views
+from courses.desk import employer_views, practice_views, reason_views, views
 from lms.safety.policy import guarded
 
 app_name = "desk"
@@ -9,6 +9,7 @@ urlpatterns = [
     path("accounts/new/", guarded("accounts", views.NewAccountView.as_view()), name="account_new"),
     path("accounts/print/", guarded("accounts", views.PrintCardsView.as_view()), name="cards_print"),
     path("people/<uuid:uuid>/", guarded("desk", views.PersonView.as_view()), name="person"),
+    path("people/<uuid:uuid>/reason/", guarded("coordinator", reason_views.ReasonView.as_view()), name="reason"),
     path("people/<uuid:uuid>/card/", guarded("accounts", views.NewCardView.as_view()), name="card_new"),
     path("certificates/<uuid:uuid>/name/", guarded("desk", views.CertificateNameView.as_view()), name="certificate_name"),
     path("certificates/<uuid:uuid>/anew/", guarded("desk", views.ReissueView.as_view()), name="certificate_reissue"),

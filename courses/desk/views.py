@@ -17,13 +17,15 @@ from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.desk.actions import make_accounts
 from courses.desk.forms import NewAccountForm
-from courses.desk.frame import DeskMixin
+from courses.desk.frame import DeskMixin, LearnerMixin
+from courses.desk.openings import openings_to_know_of
 from courses.desk.person import certificate_row, competence_rows, course_row, facts_of
 from courses.desk.queries import PEOPLE_ON_A_PAGE, desk_filters, desk_learners, desk_rows, filtered, hands
 from courses.enrolments.queries import enrolments_of
 from lms.accounts import codes
 from lms.accounts.actions import IssuedCard
 from lms.accounts.models import CodeCard
+from lms.audit.enums import What
 from lms.organisations.actions import renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
 from lms.organisations.queries import learners_for
@@ -50,6 +52,7 @@ class DeskHomeView(DeskMixin, TemplateView):
             waiting=filters[1]["count"],
             today=timezone.localdate(),
             new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
+            openings=openings_to_know_of(worker),
         )
 
 
@@ -105,11 +108,11 @@ class PrintCardsView(DeskMixin, View):
         return card, code
 
 
-class PersonView(DeskMixin, TemplateView):
+class PersonView(LearnerMixin, TemplateView):
     template_name = "courses/desk/person.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        profile = self.get_learner()
+        profile = self.profile
         enrolments = list(enrolments_of(profile.user))
         practice = may_sign_off(self.request.user, profile.user)
         return super().get_context_data(
@@ -123,26 +126,27 @@ class PersonView(DeskMixin, TemplateView):
         )
 
 
-class NewCardView(DeskMixin, TemplateView):
+class NewCardView(LearnerMixin, TemplateView):
     """Asks once, then makes a new card; the old one stops in that moment."""
 
+    what = What.CARD
     template_name = "courses/desk/person_card_new.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, person=self.get_learner())
+        return super().get_context_data(**kwargs, person=self.profile)
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        return render_made(self, [renew_card(self.get_learner(), worker=request.user)])
+        return render_made(self, [renew_card(self.profile, worker=request.user)])
 
 
-class LearnersCertificateMixin:
-    """A valid certificate of a learner this worker may see."""
+class LearnersCertificateMixin(DeskMixin):
+    """A valid certificate of a learner this worker may see; opening it is logged."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         people = learners_for(request.user).values("user")
         open_ones = Certificate.objects.select_related("person__profile").filter(person__in=people, withdrawn_at=None)
         self.certificate = get_object_or_404(open_ones, uuid=kwargs["uuid"])
-        return super().dispatch(request, *args, **kwargs)
+        return self.open_learner(self.certificate.person.profile, What.CERTIFICATE) or super().dispatch(request, *args, **kwargs)
 
 
 class ReissueView(LearnersCertificateMixin, View):
@@ -153,7 +157,7 @@ class ReissueView(LearnersCertificateMixin, View):
         return redirect("desk:certificate_name", uuid=new.uuid)
 
 
-class CertificateNameView(LearnersCertificateMixin, DeskMixin, FormView):
+class CertificateNameView(LearnersCertificateMixin, FormView):
     form_class = ConfirmNameForm
     template_name = "courses/desk/certificate_name.html"
 

@@ -10,11 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from employers.portfolios.consent import PURPOSE, TEXT_VERSION, consent_text
-from employers.portfolios.models import Share, ShareItem, ShareView
-from lms.audit.actions import record
+from employers.portfolios.models import Share, ShareItem
+from lms.audit.actions import log_access, record
+from lms.audit.enums import What
 from lms.contracts import evidence
 from lms.core.conf import conf
-from lms.organisations.models import Organisation
+from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import vetted_employers
 from lms.privacy.actions import give_consent, withdraw_consent
 
@@ -90,4 +91,6 @@ def withdraw(share: Share) -> None:
 
 
 def log_view(share: Share, *, viewer: Any, printed: bool = False) -> None:
-    ShareView.objects.create(share=share, viewer=viewer, printed=printed)
+    """Keep that the employer organisation opened it. The person there is not named to her, the organisation is."""
+    what = What.PORTFOLIO_PRINT if printed else What.PORTFOLIO
+    log_access(share.person, reader=viewer, what=what, role=Role.EMPLOYER, organisation=share.organisation, thing=share.uuid)

@@ -68,22 +68,3 @@ class ShareItem(AboutAPerson):
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["share", "source", "evidence"], name="employers_share_item_once")]
-
-
-@personal_data.held(
-    subject="share__person",
-    purpose="To tell her who looked at what she shows, and when.",
-    basis=Basis.CONSENT,
-    erase=Erase.CASCADE,
-    fields={"viewed_at": "when it was opened", "printed": "whether it was printed"},
-)
-class ShareView(AboutAPerson):
-    """An employer organisation opened a share. The person there is not named to her, the organisation is."""
-
-    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="views")
-    viewer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    printed = models.BooleanField(default=False)
-    viewed_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-viewed_at"]

@@ -5,6 +5,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from employers.portfolios.models import Share
+from lms.audit.enums import What
+from lms.audit.models import AccessEntry
+from lms.audit.queries import accesses_to
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence
 from lms.organisations.queries import employer_organisation_ids
@@ -51,5 +54,13 @@ def shares_for(employer: Any) -> QuerySet[Share]:
 
 
 def shares_of(person: Any) -> QuerySet[Share]:
-    """Everything she ever shared, with who opened it."""
-    return Share.objects.filter(person=person).select_related("consent", "organisation").prefetch_related("items", "views")
+    """Everything she ever shared."""
+    return Share.objects.filter(person=person).select_related("consent", "organisation").prefetch_related("items")
+
+
+def openings_by_share(person: Any) -> dict[UUID, list[AccessEntry]]:
+    """When each of her shares was opened or printed, by the share's public id, in one query."""
+    found: dict[UUID, list[AccessEntry]] = {}
+    for entry in accesses_to(person).filter(what__in=[What.PORTFOLIO, What.PORTFOLIO_PRINT]):
+        found.setdefault(entry.thing, []).append(entry)
+    return found

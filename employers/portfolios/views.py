@@ -27,6 +27,9 @@ class PortfolioView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shares = list(queries.shares_of(self.request.user))
+        openings = queries.openings_by_share(self.request.user)
+        for share in shares:
+            share.openings = openings.get(share.uuid, [])
         return super().get_context_data(
             **kwargs,
             open_shares=[share for share in shares if share.consent.holds],

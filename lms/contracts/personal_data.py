@@ -15,13 +15,18 @@ Models of other packages are declared with `held_by("app.Model", …)` / `not_he
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.registry import Registry
+
+Words = str | Promise
 
 
 class Basis(Enum):
@@ -30,7 +35,7 @@ class Basis(Enum):
     CONTRACT = "needed for the training she asked for (art. 6.1 b)"
     PUBLIC_INTEREST = "a task in the public interest (art. 6.1 e)"
     LEGITIMATE_INTEREST = "the organisation's legitimate interest (art. 6.1 f)"
-    CONSENT = "her consent (art. 6.1 a), which she can take back"
+    CONSENT = "her consent (art. 6.1 a), which she can take back; never a condition of the training"
 
 
 class Erase(Enum):
@@ -40,17 +45,29 @@ class Erase(Enum):
     KEEP = "the row stays, because it says nothing about her once the account is gone"
 
 
+USUAL_READERS = _("herself; in her organisation those who accompany her")
+
+
 @dataclass(frozen=True)
 class Declaration:
-    """`subject` is the lookup path from the model to the user it is about ("" when the model *is* about nobody)."""
+    """`subject` is the lookup path from the model to the user it is about ("" when the model *is* about nobody).
+
+    `title`, `purpose`, `readers` and the words of `fields` are read by her, in her language: in the copy of her data
+    and on the page that says what is kept. `withheld` names columns that a copy leaves out: fingerprints of secrets
+    and keys of other tables, which tell her nothing and would help whoever finds the file.
+    """
 
     label: str
     subject: str = ""
-    purpose: str = ""
+    purpose: Words = ""
     basis: Basis | None = None
     erase: Erase | None = None
     keep_days: int | None = None
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, Words] = field(default_factory=dict)
+    keep_from: str = ""
+    title: Words = ""
+    readers: Words = USUAL_READERS
+    withheld: tuple[str, ...] = ()
     none_because: str = ""
 
     @property
@@ -61,11 +78,23 @@ class Declaration:
 declarations: Registry[Declaration] = Registry("personal_data")
 
 
-def held(*, subject: str, purpose: str, basis: Basis, erase: Erase, fields: dict[str, str], keep_days: int | None = None) -> Callable[[type[models.Model]], type[models.Model]]:
-    """Declare a model of ours that holds personal data. `keep_days` is the retention after the account's end (None: until then)."""
+def held(
+    *,
+    subject: str,
+    purpose: Words,
+    basis: Basis,
+    erase: Erase,
+    fields: dict[str, Words],
+    **more: Any,
+) -> Callable[[type[models.Model]], type[models.Model]]:
+    """Declare a model of ours that holds personal data. `more` is what else a Declaration has.
+
+    `keep_days` counts from `keep_from`, a date of the row: older rows go (apply_retention). Without it the row stays
+    until the account goes.
+    """
 
     def declare(model: type[models.Model]) -> type[models.Model]:
-        held_by(model._meta.label, subject=subject, purpose=purpose, basis=basis, erase=erase, fields=fields, keep_days=keep_days)
+        held_by(model._meta.label, subject=subject, purpose=purpose, basis=basis, erase=erase, fields=fields, **more)
         return model
 
     return declare
@@ -81,11 +110,13 @@ def not_held(why: str) -> Callable[[type[models.Model]], type[models.Model]]:
     return declare
 
 
-def held_by(label: str, *, subject: str, purpose: str, basis: Basis, erase: Erase, fields: dict[str, str], keep_days: int | None = None) -> None:
+def held_by(label: str, *, subject: str, purpose: Words, basis: Basis, erase: Erase, fields: dict[str, Words], **more: Any) -> None:
     missing = [name for name, value in {"subject": subject, "purpose": purpose, "fields": fields}.items() if not value]
     if missing:
         raise ImproperlyConfigured(f"personal_data: {label} declares no {', '.join(missing)}.")
-    declarations.add(label, Declaration(label, subject, purpose, basis, erase, keep_days, dict(fields)))
+    if (more.get("keep_days") is None) != (not more.get("keep_from")):
+        raise ImproperlyConfigured(f"personal_data: {label} says keep_days or keep_from, but not both.")
+    declarations.add(label, Declaration(label, subject, purpose, basis, erase, fields=dict(fields), **more))
 
 
 def not_held_by(label: str, why: str) -> None:
@@ -107,13 +138,25 @@ def problems(app_labels: set[str]) -> Iterator[str]:
 
 
 def _field_problems(model: type[models.Model], declaration: Declaration) -> Iterator[str]:
-    for name in declaration.fields:
+    for name in [*declaration.fields, *declaration.withheld]:
         try:
             model._meta.get_field(name)
         except FieldDoesNotExist:
             yield f"{declaration.label} declares personal data in {name!r}, which is not a field of it."
     if not _reaches_a_user(model, declaration.subject):
         yield f"{declaration.label}: the subject path {declaration.subject!r} does not lead to a user."
+    if declaration.keep_from and not _is_a_moment(model, declaration.keep_from):
+        yield f"{declaration.label}: {declaration.keep_from!r}, from which its days are counted, is not a date of it."
+
+
+def _is_a_moment(model: type[models.Model], path: str) -> bool:
+    *links, name = path.split("__")
+    try:
+        for link in links:
+            model = model._meta.get_field(link).related_model
+        return isinstance(model._meta.get_field(name), models.DateField)
+    except (FieldDoesNotExist, AttributeError):
+        return False
 
 
 def _reaches_a_user(model: type[models.Model], path: str) -> bool:

@@ -4,7 +4,7 @@ from django.db.models import Count, QuerySet
 
 from lms.accounts.models import Profile
 from lms.core.conf import conf
-from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role
+from lms.organisations.models import DESK_ROLES, Assignment, Membership, Organisation, Role
 
 
 def current_memberships(person: Any) -> list[Membership]:
@@ -34,6 +34,18 @@ def learners_for(person: Any) -> QuerySet[Profile]:
         user__accompanied_by__worker=person, user__accompanied_by__ended_at=None, user__accompanied_by__organisation__in=desk_organisation_ids(person)
     )
     return Profile.objects.filter(pk__in=of_organisation.values("pk").union(assigned.values("pk"))).select_related("user").order_by("handle")
+
+
+def acting_membership(worker: Any, learner: Profile) -> Membership | None:
+    """In which role, for which organisation, a worker has to do with this learner. One query."""
+    own = [membership for membership in current_memberships(worker) if membership.role in DESK_ROLES]
+    hers = set(Membership.objects.filter(person=learner.user_id, ended_at=None).values_list("organisation", flat=True))
+    shared = [membership for membership in own if membership.organisation_id in hers]
+    return next(iter(shared or own), None)
+
+
+def accompanies(worker: Any, learner: Profile) -> bool:
+    return Assignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).exists()
 
 
 def employers() -> QuerySet[Organisation]:

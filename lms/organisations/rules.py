@@ -4,7 +4,7 @@ from typing import Any
 
 from lms.accounts.models import Profile
 from lms.organisations.models import Organisation, Role
-from lms.organisations.queries import current_memberships, learners_for
+from lms.organisations.queries import accompanies, current_memberships, learners_for
 
 
 def can_make_accounts(person: Any) -> bool:
@@ -15,6 +15,12 @@ def can_make_accounts(person: Any) -> bool:
 def can_renew_card(person: Any, learner: Profile) -> bool:
     """Somebody who makes accounts and who may see this learner."""
     return can_make_accounts(person) and learners_for(person).filter(pk=learner.pk).exists()
+
+
+def needs_reason(person: Any, learner: Profile) -> bool:
+    """A coordinator may see everybody of her organisation, but says why before she opens somebody she does not accompany."""
+    teaches = any(membership.role == Role.TRAINER for membership in current_memberships(person))
+    return not teaches and not accompanies(person, learner)
 
 
 def can_confirm_names(person: Any, learner: Profile) -> bool:

@@ -1,0 +1,38 @@
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+
+from courses.desk.frame import DeskMixin
+from courses.desk.openings import give_reason
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why you open her page"),
+        max_length=300,
+        help_text=_("She reads this. So do the coordinators of your organisation. One sentence, nothing about her health or her past."),
+        error_messages={"required": _("Say in one sentence why.")},
+    )
+
+
+class ReasonView(DeskMixin, FormView):
+    """Before a coordinator opens the page of somebody she does not accompany."""
+
+    form_class = ReasonForm
+    template_name = "courses/desk/reason.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, person=self.get_learner())
+
+    def form_valid(self, form: ReasonForm) -> HttpResponse:
+        learner = self.get_learner()
+        give_reason(self.request.user, learner, form.cleaned_data["reason"])
+        wanted = self.request.GET.get("next", "")
+        if url_has_allowed_host_and_scheme(wanted, allowed_hosts={self.request.get_host()}):
+            return redirect(wanted)
+        return redirect("desk:person", uuid=learner.uuid)
