@@ -21,7 +21,7 @@ from lms.organisations.queries import learners_for, roles_of
 
 
 def may_sign_off(assessor: Any, person: Any) -> bool:
-    """A trainer who may see this learner. A support worker accompanies; she does not assess."""
+    """A trainer who may see this learner. A case worker accompanies; she does not assess."""
     return Role.TRAINER in roles_of(assessor) and learners_for(assessor).filter(user=person).exists()
 
 

@@ -2,26 +2,19 @@
 
 from typing import Any
 
-import nh3
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, TextBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
-from wagtail.rich_text import expand_db_html
 
+from lms.blocks.rich_text import clean_html
 from lms.contracts import lesson_block
 from lms.contracts.lesson_block import LessonBlock, PublishedBlock
 
 FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
-TAGS = {"p", "b", "strong", "i", "em", "ul", "ol", "li", "h3", "br", "a", "bdi"}
 PICTURE_FILTER = "width-720|format-webp|webpquality-72"
-
-
-def clean_html(value: Any) -> str:
-    """Rich text as HTML a reader may get, whoever wrote it into the database: the editor filters, importers might not."""
-    return nh3.clean(expand_db_html(value.source), tags=TAGS, attributes={"a": {"href"}}, link_rel="noopener noreferrer")
 
 
 def render(kind: str, value: dict, language: str) -> str:

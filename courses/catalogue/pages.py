@@ -43,7 +43,7 @@ class AbstractCoursePage(CatalogueFields):
     visible_outside = models.BooleanField(
         _("may be seen outside"),
         default=False,
-        help_text=_("Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's past."),
+        help_text=_("Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's life."),
     )
     content_panels = [FieldPanel("summary"), FieldPanel("cover"), FieldPanel("visible_outside")]
 

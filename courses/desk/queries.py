@@ -142,19 +142,19 @@ def quiet_words(days: int | None) -> str:
         return ""
     if days <= 0:
         return _("Today")
-    return _("Yesterday") if days == 1 else ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+    return _("Yesterday") if days == 1 else ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
 
 
 def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
     """The last thing she did: the lesson she was in, or how far she has come towards one."""
     if not profile.has_pin:
-        return _("Card made on %(date)s") % {"date": date_format(profile.created_at, "j F")}
+        return _("Card made on %(date)s") % {"date": date_format(profile.created_at, "MONTH_DAY_FORMAT")}
     if enrolment is None or enrolment.last_active_at is None:
         return _("Has entered")
     if enrolment.completed_at:
-        return _("Finished on %(date)s") % {"date": date_format(enrolment.completed_at, "j F")}
+        return _("Finished on %(date)s") % {"date": date_format(enrolment.completed_at, "MONTH_DAY_FORMAT")}
     if enrolment.current_step is None:
-        return _("Learned on %(date)s") % {"date": date_format(enrolment.last_active_at, "j F")}
+        return _("Learned on %(date)s") % {"date": date_format(enrolment.last_active_at, "MONTH_DAY_FORMAT")}
     return _("Lesson: %(title)s") % {"title": enrolment.current_step.lesson.title}
 
 

@@ -34,7 +34,6 @@ class SkillsHomePage(OpenPageMixin, Page):
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     template = "courses_pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["courses_pages.CoursePage"]
 
     class Meta:
         verbose_name = _("home of the skills face")
@@ -43,7 +42,7 @@ class SkillsHomePage(OpenPageMixin, Page):
         return True
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return {**super().get_context(request, *args, **kwargs), "courses": queries.courses_for_visitors()}
+        return {**super().get_context(request, *args, **kwargs), "courses": queries.courses_for_visitors(), "places": self.get_children().live().in_menu()}
 
 
 @personal_data.not_held("A page an author writes.")

@@ -68,7 +68,7 @@ class Competence(PublicIdModel, Translated):
     code = models.SlugField(_("code"), max_length=80, unique=True)
     esco_uri = models.URLField("ESCO", blank=True, help_text=_("The address of the same skill in ESCO, when there is one."))
     visible_outside = models.BooleanField(
-        _("may be seen outside"), default=False, help_text=_("Certificates and portfolios show it. Only skills and languages; never anything that tells about a person's past.")
+        _("may be seen outside"), default=False, help_text=_("Certificates and portfolios show it. Only skills and languages; never anything that tells about a person's life.")
     )
 
     class Meta:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
@@ -36,9 +36,16 @@ def register(place: Place) -> Place:
 
 
 def places_for(audience: str) -> list[dict[str, str]]:
-    """Label, address and icon of each place, in order, for a template."""
+    """Label, address and icon of each place, in order, for a template. A place whose address this site left out is not there."""
     found = sorted((place for place in _places if place.audience == audience), key=lambda place: place.order)
-    return [{"label": str(place.label), "url": reverse(place.url_name), "icon": place.icon} for place in found]
+    return [{"label": str(place.label), "url": address, "icon": place.icon} for place in found if (address := _address_of(place))]
+
+
+def _address_of(place: Place) -> str:
+    try:
+        return reverse(place.url_name)
+    except NoReverseMatch:
+        return ""
 
 
 def forget(key: str) -> None:

@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ('descriptions', models.JSONField(blank=True, default=dict, verbose_name='descriptions')),
                 ('code', models.SlugField(max_length=80, unique=True, verbose_name='code')),
                 ('esco_uri', models.URLField(blank=True, help_text='The address of the same skill in ESCO, when there is one.', verbose_name='ESCO')),
-                ('visible_outside', models.BooleanField(default=False, help_text="Certificates and portfolios show it. Only skills and languages; never anything that tells about a person's past.", verbose_name='may be seen outside')),
+                ('visible_outside', models.BooleanField(default=False, help_text="Certificates and portfolios show it. Only skills and languages; never anything that tells about a person's life.", verbose_name='may be seen outside')),
                 ('framework', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='competences', to='lms.framework')),
             ],
             options={
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('role', models.CharField(choices=[('learner', 'Learner'), ('trainer', 'Trainer'), ('case_worker', 'Support worker'), ('coordinator', 'Coordinator'), ('reviewer', 'Reviewer'), ('administrator', 'Administrator'), ('employer', 'Employer')], max_length=20, verbose_name='role')),
+                ('role', models.CharField(choices=[('learner', 'Learner'), ('trainer', 'Trainer'), ('case_worker', 'Adviser'), ('coordinator', 'Coordinator'), ('reviewer', 'Reviewer'), ('administrator', 'Administrator'), ('employer', 'Employer')], max_length=20, verbose_name='role')),
                 ('since', models.DateTimeField(default=django.utils.timezone.now)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),

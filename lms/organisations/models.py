@@ -32,7 +32,7 @@ class Organisation(PublicIdModel):
 class Role(models.TextChoices):
     LEARNER = "learner", _("Learner")
     TRAINER = "trainer", _("Trainer")
-    CASE_WORKER = "case_worker", _("Support worker")
+    CASE_WORKER = "case_worker", _("Adviser")
     COORDINATOR = "coordinator", _("Coordinator")
     REVIEWER = "reviewer", _("Reviewer")
     ADMINISTRATOR = "administrator", _("Administrator")

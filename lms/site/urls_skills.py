@@ -1,11 +1,15 @@
 """The skills face: learners, trainers, employers. Languages are path prefixes; English has none."""
 
+from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
 from lms.site.urls_shared import page_patterns, shared
+
+#: Guides for employers are optional.
+guides = [path("employers/guides/", include("employers.materials.urls"))] if apps.is_installed("employers.materials") else []
 
 urlpatterns = [
     *shared,
@@ -16,6 +20,7 @@ urlpatterns = [
         path("learn/portfolio/", include(employer_urls.learner_patterns)),
         path("learn/", include("courses.player.urls")),
         path("teach/", include("courses.desk.urls")),
+        *guides,
         path("employers/", include("employers.urls")),
         path("", include(page_patterns)),
         prefix_default_language=False,

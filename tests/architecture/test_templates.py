@@ -13,8 +13,10 @@ BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 #: HTML that was made safe before it got here, and where.
 SAFE = {
     "courses/player/step.html": "blocks as courses.catalogue rendered them, sanitised with nh3",
-    "courses/player/blocks/text.html": "rich text through courses.catalogue.blocks.clean_html (nh3)",
+    "courses/player/blocks/text.html": "rich text through lms.blocks.rich_text.clean_html (nh3)",
     "courses/player/blocks/callout.html": "the same",
+    "employers_materials/blocks/text.html": "rich text through lms.blocks.rich_text.clean_html (nh3)",
+    "employers_materials/blocks/note.html": "the same",
     "courses_pages/lesson_page.html": "blocks as courses.catalogue rendered them",
 }
 #: Python that says a string is safe HTML, and why it is.
@@ -23,8 +25,8 @@ MARKED_SAFE = {
     "lms.templatetags.lms_ui": "drawings from our own stroke set; what is filled in is escaped",
     "lms.printing.qr": "a drawing segno made, with its label escaped",
 }
-#: Pages that are no pages: printed sheets, and what the editor frames.
-WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/preview.html", "lms/printing/*")
+#: Pages that are no pages: printed sheets, what the editor frames, and parts of pages.
+WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/preview.html", "*/blocks/*", "lms/printing/*")
 
 LEAVE = "data-leave"
 TEMPLATE_NAME = re.compile(r'(?:template(?:_name)?\s*=\s*|TemplateResponse\([^"\n]*|render\(request, )"([\w/.-]+\.html)"')

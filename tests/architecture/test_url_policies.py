@@ -15,6 +15,7 @@ OPEN_TO_ANYONE = (
     "media/<path:path>",
     "verify/",
     "learn/enter/",
+    "employers/guides/",
     "_util/authenticate_with_password/",
     "^((?:[\\w\\-]+/)*)$",
 )

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=swapper.get_model_name("wagtailcore", "Page"))),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. Learners read them before they begin.', max_length=400, verbose_name='summary')),
-                ('visible_outside', models.BooleanField(default=False, help_text="Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's past.", verbose_name='may be seen outside')),
+                ('visible_outside', models.BooleanField(default=False, help_text="Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's life.", verbose_name='may be seen outside')),
                 ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
             ],
             options={

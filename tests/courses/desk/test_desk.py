@@ -114,7 +114,7 @@ def test_two_tries_at_a_test_ask_for_company(trainer, learner, course):
 def test_a_quiet_week_asks_for_a_hello(trainer, learner):
     Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
     (row,) = rows(trainer)
-    assert (row.next_words, row.quiet_words, row.quiet_long) == ("Say a short hello", "9 days", True)
+    assert (row.next_words, row.quiet_words, row.quiet_long) == ("Say a short hello", "9 days ago", True)
     assert [(hand.handle, hand.words) for hand in hands(trainer, desk_learners(trainer))] == [("River Maple 42", "Not seen for a week or more.")]
 
 

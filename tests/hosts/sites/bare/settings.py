@@ -3,5 +3,5 @@
 from common import *
 from common import WAGTAIL
 
-INSTALLED_APPS = ["lms", "lms.programme", "courses", "courses.pages", "employers", *WAGTAIL]
+INSTALLED_APPS = ["lms", "lms.programme", "courses", "courses.pages", "employers", "employers.materials", *WAGTAIL]
 ROOT_URLCONF = "bare.urls"

@@ -1,4 +1,5 @@
 from courses.certificates import urls as certificate_urls
+from django.apps import apps
 from django.urls import include, path
 from employers import urls as employer_urls
 from lms.accounts.urls_staff import staff_patterns
@@ -16,6 +17,7 @@ urlpatterns = [
     path("learn/portfolio/", include(employer_urls.learner_patterns)),
     path("learn/", include("courses.player.urls")),
     path("teach/", include("courses.desk.urls")),
+    *([path("employers/guides/", include("employers.materials.urls"))] if apps.is_installed("employers.materials") else []),
     path("employers/", include("employers.urls")),
     path("", include(guarded_all("anyone", wagtail_urls))),
 ]

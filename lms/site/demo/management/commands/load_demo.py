@@ -6,7 +6,7 @@ from django.db import transaction
 
 from courses.catalogue.models import Course
 from lms.accounts.models import Profile
-from lms.site.demo import content, sites, story
+from lms.site.demo import content, guides, sites, story
 
 
 class Command(BaseCommand):
@@ -26,7 +26,9 @@ class Command(BaseCommand):
             home = sites.make_faces(options["port"])
             groups = sites.make_groups()
             content.load_competences()
-            content.Loader("kitchen", home).load()
+            kitchen = content.Loader("kitchen", home)
+            kitchen.load()
+            guides.load_guides(home, kitchen)
             story.make_organisations()
             story.make_workers(groups)
             story.vet_employers()

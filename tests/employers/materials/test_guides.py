@@ -1,0 +1,94 @@
+"""Guides for employers: read by anyone, printed, in two languages, on the skills face alone."""
+
+import io
+
+import pypdf
+import pytest
+from django.core.exceptions import ValidationError
+
+from employers.materials.models import GuidePage, GuidesPage
+from employers.materials.queries import shelf_below
+from tests.factories.courses import translate
+
+pytestmark = pytest.mark.django_db
+
+BODY = [
+    {"type": "text", "value": {"heading": "Week 1", "text": '<p onclick="x()">See <b>and</b> do.</p><script>alert(1)</script>'}},
+    {"type": "checklist", "value": {"heading": "Before the first day", "points": ["Contract in writing"]}},
+    {"type": "pairs", "value": {"heading": "Words", "helps": ["Short sentences"], "hinders": ["Questions about private life"]}},
+    {"type": "note", "value": {"tone": "tip", "text": "<p>Write it down.</p>"}},
+]
+
+
+@pytest.fixture
+def shelf(faces):
+    page = GuidesPage(title="For employers", slug="for-employers", intro="Short guides.", locale=faces.skills.locale, show_in_menus=True)
+    faces.skills.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+@pytest.fixture
+def guide(shelf):
+    page = GuidePage(title="The first four weeks", slug="first-weeks", summary="A plan.", locale=shelf.locale)
+    page.body = GuidePage.body.field.stream_block.to_python(BODY)
+    shelf.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def test_the_shelf_lists_what_is_live(client, shelf, guide):
+    guide.copy(update_attrs={"title": "A draft", "slug": "draft"}, keep_live=False)
+    assert [row.title for row in client.get("/for-employers/").context["guides"]] == ["The first four weeks"]
+
+
+def test_the_home_leads_to_the_shelf(client, shelf):
+    assert [page.title for page in client.get("/").context["places"]] == ["For employers"]
+
+
+def test_a_guide_is_read_without_what_was_smuggled_in(client, guide):
+    text = client.get("/for-employers/first-weeks/").content.decode()
+    assert "<p>See <b>and</b> do.</p>" in text
+    assert "alert(1)" not in text
+    assert "onclick" not in text
+
+
+def test_a_guide_prints_its_own_words(client, guide):
+    response = client.get("/for-employers/first-weeks/print/")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    words = " ".join(pypdf.PdfReader(io.BytesIO(response.content)).pages[0].extract_text().split())
+    for said in ("The first four weeks", "Week 1", "Contract in writing", "Short sentences", "Write it down."):
+        assert said in words
+
+
+def test_a_draft_is_not_printed(client, guide):
+    guide.unpublish()
+    assert client.get("/for-employers/first-weeks/print/").status_code == 404
+
+
+def test_the_address_without_a_page_leads_to_the_shelf(client, shelf):
+    assert client.get("/employers/guides/")["Location"] == "/for-employers/"
+
+
+def test_the_shelf_comes_in_the_readers_language_where_it_is(client, faces, shelf):
+    italian = translate(shelf, "it", "Per i datori di lavoro")
+    assert shelf_below(faces.skills, italian.locale) == italian
+    assert client.get("/it/employers/guides/")["Location"] == "/it/for-employers/"
+
+
+def test_without_a_shelf_there_is_nothing(client, faces):
+    assert client.get("/employers/guides/").status_code == 404
+
+
+def test_the_other_face_has_no_shelf(faces, shelf):
+    assert shelf_below(faces.programme, faces.programme.locale) is None
+
+
+def test_a_shelf_stands_only_under_a_home(shelf, guide):
+    assert GuidesPage.can_create_at(guide) is False
+
+
+def test_a_checklist_needs_a_point():
+    block = GuidePage.body.field.stream_block.child_blocks["checklist"]
+    with pytest.raises(ValidationError):
+        block.clean(block.to_python({"heading": "Empty", "points": []}))
