@@ -92,6 +92,10 @@ class Loader:
         module.disciplines = [pages.ModuleDiscipline(discipline=discipline) for discipline in data["disciplines"]]
         module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
         module.competences = [pages.ModuleCompetence(competence=Competence.objects.get(code=row["id"]), level=Level.objects.get(code=row["level"])) for row in data["competences"]]
+        module.practice = [
+            pages.ModulePracticeTask(key=stable_id(data["id"], "practice", row["id"]), competence=Competence.objects.get(code=row["competence"]), text=row["text"])
+            for row in data.get("practice", [])
+        ]
         module.quiz_questions = [pages.ModuleQuizQuestion(question=self.question(data["id"], name, SOURCE)) for name in data["quiz"]["questions"]]
         module.save()
         module.save_revision().publish()
@@ -120,6 +124,9 @@ class Loader:
         module = source.copy_for_translation(locale)
         module.title, module.summary = data["title"], data["summary"]
         module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
+        tasks = {stable_id(data["id"], "practice", row["id"]): row["text"] for row in data.get("practice", [])}
+        for task in module.practice.all():
+            task.text = tasks[str(task.key)]
         module.save_revision().publish()
         return module
 
