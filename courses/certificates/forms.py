@@ -30,13 +30,13 @@ class ThrottledNames:
     """Guessing a name on a certificate is slowed down, per certificate and network."""
 
     def check_name(self, request: HttpRequest, certificate: Certificate, name: str) -> bool:
-        key = throttle.throttle_key("name", request, str(certificate.uuid))
-        wait = throttle.seconds_to_wait(key)
+        tries = throttle.Tries("name", request, str(certificate.uuid))
+        wait = tries.seconds_to_wait()
         if wait:
             raise forms.ValidationError(ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", wait), params={"count": wait})
         if names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint):
             return True
-        throttle.count_wrong_try(key)
+        tries.count_wrong()
         return False
 
 

@@ -1,6 +1,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from courses.attempts.observations import may_sign_off
@@ -26,10 +28,10 @@ from lms.accounts import codes
 from lms.accounts.actions import IssuedCard
 from lms.accounts.models import CodeCard
 from lms.audit.enums import What
-from lms.organisations.actions import renew_card
+from lms.organisations.actions import confirm_renewed_card, renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
-from lms.organisations.queries import learners_for
-from lms.organisations.rules import can_make_accounts
+from lms.organisations.queries import card_to_confirm, learners_for
+from lms.organisations.rules import can_confirm_card, can_make_accounts
 from lms.printing.responses import pdf_response
 
 
@@ -123,6 +125,7 @@ class PersonView(LearnerMixin, TemplateView):
             certificates=[certificate_row(certificate) for certificate in certificates_of(profile.user)],
             competences=competence_rows(profile.user),
             may_renew=can_make_accounts(self.request.user),
+            may_confirm=can_confirm_card(self.request.user, profile),
         )
 
 
@@ -137,6 +140,24 @@ class NewCardView(LearnerMixin, TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         return render_made(self, [renew_card(self.profile, worker=request.user)])
+
+
+class ConfirmCardView(LearnerMixin, TemplateView):
+    """A second worker sits with her and confirms that the new card is in her hand."""
+
+    what = What.CARD
+    template_name = "courses/desk/person_card_confirm.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        card = card_to_confirm(self.request.user, self.profile)
+        if card is None:
+            raise Http404
+        return super().get_context_data(**kwargs, person=self.profile, card=card)
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        confirm_renewed_card(self.profile, worker=request.user)
+        messages.success(request, _("Confirmed. What her PIN protects is open to her now."))
+        return redirect("desk:person", uuid=self.profile.uuid)
 
 
 class LearnersCertificateMixin(DeskMixin):

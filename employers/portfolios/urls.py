@@ -3,13 +3,13 @@ from django.urls import path
 from employers.portfolios import views
 from lms.safety.policy import guarded
 
-#: Hers, under /learn/portfolio/.
+#: Hers, under /learn/portfolio/: behind the second door.
 learner_patterns = (
     [
-        path("", guarded("learner", views.PortfolioView.as_view()), name="home"),
-        path("new/", guarded("learner", views.NewShareView.as_view()), name="new"),
-        path("<uuid:uuid>/", guarded("learner", views.PreviewView.as_view()), name="preview"),
-        path("<uuid:uuid>/close/", guarded("learner", views.WithdrawView.as_view()), name="withdraw"),
+        path("", guarded("learner_pin", views.PortfolioView.as_view()), name="home"),
+        path("new/", guarded("learner_pin", views.NewShareView.as_view()), name="new"),
+        path("<uuid:uuid>/", guarded("learner_pin", views.PreviewView.as_view()), name="preview"),
+        path("<uuid:uuid>/close/", guarded("learner_pin", views.WithdrawView.as_view()), name="withdraw"),
     ],
     "portfolio",
 )

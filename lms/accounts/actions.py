@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lms.accounts import codes
 from lms.accounts.handles import handle_key, new_handle
-from lms.accounts.models import CodeCard, Profile
+from lms.accounts.models import CodeCard, PinKind, Profile
 from lms.audit.actions import record
 
 TRIES = 50
@@ -48,17 +48,22 @@ def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
 
 @transaction.atomic
 def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -> IssuedCard:
-    """A new card for her. The old one stops in the same moment, and with it every session that is open under it."""
+    """A new card for her. The old one stops in the same moment, and with it every session that is open under it, and her PIN.
+
+    Whoever holds the new card does not yet know that it is she: she sets a new PIN, and what it protects stays closed for a day.
+    """
     now = timezone.now()
     replaced = profile.cards.filter(revoked_at=None).update(revoked_at=now)
     if replaced:
         end_sessions(profile.user)
+        profile.pin_hash, profile.pin_set_at = "", None
+        profile.save(update_fields=["pin_hash", "pin_set_at"])
     code = code or codes.new_code()
     code_hash = codes.fingerprint("card", code)
     for _try in range(1 if number else TRIES):
         try:
             with transaction.atomic():
-                card = CodeCard.objects.create(profile=profile, number=number or codes.new_number(), code_hash=code_hash, issued_by=by, issued_at=now)
+                card = CodeCard.objects.create(profile=profile, number=number or codes.new_number(), code_hash=code_hash, issued_by=by, issued_at=now, renewed=bool(replaced))
         except IntegrityError:
             continue
         record("card.issued", actor=by, subject=profile, replaced=bool(replaced))
@@ -73,15 +78,52 @@ def end_sessions(user: Any) -> None:
 
 
 @transaction.atomic
-def set_pin(profile: Profile, pin: str) -> None:
+def set_pin(profile: Profile, pin: str, *, kind: str = PinKind.DIGITS) -> None:
+    """`pin` are her six digits, or the keys of her six pictures in their order. Which of the two it is, is kept; the PIN is not."""
     profile.pin_hash = codes.fingerprint(f"pin-{profile.uuid}", pin)
+    profile.pin_kind = kind
     profile.pin_set_at = timezone.now()
-    profile.save(update_fields=["pin_hash", "pin_set_at"])
+    profile.save(update_fields=["pin_hash", "pin_kind", "pin_set_at"])
     record("pin.set", actor=profile.user, subject=profile)
 
 
 def pin_matches(profile: Profile, pin: str) -> bool:
-    return codes.matches(f"pin-{profile.uuid}", codes.digits_of(pin), profile.pin_hash)
+    typed = pin if profile.pin_kind == PinKind.PICTURES else codes.digits_of(pin)
+    return codes.matches(f"pin-{profile.uuid}", typed, profile.pin_hash)
+
+
+@transaction.atomic
+def tell_of_card(card: CodeCard) -> None:
+    """She has seen who made her new card, and when."""
+    card.told_at = timezone.now()
+    card.save(update_fields=["told_at"])
+    record("card.told", actor=card.profile.user, subject=card.profile)
+
+
+@transaction.atomic
+def confirm_card(card: CodeCard, *, by: Any) -> None:
+    """A second worker has seen that it is she who holds the new card. What her PIN protects opens at once."""
+    card.confirmed_by, card.confirmed_at = by, timezone.now()
+    card.save(update_fields=["confirmed_by", "confirmed_at"])
+    record("card.confirmed", actor=by, subject=card.profile)
+
+
+@transaction.atomic
+def suspend(profile: Profile, *, by: Any) -> None:
+    """She is signed out everywhere at once and cannot enter. Nothing of hers is lost."""
+    if profile.suspended_at is None:
+        profile.suspended_at = timezone.now()
+        profile.save(update_fields=["suspended_at"])
+        end_sessions(profile.user)
+        record("account.suspended", actor=by, subject=profile)
+
+
+@transaction.atomic
+def let_in_again(profile: Profile, *, by: Any) -> None:
+    if profile.suspended_at is not None:
+        profile.suspended_at = None
+        profile.save(update_fields=["suspended_at"])
+        record("account.let_in_again", actor=by, subject=profile)
 
 
 def set_language(profile: Profile, language: str) -> None:

@@ -7,13 +7,30 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from lms.accounts import actions, codes, throttle
+from lms.accounts import actions, codes, pictures, sealing
+from lms.accounts.queries import account_key
+from lms.accounts.throttle import Tries
 
 WRONG_PIN = _("This is not the PIN you set. Try again.")
 
 
-def _wait_in_words(seconds: int) -> str:
-    return ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", seconds) % {"count": seconds}
+#: After so many wrong PINs the card is needed again.
+WRONG_PINS_IN_A_ROW = 5
+SECONDS_TO_CHOOSE = 15 * 60
+
+
+def refuse_while_waiting(tries: Tries) -> None:
+    seconds = tries.seconds_to_wait()
+    if seconds:
+        words = ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", seconds)
+        raise forms.ValidationError(words % {"count": seconds})
+
+
+class NeverGivenBack(forms.TextInput):
+    """What was typed is not in the page that answers: she may have handed the phone on."""
+
+    def format_value(self, value: Any) -> None:
+        return None
 
 
 class EnterForm(forms.Form):
@@ -31,7 +48,7 @@ class EnterForm(forms.Form):
         help_text=_("10 digits. Spaces are fine."),
         max_length=40,
         error_messages={"required": _("Type the code on your card.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric", "class": "field__input--code"}),
+        widget=NeverGivenBack(attrs={"autocomplete": "off", "inputmode": "numeric", "class": "field__input--code"}),
     )
     phone = forms.ChoiceField(
         label=_("Whose phone is this?"),
@@ -58,15 +75,13 @@ class EnterForm(forms.Form):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        key = throttle.throttle_key("enter", self.request, cleaned["handle"])
-        wait = throttle.seconds_to_wait(key)
-        if wait:
-            raise forms.ValidationError(_wait_in_words(wait))
+        tries = Tries("enter", self.request, account_key(cleaned["handle"]))
+        refuse_while_waiting(tries)
         self.user = authenticate(self.request, handle=cleaned["handle"], code=cleaned["code"])
         if self.user is None:
-            throttle.count_wrong_try(key)
+            tries.count_wrong()
             raise forms.ValidationError(_("This number and this code do not belong together. Look at your card again, or ask your trainer for a new one."))
-        throttle.forget(key)
+        tries.forget()
         return cleaned
 
 
@@ -100,7 +115,23 @@ class SetPinForm(forms.Form):
         return cleaned
 
 
-class PinForm(forms.Form):
+class ChecksPin:
+    """Compares a PIN with hers. Wrong ones are slowed down; after five in a row `needs_card` says that her card is asked for again."""
+
+    request: HttpRequest
+    needs_card = False
+
+    def check_pin(self, pin: str) -> None:
+        profile = self.request.user.profile
+        tries = Tries("pin", self.request, str(profile.uuid))
+        refuse_while_waiting(tries)
+        if not actions.pin_matches(profile, pin):
+            self.needs_card = tries.count_wrong() % WRONG_PINS_IN_A_ROW == 0
+            raise forms.ValidationError(WRONG_PIN)
+        tries.forget(everywhere=True)
+
+
+class PinForm(ChecksPin, forms.Form):
     pin = PinField(label=_("Your PIN"), help_text=_("The 6 digits you chose."))
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
@@ -108,16 +139,87 @@ class PinForm(forms.Form):
         self.request = request
 
     def clean_pin(self) -> str:
-        profile = self.request.user.profile
-        key = throttle.throttle_key("pin", self.request, str(profile.uuid))
-        wait = throttle.seconds_to_wait(key)
-        if wait:
-            raise forms.ValidationError(_wait_in_words(wait))
-        if not actions.pin_matches(profile, self.cleaned_data["pin"]):
-            throttle.count_wrong_try(key)
-            raise forms.ValidationError(WRONG_PIN)
-        throttle.forget(key)
+        self.check_pin(self.cleaned_data["pin"])
         return self.cleaned_data["pin"]
+
+
+class PicturesForm(forms.Form):
+    """Six pictures, one after the other. Without JavaScript each is a request of its own; what was chosen before travels sealed."""
+
+    is_a_choice = False
+    sofar = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.chosen: list[str] = []
+
+    @property
+    def is_complete(self) -> bool:
+        return len(self.chosen) == pictures.LENGTH
+
+    @property
+    def sealed(self) -> str:
+        return self.seal("sofar", self.chosen)
+
+    def seal(self, what: str, chosen: list[str]) -> str:
+        return sealing.seal(self._purpose(what), pictures.as_pin(chosen)) if chosen else ""
+
+    def unseal(self, what: str, sealed: str) -> list[str]:
+        value = sealing.unseal(self._purpose(what), sealed, seconds=SECONDS_TO_CHOOSE) if sealed else ""
+        return value.split("-") if value else []
+
+    def _purpose(self, what: str) -> str:
+        return f"pictures-{what}-{self.request.user.profile.uuid}"
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        picked = [key for key in self.data.getlist("pick") if key in pictures.PICTURES]
+        self.chosen = [*self.unseal("sofar", cleaned.get("sofar", "")), *picked][: pictures.LENGTH]
+        return cleaned
+
+
+class CheckPicturesForm(ChecksPin, PicturesForm):
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if self.is_complete:
+            chosen, self.chosen = self.chosen, []
+            self.check_pin(pictures.as_pin(chosen))
+            self.chosen = chosen
+        return cleaned
+
+
+class SetPicturesForm(PicturesForm):
+    """Twice six pictures: `first` are those of the first time. What does not fit begins anew."""
+
+    is_a_choice = True
+    first = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.first_time: list[str] = []
+        self.pin = ""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        self.first_time = self.unseal("first", cleaned.get("first", ""))
+        if not self.is_complete:
+            return cleaned
+        chosen, self.chosen = self.chosen, []
+        if not self.first_time:
+            if pictures.is_easy_to_guess(chosen):
+                raise forms.ValidationError(_("This is easy to guess. Choose at least 3 different pictures."))
+            self.first_time = chosen
+        elif chosen == self.first_time:
+            self.pin = pictures.as_pin(chosen)
+        else:
+            self.first_time = []
+            raise forms.ValidationError(_("These were not the same pictures. Begin again."))
+        return cleaned
+
+    @property
+    def sealed_first(self) -> str:
+        return self.seal("first", self.first_time)
 
 
 class StaffSignInForm(forms.Form):
@@ -133,13 +235,11 @@ class StaffSignInForm(forms.Form):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        key = throttle.throttle_key("staff", self.request, cleaned["login"])
-        wait = throttle.seconds_to_wait(key)
-        if wait:
-            raise forms.ValidationError(_wait_in_words(wait))
+        tries = Tries("staff", self.request, cleaned["login"].strip().casefold())
+        refuse_while_waiting(tries)
         self.user = authenticate(self.request, username=cleaned["login"], password=cleaned["password"])
         if self.user is None:
-            throttle.count_wrong_try(key)
+            tries.count_wrong()
             raise forms.ValidationError(_("This user name and this password do not belong together. Check both and try again."))
-        throttle.forget(key)
+        tries.forget()
         return cleaned

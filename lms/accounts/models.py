@@ -9,12 +9,22 @@ from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 
 
+class PinKind(models.TextChoices):
+    DIGITS = "digits", _("6 digits")
+    PICTURES = "pictures", _("6 pictures")
+
+
 @personal_data.held(
     subject="user",
     purpose="To let a learner in without a name, an e-mail address or a phone number.",
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
-    fields={"handle": "two words and a number, made up", "language": "the language of her pages", "pin_hash": "a fingerprint of her PIN"},
+    fields={
+        "handle": "two words and a number, made up",
+        "language": "the language of her pages",
+        "pin_hash": "a fingerprint of her PIN",
+        "pin_kind": "whether it is digits or pictures",
+    },
 )
 class Profile(PublicIdModel, AboutAPerson):
     """A learner's account beside the site's user row. Whoever has a profile is a learner; staff and employers have none."""
@@ -24,6 +34,7 @@ class Profile(PublicIdModel, AboutAPerson):
     handle_key = models.CharField(max_length=40, unique=True, editable=False)
     language = models.CharField(_("language"), max_length=12, default="en")
     pin_hash = models.CharField(max_length=200, blank=True)
+    pin_kind = models.CharField(max_length=10, choices=PinKind.choices, default=PinKind.DIGITS)
     pin_set_at = models.DateTimeField(null=True, blank=True)
     suspended_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -42,10 +53,14 @@ class Profile(PublicIdModel, AboutAPerson):
     purpose="To check the printed card she enters with.",
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
-    fields={"number": "the card's four-digit number", "code_hash": "a fingerprint of its code"},
+    fields={"number": "the card's four-digit number", "code_hash": "a fingerprint of its code", "issued_by": "who made it", "confirmed_by": "who confirmed a new card with her"},
 )
 class CodeCard(PublicIdModel, AboutAPerson):
-    """A printed card: a four-digit number and a ten-digit code, of which only a fingerprint is kept."""
+    """A printed card: a four-digit number and a ten-digit code, of which only a fingerprint is kept.
+
+    `renewed`: it took the place of another. Then what her PIN protects stays closed for a day, unless a second worker
+    confirmed the card with her. `told_at`: when she saw who made it.
+    """
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="cards")
     number = models.CharField(max_length=4)
@@ -53,6 +68,10 @@ class CodeCard(PublicIdModel, AboutAPerson):
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     issued_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    renewed = models.BooleanField(default=False)
+    told_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("code card")
@@ -65,9 +84,13 @@ class CodeCard(PublicIdModel, AboutAPerson):
 
 @personal_data.not_held("Counts of wrong entries under a keyed fingerprint that cannot be read back; deleted after an hour.")
 class EntryThrottle(models.Model):
-    """How many wrong tries a door has seen lately. `key` is an HMAC of what was typed and of the network it came from."""
+    """How many wrong tries a door has seen within the hour. `key` is an HMAC of what was typed and of where it came from.
+
+    `promised_at`: from when on the next try from there is heard, whatever others do meanwhile.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     count = models.PositiveIntegerField(default=0)
     first_at = models.DateTimeField()
     last_at = models.DateTimeField()
+    promised_at = models.DateTimeField(null=True)

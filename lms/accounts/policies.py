@@ -3,8 +3,9 @@
 from django.http import HttpRequest
 
 from lms.accounts.queries import profile_of
+from lms.accounts.second_door import second_door_is_open
 from lms.contracts.navigation import Door, register_door
-from lms.safety.policy import Policy, register
+from lms.safety.policy import Policy, Requirement, register, require
 
 
 def is_learner(request: HttpRequest) -> bool:
@@ -21,7 +22,9 @@ def is_not_a_learner(request: HttpRequest) -> bool:
     return not user.is_authenticated or user.has_perm("wagtailadmin.access_admin")
 
 
+require(Requirement("pin", "Her PIN, given within the last minutes; not while a renewed card still waits.", second_door_is_open, "accounts:pin_check"))
 register(Policy("learner", "A learner who entered with her card.", is_learner, sign_in="accounts:enter"))
+register(Policy("learner_pin", "A learner who entered with her card and gave her PIN: what only she may open.", is_learner, sign_in="accounts:enter", requires=("pin",)))
 register(Policy("author", "Somebody who may use Wagtail.", writes))
 register_door(Door("author", "wagtailadmin_home", 30))
 register(Policy("wagtail", "Somebody who may use Wagtail; a visitor is asked to sign in.", is_not_a_learner))

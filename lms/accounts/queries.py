@@ -1,8 +1,12 @@
+import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from lms.accounts import codes
 from lms.accounts.handles import handle_key
 from lms.accounts.models import CodeCard, Profile
+from lms.core.conf import conf
 
 
 def find_card(handle_or_number: str) -> CodeCard | None:
@@ -13,6 +17,24 @@ def find_card(handle_or_number: str) -> CodeCard | None:
     if digits and len(digits) == len(typed):
         return cards.filter(number=digits).first()
     return cards.filter(profile__handle_key=typed).first()
+
+
+def account_key(handle_or_number: str) -> str:
+    """One key for an account, however it is named, so that number and handle do not give two counts of wrong tries."""
+    card = find_card(handle_or_number)
+    return str(card.profile.uuid) if card else handle_key(handle_or_number)
+
+
+def closed_until(profile: Profile) -> datetime.datetime | None:
+    """Until when what her PIN protects stays closed because her card was renewed; None when it does not."""
+    card = profile.cards.filter(revoked_at=None, renewed=True, confirmed_at=None).first()
+    opens_at = card.issued_at + datetime.timedelta(hours=conf.renewed_card_hours) if card else None
+    return opens_at if opens_at and opens_at > timezone.now() else None
+
+
+def untold_card(profile: Profile) -> CodeCard | None:
+    """Her renewed card, as long as she has not seen who made it."""
+    return profile.cards.select_related("issued_by").filter(revoked_at=None, renewed=True, told_at=None).first()
 
 
 def profile_of(user: Any) -> Profile | None:

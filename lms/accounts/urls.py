@@ -8,5 +8,9 @@ urlpatterns = [
     path("enter/", guarded("anyone", views.EnterView.as_view()), name="enter"),
     path("enter/no-card/", guarded("anyone", views.CardLostView.as_view()), name="card_lost"),
     path("pin/", guarded("learner", views.SetPinView.as_view()), name="pin_set"),
+    path("pin/pictures/", guarded("learner", views.SetPicturesView.as_view()), name="pin_set_pictures"),
     path("pin/check/", guarded("learner", views.CheckPinView.as_view()), name="pin_check"),
+    path("pin/check/pictures/", guarded("learner", views.CheckPicturesView.as_view()), name="pin_check_pictures"),
+    path("pin/waits/", guarded("learner", views.PinWaitsView.as_view()), name="pin_waits"),
+    path("card/", guarded("learner", views.CardRenewedView.as_view()), name="card_renewed"),
 ]

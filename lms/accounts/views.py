@@ -1,20 +1,34 @@
+import datetime
+import math
+import secrets
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView, TemplateView
 
-from lms.accounts import actions
-from lms.accounts.forms import EnterForm, PinForm, SetPinForm, StaffSignInForm
-from lms.accounts.queries import profile_of
+from lms.accounts import actions, pictures
+from lms.accounts.forms import CheckPicturesForm, EnterForm, PinForm, SetPicturesForm, SetPinForm, StaffSignInForm
+from lms.accounts.models import PinKind
+from lms.accounts.queries import closed_until, profile_of, untold_card
+from lms.accounts.second_door import open_second_door
+from lms.accounts.steps import next_address
 from lms.contracts.navigation import doors
+from lms.contracts.roles import role_words
 from lms.core.conf import conf
-from lms.safety.policy import policies
+from lms.safety.policy import first_unmet, policies, with_next
+
+
+def wanted_address(request: HttpRequest) -> str:
+    """`?next=`, when it is a path of this site; "" otherwise."""
+    wanted = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return wanted if is_ours and wanted.startswith("/") else ""
 
 
 class RequestFormView(FormView):
@@ -41,37 +55,141 @@ class EnterView(RequestFormView):
         if chosen != settings.LANGUAGE_CODE:
             actions.set_language(profile, chosen)
         with translation.override(profile.language):
-            return redirect(conf.learner_home if profile.has_pin else "accounts:pin_set")
+            return redirect(next_address(profile))
 
 
-class SetPinView(FormView):
-    """Her first visit. Whoever has a PIN already changes it only after typing it (pin_check)."""
+class CardRenewedView(TemplateView):
+    """The first thing she sees with a new card: who made it, and when. So a card made behind her back does not stay unseen."""
 
-    form_class = SetPinForm
-    template_name = "lms/accounts/pin_set.html"
+    template_name = "lms/accounts/card_renewed.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.user.profile.has_pin:
-            return redirect(conf.learner_home)
+        self.card = untold_card(request.user.profile)
+        if self.card is None:
+            return redirect(next_address(request.user.profile))
         return super().dispatch(request, *args, **kwargs)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        worker = self.card.issued_by
+        opens_at = closed_until(self.request.user.profile)
+        return super().get_context_data(**kwargs, card=self.card, worker=worker.first_name if worker else "", role=role_words(worker), hours=hours_until(opens_at))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        actions.tell_of_card(self.card)
+        return redirect(next_address(request.user.profile))
+
+
+def hours_until(moment: datetime.datetime | None) -> int:
+    """Hours, rounded up: said without a clock time, because nobody knows in which time zone she is."""
+    return math.ceil((moment - timezone.now()).total_seconds() / 3600) if moment else 0
+
+
+class OwnPinMixin:
+    """She chooses a PIN, or a new one. Whoever has one already gives it first."""
+
+    other_kind: str
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        unmet = first_unmet(request, "pin") if request.user.profile.has_pin else None
+        return unmet or super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, other_url=with_next(reverse(self.other_kind), wanted_address(self.request)))
+
+    def save(self, pin: str, kind: PinKind) -> HttpResponse:
+        actions.set_pin(self.request.user.profile, pin, kind=kind)
+        open_second_door(self.request)
+        return redirect(wanted_address(self.request) or next_address(self.request.user.profile))
+
+
+class SetPinView(OwnPinMixin, FormView):
+    form_class = SetPinForm
+    template_name = "lms/accounts/pin_set.html"
+    other_kind = "accounts:pin_set_pictures"
+
     def form_valid(self, form: SetPinForm) -> HttpResponse:
-        actions.set_pin(self.request.user.profile, form.cleaned_data["pin"])
-        return redirect(conf.learner_home)
+        return self.save(form.cleaned_data["pin"], PinKind.DIGITS)
 
 
-class CheckPinView(RequestFormView):
+class PicturesMixin:
+    """Twelve pictures, in other places each time, so that her finger's way tells nothing."""
+
+    template_name = "lms/accounts/pictures.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        keys = list(pictures.PICTURES)
+        secrets.SystemRandom().shuffle(keys)
+        shown = [{"key": key, "label": pictures.PICTURES[key]} for key in keys]
+        form = kwargs.get("form") or self.get_form()
+        kwargs["form"] = form
+        return super().get_context_data(**kwargs, pictures=shown, count=len(form.chosen), total=pictures.LENGTH, places=range(pictures.LENGTH))
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form))
+
+
+class SetPicturesView(OwnPinMixin, PicturesMixin, RequestFormView):
+    form_class = SetPicturesForm
+    other_kind = "accounts:pin_set"
+
+    def form_valid(self, form: SetPicturesForm) -> HttpResponse:
+        return self.save(form.pin, PinKind.PICTURES) if form.pin else super().form_valid(form)
+
+
+class ChecksPinMixin:
     """Asks for her PIN before something that is hers alone. `next` may only be an address of this site."""
 
+    kind: PinKind
+    other_kind: str
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        profile = request.user.profile
+        wanted = wanted_address(request)
+        if not profile.has_pin:
+            return redirect(with_next(reverse("accounts:pin_set"), wanted))
+        if closed_until(profile):
+            return redirect("accounts:pin_waits")
+        if profile.pin_kind != self.kind:
+            return redirect(with_next(reverse(self.other_kind), wanted))
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        if form.needs_card:
+            logout(self.request)
+            return redirect("accounts:enter")
+        return super().form_invalid(form)
+
+    def let_in(self) -> HttpResponse:
+        open_second_door(self.request)
+        return redirect(wanted_address(self.request) or conf.learner_home)
+
+
+class CheckPinView(ChecksPinMixin, RequestFormView):
     form_class = PinForm
     template_name = "lms/accounts/pin_check.html"
+    kind = PinKind.DIGITS
+    other_kind = "accounts:pin_check_pictures"
 
     def form_valid(self, form: PinForm) -> HttpResponse:
-        self.request.session["pin_checked"] = True
-        wanted = self.request.GET.get("next", "")
-        if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={self.request.get_host()}):
-            wanted = resolve_url(conf.learner_home)
-        return redirect(wanted)
+        return self.let_in()
+
+
+class CheckPicturesView(ChecksPinMixin, PicturesMixin, RequestFormView):
+    form_class = CheckPicturesForm
+    kind = PinKind.PICTURES
+    other_kind = "accounts:pin_check"
+
+    def form_valid(self, form: CheckPicturesForm) -> HttpResponse:
+        return self.let_in() if form.is_complete else super().form_valid(form)
+
+
+class PinWaitsView(TemplateView):
+    """A renewed card lets her learn at once. What her PIN protects opens after a day, or when a second worker confirmed it is she."""
+
+    template_name = "lms/accounts/pin_waits.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, hours=hours_until(closed_until(self.request.user.profile)))
 
 
 class CardLostView(TemplateView):
@@ -84,9 +202,6 @@ class StaffSignInView(RequestFormView):
 
     def form_valid(self, form: StaffSignInForm) -> HttpResponse:
         login(self.request, form.user)
-        wanted = self.request.GET.get("next", "")
-        if url_has_allowed_host_and_scheme(wanted, allowed_hosts={self.request.get_host()}):
-            return redirect(wanted)
         self.request.user = form.user
         return redirect(first_open_door(self.request))
 

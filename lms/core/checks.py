@@ -55,3 +55,21 @@ def check_vetting(app_configs: Any, **kwargs: Any) -> list:
             "LMS_VETTING_ORGANISATIONS is below 2: one organisation alone can open the door to an employer.", hint="Those who harm pose as employers. Keep it at 2.", id="lms.W005"
         )
     ]
+
+
+#: What weakens when a number is moved: (property, setting, moved the wrong way, what that means, check id).
+BOUNDS = [
+    ("pin_minutes", "LMS_PIN_MINUTES", lambda value: value > 10, "what a PIN protects stays open for long on a phone that was left lying about", "lms.W006"),
+    ("renewed_card_hours", "LMS_RENEWED_CARD_HOURS", lambda value: value < 24, "whoever got hold of a new card opens what the PIN protects before she notices", "lms.W007"),
+    ("recent_minutes", "LMS_RECENT_MINUTES", lambda value: value > 5, "a desk that was left open can export, erase and give roles", "lms.W008"),
+    ("totp_reuse", "LMS_TOTP_REUSE", bool, "a code of an authenticator app that was read over a shoulder can be used again", "lms.W009"),
+]
+
+
+@register(Tags.security)
+def check_bounds(app_configs: Any, **kwargs: Any) -> list:
+    return [
+        Warning(f"{setting} weakens safety: {consequence}.", hint="Leave it at its default.", id=check_id)
+        for name, setting, is_weaker, consequence, check_id in BOUNDS
+        if is_weaker(getattr(conf, name))
+    ]

@@ -23,6 +23,34 @@ class Conf:
         return getattr(settings, "LMS_CODE_HASHER", "")
 
     @property
+    def proxies(self) -> int:
+        """`LMS_PROXIES`: how many reverse proxies of ours stand before the site. Wrong tries are counted by the address the outermost one saw.
+
+        0 when there is none. Too high a number lets visitors choose the address they are counted under.
+        """
+        return getattr(settings, "LMS_PROXIES", 0)
+
+    @property
+    def pin_minutes(self) -> int:
+        """`LMS_PIN_MINUTES`: how long what her PIN protects stays open after she gave it. 10; longer weakens safety."""
+        return getattr(settings, "LMS_PIN_MINUTES", 10)
+
+    @property
+    def renewed_card_hours(self) -> int:
+        """`LMS_RENEWED_CARD_HOURS`: how long what her PIN protects stays closed after her card was renewed. 24; shorter weakens safety."""
+        return getattr(settings, "LMS_RENEWED_CARD_HOURS", 24)
+
+    @property
+    def recent_minutes(self) -> int:
+        """`LMS_RECENT_MINUTES`: for how long staff who proved who they are need not do so again for what matters most. 5; longer weakens safety."""
+        return getattr(settings, "LMS_RECENT_MINUTES", 5)
+
+    @property
+    def totp_reuse(self) -> bool:
+        """`LMS_TOTP_REUSE`: let a six-digit code of an authenticator app be used twice. For the demo, where one code is read by many; weakens safety."""
+        return getattr(settings, "LMS_TOTP_REUSE", False)
+
+    @property
     def learner_home(self) -> str:
         """`LMS_LEARNER_HOME`: where she is after entering, as a URL name or a path."""
         return getattr(settings, "LMS_LEARNER_HOME", "/")

@@ -3,12 +3,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from lms.accounts.actions import IssuedCard, create_learner, issue_card
+from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue_card
 from lms.accounts.models import Profile
 from lms.audit.actions import record
 from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
-from lms.organisations.queries import current_memberships
-from lms.organisations.rules import can_make_accounts, can_renew_card, vetting_organisation
+from lms.organisations.queries import card_to_confirm, current_memberships
+from lms.organisations.rules import can_confirm_card, can_make_accounts, can_renew_card, vetting_organisation
 
 
 def organisation_for_accounts(worker: Any) -> Organisation:
@@ -51,6 +51,15 @@ def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
     if not can_renew_card(worker, profile):
         raise PermissionDenied
     return issue_card(profile, by=worker)
+
+
+@transaction.atomic
+def confirm_renewed_card(profile: Profile, *, worker: Any) -> None:
+    """A second worker sat with her and saw that the new card is in her hand."""
+    card = card_to_confirm(worker, profile)
+    if card is None or not can_confirm_card(worker, profile):
+        raise PermissionDenied
+    confirm_card(card, by=worker)
 
 
 @transaction.atomic

@@ -2,7 +2,9 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from lms.accounts.models import Profile
+from lms.accounts.models import CodeCard, Profile
+from lms.accounts.queries import closed_until
+from lms.contracts.roles import tells_roles
 from lms.core.conf import conf
 from lms.organisations.models import DESK_ROLES, Assignment, Membership, Organisation, Role
 
@@ -18,6 +20,11 @@ def current_memberships(person: Any) -> list[Membership]:
 
 def roles_of(person: Any) -> set[str]:
     return {membership.role for membership in current_memberships(person)}
+
+
+@tells_roles
+def roles_in_words(person: Any) -> str:
+    return ", ".join(dict.fromkeys(str(Role(membership.role).label) for membership in current_memberships(person)))
 
 
 def desk_organisation_ids(person: Any) -> set[int]:
@@ -46,6 +53,12 @@ def acting_membership(worker: Any, learner: Profile) -> Membership | None:
 
 def accompanies(worker: Any, learner: Profile) -> bool:
     return Assignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).exists()
+
+
+def card_to_confirm(person: Any, learner: Profile) -> CodeCard | None:
+    """The learner's renewed card, when it waits for a second worker and `person` is another one than who made it."""
+    waiting = learner.cards.filter(revoked_at=None, renewed=True, confirmed_at=None).exclude(issued_by=person).first()
+    return waiting if waiting and closed_until(learner) else None
 
 
 def employers() -> QuerySet[Organisation]:

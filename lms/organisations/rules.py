@@ -4,7 +4,7 @@ from typing import Any
 
 from lms.accounts.models import Profile
 from lms.organisations.models import Organisation, Role
-from lms.organisations.queries import accompanies, current_memberships, learners_for
+from lms.organisations.queries import accompanies, card_to_confirm, current_memberships, learners_for
 
 
 def can_make_accounts(person: Any) -> bool:
@@ -21,6 +21,11 @@ def needs_reason(person: Any, learner: Profile) -> bool:
     """A coordinator may see everybody of her organisation, but says why before she opens somebody she does not accompany."""
     teaches = any(membership.role == Role.TRAINER for membership in current_memberships(person))
     return not teaches and not accompanies(person, learner)
+
+
+def can_confirm_card(person: Any, learner: Profile) -> bool:
+    """Somebody who may renew this learner's card, and who did not make the one that waits."""
+    return can_renew_card(person, learner) and card_to_confirm(person, learner) is not None
 
 
 def can_confirm_names(person: Any, learner: Profile) -> bool:

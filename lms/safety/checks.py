@@ -1,4 +1,4 @@
-"""Start-up check: every policy that an address names is registered by somebody."""
+"""Start-up checks: every policy and every requirement that an address names is registered by somebody."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 
 from lms.core.conf import conf
-from lms.safety.policy import declared_policies, policies
+from lms.safety.policy import declared_policies, declared_requirements, policies, requirements
 
 
 @register(Tags.urls)
@@ -23,3 +23,19 @@ def check_policies(app_configs: Any, **kwargs: Any) -> list:
                     )
                 )
     return problems
+
+
+@register(Tags.urls)
+def check_requirements(app_configs: Any, **kwargs: Any) -> list:
+    named = {name for policy in policies for name in policy.requires}
+    for urlconf in sorted({settings.ROOT_URLCONF, *conf.face_urlconfs.values()}):
+        named |= {name for names in declared_requirements(urlconf).values() for name in names}
+    return [
+        Error(
+            f"An address or a policy requires {name!r}, which nobody registered. It is closed.",
+            hint="Register it with lms.safety.policy.require, or install the app that does.",
+            id="lms.E021",
+        )
+        for name in sorted(named)
+        if name not in requirements
+    ]

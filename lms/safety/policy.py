@@ -1,16 +1,22 @@
 """Who may open which address. Every address of ours declares a policy by name; what is undeclared is closed.
 
-    path("learn/", guarded("trainee", HomeView.as_view()), name="home")
+    path("learn/", guarded("learner", HomeView.as_view()), name="home")
+    path("learn/portfolio/", guarded("learner_pin", PortfolioView.as_view()), name="portfolio")
+    path("teach/export/", guarded("desk", ExportView.as_view(), "recent"), name="export")
     path("admin/", include(guarded_all("wagtail", wagtail_admin_urls)))
 
-This package knows only names. The predicates are registered by the layers that know people: accounts, organisations,
-privacy. A name nobody registered stops the start (lms.E020) and, should a request come all the same, denies.
+A policy says who somebody is; a requirement says what she must have done lately: given her PIN, her second factor. Whoever
+may come in and has not yet is shown where to do it, and comes back.
+
+This package knows only names. Predicates are registered by the layers that know people: accounts, organisations,
+privacy. A name nobody registered stops the start (lms.E020, lms.E021) and, should a request come all the same, denies.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -27,6 +33,7 @@ class Policy:
     """`words` say who may come in. `sign_in` is the URL name a visitor is sent to; everybody else gets a 404.
 
     `remembers_address` carries the wanted address along to the sign-in page. Not for learners: a phone may be read over a shoulder.
+    `requires` are the names of what whoever may come in must have done.
     """
 
     name: str
@@ -34,6 +41,17 @@ class Policy:
     allows: Callable[[HttpRequest], bool]
     sign_in: str = ""
     remembers_address: bool = False
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """`words` say what must have been done, `holds` whether it has, `url_name` is where it is done. That page gets `?next=`."""
+
+    name: str
+    words: str
+    holds: Callable[[HttpRequest], bool]
+    url_name: str
 
 
 policies: Registry[Policy] = Registry("policy")
@@ -43,18 +61,25 @@ def register(policy: Policy) -> Policy:
     return policies.add(policy.name, policy)
 
 
+requirements: Registry[Requirement] = Registry("requirement")
+
+
+def require(requirement: Requirement) -> Requirement:
+    return requirements.add(requirement.name, requirement)
+
+
 register(Policy("anyone", "Anyone, signed in or not.", lambda request: True))
 
 
-def guarded(name: str, view: View) -> View:
-    """`view` behind the policy called `name`. Refusal looks like absence: 404, or the way in for a visitor."""
+def guarded(name: str, view: View, *also: str) -> View:
+    """`view` behind the policy called `name`, and behind the requirements `also`. Refusal looks like absence: 404, or the way in for a visitor."""
 
     def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         policy = policies.get(name)
         if policy is None:
             raise Http404
         if policy.allows(request):
-            return view(request, *args, **kwargs)
+            return first_unmet(request, *policy.requires, *also) or view(request, *args, **kwargs)
         user = getattr(request, "user", None)
         if policy.sign_in and not (user and user.is_authenticated):
             return redirect(_way_in(policy, request))
@@ -62,31 +87,71 @@ def guarded(name: str, view: View) -> View:
 
     update_wrapper(enter, view)
     enter.lms_policy = name  # type: ignore[attr-defined]
+    enter.lms_requires = also  # type: ignore[attr-defined]
     return enter
+
+
+def first_unmet(request: HttpRequest, *names: str) -> HttpResponseBase | None:
+    """The way to where the first unmet one of these requirements is met, or None. For views that decide it themselves."""
+    for name in names:
+        requirement = requirements.get(name)
+        if requirement is None:
+            raise Http404
+        if not requirement.holds(request):
+            return redirect(with_next(reverse(requirement.url_name), _address_to_return_to(request)))
+    return None
+
+
+def with_next(address: str, wanted: str) -> str:
+    return f"{address}?{urlencode({'next': wanted})}" if wanted else address
+
+
+def _address_to_return_to(request: HttpRequest) -> str:
+    """What was wanted; for a form that was sent too late, the page it stood on. Its content is not carried along."""
+    if request.method == "GET":
+        return request.get_full_path()
+    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    return came_from.path if came_from.netloc == request.get_host() else ""
 
 
 def _way_in(policy: Policy, request: HttpRequest) -> str:
     address = reverse(policy.sign_in)
-    if policy.remembers_address and request.method == "GET":
-        return f"{address}?{urlencode({'next': request.get_full_path()})}"
-    return address
+    return with_next(address, request.get_full_path()) if policy.remembers_address and request.method == "GET" else address
 
 
-def guarded_all(name: str, urls: Any) -> list[URLPattern | URLResolver]:
-    """The same for the addresses of another package: its urls module or list. Its own patterns stay untouched."""
-    return [_copy_guarded(name, pattern) for pattern in getattr(urls, "urlpatterns", urls)]
+def guarded_all(name: str, urls: Any, *, also: dict[str, tuple[str, ...]] | None = None) -> list[URLPattern | URLResolver]:
+    """The same for the addresses of another package: its urls module or list. Its own patterns stay untouched.
+
+    `also` names further requirements by the namespace of an address.
+    """
+    return [_copy_guarded(name, pattern, also or {}, ()) for pattern in getattr(urls, "urlpatterns", urls)]
 
 
-def _copy_guarded(name: str, pattern: URLPattern | URLResolver) -> URLPattern | URLResolver:
+def _copy_guarded(name: str, pattern: URLPattern | URLResolver, also: dict[str, tuple[str, ...]], here: tuple[str, ...]) -> URLPattern | URLResolver:
     if isinstance(pattern, URLResolver):
-        children = [_copy_guarded(name, child) for child in pattern.url_patterns]
+        here = also.get(pattern.namespace or "", here)
+        children = [_copy_guarded(name, child, also, here) for child in pattern.url_patterns]
         return URLResolver(pattern.pattern, children, pattern.default_kwargs, pattern.app_name, pattern.namespace)
-    return URLPattern(pattern.pattern, guarded(name, pattern.callback), pattern.default_args, pattern.name)
+    return URLPattern(pattern.pattern, guarded(name, pattern.callback, *here), pattern.default_args, pattern.name)
 
 
 def declared_policies(urlconf: str) -> dict[str, str | None]:
     """Every route of `urlconf` with the name of its policy, or None where it declares none."""
-    found: dict[str, str | None] = {}
+    return {route: getattr(view, "lms_policy", None) for route, view in routes(urlconf).items()}
+
+
+def declared_requirements(urlconf: str) -> dict[str, tuple[str, ...]]:
+    """Every route of `urlconf` with the names of what it requires, its policy's own first."""
+    found = {}
+    for route, view in routes(urlconf).items():
+        policy = policies.get(getattr(view, "lms_policy", None) or "")
+        found[route] = (*(policy.requires if policy else ()), *getattr(view, "lms_requires", ()))
+    return found
+
+
+def routes(urlconf: str) -> dict[str, View]:
+    """Every route of `urlconf` with its view."""
+    found: dict[str, View] = {}
 
     def walk(patterns: list, prefix: str) -> None:
         for pattern in patterns:
@@ -94,7 +159,7 @@ def declared_policies(urlconf: str) -> dict[str, str | None]:
             if isinstance(pattern, URLResolver):
                 walk(pattern.url_patterns, route)
             else:
-                found[route] = getattr(pattern.callback, "lms_policy", None)
+                found[route] = pattern.callback
 
     walk(get_resolver(urlconf).url_patterns, "")
     return found

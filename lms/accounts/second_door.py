@@ -1,0 +1,25 @@
+"""The second door: what only she may open, although somebody else may hold her card.
+
+Every learner has the same one, so that it says nothing about anybody. It opens with her PIN and closes again by itself.
+"""
+
+import time
+
+from django.http import HttpRequest
+
+from lms.accounts.queries import closed_until, profile_of
+from lms.core.conf import conf
+
+GIVEN_AT = "pin_at"
+
+
+def open_second_door(request: HttpRequest) -> None:
+    """She gave her PIN in this session, now."""
+    request.session[GIVEN_AT] = time.time()
+
+
+def second_door_is_open(request: HttpRequest) -> bool:
+    profile = profile_of(request.user)
+    given_at = request.session.get(GIVEN_AT, 0)
+    is_fresh = 0 <= time.time() - given_at < conf.pin_minutes * 60
+    return bool(profile and profile.has_pin and is_fresh and closed_until(profile) is None)
