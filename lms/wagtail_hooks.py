@@ -2,3 +2,4 @@
 
 from lms.accounts import wagtail_hooks as account_hooks  # noqa: F401
 from lms.competences import wagtail_hooks as competence_hooks  # noqa: F401
+from lms.safety import wagtail_hooks as safety_hooks  # noqa: F401

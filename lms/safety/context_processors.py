@@ -16,6 +16,7 @@ def face(request: HttpRequest) -> dict:
         "face": {
             "kind": getattr(found, "kind", "skills"),
             "name": getattr(found, "name", ""),
+            "shell": f"lms/faces/{getattr(found, 'kind', 'skills')}.html",
             "leave_url": "/leave/",
             "learner_home": SimpleLazyObject(lambda: resolve_url(conf.learner_home)),
             "base_template": conf.base_template,

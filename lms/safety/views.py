@@ -1,20 +1,19 @@
-from django.contrib.auth import logout
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 
+from lms.safety.leaving import end_session, forget_browser
 from lms.safety.queries import leave_target
 
 
 @csrf_exempt  # anybody may make her leave: being signed out is a nuisance, not being able to leave is a danger
 def leave(request: HttpRequest) -> HttpResponse:
     """Ends the session, clears what this site stored in the browser, goes to a neutral site. By GET too, so a plain link works."""
-    logout(request)
+    end_session(request)
     response = HttpResponseRedirect(leave_target(getattr(request, "face", None)), status=303)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Cache-Control"] = "no-store"
-    for name in request.COOKIES:
-        response.delete_cookie(name)
+    forget_browser(request, response)
     return response
 
 

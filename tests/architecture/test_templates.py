@@ -30,7 +30,7 @@ WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/preview.html", "*/blocks/*", "lms/printi
 
 LEAVE = "data-leave"
 TEMPLATE_NAME = re.compile(r'(?:template(?:_name)?\s*=\s*|TemplateResponse\([^"\n]*|render\(request, )"([\w/.-]+\.html)"')
-EXTENDS = re.compile(r'\{%\s*extends\s+(?:"([^"]+)"|(\S+))')
+EXTENDS = re.compile(r'\{%\s*extends\s+(?:[\w.]+\|default:)?"([^"]+)"')
 INCLUDES = re.compile(r"""\{%\s*include\s+["']([^"']+)["']""")
 FORBIDDEN = {
     "inline style": re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE),
@@ -59,9 +59,9 @@ def replaces_another_apps(name: str) -> bool:
 
 
 def chain(name: str) -> list[str]:
-    """The template and what it extends, outwards. A variable is our base template unless a host site says otherwise."""
+    """The template and what it extends, outwards; of a variable, what it is unless a site or a face says otherwise."""
     found = EXTENDS.search(ALL.get(name, ""))
-    return [name, *(chain(found[1] or "lms/base.html") if found else [])]
+    return [name, *(chain(found[1]) if found else [])]
 
 
 def contains(name: str, mark: str, seen: frozenset = frozenset()) -> bool:

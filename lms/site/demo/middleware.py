@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
-PAGES = {403: "403.html", 404: "404.html", 500: "500.html"}
+PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 500: "500.html"}
 
 
 class CalmErrorsMiddleware:

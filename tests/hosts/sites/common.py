@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lms.safety.leaving.LeftMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "lms.safety.middleware.DefaultDenyMiddleware",
 ]

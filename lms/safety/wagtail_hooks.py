@@ -1,0 +1,30 @@
+"""The way out on every page of Wagtail's editor, its own error page included."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from wagtail import hooks
+
+
+@hooks.register("insert_global_admin_css")
+def leave_in_the_editor() -> SafeString:
+    """In the head, because Wagtail's 404 has no other place for it. Where the page has no link of ours, the script makes one."""
+    return format_html(
+        '<link rel="stylesheet" href="{}"><script src="{}" data-word="{}" defer></script>',
+        static("lms/css/editor.css"),
+        static("lms/js/leave.js"),
+        pgettext("leave this page", "Leave"),
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def leave_link() -> SafeString:
+    """A plain link, so that the way out waits for no script."""
+    return format_html(
+        '<a class="leave" href="/leave/" data-leave rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
+        _("Shift pressed once. Press it two more times to leave this page."),
+        _("Shift pressed twice. Press it once more to leave this page."),
+        pgettext("leave this page", "Leave"),
+    )
