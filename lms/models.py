@@ -5,7 +5,7 @@ from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
 from lms.organisations.models import Assignment, Membership, Organisation, Vetting
 from lms.privacy.models import ConsentReceipt
-from lms.safety.models import Face
+from lms.safety.models import Face, Probe
 
 __all__ = [
     "AccessEntry",
@@ -22,6 +22,7 @@ __all__ = [
     "Level",
     "Membership",
     "Organisation",
+    "Probe",
     "Profile",
     "Pseudonym",
     "Vetting",

@@ -8,6 +8,8 @@ from django.db import connections
 
 from lms.core.conf import conf
 
+DEMO_SECRET = "demo-only"  # noqa: S105 - what public secrets begin with
+
 
 @register(Tags.compatibility)
 def check_locale_middleware(app_configs: Any, **kwargs: Any) -> list:
@@ -73,3 +75,10 @@ def check_bounds(app_configs: Any, **kwargs: Any) -> list:
         for name, setting, is_weaker, consequence, check_id in BOUNDS
         if is_weaker(getattr(conf, name))
     ]
+
+
+@register(Tags.security)
+def check_demo_secrets(app_configs: Any, **kwargs: Any) -> list:
+    if settings.DEBUG or not any(str(secret).startswith(DEMO_SECRET) for secret in (settings.SECRET_KEY, conf.pepper)):
+        return []
+    return [Error("A secret of the demo is in use while DEBUG is off. It is public.", hint="Set SECRET_KEY and LMS_PEPPER to long random secrets of your own.", id="lms.E006")]

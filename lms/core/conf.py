@@ -85,5 +85,10 @@ class Conf:
         """`LMS_SHARE_DAYS`: how long a portfolio may stay open to an employer, at most."""
         return getattr(settings, "LMS_SHARE_DAYS", 90)
 
+    @property
+    def free_disk_mb(self) -> int:
+        """`LMS_FREE_DISK_MB`: with less room than this the site says that it is not ready (/readyz)."""
+        return getattr(settings, "LMS_FREE_DISK_MB", 200)
+
 
 conf = Conf()

@@ -30,9 +30,19 @@ class Face(BaseSiteSetting):
         _("where “Leave” leads"), blank=True, help_text=_("A page anybody might have open, such as the weather. The same for everyone, without a search in it.")
     )
 
+    controller = models.CharField(
+        _("who is responsible for the data"),
+        max_length=200,
+        blank=True,
+        help_text=_("The true name of the organisation. It is shown on the privacy page only: the law asks for it."),
+    )
+    controller_contact = models.CharField(_("how to reach it"), max_length=300, blank=True, help_text=_("An address, a telephone number or an e-mail address."))
+    dpo = models.CharField(_("data protection officer"), max_length=300, blank=True, help_text=_("Who answers questions about data, and how to reach that person."))
+
     panels = [
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("leave_url")], heading=_("This face")),
         MultiFieldPanel([FieldPanel("issuer"), FieldPanel("place")], heading=_("Certificates")),
+        MultiFieldPanel([FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("dpo")], heading=_("Privacy page")),
     ]
 
     class Meta:
@@ -41,3 +51,11 @@ class Face(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name
+
+
+@personal_data.not_held("When the database last took a write of the health check.")
+class Probe(models.Model):
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.at.isoformat()

@@ -1,4 +1,3 @@
-from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 
@@ -19,14 +18,4 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def alive(request: HttpRequest) -> HttpResponse:
     """/healthz: the process answers. No version, no names."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-def ready(request: HttpRequest) -> HttpResponse:
-    """/readyz: the database takes a read."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("not ready", status=503, content_type="text/plain", headers={"Retry-After": "5"})
     return HttpResponse("ok", content_type="text/plain")

@@ -3,7 +3,9 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from lms.site.urls_shared import page_patterns, shared
+from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
+
+handler400, handler403, handler404, handler500 = ERROR_VIEWS
 
 urlpatterns = [
     *shared,

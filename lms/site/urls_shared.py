@@ -12,6 +12,9 @@ from lms.safety.policy import guarded, guarded_all
 #: Wagtail's pages, without its own sign-in form: staff have one door, and it counts wrong tries.
 page_patterns = guarded_all("anyone", [pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtailcore_login"])
 
+#: handler400, handler403, handler404, handler500
+ERROR_VIEWS = tuple(f"lms.safety.errors.{name}" for name in ("bad_request", "permission_denied", "not_found", "server_error"))
+
 shared = [
     path("", include("lms.safety.urls")),
     path("admin/", include(staff_patterns)),

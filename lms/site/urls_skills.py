@@ -6,7 +6,9 @@ from django.urls import include, path
 
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
-from lms.site.urls_shared import page_patterns, shared
+from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
+
+handler400, handler403, handler404, handler500 = ERROR_VIEWS
 
 #: Guides for employers are optional.
 guides = [path("employers/guides/", include("employers.materials.urls"))] if apps.is_installed("employers.materials") else []

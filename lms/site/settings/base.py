@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lms.safety.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "lms.safety.middleware.ResponseHeadersMiddleware",
     "lms.safety.csp.ContentSecurityPolicyMiddleware",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "lms.safety.middleware.FaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "lms.safety.errors.CalmErrorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -154,10 +156,16 @@ WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILADMIN_STATIC_FILE_VERSION_STRINGS = False
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
+CSRF_FAILURE_VIEW = "lms.safety.errors.csrf_failed"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"json": {"()": "lms.safety.logs.JsonFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "lms.request": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},  # Django's own handlers would write paths and mail the administrators
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
 }

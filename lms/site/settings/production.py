@@ -12,6 +12,8 @@ env = environ.Env()
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 LMS_PEPPER = env("LMS_PEPPER")
+if any(secret.startswith("demo-only") for secret in (SECRET_KEY, LMS_PEPPER)):
+    raise environ.ImproperlyConfigured("SECRET_KEY or LMS_PEPPER is the demo's, which is public. Set a long random secret of your own.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{host}" for host in ALLOWED_HOSTS])
 WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")

@@ -1,0 +1,116 @@
+"""Calm error pages in both faces: one sentence, what to do, and a short code that stands in the logs too."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext_lazy
+
+TEMPLATE = "lms/safety/error.html"
+#: Without the face, the session or the database: whatever broke may be one of them.
+PLAIN_TEMPLATE = "lms/safety/error_plain.html"
+#: When even that cannot be made.
+BARE = (
+    b'<!doctype html><meta charset="utf-8"><title>\xe2\x80\xa6</title><p>Something went wrong on our side. Please try again in a few minutes.</p><p><a href="/leave/">Leave</a></p>'
+)
+RETRY_AFTER = "60"
+
+TITLES = {
+    400: gettext_lazy("This did not arrive as it should"),
+    403: gettext_lazy("This page is not for you"),
+    404: gettext_lazy("This page is not here"),
+    405: gettext_lazy("This page cannot be used like that"),
+    413: gettext_lazy("This is too big to send"),
+    500: gettext_lazy("Something went wrong on our side"),
+    503: gettext_lazy("We need a short pause"),
+}
+WORDS = {
+    400: gettext_lazy("Go back, load the page again and send it once more."),
+    403: gettext_lazy("Go back to where you were. If you should see it, ask your trainer."),
+    404: gettext_lazy("It may have moved, or the address has a slip in it. What you have learned is kept."),
+    405: gettext_lazy("Go back to where you were and use the buttons there."),
+    413: gettext_lazy("Choose something smaller, or send it in parts."),
+    500: gettext_lazy("What you have saved is kept. Please try again in a few minutes."),
+    503: gettext_lazy("What you have saved is kept. Wait a minute, then try again."),
+}
+#: Where there are no learners and no trainers.
+PROGRAMME_WORDS = {
+    **WORDS,
+    403: gettext_lazy("Go back to where you were."),
+    404: gettext_lazy("It may have moved, or the address has a slip in it."),
+    500: gettext_lazy("Please try again in a few minutes."),
+    503: gettext_lazy("Wait a minute, then try again."),
+}
+TOO_OLD = (gettext_lazy("This page was open too long"), gettext_lazy("Nothing is lost. Go back, load the page again and send it once more."))
+
+
+def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any = "") -> HttpResponse:
+    kind = getattr(getattr(request, "face", None), "kind", "skills")
+    usual = PROGRAMME_WORDS if kind == "programme" else WORDS
+    context = {"title": title or TITLES[status], "words": words or usual[status], "code": getattr(request, "code", "")}
+    if status >= 500:
+        response = HttpResponse(_plain(context), status=status)
+    else:
+        response = HttpResponse(render_to_string(TEMPLATE, {**context, "shell": f"lms/faces/{kind}.html"}, request=request), status=status)
+    if status == 503:
+        response["Retry-After"] = RETRY_AFTER
+    response.lms_calm = True
+    return response
+
+
+def _plain(context: dict[str, Any]) -> str | bytes:
+    try:
+        return render_to_string(PLAIN_TEMPLATE, {**context, "language": translation.get_language() or "en", "bidi": translation.get_language_bidi()})
+    except Exception:
+        return BARE
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return calm_page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return calm_page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return calm_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A database that is locked, full, or away is a pause (503, try again), not a fault of the page."""
+    return calm_page(request, 503 if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)) else 500)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    title, words = TOO_OLD
+    return calm_page(request, 403, title=title, words=words)
+
+
+class CalmErrorsMiddleware:
+    """A page for answers that have none (405), and in the place of Django's debug pages, which nobody should meet."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if response.status_code not in TITLES or getattr(response, "lms_calm", False) or not _says_nothing(response):
+            return response
+        calm = calm_page(request, response.status_code)
+        for name, value in response.headers.items():
+            if name not in {"Content-Length", "Content-Type"}:
+                calm[name] = value
+        return calm
+
+
+def _says_nothing(response: HttpResponseBase) -> bool:
+    if response.streaming or not response.get("Content-Type", "text/html").startswith("text/html"):
+        return False
+    return not response.content or (settings.DEBUG and b"NONE,NOARCHIVE" in response.content[:2000])

@@ -1,0 +1,11 @@
+"""gunicorn's settings: `gunicorn -c python:lms.site.gunicorn lms.site.wsgi`. Its access log would write addresses, paths and browsers: it stays off."""
+
+accesslog = None
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "lms.safety.logs.JsonFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"gunicorn.error": {"level": "INFO", "handlers": ["console"], "propagate": False}, "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False}},
+}

@@ -1,0 +1,114 @@
+"""S38: whatever breaks, one calm page: one sentence, what to do, a code. No stack, no name, no path."""
+
+import re
+
+import pytest
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import IntegrityError, OperationalError
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.test import Client
+from django.urls import path
+
+from lms.safety import errors
+from lms.safety.policy import guarded
+from lms.site.urls_shared import ERROR_VIEWS, shared
+
+handler400, handler403, handler404, handler500 = ERROR_VIEWS
+SECRET = "telltale-of-amina"
+FAULTS = {
+    400: SuspiciousOperation(SECRET),
+    403: PermissionDenied(SECRET),
+    413: RequestDataTooBig(SECRET),
+    500: IntegrityError(SECRET),
+    503: OperationalError(SECRET),
+}
+
+
+def fail(request, status: int):
+    raise FAULTS[status]
+
+
+def only_post(request):
+    return HttpResponseNotAllowed(["POST"])
+
+
+def own_words(request):
+    return HttpResponse("own words", status=503)
+
+
+urlpatterns = [
+    *shared,
+    path("fail/<int:status>/", guarded("anyone", fail)),
+    path("fail/405/only/", guarded("anyone", only_post)),
+    path("fail/own/", guarded("anyone", own_words)),
+]
+
+
+@pytest.fixture
+def broken(faces, settings):
+    settings.LMS_FACE_URLCONFS = {"skills": __name__, "programme": __name__}
+    settings.ROOT_URLCONF = __name__
+
+
+def visit(host: str, address: str) -> HttpResponse:
+    return Client(SERVER_NAME=host, raise_request_exception=False).get(address)
+
+
+ADDRESSES = {**{status: f"/fail/{status}/" for status in FAULTS}, 404: "/nowhere/", 405: "/fail/405/only/"}
+
+
+@pytest.mark.parametrize("debug", [False, True], ids=["", "debug"])
+@pytest.mark.parametrize("host", ["localhost", "heal.localhost"])
+@pytest.mark.parametrize("status", ADDRESSES)
+def test_s38_each_error_is_a_calm_page_in_both_faces(broken, settings, status, host, debug):
+    settings.DEBUG = debug
+    page = visit(host, ADDRESSES[status])
+    text = page.content.decode()
+    expected = 400 if (status, debug) == (413, True) else status
+    expected = 500 if (status, debug) == (503, True) else expected
+    assert page.status_code == expected
+    assert str(errors.TITLES[expected]) in text
+    assert str((errors.WORDS if host == "localhost" else errors.PROGRAMME_WORDS)[expected]) in text
+    assert re.search(r'<bdi class="code">[2-9A-Z]{4}-[2-9A-Z]{4}</bdi>', text)
+    assert "data-leave" in text
+    for forbidden in (SECRET, "Traceback", "/work/", "Django", "site-packages", "Error"):
+        assert forbidden not in text, forbidden
+    assert page["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("host", ["localhost", "heal.localhost"])
+def test_s38_the_page_wears_the_face_it_is_on(broken, host):
+    text = visit(host, "/nowhere/").content.decode()
+    assert ('data-face="programme"' in text, "topbar__name" in text) == (host == "heal.localhost", host == "localhost")
+
+
+def test_s38_a_database_that_pauses_says_when_to_try_again(broken):
+    assert visit("localhost", "/fail/503/")["Retry-After"] == errors.RETRY_AFTER
+
+
+def test_s38_a_view_that_has_words_of_its_own_keeps_them(broken):
+    assert visit("localhost", "/fail/own/").content == b"own words"
+
+
+def test_s38_a_405_still_says_what_is_allowed(broken):
+    assert visit("localhost", "/fail/405/only/")["Allow"] == "POST"
+
+
+def test_s38_a_form_without_its_token_says_that_the_page_was_open_too_long(faces):
+    page = Client(SERVER_NAME="localhost", enforce_csrf_checks=True).post("/learn/enter/", {})
+    assert (page.status_code, "This page was open too long" in page.content.decode()) == (403, True)
+
+
+def test_s38_an_error_page_that_fails_still_answers(broken, monkeypatch):
+    monkeypatch.setattr(errors, "PLAIN_TEMPLATE", "nowhere.html")
+    page = visit("localhost", "/fail/500/")
+    assert (page.status_code, page.content) == (500, errors.BARE)
+
+
+def test_s38_the_database_gone_before_the_face_is_known_is_a_calm_page_too(faces, monkeypatch):
+    def gone(*args):
+        raise OperationalError(SECRET)
+
+    monkeypatch.setattr("lms.safety.middleware.find_face", gone)
+    page = visit("localhost", "/learn/enter/")
+    assert (page.status_code, page["Retry-After"], SECRET in page.content.decode()) == (503, "60", False)
