@@ -9,6 +9,7 @@ READY = [
     "lms.audit.handlers",
     "lms.contracts.checks",
     "lms.safety.checks",
+    "lms.safety.interruption",
     "lms.printing.checks",
     "lms.accounts.policies",
     "lms.organisations.policies",

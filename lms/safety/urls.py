@@ -9,3 +9,6 @@ urlpatterns = [
     path("healthz", guarded("anyone", views.alive), name="alive"),
     path("readyz", guarded("anyone", health.ready), name="ready"),
 ]
+
+#: Under the language prefixes, below /learn/ on the skills face: include(safer_patterns).
+safer_patterns = ([path("safer/", guarded("anyone", views.SaferView.as_view()), name="page")], "safer")

@@ -1,8 +1,15 @@
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.csrf import csrf_exempt
+from typing import Any
 
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.generic import TemplateView
+
+from lms.safety.interruption import remember_told, sound_url
 from lms.safety.leaving import end_session, forget_browser
 from lms.safety.queries import leave_target
+from lms.safety.statements import statements_for
 
 
 @csrf_exempt  # anybody may make her leave: being signed out is a nuisance, not being able to leave is a danger
@@ -14,6 +21,24 @@ def leave(request: HttpRequest) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     forget_browser(request, response)
     return response
+
+
+class SaferView(TemplateView):
+    """What leaving clears and what it does not. Stands by itself, and before the first sensitive page of a session."""
+
+    template_name = "lms/safety/safer.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        face = getattr(getattr(self.request, "face", None), "kind", "skills")
+        wanted = self.request.GET.get("next", "")
+        if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()):
+            wanted = ""
+        return super().get_context_data(**kwargs, statements=statements_for(face), sound_url=sound_url(face, get_language() or "en"), wanted=wanted)
+
+    def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
+        response = super().render_to_response(context, **response_kwargs)
+        remember_told(self.request, response)
+        return response
 
 
 def alive(request: HttpRequest) -> HttpResponse:

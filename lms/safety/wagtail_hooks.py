@@ -1,11 +1,22 @@
-"""The way out on every page of Wagtail's editor, its own error page included."""
+"""What Wagtail's pages need: the way out in its editor, its own error page included, and the interruption before sensitive pages."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail import hooks
+
+from lms.safety.policy import first_unmet
+
+
+@hooks.register("before_serve_page")
+def interrupt_before_sensitive(page: Any, request: HttpRequest, _args: tuple, _kwargs: dict) -> HttpResponseBase | None:
+    """A page whose class says `sensitive = True` is preceded, once in a session, by the page about her phone."""
+    return first_unmet(request, "told") if getattr(page, "sensitive", False) else None
 
 
 @hooks.register("insert_global_admin_css")

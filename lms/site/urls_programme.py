@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from lms.safety.urls import safer_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
 
 handler400, handler403, handler404, handler500 = ERROR_VIEWS
@@ -10,6 +11,7 @@ handler400, handler403, handler404, handler500 = ERROR_VIEWS
 urlpatterns = [
     *shared,
     *i18n_patterns(
+        path("", include(safer_patterns)),
         path("", include(page_patterns)),
         prefix_default_language=False,
     ),

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
+from lms.safety.urls import safer_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
 
 handler400, handler403, handler404, handler500 = ERROR_VIEWS
@@ -18,6 +19,7 @@ urlpatterns = [
     path("verify/", include(certificate_urls.verify_patterns)),
     *i18n_patterns(
         path("learn/", include("lms.accounts.urls")),
+        path("learn/", include(safer_patterns)),
         path("learn/certificates/", include("courses.certificates.urls")),
         path("learn/portfolio/", include(employer_urls.learner_patterns)),
         path("learn/", include("courses.player.urls")),

@@ -15,6 +15,8 @@ OPEN_TO_ANYONE = (
     "media/<path:path>",
     "verify/",
     "learn/enter/",
+    "learn/safer/",
+    "safer/",
     "employers/guides/",
     "_util/authenticate_with_password/",
     "^((?:[\\w\\-]+/)*)$",

@@ -4,6 +4,7 @@ from django.urls import include, path
 from employers import urls as employer_urls
 from lms.accounts.urls_staff import staff_patterns
 from lms.safety.policy import guarded_all
+from lms.safety.urls import safer_patterns
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtail_admin_urls
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("admin/", include(guarded_all("wagtail", wagtail_admin_urls))),
     path("verify/", include(certificate_urls.verify_patterns)),
     path("learn/", include("lms.accounts.urls")),
+    path("learn/", include(safer_patterns)),
     path("learn/certificates/", include("courses.certificates.urls")),
     path("learn/portfolio/", include(employer_urls.learner_patterns)),
     path("learn/", include("courses.player.urls")),

@@ -1,6 +1,7 @@
 from django.urls import include, path
 from lms.accounts.urls_staff import staff_patterns
 from lms.safety.policy import guarded_all
+from lms.safety.urls import safer_patterns
 from wagtail.admin import urls as wagtail_admin_urls
 
 urlpatterns = [
@@ -8,4 +9,5 @@ urlpatterns = [
     path("admin/", include(staff_patterns)),
     path("admin/", include(guarded_all("wagtail", wagtail_admin_urls))),
     path("learn/", include("lms.accounts.urls")),
+    path("learn/", include(safer_patterns)),
 ]

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from courses.catalogue.models import Course
 from lms.accounts.models import Profile
-from lms.site.demo import content, guides, sites, story
+from lms.site.demo import content, guides, sites, sounds, story
 
 
 class Command(BaseCommand):
@@ -29,6 +29,7 @@ class Command(BaseCommand):
             kitchen = content.Loader("kitchen", home)
             kitchen.load()
             guides.load_guides(home, kitchen)
+            sounds.record_phone_pages()
             story.make_organisations()
             story.make_workers(groups)
             story.vet_employers()

@@ -1,0 +1,36 @@
+"""Quiet mode (S4): the tab of a learner's page names the kind of thing, never the topic."""
+
+import re
+
+from django.apps import apps
+from wagtail.models import AbstractPage
+
+from tests.architecture import house
+from tests.architecture.test_templates import ALL, chain
+
+TITLE = re.compile(r"\{%\s*block title\s*%\}(.*?)\{%\s*endblock", re.DOTALL)
+FILLED_IN = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\s*(?:blocktranslate|include|firstof|filter)\b")
+LEARN = "lms/faces/learn.html"
+
+
+def telling(name: str) -> list[str]:
+    """What the title fills in, besides the neutral name of the face."""
+    return [found[1] or found[0] for block in TITLE.findall(ALL[name]) for found in FILLED_IN.finditer(block) if found[1] != "face.name"]
+
+
+def test_s04_titles_of_a_learners_pages_are_fixed_words():
+    hers = [name for name in ALL if LEARN in chain(name)] + ["lms/accounts/enter.html", "lms/accounts/card_lost.html", "lms/safety/safer.html"]
+    assert len(hers) > 15
+    assert {name: telling(name) for name in hers if telling(name)} == {}
+
+
+def test_s04_titles_of_sensitive_pages_are_fixed_words():
+    pages = [model for model in apps.get_models() if issubclass(model, AbstractPage) and getattr(model, "sensitive", False)]
+    assert {model.template: telling(model.template) for model in pages if telling(model.template)} == {}
+
+
+def test_s04_the_icon_of_the_tab_says_nothing():
+    base = ALL["lms/base.html"]
+    assert re.findall(r'rel="icon" href="([^"]+)"', base) == ["{% static 'lms/page.svg' %}"]
+    assert {name: text.count('rel="icon"') for name, text in ALL.items() if 'rel="icon"' in text and 'href="data:,"' not in text} == {"lms/base.html": 1}
+    assert "#0F5F5C" not in house.source(house.ROOT / "lms" / "static" / "lms" / "page.svg")
