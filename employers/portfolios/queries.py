@@ -8,6 +8,7 @@ from employers.portfolios.models import Share
 from lms.audit.enums import What
 from lms.audit.models import AccessEntry
 from lms.audit.queries import accesses_to
+from lms.competences.queries import levels_in_words
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence
 from lms.organisations.queries import employer_organisation_ids
@@ -25,6 +26,7 @@ class Portfolio:
     until: Any
     competences: list[Evidence]
     certificates: list[Evidence]
+    levels: list[tuple[str, str]]
 
 
 def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, until: Any, language: str) -> Portfolio:
@@ -39,6 +41,7 @@ def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, 
         until=until,
         competences=sorted((row for key, _uuid, row in told if key == "attainment"), key=lambda row: -row.rank),
         certificates=[row for key, _uuid, row in told if key == "certificate"],
+        levels=levels_in_words(language),
     )
 
 

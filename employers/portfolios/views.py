@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -13,7 +13,9 @@ from django.views.generic import FormView, TemplateView, View
 from employers.portfolios import actions, queries
 from employers.portfolios.forms import ShareForm
 from employers.portfolios.models import Share
+from lms.contracts import evidence
 from lms.contracts.navigation import places_for
+from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
 
@@ -34,7 +36,7 @@ class PortfolioView(TemplateView):
             **kwargs,
             open_shares=[share for share in shares if share.consent.holds],
             past_shares=[share for share in shares if not share.consent.holds],
-            new_url=reverse("portfolio:new"),
+            new_url=reverse("portfolio:new") if evidence.shareable(self.request.user) else "",
         )
 
 
@@ -43,6 +45,11 @@ class NewShareView(FormView):
 
     form_class = ShareForm
     template_name = "employers/portfolios/new.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not evidence.shareable(request.user):
+            return redirect("portfolio:home")
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "person": self.request.user}
@@ -105,7 +112,7 @@ class EmployerHomeView(TemplateView):
             {"reference": share.reference, "headline": share.headline, "until": share.consent.expires_at.date(), "url": reverse("employers:portfolio", args=[share.uuid])}
             for share in shares
         ]
-        return super().get_context_data(**kwargs, rows=rows, places=places_for("employer"))
+        return super().get_context_data(**kwargs, rows=rows, places=places_for("employer"), organisations=organisation_names(self.request.user))
 
 
 class EmployerPortfolioMixin:
@@ -124,7 +131,9 @@ class EmployerPortfolioView(EmployerPortfolioMixin, TemplateView):
         share = self.get_share()
         actions.log_view(share, viewer=self.request.user)
         portfolio = queries.portfolio_of_share(share, language=get_language() or "en")
-        return super().get_context_data(portfolio=portfolio, preview=False, print_url=reverse("employers:portfolio_print", args=[share.uuid]))
+        return super().get_context_data(
+            portfolio=portfolio, preview=False, print_url=reverse("employers:portfolio_print", args=[share.uuid]), organisations=[share.organisation.name]
+        )
 
 
 class EmployerPrintView(EmployerPortfolioMixin, View):

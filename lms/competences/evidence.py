@@ -21,14 +21,18 @@ class AttainmentEvidence(EvidenceSource):
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = list(Attainment.objects.filter(uuid__in=uuids, competence__visible_outside=True).select_related("competence", "level"))
         ranks = Level.objects.filter(framework__in={attainment.level.framework_id for attainment in found}).count() if found else 0
+        resting_on = evidence.describe([(attainment.source, attainment.evidence) for attainment in found], language=language)
+        words = {uuid: row.words for _source, uuid, row in resting_on}
         with translation.override(language):
-            return {attainment.uuid: self._in_words(attainment, language, ranks) for attainment in found}
+            return {attainment.uuid: self._in_words(attainment, language, ranks, words.get(attainment.evidence, "")) for attainment in found}
 
-    def _in_words(self, attainment: Attainment, language: str, ranks: int) -> Evidence:
+    def _in_words(self, attainment: Attainment, language: str, ranks: int, words: str) -> Evidence:
+        """The kind of evidence and, while the thing it rests on is there, what that says of itself."""
         source = evidence.sources.get(attainment.source)
+        kind = str(source.label) if source else ""
         return Evidence(
             title=attainment.competence.label_in(language),
-            words=str(source.label) if source else "",
+            words=f"{kind}: {words}" if words else kind,
             date=attainment.attained_at.date(),
             level=attainment.level.label_in(language),
             rank=attainment.level.rank,

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from lms.competences.models import Attainment
+from lms.competences.models import Attainment, Level
 
 
 def attainments_of(person: Any) -> QuerySet[Attainment]:
@@ -18,3 +18,9 @@ def best_by_competence(person: Any) -> dict[int, Attainment]:
         if standing is None or attainment.level.rank > standing.level.rank:
             best[attainment.competence_id] = attainment
     return best
+
+
+def levels_in_words(language: str) -> list[tuple[str, str]]:
+    """(label, what it means) of every level that says what it means, the lowest first."""
+    rows = [(level.label_in(language), level.description_in(language)) for level in Level.objects.order_by("framework", "rank")]
+    return [(label, meaning) for label, meaning in rows if meaning]

@@ -61,6 +61,11 @@ def card_to_confirm(person: Any, learner: Profile) -> CodeCard | None:
     return waiting if waiting and closed_until(learner) else None
 
 
+def organisation_names(person: Any) -> list[str]:
+    """For whom somebody acts, each organisation once."""
+    return list(dict.fromkeys(membership.organisation.name for membership in current_memberships(person)))
+
+
 def employers() -> QuerySet[Organisation]:
     """Employer organisations with `checks`: how many different organisations have checked each."""
     return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER).annotate(checks=Count("vettings__on_behalf_of", distinct=True))
