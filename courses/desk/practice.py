@@ -54,7 +54,7 @@ class PracticeForm(forms.Form):
     """Place and day of the whole checklist; ticks and levels are read beside them, competence by competence."""
 
     place = forms.CharField(label=gettext_lazy("Where"), max_length=80, help_text=gettext_lazy("The town is enough. It is printed nowhere."))
-    observed_on = forms.DateField(label=gettext_lazy("When"), widget=forms.DateInput(attrs={"type": "date"}))
+    observed_on = forms.DateField(label=gettext_lazy("When"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
     def __init__(self, *args: Any, lists: list[Checklist], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -39,7 +39,9 @@ class ShareForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What you like about this work. Do not write where you live or where you come from."),
     )
-    until = forms.DateField(label=_("Until when"), help_text=_("It closes by itself on this day. You can close it earlier."), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(
+        label=_("Until when"), help_text=_("It closes by itself on this day. You can close it earlier."), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
