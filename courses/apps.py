@@ -7,6 +7,7 @@ READY = [
     "courses.questions.blocks",
     "courses.questions.handlers",
     "courses.catalogue.blocks",
+    "courses.enrolments.handlers",
     "courses.attempts.evidence",
     "courses.progress.handlers",
     "courses.certificates.evidence",

@@ -3,7 +3,7 @@
 from courses.attempts.models import Answer, Observation, QuizAttempt
 from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, PracticeTask, Quiz, Step
 from courses.certificates.models import Certificate
-from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.questions.models import Question, QuestionChoice, QuestionVersion
 
@@ -12,6 +12,7 @@ __all__ = [
     "Certificate",
     "Cohort",
     "Course",
+    "CourseTally",
     "Enrolment",
     "Lesson",
     "LessonRecord",

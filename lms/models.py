@@ -4,7 +4,7 @@ from lms.accounts.models import CodeCard, EntryThrottle, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
 from lms.organisations.models import Assignment, Membership, Organisation, Vetting
-from lms.privacy.models import ConsentReceipt
+from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.models import Face, Probe
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "Competence",
     "ConsentReceipt",
     "EntryThrottle",
+    "ErasedAccount",
+    "ErasureRequest",
     "Face",
     "Framework",
     "Level",

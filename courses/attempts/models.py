@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
@@ -12,11 +13,19 @@ from lms.core.models import AboutAPerson, PublicIdModel
 
 
 @personal_data.held(
+    title=_("Tests you took"),
     subject="enrolment__person",
-    purpose="To mark a test and to show her the result.",
+    purpose=_("To mark a test and to show the result."),
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
-    fields={"right": "how many answers were right", "passed": "whether she passed"},
+    fields={
+        "quiz": _("test"),
+        "number": _("which try"),
+        "started_at": _("when you began"),
+        "handed_in_at": _("when you handed it in"),
+        "right": _("right answers"),
+        "passed": _("passed"),
+    },
 )
 class QuizAttempt(PublicIdModel, AboutAPerson):
     """One try at a module's test. Its questions (uuids, in order) and its pass mark are fixed when it starts."""
@@ -42,11 +51,17 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
+    title=_("Answers you gave"),
     subject="enrolment__person",
-    purpose="To tell her what was right and why, and to know which steps she has done.",
+    purpose=_("To tell a learner what was right and why, and to know which steps she has done."),
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
-    fields={"chosen": "what she chose", "right": "whether it was right"},
+    fields={
+        "chosen": _("what you chose"),
+        "right": _("right"),
+        "answered_at": _("when"),
+    },
+    withheld=("key",),
 )
 class Answer(AboutAPerson):
     """What she chose, for a question in a step or in a test. `key` comes from her browser: the same key counts once."""
@@ -70,13 +85,27 @@ class Answer(AboutAPerson):
             models.CheckConstraint(condition=Q(step=None) ^ Q(quiz_attempt=None), name="courses_answer_in_step_or_try"),
         ]
 
+    def in_words(self) -> dict[str, str]:
+        """Question and choice as she read them: the columns hold ids."""
+        texts = {choice["id"]: choice["text"] for choice in self.version.body["choices"]}
+        return {str(_("question")): self.version.body["text"], "chosen": ", ".join(texts.get(choice, "") for choice in self.chosen)}
+
 
 @personal_data.held(
+    title=_("Practice somebody watched"),
     subject="enrolment__person",
-    purpose="To prove that somebody watched her do it.",
+    purpose=_("To prove that somebody watched a learner do it."),
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
-    fields={"competence": "what she showed", "level": "how well", "tasks": "what was watched", "assessor": "who watched", "place": "where", "observed_on": "when"},
+    fields={
+        "competence": _("competence"),
+        "level": _("how well"),
+        "tasks": _("what was watched"),
+        "assessor": _("who watched"),
+        "place": _("where"),
+        "observed_on": _("when"),
+    },
+    withheld=("key",),
 )
 class Observation(PublicIdModel, AboutAPerson):
     """An assessor watched her show a competence and signed it off. `tasks` lists the uuids of what was ticked."""

@@ -141,3 +141,8 @@ def withdraw(certificate: Certificate, *, by: Any) -> None:
         certificate.withdrawn_at = timezone.now()
         certificate.save(update_fields=["withdrawn_at"])
         record("certificate.withdrawn", actor=by, subject=certificate)
+
+
+def unlink_certificates(person: Any) -> None:
+    """Her account goes and her certificates stay: whoever has one can still check it, and it leads to nobody."""
+    Certificate.objects.filter(person=person, withdrawn_at=None).update(person=None)

@@ -1,10 +1,18 @@
-"""A passed module gives a certificate, in the same transaction: either both are there or neither."""
+"""What happens below and concerns certificates, in the same transaction: either both are done or neither."""
 
-from courses.certificates.actions import issue_for_module
+from courses.certificates.actions import issue_for_module, unlink_certificates
 from courses.progress.events import ModulePassed
 from lms.contracts import event
+from lms.privacy.events import AccountErased
 
 
 @event.handles(ModulePassed)
 def issue_certificate(told: ModulePassed) -> None:
     issue_for_module(told.enrolment, told.module)
+
+
+@event.handles(AccountErased)
+def keep_certificates(told: AccountErased) -> None:
+    """She chose: they stay valid and belong to nobody, or they go with everything else."""
+    if told.keep_certificates:
+        unlink_certificates(told.person)

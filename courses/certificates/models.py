@@ -11,30 +11,41 @@ from lms.core.models import AboutAPerson, PublicIdModel
 
 
 @personal_data.held(
+    title=_("Your certificates"),
     subject="person",
-    purpose="To prove to others what she can do.",
+    purpose=_("To prove to others what a learner can do."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
+    readers=_("herself; in her organisation those who accompany her; whoever she gives its code to"),
     fields={
-        "snapshot": "what the certificate says: course, competences, hours",
-        "name_fingerprint": "a keyed fingerprint of the name on it; the name itself is not kept",
-        "name_confirmed_by": "who confirmed the name with her",
-        "place": "where it was issued",
+        "snapshot": _("what the certificate says"),
+        "code": _("code on it"),
+        "issued_at": _("when it was issued"),
+        "place": _("where it was issued"),
+        "name": _("name, where the site keeps it"),
+        "name_fingerprint": _("a keyed fingerprint of the name on it; the name itself is not kept"),
+        "name_confirmed_by": _("who confirmed the name"),
+        "withdrawn_at": _("when it was withdrawn"),
     },
+    withheld=(
+        "name_salt",
+        "name_fingerprint",
+    ),
 )
 class Certificate(PublicIdModel, AboutAPerson):
     """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
 
     `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level", "evidence"}]}}, "hours", "practice_hours"}.
     `about` is the uuid of the module, or of the competence, it certifies.
-    `name` stays empty unless the site chose to store names.
+    `name` stays empty unless the site chose to store names. `person` is empty when her account is gone and she wanted her
+    certificates to stay valid.
     """
 
     class Kind(models.TextChoices):
         MODULE = "module", _("Module")
         COMPETENCE = "competence", _("Competence")
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="certificates")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="certificates")
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.MODULE)
     about = models.UUIDField()
     code = models.CharField(_("code"), max_length=20, unique=True, default=new_code)
@@ -68,3 +79,8 @@ class Certificate(PublicIdModel, AboutAPerson):
     @property
     def title(self) -> str:
         return self.texts_in()["title"]
+
+    def in_words(self) -> dict[str, str]:
+        texts = self.texts_in()
+        competences = ", ".join(f"{row['label']} ({row['level']})" for row in texts["competences"])
+        return {"snapshot": f"{texts['title']}: {competences}" if competences else texts["title"]}

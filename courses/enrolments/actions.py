@@ -1,10 +1,11 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from courses.catalogue.models import Course
 from courses.enrolments.events import Enrolled
-from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from lms.audit.actions import record
 from lms.contracts import event
 
@@ -27,3 +28,10 @@ def enrol(person: Any, course: Course, *, by: Any, cohort: Cohort | None = None)
     record("enrolment.made", actor=by, subject=enrolment)
     event.emit(Enrolled(enrolment))
     return enrolment
+
+
+def add_to_tally(person: Any) -> None:
+    """Count somebody whose account is about to go, in the sums of her courses and years."""
+    for enrolment in Enrolment.objects.filter(person=person):
+        tally, _created = CourseTally.objects.get_or_create(course=enrolment.course, year=enrolment.started_at.year)
+        CourseTally.objects.filter(pk=tally.pk).update(learners=F("learners") + 1, completed=F("completed") + (enrolment.completed_at is not None))

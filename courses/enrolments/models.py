@@ -27,11 +27,22 @@ class Cohort(PublicIdModel):
 
 
 @personal_data.held(
+    title=_("Courses you take"),
     subject="person",
-    purpose="To know which course she takes and how far she is.",
+    purpose=_("To know which course a learner takes and how far she is."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
-    fields={"course": "the course", "cohort": "her group", "steps_done": "how far she is", "current_step": "where she stopped"},
+    fields={
+        "course": _("course"),
+        "cohort": _("group"),
+        "steps_done": _("steps done"),
+        "steps_total": _("of so many steps"),
+        "current_step": _("where you stopped"),
+        "started_at": _("when you began"),
+        "last_active_at": _("when you learned last"),
+        "completed_at": _("when you finished"),
+    },
+    withheld=("current_step",),
 )
 class Enrolment(PublicIdModel, AboutAPerson):
     """Somebody takes a course. The counts are copies of what courses.progress derives, for the lists that show many people."""
@@ -55,3 +66,19 @@ class Enrolment(PublicIdModel, AboutAPerson):
             models.CheckConstraint(condition=Q(lessons_done__lte=models.F("lessons_total")), name="courses_enrolment_lessons_at_most_all"),
             models.CheckConstraint(condition=Q(steps_done__lte=models.F("steps_total")), name="courses_enrolment_steps_at_most_all"),
         ]
+
+
+@personal_data.not_held("How many took a course in a year whose accounts are gone: sums, never rows.")
+class CourseTally(models.Model):
+    """What funders' figures need of those who were erased. Added to when an account goes; reports add it to those who are here."""
+
+    course = models.ForeignKey("courses.Course", on_delete=models.PROTECT, related_name="tallies")
+    year = models.PositiveSmallIntegerField()
+    learners = models.PositiveIntegerField(default=0)
+    completed = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["course", "year"], name="courses_tally_once")]
+
+    def __str__(self) -> str:
+        return f"{self.course_id} {self.year}"

@@ -1,11 +1,12 @@
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson
 
-PURPOSE = "To let her go on where she stopped, and to count a thing she has done only once."
+PURPOSE = _("To let a learner go on where she stopped, and to count a thing only once.")
 
 
 class Record(AboutAPerson):
@@ -17,7 +18,14 @@ class Record(AboutAPerson):
         abstract = True
 
 
-@personal_data.held(subject="enrolment__person", purpose=PURPOSE, basis=Basis.CONTRACT, erase=Erase.CASCADE, fields={"step": "the step", "done_at": "when"})
+@personal_data.held(
+    title=_("Steps you have done"),
+    subject="enrolment__person",
+    purpose=PURPOSE,
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"step": _("step"), "done_at": _("when")},
+)
 class StepRecord(Record):
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="step_records")
     step = models.ForeignKey("courses.Step", on_delete=models.PROTECT, related_name="records")
@@ -26,7 +34,14 @@ class StepRecord(Record):
         constraints = [models.UniqueConstraint(fields=["enrolment", "step"], name="courses_step_record_once")]
 
 
-@personal_data.held(subject="enrolment__person", purpose=PURPOSE, basis=Basis.CONTRACT, erase=Erase.CASCADE, fields={"lesson": "the lesson", "done_at": "when"})
+@personal_data.held(
+    title=_("Lessons you have done"),
+    subject="enrolment__person",
+    purpose=PURPOSE,
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"lesson": _("lesson"), "done_at": _("when")},
+)
 class LessonRecord(Record):
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="lesson_records")
     lesson = models.ForeignKey("courses.Lesson", on_delete=models.PROTECT, related_name="records")
@@ -35,7 +50,14 @@ class LessonRecord(Record):
         constraints = [models.UniqueConstraint(fields=["enrolment", "lesson"], name="courses_lesson_record_once")]
 
 
-@personal_data.held(subject="enrolment__person", purpose=PURPOSE, basis=Basis.CONTRACT, erase=Erase.CASCADE, fields={"module": "the module", "done_at": "when"})
+@personal_data.held(
+    title=_("Modules you have passed"),
+    subject="enrolment__person",
+    purpose=PURPOSE,
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"module": _("module"), "done_at": _("when")},
+)
 class ModuleRecord(Record):
     """The module is passed: its lessons are done and its test, where it has one, is passed."""
 

@@ -24,11 +24,23 @@ class ShareQuerySet(models.QuerySet):
 
 
 @personal_data.held(
+    title=_("What you showed to employers"),
     subject="person",
-    purpose="To show one employer organisation what she chose, until the day she chose.",
+    purpose=_("To show one employer organisation what a learner chose, until the day she chose."),
     basis=Basis.CONSENT,
     erase=Erase.DELETE,
-    fields={"organisation": "who may see it", "headline": "what she looks for", "words": "a few words of hers", "reference": "how the employer calls her"},
+    keep_days=365,
+    keep_from="consent__expires_at",
+    readers=_("herself; the one employer organisation she chose, until the day she chose"),
+    fields={
+        "organisation": _("who may see it"),
+        "headline": _("what you look for"),
+        "words": _("your words"),
+        "languages": _("languages you named"),
+        "available": _("when you can work"),
+        "reference": _("how the employer calls you"),
+        "created_at": _("since when"),
+    },
 )
 class Share(PublicIdModel, AboutAPerson):
     """What a person shows to one employer organisation. It is open only while its consent holds."""
@@ -51,11 +63,16 @@ class Share(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
+    title=_("The things you ticked to show"),
     subject="share__person",
-    purpose="To show one employer organisation what she chose.",
+    purpose=_("To show one employer organisation what a learner chose."),
     basis=Basis.CONSENT,
     erase=Erase.CASCADE,
-    fields={"evidence": "which competence or certificate"},
+    readers=_("herself; the one employer organisation she chose, until the day she chose"),
+    fields={
+        "source": _("kind of thing"),
+        "evidence": _("which one"),
+    },
 )
 class ShareItem(AboutAPerson):
     """One thing she ticked, by source and uuid (lms.contracts.evidence)."""

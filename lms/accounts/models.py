@@ -15,16 +15,25 @@ class PinKind(models.TextChoices):
 
 
 @personal_data.held(
+    title=_("Your account"),
     subject="user",
-    purpose="To let a learner in without a name, an e-mail address or a phone number.",
+    purpose=_("To let a learner in without a name, an e-mail address or a phone number."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
+    keep_days=730,
+    keep_from="user__last_login",
     fields={
-        "handle": "two words and a number, made up",
-        "language": "the language of her pages",
-        "pin_hash": "a fingerprint of her PIN",
-        "pin_kind": "whether it is digits or pictures",
+        "handle": _("two words and a number, made up"),
+        "language": _("language of the pages"),
+        "created_at": _("when it was made"),
+        "pin_kind": _("whether the PIN is digits or pictures"),
+        "pin_set_at": _("when the PIN was set"),
+        "pin_hash": _("a fingerprint of the PIN"),
     },
+    withheld=(
+        "handle_key",
+        "pin_hash",
+    ),
 )
 class Profile(PublicIdModel, AboutAPerson):
     """A learner's account beside the site's user row. Whoever has a profile is a learner; staff and employers have none."""
@@ -49,11 +58,22 @@ class Profile(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
+    title=_("Your code cards"),
     subject="profile__user",
-    purpose="To check the printed card she enters with.",
+    purpose=_("To check the printed card a learner enters with."),
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
-    fields={"number": "the card's four-digit number", "code_hash": "a fingerprint of its code", "issued_by": "who made it", "confirmed_by": "who confirmed a new card with her"},
+    keep_days=90,
+    keep_from="revoked_at",
+    fields={
+        "number": _("number on the card"),
+        "code_hash": _("a fingerprint of its code"),
+        "issued_at": _("when it was made"),
+        "issued_by": _("who made it"),
+        "confirmed_by": _("who confirmed a new card"),
+        "revoked_at": _("when it stopped"),
+    },
+    withheld=("code_hash",),
 )
 class CodeCard(PublicIdModel, AboutAPerson):
     """A printed card: a four-digit number and a ten-digit code, of which only a fingerprint is kept.

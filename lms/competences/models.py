@@ -78,11 +78,19 @@ class Competence(PublicIdModel, Translated):
 
 
 @personal_data.held(
+    title=_("What you can do"),
     subject="person",
-    purpose="To say what a person can do, and on which evidence.",
+    purpose=_("To say what a person can do, and on which evidence."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
-    fields={"competence": "what she can do", "level": "how well", "source": "the kind of evidence", "assessor": "who saw it", "place": "where"},
+    fields={
+        "competence": _("competence"),
+        "level": _("how well"),
+        "source": _("kind of evidence"),
+        "assessor": _("who saw it"),
+        "place": _("where"),
+        "attained_at": _("when"),
+    },
 )
 class Attainment(PublicIdModel, AboutAPerson):
     """A person has a competence at a level, on this evidence (lms.contracts.evidence). The same evidence counts once."""

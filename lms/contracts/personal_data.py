@@ -54,7 +54,8 @@ class Declaration:
 
     `title`, `purpose`, `readers` and the words of `fields` are read by her, in her language: in the copy of her data
     and on the page that says what is kept. `withheld` names columns that a copy leaves out: fingerprints of secrets
-    and keys of other tables, which tell her nothing and would help whoever finds the file.
+    and keys of other tables, which tell her nothing and would help whoever finds the file. A row may say more of itself
+    in the copy with a method `in_words() -> {name: words}`. `staff_only`: learners never have such a row.
     """
 
     label: str
@@ -68,6 +69,7 @@ class Declaration:
     title: Words = ""
     readers: Words = USUAL_READERS
     withheld: tuple[str, ...] = ()
+    staff_only: bool = False
     none_because: str = ""
 
     @property

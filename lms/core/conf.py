@@ -1,5 +1,7 @@
 """Our settings, read in one typed place. Each is read when it is used, so `override_settings` works in tests."""
 
+from pathlib import Path
+
 from django.conf import settings
 
 
@@ -89,6 +91,27 @@ class Conf:
     def free_disk_mb(self) -> int:
         """`LMS_FREE_DISK_MB`: with less room than this the site says that it is not ready (/readyz)."""
         return getattr(settings, "LMS_FREE_DISK_MB", 200)
+
+    @property
+    def erasure_hours(self) -> int:
+        """`LMS_ERASURE_HOURS`: how long somebody may change her mind after asking to be erased, 0 to 168. She may skip it."""
+        return min(max(getattr(settings, "LMS_ERASURE_HOURS", 24), 0), 168)
+
+    @property
+    def backup_dir(self) -> Path | None:
+        """`LMS_BACKUP_DIR`: where backups lie, and beside them the list of accounts to erase again after a restore. None: nowhere."""
+        folder = getattr(settings, "LMS_BACKUP_DIR", None)
+        return Path(folder) if folder else None
+
+    @property
+    def backup_days(self) -> int:
+        """`LMS_BACKUP_DAYS`: how long a backup is kept, 35 at most: what is erased must be gone everywhere after that."""
+        return min(getattr(settings, "LMS_BACKUP_DAYS", 35), 35)
+
+    @property
+    def keep_days(self) -> dict[str, int]:
+        """`LMS_KEEP_DAYS`: {"lms.AccessEntry": 180}: other retention periods than those the models declare (docs/data-map.md)."""
+        return getattr(settings, "LMS_KEEP_DAYS", {})
 
 
 conf = Conf()

@@ -44,11 +44,19 @@ DESK_ROLES = (Role.TRAINER, Role.CASE_WORKER, Role.COORDINATOR)
 
 
 @personal_data.held(
+    title=_("Your place in an organisation"),
     subject="person",
-    purpose="To know what somebody may do, and for which organisation.",
+    purpose=_("To know what somebody may do, and for which organisation."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
-    fields={"organisation": "the organisation", "role": "the role there"},
+    keep_days=365,
+    keep_from="ended_at",
+    fields={
+        "organisation": _("organisation"),
+        "role": _("role there"),
+        "since": _("since when"),
+        "ended_at": _("until when"),
+    },
 )
 class Membership(PublicIdModel, AboutAPerson):
     """A role somebody has in an organisation, from one day until another. Ended, never deleted."""
@@ -66,11 +74,19 @@ class Membership(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
+    title=_("Who accompanies you"),
     subject="learner",
-    purpose="To show a learner only to the workers who accompany her.",
+    purpose=_("To show a learner only to the workers who accompany her."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
-    fields={"worker": "who accompanies her", "organisation": "for which organisation"},
+    keep_days=365,
+    keep_from="ended_at",
+    fields={
+        "worker": _("who accompanies"),
+        "organisation": _("for which organisation"),
+        "since": _("since when"),
+        "ended_at": _("until when"),
+    },
 )
 class Assignment(PublicIdModel, AboutAPerson):
     """A worker accompanies a learner, for one organisation. When she moves on, it ends and another begins."""
@@ -88,11 +104,18 @@ class Assignment(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
+    title=_("Employers you checked"),
     subject="coordinator",
-    purpose="To show which two coordinators checked an employer before anybody could share anything with it.",
+    purpose=_("To show which two coordinators checked an employer before anybody could share anything with it."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.UNLINK,
-    fields={"organisation": "the employer", "note": "what was checked"},
+    readers=_("coordinators"),
+    staff_only=True,
+    fields={
+        "organisation": _("employer"),
+        "note": _("what was checked"),
+        "checked_at": _("when"),
+    },
 )
 class Vetting(PublicIdModel, AboutAPerson):
     """A coordinator has checked an employer organisation. Two of different organisations open its door."""

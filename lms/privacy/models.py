@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
@@ -8,11 +9,23 @@ from lms.core.models import AboutAPerson, PublicIdModel
 
 
 @personal_data.held(
+    title=_("What you agreed to"),
     subject="person",
-    purpose="To show that she agreed to what was shown to others, and that she took it back.",
+    purpose=_("To show that a learner agreed to what was shown to others, and that she took it back."),
     basis=Basis.CONSENT,
     erase=Erase.DELETE,
-    fields={"items": "what she agreed to show", "organisation": "to whom", "expires_at": "until when"},
+    keep_days=1095,
+    keep_from="expires_at",
+    readers=_("herself"),
+    fields={
+        "text": _("words you agreed to"),
+        "items": _("what was to be shown"),
+        "organisation": _("to whom"),
+        "given_at": _("when you agreed"),
+        "expires_at": _("until when"),
+        "withdrawn_at": _("when you took it back"),
+    },
+    withheld=("text_digest",),
 )
 class ConsentReceipt(PublicIdModel, AboutAPerson):
     """What a person agreed to, in the words she saw: `text` is kept whole, `text_version` and `text_digest` say which it was.
@@ -36,3 +49,33 @@ class ConsentReceipt(PublicIdModel, AboutAPerson):
     @property
     def holds(self) -> bool:
         return self.withdrawn_at is None and self.expires_at > timezone.now()
+
+
+@personal_data.held(
+    title=_("Your wish to be erased"),
+    subject="person",
+    purpose=_("To erase everything about a learner on the day she chose, and to let her change her mind until then."),
+    basis=Basis.CONTRACT,
+    erase=Erase.DELETE,
+    readers=_("herself"),
+    fields={"asked_at": _("when you asked"), "due_at": _("when it happens"), "keep_certificates": _("certificates stay valid")},
+)
+class ErasureRequest(PublicIdModel, AboutAPerson):
+    """She asked to be erased. Until `due_at` she can take it back; then `erase_due` carries it out."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="erasure_request")
+    keep_certificates = models.BooleanField(default=False)
+    asked_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField()
+
+
+@personal_data.not_held("The random number of an account that is gone. It leads to nobody, but in a backup from before: there it says whom to erase again.")
+class ErasedAccount(models.Model):
+    """Kept as long as a backup may be. `account` was the public id of the account."""
+
+    account = models.UUIDField(unique=True)
+    keep_certificates = models.BooleanField(default=False)
+    erased_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return str(self.account)

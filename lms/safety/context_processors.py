@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
-from django.urls import translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
@@ -19,10 +19,20 @@ def face(request: HttpRequest) -> dict:
             "shell": f"lms/faces/{getattr(found, 'kind', 'skills')}.html",
             "leave_url": "/leave/",
             "learner_home": SimpleLazyObject(lambda: resolve_url(conf.learner_home)),
+            "privacy_url": SimpleLazyObject(lambda: _address("privacy_public")),
+            "own_privacy_url": SimpleLazyObject(lambda: _address("privacy:own")),
             "base_template": conf.base_template,
         },
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
+
+
+def _address(name: str) -> str:
+    """Empty where a site left these addresses out, and on error pages of one that has none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def _languages(request: HttpRequest) -> list[dict]:

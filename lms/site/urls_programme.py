@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from lms.privacy.urls import public_patterns
 from lms.safety.urls import safer_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
 
@@ -12,6 +13,7 @@ urlpatterns = [
     *shared,
     *i18n_patterns(
         path("", include(safer_patterns)),
+        *public_patterns,
         path("", include(page_patterns)),
         prefix_default_language=False,
     ),

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
+from lms.privacy.urls import public_patterns
 from lms.safety.urls import safer_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
 
@@ -22,10 +23,12 @@ urlpatterns = [
         path("learn/", include(safer_patterns)),
         path("learn/certificates/", include("courses.certificates.urls")),
         path("learn/portfolio/", include(employer_urls.learner_patterns)),
+        path("learn/privacy/", include("lms.privacy.urls")),
         path("learn/", include("courses.player.urls")),
         path("teach/", include("courses.desk.urls")),
         *guides,
         path("employers/", include("employers.urls")),
+        *public_patterns,
         path("", include(page_patterns)),
         prefix_default_language=False,
     ),

@@ -17,6 +17,7 @@ OPEN_TO_ANYONE = (
     "learn/enter/",
     "learn/safer/",
     "safer/",
+    "privacy/",
     "employers/guides/",
     "_util/authenticate_with_password/",
     "^((?:[\\w\\-]+/)*)$",

@@ -3,7 +3,7 @@
 import tempfile
 
 from lms.site.settings.base import *  # noqa: F403
-from lms.site.settings.base import SQLITE_OPTIONS
+from lms.site.settings.base import LOGGING, SQLITE_OPTIONS
 
 SECRET_KEY = "test"  # noqa: S105
 LMS_PEPPER = "test-pepper"
@@ -17,5 +17,7 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 MEDIA_ROOT = tempfile.mkdtemp(prefix="heal-test-media-")
+LMS_BACKUP_DIR = None
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+LOGGING = {**LOGGING, "loggers": {**LOGGING["loggers"], "lms.request": {"level": "WARNING"}}}

@@ -1,0 +1,161 @@
+"""Erasing somebody: over the declarations of personal data, then wherever else a trace could be. All of it, or nothing and an error."""
+
+import datetime
+import logging
+import uuid
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
+from django.utils import timezone
+
+from lms.audit.actions import record
+from lms.contracts import event
+from lms.contracts.personal_data import Erase
+from lms.core.conf import conf
+from lms.privacy import traces
+from lms.privacy.events import AccountErased
+from lms.privacy.models import ErasedAccount, ErasureRequest
+from lms.privacy.registry import installed_declarations, keys_to_users, rows_about
+
+logger = logging.getLogger("lms.privacy")
+LIST = "erased.txt"
+
+
+class ErasureIncomplete(Exception):
+    """Something about the person would have stayed. Nothing was erased."""
+
+
+@transaction.atomic
+def ask_for_erasure(person: Any, *, keep_certificates: bool, hours: int | None = None) -> ErasureRequest:
+    """Erase her when the hours are over (default: the site's); asking again changes the choice, not the day."""
+    due = timezone.now() + datetime.timedelta(hours=conf.erasure_hours if hours is None else hours)
+    request, created = ErasureRequest.objects.get_or_create(person=person, defaults={"due_at": due, "keep_certificates": keep_certificates})
+    if not created:
+        request.keep_certificates, request.due_at = keep_certificates, min(due, request.due_at)
+        request.save(update_fields=["keep_certificates", "due_at"])
+    record("erasure.asked", actor=person, subject=request, certificates="kept" if keep_certificates else "withdrawn")
+    return request
+
+
+@transaction.atomic
+def take_back_erasure(person: Any) -> None:
+    request = ErasureRequest.objects.filter(person=person).first()
+    if request:
+        record("erasure.taken_back", actor=person, subject=request)
+        request.delete()
+
+
+def erase_due() -> int:
+    """Erase everybody whose day has come. Returns how many that were."""
+    due = ErasureRequest.objects.filter(due_at__lte=timezone.now()).select_related("person__profile")
+    erased = [erase(request.person, keep_certificates=request.keep_certificates) for request in due]
+    traces.settle_disk()
+    return len(erased)
+
+
+def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> None:
+    """Erase a learner. `again`: the account came back with a backup, and its number is in the list already."""
+    account = person.profile.uuid
+    with transaction.atomic():
+        event.emit(AccountErased(person, keep_certificates))
+        record("account.erased", actor=person, subject=uuid.uuid4(), about=person, certificates="kept" if keep_certificates else "withdrawn", again=again)
+        _erase_rows(person, str(account))
+        ErasedAccount.objects.get_or_create(account=account, defaults={"keep_certificates": keep_certificates})
+        transaction.on_commit(traces.wipe_cache)
+        transaction.on_commit(traces.settle_disk)
+        if not again:
+            transaction.on_commit(lambda: _note_outside(account, keep_certificates))
+
+
+def _erase_rows(person: Any, account: str) -> None:
+    found = [(declaration, model, list(rows_about(person, declaration, model).values_list("pk", flat=True))) for declaration, model in installed_declarations()]
+    keys = {model: {str(key) for key in rows} for _declaration, model, rows in found if rows}
+    _forget_files(person)
+    for declaration, model, rows in found:
+        if declaration.erase is Erase.UNLINK and rows:
+            model._base_manager.filter(pk__in=rows).update(**{declaration.subject.split("__")[0]: None})
+        elif declaration.erase is Erase.DELETE and declaration.subject != "self":
+            rows_about(person, declaration, model).delete()
+    traces.wipe_sessions(person.pk)
+    traces.wipe_tasks(account)
+    traces.wipe_pointers({**keys, get_user_model(): {str(person.pk)}})
+    key = person.pk
+    get_user_model()._base_manager.filter(pk=key).delete()
+    _check_nothing_is_left(found, key)
+
+
+def _forget_files(person: Any) -> None:
+    """Files go when the transaction is done: undone, they must still be there."""
+    for declaration, model in installed_declarations():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.FileField):
+                for row in rows_about(person, declaration, model):
+                    stored = getattr(row, field.name)
+                    if stored:
+                        transaction.on_commit(lambda stored=stored: stored.storage.delete(stored.name))
+
+
+def _check_nothing_is_left(found: list[tuple[Any, type[models.Model], list[Any]]], user_id: Any) -> None:
+    left = [
+        model._meta.label
+        for declaration, model, rows in found
+        if declaration.erase in {Erase.DELETE, Erase.CASCADE} and model._base_manager.filter(pk__in=rows, **_of(declaration, user_id)).exists()
+    ]
+    left += [f"{model._meta.label}.{column}" for model, column in keys_to_users() if model._base_manager.filter(**{column: user_id}).exists()]
+    if left:
+        raise ErasureIncomplete(", ".join(sorted(set(left))))
+
+
+def _of(declaration: Any, user_id: Any) -> dict[str, Any]:
+    return {} if declaration.subject == "self" else {declaration.subject: user_id}
+
+
+# ── after a restore ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _note_outside(account: uuid.UUID, keep_certificates: bool) -> None:
+    """The list must outlive the database: whoever restores an old backup brings back an old list too."""
+    if conf.backup_dir is None:
+        return
+    try:
+        write_list(conf.backup_dir / LIST, {account: keep_certificates}, add=True)
+    except OSError:
+        logger.exception("the list of erased accounts could not be written; it stands in the database only")
+
+
+def write_list(path: Path, accounts: dict[uuid.UUID, bool], *, add: bool = False) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600, exist_ok=True)
+    lines = [f"{account} {'keep' if keep else 'withdraw'} {timezone.now():%Y-%m-%d}\n" for account, keep in accounts.items()]
+    with path.open("a" if add else "w", encoding="ascii") as out:
+        out.writelines(lines)
+
+
+def read_list(path: Path) -> dict[uuid.UUID, bool]:
+    if not path.exists():
+        return {}
+    words = [line.split() for line in path.read_text(encoding="ascii").splitlines() if line.strip()]
+    return {uuid.UUID(account): choice == "keep" for account, choice, *_rest in words}
+
+
+def listed_accounts() -> dict[uuid.UUID, bool]:
+    """{account: whether its certificates stay} from the database and from the list beside the backups."""
+    in_database = dict(ErasedAccount.objects.values_list("account", "keep_certificates"))
+    return {**(read_list(conf.backup_dir / LIST) if conf.backup_dir else {}), **in_database}
+
+
+def erase_again(accounts: dict[uuid.UUID, bool]) -> int:
+    """After a restore: erase those who had been erased since. Returns how many had come back."""
+    profiles = apps.get_model("lms.Profile")._base_manager.select_related("user")
+    count = 0
+    for account, keep in accounts.items():
+        profile = profiles.filter(uuid=account).first()
+        if profile:
+            erase(profile.user, keep_certificates=keep, again=True)
+            count += 1
+        ErasedAccount.objects.get_or_create(account=account, defaults={"keep_certificates": keep})
+    traces.settle_disk()
+    return count

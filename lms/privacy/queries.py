@@ -1,0 +1,30 @@
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import translation
+
+from lms.privacy.models import ConsentReceipt, ErasureRequest
+from lms.privacy.registry import installed_declarations
+
+
+def consents_of(person: Any) -> QuerySet[ConsentReceipt]:
+    return ConsentReceipt.objects.filter(person=person).select_related("organisation").order_by("-given_at", "-pk")
+
+
+def erasure_of(person: Any) -> ErasureRequest | None:
+    """Her wish to be erased, while it can still be taken back."""
+    return ErasureRequest.objects.filter(person=person).first()
+
+
+def kept_about_learners() -> list[dict[str, Any]]:
+    """What is kept, why, who reads it and for how long, in the active language: the declarations as a learner reads them."""
+    rows = []
+    for declaration, _model in installed_declarations():
+        if declaration.title and not declaration.staff_only:
+            rows.append({"title": declaration.title, "why": declaration.purpose, "readers": declaration.readers, "days": declaration.keep_days})
+    return rows
+
+
+def language_of(person: Any) -> str:
+    profile = getattr(person, "profile", None)
+    return profile.language if profile else translation.get_language() or "en"

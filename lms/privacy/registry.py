@@ -1,0 +1,35 @@
+"""Everything that is held about one person, found through the declarations of personal data. Names no model."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import models
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Declaration
+
+
+def installed_declarations() -> Iterator[tuple[Declaration, type[models.Model]]]:
+    """The declarations of personal data whose model is there: a site may have left an app out."""
+    for declaration in personal_data.declarations:
+        if declaration.is_personal:
+            try:
+                yield declaration, apps.get_model(declaration.label)
+            except LookupError:
+                continue
+
+
+def rows_about(person: Any, declaration: Declaration, model: type[models.Model]) -> models.QuerySet:
+    path = "pk" if declaration.subject == "self" else declaration.subject
+    return model._base_manager.filter(**{path: person.pk}).order_by("pk")
+
+
+def keys_to_users() -> Iterator[tuple[type[models.Model], str]]:
+    """Every column of every table that names a user, declared or not."""
+    user = get_user_model()
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.local_concrete_fields:
+            if field.is_relation and field.related_model is user:
+                yield model, field.attname

@@ -1,0 +1,90 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.generic import FormView, TemplateView, View
+
+from lms.audit.actions import record
+from lms.audit.queries import accesses_to
+from lms.privacy import copying, erasure, queries
+from lms.privacy.actions import withdraw_consent
+from lms.privacy.forms import EraseForm
+from lms.privacy.words import openings_in_words
+
+SHOWN_AT_FIRST = 10
+MOST_SHOWN = 500
+
+
+class PublicPrivacyView(TemplateView):
+    """Who is responsible, what is kept, for how long, and what one may ask for. The only page that may name the true controller."""
+
+    template_name = "lms/privacy/public.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        face = getattr(self.request, "face", None)
+        has_learners = getattr(face, "kind", "skills") == "skills"
+        return super().get_context_data(**kwargs, controller=face, kept=queries.kept_about_learners() if has_learners else [], has_learners=has_learners)
+
+
+class OwnPrivacyView(TemplateView):
+    """Hers: who opened what, what she agreed to, her copy, and the way to be erased."""
+
+    template_name = "lms/privacy/own.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        openings = openings_in_words(accesses_to(self.request.user)[:MOST_SHOWN])
+        consents = list(queries.consents_of(self.request.user))
+        return super().get_context_data(
+            **kwargs,
+            openings=openings[:SHOWN_AT_FIRST],
+            earlier=openings[SHOWN_AT_FIRST:],
+            consents=[receipt for receipt in consents if receipt.holds],
+            past_consents=[receipt for receipt in consents if not receipt.holds],
+            erasure=queries.erasure_of(self.request.user),
+        )
+
+
+class CopyView(View):
+    """One tap: everything about her, made while it is sent."""
+
+    def post(self, request: HttpRequest) -> StreamingHttpResponse:
+        record("data.copied", actor=request.user, subject=request.user.profile)
+        language = queries.language_of(request.user)
+        headers = {"Content-Disposition": f'attachment; filename="{copying.FILE_NAME}"', "Cache-Control": "no-store"}
+        return StreamingHttpResponse(copying.copy_of(request.user, language=language), content_type="application/zip", headers=headers)
+
+
+class WithdrawConsentView(TemplateView):
+    template_name = "lms/privacy/consent_withdraw.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(receipt=self._receipt())
+
+    def _receipt(self) -> Any:
+        return get_object_or_404(queries.consents_of(self.request.user), uuid=self.kwargs["uuid"])
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        withdraw_consent(self._receipt())
+        return redirect("privacy:own")
+
+
+class EraseView(FormView):
+    """One screen: what goes, what stays, when."""
+
+    form_class = EraseForm
+    template_name = "lms/privacy/erase.html"
+
+    def form_valid(self, form: EraseForm) -> HttpResponse:
+        if not form.at_once:
+            erasure.ask_for_erasure(self.request.user, keep_certificates=form.keeps_certificates)
+            return redirect("privacy:own")
+        erasure.erase(self.request.user, keep_certificates=form.keeps_certificates)
+        self.request.session.flush()
+        return render(self.request, "lms/privacy/erased.html")
+
+
+class TakeBackErasureView(View):
+    def post(self, request: HttpRequest) -> HttpResponse:
+        erasure.take_back_erasure(request.user)
+        return redirect("privacy:own")

@@ -1,0 +1,72 @@
+"""A learner who has done a bit of everything: a row of hers in every table that holds something about a person."""
+
+import datetime
+from uuid import uuid4
+
+from django.utils import timezone
+
+from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
+from courses.attempts.models import Observation
+from courses.catalogue.models import Course, Module, Step
+from courses.certificates.actions import confirm_name
+from courses.certificates.models import Certificate
+from courses.enrolments.actions import enrol
+from courses.enrolments.models import Enrolment
+from courses.pages.models import SkillsHomePage
+from courses.progress.actions import see_step
+from courses.questions.queries import newest_versions
+from employers.portfolios.models import Share, ShareItem
+from lms.audit.actions import log_access
+from lms.audit.enums import What
+from lms.competences.models import Attainment
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships
+from lms.privacy.actions import give_consent
+from lms.privacy.erasure import ask_for_erasure
+from tests.factories.courses import published_course
+from tests.factories.people import Entered, make_employer, make_learner, make_worker
+
+
+def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
+    worker = make_worker(Role.CASE_WORKER, first_name="Giulia")
+    learner = make_learner(worker=worker, handle=handle)
+    learn(learner, published_course(home, lessons=1, quiz=1))
+    watched(learner, make_worker(Role.TRAINER, first_name="Rosa"))
+    confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
+    show(learner)
+    log_access(learner.user, reader=worker, what=What.PAGE, role=Role.CASE_WORKER)
+    ask_for_erasure(learner.user, keep_certificates=False, hours=24)
+    return learner
+
+
+def learn(learner: Entered, course: Course) -> None:
+    """Through every step of the course and its test, all right."""
+    enrolment = enrol(learner.user, course, by=learner.user)
+    for step in Step.objects.filter(lesson__module__course=course):
+        if step.question:
+            version = newest_versions([step.question], language="en", fallback="en")[step.question]
+            answer_step(enrolment, step, version, chosen=version.key["right"], key=uuid4())
+        else:
+            see_step(enrolment, step)
+    for module in Module.objects.filter(course=course):
+        attempt = start_quiz(enrolment, module.quiz, key=uuid4())
+        for version in newest_versions(attempt.questions, language="en", fallback="en").values():
+            answer_quiz(attempt, version, chosen=version.key["right"], key=uuid4())
+        hand_in(attempt)
+
+
+def watched(learner: Entered, trainer) -> None:
+    enrolment = Enrolment.objects.get(person=learner.user)
+    attainment = Attainment.objects.filter(person=learner.user).first()
+    Observation.objects.create(
+        enrolment=enrolment, module=enrolment.course.modules.first(), competence=attainment.competence, level=attainment.level, assessor=trainer, place="Turin", key=uuid4()
+    )
+
+
+def show(learner: Entered) -> Share:
+    organisation = current_memberships(make_employer())[0].organisation
+    until = timezone.now() + datetime.timedelta(days=30)
+    receipt = give_consent(learner.user, organisation, purpose="portfolio", items=[], text="I show 1 thing.", text_version="share-1", language="en", expires_at=until)
+    share = Share.objects.create(person=learner.user, organisation=organisation, consent=receipt, headline="Kitchen assistant")
+    ShareItem.objects.create(share=share, source="attainment", evidence=Attainment.objects.filter(person=learner.user).first().uuid)
+    return share

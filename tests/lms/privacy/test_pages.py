@@ -1,0 +1,144 @@
+"""Her privacy page and the public one: reachable from every shell, and in plain words."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from lms.audit.actions import log_access
+from lms.audit.enums import What
+from lms.audit.models import AccessEntry
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships
+from lms.privacy.actions import give_consent
+from lms.safety.models import Face
+from tests.factories.courses import published_course
+from tests.factories.people import PIN, make_employer, make_learner, make_organisation, make_worker
+
+
+@pytest.fixture
+def learner(faces):
+    return make_learner()
+
+
+@pytest.fixture
+def hers(enter, learner):
+    """Her browser, with her PIN given."""
+    browser = enter(learner.user)
+    browser.post(reverse("accounts:pin_check"), {"pin": PIN})
+    return browser
+
+
+def consent(person, organisation):
+    return give_consent(
+        person,
+        organisation,
+        purpose="portfolio",
+        items=[],
+        text="I show 1 thing to Hotel Aurora.",
+        text_version="share-1",
+        language="en",
+        expires_at=timezone.now() + datetime.timedelta(days=9),
+    )
+
+
+def test_s24_she_reads_in_plain_words_who_opened_what(hers, learner):
+    giulia = make_worker(Role.CASE_WORKER, first_name="Giulia")
+    officina, aurora = make_organisation(), make_organisation("Hotel Aurora", "employer")
+    for _time in range(2):
+        log_access(learner.user, reader=giulia, what=What.PAGE, role=Role.CASE_WORKER, organisation=officina)
+    log_access(learner.user, reader=make_employer("Hotel Aurora"), what=What.PORTFOLIO, role=Role.EMPLOYER, organisation=aurora)
+    AccessEntry.objects.update(at=datetime.datetime(2026, 10, 3, 9, tzinfo=datetime.UTC))
+    assert hers.get(reverse("privacy:own")).context["openings"] == [
+        "Hotel Aurora opened what you show them on 3 October 2026.",
+        "Giulia, adviser at Officina, opened your page on 3 October 2026. (2 times)",
+    ]
+
+
+def test_s24_nobody_elses_log_is_hers(hers):
+    log_access(make_learner().user, reader=make_worker(), what=What.PAGE)
+    assert hers.get(reverse("privacy:own")).context["openings"] == []
+
+
+@pytest.mark.parametrize("name", ["own", "erase"])
+def test_s09_hers_is_behind_her_pin(enter, learner, name):
+    answer = enter(learner.user).get(reverse(f"privacy:{name}"))
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, reverse("accounts:pin_check"))
+
+
+def test_s15_a_consent_is_taken_back_in_two_taps_and_holds_at_once(hers, learner):
+    receipt = consent(learner.user, make_organisation("Hotel Aurora", "employer"))
+    page = hers.get(reverse("privacy:own")).content.decode()
+    address = reverse("privacy:consent_withdraw", args=[receipt.uuid])
+    assert address in page
+    assert hers.post(address).status_code == 302
+    receipt.refresh_from_db()
+    assert receipt.holds is False
+
+
+def test_s15_somebody_elses_consent_looks_like_none(hers):
+    receipt = consent(make_learner().user, make_organisation("Hotel Aurora", "employer"))
+    assert hers.post(reverse("privacy:consent_withdraw", args=[receipt.uuid])).status_code == 404
+
+
+def test_s13_consent_is_never_a_condition_of_training(faces, hers, learner):
+    """She learns the same whether she never agreed to anything or took everything back."""
+    course = published_course(faces.skills)
+    hers.post(reverse("player:enrol", args=[course.uuid]))
+    before = hers.get(reverse("player:home")).context["now"]
+    receipt = consent(learner.user, make_organisation("Hotel Aurora", "employer"))
+    hers.post(reverse("privacy:consent_withdraw", args=[receipt.uuid]))
+    assert hers.get(reverse("player:home")).context["now"] == before
+    assert hers.get(before["url"]).status_code == 200
+
+
+@pytest.fixture
+def controller(faces):
+    Face.objects.update(controller="Association Casa Aperta", controller_contact="Via Roma 1, Turin", dpo="Marta Neri, dpo@example.org")
+
+
+@pytest.mark.parametrize("host", ["localhost", "heal.localhost"])
+def test_s01_the_privacy_page_alone_may_name_the_true_controller(controller, client, host):
+    """The one exemption from the neutral words: the law asks who is responsible. No other page of the face shows it."""
+    text = client.get("/privacy/", headers={"host": host}).content.decode()
+    assert [words in text for words in ("Association Casa Aperta", "Via Roma 1, Turin", "Marta Neri, dpo@example.org")] == [True] * 3
+    for other in ("/", "/learn/enter/", "/admin/login/", "/nowhere/"):
+        assert "Casa Aperta" not in client.get(other, headers={"host": host}, follow=True).content.decode()
+
+
+def test_every_shell_leads_to_the_privacy_page(faces, client, programme_client, enter, learner):
+    worker = make_worker(Role.CASE_WORKER)
+    public, own = 'href="/privacy/"', 'href="/learn/privacy/"'
+    assert public in client.get("/").content.decode()
+    assert public in client.get("/learn/enter/").content.decode()
+    assert public in programme_client.get("/").content.decode()
+    assert public in enter(worker).get(reverse("desk:home")).content.decode()
+    assert public in enter(make_employer()).get(reverse("employers:home")).content.decode()
+    assert own in enter(learner.user).get(reverse("player:home")).content.decode()
+
+
+def test_the_public_page_says_for_each_kind_of_data_why_who_reads_it_and_how_long(faces, client):
+    kept = client.get("/privacy/").context["kept"]
+    assert [row for row in kept if not (row["title"] and row["why"] and row["readers"])] == []
+    assert len(kept) > 10
+
+
+def test_the_programme_face_knows_no_learners(faces, programme_client):
+    assert "learner" not in programme_client.get("/privacy/").content.decode()
+
+
+def test_her_page_asks_as_many_questions_for_one_opening_as_for_three(hers, learner):
+    giulia = make_worker(Role.CASE_WORKER, first_name="Giulia")
+    organisation = current_memberships(giulia)[0].organisation
+
+    def count(times: int) -> int:
+        for _time in range(times):
+            log_access(learner.user, reader=giulia, what=What.CARD, role=Role.CASE_WORKER, organisation=organisation)
+        with CaptureQueriesContext(connection) as queries:
+            hers.get(reverse("privacy:own"))
+        return len(queries)
+
+    assert count(1) == count(3)
