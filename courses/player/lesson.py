@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
@@ -23,12 +24,18 @@ from courses.questions.queries import newest_versions
 
 @dataclass
 class Place:
-    """Where she stands: the step, its lesson's other steps, her enrolment, what she has done of them."""
+    """Where she stands: the step, her enrolment; its lesson's other steps and what she has done of them when they are asked for."""
 
     step: Step
-    steps: list[Step]
     enrolment: Enrolment
-    done: set[int]
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        return list(lesson_steps(self.step.lesson))
+
+    @cached_property
+    def done(self) -> set[int]:
+        return done_steps(self.enrolment, self.steps)
 
     @property
     def number(self) -> int:
@@ -55,10 +62,7 @@ def place_of(person: Any, step_id: uuid.UUID) -> Place | None:
     """None when there is no such step or it is in no course of hers: both are the same 404. A retired step leads to its lesson."""
     step = find_step(step_id)
     enrolment = enrolment_for_step(person, step) if step else None
-    if step is None or enrolment is None:
-        return None
-    steps = list(lesson_steps(step.lesson))
-    return Place(step, steps, enrolment, done_steps(enrolment, steps))
+    return Place(step, enrolment) if step and enrolment else None
 
 
 def step_context(place: Place, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any]:

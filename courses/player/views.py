@@ -76,7 +76,7 @@ class StepView(TemplateView):
         place = place_of(request.user, kwargs["uuid"])
         if place is None:
             raise Http404
-        if place.step not in place.steps:  # retired while she was in it: her lesson goes on beside it
+        if place.step.retired_at:  # retired while she was in it: her lesson goes on beside it
             return redirect("player:lesson", uuid=place.step.lesson.uuid)
         self.place: Place = place
         return super().dispatch(request, *args, **kwargs)
@@ -127,21 +127,23 @@ class LessonDoneView(TemplateView):
 
     template_name = "courses/player/lesson_done.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=kwargs["uuid"])
-        enrolment = _enrolment_for_lesson(self.request, lesson)
-        state = course_state(enrolment)
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=uuid)
+        state = course_state(_enrolment_for_lesson(request, lesson))
         module = next((module for module in state.modules if module.module == lesson.module), None)
         own = next((entry for entry in module.lessons if entry.lesson == lesson), None) if module else None
-        return super().get_context_data(
+        if module is None or own is None:  # retired while she was in it
+            return redirect("player:home")
+        context = self.get_context_data(
             lesson={"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
             module={"title": lesson.module.title, "url": reverse("player:home")},
-            done=bool(own and own.is_done),
-            missing=own.total - own.done if own else 0,
-            marks=["done" if entry.is_done else "later" for entry in module.lessons] if module else [],
+            done=own.is_done,
+            missing=own.total - own.done,
+            marks=["done" if entry.is_done else "later" for entry in module.lessons],
             next=_what_next(state),
             language=get_language(),
         )
+        return self.render_to_response(context)
 
 
 def _what_next(state: Any) -> dict[str, Any] | None:

@@ -58,14 +58,14 @@ def remember_place(enrolment: Enrolment, step: Step) -> None:
     Enrolment.objects.filter(pk=enrolment.pk).update(current_step=step, last_active_at=timezone.now())
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # every answer comes through here: one transaction, not three in each other
 def complete_step(enrolment: Enrolment, step: Step) -> None:
     """The step's rule is met. Done once; repeating changes nothing but where she is."""
     StepRecord.objects.bulk_create([StepRecord(enrolment=enrolment, step=step)], ignore_conflicts=True)
     recount(enrolment, current_step=step)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
     """Make the enrolment's counts anew, record lessons and modules that became done, tell those above about a passed module."""
     counts = lesson_counts(enrolment)
