@@ -64,10 +64,10 @@ def answer_quiz(attempt: QuizAttempt, version: QuestionVersion, *, chosen: Seque
     locked = QuizAttempt.objects.select_for_update().get(pk=attempt.pk)
     given = sorted(set(chosen))
     standing = Answer.objects.filter(enrolment=attempt.enrolment_id, key=key).first()
-    if standing and standing.quiz_attempt_id == attempt.pk and standing.question == version.question and standing.chosen == given:
-        return standing
-    if standing and standing.quiz_attempt_id != attempt.pk:
+    if standing and (standing.quiz_attempt_id, standing.question) != (attempt.pk, version.question):
         raise AnswerRefused(OTHER_ANSWER, status=409)
+    if standing and standing.chosen == given:
+        return standing
     if locked.handed_in_at:
         raise AnswerRefused(HANDED_IN, status=409)
     if str(version.question) not in attempt.questions:
