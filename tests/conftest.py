@@ -1,12 +1,16 @@
 import shutil
+import time
 from dataclasses import dataclass
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from courses.pages.models import SkillsHomePage
+from lms.accounts.second_door import GIVEN_AT
 from lms.programme.models import ProgrammeHomePage
 from tests.factories.faces import make_faces
 
@@ -44,14 +48,65 @@ def programme_client() -> Client:
 
 @pytest.fixture
 def enter():
-    """Signs somebody in without the door, which has tests of its own: `enter(user)` gives a browser on the skills face."""
+    """Signs somebody in without the door, which has tests of its own: `enter(user)` gives a browser on the skills face.
 
-    def sign_in(user) -> Client:
+    `pin=True` opens the second door too.
+    """
+
+    def sign_in(user, *, pin: bool = False) -> Client:
         browser = Client(SERVER_NAME="localhost")
         browser.force_login(user, backend="lms.accounts.backends.CodeCardBackend" if hasattr(user, "profile") else "django.contrib.auth.backends.ModelBackend")
+        if pin:
+            session = browser.session
+            session[GIVEN_AT] = time.time()
+            session.save()
         return browser
 
     return sign_in
+
+
+@pytest.fixture
+def count_queries():
+    """`count_queries(browser.get, "/learn/")`: how many statements a request that succeeds sends to the database.
+
+    Savepoints are not counted: a test is a transaction itself, so the marks of the code's own become them.
+    """
+
+    def count(ask, *args, status: int = 200, **kwargs) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert ask(*args, **kwargs).status_code == status
+        return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in asked)
+
+    return count
+
+
+@pytest.fixture
+def same_absence():
+    """Whether two addresses are absent in the same way: 404, and the same bytes but for the address itself."""
+
+    def compare(browser, *addresses: str) -> bool:
+        answers = [(address, browser.get(address)) for address in addresses]
+        bodies = {answer.content.replace(address.encode(), b"here") for address, answer in answers}
+        return {answer.status_code for _address, answer in answers} == {404} and len(bodies) == 1
+
+    return compare
+
+
+@pytest.fixture(scope="module")
+def shared_data(django_db_setup, django_db_blocker):
+    """What a module's fixtures write while it holds is there for all its tests, and gone after the last: courses cost time.
+
+    A fixture that uses it has scope="module" and gives ids, not rows: a row that one test changes would be another one's.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def shared_faces(shared_data) -> Faces:
+    """The faces, made once for a module."""
+    return Faces(*make_faces())
 
 
 def pytest_collection_modifyitems(items) -> None:

@@ -5,7 +5,7 @@ from itertools import count
 
 from wagtail.models import Locale, Page
 
-from courses.catalogue.models import Course, Lesson, Module
+from courses.catalogue.models import Course, Lesson, Module, Step
 from courses.pages import models as pages
 from courses.questions.models import Question, QuestionChoice
 from lms.competences.models import Competence, Framework, Level
@@ -21,11 +21,14 @@ def competence(code: str = "") -> tuple[Competence, Level]:
     return Competence.objects.create(framework=framework, code=code, labels={"en": f"Can do {code}"}, visible_outside=True), level
 
 
-def question(text: str = "Which board is for raw meat?", *, right: int = 1, wrong: int = 2, language: str = "en") -> Question:
-    """A published question; with more than one right answer it asks for several."""
+def question(text: str = "Which board is for raw meat?", *, right: int = 1, wrong: int = 2, feedback: str = "", language: str = "en") -> Question:
+    """A published question; with more than one right answer it asks for several. `feedback` is said of every wrong one."""
     locale, _created = Locale.objects.get_or_create(language_code=language)
     made = Question(locale=locale, kind="single" if right == 1 else "multiple", text=text, why="Each food has its own board.", hint="Look at the chart.")
-    made.choices = [QuestionChoice(text=f"{'Right' if number < right else 'Wrong'} {number}", right=number < right, sort_order=number) for number in range(right + wrong)]
+    made.choices = [
+        QuestionChoice(text=f"{'Right' if number < right else 'Wrong'} {number}", right=number < right, feedback="" if number < right else feedback, sort_order=number)
+        for number in range(right + wrong)
+    ]
     made.save()
     made.save_revision().publish()
     return made
@@ -73,6 +76,13 @@ def published_course(home: Page, *, modules: int = 1, lessons: int = 2, steps: i
         for lesson in range(1, lessons + 1):
             lesson_page(module, f"Lesson {number}.{lesson}", steps=steps, asks=question())
     return Course.objects.get(uuid=page.translation_key)
+
+
+def more_lessons(module: Module, count: int, *, steps: int = 1) -> None:
+    """Lessons written straight into the published structure: for what must cost the same for few and for many."""
+    for _lesson in range(count):
+        lesson = Lesson.objects.create(uuid=uuid.uuid4(), module=module, position=100, texts={"en": {"title": "Another"}})
+        Step.objects.bulk_create([Step(uuid=uuid.uuid4(), lesson=lesson, position=number) for number in range(steps)])
 
 
 def modules_of(course: Course) -> list[Module]:

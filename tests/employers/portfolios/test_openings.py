@@ -50,6 +50,6 @@ def test_s24_each_opening_and_print_is_a_row_and_nothing_else_is(enter, employer
 
 def test_s18_she_reads_who_opened_each_share(enter, employer, share):
     enter(employer).get(reverse("employers:portfolio", args=[share.uuid]))
-    shown = enter(share.person).get(reverse("portfolio:home")).content.decode()
+    shown = enter(share.person, pin=True).get(reverse("portfolio:home")).content.decode()
     assert shown.count("Hotel Aurora opened it on") == 1
     assert employer.username not in shown

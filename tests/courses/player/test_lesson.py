@@ -1,0 +1,113 @@
+"""The way into a lesson and the end of it."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from courses.catalogue.models import Course
+from courses.enrolments.actions import enrol
+from courses.enrolments.models import Enrolment
+from courses.progress.actions import see_step
+from tests.factories import courses as make
+from tests.factories.learning import finish_lesson, pass_module
+from tests.factories.people import make_learner
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def course_id(shared_faces) -> int:
+    return make.published_course(shared_faces.skills, lessons=2, steps=2, quiz=1).pk
+
+
+@pytest.fixture
+def lessons(course_id):
+    return make.lessons_of(Course.objects.get(pk=course_id))
+
+
+@pytest.fixture
+def enrolment(course_id) -> Enrolment:
+    learner = make_learner().user
+    return enrol(learner, Course.objects.get(pk=course_id), by=learner)
+
+
+@pytest.fixture
+def browser(enrolment, enter):
+    return enter(enrolment.person)
+
+
+def done_page(browser, lesson) -> dict:
+    return browser.get(reverse("player:lesson_done", args=[lesson.uuid])).context
+
+
+def leads_to(browser, lesson) -> str:
+    return browser.get(reverse("player:lesson", args=[lesson.uuid]))["Location"]
+
+
+def test_a_lesson_leads_to_its_first_open_step(browser, enrolment, lessons):
+    first, second = lessons[0].steps.all()
+    assert leads_to(browser, lessons[0]) == reverse("player:step", args=[first.uuid])
+    see_step(enrolment, first)
+    assert leads_to(browser, lessons[0]) == reverse("player:step", args=[second.uuid])
+
+
+def test_a_lesson_that_is_done_begins_again(browser, enrolment, lessons):
+    finish_lesson(enrolment, lessons[0])
+    assert leads_to(browser, lessons[0]) == reverse("player:step", args=[lessons[0].steps.first().uuid])
+
+
+def test_a_lesson_that_is_no_longer_taught_leads_home(browser, lessons):
+    lessons[0].retired_at = timezone.now()
+    lessons[0].save()
+    assert leads_to(browser, lessons[0]) == "/learn/"
+
+
+def test_the_end_of_a_lesson_names_the_next_one(browser, enrolment, lessons):
+    finish_lesson(enrolment, lessons[0])
+    shown = done_page(browser, lessons[0])
+    assert (shown["done"], shown["missing"], shown["marks"]) == (True, 0, ["done", "later"])
+    assert shown["next"] == {"title": "Lesson 1.2", "url": reverse("player:lesson", args=[lessons[1].uuid]), "kind": "lesson"}
+
+
+def test_after_the_last_lesson_comes_the_test(browser, enrolment, lessons):
+    for lesson in lessons:
+        finish_lesson(enrolment, lesson)
+    quiz = lessons[0].module.quiz
+    assert done_page(browser, lessons[1])["next"] == {"title": "Module 1", "url": reverse("player:quiz", args=[quiz.uuid]), "kind": "quiz"}
+
+
+def test_after_everything_nothing_is_next(browser, enrolment, lessons):
+    pass_module(enrolment, lessons[0].module)
+    assert done_page(browser, lessons[1])["next"] is None
+
+
+def test_steps_she_went_past_are_named(browser, enrolment, lessons):
+    see_step(enrolment, lessons[0].steps.first())
+    page = browser.get(reverse("player:lesson_done", args=[lessons[0].uuid]))
+    assert (page.context["done"], page.context["missing"]) == (False, 1)
+    assert "1 step waits for your answer." in page.content.decode()
+    assert reverse("player:lesson", args=[lessons[0].uuid]) in page.content.decode()
+
+
+def test_the_end_of_a_lesson_that_is_no_longer_taught_leads_home(browser, enrolment, lessons):
+    """Its author may retire it while she is on its last step."""
+    finish_lesson(enrolment, lessons[0])
+    lessons[0].retired_at = timezone.now()
+    lessons[0].save()
+    answer = browser.get(reverse("player:lesson_done", args=[lessons[0].uuid]))
+    assert (answer.status_code, answer["Location"]) == (302, "/learn/")
+
+
+@pytest.mark.parametrize("name", ["player:lesson", "player:lesson_done"])
+def test_s23_a_lesson_of_a_course_she_does_not_take_is_no_lesson(enter, lessons, same_absence, name):
+    assert same_absence(enter(make_learner().user), reverse(name, args=[lessons[0].uuid]), reverse(name, args=[uuid.uuid4()]))
+
+
+def test_the_end_of_a_lesson_costs_the_same_for_1_and_30(browser, enrolment, lessons, count_queries):
+    address = reverse("player:lesson_done", args=[lessons[0].uuid])
+    few = count_queries(browser.get, address)
+    make.more_lessons(lessons[0].module, 30)
+    assert count_queries(browser.get, address) == few
+    assert few <= 10
