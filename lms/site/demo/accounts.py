@@ -39,7 +39,13 @@ def _learner(learner: Learner) -> dict[str, Any]:
 
 def _certificate(certificate: Certificate, learner: Learner) -> dict[str, str]:
     address = verify_url(certificate)
-    return {"code": certificate.code, "verify_url": address, "pdf_url": f"{address}sheet.pdf", "credential_url": "", "name": learner.certificate_name}
+    return {
+        "code": certificate.code,
+        "verify_url": address,
+        "pdf_url": f"{address}sheet.pdf",
+        "credential_url": "",
+        "name": learner.certificate_name if certificate.has_name else "",
+    }
 
 
 def _worker(worker: Worker) -> dict[str, Any]:

@@ -17,8 +17,27 @@ class Worker:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What a learner shows to one employer: everything she has, for some weeks. `opened` counts how often the employer looked."""
+
+    employer: str
+    viewer: str
+    headline: str
+    words: str
+    languages: str
+    available: str
+    weeks: int
+    opened: int
+
+
+@dataclass(frozen=True)
 class Learner:
-    """`lessons_done` and `quiz_right` (right answers in the first module's test, None: not tried) make the story so far."""
+    """Somebody's way so far. An empty `pin`: she has never entered.
+
+    `lessons` are done from the first on, `steps` more in the lesson after them. `tests` has, module by module, how many
+    answers were right at each try. `certificate_names`: for so many certificates the name is confirmed, the others wait.
+    The way began and ended so many days ago.
+    """
 
     handle: str
     number: str
@@ -27,9 +46,15 @@ class Learner:
     language: str
     organisation: str
     case_worker: str
-    lessons_done: int
-    quiz_right: int | None = None
+    lessons: int = 0
+    steps: int = 0
+    tests: tuple[tuple[int, ...], ...] = ()
     certificate_name: str = ""
+    names_confirmed: int = 0
+    observed: bool = False
+    shown: Shown | None = None
+    began: int = 0
+    last: int = 0
 
 
 ORGANISATIONS = [
@@ -50,9 +75,48 @@ WORKERS = [
     Worker(Role.ADMINISTRATOR, "admin", "demo-administrator-all", "Ada", "Neri", "Officina Aperta", "/admin/"),
 ]
 
+COHORT = "Morning group"
+TURIN = ("Officina Aperta", "giulia")
+ATHENS = ("Ergasia Workshops", "eleni")
+
+SHOWN_TO_AURORA = Shown(
+    employer="Hotel Aurora",
+    viewer="aurora",
+    headline="Room attendant or kitchen helper",
+    words="I like to work in an order that everybody can follow. I learn fast and I am on time.",
+    languages="English very well, Italian well, Edo",
+    available="From Monday, mornings and early afternoons",
+    weeks=6,
+    opened=2,
+)
+
 LEARNERS = [
-    Learner("River Maple 42", "4821", "0937562187", "580274", "en", "Officina Aperta", "giulia", lessons_done=2),
-    Learner("Copper Lark 29", "3382", "5540917628", "316948", "it", "Officina Aperta", "giulia", lessons_done=5, quiz_right=7, certificate_name="Amina Diallo"),
-    Learner("Morning Cedar 54", "9017", "4463225809", "702851", "ar", "Officina Aperta", "giulia", lessons_done=1),
-    Learner("Quiet Harbour 38", "6054", "7719283007", "495162", "uk", "Ergasia Workshops", "eleni", lessons_done=0),
+    Learner("River Maple 42", "4821", "0937562187", "580274", "en", *TURIN, lessons=2, steps=2, began=16, last=1),
+    Learner("Copper Lark 29", "3382", "5540917628", "316948", "it", *TURIN, lessons=6, tests=((9,),), certificate_name="Amina Diallo", names_confirmed=1, began=30, last=2),
+    Learner("Morning Cedar 54", "9017", "4463225809", "702851", "ar", *TURIN, lessons=1, steps=3, began=9, last=0),
+    Learner(
+        "Amber Willow 63",
+        "2745",
+        "8815306426",
+        "649130",
+        "en",
+        *TURIN,
+        lessons=10,
+        tests=((6, 9), (7,), (8,)),
+        certificate_name="Blessing Osagie",
+        names_confirmed=3,
+        observed=True,
+        shown=SHOWN_TO_AURORA,
+        began=62,
+        last=3,
+    ),
+    Learner("Bright Meadow 71", "5193", "2076649180", "871462", "fr", *TURIN, lessons=5, began=21, last=1),
+    Learner("Linen Garden 25", "7608", "6391840259", "253917", "ro", *TURIN, lessons=5, tests=((5, 6),), began=24, last=3),
+    Learner("Silver Heron 90", "1356", "9724015838", "940685", "es", *TURIN, lessons=1, steps=2, began=27, last=11),
+    Learner("Early Tulip 34", "8470", "3158270964", "", "uk", *TURIN),
+    Learner("Clear Brook 58", "6231", "7402958615", "418306", "en", *TURIN, began=2),
+    Learner("Golden Pebble 46", "4095", "1869537245", "367529", "ar", *TURIN, lessons=4, steps=1, began=19, last=0),
+    Learner("Warm Harbour 12", "2918", "4930672810", "725084", "it", *TURIN, lessons=5, tests=((8,),), began=26, last=2),
+    Learner("Hazel Lantern 87", "5764", "8247193503", "196473", "uk", *TURIN, lessons=3, steps=2, began=14, last=1),
+    Learner("Quiet Harbour 38", "6054", "7719283007", "495162", "uk", *ATHENS, lessons=1, steps=1, began=8, last=2),
 ]

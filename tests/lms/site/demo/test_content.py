@@ -1,0 +1,159 @@
+"""The files of the demo's lessons: complete, the same in every language, and fit for the skills face."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+DEMO = Path(__file__).resolve().parents[4] / "demo"
+KITCHEN = DEMO / "content" / "kitchen"
+COURSE = tomllib.loads((KITCHEN / "course.toml").read_text(encoding="utf-8"))
+FILES = sorted(KITCHEN.glob("*.*.toml"))
+TRANSLATED = [path for path in FILES if not path.name.endswith(".en.toml")]
+#: What no learner, employer or neighbour may read in a lesson: what the learners lived through, and the programme's name.
+TELLING = re.compile(
+    r"\b(traffick\w*|victims?|survivors?|abus\w*|shelters?|police|HEAL|tratta|vittim[ae]|sopravvissut[aei]|polizia|rifugio|violenza|violence)\b|ضحي|ضحايا|ناجي|شرطة|الاتجار بال|عنف|ملجأ",
+)
+
+
+def read(path):
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def source_of(path):
+    return read(path.with_name(path.name.split(".")[0] + ".en.toml"))
+
+
+def blocks(module):
+    return [block for lesson in module["lessons"] for step in lesson["steps"] for block in step["blocks"]]
+
+
+def skeleton(module):
+    """Everything of a module that a translation must leave as it is."""
+    return {
+        "lessons": [
+            (
+                lesson["id"],
+                lesson["minutes"],
+                lesson.get("cover"),
+                [(step["id"], [(block["type"], block.get("image"), block.get("question"), block.get("tone")) for block in step["blocks"]]) for step in lesson["steps"]],
+            )
+            for lesson in module["lessons"]
+        ],
+        "questions": [
+            (question["id"], question["kind"], [(choice["id"], choice["right"], "feedback" in choice) for choice in question["choices"]]) for question in module["questions"]
+        ],
+        "practice": [(task["id"], task["competence"]) for task in module["practice"]],
+        "competences": [(row["id"], row["level"]) for row in module["competences"]],
+        "objectives": len(module["objectives"]),
+        "quiz": (module["quiz"]["questions"], module["quiz"]["pass_percent"], module["quiz"]["attempts"]),
+        "hours": module["hours"],
+        "disciplines": module["disciplines"],
+        "cover": module["cover"],
+    }
+
+
+def by_name(path):
+    return path.name
+
+
+def test_the_course_has_what_it_promises():
+    modules = {name: read(KITCHEN / f"{name}.en.toml") for name in COURSE["modules"]}
+    assert len(modules) >= 3
+    assert sum(len(module["lessons"]) for module in modules.values()) >= 10
+    assert {name: len(module["questions"]) >= 14 for name, module in modules.items()} == dict.fromkeys(modules, True)
+    assert {question["kind"] for question in modules["a-clean-kitchen"]["questions"]} == {"single", "multiple"}
+    assert len(modules["a-clean-kitchen"]["lessons"]) == 5
+
+
+def test_every_module_is_there_in_english_and_italian_and_the_first_in_arabic():
+    expected = {f"{name}.{language}.toml" for name in COURSE["modules"] for language in ("en", "it")} | {"a-clean-kitchen.ar.toml"}
+    assert expected - {path.name for path in FILES} == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_a_file_says_which_module_and_language_it_is(path):
+    module = read(path)
+    assert f"{module['id']}.{module['language']}.toml" == path.name
+    assert module["id"] in COURSE["modules"]
+    assert module["language"] in COURSE["title"]
+
+
+@pytest.mark.parametrize("path", TRANSLATED, ids=by_name)
+def test_a_translation_has_the_same_lessons_steps_and_questions(path):
+    assert skeleton(read(path)) == skeleton(source_of(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_every_question_has_a_key(path):
+    for question in read(path)["questions"]:
+        ids = [choice["id"] for choice in question["choices"]]
+        right = [choice["id"] for choice in question["choices"] if choice["right"]]
+        assert len(ids) == len(set(ids)) >= 3, question["id"]
+        assert (len(right) == 1) if question["kind"] == "single" else (1 < len(right) < len(ids)), question["id"]
+        assert question["why"], question["id"]
+        assert question["hint"], question["id"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_every_question_is_asked_once(path):
+    module = read(path)
+    asked = [block["question"] for block in blocks(module) if block["type"] == "question"] + module["quiz"]["questions"]
+    assert sorted(asked) == sorted(question["id"] for question in module["questions"])
+
+
+def test_ids_of_lessons_are_used_once_in_the_course():
+    ids = [lesson["id"] for name in COURSE["modules"] for lesson in read(KITCHEN / f"{name}.en.toml")["lessons"]]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_a_step_asks_at_most_one_question_at_its_end(path):
+    for lesson in read(path)["lessons"]:
+        for step in lesson["steps"]:
+            kinds = [block["type"] for block in step["blocks"]]
+            assert kinds.count("question") <= 1, step["id"]
+            assert "question" not in kinds[:-1], step["id"]
+
+
+def test_competences_and_levels_are_declared_in_all_languages():
+    data = tomllib.loads((DEMO / "content" / "competences.toml").read_text(encoding="utf-8"))
+    languages = {"en", "it", "es", "el", "ro", "ar", "fr", "uk"}
+    assert {row["id"]: set(row["label"]) for row in data["competences"] + data["levels"]} == {row["id"]: languages for row in data["competences"] + data["levels"]}
+    competences, levels = {row["id"] for row in data["competences"]}, {row["id"] for row in data["levels"]}
+    for path in FILES:
+        module = read(path)
+        taught = {row["id"] for row in module["competences"]}
+        assert taught <= competences, path.name
+        assert {row["level"] for row in module["competences"]} <= levels, path.name
+        assert {task["competence"] for task in module["practice"]} <= taught, path.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_pictures_exist_and_are_described(path):
+    module = read(path)
+    named = {block["image"] for block in blocks(module) if block["type"] == "picture"} | {lesson["cover"] for lesson in module["lessons"]} | {module["cover"]}
+    assert {name for name in named if not (DEMO / "pictures" / f"{name}.webp").exists() or not (DEMO / "drawings" / f"{name}.svg").exists()} == set()
+    assert [block["image"] for block in blocks(module) if block["type"] == "picture" and not block["alt"]] == []
+
+
+def test_drawings_are_small_and_without_words():
+    drawings = list((DEMO / "drawings").glob("*.svg"))
+    assert len([path for path in drawings if path.name.startswith("kitchen-")]) >= 6
+    assert {path.name: path.stat().st_size for path in drawings if path.stat().st_size >= 12 * 1024} == {}
+    assert [path.name for path in drawings if "<text" in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("path", [*FILES, KITCHEN / "course.toml", DEMO / "content" / "competences.toml"], ids=by_name)
+def test_s01_no_word_tells_what_the_learners_lived_through(path):
+    text = path.read_text(encoding="utf-8")
+    assert [found.group() for found in TELLING.finditer(text)] == []
+    assert "HEAL" not in text
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_texts_fit_their_fields(path):
+    module = read(path)
+    assert [text for text in module["objectives"] + [task["text"] for task in module["practice"]] if len(text) > 200] == []
+    assert len(module["summary"]) <= 400

@@ -1,0 +1,179 @@
+"""The demo as it stands after `load_demo`: lessons in every language, and people with a way behind them."""
+
+import datetime
+from collections import Counter
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import override_settings
+from django.utils import timezone
+
+from courses.attempts.models import Observation, QuizAttempt
+from courses.catalogue.models import Course, LessonText, Module, PracticeTask
+from courses.certificates.models import Certificate
+from courses.desk.queries import desk_learners, desk_rows
+from courses.enrolments.models import Cohort, Enrolment
+from courses.pages.models import ModulePage
+from courses.progress.models import StepRecord
+from courses.questions.models import QuestionVersion
+from employers.portfolios.queries import openings_by_share, shares_for
+from lms.accounts.codes import is_well_formed
+from lms.accounts.models import Profile
+from lms.audit.models import AuditEntry
+from lms.site.demo.accounts import demo_accounts
+from lms.site.demo.management.commands.load_demo import Command
+from lms.site.demo.people import LEARNERS, WORKERS
+from lms.site.demo.story import named
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db,
+    # Wagtail leaves the temporary file of a new rendition to the garbage collector.
+    pytest.mark.filterwarnings("ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def demo(django_db_setup, django_db_blocker):
+    """Loaded once for all tests here, which only read, and undone at the end."""
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEAL_DEMO_SPEECH", "off")
+        cache.clear()
+        with override_settings(LMS_DEMO=True):
+            Command().handle(port=8000)
+        yield
+        transaction.set_rollback(True)
+
+
+def profile(handle):
+    return Profile.objects.get(handle=handle)
+
+
+def enrolment(handle):
+    return Enrolment.objects.get(person__profile__handle=handle)
+
+
+def needs_on_marta_s_desk():
+    """Handle → what the desk says to do next, for those who need something."""
+    marta = named("marta")
+    return {row.handle: row.next_words for row in desk_rows(desk_learners(marta), worker=marta) if row.attention}
+
+
+def test_the_course_is_published_with_its_modules_in_order():
+    course = Course.objects.get()
+    assert set(course.texts) == {"en", "it", "ar"}
+    modules = list(Module.objects.filter(course=course).order_by("position"))
+    assert [(module.texts["en"]["title"], sorted(module.texts)) for module in modules] == [
+        ("A clean kitchen", ["ar", "en", "it"]),
+        ("Food and temperature", ["en", "it"]),
+        ("Rooms and guests", ["en", "it"]),
+    ]
+
+
+def test_a_module_in_a_third_language_has_every_lesson_question_and_task_in_it():
+    texts = LessonText.objects.filter(lesson__module__position=0).values_list("language", flat=True)
+    assert Counter(texts) == {"ar": 5, "en": 5, "it": 5}
+    assert Counter(QuestionVersion.objects.values_list("language", flat=True)) == {"ar": 33, "en": 76, "it": 76}
+    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.filter(module__position=0)} == {("ar", "en", "it")}
+    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.exclude(module__position=0)} == {("en", "it")}
+
+
+def test_what_is_not_translated_does_not_appear_in_the_tree_of_that_language():
+    assert sorted(ModulePage.objects.filter(locale__language_code="ar").values_list("title", flat=True)) == ["مطبخ نظيف"]
+
+
+def test_the_demo_contract_lists_everybody():
+    accounts = demo_accounts()
+    counts = {role: len([account for account in accounts if account["role"] == role]) for role in {account["role"] for account in accounts}}
+    assert counts == {"trainee": 13, "trainer": 1, "case_worker": 1, "coordinator": 2, "employer": 2, "reviewer": 1, "administrator": 1}
+    assert len({account["language"] for account in accounts if account["role"] == "trainee"}) >= 5
+    assert len({account["organisation"] for account in accounts if account["role"] == "coordinator"}) == 2
+    trainee = next(account for account in accounts if account["handle"] == "Copper Lark 29")
+    assert {"role", "handle", "code", "organisation", "start_url", "certificates"} <= set(trainee)
+    (certificate,) = trainee["certificates"]
+    assert certificate["name"] == "Amina Diallo"
+    assert certificate["pdf_url"].startswith(certificate["verify_url"])
+
+
+def test_cards_are_different_and_can_be_typed():
+    assert [learner.handle for learner in LEARNERS if not is_well_formed(learner.code)] == []
+    for facts in ("handle", "number", "code"):
+        assert len({getattr(learner, facts) for learner in LEARNERS}) == len(LEARNERS)
+
+
+def test_everybody_has_a_pin_but_the_one_who_never_entered():
+    assert [found.handle for found in Profile.objects.filter(pin_hash="")] == ["Early Tulip 34"]
+
+
+def test_twelve_learn_in_one_group_with_a_neutral_name():
+    cohort = Cohort.objects.get()
+    assert cohort.name == "Morning group"
+    assert cohort.enrolments.count() == 12
+    assert enrolment("Quiet Harbour 38").cohort is None
+
+
+def test_their_ways_differ():
+    found = {handle: (done, total) for handle, done, total in Enrolment.objects.values_list("person__profile__handle", "lessons_done", "lessons_total")}
+    assert {total for _done, total in found.values()} == {10}
+    assert {handle: done for handle, (done, _total) in found.items()} == {learner.handle: learner.lessons for learner in LEARNERS}
+    assert sorted({done for done, _total in found.values()}) == [0, 1, 2, 3, 4, 5, 6, 10]
+    assert Enrolment.objects.get(completed_at__isnull=False).person.profile.handle == "Amber Willow 63"
+
+
+def test_one_waits_for_the_test_of_her_module():
+    waiting = enrolment("Bright Meadow 71")
+    assert waiting.lessons_done == 5
+    assert not QuizAttempt.objects.filter(enrolment=waiting).exists()
+
+
+def test_two_have_certificates_with_their_name_and_one_waits_for_it():
+    named_ones = Certificate.objects.exclude(name_fingerprint="").values_list("person__profile__handle", flat=True)
+    waiting = Certificate.objects.filter(name_fingerprint="").values_list("person__profile__handle", flat=True)
+    assert sorted(named_ones) == ["Amber Willow 63", "Amber Willow 63", "Amber Willow 63", "Copper Lark 29"]
+    assert list(waiting) == ["Warm Harbour 12"]
+
+
+def test_the_desk_says_something_different_about_those_who_need_a_hand():
+    assert needs_on_marta_s_desk() == {
+        "Copper Lark 29": "Watch her practice",
+        "Early Tulip 34": "Show her how to enter",
+        "Linen Garden 25": "Look at it together",
+        "Silver Heron 90": "Say a short hello",
+        "Warm Harbour 12": "Confirm the name with her",
+    }
+
+
+def test_practice_of_one_learner_is_signed_off_by_the_trainer():
+    observed = Observation.objects.all()
+    assert {row.enrolment.person.profile.handle for row in observed} == {"Amber Willow 63"}
+    assert {row.assessor.username for row in observed} == {"marta"}
+    assert observed.count() == PracticeTask.objects.values("competence").distinct().count()
+    assert [row.observed_on for row in observed if row.observed_on != timezone.localdate(row.signed_at)] == []
+
+
+def test_one_portfolio_is_shared_with_one_employer_who_looked():
+    (share,) = shares_for(named("aurora"))
+    assert share.person.profile.handle == "Amber Willow 63"
+    assert list(shares_for(named("ponte"))) == []
+    assert len(openings_by_share(share.person)[share.uuid]) == 2
+
+
+def test_what_happened_lies_on_the_days_the_story_says_and_in_order():
+    now = timezone.now()
+    for learner in LEARNERS:
+        hers = enrolment(learner.handle)
+        done = list(StepRecord.objects.filter(enrolment=hers).order_by("pk").values_list("done_at", flat=True))
+        assert done == sorted(done), learner.handle
+        assert [moment for moment in done if moment > now or moment < now - datetime.timedelta(days=learner.began + 1)] == [], learner.handle
+        assert hers.started_at >= now - datetime.timedelta(days=learner.began + 1), learner.handle
+    assert enrolment("Silver Heron 90").last_active_at < now - datetime.timedelta(days=7)
+    assert enrolment("Morning Cedar 54").last_active_at > now - datetime.timedelta(days=2)
+
+
+def test_the_audit_is_left_as_it_was_written():
+    assert AuditEntry.objects.filter(at__lt=timezone.now() - datetime.timedelta(days=1)).count() == 0
+
+
+def test_workers_are_who_the_list_says():
+    assert {worker.username for worker in WORKERS} == {"marta", "giulia", "anna", "eleni", "aurora", "ponte", "rosa", "admin"}
