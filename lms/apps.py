@@ -11,6 +11,7 @@ READY = [
     "lms.safety.checks",
     "lms.safety.interruption",
     "lms.printing.checks",
+    "lms.intake.ready",
     "lms.accounts.policies",
     "lms.organisations.policies",
     "lms.competences.evidence",

@@ -9,9 +9,9 @@ from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, T
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
-from lms.blocks.rich_text import clean_html
 from lms.contracts import lesson_block
 from lms.contracts.lesson_block import LessonBlock, PublishedBlock
+from lms.intake.html import rich_text
 
 FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
 PICTURE_FILTER = "width-720|format-webp|webpquality-72"
@@ -96,7 +96,7 @@ class TextLessonBlock(LessonBlock):
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         audio_url, size = recording(value.get("audio"))
-        return PublishedBlock(self.name, render(self.name, {"html": clean_html(value["text"]), "audio_url": audio_url}, language), size=size)
+        return PublishedBlock(self.name, render(self.name, {"html": rich_text(value["text"]), "audio_url": audio_url}, language), size=size)
 
 
 @lesson_block.register
@@ -138,5 +138,5 @@ class CalloutLessonBlock(LessonBlock):
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         audio_url, size = recording(value.get("audio"))
-        facts = {"tone": value["tone"], "title": value["title"], "html": clean_html(value["text"]), "audio_url": audio_url}
+        facts = {"tone": value["tone"], "title": value["title"], "html": rich_text(value["text"]), "audio_url": audio_url}
         return PublishedBlock(self.name, render(self.name, facts, language), size=size)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block, CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, StructValue
 from wagtail.images.blocks import ImageBlock
 
-from lms.blocks.rich_text import clean_html
+from lms.intake.html import rich_text
 
 FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
 PREVIEW = "employers_materials/blocks/preview.html"
@@ -13,7 +13,7 @@ PREVIEW = "employers_materials/blocks/preview.html"
 class CleanText(StructValue):
     @property
     def html(self) -> str:
-        return clean_html(self["text"])
+        return rich_text(self["text"])
 
 
 class TextBlock(StructBlock):

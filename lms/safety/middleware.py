@@ -12,9 +12,27 @@ from lms.safety.queries import find_face
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+#: Everything a browser can be asked for and we never ask for.
 PERMISSIONS = ", ".join(
-    f"{feature}=()" for feature in ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
-)
+    f"{feature}=()"
+    for feature in (
+        "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure",
+        "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
+        "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture",
+        "screen-wake-lock", "serial", "storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking",
+    )
+)  # fmt: skip
+#: A header that a view has set already stays as it is.
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": PERMISSIONS,
+}
 
 
 class FaceMiddleware:
@@ -56,6 +74,7 @@ class DefaultDenyMiddleware:
 class ResponseHeadersMiddleware:
     """Nothing of a page stays in a cache, is framed elsewhere, or tells another site where she came from.
 
+    It stands first, so that no answer goes out without: refusals, redirects to https and errors pass here too.
     The policy stays `same-origin`: with `no-referrer` browsers send `Origin: null` and every form would be refused.
     """
 
@@ -64,11 +83,6 @@ class ResponseHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if not response.has_header("Cache-Control"):
-            response["Cache-Control"] = "no-store"
-        response.setdefault("Referrer-Policy", "same-origin")
-        response.setdefault("X-Content-Type-Options", "nosniff")
-        response.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.setdefault("Permissions-Policy", PERMISSIONS)
+        for name, value in HEADERS.items():
+            response.setdefault(name, value)
         return response

@@ -13,15 +13,16 @@ BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 #: HTML that was made safe before it got here, and where.
 SAFE = {
     "courses/player/step.html": "blocks as courses.catalogue rendered them, sanitised with nh3",
-    "courses/player/blocks/text.html": "rich text through lms.blocks.rich_text.clean_html (nh3)",
+    "courses/player/blocks/text.html": "rich text through lms.intake.html (nh3)",
     "courses/player/blocks/callout.html": "the same",
-    "employers_materials/blocks/text.html": "rich text through lms.blocks.rich_text.clean_html (nh3)",
+    "employers_materials/blocks/text.html": "rich text through lms.intake.html (nh3)",
     "employers_materials/blocks/note.html": "the same",
     "courses_pages/lesson_page.html": "blocks as courses.catalogue rendered them",
 }
 #: Python that says a string is safe HTML, and why it is.
 MARKED_SAFE = {
     "courses.player.lesson": "blocks as courses.catalogue rendered them, sanitised with nh3 when they were published",
+    "lms.templatetags.lms_prose": "rich text through lms.intake.html (nh3)",
     "lms.templatetags.lms_ui": "drawings from our own stroke set; what is filled in is escaped",
     "lms.printing.qr": "a drawing segno made, with its label escaped",
 }

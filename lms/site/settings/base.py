@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.settings",
     "lms.site.users.wagtail_app.StaffUsersConfig",
+    "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -49,9 +50,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "lms.safety.logs.RequestLogMiddleware",
-    "django.middleware.security.SecurityMiddleware",
     "lms.safety.middleware.ResponseHeadersMiddleware",
     "lms.safety.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lms.safety.middleware.FaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lms.safety.middleware.DefaultDenyMiddleware",
+    "lms.intake.middleware.PlainRefusalMiddleware",
 ]
 
 TEMPLATES = [
@@ -116,6 +118,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 LMS_BACKUP_DIR = VAR / "backups"
@@ -138,7 +141,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "c"
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_NAME = "l"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the content security policy is stricter, page by page
+X_FRAME_OPTIONS = "DENY"  # Wagtail opens its previews to the editor by itself
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": STRICT}
 
@@ -151,7 +154,12 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAILDOCS_EXTENSIONS = ["mp3", "ogg", "m4a", "wav", "pdf"]
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "lms.intake.forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "lms.intake.forms.ImageForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILADMIN_STATIC_FILE_VERSION_STRINGS = False

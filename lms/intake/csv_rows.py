@@ -1,0 +1,137 @@
+"""Tables from outside as rows of text, and tables for outside that no spreadsheet takes for a program."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+from lms.intake.problems import IntakeProblem, Place
+from lms.intake.received import megabytes
+
+LARGEST_FILE = 20 * 1024 * 1024
+MOST_ROWS = 50_000
+LONGEST_CELL = 20_000
+SEPARATORS = ",;\t|"
+#: What a spreadsheet takes for the beginning of a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True)
+class Row:
+    """`number` is the row as a spreadsheet counts it, the row of names being 1."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_rows(file: IO[bytes], *, columns: Sequence[str], name: str = "") -> list[Row]:
+    """Every row, with the named `columns` and whatever else there is. All of it or IntakeProblem: half a table is no table."""
+    text = _decoded(file.read(LARGEST_FILE + 1), name)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    rows = _numbered(reader, name)
+    try:
+        number, header = next(rows)
+    except StopIteration:
+        raise IntakeProblem("table.no_columns", place=Place(file=name)) from None
+    names = _column_names(header, number, columns, name)
+    return [_row(number, names, cells, name) for number, cells in rows]
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """UTF-8 or UTF-16 by their marks, UTF-8 without one, or what old spreadsheets of Cyrillic countries write."""
+    place = Place(file=name)
+    if not data.strip():
+        raise IntakeProblem("file.empty", place=place)
+    if len(data) > LARGEST_FILE:
+        raise IntakeProblem("file.too_large", place=place, limit=megabytes(LARGEST_FILE))
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16")
+        if b"\0" in data:
+            raise IntakeProblem("table.control", place=place)
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    return _old_cyrillic(data, place)
+
+
+def _old_cyrillic(data: bytes, place: Place) -> str:
+    """Nearly any bytes can be read as windows-1251: it is believed only when what is not ASCII reads as Cyrillic."""
+    try:
+        text = data.decode("cp1251")
+    except UnicodeDecodeError:
+        raise IntakeProblem("table.encoding", place=place) from None
+    letters = [character for character in text if character.isalpha() and not character.isascii()]
+    foreign = [character for character in text if not character.isascii()]
+    if not letters or sum("А" <= letter <= "я" or letter in "ЁёЄєІіЇїҐґЎў" for letter in letters) < 0.9 * len(foreign):
+        raise IntakeProblem("table.encoding", place=place)
+    return text
+
+
+def _separator(text: str) -> str:
+    first = text.lstrip("\r\n").split("\n", 1)[0]
+    return max(SEPARATORS, key=lambda mark: (first.count(mark), -SEPARATORS.index(mark)))
+
+
+def _numbered(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, list[str]]]:
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as problem:
+            key = "table.cell_too_long" if "field larger" in str(problem) else "table.quotes"
+            limits = {"limit": LONGEST_CELL} if key == "table.cell_too_long" else {}
+            raise IntakeProblem(key, place=Place(file=name, row=number), **limits) from None
+        if number > MOST_ROWS + 1:
+            raise IntakeProblem("table.too_many_rows", place=Place(file=name), limit=MOST_ROWS)
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+
+
+def _column_names(header: list[str], number: int, columns: Sequence[str], name: str) -> list[str]:
+    names = [cell.strip().casefold() for cell in header]
+    place = Place(file=name, row=number)
+    for position, column in enumerate(names):
+        if not column or _has_control(column):
+            raise IntakeProblem("table.no_columns", place=place)
+        if column in names[:position]:
+            raise IntakeProblem("table.column_twice", place=Place(file=name, row=number, field=column))
+    for column in columns:
+        if column.casefold() not in names:
+            raise IntakeProblem("table.missing_column", place=Place(file=name, field=column))
+    return names
+
+
+def _row(number: int, names: list[str], cells: list[str], name: str) -> Row:
+    if len(cells) != len(names):
+        raise IntakeProblem("table.ragged", place=Place(file=name, row=number))
+    for column, cell in zip(names, cells, strict=True):
+        place = Place(file=name, row=number, field=column)
+        if len(cell) > LONGEST_CELL:
+            raise IntakeProblem("table.cell_too_long", place=place, limit=LONGEST_CELL)
+        if _has_control(cell):
+            raise IntakeProblem("table.control", place=place)
+    return Row(number, {column: cell.strip() for column, cell in zip(names, cells, strict=True)})
+
+
+def _has_control(cell: str) -> bool:
+    return any((ord(character) < 32 and character not in "\t\n\r") or character == "\x7f" or "\ud800" <= character <= "\udfff" for character in cell)
+
+
+def inert(cell: object) -> str:
+    """A cell for outside: text that would begin a formula gets an apostrophe, which spreadsheets show as text."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA) or text.startswith(FORMULA) else text
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A CSV every spreadsheet opens: UTF-8 with a mark, every cell quoted and inert."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, quoting=csv.QUOTE_ALL)
+    writer.writerow([inert(column) for column in columns])
+    writer.writerows([inert(cell) for cell in row] for row in rows)
+    return written.getvalue().encode("utf-8-sig")

@@ -1,0 +1,97 @@
+"""What can be wrong with something that comes in: one error type, one sentence for each key.
+
+A message says what is wrong and what to do; `Place` says where. None holds a path of the server or text from the file, except the
+name of an entry or field, shortened and printable.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+NAME_LENGTH = 80
+
+#: key → what is wrong, what to do
+MESSAGES: dict[str, tuple[Any, Any]] = {
+    "file.empty": (_("The file is empty."), _("Choose the file again.")),
+    "file.too_large": (_("The file is too big."), _("Make it smaller than %(limit)s.")),
+    "file.wrong_kind": (_("This kind of file cannot be taken in."), _("Choose one of these: %(kinds)s.")),
+    "file.broken": (_("The file is damaged, or it is not what its name says."), _("Open it in the program that made it, save it again and choose the new file.")),
+    "image.too_many_pixels": (_("The picture has too many pixels."), _("Make it smaller than %(limit)s million pixels.")),
+    "image.too_many_frames": (_("The moving picture is too long."), _("Keep it under %(limit)s frames, or use a still picture.")),
+    "image.drawing": (_("Drawings (SVG) can hold programs, so they are not taken in."), _("Save the drawing as PNG.")),
+    "pdf.locked": (_("The PDF is locked with a password."), _("Save it without a password.")),
+    "archive.not_a_zip": (_("This is not a ZIP file."), _("Pack the files as ZIP.")),
+    "archive.too_many_files": (_("It holds too many files."), _("Pack no more than %(limit)s.")),
+    "archive.too_large_unpacked": (_("Unpacked it would be too big."), _("Keep it under %(limit)s.")),
+    "archive.bomb": (_("It is packed much tighter than real files are."), _("Pack the files again with an ordinary program.")),
+    "archive.nested": (_("It holds another packed file."), _("Unpack that one first.")),
+    "archive.unsafe_name": (_("It holds a file whose name leads out of its folder or cannot be used."), _("Use plain letters, digits and dashes in names.")),
+    "archive.too_deep": (_("Its folders are too deep."), _("Keep folders at most %(limit)s deep.")),
+    "archive.link": (_("It holds a link instead of a file."), _("Pack the file itself.")),
+    "archive.twice": (_("It holds the same name twice."), _("Give every file a name of its own; capitals make no difference.")),
+    "archive.locked": (_("It is locked with a password."), _("Pack it without a password.")),
+    "archive.overlap": (_("Its list of contents does not fit its contents."), _("Pack the files again with an ordinary program.")),
+    "archive.broken": (_("It is damaged."), _("Pack the files again.")),
+    "archive.wrong_kind": (_("It holds a kind of file that cannot be taken in."), _("Take it out and pack the rest again.")),
+    "xml.broken": (_("The XML is not well formed."), _("Export it again from the program that made it.")),
+    "xml.entities": (_("The XML defines entities, which can hide or fetch other files."), _("Export it without a document type (DTD).")),
+    "xml.encoding": (_("The XML is in an encoding that cannot be read safely."), _("Save it as UTF-8.")),
+    "xml.too_large": (_("The XML is too big."), _("Keep it under %(limit)s.")),
+    "xml.too_deep": (_("The XML is nested too deeply."), _("Keep it under %(limit)s levels.")),
+    "xml.address": (_("An address in it leads outside."), _("Use addresses inside the package, without a scheme or “..”.")),
+    "table.encoding": (_("The letters of this table cannot be read."), _("Save it as CSV in UTF-8.")),
+    "table.no_columns": (_("The first row has no column names."), _("Put the names of the columns into the first row.")),
+    "table.column_twice": (_("Two columns have the same name."), _("Give every column a name of its own.")),
+    "table.missing_column": (_("A column is missing."), _("Add the column.")),
+    "table.ragged": (_("This row has more or fewer cells than there are columns."), _("Look for a missing or stray separator.")),
+    "table.quotes": (_("A quotation mark is opened and never closed."), _("Look at the quotation marks near this row.")),
+    "table.control": (_("It holds characters that cannot be written."), _("Remove them, or type the cell again.")),
+    "table.too_many_rows": (_("The table has too many rows."), _("Split it into tables of at most %(limit)s rows.")),
+    "table.cell_too_long": (_("A cell holds too much text."), _("Keep it under %(limit)s characters.")),
+}
+
+
+def printable(name: str) -> str:
+    """A name from a file as a message may show it: one line, no direction marks, not long."""
+    kept = "".join(character if character.isprintable() else "�" for character in name)
+    return kept if len(kept) <= NAME_LENGTH else f"{kept[: NAME_LENGTH - 1]}…"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in what came in. Rows and lines count from 1, as a spreadsheet shows them."""
+
+    file: str = ""
+    line: int | None = None
+    row: int | None = None
+    field: str = ""
+
+    def __str__(self) -> str:
+        parts = []
+        if self.file:
+            parts.append(translate("file %(name)s") % {"name": printable(self.file)})
+        if self.line is not None:
+            parts.append(translate("line %(number)s") % {"number": self.line})
+        if self.row is not None:
+            parts.append(translate("row %(number)s") % {"number": self.row})
+        if self.field:
+            parts.append(translate("column %(name)s") % {"name": printable(self.field)})
+        return ", ".join(parts)
+
+
+NOWHERE = Place()
+
+
+class IntakeProblem(ValidationError):
+    """Refused, with the reason. A ValidationError, so a form shows it as it is; its code is the key."""
+
+    def __init__(self, key: str, *, place: Place = NOWHERE, **limits: Any) -> None:
+        self.key = key
+        self.place = place
+        self.limits = limits
+        what, remedy = MESSAGES[key]
+        where = f"{place}: " if str(place) else ""
+        super().__init__(f"{where}{what} {remedy % limits if limits else remedy}", code=key)

@@ -1,0 +1,85 @@
+"""XML from outside, and addresses written in it. Defined entities, external files and unreadable encodings are refused."""
+
+import re
+from typing import IO
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
+
+from lms.intake.problems import IntakeProblem, Place
+from lms.intake.received import megabytes
+
+LARGEST = 20 * 1024 * 1024
+DEEPEST = 100
+PIECE = 64 * 1024
+DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']", re.IGNORECASE)
+ENCODINGS = {b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"iso-8859-15", b"windows-1251", b"windows-1252", b"windows-1253"}
+MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class _Shallow(TreeBuilder):
+    """Builds the tree and stops where it gets deeper than any real document: a deep one exhausts whoever walks through it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+        self._depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise IntakeProblem("xml.too_deep", place=self._place, limit=DEEPEST)
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> Element:
+        self._depth -= 1
+        return super().end(tag)
+
+
+def read_xml(file: IO[bytes], *, name: str = "") -> Element:
+    """The root element. Raises IntakeProblem with the line where it can be told."""
+    data = file.read(LARGEST + 1)
+    place = Place(file=name)
+    if not data.strip():
+        raise IntakeProblem("file.empty", place=place)
+    if len(data) > LARGEST:
+        raise IntakeProblem("xml.too_large", place=place, limit=megabytes(LARGEST))
+    data = _readable(data, place)
+    parser = DefusedXMLParser(forbid_dtd=True, forbid_entities=True, forbid_external=True, target=_Shallow(place))
+    try:
+        for start in range(0, len(data), PIECE):
+            parser.feed(data[start : start + PIECE])
+        return parser.close()
+    except DefusedXmlException:
+        raise IntakeProblem("xml.entities", place=place) from None
+    except ParseError as problem:
+        raise IntakeProblem("xml.broken", place=Place(file=name, line=problem.position[0])) from None
+    except (ValueError, LookupError):
+        raise IntakeProblem("xml.encoding", place=place) from None
+
+
+def _readable(data: bytes, place: Place) -> bytes:
+    """UTF-16 must say so by its first two bytes; an encoding that is not on the list could hide `<` from a filter."""
+    if data.startswith(MARKS_16):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise IntakeProblem("xml.encoding", place=place) from None
+        return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8")
+    declared = DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if b"\0" in data or (declared and declared[1].lower() not in ENCODINGS):
+        raise IntakeProblem("xml.encoding", place=place)
+    return data
+
+
+def inside_address(address: str, *, name: str = "") -> str:
+    """An address in a package as a relative path inside it, without query; refuses schemes, hosts, roots and `..`."""
+    decoded = unquote(address.strip())
+    parts = urlsplit(decoded)
+    path = parts.path
+    unsafe = parts.scheme or parts.netloc or path.startswith("/") or "\\" in decoded or ":" in path or any(not character.isprintable() for character in decoded)
+    if unsafe or not path or ".." in path.split("/"):
+        raise IntakeProblem("xml.address", place=Place(file=name))
+    return path
