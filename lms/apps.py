@@ -12,6 +12,7 @@ READY = [
     "lms.safety.interruption",
     "lms.printing.checks",
     "lms.intake.ready",
+    "lms.accounts.checks",
     "lms.accounts.policies",
     "lms.organisations.policies",
     "lms.competences.evidence",

@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from courses.pages.models import SkillsHomePage
-from lms.accounts.second_door import GIVEN_AT
+from lms.accounts.factors.session import GIVEN_AT, SURE_AT
+from lms.accounts.second_door import GIVEN_AT as PIN_AT
 from lms.programme.models import ProgrammeHomePage
 from tests.factories.faces import make_faces
 
@@ -50,15 +51,17 @@ def programme_client() -> Client:
 def enter():
     """Signs somebody in without the door, which has tests of its own: `enter(user)` gives a browser on the skills face.
 
-    `pin=True` opens the second door too.
+    `pin=True` opens the second door too. Staff have just given their second factor, unless a test says `with_factor=False`.
     """
 
-    def sign_in(user, *, pin: bool = False) -> Client:
+    def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
         browser = Client(SERVER_NAME="localhost")
-        browser.force_login(user, backend="lms.accounts.backends.CodeCardBackend" if hasattr(user, "profile") else "django.contrib.auth.backends.ModelBackend")
-        if pin:
+        is_learner = hasattr(user, "profile")
+        browser.force_login(user, backend="lms.accounts.backends.CodeCardBackend" if is_learner else "django.contrib.auth.backends.ModelBackend")
+        given = [PIN_AT] * pin if is_learner else [GIVEN_AT, SURE_AT] * with_factor
+        if given:
             session = browser.session
-            session[GIVEN_AT] = time.time()
+            session.update(dict.fromkeys(given, time.time()))
             session.save()
         return browser
 

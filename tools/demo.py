@@ -24,6 +24,7 @@ def fingerprint() -> str:
     for path in sorted(ROOT.glob("**/migrations/0*.py")):
         if ".venv" not in path.parts:
             digest.update(path.read_bytes())
+    digest.update((ROOT / "requirements.lock.txt").read_bytes())  # other people's migrations come with their packages
     return digest.hexdigest()
 
 

@@ -3,26 +3,25 @@
 from collections.abc import Sequence
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 LENGTH = 6
 FEWEST_DIFFERENT = 3
 
-#: The keys are part of what is fingerprinted: a key never changes its picture.
+#: The context keeps them apart from short words elsewhere: Django's "Sun" is a day. The keys are part of what is fingerprinted: a key never changes its picture.
 PICTURES: dict[str, str | Promise] = {
-    "cup": _("Cup"),
-    "key": pgettext_lazy("a thing", "Key"),
-    "leaf": _("Leaf"),
-    "fish": _("Fish"),
-    "sun": _("Sun"),
-    "boat": _("Boat"),
-    "bread": _("Bread"),
-    "bird": _("Bird"),
-    "house": _("House"),
-    "flower": _("Flower"),
-    "pear": _("Pear"),
-    "button": pgettext_lazy("on clothes", "Button"),
+    "cup": pgettext_lazy("a picture", "Cup"),
+    "key": pgettext_lazy("a picture", "Key"),
+    "leaf": pgettext_lazy("a picture", "Leaf"),
+    "fish": pgettext_lazy("a picture", "Fish"),
+    "sun": pgettext_lazy("a picture", "Sun"),
+    "boat": pgettext_lazy("a picture", "Boat"),
+    "bread": pgettext_lazy("a picture", "Bread"),
+    "bird": pgettext_lazy("a picture", "Bird"),
+    "house": pgettext_lazy("a picture", "House"),
+    "flower": pgettext_lazy("a picture", "Flower"),
+    "pear": pgettext_lazy("a picture", "Pear"),
+    "button": pgettext_lazy("a picture", "Button"),
 }
 
 

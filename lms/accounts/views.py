@@ -6,29 +6,21 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView, TemplateView
 
 from lms.accounts import actions, pictures
-from lms.accounts.forms import CheckPicturesForm, EnterForm, PinForm, SetPicturesForm, SetPinForm, StaffSignInForm
+from lms.accounts.forms import CheckPicturesForm, EnterForm, PinForm, SetPicturesForm, SetPinForm
+from lms.accounts.landing import wanted_address
 from lms.accounts.models import PinKind
 from lms.accounts.queries import closed_until, profile_of, untold_card
 from lms.accounts.second_door import open_second_door
 from lms.accounts.steps import next_address
-from lms.contracts.navigation import doors
 from lms.contracts.roles import role_words
 from lms.core.conf import conf
-from lms.safety.policy import first_unmet, policies, with_next
-
-
-def wanted_address(request: HttpRequest) -> str:
-    """`?next=`, when it is a path of this site; "" otherwise."""
-    wanted = request.GET.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return wanted if is_ours and wanted.startswith("/") else ""
+from lms.safety.policy import first_unmet, with_next
 
 
 class RequestFormView(FormView):
@@ -194,22 +186,3 @@ class PinWaitsView(TemplateView):
 
 class CardLostView(TemplateView):
     template_name = "lms/accounts/card_lost.html"
-
-
-class StaffSignInView(RequestFormView):
-    form_class = StaffSignInForm
-    template_name = "lms/accounts/sign_in.html"
-
-    def form_valid(self, form: StaffSignInForm) -> HttpResponse:
-        login(self.request, form.user)
-        self.request.user = form.user
-        return redirect(first_open_door(self.request))
-
-
-def first_open_door(request: HttpRequest) -> str:
-    """Where somebody begins: the first registered door whose policy lets her in."""
-    for door in doors():
-        policy = policies.get(door.policy)
-        if policy and policy.allows(request):
-            return reverse(door.url_name)
-    return resolve_url(conf.staff_home)

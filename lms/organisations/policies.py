@@ -27,8 +27,12 @@ def is_employer(request: HttpRequest) -> bool:
     return Role.EMPLOYER in roles_of(request.user)
 
 
-register(Policy("desk", "A trainer, case worker or coordinator.", works_at_the_desk, sign_in="staff_sign_in", remembers_address=True))
-register(Policy("accounts", "A case worker or coordinator, who may make accounts and cards.", makes_accounts, sign_in="staff_sign_in", remembers_address=True))
-register(Policy("assessor", "A trainer, who may sign off what she watched.", assesses, sign_in="staff_sign_in", remembers_address=True))
-register(Policy("coordinator", "A coordinator of an organisation.", coordinates, sign_in="staff_sign_in", remembers_address=True))
-register(Policy("employer", "Somebody of an employer organisation.", is_employer, sign_in="staff_sign_in", remembers_address=True))
+register(Policy("desk", "A trainer, case worker or coordinator.", works_at_the_desk, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+register(
+    Policy(
+        "accounts", "A case worker or coordinator, who may make accounts and cards.", makes_accounts, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)
+    )
+)
+register(Policy("assessor", "A trainer, who may sign off what she watched.", assesses, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+register(Policy("coordinator", "A coordinator of an organisation.", coordinates, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+register(Policy("employer", "Somebody of an employer organisation.", is_employer, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))

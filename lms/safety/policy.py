@@ -159,7 +159,7 @@ def routes(urlconf: str) -> dict[str, View]:
             if isinstance(pattern, URLResolver):
                 walk(pattern.url_patterns, route)
             else:
-                found[route] = pattern.callback
+                found.setdefault(route, pattern.callback)  # the first one answers
 
     walk(get_resolver(urlconf).url_patterns, "")
     return found

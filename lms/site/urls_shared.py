@@ -14,10 +14,12 @@ page_patterns = guarded_all("anyone", [pattern for pattern in wagtail_urls.urlpa
 
 #: handler400, handler403, handler404, handler500
 ERROR_VIEWS = tuple(f"lms.safety.errors.{name}" for name in ("bad_request", "permission_denied", "not_found", "server_error"))
+#: Where accounts and their rights are changed: whoever does has proved lately that it is she.
+ROLES = {"wagtailusers_users": ("recent",), "wagtailusers_groups": ("recent",)}
 
 shared = [
     path("", include("lms.safety.urls")),
     path("admin/", include(staff_patterns)),
-    path("admin/", include(guarded_all("wagtail", wagtail_admin_urls))),
+    path("admin/", include(guarded_all("wagtail", wagtail_admin_urls, also=ROLES))),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", guarded("anyone", serve_media), name="media"),
 ]

@@ -10,8 +10,12 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from lms.site.demo.people import WORKERS
+from tests.factories.totp import code_for
+
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1200, "height": 900}
+SECRETS = {worker.username: worker.totp_secret for worker in WORKERS}
 PASSWORDS = {
     "marta": "demo-trainer-kitchen",
     "giulia": "demo-support-turin",
@@ -74,6 +78,8 @@ class Person:
         self.page.fill("[name=login]", username)
         self.page.fill("[name=password]", PASSWORDS[username])
         self.press("Sign in")
+        self.page.fill("[name=code]", code_for(SECRETS[username]))
+        self.press("Go on")
 
     def enter(self, number: str, code: str, *, language: str = "") -> None:
         self.open(f"{language}/learn/enter/")

@@ -53,7 +53,7 @@ def _worker(worker: Worker) -> dict[str, Any]:
         "role": str(worker.role),
         "username": worker.username,
         "password": worker.password,
-        "totp_secret": "",
+        "totp_secret": worker.totp_secret,
         "organisation": worker.organisation,
         "start_url": _full(worker.start_url),
     }

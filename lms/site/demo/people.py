@@ -14,6 +14,7 @@ class Worker:
     last_name: str
     organisation: str
     start_url: str
+    totp_secret: str
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,14 @@ ORGANISATIONS = [
 ]
 
 WORKERS = [
-    Worker(Role.TRAINER, "marta", "demo-trainer-kitchen", "Marta", "Ferrero", "Officina Aperta", "/teach/"),
-    Worker(Role.CASE_WORKER, "giulia", "demo-support-turin", "Giulia", "Conti", "Officina Aperta", "/teach/"),
-    Worker(Role.COORDINATOR, "anna", "demo-coordinator-turin", "Anna", "Rinaldi", "Officina Aperta", "/teach/"),
-    Worker(Role.COORDINATOR, "eleni", "demo-coordinator-athens", "Eleni", "Markou", "Ergasia Workshops", "/teach/"),
-    Worker(Role.EMPLOYER, "aurora", "demo-employer-aurora", "Paolo", "Bassi", "Hotel Aurora", "/employers/"),
-    Worker(Role.EMPLOYER, "ponte", "demo-employer-ponte", "Lucia", "Greco", "Trattoria del Ponte", "/employers/"),
-    Worker(Role.REVIEWER, "rosa", "demo-reviewer-lessons", "Rosa", "Marin", "Officina Aperta", "/admin/"),
-    Worker(Role.ADMINISTRATOR, "admin", "demo-administrator-all", "Ada", "Neri", "Officina Aperta", "/admin/"),
+    Worker(Role.TRAINER, "marta", "demo-trainer-kitchen", "Marta", "Ferrero", "Officina Aperta", "/teach/", "5KFCHG57PC7HESLL7SA3MJRJVXKOOLND"),
+    Worker(Role.CASE_WORKER, "giulia", "demo-support-turin", "Giulia", "Conti", "Officina Aperta", "/teach/", "ESKJQGZMWBJT7M5G6LQUEWXRXLIYN6PY"),
+    Worker(Role.COORDINATOR, "anna", "demo-coordinator-turin", "Anna", "Rinaldi", "Officina Aperta", "/teach/", "2K5S3IDUFALCGS3Q4HUVKLX5OKIESTMA"),
+    Worker(Role.COORDINATOR, "eleni", "demo-coordinator-athens", "Eleni", "Markou", "Ergasia Workshops", "/teach/", "WWZFV64HDF764DFL4WIL3PKRBHGFYRMD"),
+    Worker(Role.EMPLOYER, "aurora", "demo-employer-aurora", "Paolo", "Bassi", "Hotel Aurora", "/employers/", "OJ4EXR3D4IMFNPJ2JY5O7KCDEC4KW6EO"),
+    Worker(Role.EMPLOYER, "ponte", "demo-employer-ponte", "Lucia", "Greco", "Trattoria del Ponte", "/employers/", "MMBS67B7DR6ZZVZYJKLRBY7TL4DOIGB4"),
+    Worker(Role.REVIEWER, "rosa", "demo-reviewer-lessons", "Rosa", "Marin", "Officina Aperta", "/admin/", "HJOGNSXK26MAJ5U2LOOLTEXHG2KEI3FH"),
+    Worker(Role.ADMINISTRATOR, "admin", "demo-administrator-all", "Ada", "Neri", "Officina Aperta", "/admin/", "ZTT2FTY24BCZRHH4SFH3SWSBKJXRM6UD"),
 ]
 
 COHORT = "Morning group"

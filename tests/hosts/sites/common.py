@@ -20,6 +20,8 @@ DATABASES = {
     }
 }
 WAGTAIL = [
+    "allauth.account",
+    "allauth.mfa",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
     "wagtail.sites",
@@ -50,8 +52,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lms.safety.leaving.LeftMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "lms.safety.middleware.DefaultDenyMiddleware",
 ]
+MFA_ADAPTER = "lms.accounts.factors.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
 AUTHENTICATION_BACKENDS = ["lms.accounts.backends.CodeCardBackend", "django.contrib.auth.backends.ModelBackend"]
 TEMPLATES = [
     {

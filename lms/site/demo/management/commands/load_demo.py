@@ -20,6 +20,7 @@ class Command(BaseCommand):
             raise CommandError("The demo's secrets are public. It loads under lms.site.settings.demo only.")
         if Profile.objects.exists():
             sites.set_port(options["port"])
+            story.give_factors()
             self.stdout.write("The demo is loaded already.")
             return
         with transaction.atomic():
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             sounds.record_phone_pages()
             story.make_organisations()
             story.make_workers(groups)
+            story.give_factors()
             story.vet_employers()
             story.make_learners(Course.objects.get())
         self.stdout.write("The demo is loaded.")

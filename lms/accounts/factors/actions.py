@@ -1,0 +1,101 @@
+"""Second factors: set up, given, taken away. Secrets are shown once and kept encrypted (lms.accounts.factors.adapter)."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, validate_totp_code
+from allauth.mfa.utils import decrypt
+from allauth.mfa.webauthn.internal import auth as webauthn
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lms.accounts.codes import digits_of
+from lms.accounts.factors.queries import factors_of
+from lms.audit.actions import record
+from lms.core.conf import conf
+
+#: What allauth's parsers raise when a browser sends something else than a passkey's answer.
+NOT_AN_ANSWER = (ValidationError, TypeError, ValueError, KeyError, AttributeError)
+
+
+def code_matches(user: Any, typed: str) -> bool:
+    """Whether these are the digits of the app now, or an unused recovery code. Each counts once."""
+    code = digits_of(typed)
+    rows = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN).order_by("-type")
+    for row in rows:
+        if _app_code_matches(row, code) if row.type == Authenticator.Type.TOTP else row.wrap().validate_code(code):
+            row.refresh_from_db(fields=["data"])
+            row.record_usage()
+            if row.type == Authenticator.Type.RECOVERY_CODES:
+                record("factor.recovery_code_used", actor=user, subject=user)
+            return True
+    return False
+
+
+def _app_code_matches(row: Authenticator, code: str) -> bool:
+    if conf.totp_reuse:
+        return validate_totp_code(decrypt(row.data["secret"]), code)
+    return row.wrap().validate_code(code)
+
+
+def passkey_matches(user: Any, answer: dict[str, Any]) -> bool:
+    """Whether this is the answer of one of her passkeys to the challenge of this session."""
+    try:
+        webauthn.parse_authentication_response(answer)
+        webauthn.complete_authentication(user, answer).record_usage()
+    except NOT_AN_ANSWER:
+        return False
+    return True
+
+
+@transaction.atomic
+def add_app(user: Any, secret: str) -> None:
+    """The app that knows `secret`, in place of any earlier one."""
+    Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).delete()
+    TOTP.activate(user, secret)
+    record("factor.app_set_up", actor=user, subject=user)
+
+
+@transaction.atomic
+def add_passkey(user: Any, name: str, answer: dict[str, Any]) -> bool:
+    """A passkey from the browser's answer to the challenge of this session; False when it is not one."""
+    try:
+        webauthn.parse_registration_response(answer)
+        webauthn.complete_registration(answer)
+    except NOT_AN_ANSWER:
+        return False
+    number = len(factors_of(user).passkeys) + 1
+    webauthn.WebAuthn.add(user, name or _("Passkey %(number)d") % {"number": number}, answer)
+    record("factor.passkey_set_up", actor=user, subject=user)
+    return True
+
+
+@transaction.atomic
+def remove_passkey(user: Any, key: int) -> bool:
+    """Not the last factor: then there would be none."""
+    if factors_of(user).count < 2:
+        return False
+    deleted, _rows = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN, pk=key).delete()
+    if deleted:
+        record("factor.passkey_removed", actor=user, subject=user)
+    return bool(deleted)
+
+
+@transaction.atomic
+def new_recovery_codes(user: Any) -> list[str]:
+    """Ten codes that stand in for a lost phone, each once. Earlier ones stop. They are known only now."""
+    Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
+    codes = RecoveryCodes.activate(user)
+    codes.mark_as_viewed()
+    record("factor.recovery_codes_made", actor=user, subject=user)
+    return codes.get_unused_codes()
+
+
+@transaction.atomic
+def take_all_away(user: Any, *, by: Any = None) -> int:
+    """For somebody who lost everything: at the next sign-in she sets up a new one. Returns how many there were."""
+    deleted, _rows = Authenticator.objects.filter(user=user).delete()
+    record("factor.all_removed", actor=by, subject=user)
+    return deleted

@@ -1,0 +1,129 @@
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from lms.accounts import sealing
+from lms.accounts.codes import digits_of
+from lms.accounts.factors import actions
+from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
+from lms.accounts.throttle import Tries
+
+WRONG_CODE = _("This code does not fit. Take the one your app shows now.")
+SECONDS_TO_SET_UP = 15 * 60
+
+
+class OfUser(forms.Form):
+    """A form about the second factor of `user`: who gave her password, or who is signed in."""
+
+    def __init__(self, *args: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.user = user
+
+    def tries(self, door: str) -> Tries:
+        return Tries(door, self.request, str(self.user.pk))
+
+
+def code_field(**kwargs: Any) -> forms.CharField:
+    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false", "class": "field__input--code"}
+    return forms.CharField(max_length=40, error_messages={"required": _("Type the code.")}, widget=NeverGivenBack(attrs=attrs), **kwargs)
+
+
+class FactorForm(OfUser):
+    """The code of the app, a recovery code, or what a passkey answered."""
+
+    code = code_field(label=_("Code"), help_text=_("The 6 digits your app shows now, or one of your recovery codes."), required=False)
+    credential = forms.JSONField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        if not cleaned["code"] and not cleaned["credential"]:
+            raise forms.ValidationError(_("Type the code."))
+        tries = self.tries("factor")
+        refuse_while_waiting(tries)
+        if not self._fits(cleaned):
+            tries.count_wrong()
+            raise forms.ValidationError(WRONG_CODE)
+        tries.forget()
+        return cleaned
+
+    def _fits(self, cleaned: dict) -> bool:
+        if cleaned["credential"]:
+            return actions.passkey_matches(self.user, cleaned["credential"])
+        return actions.code_matches(self.user, cleaned["code"])
+
+
+class AgainForm(OfUser):
+    """Shows once more that it is she: by her password, or by her second factor."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=200,
+        strip=False,
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        help_text=_("Or the code, one of both."),
+    )
+    code = code_field(label=_("Code"), help_text=_("The 6 digits your app shows now."), required=False)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not cleaned.get("password") and not cleaned.get("code"):
+            raise forms.ValidationError(_("Type your password or the code."))
+        tries = self.tries("again")
+        refuse_while_waiting(tries)
+        fits = self.user.check_password(cleaned["password"]) if cleaned["password"] else actions.code_matches(self.user, cleaned["code"])
+        if not fits:
+            tries.count_wrong()
+            raise forms.ValidationError(_("This does not fit. Try again."))
+        tries.forget()
+        return cleaned
+
+
+class AppForm(OfUser):
+    """The first code of a new app. The secret travels sealed: until the code was right it is nobody's."""
+
+    code = code_field(label=_("The 6 digits the app shows"))
+    sealed = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.secret = (self._unsealed() if self.is_bound else "") or generate_totp_secret()
+        self.fields["sealed"].initial = sealing.seal(self._purpose, self.secret)
+
+    @property
+    def _purpose(self) -> str:
+        return f"totp-{self.user.pk}"
+
+    def _unsealed(self) -> str:
+        return sealing.unseal(self._purpose, self.data.get("sealed", ""), seconds=SECONDS_TO_SET_UP) or ""
+
+    @property
+    def sealed_secret(self) -> str:
+        return sealing.seal(self._purpose, self.secret)
+
+    @property
+    def grouped_secret(self) -> str:
+        return " ".join(self.secret[place : place + 4] for place in range(0, len(self.secret), 4))
+
+    def clean_code(self) -> str:
+        tries = self.tries("factor")
+        refuse_while_waiting(tries)
+        if not validate_totp_code(self.secret, digits_of(self.cleaned_data["code"])):
+            tries.count_wrong()
+            raise forms.ValidationError(WRONG_CODE)
+        tries.forget()
+        return self.cleaned_data["code"]
+
+
+class PasskeyForm(OfUser):
+    name = forms.CharField(label=_("A name for it"), help_text=_("For example: my laptop."), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    credential = forms.JSONField(widget=forms.HiddenInput, error_messages={"required": _("The browser sent no passkey. Try again, or use an app.")})
+
+    def save(self) -> bool:
+        return actions.add_passkey(self.user, self.cleaned_data["name"], self.cleaned_data["credential"])

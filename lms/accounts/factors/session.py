@@ -1,0 +1,62 @@
+"""Between the password and the second factor somebody is nobody: not signed in, only known to this session for a few minutes."""
+
+import time
+from typing import Any
+
+from django.contrib.auth import get_user_model, login, logout
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
+
+from lms.accounts.queries import profile_of
+from lms.core.conf import conf
+
+WAITING = "factor_wait"
+GIVEN_AT = "factor_at"
+SURE_AT = "sure_at"
+SECONDS_TO_GIVE = 10 * 60
+
+
+def wait_for_factor(request: HttpRequest, user: Any) -> None:
+    """The password was right. Whoever was signed in here before is signed out."""
+    if request.user.is_authenticated:
+        logout(request)
+    request.session.cycle_key()
+    request.session[WAITING] = {"user": user.pk, "hash": user.get_session_auth_hash(), "backend": user.backend, "at": time.time()}
+
+
+def waiting_user(request: HttpRequest) -> Any:
+    """Who gave her password here a moment ago and still may sign in; None otherwise."""
+    waiting = request.session.get(WAITING)
+    if not waiting or not 0 <= time.time() - waiting["at"] < SECONDS_TO_GIVE:
+        return None
+    user = get_user_model().objects.filter(pk=waiting["user"], is_active=True).first()
+    if user is None or not constant_time_compare(user.get_session_auth_hash(), waiting["hash"]):
+        return None
+    user.backend = waiting["backend"]
+    return user
+
+
+def sign_in_with_factor(request: HttpRequest, user: Any) -> None:
+    request.session.pop(WAITING, None)
+    login(request, user, backend=user.backend)
+    request.session[GIVEN_AT] = time.time()
+    prove(request)
+
+
+def prove(request: HttpRequest) -> None:
+    """Somebody has just shown again that it is she who sits there."""
+    request.session[SURE_AT] = time.time()
+
+
+def is_staff_person(request: HttpRequest) -> bool:
+    """Signed in, and not a learner: staff of every role, and employers."""
+    return request.user.is_authenticated and profile_of(request.user) is None
+
+
+def gave_factor(request: HttpRequest) -> bool:
+    """Learners have their card and their PIN; everybody else who is signed in needs a second factor."""
+    return GIVEN_AT in request.session or not is_staff_person(request)
+
+
+def proved_lately(request: HttpRequest) -> bool:
+    return GIVEN_AT in request.session and 0 <= time.time() - request.session.get(SURE_AT, 0) < conf.recent_minutes * 60
