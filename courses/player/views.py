@@ -19,6 +19,7 @@ from courses.player.lesson import Place, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
 from lms.contracts.navigation import places_for
+from lms.privacy.queries import erasure_of
 
 
 class HomeView(TemplateView):
@@ -32,7 +33,12 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         home = home_of(self.request.user, chosen=self.request.GET.get("course", ""))
         return super().get_context_data(
-            **kwargs, **vars(home), handle=self.request.user.profile.handle, destinations=places_for("learner"), open_courses_url=reverse("player:courses")
+            **kwargs,
+            **vars(home),
+            handle=self.request.user.profile.handle,
+            destinations=places_for("learner"),
+            open_courses_url=reverse("player:courses"),
+            erasure=erasure_of(self.request.user),
         )
 
 

@@ -84,6 +84,9 @@ def _erase_rows(person: Any, account: str) -> None:
     traces.wipe_pointers({**keys, get_user_model(): {str(person.pk)}})
     key = person.pk
     get_user_model()._base_manager.filter(pk=key).delete()
+    for model, column in keys_to_users():  # those of packages that leave a key behind, as Wagtail's logs do
+        if model._meta.get_field(column).null:
+            model._base_manager.filter(**{column: key}).update(**{column: None})
     _check_nothing_is_left(found, key)
 
 
@@ -141,10 +144,25 @@ def read_list(path: Path) -> dict[uuid.UUID, bool]:
     return {uuid.UUID(account): choice == "keep" for account, choice, *_rest in words}
 
 
+def prune_list_outside() -> None:
+    """Take out of the list beside the backups what is older than any backup."""
+    path = conf.backup_dir / LIST if conf.backup_dir else None
+    if path is None or not path.exists():
+        return
+    oldest = f"{timezone.now() - datetime.timedelta(days=conf.backup_days):%Y-%m-%d}"
+    lines = path.read_text(encoding="ascii").splitlines(keepends=True)
+    young = [line for line in lines if line.split()[-1] >= oldest]
+    if young != lines:
+        path.write_text("".join(young), encoding="ascii")
+
+
 def listed_accounts() -> dict[uuid.UUID, bool]:
     """{account: whether its certificates stay} from the database and from the list beside the backups."""
-    in_database = dict(ErasedAccount.objects.values_list("account", "keep_certificates"))
-    return {**(read_list(conf.backup_dir / LIST) if conf.backup_dir else {}), **in_database}
+    return {**accounts_listed_outside(), **dict(ErasedAccount.objects.values_list("account", "keep_certificates"))}
+
+
+def accounts_listed_outside() -> dict[uuid.UUID, bool]:
+    return read_list(conf.backup_dir / LIST) if conf.backup_dir else {}
 
 
 def erase_again(accounts: dict[uuid.UUID, bool]) -> int:

@@ -19,7 +19,7 @@ def erasure_of(person: Any) -> ErasureRequest | None:
 def kept_about_learners() -> list[dict[str, Any]]:
     """What is kept, why, who reads it and for how long, in the active language: the declarations as a learner reads them."""
     rows = []
-    for declaration, _model in installed_declarations():
+    for declaration, _model in sorted(installed_declarations(), key=lambda pair: pair[1]._meta.app_label != "lms"):  # her account comes first
         if declaration.title and not declaration.staff_only:
             rows.append({"title": declaration.title, "why": declaration.purpose, "readers": declaration.readers, "days": declaration.keep_days})
     return rows

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.contrib.auth import BACKEND_SESSION_KEY, SESSION_KEY
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import connection, models
+from django.db import OperationalError, connection, models
 
 logger = logging.getLogger("lms.privacy")
 Keys = dict[type[models.Model], set[str]]
@@ -74,12 +74,19 @@ def wipe_cache() -> None:
 
 def settle_disk() -> None:
     """SQLite: overwrite the log that still holds deleted pages. Readers may be in the way for a moment; `erase_due` tries again later."""
-    if connection.vendor != "sqlite":
-        return
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return  # inside a transaction it would stand in its own way
     for _try in range(10):
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if not cursor.fetchone()[0]:
-                return
+        if _log_is_empty():
+            return
         time.sleep(0.1)
     logger.warning("the database's log could not be emptied yet: somebody reads; run erase_due again")
+
+
+def _log_is_empty() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return not cursor.fetchone()[0]
+    except OperationalError:
+        return False

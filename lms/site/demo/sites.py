@@ -63,7 +63,16 @@ def make_faces(port: int) -> SkillsHomePage:
 def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_default: bool) -> None:
     site = Site.objects.create(hostname=hostname, port=port, root_page=home, site_name=name, is_default_site=is_default)
     skills = kind == Face.Kind.SKILLS
-    Face.objects.create(site=site, kind=kind, name=name, issuer="Open Path Training" if skills else "", place="Turin" if skills else "")
+    Face.objects.create(
+        site=site,
+        kind=kind,
+        name=name,
+        issuer="Open Path Training" if skills else "",
+        place="Turin" if skills else "",
+        controller="Example Association (made up for this demo)",
+        controller_contact="1 Example Street, Turin, privacy@example.org",
+        dpo="Data protection officer, dpo@example.org",
+    )
 
 
 def make_groups() -> dict[str, Group]:

@@ -1,0 +1,76 @@
+"""How long what is kept, as the models declare it; a site may set other periods (LMS_KEEP_DAYS)."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models, transaction
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from lms.accounts.models import EntryThrottle, Profile
+from lms.audit.actions import record
+from lms.contracts.personal_data import Declaration
+from lms.core.conf import conf
+from lms.privacy import erasure, traces
+from lms.privacy.backups import drop_old_backups
+from lms.privacy.models import ErasedAccount
+from lms.privacy.registry import installed_declarations
+
+ACCOUNT = "lms.Profile"
+THROTTLE_DAYS = 1
+
+
+def days_of(declaration: Declaration) -> int | None:
+    return conf.keep_days.get(declaration.label, declaration.keep_days)
+
+
+def expired_rows() -> Iterator[tuple[str, models.QuerySet]]:
+    """(label, rows whose time is over) of every model with a period of its own; accounts apart, which are erased whole."""
+    for declaration, model in installed_declarations():
+        days = days_of(declaration)
+        if days is not None and declaration.label != ACCOUNT:
+            yield declaration.label, model._base_manager.filter(**{f"{declaration.keep_from}__lt": _ago(days)})
+    yield "lms.ErasedAccount", ErasedAccount.objects.filter(erased_at__lt=_ago(conf.backup_days))
+    yield "lms.EntryThrottle", EntryThrottle.objects.filter(last_at__lt=_ago(THROTTLE_DAYS))
+
+
+def unused_accounts() -> models.QuerySet[Profile]:
+    """Learners who have not entered for so long that nobody expects them back."""
+    days = next(days_of(declaration) for declaration, _model in installed_declarations() if declaration.label == ACCOUNT)
+    return Profile.objects.annotate(seen_at=Coalesce("user__last_login", "created_at")).filter(seen_at__lt=_ago(days or 0)).select_related("user")
+
+
+def _ago(days: int) -> datetime.datetime:
+    return timezone.now() - datetime.timedelta(days=days)
+
+
+def look() -> dict[str, int]:
+    """How many rows of each kind would go."""
+    return {ACCOUNT: unused_accounts().count(), **{label: rows.count() for label, rows in expired_rows()}}
+
+
+def apply() -> dict[str, int]:
+    """Delete what is older than its period. Accounts that nobody used are erased; their certificates stay valid."""
+    gone: dict[str, int] = {ACCOUNT: 0}
+    for profile in unused_accounts():
+        erasure.erase(profile.user, keep_certificates=True)
+        gone[ACCOUNT] += 1
+    with transaction.atomic():
+        for label, rows in expired_rows():
+            gone[label] = rows.count()
+            rows.delete()
+        record("retention.applied", actor=None, subject="retention", rows=sum(gone.values()))
+    if apps.is_installed("django.contrib.sessions"):
+        call_command("clearsessions")
+    erasure.prune_list_outside()
+    drop_old_backups()
+    traces.settle_disk()
+    return gone
+
+
+def in_words(days: int | None, keep_from: Any = "") -> str:
+    """For the data map."""
+    return f"{days} days from `{keep_from}`, or until the account goes" if days is not None else "until the account goes"
