@@ -1,0 +1,110 @@
+"""S20 in Wagtail's editor: it works under its policy, asks nobody else for anything, and previews are framed."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.site import DESKTOP, Person
+
+#: Pages of the editor that need nothing but to be opened.
+OPENED = (
+    "/admin/",
+    "/admin/pages/",
+    "/admin/images/",
+    "/admin/images/add/",
+    "/admin/images/multiple/add/",
+    "/admin/documents/",
+    "/admin/documents/multiple/add/",
+    "/admin/snippets/courses/question/",
+    "/admin/snippets/courses/question/add/",
+    "/admin/reports/site-history/",
+    "/admin/sites/",
+    "/admin/users/",
+    "/admin/groups/",
+    "/admin/collections/",
+    "/admin/locales/",
+    "/admin/account/",
+)
+
+
+@pytest.fixture
+def administrator(site, chromium):
+    person = Person(site, chromium, size=DESKTOP)
+    person.page.set_default_timeout(30000)
+    person.sign_in("admin")
+    yield person
+    person.close()
+
+
+def pages(site) -> dict[str, int]:
+    """{kind of page: id}, one of each kind."""
+    return dict(
+        site.rows(
+            "SELECT kind.model, MIN(page.id) FROM wagtailcore_page page JOIN django_content_type kind ON kind.id = page.content_type_id WHERE page.depth > 1 GROUP BY kind.model"
+        )
+    )
+
+
+def test_s20_every_list_and_form(site, administrator):
+    found = {path: administrator.page.goto(site.url + path).status for path in OPENED}
+    for number in pages(site).values():
+        for path in (f"/admin/pages/{number}/edit/", f"/admin/pages/{number}/history/", f"/admin/pages/{number}/"):
+            found[path] = administrator.page.goto(site.url + path).status
+    administrator.page.wait_for_load_state("networkidle")
+    assert {path: status for path, status in found.items() if status != 200} == {}
+
+
+def close_dialog(page: Page) -> None:
+    page.locator(".modal.in button.close, .modal.in [data-dismiss=modal]").first.click()
+    expect(page.locator(".modal.in")).to_have_count(0)
+
+
+def test_s20_a_lesson_is_written(site, administrator):
+    """Rich text, its link chooser, the choosers of pictures and documents, and the preview in its frame."""
+    page = administrator.open(f"/admin/pages/{pages(site)['lessonpage']}/edit/")
+    editor = page.locator("[contenteditable=true]").first
+    editor.click()
+    page.keyboard.type("Boards ")
+    page.locator("[class*=image-chooser] [data-chooser-action-choose]").first.dispatch_event("click")
+    expect(page.locator(".modal.in")).to_contain_text("Choose an image")
+    close_dialog(page)
+    page.locator("[class*=document-chooser] [data-chooser-action-choose]").first.dispatch_event("click")
+    expect(page.locator(".modal.in")).to_contain_text("Choose a document")
+    close_dialog(page)
+    page.locator("[data-side-panel-toggle=preview]").click()
+    frame = page.frame_locator("#w-preview-iframe")
+    expect(frame.locator("h1")).to_be_visible()
+
+
+def test_s20_a_day_is_chosen(site, administrator):
+    page = administrator.open(f"/admin/pages/{pages(site)['lessonpage']}/edit/")
+    page.locator("[data-side-panel-toggle=status]").click()
+    page.get_by_role("button", name="Set schedule").click()
+    page.locator("#id_go_live_at").click()
+    expect(page.locator(".xdsoft_datetimepicker:visible")).to_be_visible()
+
+
+def test_s20_a_question_is_written(site, administrator):
+    (number,) = site.rows("SELECT id FROM courses_question LIMIT 1")[0]
+    page = administrator.open(f"/admin/snippets/courses/question/edit/{number}/")
+    before = page.locator("#id_choices-FORMS > *").count()
+    page.locator("#id_choices-ADD").click()
+    expect(page.locator("#id_choices-FORMS > *")).to_have_count(before + 1)
+
+
+def test_s20_a_page_is_translated(site, administrator):
+    ((number,),) = site.rows(
+        "SELECT page.id FROM wagtailcore_page page JOIN wagtailcore_locale locale ON locale.id = page.locale_id"
+        " JOIN django_content_type kind ON kind.id = page.content_type_id WHERE kind.model = 'coursepage' AND locale.language_code = 'en' LIMIT 1"
+    )
+    page = administrator.open(f"/admin/localize/submit/page/{number}/")
+    expect(page.locator("main form")).to_be_visible()
+
+
+def test_s20_a_picture_is_edited(site, administrator):
+    """The tool that chooses the middle of a picture asks the browser, by way of a handler in an attribute, whether it has a finger."""
+    (number,) = site.rows("SELECT id FROM wagtailimages_image LIMIT 1")[0]
+    page = administrator.open(f"/admin/images/{number}/")
+    expect(page.locator(".focal-point-chooser")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert [text for text in administrator.violations if "script-src-attr" not in text] == []
+    administrator.violations.clear()
