@@ -54,6 +54,15 @@ def wait_until_ready(port: int, server: subprocess.Popen) -> bool:
     return False
 
 
+def stop(child: subprocess.Popen) -> None:
+    """Ask first; on a busy machine the server may be too slow to answer."""
+    child.terminate()
+    try:
+        child.wait(10)
+    except subprocess.TimeoutExpired:
+        child.kill()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and make it anew")
@@ -69,6 +78,7 @@ def main() -> int:
     prepare(port)
     if arguments.prepare:
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # before anything is started, so that nothing stays behind
     worker = subprocess.Popen([*MANAGE, "db_worker", "--no-reload", "--verbosity", "0"]) if not os.environ.get("HEAL_NO_WORKER") else None
     gunicorn = [sys.executable, "-m", "gunicorn", "lms.site.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--preload", "--log-level", "warning"]
     server = subprocess.Popen(gunicorn, cwd=ROOT)
@@ -78,15 +88,13 @@ def main() -> int:
             print("Who can sign in (these secrets are public, they work in the demo only):")
             print((VAR / "demo-accounts.txt").read_text(), flush=True)
             print("Stop with Ctrl+C.", flush=True)
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         return server.wait()
     except KeyboardInterrupt:
         return 0
     finally:
         for child in (server, worker):
             if child and child.poll() is None:
-                child.terminate()
-                child.wait(10)
+                stop(child)
 
 
 if __name__ == "__main__":
