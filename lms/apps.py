@@ -10,10 +10,12 @@ READY = [
     "lms.contracts.checks",
     "lms.safety.checks",
     "lms.safety.interruption",
+    "lms.safety.handlers",
     "lms.printing.checks",
     "lms.intake.ready",
     "lms.accounts.checks",
     "lms.accounts.policies",
+    "lms.accounts.limits",
     "lms.organisations.policies",
     "lms.competences.evidence",
 ]

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from lms.accounts.queries import closed_until, profile_of
 from lms.core.conf import conf
+from lms.safety.idle import unlock
 
 GIVEN_AT = "pin_at"
 
@@ -16,6 +17,7 @@ GIVEN_AT = "pin_at"
 def open_second_door(request: HttpRequest) -> None:
     """She gave her PIN in this session, now."""
     request.session[GIVEN_AT] = time.time()
+    unlock(request)
 
 
 def second_door_is_open(request: HttpRequest) -> bool:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from lms.accounts import views
+from lms.safety.locking import open_while_locked
 from lms.safety.policy import guarded
 
 app_name = "accounts"
@@ -9,8 +10,8 @@ urlpatterns = [
     path("enter/no-card/", guarded("anyone", views.CardLostView.as_view()), name="card_lost"),
     path("pin/", guarded("learner", views.SetPinView.as_view()), name="pin_set"),
     path("pin/pictures/", guarded("learner", views.SetPicturesView.as_view()), name="pin_set_pictures"),
-    path("pin/check/", guarded("learner", views.CheckPinView.as_view()), name="pin_check"),
-    path("pin/check/pictures/", guarded("learner", views.CheckPicturesView.as_view()), name="pin_check_pictures"),
+    path("pin/check/", guarded("learner", open_while_locked(views.CheckPinView.as_view())), name="pin_check"),
+    path("pin/check/pictures/", guarded("learner", open_while_locked(views.CheckPicturesView.as_view())), name="pin_check_pictures"),
     path("pin/waits/", guarded("learner", views.PinWaitsView.as_view()), name="pin_waits"),
     path("card/", guarded("learner", views.CardRenewedView.as_view()), name="card_renewed"),
 ]

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from lms.accounts import unlock_views
 from lms.accounts.factors import views
+from lms.safety.locking import open_while_locked
 from lms.safety.policy import guarded
 
 staff_patterns = [
@@ -16,4 +18,5 @@ staff_patterns = [
     path("login/own/", guarded("staff", views.FactorsView.as_view(), "recent"), name="staff_factors"),
     path("login/own/codes/", guarded("staff", views.RecoveryCodesView.as_view(), "recent"), name="staff_recovery_codes"),
     path("login/own/passkeys/<int:key>/remove/", guarded("staff", views.RemovePasskeyView.as_view(), "recent"), name="staff_passkey_remove"),
+    path("unlock/", guarded("staff", open_while_locked(unlock_views.StaffUnlockView.as_view())), name="staff_unlock"),
 ]

@@ -88,6 +88,11 @@ class Conf:
         return getattr(settings, "LMS_SHARE_DAYS", 90)
 
     @property
+    def own_phone_minutes(self) -> int:
+        """`LMS_OWN_PHONE_MINUTES`: how long a learner's page may be quiet on a phone that is only hers, 3 to 30. On a shared one it is always 3."""
+        return max(3, min(30, getattr(settings, "LMS_OWN_PHONE_MINUTES", 10)))
+
+    @property
     def free_disk_mb(self) -> int:
         """`LMS_FREE_DISK_MB`: with less room than this the site says that it is not ready (/readyz)."""
         return getattr(settings, "LMS_FREE_DISK_MB", 200)

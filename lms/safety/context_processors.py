@@ -7,10 +7,11 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
 
 from lms.core.conf import conf
+from lms.safety.locking import stay_context
 
 
 def face(request: HttpRequest) -> dict:
-    """`face` and `languages` for the shells. Both are lazy: a page that shows neither pays for neither."""
+    """`face`, `languages` and `stay` for the shells. All are lazy: a page that shows none pays for none."""
     found = getattr(request, "face", None)
     return {
         "face": {
@@ -23,6 +24,7 @@ def face(request: HttpRequest) -> dict:
             "own_privacy_url": SimpleLazyObject(lambda: _address("privacy:own")),
             "base_template": conf.base_template,
         },
+        "stay": SimpleLazyObject(lambda: stay_context(request)),
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
 

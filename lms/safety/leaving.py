@@ -32,7 +32,7 @@ class LeftMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if LEFT not in request.COOKIES or request.path == reverse("safety:leave"):
+        if not request.COOKIES.get(LEFT) or request.path == reverse("safety:leave"):
             return self.get_response(request)
         end_session(request)
         response = HttpResponseRedirect(request.get_full_path() if request.method == "GET" else "/", status=303)

@@ -69,6 +69,7 @@ def require(requirement: Requirement) -> Requirement:
 
 
 register(Policy("anyone", "Anyone, signed in or not.", lambda request: True))
+register(Policy("signed_in", "Somebody who is signed in.", lambda request: request.user.is_authenticated))
 
 
 def guarded(name: str, view: View, *also: str) -> View:
@@ -98,7 +99,7 @@ def first_unmet(request: HttpRequest, *names: str) -> HttpResponseBase | None:
         if requirement is None:
             raise Http404
         if not requirement.holds(request):
-            return redirect(with_next(reverse(requirement.url_name), _address_to_return_to(request)))
+            return redirect(with_next(reverse(requirement.url_name), address_to_return_to(request)))
     return None
 
 
@@ -106,7 +107,7 @@ def with_next(address: str, wanted: str) -> str:
     return f"{address}?{urlencode({'next': wanted})}" if wanted else address
 
 
-def _address_to_return_to(request: HttpRequest) -> str:
+def address_to_return_to(request: HttpRequest) -> str:
     """What was wanted; for a form that was sent too late, the page it stood on. Its content is not carried along."""
     if request.method == "GET":
         return request.get_full_path()

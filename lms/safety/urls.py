@@ -1,14 +1,24 @@
 from django.urls import path
 
-from lms.safety import health, views
+from lms.safety import health, stay_views, views
+from lms.safety.locking import open_while_locked
 from lms.safety.policy import guarded
 
 app_name = "safety"
 urlpatterns = [
-    path("leave/", guarded("anyone", views.leave), name="leave"),
+    path("leave/", guarded("anyone", open_while_locked(views.leave)), name="leave"),
+    path("stay/", guarded("signed_in", open_while_locked(stay_views.stay)), name="stay"),
+    path("stay/lock/", guarded("signed_in", open_while_locked(stay_views.lock)), name="lock"),
+    path("stay/unlock/", guarded("signed_in", open_while_locked(stay_views.to_unlock)), name="unlock"),
     path("healthz", guarded("anyone", views.alive), name="alive"),
     path("readyz", guarded("anyone", health.ready), name="ready"),
 ]
 
 #: Under the language prefixes, below /learn/ on the skills face: include(safer_patterns).
-safer_patterns = ([path("safer/", guarded("anyone", views.SaferView.as_view()), name="page")], "safer")
+safer_patterns = (
+    [
+        path("safer/", guarded("anyone", views.SaferView.as_view()), name="page"),
+        path("kept/", guarded("signed_in", stay_views.KeptView.as_view()), name="kept"),
+    ],
+    "safer",
+)

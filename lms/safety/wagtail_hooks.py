@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -31,10 +32,17 @@ def leave_in_the_editor() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
-def leave_link() -> SafeString:
-    """A plain link, so that the way out waits for no script."""
+def leave_link_and_quiet_page() -> SafeString:
+    """A plain link, so that the way out waits for no script; and the question before a quiet page closes."""
     return format_html(
+        '<script src="{}" data-address="{}" data-unlock="{}" data-soon="{}" data-here="{}" data-open="{}" defer></script>'
         '<a class="leave" href="/leave/" data-leave rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
+        static("lms/js/stay.js"),
+        reverse("safety:stay"),
+        reverse("safety:unlock"),
+        _("It is quiet here. This page closes in a minute."),
+        _("I am still here"),
+        _("Open this page again"),
         _("Shift pressed once. Press it two more times to leave this page."),
         _("Shift pressed twice. Press it once more to leave this page."),
         pgettext("leave this page", "Leave"),
