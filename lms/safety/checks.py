@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import Error, Tags, register
+from django.core.checks import Error, Tags, Warning, register
 
 from lms.core.conf import conf
 from lms.safety.policy import declared_policies, declared_requirements, policies, requirements
@@ -38,4 +38,20 @@ def check_requirements(app_configs: Any, **kwargs: Any) -> list:
         )
         for name in sorted(named)
         if name not in requirements
+    ]
+
+
+#: What stands in MIDDLEWARE, and what is not so without it.
+NEEDED = {
+    "lms.safety.leaving.LeftMiddleware": "whoever left without a network stays signed in",
+    "lms.safety.locking.IdleLockMiddleware": "a quiet session is never locked",
+}
+
+
+@register(Tags.security)
+def check_middleware(app_configs: Any, **kwargs: Any) -> list:
+    return [
+        Warning(f"{name} is not in MIDDLEWARE: {without}.", hint="Add it after AuthenticationMiddleware and CsrfViewMiddleware.", id="lms.W022")
+        for name, without in NEEDED.items()
+        if name not in settings.MIDDLEWARE
     ]

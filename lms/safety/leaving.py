@@ -16,7 +16,7 @@ def end_session(request: HttpRequest) -> None:
     try:
         logout(request)
     except DatabaseError:  # she leaves all the same: without its cookie nobody comes back to the session
-        request.session = None  # type: ignore[assignment]
+        request.session = None
 
 
 def forget_browser(request: HttpRequest, response: HttpResponseBase) -> None:

@@ -46,6 +46,7 @@
     button.type = "button";
     button.className = "button button--small";
     button.textContent = words.here;
+    button.addEventListener("click", function () { last = Date.now(); hide(); tell(); });
     notice.append(words.soon + " ", button);
     document.body.appendChild(notice);
   }
@@ -82,6 +83,12 @@
     cover.className = "stay-cover";
     document.documentElement.appendChild(cover);
     document.body.style.visibility = "hidden";
+    var out = document.querySelector("a.leave");
+    if (out) {
+      var way = document.createElement("a");
+      way.className = "leave leave--floating"; way.href = out.href; way.rel = "nofollow noreferrer"; way.textContent = out.textContent.trim();
+      cover.append(way);
+    }
     if (words.unlock) {
       // The editor holds more than one form could carry: it stays as it is, covered, and is opened from another tab.
       var link = document.createElement("a");
@@ -101,7 +108,8 @@
       if (rest() <= 0) { close(); } else if (rest() <= SOON) { show(); }
     });
   }
-  function active() {
+  function active(event) {
+    if (notice && event && event.target instanceof Node && notice.contains(event.target)) { return; }
     if (rest() <= 0) { look(); return; }
     last = Date.now();
     if (notice) { hide(); tell(); }
@@ -119,7 +127,7 @@
   }
 
   ["keydown", "pointerdown", "scroll", "touchmove", "wheel"].forEach(function (kind) { window.addEventListener(kind, active, { capture: true, passive: true }); });
-  document.addEventListener("input", function (event) { touched = event.target.form || touched; active(); });
+  document.addEventListener("input", function (event) { touched = event.target.form || touched; active(event); });
   document.addEventListener("visibilitychange", function () { if (!document.hidden) { look(); } });
   window.addEventListener("focus", look);
   window.setInterval(look, 5000);
