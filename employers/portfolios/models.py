@@ -19,8 +19,9 @@ def new_reference() -> str:
 
 class ShareQuerySet(models.QuerySet):
     def open_now(self) -> "ShareQuerySet":
-        """Shares whose consent holds at this moment. Asked at every request, cached nowhere."""
-        return self.filter(consent__withdrawn_at=None, consent__expires_at__gt=timezone.now(), person__is_active=True)
+        """Shares whose consent holds at this moment, of accounts that are not closed or paused. Asked at every request, cached nowhere."""
+        holds = self.filter(consent__withdrawn_at=None, consent__expires_at__gt=timezone.now())
+        return holds.filter(person__is_active=True, person__profile__suspended_at=None)
 
 
 @personal_data.held(
