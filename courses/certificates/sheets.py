@@ -10,15 +10,15 @@ from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
 from lms.printing.pdf import render_pdf
 from lms.printing.qr import qr_svg
+from lms.safety.models import Face
 from lms.safety.queries import address_of, skills_face
 
 TEMPLATE = "courses/certificates/sheet.html"
 
 
-def verify_url(certificate: Certificate) -> str:
-    """Where anyone can check it, on the skills face's own host."""
+def verify_url(certificate: Certificate, face: Face | None) -> str:
+    """Where anyone can check it, on the host of `face`, the skills face."""
     path = reverse("verify:code", args=[certificate.code], urlconf=_skills_urlconf())
-    face = skills_face()
     return address_of(face, path) if face else path
 
 
@@ -28,7 +28,7 @@ def _skills_urlconf() -> str:
 
 def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str | None = None) -> bytes:
     """One A4 page in one or two of the languages it was issued in; without a name, a line to write it on."""
-    url = verify_url(certificate)
+    url = verify_url(certificate, skills_face())
     snapshot = certificate.snapshot
     known = [language for language in languages if language in snapshot["texts"]] or [next(iter(snapshot["texts"]))]
     context = {

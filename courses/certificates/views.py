@@ -47,8 +47,8 @@ class CompetenceCertificateView(View):
 class OwnCertificateMixin:
     """Only her own: anybody else's looks like one that does not exist."""
 
-    def get_certificate(self) -> Certificate:
-        return get_object_or_404(queries.certificates_of(self.request.user), uuid=self.kwargs["uuid"])
+    def get_certificate(self, **facts: Any) -> Certificate:
+        return get_object_or_404(queries.certificates_of(self.request.user), uuid=self.kwargs["uuid"], **facts)
 
 
 class CertificateView(OwnCertificateMixin, FormView):
@@ -59,6 +59,8 @@ class CertificateView(OwnCertificateMixin, FormView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.certificate = self.get_certificate()
+        if request.method == "POST" and self.certificate.withdrawn_at:
+            raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -82,10 +84,10 @@ class CertificateView(OwnCertificateMixin, FormView):
 
 
 class SheetView(OwnCertificateMixin, View):
-    """The sheet with a blank line for the name."""
+    """The sheet with a blank line for the name. Of a withdrawn certificate there is none."""
 
     def get(self, request: HttpRequest, uuid: Any) -> HttpResponse:
-        certificate = self.get_certificate()
+        certificate = self.get_certificate(withdrawn_at=None)
         return pdf_response(request, lambda: certificate_pdf(certificate, languages=sheet_languages(request)))
 
 
@@ -109,14 +111,17 @@ class BlankSheetView(View):
         certificate = queries.find_by_code(code)
         if certificate is None or certificate.withdrawn_at:
             raise Http404
-        with translation.override(verify_language(request)):
-            return pdf_response(request, lambda: certificate_pdf(certificate, languages=[translation.get_language()]))
+        language = verify_language(request)
+        with translation.override(language):
+            response = pdf_response(request, lambda: certificate_pdf(certificate, languages=[language]))
+        response["Content-Language"] = language
+        return response
 
 
 def verify_language(request: HttpRequest) -> str:
     """The language by `?lang=`, else what the reader's browser prefers: an employer has no account here."""
     wanted = request.GET.get("lang", "")
-    return wanted if translation.check_for_language(wanted) else translation.get_language_from_request(request)
+    return wanted if wanted in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
 
 
 class VerifyView(ThrottledNames, FormView):
@@ -126,9 +131,12 @@ class VerifyView(ThrottledNames, FormView):
     template_name = "courses/certificates/verify.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with translation.override(verify_language(request)):
+        language = verify_language(request)
+        with translation.override(language):
             response = super().dispatch(request, *args, **kwargs)
-            return response.render() if hasattr(response, "render") else response
+            response = response.render() if hasattr(response, "render") else response
+        response["Content-Language"] = language  # the middleware knows only languages of address prefixes
+        return response
 
     def get_initial(self) -> dict[str, str]:
         return {"code": grouped(self.kwargs["code"])} if "code" in self.kwargs else {}

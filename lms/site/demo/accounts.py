@@ -38,7 +38,7 @@ def _learner(learner: Learner) -> dict[str, Any]:
 
 
 def _certificate(certificate: Certificate, learner: Learner) -> dict[str, str]:
-    address = verify_url(certificate)
+    address = verify_url(certificate, skills_face())
     return {
         "code": certificate.code,
         "verify_url": address,
