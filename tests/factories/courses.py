@@ -5,7 +5,7 @@ from itertools import count
 
 from wagtail.models import Locale, Page
 
-from courses.catalogue.models import Course, Lesson, Module, Step
+from courses.catalogue.models import Course, Lesson, Module, ModuleCompetence, Step
 from courses.pages import models as pages
 from courses.questions.models import Question, QuestionChoice
 from lms.competences.models import Competence, Framework, Level
@@ -76,6 +76,16 @@ def published_course(home: Page, *, modules: int = 1, lessons: int = 2, steps: i
         for lesson in range(1, lessons + 1):
             lesson_page(module, f"Lesson {number}.{lesson}", steps=steps, asks=question())
     return Course.objects.get(uuid=page.translation_key)
+
+
+def taught_module(*, title: str = "A clean kitchen", hours: int = 6, visible_outside: bool = True, **titles: str) -> Module:
+    """A module of a course of its own that teaches one competence, written straight into the published structure. `titles` are by language."""
+    texts = {language: {"title": words} for language, words in {"en": title, **titles}.items()}
+    course = Course.objects.create(uuid=uuid.uuid4(), texts={"en": {"title": "Kitchen work"}}, visible_outside=visible_outside)
+    module = Module.objects.create(uuid=uuid.uuid4(), course=course, texts=texts, hours=hours, visible_outside=visible_outside)
+    taught, level = competence()
+    ModuleCompetence.objects.create(module=module, competence=taught, level=level)
+    return module
 
 
 def more_lessons(module: Module, count: int, *, steps: int = 1) -> None:

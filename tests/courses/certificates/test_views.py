@@ -1,0 +1,163 @@
+"""Her own certificates: the list, the page, the sheet with and without her name."""
+
+import io
+import re
+import uuid
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from courses.certificates.actions import withdraw
+from courses.certificates.codes import grouped
+from courses.certificates.models import Certificate
+from lms.printing.pdf import is_available
+from tests.courses.certificates.conftest import NAME
+from tests.factories import courses as make
+from tests.factories.people import make_learner
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
+
+
+@pytest.fixture
+def pango():
+    if not is_available():
+        pytest.skip("Pango is not installed")
+
+
+@pytest.fixture
+def browser(learner, enter):
+    return enter(learner)
+
+
+def page_of(certificate, name: str = "detail") -> str:
+    return reverse(f"certificates:{name}", args=[certificate.uuid])
+
+
+def text_of(response) -> str:
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages).split())
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+# ── the list ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_list_shows_hers_the_newest_first_and_what_she_can_do(browser, certificate, pass_test):
+    newer = pass_test(make.taught_module(title="Safe storage"))
+    pass_test(make.taught_module(title="Somebody else's"), make_learner().user)
+    shown = browser.get("/learn/certificates/").context
+    assert list(shown["certificates"]) == [newer, certificate]
+    labels = {row["label"] for certificate in (newer, certificate) for row in certificate.snapshot["texts"]["en"]["competences"]}
+    assert {(row["label"], row["level"], tuple(row["evidence"])) for row in shown["competences"]} == {(label, "Basic", ("Test",)) for label in labels}
+
+
+def test_an_empty_list_says_how_to_get_one(browser):
+    assert "You get a certificate when you pass the test of a module." in browser.get("/learn/certificates/").content.decode()
+
+
+def test_the_list_asks_the_same_for_1_and_for_3(browser, certificate, pass_test, count_queries):
+    few = count_queries(browser.get, "/learn/certificates/")
+    for _number in range(2):
+        pass_test(make.taught_module())
+    assert count_queries(browser.get, "/learn/certificates/") == few
+    assert len(browser.get("/learn/certificates/").context["certificates"]) == 3
+    assert few <= 6
+
+
+def test_she_makes_a_certificate_of_one_competence(browser, certificate, module):
+    made = browser.post(reverse("certificates:competence", args=[module.taught.get().competence.uuid]))
+    assert made["Location"] == page_of(Certificate.objects.get(kind="competence"))
+
+
+def test_s23_of_a_competence_she_does_not_have_she_makes_none(browser, module):
+    assert browser.post(reverse("certificates:competence", args=[module.taught.get().competence.uuid])).status_code == 404
+    assert Certificate.objects.count() == 0
+
+
+# ── the page ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_page_says_what_is_on_it(browser, certificate):
+    page = browser.get(page_of(certificate))
+    assert (page.context["code"], page.context["hours"], page.context["second_languages"]) == (grouped(certificate.code), 6, [{"code": "it", "name": "italiano"}])
+    assert "Your name is not confirmed yet." in page.content.decode()
+
+
+def test_in_another_language_it_says_it_in_that_language(browser, certificate):
+    shown = browser.get(f"/it{page_of(certificate)}").context
+    assert (shown["texts"]["title"], [row["code"] for row in shown["second_languages"]]) == ("Una cucina pulita", ["en"])
+
+
+@pytest.mark.parametrize("name", ["detail", "sheet", "withdraw"])
+def test_s23_another_ones_certificate_is_no_certificate(enter, certificate, same_absence, name):
+    stranger = enter(make_learner().user)
+    assert same_absence(stranger, page_of(certificate, name), reverse(f"certificates:{name}", args=[uuid.uuid4()]))
+
+
+def test_s23_another_one_withdraws_nothing(enter, certificate):
+    assert enter(make_learner().user).post(page_of(certificate, "withdraw")).status_code == 404
+    assert Certificate.objects.get().withdrawn_at is None
+
+
+def test_she_withdraws_it_after_being_asked(browser, certificate):
+    assert browser.get(page_of(certificate, "withdraw")).status_code == 200
+    assert Certificate.objects.get().withdrawn_at is None
+    assert browser.post(page_of(certificate, "withdraw"))["Location"] == "/learn/certificates/"
+    assert Certificate.objects.get().withdrawn_at is not None
+    assert "Print with my name" not in browser.get(page_of(certificate)).content.decode()
+
+
+# ── the sheet ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_with_the_confirmed_name_it_is_printed_and_the_name_is_kept_nowhere(pango, browser, named):
+    printed = browser.post(page_of(named), {"name": f"  {NAME.replace(' ', '  ')} "})
+    text = text_of(printed)
+    assert [part for part in (NAME, "A clean kitchen", "Open Path Training", "Marta Ferrero", grouped(named.code)) if part not in text] == []
+    assert NAME not in str(list(Certificate.objects.values()))
+    assert (printed["Cache-Control"], NAME in printed["Content-Disposition"]) == ("no-store", False)
+
+
+def test_a_name_typed_otherwise_is_printed_as_she_types_it(pango, browser, named):
+    assert "AMINA DIALLO" in text_of(browser.post(page_of(named), {"name": "AMINA DIALLO"}))
+
+
+def test_in_two_languages_when_she_asks(pango, browser, named):
+    text = text_of(browser.post(page_of(named), {"name": NAME, "second": "it"}))
+    assert [part for part in ("A clean kitchen", "Una cucina pulita") if part not in text] == []
+    assert "Una cucina pulita" not in text_of(browser.post(page_of(named), {"name": NAME, "second": "xx"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Type the name."),
+        ("Amina Dialla", "This is not the name that was confirmed."),
+        ("Amina 漢", "These characters cannot be printed: 漢."),
+    ],
+)
+def test_another_name_is_not_printed(browser, named, typed, told):
+    refused = browser.post(page_of(named), {"name": typed})
+    assert (refused.status_code, refused["Content-Type"].split(";")[0]) == (200, "text/html")
+    assert told in refused.context["form"].errors["name"][0]
+
+
+def test_without_a_confirmed_name_none_is_printed(browser, certificate):
+    assert browser.post(page_of(certificate), {"name": NAME}).context["form"].errors["name"] == ["No name is confirmed yet. Ask your trainer."]
+
+
+def test_guessing_the_name_is_slowed_down_and_the_right_one_waits_too(browser, named):
+    for _guess in range(5):
+        browser.post(page_of(named), {"name": "Amina Dialla"})
+    assert "Please wait" in browser.post(page_of(named), {"name": NAME}).context["form"].errors["name"][0]
+
+
+def test_the_sheet_by_a_link_has_a_line_for_the_name(pango, browser, named):
+    text = text_of(browser.get(page_of(named, "sheet")))
+    assert "This certifies that has shown" in text
+    assert "Amina" not in text
+
+
+def test_a_withdrawn_certificate_is_not_printed(browser, named, learner):
+    withdraw(named, by=learner)
+    assert browser.get(page_of(named, "sheet")).status_code == 404
+    refused = browser.post(page_of(named), {"name": NAME})
+    assert refused["Content-Type"].split(";")[0] == "text/html"

@@ -1,0 +1,154 @@
+"""An attainment: a competence, at a level, on evidence that counts once."""
+
+import datetime
+import uuid
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from lms.audit.models import AuditEntry
+from lms.competences.actions import award
+from lms.competences.events import CompetenceAttained
+from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.competences.queries import attainments_of, best_by_competence
+from lms.contracts import event, evidence
+from lms.contracts.evidence import Evidence
+from tests.factories import courses as make
+from tests.factories.people import make_learner, make_worker
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.datetime(2026, 5, 4, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def learner():
+    return make_learner().user
+
+
+@pytest.fixture
+def told():
+    """What is told to those above, as if there were nobody else."""
+    heard: list[Attainment] = []
+    before = event._handlers.pop(CompetenceAttained, {})
+    event.handles(CompetenceAttained)(lambda happened: heard.append(happened.attainment))
+    yield heard
+    event._handlers[CompetenceAttained] = before
+
+
+@pytest.fixture
+def levels():
+    """A competence and three levels of its framework."""
+    competence, basic = make.competence("keeps-food-apart")
+    alone, teaches = (Level.objects.create(framework=basic.framework, code=code, rank=rank, labels={"en": code.title()}) for code, rank in (("alone", 2), ("teaches", 3)))
+    return competence, basic, alone, teaches
+
+
+def test_it_is_recorded_with_who_saw_it_where_and_when(learner, levels):
+    competence, basic, *_higher = levels
+    trainer, key = make_worker("trainer"), uuid.uuid4()
+    made = award(learner, competence, basic, source="observed_practice", evidence_id=key, assessor=trainer, place="Turin", attained_at=DAY)
+    assert (made.person, made.competence, made.level, made.source, made.evidence) == (learner, competence, basic, "observed_practice", key)
+    assert (made.assessor, made.place, made.attained_at) == (trainer, "Turin", DAY)
+    entry = AuditEntry.objects.get(action="competence.attained")
+    assert (entry.actor.person, entry.about.person, entry.facts) == (trainer, learner, {"source": "observed_practice"})
+
+
+def test_the_same_evidence_counts_once_and_is_told_once(learner, levels, told):
+    competence, basic, alone, _teaches = levels
+    key = uuid.uuid4()
+    first = award(learner, competence, basic, source="quiz", evidence_id=key)
+    assert award(learner, competence, alone, source="quiz", evidence_id=key) == first
+    assert list(Attainment.objects.values_list("level__code", flat=True)) == ["basic"]
+    assert told == [first]
+
+
+def test_other_evidence_is_another_attainment(learner, levels, told):
+    competence, basic, *_higher = levels
+    for source in ("quiz", "observed_practice"):
+        award(learner, competence, basic, source=source, evidence_id=uuid.uuid4())
+    assert [row.source for row in told] == ["quiz", "observed_practice"]
+
+
+def test_evidence_of_a_kind_nobody_describes_is_refused(learner, levels):
+    with pytest.raises(ValidationError, match="hearsay"):
+        award(learner, levels[0], levels[1], source="hearsay", evidence_id=uuid.uuid4())
+    assert Attainment.objects.count() == 0
+
+
+def test_a_level_of_another_framework_is_refused(learner, levels):
+    other = Level.objects.create(framework=Framework.objects.create(code="other"), code="basic", rank=1)
+    with pytest.raises(ValidationError, match="another framework"):
+        award(learner, levels[0], other, source="quiz", evidence_id=uuid.uuid4())
+    assert Attainment.objects.count() == 0
+
+
+def test_the_best_level_stands_whenever_it_was_reached(learner, levels):
+    competence, *ranked = levels
+    other, other_level = make.competence("reads-labels")
+    for level, days in ((ranked[1], 0), (ranked[2], 1), (ranked[0], 2)):
+        award(learner, competence, level, source="quiz", evidence_id=uuid.uuid4(), attained_at=DAY + datetime.timedelta(days=days))
+    award(learner, other, other_level, source="quiz", evidence_id=uuid.uuid4())
+    assert {key: row.level.code for key, row in best_by_competence(learner).items()} == {competence.pk: "teaches", other.pk: "basic"}
+    assert [row.level.code for row in attainments_of(learner).filter(competence=competence)] == ["basic", "teaches", "alone"]
+
+
+def test_hers_are_not_another_ones(learner, levels):
+    award(make_learner().user, levels[0], levels[1], source="quiz", evidence_id=uuid.uuid4())
+    assert (list(attainments_of(learner)), best_by_competence(learner)) == ([], {})
+
+
+# ── in words ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def words_of(*rows, language: str = "en") -> list[Evidence]:
+    return [words for _source, _uuid, words in evidence.describe([("attainment", row.uuid) for row in rows], language=language)]
+
+
+def test_in_words_it_says_what_how_well_and_by_which_kind_of_evidence(learner, levels):
+    competence, _basic, alone, _teaches = levels
+    made = award(learner, competence, alone, source="quiz", evidence_id=uuid.uuid4(), place="Turin", attained_at=DAY)
+    assert words_of(made) == [Evidence(title="Can do keeps-food-apart", words="Test", date=DAY.date(), level="Alone", rank=2, ranks=3)]
+
+
+def test_in_words_of_the_readers_language(learner, levels):
+    competence, basic, *_higher = levels
+    Competence.objects.filter(pk=competence.pk).update(labels={"en": "Keeps food apart", "it": "Tiene separati i cibi"})
+    made = award(learner, competence, basic, source="quiz", evidence_id=uuid.uuid4())
+    assert [(row.title, row.level) for row in words_of(made, language="it")] == [("Tiene separati i cibi", "Base")]
+    assert [row.title for row in words_of(made, language="uk")] == ["Keeps food apart"]
+
+
+def test_what_may_not_be_seen_outside_is_told_to_nobody_and_cannot_be_chosen(learner, levels):
+    competence, basic, *_higher = levels
+    made = award(learner, competence, basic, source="quiz", evidence_id=uuid.uuid4())
+    assert evidence.sources["attainment"].of_person(learner) == [made.uuid]
+    Competence.objects.update(visible_outside=False)
+    assert (words_of(made), evidence.sources["attainment"].of_person(learner)) == ([], [])
+
+
+def test_she_chooses_each_competence_once_at_its_best(learner, levels):
+    competence, basic, alone, _teaches = levels
+    best = award(learner, competence, alone, source="quiz", evidence_id=uuid.uuid4(), attained_at=DAY)
+    award(learner, competence, basic, source="observed_practice", evidence_id=uuid.uuid4(), attained_at=timezone.now())
+    assert evidence.sources["attainment"].of_person(learner) == [best.uuid]
+
+
+def test_three_cost_the_same_as_one(learner, django_assert_num_queries):
+    rows = [award(learner, *make.competence(), source="quiz", evidence_id=uuid.uuid4()) for _number in range(3)]
+    for asked in (rows[:1], rows):
+        with django_assert_num_queries(2) as q:
+            assert len(words_of(*asked)) == len(asked)
+        print([x["sql"] for x in q.captured_queries])
+
+
+@pytest.mark.parametrize(
+    ("labels", "language", "shown"),
+    [
+        ({"en": "Cook", "it": "Cuoca"}, "it", "Cuoca"),
+        ({"en": "Cook", "pt": "Cozinheira"}, "pt-br", "Cozinheira"),
+        ({"en": "Cook"}, "it", "Cook"),
+        ({"it": "Cuoca"}, "uk", "Cuoca"),
+        ({}, "en", ""),
+    ],
+)
+def test_a_label_falls_back_to_english_and_then_to_what_there_is(labels, language, shown):
+    assert Competence(labels=labels).label_in(language) == shown
