@@ -1,0 +1,108 @@
+"""./run bench: how fast the product answers, beside Wagtail and Django as they come. docs/benchmarks.md says how to read it."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.client import Clients, Target, ask_for
+from bench.figures import Round, summarise
+from bench.report import Result, as_json, as_table
+from bench.servers import BARE, PRODUCT, Server, prepare
+
+LEARNERS = 3000
+CLIENTS = (1, 8)
+
+
+def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callable[[int], Target]]:
+    """What is measured: a name, and what the n-th client asks for. Neighbours are what is compared with each other."""
+
+    def get(port: int, sessions: str | list[str], *paths: str) -> Callable[[int], Target]:
+        keys = [sessions] if isinstance(sessions, str) else sessions
+        return lambda number: Target(port, list(paths), f"{wanted['cookie']}={keys[number % len(keys)]}")
+
+    def post(port: int, sessions: list[str], answers: list[list[Any]]) -> Callable[[int], Target]:
+        forms = [{"version": str(version), "choice": choice} for _path, version, choice in answers]
+        paths = [path for path, _version, _choice in answers]
+        return lambda number: Target(port, paths, f"{wanted['cookie']}={sessions[number]}", status=303, forms=forms)
+
+    learners, bare_sessions = wanted["learners"], wanted["bare"]
+    return {
+        "bare_page": get(bare, bare_sessions, *wanted["bare_pages"]),
+        "lesson": get(product, learners, *wanted["lesson"]),
+        "session": get(bare, bare_sessions, "/session/"),
+        "home": get(product, learners, "/learn/"),
+        "insert": post(bare, bare_sessions, [["/insert/", *wanted["answers"][0][1:]]]),
+        "answer": post(product, learners, wanted["answers"]),
+        "desk_30": get(product, wanted["small_desk"], "/teach/"),
+        "desk_3000": get(product, wanted["big_desk"], "/teach/"),
+        "certificate": get(product, learners[wanted["certificate_holder"]], wanted["sheet"]),
+    }
+
+
+def measure(found: dict[str, Callable[[int], Target]], *, rounds: int, seconds: float) -> dict[str, dict[int, list[Round]]]:
+    """Everything in turns, forwards and backwards, so that a machine that gets slower or faster meanwhile does so for all."""
+    figures: dict[str, dict[int, list[Round]]] = {name: {count: [] for count in CLIENTS} for name in found}
+    clients = Clients(max(CLIENTS))
+    try:
+        for number in range(rounds):
+            print(f"Round {number + 1} of {rounds} …", file=sys.stderr, flush=True)
+            for name in list(found) if number % 2 == 0 else reversed(list(found)):
+                for count in CLIENTS:
+                    figures[name][count].append(summarise(clients.measure([found[name](client) for client in range(count)], seconds)))
+    finally:
+        clients.close()
+    return figures
+
+
+def cold_certificates(wanted: dict[str, Any], times: int) -> list[float]:
+    """Seconds until the first certificate of a process that has just started, answered by nothing else before."""
+    found = []
+    for _time in range(times):
+        server = Server(PRODUCT, workers=1)
+        try:
+            server.wait_until_ready()
+            target = Target(server.port, [wanted["sheet"]], f"{wanted['cookie']}={wanted['learners'][wanted['certificate_holder']]}")
+            begun = time.perf_counter()
+            ask_for(target, 0)
+            found.append(time.perf_counter() - begun)
+        finally:
+            server.stop()
+    return found
+
+
+def run(*, learners: int, rounds: int, seconds: float, cold: int) -> Result:
+    wanted = prepare(learners)
+    servers = [Server(PRODUCT), Server(BARE)]
+    try:
+        for server in servers:
+            server.wait_until_ready()
+        figures = measure(targets(wanted, *[server.port for server in servers]), rounds=rounds, seconds=seconds)
+    finally:
+        for server in servers:
+            server.stop()
+    return Result(figures, cold_certificates(wanted, cold), learners=learners, rounds=rounds, seconds=seconds)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a short run, under a minute: good for finding what broke, not for figures to keep")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--rounds", type=int, help="how often everything is measured")
+    parser.add_argument("--seconds", type=float, help="how long each measurement takes")
+    parser.add_argument("--learners", type=int, default=LEARNERS, help="how many learners the bigger organisation has")
+    arguments = parser.parse_args()
+    rounds = arguments.rounds or (2 if arguments.quick else 7)
+    seconds = arguments.seconds or (0.4 if arguments.quick else 2)
+    result = run(learners=arguments.learners, rounds=rounds, seconds=seconds, cold=1 if arguments.quick else 5)
+    print(json.dumps(as_json(result), indent=2) if arguments.json else as_table(result))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

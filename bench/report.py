@@ -1,0 +1,94 @@
+"""The figures as a table for people and as JSON."""
+
+import os
+import platform
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from statistics import median
+from typing import Any
+
+from bench.figures import Round, middle, ratio
+from bench.servers import THREADS, WORKERS
+
+WORDS = {
+    "bare_page": "bare Wagtail page, same text",
+    "lesson": "lesson page",
+    "session": "view that loads session and user",
+    "home": "home",
+    "insert": "view that inserts one row",
+    "answer": "answer write",
+    "desk_30": "cohort table, 30 learners",
+    "desk_3000": "cohort table, {learners:,} learners",
+    "certificate": "certificate PDF, warm",
+}
+BESIDE = {"bare_page": "bare page", "session": "session", "insert": "insert"}
+
+
+@dataclass(frozen=True)
+class Result:
+    """Rounds by thing and number of clients; seconds to each first certificate of a process."""
+
+    figures: dict[str, dict[int, list[Round]]]
+    cold: list[float]
+    learners: int
+    rounds: int
+    seconds: float
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    things = {}
+    for name, by_clients in result.figures.items():
+        things[name] = {
+            "label": WORDS[name].format(learners=result.learners),
+            "clients": {str(count): _figures(result, rounds, count) for count, rounds in by_clients.items()},
+        }
+    return {
+        "measured": datetime.now(UTC).isoformat(timespec="seconds"),
+        "setting": setting(result),
+        "things": things,
+        "certificate_cold_seconds": round(median(result.cold), 3),
+        "lesson_to_bare_page": things["lesson"]["clients"]["1"]["ratio_to"]["bare_page"],
+    }
+
+
+def _figures(result: Result, rounds: list[Round], count: int) -> dict[str, Any]:
+    typical = middle(rounds)
+    return {
+        "requests_per_second": round(typical.per_second, 1),
+        "p95_ms": round(typical.p95 * 1000, 1),
+        "ratio_to": {other: round(ratio(rounds, result.figures[other][count]), 3) for other in BESIDE},
+    }
+
+
+def setting(result: Result) -> dict[str, Any]:
+    return {
+        "python": platform.python_version(),
+        "django": version("django"),
+        "wagtail": version("wagtail"),
+        "gunicorn": f"{version('gunicorn')}, {WORKERS} workers, {THREADS} threads each",
+        "sqlite": f"{sqlite3.sqlite_version}, WAL, synchronous FULL",
+        "client": "http.client, one process and one kept-alive connection for each client",
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "learners": result.learners,
+        "rounds": result.rounds,
+        "seconds": result.seconds,
+    }
+
+
+def as_table(result: Result) -> str:
+    """Rows of a Markdown table: two numbers in a cell are for one client and for eight."""
+    head = ["", "requests/s", "p95 ms", *(f"÷ {words}" for words in BESIDE.values())]
+    rows = [head, ["---", *["--:"] * (len(head) - 1)]]
+    for name, thing in as_json(result)["things"].items():
+        clients = list(thing["clients"].values())
+        beside = [" · ".join(f"{one['ratio_to'][other]:.2f}" for one in clients) if other != name else "1" for other in BESIDE]
+        rows.append(
+            [thing["label"], " · ".join(f"{one['requests_per_second']:.0f}" for one in clients), " · ".join(f"{one['p95_ms']:.0f}" for one in clients), *beside],
+        )
+    rows.append(["certificate PDF, cold", "", f"{median(result.cold) * 1000:.0f}", *[""] * len(BESIDE)])
+    facts = ", ".join(f"{name} {value}" for name, value in setting(result).items())
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([*lines, "", f"Two numbers in a cell: 1 client · {max(result.figures['lesson'])} clients. Medians of rounds; ratios are of requests a second. {facts}."])
