@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
 from django.utils import timezone
 
 from courses.attempts.models import QuizAttempt
@@ -34,10 +34,11 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
     rows = (
         Step.objects.current()
         .filter(lesson__retired_at=None, lesson__module__retired_at=None, lesson__module__course=enrolment.course_id)
+        .annotate(own=FilteredRelation("records", condition=Q(records__enrolment=enrolment)))  # joins her records only, not everybody's
         .values("lesson", "lesson__module")
         .annotate(
-            total=Count("pk", distinct=True),
-            done=Count("pk", distinct=True, filter=Q(records__enrolment=enrolment)),
+            total=Count("pk"),
+            done=Count("own"),
             recorded=Exists(LessonRecord.objects.filter(enrolment=enrolment, lesson=OuterRef("lesson"))),
         )
         .order_by("lesson__module__position", "lesson__position", "lesson")

@@ -4,14 +4,16 @@ import uuid
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
 from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import Answer
+from courses.catalogue.models import Step
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
-from courses.progress.actions import complete_step, see_step
+from courses.progress.actions import complete_step, lesson_counts, see_step
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.progress.queries import course_state, resume_step
 from courses.questions.models import QuestionVersion
@@ -223,3 +225,21 @@ def test_the_state_of_a_course_costs_the_same_for_1_and_30_lessons(faces, django
         with django_assert_num_queries(4):
             state = course_state(enrolment)
         assert len(state.modules[0].lessons) == expected
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's own machine")
+def test_counting_costs_the_same_however_many_others_take_the_course(taken):
+    def work() -> int:
+        ticks = []
+        connection.ensure_connection()
+        connection.connection.set_progress_handler(lambda: ticks.append(1) and None, 10)
+        lesson_counts(taken)
+        connection.connection.set_progress_handler(None, 0)
+        return len(ticks)
+
+    alone = work()
+    steps = list(Step.objects.filter(lesson__module__course=taken.course))
+    for _other in range(20):
+        other = enrol(make_learner(pin="").user, taken.course, by=None)
+        StepRecord.objects.bulk_create([StepRecord(enrolment=other, step=step) for step in steps])
+    assert work() < alone * 2
