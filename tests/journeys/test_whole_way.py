@@ -1,24 +1,12 @@
 """The main job, lived: from a card to a certificate that anyone can check."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.site import DESKTOP, PHONE, Person, make_learner
+from tests.journeys.ways import confirm_name, finish_lessons, pass_quiz, publish
 
 NAME = "Amina Diallo"
-
-
-def finish_module(learner: Person) -> None:
-    """From her home through every lesson to the start of the test."""
-    for _lesson in range(12):
-        learner.open("/learn/")
-        learner.go_to_continue()
-        if "/quiz/" in learner.page.url:
-            return
-        learner.finish_lesson()
-    raise AssertionError("the module does not end")
 
 
 @pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
@@ -42,30 +30,6 @@ def learn_first_lesson(learner: Person) -> None:
     expect(learner.page.locator(".feedback--right")).to_be_visible()
     learner.open(before)
     learner.finish_lesson()
-
-
-def pass_quiz(learner: Person) -> None:
-    """From the start of the test to the certificate it gives."""
-    learner.go_on()
-    while "/try/" in learner.page.url and learner.asks:
-        learner.choose()
-        learner.go_on()
-    learner.go_on()
-    expect(learner.page.locator(".big-state__sign")).to_be_visible()
-    with learner.page.expect_navigation():
-        learner.page.locator(".task__title").first.click()
-
-
-def confirm_name(site, chromium, handle: str) -> None:
-    worker = Person(site, chromium, size=DESKTOP)
-    worker.sign_in("giulia")
-    worker.press(handle)
-    worker.press("Confirm the name")
-    worker.page.fill("[name=name]", NAME)
-    worker.page.fill("[name=name_again]", NAME)
-    worker.press("Save the fingerprint of this name")
-    expect(worker.page.locator("body")).to_contain_text("Name confirmed")
-    worker.close()
 
 
 def print_certificate(learner: Person, address: str) -> None:
@@ -99,11 +63,11 @@ def test_from_card_to_certificate(site, chromium, javascript):
     learner.set_pin()
     expect(learner.page.locator("body")).to_contain_text(handle)
     learn_first_lesson(learner)
-    finish_module(learner)
+    finish_lessons(learner)
     pass_quiz(learner)
     certificate_url = learner.page.url
     certificate_code = learner.page.locator("bdi.code").inner_text()
-    confirm_name(site, chromium, handle)
+    confirm_name(site, chromium, handle, NAME)
     print_certificate(learner, certificate_url)
     learner.close()
     anyone = Person(site, chromium, size=PHONE, javascript=javascript)
@@ -149,11 +113,3 @@ def test_an_author_changes_the_lesson_she_is_in(site, chromium):
     learner.open("/learn/")
     expect(learner.page.locator(".thread")).to_contain_text("Added by its author")
     learner.close()
-
-
-def publish(author: Person) -> None:
-    """Wagtail keeps *Publish* in a menu beside *Save draft*."""
-    author.page.locator("footer [data-controller='w-dropdown'] button.w-dropdown-toggle, footer .w-dropdown__toggle").first.click()
-    with author.page.expect_navigation():
-        author.page.get_by_role("button", name=re.compile(r"^Publish")).first.click()
-    expect(author.page.locator(".messages, [data-messages]").first).to_contain_text(re.compile("publish", re.I))

@@ -32,7 +32,7 @@ def load_competences() -> None:
     data = read(DEMO / "content" / "competences.toml")
     framework, _created = Framework.objects.get_or_create(code="open-path", defaults={"labels": {"en": "Open Path"}})
     for level in data["levels"]:
-        Level.objects.update_or_create(framework=framework, code=level["id"], defaults={"rank": level["rank"], "labels": level["label"]})
+        Level.objects.update_or_create(framework=framework, code=level["id"], defaults={"rank": level["rank"], "labels": level["label"], "descriptions": level["description"]})
     for row in data["competences"]:
         facts = {"framework": framework, "labels": row["label"], "descriptions": row.get("description", {}), "esco_uri": row.get("esco", ""), "visible_outside": True}
         Competence.objects.update_or_create(code=row["id"], defaults=facts)

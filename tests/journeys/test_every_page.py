@@ -1,0 +1,58 @@
+"""Every kind of page, in both directions and both colour schemes: nothing for axe to find, a way out, no sideways scrolling."""
+
+import pytest
+
+from tests.journeys.site import DESKTOP, PHONE, Person
+from tests.journeys.ways import open_behind_pin
+
+VISITOR = ["/", "/courses/kitchen-and-hotel/", "/learn/enter/", "/learn/enter/no-card/", "/privacy/", "/verify/", "/for-employers/", "/for-employers/first-weeks/", "/nothing-is-here/"]
+LEARNER = ["/learn/", "/learn/courses/", "/learn/certificates/"]
+BEHIND_PIN = ["/learn/portfolio/", "/learn/portfolio/new/", "/learn/privacy/"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["ltr", "rtl"])
+def test_pages_of_visitors_and_learners(site, chromium, prefix, scheme):
+    person = Person(site, chromium, size=PHONE, scheme=scheme)
+    for path in VISITOR:
+        person.open(path if path == "/verify/" else prefix + path)
+        person.check_page()
+    person.enter("2745", "8815306426", language=prefix)
+    for path in LEARNER:
+        person.open(prefix + path)
+        person.check_page()
+    with person.page.expect_navigation():
+        person.page.locator(".task__title").first.click()
+    person.check_page()
+    for path in BEHIND_PIN:
+        open_behind_pin(person, prefix + path, "649130")
+        person.check_page()
+    person.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["ltr", "rtl"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_pages_of_staff_and_employers(site, chromium, prefix, scheme, size):
+    for username, paths in {"giulia": ["/teach/", "/teach/accounts/new/"], "anna": ["/teach/employers/"], "aurora": ["/employers/"]}.items():
+        person = Person(site, chromium, size=size, scheme=scheme)
+        person.sign_in(username)
+        for path in paths:
+            person.open(prefix + path)
+            person.check_page()
+        row = person.page.locator(".cohort th a, .task__title").first
+        if row.count():
+            with person.page.expect_navigation():
+                row.click()
+            person.check_page()
+        person.close()
+
+
+@pytest.mark.parametrize("language", ["", "/it", "/es", "/el", "/ro", "/ar", "/fr", "/uk"], ids=lambda prefix: prefix.strip("/") or "en")
+def test_the_way_out_fits_the_narrowest_phone(site, chromium, language):
+    person = Person(site, chromium, size={"width": 320, "height": 480})
+    person.open(f"{language}/learn/enter/")
+    person.check_page()
+    right = person.page.locator("[data-leave]").first.evaluate("element => element.getBoundingClientRect().right")
+    assert right <= 320
+    person.close()

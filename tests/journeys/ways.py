@@ -1,0 +1,58 @@
+"""Ways that several journeys go: learning a module, passing its test, confirming a name."""
+
+import re
+
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.site import DESKTOP, Person, Site
+
+
+def finish_lessons(learner: Person, home: str = "/learn/") -> None:
+    """From her home through every lesson of the module to the start of its test."""
+    for _lesson in range(12):
+        learner.open(home)
+        learner.go_to_continue()
+        if "/quiz/" in learner.page.url:
+            return
+        learner.finish_lesson()
+    raise AssertionError("the module does not end")
+
+
+def pass_quiz(learner: Person) -> None:
+    """From the start of the test to the certificate it gives."""
+    learner.go_on()
+    while "/try/" in learner.page.url and learner.asks:
+        learner.choose()
+        learner.go_on()
+    learner.go_on()
+    expect(learner.page.locator(".big-state__sign")).to_be_visible()
+    with learner.page.expect_navigation():
+        learner.page.locator(".task__title").first.click()
+
+
+def confirm_name(site: Site, chromium: Browser, handle: str, name: str) -> None:
+    worker = Person(site, chromium, size=DESKTOP)
+    worker.sign_in("giulia")
+    worker.press(handle)
+    worker.press("Confirm the name")
+    worker.page.fill("[name=name]", name)
+    worker.page.fill("[name=name_again]", name)
+    worker.press("Save the fingerprint of this name")
+    expect(worker.page.locator("body")).to_contain_text("Name confirmed")
+    worker.close()
+
+
+def publish(author: Person) -> None:
+    """Wagtail keeps *Publish* in a menu beside *Save draft*."""
+    author.page.locator("footer [data-controller='w-dropdown'] button.w-dropdown-toggle, footer .w-dropdown__toggle").first.click()
+    with author.page.expect_navigation():
+        author.page.get_by_role("button", name=re.compile(r"^Publish")).first.click()
+    expect(author.page.locator(".messages, [data-messages]").first).to_contain_text(re.compile("publish", re.I))
+
+
+def open_behind_pin(learner: Person, path: str, pin: str) -> None:
+    """Open a page of hers that asks for her PIN, and give it when it does."""
+    learner.open(path)
+    if learner.page.locator("[name=pin]").count():
+        learner.page.fill("[name=pin]", pin)
+        learner.go_on()
