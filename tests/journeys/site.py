@@ -143,7 +143,7 @@ class Person:
         """What holds on every page: nothing for axe to find, a way out, no sideways scrolling."""
         found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response["violations"]
         assert [(violation["id"], [node["html"][:120] for node in violation["nodes"]][:3]) for violation in found] == [], self.page.url
-        expect(self.page.locator("[data-leave]")).to_be_visible()
+        expect(self.page.locator(".leave[data-leave]")).to_be_visible()
         overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, f"{self.page.url} scrolls sideways by {overflow} px"
 
