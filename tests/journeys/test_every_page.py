@@ -5,7 +5,17 @@ import pytest
 from tests.journeys.site import DESKTOP, PHONE, Person
 from tests.journeys.ways import open_behind_pin
 
-VISITOR = ["/", "/courses/kitchen-and-hotel/", "/learn/enter/", "/learn/enter/no-card/", "/privacy/", "/verify/", "/for-employers/", "/for-employers/first-weeks/", "/nothing-is-here/"]
+VISITOR = [
+    "/",
+    "/courses/kitchen-and-hotel/",
+    "/learn/enter/",
+    "/learn/enter/no-card/",
+    "/privacy/",
+    "/verify/",
+    "/for-employers/",
+    "/for-employers/first-weeks/",
+    "/nothing-is-here/",
+]
 LEARNER = ["/learn/", "/learn/courses/", "/learn/certificates/"]
 BEHIND_PIN = ["/learn/portfolio/", "/learn/portfolio/new/", "/learn/privacy/"]
 
