@@ -26,4 +26,5 @@ def name_fingerprint(name: str, salt: str) -> str:
 
 
 def name_matches(name: str, *, salt: str, fingerprint: str) -> bool:
-    return bool(fingerprint) and hmac.compare_digest(name_fingerprint(name, salt), fingerprint)
+    """Without a fingerprint, or without a certificate, it takes as long and says no."""
+    return hmac.compare_digest(name_fingerprint(name, salt or new_salt()), fingerprint) and bool(fingerprint)

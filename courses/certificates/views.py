@@ -14,7 +14,10 @@ from courses.certificates.actions import issue_for_competence, withdraw
 from courses.certificates.codes import grouped
 from courses.certificates.forms import PrintForm, ThrottledNames, VerifyForm
 from courses.certificates.models import Certificate
+from courses.certificates.names import name_matches
 from courses.certificates.sheets import certificate_pdf
+from lms.accounts.forms import refuse_while_waiting
+from lms.accounts.throttle import Tries
 from lms.competences.models import Competence
 from lms.printing.responses import pdf_response
 
@@ -146,15 +149,24 @@ class VerifyView(ThrottledNames, FormView):
         return super().get_context_data(**kwargs)
 
     def form_valid(self, form: VerifyForm) -> HttpResponse:
-        certificate = queries.find_by_code(form.cleaned_data["code"])
-        if certificate is None:
-            return self.render_to_response(self.get_context_data(form=form, answer={"state": "unknown"}))
+        code, name = form.cleaned_data["code"], form.cleaned_data["name"]
+        certificate = queries.find_by_code(code)
+        tries = Tries("verify", self.request, code)
         try:
-            match = self.check_name(self.request, certificate, form.cleaned_data["name"]) if certificate.has_name else None
+            refuse_while_waiting(tries)
+            if certificate is None:
+                return self._unknown(form, tries, name)
+            match = self.check_name(self.request, certificate, name) if certificate.has_name else None
         except ValidationError as error:
             form.add_error("name", error)
             return self.form_invalid(form)
         return self.render_to_response(self.get_context_data(form=form, answer=self.answer(certificate, match)))
+
+    def _unknown(self, form: VerifyForm, tries: Tries, name: str) -> HttpResponse:
+        """Looking for codes is slowed down by address; a name is compared all the same, so that the time tells nothing."""
+        name_matches(name, salt="", fingerprint="")
+        tries.count_wrong()
+        return self.render_to_response(self.get_context_data(form=form, answer={"state": "unknown"}))
 
     def answer(self, certificate: Certificate, match: bool | None) -> dict[str, Any]:
         texts = certificate.texts_in()

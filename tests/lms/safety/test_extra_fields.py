@@ -1,0 +1,256 @@
+"""S32: a form takes the fields it names. Every field name of every model, sent along with it, changes nothing.
+
+Each form is sent twice from the same state: as it is, and with a hostile value for every field name we have. What is in the
+database afterwards must be the same, but for what is random or the time of day.
+"""
+
+import datetime
+import re
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import models, transaction
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+from wagtail.models import AbstractPage
+
+from courses.attempts.actions import start_quiz
+from courses.certificates.models import Certificate
+from courses.enrolments.actions import enrol
+from employers.portfolios.actions import Draft, share
+from lms.accounts.actions import issue_card
+from lms.accounts.factors.actions import add_app
+from lms.accounts.models import EntryThrottle
+from lms.contracts.checks import our_app_labels
+from lms.organisations.actions import assign
+from lms.organisations.models import Organisation, Role
+from tests.factories.courses import modules_of, published_course
+from tests.factories.learning import pass_module, practice_task, version_of
+from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
+from tests.factories.totp import code_for
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+#: Columns that differ from one run to the next by nature.
+RANDOM = {
+    "handle",
+    "handle_key",
+    "username",
+    "password",
+    "number",
+    "code",
+    "code_hash",
+    "pin_hash",
+    "key",
+    "token",
+    "digest",
+    "previous",
+    "name_salt",
+    "name_fingerprint",
+    "reference",
+    "questions",
+}
+UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+OURS = [*(model for model in apps.get_models() if model._meta.app_label in our_app_labels()), get_user_model(), get_user_model().groups.through, Group]
+
+
+class World:
+    """A learner half-way through a course, and everybody around her."""
+
+    def __init__(self, home: Any) -> None:
+        self.worker = make_worker(username="giulia")
+        self.coordinator = make_worker(Role.COORDINATOR, username="anna")
+        self.trainer = make_worker(Role.TRAINER, username="marta")
+        self.employer = make_employer()
+        self.new_employer = make_organisation("Trattoria", "employer")
+        self.course = published_course(home, lessons=1, steps=2, quiz=2)
+        [self.module] = modules_of(self.course)
+        self.other_course = published_course(home, lessons=1)
+        practice_task(self.module)
+        self.learner = make_learner(worker=self.worker)
+        assign(self.coordinator, self.learner.user, make_organisation())
+        self.enrolment = enrol(self.learner.user, self.course, by=None)
+        pass_module(self.enrolment, self.module)
+        self.certificate = Certificate.objects.get(person=self.learner.user)
+        self.attempt = start_quiz(self.enrolment, self.module.quiz, key=uuid.uuid4())
+        self.fresh = make_learner(worker=self.worker, pin="")
+        self.renewed = issue_card(make_learner(worker=self.worker).profile, by=self.worker)
+        assign(self.coordinator, self.renewed.card.profile.user, make_organisation())
+        until = timezone.localdate() + datetime.timedelta(days=20)
+        organisation = Organisation.objects.get(name="Hotel Aurora")
+        draft = Draft(organisation=organisation, items=[("certificate", self.certificate.uuid)], headline="Kitchen", languages="", available="", words="", until=until)
+        self.draft = {
+            "organisation": organisation.pk,
+            "items": f"certificate:{self.certificate.uuid}",
+            "headline": "Kitchen",
+            "until": until.isoformat(),
+            "languages": "",
+            "available": "",
+            "words": "",
+        }
+        self.share = share(self.learner.user, draft, language="en")
+        add_app(self.worker, SECRET)
+
+    @property
+    def step(self) -> Any:
+        return self.module.lessons.first().steps.order_by("position").last()
+
+
+Sent = dict[str, Any]
+#: {URL name: (who, its arguments, what a right form holds)}.
+FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] = {
+    "accounts:enter": ("nobody", lambda w: [], lambda w: {"handle": w.learner.card.number, "code": w.learner.code, "phone": "own"}),
+    "accounts:pin_set": ("fresh", lambda w: [], lambda w: {"pin": PIN, "pin_again": PIN}),
+    "accounts:pin_set_pictures": ("fresh", lambda w: [], lambda w: {"pick": ["sun", "key"]}),
+    "accounts:pin_check": ("learner", lambda w: [], lambda w: {"pin": PIN}),
+    "accounts:pin_check_pictures": ("learner", lambda w: [], lambda w: {"pick": ["sun"] * 6}),
+    "accounts:card_renewed": ("renewed", lambda w: [], lambda w: {}),
+    "staff_sign_in": ("nobody", lambda w: [], lambda w: {"login": "giulia", "password": PASSWORD}),
+    "staff_factor": ("nobody", lambda w: [], lambda w: {"code": "000000"}),
+    "staff_factor_app": ("worker", lambda w: [], lambda w: {"code": "000000", "sealed": "x"}),
+    "staff_factor_passkey": ("worker", lambda w: [], lambda w: {"credential": "{}"}),
+    "staff_again": ("worker", lambda w: [], lambda w: {"code": code_for(SECRET)}),
+    "staff_recovery_codes": ("worker", lambda w: [], lambda w: {}),
+    "staff_passkey_remove": ("worker", lambda w: [1], lambda w: {}),
+    "certificates:competence": ("learner", lambda w: [w.module.taught.first().competence.uuid], lambda w: {}),
+    "certificates:detail": ("learner", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo"}),
+    "certificates:withdraw": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
+    "player:enrol": ("learner", lambda w: [w.other_course.uuid], lambda w: {}),
+    "player:step": (
+        "learner",
+        lambda w: [w.step.uuid],
+        lambda w: {"key": uuid.uuid4(), "version": version_of(w.step.question).pk, "choice": version_of(w.step.question).body["choices"][0]["id"]},
+    ),
+    "player:quiz": ("learner", lambda w: [w.module.quiz.uuid], lambda w: {"key": uuid.uuid4()}),
+    "player:quiz_question": (
+        "learner",
+        lambda w: [w.attempt.uuid, 1],
+        lambda w: {"key": uuid.uuid4(), "version": version_of(w.attempt.questions[0]).pk, "choice": version_of(w.attempt.questions[0]).body["choices"][0]["id"]},
+    ),
+    "player:quiz_check": ("learner", lambda w: [w.attempt.uuid], lambda w: {}),
+    "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
+    "portfolio:withdraw": ("learner", lambda w: [w.share.uuid], lambda w: {}),
+    "privacy:copy": ("learner", lambda w: [], lambda w: {}),
+    "privacy:consent_withdraw": ("learner", lambda w: [w.share.consent.uuid], lambda w: {}),
+    "privacy:erase": ("learner", lambda w: [], lambda w: {"certificates": "keep", "when": "later", "sure": "on"}),
+    "privacy:erase_take_back": ("learner", lambda w: [], lambda w: {}),
+    "desk:account_new": ("worker", lambda w: [], lambda w: {"count": 1, "language": "en", "course": w.course.pk}),
+    "desk:cards_print": ("worker", lambda w: [], lambda w: {"card": f"{w.learner.card.uuid}:{w.learner.code}"}),
+    "desk:reason": ("coordinator", lambda w: [w.fresh.profile.uuid], lambda w: {"reason": "She asked for me."}),
+    "desk:card_new": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
+    "desk:card_confirm": ("coordinator", lambda w: [w.renewed.card.profile.uuid], lambda w: {}),
+    "desk:certificate_name": ("worker", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo", "name_again": "Amina Diallo"}),
+    "desk:certificate_reissue": ("worker", lambda w: [w.certificate.uuid], lambda w: {}),
+    "desk:practice": ("trainer", lambda w: [w.learner.profile.uuid, w.module.uuid], lambda w: {"key": uuid.uuid4()}),
+    "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
+    "verify:form": ("nobody", lambda w: [], lambda w: {"code": w.certificate.code, "name": "Amina Diallo"}),
+}
+
+#: Forms that change a session only, give a file or an answer, and the few that are refused here: everything else must change something.
+ONLY_THE_SESSION = {
+    *("accounts:pin_check", "accounts:pin_check_pictures", "accounts:pin_set_pictures", "staff_sign_in", "staff_again"),
+    *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
+    *("staff_factor", "staff_factor_app", "staff_factor_passkey", "staff_passkey_remove"),
+}
+
+
+@pytest.fixture
+def world(faces):
+    return World(faces.skills)
+
+
+def hostile(field: models.Field) -> Any:
+    if field.choices:
+        return [choice for choice, _label in field.choices][-1]
+    if isinstance(field, models.BooleanField):
+        return "on"
+    if isinstance(field, (models.DateTimeField, models.DateField)):
+        return "2020-01-01"
+    if isinstance(field, models.JSONField):
+        return '{"right": ["a"]}'
+    return "1" if isinstance(field, models.IntegerField) or field.is_relation else "owned"
+
+
+def every_field() -> Sent:
+    return {name: hostile(field) for model in OURS for field in model._meta.concrete_fields for name in {field.name, field.attname}} | {"groups": "1", "role": Role.ADMINISTRATOR}
+
+
+def shown(field: models.Field, value: Any) -> Any:
+    is_random = isinstance(field, (models.UUIDField, models.DateTimeField, models.AutoField)) or field.name in RANDOM or field.primary_key
+    return bool(value) if is_random else value
+
+
+def database() -> dict[str, list]:
+    return {
+        model._meta.label: sorted(UUID.sub("*", repr([shown(field, getattr(row, field.attname)) for field in model._meta.concrete_fields])) for row in model._base_manager.all())
+        for model in OURS
+        if model is not EntryThrottle and not issubclass(model, AbstractPage)
+    }
+
+
+def after(world: World, enter: Any, client: Any, name: str, extra: Sent) -> tuple[dict[str, list], bool]:
+    """What the database holds after the form was sent, and whether the form changed it; everything is undone again."""
+    who, arguments, sent = FORMS[name]
+    people = {"learner": world.learner.user, "fresh": world.fresh.user, "renewed": world.renewed.card.profile.user}
+    with transaction.atomic():
+        if who == "nobody":
+            browser = client
+            browser.cookies.clear()
+        else:
+            person = people.get(who) or getattr(world, who)
+            browser = enter(type(person).objects.get(pk=person.pk), pin=True)
+        if name == "staff_factor":
+            browser.post("/admin/login/", {"login": "giulia", "password": PASSWORD})
+        before = database()
+        answer = browser.post(reverse(name, args=arguments(world)), {**extra, **sent(world)})
+        if answer.streaming:
+            b"".join(answer.streaming_content)
+        assert answer.status_code in {200, 302, 303, 405, 404}
+        found = database()
+        transaction.set_rollback(True)
+    return found, found != before
+
+
+def test_s32_no_form_takes_a_field_it_does_not_name(world, enter, client):
+    """One world for all forms: it takes a while to make."""
+    before, extra, unchanged = database(), every_field(), set()
+    for name in FORMS:
+        right, changes = after(world, enter, client, name, {})
+        assert after(world, enter, client, name, extra)[0] == right, name
+        assert database() == before, "the test left something behind"
+        if not changes:
+            unchanged.add(name)
+    assert unchanged == ONLY_THE_SESSION, "a form that is refused proves little"
+
+
+def test_s32_the_comparison_above_sees_a_changed_row(world):
+    before = database()
+    get_user_model().objects.filter(pk=world.worker.pk).update(is_superuser=True)
+    assert database() != before
+
+
+def named_views(patterns: list, namespace: str = "") -> dict[str, Any]:
+    found = {}
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            found |= named_views(pattern.url_patterns, inner)
+        elif pattern.name:
+            found[f"{namespace}{pattern.name}"] = getattr(pattern.callback, "view_class", None)
+    return found
+
+
+def test_s32_every_form_of_ours_is_tried():
+    views = named_views(get_resolver("lms.site.urls_skills").url_patterns)
+    ours = {
+        name: view
+        for name, view in views.items()
+        if view and view.__module__.split(".")[0] in {"lms", "courses", "employers"} and hasattr(view, "post") and not name.startswith("wagtail")
+    }
+    tried = {ours[name] for name in FORMS}
+    assert {name for name, view in ours.items() if view not in tried} == set()
