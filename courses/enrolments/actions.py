@@ -34,4 +34,4 @@ def add_to_tally(person: Any) -> None:
     """Count somebody whose account is about to go, in the sums of her courses and years."""
     for enrolment in Enrolment.objects.filter(person=person):
         tally, _created = CourseTally.objects.get_or_create(course=enrolment.course, year=enrolment.started_at.year)
-        CourseTally.objects.filter(pk=tally.pk).update(learners=F("learners") + 1, completed=F("completed") + (enrolment.completed_at is not None))
+        CourseTally.objects.filter(pk=tally.pk).update(learners=F("learners") + 1, completed=F("completed") + int(enrolment.completed_at is not None))

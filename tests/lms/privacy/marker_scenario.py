@@ -6,7 +6,9 @@ Runs in a process of its own: a test's database is in memory and never commits.
 import json
 import os
 import sqlite3
+import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.lms.privacy.file_settings"
@@ -19,7 +21,7 @@ from django.contrib.contenttypes.models import ContentType  # noqa: E402
 from django.contrib.sessions.models import Session  # noqa: E402
 from django.core.cache import cache  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection, models  # noqa: E402
+from django.db import connection, models, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django_tasks_db.models import DBTaskResult  # noqa: E402
 from wagtail.models import ModelLogEntry  # noqa: E402
@@ -27,6 +29,7 @@ from wagtail.models import ModelLogEntry  # noqa: E402
 from courses.certificates.models import Certificate  # noqa: E402
 from courses.enrolments.models import CourseTally  # noqa: E402
 from lms.accounts.models import CodeCard, Profile  # noqa: E402
+from lms.audit.actions import record  # noqa: E402
 from lms.audit.queries import check_chain  # noqa: E402
 from lms.competences.models import Attainment  # noqa: E402
 from lms.privacy.backups import make_backup, restore  # noqa: E402
@@ -51,6 +54,9 @@ def places_with_marker() -> dict[str, int]:
             count = path.read_bytes().count(MARKER.encode())
             if count:
                 found[path.name] = count
+    if connection.vendor == "postgresql":
+        dump = subprocess.run(["pg_dump", os.environ["TEST_DATABASE_URL"]], capture_output=True, check=True).stdout
+        found |= {"dump": dump.count(MARKER.encode())} if MARKER.encode() in dump else {}
     return found
 
 
@@ -91,8 +97,9 @@ def leave_traces(person) -> None:
 def main() -> None:
     told = {}
     call_command("migrate", verbosity=0)
-    reader = sqlite3.connect(PLACE / "db.sqlite3")  # another process of the site: while it is there, the log of SQLite stays
-    reader.execute("SELECT COUNT(*) FROM lms_profile").fetchone()
+    if connection.vendor == "sqlite":
+        reader = sqlite3.connect(PLACE / "db.sqlite3")  # another process of the site: while it is there, the log of SQLite stays
+        reader.execute("SELECT COUNT(*) FROM lms_profile").fetchone()
     home, _programme = make_faces()
     other = make_learner(handle="Other Oak 12")
     told["other_share"] = show_for(other)
@@ -102,7 +109,7 @@ def main() -> None:
     leave_traces(person)
     told["before"], told["beside_before"] = places_with_marker(), beside()
     old = make_backup()
-    told["backup"] = {"mode": oct(old.stat().st_mode & 0o777), "holds_marker": old.read_bytes().count(MARKER.encode()) > 0}
+    told["backup"] = {"mode": oct(old.stat().st_mode & 0o777), "holds_marker": old.suffix == ".dump" or MARKER.encode() in old.read_bytes()}
     revoked = CodeCard.objects.get(profile=other.profile)
     CodeCard.objects.filter(pk=revoked.pk).update(revoked_at=revoked.issued_at)
     ConsentReceipt.objects.filter(person=other.user).update(withdrawn_at=revoked.issued_at)
@@ -120,7 +127,25 @@ def main() -> None:
     told["chain_after_restore"] = check_chain().broken_at
     told["card_still_revoked"] = CodeCard.objects.get(pk=revoked.pk).revoked_at is not None
     told["consent_still_withdrawn"] = not ConsentReceipt.objects.get(person=other.user).holds
+    told["written_side_by_side"] = write_side_by_side()
     sys.stdout.write(json.dumps(told))
+
+
+def write_side_by_side() -> dict[str, object]:
+    """Four writers of the audit at once, each undoing every third transaction."""
+    before = check_chain().count
+
+    def write(writer: int) -> None:
+        for number in range(15):
+            with transaction.atomic():
+                record("test.done", actor=None, subject="thing", writer=writer)
+                transaction.set_rollback(number % 3 == 0)
+        connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    state = check_chain()
+    return {"added": state.count - before, "broken_at": state.broken_at}
 
 
 def show_for(other) -> bool:
@@ -136,7 +161,7 @@ def beside() -> dict[str, object]:
         "cached": cache.get("a-page"),
         "tasks": sum(MARKER in str(task.args_kwargs) for task in DBTaskResult.objects.all()),
         "log": ModelLogEntry.objects.filter(label=MARKER).count(),
-        "wal": (PLACE / "db.sqlite3-wal").exists(),
+        "wal": connection.vendor != "sqlite" or (PLACE / "db.sqlite3-wal").exists(),
     }
 
 

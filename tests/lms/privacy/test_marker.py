@@ -1,4 +1,7 @@
-"""S35: a marker in every column about her is nowhere after she is erased, and nowhere after an old backup came back."""
+"""S35: a marker in every column about her is nowhere after she is erased, and nowhere after an old backup came back.
+
+Runs on SQLite; with TEST_DATABASE_URL=postgres://… (an empty database) on PostgreSQL.
+"""
 
 import json
 import os
@@ -26,7 +29,7 @@ def told(tmp_path_factory) -> dict:
 def test_s35_the_marker_was_there_to_be_found(told):
     """Else the test proves nothing: in the database and its log, in the cache, a session, the queue, and in the backup of before."""
     assert len(told["marked"]) > 30
-    assert set(told["before"]) & {"db.sqlite3", "db.sqlite3-wal"}
+    assert set(told["before"]) & {"db.sqlite3", "db.sqlite3-wal", "dump"}
     assert told["beside_before"] == {"sessions": 1, "cached": "QZMARKERXK", "tasks": 1, "log": 1, "wal": True}
     assert told["backup"] == {"mode": "0o600", "holds_marker": True}
 
@@ -55,3 +58,7 @@ def test_s35_the_list_outside_holds_a_random_number_and_the_choice(told):
 
 def test_s15_what_was_closed_since_the_backup_stays_closed(told):
     assert (told["card_still_revoked"], told["consent_still_withdrawn"]) == (True, True)
+
+
+def test_s33_writers_side_by_side_make_one_chain(told):
+    assert told["written_side_by_side"] == {"added": 40, "broken_at": None}
