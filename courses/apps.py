@@ -7,6 +7,8 @@ READY = [
     "courses.questions.blocks",
     "courses.questions.handlers",
     "courses.catalogue.blocks",
+    "courses.catalogue.titles",
+    "courses.enrolments.titles",
     "courses.enrolments.handlers",
     "courses.attempts.evidence",
     "courses.progress.handlers",
@@ -21,7 +23,7 @@ READY = [
 class CoursesConfig(AppConfig):
     name = "courses"
     label = "courses"
-    verbose_name = "HEAL courses"
+    verbose_name = "Courses"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -9,7 +9,7 @@ READY = ["employers.portfolios.places"]
 class EmployersConfig(AppConfig):
     name = "employers"
     label = "employers"
-    verbose_name = "HEAL employers"
+    verbose_name = "Employers"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

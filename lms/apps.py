@@ -11,12 +11,15 @@ READY = [
     "lms.safety.checks",
     "lms.safety.interruption",
     "lms.safety.handlers",
+    "lms.safety.titles",
     "lms.printing.checks",
     "lms.intake.ready",
     "lms.accounts.checks",
     "lms.accounts.policies",
     "lms.accounts.limits",
     "lms.organisations.policies",
+    "lms.organisations.titles",
+    "lms.competences.titles",
     "lms.competences.evidence",
 ]
 
@@ -24,7 +27,7 @@ READY = [
 class LmsConfig(AppConfig):
     name = "lms"
     label = "lms"
-    verbose_name = "HEAL"
+    verbose_name = "Learning platform"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -5,6 +5,7 @@ The concrete pages of a site with Wagtail's own base page are in `courses.pages`
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from wagtail.models import Orderable
 from courses.catalogue.body import lesson_body
 from courses.questions.blocks import QuestionChooserWidget
 from lms.blocks.fields import StableStreamField
+from lms.safety.neutral import validate_neutral
 
 DISCIPLINES = [
     ("skills", _("Skills")),
@@ -33,6 +35,18 @@ class CatalogueFields(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Titles and addresses are read over shoulders and stand in histories: they hold no telling word."""
+        super().clean()
+        problems = {}
+        for name, text in {"title": self.title, "seo_title": self.seo_title, "slug": self.slug.replace("-", " ")}.items():
+            try:
+                validate_neutral(text)
+            except ValidationError as problem:
+                problems[name] = problem
+        if problems:
+            raise ValidationError(problems)
 
     def is_open_to_visitors(self) -> bool:
         """Whether Wagtail may serve the page to anyone; the learner's side never asks."""

@@ -30,7 +30,8 @@ from lms.accounts.models import CodeCard
 from lms.audit.enums import What
 from lms.organisations.actions import confirm_renewed_card, renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
-from lms.organisations.queries import card_to_confirm, learners_for
+from lms.organisations.models import Role
+from lms.organisations.queries import card_to_confirm, learners_for, membership_tells, roles_of
 from lms.organisations.rules import can_confirm_card, can_make_accounts
 from lms.printing.responses import pdf_response
 
@@ -42,7 +43,7 @@ class DeskHomeView(DeskMixin, TemplateView):
         worker = self.request.user
         everyone = desk_learners(worker)
         shown = self.request.GET.get("show", "")
-        page = Paginator(filtered(worker, everyone, shown), PEOPLE_ON_A_PAGE).get_page(self.request.GET.get("page"))
+        page = Paginator(filtered(everyone, shown), PEOPLE_ON_A_PAGE).get_page(self.request.GET.get("page"))
         filters = desk_filters(worker, everyone, shown)
         return super().get_context_data(
             **kwargs,
@@ -55,6 +56,7 @@ class DeskHomeView(DeskMixin, TemplateView):
             today=timezone.localdate(),
             new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
             openings=openings_to_know_of(worker),
+            membership_tells=Role.COORDINATOR in roles_of(worker) and membership_tells(),
         )
 
 

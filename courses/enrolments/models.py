@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.safety.neutral import validate_neutral
 
 
 @personal_data.not_held("A group's name and course; who is in it stands in the enrolments.")
@@ -24,6 +26,13 @@ class Cohort(PublicIdModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            validate_neutral(self.name)
+        except ValidationError as problem:
+            raise ValidationError({"name": problem}) from problem
 
 
 @personal_data.held(

@@ -4,8 +4,8 @@ from django.apps import AppConfig
 class PagesConfig(AppConfig):
     name = "courses.pages"
     label = "courses_pages"
-    verbose_name = "HEAL courses: pages"
+    verbose_name = "Courses: pages"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from courses.pages import handlers  # noqa: F401 - connects to Wagtail's publishing
+        from courses.pages import handlers, titles  # noqa: F401 - connects to Wagtail's publishing; names the titles

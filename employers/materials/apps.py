@@ -4,7 +4,7 @@ from django.apps import AppConfig
 class MaterialsConfig(AppConfig):
     name = "employers.materials"
     label = "employers_materials"
-    verbose_name = "HEAL employers: materials"
+    verbose_name = "Employers: materials"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -1,6 +1,7 @@
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.safety.neutral import validate_neutral
 
 
 class Translated(models.Model):
@@ -19,6 +21,13 @@ class Translated(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            validate_neutral(" \n ".join(str(label) for label in self.labels.values()))
+        except ValidationError as problem:
+            raise ValidationError({"labels": problem}) from problem
 
     def label_in(self, language: str | None = None) -> str:
         return _pick(self.labels, language)

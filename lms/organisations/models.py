@@ -18,6 +18,9 @@ class Organisation(PublicIdModel):
     name = models.CharField(_("name"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PARTNER)
     place = models.CharField(_("place"), max_length=80, blank=True)
+    programme = models.BooleanField(
+        _("learners come through the programme"), default=True, help_text=_("Off for an organisation whose learners come from elsewhere. Their share protects all others.")
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from lms.accounts.models import CodeCard, Profile
 from lms.accounts.queries import closed_until
@@ -64,6 +64,19 @@ def card_to_confirm(person: Any, learner: Profile) -> CodeCard | None:
 def organisation_names(person: Any) -> list[str]:
     """For whom somebody acts, each organisation once."""
     return list(dict.fromkeys(membership.organisation.name for membership in current_memberships(person)))
+
+
+def active_learners() -> QuerySet[Profile]:
+    """With `through_programme`: whether one of her organisations brought her through the programme."""
+    hers = Membership.objects.filter(person=OuterRef("user"), role=Role.LEARNER, ended_at=None)
+    through = Exists(hers.filter(organisation__programme=True))
+    return Profile.objects.filter(Exists(hers), suspended_at=None, user__is_active=True).annotate(through_programme=through)
+
+
+def membership_tells() -> bool:
+    """Whether fewer than half of the learners come from elsewhere: then being here already says something about anybody."""
+    counts = active_learners().aggregate(everyone=Count("pk"), through=Count("pk", filter=Q(through_programme=True)))
+    return bool(counts["through"] * 2 > counts["everyone"])
 
 
 def employers() -> QuerySet[Organisation]:

@@ -1,11 +1,17 @@
 """Start-up checks: every policy and every requirement that an address names is registered by somebody."""
 
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection
 
 from lms.core.conf import conf
+from lms.safety.domains import registrable_domain
+from lms.safety.models import Face
 from lms.safety.policy import declared_policies, declared_requirements, policies, requirements
 
 
@@ -55,3 +61,37 @@ def check_middleware(app_configs: Any, **kwargs: Any) -> list:
         for name, without in NEEDED.items()
         if name not in settings.MIDDLEWARE
     ]
+
+
+@register(Tags.security, deploy=True)
+def check_faces_apart(app_configs: Any, **kwargs: Any) -> list:
+    """Two faces under one domain, with one sender or one place for pictures, are one face to whoever looks it up."""
+    domains = _domains_by_face()
+    problems = []
+    shared = sorted(domains["skills"] & domains["programme"])
+    if shared:
+        hint = "Give the faces unrelated domains, registered apart."
+        problems.append(Error(f"Both faces stand under {', '.join(shared)}: one name tells of the other.", hint=hint, id="lms.E023"))
+    senders = {registrable_domain(address.rpartition("@")[2].strip("<> ")) for address in (settings.DEFAULT_FROM_EMAIL, settings.SERVER_EMAIL)}
+    if senders & domains["programme"]:
+        hint = "Set DEFAULT_FROM_EMAIL and SERVER_EMAIL to a domain of the skills face."
+        problems.append(Error("Mail is sent from the domain of the programme face.", hint=hint, id="lms.E024"))
+    elsewhere = urlsplit(default_storage.url("x")).netloc or urlsplit(settings.STATIC_URL).netloc
+    if elsewhere and domains["skills"] and domains["programme"]:
+        hint = "Serve pictures, sound and static files from each face's own host: MEDIA_URL and STATIC_URL without a host."
+        problems.append(Error(f"Both faces show files of one host, {elsewhere}.", hint=hint, id="lms.E025"))
+    return problems
+
+
+def _domains_by_face() -> dict[str, set[str]]:
+    """Nothing where there is no database yet."""
+    found: dict[str, set[str]] = {"skills": set(), "programme": set()}
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and "memory" not in name and not Path(name).exists():
+        return found
+    try:
+        for face in Face.objects.select_related("site"):
+            found[face.kind].add(registrable_domain(face.site.hostname))
+    except DatabaseError:
+        return found
+    return {kind: names - {""} for kind, names in found.items()}

@@ -1,9 +1,11 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from lms.contracts import personal_data
+from lms.safety.neutral import validate_neutral
 
 
 @personal_data.not_held("What a site is called and where its pages lead to.")
@@ -51,6 +53,16 @@ class Face(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind != self.Kind.SKILLS:
+            return
+        for name in ("name", "issuer", "place"):
+            try:
+                validate_neutral(getattr(self, name))
+            except ValidationError as problem:
+                raise ValidationError({name: problem}) from problem
 
 
 @personal_data.not_held("When the database last took a write of the health check.")

@@ -8,7 +8,7 @@ from tests.architecture import house
 
 GATHERED = ["models", "wagtail_hooks"]
 #: Modules that register something when the apps are ready. `lms.contracts` holds the registries themselves.
-REGISTERING = ["checks", "policies", "limits", "handlers", "evidence", "places"]
+REGISTERING = ["checks", "policies", "limits", "titles", "handlers", "evidence", "places"]
 CONTRACTS = "lms.contracts"
 
 

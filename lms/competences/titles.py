@@ -1,0 +1,17 @@
+"""What competences, their levels and frameworks are called."""
+
+from collections.abc import Iterator
+
+from lms.competences.models import Competence, Framework, Level
+from lms.safety.neutral import Titles, titles
+
+
+def competence_titles() -> Iterator[tuple[str, str]]:
+    for model in (Framework, Level, Competence):
+        for row in model.objects.all():
+            yield f"{model._meta.model_name} {row.code}", row.code.replace("-", " ")
+            for language, label in row.labels.items():
+                yield f"{model._meta.model_name} {row.code}, {language}", label
+
+
+titles.add("competences", Titles("competences", "What competences and levels are called.", competence_titles))

@@ -1,0 +1,93 @@
+"""Neutral words (S1): nothing one meets on the skills face may tell what the learners lived through.
+
+The words stand in words/<language>.txt, for a site to add to; the names of the organisations of the programme come from
+those who register them. All languages are looked for everywhere: a title in Italian is read by Romanians too.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.registry import Registry
+
+WORDS = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Titles as they are stored: `read` gives (where it stands, title). `words` say whose titles they are."""
+
+    name: str
+    words: str
+    read: Callable[[], Iterable[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class TellingNames:
+    """Names that would tell as much as a word: `read` gives them."""
+
+    name: str
+    words: str
+    read: Callable[[], Iterable[str]]
+
+
+titles: Registry[Titles] = Registry("titles")
+telling_names: Registry[TellingNames] = Registry("telling names")
+
+
+def fold(text: str) -> str:
+    """Without accents and vowel signs, and in one case: how a word is looked for."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
+
+
+def as_pattern(word: str) -> str:
+    inside = r"\w*".join(re.escape(part).replace(re.escape(" "), r"\s+") for part in word.split("*"))
+    return rf"(?<!\w){inside}(?!\w)"
+
+
+@cache
+def listed() -> tuple[re.Pattern, re.Pattern]:
+    """Two patterns: for folded text, and for text whose capitals count."""
+    lines = [line.strip() for path in sorted(WORDS.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    words = sorted({line for line in lines if line and not line.startswith("#")})
+    any_case = [as_pattern(fold(word)) for word in words if not word.startswith("=")]
+    exact = [as_pattern(word[1:]) for word in words if word.startswith("=")]
+    return re.compile("|".join(any_case) or r"(?!)"), re.compile("|".join(exact) or r"(?!)")
+
+
+def listed_words(text: str) -> list[str]:
+    """The telling words of the lists that stand in `text`, as they stand there folded. Asks no database."""
+    any_case, exact = listed()
+    return [match[0] for match in any_case.finditer(fold(text))] + [match[0] for match in exact.finditer(text)]
+
+
+def known_names() -> list[str]:
+    return [name for source in telling_names for name in source.read() if name]
+
+
+def telling_words(text: str, names: Iterable[str] | None = None) -> list[str]:
+    """The same, and the telling names; `names` for whoever looks at many texts."""
+    folded = fold(text)
+    wanted = known_names() if names is None else names
+    return listed_words(text) + [name for name in wanted if re.search(as_pattern(fold(name)), folded)]
+
+
+def validate_neutral(text: str) -> None:
+    """For titles and addresses. Names the word, so that an author knows what to change."""
+    found = telling_words(text)
+    if found:
+        raise ValidationError(_("“%(word)s” would tell what the people here lived through. Choose a neutral word."), code="telling", params={"word": found[0]})
+
+
+def told_by_titles() -> Iterator[tuple[str, str]]:
+    """(where, word) for every telling word in a stored title."""
+    names = known_names()
+    for source in titles:
+        for where, title in source.read():
+            yield from ((where, word) for word in telling_words(title, names))

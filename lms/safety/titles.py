@@ -1,0 +1,17 @@
+"""What the faces say of themselves. Of the programme face only what both faces share."""
+
+from collections.abc import Iterator
+
+from lms.safety.models import Face
+from lms.safety.neutral import Titles, titles
+
+
+def face_titles() -> Iterator[tuple[str, str]]:
+    for face in Face.objects.filter(kind=Face.Kind.SKILLS).select_related("site"):
+        for field in ("name", "issuer", "place"):
+            yield f"face {face.pk}, {field}", getattr(face, field)
+        yield f"site {face.site_id}, name", face.site.site_name
+        yield f"site {face.site_id}, host", face.site.hostname.replace(".", " ").replace("-", " ")
+
+
+titles.add("faces", Titles("faces", "What the skills face says of itself.", face_titles))
