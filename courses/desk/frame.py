@@ -33,7 +33,7 @@ class DeskMixin:
         """A learner this worker may see; anybody else looks like nobody."""
         return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
 
-    def open_learner(self, learner: Profile, what: str) -> HttpResponse | None:
+    def open_learner(self, learner: Profile, what: Any) -> HttpResponse | None:
         """Log that `what` of hers is opened now. Returns the way to the page that asks for a reason, where one is missing."""
         if must_give_reason(self.request.user, learner):
             address = reverse("desk:reason", args=[learner.uuid])

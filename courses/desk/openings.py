@@ -27,7 +27,7 @@ def must_give_reason(worker: Any, learner: Profile) -> bool:
     return not given.exists()
 
 
-def log_opening(worker: Any, learner: Profile, what: str, *, reason: str = "") -> None:
+def log_opening(worker: Any, learner: Profile, what: Any, *, reason: str = "") -> None:
     acting = acting_membership(worker, learner)
     role, organisation = (acting.role, acting.organisation) if acting else ("", None)
     log_access(learner.user, reader=worker, what=what, role=role, organisation=organisation, reason=reason)

@@ -78,7 +78,7 @@ def end_sessions(user: Any) -> None:
 
 
 @transaction.atomic
-def set_pin(profile: Profile, pin: str, *, kind: str = PinKind.DIGITS) -> None:
+def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS) -> None:
     """`pin` are her six digits, or the keys of her six pictures in their order. Which of the two it is, is kept; the PIN is not."""
     profile.pin_hash = codes.fingerprint(f"pin-{profile.uuid}", pin)
     profile.pin_kind = kind

@@ -56,9 +56,10 @@ class CardRenewedView(TemplateView):
     template_name = "lms/accounts/card_renewed.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.card = untold_card(request.user.profile)
-        if self.card is None:
+        card = untold_card(request.user.profile)
+        if card is None:
             return redirect(next_address(request.user.profile))
+        self.card = card
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -88,7 +89,7 @@ class OwnPinMixin:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, other_url=with_next(reverse(self.other_kind), wanted_address(self.request)))
 
-    def save(self, pin: str, kind: PinKind) -> HttpResponse:
+    def save(self, pin: str, kind: Any) -> HttpResponse:
         actions.set_pin(self.request.user.profile, pin, kind=kind)
         open_second_door(self.request)
         return redirect(wanted_address(self.request) or next_address(self.request.user.profile))
@@ -131,7 +132,7 @@ class SetPicturesView(OwnPinMixin, PicturesMixin, RequestFormView):
 class ChecksPinMixin:
     """Asks for her PIN before something that is hers alone. `next` may only be an address of this site."""
 
-    kind: PinKind
+    kind: Any
     other_kind: str
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -86,6 +86,6 @@ def _public_id(subject: Any) -> str:
     return subject._meta.label_lower if isinstance(subject, models.Model) else str(subject)
 
 
-def log_access(person: Any, *, reader: Any, what: str, role: str = "", organisation: Any = None, thing: Any = None, reason: str = "") -> AccessEntry:
+def log_access(person: Any, *, reader: Any, what: Any, role: Any = "", organisation: Any = None, thing: Any = None, reason: str = "") -> AccessEntry:
     """Keep that `reader` opened something of `person`'s. She reads it on her privacy page."""
     return AccessEntry.objects.create(person=person, reader=reader, what=what, role=role, organisation=organisation, thing=thing, reason=reason)

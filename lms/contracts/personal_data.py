@@ -15,7 +15,7 @@ Models of other packages are declared with `held_by("app.Model", …)` / `not_he
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.registry import Registry
 
-Words = str | Promise
+Words: TypeAlias = str | Promise
 
 
 class Basis(Enum):

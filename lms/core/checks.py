@@ -1,5 +1,6 @@
 """System checks of the platform as a whole."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -60,7 +61,7 @@ def check_vetting(app_configs: Any, **kwargs: Any) -> list:
 
 
 #: What weakens when a number is moved: (property, setting, moved the wrong way, what that means, check id).
-BOUNDS = [
+BOUNDS: list[tuple[str, str, Callable[[Any], bool], str, str]] = [
     ("pin_minutes", "LMS_PIN_MINUTES", lambda value: value > 10, "what a PIN protects stays open for long on a phone that was left lying about", "lms.W006"),
     ("renewed_card_hours", "LMS_RENEWED_CARD_HOURS", lambda value: value < 24, "whoever got hold of a new card opens what the PIN protects before she notices", "lms.W007"),
     ("recent_minutes", "LMS_RECENT_MINUTES", lambda value: value > 5, "a desk that was left open can export, erase and give roles", "lms.W008"),

@@ -8,7 +8,7 @@ import json
 import uuid
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import IO, Any, cast
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -48,7 +48,7 @@ class _Pipe:
 def copy_of(person: Any, *, language: str) -> Iterator[bytes]:
     pipe = _Pipe()
     sections: list[dict[str, Any]] = []
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(cast(IO[bytes], pipe), "w", zipfile.ZIP_DEFLATED) as archive:
         for declaration, model in installed_declarations():
             with translation.override(language):  # never held over a `yield`: others work in between
                 rows = list(_with_links(rows_about(person, declaration, model), model))

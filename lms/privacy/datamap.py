@@ -40,7 +40,15 @@ def _rows(declarations: list[Declaration]) -> Iterator[str]:
         title = f"{declaration.title or capfirst(declaration.label.partition('.')[2])}{' (staff)' if declaration.staff_only else ''}<br>`{declaration.label}`"
         holds = ", ".join(f"{words} (`{name}`)" for name, words in declaration.fields.items())
         kept = in_words(declaration.keep_days, declaration.keep_from)
-        cells = [title, holds, declaration.purpose, declaration.basis.value, declaration.readers, kept, declaration.erase.value]
+        cells = [
+            title,
+            holds,
+            declaration.purpose,
+            declaration.basis.value if declaration.basis else "",
+            declaration.readers,
+            kept,
+            declaration.erase.value if declaration.erase else "",
+        ]
         yield f"| {' | '.join(_cell(cell) for cell in cells)} |\n"
 
 

@@ -42,7 +42,13 @@ class JsonFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         at = datetime.datetime.fromtimestamp(record.created, tz=datetime.UTC)
-        entry = {"at": at.isoformat(timespec="milliseconds"), "level": record.levelname, "logger": record.name, "event": _event(record), **_request_facts(record, at)}
+        entry: dict[str, Any] = {
+            "at": at.isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "event": _event(record),
+            **_request_facts(record, at),
+        }
         entry.update(getattr(record, "facts", {}))
         if record.exc_info and record.exc_info[0]:
             entry["error"] = record.exc_info[0].__qualname__

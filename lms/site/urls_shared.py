@@ -15,7 +15,7 @@ page_patterns = guarded_all("anyone", [pattern for pattern in wagtail_urls.urlpa
 #: handler400, handler403, handler404, handler500
 ERROR_VIEWS = tuple(f"lms.safety.errors.{name}" for name in ("bad_request", "permission_denied", "not_found", "server_error"))
 #: Where accounts and their rights are changed: whoever does has proved lately that it is she.
-ROLES = {"wagtailusers_users": ("recent",), "wagtailusers_groups": ("recent",)}
+ROLES: dict[str, tuple[str, ...]] = {"wagtailusers_users": ("recent",), "wagtailusers_groups": ("recent",)}
 
 shared = [
     path("", include("lms.safety.urls")),
