@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.desk import employer_views, practice_views, reason_views, views
+from courses.desk import employer_views, pause_views, practice_views, reason_views, views
 from lms.safety.policy import guarded
 
 app_name = "desk"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/<uuid:uuid>/", guarded("desk", views.PersonView.as_view()), name="person"),
     path("people/<uuid:uuid>/reason/", guarded("coordinator", reason_views.ReasonView.as_view()), name="reason"),
     path("people/<uuid:uuid>/card/", guarded("accounts", views.NewCardView.as_view()), name="card_new"),
+    path("people/<uuid:uuid>/pause/", guarded("accounts", pause_views.PauseView.as_view(), "recent"), name="pause"),
     path("people/<uuid:uuid>/card/confirm/", guarded("accounts", views.ConfirmCardView.as_view(), "recent"), name="card_confirm"),
     path("certificates/<uuid:uuid>/name/", guarded("desk", views.CertificateNameView.as_view()), name="certificate_name"),
     path("certificates/<uuid:uuid>/anew/", guarded("desk", views.ReissueView.as_view()), name="certificate_reissue"),

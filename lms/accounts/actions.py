@@ -9,9 +9,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lms.accounts import codes
+from lms.accounts.events import AccountSuspended
 from lms.accounts.handles import handle_key, new_handle
 from lms.accounts.models import CodeCard, PinKind, Profile
 from lms.audit.actions import record
+from lms.contracts import event
 
 TRIES = 50
 
@@ -116,6 +118,7 @@ def suspend(profile: Profile, *, by: Any) -> None:
         profile.save(update_fields=["suspended_at"])
         end_sessions(profile.user)
         record("account.suspended", actor=by, subject=profile)
+        event.emit(AccountSuspended(profile))
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue_card
+from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue_card, let_in_again, suspend
 from lms.accounts.models import Profile
 from lms.audit.actions import record
 from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
@@ -44,6 +44,19 @@ def make_learner_account(*, worker: Any, language: str, handle: str = "") -> tup
     add_membership(profile.user, organisation, Role.LEARNER, by=worker)
     assign(worker, profile.user, organisation, by=worker)
     return profile, issue_card(profile, by=worker)
+
+
+def suspend_account(profile: Profile, *, worker: Any) -> None:
+    """Close a learner's account for now: she may be in danger through it, or she asked for it."""
+    if not can_renew_card(worker, profile):
+        raise PermissionDenied
+    suspend(profile, by=worker)
+
+
+def open_account_again(profile: Profile, *, worker: Any) -> None:
+    if not can_renew_card(worker, profile):
+        raise PermissionDenied
+    let_in_again(profile, by=worker)
 
 
 def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
