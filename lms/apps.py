@@ -9,6 +9,7 @@ READY = [
     "lms.audit.handlers",
     "lms.contracts.checks",
     "lms.safety.checks",
+    "lms.safety.weakening",
     "lms.safety.interruption",
     "lms.safety.handlers",
     "lms.safety.titles",

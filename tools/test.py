@@ -48,6 +48,7 @@ def checks() -> list[Check]:
         Check("style of Python", [program("ruff"), "check", "--quiet", "--output-format", "concise", "."]),
         Check("format of templates", [program("djhtml"), "--check", "--tabwidth", "2", "templates"]),
         Check("imports", [program("lint-imports"), "--no-cache"]),
+        Check("security lint", [program("bandit"), "-q", "-r", "lms", "courses", "employers", "-ll", "-c", "pyproject.toml", "-f", "txt"]),
         Check("types", [program("mypy"), "--no-error-summary"]),
         Check("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], TEST_SETTINGS),
         Check("production settings", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),

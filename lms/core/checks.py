@@ -66,6 +66,9 @@ BOUNDS: list[tuple[str, str, Callable[[Any], bool], str, str]] = [
     ("renewed_card_hours", "LMS_RENEWED_CARD_HOURS", lambda value: value < 24, "whoever got hold of a new card opens what the PIN protects before she notices", "lms.W007"),
     ("recent_minutes", "LMS_RECENT_MINUTES", lambda value: value > 5, "a desk that was left open can export, erase and give roles", "lms.W008"),
     ("totp_reuse", "LMS_TOTP_REUSE", bool, "a code of an authenticator app that was read over a shoulder can be used again", "lms.W009"),
+    ("share_days", "LMS_SHARE_DAYS", lambda value: value > 90, "what she showed an employer stays open long after she may have forgotten it", "lms.W011"),
+    ("code_hasher", "LMS_CODE_HASHER", lambda value: bool(value) and "Argon2" not in value, "whoever copies the database can find out cards and PINs", "lms.W012"),
+    ("keep_days", "LMS_KEEP_DAYS", bool, "what is about people is kept for other periods than the data map says", "lms.W013"),
 ]
 
 

@@ -21,7 +21,7 @@ class Conf:
 
     @property
     def code_hasher(self) -> str:
-        """`LMS_CODE_HASHER`: dotted path of the password hasher for cards and PINs; empty means Argon2id. For tests, which need a cheap one."""
+        """`LMS_CODE_HASHER`: dotted path of the password hasher for cards and PINs; empty means Argon2id. For tests, which need a cheap one; weakens safety."""
         return getattr(settings, "LMS_CODE_HASHER", "")
 
     @property
@@ -84,7 +84,7 @@ class Conf:
 
     @property
     def share_days(self) -> int:
-        """`LMS_SHARE_DAYS`: how long a portfolio may stay open to an employer, at most."""
+        """`LMS_SHARE_DAYS`: how long a portfolio may stay open to an employer, at most. 90; longer weakens safety."""
         return getattr(settings, "LMS_SHARE_DAYS", 90)
 
     @property
@@ -115,8 +115,16 @@ class Conf:
 
     @property
     def keep_days(self) -> dict[str, int]:
-        """`LMS_KEEP_DAYS`: {"lms.AccessEntry": 180}: other retention periods than those the models declare (docs/data-map.md)."""
+        """`LMS_KEEP_DAYS`: {"lms.AccessEntry": 180}: other retention periods than those the models declare (docs/data-map.md). Setting it weakens safety."""
         return getattr(settings, "LMS_KEEP_DAYS", {})
+
+    @property
+    def security_contact(self) -> str:
+        """`LMS_SECURITY_CONTACT`: a `mailto:` or `https:` address for people who find a weakness, shown at /.well-known/security.txt. Empty: no such page.
+
+        It stands on both faces, so it must name neither the programme nor a partner.
+        """
+        return getattr(settings, "LMS_SECURITY_CONTACT", "")
 
 
 conf = Conf()

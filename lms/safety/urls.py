@@ -10,6 +10,7 @@ urlpatterns = [
     path("stay/", guarded("signed_in", open_while_locked(stay_views.stay)), name="stay"),
     path("stay/lock/", guarded("signed_in", open_while_locked(stay_views.lock)), name="lock"),
     path("stay/unlock/", guarded("signed_in", open_while_locked(stay_views.to_unlock)), name="unlock"),
+    path(".well-known/security.txt", guarded("anyone", views.security_contact), name="security_contact"),
     path("healthz", guarded("anyone", views.alive), name="alive"),
     path("readyz", guarded("anyone", health.ready), name="ready"),
 ]

@@ -1,11 +1,15 @@
+import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
+from lms.core.conf import conf
 from lms.safety.interruption import remember_told, sound_url
 from lms.safety.leaving import end_session, forget_browser
 from lms.safety.queries import leave_target
@@ -44,3 +48,12 @@ class SaferView(TemplateView):
 def alive(request: HttpRequest) -> HttpResponse:
     """/healthz: the process answers. No version, no names."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+def security_contact(request: HttpRequest) -> HttpResponse:
+    """/.well-known/security.txt (RFC 9116). The same words on both faces; it says whom to tell, not what this is."""
+    if not conf.security_contact:
+        raise Http404
+    until = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + datetime.timedelta(days=180)
+    text = f"Contact: {conf.security_contact}\nExpires: {until:%Y-%m-%dT%H:%M:%SZ}\nPreferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -9,6 +9,7 @@ URLCONFS = sorted({settings.ROOT_URLCONF, *settings.LMS_FACE_URLCONFS.values()})
 #: What anyone may open, signed in or not. A new line here is a decision: say in its commit why it gives nobody away.
 OPEN_TO_ANYONE = (
     "leave/",
+    ".well-known/security.txt",
     "healthz",
     "readyz",
     "admin/login/",
