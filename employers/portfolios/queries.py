@@ -53,7 +53,7 @@ def portfolio_of_share(share: Share, *, language: str) -> Portfolio:
 def shares_for(employer: Any) -> QuerySet[Share]:
     """What is open to somebody of an employer organisation at this moment. Nothing else exists for her."""
     organisations = employer_organisation_ids(employer)
-    return Share.objects.open_now().filter(organisation__in=organisations).select_related("consent", "organisation").prefetch_related("items")
+    return Share.objects.open_now().filter(organisation__in=organisations).select_related("consent", "organisation", "person").prefetch_related("items")
 
 
 def shares_of(person: Any) -> QuerySet[Share]:
