@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
+from django.shortcuts import render
 
 from lms.printing.pdf import PrintingUnavailable
 
@@ -11,6 +11,6 @@ def pdf_response(request: HttpRequest, make: Callable[[], bytes], filename: str 
     try:
         content = make()
     except PrintingUnavailable:
-        return TemplateResponse(request, "lms/printing/unavailable.html", status=503)
+        return render(request, "lms/printing/unavailable.html", status=503)
     headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": "no-store"}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
