@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from courses.attempts.observations import sign_off
+from courses.catalogue.models import Course
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.desk.queries import desk_learners, desk_rows, hands
@@ -27,10 +28,15 @@ def trainer():
     return make_worker(Role.TRAINER, username="marta", first_name="Marta")
 
 
-@pytest.fixture
-def course(faces):
+@pytest.fixture(scope="module")
+def course_id(shared_faces):
     """One module of two lessons with a test of two questions."""
-    return make.published_course(faces.skills, lessons=2, steps=2, quiz=2)
+    return make.published_course(shared_faces.skills, lessons=2, steps=2, quiz=2).pk
+
+
+@pytest.fixture
+def course(course_id):
+    return Course.objects.get(pk=course_id)
 
 
 @pytest.fixture

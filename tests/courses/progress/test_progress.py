@@ -9,7 +9,7 @@ from django.db import connection
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
 from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import Answer
-from courses.catalogue.models import Step
+from courses.catalogue.models import Course, Step
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
@@ -24,10 +24,16 @@ from tests.factories.people import make_learner
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def course_id(shared_faces):
+    """Two lessons of two steps (text, question) and a test of two questions."""
+    return make.published_course(shared_faces.skills, lessons=2, steps=2, quiz=2).pk
+
+
 @pytest.fixture
-def taken(faces):
-    """An enrolment in a course of two lessons of two steps (text, question) and a test of two questions."""
-    course = make.published_course(faces.skills, lessons=2, steps=2, quiz=2)
+def taken(course_id):
+    """An enrolment in the course."""
+    course = Course.objects.get(pk=course_id)
     learner = make_learner()
     return enrol(learner.user, course, by=learner.user)
 
@@ -163,8 +169,8 @@ def test_a_failing_handler_undoes_the_answer(taken, monkeypatch):
     assert (ModuleRecord.objects.count(), Attainment.objects.count()) == (0, 0)
 
 
-def test_a_certificate_is_only_given_where_the_module_may_be_seen_outside(faces):
-    course = make.published_course(faces.skills, lessons=1, quiz=1, visible_outside=False)
+def test_a_certificate_is_only_given_where_the_module_may_be_seen_outside(shared_faces):
+    course = make.published_course(shared_faces.skills, lessons=1, quiz=1, visible_outside=False)
     learner = make_learner()
     enrolment = enrol(learner.user, course, by=learner.user)
     finish_lessons(enrolment)
@@ -217,11 +223,12 @@ def test_she_goes_on_where_she_stopped(taken):
     assert resume_step(taken, lesson) == (second, 2, 2)
 
 
-def test_the_state_of_a_course_costs_the_same_for_1_and_30_lessons(faces, django_assert_num_queries):
+def test_the_state_of_a_course_costs_the_same_for_1_and_30_lessons(django_assert_num_queries):
     learner = make_learner()
-    small = enrol(learner.user, make.published_course(faces.skills, lessons=1), by=learner.user)
-    large = enrol(learner.user, make.published_course(faces.skills, lessons=30, steps=1), by=learner.user)
-    for enrolment, expected in ((small, 1), (large, 30)):
+    for expected in (1, 30):
+        module = make.taught_module()
+        make.more_lessons(module, expected)
+        enrolment = enrol(learner.user, module.course, by=learner.user)
         with django_assert_num_queries(4):
             state = course_state(enrolment)
         assert len(state.modules[0].lessons) == expected

@@ -1,0 +1,36 @@
+"""What a browser gets when it asks for a sheet: the PDF, kept nowhere; or a calm page where printing is not installed."""
+
+import pytest
+from django.urls import reverse
+
+from courses.certificates.codes import new_code
+from courses.certificates.models import Certificate
+from lms.printing.pdf import PrintingUnavailable
+from lms.printing.responses import pdf_response
+from tests.factories.people import make_learner
+
+SNAPSHOT = {"texts": {"en": {"title": "A clean kitchen", "course": "Kitchen work", "competences": []}}, "hours": 6, "practice_hours": 0}
+
+
+def test_a_sheet_is_shown_in_the_browser_and_kept_in_no_cache(rf):
+    response = pdf_response(rf.get("/"), lambda: b"%PDF-", "cards.pdf")
+    assert (response.status_code, response.content, dict(response.headers)) == (
+        200,
+        b"%PDF-",
+        {"Content-Type": "application/pdf", "Content-Disposition": 'inline; filename="cards.pdf"', "Cache-Control": "no-store"},
+    )
+
+
+@pytest.fixture
+def no_printing(monkeypatch):
+    def refuse(*_arguments, **_named):
+        raise PrintingUnavailable
+
+    monkeypatch.setattr("courses.certificates.sheets.render_pdf", refuse)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Printing does not work just now"), ("it", "Ora la stampa non funziona")])
+def test_where_printing_is_not_installed_it_says_so_in_the_readers_language(faces, client, no_printing, language, words):
+    Certificate.objects.create(person=make_learner().user, about="6a1f0a0e-0000-4000-8000-000000000000", code=(code := new_code()), snapshot=SNAPSHOT, issuer="Open Path Training")
+    answer = client.get(reverse("verify:sheet", args=[code]), {"lang": language})
+    assert (answer.status_code, answer.headers["Content-Language"], words in answer.content.decode()) == (503, language, True)
