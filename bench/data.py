@@ -3,7 +3,7 @@
     python -m bench.data make --learners 3000   fills an empty database, once
     python -m bench.data sign-in                opens sessions and prints what is to be asked for, as JSON
 
-Run under bench.bare.settings, which knows every table.
+Run under bench.settings.
 """
 
 import argparse
@@ -69,12 +69,16 @@ def make_organisation(name: str) -> Any:
 
 
 def session_of(user: Any, backend: str) -> str:
-    """A session as signing in leaves it behind; its key is the cookie."""
+    """A session as signing in leaves it behind, the second factor of staff included; its key is the cookie."""
+    import time
+
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
+    from lms.accounts.factors.session import GIVEN_AT
+
     store = SessionStore()
-    store.update({SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: backend, HASH_SESSION_KEY: user.get_session_auth_hash()})
+    store.update({SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: backend, HASH_SESSION_KEY: user.get_session_auth_hash(), GIVEN_AT: time.time()})
     store.create()
     return store.session_key
 

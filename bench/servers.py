@@ -55,7 +55,7 @@ def prepare(learners: int) -> dict[str, Any]:
     for old in (*VAR.glob("db.sqlite3*"), VAR / "cache"):
         shutil.rmtree(old) if old.is_dir() else old.unlink(missing_ok=True)
     shutil.copyfile(kept, VAR / "db.sqlite3")
-    return json.loads(python(BARE, "-m", "bench.data", "sign-in"))
+    return json.loads(python(PRODUCT, "-m", "bench.data", "sign-in"))
 
 
 def make(kept: Path, learners: int) -> None:
@@ -63,8 +63,8 @@ def make(kept: Path, learners: int) -> None:
     for old in (*VAR.glob("made-*"), *VAR.glob("db.sqlite3*")):
         old.unlink()
     python(PRODUCT, "manage.py", "collectstatic", "--noinput", "--verbosity", "0", "--ignore", "wagtail*", "--ignore", "admin", "--skip-checks")
-    python(BARE, "manage.py", "migrate", "--verbosity", "0", "--skip-checks")
-    python(BARE, "-m", "bench.data", "make", "--learners", str(learners))
+    python(PRODUCT, "manage.py", "migrate", "--verbosity", "0", "--skip-checks")
+    python(PRODUCT, "-m", "bench.data", "make", "--learners", str(learners))
     shutil.move(VAR / "db.sqlite3", kept)
 
 

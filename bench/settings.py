@@ -7,3 +7,6 @@ for elsewhere in ("DATABASE_URL", "REDIS_URL", "S3_BUCKET"):  # whatever this ma
     os.environ.pop(elsewhere, None)
 
 from lms.site.settings.production import *  # noqa: E402, F403 - production reads the environment when it is imported
+from lms.site.settings.production import INSTALLED_APPS  # noqa: E402 - the same
+
+INSTALLED_APPS = ["bench.bare", *INSTALLED_APPS]  # the tables of what stands beside; none of its addresses

@@ -1,12 +1,27 @@
-"""A bare Wagtail site on the same database and with the same cookies: middleware and context processors as `wagtail start` writes them.
+"""A bare Wagtail site on the same database and with the same cookies, with the middleware and context processors that `wagtail start` writes.
 
-The product's apps stay installed because the users are theirs. Of its middleware nothing runs here.
+Of the product it has the user model, because the users are the product's.
 """
 
 from bench.settings import *  # noqa: F403
-from bench.settings import INSTALLED_APPS, ROOT
 
-INSTALLED_APPS = ["bench.bare", *INSTALLED_APPS]
+INSTALLED_APPS = [
+    "bench.bare",
+    "lms.site.users",
+    "wagtail.users",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
 ROOT_URLCONF = "bench.bare.urls"
 LMS_FACE_URLCONFS: dict[str, str] = {}
 WAGTAIL_I18N_ENABLED = False
@@ -27,7 +42,6 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "templates"],  # publishing the measured course renders its blocks
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
