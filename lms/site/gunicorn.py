@@ -1,5 +1,7 @@
 """gunicorn's settings: `gunicorn -c python:lms.site.gunicorn lms.site.wsgi`. Its access log would write addresses, paths and browsers: it stays off."""
 
+from typing import Any
+
 accesslog = None
 logconfig_dict = {
     "version": 1,
@@ -9,3 +11,10 @@ logconfig_dict = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"gunicorn.error": {"level": "INFO", "handlers": ["console"], "propagate": False}, "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False}},
 }
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Workers share what was loaded before them, but no connection: one to SQLite must not be carried into another process."""
+    from django.db import connections  # noqa: PLC0415 - gunicorn reads this file before there are settings
+
+    connections.close_all()

@@ -94,7 +94,9 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;",
 }
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "db.sqlite3", "OPTIONS": SQLITE_OPTIONS}}
+# A connection is kept for a minute: opening one runs the PRAGMAs above, and closing the last one empties the write-ahead log, after every answer.
+SQLITE = {"CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "db.sqlite3", **SQLITE}}
 # Shared by all processes: what one has seen used, such as a code of an authenticator app, no other takes again.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
 STORAGES = {

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import environ
 
 from lms.site.settings.base import *  # noqa: F403
-from lms.site.settings.base import SQLITE_OPTIONS, VAR
+from lms.site.settings.base import SQLITE, VAR
 
 env = environ.Env()
 
@@ -22,7 +22,7 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sq
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}}
 else:
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    DATABASES["default"] |= SQLITE
 
 if env("REDIS_URL", default=""):
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env("REDIS_URL")}}
