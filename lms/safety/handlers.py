@@ -1,14 +1,28 @@
-"""Signing in begins a session anew, through whichever door."""
+"""Signing in begins a session anew, through whichever door; a changed face or site is seen at once."""
 
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
+from wagtail.models import Site
 
+from lms.core.shared import forget
 from lms.safety.idle import begin
+from lms.safety.models import Face
+from lms.safety.queries import FACES
 
 
 @receiver(user_logged_in)
 def begin_session(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
     begin(request)
+
+
+@receiver([post_save, post_delete], sender=Face)
+@receiver([post_save, post_delete], sender=Site)
+def forget_faces(sender: Any, **kwargs: Any) -> None:
+    """Now, for whoever goes on in this transaction, and when it is written: meanwhile another process may have kept the old ones again."""
+    forget(FACES)
+    transaction.on_commit(lambda: forget(FACES))

@@ -1,12 +1,16 @@
 from lms.core.conf import conf
+from lms.core.shared import shared
 from lms.safety.models import Face
+
+#: Where the faces are kept. Saving a face or a site forgets them (handlers.py); what goes by that is seen after this many seconds.
+FACES, FACES_SECONDS = "lms-faces", 60
 
 
 def find_face(hostname: str, port: str) -> Face | None:
     """The face of the site with this host name; of several on one host, the one on `port`. None for an unknown host."""
-    faces = list(Face.objects.select_related("site__root_page").filter(site__hostname=hostname))
-    faces.sort(key=lambda face: str(face.site.port) != port)
-    return faces[0] if faces else None
+    kept = shared(FACES, lambda: list(Face.objects.select_related("site")), seconds=FACES_SECONDS)
+    faces = [face for face in kept if face.site.hostname == hostname]
+    return min(faces, key=lambda face: str(face.site.port) != port, default=None)
 
 
 def leave_target(face: Face | None) -> str:

@@ -93,3 +93,18 @@ def test_s23_each_role_opens_its_own_doors_and_the_others_are_not_there(faces, e
     addresses = ["/learn/", "/teach/", "/teach/accounts/new/", "/employers/", "/admin/pages/"]
     answers = {address: browser.get(address).status_code for address in addresses}
     assert answers == {address: 200 if address in open_to else 404 for address in addresses}
+
+
+def test_faces_are_read_once_for_everybody_and_a_change_is_seen_at_once(faces, django_assert_num_queries):
+    find_face("localhost", "80")
+    with django_assert_num_queries(0):
+        assert find_face("localhost", "80").name == "Open Path"
+    face = Face.objects.get(kind=Face.Kind.SKILLS)
+    face.name = "Open Door"
+    face.save()
+    assert find_face("localhost", "80").name == "Open Door"
+    face.site.hostname = "moved.localhost"
+    face.site.save()
+    assert [find_face(host, "80") for host in ("localhost", "moved.localhost")] == [None, face]
+    face.delete()
+    assert find_face("moved.localhost", "80") is None

@@ -1,0 +1,24 @@
+"""What is the same for everybody, made once and kept in the cache. Nothing about a person may come through here."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from django.core.cache import cache
+
+
+def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
+    """What `make` gives, kept under `key`; None is not kept. A cache that is full or away costs time, never the page."""
+    found = None
+    with suppress(Exception):
+        found = cache.get(key)
+    if found is None:
+        found = make()
+        with suppress(Exception):
+            cache.set(key, found, seconds)
+    return found
+
+
+def forget(key: str) -> None:
+    with suppress(Exception):
+        cache.delete(key)

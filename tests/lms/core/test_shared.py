@@ -1,0 +1,44 @@
+"""What is the same for everybody is made once; without a cache it is made each time."""
+
+from functools import partial
+from itertools import count
+
+import pytest
+from django.core.cache import cache
+
+from lms.core.shared import forget, shared
+
+
+class Away:
+    """A cache whose disk is full or whose server is gone."""
+
+    def __getattr__(self, name):
+        raise OSError(name)
+
+
+def counted():
+    """Makes 1, then 2, then 3."""
+    return partial(next, count(1))
+
+
+def test_it_is_made_once_until_it_is_forgotten():
+    make = counted()
+    assert [shared("numbers", make, seconds=60) for _time in range(3)] == [1, 1, 1]
+    forget("numbers")
+    assert shared("numbers", make, seconds=60) == 2
+    assert cache.get("numbers") == 2
+
+
+def test_a_cache_that_is_away_costs_time_and_not_the_page(monkeypatch):
+    monkeypatch.setattr("lms.core.shared.cache", Away())
+    make = counted()
+    assert [shared("numbers", make, seconds=60) for _time in range(2)] == [1, 2]
+    forget("numbers")
+
+
+def test_what_goes_wrong_while_it_is_made_is_told():
+    def make():
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        shared("numbers", make, seconds=60)
