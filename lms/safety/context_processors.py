@@ -44,8 +44,22 @@ def _languages(request: HttpRequest) -> list[dict]:
         {
             "code": code,
             "name": get_language_info(code)["name_local"].capitalize(),
-            "url": addresses.get(code, f"/{code}/") if addresses else translate_url(request.get_full_path(), code),
+            "url": addresses.get(code, f"/{code}/") if addresses else _address_in(request, code),
             "current": code == current,
         }
         for code, _name in settings.LANGUAGES
     ]
+
+
+def _address_in(request: HttpRequest, code: str) -> str:
+    """The same page in another language. The request was resolved already: translate_url would do so again for every language."""
+    match = getattr(request, "resolver_match", None)
+    if match is None or not match.url_name:
+        return translate_url(request.get_full_path(), code)
+    try:
+        with translation.override(code):
+            path = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:
+        return request.get_full_path()
+    query = request.META.get("QUERY_STRING", "")
+    return f"{path}?{query}" if query else path
