@@ -9,8 +9,8 @@ from courses.enrolments.models import Enrolment
 
 
 def newest_answer(enrolment: Enrolment, step: Step) -> Answer | None:
-    """Her last answer to the step's question, with the version she saw."""
-    return Answer.objects.filter(enrolment=enrolment, step=step).select_related("version").order_by("-pk").first()
+    """Her last answer to the step's question."""
+    return Answer.objects.filter(enrolment=enrolment, step=step).order_by("-pk").first()
 
 
 def answers_by_question(attempt: QuizAttempt) -> dict[UUID, Answer]:

@@ -1,14 +1,14 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.cache import cache
 from django.db.models import Prefetch, QuerySet, Sum
 
 from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
 from courses.questions.queries import newest_versions
+from lms.core.shared import shared
 
-TEXT_SECONDS = 24 * 60 * 60
+SHARED_SECONDS = 24 * 60 * 60
 
 
 def current_courses() -> QuerySet[Course]:
@@ -48,23 +48,33 @@ def steps_of_draft(page: Any) -> list[dict[str, Any]]:
     return steps
 
 
-def lesson_steps(lesson: Lesson) -> QuerySet[Step]:
-    return lesson.steps.filter(retired_at=None).order_by("position", "pk")
+def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) -> list[Step]:
+    """Every step of a lesson in order, retired ones too, with lesson and module at hand.
+
+    Publishing raises a version, so what is kept under both is what they are: shared by everybody, like the text.
+    """
+
+    def read() -> list[Step]:
+        steps = list(Step.objects.filter(lesson=lesson).select_related("lesson__module").order_by("position", "pk"))
+        for step in steps:
+            step.lesson = steps[0].lesson  # one object, so that it is kept once
+        return steps
+
+    return shared(f"lesson-steps:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS)
 
 
 def lesson_body_in(lesson: Lesson, language: str) -> tuple[dict[str, dict], dict[str, dict]]:
     """The lesson's text by step in `language`, and in its source language for what is not translated.
 
-    Shared by everybody and cached by (version, language), never by person.
+    Shared by everybody and kept by (version, language), never by person.
     """
-    return _cached_body(lesson, language), _cached_body(lesson, lesson.source_language)
+    source = _body(lesson, lesson.source_language)
+    return source if language == lesson.source_language else _body(lesson, language), source
 
 
-def _cached_body(lesson: Lesson, language: str) -> dict[str, dict]:
-    key = f"lesson-text:{lesson.pk}:{lesson.version}:{language}"
-    body = cache.get(key)
-    if body is None:
+def _body(lesson: Lesson, language: str) -> dict[str, dict]:
+    def read() -> dict[str, dict]:
         text = LessonText.objects.filter(lesson=lesson, language=language).first()
-        body = {step["step"]: step for step in text.body} if text else {}
-        cache.set(key, body, TEXT_SECONDS)
-    return body
+        return {step["step"]: step for step in text.body} if text else {}
+
+    return shared(f"lesson-text:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS)

@@ -1,8 +1,9 @@
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
-from courses.catalogue.models import Course, Quiz, Step
+from courses.catalogue.models import Course, Quiz
 from courses.enrolments.models import Enrolment
 
 
@@ -12,8 +13,11 @@ def enrolments_of(person: Any) -> QuerySet[Enrolment]:
     return current.select_related("course", "current_step").order_by("-last_active_at", "-started_at")
 
 
-def enrolment_for_step(person: Any, step: Step) -> Enrolment | None:
-    return Enrolment.objects.filter(person=person, ended_at=None, course=step.lesson.module.course_id).first()
+def enrolment_at_step(person: Any, step: UUID) -> Enrolment | None:
+    """Her enrolment in the course of the step with this uuid, with what courses.catalogue.queries.steps_of_lesson asks for, in one query."""
+    found = Enrolment.objects.filter(person=person, ended_at=None, course__modules__lessons__steps__uuid=step)
+    lesson = "course__modules__lessons"
+    return found.annotate(at_lesson=F(f"{lesson}__pk"), lesson_version=F(f"{lesson}__version"), module_version=F("course__modules__version")).first()
 
 
 def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from courses.attempts.models import Answer
 from courses.attempts.queries import newest_answer
 from courses.catalogue.models import Step
-from courses.catalogue.queries import lesson_body_in, lesson_steps
+from courses.catalogue.queries import lesson_body_in, steps_of_lesson
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import enrolment_for_step
+from courses.enrolments.queries import enrolment_at_step
 from courses.progress.queries import done_steps
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
@@ -24,14 +24,11 @@ from courses.questions.queries import newest_versions
 
 @dataclass
 class Place:
-    """Where she stands: the step, her enrolment; its lesson's other steps and what she has done of them when they are asked for."""
+    """Where she stands: the step, the steps of its lesson as it is now, her enrolment; and what she has done of them, when it is asked for."""
 
     step: Step
+    steps: list[Step]
     enrolment: Enrolment
-
-    @cached_property
-    def steps(self) -> list[Step]:
-        return list(lesson_steps(self.step.lesson))
 
     @cached_property
     def done(self) -> set[int]:
@@ -54,15 +51,14 @@ class Place:
         return ["now" if step == self.step else "done" if step.pk in self.done else "later" for step in self.steps]
 
 
-def find_step(step_id: uuid.UUID) -> Step | None:
-    return Step.objects.select_related("lesson__module__course").filter(uuid=step_id).first()
-
-
 def place_of(person: Any, step_id: uuid.UUID) -> Place | None:
     """None when there is no such step or it is in no course of hers: both are the same 404. A retired step leads to its lesson."""
-    step = find_step(step_id)
-    enrolment = enrolment_for_step(person, step) if step else None
-    return Place(step, enrolment) if step and enrolment else None
+    enrolment = enrolment_at_step(person, step_id)
+    if enrolment is None:
+        return None
+    steps = steps_of_lesson(enrolment.at_lesson, lesson_version=enrolment.lesson_version, module_version=enrolment.module_version)
+    step = next(step for step in steps if step.uuid == step_id)
+    return Place(step, [step for step in steps if step.retired_at is None], enrolment)
 
 
 def step_context(place: Place, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from courses.catalogue.models import Course, Quiz
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
-from courses.enrolments.queries import courses_to_join, enrolment_for_quiz, enrolment_for_step, enrolments_of
+from courses.enrolments.queries import courses_to_join, enrolment_at_step, enrolment_for_quiz, enrolments_of
 from lms.audit.models import AuditEntry
 from tests.factories import courses as make
 from tests.factories.people import make_learner, make_organisation, make_worker
@@ -96,5 +96,5 @@ def test_s23_an_enrolment_is_found_for_whose_it_is_alone(learner, course):
     step, quiz = module.lessons.first().steps.first(), Quiz.objects.create(uuid=uuid.uuid4(), module=module)
     stranger = make_learner().user
     enrol(stranger, make_course("Other"), by=stranger)
-    assert (enrolment_for_step(learner, step), enrolment_for_quiz(learner, quiz)) == (enrolment, enrolment)
-    assert (enrolment_for_step(stranger, step), enrolment_for_quiz(stranger, quiz)) == (None, None)
+    assert (enrolment_at_step(learner, step.uuid), enrolment_for_quiz(learner, quiz)) == (enrolment, enrolment)
+    assert (enrolment_at_step(stranger, step.uuid), enrolment_for_quiz(stranger, quiz)) == (None, None)
