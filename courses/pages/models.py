@@ -105,6 +105,11 @@ class LessonPage(OpenPageMixin, pages.AbstractLessonPage, Page):
     class Meta:
         verbose_name = _("lesson")
 
+    def is_open_to_visitors(self) -> bool:
+        """A sample of a course that may not be seen outside stays inside with it."""
+        above = [page for page in self.get_ancestors().specific() if isinstance(page, (CoursePage, ModulePage))]
+        return super().is_open_to_visitors() and all(page.visible_outside for page in above)
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Steps as they would be published, drafts included: the preview shows what she will see, question keys left out."""
         return {**super().get_context(request, *args, **kwargs), "steps": queries.steps_of_draft(self)}

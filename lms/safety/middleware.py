@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
 from django.http.request import split_domain_port
@@ -85,4 +86,14 @@ class ResponseHeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not _may_stay(request):
+            response["Cache-Control"] = "no-store"
         return response
+
+
+def _may_stay(request: HttpRequest) -> bool:
+    """Static files are the same for everybody. On a phone that is only hers, pictures of lessons stay for a while: data cost money."""
+    if request.path.startswith(settings.STATIC_URL):
+        return True
+    session = getattr(request, "session", None)
+    return bool(request.path.startswith(settings.MEDIA_URL) and session is not None and session.get("phone") == "own")
