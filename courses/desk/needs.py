@@ -77,13 +77,21 @@ NEEDS = [
     Need("is_quiet", _("Not seen for a week or more."), _("Say a short hello"), "person"),
 ]
 
-WAITING = Q(waits_for_name=True) | Q(ready_for_practice=True) | Q(stuck_in_test=True) | Q(is_quiet=True)
-
 
 def annotate_needs(people: QuerySet) -> QuerySet:
     return people.annotate(**{name: make() for name, make in CONDITIONS.items()})
 
 
+def needs_for(*, assesses: bool) -> list[Need]:
+    """What a worker is asked to do. Only who assesses is asked to watch practice."""
+    return [need for need in NEEDS if assesses or need.condition != "ready_for_practice"]
+
+
+def waiting(*, assesses: bool) -> Q:
+    """Learners of `annotate_needs` for whom this worker has something to do."""
+    return Q(*((need.condition, True) for need in needs_for(assesses=assesses)), _connector=Q.OR)
+
+
 def need_of(person: Any, *, assesses: bool) -> Need | None:
-    """The first thing to do for a learner of `annotate_needs`. Only who assesses is asked to watch practice."""
-    return next((need for need in NEEDS if getattr(person, need.condition) and (assesses or need.condition != "ready_for_practice")), None)
+    """The first thing to do for a learner of `annotate_needs`."""
+    return next((need for need in needs_for(assesses=assesses) if getattr(person, need.condition)), None)

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
-from courses.desk.needs import QUIET_DAYS, WAITING, annotate_needs, need_of
+from courses.desk.needs import QUIET_DAYS, annotate_needs, need_of, needs_for, waiting
 from courses.enrolments.models import Cohort, Enrolment
 from lms.accounts.models import Profile
 from lms.organisations.models import Role
@@ -58,9 +58,13 @@ def desk_learners(worker: Any) -> QuerySet[Profile]:
     return annotate_needs(learners_for(worker)).prefetch_related(Prefetch("user__enrolments", enrolments))
 
 
-def filtered(people: QuerySet[Profile], shown: str) -> QuerySet[Profile]:
+def _assesses(worker: Any) -> bool:
+    return Role.TRAINER in roles_of(worker)
+
+
+def filtered(worker: Any, people: QuerySet[Profile], shown: str) -> QuerySet[Profile]:
     """Everybody, those of one chip, or one cohort by its uuid. Anything else shows everybody."""
-    chips = {"waiting": WAITING, "quiet": Q(is_quiet=True), "finished": Q(has_finished=True)}
+    chips = {"waiting": waiting(assesses=_assesses(worker)), "quiet": Q(is_quiet=True), "finished": Q(has_finished=True)}
     if shown in chips:
         return people.filter(chips[shown])
     try:
@@ -73,7 +77,7 @@ def desk_filters(worker: Any, people: QuerySet[Profile], shown: str) -> list[dic
     """The chips above the table: everyone, who waits, who is quiet, who has finished, and each cohort. Two queries."""
     counts = people.aggregate(
         everyone=Count("pk", distinct=True),
-        waiting=Count("pk", distinct=True, filter=WAITING),
+        waiting=Count("pk", distinct=True, filter=waiting(assesses=_assesses(worker))),
         quiet=Count("pk", distinct=True, filter=Q(is_quiet=True)),
         finished=Count("pk", distinct=True, filter=Q(has_finished=True)),
     )
@@ -88,9 +92,9 @@ def desk_filters(worker: Any, people: QuerySet[Profile], shown: str) -> list[dic
 
 def hands(worker: Any, people: QuerySet[Profile]) -> list[Hand]:
     """The first few who need a hand now, with one reason and one thing to do each."""
-    assesses = Role.TRAINER in roles_of(worker)
-    waiting = people.filter(WAITING).order_by("-waits_for_name", "-ready_for_practice", "-stuck_in_test", "handle")[:HANDS_SHOWN]
-    found = [(profile, need_of(profile, assesses=assesses)) for profile in waiting]
+    assesses = _assesses(worker)
+    first = people.filter(waiting(assesses=assesses)).order_by(*(f"-{need.condition}" for need in needs_for(assesses=assesses)), "handle")[:HANDS_SHOWN]
+    found = [(profile, need_of(profile, assesses=assesses)) for profile in first]
     return [
         Hand(handle=profile.handle, url=reverse("desk:person", args=[profile.uuid]), words=str(need.words), verb=str(need.verb), icon=need.icon) for profile, need in found if need
     ]
@@ -98,7 +102,7 @@ def hands(worker: Any, people: QuerySet[Profile]) -> list[Hand]:
 
 def desk_rows(profiles: QuerySet[Profile], *, worker: Any) -> list[Row]:
     now = timezone.now()
-    assesses = Role.TRAINER in roles_of(worker)
+    assesses = _assesses(worker)
     return [_row(profile, now, assesses) for profile in profiles]
 
 

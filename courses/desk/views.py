@@ -43,7 +43,7 @@ class DeskHomeView(DeskMixin, TemplateView):
         worker = self.request.user
         everyone = desk_learners(worker)
         shown = self.request.GET.get("show", "")
-        page = Paginator(filtered(everyone, shown), PEOPLE_ON_A_PAGE).get_page(self.request.GET.get("page"))
+        page = Paginator(filtered(worker, everyone, shown), PEOPLE_ON_A_PAGE).get_page(self.request.GET.get("page"))
         filters = desk_filters(worker, everyone, shown)
         return super().get_context_data(
             **kwargs,

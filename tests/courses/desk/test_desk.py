@@ -12,7 +12,7 @@ from courses.attempts.observations import sign_off
 from courses.catalogue.models import Course
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
-from courses.desk.queries import desk_learners, desk_rows, hands
+from courses.desk.queries import desk_filters, desk_learners, desk_rows, hands
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
 from lms.organisations.models import Role
@@ -95,6 +95,8 @@ def test_only_who_assesses_is_asked_to_watch(trainer, learner, course):
     confirm_name(Certificate.objects.get(), "Amina Diallo", by=trainer)
     coordinator = make_worker(Role.COORDINATOR)
     assert next_words(coordinator) == [("All done", False)]
+    assert hands(coordinator, desk_learners(coordinator)) == []
+    assert [chip["count"] for chip in desk_filters(coordinator, desk_learners(coordinator), "")] == [1, 0, 0, 1]
 
 
 def test_watched_practice_waits_no_longer(trainer, learner, course):
