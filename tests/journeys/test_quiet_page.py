@@ -32,7 +32,7 @@ def quiet(person: Person, seconds: int) -> None:
 def enter(site, chromium, *, javascript: bool = True) -> Person:
     person = Person(site, chromium, javascript=javascript)
     person.page.clock.install() if javascript else None
-    person.enter(*COPPER_LARK[:2])
+    person.enter(*COPPER_LARK[:2], phone="shared")
     return person
 
 
