@@ -11,11 +11,11 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "docs" / "pictures"
-SIZE = {"width": 360, "height": 700}
+SIZE = ViewportSize(width=360, height=700)
 GAP = 16
 PAPER = "#E4DACA"
 #: A little more than the three minutes after which a shared phone is locked.
