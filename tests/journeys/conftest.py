@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,10 @@ def run_environment(var: Path, port: int) -> dict[str, str]:
     return {**kept, **SILENT, "HEAL_VAR": str(var), "PORT": str(port)}
 
 
+def prepare(var: Path, port: int) -> None:
+    subprocess.run([*DEMO, "--prepare"], cwd=ROOT, env=run_environment(var, port), check=True, capture_output=True)
+
+
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's data, made once for all processes of this test run."""
     base = tmp_path_factory.getbasetemp()
@@ -43,15 +48,13 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "demo.stamp").exists():
             shutil.rmtree(shared, ignore_errors=True)
-            subprocess.run([*DEMO, "--prepare"], cwd=ROOT, env=run_environment(shared, 8000), check=True, capture_output=True)
+            prepare(shared, 8000)
     return shared
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    var = tmp_path_factory.mktemp("served") / "var"
-    shutil.copytree(prepared(tmp_path_factory), var)
-    port = free_port()
+@contextmanager
+def serve(var: Path, port: int) -> Iterator[Site]:
+    """The demo on the data in `var`."""
     server = subprocess.Popen(DEMO, cwd=ROOT, env=run_environment(var, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_for(port, server)
@@ -59,6 +62,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    var = tmp_path_factory.mktemp("served") / "var"
+    shutil.copytree(prepared(tmp_path_factory), var)
+    with serve(var, free_port()) as served:
+        yield served
 
 
 def wait_for(port: int, server: subprocess.Popen) -> None:

@@ -1,0 +1,128 @@
+"""Attacks in every text that somebody can write, put straight into the database, past every form that might have refused them."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+
+from courses.catalogue.blocks import FEATURES, render
+from lms.intake.html import rich_text
+from tests.corpus.documents import ATTACKS
+
+#: What authors, staff and learners write: {table: columns}. Not addresses, codes, languages, digests.
+WRITTEN = {
+    "courses_pages_skillshomepage": ["intro"],
+    "courses_pages_coursepage": ["summary"],
+    "courses_pages_modulepage": ["summary"],
+    "courses_pages_lessonpage": ["summary"],
+    "courses_pages_moduleobjective": ["text"],
+    "courses_pages_modulepracticetask": ["text"],
+    "employers_materials_guidespage": ["intro"],
+    "employers_materials_guidepage": ["summary"],
+    "lms_programme_programmehomepage": ["lead", "body"],
+    "courses_question": ["text", "why", "hint"],
+    "courses_questionchoice": ["text", "feedback"],
+    "courses_observation": ["place"],
+    "courses_certificate": ["issuer", "place", "signatory"],
+    "courses_cohort": ["name"],
+    "employers_share": ["headline", "words", "languages", "available"],
+    "lms_face": ["issuer", "place", "controller", "controller_contact", "dpo"],
+    "lms_profile": ["handle"],
+    "lms_accessentry": ["reason"],
+    "lms_attainment": ["place"],
+    "lms_organisation": ["name", "place"],
+    "lms_vetting": ["note"],
+    "lms_consentreceipt": ["text"],
+    "heal_users_user": ["first_name", "last_name"],
+    "wagtaildocs_document": ["title"],
+    "wagtailimages_image": ["title", "description"],
+    "wagtailcore_page": ["title", "draft_title", "seo_title", "search_description"],
+    "wagtailcore_pagelogentry": ["label"],
+    "wagtailcore_modellogentry": ["label"],
+    "wagtailcore_collection": ["name"],
+    "wagtailcore_site": ["site_name"],
+}
+#: The same inside JSON.
+HELD = {
+    "courses_pages_lessonpage": ["body"],
+    "employers_materials_guidepage": ["body"],
+    "courses_questionversion": ["body", "key"],
+    "courses_course": ["texts"],
+    "courses_module": ["texts"],
+    "courses_lesson": ["texts"],
+    "courses_lessontext": ["body"],
+    "courses_practicetask": ["texts"],
+    "courses_observation": ["tasks"],
+    "courses_certificate": ["snapshot"],
+    "lms_framework": ["labels", "descriptions"],
+    "lms_level": ["labels", "descriptions"],
+    "lms_competence": ["labels", "descriptions"],
+    "wagtailcore_revision": ["content"],
+}
+TEXTS = {
+    "alt", "answer", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback", "heading", "hint", "intro", "issuer", "label", "lead", "level", "name",
+    "objectives", "points", "seo_title", "signatory", "source", "summary", "text", "title", "transcript", "why", "words",
+}  # fmt: skip
+
+#: What a draft of Wagtail's holds beside keys and dates.
+IN_DRAFTS = {"title", "draft_title", "seo_title", "search_description", "summary", "text", "intro", "lead", "why", "hint", "feedback", "heading", "caption", "transcript"}
+
+
+#: Wagtail's editor gives up (with an error) on rich text whose tags do not match. It opens the rest.
+def opens_in_the_editor(attack: str) -> bool:
+    try:
+        ContentstateConverter(FEATURES).from_database_format(attack)
+    except AssertionError:
+        return False
+    return True
+
+
+def poison(database: Path) -> None:
+    attacks = cycle(ATTACKS)
+    with closing(sqlite3.connect(database)) as connection:
+        for table in (*WRITTEN, *HELD):
+            _forget_guards(connection, table)
+        for table, columns in WRITTEN.items():
+            for column in columns:
+                _rewrite(connection, table, column, lambda held, key, column=column: f"{next(attacks)} {key}" if column == "handle" else next(attacks))
+        in_editor = cycle([attack for attack in ATTACKS if opens_in_the_editor(attack)])
+        for table, columns in HELD.items():
+            attacks = in_editor if table == "wagtailcore_revision" else cycle(ATTACKS)
+            texts = IN_DRAFTS if table == "wagtailcore_revision" else TEXTS
+            for column in columns:
+                _rewrite(connection, table, column, lambda held, key, texts=texts, attacks=attacks: json.dumps(_inside(json.loads(held), attacks, texts)))
+        connection.commit()
+
+
+def _forget_guards(connection: sqlite3.Connection, table: str) -> None:
+    """What is only ever added to has triggers against this."""
+    for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table]).fetchall():
+        connection.execute(f'DROP TRIGGER "{trigger}"')
+
+
+def _rewrite(connection: sqlite3.Connection, table: str, column: str, change: Callable[[str, Any], str]) -> None:
+    (primary,) = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[5]]
+    for key, held in connection.execute(f'SELECT "{primary}", "{column}" FROM "{table}"').fetchall():  # noqa: S608 - our own names
+        connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE "{primary}" = ?', [change(held, key), key])  # noqa: S608 - our own names
+
+
+def _inside(held: Any, attacks: Iterator[str], texts: set[str], *, is_text: bool = False) -> Any:
+    """The same with an attack in every text. Published HTML is made as publishing makes it: through the cleaner."""
+    if isinstance(held, dict):
+        return {name: _named(name, value, attacks, texts, is_text=is_text) for name, value in held.items()}
+    if isinstance(held, list):
+        return [_inside(value, attacks, texts, is_text=is_text) for value in held]
+    return next(attacks) if is_text and isinstance(held, str) and held else held
+
+
+def _named(name: str, value: Any, attacks: Iterator[str], texts: set[str], *, is_text: bool) -> Any:
+    if name == "html":
+        return render("text", {"html": rich_text(next(attacks)), "audio_url": ""}, "en")
+    if name == "body" and isinstance(value, str) and value.startswith("["):  # a draft keeps its blocks as JSON in JSON
+        return json.dumps(_inside(json.loads(value), attacks, texts))
+    return _inside(value, attacks, texts, is_text=name in texts or (is_text and name != "id"))
