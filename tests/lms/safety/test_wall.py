@@ -69,6 +69,7 @@ def test_passing_inside_gives_no_certificate(learner):
 
 def test_nothing_of_it_can_go_into_a_portfolio(learner):
     assert evidence.shareable(learner) == []
+    assert evidence.describe([("attainment", Attainment.objects.get(person=learner).uuid)], language="en") == []
     assert INSIDE not in str(ShareForm(person=learner))
 
 
