@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisation',
             name='programme',
-            field=models.BooleanField(default=True, help_text='Off for an organisation whose learners come from elsewhere. Their share protects all others.', verbose_name='learners come through the programme'),
+            field=models.BooleanField(default=True, help_text='Off for an organisation whose learners come by another way. The more of them learn here, the less being here says.', verbose_name='learners come through the programme'),
         ),
     ]

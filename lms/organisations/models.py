@@ -19,7 +19,9 @@ class Organisation(PublicIdModel):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PARTNER)
     place = models.CharField(_("place"), max_length=80, blank=True)
     programme = models.BooleanField(
-        _("learners come through the programme"), default=True, help_text=_("Off for an organisation whose learners come from elsewhere. Their share protects all others.")
+        _("learners come through the programme"),
+        default=True,
+        help_text=_("Off for an organisation whose learners come by another way. The more of them learn here, the less being here says."),
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

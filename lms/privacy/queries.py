@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from lms.privacy.models import ConsentReceipt, ErasureRequest
-from lms.privacy.registry import installed_declarations
+from lms.privacy.registry import days_of, installed_declarations
 
 
 def consents_of(person: Any) -> QuerySet[ConsentReceipt]:
@@ -21,7 +21,7 @@ def kept_about_learners() -> list[dict[str, Any]]:
     rows = []
     for declaration, _model in sorted(installed_declarations(), key=lambda pair: pair[1]._meta.app_label != "lms"):  # her account comes first
         if declaration.title and not declaration.staff_only:
-            rows.append({"title": declaration.title, "why": declaration.purpose, "readers": declaration.readers, "days": declaration.keep_days})
+            rows.append({"title": declaration.title, "why": declaration.purpose, "readers": declaration.readers, "days": days_of(declaration)})
     return rows
 
 

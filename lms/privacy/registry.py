@@ -9,6 +9,7 @@ from django.db import models
 
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Declaration
+from lms.core.conf import conf
 
 
 def installed_declarations() -> Iterator[tuple[Declaration, type[models.Model]]]:
@@ -33,3 +34,8 @@ def keys_to_users() -> Iterator[tuple[type[models.Model], str]]:
         for field in model._meta.local_concrete_fields:
             if field.is_relation and field.related_model is user:
                 yield model, field.attname
+
+
+def days_of(declaration: Declaration) -> int | None:
+    """How long its rows are kept: what the site set, else what the model declares."""
+    return conf.keep_days.get(declaration.label, declaration.keep_days)

@@ -12,19 +12,14 @@ from django.utils import timezone
 
 from lms.accounts.models import EntryThrottle, Profile
 from lms.audit.actions import record
-from lms.contracts.personal_data import Declaration
 from lms.core.conf import conf
 from lms.privacy import erasure, traces
 from lms.privacy.backups import drop_old_backups
 from lms.privacy.models import ErasedAccount
-from lms.privacy.registry import installed_declarations
+from lms.privacy.registry import days_of, installed_declarations
 
 ACCOUNT = "lms.Profile"
 THROTTLE_DAYS = 1
-
-
-def days_of(declaration: Declaration) -> int | None:
-    return conf.keep_days.get(declaration.label, declaration.keep_days)
 
 
 def expired_rows() -> Iterator[tuple[str, models.QuerySet]]:

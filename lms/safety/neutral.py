@@ -82,7 +82,7 @@ def validate_neutral(text: str) -> None:
     """For titles and addresses. Names the word, so that an author knows what to change."""
     found = telling_words(text)
     if found:
-        raise ValidationError(_("“%(word)s” would tell what the people here lived through. Choose a neutral word."), code="telling", params={"word": found[0]})
+        raise ValidationError(_("“%(word)s” says too much about people. Choose a neutral word."), code="telling", params={"word": found[0]})
 
 
 def told_by_titles() -> Iterator[tuple[str, str]]:

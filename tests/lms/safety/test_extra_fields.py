@@ -114,6 +114,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "staff_factor": ("nobody", lambda w: [], lambda w: {"code": "000000"}),
     "staff_factor_app": ("worker", lambda w: [], lambda w: {"code": "000000", "sealed": "x"}),
     "staff_factor_passkey": ("worker", lambda w: [], lambda w: {"credential": "{}"}),
+    "staff_unlock": ("worker", lambda w: [], lambda w: {"password": PASSWORD}),
     "staff_again": ("worker", lambda w: [], lambda w: {"code": code_for(SECRET)}),
     "staff_recovery_codes": ("worker", lambda w: [], lambda w: {}),
     "staff_passkey_remove": ("worker", lambda w: [1], lambda w: {}),
@@ -143,6 +144,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "desk:cards_print": ("worker", lambda w: [], lambda w: {"card": f"{w.learner.card.uuid}:{w.learner.code}"}),
     "desk:reason": ("coordinator", lambda w: [w.fresh.profile.uuid], lambda w: {"reason": "She asked for me."}),
     "desk:card_new": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
+    "desk:pause": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "desk:card_confirm": ("coordinator", lambda w: [w.renewed.card.profile.uuid], lambda w: {}),
     "desk:certificate_name": ("worker", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo", "name_again": "Amina Diallo"}),
     "desk:certificate_reissue": ("worker", lambda w: [w.certificate.uuid], lambda w: {}),
@@ -153,7 +155,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
 
 #: Forms that change a session only, give a file or an answer, and the few that are refused here: everything else must change something.
 ONLY_THE_SESSION = {
-    *("accounts:pin_check", "accounts:pin_check_pictures", "accounts:pin_set_pictures", "staff_sign_in", "staff_again"),
+    *("accounts:pin_check", "accounts:pin_check_pictures", "accounts:pin_set_pictures", "staff_sign_in", "staff_again", "staff_unlock"),
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
     *("staff_factor", "staff_factor_app", "staff_factor_passkey", "staff_passkey_remove"),
 }
