@@ -17,12 +17,12 @@ from lms.audit.actions import record
 from lms.competences.actions import award
 from lms.competences.models import Competence, Level
 from lms.organisations.models import Role
-from lms.organisations.queries import learners_for, roles_of
+from lms.organisations.queries import learners_for, roles_towards
 
 
 def may_sign_off(assessor: Any, person: Any) -> bool:
-    """A trainer who may see this learner. A case worker accompanies; she does not assess."""
-    return Role.TRAINER in roles_of(assessor) and learners_for(assessor).filter(user=person).exists()
+    """A trainer of where this learner is, who may see her. A case worker accompanies; she does not assess."""
+    return Role.TRAINER in roles_towards(assessor, person.profile) and learners_for(assessor).filter(user=person).exists()
 
 
 @transaction.atomic

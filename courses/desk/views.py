@@ -32,7 +32,7 @@ from lms.organisations.actions import confirm_renewed_card, renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
 from lms.organisations.models import Role
 from lms.organisations.queries import card_to_confirm, learners_for, membership_tells, roles_of
-from lms.organisations.rules import can_confirm_card, can_make_accounts
+from lms.organisations.rules import can_confirm_card, can_make_accounts, can_renew_card
 from lms.printing.responses import pdf_response
 
 
@@ -126,7 +126,7 @@ class PersonView(LearnerMixin, TemplateView):
             courses=[course_row(profile, enrolment, practice=practice) for enrolment in enrolments],
             certificates=[certificate_row(certificate) for certificate in certificates_of(profile.user)],
             competences=competence_rows(profile.user),
-            may_renew=can_make_accounts(self.request.user),
+            may_renew=can_renew_card(self.request.user, profile),
             may_confirm=can_confirm_card(self.request.user, profile),
         )
 

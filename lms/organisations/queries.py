@@ -55,6 +55,14 @@ def accompanies(worker: Any, learner: Profile) -> bool:
     return Assignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).exists()
 
 
+def roles_towards(worker: Any, learner: Profile) -> set[str]:
+    """What somebody is in the organisations where this learner is, or for which she accompanies her. What she is elsewhere gives her no right here."""
+    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values_list("organisation")
+    accompanied_for = Assignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).values_list("organisation")
+    organisations = {organisation for (organisation,) in hers.union(accompanied_for)}
+    return {membership.role for membership in current_memberships(worker) if membership.organisation_id in organisations}
+
+
 def card_to_confirm(person: Any, learner: Profile) -> CodeCard | None:
     """The learner's renewed card, when it waits for a second worker and `person` is another one than who made it."""
     waiting = learner.cards.filter(revoked_at=None, renewed=True, confirmed_at=None).exclude(issued_by=person).first()

@@ -4,7 +4,7 @@ from typing import Any
 
 from lms.accounts.models import Profile
 from lms.organisations.models import Organisation, Role
-from lms.organisations.queries import accompanies, card_to_confirm, current_memberships, learners_for
+from lms.organisations.queries import accompanies, card_to_confirm, current_memberships, learners_for, roles_towards
 
 
 def can_make_accounts(person: Any) -> bool:
@@ -13,14 +13,14 @@ def can_make_accounts(person: Any) -> bool:
 
 
 def can_renew_card(person: Any, learner: Profile) -> bool:
-    """Somebody who makes accounts and who may see this learner."""
-    return can_make_accounts(person) and learners_for(person).filter(pk=learner.pk).exists()
+    """Somebody who makes accounts where this learner is, and who may see her."""
+    makes_accounts = not roles_towards(person, learner).isdisjoint({Role.CASE_WORKER, Role.COORDINATOR})
+    return makes_accounts and learners_for(person).filter(pk=learner.pk).exists()
 
 
 def needs_reason(person: Any, learner: Profile) -> bool:
     """A coordinator may see everybody of her organisation, but says why before she opens somebody she does not accompany."""
-    teaches = any(membership.role == Role.TRAINER for membership in current_memberships(person))
-    return not teaches and not accompanies(person, learner)
+    return Role.TRAINER not in roles_towards(person, learner) and not accompanies(person, learner)
 
 
 def can_confirm_card(person: Any, learner: Profile) -> bool:
