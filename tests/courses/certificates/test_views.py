@@ -90,16 +90,23 @@ def test_in_another_language_it_says_it_in_that_language(browser, certificate):
 
 @pytest.mark.parametrize("name", ["detail", "sheet", "withdraw"])
 def test_s23_another_ones_certificate_is_no_certificate(enter, certificate, same_absence, name):
-    stranger = enter(make_learner().user)
+    stranger = enter(make_learner().user, pin=True)
     assert same_absence(stranger, page_of(certificate, name), reverse(f"certificates:{name}", args=[uuid.uuid4()]))
 
 
 def test_s23_another_one_withdraws_nothing(enter, certificate):
-    assert enter(make_learner().user).post(page_of(certificate, "withdraw")).status_code == 404
+    assert enter(make_learner().user, pin=True).post(page_of(certificate, "withdraw")).status_code == 404
     assert Certificate.objects.get().withdrawn_at is None
 
 
-def test_she_withdraws_it_after_being_asked(browser, certificate):
+def test_s09_whoever_holds_her_card_withdraws_nothing(browser, certificate):
+    """It cannot be undone, so it is hers alone, as erasing is."""
+    assert browser.post(page_of(certificate, "withdraw"))["Location"].startswith("/learn/pin/check/")
+    assert Certificate.objects.get().withdrawn_at is None
+
+
+def test_she_withdraws_it_after_being_asked(enter, learner, certificate):
+    browser = enter(learner, pin=True)
     assert browser.get(page_of(certificate, "withdraw")).status_code == 200
     assert Certificate.objects.get().withdrawn_at is None
     assert browser.post(page_of(certificate, "withdraw"))["Location"] == "/learn/certificates/"
