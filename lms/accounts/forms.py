@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from lms.accounts import actions, codes, pictures, sealing
+from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
 from lms.accounts.throttle import Tries
 
@@ -238,7 +239,7 @@ class StaffSignInForm(forms.Form):
         tries = Tries("staff", self.request, cleaned["login"].strip().casefold())
         refuse_while_waiting(tries)
         self.user = authenticate(self.request, username=cleaned["login"], password=cleaned["password"])
-        if self.user is None:
+        if self.user is None or belongs_elsewhere(self.request, self.user):
             tries.count_wrong()
             raise forms.ValidationError(_("This user name and this password do not belong together. Check both and try again."))
         tries.forget()

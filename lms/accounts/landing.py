@@ -1,11 +1,13 @@
 """Where somebody comes out after a door: the address she wanted, or the first place that is open to her."""
 
+from copy import copy
+from typing import Any
+
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from lms.contracts.navigation import doors
+from lms.contracts.navigation import address_here, doors
 from lms.core.conf import conf
 from lms.safety.policy import policies
 
@@ -18,9 +20,19 @@ def wanted_address(request: HttpRequest) -> str:
 
 
 def first_open_door(request: HttpRequest) -> str:
-    """Where somebody begins: the first registered door whose policy lets her in."""
-    for door in doors():
-        policy = policies.get(door.policy)
-        if policy and policy.allows(request):
-            return reverse(door.url_name)
-    return resolve_url(conf.staff_home)
+    """Where somebody begins: the first registered door on this face whose policy lets her in."""
+    addresses = (address_here(name) for name in _open_doors(request))
+    return next((address for address in addresses if address), None) or resolve_url(conf.staff_home)
+
+
+def belongs_elsewhere(request: HttpRequest, user: Any) -> bool:
+    """Whether all doors that are open to `user` are on another face. Here she is nobody, so that nobody learns that the two faces are one house."""
+    asks = copy(request)
+    asks.user = user
+    names = _open_doors(asks)
+    return bool(names) and not any(address_here(name) for name in names)
+
+
+def _open_doors(request: HttpRequest) -> list[str]:
+    found = [(policies.get(door.policy), door) for door in doors()]
+    return [door.url_name for policy, door in found if policy and policy.allows(request)]

@@ -38,12 +38,13 @@ def register(place: Place) -> Place:
 def places_for(audience: str) -> list[dict[str, str]]:
     """Label, address and icon of each place, in order, for a template. A place whose address this site left out is not there."""
     found = sorted((place for place in _places if place.audience == audience), key=lambda place: place.order)
-    return [{"label": str(place.label), "url": address, "icon": place.icon} for place in found if (address := _address_of(place))]
+    return [{"label": str(place.label), "url": address, "icon": place.icon} for place in found if (address := address_here(place.url_name))]
 
 
-def _address_of(place: Place) -> str:
+def address_here(url_name: str) -> str:
+    """The address by this name on the face that is asked, or "" where there is none."""
     try:
-        return reverse(place.url_name)
+        return reverse(url_name)
     except NoReverseMatch:
         return ""
 

@@ -12,12 +12,14 @@ from wagtail.models import Site
 from lms.core.shared import forget
 from lms.safety.idle import begin
 from lms.safety.models import Face
+from lms.safety.one_face import keep_to_face
 from lms.safety.queries import FACES
 
 
 @receiver(user_logged_in)
 def begin_session(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
     begin(request)
+    keep_to_face(request)
 
 
 @receiver([post_save, post_delete], sender=Face)

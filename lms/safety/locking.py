@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from lms.contracts.navigation import address_here
 from lms.safety import drafts, idle
 from lms.safety.policy import View, address_to_return_to, with_next
 
@@ -56,10 +57,11 @@ def locked_answer(request: HttpRequest) -> HttpResponseBase:
 
 def lead_to_unlock(request: HttpRequest, wanted: str) -> HttpResponseBase:
     idle.lock(request)
-    unlock = idle.limit_for(request).unlock(request)
+    name = idle.limit_for(request).unlock(request)
+    unlock = address_here(name) if name else ""
     if not unlock:
         logout(request)
-    return HttpResponseRedirect(with_next(reverse(unlock), wanted) if unlock else wanted or "/", status=303)
+    return HttpResponseRedirect(with_next(unlock, wanted) if unlock else wanted or "/", status=303)
 
 
 def stay_context(request: HttpRequest) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.crypto import constant_time_compare
 
 from lms.accounts.queries import profile_of
 from lms.core.conf import conf
+from lms.safety.one_face import keep_to_face
 
 WAITING = "factor_wait"
 GIVEN_AT = "factor_at"
@@ -21,6 +22,7 @@ def wait_for_factor(request: HttpRequest, user: Any) -> None:
     if request.user.is_authenticated:
         logout(request)
     request.session.cycle_key()
+    keep_to_face(request)
     request.session[WAITING] = {"user": user.pk, "hash": user.get_session_auth_hash(), "backend": user.backend, "at": time.time()}
 
 

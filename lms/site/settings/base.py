@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lms.safety.middleware.FaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "lms.safety.one_face.OneFaceMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "lms.safety.errors.CalmErrorsMiddleware",
     "django.middleware.common.CommonMiddleware",

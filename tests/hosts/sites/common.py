@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "lms.safety.middleware.ResponseHeadersMiddleware",
     "lms.safety.middleware.FaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "lms.safety.one_face.OneFaceMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,0 +1,27 @@
+"""A session belongs to the face it was begun on: nobody may learn by her cookie that the two faces are one house."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+BEGUN_ON = "face"
+
+
+def keep_to_face(request: HttpRequest) -> None:
+    """This session is worth nothing on another face."""
+    face = getattr(request, "face", None)
+    if face:
+        request.session[BEGUN_ON] = face.kind
+
+
+class OneFaceMiddleware:
+    """Stands between the session and whoever reads it: a cookie of the other face is like one that was made up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        begun_on = request.session.get(BEGUN_ON)
+        if begun_on and begun_on != request.face.kind:
+            request.session = type(request.session)()
+        return self.get_response(request)
