@@ -56,24 +56,30 @@ def programme_client() -> Client:
     return Client(SERVER_NAME="heal.localhost")
 
 
+def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
+    browser = Client(SERVER_NAME="localhost")
+    is_learner = hasattr(user, "profile")
+    browser.force_login(user, backend="lms.accounts.backends.CodeCardBackend" if is_learner else "django.contrib.auth.backends.ModelBackend")
+    given = [PIN_AT] * pin if is_learner else [GIVEN_AT, SURE_AT] * with_factor
+    if given:
+        session = browser.session
+        session.update(dict.fromkeys(given, time.time()))
+        session.save()
+    return browser
+
+
 @pytest.fixture
 def enter():
     """Signs somebody in without the door, which has tests of its own: `enter(user)` gives a browser on the skills face.
 
     `pin=True` opens the second door too. Staff have just given their second factor, unless a test says `with_factor=False`.
     """
+    return sign_in
 
-    def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
-        browser = Client(SERVER_NAME="localhost")
-        is_learner = hasattr(user, "profile")
-        browser.force_login(user, backend="lms.accounts.backends.CodeCardBackend" if is_learner else "django.contrib.auth.backends.ModelBackend")
-        given = [PIN_AT] * pin if is_learner else [GIVEN_AT, SURE_AT] * with_factor
-        if given:
-            session = browser.session
-            session.update(dict.fromkeys(given, time.time()))
-            session.save()
-        return browser
 
+@pytest.fixture(scope="module")
+def enter_anybody():
+    """The same for the fixtures of a module."""
     return sign_in
 
 

@@ -1,0 +1,328 @@
+"""Walks every address as everybody, and says in short words what each got."""
+
+import io
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+from unittest.mock import patch
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.paginator import UnorderedObjectListWarning
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.test import Client
+from django.utils import timezone, translation
+
+from lms.safety.policy import declared_policies
+from tests.architecture.matrix_world import MADE_UP, NAME, PEOPLE, SignIn, World
+from tests.factories.people import PASSWORD, PIN
+
+METHODS = ("GET", "POST", "PUT", "DELETE")
+HOSTS = {"skills": "localhost", "programme": "heal.localhost"}
+PAGES = r"^((?:[\w\-]+/)*)$"
+#: What fills the arguments of a route: {argument: name in World.ids}. `/` divides two fillings of one route.
+ARGUMENTS: dict[str, dict[str, str]] = {
+    "admin/login/own/passkeys/<int:key>/remove/": {"<int:key>": "passkey"},
+    "media/<path:path>": {"<path:path>": "picture"},
+    "verify/<str:code>/": {"<str:code>": "code"},
+    "verify/<str:code>/sheet.pdf": {"<str:code>": "code"},
+    "learn/certificates/<uuid:uuid>/": {"<uuid:uuid>": "certificate"},
+    "learn/certificates/<uuid:uuid>/withdraw/": {"<uuid:uuid>": "certificate"},
+    "learn/certificates/competences/<uuid:uuid>/": {"<uuid:uuid>": "competence"},
+    "learn/certificates/<uuid:uuid>/sheet.pdf": {"<uuid:uuid>": "certificate"},
+    "learn/portfolio/<uuid:uuid>/": {"<uuid:uuid>": "share"},
+    "learn/portfolio/<uuid:uuid>/close/": {"<uuid:uuid>": "share"},
+    "learn/privacy/agreed/<uuid:uuid>/": {"<uuid:uuid>": "consent"},
+    "learn/courses/<uuid:uuid>/": {"<uuid:uuid>": "course"},
+    "learn/lesson/<uuid:uuid>/": {"<uuid:uuid>": "lesson"},
+    "learn/lesson/<uuid:uuid>/done/": {"<uuid:uuid>": "lesson"},
+    "learn/quiz/<uuid:uuid>/": {"<uuid:uuid>": "quiz"},
+    "learn/try/<uuid:uuid>/<int:number>/": {"<uuid:uuid>": "trying", "<int:number>": "one"},
+    "learn/try/<uuid:uuid>/check/": {"<uuid:uuid>": "trying"},
+    "learn/try/<uuid:uuid>/result/": {"<uuid:uuid>": "passed"},
+    "learn/<uuid:uuid>/": {"<uuid:uuid>": "step"},
+    "teach/people/<uuid:uuid>/": {"<uuid:uuid>": "person"},
+    "teach/people/<uuid:uuid>/reason/": {"<uuid:uuid>": "person"},
+    "teach/people/<uuid:uuid>/pause/": {"<uuid:uuid>": "person"},
+    "teach/people/<uuid:uuid>/card/": {"<uuid:uuid>": "person"},
+    "teach/people/<uuid:uuid>/card/confirm/": {"<uuid:uuid>": "waiting"},
+    "teach/certificates/<uuid:uuid>/name/": {"<uuid:uuid>": "unnamed"},
+    "teach/certificates/<uuid:uuid>/anew/": {"<uuid:uuid>": "certificate"},
+    "teach/people/<uuid:uuid>/practice/<uuid:module>/": {"<uuid:uuid>": "person", "<uuid:module>": "module"},
+    "teach/employers/<uuid:uuid>/": {"<uuid:uuid>": "unchecked"},
+    "employers/portfolios/<uuid:uuid>/": {"<uuid:uuid>": "share"},
+    "employers/portfolios/<uuid:uuid>/print.pdf": {"<uuid:uuid>": "share"},
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": {"<int:page_view_restriction_id>": "one", "<int:page_id>": "one"},
+}
+#: Who may use Wagtail, after the second factor.
+WRITERS = ("author", "reviewer", "admin")
+#: Wagtail's own error page, to be looked at.
+ON_PURPOSE = {"skills /admin/failwhale/"}
+#: Where a redirect leads, in a word. Whatever is not here is "away": she goes on.
+WAYS = {
+    "/learn/enter/": "card",
+    "/learn/pin/check/": "pin",
+    "/learn/pin/waits/": "waits",
+    "/admin/login/": "sign-in",
+    "/admin/login/code/": "factor",
+    "/admin/login/setup/": "factor",
+    "/admin/login/again/": "again",
+    "/admin/": "home",
+}
+
+
+def forms(world: World) -> dict[str, dict[str, Any]]:
+    """What is posted: forms that do something when they are let through, so that a refusal is one of the person and not of the form."""
+    ids = world.ids
+    until = str(timezone.localdate() + timezone.timedelta(days=20))
+    name = {"name": NAME, "name_again": NAME}
+    prefix = ids["competence"]
+    shown = {"organisation": ids["employer"], "items": [f"certificate:{ids['certificate']}"], "headline": "Kitchen", "until": until, "step": "agree", "agree": "yes"}
+    practice = {"place": "Turin", "observed_on": str(timezone.localdate()), f"task-{prefix}": [str(ids["task"])], f"level-{prefix}": str(ids["level"])}
+    return {
+        "admin/login/": {"login": world.staff["admin"].username, "password": PASSWORD},
+        "admin/login/again/": {"password": PASSWORD},
+        "stay/lock/": {"path": "/learn/", "form": "choice=1"},
+        "verify/": {"code": ids["code"], "name": NAME},
+        "verify/<str:code>/": {"code": ids["code"], "name": NAME},
+        "learn/enter/": {"handle": world.her.card.number, "code": world.her.code},
+        "learn/pin/": {"pin": "482913", "pin_again": "482913"},
+        "learn/pin/check/": {"pin": PIN},
+        "learn/certificates/<uuid:uuid>/": {"name": NAME},
+        "learn/portfolio/new/": shown,
+        "learn/privacy/erase/": {"certificates": "keep", "when": "later", "sure": "on"},
+        "learn/<uuid:uuid>/": ids["answer"],
+        "learn/try/<uuid:uuid>/<int:number>/": ids["try_answer"],
+        "teach/accounts/new/": {"count": 1, "language": "en"},
+        "teach/accounts/print/": {"card": [ids["card"]]},
+        "teach/people/<uuid:uuid>/reason/": {"reason": "She asked for a letter."},
+        "teach/certificates/<uuid:uuid>/name/": name,
+        "teach/people/<uuid:uuid>/practice/<uuid:module>/": practice,
+        "teach/employers/<uuid:uuid>/": {"note": "visited the kitchen"},
+    }
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row's address: as it is declared, as it is asked for, and the same with ids that nobody has."""
+
+    face: str
+    route: str
+    path: str
+    made_up: str = ""
+    label: str = ""
+
+    @property
+    def row(self) -> str:
+        return f"{self.face} /{self.label or self.route}"
+
+
+@dataclass
+class Walk:
+    """`cells` by (row, method, person); the others are what must not be: lines in words."""
+
+    cells: dict[tuple[str, str, str], str]
+    different_absences: list[str]
+    given_away: list[str]
+
+
+def our_routes(urlconf: str) -> list[str]:
+    return [route for route, policy in declared_policies(urlconf).items() if policy != "wagtail"]
+
+
+def wagtail_routes(urlconf: str) -> list[str]:
+    """Wagtail's own addresses that need nothing to be asked for."""
+    return [route for route, policy in declared_policies(urlconf).items() if policy == "wagtail" and not set(route) & set("<(^")]
+
+
+def places(world: World) -> Iterator[Place]:
+    ids = {**world.ids, "one": 1}
+    for face, urlconf in settings.LMS_FACE_URLCONFS.items():
+        for route in our_routes(urlconf):
+            if route == PAGES:
+                yield Place(face, route, "/", label="(home)")
+                if face == "skills":
+                    yield from (Place(face, route, f"/{path}", label=f"({label})") for label, path in world.pages.items())
+                continue
+            yield _filled(face, route, ids)
+
+
+def _filled(face: str, route: str, ids: dict[str, Any]) -> Place:
+    path, made_up = route, route
+    for argument, name in ARGUMENTS.get(route, {}).items():
+        path = path.replace(argument, str(ids[name]))
+        made_up = made_up.replace(argument, str(MADE_UP) if argument.startswith("<uuid:") else str(ids[name]))
+    assert not set(path) & set("<(^"), f"Nobody can fill the arguments of {route}: say in tests/architecture/matrix.py (ARGUMENTS) which id of hers stands there."
+    return Place(face, route, f"/{path}", f"/{made_up}" if made_up != path else "")
+
+
+def walk(world: World, sign_in: SignIn) -> Walk:
+    """Everybody asks for every address in every way. Whatever a request changed is rolled back before the next."""
+    found = Walk({}, [], [])
+    with quickly():
+        for name, person in PEOPLE.items():
+            with transaction.atomic():
+                asker = Asker(world, name, person.enter(world, sign_in), found)
+                for place in places(world):
+                    for method in METHODS:
+                        asker.ask(place, method)
+                for route in wagtail_routes(settings.LMS_FACE_URLCONFS["skills"]):
+                    asker.ask(Place("skills", route, f"/{route}"), "GET")
+                transaction.set_rollback(True)
+    return found
+
+
+@contextmanager
+def quickly() -> Iterator[None]:
+    """Without what takes time and says nothing about who gets what: setting sheets, logs."""
+    logging.disable(logging.ERROR)
+    with (
+        patch("lms.printing.pdf._Press", NoPress),
+        warnings.catch_warnings(action="ignore", category=UnorderedObjectListWarning),  # a list of wagtail-localize
+    ):
+        yield
+    logging.disable(logging.NOTSET)
+
+
+class NoPress:
+    """Setting a sheet costs a second; who gets one is all that is asked here."""
+
+    def __init__(self) -> None:
+        self.weasyprint = self
+
+    @property
+    def document(self) -> Any:
+        return self
+
+    def DocumentMetadata(self, **facts: Any) -> None:
+        return None
+
+    def set(self, markup: str) -> tuple[Any, bool]:
+        return self.Sheet(markup), True
+
+    class Sheet:
+        metadata: Any = None
+
+        def __init__(self, markup: str) -> None:
+            self.markup = markup
+
+        def write_pdf(self, **options: Any) -> bytes:
+            return self.markup.encode()
+
+
+def bare_page(request: HttpRequest, status: int, **words: Any) -> HttpResponse:
+    return HttpResponse(status=status)
+
+
+class Asker:
+    def __init__(self, world: World, name: str, browser: Client, found: Walk) -> None:
+        self.world, self.name, self.browser, self.found = world, name, browser, found
+        self.browser.raise_request_exception = False
+        self.cookies = browser.cookies.output(header="", sep=";")
+        self.forms = forms(world)
+
+    def ask(self, place: Place, method: str) -> None:
+        answer = self._answer(place, place.path, method)
+        word = in_a_word(answer)
+        self.found.cells[place.row, method, self.name] = word
+        if word == "404" and self._is_compared(place, method):
+            nobodys = self._answer(place, place.made_up, method)
+            if bare(answer, place.path) != bare(nobodys, place.made_up):
+                self.found.different_absences.append(f"{self.name}: {method} {place.row} is not the 404 of a made-up id")
+        if answer.status_code == 200:
+            self._look_for_marks(answer, place, method)
+
+    def _is_compared(self, place: Place, method: str) -> bool:
+        """Whether her refusal is laid beside the one of a made-up id. The words of other refusals are not made: they are most of all answers."""
+        return bool(place.made_up) and method in {"GET", "POST"}
+
+    def _answer(self, place: Place, path: str, method: str) -> HttpResponseBase:
+        translation.activate("en")
+        self.browser.cookies = SimpleCookie(self.cookies)
+        posted = self.forms.get(place.route, {}) if method == "POST" else None
+        ask = getattr(self.browser, method.lower())
+        with transaction.atomic(), nullcontext() if self._is_compared(place, method) else patch("lms.safety.errors.calm_page", bare_page):
+            answer = ask(path, posted, headers={"host": HOSTS[place.face]}) if posted else ask(path, headers={"host": HOSTS[place.face]})
+            answer.body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            transaction.set_rollback(True)
+        return answer
+
+    def _look_for_marks(self, answer: HttpResponseBase, place: Place, method: str) -> None:
+        """What she sent herself comes back in her form and in the links to other languages: that tells her nothing."""
+        body = answer.body.decode(errors="replace").replace(place.path, "")
+        sent = str(self.forms.get(place.route, "")) if method == "POST" else ""
+        told = [mark for mark, readers in self.world.marks.items() if self.name not in readers and mark in body and mark not in sent]
+        self.found.given_away += [f"{self.name}: {method} {place.row} tells {mark}" for mark in told]
+
+
+def in_a_word(answer: HttpResponseBase) -> str:
+    if answer.status_code not in {200, 301, 302, 303}:
+        return str(answer.status_code)
+    if answer.status_code == 200:
+        form = (answer.context or {}).get("form") if not answer.streaming else None
+        return "refused" if form is not None and getattr(form, "errors", None) else "ok"
+    path = urlsplit(answer["Location"]).path
+    if path.endswith("/reason/"):
+        return "reason"
+    return WAYS.get(path, "away")
+
+
+def bare(answer: HttpResponseBase, path: str) -> tuple[int, list[tuple[str, str]], bytes]:
+    """An answer without what differs by itself: its address, its code, and how long the session still is."""
+    body = answer.body.replace(path.encode(), b"here").replace(answer.wsgi_request.code.encode(), b"code")
+    body = re.sub(rb'data-(left|token)="[^"]*"', b"", body)
+    headers = sorted((name, value) for name, value in answer.items() if name not in {"Content-Length", "Content-Security-Policy"})
+    return answer.status_code, headers, body
+
+
+# The table as it is kept -----------------------------------------------------------------------------------------------
+
+LEGEND = """\
+# Who gets what: every address of ours, asked for in four ways by everybody, with the ids of one learner's things filled in.
+# Made by tests/architecture/test_s23_matrix.py; its head says how to make it anew. A changed cell is a decision.
+#
+# ok       the page, or the form did what it is for      away     the same, and she is led on
+# refused  the form came back with an error              404 …    this status
+# sign-in  to the door of staff and employers            card     to the door of learners
+# factor   to the second factor                          again    to proving again that it is she
+# pin      to her PIN                                    waits    a renewed card waits for a day or a second worker
+# reason   to saying why she opens it                    home     to the first page of Wagtail, as what is not hers there
+#
+"""
+
+
+def summarised(cells: dict[tuple[str, str, str], str], wagtail: set[str]) -> dict[tuple[str, str, str], str]:
+    """Wagtail's own addresses: those where writers get different answers, and one row with every word that was given at all others."""
+    apart = {row for row in wagtail if len({cells[row, "GET", person] for person in WRITERS}) > 1}
+    kept = {key: word for key, word in cells.items() if key[0] not in wagtail - apart}
+    for person in PEOPLE:
+        words = {cells[row, "GET", person] for row in wagtail - apart - ON_PURPOSE}
+        kept["skills /(all-others-of-Wagtail)", "GET", person] = "+".join(sorted(words))
+    return kept
+
+
+def as_table(cells: dict[tuple[str, str, str], str]) -> str:
+    rows = list(dict.fromkeys((row, method) for row, method, _person in cells))
+    first = max(len(row) for row, _method in rows)
+    widths = {person: max(len(person), *(len(cells[row, method, person]) for row, method in rows)) for person in PEOPLE}
+    out = io.StringIO()
+    out.write(LEGEND)
+    out.writelines(f"# {name:<12} {person.words}\n" for name, person in PEOPLE.items())
+    line = "{row:<{first}}  {method:<6}  {cells}\n"
+    out.write("\n" + line.format(row="address", first=first, method="way", cells="  ".join(f"{person:<{widths[person]}}" for person in PEOPLE)).rstrip() + "\n")
+    for row, method in rows:
+        words = "  ".join(f"{cells[row, method, person]:<{widths[person]}}" for person in PEOPLE)
+        out.write(line.format(row=row, first=first, method=method, cells=words).rstrip() + "\n")
+    return out.getvalue()
+
+
+def from_table(text: str) -> dict[tuple[str, str, str], str]:
+    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    people = lines[0][2:]
+    return {(f"{face} {address}", method, person): word for face, address, method, *words in lines[1:] for person, word in zip(people, words, strict=True)}

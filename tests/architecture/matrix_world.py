@@ -1,0 +1,284 @@
+"""The world of the authorisation matrix: one learner who has everything, and everybody who might want to see it."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import GroupPagePermission, Page
+
+from courses.attempts.actions import start_quiz
+from courses.attempts.models import QuizAttempt
+from courses.catalogue.models import Course, Lesson, Step
+from courses.certificates.actions import confirm_name, issue_for_competence
+from courses.certificates.models import Certificate
+from courses.desk.openings import give_reason
+from courses.enrolments.models import Enrolment
+from courses.questions.queries import newest_versions
+from employers.portfolios.actions import Draft, share
+from lms.accounts.actions import set_pin, suspend
+from lms.accounts.factors.actions import add_app
+from lms.competences.actions import award
+from lms.organisations.actions import assign, renew_card
+from lms.organisations.models import Organisation, Role
+from tests.factories import courses as make
+from tests.factories.learning import practice_task
+from tests.factories.lives import learn, watched
+from tests.factories.people import PASSWORD, PIN, Entered, make_employer, make_learner, make_organisation, make_worker
+
+#: Stands where an id stands, and nobody has it.
+MADE_UP = uuid.UUID("5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5")
+NAME = "Amina Diallo"
+SignIn = Callable[..., Client]
+
+
+@dataclass
+class World:
+    """`ids` are everything of hers and around her that an address or a form may name; `marks` are what only some may read, by who may."""
+
+    her: Entered
+    other: Entered
+    staff: dict[str, Any]
+    ids: dict[str, Any]
+    pages: dict[str, str]
+    marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def make_world(faces: Any) -> World:
+    staff = make_staff(faces)
+    her = make_learner(worker=staff["worker"], handle="River Maple 42")
+    other = make_learner(handle="Lake Birch 17")
+    has_something(other)
+    course = make.published_course(faces.skills, lessons=1, quiz=1)
+    hidden = make.published_course(faces.skills, lessons=1, visible_outside=False)
+    ids = learned(her, course, staff) | around_her(staff)
+    ids["card"] = f"{her.card.uuid}:{her.code}"
+    pages = pages_of(course, hidden)
+    world = World(her, other, staff, ids, pages)
+    world.marks = marks_of(world)
+    return world
+
+
+def pages_of(course: Course, hidden: Course) -> dict[str, str]:
+    """Courses that may be seen outside and not, and a lesson of the latter that its author calls a sample."""
+    lesson = make.lessons_of(hidden)[0]
+    page = make.page_of(lesson)
+    page.sample = True
+    page.save_revision().publish()
+    return {"course": address_of(course), "hidden-course": address_of(hidden), "sample-of-hidden": address_of(lesson)}
+
+
+def address_of(row: Any) -> str:
+    return make.page_of(row).get_url_parts()[2].removeprefix("/")
+
+
+def make_staff(faces: Any) -> dict[str, Any]:
+    elsewhere = make_organisation("Ergasia")
+    people = {
+        "trainer": make_worker(Role.TRAINER),
+        "trainer2": make_worker(Role.TRAINER, organisation=elsewhere),
+        "worker": make_worker(Role.CASE_WORKER),
+        "worker-": make_worker(Role.CASE_WORKER),
+        "coord": make_worker(Role.COORDINATOR),
+        "coord2": make_worker(Role.COORDINATOR, organisation=elsewhere),
+        "employer": make_employer("Hotel Aurora"),
+        "employer2": make_employer("Caffe Nord"),
+        "author": make_worker(Role.TRAINER, organisation=elsewhere),
+        "reviewer": make_worker(Role.REVIEWER),
+        "admin": make_worker(Role.ADMINISTRATOR),
+    }
+    people["author"].memberships.update(ended_at=timezone.now())  # somebody who writes and has no role
+    people["author"].groups.add(writers("authors", faces.skills, ["add", "change"]))
+    people["reviewer"].groups.add(writers("reviewers", faces.skills, ["add", "change", "publish"]))
+    people["admin"].is_superuser = people["admin"].is_staff = True
+    people["admin"].save()
+    return people
+
+
+def writers(name: str, home: Page, rights: list[str]) -> Group:
+    group = Group.objects.create(name=name)
+    questions = Permission.objects.filter(content_type__app_label="courses", codename__in=[f"{right}_question" for right in rights])
+    group.permissions.add(Permission.objects.get(codename="access_admin"), *questions)
+    for right in rights:
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", content_type__model="page", codename=f"{right}_page")
+        GroupPagePermission.objects.create(group=group, page=home.page_ptr, permission=permission)
+    return group
+
+
+def has_something(other: Entered) -> None:
+    """Something of her own to show, so that she may open the form."""
+    taught = make.taught_module().taught.get()
+    award(other.user, taught.competence, taught.level, source="quiz", evidence_id=uuid.uuid4())
+
+
+def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, Any]:
+    """Everything she did and has: a passed try and an open one, a certificate with a name and one without, a share."""
+    module = course.modules.get()
+    task = practice_task(module)
+    learn(her, course)
+    watched(her, staff["trainer"])
+    unnamed = Certificate.objects.get(person=her.user)
+    named = confirm_name(issue_for_competence(her.user, task.competence), NAME, by=staff["worker"])
+    enrolment = Enrolment.objects.get(person=her.user)
+    step = Step.objects.exclude(question=None).get(lesson__module=module)
+    passed, trying = QuizAttempt.objects.get(), start_quiz(enrolment, module.quiz, key=uuid.uuid4())
+    shown = share_of(her, Organisation.objects.get(name="Hotel Aurora"), named)
+    return {
+        "person": her.profile.uuid,
+        "course": course.uuid,
+        "module": module.uuid,
+        "lesson": Lesson.objects.get(module=module).uuid,
+        "step": step.uuid,
+        "answer": right_answer(step.question),
+        "quiz": module.quiz.uuid,
+        "passed": passed.uuid,
+        "trying": trying.uuid,
+        "try_answer": right_answer(uuid.UUID(trying.questions[0])),
+        "certificate": named.uuid,
+        "code": named.code,
+        "unnamed": unnamed.uuid,
+        "competence": task.competence.uuid,
+        "task": task.uuid,
+        "level": module.taught.get().level_id,
+        "share": shown.uuid,
+        "reference": shown.reference,
+        "consent": shown.consent.uuid,
+    }
+
+
+def right_answer(question: uuid.UUID) -> dict[str, Any]:
+    version = newest_versions([question], language="en", fallback="en")[question]
+    return {"version": version.pk, "choice": version.key["right"], "key": str(uuid.uuid4())}
+
+
+def share_of(her: Entered, employer: Organisation, certificate: Certificate) -> Any:
+    draft = Draft(employer, timezone.localdate() + timezone.timedelta(days=30), "Kitchen assistant", items=[("certificate", certificate.uuid)])
+    return share(her.user, draft, language="en")
+
+
+def around_her(staff: dict[str, Any]) -> dict[str, Any]:
+    """A learner whose new card waits for a second worker; an employer nobody checked; another one to show something to."""
+    waiting = make_learner(worker=staff["worker"])
+    renewed_by_a_colleague(waiting)
+    add_app(staff["trainer"], "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    passkey = Authenticator.objects.create(user=make_worker(Role.TRAINER), type=Authenticator.Type.WEBAUTHN, data={"name": "laptop"})
+    picture = Path(settings.MEDIA_ROOT) / "images" / "drawing.png"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_bytes(b"\x89PNG")
+    return {
+        "waiting": waiting.profile.uuid,
+        "unchecked": make_organisation("Bar Sud", "employer").uuid,
+        "employer": Organisation.objects.get(name="Caffe Nord").pk,
+        "passkey": passkey.pk,
+        "picture": "images/drawing.png",
+    }
+
+
+def renewed_by_a_colleague(learner: Entered) -> None:
+    colleague = make_worker(Role.CASE_WORKER)
+    assign(colleague, learner.user, make_organisation())
+    renew_card(learner.profile, worker=colleague)
+
+
+#: Columns by who they are. `her…` is the learner everything belongs to.
+HERSELF = ("her", "her+pin")
+TEAM = ("trainer", "worker", "coord", "coord+why")
+
+
+def marks_of(world: World) -> dict[str, tuple[str, ...]]:
+    """Strings that give her away, and the columns that may meet them in a page."""
+    her, ids = world.her, world.ids
+    everyone_of_hers = (*HERSELF, "her-waits", *TEAM)
+    return {
+        her.profile.handle: everyone_of_hers,
+        her.user.username: (),
+        str(ids["person"]): TEAM,
+        str(ids["certificate"]): everyone_of_hers,
+        str(ids["unnamed"]): everyone_of_hers,
+        str(ids["passed"]): (*HERSELF, "her-waits"),
+        str(ids["trying"]): (*HERSELF, "her-waits"),
+        str(ids["share"]): ("her+pin", "employer"),
+        str(ids["consent"]): ("her+pin",),
+        ids["reference"]: ("her+pin", "employer"),
+        NAME: (),
+        world.other.profile.handle: ("other", "trainer", "coord", "coord+why"),
+    }
+
+
+@dataclass(frozen=True)
+class Person:
+    """A column: who it is in words, and how she comes to be signed in."""
+
+    words: str
+    enter: Callable[[World, SignIn], Client]
+
+
+def nobody(world: World, sign_in: SignIn) -> Client:
+    return Client(SERVER_NAME="localhost")
+
+
+def herself(world: World, sign_in: SignIn, *, pin: bool = False) -> Client:
+    return sign_in(world.her.user, pin=pin)
+
+
+def other_learner(world: World, sign_in: SignIn) -> Client:
+    return sign_in(world.other.user, pin=True)
+
+
+def with_a_new_card(world: World, sign_in: SignIn) -> Client:
+    """Whoever holds the card that was made anew: with a PIN she set herself, and given."""
+    renew_card(world.her.profile, worker=world.staff["worker"])
+    set_pin(world.her.profile, PIN)
+    return sign_in(get_user_model().objects.get(pk=world.her.user.pk), pin=True)
+
+
+def suspended(world: World, sign_in: SignIn) -> Client:
+    """Her browser was open when she was suspended."""
+    browser = sign_in(world.her.user, pin=True)
+    suspend(world.her.profile, by=world.staff["coord"])
+    return browser
+
+
+def colleague(world: World, sign_in: SignIn, *, name: str, with_factor: bool = True, reason: bool = False) -> Client:
+    if reason:
+        give_reason(world.staff[name], world.her.profile, "She asked for a letter.")
+    return sign_in(get_user_model().objects.get(pk=world.staff[name].pk), with_factor=with_factor)
+
+
+def password_alone(world: World, sign_in: SignIn) -> Client:
+    browser = Client(SERVER_NAME="localhost")
+    browser.post("/admin/login/", {"login": world.staff["trainer"].username, "password": PASSWORD})
+    return browser
+
+
+PEOPLE = {
+    "visitor": Person("nobody who is signed in", nobody),
+    "her": Person("the learner everything belongs to, without her PIN", herself),
+    "her+pin": Person("she, with her PIN given", partial(herself, pin=True)),
+    "other": Person("another learner of her organisation, with her PIN given", other_learner),
+    "her-waits": Person("whoever holds her renewed card, with a new PIN given, within the first day", with_a_new_card),
+    "her-out": Person("she, suspended while her browser was open", suspended),
+    "trainer": Person("a trainer of her organisation", partial(colleague, name="trainer")),
+    "trainer2": Person("a trainer of another organisation", partial(colleague, name="trainer2")),
+    "worker": Person("the case worker who accompanies her", partial(colleague, name="worker")),
+    "worker-": Person("a case worker of her organisation who does not accompany her", partial(colleague, name="worker-")),
+    "coord": Person("a coordinator of her organisation", partial(colleague, name="coord")),
+    "coord+why": Person("she, having given a reason", partial(colleague, name="coord", reason=True)),
+    "coord2": Person("a coordinator of another organisation", partial(colleague, name="coord2")),
+    "employer": Person("somebody of the employer she shares with", partial(colleague, name="employer")),
+    "employer2": Person("somebody of a checked employer she does not share with", partial(colleague, name="employer2")),
+    "author": Person("somebody who writes lessons and has no role", partial(colleague, name="author")),
+    "reviewer": Person("somebody who reviews and publishes them", partial(colleague, name="reviewer")),
+    "admin": Person("an administrator", partial(colleague, name="admin")),
+    "admin-1st": Person("an administrator signed in without a second factor", partial(colleague, name="admin", with_factor=False)),
+    "trainer-1st": Person("a trainer of her organisation signed in without a second factor", partial(colleague, name="trainer", with_factor=False)),
+    "trainer-pw": Person("the same trainer after the password, before the second factor", password_alone),
+}
