@@ -109,7 +109,7 @@ def _check_integrity(database: sqlite3.Connection) -> None:
 
 def _row_counts(database: sqlite3.Connection) -> dict[str, int]:
     tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")]
-    return {name: database.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608 # nosec B608 - names from the schema
+    return {name: database.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608 - names from the schema  # nosec B608
 
 
 def _replace_sqlite(backup: sqlite3.Connection) -> None:
