@@ -1,6 +1,7 @@
 """Being able to leave: S2 and S5, in a real browser with its back-forward cache on."""
 
 import re
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -58,6 +59,7 @@ def neutral_site(site):
     with closing(sqlite3.connect(site.var / "db.sqlite3", timeout=20)) as database:
         database.execute("UPDATE lms_face SET leave_url = ?", (url,))
         database.commit()
+    shutil.rmtree(site.var / "cache", ignore_errors=True)  # the faces are kept there
     yield url
     server.shutdown()
     server.server_close()
