@@ -33,9 +33,9 @@ def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callab
 
     learners, bare_sessions = wanted["learners"], wanted["bare"]
     return {
-        "bare_page": get(bare, bare_sessions, *wanted["bare_pages"]),
+        "lean_page": get(bare, bare_sessions, *[f"{path}?lean" for path in wanted["bare_pages"]]),
         "lesson": get(product, learners, *wanted["lesson"]),
-        "inside": get(product, learners, *wanted["bare_pages"]),
+        "bare_page": get(bare, bare_sessions, *wanted["bare_pages"]),
         "session": get(bare, bare_sessions, "/session/"),
         "home": get(product, learners, "/learn/"),
         "insert": post(bare, bare_sessions, [["/insert/", *wanted["answers"][0][1:]]]),
@@ -46,7 +46,7 @@ def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callab
     }
 
 
-def measure(found: dict[str, Callable[[int], Target]], *, rounds: int, seconds: float) -> dict[str, dict[int, list[Round]]]:
+def measure(found: dict[str, Callable[[int], Target]], servers: list[Server], *, rounds: int, seconds: float) -> dict[str, dict[int, list[Round]]]:
     """Everything in turns, forwards and backwards, so that a machine that gets slower or faster meanwhile does so for all."""
     figures: dict[str, dict[int, list[Round]]] = {name: {count: [] for count in CLIENTS} for name in found}
     clients = Clients(max(CLIENTS))
@@ -57,7 +57,9 @@ def measure(found: dict[str, Callable[[int], Target]], *, rounds: int, seconds: 
             print(f"Round {number + 1} of {rounds} …", file=sys.stderr, flush=True)
             for name in list(found) if number % 2 == 0 else reversed(list(found)):
                 for count in CLIENTS:
-                    figures[name][count].append(summarise(clients.measure([found[name](client) for client in range(count)], seconds)))
+                    before = sum(server.processor_seconds() for server in servers)
+                    samples = clients.measure([found[name](client) for client in range(count)], seconds)
+                    figures[name][count].append(summarise(samples, sum(server.processor_seconds() for server in servers) - before))
     finally:
         clients.close()
     return figures
@@ -85,7 +87,7 @@ def run(*, learners: int, rounds: int, seconds: float, cold: int) -> Result:
     try:
         for server in servers:
             server.wait_until_ready()
-        figures = measure(targets(wanted, *[server.port for server in servers]), rounds=rounds, seconds=seconds)
+        figures = measure(targets(wanted, *[server.port for server in servers]), servers, rounds=rounds, seconds=seconds)
     finally:
         for server in servers:
             server.stop()

@@ -6,6 +6,7 @@ import re
 import time
 import uuid
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from itertools import cycle
 from multiprocessing.connection import Connection
 from typing import Any
@@ -44,7 +45,8 @@ class Browser:
     def __init__(self, target: Target) -> None:
         self.target = target
         self.connection = http.client.HTTPConnection("127.0.0.1", target.port, timeout=TIMEOUT)
-        self.headers = {"Host": "localhost", "X-Forwarded-Proto": "https", "Cookie": target.cookie, "Accept-Language": "en", "Accept": "text/html"}
+        self.headers = {"Host": "localhost", "X-Forwarded-Proto": "https", "Accept-Language": "en", "Accept": "text/html"}
+        self.cookies = SimpleCookie(target.cookie)
 
     def close(self) -> None:
         self.connection.close()
@@ -53,25 +55,24 @@ class Browser:
         self.connection.close()
         self.connection.connect()
 
-    def ask(self, method: str, path: str, *, body: str | None = None, status: int) -> tuple[http.client.HTTPResponse, bytes]:
-        headers = self.headers
+    def ask(self, method: str, path: str, *, body: str | None = None, status: int) -> bytes:
+        headers = {**self.headers, "Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in self.cookies.items())}
         if body is not None:
-            headers = {**headers, "Content-Type": "application/x-www-form-urlencoded", "Origin": "https://localhost", "Referer": f"https://localhost{path}"}
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": "https://localhost", "Referer": f"https://localhost{path}"}
         self.connection.request(method, path, body=body, headers=headers)
         response = self.connection.getresponse()
         content = response.read()
         if response.status != status:
             raise WrongAnswer(f"{method} {path}: {response.status} instead of {status}, {response.headers.get('Location', '')}")
-        return response, content
+        for cookie in response.headers.get_all("Set-Cookie") or []:
+            self.cookies.load(cookie)
+        return content
 
     def read_token(self, path: str) -> str:
-        """Opens the page with the form and keeps the cookie that belongs to its token."""
-        response, content = self.ask("GET", path, status=200)
-        found = TOKEN.search(content)
-        set_cookie = response.headers.get("Set-Cookie")
-        if not found or not set_cookie:
+        """Opens the page with the form. The cookie that belongs to its token is kept, as every cookie is."""
+        found = TOKEN.search(self.ask("GET", path, status=200))
+        if not found:
             raise WrongAnswer(f"{path}: a page without a form")
-        self.headers = {**self.headers, "Cookie": f"{self.target.cookie}; {set_cookie.partition(';')[0]}"}
         return found[1].decode()
 
     def turns(self) -> Any:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from statistics import median
 
 from bench.client import Sample
@@ -10,15 +10,18 @@ from bench.client import Sample
 
 @dataclass(frozen=True)
 class Round:
-    """One thing, measured once."""
+    """One thing, measured once. `processor` is what a request took of it, in seconds: the figure that other programs hardly change."""
 
     per_second: float
     p95: float
+    processor: float = 0
 
 
-def summarise(samples: list[Sample]) -> Round:
+def summarise(samples: list[Sample], processor: float = 0) -> Round:
+    """`processor` is what all requests took together, with the few that are not counted."""
     latencies = sorted(latency for sample in samples for latency in sample.latencies)
-    return Round(sum(len(sample.latencies) / sample.elapsed for sample in samples), percentile(latencies, 95))
+    asked = len(latencies) + len(samples)
+    return Round(sum(len(sample.latencies) / sample.elapsed for sample in samples), percentile(latencies, 95), processor / asked)
 
 
 def percentile(ordered: list[float], percent: float) -> float:
@@ -29,7 +32,7 @@ def percentile(ordered: list[float], percent: float) -> float:
 def middle(rounds: Iterable[Round]) -> Round:
     """The median of each figure."""
     found = list(rounds)
-    return Round(median(one.per_second for one in found), median(one.p95 for one in found))
+    return Round(*(median(getattr(one, figure.name) for one in found) for figure in fields(Round)))
 
 
 def ratio(rounds: list[Round], beside: list[Round]) -> float:

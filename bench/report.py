@@ -13,9 +13,9 @@ from bench.figures import Round, middle, ratio
 from bench.servers import THREADS, WORKERS
 
 WORDS = {
-    "bare_page": "bare Wagtail page, same text",
+    "lean_page": "lean Wagtail page, same text",
     "lesson": "lesson page",
-    "inside": "the bare page inside the product",
+    "bare_page": "bare Wagtail page, same text",
     "session": "view that loads session and user",
     "home": "home",
     "insert": "view that inserts one row",
@@ -24,7 +24,7 @@ WORDS = {
     "desk_3000": "cohort table, {learners:,} learners",
     "certificate": "certificate PDF, warm",
 }
-BESIDE = {"bare_page": "bare page", "inside": "the same inside", "session": "session", "insert": "insert"}
+BESIDE = {"bare_page": "bare page", "lean_page": "lean page", "session": "session", "insert": "insert"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def as_json(result: Result) -> dict[str, Any]:
         "setting": setting(result),
         "things": things,
         "certificate_cold_seconds": round(median(result.cold), 3),
-        "lesson_to": {other: things["lesson"]["clients"]["1"]["ratio_to"][other] for other in ("bare_page", "inside")},
+        "lesson_to": {other: things["lesson"]["clients"]["1"]["ratio_to"][other] for other in ("bare_page", "lean_page")},
     }
 
 
@@ -59,6 +59,7 @@ def _figures(result: Result, rounds: list[Round], count: int) -> dict[str, Any]:
     return {
         "requests_per_second": round(typical.per_second, 1),
         "p95_ms": round(typical.p95 * 1000, 1),
+        "processor_ms": round(typical.processor * 1000, 2),
         "ratio_to": {other: round(ratio(rounds, result.figures[other][count]), 3) for other in BESIDE},
     }
 
@@ -81,15 +82,14 @@ def setting(result: Result) -> dict[str, Any]:
 
 def as_table(result: Result) -> str:
     """Rows of a Markdown table: two numbers in a cell are for one client and for eight."""
-    head = ["", "requests/s", "p95 ms", *(f"÷ {words}" for words in BESIDE.values())]
+    head = ["", "requests/s", "p95 ms", "processor ms", *(f"÷ {words}" for words in BESIDE.values())]
     rows = [head, ["---", *["--:"] * (len(head) - 1)]]
     for name, thing in as_json(result)["things"].items():
         clients = list(thing["clients"].values())
+        own = [" · ".join(f"{one[figure]:.{digits}f}" for one in clients) for figure, digits in (("requests_per_second", 0), ("p95_ms", 0), ("processor_ms", 1))]
         beside = [" · ".join(f"{one['ratio_to'][other]:.2f}" for one in clients) if other != name else "1" for other in BESIDE]
-        rows.append(
-            [thing["label"], " · ".join(f"{one['requests_per_second']:.0f}" for one in clients), " · ".join(f"{one['p95_ms']:.0f}" for one in clients), *beside],
-        )
-    rows.append(["certificate PDF, cold", "", f"{median(result.cold) * 1000:.0f}", *[""] * len(BESIDE)])
+        rows.append([thing["label"], *own, *beside])
+    rows.append(["certificate PDF, cold", "", f"{median(result.cold) * 1000:.0f}", "", *[""] * len(BESIDE)])
     facts = ", ".join(f"{name} {value}" for name, value in setting(result).items())
     lines = [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([*lines, "", f"Two numbers in a cell: 1 client · {max(result.figures['lesson'])} clients. Medians of rounds; ratios are of requests a second. {facts}."])

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -11,6 +14,9 @@ class BarePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("body")]
     template = "bench_bare/page.html"
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return "bench_bare/lean.html" if "lean" in request.GET else self.template
 
 
 class Inserted(models.Model):
