@@ -1,5 +1,6 @@
 """gunicorn's settings: `gunicorn -c python:lms.site.gunicorn lms.site.wsgi`. Its access log would write addresses, paths and browsers: it stays off."""
 
+import gc
 from typing import Any
 
 accesslog = None
@@ -14,7 +15,9 @@ logconfig_dict = {
 
 
 def pre_fork(server: Any, worker: Any) -> None:
-    """Workers share what was loaded before them, but no connection: one to SQLite must not be carried into another process."""
+    """Workers share what was loaded before them, and no collection of garbage walks through it again. They share no connection: SQLite forbids it."""
     from django.db import connections  # noqa: PLC0415 - gunicorn reads this file before there are settings
 
     connections.close_all()
+    gc.collect()
+    gc.freeze()
