@@ -17,7 +17,8 @@ def enrolment_at_step(person: Any, step: UUID) -> Enrolment | None:
     """Her enrolment in the course of the step with this uuid, with what courses.catalogue.queries.steps_of_lesson asks for, in one query."""
     found = Enrolment.objects.filter(person=person, ended_at=None, course__modules__lessons__steps__uuid=step)
     lesson = "course__modules__lessons"
-    return found.annotate(at_lesson=F(f"{lesson}__pk"), lesson_version=F(f"{lesson}__version"), module_version=F("course__modules__version")).first()
+    annotated = found.annotate(at_lesson=F(f"{lesson}__pk"), lesson_version=F(f"{lesson}__version"), module_version=F("course__modules__version"))
+    return next(iter(annotated[:1]), None)
 
 
 def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:
