@@ -49,6 +49,13 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
 
 
 @register.simple_tag
+def language_links(languages: Sequence[dict]) -> SafeString:
+    """The menu of languages. It stands on every page, and as a loop it took a tenth of the time of making one."""
+    rows = ((row["url"], row["code"], row["code"], mark_safe(' aria-current="true"') if row["current"] else "", row["name"]) for row in languages)
+    return format_html_join("", '<li><a class="languages__link" href="{}" lang="{}" hreflang="{}"{}>{}</a></li>', rows)
+
+
+@register.simple_tag
 def thread_stitch(state: str, position: int) -> SafeString:
     """The stitch from one entry of the standing thread to the next; it swings from side to side."""
     start, end = (15, 29) if position % 2 else (29, 15)

@@ -94,3 +94,11 @@ def test_what_stands_in_a_class_is_escaped():
     html = engines["django"].from_string("{% load lms_ui %}{% icon 'go' classes=evil %}").render({"evil": '"><script>'})
     assert "<script>" not in html
     assert isinstance(lms_ui.icon("go"), SafeString)
+
+
+def test_languages_are_links_and_the_present_one_says_so():
+    row = {"code": "it", "name": "Italiano", "url": "/it/?next=a&b", "current": True}
+    assert lms_ui.language_links([row, {"code": "el", "name": "<Ελληνικά>", "url": "/el/", "current": False}]) == (
+        '<li><a class="languages__link" href="/it/?next=a&amp;b" lang="it" hreflang="it" aria-current="true">Italiano</a></li>'
+        '<li><a class="languages__link" href="/el/" lang="el" hreflang="el">&lt;Ελληνικά&gt;</a></li>'
+    )
