@@ -41,8 +41,10 @@ def _empty_cache():
 
 @pytest.fixture
 def faces(db) -> Faces:
-    """Both faces, in English and Italian: localhost shows skills, heal.localhost the programme."""
-    return Faces(*make_faces())
+    """Both faces, in English and Italian: localhost shows skills, heal.localhost the programme. Kept for everybody, as on a site that runs."""
+    made = Faces(*make_faces())
+    find_face("localhost", "80")
+    return made
 
 
 @pytest.fixture
@@ -91,7 +93,7 @@ def count_queries():
     """
 
     def count(ask, *args, status: int = 200, **kwargs) -> int:
-        find_face("localhost", "80")  # as on a site that runs: the faces are kept for everybody
+        find_face("localhost", "80")
         with CaptureQueriesContext(connection) as asked:
             assert ask(*args, **kwargs).status_code == status
         return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in asked)

@@ -19,7 +19,7 @@ from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolment_at_step
 from courses.progress.queries import done_steps
 from courses.questions.models import QuestionVersion
-from courses.questions.queries import newest_versions
+from courses.questions.queries import shown_version
 
 
 @dataclass
@@ -88,7 +88,7 @@ def step_context(place: Place, *, chosen: list[str] | None = None, error: str = 
 
 
 def question_context(place: Place, language: str, chosen: list[str] | None = None) -> dict[str, Any] | None:
-    version = newest_versions([place.step.question], language=language, fallback=place.step.lesson.source_language).get(place.step.question)
+    version = shown_version(place.step.question, language=language, fallback=place.step.lesson.source_language)
     if version is None:
         return None
     answer = newest_answer(place.enrolment, place.step)

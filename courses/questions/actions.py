@@ -4,6 +4,8 @@ import json
 from django.db import transaction
 
 from courses.questions.models import Question, QuestionVersion
+from courses.questions.queries import kept_under
+from lms.core.shared import forget
 
 
 @transaction.atomic
@@ -27,4 +29,8 @@ def publish_question(question: Question) -> QuestionVersion:
     newest = QuestionVersion.objects.select_for_update().filter(question=question.translation_key, language=language).order_by("-number").first()
     if newest and newest.digest == digest:
         return newest
-    return QuestionVersion.objects.create(question=question.translation_key, language=language, number=newest.number + 1 if newest else 1, body=body, key=key, digest=digest)
+    number = newest.number + 1 if newest else 1
+    version = QuestionVersion.objects.create(question=question.translation_key, language=language, number=number, body=body, key=key, digest=digest)
+    forget(kept_under(version.question))
+    transaction.on_commit(lambda: forget(kept_under(version.question)))  # meanwhile another process may have kept the old one again
+    return version

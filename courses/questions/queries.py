@@ -4,6 +4,10 @@ from uuid import UUID
 from django.db.models import Max
 
 from courses.questions.models import QuestionVersion
+from lms.core.shared import shared
+
+#: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An older version can still be answered.
+KEPT_SECONDS = 60
 
 
 def newest_versions(questions: Collection[UUID | str], *, language: str, fallback: str) -> dict[UUID, QuestionVersion]:
@@ -15,6 +19,20 @@ def newest_versions(questions: Collection[UUID | str], *, language: str, fallbac
         if standing is None or version.language == language or standing.language != language:
             found[version.question] = version
     return found
+
+
+def kept_under(question: UUID) -> str:
+    return f"question-versions:{question}"
+
+
+def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVersion | None:
+    """The same for one question, read once for everybody."""
+
+    def read() -> dict[str, QuestionVersion]:
+        return {version.language: version for version in QuestionVersion.objects.filter(question=question).order_by("number")}
+
+    newest = shared(kept_under(question), read, seconds=KEPT_SECONDS)
+    return newest.get(language) or newest.get(fallback)
 
 
 def latest_number(question: UUID, language: str) -> int:

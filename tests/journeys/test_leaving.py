@@ -149,25 +149,20 @@ def test_s02_presses_far_apart_do_not_leave(site, chromium):
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_s02_the_page_is_covered_before_the_network_answers(site, chromium, size):
-    """The network takes its time: what she looked at is gone at once, title and icon too. The best of three counts: the machine is shared with others."""
-    times = []
-    for _try in range(3):
-        person = Person(site, chromium, size=size)
-        person.enter("4821", "0937562187")
-        person.page.context.route("**/leave/", lambda route: None)
-        covered = person.page.evaluate(
-            """() => { const start = performance.now(); document.querySelector('a.leave').click();
-            const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-            return { covered: met.className === 'cover', time: performance.now() - start, title: document.title,
-              icon: document.querySelector('link[rel=icon]').href, boxes: document.body.getClientRects().length }; }"""
-        )
-        times.append(covered.pop("time"))
-        assert covered == {"covered": True, "title": TITLE, "icon": "data:,", "boxes": 0}
-        person.page.wait_for_url("about:blank", timeout=8000)
-        person.page.context.close()
-        if times[-1] < 100:
-            break
-    assert min(times) < 100
+    """The network takes its time: what she looked at is gone at once, title and icon too."""
+    person = Person(site, chromium, size=size)
+    person.enter("4821", "0937562187")
+    person.page.context.route("**/leave/", lambda route: None)
+    covered = person.page.evaluate(
+        """() => { const start = performance.now(); document.querySelector('a.leave').click();
+        const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+        return { covered: met.className === 'cover', time: performance.now() - start, title: document.title,
+          icon: document.querySelector('link[rel=icon]').href, boxes: document.body.getClientRects().length }; }"""
+    )
+    assert covered.pop("time") < 100
+    assert covered == {"covered": True, "title": TITLE, "icon": "data:,", "boxes": 0}
+    person.page.wait_for_url("about:blank", timeout=8000)
+    person.page.context.close()
 
 
 def test_s02_without_a_network_nothing_is_left_and_the_session_ends_with_the_next_request(site, chromium):

@@ -97,7 +97,9 @@ def test_s13_consent_is_never_a_condition_of_training(faces, hers, learner):
 
 @pytest.fixture
 def controller(faces):
-    Face.objects.update(controller="Association Casa Aperta", controller_contact="Via Roma 1, Turin", dpo="Marta Neri, dpo@example.org")
+    for face in Face.objects.all():
+        face.controller, face.controller_contact, face.dpo = "Association Casa Aperta", "Via Roma 1, Turin", "Marta Neri, dpo@example.org"
+        face.save()
 
 
 @pytest.mark.parametrize("host", ["localhost", "heal.localhost"])

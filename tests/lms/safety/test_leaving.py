@@ -33,8 +33,10 @@ def test_s02_another_site_may_send_her_away(faces, browser):
 
 
 def test_s02_each_face_leads_to_a_neutral_site_of_its_own(faces, client, programme_client):
-    Face.objects.filter(kind="skills").update(leave_url="https://weather.example/")
-    Face.objects.filter(kind="programme").update(leave_url="https://news.example/")
+    for kind, address in (("skills", "https://weather.example/"), ("programme", "https://news.example/")):
+        face = Face.objects.get(kind=kind)
+        face.leave_url = address
+        face.save()
     assert [browser.get("/leave/")["Location"] for browser in (client, programme_client)] == ["https://weather.example/", "https://news.example/"]
 
 
