@@ -87,8 +87,9 @@ def wait_for(port: int, server: subprocess.Popen) -> None:
     pytest.fail("the demo did not answer within a minute")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """For one file of journeys: while it is open an event loop runs in this thread, and Django refuses the database to whatever else is tested here."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "The journeys need Chromium. Type: apt-get install -y chromium"
     with sync_playwright() as playwright:
