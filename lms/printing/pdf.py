@@ -1,6 +1,7 @@
 """Django templates set as tagged PDF. WeasyPrint needs a system library (Pango), so it is imported only where it is used."""
 
 import os
+import threading
 import warnings
 from typing import Any
 
@@ -25,19 +26,56 @@ def render_pdf(template_name: str, context: dict[str, Any], *, language: str, ti
     template that says `<html data-pages="1">` is set again, up to `TIGHTEST`, while it needs more pages than that. What
     does not fit even then has the room of its first setting.
     """
-    press = _Press()
-    tries = []
-    for tightness in range(TIGHTEST + 1):
-        with translation.override(language):
-            markup = render_to_string(template_name, {**context, "document_title": title, "tightness": tightness})
-        document, fits = press.set(markup)
-        tries.append(document)
-        if fits:
-            break
-    else:
-        document = tries[0]
-    document.metadata = press.weasyprint.document.DocumentMetadata(title=title, lang=language)
-    return document.write_pdf(**PDF_OPTIONS)
+    with _only_our_fonts:
+        press = _Press()
+        tries = []
+        for tightness in range(TIGHTEST + 1):
+            with translation.override(language):
+                markup = render_to_string(template_name, {**context, "document_title": title, "tightness": tightness})
+            document, fits = press.set(markup)
+            tries.append(document)
+            if fits:
+                break
+        else:
+            document = tries[0]
+        document.metadata = press.weasyprint.document.DocumentMetadata(title=title, lang=language)
+        return document.write_pdf(**PDF_OPTIONS)
+
+
+class _OnlyOurFonts:
+    """Fontconfig's variable while any sheet is being set, and as it was afterwards.
+
+    Fontconfig reads it whenever a document is set. A program started from this process must not inherit it: with our
+    list of fonts a browser finds none of its own and dies. Sheets are set in several threads at once, so the last one
+    out puts the old value back.
+    """
+
+    VARIABLE = "FONTCONFIG_FILE"
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sheets = 0
+        self._before: str | None = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._sheets:
+                self._before = os.environ.get(self.VARIABLE)
+                os.environ[self.VARIABLE] = str(FONTCONFIG_FILE)
+            self._sheets += 1
+
+    def __exit__(self, *_error: object) -> None:
+        with self._lock:
+            self._sheets -= 1
+            if self._sheets:
+                return
+            if self._before is None:
+                del os.environ[self.VARIABLE]
+            else:
+                os.environ[self.VARIABLE] = self._before
+
+
+_only_our_fonts = _OnlyOurFonts()
 
 
 class _Press:
@@ -67,8 +105,7 @@ def is_available() -> bool:
 
 
 def _weasyprint() -> tuple[Any, Any]:
-    """WeasyPrint and our fetcher. Fontconfig reads its variable whenever a document is set, so it stays."""
-    os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG_FILE)
+    """WeasyPrint and our fetcher."""
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="No fonts configured")

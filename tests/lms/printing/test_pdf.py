@@ -1,7 +1,9 @@
 import builtins
 import logging
+import os
 import socket
 import sys
+import threading
 from importlib import import_module
 
 import pytest
@@ -91,6 +93,29 @@ def test_only_our_fonts_our_sheets_and_data_can_be_loaded(pango, tmp_path):
     assert fetcher.fetch(f"{sheets.as_uri()}/base.css").content_type == "text/css"
     assert fetcher.fetch((FOLDER / "noto-sans-latin-400-normal.woff2").as_uri()).read()[:4] == b"\0\1\0\0"
     assert fetcher.fetch("data:text/plain,hello").read() == b"hello"
+
+
+@pytest.mark.parametrize("before", [None, "/etc/fonts/fonts.conf"])
+def test_programs_started_afterwards_keep_their_own_fonts(pango, sheet, monkeypatch, before):
+    """Two sheets are set at once and end in another order than they began; our fonts are named while either is set."""
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False) if before is None else monkeypatch.setenv("FONTCONFIG_FILE", before)
+    sheet('<html lang="en"><title>x</title><body>{{ wait }}</body></html>')
+    seen, may_go_on, is_inside = [], threading.Event(), threading.Event()
+
+    def wait():
+        is_inside.set()
+        may_go_on.wait(20)
+        seen.append(os.environ["FONTCONFIG_FILE"])
+        return ""
+
+    second = threading.Thread(target=pdf.render_pdf, args=("any.html", {"wait": wait}), kwargs={"language": "en", "title": "x"})
+    second.start()
+    assert is_inside.wait(20)
+    pdf.render_pdf("any.html", {}, language="en", title="x")
+    may_go_on.set()
+    second.join()
+    assert seen == [str(FOLDER / "fonts.conf")]
+    assert os.environ.get("FONTCONFIG_FILE") == before
 
 
 def test_without_pango_printing_is_unavailable_and_a_check_says_how_to_get_it(no_pango):
