@@ -1,10 +1,12 @@
 """./run test: every check and every test. `./run test <anything pytest takes>` runs only those tests; --all puts the checks back before them."""
 
+import fcntl
 import os
 import secrets
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -77,10 +79,22 @@ def run_checks(wanted: list[Check]) -> list[str]:
     return failed
 
 
-def run_pytest(arguments: list[str]) -> bool:
+def begin_demo(folder: Path) -> None:
+    """The journeys' data, made beside the checks: else the tests would wait for them.
+
+    The child keeps the lock until it ends; who needs the data waits for it (tests/journeys/conftest.py).
+    """
+    environment = {**os.environ, "HEAL_DEMO_SPEECH": "off", "HEAL_VAR": str(folder), "PORT": "8000"}
+    with open(f"{folder}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        command = [PYTHON, "tools/demo.py", "--prepare"]
+        subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[lock.fileno()], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def run_pytest(arguments: list[str], settings: Mapping[str, str]) -> bool:
     workers = ["-n", os.environ.get("HEAL_TEST_WORKERS", "2"), "--dist", "loadfile"]
     command = [PYTHON, "-m", "pytest", *(arguments or workers)]
-    return subprocess.call(command, cwd=ROOT, env={**os.environ, **TEST_SETTINGS}) == 0
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, **settings}) == 0
 
 
 def main(arguments: list[str]) -> int:
@@ -89,11 +103,16 @@ def main(arguments: list[str]) -> int:
     if everything and not shutil.which("xgettext"):
         print("Without gettext the translations cannot be checked. Type: apt-get install -y gettext")
     failed = run_checks([COMPILE])
-    if everything:
-        failed += run_checks(checks())
-    if failed:
-        print(f"Not ok: {', '.join(failed)}. The tests follow.\n", flush=True)
-    passed = run_pytest(arguments)
+    with tempfile.TemporaryDirectory(prefix="heal-test-demo-", ignore_cleanup_errors=True) as place:
+        settings = TEST_SETTINGS
+        if everything:
+            demo = Path(place) / "demo"
+            settings = {**TEST_SETTINGS, "HEAL_TEST_DEMO": str(demo)}
+            begin_demo(demo)
+            failed += run_checks(checks())
+        if failed:
+            print(f"Not ok: {', '.join(failed)}. The tests follow.\n", flush=True)
+        passed = run_pytest(arguments, settings)
     return 1 if failed or not passed else 0
 
 

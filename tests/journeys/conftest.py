@@ -41,9 +41,10 @@ def prepare(var: Path, port: int) -> None:
 
 
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's data, made once for all processes of this test run."""
+    """The demo's data, made once for all processes of this test run: by `./run test` beside its checks, else by who comes first."""
     base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "demo"
+    begun = os.environ.get("HEAL_TEST_DEMO")
+    shared = Path(begun) if begun else (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "demo"
     with open(f"{shared}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "demo.stamp").exists():
