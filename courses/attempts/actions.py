@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -28,9 +28,19 @@ def check_choice(version: QuestionVersion, chosen: Sequence[str]) -> None:
         raise AnswerRefused(ONE_ONLY)
 
 
+def _one_at_a_time(enrolment: Enrolment) -> None:
+    """Two requests with one key, sent in the same instant, follow each other: the second finds what the first wrote.
+
+    SQLite needs no lock on a row, its writing transactions begin one after the other.
+    """
+    if connection.features.has_select_for_update:
+        list(Enrolment.objects.select_for_update().filter(pk=enrolment.pk).values_list("pk"))
+
+
 @transaction.atomic
 def answer_step(enrolment: Enrolment, step: Step, version: QuestionVersion, *, chosen: Sequence[str], key: UUID) -> Answer:
     """Save and mark her answer to a step's question. She may answer again, with a new key, as often as she likes."""
+    _one_at_a_time(enrolment)
     given = sorted(set(chosen))
     standing = Answer.objects.filter(enrolment=enrolment, key=key).first()
     if standing:
@@ -48,6 +58,7 @@ def answer_step(enrolment: Enrolment, step: Step, version: QuestionVersion, *, c
 @transaction.atomic
 def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
     """A new try, or the one that is still open: she never loses what she had answered."""
+    _one_at_a_time(enrolment)
     open_or_same = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz)
     standing = open_or_same.filter(handed_in_at=None).first() or open_or_same.filter(key=key).first()
     if standing:
