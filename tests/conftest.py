@@ -93,7 +93,7 @@ def count_queries():
     """
 
     def count(ask, *args, status: int = 200, **kwargs) -> int:
-        find_face("localhost", "80")
+        find_face("localhost", "80")  # what a test made since has had them forgotten
         with CaptureQueriesContext(connection) as asked:
             assert ask(*args, **kwargs).status_code == status
         return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in asked)

@@ -79,7 +79,7 @@ def run_checks(wanted: list[Check]) -> list[str]:
     return failed
 
 
-def begin_demo(folder: Path) -> None:
+def begin_demo(folder: Path) -> subprocess.Popen:
     """The journeys' data, made beside the checks: else the tests would wait for them.
 
     The child keeps the lock until it ends; who needs the data waits for it (tests/journeys/conftest.py).
@@ -88,7 +88,7 @@ def begin_demo(folder: Path) -> None:
     with open(f"{folder}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         command = [PYTHON, "tools/demo.py", "--prepare"]
-        subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[lock.fileno()], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[lock.fileno()], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def run_pytest(arguments: list[str], settings: Mapping[str, str]) -> bool:
@@ -108,11 +108,13 @@ def main(arguments: list[str]) -> int:
         if everything:
             demo = Path(place) / "demo"
             settings = {**TEST_SETTINGS, "HEAL_TEST_DEMO": str(demo)}
-            begin_demo(demo)
+            making = begin_demo(demo)
             failed += run_checks(checks())
         if failed:
             print(f"Not ok: {', '.join(failed)}. The tests follow.\n", flush=True)
         passed = run_pytest(arguments, settings)
+        if everything:
+            making.wait()  # it writes into the folder that goes now; few tests can be done before it
     return 1 if failed or not passed else 0
 
 

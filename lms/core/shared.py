@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 
 
 def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
@@ -20,5 +21,11 @@ def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
 
 
 def forget(key: str) -> None:
+    """Now, for what this request still reads, and again once it is saved: meanwhile another process may have kept the old one."""
+    _delete(key)
+    transaction.on_commit(lambda: _delete(key))
+
+
+def _delete(key: str) -> None:
     with suppress(Exception):
         cache.delete(key)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -25,6 +24,4 @@ def begin_session(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=Face)
 @receiver([post_save, post_delete], sender=Site)
 def forget_faces(sender: Any, **kwargs: Any) -> None:
-    """Now, for whoever goes on in this transaction, and when it is written: meanwhile another process may have kept the old ones again."""
     forget(FACES)
-    transaction.on_commit(lambda: forget(FACES))

@@ -170,7 +170,6 @@ def queries_for(browser, address: str) -> int:
 
 def test_the_table_asks_the_same_for_three_and_for_more_than_a_page(enter, trainer, course):
     browser = enter(trainer)
-    browser.get("/teach/")
     for _number in range(3):
         enrol(make_learner().user, course, by=trainer)
     browser.get("/teach/")  # reads the faces, which are kept

@@ -150,7 +150,6 @@ def test_s10_every_refusal_costs_the_same_work(faces, client, monkeypatch):
     """Counted in fingerprints and queries, which hold on a busy machine as well; the clock would not."""
     work = {}
     made = []
-    client.get("/learn/enter/")  # what is read once for everybody is read now
     hasher = type(codes._hasher())
     encode = hasher.encode
     monkeypatch.setattr(hasher, "encode", lambda self, *args, **kwargs: made.append(1) or encode(self, *args, **kwargs))

@@ -8,6 +8,8 @@ from django.core.cache import cache
 
 from lms.core.shared import forget, shared
 
+pytestmark = pytest.mark.django_db
+
 
 class Away:
     """A cache whose disk is full or whose server is gone."""
@@ -27,6 +29,15 @@ def test_it_is_made_once_until_it_is_forgotten():
     forget("numbers")
     assert shared("numbers", make, seconds=60) == 2
     assert cache.get("numbers") == 2
+
+
+def test_it_is_forgotten_again_when_the_change_is_saved(django_capture_on_commit_callbacks):
+    """Between the change and its commit another process has read the old one, and kept it."""
+    make = counted()
+    with django_capture_on_commit_callbacks(execute=True):
+        forget("numbers")
+        assert shared("numbers", make, seconds=60) == 1
+    assert shared("numbers", make, seconds=60) == 2
 
 
 def test_a_cache_that_is_away_costs_time_and_not_the_page(monkeypatch):
