@@ -23,7 +23,8 @@ class CodeCardBackend(BaseBackend):
     def get_user(self, user_id: int) -> Any:
         """The user with her profile in one query, since every page of hers asks for both."""
         user_model = get_user_model()
-        try:  # what first() would do, without sorting one row
-            return user_model.objects.select_related("profile").get(pk=user_id, is_active=True, profile__suspended_at=None)
+        try:
+            user = user_model.objects.select_related("profile").get(pk=user_id, profile__isnull=False)
         except user_model.DoesNotExist:
             return None
+        return user if user.is_active and not user.profile.suspended_at else None

@@ -1,10 +1,13 @@
+from contextlib import suppress
+from functools import cache
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, ResolverMatch, get_urlconf, reverse, translate_url
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_from_path, get_language_info
 
 from lms.core.conf import conf
 from lms.safety.locking import stay_context
@@ -39,27 +42,49 @@ def _address(name: str) -> str:
 
 def _languages(request: HttpRequest) -> list[dict]:
     addresses = getattr(request, "language_urls", None)
+    if addresses is None:
+        addresses = _addresses(request)
     current = translation.get_language()
-    return [
-        {
-            "code": code,
-            "name": get_language_info(code)["name_local"].capitalize(),
-            "url": addresses.get(code, f"/{code}/") if addresses else _address_in(request, code),
-            "current": code == current,
-        }
-        for code, _name in settings.LANGUAGES
-    ]
+    return [{"code": code, "name": name, "url": addresses.get(code, f"/{code}/"), "current": code == current} for code, name in _names()]
 
 
-def _address_in(request: HttpRequest, code: str) -> str:
-    """The same page in another language. The request was resolved already: translate_url would do so again for every language."""
+@cache
+def _names() -> list[tuple[str, str]]:
+    return [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+
+
+def _addresses(request: HttpRequest) -> dict[str, str]:
+    """The same page in every language. The request was resolved already: translate_url would do so again for each."""
     match = getattr(request, "resolver_match", None)
     if match is None or not match.url_name:
-        return translate_url(request.get_full_path(), code)
-    try:
-        with translation.override(code):
-            path = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
-    except NoReverseMatch:
-        return request.get_full_path()
-    query = request.META.get("QUERY_STRING", "")
-    return f"{path}?{query}" if query else path
+        return {code: translate_url(request.get_full_path(), code) for code, _name in _names()}
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    route = (get_urlconf(), match.route, language)
+    if route not in _prefixes:
+        _prefixes[route] = _learn_prefixes(match, request.path, language)
+    prefixes = _prefixes[route]
+    if prefixes:
+        rest = request.path.removeprefix(prefixes[language])
+        return {code: f"{prefix}{rest}{query}" for code, prefix in prefixes.items()}
+    return {code: f"{path}{query}" for code, path in _reversed(match).items()} or dict.fromkeys(dict(_names()), request.get_full_path())
+
+
+#: What a route's addresses begin with in each language, where only that differs: making eight addresses took a tenth of a page's time.
+#: None for a route whose words are translated. Routes are few, and nothing of a request is kept.
+_prefixes: dict[tuple[str | None, str, str], dict[str, str] | None] = {}
+
+
+def _learn_prefixes(match: ResolverMatch, path: str, language: str) -> dict[str, str] | None:
+    reversed_ = _reversed(match)
+    rest = path.removeprefix(f"/{language}").removeprefix("/")
+    alike = bool(rest) and all(address.endswith(f"/{rest}") for address in reversed_.values())
+    return {code: address.removesuffix(rest) for code, address in reversed_.items()} if alike else None
+
+
+def _reversed(match: ResolverMatch) -> dict[str, str]:
+    found = {}
+    for code, _name in _names():
+        with suppress(NoReverseMatch), translation.override(code):
+            found[code] = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    return found

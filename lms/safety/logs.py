@@ -28,7 +28,10 @@ current_request: ContextVar[HttpRequest | None] = ContextVar("lms_request", defa
 
 def new_code() -> str:
     """Short enough to read out over a telephone, long enough to be found again in the logs."""
-    letters = "".join(secrets.choice(LETTERS) for _position in range(8))
+    number, letters = secrets.randbelow(len(LETTERS) ** 8), ""
+    for _position in range(8):
+        number, letter = divmod(number, len(LETTERS))
+        letters += LETTERS[letter]
     return f"{letters[:4]}-{letters[4:]}"
 
 

@@ -1,6 +1,7 @@
 """Small drawings of the pages: icons of one stroke set, and the thread. Always beside words, never instead of them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -42,6 +43,7 @@ NEEDLE = mark_safe(
 
 
 @register.simple_tag
+@lru_cache(512)
 def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
     """An icon of the set; arrows turn with the direction of the page."""
     css = " ".join(filter(None, ["icon", "icon--small" if small else "", "icon--turn" if name in TURNING else "", classes]))
@@ -51,8 +53,13 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
 @register.simple_tag
 def language_links(languages: Sequence[dict]) -> SafeString:
     """The menu of languages. It stands on every page, and as a loop it took a tenth of the time of making one."""
-    rows = ((row["url"], row["code"], row["code"], mark_safe(' aria-current="true"') if row["current"] else "", row["name"]) for row in languages)
-    return format_html_join("", '<li><a class="languages__link" href="{}" lang="{}" hreflang="{}"{}>{}</a></li>', rows)
+    rows = ((row["url"], _after_address(row["code"], row["name"], row["current"])) for row in languages)
+    return format_html_join("", '<li><a class="languages__link" href="{}"{}', rows)
+
+
+@lru_cache(512)
+def _after_address(code: str, name: str, current: bool) -> SafeString:
+    return format_html(' lang="{}" hreflang="{}"{}>{}</a></li>', code, code, mark_safe(' aria-current="true"') if current else "", name)
 
 
 @register.simple_tag
@@ -89,8 +96,11 @@ def thread_mark(state: str, position: int) -> SafeString:
 @register.simple_tag
 def thread_line(marks: Sequence[str]) -> SafeString:
     """The lying thread: one mark for each of "done", "now" and "later"."""
-    if not marks:
-        return mark_safe("")
+    return _line(tuple(marks)) if marks else mark_safe("")
+
+
+@lru_cache(512)
+def _line(marks: tuple[str, ...]) -> SafeString:
     points = [(12 + 35 * number, 9 if number % 2 == 0 else 19) for number in range(len(marks))]
     width = points[-1][0] + 12
     stitches = format_html_join("", '<path fill="none" stroke-linecap="round" class="{}" d="M{} {}C{} {} {} {} {} {}"/>', _stitches(marks, points))
