@@ -14,6 +14,7 @@ from django.utils import translation
 from courses.pages.models import SkillsHomePage
 from lms.accounts.factors.session import GIVEN_AT, SURE_AT
 from lms.accounts.second_door import GIVEN_AT as PIN_AT
+from lms.core.shared import near
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.queries import find_face
 from tests.factories.faces import make_faces
@@ -37,6 +38,7 @@ def _english():
 def _empty_cache():
     """Ids begin anew in every test, so what one test cached under an id would be another one's lesson."""
     cache.clear()
+    near.clear()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet, Sum
 from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
 from courses.questions.queries import newest_versions
-from lms.core.shared import shared
+from lms.core.shared import shared_for_good
 
 SHARED_SECONDS = 24 * 60 * 60
 
@@ -60,7 +60,7 @@ def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) ->
             step.lesson = steps[0].lesson  # one object, so that it is kept once
         return steps
 
-    return shared(f"lesson-steps:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS)
+    return shared_for_good(f"lesson-steps:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS)
 
 
 def lesson_body_in(lesson: Lesson, language: str) -> tuple[dict[str, dict], dict[str, dict]]:
@@ -77,4 +77,4 @@ def _body(lesson: Lesson, language: str) -> dict[str, dict]:
         text = LessonText.objects.filter(lesson=lesson, language=language).first()
         return {step["step"]: step for step in text.body} if text else {}
 
-    return shared(f"lesson-text:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS)
+    return shared_for_good(f"lesson-text:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS)

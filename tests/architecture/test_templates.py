@@ -32,7 +32,7 @@ WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/preview.html", "*/blocks/*", "lms/printi
 LEAVE = "data-leave"
 TEMPLATE_NAME = re.compile(r'(?:template(?:_name)?\s*=\s*|TemplateResponse\([^"\n]*|render\(request, )"([\w/.-]+\.html)"')
 EXTENDS = re.compile(r'\{%\s*extends\s+(?:[\w.]+\|default:)?"([^"]+)"')
-INCLUDES = re.compile(r"""\{%\s*include\s+["']([^"']+)["']""")
+INCLUDES = re.compile(r"""\{%\s*include(?:_kept)?\s+["']([^"']+)["']""")
 FORBIDDEN = {
     "inline style": re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE),
     "<style>": re.compile(r"<style\b", re.IGNORECASE),

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from django.core.cache import cache
 
-from lms.core.shared import forget, shared
+from lms.core.shared import forget, shared, shared_for_good
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,18 @@ def test_a_cache_that_is_away_costs_time_and_not_the_page(monkeypatch):
     make = counted()
     assert [shared("numbers", make, seconds=60) for _time in range(2)] == [1, 2]
     forget("numbers")
+
+
+def test_what_never_changes_is_asked_of_no_cache_again(monkeypatch):
+    make = counted()
+    assert shared_for_good("version-1", make, seconds=60) == 1
+    monkeypatch.setattr("lms.core.shared.cache", Away())
+    assert [shared_for_good("version-1", make, seconds=60), shared_for_good("version-2", make, seconds=60)] == [1, 2]
+
+
+def test_what_never_changes_is_nobodys_to_change():
+    shared_for_good("version-1", list, seconds=60).append("mine")
+    assert shared_for_good("version-1", list, seconds=60) == []
 
 
 def test_what_goes_wrong_while_it_is_made_is_told():

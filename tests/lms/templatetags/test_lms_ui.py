@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 from django.template import engines
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 
 from lms.templatetags import lms_ui
 
@@ -96,9 +97,25 @@ def test_what_stands_in_a_class_is_escaped():
     assert isinstance(lms_ui.icon("go"), SafeString)
 
 
+def test_a_kept_part_is_one_for_each_language_and_way_out():
+    part = engines["django"].from_string('{% load lms_ui %}{% include_kept "lms/components/leave.html" %}')
+    for _time in range(2):
+        seen = []
+        for language, address in (("en", "/leave/"), ("it", "/leave/"), ("it", "/via/"), ("en", "")):
+            with override(language):
+                html = part.render({"face": {"leave_url": address}})
+            seen.append((re.search(r'href="([^"]*)"', html)[1], "Leave" in html))
+        assert seen == [("/leave/", True), ("/leave/", False), ("/via/", False), ("/leave/", True)]
+
+
 def test_languages_are_links_and_the_present_one_says_so():
     row = {"code": "it", "name": "Italiano", "url": "/it/?next=a&b", "current": True}
     assert lms_ui.language_links([row, {"code": "el", "name": "<Ελληνικά>", "url": "/el/", "current": False}]) == (
         '<li><a class="languages__link" href="/it/?next=a&amp;b" lang="it" hreflang="it" aria-current="true">Italiano</a></li>'
         '<li><a class="languages__link" href="/el/" lang="el" hreflang="el">&lt;Ελληνικά&gt;</a></li>'
     )
+
+
+def test_what_is_safe_for_one_language_makes_nothing_else_safe():
+    rows = [{"code": "it", "name": name, "url": "/it/", "current": False} for name in (mark_safe("<b>"), "<b>")]
+    assert [lms_ui.language_links([row]).split('hreflang="it">')[1] for row in rows] == ["<b></a></li>", "&lt;b&gt;</a></li>"]
