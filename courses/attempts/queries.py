@@ -8,8 +8,8 @@ from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
 
 
-def newest_answer(enrolment: Enrolment, step: Step) -> Answer | None:
-    """Her last answer to the step's question."""
+def newest_answer(enrolment: int, step: Step) -> Answer | None:
+    """The last answer to the step's question in the enrolment with this id."""
     return Answer.objects.filter(enrolment=enrolment, step=step).order_by("-pk").first()
 
 

@@ -1,7 +1,6 @@
 from typing import Any
-from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from courses.catalogue.models import Course, Quiz
 from courses.enrolments.models import Enrolment
@@ -11,14 +10,6 @@ def enrolments_of(person: Any) -> QuerySet[Enrolment]:
     """The courses she takes now, the one she was in last first."""
     current = Enrolment.objects.filter(person=person, ended_at=None, course__retired_at=None)
     return current.select_related("course", "current_step").order_by("-last_active_at", "-started_at")
-
-
-def enrolment_at_step(person: Any, step: UUID) -> Enrolment | None:
-    """Her enrolment in the course of the step with this uuid, with what courses.catalogue.queries.steps_of_lesson asks for, in one query."""
-    found = Enrolment.objects.filter(person=person, ended_at=None, course__modules__lessons__steps__uuid=step)
-    lesson = "course__modules__lessons"
-    annotated = found.annotate(at_lesson=F(f"{lesson}__pk"), lesson_version=F(f"{lesson}__version"), module_version=F("course__modules__version"))
-    return next(iter(annotated[:1]), None)
 
 
 def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:

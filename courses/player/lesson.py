@@ -16,23 +16,22 @@ from courses.attempts.queries import newest_answer
 from courses.catalogue.models import Step
 from courses.catalogue.queries import lesson_body_in, steps_of_lesson
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import enrolment_at_step
-from courses.progress.queries import done_steps
+from courses.progress.queries import Standing, standing_at
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import shown_version
 
 
 @dataclass
 class Place:
-    """Where she stands: the step, the steps of its lesson as it is now, her enrolment; and what she has done of them, when it is asked for."""
+    """Where she stands: the step, the steps of its lesson as it is now, and what she has done of them; her enrolment when it is asked for."""
 
     step: Step
     steps: list[Step]
-    enrolment: Enrolment
+    standing: Standing
 
     @cached_property
-    def done(self) -> set[int]:
-        return done_steps(self.enrolment, self.steps)
+    def enrolment(self) -> Enrolment:
+        return Enrolment.objects.get(pk=self.standing.enrolment)
 
     @property
     def number(self) -> int:
@@ -48,17 +47,17 @@ class Place:
 
     @property
     def marks(self) -> list[str]:
-        return ["now" if step == self.step else "done" if step.pk in self.done else "later" for step in self.steps]
+        return ["now" if step == self.step else "done" if step.pk in self.standing.done else "later" for step in self.steps]
 
 
 def place_of(person: Any, step_id: uuid.UUID) -> Place | None:
     """None when there is no such step or it is in no course of hers: both are the same 404. A retired step leads to its lesson."""
-    enrolment = enrolment_at_step(person, step_id)
-    if enrolment is None:
+    standing = standing_at(person, step_id)
+    if standing is None:
         return None
-    steps = steps_of_lesson(enrolment.at_lesson, lesson_version=enrolment.lesson_version, module_version=enrolment.module_version)
+    steps = steps_of_lesson(standing.lesson, lesson_version=standing.lesson_version, module_version=standing.module_version)
     step = next(step for step in steps if step.uuid == step_id)
-    return Place(step, [step for step in steps if step.retired_at is None], enrolment)
+    return Place(step, [step for step in steps if step.retired_at is None], standing)
 
 
 def step_context(place: Place, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any]:
@@ -91,7 +90,7 @@ def question_context(place: Place, language: str, chosen: list[str] | None = Non
     version = shown_version(place.step.question, language=language, fallback=place.step.lesson.source_language)
     if version is None:
         return None
-    answer = newest_answer(place.enrolment, place.step)
+    answer = newest_answer(place.standing.enrolment, place.step)
     return answered_question(version, answer, chosen)
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import Prefetch
 
 from courses.attempts.queries import passed_quizzes
@@ -53,6 +55,41 @@ class CourseState:
     @property
     def is_done(self) -> bool:
         return bool(self.modules) and self.current is None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where she stands at a step: ids of her enrolment and of the lesson, what courses.catalogue.queries.steps_of_lesson asks for, and the steps of the lesson she has done."""
+
+    enrolment: int
+    lesson: int
+    lesson_version: int
+    module_version: int
+    done: frozenset[int]
+
+
+#: Asked for every page of a lesson. Written by hand: making the same statement from models takes ten times as long as answering it.
+STANDING = """
+    SELECT enrolment.id, lesson.id, lesson.version, module.version, record.step_id
+    FROM courses_step step
+    JOIN courses_lesson lesson ON lesson.id = step.lesson_id
+    JOIN courses_module module ON module.id = lesson.module_id
+    JOIN courses_enrolment enrolment ON enrolment.course_id = module.course_id
+    JOIN courses_step sibling ON sibling.lesson_id = lesson.id
+    LEFT JOIN courses_steprecord record ON record.step_id = sibling.id AND record.enrolment_id = enrolment.id
+    WHERE step.uuid = %s AND enrolment.person_id = %s AND enrolment.ended_at IS NULL
+"""
+
+
+def standing_at(person: Any, step: UUID) -> Standing | None:
+    """None when there is no such step, or it is in no course she takes."""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, [Step._meta.get_field("uuid").get_db_prep_value(step, connection), person.pk])
+        rows = cursor.fetchall()
+    if not rows:
+        return None
+    enrolment, lesson, lesson_version, module_version, _step = rows[0]
+    return Standing(enrolment, lesson, lesson_version, module_version, frozenset(row[-1] for row in rows if row[-1]))
 
 
 def course_state(enrolment: Enrolment) -> CourseState:

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
 from courses.attempts.errors import AnswerRefused
@@ -15,7 +16,7 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import complete_step, lesson_counts, see_step
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
-from courses.progress.queries import course_state, resume_step
+from courses.progress.queries import Standing, course_state, resume_step, standing_at
 from courses.questions.models import QuestionVersion
 from lms.competences.models import Attainment
 from tests.factories import courses as make
@@ -63,6 +64,21 @@ def take_quiz(enrolment, *, right):
 def counts(enrolment):
     enrolment.refresh_from_db()
     return (enrolment.steps_done, enrolment.steps_total, enrolment.lessons_done, enrolment.lessons_total)
+
+
+def test_s23_where_she_stands_at_a_step_is_hers_alone(taken, course_id):
+    first, second = make.lessons_of(taken.course)
+    done, asked = first.steps.all()
+    see_step(taken, done)
+    other = make_learner()
+    enrol(other.user, Course.objects.get(pk=course_id), by=other.user)
+    versions = {"lesson_version": first.version, "module_version": first.module.version}
+    assert standing_at(taken.person, asked.uuid) == Standing(taken.pk, first.pk, **versions, done=frozenset({done.pk}))
+    assert standing_at(taken.person, second.steps.first().uuid).done == frozenset()
+    assert standing_at(other.user, done.uuid).done == frozenset()
+    assert [standing_at(make_learner().user, done.uuid), standing_at(taken.person, uuid.uuid4())] == [None, None]
+    Enrolment.objects.filter(pk=taken.pk).update(ended_at=timezone.now())
+    assert standing_at(taken.person, done.uuid) is None
 
 
 def test_counts_begin_at_nothing_of_all(taken):
