@@ -5,10 +5,11 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpResponse
 from django.test import RequestFactory
-from django.urls import path, resolve, set_urlconf
+from django.urls import clear_url_caches, path, resolve, set_urlconf
 from django.utils import translation
 from django.utils.functional import lazy
 
+from lms.safety import context_processors
 from lms.safety.context_processors import face
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -26,15 +27,18 @@ urlpatterns = [
 
 
 @pytest.fixture(autouse=True)
-def _urls():
+def _urls(monkeypatch):
+    monkeypatch.setattr(context_processors, "_prefixes", {})  # settings that a process never changes are changed here
+    clear_url_caches()
     set_urlconf(__name__)
     yield
     set_urlconf(None)
+    clear_url_caches()
 
 
 def addresses(asked: str) -> dict[str, str]:
     request = RequestFactory().get(asked)
-    with translation.override(translation.get_language_from_path(request.path_info) or "en"):
+    with translation.override(translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
         request.resolver_match = resolve(request.path_info)
         return {language["code"]: language["url"] for language in face(request)["languages"]}
 
@@ -66,3 +70,10 @@ def test_a_route_whose_words_are_translated(number):
 def test_a_page_that_nobody_resolved_keeps_its_place():
     request = RequestFactory().get("/steps/7/?q=1")
     assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each("steps/7/?q=1")
+
+
+def test_a_site_whose_language_is_none_of_the_list(settings):
+    """LANGUAGE_CODE "en-us" beside LANGUAGES with "en", as a new Django site has it."""
+    settings.LANGUAGE_CODE = "en-us"
+    expected = {code: f"/{code}/steps/7/" for code in LANGUAGES}
+    assert [addresses("/it/steps/7/"), addresses("/steps/7/")] == [expected, expected]
