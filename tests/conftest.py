@@ -1,11 +1,15 @@
 import re
 import shutil
+import sqlite3
 import time
+from contextlib import closing
 from dataclasses import dataclass
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,6 +22,7 @@ from lms.core.shared import near
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.queries import find_face
 from tests.factories.faces import make_faces
+from tools.migrated import migrated
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,22 @@ class Faces:
 
     skills: SkillsHomePage
     programme: ProgrammeHomePage
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """The tests' database is a copy of one that was migrated once (tools/migrated.py)."""
+
+    def copy_instead(name: str, *args, **kwargs):
+        if name == "migrate":
+            connection.ensure_connection()
+            with closing(sqlite3.connect(migrated())) as source:
+                source.backup(connection.connection)
+        else:
+            call_command(name, *args, **kwargs)
+
+    with patch("django.core.management.call_command", copy_instead):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.migrated import migrated  # noqa: E402 - from this folder, wherever it is run
+
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "lms.site.settings.test"}
@@ -79,16 +84,24 @@ def run_checks(wanted: list[Check]) -> list[str]:
     return failed
 
 
-def begin_demo(folder: Path) -> subprocess.Popen:
-    """The journeys' data, made beside the checks: else the tests would wait for them.
+def begin_demo(folder: Path) -> threading.Thread:
+    """What the tests start from, made beside the checks: the migrated database, then the journeys' data. Else the tests would wait for them.
 
-    The child keeps the lock until it ends; who needs the data waits for it (tests/journeys/conftest.py).
+    The lock is kept until the data are there; who needs them waits for it (tests/journeys/conftest.py).
     """
     environment = {**os.environ, "HEAL_DEMO_SPEECH": "off", "HEAL_VAR": str(folder), "PORT": "8000"}
-    with open(f"{folder}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        command = [PYTHON, "tools/demo.py", "--prepare"]
-        return subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[lock.fileno()], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    lock = open(f"{folder}.lock", "w")  # noqa: SIM115 - closed by the thread
+    fcntl.flock(lock, fcntl.LOCK_EX)
+
+    def make() -> None:
+        with lock:
+            folder.mkdir()
+            shutil.copyfile(migrated(), folder / "db.sqlite3")
+            subprocess.run([PYTHON, "tools/demo.py", "--prepare"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+    thread = threading.Thread(target=make)
+    thread.start()
+    return thread
 
 
 def run_pytest(arguments: list[str], settings: Mapping[str, str]) -> bool:
@@ -114,7 +127,7 @@ def main(arguments: list[str]) -> int:
             print(f"Not ok: {', '.join(failed)}. The tests follow.\n", flush=True)
         passed = run_pytest(arguments, settings)
         if everything:
-            making.wait()  # it writes into the folder that goes now; few tests can be done before it
+            making.join()  # it writes into the folder that goes now; few tests can be done before it
     return 1 if failed or not passed else 0
 
 

@@ -8,11 +8,12 @@ import http.client
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ from tests.journeys.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = [sys.executable, str(ROOT / "tools" / "demo.py")]
+PREPARED_PORT = 8000
+#: What makes a browser begin a process for every page, and what Playwright turns off itself: of two such switches the last one counts.
+ONE_PROCESS = ",".join(
+    (
+        *("BackForwardCache", "IsolateOrigins", "ProactivelySwapBrowsingInstance", "RenderDocument", "site-per-process"),
+        *("AcceptCHFrame", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "MediaRouter", "PaintHolding", "Translate"),
+    )
+)
 SILENT = {"HEAL_DEMO_SPEECH": "off", "HEAL_NO_WORKER": "1"}
 
 
@@ -49,7 +58,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "demo.stamp").exists():
             shutil.rmtree(shared, ignore_errors=True)
-            prepare(shared, 8000)
+            prepare(shared, PREPARED_PORT)
     return shared
 
 
@@ -68,9 +77,19 @@ def serve(var: Path, port: int) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     var = tmp_path_factory.mktemp("served") / "var"
-    shutil.copytree(prepared(tmp_path_factory), var)
-    with serve(var, free_port()) as served:
+    shutil.copytree(prepared(tmp_path_factory), var, ignore=shutil.ignore_patterns("cache"))
+    port = free_port()
+    move_to(var, port)
+    with serve(var, port) as served:
         yield served
+
+
+def move_to(var: Path, port: int) -> None:
+    """The copy answers on another port; the demo would make its data once more for that."""
+    with closing(sqlite3.connect(var / "db.sqlite3")) as database, database:
+        database.execute("UPDATE wagtailcore_site SET port = ?", [port])
+    stamp = var / "demo.stamp"
+    stamp.write_text(stamp.read_text().replace(f" {PREPARED_PORT}", f" {port}"))
 
 
 def wait_for(port: int, server: subprocess.Popen) -> None:
@@ -89,15 +108,21 @@ def wait_for(port: int, server: subprocess.Popen) -> None:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """For one file of journeys: while it is open an event loop runs in this thread, and Django refuses the database to whatever else is tested here."""
+def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """For one file of journeys: while it is open an event loop runs in this thread, and Django refuses the database to whatever else is tested here.
+
+    Pages are kept for going back only in files that say KEEPS_PAGES: a browser that keeps them begins a process for every page.
+    """
+    keeps_pages = getattr(request.module, "KEEPS_PAGES", False)
+    ignored = ["--disable-back-forward-cache"] if keeps_pages else []
+    features = [] if keeps_pages else [f"--disable-features={ONE_PROCESS}"]
     path = shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "The journeys need Chromium. Type: apt-get install -y chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--disable-gpu"],
-            ignore_default_args=["--disable-back-forward-cache"],
+            args=["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--disable-gpu", *features],
+            ignore_default_args=ignored,
         )
         yield browser
         browser.close()

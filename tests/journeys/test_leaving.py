@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.site import DESKTOP, PHONE, Person
 
+#: Pages stay in the browser for going back, as in real life (conftest).
+KEEPS_PAGES = True
 SMALL = {"width": 320, "height": 480}
 TITLE = "…"
 #: Who sees which pages; None is a visitor.
