@@ -20,6 +20,7 @@ from lms.accounts.factors.session import GIVEN_AT, SURE_AT
 from lms.accounts.second_door import GIVEN_AT as PIN_AT
 from lms.core.shared import near
 from lms.programme.models import ProgrammeHomePage
+from lms.safety.interruption import SEEN, mark_of
 from lms.safety.queries import find_face
 from tests.factories.faces import make_faces
 from tools.migrated import migrated
@@ -90,6 +91,8 @@ def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
         session = browser.session
         session.update(dict.fromkeys(given, time.time()))
         session.save()
+    if pin:  # she has also seen the page about her phone, which comes before the first page on her rights
+        browser.cookies[SEEN] = mark_of(browser.session.session_key)
     return browser
 
 

@@ -44,6 +44,8 @@ def give_pin(page: Page, path: str, pin: str) -> None:
     if page.locator("[name=pin]").count():
         page.fill("[name=pin]", pin)
         press(page, ".thumb .button--main")
+    if "/learn/safer/" in page.url:
+        press(page, ".button--big")
 
 
 def the_way(page: Page, strip: Strip) -> None:

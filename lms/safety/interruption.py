@@ -18,8 +18,13 @@ from lms.safety.policy import Requirement, require
 SEEN = "n"
 
 
+def mark_of(session_key: str | None) -> str:
+    """What the cookie holds once the page was seen in this session."""
+    return salted_hmac("lms.safety.interruption", session_key or "visitor").hexdigest()[:12]
+
+
 def _mark(request: HttpRequest) -> str:
-    return salted_hmac("lms.safety.interruption", request.session.session_key or "visitor").hexdigest()[:12]
+    return mark_of(request.session.session_key)
 
 
 def was_told(request: HttpRequest) -> bool:

@@ -26,9 +26,10 @@ def learner(faces):
 
 @pytest.fixture
 def hers(enter, learner):
-    """Her browser, with her PIN given."""
+    """Her browser, with her PIN given and the page about her phone seen."""
     browser = enter(learner.user)
     browser.post(reverse("accounts:pin_check"), {"pin": PIN})
+    browser.get(reverse("safer:page"))
     return browser
 
 

@@ -1,6 +1,7 @@
 """The page about her phone (S3): before the first sensitive page of a session, once, on both faces, whole in every language."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -50,6 +51,16 @@ def test_s03_a_visitor_leaves_no_trace_on_the_server(sensitive, client):
 def test_s03_a_form_is_not_interrupted():
     view = guarded("anyone", lambda request: HttpResponse("kept"), "told")
     assert view(RequestFactory().post("/")).content == b"kept"
+
+
+def test_s03_it_comes_once_before_the_pages_on_her_rights(faces, enter):
+    browser = enter(make_learner().user, pin=True)
+    del browser.cookies["n"]
+    assert browser.get("/learn/portfolio/").status_code == 200
+    for address in ("/learn/privacy/", "/learn/privacy/erase/"):
+        assert browser.get(address)["Location"] == f"/learn/safer/?next={quote(address, safe='')}"
+    browser.get("/learn/safer/")
+    assert [browser.get(address).status_code for address in ("/learn/privacy/", "/learn/privacy/erase/")] == [200, 200]
 
 
 @pytest.mark.parametrize("next_address", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:alert(1)", ""])
