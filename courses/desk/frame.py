@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from courses.desk.openings import log_opening, must_give_reason
 from lms.accounts.models import Profile
 from lms.audit.enums import What
-from lms.organisations.models import Role
-from lms.organisations.queries import current_memberships, learners_for
-from lms.organisations.rules import vetting_organisation
+from lms.organisations.models import DESK_ROLES, Role
+from lms.organisations.queries import current_memberships, learners_for, roles_of
+from lms.organisations.rules import administrates, vetting_organisation
 
 
 class DeskMixin:
@@ -19,12 +19,7 @@ class DeskMixin:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
-        home, employers = reverse("desk:home"), reverse("desk:employers")
-        nav = [{"label": _("People"), "url": home, "current": self.request.path == home}]
-        if vetting_organisation(person):
-            nav.append({"label": _("Employers"), "url": employers, "current": self.request.path == employers})
-        if person.has_perm("wagtailadmin.access_admin"):
-            nav.append({"label": _("Write lessons"), "url": reverse("wagtailadmin_home"), "current": False})
+        nav = [{"label": label, "url": url, "current": self.request.path == url} for label, url in _ways(person)]
         roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
         actor = ", ".join([person.get_short_name() or person.get_username(), *roles])
         return super().get_context_data(**kwargs, desk_nav=nav, actor=actor)
@@ -40,6 +35,22 @@ class DeskMixin:
             return redirect(f"{address}?{urlencode({'next': self.request.get_full_path()})}" if self.request.method == "GET" else address)
         log_opening(self.request.user, learner, what)
         return None
+
+
+def _ways(person: Any) -> list[tuple[str, str]]:
+    """The pages of the desk that are open to somebody, in words."""
+    roles = roles_of(person)
+    ways = [(_("People"), reverse("desk:home"))] if not roles.isdisjoint(DESK_ROLES) else []
+    if Role.COORDINATOR in roles:
+        ways.append((_("Groups"), reverse("desk:groups")))
+    own = vetting_organisation(person)
+    if own:
+        ways += [(_("Team"), reverse("desk:team", args=[own.uuid])), (_("Employers"), reverse("desk:employers"))]
+    if administrates(person):
+        ways.append((_("Organisations"), reverse("desk:organisations")))
+    if person.has_perm("wagtailadmin.access_admin"):
+        ways.append((_("Write lessons"), reverse("wagtailadmin_home")))
+    return ways
 
 
 class LearnerMixin(DeskMixin):

@@ -13,7 +13,8 @@ from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
 from courses.desk.needs import QUIET_DAYS, annotate_needs, need_of, needs_for, waiting
-from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.models import Enrolment
+from courses.enrolments.queries import cohorts_of
 from lms.accounts.models import Profile
 from lms.organisations.models import Role
 from lms.organisations.queries import desk_organisation_ids, learners_for, roles_of
@@ -81,7 +82,7 @@ def desk_filters(worker: Any, people: QuerySet[Profile], shown: str) -> list[dic
         quiet=Count("pk", distinct=True, filter=Q(is_quiet=True)),
         finished=Count("pk", distinct=True, filter=Q(has_finished=True)),
     )
-    cohorts = Cohort.objects.filter(organisation__in=desk_organisation_ids(worker), ended_at=None).annotate(people=Count("enrolments", filter=Q(enrolments__ended_at=None)))
+    cohorts = cohorts_of(desk_organisation_ids(worker))
     quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {"count": QUIET_DAYS}
     chips = [("", _("Everyone"), "everyone"), ("waiting", _("Needs a hand"), "waiting"), ("quiet", quiet, "quiet"), ("finished", _("Finished"), "finished")]
     rows = [(key, label, counts[name]) for key, label, name in chips]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.desk import employer_views, pause_views, practice_views, reason_views, views
+from courses.desk import company_views, employer_views, group_views, pause_views, practice_views, reason_views, team_views, views
 from lms.safety.policy import guarded
 
 app_name = "desk"
@@ -16,6 +16,16 @@ urlpatterns = [
     path("certificates/<uuid:uuid>/name/", guarded("desk", views.CertificateNameView.as_view()), name="certificate_name"),
     path("certificates/<uuid:uuid>/anew/", guarded("desk", views.ReissueView.as_view()), name="certificate_reissue"),
     path("people/<uuid:uuid>/practice/<uuid:module>/", guarded("assessor", practice_views.PracticeView.as_view()), name="practice"),
+    path("people/<uuid:uuid>/company/", guarded("coordinator", company_views.CompanyView.as_view()), name="company"),
+    path("groups/", guarded("coordinator", group_views.GroupsView.as_view()), name="groups"),
+    path("groups/new/", guarded("coordinator", group_views.GroupNewView.as_view()), name="group_new"),
+    path("groups/<uuid:uuid>/", guarded("coordinator", group_views.GroupView.as_view()), name="group"),
+    path("organisations/", guarded("administrator", team_views.OrganisationsView.as_view()), name="organisations"),
+    path("organisations/new/", guarded("administrator", team_views.OrganisationNewView.as_view(), "recent"), name="organisation_new"),
+    path("organisations/<uuid:uuid>/", guarded("team", team_views.TeamView.as_view()), name="team"),
+    path("organisations/<uuid:uuid>/edit/", guarded("administrator", team_views.OrganisationEditView.as_view(), "recent"), name="organisation_edit"),
+    path("organisations/<uuid:uuid>/people/new/", guarded("team", team_views.ColleagueNewView.as_view(), "recent"), name="colleague_new"),
+    path("organisations/<uuid:uuid>/people/<uuid:membership>/", guarded("team", team_views.ColleagueView.as_view(), "recent"), name="colleague"),
     path("employers/", guarded("coordinator", employer_views.EmployersView.as_view()), name="employers"),
     path("employers/<uuid:uuid>/", guarded("coordinator", employer_views.VetView.as_view()), name="vet"),
 ]

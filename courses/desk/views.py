@@ -18,6 +18,7 @@ from courses.certificates.forms import ConfirmNameForm
 from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.desk.actions import make_accounts
+from courses.desk.company_views import company_of
 from courses.desk.forms import NewAccountForm
 from courses.desk.frame import DeskMixin, LearnerMixin
 from courses.desk.openings import openings_to_know_of
@@ -66,6 +67,9 @@ class NewAccountView(DeskMixin, FormView):
 
     def get_initial(self) -> dict[str, Any]:
         return {"language": get_language()}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "worker": self.request.user}
 
     def form_valid(self, form: NewAccountForm) -> HttpResponse:
         issued = make_accounts(self.request.user, **form.cleaned_data)
@@ -128,6 +132,7 @@ class PersonView(LearnerMixin, TemplateView):
             competences=competence_rows(profile.user),
             may_renew=can_renew_card(self.request.user, profile),
             may_confirm=can_confirm_card(self.request.user, profile),
+            company=company_of(self.request.user, profile),
         )
 
 

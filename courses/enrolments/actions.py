@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from courses.catalogue.models import Course
 from courses.enrolments.events import Enrolled
@@ -28,6 +29,23 @@ def enrol(person: Any, course: Course, *, by: Any, cohort: Cohort | None = None)
     record("enrolment.made", actor=by, subject=enrolment)
     event.emit(Enrolled(enrolment))
     return enrolment
+
+
+@transaction.atomic
+def save_cohort(cohort: Cohort, *, by: Any) -> Cohort:
+    """A new group, or one with another name or day."""
+    is_new = cohort.pk is None
+    cohort.save()
+    record("cohort.made" if is_new else "cohort.changed", actor=by, subject=cohort)
+    return cohort
+
+
+@transaction.atomic
+def end_cohort(cohort: Cohort, *, by: Any) -> None:
+    """The group stands in no list any more; everybody in it goes on learning."""
+    cohort.ended_at = timezone.now()
+    cohort.save(update_fields=["ended_at"])
+    record("cohort.ended", actor=by, subject=cohort)
 
 
 def add_to_tally(person: Any) -> None:

@@ -1,9 +1,10 @@
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from courses.catalogue.models import Course, Quiz
-from courses.enrolments.models import Enrolment
+from courses.enrolments.models import Cohort, Enrolment
 
 
 def enrolments_of(person: Any) -> QuerySet[Enrolment]:
@@ -19,3 +20,9 @@ def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:
 def courses_to_join(person: Any) -> QuerySet[Course]:
     """What she may begin by herself. Every course of the skills face is open to its learners."""
     return Course.objects.current().exclude(enrolments__person=person, enrolments__ended_at=None).prefetch_related("modules")
+
+
+def cohorts_of(organisations: Collection[int]) -> QuerySet[Cohort]:
+    """The groups of these organisations that have not ended, with `people`: how many are in each."""
+    current = Cohort.objects.filter(organisation__in=organisations, ended_at=None)
+    return current.annotate(people=Count("enrolments", filter=Q(enrolments__ended_at=None)))

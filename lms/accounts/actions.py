@@ -37,6 +37,22 @@ def create_learner(*, by: Any, language: str, handle: str = "") -> Profile:
     return profile
 
 
+#: Of a password to begin with: nothing that is read or typed for something else.
+FIRST_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
+    """A new account for somebody who works here, and the password of her first sign-in, which asks her for one of her own.
+
+    Of `names` those are kept for which the site's user model has a field.
+    """
+    model = get_user_model()
+    known = {field.name for field in model._meta.get_fields()}
+    kept = {name: value for name, value in names.items() if name in known}
+    password = "-".join("".join(secrets.choice(FIRST_LETTERS) for _letter in range(5)) for _group in range(4))
+    return model._default_manager.create_user(**{model.USERNAME_FIELD: username}, password=password, **kept), password
+
+
 def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
     for _try in range(1 if handle else TRIES):
         chosen = handle or new_handle()

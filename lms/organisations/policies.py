@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from lms.accounts.factors.session import is_staff_person
 from lms.organisations.models import DESK_ROLES, Role
 from lms.organisations.queries import roles_of
+from lms.organisations.rules import administrates
 from lms.safety.policy import Policy, register
 
 
@@ -31,6 +32,14 @@ def coordinates(request: HttpRequest) -> bool:
     return has_role(request, Role.COORDINATOR)
 
 
+def is_administrator(request: HttpRequest) -> bool:
+    return is_staff_person(request) and administrates(request.user)
+
+
+def leads_a_team(request: HttpRequest) -> bool:
+    return coordinates(request) or is_administrator(request)
+
+
 def is_employer(request: HttpRequest) -> bool:
     return has_role(request, Role.EMPLOYER)
 
@@ -44,3 +53,7 @@ register(
 register(Policy("assessor", "A trainer, who may sign off what she watched.", assesses, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
 register(Policy("coordinator", "A coordinator of an organisation.", coordinates, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
 register(Policy("employer", "Somebody of an employer organisation.", is_employer, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+register(Policy("administrator", "An administrator.", is_administrator, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+register(
+    Policy("team", "A coordinator, for her own organisation, or an administrator.", leads_a_team, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",))
+)

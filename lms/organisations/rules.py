@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from lms.accounts.models import Profile
-from lms.organisations.models import Organisation, Role
+from lms.organisations.models import DESK_ROLES, Organisation, Role
 from lms.organisations.queries import accompanies, card_to_confirm, current_memberships, learners_for, roles_towards
 
 
@@ -36,3 +38,23 @@ def can_confirm_names(person: Any, learner: Profile) -> bool:
 def vetting_organisation(person: Any) -> Organisation | None:
     """The partner organisation for which somebody may check employers: coordinators only. None for everybody else."""
     return next((m.organisation for m in current_memberships(person) if m.role == Role.COORDINATOR and m.organisation.kind == Organisation.Kind.PARTNER), None)
+
+
+def administrates(person: Any) -> bool:
+    """Whoever set the site up, and administrators after her."""
+    return bool(getattr(person, "is_superuser", False)) or Role.ADMINISTRATOR in {m.role for m in current_memberships(person)}
+
+
+def led_organisations(person: Any) -> QuerySet[Organisation]:
+    """The organisations whose team somebody may change: all of them for an administrator, her own for a coordinator."""
+    if administrates(person):
+        return Organisation.objects.all()
+    own = {m.organisation_id for m in current_memberships(person) if m.role == Role.COORDINATOR}
+    return Organisation.objects.filter(pk__in=own, kind=Organisation.Kind.PARTNER)
+
+
+def roles_to_give(person: Any, organisation: Organisation) -> tuple[Any, ...]:
+    """What somebody who may change this team can make of a colleague. Only administrators make administrators."""
+    if organisation.kind == Organisation.Kind.EMPLOYER:
+        return (Role.EMPLOYER,)
+    return (*DESK_ROLES, Role.REVIEWER, Role.ADMINISTRATOR) if administrates(person) else DESK_ROLES

@@ -21,7 +21,7 @@ from courses.catalogue.models import Course, Lesson, Step
 from courses.certificates.actions import confirm_name, issue_for_competence
 from courses.certificates.models import Certificate
 from courses.desk.openings import give_reason
-from courses.enrolments.models import Enrolment
+from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import set_pin, suspend
@@ -60,6 +60,10 @@ def make_world(faces: Any) -> World:
     course = make.published_course(faces.skills, lessons=1, quiz=1)
     hidden = make.published_course(faces.skills, lessons=1, visible_outside=False)
     ids = learned(her, course, staff) | around_her(staff)
+    ids["course_pk"] = course.pk
+    ids["organisation"] = make_organisation().uuid
+    ids["membership"] = staff["worker-"].memberships.get().uuid
+    ids["group"] = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn").uuid
     ids["card"] = f"{her.card.uuid}:{her.code}"
     pages = pages_of(course, hidden)
     world = World(her, other, staff, ids, pages)

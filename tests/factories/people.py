@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 from lms.accounts import codes
 from lms.accounts.actions import create_learner, issue_card, set_pin
@@ -20,7 +21,8 @@ def make_organisation(name: str = "Officina", kind: str = "partner", place: str 
 
 
 def make_worker(role: str = Role.CASE_WORKER, *, organisation: Organisation | None = None, username: str = "", **names: str) -> Any:
-    user = get_user_model().objects.create_user(username or f"{role}-{get_user_model().objects.count()}", password=PASSWORD, **names)
+    """Somebody who has been here before: the first sign-in asks for a password of her own (tests/lms/accounts/test_password.py)."""
+    user = get_user_model().objects.create_user(username or f"{role}-{get_user_model().objects.count()}", password=PASSWORD, last_login=timezone.now(), **names)
     add_membership(user, organisation or make_organisation(), role)
     return user
 

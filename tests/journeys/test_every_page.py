@@ -1,5 +1,7 @@
 """Every kind of page, in both directions and both colour schemes: nothing for axe to find, a way out, no sideways scrolling."""
 
+from uuid import UUID
+
 import pytest
 
 from tests.journeys.site import DESKTOP, PHONE, Person
@@ -40,11 +42,21 @@ def test_pages_of_visitors_and_learners(site, chromium, prefix, scheme):
     person.close()
 
 
+def team_pages(site) -> list[str]:
+    [[key]] = site.rows("SELECT uuid FROM lms_organisation WHERE name = 'Officina Aperta'")
+    return [f"/teach/organisations/{UUID(key)}/", f"/teach/organisations/{UUID(key)}/people/new/"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("prefix", ["", "/ar"], ids=["ltr", "rtl"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_pages_of_staff_and_employers(site, chromium, prefix, scheme, size):
-    for username, paths in {"giulia": ["/teach/", "/teach/accounts/new/"], "anna": ["/teach/employers/"], "aurora": ["/employers/"]}.items():
+    for username, paths in {
+        "giulia": ["/teach/", "/teach/accounts/new/"],
+        "anna": ["/teach/employers/", "/teach/groups/", "/teach/groups/new/", *team_pages(site)],
+        "admin": ["/teach/organisations/", "/teach/organisations/new/"],
+        "aurora": ["/employers/"],
+    }.items():
         person = Person(site, chromium, size=size, scheme=scheme)
         person.sign_in(username)
         for path in paths:

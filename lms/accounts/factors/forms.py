@@ -2,6 +2,7 @@ from typing import Any
 
 from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
 from django import forms
+from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,15 @@ class OfUser(forms.Form):
 
     def tries(self, door: str) -> Tries:
         return Tries(door, self.request, str(self.user.pk))
+
+
+class OwnPasswordForm(SetPasswordForm):
+    """A password only `user` knows, typed twice."""
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = _("At least 12 characters. Three or four words that do not belong together are easy to keep.")
+        self.fields["new_password2"].help_text = ""
 
 
 def code_field(**kwargs: Any) -> forms.CharField:

@@ -15,6 +15,7 @@ WAITING = "factor_wait"
 GIVEN_AT = "factor_at"
 SURE_AT = "sure_at"
 SECONDS_TO_GIVE = 10 * 60
+CHOSEN = "chosen"
 
 
 def wait_for_factor(request: HttpRequest, user: Any) -> None:
@@ -38,8 +39,20 @@ def waiting_user(request: HttpRequest) -> Any:
     return user
 
 
+def must_choose_password(request: HttpRequest, user: Any) -> bool:
+    """At her very first sign-in: until then her password was made, or typed, by somebody else."""
+    return user.last_login is None and request.session.get(CHOSEN) != user.pk
+
+
+def has_chosen_password(request: HttpRequest, user: Any) -> None:
+    """She goes on waiting for her second factor, under the password that is hers alone."""
+    wait_for_factor(request, user)
+    request.session[CHOSEN] = user.pk
+
+
 def sign_in_with_factor(request: HttpRequest, user: Any) -> None:
     request.session.pop(WAITING, None)
+    request.session.pop(CHOSEN, None)
     login(request, user, backend=user.backend)
     request.session[GIVEN_AT] = time.time()
     prove(request)

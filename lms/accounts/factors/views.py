@@ -6,6 +6,7 @@ from typing import Any
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.internal import auth as webauthn
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from lms.accounts.factors import actions
-from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm, PasskeyForm
+from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm, OwnPasswordForm, PasskeyForm
 from lms.accounts.factors.queries import factors_of, has_factor
-from lms.accounts.factors.session import is_staff_person, prove, sign_in_with_factor, wait_for_factor, waiting_user
+from lms.accounts.factors.session import has_chosen_password, is_staff_person, must_choose_password, prove, sign_in_with_factor, wait_for_factor, waiting_user
 from lms.accounts.forms import StaffSignInForm
 from lms.accounts.landing import first_open_door, wanted_address
 from lms.printing.qr import qr_svg
@@ -88,6 +89,24 @@ class FactorView(WaitingMixin, FormView):
         return self.go_on()
 
 
+class FirstPasswordView(WaitingMixin, FormView):
+    """At the first sign-in: a password that nobody else knows, before anything is set up under it."""
+
+    form_class = OwnPasswordForm
+    template_name = "lms/accounts/factors/password.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = waiting_user(request)
+        if user is not None and not must_choose_password(request, user):
+            return self.on("staff_factor")
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
+        form.save()
+        has_chosen_password(self.request, self.user)
+        return self.on("staff_factor")
+
+
 class SetUpMixin(OfUserMixin):
     """An app or a passkey: both forms stand on one page, each with an address of its own."""
 
@@ -125,6 +144,8 @@ class SetsUpMixin(SetUpMixin):
         self.user = waiting_user(request) if self.is_first else request.user
         if self.user is None or (self.is_first and has_factor(self.user)):
             return self.on("staff_sign_in")
+        if self.is_first and must_choose_password(request, self.user):
+            return self.on("staff_first_password")
         unmet = None if self.is_first else first_unmet(request, "second_factor", "recent")
         return unmet or super().dispatch(request, *args, **kwargs)
 
@@ -171,6 +192,18 @@ class FactorsView(OwnFactorsMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, factors=factors_of(self.user), home_url=first_open_door(self.request))
+
+
+class PasswordView(OwnFactorsMixin, FormView):
+    """A new password; every other session under the old one ends."""
+
+    form_class = OwnPasswordForm
+    template_name = "lms/accounts/factors/password.html"
+
+    def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
+        update_session_auth_hash(self.request, form.save())
+        messages.success(self.request, _("The new password holds from now on."))
+        return redirect("staff_factors")
 
 
 class RemovePasskeyView(OwnFactorsMixin, View):

@@ -22,6 +22,7 @@ from wagtail.models import AbstractPage
 from courses.attempts.actions import start_quiz
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
+from courses.enrolments.models import Cohort
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
@@ -35,6 +36,7 @@ from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, m
 from tests.factories.totp import code_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+OWN = "boat-lemon-candle-tower"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 #: Columns that differ from one run to the next by nature.
 RANDOM = {
@@ -66,6 +68,8 @@ class World:
         self.worker = make_worker(username="giulia")
         self.coordinator = make_worker(Role.COORDINATOR, username="anna")
         self.trainer = make_worker(Role.TRAINER, username="marta")
+        self.administrator = make_worker(Role.ADMINISTRATOR, username="ada")
+        self.newcomer = get_user_model().objects.create_user("nadia", password=PASSWORD)
         self.employer = make_employer()
         self.new_employer = make_organisation("Trattoria", "employer")
         self.course = published_course(home, lessons=1, steps=2, quiz=2)
@@ -94,6 +98,7 @@ class World:
             "words": "",
         }
         self.share = share(self.learner.user, draft, language="en")
+        self.group = Cohort.objects.create(organisation=make_organisation(), course=self.course, name="Autumn")
         add_app(self.worker, SECRET)
 
     @property
@@ -118,6 +123,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "staff_again": ("worker", lambda w: [], lambda w: {"code": code_for(SECRET)}),
     "staff_recovery_codes": ("worker", lambda w: [], lambda w: {}),
     "staff_passkey_remove": ("worker", lambda w: [1], lambda w: {}),
+    "staff_first_password": ("nobody", lambda w: [], lambda w: {"new_password1": OWN, "new_password2": OWN}),
+    "staff_password": ("worker", lambda w: [], lambda w: {"new_password1": OWN, "new_password2": OWN}),
     "certificates:competence": ("learner", lambda w: [w.module.taught.first().competence.uuid], lambda w: {}),
     "certificates:detail": ("learner", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo"}),
     "certificates:withdraw": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
@@ -140,7 +147,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "privacy:consent_withdraw": ("learner", lambda w: [w.share.consent.uuid], lambda w: {}),
     "privacy:erase": ("learner", lambda w: [], lambda w: {"certificates": "keep", "when": "later", "sure": "on"}),
     "privacy:erase_take_back": ("learner", lambda w: [], lambda w: {}),
-    "desk:account_new": ("worker", lambda w: [], lambda w: {"count": 1, "language": "en", "course": w.course.pk}),
+    "desk:account_new": ("worker", lambda w: [], lambda w: {"count": 1, "language": "en", "course": w.course.pk, "cohort": ""}),
     "desk:cards_print": ("worker", lambda w: [], lambda w: {"card": f"{w.learner.card.uuid}:{w.learner.code}"}),
     "desk:reason": ("coordinator", lambda w: [w.fresh.profile.uuid], lambda w: {"reason": "She asked for me."}),
     "desk:card_new": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
@@ -150,14 +157,25 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "desk:certificate_reissue": ("worker", lambda w: [w.certificate.uuid], lambda w: {}),
     "desk:practice": ("trainer", lambda w: [w.learner.profile.uuid, w.module.uuid], lambda w: {"key": uuid.uuid4()}),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
+    "desk:company": ("coordinator", lambda w: [w.learner.profile.uuid], lambda w: {"company-worker": w.trainer.pk}),
+    "desk:group_new": ("coordinator", lambda w: [], lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""}),
+    "desk:group": ("coordinator", lambda w: [w.group.uuid], lambda w: {"name": "Summer", "starts_on": ""}),
+    "desk:organisation_new": ("administrator", lambda w: [], lambda w: {"name": "Passo", "kind": "partner", "place": "", "programme": "on"}),
+    "desk:organisation_edit": ("administrator", lambda w: [make_organisation().uuid], lambda w: {"name": "Passo", "place": "", "programme": "on"}),
+    "desk:colleague_new": (
+        "coordinator",
+        lambda w: [make_organisation().uuid],
+        lambda w: {"first_name": "Eva", "last_name": "Rossi", "username": "eva", "roles": "trainer"},
+    ),
+    "desk:colleague": ("coordinator", lambda w: [make_organisation().uuid, w.trainer.memberships.get().uuid], lambda w: {"roles": "case_worker"}),
     "verify:form": ("nobody", lambda w: [], lambda w: {"code": w.certificate.code, "name": "Amina Diallo"}),
 }
 
-#: Forms that change a session only, give a file or an answer, and the few that are refused here: everything else must change something.
+#: Forms that change a session only or a password (random as it is kept), give a file or an answer, and the few that are refused here: everything else must change something.
 ONLY_THE_SESSION = {
     *("accounts:pin_check", "accounts:pin_check_pictures", "accounts:pin_set_pictures", "staff_sign_in", "staff_again", "staff_unlock"),
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
-    *("staff_factor", "staff_factor_app", "staff_factor_passkey", "staff_passkey_remove"),
+    *("staff_first_password", "staff_password", "staff_factor", "staff_factor_app", "staff_factor_passkey", "staff_passkey_remove"),
 }
 
 
@@ -206,8 +224,8 @@ def after(world: World, enter: Any, client: Any, name: str, extra: Sent) -> tupl
         else:
             person = people.get(who) or getattr(world, who)
             browser = enter(type(person).objects.get(pk=person.pk), pin=True)
-        if name == "staff_factor":
-            browser.post("/admin/login/", {"login": "giulia", "password": PASSWORD})
+        if name in {"staff_factor", "staff_first_password"}:
+            browser.post("/admin/login/", {"login": "giulia" if name == "staff_factor" else "nadia", "password": PASSWORD})
         before = database()
         answer = browser.post(reverse(name, args=arguments(world)), {**extra, **sent(world)})
         if answer.streaming:

@@ -1,0 +1,91 @@
+"""A coordinator's groups: learners of her organisation who take a course together."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView, View
+
+from courses.catalogue.models import Course
+from courses.desk.frame import DeskMixin
+from courses.enrolments.actions import end_cohort, save_cohort
+from courses.enrolments.models import Cohort
+from courses.enrolments.queries import cohorts_of
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships
+
+
+class GroupForm(forms.ModelForm):
+    class Meta:
+        model = Cohort
+        fields = ["name", "course", "starts_on"]
+        widgets = {"starts_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:  # those who are in it take this course
+            del self.fields["course"]
+        else:
+            self.fields["course"].queryset = Course.objects.current().order_by("position", "pk")
+
+
+class GroupsMixin(DeskMixin, View):
+    """A coordinator works for one organisation; of several, the groups of all are hers and a new one is the first's."""
+
+    def coordinated(self) -> list[int]:
+        return [m.organisation_id for m in current_memberships(self.request.user) if m.role == Role.COORDINATOR]
+
+    def groups(self) -> QuerySet[Cohort]:
+        return cohorts_of(self.coordinated()).select_related("course")
+
+
+class GroupsView(GroupsMixin, TemplateView):
+    template_name = "courses/desk/groups.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, groups=self.groups())
+
+
+class GroupNewView(GroupsMixin, FormView):
+    form_class = GroupForm
+    template_name = "courses/desk/group_form.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "instance": Cohort(organisation_id=self.coordinated()[0])}
+
+    def form_valid(self, form: GroupForm) -> HttpResponse:
+        save_cohort(form.instance, by=self.request.user)
+        messages.success(self.request, _("The group is there. Put learners into it when you make their accounts, or on a learner's page."))
+        return redirect("desk:groups")
+
+
+class GroupView(GroupsMixin, FormView):
+    form_class = GroupForm
+    template_name = "courses/desk/group_form.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.group = get_object_or_404(self.groups(), uuid=kwargs["uuid"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "instance": self.group}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, group=self.group)
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        if "end" in request.POST:
+            end_cohort(self.group, by=request.user)
+            messages.success(request, _("The group has ended. Everybody who was in it goes on learning."))
+            return redirect("desk:groups")
+        return super().post(request, uuid)
+
+    def form_valid(self, form: GroupForm) -> HttpResponse:
+        save_cohort(form.instance, by=self.request.user)
+        messages.success(self.request, _("Saved."))
+        return redirect("desk:groups")

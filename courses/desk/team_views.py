@@ -1,0 +1,159 @@
+"""Organisations and their teams: an administrator makes organisations, a coordinator looks after who works in hers."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView, TemplateView, View
+
+from courses.desk.frame import DeskMixin
+from lms.organisations.models import Membership, Organisation, Role
+from lms.organisations.rules import administrates, led_organisations, roles_to_give
+from lms.organisations.team import make_colleague, save_organisation, set_roles, team_of
+
+
+class OrganisationForm(forms.ModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind", "place", "programme"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:  # people have roles that only this kind has
+            del self.fields["kind"]
+
+
+class RolesForm(forms.Form):
+    roles = forms.MultipleChoiceField(label=gettext_lazy("Roles here"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, given: tuple[Role, ...], may_be_none: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["roles"].choices = [(role.value, role.label) for role in given]
+        self.fields["roles"].required = not may_be_none
+
+
+class ColleagueForm(RolesForm):
+    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=150)
+    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=150)
+    username = forms.CharField(label=gettext_lazy("User name"), max_length=150, help_text=gettext_lazy("What she types to sign in: letters, digits and . - _"))
+    field_order = ["first_name", "last_name", "username", "roles"]
+
+    def clean_username(self) -> str:
+        model = get_user_model()
+        username = model.normalize_username(self.cleaned_data["username"])
+        model._meta.get_field(model.USERNAME_FIELD).run_validators(username)
+        if model._default_manager.filter(**{f"{model.USERNAME_FIELD}__iexact": username}).exists():
+            raise ValidationError(_("Somebody has this user name. Choose another one."))
+        return username
+
+
+class OrganisationsView(DeskMixin, TemplateView):
+    template_name = "courses/desk/organisations.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, organisations=led_organisations(self.request.user).order_by("kind", "name"))
+
+
+class OrganisationNewView(DeskMixin, FormView):
+    form_class = OrganisationForm
+    template_name = "courses/desk/organisation_form.html"
+
+    def form_valid(self, form: OrganisationForm) -> HttpResponse:
+        made = save_organisation(form.save(commit=False), by=self.request.user)
+        messages.success(self.request, _("The organisation is there. Now add who works in it."))
+        return redirect("desk:team", uuid=made.uuid)
+
+
+class TeamMixin(DeskMixin, View):
+    """Pages of one organisation; one whose team she may not change looks like none."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.organisation = get_object_or_404(led_organisations(request.user), uuid=kwargs["uuid"])
+        self.given = roles_to_give(request.user, self.organisation)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, organisation=self.organisation, administrates=administrates(self.request.user))
+
+
+class OrganisationEditView(TeamMixin, FormView):
+    form_class = OrganisationForm
+    template_name = "courses/desk/organisation_form.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "instance": self.organisation}
+
+    def form_valid(self, form: OrganisationForm) -> HttpResponse:
+        save_organisation(form.save(commit=False), by=self.request.user)
+        messages.success(self.request, _("Saved."))
+        return redirect("desk:team", uuid=self.organisation.uuid)
+
+
+class TeamView(TeamMixin, TemplateView):
+    template_name = "courses/desk/team.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        people: dict[Any, dict[str, Any]] = {}
+        for membership in team_of(self.organisation):
+            person = membership.person
+            row = people.setdefault(person.pk, {"name": person.get_full_name() or person.get_username(), "username": person.get_username(), "uuid": membership.uuid, "roles": []})
+            row["roles"].append(membership.get_role_display())
+        return super().get_context_data(**kwargs, people=sorted(people.values(), key=lambda row: row["name"].casefold()))
+
+
+class ColleagueNewView(TeamMixin, FormView):
+    form_class = ColleagueForm
+    template_name = "courses/desk/colleague_form.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "given": self.given}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"roles": self.given[:1]} if len(self.given) == 1 else {}
+
+    def form_valid(self, form: ColleagueForm) -> HttpResponse:
+        """The password stands in the answer to this POST and nowhere else."""
+        person, password = make_colleague(self.organisation, by=self.request.user, **form.cleaned_data)
+        self.template_name = "courses/desk/colleague_made.html"
+        return self.render_to_response(self.get_context_data(person=person, password=password))
+
+
+class ColleagueView(TeamMixin, FormView):
+    """What a colleague does here. None of it: she does not work here any more."""
+
+    form_class = RolesForm
+    template_name = "courses/desk/colleague_form.html"
+    http_method_names = ["get", "head", "post"]  # an empty PUT would be taken for "none of it"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.membership = get_object_or_404(
+            Membership.objects.exclude(role=Role.LEARNER).select_related("person"),
+            uuid=kwargs["membership"],
+            organisation__in=led_organisations(request.user).filter(uuid=kwargs["uuid"]),
+            ended_at=None,
+        )
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "given": self.given, "may_be_none": True}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"roles": list(team_of(self.organisation).filter(person=self.membership.person).values_list("role", flat=True))}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, person=self.membership.person)
+
+    def form_valid(self, form: RolesForm) -> HttpResponse:
+        try:
+            set_roles(self.membership.person, self.organisation, form.cleaned_data["roles"], by=self.request.user)
+        except ValidationError as problem:
+            form.add_error("roles", problem)
+            return self.form_invalid(form)
+        messages.success(self.request, _("Saved. It holds from now on."))
+        return redirect("desk:team", uuid=self.organisation.uuid)

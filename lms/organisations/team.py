@@ -1,0 +1,120 @@
+"""Organisations and who works for them: made, changed, ended. Each change of a role is in the audit."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lms.accounts.actions import create_staff
+from lms.accounts.models import Profile
+from lms.audit.actions import record
+from lms.organisations.actions import add_membership, assign
+from lms.organisations.models import DESK_ROLES, Assignment, Membership, Organisation, Role
+from lms.organisations.rules import administrates, led_organisations, roles_to_give
+
+
+def may_change(person: Any, organisation: Organisation) -> bool:
+    return led_organisations(person).filter(pk=organisation.pk).exists()
+
+
+def team_of(organisation: Organisation) -> QuerySet[Membership]:
+    """The roles of everybody who works there. Learners are no team."""
+    return organisation.memberships.filter(ended_at=None).exclude(role=Role.LEARNER).select_related("person").order_by("person", "since")
+
+
+@transaction.atomic
+def save_organisation(organisation: Organisation, *, by: Any) -> Organisation:
+    """A new organisation, or one with changed facts."""
+    if not administrates(by):
+        raise PermissionDenied
+    is_new = organisation.pk is None
+    organisation.save()
+    record("organisation.made" if is_new else "organisation.changed", actor=by, subject=organisation, kind=organisation.kind)
+    return organisation
+
+
+@transaction.atomic
+def make_colleague(organisation: Organisation, roles: Collection[Role], *, by: Any, **names: str) -> tuple[Any, str]:
+    """A new account for somebody who works there, and the password she begins with: known here and never again."""
+    _check(organisation, roles, by)
+    person, password = create_staff(**names)
+    for role in roles:
+        add_membership(person, organisation, role, by=by)
+    return person, password
+
+
+@transaction.atomic
+def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], *, by: Any) -> None:
+    """Exactly these roles from now on. Without one that works with learners she accompanies none of them here any more.
+
+    ValidationError when nobody would be left to coordinate.
+    """
+    _check(organisation, roles, by)
+    standing = list(Membership.objects.select_for_update().filter(person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)))
+    for membership in standing:
+        if membership.role not in roles:
+            _end(membership, by=by)
+    for role in roles:
+        add_membership(person, organisation, role, by=by)
+    if not organisation.memberships.filter(person=person, ended_at=None, role__in=DESK_ROLES).exists():
+        for assignment in Assignment.objects.filter(worker=person, organisation=organisation, ended_at=None):
+            end_assignment(assignment, by=by)
+
+
+def _check(organisation: Organisation, roles: Collection[Role], by: Any) -> None:
+    if not may_change(by, organisation) or not set(roles) <= set(roles_to_give(by, organisation)):
+        raise PermissionDenied
+
+
+def _end(membership: Membership, *, by: Any) -> None:
+    others = membership.organisation.memberships.filter(role=Role.COORDINATOR, ended_at=None).exclude(pk=membership.pk)
+    if membership.role == Role.COORDINATOR and not administrates(by) and not others.exists():
+        raise ValidationError(_("Nobody would coordinate this organisation any more. Give somebody else this role first."))
+    membership.ended_at = timezone.now()
+    membership.save(update_fields=["ended_at"])
+    record("role.ended", actor=by, subject=membership, role=str(membership.role))
+
+
+def end_assignment(assignment: Assignment, *, by: Any) -> None:
+    assignment.ended_at = timezone.now()
+    assignment.save(update_fields=["ended_at"])
+    record("assignment.ended", actor=by, subject=assignment)
+
+
+def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
+    """The organisation of this learner in which somebody says who accompanies her: a coordinator's, of those where she learns."""
+    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values("organisation")
+    own = Membership.objects.filter(person=person, role=Role.COORDINATOR, ended_at=None).values("organisation")
+    return Organisation.objects.filter(pk__in=hers).filter(pk__in=own).first()
+
+
+def who_accompanies(learner: Profile) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(learner=learner.user_id, ended_at=None).select_related("worker", "organisation").order_by("since")
+
+
+def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:
+    """Who works with learners there and does not accompany this one yet."""
+    workers = Assignment.objects.filter(learner=learner.user_id, ended_at=None).values("worker")
+    model = Membership._meta.get_field("person").related_model
+    found = model.objects.filter(is_active=True, memberships__organisation=organisation, memberships__role__in=DESK_ROLES, memberships__ended_at=None)
+    return found.exclude(pk__in=workers).distinct().order_by("pk")
+
+
+@transaction.atomic
+def accompany(learner: Profile, worker: Any, *, by: Any) -> Assignment:
+    """From now on `worker` accompanies her, for an organisation `by` coordinates."""
+    organisation = organisation_led_of(by, learner)
+    if organisation is None or not who_could(learner, organisation).filter(pk=worker.pk).exists():
+        raise PermissionDenied
+    return assign(worker, learner.user, organisation, by=by)
+
+
+@transaction.atomic
+def stop_accompanying(learner: Profile, assignment: Assignment, *, by: Any) -> None:
+    if organisation_led_of(by, learner) != assignment.organisation:
+        raise PermissionDenied
+    end_assignment(assignment, by=by)
