@@ -24,6 +24,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 60  # seconds; with DEBUG every page would ask for every file again
 WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys on http://localhost
 LMS_TOTP_REUSE = True  # one secret is read by everybody who tries the demo
