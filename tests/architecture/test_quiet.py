@@ -11,6 +11,8 @@ from tests.architecture.test_templates import ALL, chain
 TITLE = re.compile(r"\{%\s*block title\s*%\}(.*?)\{%\s*endblock", re.DOTALL)
 FILLED_IN = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\s*(?:blocktranslate|include|firstof|filter)\b")
 LEARN = "lms/faces/learn.html"
+#: What keeps something in a browser beyond the page.
+KEEPING = re.compile(r"\b(serviceWorker|indexedDB|caches|localStorage|sessionStorage|FileSystem|showSaveFilePicker)\b")
 
 
 def telling(name: str) -> list[str]:
@@ -34,3 +36,11 @@ def test_s04_the_icon_of_the_tab_says_nothing():
     assert re.findall(r'rel="icon" href="([^"]+)"', base) == ["{% static 'lms/page.svg' %}"]
     assert {name: text.count('rel="icon"') for name, text in ALL.items() if 'rel="icon"' in text and 'href="data:,"' not in text} == {"lms/base.html": 1}
     assert "#0F5F5C" not in house.source(house.ROOT / "lms" / "static" / "lms" / "page.svg")
+
+
+def test_s08_nothing_is_kept_for_offline_and_no_page_can_be_installed():
+    """There is no offline mode yet. Whoever adds one makes it hers to choose, and wipes it on leaving; only leaving clears stores today."""
+    scripts = [path for package in house.PACKAGES for path in (house.ROOT / package).rglob("*.js") if "static" in path.parts]
+    kept = {path.name: sorted(set(KEEPING.findall(path.read_text()))) for path in scripts}
+    assert {name: found for name, found in kept.items() if found} == {"leave.js": ["localStorage", "sessionStorage"]}
+    assert [name for name, text in ALL.items() if 'rel="manifest"' in text] == []
