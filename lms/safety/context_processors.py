@@ -41,9 +41,7 @@ def _address(name: str) -> str:
 
 
 def _languages(request: HttpRequest) -> list[dict]:
-    addresses = getattr(request, "language_urls", None)
-    if addresses is None:
-        addresses = _addresses(request)
+    addresses = getattr(request, "language_urls", None) or _addresses(request)
     current = translation.get_language()
     return [{"code": code, "name": name, "url": addresses.get(code, f"/{code}/"), "current": code == current} for code, name in _names()]
 
@@ -66,7 +64,8 @@ def _addresses(request: HttpRequest) -> dict[str, str]:
     if prefixes:
         rest = request.path[own:]
         return {code: f"{prefix}{rest}{query}" for code, prefix in prefixes.items()}
-    return {code: f"{path}{query}" for code, path in _reversed(match).items()} or dict.fromkeys(dict(_names()), request.get_full_path())
+    found = _reversed(match)
+    return {code: f"{found[code]}{query}" if code in found else request.get_full_path() for code, _name in _names()}
 
 
 #: What a route's addresses begin with in each language, and how long that is here, where only that differs: making eight addresses
@@ -77,7 +76,7 @@ _prefixes: dict[tuple[str | None, str, str | None], tuple[int, dict[str, str]]] 
 def _learn_prefixes(match: ResolverMatch, path: str, language: str | None) -> tuple[int, dict[str, str]]:
     reversed_ = _reversed(match)
     rest = path.removeprefix(f"/{language}").removeprefix("/")
-    alike = bool(rest) and all(address.endswith(f"/{rest}") for address in reversed_.values())
+    alike = bool(rest) and len(reversed_) == len(_names()) and all(address.endswith(f"/{rest}") for address in reversed_.values())
     return len(path) - len(rest), {code: address.removesuffix(rest) for code, address in reversed_.items()} if alike else {}
 
 

@@ -72,6 +72,12 @@ def test_a_page_that_nobody_resolved_keeps_its_place():
     assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each("steps/7/?q=1")
 
 
+def test_a_draft_that_is_live_in_no_language_keeps_its_place():
+    request = RequestFactory().get("/steps/7/")
+    request.language_urls = {}
+    assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each("steps/7/")
+
+
 def test_a_site_whose_language_is_none_of_the_list(settings):
     """LANGUAGE_CODE "en-us" beside LANGUAGES with "en", as a new Django site has it."""
     settings.LANGUAGE_CODE = "en-us"
