@@ -53,7 +53,7 @@ def company_of(reader: Any, learner: Profile) -> dict[str, Any]:
     if led is None:
         return {"rows": rows}
     groups = GroupChoiceForm(organisation=led)
-    return {"rows": rows, "form": CompanyForm(learner=learner, organisation=led), "groups": groups if groups.fields["cohort"].queryset else None}
+    return {"rows": rows, "form": CompanyForm(learner=learner, organisation=led), "groups": groups if groups.fields["cohort"].queryset.exists() else None}
 
 
 class CompanyView(LearnerMixin, View):
@@ -64,16 +64,16 @@ class CompanyView(LearnerMixin, View):
         if led is None:
             raise Http404
         if "end" in request.POST:
-            self._end(request.POST["end"])
+            self._end(request.POST["end"], led)
         elif "group-cohort" in request.POST:
             self._join(GroupChoiceForm(request.POST, organisation=led))
         else:
             self._add(CompanyForm(request.POST, learner=self.profile, organisation=led))
         return redirect("desk:person", uuid=uuid)
 
-    def _end(self, assignment: str) -> None:
+    def _end(self, assignment: str, led: Organisation) -> None:
         try:
-            standing = get_object_or_404(who_accompanies(self.profile), uuid=UUID(assignment), organisation=organisation_led_of(self.request.user, self.profile))
+            standing = get_object_or_404(who_accompanies(self.profile), uuid=UUID(assignment), organisation=led)
         except ValueError:
             raise Http404 from None
         stop_accompanying(self.profile, standing, by=self.request.user)

@@ -24,7 +24,7 @@ class NewAccountForm(forms.Form):
     def __init__(self, *args: Any, worker: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["cohort"].queryset = cohorts_of([organisation_for_accounts(worker).pk]).select_related("course")
-        if not self.fields["cohort"].queryset:
+        if not self.fields["cohort"].queryset.exists():
             del self.fields["cohort"]
         self.fields["language"].choices = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
         courses = Course.objects.current().order_by("position", "pk")

@@ -16,8 +16,7 @@ from courses.desk.frame import DeskMixin
 from courses.enrolments.actions import end_cohort, save_cohort
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
-from lms.organisations.models import Role
-from lms.organisations.queries import current_memberships
+from lms.organisations.queries import coordinated_organisation_ids
 
 
 class GroupForm(forms.ModelForm):
@@ -37,11 +36,8 @@ class GroupForm(forms.ModelForm):
 class GroupsMixin(DeskMixin, View):
     """A coordinator works for one organisation; of several, the groups of all are hers and a new one is the first's."""
 
-    def coordinated(self) -> list[int]:
-        return [m.organisation_id for m in current_memberships(self.request.user) if m.role == Role.COORDINATOR]
-
     def groups(self) -> QuerySet[Cohort]:
-        return cohorts_of(self.coordinated()).select_related("course")
+        return cohorts_of(coordinated_organisation_ids(self.request.user)).select_related("course")
 
 
 class GroupsView(GroupsMixin, TemplateView):
@@ -56,7 +52,7 @@ class GroupNewView(GroupsMixin, FormView):
     template_name = "courses/desk/group_form.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": Cohort(organisation_id=self.coordinated()[0])}
+        return {**super().get_form_kwargs(), "instance": Cohort(organisation_id=coordinated_organisation_ids(self.request.user)[0])}
 
     def form_valid(self, form: GroupForm) -> HttpResponse:
         save_cohort(form.instance, by=self.request.user)

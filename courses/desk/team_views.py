@@ -6,14 +6,14 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from courses.desk.frame import DeskMixin
-from lms.organisations.models import Membership, Organisation, Role
+from lms.organisations.models import Organisation, Role
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
 from lms.organisations.team import make_colleague, save_organisation, set_roles, team_of
 
@@ -73,10 +73,10 @@ class OrganisationNewView(DeskMixin, FormView):
 class TeamMixin(DeskMixin, View):
     """Pages of one organisation; one whose team she may not change looks like none."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
         self.organisation = get_object_or_404(led_organisations(request.user), uuid=kwargs["uuid"])
         self.given = roles_to_give(request.user, self.organisation)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, organisation=self.organisation, administrates=administrates(self.request.user))
@@ -131,14 +131,9 @@ class ColleagueView(TeamMixin, FormView):
     template_name = "courses/desk/colleague_form.html"
     http_method_names = ["get", "head", "post"]  # an empty PUT would be taken for "none of it"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.membership = get_object_or_404(
-            Membership.objects.exclude(role=Role.LEARNER).select_related("person"),
-            uuid=kwargs["membership"],
-            organisation__in=led_organisations(request.user).filter(uuid=kwargs["uuid"]),
-            ended_at=None,
-        )
-        return super().dispatch(request, *args, **kwargs)
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.membership = get_object_or_404(team_of(self.organisation), uuid=kwargs["membership"])
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "given": self.given, "may_be_none": True}

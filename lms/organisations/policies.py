@@ -1,5 +1,6 @@
 """The predicates of the policies that know roles."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -44,16 +45,15 @@ def is_employer(request: HttpRequest) -> bool:
     return has_role(request, Role.EMPLOYER)
 
 
-register(Policy("desk", "A trainer, case worker or coordinator.", works_at_the_desk, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
-register(
-    Policy(
-        "accounts", "A case worker or coordinator, who may make accounts and cards.", makes_accounts, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)
-    )
-)
-register(Policy("assessor", "A trainer, who may sign off what she watched.", assesses, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
-register(Policy("coordinator", "A coordinator of an organisation.", coordinates, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
-register(Policy("employer", "Somebody of an employer organisation.", is_employer, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
-register(Policy("administrator", "An administrator.", is_administrator, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
-register(
-    Policy("team", "A coordinator, for her own organisation, or an administrator.", leads_a_team, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",))
-)
+def _register(name: str, words: str, allows: Callable[[HttpRequest], bool]) -> None:
+    """A policy of somebody who works here: with her second factor, and led back to where she wanted to go."""
+    register(Policy(name, words, allows, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+
+
+_register("desk", "A trainer, case worker or coordinator.", works_at_the_desk)
+_register("accounts", "A case worker or coordinator, who may make accounts and cards.", makes_accounts)
+_register("assessor", "A trainer, who may sign off what she watched.", assesses)
+_register("coordinator", "A coordinator of an organisation.", coordinates)
+_register("employer", "Somebody of an employer organisation.", is_employer)
+_register("administrator", "An administrator.", is_administrator)
+_register("team", "A coordinator, for her own organisation, or an administrator.", leads_a_team)

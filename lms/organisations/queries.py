@@ -32,6 +32,10 @@ def desk_organisation_ids(person: Any) -> set[int]:
     return {membership.organisation_id for membership in current_memberships(person) if membership.role in DESK_ROLES}
 
 
+def coordinated_organisation_ids(person: Any) -> list[int]:
+    return [membership.organisation_id for membership in current_memberships(person) if membership.role == Role.COORDINATOR]
+
+
 def learners_for(person: Any) -> QuerySet[Profile]:
     """The learners somebody may see: her assigned ones; all of her organisation's for a trainer or a coordinator."""
     memberships = current_memberships(person)

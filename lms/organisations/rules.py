@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from lms.accounts.models import Profile
 from lms.organisations.models import DESK_ROLES, Organisation, Role
-from lms.organisations.queries import accompanies, card_to_confirm, current_memberships, learners_for, roles_towards
+from lms.organisations.queries import accompanies, card_to_confirm, coordinated_organisation_ids, current_memberships, learners_for, roles_towards
 
 
 def can_make_accounts(person: Any) -> bool:
@@ -49,8 +49,7 @@ def led_organisations(person: Any) -> QuerySet[Organisation]:
     """The organisations whose team somebody may change: all of them for an administrator, her own for a coordinator."""
     if administrates(person):
         return Organisation.objects.all()
-    own = {m.organisation_id for m in current_memberships(person) if m.role == Role.COORDINATOR}
-    return Organisation.objects.filter(pk__in=own, kind=Organisation.Kind.PARTNER)
+    return Organisation.objects.filter(pk__in=coordinated_organisation_ids(person), kind=Organisation.Kind.PARTNER)
 
 
 def roles_to_give(person: Any, organisation: Organisation) -> tuple[Any, ...]:

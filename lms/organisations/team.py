@@ -14,11 +14,8 @@ from lms.accounts.models import Profile
 from lms.audit.actions import record
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import DESK_ROLES, Assignment, Membership, Organisation, Role
+from lms.organisations.queries import coordinated_organisation_ids
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
-
-
-def may_change(person: Any, organisation: Organisation) -> bool:
-    return led_organisations(person).filter(pk=organisation.pk).exists()
 
 
 def team_of(organisation: Organisation) -> QuerySet[Membership]:
@@ -66,7 +63,7 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
 
 
 def _check(organisation: Organisation, roles: Collection[Role], by: Any) -> None:
-    if not may_change(by, organisation) or not set(roles) <= set(roles_to_give(by, organisation)):
+    if not led_organisations(by).filter(pk=organisation.pk).exists() or not set(roles) <= set(roles_to_give(by, organisation)):
         raise PermissionDenied
 
 
@@ -88,8 +85,7 @@ def end_assignment(assignment: Assignment, *, by: Any) -> None:
 def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
     """The organisation of this learner in which somebody says who accompanies her: a coordinator's, of those where she learns."""
     hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values("organisation")
-    own = Membership.objects.filter(person=person, role=Role.COORDINATOR, ended_at=None).values("organisation")
-    return Organisation.objects.filter(pk__in=hers).filter(pk__in=own).first()
+    return Organisation.objects.filter(pk__in=coordinated_organisation_ids(person)).filter(pk__in=hers).first()
 
 
 def who_accompanies(learner: Profile) -> QuerySet[Assignment]:
