@@ -1,5 +1,6 @@
 """A coordinator's groups: learners of her organisation who take a course together."""
 
+from copy import copy
 from typing import Any
 from uuid import UUID
 
@@ -69,7 +70,7 @@ class GroupView(GroupsMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": self.group}
+        return {**super().get_form_kwargs(), "instance": copy(self.group)}  # a form writes into what it is given, wrong or right
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, group=self.group)

@@ -1,5 +1,6 @@
 """Organisations and their teams: an administrator makes organisations, a coordinator looks after who works in hers."""
 
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -87,7 +88,7 @@ class OrganisationEditView(TeamMixin, FormView):
     template_name = "courses/desk/organisation_form.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": self.organisation}
+        return {**super().get_form_kwargs(), "instance": copy(self.organisation)}  # a form writes into what it is given, wrong or right
 
     def form_valid(self, form: OrganisationForm) -> HttpResponse:
         save_organisation(form.save(commit=False), by=self.request.user)

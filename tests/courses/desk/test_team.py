@@ -147,6 +147,15 @@ def test_s04_a_revealing_name_of_a_group_is_refused(desk, course):
     assert (page.status_code, list(page.context["form"].errors), Cohort.objects.count()) == (200, ["name"], 0)
 
 
+def test_what_was_refused_stands_in_the_form_and_nowhere_else(desk, office, own, course):
+    group = Cohort.objects.create(organisation=own, course=course, name="Autumn")
+    page = desk.post(address("group", group), {"name": "Survivors of trafficking"})
+    assert (page.context["group"].name, page.context["form"]["name"].value()) == ("Autumn", "Survivors of trafficking")
+    taken = make_organisation("Ergasia").name
+    page = office.post(address("organisation_edit", own), {"name": taken})
+    assert (page.context["organisation"].name, page.context["form"]["name"].value()) == ("Officina", taken)
+
+
 def test_s23_groups_of_another_organisation_are_not_hers(desk, course, same_absence):
     theirs = Cohort.objects.create(organisation=make_organisation("Ergasia"), course=course, name="Spring")
     assert same_absence(desk, address("group", theirs), address("group", "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5"))
