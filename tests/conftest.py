@@ -92,7 +92,7 @@ def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
         session.update(dict.fromkeys(given, time.time()))
         session.save()
     if pin:  # she has also seen the page about her phone, which comes before the first page on her rights
-        browser.cookies[SEEN] = mark_of(browser.session.session_key)
+        browser.cookies[SEEN] = mark_of(browser.session.session_key, kind="skills")
     return browser
 
 

@@ -22,6 +22,7 @@ from django.utils import timezone
 from lms.accounts.codes import keyed
 from lms.accounts.models import EntryThrottle
 from lms.core.conf import conf
+from lms.safety.one_face import kind_of
 
 WINDOW = datetime.timedelta(hours=1)
 
@@ -63,9 +64,10 @@ class Tries:
 
     def __init__(self, door: str, request: HttpRequest, whose: str) -> None:
         address = address_of_visitor(request)
+        door = f"{kind_of(request)}|{door}"  # what is guessed on one face delays nobody on another
         self.here = keyed("throttle", f"{door}|{whose}|{network_of(address)}")
         self.everywhere = keyed("throttle", f"{door}|{whose}")
-        self.address = keyed("throttle", f"address|{network_of(address, v4=32, v6=64)}")
+        self.address = keyed("throttle", f"address|{kind_of(request)}|{network_of(address, v4=32, v6=64)}")
         self.limits = {self.here: HERE, self.everywhere: EVERYWHERE, self.address: ADDRESS}
 
     def seconds_to_wait(self) -> int:

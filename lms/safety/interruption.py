@@ -13,18 +13,19 @@ from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
 
+from lms.safety.one_face import kind_of
 from lms.safety.policy import Requirement, require
 
 SEEN = "n"
 
 
-def mark_of(session_key: str | None) -> str:
-    """What the cookie holds once the page was seen in this session."""
-    return salted_hmac("lms.safety.interruption", session_key or "visitor").hexdigest()[:12]
+def mark_of(session_key: str | None, *, kind: str) -> str:
+    """What the cookie holds once the page was seen in this session, on this face: on another it is another value."""
+    return salted_hmac(f"lms.safety.interruption.{kind}", session_key or "visitor").hexdigest()[:12]
 
 
 def _mark(request: HttpRequest) -> str:
-    return mark_of(request.session.session_key)
+    return mark_of(request.session.session_key, kind=kind_of(request))
 
 
 def was_told(request: HttpRequest) -> bool:

@@ -3,8 +3,22 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import get_urlconf
+
+from lms.core.conf import conf
 
 BEGUN_ON = "face"
+SKILLS = "skills"
+
+
+def kind_of(request: HttpRequest | None) -> str:
+    """Which face was asked. It belongs into whatever is counted, kept or marked for a visitor (decision 19)."""
+    return getattr(getattr(request, "face", None), "kind", SKILLS)
+
+
+def kind_here() -> str:
+    """The same where no request is at hand, by the addresses that are in force."""
+    return next((kind for kind, urlconf in conf.face_urlconfs.items() if urlconf == get_urlconf()), SKILLS)
 
 
 def keep_to_face(request: HttpRequest) -> None:

@@ -55,14 +55,14 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def include_kept(context: template.Context, name: str) -> SafeString:
-    """Like `include`, for a part of a shell that depends on nothing but the language and where leaving leads: rendered once for all pages."""
-    leave_url = context.get("face", {}).get("leave_url", "")
-    return (_rendered.__wrapped__ if settings.DEBUG else _rendered)(name, get_language(), leave_url)
+    """Like `include`, for a part of a shell that depends on nothing but the language, the face and where leaving leads: rendered once for all pages."""
+    face = context.get("face", {})
+    return (_rendered.__wrapped__ if settings.DEBUG else _rendered)(name, get_language(), face.get("kind", ""), face.get("leave_url", ""))
 
 
 @lru_cache(128)
-def _rendered(name: str, language: str, leave_url: str) -> SafeString:
-    return render_to_string(name, {"face": {"leave_url": leave_url}})
+def _rendered(name: str, language: str, kind: str, leave_url: str) -> SafeString:
+    return render_to_string(name, {"face": {"kind": kind, "leave_url": leave_url}})
 
 
 @register.simple_tag

@@ -157,6 +157,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "c"
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_NAME = "l"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a signed cookie would be the same on both faces, and holds what was done
 X_FRAME_OPTIONS = "DENY"  # Wagtail opens its previews to the editor by itself
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": STRICT}
