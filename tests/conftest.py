@@ -22,6 +22,7 @@ from lms.core.shared import near
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.interruption import SEEN, mark_of
 from lms.safety.queries import find_face
+from tests import racing
 from tests.factories.faces import make_faces
 from tools.migrated import migrated
 
@@ -36,14 +37,14 @@ class Faces:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
-    """The tests' database is a copy of one that was migrated once (tools/migrated.py)."""
+    """The tests' database is a copy of one that was migrated once (tools/migrated.py). PostgreSQL makes it a copy by itself (TEMPLATE)."""
 
     def copy_instead(name: str, *args, **kwargs):
-        if name == "migrate":
+        if name == "migrate" and connection.vendor == "sqlite":
             connection.ensure_connection()
             with closing(sqlite3.connect(migrated())) as source:
                 source.backup(connection.connection)
-        else:
+        elif name != "migrate":
             call_command(name, *args, **kwargs)
 
     with patch("django.core.management.call_command", copy_instead):
@@ -66,6 +67,23 @@ def _empty_cache():
 @pytest.fixture
 def faces(db) -> Faces:
     """Both faces, in English and Italian: localhost shows skills, heal.localhost the programme. Kept for everybody, as on a site that runs."""
+    made = Faces(*make_faces())
+    find_face("localhost", "80")
+    return made
+
+
+@pytest.fixture
+def own_database(request, tmp_path, django_db_setup, django_db_blocker):
+    """A database that this test has for itself and that really commits, for tests/racing.py. Goes without `db` and what builds on it."""
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        raise pytest.UsageError(f"{request.node.nodeid}: own_database takes the place of db and of the mark django_db")
+    with django_db_blocker.unblock(), racing.own_database(tmp_path):
+        yield
+
+
+@pytest.fixture
+def own_faces(own_database) -> Faces:
+    """The faces, in a database of the test's own."""
     made = Faces(*make_faces())
     find_face("localhost", "80")
     return made
@@ -157,12 +175,22 @@ def shared_faces(shared_data) -> Faces:
     return Faces(*make_faces())
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items) -> None:
-    """A transactional test empties the tables at its end, Wagtail's root page and locales included, and the next test would miss them."""
     for item in items:
-        mark = item.get_closest_marker("django_db")
-        if mark and mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
-            raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True)")
+        _refuse_unserialized(item)
+        if item.get_closest_marker("django_db") or {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+        sqlite_only = item.get_closest_marker("sqlite_only")
+        if sqlite_only and connection.vendor != "sqlite":
+            item.add_marker(pytest.mark.skip(reason=f"SQLite only: {sqlite_only.kwargs['reason']}"))
+
+
+def _refuse_unserialized(item) -> None:
+    """A transactional test empties the tables at its end, Wagtail's root page and locales included, and the next test would miss them."""
+    mark = item.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
+        raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True), or use own_database")
 
 
 def pytest_sessionfinish() -> None:

@@ -1,9 +1,14 @@
-"""./run test: every check and every test. `./run test <anything pytest takes>` runs only those tests; --all puts the checks back before them."""
+"""./run test: every check and every test. `./run test <anything pytest takes>` runs only those tests.
 
+--all puts the checks back before them; --database postgres (or sqlite) says on which database, and makes a server for it.
+"""
+
+import argparse
 import fcntl
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,7 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.migrated import migrated  # noqa: E402 - from this folder, wherever it is run
+from tools import postgres  # noqa: E402 - from this folder, wherever it is run
+from tools.migrated import migrated  # noqa: E402 - the same
 
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
@@ -29,6 +35,8 @@ PRODUCTION = {
     "LMS_PEPPER": secrets.token_urlsafe(60),
     "ALLOWED_HOSTS": "learn.example.org,programme.example.net",
 }
+WORKERS = ["-n", os.environ.get("HEAL_TEST_WORKERS", "2"), "--dist", "loadfile"]
+SHARD = ["tests/architecture", "tests/courses", "tests/employers", "tests/lms", "-m", "database"]
 
 
 def program(name: str) -> str:
@@ -104,31 +112,73 @@ def begin_demo(folder: Path) -> threading.Thread:
     return thread
 
 
-def run_pytest(arguments: list[str], settings: Mapping[str, str]) -> bool:
-    workers = ["-n", os.environ.get("HEAL_TEST_WORKERS", "2"), "--dist", "loadfile"]
-    command = [PYTHON, "-m", "pytest", *(arguments or workers)]
-    return subprocess.call(command, cwd=ROOT, env={**os.environ, **settings}) == 0
+@dataclass(frozen=True)
+class Outcome:
+    database: str
+    passed: bool
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"tests on {self.database:<13}{'ok' if self.passed else 'NOT OK':<8}{self.seconds:5.1f} s"
+
+
+def run_pytest(arguments: list[str], settings: Mapping[str, str], *, database: str) -> Outcome:
+    begun = time.monotonic()
+    print(f"\n── the tests on {database}", flush=True)
+    command = [PYTHON, "-m", "pytest", *arguments]
+    passed = subprocess.call(command, cwd=ROOT, env={**os.environ, **settings}) == 0
+    return Outcome(database, passed, time.monotonic() - begun)
+
+
+def on_sqlite(arguments: list[str], settings: Mapping[str, str]) -> Outcome:
+    return run_pytest(arguments or WORKERS, settings, database="SQLite")
+
+
+def on_postgres(arguments: list[str]) -> Outcome:
+    """Without arguments everything that uses the database; the journeys and the other people's sites bring databases of their own."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # else the server would stay behind
+    with postgres.server() as place:
+        return run_pytest(arguments or [*WORKERS, *SHARD], {**TEST_SETTINGS, "HEAL_TEST_POSTGRES": place}, database="PostgreSQL")
+
+
+def run_everything(arguments: list[str]) -> tuple[list[str], Outcome]:
+    """The checks and the tests on SQLite; the names of the checks that failed."""
+    if not shutil.which("xgettext"):
+        print("Without gettext the translations cannot be checked. Type: apt-get install -y gettext")
+    with tempfile.TemporaryDirectory(prefix="heal-test-demo-", ignore_cleanup_errors=True) as place:
+        demo = Path(place) / "demo"
+        making = begin_demo(demo)
+        failed = run_checks(checks())
+        outcome = on_sqlite(arguments, {**TEST_SETTINGS, "HEAL_TEST_DEMO": str(demo)})
+        making.join()  # it writes into the folder that goes now; few tests can be done before it
+    return failed, outcome
 
 
 def main(arguments: list[str]) -> int:
-    everything = not arguments or "--all" in arguments
-    arguments = [argument for argument in arguments if argument != "--all"]
-    if everything and not shutil.which("xgettext"):
-        print("Without gettext the translations cannot be checked. Type: apt-get install -y gettext")
+    parser = argparse.ArgumentParser(prog="./run test", description=__doc__, allow_abbrev=False, add_help=False)
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--database", choices=["sqlite", "postgres"])
+    wanted, chosen = parser.parse_known_args(arguments)
+    if wanted.database == "postgres" and not postgres.programs():
+        sys.exit(postgres.MISSING)
     failed = run_checks([COMPILE])
-    with tempfile.TemporaryDirectory(prefix="heal-test-demo-", ignore_cleanup_errors=True) as place:
-        settings = TEST_SETTINGS
-        if everything:
-            demo = Path(place) / "demo"
-            settings = {**TEST_SETTINGS, "HEAL_TEST_DEMO": str(demo)}
-            making = begin_demo(demo)
-            failed += run_checks(checks())
-        if failed:
-            print(f"Not ok: {', '.join(failed)}. The tests follow.\n", flush=True)
-        passed = run_pytest(arguments, settings)
-        if everything:
-            making.join()  # it writes into the folder that goes now; few tests can be done before it
-    return 1 if failed or not passed else 0
+    outcomes = []
+    if wanted.database != "postgres":
+        if wanted.all or not chosen:
+            more_failed, outcome = run_everything(chosen)
+            failed += more_failed
+        else:
+            outcome = on_sqlite(chosen, TEST_SETTINGS)
+        outcomes.append(outcome)
+    if wanted.database == "postgres":
+        if postgres.programs():
+            outcomes.append(on_postgres(chosen))
+        else:
+            print(f"\nNot tested on PostgreSQL. {postgres.MISSING}")
+    print("", *outcomes, sep="\n")
+    if failed:
+        print(f"Not ok: {', '.join(failed)}. What they said stands above the tests.")
+    return 1 if failed or not all(outcome.passed for outcome in outcomes) else 0
 
 
 if __name__ == "__main__":

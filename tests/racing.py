@@ -1,0 +1,77 @@
+"""Many at once: threads that begin in the same instant, each with a connection of its own, on a database that really commits.
+
+    def test_r06_two_presses_make_one(own_faces):
+        ...
+        results = at_once(lambda: act(row.pk), times=8)
+        assert [result for result in results if isinstance(result, Exception)] == []
+
+`own_database` and `own_faces` are fixtures (tests/conftest.py): SQLite in a file with production's options, or a database of its own on
+the PostgreSQL server. What the acts share are ids, not rows: each reads its own.
+"""
+
+import shutil
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from tools.migrated import migrated
+
+
+def at_once(*acts: Callable[[], Any], times: int = 1) -> list[Any]:
+    """Runs every act `times` times, all in the same instant. What each gave, in order; an exception stands where it was raised."""
+    racers = [act for _time in range(times) for act in acts]
+    start = threading.Barrier(len(racers))
+
+    def run(act: Callable[[], Any]) -> Any:
+        try:
+            connections[DEFAULT_DB_ALIAS].ensure_connection()  # opening one takes longer than many an act
+            start.wait(60)
+            return act()
+        except Exception as problem:
+            return problem
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(racers)) as pool:
+        return list(pool.map(run, racers))
+
+
+@contextmanager
+def own_database(folder: Path) -> Iterator[None]:
+    """A migrated database for this thread and all that begin meanwhile; on SQLite a file in `folder`."""
+    shared = connections[DEFAULT_DB_ALIAS]
+    place = (_sqlite if shared.vendor == "sqlite" else _postgresql)(shared, folder)
+    with place as name:
+        settings = connections.settings[DEFAULT_DB_ALIAS]
+        connections.settings[DEFAULT_DB_ALIAS] = {**settings, "NAME": name}
+        connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
+        try:
+            yield
+        finally:
+            connections[DEFAULT_DB_ALIAS].close()
+            connections.settings[DEFAULT_DB_ALIAS] = settings
+            connections[DEFAULT_DB_ALIAS] = shared
+
+
+@contextmanager
+def _sqlite(shared: Any, folder: Path) -> Iterator[str]:
+    yield shutil.copyfile(migrated(), folder / "own.sqlite3")
+
+
+@contextmanager
+def _postgresql(shared: Any, folder: Path) -> Iterator[str]:
+    name = f"own_{uuid.uuid4().hex}"
+    template = shared.settings_dict["TEST"]["TEMPLATE"]
+    with shared._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        yield name
+    finally:
+        with shared._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,0 +1,154 @@
+"""A PostgreSQL server of the tests' own: a cluster in a folder of its own that listens on a socket there, gone when the tests are.
+
+Nothing in it is worth keeping, so it writes nothing through to the disk. The migrated database is made once and kept as a stopped cluster.
+"""
+
+import fcntl
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.demo import fingerprint
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACE = ROOT / "var" / "test"
+MISSING = "PostgreSQL is not installed. Type: apt-get install -y --no-install-recommends postgresql"
+#: The database that every worker's is a copy of. Nobody connects to it while the tests run.
+TEMPLATE = "migrated"
+USER = "heal"
+#: An index of its rules for letters of all languages: what stands before what differs from SQLite's bytes, as it does on a site.
+COLLATION = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=und"]
+OPTIONS = {
+    "listen_addresses": "",
+    "max_connections": "200",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "checkpoint_timeout": "1h",
+    "max_wal_size": "2GB",
+    "autovacuum": "off",
+    "jit": "off",
+    "log_min_messages": "panic",
+}
+
+
+def programs() -> Path | None:
+    """The folder of the newest server on this machine. Debian keeps it off the PATH."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: float(path.parents[1].name))
+    named = shutil.which("postgres")
+    return found[-1].parent if found else Path(named).resolve().parent if named else None
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The folder of its socket; HEAL_TEST_POSTGRES tells it to lms.site.settings.test. The server is there as long as this lasts."""
+    found = programs()
+    if found is None:
+        raise FileNotFoundError(MISSING)
+    kept = _kept(found)
+    with _folder() as folder:
+        shutil.copytree(kept, folder / "data")
+        _give(folder)
+        with _running(found, folder, ending=signal.SIGQUIT):
+            yield str(folder)
+
+
+def _kept(found: Path) -> Path:
+    """A stopped cluster with every migration applied. Made anew when a migration, a package or the server changes."""
+    PLACE.mkdir(parents=True, exist_ok=True)
+    kept = PLACE / f"postgres-{found.parent.name}-{fingerprint()[:16]}"
+    with open(PLACE / "lock-postgres", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            for old in PLACE.glob("postgres-*"):
+                shutil.rmtree(old)
+            _make(found, kept)
+    return kept
+
+
+def _make(found: Path, kept: Path) -> None:
+    with _folder() as folder:
+        _give(folder)
+        _call([found / "initdb", "-D", folder / "data", "-U", USER, "--auth=trust", "--no-sync", "--wal-segsize=1", *COLLATION])
+        with _running(found, folder, ending=signal.SIGINT):
+            _call([found / "createdb", "-h", folder, "-U", USER, TEMPLATE])
+            environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "lms.site.settings.test", "HEAL_TEST_POSTGRES": str(folder)}
+            subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
+        unfinished = kept.with_name("unfinished-postgres")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.copytree(folder / "data", unfinished)
+        unfinished.rename(kept)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """Short, whatever TMPDIR says: the name of a socket has room for about a hundred signs."""
+    folder = Path(tempfile.mkdtemp(prefix="heal-pg-", dir="/tmp"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _owner() -> pwd.struct_passwd | None:
+    """Who runs it when we are root: PostgreSQL refuses to be run by root."""
+    if os.geteuid():
+        return None
+    names = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return names.get("postgres") or names["nobody"]
+
+
+def _give(folder: Path) -> None:
+    owner = _owner()
+    if owner:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, owner.pw_uid, owner.pw_gid)
+
+
+def _as_owner() -> dict:
+    owner = _owner()
+    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
+
+
+def _call(command: list) -> None:
+    done = subprocess.run(list(map(str, command)), cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **_as_owner())
+    if done.returncode:
+        raise RuntimeError(f"{Path(command[0]).name} said: {done.stdout.strip()}")
+
+
+@contextmanager
+def _running(found: Path, folder: Path, *, ending: signal.Signals) -> Iterator[None]:
+    """SIGINT ends it in order, with everything on the disk; SIGQUIT at once, for what is thrown away."""
+    options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
+    command = [str(found / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *options]
+    with open(folder / "log", "w") as log:
+        process = subprocess.Popen(command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **_as_owner())
+    try:
+        _wait_until_ready(found, folder, process)
+        yield
+    finally:
+        process.send_signal(ending)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _wait_until_ready(found: Path, folder: Path, process: subprocess.Popen) -> None:
+    for _try in range(600):
+        if process.poll() is not None:
+            break
+        if subprocess.call([str(found / "pg_isready"), "-q", "-h", str(folder), "-U", USER]) == 0:
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"PostgreSQL did not start: {(folder / 'log').read_text().strip()}")
