@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from courses.attempts.errors import HANDED_IN, NO_TRIES_LEFT, NOT_OF_THIS_QUESTI
 from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz, Step
+from courses.enrolments.actions import one_at_a_time
 from courses.enrolments.models import Enrolment
 from courses.questions.enums import QuestionKind
 from courses.questions.models import QuestionVersion
@@ -28,19 +29,10 @@ def check_choice(version: QuestionVersion, chosen: Sequence[str]) -> None:
         raise AnswerRefused(ONE_ONLY)
 
 
-def _one_at_a_time(enrolment: Enrolment) -> None:
-    """Two requests with one key, sent in the same instant, follow each other: the second finds what the first wrote.
-
-    SQLite needs no lock on a row, its writing transactions begin one after the other.
-    """
-    if connection.features.has_select_for_update:
-        list(Enrolment.objects.select_for_update().filter(pk=enrolment.pk).values_list("pk"))
-
-
 @transaction.atomic
 def answer_step(enrolment: Enrolment, step: Step, version: QuestionVersion, *, chosen: Sequence[str], key: UUID) -> Answer:
     """Save and mark her answer to a step's question. She may answer again, with a new key, as often as she likes."""
-    _one_at_a_time(enrolment)
+    one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     given = sorted(set(chosen))
     standing = Answer.objects.filter(enrolment=enrolment, key=key).first()
     if standing:
@@ -58,7 +50,7 @@ def answer_step(enrolment: Enrolment, step: Step, version: QuestionVersion, *, c
 @transaction.atomic
 def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
     """A new try, or the one that is still open: she never loses what she had answered."""
-    _one_at_a_time(enrolment)
+    one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     open_or_same = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz)
     standing = open_or_same.filter(handed_in_at=None).first() or open_or_same.filter(key=key).first()
     if standing:
@@ -72,7 +64,7 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
 @transaction.atomic
 def answer_quiz(attempt: QuizAttempt, version: QuestionVersion, *, chosen: Sequence[str], key: UUID) -> Answer:
     """Save her choice for one question of an open try. Until she hands in she may change it; the last one counts."""
-    locked = QuizAttempt.objects.select_for_update().get(pk=attempt.pk)
+    locked = QuizAttempt.objects.select_for_update(no_key=True).get(pk=attempt.pk)
     given = sorted(set(chosen))
     standing = Answer.objects.filter(enrolment=attempt.enrolment_id, key=key).first()
     if standing and (standing.quiz_attempt_id, standing.question) != (attempt.pk, version.question):
@@ -107,7 +99,9 @@ def needed_right(count: int, pass_percent: int) -> int:
 @transaction.atomic
 def hand_in(attempt: QuizAttempt) -> QuizAttempt:
     """Mark the try. Handing in twice gives the same result; a question left out counts as not right."""
-    attempt = QuizAttempt.objects.select_for_update().select_related("enrolment", "quiz__module").get(pk=attempt.pk)
+    one_at_a_time(Enrolment.objects.filter(pk=attempt.enrolment_id))  # her last step may be on its way
+    locked = QuizAttempt.objects.select_for_update(of=("self",), no_key=True)
+    attempt = locked.select_related("enrolment", "quiz__module").get(pk=attempt.pk)
     if attempt.handed_in_at:
         return attempt
     attempt.right = attempt.answers.filter(right=True).count()

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Course, Module, Quiz, Step
+from courses.enrolments.actions import one_at_a_time
 from courses.enrolments.models import Enrolment
 from courses.progress.events import ModulePassed
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
@@ -62,13 +63,17 @@ def remember_place(enrolment: Enrolment, step: Step) -> None:
 @transaction.atomic(savepoint=False)  # every answer comes through here: one transaction, not three in each other
 def complete_step(enrolment: Enrolment, step: Step) -> None:
     """The step's rule is met. Done once; repeating changes nothing but where she is."""
+    one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     StepRecord.objects.bulk_create([StepRecord(enrolment=enrolment, step=step)], ignore_conflicts=True)
     recount(enrolment, current_step=step)
 
 
 @transaction.atomic(savepoint=False)
 def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
-    """Make the enrolment's counts anew, record lessons and modules that became done, tell those above about a passed module."""
+    """Make the enrolment's counts anew, record lessons and modules that became done, tell those above about a passed module.
+
+    Whoever calls it holds the enrolment (one_at_a_time), or has just made it.
+    """
     counts = lesson_counts(enrolment)
     newly = [count for count in counts if count.is_done and not count.recorded]
     if newly:
@@ -117,7 +122,9 @@ def _complete_course(enrolment: Enrolment, counts: list[LessonCount]) -> None:
 @transaction.atomic
 def recount_course(course: Course) -> int:
     """After its structure changed: the counts of everybody who takes it. Returns how many enrolments were counted."""
-    enrolments = list(Enrolment.objects.filter(course=course, ended_at=None))
+    taking = Enrolment.objects.filter(course=course, ended_at=None)
+    one_at_a_time(taking)  # all of them before the first certificate: its entry in the audit is what learners wait for who hold their own
+    enrolments = list(taking)
     for enrolment in enrolments:
         recount(enrolment)
     return len(enrolments)
