@@ -19,6 +19,8 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
     "file.too_large": (_("The file is too big."), _("Make it smaller than %(limit)s.")),
     "file.wrong_kind": (_("This kind of file cannot be taken in."), _("Choose one of these: %(kinds)s.")),
     "file.broken": (_("The file is damaged, or it is not what its name says."), _("Open it in the program that made it, save it again and choose the new file.")),
+    "file.other_face": (_("This file belongs to the other face and stays there."), _("Upload another one here.")),
+    "file.on_other_face": (_("The other face shows this very file already."), _("Choose another one: two faces never show the same file.")),
     "image.too_many_pixels": (_("The picture has too many pixels."), _("Make it smaller than %(limit)s million pixels.")),
     "image.too_many_frames": (_("The moving picture is too long."), _("Keep it under %(limit)s frames, or use a still picture.")),
     "image.drawing": (_("Drawings (SVG) can hold programs, so they are not taken in."), _("Save the drawing as PNG.")),

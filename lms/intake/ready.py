@@ -1,5 +1,6 @@
-"""Run when the apps are ready."""
+"""Run when the apps are ready. What comes in is made clean first, then named for its face."""
 
-from lms.intake.uploads import connect
+from lms.intake import belonging, uploads
 
-connect()
+uploads.connect()
+belonging.connect()

@@ -40,9 +40,12 @@ def remember_told(request: HttpRequest, response: HttpResponseBase) -> None:
     response.set_cookie(SEEN, _mark(request), httponly=True, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE))
 
 
+#: Where the recording of the page lies in the media of each face, if a site has one. The folders are known to lms.safety.belonging.
+SOUNDS = {"skills": "sound/phone", "programme": "listen/before-you-read"}
+
+
 def sound_path(face: str, language: str) -> str:
-    """Where the recording of the page lies in the media, if a site has one."""
-    return f"sound/phone-{face}.{language}.mp3"
+    return f"{SOUNDS[face]}.{language}.mp3"
 
 
 def sound_url(face: str, language: str) -> str:

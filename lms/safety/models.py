@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -6,6 +7,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from lms.contracts import personal_data
 from lms.safety.neutral import validate_neutral
+
+#: What the skills face says of itself to anyone.
+NEUTRAL_FIELDS = ("name", "issuer", "place", "issuer_contact", "security_contact")
 
 
 @personal_data.not_held("What a site is called and where its pages lead to.")
@@ -32,18 +36,41 @@ class Face(BaseSiteSetting):
         _("where “Leave” leads"), blank=True, help_text=_("A page anybody might have open, such as the weather. The same for everyone, without a search in it.")
     )
 
+    issuer_contact = models.CharField(
+        _("how to reach the issuer"),
+        max_length=300,
+        blank=True,
+        help_text=_("An address, a telephone number or an e-mail address that says nothing about the learners. Anyone reads it on the privacy page."),
+    )
+    security_contact = models.CharField(
+        _("who hears of weaknesses"),
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"\A(mailto:[^@\s]+@[^@\s]+|https://\S+)\Z", _("Begin with “mailto:” or “https://”."))],
+        help_text=_("A “mailto:” or “https://” address of this face alone, shown at /.well-known/security.txt. Empty: there is no such page."),
+    )
+    collection = models.ForeignKey(
+        "wagtailcore.Collection",
+        verbose_name=_("its collection"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Pictures, sound and documents uploaded there, or below, are shown on this face alone. What lies elsewhere is the skills face's."),
+    )
+
     controller = models.CharField(
         _("who is responsible for the data"),
         max_length=200,
         blank=True,
-        help_text=_("The true name of the organisation. It is shown on the privacy page only: the law asks for it."),
+        help_text=_("The true name of the organisation. The skills face tells it to signed-in learners only; the programme face to everybody."),
     )
     controller_contact = models.CharField(_("how to reach it"), max_length=300, blank=True, help_text=_("An address, a telephone number or an e-mail address."))
     dpo = models.CharField(_("data protection officer"), max_length=300, blank=True, help_text=_("Who answers questions about data, and how to reach that person."))
 
     panels = [
-        MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("leave_url")], heading=_("This face")),
-        MultiFieldPanel([FieldPanel("issuer"), FieldPanel("place")], heading=_("Certificates")),
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("leave_url"), FieldPanel("collection"), FieldPanel("security_contact")], heading=_("This face")),
+        MultiFieldPanel([FieldPanel("issuer"), FieldPanel("place"), FieldPanel("issuer_contact")], heading=_("Certificates")),
         MultiFieldPanel([FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("dpo")], heading=_("Privacy page")),
     ]
 
@@ -58,7 +85,7 @@ class Face(BaseSiteSetting):
         super().clean()
         if self.kind != self.Kind.SKILLS:
             return
-        for name in ("name", "issuer", "place"):
+        for name in NEUTRAL_FIELDS:
             try:
                 validate_neutral(getattr(self, name))
             except ValidationError as problem:

@@ -8,7 +8,7 @@ from django.urls import get_urlconf
 from lms.core.conf import conf
 
 BEGUN_ON = "face"
-SKILLS = "skills"
+SKILLS, PROGRAMME = "skills", "programme"
 
 
 def kind_of(request: HttpRequest | None) -> str:

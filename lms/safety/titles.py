@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from lms.safety.models import Face
+from lms.safety.models import NEUTRAL_FIELDS, Face
 from lms.safety.neutral import Titles, titles
 
 
 def face_titles() -> Iterator[tuple[str, str]]:
     for face in Face.objects.filter(kind=Face.Kind.SKILLS).select_related("site"):
-        for field in ("name", "issuer", "place"):
+        for field in NEUTRAL_FIELDS:
             yield f"face {face.pk}, {field}", getattr(face, field)
         yield f"site {face.site_id}, name", face.site.site_name
         yield f"site {face.site_id}, host", face.site.hostname.replace(".", " ").replace("-", " ")

@@ -1,6 +1,8 @@
 """The two faces, small: two languages, a home for each."""
 
-from wagtail.models import Locale, Page, Site
+from typing import Any
+
+from wagtail.models import Collection, Locale, Page, Site
 
 from courses.pages.models import SkillsHomePage
 from lms.programme.models import ProgrammeHomePage
@@ -21,6 +23,7 @@ def make_faces() -> tuple[SkillsHomePage, ProgrammeHomePage]:
     return skills, programme
 
 
-def make_site(hostname: str, home: Page, kind: str, name: str, **facts: str) -> Face:
+def make_site(hostname: str, home: Page, kind: str, name: str, **facts: Any) -> Face:
+    collection = Collection.objects.filter(name=name).first() or Collection.get_first_root_node().add_child(name=name)
     site = Site.objects.create(hostname=hostname, port=80, root_page=home, site_name=name, is_default_site=kind == Face.Kind.SKILLS)
-    return Face.objects.create(site=site, kind=kind, name=name, **facts)
+    return Face.objects.create(site=site, kind=kind, name=name, collection=collection, **facts)

@@ -69,6 +69,7 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
         name=name,
         issuer="Open Path Training" if skills else "",
         place="Turin" if skills else "",
+        collection=_collection(name),
         controller="Example Association (made up for this demo)",
         controller_contact="1 Example Street, Turin, privacy@example.org",
         dpo="Data protection officer, dpo@example.org",
