@@ -48,7 +48,13 @@ def issue_for_competence(person: Any, competence: Competence) -> Certificate:
 def _issue(person: Any, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Certificate:
     face = skills_face()
     certificate = Certificate.objects.create(
-        person=person, kind=kind, about=about, snapshot=snapshot, issuer=(face.issuer or face.name) if face else "", place=face.place if face else ""
+        person=person,
+        kind=kind,
+        about=about,
+        snapshot=snapshot,
+        issuer=(face.issuer or face.name) if face else "",
+        place=face.place if face else "",
+        signatory=face.signature if face else "",
     )
     record("certificate.issued", actor=None, subject=certificate)
     return certificate
@@ -109,7 +115,6 @@ def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate
     certificate.name = name if conf.store_certificate_names else ""
     certificate.name_confirmed_at = timezone.now()
     certificate.name_confirmed_by = by
-    certificate.signatory = by.get_full_name()
     certificate.save()
     record("certificate.name_confirmed", actor=by, subject=certificate)
     return certificate
@@ -126,6 +131,7 @@ def reissue(certificate: Certificate, *, by: Any) -> Certificate:
         snapshot=certificate.snapshot,
         issuer=certificate.issuer,
         place=certificate.place,
+        signatory=certificate.signatory,
         issued_at=certificate.issued_at,
     )
     record("certificate.reissued", actor=by, subject=new)

@@ -28,7 +28,8 @@ def _skills_urlconf() -> str:
 
 def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str | None = None) -> bytes:
     """One A4 page in one or two of the languages it was issued in; without a name, a line to write it on."""
-    url = verify_url(certificate, skills_face())
+    face = skills_face()
+    url = verify_url(certificate, face)
     snapshot = certificate.snapshot
     known = [language for language in languages if language in snapshot["texts"]] or [next(iter(snapshot["texts"]))]
     context = {
@@ -38,7 +39,7 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
             "verify_url": url,
             "verify_address": url.split("://", 1)[-1].removesuffix(f"{certificate.code}/"),
             "place": certificate.place,
-            "signatory": certificate.signatory,
+            "signatory": certificate.signatory or (face.signature if face else ""),
             "date": certificate.issued_at.date(),
         },
         "name": name,

@@ -9,7 +9,7 @@ from lms.contracts import personal_data
 from lms.safety.neutral import validate_neutral
 
 #: What the skills face says of itself to anyone.
-NEUTRAL_FIELDS = ("name", "issuer", "place", "issuer_contact", "security_contact")
+NEUTRAL_FIELDS = ("name", "issuer", "place", "issuer_contact", "security_contact", "signatory", "signatory_role")
 
 
 @personal_data.not_held("What a site is called and where its pages lead to.")
@@ -32,6 +32,13 @@ class Face(BaseSiteSetting):
     )
     issuer = models.CharField(_("issuer on certificates"), max_length=80, blank=True, help_text=_("A neutral name. It is printed on every certificate."))
     place = models.CharField(_("place on certificates"), max_length=80, blank=True)
+    signatory = models.CharField(
+        _("who signs certificates"),
+        max_length=60,
+        blank=True,
+        help_text=_("Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty leaves a line to sign on."),
+    )
+    signatory_role = models.CharField(_("as what"), max_length=50, blank=True, help_text=_("For example: Head of training."))
     leave_url = models.URLField(
         _("where “Leave” leads"), blank=True, help_text=_("A page anybody might have open, such as the weather. The same for everyone, without a search in it.")
     )
@@ -70,7 +77,7 @@ class Face(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("leave_url"), FieldPanel("collection"), FieldPanel("security_contact")], heading=_("This face")),
-        MultiFieldPanel([FieldPanel("issuer"), FieldPanel("place"), FieldPanel("issuer_contact")], heading=_("Certificates")),
+        MultiFieldPanel([FieldPanel("issuer"), FieldPanel("place"), FieldPanel("issuer_contact"), FieldPanel("signatory"), FieldPanel("signatory_role")], heading=_("Certificates")),
         MultiFieldPanel([FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("dpo")], heading=_("Privacy page")),
     ]
 
@@ -80,6 +87,11 @@ class Face(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def signature(self) -> str:
+        """What stands under the signature of a certificate: of the alias, never of whoever confirmed a name."""
+        return ", ".join(part for part in (self.signatory, self.signatory_role) if part)
 
     def clean(self) -> None:
         super().clean()

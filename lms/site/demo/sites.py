@@ -70,6 +70,8 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
         issuer="Open Path Training" if skills else "",
         place="Turin" if skills else "",
         collection=_collection(name),
+        signatory="Paola Rinaldi" if skills else "",
+        signatory_role="Head of training" if skills else "",
         controller="Example Association (made up for this demo)",
         controller_contact="1 Example Street, Turin, privacy@example.org",
         dpo="Data protection officer, dpo@example.org",
