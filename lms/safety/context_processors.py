@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_path, get_language_info
 
 from lms.core.conf import conf
+from lms.safety.leaving import way_out
 from lms.safety.locking import stay_context
 
 
@@ -22,6 +23,7 @@ def face(request: HttpRequest) -> dict:
             "name": getattr(found, "name", ""),
             "shell": f"lms/faces/{getattr(found, 'kind', 'skills')}.html",
             "leave_url": "/leave/",
+            "way_out": SimpleLazyObject(lambda: way_out(request)),
             "learner_home": SimpleLazyObject(lambda: resolve_url(conf.learner_home)),
             "privacy_url": SimpleLazyObject(lambda: _address("privacy_public")),
             "own_privacy_url": SimpleLazyObject(lambda: _address("privacy:own")),

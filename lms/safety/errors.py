@@ -12,13 +12,14 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
+from lms.safety.leaving import LEAVE, way_out, way_out_by_address
+
 TEMPLATE = "lms/safety/error.html"
 #: Without the face, the session or the database: whatever broke may be one of them.
 PLAIN_TEMPLATE = "lms/safety/error_plain.html"
 #: When even that cannot be made.
-BARE = (
-    b'<!doctype html><meta charset="utf-8"><title>\xe2\x80\xa6</title><p>Something went wrong on our side. Please try again in a few minutes.</p><p><a href="/leave/">Leave</a></p>'
-)
+BARE = b'<!doctype html><meta charset="utf-8"><title>\xe2\x80\xa6</title><p>Something went wrong on our side. Please try again in a few minutes.</p>'
+BARE_LEAVE = b'<p><a href="/leave/">Leave</a></p>'
 RETRY_AFTER = "60"
 
 TITLES = {
@@ -39,8 +40,8 @@ WORDS = {
     500: gettext_lazy("What you have saved is kept. Please try again in a few minutes."),
     503: gettext_lazy("What you have saved is kept. Wait a minute, then try again."),
 }
-#: Where there are no learners and no trainers.
-PROGRAMME_WORDS = {
+#: For everybody but learners and those who work with them.
+OTHER_WORDS = {
     **WORDS,
     403: gettext_lazy("Go back to where you were."),
     404: gettext_lazy("It may have moved, or the address has a slip in it."),
@@ -52,8 +53,9 @@ TOO_OLD = (gettext_lazy("This page was open too long"), gettext_lazy("Nothing is
 
 def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any = "") -> HttpResponse:
     kind = getattr(getattr(request, "face", None), "kind", "skills")
-    usual = PROGRAMME_WORDS if kind == "programme" else WORDS
-    context = {"title": title or TITLES[status], "words": words or usual[status], "code": getattr(request, "code", "")}
+    out = _way_out(request)
+    usual = WORDS if kind == "skills" and out == LEAVE else OTHER_WORDS
+    context = {"title": title or TITLES[status], "words": words or usual[status], "code": getattr(request, "code", ""), "way_out": out}
     if status >= 500:
         response = HttpResponse(_plain(context), status=status)
     else:
@@ -64,11 +66,19 @@ def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any 
     return response
 
 
+def _way_out(request: HttpRequest) -> str:
+    """What broke may be what says who somebody is: whoever was not known before is not asked for now."""
+    try:
+        return way_out(request) if hasattr(request, "_cached_user") else way_out_by_address(request)
+    except Exception:
+        return way_out_by_address(request)
+
+
 def _plain(context: dict[str, Any]) -> str | bytes:
     try:
         return render_to_string(PLAIN_TEMPLATE, {**context, "language": translation.get_language() or "en", "bidi": translation.get_language_bidi()})
     except Exception:
-        return BARE
+        return BARE + BARE_LEAVE * (context["way_out"] == LEAVE)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -77,7 +77,9 @@ class Face(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("leave_url"), FieldPanel("collection"), FieldPanel("security_contact")], heading=_("This face")),
-        MultiFieldPanel([FieldPanel("issuer"), FieldPanel("place"), FieldPanel("issuer_contact"), FieldPanel("signatory"), FieldPanel("signatory_role")], heading=_("Certificates")),
+        MultiFieldPanel(
+            [FieldPanel("issuer"), FieldPanel("place"), FieldPanel("issuer_contact"), FieldPanel("signatory"), FieldPanel("signatory_role")], heading=_("Certificates")
+        ),
         MultiFieldPanel([FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("dpo")], heading=_("Privacy page")),
     ]
 

@@ -15,6 +15,9 @@ urlpatterns = [
     path("readyz", guarded("anyone", health.ready), name="ready"),
 ]
 
+#: Under the language prefixes of a face where somebody signs out instead of leaving: include(sign_out_patterns).
+sign_out_patterns = ([path("sign-out/", guarded("anyone", open_while_locked(views.SignOutView.as_view())), name="page")], "sign_out")
+
 #: Under the language prefixes, below /learn/ on the skills face: include(safer_patterns).
 safer_patterns = (
     [

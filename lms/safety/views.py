@@ -27,6 +27,19 @@ def leave(request: HttpRequest) -> HttpResponse:
     return response
 
 
+class SignOutView(TemplateView):
+    """Ends the session by POST and says so. The answer holds nothing of who was here, and Back shows nothing."""
+
+    template_name = "lms/safety/sign_out.html"
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        end_session(request)
+        response = HttpResponseRedirect(request.path, status=303)
+        response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        forget_browser(request, response)
+        return response
+
+
 class SaferView(TemplateView):
     """What leaving clears and what it does not. Stands by itself, and before the first sensitive page of a session."""
 

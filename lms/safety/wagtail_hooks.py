@@ -24,8 +24,9 @@ def interrupt_before_sensitive(page: Any, request: HttpRequest, _args: tuple, _k
 def leave_in_the_editor() -> SafeString:
     """In the head, because Wagtail's 404 has no other place for it. Where the page has no link of ours, the script makes one."""
     return format_html(
-        '<link rel="stylesheet" href="{}"><script src="{}" data-word="{}" defer></script>',
+        '<link rel="stylesheet" href="{}"><script src="{}" defer></script><script src="{}" data-word="{}" defer></script>',
         static("lms/css/editor.css"),
+        static("lms/js/fresh.js"),
         static("lms/js/leave.js"),
         pgettext("leave this page", "Leave"),
     )

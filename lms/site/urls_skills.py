@@ -7,7 +7,7 @@ from django.urls import include, path
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
 from lms.privacy.urls import public_patterns
-from lms.safety.urls import safer_patterns
+from lms.safety.urls import safer_patterns, sign_out_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
 
 handler400, handler403, handler404, handler500 = ERROR_VIEWS
@@ -28,6 +28,7 @@ urlpatterns = [
         path("teach/", include("courses.desk.urls")),
         *guides,
         path("employers/", include("employers.urls")),
+        path("", include(sign_out_patterns)),
         *public_patterns,
         path("", include(page_patterns)),
         prefix_default_language=False,

@@ -66,6 +66,11 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "employers/portfolios/<uuid:uuid>/print.pdf": {"<uuid:uuid>": "share"},
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": {"<int:page_view_restriction_id>": "one", "<int:page_id>": "one"},
 }
+LEARNERS = ("her", "her+pin", "other", "her-waits")
+#: Signed in as nobody, or not yet.
+NOBODY = ("visitor", "her-out", "trainer-pw")
+#: Any of these is *Leave this page*, or a part of it.
+LEAVE_MARKS = (b"data-leave", b"leave.js", b'"/leave/"', b'class="leave')
 #: Who may use Wagtail, after the second factor.
 WRITERS = ("author", "reviewer", "admin")
 #: Wagtail's own error page, to be looked at.
@@ -143,6 +148,13 @@ class Walk:
     cells: dict[tuple[str, str, str], str]
     different_absences: list[str]
     given_away: list[str]
+    ways_out: dict[tuple[str, str, str], set[str]]
+
+
+def is_public(row: str) -> bool:
+    """Whether anybody may open the address of this row of the skills face."""
+    route = row.removeprefix("skills /")
+    return route.startswith("(") or declared_policies(settings.LMS_FACE_URLCONFS["skills"]).get(route) == "anyone"
 
 
 def our_routes(urlconf: str) -> list[str]:
@@ -177,7 +189,7 @@ def _filled(face: str, route: str, ids: dict[str, Any]) -> Place:
 
 def walk(world: World, sign_in: SignIn) -> Walk:
     """Everybody asks for every address in every way. Whatever a request changed is rolled back before the next."""
-    found = Walk({}, [], [])
+    found = Walk({}, [], [], {})
     with quickly():
         for name, person in PEOPLE.items():
             with transaction.atomic():
@@ -244,6 +256,9 @@ class Asker:
         answer = self._answer(place, place.path, method)
         word = in_a_word(answer)
         self.found.cells[place.row, method, self.name] = word
+        shows_words = answer.status_code == 200 or (word == "404" and self._is_compared(place, method))
+        if shows_words:
+            self.found.ways_out[place.row, method, self.name] = ways_out_in(answer)
         if word == "404" and self._is_compared(place, method):
             nobodys = self._answer(place, place.made_up, method)
             if bare(answer, place.path) != bare(nobodys, place.made_up):
@@ -286,10 +301,17 @@ def in_a_word(answer: HttpResponseBase) -> str:
     return WAYS.get(path, "away")
 
 
+def ways_out_in(answer: HttpResponseBase) -> set[str]:
+    """What of *Leave* and *Sign out* the answer holds, in whichever form; "no page" where it is none."""
+    if not answer.get("Content-Type", "").startswith("text/html") or b"<html" not in answer.body:
+        return {"no page"} | {"leave" for mark in LEAVE_MARKS if mark in answer.body}
+    return {"leave" for mark in LEAVE_MARKS if mark in answer.body} | ({"sign out"} if b'action="/sign-out/"' in answer.body else set())
+
+
 def bare(answer: HttpResponseBase, path: str) -> tuple[int, list[tuple[str, str]], bytes]:
     """An answer without what differs by itself: its address, its code, and how long the session still is."""
     body = answer.body.replace(path.encode(), b"here").replace(answer.wsgi_request.code.encode(), b"code")
-    body = re.sub(rb'data-(left|token)="[^"]*"', b"", body)
+    body = re.sub(rb'data-(left|token)="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"', b"", body)
     headers = sorted((name, value) for name, value in answer.items() if name not in {"Content-Length", "Content-Security-Policy"})
     return answer.status_code, headers, body
 

@@ -49,6 +49,26 @@ def test_s16_no_page_tells_of_her_to_whom_it_does_not_concern(walked):
     assert walked.given_away == []
 
 
+def test_s02_leave_is_where_it_helps_and_sign_out_where_it_would_tell(walked, wagtail):
+    """Leave: every page of a learner, the entering page, the programme face, the desk, Wagtail. Elsewhere Sign out for whoever is signed in, and for a visitor nothing."""
+    wrong = {}
+    for (row, way, person), found in walked.ways_out.items():
+        if "no page" in found:
+            expected = {"no page"}
+        elif row.startswith(("programme", "skills /learn/enter/")) or row in wagtail or person in matrix.LEARNERS:
+            expected = {"leave"}
+        elif person in matrix.NOBODY:
+            expected = set()
+        elif person.startswith("employer") or matrix.is_public(row):
+            expected = {"sign out"}
+        else:
+            expected = {"leave"}
+        if found != expected:
+            wrong[f"{way} {row} {person}"] = found
+    assert wrong == {}
+    assert {word for found in walked.ways_out.values() for word in found} == {"leave", "sign out", "no page"}
+
+
 def test_s25_wagtail_is_closed_to_all_but_writers_with_a_second_factor(walked, wagtail):
     opened = [f"{person}: {row} {word}" for (row, _way, person), word in walked.cells.items() if row in wagtail and person not in matrix.WRITERS and word not in CLOSED]
     assert opened == []

@@ -1,4 +1,4 @@
-"""Templates: all of them used, none with a way around the content security policy, none without the way out."""
+"""Templates: all of them used, none with a way around the content security policy, none with a way out of its own."""
 
 import re
 from fnmatch import fnmatch
@@ -26,11 +26,14 @@ MARKED_SAFE = {
     "lms.templatetags.lms_ui": "drawings from our own stroke set; what is filled in is escaped",
     "lms.printing.qr": "a drawing segno made, with its label escaped",
 }
-#: Pages that are no pages: printed sheets, what the editor frames, and parts of pages.
-WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/preview.html", "*/blocks/*", "lms/printing/*")
+#: Pages that are no pages: printed sheets, and parts of pages.
+WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/blocks/*")
 
-LEAVE = "data-leave"
-TEMPLATE_NAME = re.compile(r'(?:template(?:_name)?\s*=\s*|TemplateResponse\([^"\n]*|render\(request, )"([\w/.-]+\.html)"')
+#: What a way out is made of, and the only templates that may hold it. Each asks lms.safety.leaving.way_out, or is included by one that does.
+WAY_OUT = re.compile(r"data-leave|leave\.js|/leave/|safety:leave|class=\"leave|sign_out:page|components/(?:skip_)?leave\.html")
+ASKING = {"lms/base.html", "lms/components/skip.html", "lms/components/way_out.html", "lms/safety/error_plain.html"}
+ASKED_FOR = {"lms/components/leave.html", "lms/components/skip_leave.html"}
+SHELL_PARTS = ("lms/components/way_out.html", "lms/components/skip.html")
 EXTENDS = re.compile(r'\{%\s*extends\s+(?:[\w.]+\|default:)?"([^"]+)"')
 INCLUDES = re.compile(r"""\{%\s*include(?:_kept)?\s+["']([^"']+)["']""")
 FORBIDDEN = {
@@ -71,12 +74,6 @@ def contains(name: str, mark: str, seen: frozenset = frozenset()) -> bool:
     return mark in text or any(contains(other, mark, seen | {name}) for other in INCLUDES.findall(text) if other not in seen)
 
 
-def pages() -> list[str]:
-    """What Python shows as a page of its own."""
-    shown = {name for path in house.python_files() for name in TEMPLATE_NAME.findall(house.source(path))}
-    return sorted(name for name in shown | (BY_NAME & set(ALL)) if not any(fnmatch(name, pattern) for pattern in WITHOUT_A_WAY_OUT))
-
-
 def test_every_template_is_used():
     named = named_in_python() | named_in_templates() | BY_NAME
     unused = [name for name in ALL if not any(fnmatch(name, pattern) for pattern in named) and not replaces_another_apps(name)]
@@ -102,10 +99,19 @@ def test_python_calls_html_safe_only_where_it_was_made_safe():
     assert marked - set(MARKED_SAFE) == set()
 
 
-def test_every_page_has_the_way_out():
-    """She can leave from wherever she is, an error page included."""
-    closed = [" → ".join(chain(name)) for name in pages() if name in ALL and not any(contains(link, LEAVE) for link in chain(name))]
-    assert closed == []
+def test_s02_every_page_stands_in_a_shell_that_asks_who_reads_it():
+    """Whether a page has *Leave*, *Sign out* or neither is decided in one place, for the error page too."""
+    shown = [name for name, text in ALL.items() if ("{% extends" in text or "<html" in text) and not any(fnmatch(name, pattern) for pattern in WITHOUT_A_WAY_OUT)]
+    closed = {name for name in shown for part in SHELL_PARTS if not any(contains(link, part) for link in chain(name))}
+    # The frame of all shells; the error page that asks by itself; the other one, which stands in the face's shell, given as a variable.
+    assert closed == {"lms/base.html", "lms/safety/error_plain.html", "lms/safety/error.html"}
+    assert "{% extends shell %}" in ALL["lms/safety/error.html"]
+
+
+def test_s02_no_other_template_has_a_way_out_of_its_own():
+    assert {name for name, text in ALL.items() if WAY_OUT.search(house.without_comments(text))} == ASKING | ASKED_FOR
+    assert [name for name in ASKING if "way_out ==" not in ALL[name]] == []
+    assert {name for name, text in ALL.items() for part in ASKED_FOR if part in text} == {"lms/components/skip.html", "lms/components/way_out.html"}
 
 
 def test_every_folder_of_templates_belongs_to_an_app_or_replaces_anothers():

@@ -16,6 +16,7 @@ OPEN_TO_ANYONE = (
     "media/<path:path>",
     "verify/",
     "learn/enter/",
+    "sign-out/",
     "learn/safer/",
     "safer/",
     "privacy/",

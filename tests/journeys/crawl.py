@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 from tests.journeys.site import Person
@@ -27,7 +26,7 @@ class Seen:
     links: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     broken: list[tuple[int, str, str]] = field(default_factory=list)
-    no_way_out: list[str] = field(default_factory=list)
+    wrong_way_out: list[str] = field(default_factory=list)
 
 
 def crawl(person: Person, starts: list[str], *, most: int) -> Seen:
@@ -47,22 +46,22 @@ def crawl(person: Person, starts: list[str], *, most: int) -> Seen:
         if answer is None or answer.status >= 400:
             seen.broken.append((answer.status if answer else 0, address, found_on))
             continue
-        waiting += [(link, address) for link in _look(page, address, seen) if link.startswith(origin) and not SKIPPED.search(urlsplit(link).path)]
+        waiting += [(link, address) for link in _look(person, address, seen) if link.startswith(origin) and not SKIPPED.search(urlsplit(link).path)]
     return seen
 
 
-def _look(page: Any, address: str, seen: Seen) -> list[str]:
+def _look(person: Person, address: str, seen: Seen) -> list[str]:
     """Notes one page; returns the links on it."""
-    links, files, way_out = page.evaluate(
+    page = person.page
+    links, files = page.evaluate(
         """() => [[...document.querySelectorAll('a[href]')].map(link => link.href),
-        [...document.querySelectorAll('img, audio, video, source')].map(shown => shown.currentSrc || shown.src).filter(Boolean),
-        document.querySelectorAll('[data-leave], a.leave--floating').length]"""
+        [...document.querySelectorAll('img, audio, video, source')].map(shown => shown.currentSrc || shown.src).filter(Boolean)]"""
     )
     seen.pages[address] = (page.title(), page.locator("body").inner_text())
     seen.files |= set(files)
     seen.links |= set(links)
-    if not way_out:
-        seen.no_way_out.append(address)
+    if person.way_out() != person.way_out_wanted():
+        seen.wrong_way_out.append(f"{address}: {person.way_out() or 'nothing'}")
     return [urldefrag(link)[0] for link in links]
 
 

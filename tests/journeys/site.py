@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -26,6 +27,10 @@ PASSWORDS = {
     "admin": "demo-administrator-all",
 }
 PIN = "580274"
+EMPLOYERS = {"aurora", "ponte"}
+#: What the editor frames, or shows as it would be.
+PREVIEWS = re.compile(r"/view_draft/|/preview/|/revisions/\d+/view/")
+LANGUAGE = re.compile(r"^/(it|es|el|ro|ar|fr|uk)(?=/)")
 
 
 class Site:
@@ -50,6 +55,7 @@ class Person:
 
     def __init__(self, site: Site, browser: Browser, *, size: dict[str, int] = PHONE, javascript: bool = True, scheme: str = "light") -> None:
         self.site = site
+        self.kind = "visitor"
         context = browser.new_context(viewport=size, java_script_enabled=javascript, color_scheme=scheme, accept_downloads=True)
         self.page: Page = context.new_page()
         self.page.set_default_timeout(15000)
@@ -80,6 +86,7 @@ class Person:
         self.press("Sign in")
         self.page.fill("[name=code]", code_for(SECRETS[username]))
         self.press("Go on")
+        self.kind = "employer" if username in EMPLOYERS else "staff"
 
     def enter(self, number: str, code: str, *, language: str = "", phone: str = "own") -> None:
         """On a phone of her own, which stays open for longer: others act while she waits."""
@@ -89,6 +96,28 @@ class Person:
         self.page.fill("[name=code]", code)
         with self.page.expect_navigation():
             self.page.locator(".thumb button").click()
+        self.kind = "learner"
+
+    def way_out(self) -> str:
+        """What the page offers: "leave", "sign out", both or nothing."""
+        leave, sign_out = self.page.evaluate(
+            """() => [document.querySelectorAll('[data-leave], a.leave, script[src*="leave"]').length, document.querySelectorAll('form[action$="/sign-out/"]').length]"""
+        )
+        return " and ".join(word for word, found in (("leave", leave), ("sign out", sign_out)) if found)
+
+    def way_out_wanted(self) -> str:
+        """What S2 says of this page for whoever this is."""
+        if self.page.url.startswith(self.site.programme_url):
+            return "" if PREVIEWS.search(self.page.url) else "leave"
+        path = LANGUAGE.sub("", urlsplit(self.page.url).path)
+        if PREVIEWS.search(path):
+            return ""
+        if self.kind == "learner" or path.startswith("/learn/enter/"):
+            return "leave"
+        if self.kind == "visitor":
+            return ""
+        works_here = self.kind == "staff" and path.startswith(("/teach/", "/admin/")) and path != "/admin/login/"
+        return "leave" if works_here else "sign out"
 
     def set_pin(self, pin: str = PIN) -> None:
         self.page.fill("[name=pin]", pin)
@@ -142,10 +171,12 @@ class Person:
         return re.sub(r"\s+", " ", self.page.locator("body").inner_text())
 
     def check_page(self) -> None:
-        """What holds on every page: nothing for axe to find, a way out, no sideways scrolling."""
+        """What holds on every page: nothing for axe to find, its way out and no other, no sideways scrolling."""
         found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response["violations"]
         assert [(violation["id"], [node["html"][:120] for node in violation["nodes"]][:3]) for violation in found] == [], self.page.url
-        expect(self.page.locator(".leave[data-leave]")).to_be_visible()
+        assert self.way_out() == self.way_out_wanted(), self.page.url
+        for shown in self.page.locator(".leave[data-leave], .topbar__out button").all():
+            expect(shown).to_be_visible()
         overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, f"{self.page.url} scrolls sideways by {overflow} px"
 

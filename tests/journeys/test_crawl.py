@@ -51,7 +51,7 @@ def without_headers(seen: Seen) -> list[tuple[str, str]]:
 
 def check(person: Person, seen: Seen) -> None:
     assert seen.broken == []
-    assert seen.no_way_out == []
+    assert seen.wrong_way_out == []
     assert without_headers(seen) == []
     assert person.elsewhere == []
     assert person.violations == []

@@ -16,14 +16,13 @@ from tests.journeys.site import DESKTOP, PHONE, Person
 KEEPS_PAGES = True
 SMALL = {"width": 320, "height": 480}
 TITLE = "…"
-#: Who sees which pages; None is a visitor.
+#: Who has *Leave* on which pages; None is a visitor.
 PAGES = {
-    None: ["/", "/learn/enter/", "/ar/learn/enter/", "/learn/enter/no-card/", "/admin/login/", "/verify/", "/nothing-here/"],
+    None: ["/learn/enter/", "/ar/learn/enter/", "/learn/enter/no-card/"],
     "programme": ["programme:/", "programme:/admin/login/", "programme:/nothing-here/"],
-    "learner": ["/learn/", "/learn/courses/", "/learn/certificates/", "/learn/portfolio/", "/learn/portfolio/new/"],
+    "learner": ["/learn/", "/learn/courses/", "/learn/certificates/", "/learn/portfolio/", "/learn/portfolio/new/", "/", "/verify/", "/nothing-here/"],
     "giulia": ["/teach/", "/teach/accounts/new/"],
     "anna": ["/teach/employers/"],
-    "aurora": ["/employers/"],
     "rosa": ["/admin/", "/admin/pages/", "/admin/nothing-here/"],
 }
 
@@ -91,6 +90,35 @@ def test_s02_the_way_out_is_in_sight_and_nothing_lies_over_it(site, chromium, wh
         person.page.mouse.wheel(0, 600)
         expect(button(person.page)).to_be_in_viewport(ratio=1)
         assert uncovered(person.page), path
+    person.page.context.close()
+
+
+@pytest.mark.parametrize("who", [None, "aurora", "giulia"])
+def test_s02_where_the_pattern_would_tell_there_is_none_of_it(site, chromium, neutral_site, who):
+    """No link, no script; Shift three times does nothing. Whoever is signed in signs out."""
+    person = Person(site, chromium, size=DESKTOP)
+    come_in(person, who)
+    for path in ("/", "/it/", "/employers/guides/", "/verify/", "/nothing-here/", "/privacy/"):
+        person.open(path)
+        assert person.way_out() == ("sign out" if who else ""), path
+        press_shift(person.page, 4)
+        expect(person.page.locator(".leave-sign")).to_have_count(0)
+    assert person.page.url.startswith(site.url)
+    person.page.context.close()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
+def test_sign_out_ends_the_session_and_back_shows_nothing(site, chromium, javascript):
+    person = Person(site, chromium, size=DESKTOP, javascript=javascript)
+    person.sign_in("aurora")
+    person.open("/employers/")
+    assert "Hotel Aurora" in person.words()
+    person.press("Sign out")
+    assert (person.page.url, "You are signed out" in person.words()) == (f"{site.url}/sign-out/", True)
+    for _step in range(3):
+        person.page.evaluate("history.back()") if javascript else person.page.go_back()
+        person.page.wait_for_timeout(800)
+        assert "Hotel Aurora" not in person.words()
     person.page.context.close()
 
 

@@ -12,6 +12,7 @@ from django.urls import path
 from lms.safety import errors
 from lms.safety.policy import guarded
 from lms.site.urls_shared import ERROR_VIEWS, shared
+from tests.factories.people import make_employer, make_learner, make_worker
 
 handler400, handler403, handler404, handler500 = ERROR_VIEWS
 SECRET = "telltale-of-amina"
@@ -68,9 +69,9 @@ def test_s38_each_error_is_a_calm_page_in_both_faces(broken, settings, status, h
     expected = 500 if (status, debug) == (503, True) else expected
     assert page.status_code == expected
     assert str(errors.TITLES[expected]) in text
-    assert str((errors.WORDS if host == "localhost" else errors.PROGRAMME_WORDS)[expected]) in text
+    assert str(errors.OTHER_WORDS[expected]) in text
     assert re.search(r'<bdi class="code">[2-9A-Z]{4}-[2-9A-Z]{4}</bdi>', text)
-    assert "data-leave" in text
+    assert ("data-leave" in text) == (host == "heal.localhost")
     for forbidden in (SECRET, "Traceback", "/work/", "Django", "site-packages", "Error"):
         assert forbidden not in text, forbidden
     assert page["Cache-Control"] == "no-store"
@@ -80,6 +81,11 @@ def test_s38_each_error_is_a_calm_page_in_both_faces(broken, settings, status, h
 def test_s38_the_page_wears_the_face_it_is_on(broken, host):
     text = visit(host, "/nowhere/").content.decode()
     assert ('data-face="programme"' in text, "topbar__name" in text) == (host == "heal.localhost", host == "localhost")
+
+
+def test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned(faces, enter):
+    for person, words in ((make_learner().user, errors.WORDS), (make_worker(), errors.OTHER_WORDS), (make_employer(), errors.OTHER_WORDS)):
+        assert str(words[404]) in enter(person).get("/nowhere/").content.decode()
 
 
 def test_s38_a_database_that_pauses_says_when_to_try_again(broken):
@@ -103,6 +109,8 @@ def test_s38_an_error_page_that_fails_still_answers(broken, monkeypatch):
     monkeypatch.setattr(errors, "PLAIN_TEMPLATE", "nowhere.html")
     page = visit("localhost", "/fail/500/")
     assert (page.status_code, page.content) == (500, errors.BARE)
+    page = visit("heal.localhost", "/fail/500/")
+    assert page.content == errors.BARE + errors.BARE_LEAVE
 
 
 def test_s38_the_database_gone_before_the_face_is_known_is_a_calm_page_too(faces, monkeypatch):

@@ -3,9 +3,12 @@
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError
+from django.test import Client
 
+from lms.safety.errors import calm_page
 from lms.safety.models import Face
-from tests.factories.people import make_learner
+from tests.factories.courses import course_page, page_of, published_course
+from tests.factories.people import make_employer, make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +75,81 @@ def test_the_programme_face_shows_its_own_shell(faces, programme_client, path):
     page = programme_client.get(path).content.decode()
     assert 'data-face="programme"' in page
     assert "Open Path" not in page
+
+
+MARKS = {"leave": ("data-leave", "leave.js"), "sign out": ('action="/sign-out/"',)}
+
+
+def ways_out(page: str) -> set[str]:
+    """Which of *Leave* and *Sign out* a page holds; a part of one is named apart."""
+    return {way if all(mark in page for mark in marks) else f"part of {way}" for way, marks in MARKS.items() if any(mark in page for mark in marks)}
+
+
+def test_s02_a_learner_has_leave_on_public_pages_too_and_others_sign_out(faces, client, enter):
+    """Every answer is made for one reader and kept nowhere, so a visitor is told nothing by it."""
+    course = page_of(published_course(faces.skills)).get_url()
+    readers = {"visitor": client, "learner": enter(make_learner().user), "employer": enter(make_employer()), "worker": enter(make_worker())}
+    for address in ("/", course, "/verify/", "/privacy/", "/nothing-here/", "/admin/login/"):
+        answers = {who: browser.get(address) for who, browser in readers.items()}
+        assert {answer["Cache-Control"] for answer in answers.values()} == {"no-store"}
+        told = {who: ways_out(answer.content.decode()) for who, answer in answers.items()}
+        assert told == {"visitor": set(), "learner": {"leave"}, "employer": {"sign out"}, "worker": {"sign out"}}, address
+
+
+def test_s02_entering_and_its_errors_have_leave(faces):
+    visitor = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    for answer in (visitor.get("/learn/enter/"), visitor.get("/ar/learn/enter/no-card/"), visitor.post("/learn/enter/", {}), visitor.get("/learn/enter/nothing/")):
+        assert ways_out(answer.content.decode()) == {"leave"}
+    visitor.handler.enforce_csrf_checks = False
+    assert ways_out(visitor.post("/learn/enter/", {"handle": "1"}).content.decode()) == {"leave"}
+
+
+@pytest.mark.parametrize(
+    ("path", "host", "found"),
+    [
+        ("/learn/", "localhost", {"leave"}),
+        ("/teach/", "localhost", {"leave"}),
+        ("/learn/enter/", "localhost", {"leave"}),
+        ("/verify/", "localhost", set()),
+        ("/employers/", "localhost", set()),
+        ("/", "localhost", set()),
+        ("/nothing/", "heal.localhost", {"leave"}),
+    ],
+)
+def test_s02_when_nobody_can_be_asked_who_it_is_the_address_decides(faces, client, rf, path, host, found):
+    request = rf.get(path, SERVER_NAME=host)
+    request.face = Face.objects.get(site__hostname=host)
+    request.urlconf = f"lms.site.urls_{request.face.kind}"
+    assert ways_out(calm_page(request, 503).content.decode()) == found
+
+
+def test_s02_a_preview_has_no_way_out(faces, enter, admin_user):
+    """Leaving inside the editor's frame would end the author's session."""
+    author = enter(admin_user)
+    for page in (course_page(faces.skills), faces.programme):
+        drafted = author.get(f"/admin/pages/{page.pk}/view_draft/").content.decode()
+        assert page.title in drafted
+        assert ways_out(drafted) == set()
+    assert ways_out(author.get("/admin/pages/").content.decode()) == {"leave"}
+
+
+def test_sign_out_ends_the_session_and_says_so(faces, enter):
+    browser = enter(make_employer())
+    assert ways_out(browser.get("/employers/").content.decode()) == {"sign out"}
+    browser.cookies["l"] = "it"
+    answer = browser.post("/sign-out/")
+    assert (answer.status_code, answer["Location"], answer["Cache-Control"]) == (303, "/sign-out/", "no-store")
+    assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert {name: cookie["max-age"] for name, cookie in answer.cookies.items()} == {"s": 0, "c": 0, "l": 0, "g": 0}
+    assert Session.objects.count() == 0
+    page = browser.get("/sign-out/").content.decode()
+    assert ("You are signed out" in page, ways_out(page)) == (True, set())
+    assert browser.get("/employers/")["Location"].startswith("/admin/login/")
+
+
+def test_sign_out_needs_the_forms_token_and_a_press(faces, enter):
+    browser = enter(make_employer())
+    assert "Sign out" in browser.get("/sign-out/").content.decode()
+    assert Session.objects.count() == 1
+    browser.handler.enforce_csrf_checks = True
+    assert browser.post("/sign-out/").status_code == 403

@@ -90,5 +90,4 @@
     window.setTimeout(function () { if (presses.length === pressed && Date.now() - presses[pressed - 1] >= BETWEEN) { forget(); } }, BETWEEN);
   }, true);
   tell();
-  window.addEventListener("pageshow", function (event) { if (event.persisted) { document.body.hidden = true; window.location.reload(); } });
 })();
