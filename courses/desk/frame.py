@@ -12,6 +12,7 @@ from lms.audit.enums import What
 from lms.organisations.models import DESK_ROLES, Role
 from lms.organisations.queries import current_memberships, learners_for, roles_of
 from lms.organisations.rules import administrates, vetting_organisation
+from lms.safety.addresses import this_address
 
 
 class DeskMixin:
@@ -32,7 +33,7 @@ class DeskMixin:
         """Log that `what` of hers is opened now. Returns the way to the page that asks for a reason, where one is missing."""
         if must_give_reason(self.request.user, learner):
             address = reverse("desk:reason", args=[learner.uuid])
-            return redirect(f"{address}?{urlencode({'next': self.request.get_full_path()})}" if self.request.method == "GET" else address)
+            return redirect(f"{address}?{urlencode({'next': this_address(self.request)})}" if self.request.method == "GET" else address)
         log_opening(self.request.user, learner, what)
         return None
 

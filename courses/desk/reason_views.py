@@ -3,12 +3,12 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from courses.desk.frame import DeskMixin
 from courses.desk.openings import give_reason
+from lms.safety.addresses import wanted_address
 
 
 class ReasonForm(forms.Form):
@@ -32,7 +32,5 @@ class ReasonView(DeskMixin, FormView):
     def form_valid(self, form: ReasonForm) -> HttpResponse:
         learner = self.get_learner()
         give_reason(self.request.user, learner, form.cleaned_data["reason"])
-        wanted = self.request.GET.get("next", "")
-        if url_has_allowed_host_and_scheme(wanted, allowed_hosts={self.request.get_host()}):
-            return redirect(wanted)
-        return redirect("desk:person", uuid=learner.uuid)
+        wanted = wanted_address(self.request)
+        return redirect(wanted) if wanted else redirect("desk:person", uuid=learner.uuid)

@@ -1,22 +1,14 @@
-"""Where somebody comes out after a door: the address she wanted, or the first place that is open to her."""
+"""Where somebody comes out after a door when she wanted nothing else: the first place that is open to her."""
 
 from copy import copy
 from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from lms.contracts.navigation import address_here, doors
 from lms.core.conf import conf
 from lms.safety.policy import policies
-
-
-def wanted_address(request: HttpRequest) -> str:
-    """`?next=`, when it is a path of this site; "" otherwise."""
-    wanted = request.GET.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return wanted if is_ours and wanted.startswith("/") else ""
 
 
 def first_open_door(request: HttpRequest) -> str:

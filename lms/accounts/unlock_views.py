@@ -4,9 +4,10 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from lms.accounts.landing import first_open_door, wanted_address
+from lms.accounts.landing import first_open_door
 from lms.accounts.unlock_forms import StaffUnlockForm
 from lms.accounts.views import RequestFormView
+from lms.safety.addresses import wanted_address
 from lms.safety.idle import unlock
 
 

@@ -13,13 +13,13 @@ from django.views.generic import FormView, TemplateView
 
 from lms.accounts import actions, pictures
 from lms.accounts.forms import CheckPicturesForm, EnterForm, PinForm, SetPicturesForm, SetPinForm
-from lms.accounts.landing import wanted_address
 from lms.accounts.models import PinKind
 from lms.accounts.queries import closed_until, profile_of, untold_card
 from lms.accounts.second_door import open_second_door
 from lms.accounts.steps import next_address
 from lms.contracts.roles import role_words
 from lms.core.conf import conf
+from lms.safety.addresses import wanted_address
 from lms.safety.policy import first_unmet, with_next
 
 

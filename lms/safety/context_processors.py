@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_path, get_language_info
 
 from lms.core.conf import conf
+from lms.safety.addresses import this_address
 from lms.safety.leaving import way_out
 from lms.safety.locking import stay_context
 
@@ -57,7 +58,7 @@ def _addresses(request: HttpRequest) -> dict[str, str]:
     """The same page in every language. The request was resolved already: translate_url would do so again for each."""
     match = getattr(request, "resolver_match", None)
     if match is None or not match.url_name:
-        return {code: translate_url(request.get_full_path(), code) for code, _name in _names()}
+        return {code: translate_url(this_address(request), code) for code, _name in _names()}
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
     route = (get_urlconf(), match.route, get_language_from_path(request.path_info))
     if route not in _prefixes:
@@ -67,7 +68,7 @@ def _addresses(request: HttpRequest) -> dict[str, str]:
         rest = request.path[own:]
         return {code: f"{prefix}{rest}{query}" for code, prefix in prefixes.items()}
     found = _reversed(match)
-    return {code: f"{found[code]}{query}" if code in found else request.get_full_path() for code, _name in _names()}
+    return {code: f"{found[code]}{query}" if code in found else this_address(request) for code, _name in _names()}
 
 
 #: What a route's addresses begin with in each language, and how long that is here, where only that differs: making eight addresses

@@ -4,7 +4,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.http import HttpRequest
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from lms.safety.addresses import own_path, this_address
 
 #: A form that was sent too late, to be sent again; and one that was not sent, to be filled in again.
 SENT, TYPED = "draft_sent", "draft_typed"
@@ -17,7 +18,7 @@ def keep_sent(request: HttpRequest) -> bool:
     """Keeps a form that arrived at a locked session. False when there is nothing in it to keep."""
     fields = _worth_keeping([(name, value) for name, values in request.POST.lists() for value in values])
     if fields:
-        request.session[SENT] = {"path": request.get_full_path(), "fields": fields, "had_files": bool(request.FILES)}
+        request.session[SENT] = {"path": this_address(request), "fields": fields, "had_files": bool(request.FILES)}
     return bool(fields)
 
 
@@ -28,21 +29,21 @@ def sent_draft(request: HttpRequest) -> dict[str, Any] | None:
 def forget_sent(request: HttpRequest) -> None:
     """It is being sent again, or something else is being sent from its page."""
     draft = request.session.get(SENT)
-    if draft and draft["path"] == request.get_full_path():
+    if draft and draft["path"] == this_address(request):
         del request.session[SENT]
 
 
 def keep_typed(request: HttpRequest, *, path: str, form: str) -> None:
     """`form` as the browser encodes it. An address that is not ours, or a form that is too big, keeps nothing."""
     fields = _worth_keeping(parse_qsl(form[:MOST], keep_blank_values=True))
-    if fields and url_has_allowed_host_and_scheme(path, allowed_hosts=None) and len(form) < MOST:
+    if fields and own_path(path) and len(form) < MOST:
         request.session[TYPED] = {"path": path, "fields": fields}
 
 
 def take_typed(request: HttpRequest) -> list[list[str]]:
     """What was being written on this page, once."""
     draft = request.session.get(TYPED)
-    if not draft or draft["path"] != request.get_full_path():
+    if not draft or draft["path"] != this_address(request):
         return []
     return request.session.pop(TYPED)["fields"]
 

@@ -10,6 +10,8 @@ from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 
 from lms.safety.policy import policies
 
+from lms.safety.addresses import this_address
+
 #: Set by the browser in the moment she leaves; see LeftMiddleware. Says nothing by its name.
 LEFT = "g"
 
@@ -107,6 +109,6 @@ class LeftMiddleware:
         if not request.COOKIES.get(LEFT) or request.path == reverse("safety:leave"):
             return self.get_response(request)
         end_session(request)
-        response = HttpResponseRedirect(request.get_full_path() if request.method == "GET" else "/", status=303)
+        response = HttpResponseRedirect(this_address(request) if request.method == "GET" else "/", status=303)
         forget_browser(request, response)
         return response

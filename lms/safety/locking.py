@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from lms.contracts.navigation import address_here
 from lms.safety import drafts, idle
-from lms.safety.policy import View, address_to_return_to, with_next
+from lms.safety.addresses import address_to_return_to, this_address
+from lms.safety.policy import View, with_next
 
 
 def open_while_locked(view: View) -> View:
@@ -32,7 +33,7 @@ class IdleLockMiddleware:
             return None
         if idle.is_over(request):
             logout(request)
-            return HttpResponseRedirect(request.get_full_path() if request.method == "GET" else "/", status=303)
+            return HttpResponseRedirect(this_address(request) if request.method == "GET" else "/", status=303)
         if idle.seconds_left(request) <= 0:
             return None if getattr(view, "lms_policy", "") == "anyone" else locked_answer(request)
         if is_activity(request):

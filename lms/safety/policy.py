@@ -16,7 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -24,6 +23,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.http import urlencode
 
 from lms.contracts.registry import Registry
+from lms.safety.addresses import address_to_return_to, this_address
 
 View = Callable[..., HttpResponseBase]
 
@@ -107,17 +107,9 @@ def with_next(address: str, wanted: str) -> str:
     return f"{address}?{urlencode({'next': wanted})}" if wanted else address
 
 
-def address_to_return_to(request: HttpRequest) -> str:
-    """What was wanted; for a form that was sent too late, the page it stood on. Its content is not carried along."""
-    if request.method == "GET":
-        return request.get_full_path()
-    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
-    return came_from.path if came_from.netloc == request.get_host() else ""
-
-
 def _way_in(policy: Policy, request: HttpRequest) -> str:
     address = reverse(policy.sign_in)
-    return with_next(address, request.get_full_path()) if policy.remembers_address and request.method == "GET" else address
+    return with_next(address, this_address(request)) if policy.remembers_address and request.method == "GET" else address
 
 
 def guarded_all(name: str, urls: Any, *, also: dict[str, tuple[str, ...]] | None = None) -> list[URLPattern | URLResolver]:

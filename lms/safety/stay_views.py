@@ -1,11 +1,11 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from lms.safety import drafts, idle
+from lms.safety.addresses import own_path
 from lms.safety.locking import lead_to_unlock
 
 #: A browser tells at most once a minute; what it says of earlier is not believed.
@@ -23,8 +23,7 @@ def stay(request: HttpRequest) -> HttpResponse:
 @require_POST
 def lock(request: HttpRequest) -> HttpResponseBase:
     """The page was quiet for too long: `path` is where she was, `form` what she had not sent."""
-    path = request.POST.get("path", "")
-    path = path if url_has_allowed_host_and_scheme(path, allowed_hosts=None) and path.startswith("/") else ""
+    path = own_path(request.POST.get("path", ""))
     drafts.keep_typed(request, path=path, form=request.POST.get("form", ""))
     return lead_to_unlock(request, path)
 

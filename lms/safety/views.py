@@ -4,12 +4,12 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
 from lms.core.conf import conf
+from lms.safety.addresses import wanted_address
 from lms.safety.interruption import remember_told, sound_url
 from lms.safety.leaving import end_session, forget_browser
 from lms.safety.queries import leave_target
@@ -47,10 +47,8 @@ class SaferView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         face = getattr(getattr(self.request, "face", None), "kind", "skills")
-        wanted = self.request.GET.get("next", "")
-        if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()):
-            wanted = ""
-        return super().get_context_data(**kwargs, statements=statements_for(face), sound_url=sound_url(face, get_language() or "en"), wanted=wanted)
+        spoken = sound_url(face, get_language() or "en")
+        return super().get_context_data(**kwargs, statements=statements_for(face), sound_url=spoken, wanted=wanted_address(self.request))
 
     def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
         response = super().render_to_response(context, **response_kwargs)

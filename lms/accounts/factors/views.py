@@ -18,8 +18,9 @@ from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm, OwnPasswo
 from lms.accounts.factors.queries import factors_of, has_factor
 from lms.accounts.factors.session import has_chosen_password, is_staff_person, must_choose_password, prove, sign_in_with_factor, wait_for_factor, waiting_user
 from lms.accounts.forms import StaffSignInForm
-from lms.accounts.landing import first_open_door, wanted_address
+from lms.accounts.landing import first_open_door
 from lms.printing.qr import qr_svg
+from lms.safety.addresses import wanted_address
 from lms.safety.policy import first_unmet, with_next
 
 
