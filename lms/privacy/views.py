@@ -11,6 +11,7 @@ from lms.privacy import copying, erasure, queries
 from lms.privacy.actions import withdraw_consent
 from lms.privacy.forms import EraseForm
 from lms.privacy.words import openings_in_words
+from lms.safety.leaving import forget_browser
 
 SHOWN_AT_FIRST = 10
 MOST_SHOWN = 500
@@ -81,7 +82,9 @@ class EraseView(FormView):
             return redirect("privacy:own")
         erasure.erase(self.request.user, keep_certificates=form.keeps_certificates)
         self.request.session.flush()
-        return render(self.request, "lms/privacy/erased.html")
+        response = render(self.request, "lms/privacy/erased.html")
+        forget_browser(self.request, response)
+        return response
 
 
 class TakeBackErasureView(View):

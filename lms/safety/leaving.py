@@ -94,7 +94,9 @@ def end_session(request: HttpRequest) -> None:
 
 
 def forget_browser(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Takes every cookie of ours out of the browser."""
+    """Takes every cookie of ours out of the browser, and what else this site stored there."""
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False  # a page with a form in it would set that one again
     for name in {*request.COOKIES, settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, LEFT}:
         response.delete_cookie(name, samesite="Lax")
 

@@ -21,7 +21,6 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Ends the session, clears what this site stored in the browser, goes to a neutral site. By GET too, so a plain link works."""
     end_session(request)
     response = HttpResponseRedirect(leave_target(getattr(request, "face", None)), status=303)
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Cache-Control"] = "no-store"
     forget_browser(request, response)
     return response

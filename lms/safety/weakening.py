@@ -40,6 +40,12 @@ WEAKENED: list[tuple[str, str, Callable[[], bool], str]] = [
         lambda: settings.SESSION_COOKIE_AGE > LONGEST_SESSION or not settings.SESSION_EXPIRE_AT_BROWSER_CLOSE,
         "the next person at the same browser finds her signed in",
     ),
+    (
+        "lms.W058",
+        "CSRF_COOKIE_AGE",
+        lambda: settings.CSRF_COOKIE_AGE is not None or settings.LANGUAGE_COOKIE_AGE is not None,
+        "a cookie tells for a year that somebody was here, although the pages say that it goes with the browser",
+    ),
     ("lms.W046", "WAGTAILIMAGES_EXTENSIONS", lambda: "svg" in _setting("WAGTAILIMAGES_EXTENSIONS", []), "a drawing can hold a program"),
     ("lms.W047", "WAGTAILEMBEDS_FINDERS", lambda: _setting("WAGTAILEMBEDS_FINDERS") != [], "the server fetches addresses that authors type, and pages call other sites"),
     (

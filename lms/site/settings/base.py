@@ -156,6 +156,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "c"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # every cookie goes when the browser closes, as the pages say
 LANGUAGE_COOKIE_NAME = "l"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a signed cookie would be the same on both faces, and holds what was done
 X_FRAME_OPTIONS = "DENY"  # Wagtail opens its previews to the editor by itself

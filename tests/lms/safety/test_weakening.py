@@ -40,6 +40,7 @@ WEAKER = {
     "lms.W050": {"WAGTAILDOCS_EXTENSIONS": ["mp3", "docx"]},
     "lms.W051": {"WHITENOISE_ALLOW_ALL_ORIGINS": True},
     "lms.W052": {"PASSWORD_HASHERS": ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]},
+    "lms.W058": {"CSRF_COOKIE_AGE": 31449600},
     "lms.W053": {"WAGTAIL_PASSWORD_RESET_ENABLED": True},
 }
 

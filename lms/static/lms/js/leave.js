@@ -44,7 +44,7 @@
     quietly(function () { sessionStorage.clear(); });
     quietly(function () { localStorage.clear(); });
     // Should the way out not reach the server, the next request that does carries this and is treated as leaving.
-    quietly(function () { document.cookie = "g=1; path=/; samesite=lax; max-age=43200" + (location.protocol === "https:" ? "; secure" : ""); });
+    quietly(function () { document.cookie = "g=1; path=/; samesite=lax" + (location.protocol === "https:" ? "; secure" : ""); });
     quietly(function () { if (window.top.location.origin === window.location.origin) { top = window.top; } });
     if (navigator.onLine === false) { top.location.replace("about:blank"); return; }
     window.setTimeout(function () { top.location.replace("about:blank"); }, PATIENCE);
