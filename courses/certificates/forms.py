@@ -3,12 +3,12 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from courses.certificates import names
 from courses.certificates.codes import LENGTH, is_well_formed, normalise
 from courses.certificates.models import Certificate
-from lms.accounts import throttle
+from lms.accounts.forms import refuse_while_waiting
+from lms.accounts.throttle import Tries
 from lms.printing.fonts import uncovered_characters
 
 NAME_LENGTH = 80
@@ -30,14 +30,12 @@ class ThrottledNames:
     """Guessing a name on a certificate is slowed down, per certificate and network."""
 
     def check_name(self, request: HttpRequest, certificate: Certificate, name: str) -> bool:
-        tries = throttle.Tries("name", request, str(certificate.uuid))
-        wait = tries.seconds_to_wait()
-        if wait:
-            raise forms.ValidationError(ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", wait), params={"count": wait})
-        if names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint):
-            return True
-        tries.count_wrong()
-        return False
+        tries = Tries("name", request, str(certificate.uuid))
+        refuse_while_waiting(tries)
+        if not names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint):
+            return False
+        tries.give_back()
+        return True
 
 
 class PrintForm(ThrottledNames, forms.Form):

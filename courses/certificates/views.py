@@ -151,21 +151,23 @@ class VerifyView(ThrottledNames, FormView):
     def form_valid(self, form: VerifyForm) -> HttpResponse:
         code, name = form.cleaned_data["code"], form.cleaned_data["name"]
         certificate = queries.find_by_code(code)
-        tries = Tries("verify", self.request, code)
         try:
-            refuse_while_waiting(tries)
-            if certificate is None:
-                return self._unknown(form, tries, name)
-            match = self.check_name(self.request, certificate, name) if certificate.has_name else None
+            if certificate is not None and certificate.has_name:
+                match = self.check_name(self.request, certificate, name)
+            else:
+                tries, match = Tries("verify", self.request, code), None
+                refuse_while_waiting(tries)
+                if certificate is None:
+                    return self._unknown(form, name)
+                tries.give_back()
         except ValidationError as error:
             form.add_error("name", error)
             return self.form_invalid(form)
         return self.render_to_response(self.get_context_data(form=form, answer=self.answer(certificate, match)))
 
-    def _unknown(self, form: VerifyForm, tries: Tries, name: str) -> HttpResponse:
+    def _unknown(self, form: VerifyForm, name: str) -> HttpResponse:
         """Looking for codes is slowed down by address; a name is compared all the same, so that the time tells nothing."""
         name_matches(name, salt="", fingerprint="")
-        tries.count_wrong()
         return self.render_to_response(self.get_context_data(form=form, answer={"state": "unknown"}))
 
     def answer(self, certificate: Certificate, match: bool | None) -> dict[str, Any]:

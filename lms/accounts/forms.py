@@ -21,7 +21,8 @@ SECONDS_TO_CHOOSE = 15 * 60
 
 
 def refuse_while_waiting(tries: Tries) -> None:
-    seconds = tries.seconds_to_wait()
+    """From here on the try counts as a wrong one, until `forget` says that it was right."""
+    seconds = tries.take()
     if seconds:
         words = ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", seconds)
         raise forms.ValidationError(words % {"count": seconds})
@@ -80,7 +81,6 @@ class EnterForm(forms.Form):
         refuse_while_waiting(tries)
         self.user = authenticate(self.request, handle=cleaned["handle"], code=cleaned["code"])
         if self.user is None:
-            tries.count_wrong()
             raise forms.ValidationError(_("This number and this code do not belong together. Look at your card again, or ask your trainer for a new one."))
         tries.forget()
         return cleaned
@@ -127,7 +127,7 @@ class ChecksPin:
         tries = Tries("pin", self.request, str(profile.uuid))
         refuse_while_waiting(tries)
         if not actions.pin_matches(profile, pin):
-            self.needs_card = tries.count_wrong() % WRONG_PINS_IN_A_ROW == 0
+            self.needs_card = tries.number % WRONG_PINS_IN_A_ROW == 0
             raise forms.ValidationError(WRONG_PIN)
         tries.forget(everywhere=True)
 
@@ -240,7 +240,6 @@ class StaffSignInForm(forms.Form):
         refuse_while_waiting(tries)
         self.user = authenticate(self.request, username=cleaned["login"], password=cleaned["password"])
         if self.user is None or belongs_elsewhere(self.request, self.user):
-            tries.count_wrong()
             raise forms.ValidationError(_("This user name and this password do not belong together. Check both and try again."))
         tries.forget()
         return cleaned

@@ -27,7 +27,7 @@ class StaffUnlockForm(forms.Form):
         refuse_while_waiting(tries)
         found = authenticate(self.request, username=username, password=self.cleaned_data["password"])
         if found is None or found.pk != self.request.user.pk:
-            self.is_too_often_wrong = tries.count_wrong() % WRONG_IN_A_ROW == 0
+            self.is_too_often_wrong = tries.number % WRONG_IN_A_ROW == 0
             raise forms.ValidationError(_("This is not your password. Try again."))
         tries.forget()
         return self.cleaned_data["password"]

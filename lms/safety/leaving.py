@@ -8,9 +8,8 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 
-from lms.safety.policy import policies
-
 from lms.safety.addresses import this_address
+from lms.safety.policy import policies
 
 #: Set by the browser in the moment she leaves; see LeftMiddleware. Says nothing by its name.
 LEFT = "g"

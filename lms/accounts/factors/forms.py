@@ -57,7 +57,6 @@ class FactorForm(OfUser):
         tries = self.tries("factor")
         refuse_while_waiting(tries)
         if not self._fits(cleaned):
-            tries.count_wrong()
             raise forms.ValidationError(WRONG_CODE)
         tries.forget()
         return cleaned
@@ -89,7 +88,6 @@ class AgainForm(OfUser):
         refuse_while_waiting(tries)
         fits = self.user.check_password(cleaned["password"]) if cleaned["password"] else actions.code_matches(self.user, cleaned["code"])
         if not fits:
-            tries.count_wrong()
             raise forms.ValidationError(_("This does not fit. Try again."))
         tries.forget()
         return cleaned
@@ -125,7 +123,6 @@ class AppForm(OfUser):
         tries = self.tries("factor")
         refuse_while_waiting(tries)
         if not validate_totp_code(self.secret, digits_of(self.cleaned_data["code"])):
-            tries.count_wrong()
             raise forms.ValidationError(WRONG_CODE)
         tries.forget()
         return self.cleaned_data["code"]
