@@ -3,6 +3,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -101,12 +102,32 @@ def _competence_text(competence: Competence, level: Level, kinds: list[str], lan
     return {"label": competence.label_in(language), "level": level.label_in(language), "evidence": words}
 
 
+#: So many wrong names are compared with one certificate in a day, whoever tries and from wherever.
+WRONG_NAMES_A_DAY = 10
+
+
+def try_name(certificate: Certificate, name: str) -> bool | None:
+    """Whether this is the name on it; None when no more names are compared today. Whether it is valid, everybody is told all the same.
+
+    The try is taken before the name is compared and given back when it was the right one: many at once get no more of them.
+    """
+    today = timezone.localdate()
+    row = Certificate.objects.filter(pk=certificate.pk)
+    row.exclude(wrong_names_on=today).update(wrong_names=0, wrong_names_on=today)
+    if not row.filter(wrong_names__lt=WRONG_NAMES_A_DAY).update(wrong_names=F("wrong_names") + 1):
+        return None
+    matches = names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint)
+    if matches:
+        row.filter(wrong_names_on=today, wrong_names__gt=0).update(wrong_names=F("wrong_names") - 1)
+    return matches
+
+
 @transaction.atomic
 def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate:
     """An authorised issuer confirms the name with her, once. Correcting it later is a re-issue, not a change."""
     if not can_confirm_names(by, certificate.person.profile):
         raise PermissionDenied
-    if not names.normalised(name):
+    if not names.is_a_name(name):
         raise ValidationError(_("Type the name."))
     if certificate.has_name:
         raise ValidationError(_("A name is already confirmed for this certificate. To correct it, issue it anew."))

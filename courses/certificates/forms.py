@@ -27,7 +27,9 @@ def check_printable(name: str) -> str:
 
 
 class ThrottledNames:
-    """Guessing a name on a certificate is slowed down, per certificate and network."""
+    """Guessing her name in her own session is slowed down. Strangers who check a certificate have a budget of their own
+    (`actions.try_name`), so nothing they do makes her wait.
+    """
 
     def check_name(self, request: HttpRequest, certificate: Certificate, name: str) -> bool:
         tries = Tries("name", request, str(certificate.uuid))
@@ -65,7 +67,12 @@ class VerifyForm(forms.Form):
         error_messages={"required": _("Type the code that is printed on the certificate.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "field__input--code"}),
     )
-    name = name_field(label=_("Name on the certificate"), help_text=_("We do not keep the name you type."))
+    name = name_field(label=_("Name on the certificate"), help_text=_("You may leave it empty. We do not keep the name you type."), required=False)
+
+    def clean_name(self) -> str:
+        """Empty unless it can be a name: "?" is none, and the answer then says that none was typed."""
+        name = self.cleaned_data["name"]
+        return name if names.is_a_name(name) else ""
 
     def clean_code(self) -> str:
         code = normalise(self.cleaned_data["code"])

@@ -26,6 +26,8 @@ from lms.core.models import AboutAPerson, PublicIdModel
         "name_fingerprint": _("a keyed fingerprint of the name on it; the name itself is not kept"),
         "name_confirmed_by": _("who confirmed the name"),
         "withdrawn_at": _("when it was withdrawn"),
+        "wrong_names": _("how many wrong names were tried on the day below, by whoever checked it"),
+        "wrong_names_on": _("the last day on which a name was tried"),
     },
     withheld=(
         "name_salt",
@@ -60,6 +62,8 @@ class Certificate(PublicIdModel, AboutAPerson):
     name_confirmed_at = models.DateTimeField(null=True, blank=True)
     name_confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    wrong_names = models.PositiveSmallIntegerField(default=0)
+    wrong_names_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("certificate")

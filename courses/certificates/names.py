@@ -16,6 +16,11 @@ def normalised(name: str) -> str:
     return "".join(character for character in decomposed if unicodedata.category(character) not in _IGNORED)
 
 
+def is_a_name(text: str) -> bool:
+    """Whether anything of it would be compared and has a letter: "?" and "123" are no names."""
+    return any(unicodedata.category(character).startswith("L") for character in normalised(text))
+
+
 def new_salt() -> str:
     return secrets.token_hex(16)
 

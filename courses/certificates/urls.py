@@ -17,7 +17,6 @@ verify_patterns = (
     [
         path("", guarded("anyone", views.VerifyView.as_view()), name="form"),
         path("<str:code>/", guarded("anyone", views.VerifyView.as_view()), name="code"),
-        path("<str:code>/sheet.pdf", guarded("anyone", views.BlankSheetView.as_view()), name="sheet"),
     ],
     "verify",
 )

@@ -10,9 +10,9 @@ from django.views import View
 from django.views.generic import FormView, ListView, TemplateView
 
 from courses.certificates import queries
-from courses.certificates.actions import issue_for_competence, withdraw
+from courses.certificates.actions import issue_for_competence, try_name, withdraw
 from courses.certificates.codes import grouped
-from courses.certificates.forms import PrintForm, ThrottledNames, VerifyForm
+from courses.certificates.forms import PrintForm, VerifyForm
 from courses.certificates.models import Certificate
 from courses.certificates.names import name_matches
 from courses.certificates.sheets import certificate_pdf
@@ -107,28 +107,14 @@ class WithdrawCertificateView(OwnCertificateMixin, TemplateView):
         return redirect("certificates:list")
 
 
-class BlankSheetView(View):
-    """The same sheet for whoever holds the code."""
-
-    def get(self, request: HttpRequest, code: str) -> HttpResponse:
-        certificate = queries.find_by_code(code)
-        if certificate is None or certificate.withdrawn_at:
-            raise Http404
-        language = verify_language(request)
-        with translation.override(language):
-            response = pdf_response(request, lambda: certificate_pdf(certificate, languages=[language]))
-        response["Content-Language"] = language
-        return response
-
-
 def verify_language(request: HttpRequest) -> str:
     """The language by `?lang=`, else what the reader's browser prefers: an employer has no account here."""
     wanted = request.GET.get("lang", "")
     return wanted if wanted in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
 
 
-class VerifyView(ThrottledNames, FormView):
-    """Is this certificate valid, and is this the name on it? Never shows a name."""
+class VerifyView(FormView):
+    """Is this certificate valid and, for whoever knows the name, is it the one on it? Never shows a name."""
 
     form_class = VerifyForm
     template_name = "courses/certificates/verify.html"
@@ -149,36 +135,42 @@ class VerifyView(ThrottledNames, FormView):
         return super().get_context_data(**kwargs)
 
     def form_valid(self, form: VerifyForm) -> HttpResponse:
+        """Looking for codes is slowed down by address, looking for a name by certificate."""
         code, name = form.cleaned_data["code"], form.cleaned_data["name"]
         certificate = queries.find_by_code(code)
+        tries = Tries("verify", self.request, code)
         try:
-            if certificate is not None and certificate.has_name:
-                match = self.check_name(self.request, certificate, name)
-            else:
-                tries, match = Tries("verify", self.request, code), None
-                refuse_while_waiting(tries)
-                if certificate is None:
-                    return self._unknown(form, name)
-                tries.give_back()
+            refuse_while_waiting(tries)
         except ValidationError as error:
-            form.add_error("name", error)
+            form.add_error("code", error)
             return self.form_invalid(form)
-        return self.render_to_response(self.get_context_data(form=form, answer=self.answer(certificate, match)))
+        if certificate is not None:
+            tries.give_back()
+        return self.render_to_response(self.get_context_data(form=form, answer=answer_to(certificate, name)))
 
-    def _unknown(self, form: VerifyForm, name: str) -> HttpResponse:
-        """Looking for codes is slowed down by address; a name is compared all the same, so that the time tells nothing."""
+
+def answer_to(certificate: Certificate | None, name: str) -> dict[str, Any]:
+    """What the check says. Without the right name it tells no more than the title, which stands largest on the paper."""
+    state = _state(certificate, name)
+    if certificate is None or state == "other-name":
+        return {"state": state}
+    texts = certificate.texts_in()
+    told = {"state": state, "title": texts["title"], "code": grouped(certificate.code), "issuer": certificate.issuer}
+    if state != "named":
+        return told
+    return {**told, "competences": texts["competences"], "date": certificate.issued_at.date(), "hours": certificate.snapshot["hours"]}
+
+
+def _state(certificate: Certificate | None, name: str) -> str:
+    """A typed name costs one slow comparison whatever is known of the code, so that the time tells nothing."""
+    if name and (certificate is None or certificate.withdrawn_at or not certificate.has_name):
         name_matches(name, salt="", fingerprint="")
-        return self.render_to_response(self.get_context_data(form=form, answer={"state": "unknown"}))
-
-    def answer(self, certificate: Certificate, match: bool | None) -> dict[str, Any]:
-        texts = certificate.texts_in()
-        return {
-            "state": "withdrawn" if certificate.withdrawn_at else "valid",
-            "name_match": match,
-            "title": texts["title"],
-            "competences": texts["competences"],
-            "code": grouped(certificate.code),
-            "date": certificate.issued_at.date(),
-            "hours": certificate.snapshot["hours"],
-            "issuer": certificate.issuer,
-        }
+    if certificate is None:
+        return "unknown"
+    if certificate.withdrawn_at:
+        return "withdrawn"
+    if not name:
+        return "valid"
+    if not certificate.has_name:
+        return "unnamed"
+    return {True: "named", False: "other-name", None: "tomorrow"}[try_name(certificate, name)]

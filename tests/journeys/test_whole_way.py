@@ -47,13 +47,12 @@ def print_certificate(learner: Person, address: str) -> None:
 
 def verify(anyone: Person, code: str) -> None:
     anyone.open("/verify/")
-    for name, expected in ((NAME, "The name you typed matches."), ("Other Person", "The name you typed is not the name on it.")):
+    for name, expected in ((NAME, "The name you typed is the name on it."), ("Other Person", "The name does not fit"), ("", "This certificate counts")):
         anyone.page.fill("[name=code]", code.lower())
         anyone.page.fill("[name=name]", name)
         anyone.press("Check this certificate")
-        expect(anyone.page.locator(".answer")).to_contain_text("Valid")
         expect(anyone.page.locator(".answer")).to_contain_text(expected)
-        assert name not in anyone.words()
+        assert not name or name not in anyone.words()
 
 
 def test_from_card_to_certificate(site, chromium, javascript):

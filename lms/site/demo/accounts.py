@@ -38,11 +38,11 @@ def _learner(learner: Learner) -> dict[str, Any]:
 
 
 def _certificate(certificate: Certificate, learner: Learner) -> dict[str, str]:
-    address = verify_url(certificate, skills_face())
+    """`pdf_url` is the sheet with a line for the name, in her own session."""
     return {
         "code": certificate.code,
-        "verify_url": address,
-        "pdf_url": f"{address}sheet.pdf",
+        "verify_url": verify_url(certificate, skills_face()),
+        "pdf_url": _full(reverse("certificates:sheet", args=[certificate.uuid])),
         "credential_url": "",
         "name": learner.certificate_name if certificate.has_name else "",
     }

@@ -3,9 +3,11 @@
 import hashlib
 
 import pytest
+from django.utils import timezone
 
 from courses.certificates.codes import new_code
 from courses.certificates.models import Certificate
+from courses.certificates.names import new_salt
 from courses.enrolments.actions import enrol
 from tests.factories.courses import modules_of, published_course
 from tests.factories.learning import pass_module
@@ -41,7 +43,21 @@ def test_s10_an_unknown_code_costs_a_slow_fingerprint_too(faces, client, monkeyp
     assert made == [1]
 
 
+def test_s10_one_typed_name_costs_one_fingerprint_whatever_is_known_of_the_code(certificate, client, monkeypatch):
+    made = []
+    scrypt = hashlib.scrypt
+    monkeypatch.setattr(hashlib, "scrypt", lambda *args, **kwargs: made.append(1) or scrypt(*args, **kwargs))
+    ask(client, certificate.code)
+    assert made == [1]
+    Certificate.objects.update(name_salt=new_salt(), name_fingerprint="x")
+    ask(client, certificate.code)
+    assert made == [1] * 2
+    Certificate.objects.update(withdrawn_at=timezone.now())
+    ask(client, certificate.code)
+    assert made == [1] * 3
+
+
 def test_s11_a_known_code_is_answered_after_others_were_tried(certificate, client):
     for _try in range(20):
         ask(client, new_code())
-    assert ask(client, certificate.code).context["answer"]["state"] == "valid"
+    assert ask(client, certificate.code, "").context["answer"]["state"] == "valid"

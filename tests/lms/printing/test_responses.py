@@ -2,8 +2,8 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
-from courses.certificates.codes import new_code
 from courses.certificates.models import Certificate
 from lms.printing.pdf import PrintingUnavailable
 from lms.printing.responses import pdf_response
@@ -30,7 +30,10 @@ def no_printing(monkeypatch):
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Printing does not work just now"), ("it", "Ora la stampa non funziona")])
-def test_where_printing_is_not_installed_it_says_so_in_the_readers_language(faces, client, no_printing, language, words):
-    Certificate.objects.create(person=make_learner().user, about="6a1f0a0e-0000-4000-8000-000000000000", code=(code := new_code()), snapshot=SNAPSHOT, issuer="Open Path Training")
-    answer = client.get(reverse("verify:sheet", args=[code]), {"lang": language})
+def test_where_printing_is_not_installed_it_says_so_in_the_readers_language(faces, enter, no_printing, language, words):
+    learner = make_learner().user
+    made = Certificate.objects.create(person=learner, about="6a1f0a0e-0000-4000-8000-000000000000", snapshot=SNAPSHOT, issuer="Open Path Training")
+    with translation.override(language):
+        address = reverse("certificates:sheet", args=[made.uuid])
+    answer = enter(learner).get(address)
     assert (answer.status_code, answer.headers["Content-Language"], words in answer.content.decode()) == (503, language, True)
