@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +25,7 @@ class QuizEvidence(EvidenceSource):
         count = len(attempt.questions)
         words = ngettext("%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count) % {"right": attempt.right, "count": count}
         title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
-        return Evidence(title=title, words=words, date=attempt.handed_in_at.date())
+        return Evidence(title=title, words=words, year=timezone.localdate(attempt.handed_in_at).year)
 
 
 @evidence.register
@@ -41,4 +41,4 @@ class ObservedPractice(EvidenceSource):
     def _in_words(self, row: Observation, language: str) -> Evidence:
         count = len(row.tasks)
         words = ngettext("%(count)d task watched by a trainer", "%(count)d tasks watched by a trainer", count) % {"count": count}
-        return Evidence(title=row.competence.label_in(language), words=words, date=row.observed_on, level=row.level.label_in(language), rank=row.level.rank)
+        return Evidence(title=row.competence.label_in(language), words=words, year=row.observed_on.year, level=row.level.label_in(language), rank=row.level.rank)

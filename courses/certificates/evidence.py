@@ -1,17 +1,18 @@
-"""A certificate as an item of a portfolio."""
+"""A certificate as an item of a portfolio: what she ticked, and never the code or the rest of the paper."""
 
 from typing import Any
 from uuid import UUID
 
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
-from courses.certificates.sheets import verify_url
+from courses.certificates.sheets import signatory_of
 from lms.contracts import evidence
-from lms.contracts.evidence import Evidence, EvidenceSource
+from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper
 from lms.safety.models import Face
 from lms.safety.queries import skills_face
 
@@ -24,15 +25,36 @@ class CertificateEvidence(EvidenceSource):
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = Certificate.objects.filter(uuid__in=uuids, withdrawn_at=None)
-        face = skills_face()
         with translation.override(language):
-            return {certificate.uuid: self._in_words(certificate, language, face) for certificate in found}
+            return {certificate.uuid: self._in_words(certificate, language) for certificate in found}
 
-    def _in_words(self, certificate: Certificate, language: str, face: Face | None) -> Evidence:
+    def _in_words(self, certificate: Certificate, language: str) -> Evidence:
         hours, texts = certificate.snapshot["hours"], certificate.texts_in(language)
         of_training = ngettext("%(count)d hour of training", "%(count)d hours of training", hours) % {"count": hours}
         of_one_competence = ", ".join(row["evidence"] for row in texts["competences"])
-        return Evidence(title=texts["title"], words=of_training if hours else of_one_competence, date=certificate.issued_at.date(), check_url=verify_url(certificate, face))
+        year = timezone.localdate(certificate.issued_at).year
+        return Evidence(title=texts["title"], words=of_training if hours else of_one_competence, year=year)
 
     def of_person(self, person: Any) -> list[UUID]:
         return [certificate.uuid for certificate in certificates_of(person) if certificate.withdrawn_at is None]
+
+    def no_longer_counting(self, uuids: list[UUID], *, language: str) -> list[str]:
+        withdrawn = Certificate.objects.filter(uuid__in=uuids).exclude(withdrawn_at=None)
+        return sorted(certificate.texts_in(language)["title"] for certificate in withdrawn)
+
+    def on_paper(self, uuids: list[UUID], *, language: str) -> list[OnPaper]:
+        found, face = Certificate.objects.filter(uuid__in=uuids, withdrawn_at=None), skills_face()
+        with translation.override(language):
+            papers = [OnPaper(certificate.texts_in(language)["title"], _facts(certificate, language, face)) for certificate in found]
+        return sorted(papers, key=lambda paper: paper.title)
+
+
+def _facts(certificate: Certificate, language: str, face: Face | None) -> list[tuple[str, str]]:
+    issued = date_format(timezone.localdate(certificate.issued_at))
+    competences = ", ".join(row["label"] for row in certificate.texts_in(language)["competences"])
+    facts = [
+        (gettext("All competences on it"), competences),
+        (gettext("Place and date"), ", ".join(filter(None, [certificate.place, issued]))),
+        (gettext("Who signs"), signatory_of(certificate, face)),
+    ]
+    return [(what, words) for what, words in facts if words]

@@ -26,6 +26,11 @@ def _skills_urlconf() -> str:
     return getattr(settings, "LMS_FACE_URLCONFS", {}).get("skills") or settings.ROOT_URLCONF
 
 
+def signatory_of(certificate: Certificate, face: Face | None) -> str:
+    """Who stands under the signature: as on the day of issue, or who signs for the face now; empty leaves a line to sign on."""
+    return certificate.signatory or (face.signature if face else "")
+
+
 def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str | None = None) -> bytes:
     """One A4 page in one or two of the languages it was issued in; without a name, a line to write it on."""
     face = skills_face()
@@ -39,7 +44,7 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
             "verify_url": url,
             "verify_address": url.split("://", 1)[-1].removesuffix(f"{certificate.code}/"),
             "place": certificate.place,
-            "signatory": certificate.signatory or (face.signature if face else ""),
+            "signatory": signatory_of(certificate, face),
             "date": certificate.issued_at.date(),
         },
         "name": name,

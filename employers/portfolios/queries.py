@@ -1,13 +1,17 @@
+import datetime
+import math
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
 
 from employers.portfolios.models import Share
 from lms.audit.enums import What
 from lms.audit.models import AccessEntry
-from lms.audit.queries import accesses_to
+from lms.audit.queries import accesses_to, things_opened
 from lms.competences.queries import levels_in_words
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence
@@ -16,20 +20,29 @@ from lms.organisations.queries import employer_organisation_ids
 
 @dataclass(frozen=True)
 class Portfolio:
-    """What an employer sees: the same for her preview, the page and the PDF. No name, no handle, no date of joining."""
+    """What an employer sees: the same for her preview, the page, its check and the PDF.
+
+    No name, no handle, no code, no address, no day and no order but that of the words: two employers who put theirs side
+    by side have nothing in common but what she ticked and wrote.
+    """
 
     reference: str
     headline: str
     words: str
     languages: str
     available: str
-    until: Any
+    weeks: int
     competences: list[Evidence]
     certificates: list[Evidence]
     levels: list[tuple[str, str]]
 
 
-def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, until: Any, language: str) -> Portfolio:
+def weeks_until(day: datetime.date) -> int:
+    """How many more weeks it may be open, the begun one counted. The day itself would be the same for two employers."""
+    return max(1, math.ceil((day - timezone.now().date()).days / 7))
+
+
+def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, until: datetime.date, language: str) -> Portfolio:
     """A portfolio from a share or from a draft: `source` has headline, words, languages and available."""
     told = evidence.describe(items, language=language)
     return Portfolio(
@@ -38,22 +51,45 @@ def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, 
         words=source.words,
         languages=source.languages,
         available=source.available,
-        until=until,
-        competences=sorted((row for key, _uuid, row in told if key == "attainment"), key=lambda row: -row.rank),
-        certificates=[row for key, _uuid, row in told if key == "certificate"],
+        weeks=weeks_until(until),
+        competences=sorted((row for key, _uuid, row in told if key == "attainment"), key=lambda row: (-row.rank, row.title)),
+        certificates=sorted((row for key, _uuid, row in told if key == "certificate"), key=lambda row: row.title),
         levels=levels_in_words(language),
     )
 
 
+def items_of(share: Share) -> list[tuple[str, UUID]]:
+    return [(item.source, item.evidence) for item in share.items.all()]
+
+
 def portfolio_of_share(share: Share, *, language: str) -> Portfolio:
-    items = [(item.source, item.evidence) for item in share.items.all()]
-    return portfolio_of(share, items, reference=share.reference, until=share.consent.expires_at.date(), language=language)
+    return portfolio_of(share, items_of(share), reference=share.reference, until=share.consent.expires_at.date(), language=language)
 
 
 def shares_for(employer: Any) -> QuerySet[Share]:
     """What is open to somebody of an employer organisation at this moment. Nothing else exists for her."""
     organisations = employer_organisation_ids(employer)
     return Share.objects.open_now().filter(organisation__in=organisations).select_related("consent", "organisation", "person").prefetch_related("items")
+
+
+def rows_for(employer: Any) -> list[dict[str, Any]]:
+    """Her list: what nobody of her organisation has opened yet first, then by reference.
+
+    A reference is chance, so lists of two employers do not follow the same order, as they would by the time of sharing.
+    """
+    shares = list(shares_for(employer))
+    opened = things_opened([share.uuid for share in shares])
+    rows = [
+        {
+            "reference": share.reference,
+            "headline": share.headline,
+            "weeks": weeks_until(share.consent.expires_at.date()),
+            "new": share.uuid not in opened,
+            "url": reverse("employers:portfolio", args=[share.uuid]),
+        }
+        for share in shares
+    ]
+    return sorted(rows, key=lambda row: (not row["new"], row["reference"]))
 
 
 def shares_of(person: Any) -> QuerySet[Share]:

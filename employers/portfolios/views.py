@@ -65,8 +65,16 @@ class NewShareView(FormView):
 
     def _check(self, form: ShareForm, *, not_agreed: bool) -> HttpResponse:
         draft = form.draft
-        portfolio = queries.portfolio_of(draft, draft.items, reference="······", until=draft.until, language=get_language() or "en")
-        context = self.get_context_data(form=form, draft=draft, portfolio=portfolio, consent=draft.consent_text(), not_agreed=not_agreed, kept=_kept(form))
+        language = get_language() or "en"
+        context = self.get_context_data(
+            form=form,
+            draft=draft,
+            portfolio=queries.portfolio_of(draft, draft.items, reference="······", until=draft.until, language=language),
+            papers=evidence.on_paper(draft.items, language=language),
+            consent=draft.consent_text(),
+            not_agreed=not_agreed,
+            kept=_kept(form),
+        )
         self.template_name = "employers/portfolios/check.html"
         return self.render_to_response(context)
 
@@ -87,7 +95,10 @@ class PreviewView(OwnShareMixin, TemplateView):
     template_name = "employers/portfolios/portfolio.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(portfolio=queries.portfolio_of_share(self.get_share(), language=get_language() or "en"), preview=True)
+        share, language = self.get_share(), get_language() or "en"
+        portfolio = queries.portfolio_of_share(share, language=language)
+        papers = evidence.on_paper(queries.items_of(share), language=language)
+        return super().get_context_data(portfolio=portfolio, papers=papers, preview=True)
 
 
 class WithdrawView(OwnShareMixin, TemplateView):
@@ -107,11 +118,7 @@ class EmployerHomeView(TemplateView):
     template_name = "employers/portfolios/employer_home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shares = queries.shares_for(self.request.user).order_by("-created_at")
-        rows = [
-            {"reference": share.reference, "headline": share.headline, "until": share.consent.expires_at.date(), "url": reverse("employers:portfolio", args=[share.uuid])}
-            for share in shares
-        ]
+        rows = queries.rows_for(self.request.user)
         return super().get_context_data(**kwargs, rows=rows, places=places_for("employer"), organisations=organisation_names(self.request.user))
 
 
@@ -132,7 +139,33 @@ class EmployerPortfolioView(EmployerPortfolioMixin, TemplateView):
         actions.log_view(share, viewer=self.request.user)
         portfolio = queries.portfolio_of_share(share, language=get_language() or "en")
         return super().get_context_data(
-            portfolio=portfolio, preview=False, print_url=reverse("employers:portfolio_print", args=[share.uuid]), organisations=[share.organisation.name]
+            portfolio=portfolio,
+            preview=False,
+            check_url=reverse("employers:portfolio_check", args=[share.uuid]),
+            print_url=reverse("employers:portfolio_print", args=[share.uuid]),
+            organisations=[share.organisation.name],
+        )
+
+
+def issuer_name(request: HttpRequest) -> str:
+    face = request.face
+    return (face.issuer or face.name) if face else ""
+
+
+class EmployerCheckView(EmployerPortfolioMixin, TemplateView):
+    """Whether what she showed still counts. It asks for no name and no code, and ends with the share."""
+
+    template_name = "employers/portfolios/checked.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        share, language = self.get_share(), get_language() or "en"
+        actions.log_view(share, viewer=self.request.user)
+        return super().get_context_data(
+            portfolio=queries.portfolio_of_share(share, language=language),
+            withdrawn=evidence.no_longer_counting(queries.items_of(share), language=language),
+            issuer=issuer_name(self.request),
+            portfolio_url=reverse("employers:portfolio", args=[share.uuid]),
+            organisations=[share.organisation.name],
         )
 
 
@@ -141,5 +174,9 @@ class EmployerPrintView(EmployerPortfolioMixin, View):
         share = self.get_share()
         actions.log_view(share, viewer=request.user, printed=True)
         language = get_language() or "en"
-        context = {"portfolio": queries.portfolio_of_share(share, language=language), "printed_on": timezone.now().date()}
-        return pdf_response(request, lambda: render_pdf(SHEET, context, language=language, title=share.reference), "portfolio.pdf")
+        context = {
+            "portfolio": queries.portfolio_of_share(share, language=language),
+            "printed_on": timezone.localdate(),
+            "check_at": f"{request.get_host()}{reverse('employers:home')}",
+        }
+        return pdf_response(request, lambda: render_pdf(SHEET, context, language=language, title=share.reference), f"portfolio-{share.reference}.pdf")

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -33,6 +34,11 @@ def check_chain() -> ChainState:
 def accesses_to(person: Any) -> QuerySet[AccessEntry]:
     """Who opened what of hers, the newest first."""
     return AccessEntry.objects.filter(person=person).select_related("reader", "organisation").order_by("-at", "-pk")
+
+
+def things_opened(things: list[UUID]) -> set[UUID]:
+    """Which of these things of learners anybody has opened."""
+    return set(AccessEntry.objects.filter(thing__in=things).values_list("thing", flat=True))
 
 
 def reasons_given_in(organisations: set[int]) -> QuerySet[AccessEntry]:

@@ -1,9 +1,9 @@
-"""An attainment as an item of a portfolio: what she can do, how well, and by which kinds of evidence."""
+"""An attainment as an item of a portfolio: what she can do, how well, and by which kind of evidence."""
 
 from typing import Any
 from uuid import UUID
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from lms.competences.models import Attainment, Level
@@ -21,19 +21,16 @@ class AttainmentEvidence(EvidenceSource):
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = list(Attainment.objects.filter(uuid__in=uuids, competence__visible_outside=True).select_related("competence", "level"))
         ranks = Level.objects.filter(framework__in={attainment.level.framework_id for attainment in found}).count() if found else 0
-        resting_on = evidence.describe([(attainment.source, attainment.evidence) for attainment in found], language=language)
-        words = {uuid: row.words for _source, uuid, row in resting_on}
         with translation.override(language):
-            return {attainment.uuid: self._in_words(attainment, language, ranks, words.get(attainment.evidence, "")) for attainment in found}
+            return {attainment.uuid: self._in_words(attainment, language, ranks) for attainment in found}
 
-    def _in_words(self, attainment: Attainment, language: str, ranks: int, words: str) -> Evidence:
-        """The kind of evidence and, while the thing it rests on is there, what that says of itself."""
+    def _in_words(self, attainment: Attainment, language: str, ranks: int) -> Evidence:
+        """The kind of evidence alone. How many answers were right she did not tick, and a few such numbers say who it is."""
         source = evidence.sources.get(attainment.source)
-        kind = str(source.label) if source else ""
         return Evidence(
             title=attainment.competence.label_in(language),
-            words=f"{kind}: {words}" if words else kind,
-            date=attainment.attained_at.date(),
+            words=str(source.label) if source else "",
+            year=timezone.localdate(attainment.attained_at).year,
             level=attainment.level.label_in(language),
             rank=attainment.level.rank,
             ranks=ranks,

@@ -4,7 +4,6 @@ They keep only a source's key and a uuid. The package that owns the thing regist
 so nothing above has a foreign key to it, and an erased thing is simply no longer described.
 """
 
-import datetime
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
@@ -18,19 +17,26 @@ from lms.contracts.registry import Registry
 
 @dataclass(frozen=True)
 class Evidence:
-    """One piece of evidence in words for a reader outside: neutral, without a name, a place or a time of day.
+    """One piece of evidence in words for a reader outside: neutral, without a name, a place, a code or an address.
 
+    Of its day only the year is told: two readers who put theirs side by side must not find that it is the same person.
     `title` says what it shows, `words` how it was shown; `level` is a word with its `rank` from 1 (0: no level).
-    `check_url` is where anyone can check it, "" where nobody can.
     """
 
     title: str
     words: str
-    date: datetime.date
+    year: int
     level: str = ""
     rank: int = 0
     ranks: int = 0
-    check_url: str = ""
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """What a paper about a thing tells whoever holds it, as (what, words): for her own eyes, before she hands it over."""
+
+    title: str
+    facts: list[tuple[str, str]]
 
 
 class EvidenceSource(ABC):
@@ -51,6 +57,14 @@ class EvidenceSource(ABC):
         """What a person has of this kind and may show to others now, the newest first."""
         return []
 
+    def no_longer_counting(self, uuids: list[UUID], *, language: str) -> list[str]:
+        """Titles of those that once counted and do not any more: for somebody to whom they were shown, and who checks."""
+        return []
+
+    def on_paper(self, uuids: list[UUID], *, language: str) -> list[OnPaper]:
+        """What the papers of these things tell, where there are papers."""
+        return []
+
 
 sources: Registry[EvidenceSource] = Registry("evidence")
 
@@ -69,8 +83,20 @@ def shareable(person: Any) -> list[tuple[str, UUID]]:
 
 def describe(items: list[tuple[str, UUID]], *, language: str) -> list[tuple[str, UUID, Evidence]]:
     """The items in words, in the order given; what no longer exists is left out. One query for each source."""
-    by_source: dict[str, list[UUID]] = {}
-    for key, uuid in items:
-        by_source.setdefault(key, []).append(uuid)
-    told = {key: sources[key].describe(uuids, language=language) for key, uuids in by_source.items() if key in sources}
+    told = {source.key: source.describe(uuids, language=language) for source, uuids in _by_source(items)}
     return [(key, uuid, told[key][uuid]) for key, uuid in items if uuid in told.get(key, {})]
+
+
+def no_longer_counting(items: list[tuple[str, UUID]], *, language: str) -> list[str]:
+    return [title for source, uuids in _by_source(items) for title in source.no_longer_counting(uuids, language=language)]
+
+
+def on_paper(items: list[tuple[str, UUID]], *, language: str) -> list[OnPaper]:
+    return [paper for source, uuids in _by_source(items) for paper in source.on_paper(uuids, language=language)]
+
+
+def _by_source(items: list[tuple[str, UUID]]) -> list[tuple[EvidenceSource, list[UUID]]]:
+    grouped: dict[str, list[UUID]] = {}
+    for key, uuid in items:
+        grouped.setdefault(key, []).append(uuid)
+    return [(sources[key], uuids) for key, uuids in grouped.items() if key in sources]

@@ -31,7 +31,6 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "admin/login/own/passkeys/<int:key>/remove/": {"<int:key>": "passkey"},
     "media/<path:path>": {"<path:path>": "picture"},
     "verify/<str:code>/": {"<str:code>": "code"},
-    "verify/<str:code>/sheet.pdf": {"<str:code>": "code"},
     "learn/certificates/<uuid:uuid>/": {"<uuid:uuid>": "certificate"},
     "learn/certificates/<uuid:uuid>/withdraw/": {"<uuid:uuid>": "certificate"},
     "learn/certificates/competences/<uuid:uuid>/": {"<uuid:uuid>": "competence"},
@@ -63,6 +62,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/people/<uuid:uuid>/practice/<uuid:module>/": {"<uuid:uuid>": "person", "<uuid:module>": "module"},
     "teach/employers/<uuid:uuid>/": {"<uuid:uuid>": "unchecked"},
     "employers/portfolios/<uuid:uuid>/": {"<uuid:uuid>": "share"},
+    "employers/portfolios/<uuid:uuid>/check/": {"<uuid:uuid>": "share"},
     "employers/portfolios/<uuid:uuid>/print.pdf": {"<uuid:uuid>": "share"},
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": {"<int:page_view_restriction_id>": "one", "<int:page_id>": "one"},
 }

@@ -53,8 +53,8 @@ def told(source: str, *rows, language: str = "en") -> list[Evidence]:
 
 def test_a_passed_test_in_words(hand_in):
     assert told("quiz", hand_in(3, 4), hand_in(1, 1)) == [
-        Evidence(title="Test: A clean kitchen", words="3 of 4 questions right", date=NOON.date()),
-        Evidence(title="Test: A clean kitchen", words="1 of 1 question right", date=NOON.date()),
+        Evidence(title="Test: A clean kitchen", words="3 of 4 questions right", year=NOON.year),
+        Evidence(title="Test: A clean kitchen", words="1 of 1 question right", year=NOON.year),
     ]
 
 
@@ -70,8 +70,8 @@ def test_a_test_that_was_not_passed_is_told_to_nobody(hand_in):
 
 def test_observed_practice_in_words(observe):
     assert told("observed_practice", observe(2), observe(1)) == [
-        Evidence(title="Can do keeps-clean-2", words="2 tasks watched by a trainer", date=NOON.date(), level="Basic", rank=1),
-        Evidence(title="Can do keeps-clean-1", words="1 task watched by a trainer", date=NOON.date(), level="Basic", rank=1),
+        Evidence(title="Can do keeps-clean-2", words="2 tasks watched by a trainer", year=NOON.year, level="Basic", rank=1),
+        Evidence(title="Can do keeps-clean-1", words="1 task watched by a trainer", year=NOON.year, level="Basic", rank=1),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import uuid
 
 import pytest
@@ -10,9 +11,11 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from courses.certificates.actions import issue_for_module
+from courses.certificates.codes import grouped
 from courses.enrolments.actions import enrol
 from employers.portfolios.actions import Draft, share, withdraw
 from employers.portfolios.models import Share
+from employers.portfolios.queries import weeks_until
 from lms.accounts.actions import suspend
 from lms.audit.models import AccessEntry
 from lms.competences.actions import award
@@ -63,19 +66,38 @@ def shared(make_share) -> Share:
     return make_share()
 
 
-def pages_of(share_id) -> tuple[str, str]:
-    return reverse("employers:portfolio", args=[share_id]), reverse("employers:portfolio_print", args=[share_id])
+def pages_of(share_id) -> tuple[str, str, str]:
+    return tuple(reverse(f"employers:{name}", args=[share_id]) for name in ("portfolio", "portfolio_print", "portfolio_check"))
 
 
 # ── what is there ──────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_the_list_names_what_is_shared_with_them_the_newest_first(browser, make_share):
-    first, second = make_share(), make_share(headline="Cleaner")
+def row_of(row: Share, *, new: bool) -> dict:
+    return {"reference": row.reference, "headline": row.headline, "weeks": 5, "new": new, "url": pages_of(row.uuid)[0]}
+
+
+def test_the_list_names_what_is_shared_with_them_and_first_what_nobody_has_opened(browser, make_share):
+    """By reference, which is chance: in the order of sharing two employers would find the same people at the same places."""
+    shares = sorted((make_share(headline=f"Cleaner {number}") for number in range(4)), key=lambda row: row.reference)
     make_employer("Trattoria")
     make_share(organisation="Trattoria")
-    until = timezone.now().date() + datetime.timedelta(days=30)
-    assert browser.get("/employers/").context["rows"] == [
-        {"reference": row.reference, "headline": row.headline, "until": until, "url": pages_of(row.uuid)[0]} for row in (second, first)
-    ]
+    assert browser.get("/employers/").context["rows"] == [row_of(row, new=True) for row in shares]
+    browser.get(pages_of(shares[0].uuid)[0])
+    assert browser.get("/employers/").context["rows"] == [*(row_of(row, new=True) for row in shares[1:]), row_of(shares[0], new=False)]
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(0, 1), (1, 1), (7, 1), (8, 2), (30, 5), (90, 13)])
+def test_how_long_it_is_open_is_told_in_weeks(days, weeks):
+    assert weeks_until(timezone.now().date() + datetime.timedelta(days=days)) == weeks
+
+
+def test_the_order_of_things_is_that_of_their_words(browser, shared):
+    """As she ticked them they would stand in the order in which she got them."""
+    for title in ("Zinc", "Apples", "Milk"):
+        module = make.taught_module(title=title)
+        issued = issue_for_module(enrol(shared.person, module.course, by=shared.person), module)
+        shared.items.create(source="certificate", evidence=issued.uuid, position=0)
+    titles = [row.title for row in browser.get(pages_of(shared.uuid)[0]).context["portfolio"].certificates]
+    assert titles == ["A clean kitchen", "Apples", "Milk", "Zinc"]
 
 
 def test_the_portfolio_says_what_she_chose(browser, shared):
@@ -95,7 +117,9 @@ def test_the_portfolio_says_what_she_chose(browser, shared):
 def test_s21_nothing_tells_who_she_is_or_where_she_learned_it(browser, shared):
     page = browser.get(pages_of(shared.uuid)[0]).content.decode()
     person = shared.person
+    certificate = person.certificates.get()
     told = [person.username, person.profile.handle, str(person.profile.uuid), str(shared.consent.uuid), "Officina", "Kitchen work"]
+    told += [certificate.code, grouped(certificate.code), str(certificate.uuid), "/verify/"]
     assert [words for words in told if words in page] == []
 
 
@@ -117,7 +141,7 @@ def test_the_print_says_the_same_as_the_page(browser, shared):
         pytest.skip("Pango is not installed")
     printed = browser.get(pages_of(shared.uuid)[1])
     assert (printed["Content-Type"], printed["Cache-Control"]) == ("application/pdf", "no-store")
-    assert printed["Content-Disposition"].endswith('filename="portfolio.pdf"')
+    assert printed["Content-Disposition"].endswith(f'filename="portfolio-{shared.reference}.pdf"')
     reader = PdfReader(io.BytesIO(printed.content))
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     label = shared.person.attainments.get().competence.label_in("en")
@@ -130,6 +154,52 @@ def test_s18_every_opening_is_logged_and_the_list_is_not_one(browser, employer, 
     browser.get("/employers/")
     browser.get(pages_of(shared.uuid)[0])
     assert list(AccessEntry.objects.values_list("person", "reader", "what", "thing")) == [(shared.person_id, employer.pk, "portfolio", shared.uuid)]
+
+
+# ── checking ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def of_many(make_share) -> Share:
+    """A share of one certificate and one of the three competences that stand on its paper."""
+    shared = make_share()
+    certificate = shared.person.certificates.get()
+    others = [{"label": f"Other {number}", "level": "Alone", "evidence": "Test"} for number in range(2)]
+    certificate.snapshot["texts"]["en"]["competences"] += others
+    certificate.place, certificate.signatory = "Turin", "Giulia Conti"
+    certificate.save()
+    return shared
+
+
+def test_the_check_says_what_she_ticked_and_nothing_else_of_the_paper(browser, of_many):
+    page = browser.get(pages_of(of_many.uuid)[2])
+    certificate = of_many.person.certificates.get()
+    label = of_many.person.attainments.get().competence.label_in("en")
+    html = page.content.decode()
+    assert [words for words in ("Valid", "A clean kitchen", label, of_many.reference, "Open Path Training") if words not in html] == []
+    told = [certificate.code, grouped(certificate.code), "Other 0", "Other 1", "Turin", "Giulia Conti", "/verify/"]
+    assert [words for words in told if words in html] == []
+
+
+def test_the_check_asks_for_nothing(browser, shared):
+    main = re.search(r"<main.*</main>", browser.get(pages_of(shared.uuid)[2]).content.decode(), re.DOTALL)[0]
+    assert [tag for tag in ("<form", "<input") if tag in main] == []
+
+
+def test_the_check_says_what_was_withdrawn(browser, shared):
+    shared.person.certificates.update(withdrawn_at=timezone.now())
+    page = browser.get(pages_of(shared.uuid)[2])
+    assert (page.context["withdrawn"], page.context["portfolio"].certificates) == (["A clean kitchen"], [])
+    assert "Withdrawn" in page.content.decode()
+
+
+def test_s18_a_check_is_an_opening(browser, employer, shared):
+    browser.get(pages_of(shared.uuid)[2])
+    assert list(AccessEntry.objects.values_list("person", "reader", "what", "thing")) == [(shared.person_id, employer.pk, "portfolio", shared.uuid)]
+
+
+def test_the_check_is_for_the_people_of_that_employer_only(client, enter, shared):
+    check = pages_of(shared.uuid)[2]
+    assert client.get(check).status_code in {302, 404}
+    assert [enter(who).get(check).status_code for who in (shared.person, make_employer("Trattoria"))] == [404, 404]
 
 
 # ── what is not there ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -167,13 +237,12 @@ GONE = [withdrawn, expired, no_longer_checked, erased, closed_account, paused]
 
 @pytest.mark.parametrize("happened", GONE, ids=lambda happened: happened.__name__)
 def test_s15_what_is_no_longer_shared_looks_like_what_never_was(browser, shared, same_absence, happened):
-    page, sheet = pages_of(shared.uuid)
+    page, *_others = pages_of(shared.uuid)
     assert browser.get(page).status_code == 200
     happened(shared)
-    never_page, never_sheet = pages_of(uuid.uuid4())
-    assert same_absence(browser, page, never_page)
-    assert same_absence(browser, sheet, never_sheet)
-    assert browser.get(page, headers={"If-None-Match": "*"}).status_code == 404
+    for theirs, never in zip(pages_of(shared.uuid), pages_of(uuid.uuid4()), strict=True):
+        assert same_absence(browser, theirs, never)
+        assert browser.get(theirs, headers={"If-None-Match": "*"}).status_code == 404
     assert browser.get("/employers/").context["rows"] == []
 
 
@@ -186,7 +255,7 @@ def test_s16_another_employers_share_looks_like_what_never_was(enter, shared, sa
 
 def test_s16_whoever_left_the_employer_finds_nothing(enter, employer, shared):
     left(shared)
-    assert [enter(employer).get(address).status_code for address in ("/employers/", *pages_of(shared.uuid))] == [404] * 3
+    assert [enter(employer).get(address).status_code for address in ("/employers/", *pages_of(shared.uuid))] == [404] * 4
 
 
 def test_s15_her_language_and_her_new_certificate_change_nothing_for_them(browser, shared):
@@ -197,7 +266,7 @@ def test_s15_her_language_and_her_new_certificate_change_nothing_for_them(browse
 
 
 def test_s31_nothing_is_changed_by_posting(browser, shared):
-    assert [browser.post(address).status_code for address in ("/employers/", *pages_of(shared.uuid))] == [405] * 3
+    assert [browser.post(address).status_code for address in ("/employers/", *pages_of(shared.uuid))] == [405] * 4
 
 
 # ── cost ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
