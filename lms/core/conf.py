@@ -98,6 +98,11 @@ class Conf:
         return getattr(settings, "LMS_FREE_DISK_MB", 200)
 
     @property
+    def intake_at_once(self) -> int:
+        """`LMS_INTAKE_AT_ONCE`: how many uploaded files one machine opens at the same time. Each may take 800 MB of memory."""
+        return getattr(settings, "LMS_INTAKE_AT_ONCE", 2)
+
+    @property
     def erasure_hours(self) -> int:
         """`LMS_ERASURE_HOURS`: how long somebody may change her mind after asking to be erased, 0 to 168. She may skip it."""
         return min(max(getattr(settings, "LMS_ERASURE_HOURS", 24), 0), 168)

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from lms.intake.problems import IntakeProblem, Place
+from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
+from lms.intake.refusals import Place
 
 PIECE = 64 * 1024
 ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz", ".zst", ".jar", ".war", ".apk", ".cab", ".iso")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from lms.intake.problems import IntakeProblem, Place
+from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
+from lms.intake.refusals import Place
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 50_000

@@ -1,15 +1,20 @@
 """PDF documents: pages, and nothing that names somebody, acts by itself or hides another file."""
 
+import base64
+import binascii
 import io
+import zlib
 from collections.abc import Iterator
-from typing import IO
 
 import pikepdf
 
-from lms.intake.problems import IntakeProblem
-from lms.intake.received import Received, megabytes
+from lms.intake.received import Received
+from lms.intake.refusals import Refusal
+from lms.intake.sound.boxes import boxes_in
 
-LARGEST_FILE = 40 * 1024 * 1024
+#: What a reader's phone would have to unpack, all streams together.
+MOST_UNPACKED = 400 * 1024 * 1024
+PIECE = 1024 * 1024
 #: What acts by itself, or says who made it, wherever in the document it stands.
 DROPPED_KEYS = (
     "/AA",
@@ -34,39 +39,118 @@ DROPPED_NOTES = ("/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound",
 NAMING_KEYS = ("/T", "/M", "/CreationDate", "/NM")
 
 
-def clean_pdf(file: IO[bytes]) -> Received:
-    data = file.read(LARGEST_FILE + 1)
-    if not data:
-        raise IntakeProblem("file.empty")
-    if len(data) > LARGEST_FILE:
-        raise IntakeProblem("file.too_large", limit=megabytes(LARGEST_FILE))
+#: How streams are packed, under their long and short names; those that can make much of little.
+SHORT_NAMES = {"/Fl": "/FlateDecode", "/LZW": "/LZWDecode", "/RL": "/RunLengthDecode", "/A85": "/ASCII85Decode", "/AHx": "/ASCIIHexDecode", "/DCT": "/DCTDecode"}
+EXPANDING = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode"}
+LETTERS = {"/ASCII85Decode", "/ASCIIHexDecode"}
+MOST_LETTERS = 4 * 1024 * 1024
+PICTURES = {"/DCTDecode", "/JPXDecode"}
+
+
+def clean_pdf(data: bytes) -> Received:
     try:
         with pikepdf.open(io.BytesIO(data)) as document:
             return Received(_write(document), "pdf")
     except pikepdf.PasswordError:
-        raise IntakeProblem("pdf.locked") from None
-    except (pikepdf.PdfError, pikepdf.DataDecodingError, pikepdf.DependencyError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise IntakeProblem("file.broken") from None
+        raise Refusal("pdf.locked") from None
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, pikepdf.DependencyError, ValueError, TypeError, KeyError, AttributeError, zlib.error):
+        raise Refusal("file.broken") from None
 
 
 def _write(document: pikepdf.Pdf) -> bytes:
     """A new file of the pages' objects. What only the old catalogue held on to is left behind."""
     if document.is_encrypted:
-        raise IntakeProblem("pdf.locked")
+        raise Refusal("pdf.locked")
     if not len(document.pages):
-        raise IntakeProblem("file.broken")
+        raise Refusal("file.broken")
     if "/Info" in document.trailer:
         del document.trailer["/Info"]
+    room = MOST_UNPACKED
     for thing in _everything_in(document):
         _disarm(thing)
-        if isinstance(thing, pikepdf.Stream) and str(thing.get("/Filter", "")) == "/DCTDecode":
-            thing.write(without_segments(thing.read_raw_bytes()), filter=pikepdf.Name.DCTDecode)
+        if isinstance(thing, pikepdf.Stream):
+            room -= _unpacked_size(thing, room)
+            _clean_picture(thing)
     for page in document.pages:
         _drop_notes(page.obj)
     written = io.BytesIO()
     document.remove_unreferenced_resources()
     document.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
+
+
+def _filters(stream: pikepdf.Stream) -> list[str]:
+    found = stream.get("/Filter")
+    names = [] if found is None else list(found) if isinstance(found, pikepdf.Array) else [found]
+    return [SHORT_NAMES.get(str(name), str(name)) for name in names]
+
+
+def _unpacked_size(stream: pikepdf.Stream, room: int) -> int:
+    """Counted while unpacking. Packed twice, a few bytes become gigabytes, and no program that writes PDF does so."""
+    filters = _filters(stream)
+    expanding = [name for name in filters if name in EXPANDING]
+    if len(expanding) > 1:
+        raise Refusal("file.too_much")
+    if not expanding:
+        return 0
+    raw = _without_letters(stream.read_raw_bytes(), filters[: filters.index(expanding[0])])
+    if expanding == ["/FlateDecode"]:
+        return sum(len(piece) for piece in _inflated(raw, room))
+    size = len(stream.read_bytes()) if filters == expanding else 0
+    if size > room:
+        raise Refusal("file.too_much")
+    return size
+
+
+def _inflated(raw: bytes, room: int) -> Iterator[bytes]:
+    """Piece by piece. What cannot be unpacked is shown by no reader, and ends here as it ends there."""
+    unpacking, waiting = zlib.decompressobj(), raw
+    try:
+        while waiting or unpacking.unconsumed_tail:
+            piece = unpacking.decompress(waiting, PIECE)
+            waiting = unpacking.unconsumed_tail
+            room -= len(piece)
+            if room < 0:
+                raise Refusal("file.too_much")
+            yield piece
+            if not piece:
+                return
+    except zlib.error:
+        return
+
+
+def _without_letters(raw: bytes, filters: list[str]) -> bytes:
+    """Bytes that were written as letters, which is slow to undo and seldom done."""
+    for name in filters:
+        if name in LETTERS and len(raw) > MOST_LETTERS:
+            raise Refusal("file.too_much")
+        if name == "/ASCII85Decode":
+            raw = base64.a85decode(raw.strip().removeprefix(b"<~").split(b"~")[0])
+        elif name == "/ASCIIHexDecode":
+            digits = b"".join(raw.split(b">")[0].split())
+            raw = binascii.unhexlify(digits + b"0" * (len(digits) % 2))
+    return raw
+
+
+def _clean_picture(stream: pikepdf.Stream) -> None:
+    """A photograph inside the document, however it is wrapped."""
+    filters = _filters(stream)
+    if not filters or filters[-1] not in PICTURES:
+        return
+    raw = stream.read_raw_bytes()
+    for name in filters[:-1]:
+        if name == "/FlateDecode":
+            raw = b"".join(_inflated(raw, MOST_UNPACKED))
+        elif name in LETTERS:
+            raw = _without_letters(raw, [name])
+        else:
+            raise Refusal("file.broken")
+    bare = without_segments(raw) if filters[-1] == "/DCTDecode" else without_boxes(raw)
+    parameters = stream.get("/DecodeParms")
+    stream.write(bare, filter=pikepdf.Name(filters[-1]))
+    own = parameters[-1] if isinstance(parameters, pikepdf.Array) and len(parameters) else parameters
+    if isinstance(own, pikepdf.Dictionary):
+        stream.DecodeParms = own
 
 
 def _everything_in(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
@@ -124,3 +208,15 @@ def without_segments(jpeg: bytes) -> bytes:
             kept += jpeg[at:end]
         at = end
     return bytes(kept) + jpeg[at:]
+
+
+def without_boxes(picture: bytes) -> bytes:
+    """The same for JPEG 2000: boxes of words become boxes of zeros."""
+    kept = bytearray(picture)
+    if picture[4:8] != b"jP  ":
+        return picture
+    for box in boxes_in(picture, 0, len(picture)):
+        if box.name in {b"xml ", b"uuid", b"uinf"}:
+            kept[box.start + 4 : box.start + 8] = b"free"
+            kept[box.body : box.end] = bytes(box.end - box.body)
+    return bytes(kept)

@@ -4,12 +4,13 @@ A message says what is wrong and what to do; `Place` says where. None holds a pa
 name of an entry or field, shortened and printable.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from lms.intake.refusals import NOWHERE, Place
 
 NAME_LENGTH = 80
 
@@ -17,13 +18,19 @@ NAME_LENGTH = 80
 MESSAGES: dict[str, tuple[Any, Any]] = {
     "file.empty": (_("The file is empty."), _("Choose the file again.")),
     "file.too_large": (_("The file is too big."), _("Make it smaller than %(limit)s.")),
+    "file.too_much": (_("This file is too much to open."), _("Save it again smaller.")),
+    "file.busy": (_("Too many files are being opened just now."), _("Wait a minute, then choose the file again.")),
+    "file.missing": (_("No file arrived."), _("Choose a file.")),
     "file.wrong_kind": (_("This kind of file cannot be taken in."), _("Choose one of these: %(kinds)s.")),
     "file.broken": (_("The file is damaged, or it is not what its name says."), _("Open it in the program that made it, save it again and choose the new file.")),
     "file.other_face": (_("This file belongs to the other face and stays there."), _("Upload another one here.")),
     "file.on_other_face": (_("The other face shows this very file already."), _("Choose another one: two faces never show the same file.")),
     "image.too_many_pixels": (_("The picture has too many pixels."), _("Make it smaller than %(limit)s million pixels.")),
     "image.too_many_frames": (_("The moving picture is too long."), _("Keep it under %(limit)s frames, or use a still picture.")),
+    "image.colours": (_("The picture keeps its colours in a way that cannot be read truly."), _("Save it again as an ordinary JPEG or PNG.")),
     "image.drawing": (_("Drawings (SVG) can hold programs, so they are not taken in."), _("Save the drawing as PNG.")),
+    "sound.film": (_("This is a film."), _("Save its sound alone, as MP3 or M4A.")),
+    "sound.unplayable": (_("This recording is of a kind that browsers do not play."), _("Save it as MP3 or M4A.")),
     "pdf.locked": (_("The PDF is locked with a password."), _("Save it without a password.")),
     "archive.not_a_zip": (_("This is not a ZIP file."), _("Pack the files as ZIP.")),
     "archive.too_many_files": (_("It holds too many files."), _("Pack no more than %(limit)s.")),
@@ -62,29 +69,17 @@ def printable(name: str) -> str:
     return kept if len(kept) <= NAME_LENGTH else f"{kept[: NAME_LENGTH - 1]}…"
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where in what came in. Rows and lines count from 1, as a spreadsheet shows them."""
-
-    file: str = ""
-    line: int | None = None
-    row: int | None = None
-    field: str = ""
-
-    def __str__(self) -> str:
-        parts = []
-        if self.file:
-            parts.append(translate("file %(name)s") % {"name": printable(self.file)})
-        if self.line is not None:
-            parts.append(translate("line %(number)s") % {"number": self.line})
-        if self.row is not None:
-            parts.append(translate("row %(number)s") % {"number": self.row})
-        if self.field:
-            parts.append(translate("column %(name)s") % {"name": printable(self.field)})
-        return ", ".join(parts)
-
-
-NOWHERE = Place()
+def in_words(place: Place) -> str:
+    parts = []
+    if place.file:
+        parts.append(gettext("file %(name)s") % {"name": printable(place.file)})
+    if place.line is not None:
+        parts.append(gettext("line %(number)s") % {"number": place.line})
+    if place.row is not None:
+        parts.append(gettext("row %(number)s") % {"number": place.row})
+    if place.field:
+        parts.append(gettext("column %(name)s") % {"name": printable(place.field)})
+    return ", ".join(parts)
 
 
 class IntakeProblem(ValidationError):
@@ -95,5 +90,9 @@ class IntakeProblem(ValidationError):
         self.place = place
         self.limits = limits
         what, remedy = MESSAGES[key]
-        where = f"{place}: " if str(place) else ""
+        where = f"{in_words(place)}: " if place != NOWHERE else ""
         super().__init__(f"{where}{what} {remedy % limits if limits else remedy}", code=key)
+
+    def named(self, name: str) -> "IntakeProblem":
+        """The same about the file of this name, unless it already says where."""
+        return IntakeProblem(self.key, place=Place(file=name), **self.limits) if self.place == NOWHERE else self

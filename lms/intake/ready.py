@@ -1,6 +1,32 @@
 """Run when the apps are ready. What comes in is made clean first, then named for its face."""
 
+from typing import Any
+
+from wagtail.admin.forms.account import AvatarPreferencesForm
+from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.images.models import WagtailImageFieldFile
+
 from lms.intake import belonging, uploads
+from lms.intake.forms import ImageField
 
 uploads.connect()
 belonging.connect()
+
+# Wagtail's own field would decode the picture of a member of staff before intake sees it, and its page shows no refusal.
+theirs = AvatarPreferencesForm.base_fields["avatar"]
+AvatarPreferencesForm.base_fields["avatar"] = ImageField(label=theirs.label, required=False)
+AvatarSettingsPanel.template_name = "lms/intake/avatar.html"
+
+
+class _NotYetClean:
+    """A picture's row asks how large it is as soon as it gets a file. Of a foreign one, that is known when it was made clean."""
+
+    measure = WagtailImageFieldFile.get_image_dimensions
+
+    def get_image_dimensions(self: Any) -> tuple[int, int]:
+        if not self._committed and not isinstance(self.file, uploads.CleanFile):
+            return 0, 0
+        return _NotYetClean.measure(self)
+
+
+WagtailImageFieldFile.get_image_dimensions = _NotYetClean.get_image_dimensions

@@ -1,9 +1,6 @@
-"""What came in, made clean: bytes and the ending that fits them. Its name is drawn at random."""
+"""What came in, made clean: bytes and the ending that fits them."""
 
-import uuid
 from dataclasses import dataclass
-
-from django.core.files.base import ContentFile
 
 
 def megabytes(size: int) -> str:
@@ -14,10 +11,3 @@ def megabytes(size: int) -> str:
 class Received:
     content: bytes
     extension: str
-
-    def as_file(self) -> "CleanFile":
-        return CleanFile(self.content, name=f"{uuid.uuid4().hex}.{self.extension}")
-
-
-class CleanFile(ContentFile):
-    """A file that went through intake, so it is not made clean a second time on its way into storage."""

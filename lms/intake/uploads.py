@@ -5,78 +5,118 @@ script, a task, the second step of the uploader. They are signals because Wagtai
 save is the one place every door leads through.
 """
 
+import uuid
 from collections.abc import Callable
+from functools import wraps
+from pathlib import PurePath
 from typing import IO, Any
 
 from django.apps import apps
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
+from django.core.signals import request_finished
 from django.db.models import Model
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from lms.intake import stored
+from lms.intake.documents import LARGEST_FILE
 from lms.intake.images import clean_image
-from lms.intake.pdf import clean_pdf
+from lms.intake.limited import read_in_child
 from lms.intake.problems import IntakeProblem
-from lms.intake.received import CleanFile, Received
-from lms.intake.sound.clean import KINDS, clean_sound
+from lms.intake.received import Received
 
 Cleaner = Callable[[IO[bytes]], Received]
 
 
+class CleanFile(ContentFile):
+    """A file that went through intake, so it is not made clean a second time on its way into storage."""
+
+
 def clean_document(file: IO[bytes]) -> Received:
-    """A recording or a PDF. Office documents hold authors, histories and programs: they are refused."""
-    file.seek(0)
-    beginning = file.read(1024)
-    file.seek(0)
-    if b"%PDF-" in beginning:
-        return clean_pdf(file)
-    try:
-        return clean_sound(file)
-    except IntakeProblem as problem:
-        if problem.key == "file.wrong_kind":
-            raise IntakeProblem("file.wrong_kind", kinds=f"{KINDS}, PDF") from None
-        raise
+    """A recording or a PDF. Raises IntakeProblem for anything else."""
+    return read_in_child("document", file, largest=LARGEST_FILE)
 
 
 def cleaned(file: File, cleaner: Cleaner) -> CleanFile:
-    file.seek(0)
-    return cleaner(file).as_file()
+    """Under a name drawn at random. A refusal names the file as whoever sent it knows it."""
+    try:
+        received = cleaner(file)
+    except IntakeProblem as problem:
+        raise problem.named(PurePath(file.name or "").name) from None
+    return CleanFile(received.content, name=f"{uuid.uuid4().hex}.{received.extension}")
 
 
 def connect() -> None:
-    pre_save.connect(clean_before_saving, sender=get_image_model(), dispatch_uid="lms.intake.image")
-    pre_save.connect(clean_before_saving, sender=get_document_model(), dispatch_uid="lms.intake.document")
-    pre_save.connect(clean_before_saving, sender=apps.get_model("wagtailcore", "UploadedFile"), dispatch_uid="lms.intake.uploaded")
+    models = [get_image_model(), get_document_model(), apps.get_model("wagtailcore", "UploadedFile")]
     if apps.is_installed("wagtail.users"):
-        pre_save.connect(clean_before_saving, sender=apps.get_model("wagtailusers", "UserProfile"), dispatch_uid="lms.intake.avatar")
+        models.append(apps.get_model("wagtailusers", "UserProfile"))
+    for model in models:
+        pre_save.connect(clean_before_saving, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
+        post_save.connect(forget_when_saved, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
+        _undo_when_it_fails(model)
+    request_finished.connect(stored.settle, dispatch_uid="lms.intake")
 
 
 def clean_before_saving(sender: type[Model], instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
-    name = "avatar" if sender._meta.label_lower == "wagtailusers.userprofile" else "file"
-    field = getattr(instance, name)
-    if raw or not field or (update_fields is not None and name not in update_fields):
+    name = _file_field(sender)
+    if raw or (update_fields is not None and name not in update_fields):
+        return
+    field, before = getattr(instance, name), _name_before(sender, instance, name)
+    if before and before != (field.name if field else ""):
+        stored.delete_later(field.storage, before)
+    if not field:
         return
     if field._committed:
-        if not sender._base_manager.filter(pk=instance.pk, **{name: field.name}).exists():
+        if before != field.name:
             _replace_stored(instance, name, _cleaner_for(instance))
     elif not isinstance(field.file, CleanFile):
-        setattr(instance, name, cleaned(field.file, _cleaner_for(instance)))
-        _measure(instance)
+        _put(instance, name, cleaned(field.file, _cleaner_for(instance)))
+    else:
+        instance.__dict__[stored.CLEAN] = field.file
+    if not getattr(instance, name)._committed:
+        stored.remember(instance, name)
+
+
+def forget_when_saved(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    stored.settle_when_saved()
+
+
+def _file_field(sender: type[Model]) -> str:
+    return "avatar" if sender._meta.label_lower == "wagtailusers.userprofile" else "file"
+
+
+def _name_before(sender: type[Model], instance: Any, name: str) -> str:
+    """What the row in the database names."""
+    if instance.pk is None:
+        return ""
+    return sender._base_manager.filter(pk=instance.pk).values_list(name, flat=True).first() or ""
 
 
 def _replace_stored(instance: Any, name: str, cleaner: Cleaner) -> None:
-    """It was written straight into storage: read it back, and leave nothing of it behind even when it is refused."""
+    """It was written straight into storage: read it back, and leave nothing of it behind even when it is refused.
+
+    Unless it is another row's file: that one stays, and this row gets its own.
+    """
     field = getattr(instance, name)
     storage, stored_name = field.storage, field.name
     try:
-        with storage.open(stored_name, "rb") as stored:
-            clean = cleaned(stored, cleaner)
+        with storage.open(stored_name, "rb") as file:
+            clean = cleaned(file, cleaner)
     finally:
         field.close()
-        storage.delete(stored_name)
+        if not stored.is_named(stored_name):
+            storage.delete(stored_name)
+    _put(instance, name, clean)
+
+
+def _put(instance: Any, name: str, clean: CleanFile) -> None:
     setattr(instance, name, clean)
-    _measure(instance)
+    instance.__dict__[stored.CLEAN] = clean
+    # What Wagtail knew about the file was true of the old bytes.
+    if hasattr(instance, "file_size"):
+        instance.file_size = instance.file.size
+        instance._set_file_hash()
 
 
 def _cleaner_for(instance: Any) -> Cleaner:
@@ -84,8 +124,19 @@ def _cleaner_for(instance: Any) -> Cleaner:
     return clean_document if issubclass(about, get_document_model()) else clean_image
 
 
-def _measure(instance: Any) -> None:
-    """What Wagtail knew about the file was true of the old bytes."""
-    if hasattr(instance, "file_size"):
-        instance.file_size = instance.file.size
-        instance._set_file_hash()
+def _undo_when_it_fails(model: type[Model]) -> None:
+    """The file is written before the row is. No signal tells of a row that could not be, so the model's own saving is asked."""
+    theirs = model.save_base
+    if getattr(theirs, "undoes", False):
+        return
+
+    @wraps(theirs)
+    def save_base(self: Any, *args: Any, **kwargs: Any) -> None:
+        try:
+            theirs(self, *args, **kwargs)
+        except Exception:
+            stored.undo_writing(self, _file_field(type(self)))
+            raise
+
+    save_base.undoes = True  # type: ignore[attr-defined]
+    model.save_base = save_base

@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from lms.intake.problems import IntakeProblem, Place
+from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
+from lms.intake.refusals import Place
 
 LARGEST = 20 * 1024 * 1024
 DEEPEST = 100

@@ -24,6 +24,7 @@ SHOWN = {
     "jpeg": "image/jpeg",
     "png": "image/png",
     "webp": "image/webp",
+    "aac": "audio/aac",
     "m4a": "audio/mp4",
     "mp3": "audio/mpeg",
     "ogg": "audio/ogg",

@@ -60,7 +60,7 @@ WEAKENED: list[tuple[str, str, Callable[[], bool], str]] = [
     ("lms.W052", "PASSWORD_HASHERS", lambda: "Argon2" not in settings.PASSWORD_HASHERS[0], "whoever copies the database can find out passwords"),
     ("lms.W053", "WAGTAIL_PASSWORD_RESET_ENABLED", lambda: _setting("WAGTAIL_PASSWORD_RESET_ENABLED", True), "whoever reads a mailbox gets in past the second factor"),
 ]
-KINDS_OF_DOCUMENT: set[str] = {"mp3", "ogg", "m4a", "wav", "pdf"}
+KINDS_OF_DOCUMENT: set[str] = {"mp3", "ogg", "m4a", "aac", "wav", "pdf"}
 
 
 def _forms_are_ours() -> bool:

@@ -20,13 +20,14 @@ FETCHING = ("urllib.request", "http.client", "requests", "httpx", "aiohttp", "ur
 ALLOWED = {
     "urllib.request": {"lms.printing.fetcher": "url2pathname, which turns an address into a path and fetches nothing"},
     "subprocess": {
+        "lms.intake.limited": "the process that opens foreign files",
         "lms.privacy.backups": "pg_dump and pg_restore, with arguments from the settings",
         "lms.site.demo.speech": "espeak-ng on words of the demo",
     },
     "zipfile": {"lms.intake.archives": "the one reader", "lms.privacy.copying": "writes her copy, reads none"},
     "csv": {"lms.intake.csv_rows": "the one reader and writer"},
     "xml": {"lms.intake.xml": "types and the tree; defusedxml parses"},
-    "PIL": {"lms.intake.images": "the one reader"},
+    "PIL": {f"lms.intake.pictures.{part}": "the one reader, in a process of its own" for part in ("clean", "colours", "moving")},
     "pikepdf": {"lms.intake.pdf": "the one reader"},
 }
 WATCHED = (*FETCHING, "subprocess", "zipfile", "tarfile", "shutil.unpack_archive", "csv", "xml", "lxml", "PIL", "pikepdf", "pickle", "shelve", "marshal", "yaml", "importlib.util")

@@ -4,6 +4,7 @@ import io
 import struct
 import wave
 import zlib
+from functools import cache
 
 import pikepdf
 from PIL import Image
@@ -11,7 +12,7 @@ from PIL.TiffImagePlugin import IFDRational
 from pillow_heif import register_heif_opener
 
 from lms.intake.sound.ogg import checksum
-from tests.corpus import Case
+from tests.corpus import Case, mp4
 
 register_heif_opener()
 #: Stands in every tag of every file; must be in none that is kept.
@@ -58,6 +59,12 @@ def chunk(name: bytes, body: bytes) -> bytes:
 def png(width: int, height: int, *chunks: bytes) -> bytes:
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
+
+
+def flat_png(width: int, height: int) -> bytes:
+    """One colour: as many pixels as may be, in a few bytes."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(height * (1 + 4 * width)), 9)) + chunk(b"IEND", b"")
 
 
 def text_bomb() -> bytes:
@@ -130,6 +137,36 @@ def pdf(**about) -> bytes:
     return written.getvalue()
 
 
+def pdf_of(packed: bytes, *filters: str) -> bytes:
+    """A page whose words are these bytes, unpacked in these ways."""
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(200, 200))
+    page.obj.Contents = document.make_stream(b"")
+    page.obj.Contents.write(packed, filter=pikepdf.Array([pikepdf.Name(f"/{name}") for name in filters]))
+    written = io.BytesIO()
+    document.save(written, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return written.getvalue()
+
+
+@cache
+def thrice(size: int = 1 << 33) -> bytes:
+    """Zeros, packed three times without being held: what is the same over and over packs to the same over and over."""
+    first = zlib.compressobj(9)
+    once = b"".join([*(first.compress(bytes(1 << 24)) for _piece in range(size >> 24)), first.flush()])
+    return zlib.compress(zlib.compress(once, 9), 9)
+
+
+def packed_thrice() -> bytes:
+    return pdf_of(thrice(1 << 28), *["FlateDecode"] * 3)
+
+
+def contents_packed_thrice() -> bytes:
+    """The same in the table that every reader unpacks before it sees a page."""
+    packed = thrice(1 << 31)
+    facts = b"<</Type/XRef/Size 5/W[1 2 1]/Root 1 0 R/Filter[/FlateDecode/FlateDecode/FlateDecode]/Length %d>>" % len(packed)
+    return b"%PDF-1.5\n1 0 obj" + facts + b"stream\n" + packed + b"\nendstream endobj\nstartxref\n9\n%%EOF"
+
+
 def locked() -> bytes:
     return pdf(encryption=pikepdf.Encryption(owner="a", user="b"))
 
@@ -170,22 +207,57 @@ def sound_ogg() -> bytes:
     return ogg_page([head], number=0, kind=2) + ogg_page([tags], number=1) + ogg_page([b"\xf8\xff\xfe"] * 5, number=2, kind=4)
 
 
-def box(name: bytes, *bodies: bytes) -> bytes:
-    body = b"".join(bodies)
-    return struct.pack(">I", 8 + len(body)) + name + body
+#: Five pieces of sound, none like another.
+SAMPLES = [bytes([number]) * (20 + number) for number in range(1, 6)]
 
 
-def sound_m4a(track: bytes = b"soun") -> bytes:
-    tags = box(b"udta", box(b"meta", bytes(4), box(b"ilst", MARK.encode())))
-    dated = bytes(4) + b"\x01\x02\x03\x04" * 2 + bytes(88)
-    handler = box(b"hdlr", bytes(8), track, bytes(12), MARK.encode() + b"\0")
-    media = box(b"mdia", box(b"mdhd", dated), handler)
-    return (
-        box(b"ftyp", b"M4A ", bytes(4)) + box(b"moov", box(b"mvhd", dated), box(b"trak", box(b"tkhd", dated), media), tags) + box(b"mdat", bytes(64)) + box(b"uuid", MARK.encode())
-    )
+def sound_m4a(track: bytes = b"soun", codec: bytes = b"mp4a", brand: bytes = b"M4A ") -> bytes:
+    """Sound in two chunks with something hidden between them, and tags in every place that holds tags."""
+    between = MARK.encode()
+    media = b"".join(SAMPLES[:3]) + between + b"".join(SAMPLES[3:]) + between
+    tags = mp4.box(b"udta", mp4.full(b"meta", mp4.box(b"ilst", MARK.encode())))
+    second = len(b"".join(SAMPLES[:3])) + len(between)
+
+    def tracks(begin: int) -> bytes:
+        entry = mp4.entry_of_sound(codec, mp4.box(b"name", between))
+        chunks = [(begin, 3), (begin + second, 2)]
+        return mp4.track(1, track, entry, [len(sample) for sample in SAMPLES], chunks, beside=tags, handler=between)
+
+    return mp4.whole(brand, tracks, media, in_moov=tags + mp4.box(b"free", between), behind=mp4.box(b"uuid", between))
 
 
-SOUNDS = {"mp3": sound_mp3, "ogg": sound_ogg, "m4a": sound_m4a, "wav": sound_wav}
+def sound_m4a_with_chapters() -> bytes:
+    """A book: chapters in a track of words and in a track of pictures, named by the track of sound."""
+    sound, words, picture = b"".join(SAMPLES), b"\0\x0f" + MARK.encode(), b"\xff\xd8" + MARK.encode()
+
+    def tracks(begin: int) -> bytes:
+        chapters = mp4.box(b"tref", mp4.box(b"chap", struct.pack(">II", 2, 3)))
+        text = mp4.box(b"text", bytes(6), struct.pack(">H", 1), MARK.encode())
+        cover = mp4.box(b"jpeg", bytes(78))
+        return b"".join(
+            [
+                mp4.track(1, b"soun", mp4.entry_of_sound(), [len(sample) for sample in SAMPLES], [(begin, 5)], beside=chapters),
+                mp4.track(2, b"text", text, [len(words)], [(begin + len(sound), 1)]),
+                mp4.track(3, b"vide", cover, [len(picture)], [(begin + len(sound) + len(words), 1)]),
+            ]
+        )
+
+    return mp4.whole(b"M4B ", tracks, sound + words + picture)
+
+
+def sound_m4a_in_fragments(**about) -> bytes:
+    beside = mp4.full(b"prft", MARK.encode()) + mp4.full(b"emsg", MARK.encode())
+    return mp4.in_fragments([SAMPLES[:3], SAMPLES[3:]], beside=beside, **about)
+
+
+def sound_aac(frames: int = 10) -> bytes:
+    """Frames of AAC as a telephone writes them, behind a tag, cut off in the middle of one."""
+    frame = b"\xff\xf1\x50\x80" + struct.pack(">H", (30 << 5) | 0x1F) + b"\xfc" + b"\x21" * 23
+    name = b"TPE1" + struct.pack(">IH", len(MARK) + 1, 0) + b"\0" + MARK.encode()
+    return b"ID3\x03\0\0\0\0\0" + bytes([len(name)]) + name + frame * frames + frame[:9]
+
+
+SOUNDS = {"mp3": sound_mp3, "ogg": sound_ogg, "m4a": sound_m4a, "aac": sound_aac, "wav": sound_wav}
 
 DOCUMENTS = [
     Case("PDF full of things", pdf, ""),
@@ -194,7 +266,21 @@ DOCUMENTS = [
     Case("locked PDF", locked, "pdf.locked"),
     Case("PDF locked for changes", locked_for_changes, "pdf.locked"),
     Case("PDF cut off", lambda: pdf()[:200], "file.broken"),
-    Case("a film", lambda: sound_m4a(b"vide"), "file.broken"),
+    Case("M4A with chapters", sound_m4a_with_chapters, ""),
+    Case("M4A in fragments", sound_m4a_in_fragments, ""),
+    Case("M4A in fragments that say where they are", lambda: sound_m4a_in_fragments(base_is_moof=False), ""),
+    *[Case(f"M4A of the brand {brand!r}", lambda brand=brand: sound_m4a(brand=brand), "") for brand in (b"iso5", b"iso6", b"3gp4", b"3gp5", b"mp42", b"M4V ", b"qt  ")],
+    Case("a film", lambda: sound_m4a(b"vide"), "sound.film"),
+    Case("a film in Ogg", lambda: ogg_page([b"\x80theora"], number=0, kind=2), "sound.film"),
+    Case("3GP with the sound of a telephone", lambda: sound_m4a(codec=b"samr", brand=b"3gp4"), "sound.unplayable"),
+    Case("M4A that is locked", lambda: sound_m4a(codec=b"enca"), "sound.unplayable"),
+    Case("AMR", lambda: b"#!AMR\n" + bytes(320), "sound.unplayable"),
+    Case("Speex", lambda: ogg_page([b"Speex   1.2"], number=0, kind=2), "sound.unplayable"),
+    Case("AIFF", lambda: b"FORM\0\0\0\x20AIFFCOMM" + bytes(32), "sound.unplayable"),
+    Case("AAC without an end", lambda: sound_aac() + b"\0" * 9000, "file.broken"),
+    Case("a PDF packed three times", packed_thrice, "file.too_much"),
+    Case("a PDF of much", lambda: pdf_of(zlib.compress(bytes(500_000_000), 9), "FlateDecode"), "file.too_much"),
+    Case("a list of contents packed three times", contents_packed_thrice, "file.too_much|file.broken"),
     Case("MP3 in name only", lambda: b"ID3\x03\0\0\0\0\0\0" + bytes(900), "file.broken"),
     Case("Ogg cut off", lambda: sound_ogg()[:-9], "file.broken"),
     Case("WAV without sound", lambda: b"RIFF\4\0\0\0WAVE", "file.broken"),

@@ -1,33 +1,39 @@
 import re
+import struct
 from collections.abc import Callable
-from typing import IO
 
-from lms.intake.problems import IntakeProblem
-from lms.intake.received import Received, megabytes
-from lms.intake.sound import m4a, mp3, ogg, wav
+from lms.intake.received import Received
+from lms.intake.refusals import Refusal
+from lms.intake.sound import aac, m4a, mp3, ogg, wav
+from lms.intake.sound.id3 import after_id3
 
-LARGEST_FILE = 40 * 1024 * 1024
-KINDS = "MP3, Ogg, M4A, WAV"
+KINDS = "MP3, Ogg, M4A, AAC, WAV"
 
 #: how it begins → (what reads it, the ending it gets)
 READERS: list[tuple[re.Pattern[bytes], Callable[[bytes], bytes], str]] = [
     (re.compile(rb"OggS"), ogg.without_tags, "ogg"),
     (re.compile(rb"RIFF....WAVE", re.DOTALL), wav.without_tags, "wav"),
-    (re.compile(rb"....ftyp(M4A |M4B |mp42|mp41|isom|iso2|qt  |dash|3gp)", re.DOTALL), m4a.without_tags, "m4a"),
+    (re.compile(rb"....ftyp(?!avi[fs]|he[iv]|mif1|msf1)", re.DOTALL), m4a.without_tags, "m4a"),
+]
+#: The same, behind a tag.
+BEHIND_TAG: list[tuple[re.Pattern[bytes], Callable[[bytes], bytes], str]] = [
+    (aac.HEAD, aac.without_tags, "aac"),
     (re.compile(rb"ID3|\xff[\xe2-\xff]"), mp3.without_tags, "mp3"),
 ]
+#: Recordings of telephones, which no browser plays.
+UNPLAYABLE = re.compile(rb"#!AMR|....ftypmmp4|caff|FORM....AIFF|FORM....AIFC|\x30\x26\xb2\x75\x8e\x66\xcf\x11", re.DOTALL)
 
 
-def clean_sound(file: IO[bytes]) -> Received:
-    data = file.read(LARGEST_FILE + 1)
-    if not data:
-        raise IntakeProblem("file.empty")
-    if len(data) > LARGEST_FILE:
-        raise IntakeProblem("file.too_large", limit=megabytes(LARGEST_FILE))
-    for beginning, without_tags, extension in READERS:
-        if beginning.match(data):
-            try:
-                return Received(without_tags(data), extension)
-            except (IndexError, ValueError):
-                raise IntakeProblem("file.broken") from None
-    raise IntakeProblem("file.wrong_kind", kinds=KINDS)
+def clean_sound(data: bytes) -> Received | None:
+    """None for what is no recording."""
+    if UNPLAYABLE.match(data):
+        raise Refusal("sound.unplayable")
+    try:
+        begin = after_id3(data) if data.startswith(b"ID3") else 0
+        for readers, at in ((READERS, 0), (BEHIND_TAG, begin), (BEHIND_TAG, 0)):
+            for beginning, without_tags, extension in readers:
+                if beginning.match(data, at):
+                    return Received(without_tags(data), extension)
+    except (IndexError, ValueError, struct.error):
+        raise Refusal("file.broken") from None
+    return None

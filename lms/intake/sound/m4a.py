@@ -1,65 +1,174 @@
-"""M4A is boxes in boxes. Those with tags become boxes of zeros of the same size, so no address inside the file changes."""
+"""M4A, also in fragments and from telephones (3GP): what is needed to play the sound stays, byte for byte where it stood.
+
+All else (tags, chapters and the track with their words, covers, times, makers) becomes boxes of zeros of the same size, so no
+address inside the file changes. Nor does a byte between two pieces of sound.
+"""
 
 from collections.abc import Iterator
 
-KEPT_TOP = (b"ftyp", b"moov", b"mdat", b"free", b"moof", b"mfra", b"sidx", b"styp")
-FOLDERS = (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"dinf", b"edts", b"mvex", b"moof", b"traf", b"mfra")
-TAGS = (b"udta", b"meta", b"uuid", b"skip", b"wide", b"free", b"loci", b"ID32", b"cprt")
-DATED = (b"mvhd", b"tkhd", b"mdhd")
-DEEPEST = 8
+from lms.intake.refusals import Refusal
+from lms.intake.sound.boxes import DEEPEST, Box, boxes_in
+from lms.intake.sound.samples import Stretch, in_fragment, in_tables, united
+
+#: What may stay, by the box it stands in.
+KEPT: dict[bytes, set[bytes]] = {
+    b"": {b"ftyp", b"styp", b"moov", b"mdat", b"moof", b"sidx", b"mfra"},
+    b"moov": {b"mvhd", b"trak", b"mvex"},
+    b"mvex": {b"mehd", b"trex"},
+    b"trak": {b"tkhd", b"edts", b"mdia"},
+    b"edts": {b"elst"},
+    b"mdia": {b"mdhd", b"hdlr", b"minf"},
+    b"minf": {b"smhd", b"dinf", b"stbl"},
+    b"dinf": {b"dref"},
+    b"dref": {b"url "},
+    b"stbl": {b"stsd", b"stts", b"stsc", b"stsz", b"stco", b"co64", b"sgpd", b"sbgp"},
+    b"stsd": {b"mp4a", b"Opus", b"fLaC"},
+    b"moof": {b"mfhd", b"traf"},
+    b"traf": {b"tfhd", b"tfdt", b"trun", b"sgpd", b"sbgp"},
+    b"mfra": {b"tfra", b"mfro"},
+}
+PLAYED = KEPT[b"stsd"]
+#: What describes the sound inside a sample entry, behind a head whose length its version tells.
+DESCRIBING = {b"esds", b"dOps", b"dfLa", b"wave", b"btrt", b"chan", b"srat"}
+HEAD_OF_SOUND = {0: 28, 1: 44, 2: 64}
+#: Tracks that go with the sound and say words or show pictures: chapters, subtitles, time codes, data.
+BESIDE = {b"text", b"sbtl", b"subt", b"tmcd", b"meta", b"hint", b"sdsm", b"odsm", b"clcp"}
+NO_LANGUAGE = b"\x55\xc4"
 
 
 def without_tags(data: bytes) -> bytes:
+    top = list(boxes_in(data, 0, len(data)))
+    moov = next((box for box in top if box.name == b"moov"), None)
+    if moov is None:
+        raise ValueError("no list of contents")
+    sound = _tracks_of_sound(moov)
+    numbers = {_number_of(track) for track in sound}
     kept = bytearray(data)
-    top = set()
-    for name, start, body, end in _boxes(data, 0, len(data)):
-        top.add(name)
-        if name not in KEPT_TOP or name == b"free":
-            _blank(kept, start, body, end)
-        elif name in FOLDERS:
-            _walk(kept, body, end, 1)
-    if not {b"moov", b"mdat"} <= top or _kinds_of_track(data) != {b"soun"}:
-        raise ValueError("no sound, or more than sound")
+    for box in _unwanted(top, sound, numbers):
+        _blank(kept, box)
+    for track in sound:
+        _forget_facts(kept, track)
+    _forget_dates(kept, moov.of(b"mvhd"))
+    _keep_sound_alone(kept, data, top, united(_stretches(top, moov, sound, numbers)))
     return bytes(kept)
 
 
-def _kinds_of_track(data: bytes) -> set[bytes]:
-    kinds, at = set(), data.find(b"hdlr")
-    while at >= 0:
-        kinds.add(data[at + 12 : at + 16])
-        at = data.find(b"hdlr", at + 4)
-    return kinds & {b"soun", b"vide", b"text", b"sbtl", b"subt", b"tmcd"}
+def _tracks_of_sound(moov: Box) -> list[Box]:
+    sound, chapters = [], set()
+    tracks = moov.all_of(b"trak")
+    for track in tracks:
+        for names in (tref.boxes for tref in track.all_of(b"tref")):
+            chapters |= {number for box in names if box.name == b"chap" for number in box.numbers(0, (box.end - box.body) // 4)}
+    for track in tracks:
+        kind = _kind_of(track)
+        if kind == b"soun":
+            sound.append(track)
+        elif kind not in BESIDE and _number_of(track) not in chapters:
+            raise Refusal("sound.film" if kind == b"vide" else "file.broken")
+    if not sound:
+        raise ValueError("no sound")
+    for track in sound:
+        _check_playable(track)
+    return sound
 
 
-def _boxes(data: bytes | bytearray, at: int, end: int) -> Iterator[tuple[bytes, int, int, int]]:
-    """(name, start, start of what is in it, end) of each box."""
-    while at + 8 <= end:
-        size, name, head = int.from_bytes(data[at : at + 4], "big"), bytes(data[at + 4 : at + 8]), 8
-        if size == 1:
-            size, head = int.from_bytes(data[at + 8 : at + 16], "big"), 16
-        elif size == 0:
-            size = end - at
-        if size < head or at + size > end:
-            raise ValueError("a box that does not fit")
-        yield name, at, at + head, at + size
-        at += size
+def _kind_of(track: Box) -> bytes:
+    handler = track.of(b"mdia", b"hdlr")
+    return handler.number(8).to_bytes(4, "big") if handler else b""
 
 
-def _walk(kept: bytearray, start: int, end: int, depth: int) -> None:
-    if depth > DEEPEST:
-        raise ValueError("too deep")
-    for name, box, body, box_end in list(_boxes(kept, start, end)):
-        if name in TAGS:
-            _blank(kept, box, body, box_end)
-        elif name in DATED:
-            width = 8 if kept[body] == 1 else 4
-            kept[body + 4 : body + 4 + 2 * width] = bytes(2 * width)
-        elif name == b"hdlr":
-            kept[body + 24 : box_end] = bytes(box_end - body - 24)
-        elif name in FOLDERS:
-            _walk(kept, body, box_end, depth + 1)
+def _number_of(track: Box) -> int:
+    head = track.of(b"tkhd")
+    if head is None:
+        raise ValueError("a track without a number")
+    return head.number(20 if head.full[0] == 1 else 12)
 
 
-def _blank(kept: bytearray, box: int, body: int, end: int) -> None:
-    kept[box + 4 : box + 8] = b"free"
-    kept[body:end] = bytes(end - body)
+def _check_playable(track: Box) -> None:
+    descriptions = track.of(b"mdia", b"minf", b"stbl", b"stsd")
+    entries = descriptions.boxes if descriptions else []
+    if not entries:
+        raise ValueError("a track that does not say what it is")
+    if any(entry.name not in PLAYED for entry in entries):
+        raise Refusal("sound.unplayable")
+    references = track.of(b"mdia", b"minf", b"dinf", b"dref")
+    if references and any(reference.name != b"url " or not reference.full[1] & 1 for reference in references.boxes):
+        raise ValueError("its sound is in another file")
+
+
+def _unwanted(top: list[Box], sound: list[Box], numbers: set[int]) -> Iterator[Box]:
+    wanted = {track.start for track in sound}
+    waiting = [(box, b"", 0) for box in top]
+    while waiting:
+        box, inside, depth = waiting.pop()
+        is_theirs = box.name == b"trak" and box.start not in wanted
+        if box.name not in KEPT[inside] or is_theirs or (box.name == b"traf" and not _belongs(box, numbers)):
+            yield box
+        elif inside == b"stsd":
+            yield from (part for part in _parts_of_entry(box) if part.name not in DESCRIBING)
+        elif box.name in KEPT and depth < DEEPEST:
+            waiting += [(part, box.name, depth + 1) for part in box.boxes]
+
+
+def _belongs(traf: Box, numbers: set[int]) -> bool:
+    head = traf.of(b"tfhd")
+    return head is not None and head.number(4) in numbers
+
+
+def _parts_of_entry(entry: Box) -> Iterator[Box]:
+    head = HEAD_OF_SOUND.get(entry.number(8, 2))
+    if head is None or entry.body + head > entry.end:
+        raise ValueError("an entry of no known version")
+    return boxes_in(entry.data, entry.body + head, entry.end)
+
+
+def _forget_facts(kept: bytearray, track: Box) -> None:
+    """When it was made, in which language, by which program."""
+    _forget_dates(kept, track.of(b"tkhd"))
+    media = track.of(b"mdia", b"mdhd")
+    _forget_dates(kept, media)
+    if media:
+        at = media.body + (32 if media.full[0] == 1 else 20)
+        kept[at : at + 2] = NO_LANGUAGE
+    handler = track.of(b"mdia", b"hdlr")
+    if handler and handler.end >= handler.body + 12:
+        kept[handler.body + 12 : handler.end] = bytes(handler.end - handler.body - 12)
+    references = track.of(b"mdia", b"minf", b"dinf", b"dref")
+    for reference in references.boxes if references else ():
+        kept[reference.body + 4 : reference.end] = bytes(reference.end - reference.body - 4)
+
+
+def _forget_dates(kept: bytearray, box: Box | None) -> None:
+    if box is not None:
+        width = 16 if box.full[0] == 1 else 8
+        box.number(4, width)
+        kept[box.body + 4 : box.body + 4 + width] = bytes(width)
+
+
+def _stretches(top: list[Box], moov: Box, sound: list[Box], numbers: set[int]) -> Iterator[Stretch]:
+    usual = {box.number(4): box.number(16) for box in (moov.of(b"mvex") or moov).all_of(b"trex")}
+    for track in sound:
+        yield from in_tables(track)
+    for box in top:
+        if box.name == b"moof":
+            yield from in_fragment(box, numbers, usual)
+
+
+def _keep_sound_alone(kept: bytearray, data: bytes, top: list[Box], stretches: list[Stretch]) -> None:
+    if not stretches:
+        raise ValueError("no sound in it")
+    media = [box for box in top if box.name == b"mdat"]
+    for box in media:
+        kept[box.body : box.end] = bytes(box.end - box.body)
+    at = 0
+    for start, end in stretches:
+        while at < len(media) and media[at].end <= start:
+            at += 1
+        if at == len(media) or start < media[at].body or end > media[at].end:
+            raise ValueError("sound outside of the file's sound")
+        kept[start:end] = data[start:end]
+
+
+def _blank(kept: bytearray, box: Box) -> None:
+    kept[box.start + 4 : box.start + 8] = b"free"
+    kept[box.body : box.end] = bytes(box.end - box.body)

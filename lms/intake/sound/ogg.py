@@ -3,10 +3,16 @@
 Its length stays, so no page moves; only the checksums of the pages it lies on are written anew.
 """
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lms.intake.refusals import Refusal
+
 HEADS = {b"\x01vorbis": b"\x03vorbis", b"OpusHead": b"OpusTags"}
+FILM = b"\x80theora"
+#: Recordings that were put behind each other; there are seldom two.
+MOST_STREAMS = 200
 
 
 @dataclass
@@ -47,19 +53,27 @@ def _read_page(data: bytes, start: int, end: int, streams: dict[bytes, Stream]) 
     lacing = data[start + 27 : start + 27 + data[start + 26]]
     at = start + 27 + len(lacing)
     if data[start + 5] & 2:
-        begins = next((tags for head, tags in HEADS.items() if data[at:end].startswith(head)), None)
-        if begins is None or serial in streams:
-            raise ValueError("not a kind of sound we know")
-        streams[serial] = Stream(begins)
+        streams[serial] = _begun(data, at, serial, streams)
     stream = streams[serial] if serial in streams else _unknown()
+    if stream.packets > 1:
+        return
     for size in lacing:
         if stream.packets == 1:
             stream.pieces.append((at, at + size))
-            if (start, end) not in stream.pages:
+            if not stream.pages or stream.pages[-1][0] != start:
                 stream.pages.append((start, end))
         at += size
         if size < 255:
             stream.packets += 1
+
+
+def _begun(data: bytes, at: int, serial: bytes, streams: dict[bytes, Stream]) -> Stream:
+    begins = next((tags for head, tags in HEADS.items() if data.startswith(head, at)), None)
+    if begins is None:
+        raise Refusal("sound.film" if data.startswith(FILM, at) else "sound.unplayable")
+    if serial in streams or len(streams) >= MOST_STREAMS:
+        raise ValueError("a stream that begins again")
+    return Stream(begins)
 
 
 def _unknown() -> Stream:
@@ -89,22 +103,11 @@ def _write_over(kept: bytearray, pieces: list[tuple[int, int]], packet: bytes) -
         at += end - start
 
 
-def _table() -> list[int]:
-    rows = []
-    for number in range(256):
-        row = number << 24
-        for _bit in range(8):
-            row = (row << 1 ^ 0x04C11DB7 if row & 0x80000000 else row << 1) & 0xFFFFFFFF
-        rows.append(row)
-    return rows
-
-
-TABLE = _table()
+MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+ALL_BITS = 0xFFFFFFFF
 
 
 def checksum(page: bytes | bytearray) -> int:
-    """Ogg's own CRC: not reflected, begun with nothing, so zlib's cannot be used."""
-    value = 0
-    for byte in page:
-        value = (value << 8 ^ TABLE[value >> 24 ^ byte]) & 0xFFFFFFFF
-    return value
+    """Ogg's own CRC, by zlib's: the same polynomial, over the bits of each byte the other way round, begun and ended plainly."""
+    mirrored = zlib.crc32(bytes(page).translate(MIRRORED), ALL_BITS) ^ ALL_BITS
+    return int(f"{mirrored:032b}"[::-1], 2)

@@ -101,7 +101,7 @@ DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "
 # Shared by all processes: what one has seen used, such as a code of an authenticator app, no other takes again.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "lms.intake.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -171,7 +171,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILDOCS_SERVE_METHOD = "direct"
-WAGTAILDOCS_EXTENSIONS = ["mp3", "ogg", "m4a", "wav", "pdf"]
+WAGTAILDOCS_EXTENSIONS = ["mp3", "ogg", "m4a", "aac", "wav", "pdf"]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "lms.intake.forms.DocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]

@@ -19,7 +19,7 @@ ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1"]
 INSTALLED_APPS = ["lms.site.demo", *INSTALLED_APPS]
 LOGGING = {**LOGGING, "loggers": {**LOGGING["loggers"], "lms.request": {"level": "WARNING"}}}  # whoever watches the demo start wants to read who can sign in
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "lms.intake.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True

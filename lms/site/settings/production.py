@@ -32,7 +32,7 @@ else:
 if env("S3_BUCKET", default=""):
     STORAGES = {
         "default": {
-            "BACKEND": "storages.backends.s3.S3Storage",
+            "BACKEND": "lms.intake.storage.S3Storage",
             "OPTIONS": {"bucket_name": env("S3_BUCKET"), "endpoint_url": env("S3_ENDPOINT", default=None), "querystring_auth": True, "querystring_expire": 60},
         },
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

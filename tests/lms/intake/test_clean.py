@@ -12,7 +12,8 @@ from PIL import Image, ImageCms
 from lms.intake.csv_rows import inert, read_rows, write_rows
 from lms.intake.html import INLINE, clean_html, clean_text
 from lms.intake.images import clean_image
-from lms.intake.problems import MESSAGES, IntakeProblem, Place
+from lms.intake.problems import MESSAGES, IntakeProblem
+from lms.intake.refusals import Place
 from lms.intake.sound.ogg import checksum
 from lms.intake.uploads import clean_document
 from lms.site.demo.speech import synthesise
@@ -106,10 +107,33 @@ def test_s22_sound_stays_as_it_was():
     with wave.open(io.BytesIO(clean_document(io.BytesIO(files.sound_wav(0.5))).content)) as sound:
         assert (sound.getnframes(), sound.getframerate()) == (4000, 8000)
     assert clean_document(io.BytesIO(files.sound_mp3())).content == (b"\xff\xfb\x90\x64" + bytes(413)) * 10
-    m4a = files.sound_m4a()
-    kept = clean_document(io.BytesIO(m4a)).content
-    assert len(kept) == len(m4a)
+
+
+M4A = {
+    "whole": files.sound_m4a,
+    "with chapters": files.sound_m4a_with_chapters,
+    "in fragments": files.sound_m4a_in_fragments,
+    "in fragments that say where they are": lambda: files.sound_m4a_in_fragments(base_is_moof=False),
+}
+
+
+@pytest.mark.parametrize("kind", M4A)
+def test_s22_sound_in_boxes_stays_where_it_was_and_nothing_else_does(kind):
+    before = M4A[kind]()
+    kept = clean_document(io.BytesIO(before)).content
+    assert len(kept) == len(before)
+    assert [kept.find(sample) for sample in files.SAMPLES] == [before.find(sample) for sample in files.SAMPLES]
+    assert files.MARK.encode() not in kept
     assert b"\x01\x02\x03\x04" not in kept
+    assert [name for name in (b"udta", b"chap", b"text", b"jpeg", b"uuid", b"prft", b"emsg", b"name") if name in kept] == []
+    # Cleaned again, nothing changes: what is kept is what a reader of ours takes.
+    assert clean_document(io.BytesIO(kept)).content == kept
+
+
+def test_s22_a_telephones_row_of_frames_keeps_its_whole_frames():
+    before = files.sound_aac()
+    begin = before.index(b"\xff\xf1")
+    assert clean_document(io.BytesIO(before)).content == before[begin:-9]
 
 
 def test_s22_every_page_of_ogg_keeps_a_true_sum():

@@ -64,7 +64,7 @@ def test_s22_image(case):
 
 @pytest.mark.parametrize("case", files.DOCUMENTS, ids=named)
 def test_s22_document(case):
-    assert key_of(clean_document, case.make()) == case.key
+    assert key_of(clean_document, case.make()) in case.key.split("|")
 
 
 @pytest.mark.parametrize(

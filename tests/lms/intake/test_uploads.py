@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import willow
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
@@ -16,6 +17,7 @@ from wagtail.users.models import UserProfile
 
 from lms.intake.middleware import PlainRefusalMiddleware
 from lms.intake.problems import IntakeProblem
+from lms.intake.uploads import CleanFile
 from tests.corpus import files
 from tests.lms.intake.test_clean import tags_in
 
@@ -143,6 +145,69 @@ def test_s22_a_refusal_is_told_and_leaves_nothing(admin, case):
     assert stored() == []
 
 
+def test_s22_no_decoder_of_the_site_meets_a_foreign_picture(db, monkeypatch):
+    """Wagtail measures a picture as soon as its row has one. It may, once intake has written it anew."""
+    opened = []
+    theirs = willow.Image.open
+    monkeypatch.setattr(willow.Image, "open", lambda file: opened.append(isinstance(file.file, CleanFile)) or theirs(file))
+    image = get_image_model()(title="Boards", file=ContentFile(files.photo("AVIF"), name="x.avif"))
+    image.save()
+    assert (image.width, image.height) == (64, 48)
+    assert set(opened) == {True}
+
+
+# -- what is refused is told in our words, once, with the name of the file
+
+
+@pytest.mark.parametrize(("language", "beginning"), [("en", "file x.docx: This kind of file"), ("it", "file x.docx: "), ("el", "αρχείο x.docx: ")])
+@pytest.mark.parametrize("door", ["wagtaildocs:add", "wagtailimages:add"])
+def test_s22_a_refusal_names_the_file_once_in_the_readers_language(admin, door, language, beginning):
+    UserProfile.objects.update_or_create(user=get_user_model().objects.get(username="root"), defaults={"preferred_language": language})
+    answer = admin.post(reverse(door), {"title": "Words", "file": SimpleUploadedFile("x.docx", b"PK\x03\x04" + bytes(50)), "collection": collection()})
+    errors = answer.context["form"].errors
+    assert list(errors) == ["file"]
+    assert len(errors["file"]) == 1
+    assert errors["file"][0].startswith(beginning)
+
+
+#: What Wagtail or Django would refuse in their own words.
+BEFORE_OURS = {
+    "no file": ({}, "No file arrived. Choose a file."),
+    "empty": ({"file": ("x.pdf", b"")}, "file x.pdf: The file is empty. Choose the file again."),
+    "no ending": ({"file": ("words", b"MZ" + bytes(50))}, "file words: This kind of file cannot be taken in."),
+    "a long name": ({"file": ("x" * 250 + ".pdf", b"MZ" + bytes(50))}, "file xxx"),
+    "too big": ({"file": ("x.pdf", bytes(3_000_000))}, "file x.pdf: The file is too big. Make it smaller than 1 MB."),
+}
+
+
+@pytest.mark.parametrize("case", BEFORE_OURS)
+@pytest.mark.parametrize(("app", "kind"), [("wagtaildocs", "DOCS"), ("wagtailimages", "IMAGES")])
+def test_s22_what_others_would_refuse_is_told_in_our_words(admin, settings, app, kind, case):
+    setattr(settings, f"WAGTAIL{kind}_MAX_UPLOAD_SIZE", 1024 * 1024)
+    sent, told = BEFORE_OURS[case]
+    files_sent = {name: SimpleUploadedFile(*content) for name, content in sent.items()}
+    answer = admin.post(reverse(f"{app}:add"), {"title": "Words", "collection": collection(), **files_sent})
+    [error] = answer.context["form"].errors["file"]
+    assert error.startswith(told)
+    if sent:
+        answer = admin.post(
+            reverse(f"{app}:add_multiple"),
+            {"title": "Words", "files[]": SimpleUploadedFile(*sent["file"]), "collection": collection()},
+            headers={"x-requested-with": "XMLHttpRequest"},
+        )
+        assert answer.json()["error_message"].startswith(told)
+
+
+def test_s22_a_kind_the_site_does_not_want_is_refused_in_our_words(admin, settings):
+    settings.WAGTAILIMAGES_EXTENSIONS = ["png", "webp"]
+    settings.WAGTAILDOCS_EXTENSIONS = ["pdf"]
+    answer = admin.post(reverse("wagtailimages:add"), {"title": "Boards", "file": upload("jpg"), "collection": collection()})
+    assert answer.context["form"].errors["file"] == ["file amina-at-the-shelter.jpg: This kind of file cannot be taken in. Choose one of these: PNG, WEBP."]
+    sound = SimpleUploadedFile("words.wav", files.sound_wav())
+    answer = admin.post(reverse("wagtaildocs:add"), {"title": "Words", "file": sound, "collection": collection()})
+    assert answer.context["form"].errors["file"] == ["file words.wav: This kind of file cannot be taken in. Choose one of these: PDF."]
+
+
 # -- documents
 
 DOCUMENTS = {"pdf": files.pdf, **files.SOUNDS}
@@ -175,7 +240,7 @@ def test_s22_a_refused_document_is_told_and_leaves_nothing(admin, case):
 
 def test_s22_a_kind_nobody_listed_is_refused_by_its_content(admin):
     answer = admin.post(reverse("wagtaildocs:add"), {"title": "Words", "file": SimpleUploadedFile("words.mp3", b"PK\x03\x04" + bytes(50)), "collection": collection()})
-    assert next(iter(answer.context["form"].errors["file"])) == "This kind of file cannot be taken in. Choose one of these: MP3, Ogg, M4A, WAV, PDF."
+    assert next(iter(answer.context["form"].errors["file"])) == ("file words.mp3: This kind of file cannot be taken in. Choose one of these: MP3, Ogg, M4A, AAC, WAV, PDF.")
 
 
 # -- what is served
