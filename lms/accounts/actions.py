@@ -118,6 +118,12 @@ def tell_of_card(card: CodeCard) -> None:
     record("card.told", actor=card.profile.user, subject=card.profile)
 
 
+def count_wait_anew(profile: Profile) -> None:
+    """Her renewed card was made in the future: the clock was put back since. What she waits for counts from now."""
+    now = timezone.now()
+    profile.cards.filter(revoked_at=None, issued_at__gt=now).update(issued_at=now)
+
+
 @transaction.atomic
 def confirm_card(card: CodeCard, *, by: Any) -> None:
     """A second worker has seen that it is she who holds the new card. What her PIN protects opens at once."""

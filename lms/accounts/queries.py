@@ -6,6 +6,7 @@ from django.utils import timezone
 from lms.accounts import codes
 from lms.accounts.handles import handle_key
 from lms.accounts.models import CodeCard, Profile
+from lms.core.clock import not_later
 from lms.core.conf import conf
 
 
@@ -28,8 +29,9 @@ def account_key(handle_or_number: str) -> str:
 def closed_until(profile: Profile) -> datetime.datetime | None:
     """Until when what her PIN protects stays closed because her card was renewed; None when it does not."""
     card = profile.cards.filter(revoked_at=None, renewed=True, confirmed_at=None).first()
-    opens_at = card.issued_at + datetime.timedelta(hours=conf.renewed_card_hours) if card else None
-    return opens_at if opens_at and opens_at > timezone.now() else None
+    now = timezone.now()
+    opens_at = not_later(card.issued_at, now) + datetime.timedelta(hours=conf.renewed_card_hours) if card else None
+    return opens_at if opens_at and opens_at > now else None
 
 
 def untold_card(profile: Profile) -> CodeCard | None:

@@ -8,6 +8,7 @@ import time
 from django.http import HttpRequest
 
 from lms.accounts.queries import closed_until, profile_of
+from lms.core.clock import seconds_since
 from lms.core.conf import conf
 from lms.safety.idle import unlock
 
@@ -22,6 +23,5 @@ def open_second_door(request: HttpRequest) -> None:
 
 def second_door_is_open(request: HttpRequest) -> bool:
     profile = profile_of(request.user)
-    given_at = request.session.get(GIVEN_AT, 0)
-    is_fresh = 0 <= time.time() - given_at < conf.pin_minutes * 60
+    is_fresh = seconds_since(request.session.get(GIVEN_AT, 0), time.time()) < conf.pin_minutes * 60
     return bool(profile and profile.has_pin and is_fresh and closed_until(profile) is None)

@@ -182,6 +182,7 @@ class PinWaitsView(TemplateView):
     template_name = "lms/accounts/pin_waits.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        actions.count_wait_anew(self.request.user.profile)
         return super().get_context_data(**kwargs, hours=hours_until(closed_until(self.request.user.profile)))
 
 

@@ -57,10 +57,19 @@ def drop_old_backups(folder: Path | None = None) -> int:
     """Remove what is older than LMS_BACKUP_DAYS. Returns how many that were."""
     folder = folder or conf.backup_dir
     oldest = timezone.now().timestamp() - conf.backup_days * 86400
+    _date_back(folder)
     old = [path for path in (folder.glob("database-*") if folder and folder.exists() else ()) if path.stat().st_mtime < oldest]
     for path in old:
         path.unlink()
     return len(old)
+
+
+def _date_back(folder: Path | None) -> None:
+    """A backup of the future was made before the clock was put back: it would outlive the days that a backup may be kept."""
+    now = timezone.now().timestamp()
+    for path in folder.glob("database-*") if folder and folder.exists() else ():
+        if path.stat().st_mtime > now:
+            os.utime(path, (now, now))
 
 
 def restore(source: Path) -> int:

@@ -50,6 +50,7 @@ def take_back_erasure(person: Any) -> None:
 
 def erase_due() -> int:
     """Erase everybody whose day has come. Returns how many that were."""
+    _count_anew()
     due = ErasureRequest.objects.filter(due_at__lte=timezone.now()).select_related("person__profile")
     erased = 0
     for request in due:
@@ -57,6 +58,14 @@ def erase_due() -> int:
         erased += 1
     traces.settle_disk()
     return erased
+
+
+def _count_anew() -> None:
+    """What was asked in the future was asked before the clock was put back: the hours she chose count from now."""
+    now = timezone.now()
+    for request in ErasureRequest.objects.filter(asked_at__gt=now):
+        due = now + (request.due_at - request.asked_at)
+        ErasureRequest.objects.filter(pk=request.pk).update(asked_at=now, due_at=due)
 
 
 def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> None:

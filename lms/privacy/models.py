@@ -48,7 +48,8 @@ class ConsentReceipt(PublicIdModel, AboutAPerson):
 
     @property
     def holds(self) -> bool:
-        return self.withdrawn_at is None and self.expires_at > timezone.now()
+        """Not before it was given either: then the clock was put back, and nobody knows for how long it has held."""
+        return self.withdrawn_at is None and self.given_at <= timezone.now() < self.expires_at
 
 
 @personal_data.held(

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth import BACKEND_SESSION_KEY, SESSION_KEY
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import OperationalError, connection, models
+
+from lms.accounts.sessions import end_sign_ins
 
 logger = logging.getLogger("lms.privacy")
 Keys = dict[type[models.Model], set[str]]
@@ -47,16 +48,7 @@ def wipe_pointers(keys: Keys) -> int:
 
 def wipe_sessions(user_id: Any) -> int:
     """End her sessions and delete their rows, however many devices there are."""
-    if not apps.is_installed("django.contrib.sessions"):
-        return 0
-    sessions = apps.get_model("sessions.Session")._base_manager
-    hers = [session.pk for session in sessions.iterator() if _is_of(session.get_decoded(), user_id)]
-    sessions.filter(pk__in=hers).delete()
-    return len(hers)
-
-
-def _is_of(data: dict[str, Any], user_id: Any) -> bool:
-    return BACKEND_SESSION_KEY in data and str(data.get(SESSION_KEY)) == str(user_id)
+    return end_sign_ins({user_id})
 
 
 def wipe_tasks(public_id: str) -> None:

@@ -4,6 +4,7 @@ A quiet session is locked, not lost: whoever opens it again is where she was, an
 The time counts on the server. What the browser does (stay.js) is only kinder: it asks before, and keeps an unsent form.
 """
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from lms.contracts.registry import Registry
+from lms.core.clock import seconds_since
 
 #: Nobody stays signed in longer, whatever she does.
 ABSOLUTE = 12 * 60 * 60
@@ -61,14 +63,16 @@ def seconds_left(request: HttpRequest) -> int:
     if session.get(LOCKED):
         return 0
     now = time.time()
-    quiet = now - session.get(SEEN, now)
+    quiet = seconds_since(session.get(SEEN, now), now)
+    if quiet == math.inf:
+        return 0
     return max(0, int(limit_for(request).seconds(request) - quiet))
 
 
 def is_over(request: HttpRequest) -> bool:
     """Whether she has been signed in for as long as anybody may."""
     now = time.time()
-    return now - request.session.get(SINCE, now) > ABSOLUTE
+    return seconds_since(request.session.get(SINCE, now), now) > ABSOLUTE
 
 
 def note_activity(request: HttpRequest, *, ago: int = 0) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.codes import digits_of
 from lms.accounts.factors.queries import factors_of
+from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.conf import conf
 
@@ -95,7 +96,11 @@ def new_recovery_codes(user: Any) -> list[str]:
 
 @transaction.atomic
 def take_all_away(user: Any, *, by: Any = None) -> int:
-    """For somebody who lost everything: at the next sign-in she sets up a new one. Returns how many there were."""
+    """For somebody who lost everything: at the next sign-in she sets up a new one. Returns how many there were.
+
+    Whoever holds what she lost may be signed in with it, so every session of hers ends.
+    """
     deleted, _rows = Authenticator.objects.filter(user=user).delete()
+    end_sign_ins({user.pk})
     record("factor.all_removed", actor=by, subject=user)
     return deleted

@@ -14,6 +14,8 @@ from lms.accounts.throttle import Tries
 
 WRONG_CODE = _("This code does not fit. Take the one your app shows now.")
 SECONDS_TO_SET_UP = 15 * 60
+#: Letters of a password that was made here (lms.accounts.actions.create_staff), without what stands between its groups.
+FIRST_LENGTH = 20
 
 
 class OfUser(forms.Form):
@@ -35,6 +37,21 @@ class OwnPasswordForm(SetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].help_text = _("At least 12 characters. Three or four words that do not belong together are easy to keep.")
         self.fields["new_password2"].help_text = ""
+
+    def clean_new_password1(self) -> str:
+        """Not the one that opens the account now: at the first sign-in somebody else made it."""
+        password = self.cleaned_data["new_password1"]
+        if any(self.user.check_password(variant) for variant in _variants(password)):
+            raise forms.ValidationError(_("This is the password you have now, or nearly. Choose another one that only you know."))
+        return password
+
+
+def _variants(password: str) -> set[str]:
+    """The same words to whoever knew the old password: other cases, spaces around it, a sign more, its groups apart."""
+    plain = password.strip().lower()
+    joined = "".join(character for character in plain if character.isalnum())[:FIRST_LENGTH]
+    grouped = "-".join(joined[place : place + 5] for place in range(0, len(joined), 5))
+    return {password, password.strip(), plain, plain[:-1], plain[1:], grouped}
 
 
 def code_field(**kwargs: Any) -> forms.CharField:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from lms.accounts.queries import profile_of
+from lms.core.clock import seconds_since
 from lms.core.conf import conf
 from lms.safety.one_face import keep_to_face
 
@@ -30,7 +31,7 @@ def wait_for_factor(request: HttpRequest, user: Any) -> None:
 def waiting_user(request: HttpRequest) -> Any:
     """Who gave her password here a moment ago and still may sign in; None otherwise."""
     waiting = request.session.get(WAITING)
-    if not waiting or not 0 <= time.time() - waiting["at"] < SECONDS_TO_GIVE:
+    if not waiting or seconds_since(waiting["at"], time.time()) >= SECONDS_TO_GIVE:
         return None
     user = get_user_model().objects.filter(pk=waiting["user"], is_active=True).first()
     if user is None or not constant_time_compare(user.get_session_auth_hash(), waiting["hash"]):
@@ -74,4 +75,4 @@ def gave_factor(request: HttpRequest) -> bool:
 
 
 def proved_lately(request: HttpRequest) -> bool:
-    return GIVEN_AT in request.session and 0 <= time.time() - request.session.get(SURE_AT, 0) < conf.recent_minutes * 60
+    return GIVEN_AT in request.session and seconds_since(request.session.get(SURE_AT, 0), time.time()) < conf.recent_minutes * 60

@@ -314,6 +314,16 @@ def test_s25_whoever_lost_everything_sets_up_anew(client, worker, capsys):
     assert give_password(client)["Location"] == "/admin/login/setup/"
 
 
+def test_s25_taking_the_factors_away_ends_every_session(client, enter, worker, capsys):
+    """Whoever holds the lost phone may be signed in with it, or stand between the password and the code."""
+    here, between, other = enter(worker), client, enter(make_worker())
+    give_password(between)
+    call_command("reset_second_factor", "giulia")
+    assert here.get("/admin/login/own/")["Location"].startswith("/admin/login/?")
+    assert between.get("/admin/login/setup/")["Location"] == "/admin/login/"
+    assert other.get("/admin/login/own/").status_code == 200
+
+
 def test_s25_learners_have_no_second_factor_to_set_up(faces, enter):
     browser = enter(make_learner().user)
     assert browser.get("/admin/login/own/").status_code == 404

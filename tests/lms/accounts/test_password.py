@@ -72,3 +72,20 @@ def test_s25_staff_choose_another_one_when_they_want(faces, enter):
     assert (answer["Location"], holds(NEW)) == ("/admin/login/own/", True)
     assert here.get("/admin/login/own/").status_code == 200
     assert elsewhere.get("/admin/login/own/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "variant", [str, str.upper, lambda first: f"{first} ", lambda first: f"{first}1", lambda first: first.replace("-", ""), lambda first: first.replace("-", " ")]
+)
+def test_s25_the_first_password_is_not_her_own(client, first, variant):
+    """Whoever made the account knows it."""
+    give_password(client, first[1])
+    page = choose(client, variant(first[1]), variant(first[1]))
+    assert (page.status_code, "the password you have now" in page.content.decode()) == (200, True)
+    assert holds(first[1])
+    assert client.get(SET_UP)["Location"] == CHOOSE
+
+
+def test_s25_nor_is_the_password_of_before_another_one(faces, enter):
+    user = make_worker(Role.TRAINER, username="eva")
+    assert "the password you have now" in enter(user).post("/admin/login/own/password/", {"new_password1": PASSWORD, "new_password2": PASSWORD}).content.decode()

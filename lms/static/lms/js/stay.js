@@ -18,10 +18,14 @@
     var config = document.getElementById("wagtail-config");
     return config ? JSON.parse(config.textContent).CSRF_TOKEN : "";
   }
-  function rest() { return left - (Date.now() - known); }
+  // A clock that was put back says nothing of how long the page was quiet: the server is asked, and without it the page closes.
+  function since(moment) { var gone = Date.now() - moment; return gone < -2000 ? Infinity : Math.max(0, gone); }
+  function rest() { return left - since(known); }
   function learn(answer) {
     left = answer.left * 1000;
     known = Date.now();
+    told = Math.min(told, known);
+    last = Math.min(last, known);
     if (left > SOON) { hide(); }
     if (left > 0 && cover) { cover.remove(); cover = null; document.body.style.visibility = ""; }
   }

@@ -1,0 +1,234 @@
+"""A clock that is put back makes nobody wait longer than the longest wait, and leaves nothing open longer than its limit.
+
+One that jumps forward closes early, which costs a PIN or a password and nothing else.
+"""
+
+import ast
+import datetime
+import os
+import time
+from types import SimpleNamespace
+
+import pytest
+from django.test import RequestFactory
+from django.utils import timezone
+
+from courses.desk import openings
+from employers.portfolios.models import Share
+from lms.accounts import actions, queries, second_door, throttle
+from lms.accounts.factors import session as factors
+from lms.accounts.throttle import Tries
+from lms.core.clock import seconds_since
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships
+from lms.privacy import backups, erasure
+from lms.privacy.actions import give_consent
+from lms.privacy.models import ErasureRequest
+from lms.safety import idle
+from tests.architecture import house
+from tests.factories.people import make_employer, make_learner, make_worker
+
+pytestmark = pytest.mark.django_db
+BACK = [60, 3600, 86400, 400 * 86400]
+
+
+class Clock:
+    """Both clocks of the machine, wherever our modules read them."""
+
+    def __init__(self, monkeypatch) -> None:
+        self.moved = 0.0
+        real, now = time.time, timezone.now
+        monkeypatch.setattr(time, "time", lambda: real() + self.moved)
+        monkeypatch.setattr(timezone, "now", lambda: now() + datetime.timedelta(seconds=self.moved))
+
+    def move(self, seconds: float) -> None:
+        self.moved += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+def test_what_lies_in_the_future_was_long_ago():
+    assert [seconds_since(moment, 100.0) for moment in (90.0, 100.0, 100.5, 101.5)] == [10.0, 0.0, 0.0, float("inf")]
+
+
+# -- what is open for a while
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s06_no_session_is_open_after_the_clock_was_put_back(faces, enter, clock, back):
+    """A learner's on a shared phone, a worker's: locked or ended, never open."""
+    for browser, page in ((enter(make_learner().user), "/learn/"), (enter(make_worker(Role.TRAINER)), "/teach/")):
+        assert browser.get(page).status_code == 200
+        clock.move(-back)
+        assert browser.get(page).status_code in (302, 303)
+        clock.move(back)
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s06_the_longest_session_ends_though_the_clock_was_put_back(faces, enter, clock, back):
+    browser = enter(make_learner().user)
+    browser.get("/learn/")
+    clock.move(-back)
+    request = SimpleNamespace(session={idle.SINCE: int(time.time()) + back})
+    assert idle.is_over(request)
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s09_her_pin_is_asked_again(faces, enter, clock, back):
+    browser = enter(make_learner().user, pin=True)
+    assert browser.get("/learn/portfolio/").status_code == 200
+    clock.move(-back)
+    request = SimpleNamespace(session=dict(browser.session), user=None)
+    request.session[idle.SEEN] = int(time.time())
+    request.user = make_learner().user
+    assert not second_door.second_door_is_open(request)
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s25_a_proof_and_a_given_password_are_over(clock, back):
+    worker = make_worker()
+    request = SimpleNamespace(session={factors.GIVEN_AT: time.time(), factors.SURE_AT: time.time()}, user=worker)
+    request.session[factors.WAITING] = {"user": worker.pk, "hash": worker.get_session_auth_hash(), "backend": "x", "at": time.time()}
+    assert (factors.proved_lately(request), factors.waiting_user(request)) == (True, worker)
+    clock.move(-back)
+    assert (factors.proved_lately(request), factors.waiting_user(request)) == (False, None)
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s24_a_reason_holds_no_longer(clock, back):
+    coordinator, learner = make_worker(Role.COORDINATOR), make_learner()
+    openings.give_reason(coordinator, learner.profile, "She called.")
+    assert not openings.must_give_reason(coordinator, learner.profile)
+    clock.move(-back)
+    assert openings.must_give_reason(coordinator, learner.profile)
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s15_a_share_of_the_future_is_open_to_nobody(shared, clock, back):
+    assert Share.objects.open_now().count() == 1
+    clock.move(-back)
+    assert Share.objects.open_now().count() == 0
+    assert not Share.objects.get().consent.holds
+
+
+@pytest.fixture
+def shared():
+    learner, organisation = make_learner(), current_memberships(make_employer())[0].organisation
+    until = timezone.now() + datetime.timedelta(days=30)
+    receipt = give_consent(learner.user, organisation, purpose="portfolio", items=[], text="I show 1 thing.", text_version="share-1", language="en", expires_at=until)
+    return Share.objects.create(person=learner.user, organisation=organisation, consent=receipt, headline="Kitchen assistant")
+
+
+def test_s35_no_backup_of_the_future_outlives_its_days(tmp_path, settings):
+    path = tmp_path / "database-x.sqlite3"
+    path.write_bytes(b"x")
+    late = time.time() + 400 * 86400
+    os.utime(path, (late, late))
+    assert backups.drop_old_backups(tmp_path) == 0
+    assert path.stat().st_mtime <= time.time()
+
+
+# -- what has to be waited for
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s11_nobody_waits_longer_than_the_longest_wait(clock, back):
+    def guess(whose="river", address="203.0.113.7"):
+        return Tries("enter", RequestFactory().get("/", REMOTE_ADDR=address), whose).take()
+
+    def heard(**facts):
+        while wait := guess(**facts):
+            clock.move(wait)
+
+    for _try in range(12):
+        heard(whose="many here")
+    for number in range(throttle.EVERYWHERE.free + 6):
+        heard(whose="many everywhere", address=f"198.51.{number}.1")
+    for number in range(throttle.ADDRESS.free + 6):
+        heard(whose=f"account-{number}", address="192.0.2.7")
+    asked = [{"whose": "many here"}, {"whose": "many everywhere"}, {"whose": "another", "address": "192.0.2.7"}]
+    clock.move(-back)
+    assert [wait for wait in [guess(**facts) for facts in asked] if wait > 60] == []
+    clock.move(60)
+    assert [guess(**facts) for facts in asked] == [0, 0, 0], "it passes, although the old moment is still to come"
+
+
+def test_s11_a_clock_that_jumps_forward_and_back_again_locks_nobody_out(clock):
+    def guess():
+        return Tries("pin", RequestFactory().get("/"), "river").take()
+
+    clock.move(400 * 86400)
+    for _try in range(6):
+        guess()
+    clock.move(-400 * 86400)
+    waits = []
+    for _try in range(5):
+        waits.append(guess())
+        clock.move(waits[-1] or 1)
+    assert 0 in waits
+    assert max(waits) <= 60
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s09_a_renewed_card_waits_a_day_from_now_at_most(faces, enter, clock, back):
+    worker = make_worker()
+    learner = make_learner(worker=worker)
+    actions.issue_card(learner.profile, by=worker)
+    actions.set_pin(learner.profile, "580274")
+    clock.move(-back)
+    assert queries.closed_until(learner.profile) <= timezone.now() + datetime.timedelta(hours=24)
+    enter(learner.user).get("/learn/pin/waits/")
+    clock.move(24 * 3600 + 1)
+    assert queries.closed_until(learner.profile) is None
+
+
+@pytest.mark.parametrize("back", BACK)
+def test_s35_an_erasure_comes_on_its_day_all_the_same(clock, back):
+    learner = make_learner()
+    erasure.ask_for_erasure(learner.user, keep_certificates=False)
+    clock.move(-back)
+    assert erasure.erase_due() == 0
+    assert ErasureRequest.objects.get().due_at <= timezone.now() + datetime.timedelta(hours=24)
+    clock.move(24 * 3600 + 1)
+    assert erasure.erase_due() == 1
+
+
+# -- all of them
+
+
+#: Where a moment that was kept is compared with now, and why a clock that is put back does no harm there.
+COMPARED = {
+    "lms/accounts/queries.py": "not_later",
+    "lms/accounts/throttle.py": "every counter is put right before it is read (_put_right)",
+    "lms/accounts/views.py": "hours_until shows what closed_until gave",
+    "lms/safety/idle.py": "note_activity makes a moment and compares it with none but its own",
+    "lms/privacy/erasure.py": "_count_anew; the list beside the backups only grows longer",
+    "lms/privacy/backups.py": "_date_back",
+    "lms/privacy/models.py": "not before it was given",
+    "lms/privacy/retention.py": "keeps rows for as long as the clock is wrong",
+    "lms/organisations/models.py": "not before it was proposed",
+    "employers/portfolios/actions.py": "a day she chooses, from today on",
+    "courses/attempts/observations.py": "a day in the future is refused",
+    "courses/desk/openings.py": "a range that ends now; the list of the last month is only shown",
+    "courses/desk/practice.py": "a day in the future is refused",
+    "courses/desk/queries.py": "only shown",
+    "courses/desk/needs.py": "only shown",
+    "courses/player/home.py": "only shown",
+}
+NOW = {"time.time", "timezone.now", "timezone.localdate"}
+
+
+def compared_with_now(tree: ast.Module) -> bool:
+    safe = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "seconds_since" for part in ast.walk(node)}
+    compared = [node for node in ast.walk(tree) if isinstance(node, ast.Compare) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub))]
+    parts = [part for node in compared for part in ast.walk(node) if id(part) not in safe]
+    return any(isinstance(part, ast.Call) and ast.unparse(part.func) in NOW for part in parts)
+
+
+def test_every_place_that_compares_with_now_is_known():
+    """Others hand both moments to `seconds_since`."""
+    found = {str(path.relative_to(house.ROOT)) for path in house.python_files() if "lms/site" not in str(path) and compared_with_now(house.tree(path))}
+    assert found <= set(COMPARED), found - set(COMPARED)
