@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lms.printing.pdf import render_pdf
+from lms.printing.kept import public_pdf
 from lms.safety.queries import skills_face
 
 TEMPLATE = "employers_materials/guide_sheet.html"
@@ -11,4 +11,4 @@ TEMPLATE = "employers_materials/guide_sheet.html"
 def guide_pdf(page: Any) -> bytes:
     face = skills_face()
     context = {"page": page, "blocks": [block for block in page.body if block.block_type != "picture"], "site_name": face.name if face else ""}
-    return render_pdf(TEMPLATE, context, language=page.locale.language_code, title=page.title)
+    return public_pdf(TEMPLATE, context, face=face.kind if face else "", language=page.locale.language_code, title=page.title)

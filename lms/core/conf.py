@@ -103,6 +103,11 @@ class Conf:
         return getattr(settings, "LMS_INTAKE_AT_ONCE", 2)
 
     @property
+    def prints_at_once(self) -> int:
+        """`LMS_PRINTS_AT_ONCE`: how many sheets one machine sets for visitors at the same time; who comes then waits a moment or tries again."""
+        return getattr(settings, "LMS_PRINTS_AT_ONCE", 2)
+
+    @property
     def erasure_hours(self) -> int:
         """`LMS_ERASURE_HOURS`: how long somebody may change her mind after asking to be erased, 0 to 168. She may skip it."""
         return min(max(getattr(settings, "LMS_ERASURE_HOURS", 24), 0), 168)

@@ -6,20 +6,17 @@ machine, whatever number of workers serves it, so that uploads leave room for th
 """
 
 import contextlib
-import fcntl
-import hashlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from lms.core.conf import conf
+from lms.core.places import NoPlace, a_place
 from lms.intake.child import ENDINGS, HEAD, LARGEST_ANSWER, SECONDS, TOO_MUCH
 from lms.intake.problems import MESSAGES, IntakeProblem
 from lms.intake.received import Received, megabytes
@@ -30,7 +27,6 @@ START = "import sys; sys.path.insert(0, sys.argv[1]); from lms.intake.child impo
 PIECE = 1024 * 1024
 #: How long a file waits for its turn. With the seconds it may take, less than any server waits for an answer.
 WAIT_SECONDS = 8
-LOOK_AGAIN = 0.05
 
 
 def read_in_child(job: str, file: IO[bytes], *, largest: int) -> Received:
@@ -40,9 +36,9 @@ def read_in_child(job: str, file: IO[bytes], *, largest: int) -> Received:
             foreign = stack.enter_context(tempfile.TemporaryFile())
             answered = stack.enter_context(tempfile.TemporaryFile())
             _copy(file, foreign, largest)
-            slot = stack.enter_context(_slot())
-            return _run(job, foreign, answered, slot)
-        except OSError:  # no room on the disk, no more processes
+            place = stack.enter_context(a_place("intake", among=conf.intake_at_once, wait=WAIT_SECONDS))
+            return _run(job, foreign, answered, place)
+        except (NoPlace, OSError):  # or no room on the disk, or for one more process
             raise IntakeProblem("file.busy") from None
 
 
@@ -59,8 +55,8 @@ def _copy(file: IO[bytes], foreign: IO[bytes], largest: int) -> None:
     foreign.seek(0)
 
 
-def _run(job: str, foreign: IO[bytes], answered: IO[bytes], slot: int) -> Received:
-    """The slot is held by the child too: should this process die, its child still counts."""
+def _run(job: str, foreign: IO[bytes], answered: IO[bytes], place: int) -> Received:
+    """The place is held by the child too: should this process die, its child still counts."""
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
         [interpreter(), "-I", "-c", START, str(ROOT), job],
         stdin=foreign,
@@ -69,7 +65,7 @@ def _run(job: str, foreign: IO[bytes], answered: IO[bytes], slot: int) -> Receiv
         cwd="/",
         env={"MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"},
         start_new_session=True,
-        pass_fds=(slot,),
+        pass_fds=(place,),
     )
     try:
         code = child.wait(SECONDS)
@@ -113,36 +109,3 @@ def interpreter() -> str:
     if "python" in Path(sys.executable or "").name:
         return sys.executable
     return str(Path(sys.prefix) / "bin" / "python3")
-
-
-@contextlib.contextmanager
-def _slot() -> Iterator[int]:
-    """One of the machine's places, as a locked file: the lock goes with the last process that holds it."""
-    until = time.monotonic() + WAIT_SECONDS
-    places = [_folder() / str(number) for number in range(max(1, conf.intake_at_once))]
-    while True:
-        for place in places:
-            held = os.open(place, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-            try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                os.close(held)
-                continue
-            try:
-                yield held
-            finally:
-                os.close(held)
-            return
-        if time.monotonic() > until:
-            raise IntakeProblem("file.busy")
-        time.sleep(LOOK_AGAIN)
-
-
-def _folder() -> Path:
-    """The same for all processes of this site's user. A folder that is somebody else's could keep every place taken."""
-    whose = hashlib.sha256(f"lms.intake {os.getuid()}".encode()).hexdigest()[:12]
-    folder = Path(tempfile.gettempdir()) / f"lms-intake-{whose}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.lstat().st_uid != os.getuid() or folder.is_symlink():
-        raise PermissionError(folder)
-    return folder

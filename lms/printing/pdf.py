@@ -30,9 +30,7 @@ def render_pdf(template_name: str, context: dict[str, Any], *, language: str, ti
         press = _Press()
         tries = []
         for tightness in range(TIGHTEST + 1):
-            with translation.override(language):
-                markup = render_to_string(template_name, {**context, "document_title": title, "tightness": tightness})
-            document, fits = press.set(markup)
+            document, fits = press.set(markup_of(template_name, context, language=language, title=title, tightness=tightness))
             tries.append(document)
             if fits:
                 break
@@ -40,6 +38,11 @@ def render_pdf(template_name: str, context: dict[str, Any], *, language: str, ti
             document = tries[0]
         document.metadata = press.weasyprint.document.DocumentMetadata(title=title, lang=language)
         return document.write_pdf(**PDF_OPTIONS)
+
+
+def markup_of(template_name: str, context: dict[str, Any], *, language: str, title: str, tightness: int = 0) -> str:
+    with translation.override(language):
+        return render_to_string(template_name, {**context, "document_title": title, "tightness": tightness})
 
 
 class _OnlyOurFonts:
@@ -102,6 +105,10 @@ def is_available() -> bool:
     except PrintingUnavailable:
         return False
     return True
+
+
+def version() -> str:
+    return _weasyprint()[0].__version__
 
 
 def _weasyprint() -> tuple[Any, Any]:

@@ -4,10 +4,13 @@ import io
 
 import pypdf
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from employers.materials.models import GuidePage, GuidesPage
 from employers.materials.queries import shelf_below
+from lms.core import places
+from lms.printing import kept, pdf
 from tests.factories.courses import translate
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +62,46 @@ def test_a_guide_prints_its_own_words(client, guide):
     words = " ".join(pypdf.PdfReader(io.BytesIO(response.content)).pages[0].extract_text().split())
     for said in ("The first four weeks", "Week 1", "Contract in writing", "Short sentences", "Write it down."):
         assert said in words
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """The words of every sheet that was set."""
+    found = []
+    theirs = pdf.render_pdf
+    monkeypatch.setattr(pdf, "render_pdf", lambda template, context, **about: found.append(context["page"].summary) or theirs(template, context, **about))
+    cache.clear()
+    yield found
+    cache.clear()
+
+
+def test_a_guide_is_set_once_for_all_who_ask(client, guide, printed):
+    first, again = (client.get("/for-employers/first-weeks/print/", {"asked": number}) for number in range(2))
+    assert first.content == again.content
+    assert printed == ["A plan."]
+    assert again["Cache-Control"] == "no-store"
+
+
+def test_a_guide_published_anew_is_set_anew_and_a_draft_is_not(client, guide, printed):
+    client.get("/for-employers/first-weeks/print/")
+    guide.summary = "Another plan."
+    revision = guide.save_revision()
+    client.get("/for-employers/first-weeks/print/")
+    assert printed == ["A plan."]
+    revision.publish()
+    client.get("/for-employers/first-weeks/print/")
+    assert printed == ["A plan.", "Another plan."]
+
+
+def test_when_too_many_sheets_are_wanted_a_visitor_is_asked_to_wait(client, guide, monkeypatch, settings, tmp_path):
+    monkeypatch.setattr(places.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(kept, "WAIT_SECONDS", 0.1)
+    settings.LMS_PRINTS_AT_ONCE = 1
+    cache.clear()
+    with places.a_place("print", among=1, wait=0):
+        answer = client.get("/for-employers/first-weeks/print/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert client.get("/for-employers/first-weeks/print/").status_code == 200
 
 
 def test_a_draft_is_not_printed(client, guide):
