@@ -53,6 +53,10 @@ def verify(anyone: Person, code: str) -> None:
         anyone.press("Check this certificate")
         expect(anyone.page.locator(".answer")).to_contain_text(expected)
         assert not name or name not in anyone.words()
+    anyone.open("/verify/?lang=ar")
+    anyone.page.fill("[name=code]", " ".join(code.replace(" ", "")[start : start + 4] for start in range(0, 16, 4)))
+    shown, room = anyone.page.locator("[name=code]").evaluate("field => [field.scrollWidth, field.clientWidth]")
+    assert shown <= room  # the whole code, on the narrowest phone and in the largest letters
 
 
 def test_from_card_to_certificate(site, chromium, javascript):

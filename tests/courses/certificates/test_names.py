@@ -1,6 +1,6 @@
 import pytest
 
-from courses.certificates.names import name_fingerprint, name_matches, new_salt, normalised
+from courses.certificates.names import is_a_name, name_fingerprint, name_matches, new_salt, normalised
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,24 @@ def test_without_a_fingerprint_nothing_matches():
 def test_arabic_and_ukrainian_names_keep_their_letters():
     assert normalised("نور الهدى") == "نورالهدى"
     assert normalised("Ганна") != normalised("Анна")
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"),
+    [
+        ("Amina", True),
+        ("نور", True),
+        ("李", True),
+        ("Đ", True),
+        ("A1", True),
+        ("?", False),
+        ("12 34", False),
+        ("٣", False),
+        ("ー", False),
+        ("\u0301\u200d", False),
+        ("😀", False),
+        ("", False),
+    ],
+)
+def test_a_name_has_a_letter(typed, is_one):
+    assert is_a_name(typed) is is_one
