@@ -4,6 +4,7 @@ The concrete pages of a site with Wagtail's own base page are in `courses.pages`
 """
 
 import uuid
+from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -15,8 +16,10 @@ from wagtail.models import Orderable
 
 from courses.catalogue.body import lesson_body
 from courses.questions.blocks import QuestionChooserWidget
+from courses.questions.queries import newest_versions
 from lms.blocks.fields import StableStreamField
 from lms.safety.neutral import validate_neutral
+from lms.safety.outside import ShownOutside
 
 DISCIPLINES = [
     ("skills", _("Skills")),
@@ -27,7 +30,7 @@ DISCIPLINES = [
 ]
 
 
-class CatalogueFields(models.Model):
+class CatalogueFields(ShownOutside):
     """The two things every page of the catalogue says about itself."""
 
     summary = models.TextField(_("summary"), blank=True, max_length=400, help_text=_("One or two sentences. Learners read them before they begin."))
@@ -48,9 +51,21 @@ class CatalogueFields(models.Model):
         if problems:
             raise ValidationError(problems)
 
+    @property
+    def marked_outside(self) -> bool:
+        """What its author says; whether visitors meet it depends on the pages above it too."""
+        return False
+
     def is_open_to_visitors(self) -> bool:
         """Whether Wagtail may serve the page to anyone; the learner's side never asks."""
-        return False
+        return self.marked_outside
+
+    def may_be_shown_outside(self) -> bool:
+        """The mark of one language opens all: the published structure has one for the course, and texts in each language."""
+        return self.marked_outside or any(page.marked_outside for page in self.get_translations().live())
+
+    def shown_with(self) -> Iterable[ShownOutside]:
+        return super().shown_with() if self.marked_outside else ()
 
 
 class AbstractCoursePage(CatalogueFields):
@@ -64,7 +79,8 @@ class AbstractCoursePage(CatalogueFields):
     class Meta:
         abstract = True
 
-    def is_open_to_visitors(self) -> bool:
+    @property
+    def marked_outside(self) -> bool:
         return self.visible_outside
 
 
@@ -89,6 +105,10 @@ class AbstractModulePage(CatalogueFields):
     class Meta:
         abstract = True
 
+    @property
+    def marked_outside(self) -> bool:
+        return self.visible_outside
+
 
 class AbstractLessonPage(CatalogueFields):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=10, help_text=_("How long it takes, about."))
@@ -103,8 +123,18 @@ class AbstractLessonPage(CatalogueFields):
     class Meta:
         abstract = True
 
-    def is_open_to_visitors(self) -> bool:
+    @property
+    def marked_outside(self) -> bool:
         return self.sample
+
+    def outside_texts(self, *, with_lists: bool = True) -> Iterator[tuple[str, str]]:
+        """With the questions it asks, as they are published now."""
+        yield from super().outside_texts(with_lists=with_lists)
+        language = self.locale.language_code
+        blocks = [block for step in self.body if step.block_type == "step" for block in step.value["blocks"]]
+        asked = [block.value.translation_key for block in blocks if block.block_type == "question" and block.value]
+        for version in newest_versions(asked, language=language, fallback=language).values():
+            yield from (("body", text) for text in [version.body["text"], *(choice["text"] for choice in version.body["choices"])])
 
 
 class AbstractDiscipline(Orderable):

@@ -7,6 +7,7 @@ from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
 from courses.questions.queries import newest_versions
 from lms.core.shared import shared_for_good
+from lms.safety.outside import tells_outside
 
 SHARED_SECONDS = 24 * 60 * 60
 
@@ -17,12 +18,13 @@ def current_courses() -> QuerySet[Course]:
 
 
 def courses_for_visitors() -> list[dict[str, Any]]:
-    """What anyone may see of the courses that may be seen outside."""
+    """What anyone may see of the courses that may be seen outside. One that tells all the same is left out until it is mended."""
     open_courses = current_courses().filter(visible_outside=True).select_related("page").annotate(hours=Sum("modules__hours"))
-    return [
+    shown = [
         {"title": course.title, "summary": course.text_in("summary"), "cover": course.text_in("cover"), "hours": course.hours or 0, "uuid": course.uuid, "page": course.page}
         for course in open_courses
     ]
+    return [course for course in shown if not tells_outside(course["title"], course["summary"] or "")]
 
 
 def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
@@ -34,6 +36,7 @@ def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
         for module in course.modules.all()
         if module.visible_outside
     ]
+    modules = [module for module in modules if not tells_outside(module["title"], module["summary"] or "", *module["objectives"])]
     return {"title": course.title, "summary": course.text_in("summary"), "modules": modules, "hours": sum(module["hours"] for module in modules)}
 
 
@@ -46,6 +49,11 @@ def steps_of_draft(page: Any) -> list[dict[str, Any]]:
         version = versions.get(UUID(step["question"])) if step["question"] else None
         step["question"] = version.body if version else None
     return steps
+
+
+def asked_in_a_sample(question: UUID) -> bool:
+    """Whether a lesson that anybody may read asks this question."""
+    return Step.objects.current().filter(question=question, lesson__sample=True).exists()
 
 
 def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) -> list[Step]:

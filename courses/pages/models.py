@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from courses.catalogue import pages, queries
 from lms.contracts import personal_data
+from lms.safety.outside import ShownOutside, tells_outside
 
 
 class OpenPageMixin:
@@ -26,7 +27,7 @@ class OpenPageMixin:
 
 
 @personal_data.not_held("A page anyone may read.")
-class SkillsHomePage(OpenPageMixin, Page):
+class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
     """The home of the skills face, one in each language."""
 
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link", "ul"])
@@ -42,7 +43,8 @@ class SkillsHomePage(OpenPageMixin, Page):
         return True
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return {**super().get_context(request, *args, **kwargs), "courses": queries.courses_for_visitors(), "places": self.get_children().live().in_menu()}
+        places = [page for page in self.get_children().live().in_menu() if not tells_outside(page.title)]
+        return {**super().get_context(request, *args, **kwargs), "courses": queries.courses_for_visitors(), "places": places}
 
 
 @personal_data.not_held("A page an author writes.")

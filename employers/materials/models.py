@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
@@ -15,6 +15,7 @@ from employers.materials.sheets import guide_pdf
 from lms.blocks.fields import StableStreamField
 from lms.contracts import personal_data
 from lms.printing.responses import pdf_response
+from lms.safety.outside import ShownOutside, tells_outside
 
 PRINTED = "print"
 HOME_DEPTH = 2
@@ -29,7 +30,7 @@ class TranslatedPageMixin:
 
 
 @personal_data.not_held("A page anyone may read.")
-class GuidesPage(TranslatedPageMixin, Page):
+class GuidesPage(TranslatedPageMixin, ShownOutside, Page):
     """The shelf of guides, directly under a face's home."""
 
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
@@ -49,12 +50,14 @@ class GuidesPage(TranslatedPageMixin, Page):
         return parent.depth == HOME_DEPTH and super().can_create_at(parent)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        guides = GuidePage.objects.child_of(self).live().order_by("path").select_related("cover")
+        """A guide that tells all the same is left out until it is mended."""
+        live = GuidePage.objects.child_of(self).live().order_by("path").select_related("cover")
+        guides = [guide for guide in live if not tells_outside(guide.title, guide.summary)]
         return {**super().get_context(request, *args, **kwargs), "guides": guides}
 
 
 @personal_data.not_held("A page anyone may read.")
-class GuidePage(TranslatedPageMixin, Page):
+class GuidePage(TranslatedPageMixin, ShownOutside, Page):
     """One guide. The same words come as a sheet to print, at the address of the page followed by `print/`."""
 
     summary = models.CharField(_("in one sentence"), max_length=200)
@@ -78,6 +81,8 @@ class GuidePage(TranslatedPageMixin, Page):
 
     def serve(self, request: HttpRequest, *args: Any, printed: bool = False, **kwargs: Any) -> HttpResponse:
         if printed:
+            if tells_outside(*(text for _field, text in self.outside_texts())):
+                raise Http404
             return pdf_response(request, lambda: guide_pdf(self), "guide.pdf")
         return super().serve(request, *args, **kwargs)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.safety.neutral import validate_neutral
+from lms.safety.outside_texts import problem_with
 
 
 class Translated(models.Model):
@@ -23,11 +23,15 @@ class Translated(models.Model):
         abstract = True
 
     def clean(self) -> None:
+        """They stand on certificates and portfolios: labels hold no telling word, and no text what tells by its meaning."""
         super().clean()
-        try:
-            validate_neutral(" \n ".join(str(label) for label in self.labels.values()))
-        except ValidationError as problem:
-            raise ValidationError({"labels": problem}) from problem
+        problems: dict[str, list[ValidationError]] = {}
+        for name in ("labels", "descriptions"):
+            for language, text in (getattr(self, name) or {}).items():
+                if problem := problem_with(str(text)):
+                    problems.setdefault(name, []).append(ValidationError("%(language)s: %(words)s", params={"language": language, "words": problem.messages[0]}))
+        if problems:
+            raise ValidationError(problems)
 
     def label_in(self, language: str | None = None) -> str:
         return _pick(self.labels, language)

@@ -12,6 +12,8 @@ def competence_titles() -> Iterator[tuple[str, str]]:
             yield f"{model._meta.model_name} {row.code}", row.code.replace("-", " ")
             for language, label in row.labels.items():
                 yield f"{model._meta.model_name} {row.code}, {language}", label
+            for language, text in row.descriptions.items():
+                yield f"{model._meta.model_name} {row.code}, {language}, description", text
 
 
-titles.add("competences", Titles("competences", "What competences and levels are called.", competence_titles))
+titles.add("competences", Titles("competences", "What competences and levels are called, and what they mean.", competence_titles, outside=True))

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from lms.safety.leaving import LEAVE, way_out, way_out_by_address
+from lms.safety.outside_texts import TellingOutside
 
 TEMPLATE = "lms/safety/error.html"
 #: Without the face, the session or the database: whatever broke may be one of them.
@@ -48,6 +49,7 @@ OTHER_WORDS = {
     500: gettext_lazy("Please try again in a few minutes."),
     503: gettext_lazy("Wait a minute, then try again."),
 }
+NOT_PUBLISHED = gettext_lazy("This was not published")
 TOO_OLD = (gettext_lazy("This page was open too long"), gettext_lazy("Nothing is lost. Go back, load the page again and send it once more."))
 
 
@@ -108,6 +110,10 @@ class CalmErrorsMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Where publishing was refused and no form could say so: from a list, by a reviewer, by a translation."""
+        return calm_page(request, 400, title=NOT_PUBLISHED, words=exception.in_words) if isinstance(exception, TellingOutside) else None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)

@@ -1,7 +1,8 @@
 """Neutral words (S1): nothing one meets on the skills face may tell what the learners lived through.
 
 The words stand in words/<language>.txt, for a site to add to; the names of the organisations of the programme come from
-those who register them. All languages are looked for everywhere: a title in Italian is read by Romanians too.
+those who register them. All languages are looked for everywhere: a title in Italian is read by Romanians too. Where anybody
+may read, words/outside/<language>.txt holds what tells by its meaning as well (lms.safety.outside).
 """
 
 import re
@@ -17,15 +18,20 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts.registry import Registry
 
 WORDS = Path(__file__).parent / "words"
+OUTSIDE = WORDS / "outside"
 
 
 @dataclass(frozen=True)
 class Titles:
-    """Titles as they are stored: `read` gives (where it stands, title). `words` say whose titles they are."""
+    """Titles as they are stored: `read` gives (where it stands, title). `words` say whose titles they are.
+
+    `outside`: they are all the texts that anybody may read, and are held to the words that tell by their meaning too.
+    """
 
     name: str
     words: str
     read: Callable[[], Iterable[tuple[str, str]]]
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,13 @@ telling_names: Registry[TellingNames] = Registry("telling names")
 
 
 def fold(text: str) -> str:
-    """Without accents and vowel signs, and in one case: how a word is looked for."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
+    """Without accents, vowel signs and what nobody sees, and in one case: how a word is looked for."""
+    shown = (letter for letter in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(letter) not in UNSEEN)
+    return "".join(shown).replace("’", "'")
+
+
+#: Marks above and below letters; soft hyphens, joiners and marks of direction.
+UNSEEN = {"Mn", "Me", "Cf"}
 
 
 def as_pattern(word: str) -> str:
@@ -52,18 +63,18 @@ def as_pattern(word: str) -> str:
 
 
 @cache
-def listed() -> tuple[re.Pattern, re.Pattern]:
+def listed(folder: Path = WORDS) -> tuple[re.Pattern, re.Pattern]:
     """Two patterns: for folded text, and for text whose capitals count."""
-    lines = [line.strip() for path in sorted(WORDS.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [line.strip() for path in sorted(folder.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
     words = sorted({line for line in lines if line and not line.startswith("#")})
     any_case = [as_pattern(fold(word)) for word in words if not word.startswith("=")]
     exact = [as_pattern(word[1:]) for word in words if word.startswith("=")]
     return re.compile("|".join(any_case) or r"(?!)"), re.compile("|".join(exact) or r"(?!)")
 
 
-def listed_words(text: str) -> list[str]:
+def listed_words(text: str, folder: Path = WORDS) -> list[str]:
     """The telling words of the lists that stand in `text`, as they stand there folded. Asks no database."""
-    any_case, exact = listed()
+    any_case, exact = listed(folder)
     return [match[0] for match in any_case.finditer(fold(text))] + [match[0] for match in exact.finditer(text)]
 
 
@@ -78,6 +89,11 @@ def telling_words(text: str, names: Iterable[str] | None = None) -> list[str]:
     return listed_words(text) + [name for name in wanted if re.search(as_pattern(fold(name)), folded)]
 
 
+def told_outside(text: str, names: Iterable[str] | None = None) -> list[str]:
+    """For what anybody may read: the telling words, the telling names, and what tells by its meaning."""
+    return telling_words(text, names) + listed_words(text, OUTSIDE)
+
+
 def validate_neutral(text: str) -> None:
     """For titles and addresses. Names the word, so that an author knows what to change."""
     found = telling_words(text)
@@ -86,8 +102,9 @@ def validate_neutral(text: str) -> None:
 
 
 def told_by_titles() -> Iterator[tuple[str, str]]:
-    """(where, word) for every telling word in a stored title."""
+    """(where, word) for every telling word in a stored title, and in every text that anybody may read."""
     names = known_names()
     for source in titles:
+        look = told_outside if source.outside else telling_words
         for where, title in source.read():
-            yield from ((where, word) for word in telling_words(title, names))
+            yield from ((where, word) for word in look(title, names))

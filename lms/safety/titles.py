@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lms.safety.models import NEUTRAL_FIELDS, Face
 from lms.safety.neutral import Titles, titles
+from lms.safety.outside import texts_shown_outside
 
 
 def face_titles() -> Iterator[tuple[str, str]]:
@@ -15,3 +16,4 @@ def face_titles() -> Iterator[tuple[str, str]]:
 
 
 titles.add("faces", Titles("faces", "What the skills face says of itself.", face_titles))
+titles.add("outside", Titles("outside", "Every text of the pages that anybody may read.", texts_shown_outside, outside=True))

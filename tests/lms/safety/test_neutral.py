@@ -118,7 +118,7 @@ def test_s01_the_command_passes_and_fails_with_the_place(faces, capsys):
 
 
 def test_s01_every_stored_title_has_a_reader():
-    assert {source.name for source in titles} == {"faces", "competences", "catalogue", "cohorts", "pages"}
+    assert {source.name for source in titles} == {"faces", "competences", "catalogue", "catalogue-outside", "cohorts", "pages", "outside"}
     assert [source.name for source in titles if not source.words.endswith(".")] == []
 
 
