@@ -22,7 +22,7 @@ from lms.core.shared import near
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.interruption import SEEN, mark_of
 from lms.safety.queries import find_face
-from tests import racing
+from tests import orderings, racing
 from tests.factories.faces import make_faces
 from tools.migrated import migrated
 
@@ -48,6 +48,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
             call_command(name, *args, **kwargs)
 
     with patch("django.core.management.call_command", copy_instead):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _orders_say_where_empty_stands():
+    with orderings.refuse_orders_left_open():
         yield
 
 

@@ -36,7 +36,7 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
     found: dict[int, Checklist] = {}
     for task in tasks:
         found.setdefault(task.competence_id, Checklist(task.competence)).tasks.append(task)
-    levels = list(Level.objects.filter(framework__in={row.competence.framework_id for row in found.values()}).order_by("rank"))
+    levels = list(Level.objects.filter(framework__in={row.competence.framework_id for row in found.values()}).order_by("rank", "pk"))
     signed = Attainment.objects.filter(person=enrolment.person, source="observed_practice", competence__in=found).select_related("level")
     by_competence = {attainment.competence_id: attainment for attainment in signed}
     for key, row in found.items():
@@ -47,7 +47,7 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
 
 
 def practice_modules(enrolment: Enrolment) -> list[Module]:
-    return list(Module.objects.current().filter(course=enrolment.course_id, practice_tasks__retired_at=None, practice_tasks__isnull=False).distinct().order_by("position"))
+    return list(Module.objects.current().filter(course=enrolment.course_id, practice_tasks__retired_at=None, practice_tasks__isnull=False).distinct().order_by("position", "pk"))
 
 
 class PracticeForm(forms.Form):

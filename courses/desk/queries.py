@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from courses.desk.needs import QUIET_DAYS, annotate_needs, need_of, needs_for, waiting
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import cohorts_of
+from courses.enrolments.queries import cohorts_of, last_active_first
 from lms.accounts.models import Profile
 from lms.organisations.models import Role
 from lms.organisations.queries import desk_organisation_ids, learners_for, roles_of
@@ -55,7 +55,7 @@ class Hand:
 
 def desk_learners(worker: Any) -> QuerySet[Profile]:
     """The learners a worker may see, with what the desk's rows need: three queries."""
-    enrolments = Enrolment.objects.filter(ended_at=None).select_related("course", "current_step__lesson").order_by("-last_active_at", "-started_at")
+    enrolments = last_active_first(Enrolment.objects.filter(ended_at=None).select_related("course", "current_step__lesson"))
     return annotate_needs(learners_for(worker)).prefetch_related(Prefetch("user__enrolments", enrolments))
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from courses.catalogue.models import Course, Quiz
 from courses.enrolments.models import Cohort, Enrolment
@@ -10,7 +10,12 @@ from courses.enrolments.models import Cohort, Enrolment
 def enrolments_of(person: Any) -> QuerySet[Enrolment]:
     """The courses she takes now, the one she was in last first."""
     current = Enrolment.objects.filter(person=person, ended_at=None, course__retired_at=None)
-    return current.select_related("course", "current_step").order_by("-last_active_at", "-started_at")
+    return last_active_first(current.select_related("course", "current_step"))
+
+
+def last_active_first(enrolments: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
+    """The one she was in last first; those she has never been in at the end, the newest of them first."""
+    return enrolments.order_by(F("last_active_at").desc(nulls_last=True), "-started_at", "-pk")
 
 
 def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:

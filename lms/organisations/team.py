@@ -20,7 +20,7 @@ from lms.organisations.rules import administrates, led_organisations, roles_to_g
 
 def team_of(organisation: Organisation) -> QuerySet[Membership]:
     """The roles of everybody who works there. Learners are no team."""
-    return organisation.memberships.filter(ended_at=None).exclude(role=Role.LEARNER).select_related("person").order_by("person", "since")
+    return organisation.memberships.filter(ended_at=None).exclude(role=Role.LEARNER).select_related("person").order_by("person", "since", "pk")
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
 
 
 def who_accompanies(learner: Profile) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(learner=learner.user_id, ended_at=None).select_related("worker", "organisation").order_by("since")
+    return Assignment.objects.filter(learner=learner.user_id, ended_at=None).select_related("worker", "organisation").order_by("since", "pk")
 
 
 def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:

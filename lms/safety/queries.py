@@ -19,7 +19,7 @@ def leave_target(face: Face | None) -> str:
 
 def skills_face() -> Face | None:
     """The face certificates, cards and mail speak for, whoever asks."""
-    return Face.objects.select_related("site").filter(kind=Face.Kind.SKILLS).order_by("-site__is_default_site").first()
+    return Face.objects.select_related("site").filter(kind=Face.Kind.SKILLS).order_by("-site__is_default_site", "pk").first()
 
 
 def address_of(face: Face, path: str) -> str:

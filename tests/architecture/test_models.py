@@ -17,8 +17,9 @@ KEYS_TO_PAGES = {"courses.Course", "courses.Module", "courses.Lesson"}
 
 
 @pytest.fixture(scope="module")
-def our_migrations():
-    loader = MigrationLoader(None)
+def our_migrations(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():  # a migration of wagtail-localize asks the database while it is imported
+        loader = MigrationLoader(None)
     return {key: migration for key, migration in loader.disk_migrations.items() if key[0] in house.apps()}
 
 

@@ -33,7 +33,7 @@ class Factors:
 
 
 def factors_of(user: Any) -> Factors:
-    rows = list(Authenticator.objects.filter(user=user).order_by("created_at"))
+    rows = list(Authenticator.objects.filter(user=user).order_by("created_at", "pk"))
     apps = [row.created_at for row in rows if row.type == Authenticator.Type.TOTP]
     passkeys = [Passkey(row.pk, row.data.get("name", ""), row.created_at) for row in rows if row.type == Authenticator.Type.WEBAUTHN]
     recovery = sum(len(row.wrap().get_unused_codes()) for row in rows if row.type == Authenticator.Type.RECOVERY_CODES)

@@ -1,5 +1,6 @@
 """Taking a course: once, and again after leaving."""
 
+import datetime
 import uuid
 
 import pytest
@@ -98,3 +99,12 @@ def test_s23_an_enrolment_is_found_for_whose_it_is_alone(learner, course):
     enrol(stranger, make_course("Other"), by=stranger)
     assert enrolment_for_quiz(learner, quiz) == enrolment
     assert enrolment_for_quiz(stranger, quiz) is None
+
+
+def test_r12_courses_she_was_never_in_stand_after_those_she_was_in(learner):
+    now = timezone.now()
+    for number, days in enumerate([None, 2, None, 1]):
+        enrolment = enrol(learner, make_course(str(number)), by=learner)
+        seen = None if days is None else now - datetime.timedelta(days=days)
+        Enrolment.objects.filter(pk=enrolment.pk).update(last_active_at=seen, started_at=now)
+    assert titles(enrolments_of(learner)) == ["3", "1", "2", "0"]
