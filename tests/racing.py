@@ -42,6 +42,27 @@ def at_once(*acts: Callable[[], Any], times: int = 1) -> list[Any]:
         return list(pool.map(run, racers))
 
 
+def at_once_after_reading(*acts: tuple[Callable[[], Any], Callable[[Any], Any]], times: int = 1) -> list[Any]:
+    """Pairs of what reads a row and what acts on it. All have read before the first acts: what the others hold is old by then."""
+    racers = [act for _time in range(times) for act in acts]
+    have_read = threading.Barrier(len(racers))
+
+    def ready(read: Callable[[], Any], act: Callable[[Any], Any]) -> Callable[[], Any]:
+        def go() -> Any:
+            row = read()
+            have_read.wait(60)
+            return act(row)
+
+        return go
+
+    return at_once(*[ready(read, act) for read, act in racers])
+
+
+def failures(results: list[Any], *told: type[Exception]) -> list[Exception]:
+    """What went wrong, but for refusals of the kinds `told`, which are said to whoever came second."""
+    return [result for result in results if isinstance(result, Exception) and not isinstance(result, told)]
+
+
 @contextmanager
 def own_database(folder: Path) -> Iterator[None]:
     """A migrated database for this thread and all that begin meanwhile; on SQLite a file in `folder`."""

@@ -12,12 +12,12 @@ from courses.attempts.errors import HANDED_IN, NO_TRIES_LEFT, NOT_OF_THIS_QUESTI
 from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz, Step
-from courses.enrolments.actions import one_at_a_time
 from courses.enrolments.models import Enrolment
 from courses.questions.enums import QuestionKind
 from courses.questions.models import QuestionVersion
 from courses.questions.rules import is_right, unknown_choices
 from lms.contracts import event
+from lms.core.locking import lock, one_at_a_time
 
 
 def check_choice(version: QuestionVersion, chosen: Sequence[str]) -> None:
@@ -64,14 +64,14 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
 @transaction.atomic
 def answer_quiz(attempt: QuizAttempt, version: QuestionVersion, *, chosen: Sequence[str], key: UUID) -> Answer:
     """Save her choice for one question of an open try. Until she hands in she may change it; the last one counts."""
-    locked = QuizAttempt.objects.select_for_update(no_key=True).get(pk=attempt.pk)
+    lock(attempt)
     given = sorted(set(chosen))
     standing = Answer.objects.filter(enrolment=attempt.enrolment_id, key=key).first()
     if standing and (standing.quiz_attempt_id, standing.question) != (attempt.pk, version.question):
         raise AnswerRefused(OTHER_ANSWER, status=409)
     if standing and standing.chosen == given:
         return standing
-    if locked.handed_in_at:
+    if attempt.handed_in_at:
         raise AnswerRefused(HANDED_IN, status=409)
     if str(version.question) not in attempt.questions:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
@@ -100,8 +100,7 @@ def needed_right(count: int, pass_percent: int) -> int:
 def hand_in(attempt: QuizAttempt) -> QuizAttempt:
     """Mark the try. Handing in twice gives the same result; a question left out counts as not right."""
     one_at_a_time(Enrolment.objects.filter(pk=attempt.enrolment_id))  # her last step may be on its way
-    locked = QuizAttempt.objects.select_for_update(of=("self",), no_key=True)
-    attempt = locked.select_related("enrolment", "quiz__module").get(pk=attempt.pk)
+    lock(attempt)
     if attempt.handed_in_at:
         return attempt
     attempt.right = attempt.answers.filter(right=True).count()

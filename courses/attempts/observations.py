@@ -16,6 +16,7 @@ from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
 from lms.competences.actions import award
 from lms.competences.models import Competence, Level
+from lms.core.locking import lock
 from lms.organisations.models import Role
 from lms.organisations.queries import learners_for, roles_towards
 
@@ -39,6 +40,7 @@ def sign_off(
     key: UUID,
 ) -> Observation:
     """Record that `assessor` watched every task of `competence`, and award it. The same key twice is one observation."""
+    lock(enrolment)
     if not may_sign_off(assessor, enrolment.person):
         raise PermissionDenied
     if observed_on > timezone.localdate():

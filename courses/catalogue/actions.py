@@ -16,6 +16,7 @@ from courses.catalogue.events import StructureChanged
 from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, PracticeTask, Published, Quiz, Step
 from courses.catalogue.pages import AbstractCoursePage, AbstractLessonPage, AbstractModulePage, CatalogueFields
 from lms.contracts import event
+from lms.core.locking import lock, lock_all
 
 COVER_FILTER = "fill-640x400|format-webp|webpquality-70"
 
@@ -36,8 +37,7 @@ def publish_structure(page: CatalogueFields) -> Published | None:
 def retire_structure(translation_key: uuid.UUID, language: str) -> None:
     """The page in `language` is gone or unpublished. Only its source language takes it away from learners."""
     for model in (Course, Module, Lesson):
-        row = model.objects.filter(uuid=translation_key, source_language=language, retired_at=None).first()
-        if row:
+        for row in lock_all(model.objects.filter(uuid=translation_key, source_language=language, retired_at=None)):
             row.retired_at = timezone.now()
             row.save(update_fields=["retired_at"])
             event.emit(StructureChanged(_course_of(row)))
@@ -70,19 +70,25 @@ def _short_texts(page: Any) -> dict[str, Any]:
 def _write(model: type[Published], page: Any, *, parent: dict[str, Any], facts: dict[str, Any]) -> tuple[Any, bool]:
     """Create or update the row of `page`; (row, whether this page is its source)."""
     language = page.locale.language_code
-    row = model.objects.select_for_update().filter(uuid=page.translation_key).first()
-    if row is None:
-        row = model(uuid=page.translation_key, source_language=language, version=0, **parent)
+    first_facts = {"source_language": language, "version": 0, **parent}
+    row, _created = model.objects.get_or_create(uuid=page.translation_key, defaults=first_facts)
+    lock(row)  # and with it what hangs under it: practice tasks, test, steps
     is_source = row.source_language == language
     row.texts[language] = _short_texts(page)
     row.version += 1
-    if is_source:
-        row.retired_at = None
-        row.page_id = page.pk
-        for name, value in {**parent, **facts}.items():
-            setattr(row, name, value)
-    row.save()
+    changed = {"retired_at": None, "page_id": page.pk, **parent, **facts} if is_source else {}
+    for name, value in changed.items():
+        setattr(row, name, value)
+    row.save(update_fields=["texts", "version", *changed])
     return row, is_source
+
+
+def _keep(row: Any, *changed: str) -> None:
+    """Write what hangs under a row that is locked: a new one whole, of one that stands what changed."""
+    if row._state.adding:
+        row.save(force_insert=True)
+    else:
+        row.save(update_fields=changed)
 
 
 def _publish_course(page: Any) -> Course:
@@ -127,7 +133,7 @@ def _write_practice(module: Module, page: Any, is_source: bool) -> None:
         task.texts[language] = {"text": row.text}
         if is_source:
             task.position, task.competence_id, task.retired_at = position, row.competence_id, None
-        task.save()
+        _keep(task, "texts", "position", "competence", "retired_at")
     if is_source:
         PracticeTask.objects.filter(pk__in=[task.pk for task in standing.values()], retired_at=None).update(retired_at=timezone.now())
 
@@ -141,7 +147,7 @@ def _write_quiz(module: Module, page: Any) -> None:
     quiz.version += 1
     quiz.retired_at = None if questions else timezone.now()
     if questions or quiz.pk:
-        quiz.save()
+        _keep(quiz, "questions", "pass_percent", "attempts_allowed", "version", "retired_at")
 
 
 def _publish_lesson(page: Any) -> Lesson | None:
@@ -167,7 +173,7 @@ def _write_steps(lesson: Lesson, steps: list[dict[str, Any]]) -> None:
         step.completion = facts["completion"]
         step.question = facts["question"] or None
         step.retired_at = None
-        step.save()
+        _keep(step, "position", "completion", "question", "retired_at")
     for gone in standing.values():
         if gone.retired_at is None:
             gone.retired_at = now

@@ -16,6 +16,7 @@ from lms.competences.models import Attainment, Competence, Level
 from lms.competences.queries import attainments_of
 from lms.contracts import evidence
 from lms.core.conf import conf
+from lms.core.locking import lock
 from lms.organisations.rules import can_confirm_names
 from lms.safety.queries import skills_face
 
@@ -34,6 +35,7 @@ def issue_for_module(enrolment: Enrolment, module: Module) -> Certificate | None
 @transaction.atomic
 def issue_for_competence(person: Any, competence: Competence) -> Certificate:
     """A certificate of one competence she has, at her best level, with every kind of evidence for it."""
+    lock(person)
     attainments = list(attainments_of(person).filter(competence=competence))
     if not attainments or not competence.visible_outside:
         raise PermissionDenied
@@ -48,16 +50,16 @@ def issue_for_competence(person: Any, competence: Competence) -> Certificate:
 
 def _issue(person: Any, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Certificate:
     face = skills_face()
-    certificate = Certificate.objects.create(
-        person=person,
-        kind=kind,
-        about=about,
-        snapshot=snapshot,
-        issuer=(face.issuer or face.name) if face else "",
-        place=face.place if face else "",
-        signatory=face.signature if face else "",
-    )
-    record("certificate.issued", actor=None, subject=certificate)
+    facts = {
+        "kind": kind,
+        "snapshot": snapshot,
+        "issuer": (face.issuer or face.name) if face else "",
+        "place": face.place if face else "",
+        "signatory": face.signature if face else "",
+    }
+    certificate, created = Certificate.objects.get_or_create(person=person, about=about, withdrawn_at=None, defaults=facts)
+    if created:
+        record("certificate.issued", actor=None, subject=certificate)
     return certificate
 
 
@@ -125,8 +127,10 @@ def try_name(certificate: Certificate, name: str) -> bool | None:
 @transaction.atomic
 def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate:
     """An authorised issuer confirms the name with her, once. Correcting it later is a re-issue, not a change."""
-    if not can_confirm_names(by, certificate.person.profile):
-        raise PermissionDenied
+    lock(certificate)
+    _check_issuer(by, certificate)
+    if certificate.withdrawn_at:
+        raise ValidationError(_("This certificate was withdrawn a moment ago. Nothing was saved."))
     if not names.is_a_name(name):
         raise ValidationError(_("Type the name."))
     if certificate.has_name:
@@ -136,14 +140,21 @@ def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate
     certificate.name = name if conf.store_certificate_names else ""
     certificate.name_confirmed_at = timezone.now()
     certificate.name_confirmed_by = by
-    certificate.save()
+    certificate.save(update_fields=["name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by"])
     record("certificate.name_confirmed", actor=by, subject=certificate)
     return certificate
 
 
 @transaction.atomic
 def reissue(certificate: Certificate, *, by: Any) -> Certificate:
-    """Withdraw it and give a new one with the same words, a new code and no name yet."""
+    """Withdraw it and give a new one with the same words, a new code and no name yet.
+
+    Asked twice, the second gets what the first was given. ValidationError when it was withdrawn and nothing took its place.
+    """
+    lock(certificate)
+    _check_issuer(by, certificate)
+    if certificate.withdrawn_at:
+        return _in_its_place(certificate)
     withdraw(certificate, by=by)
     new = Certificate.objects.create(
         person=certificate.person,
@@ -159,11 +170,24 @@ def reissue(certificate: Certificate, *, by: Any) -> Certificate:
     return new
 
 
+def _in_its_place(certificate: Certificate) -> Certificate:
+    standing = Certificate.objects.filter(person=certificate.person_id, about=certificate.about, withdrawn_at=None).first()
+    if standing is None:
+        raise ValidationError(_("This certificate has been withdrawn. It cannot be issued anew."))
+    return standing
+
+
+def _check_issuer(by: Any, certificate: Certificate) -> None:
+    if certificate.person is None or not can_confirm_names(by, certificate.person.profile):
+        raise PermissionDenied
+
+
 @transaction.atomic
 def withdraw(certificate: Certificate, *, by: Any) -> None:
     """From now on checking it answers "withdrawn"."""
-    if not (by == certificate.person or can_confirm_names(by, certificate.person.profile)):
-        raise PermissionDenied
+    lock(certificate)
+    if by != certificate.person:
+        _check_issuer(by, certificate)
     if certificate.withdrawn_at is None:
         certificate.withdrawn_at = timezone.now()
         certificate.save(update_fields=["withdrawn_at"])

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils import translation
 from django.views import View
 from django.views.generic import FormView, ListView, TemplateView
@@ -19,6 +19,7 @@ from courses.certificates.sheets import certificate_pdf
 from lms.accounts.forms import refuse_while_waiting
 from lms.accounts.throttle import Tries
 from lms.competences.models import Competence
+from lms.core.responses import see_other
 from lms.printing.responses import pdf_response
 
 
@@ -44,7 +45,7 @@ class CompetenceCertificateView(View):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         competence = get_object_or_404(Competence.objects.filter(visible_outside=True, attainments__person=request.user).distinct(), uuid=uuid)
-        return redirect("certificates:detail", uuid=issue_for_competence(request.user, competence).uuid)
+        return see_other("certificates:detail", uuid=issue_for_competence(request.user, competence).uuid)
 
 
 class OwnCertificateMixin:
@@ -104,7 +105,7 @@ class WithdrawCertificateView(OwnCertificateMixin, TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         withdraw(self.get_certificate(), by=request.user)
-        return redirect("certificates:list")
+        return see_other("certificates:list")
 
 
 def verify_language(request: HttpRequest) -> str:

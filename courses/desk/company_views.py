@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
@@ -16,6 +16,7 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
 from lms.accounts.models import Profile
+from lms.core.responses import see_other
 from lms.organisations.models import Organisation
 from lms.organisations.team import accompany, organisation_led_of, stop_accompanying, who_accompanies, who_could
 
@@ -69,7 +70,7 @@ class CompanyView(LearnerMixin, View):
             self._join(GroupChoiceForm(request.POST, organisation=led))
         else:
             self._add(CompanyForm(request.POST, learner=self.profile, organisation=led))
-        return redirect("desk:person", uuid=uuid)
+        return see_other("desk:person", uuid=uuid)
 
     def _end(self, assignment: str, led: Organisation) -> None:
         try:

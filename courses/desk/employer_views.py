@@ -4,13 +4,14 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 
 from courses.desk.frame import DeskMixin
 from lms.core.conf import conf
+from lms.core.responses import see_other
 from lms.organisations.actions import vet
 from lms.organisations.models import Organisation
 from lms.organisations.queries import employers
@@ -55,4 +56,4 @@ class VetView(View):
             messages.success(request, _("Your check of %(name)s is saved.") % {"name": employer.name})
         else:
             messages.error(request, _("Write in a few words what you checked."))
-        return redirect("desk:employers")
+        return see_other("desk:employers")

@@ -6,17 +6,20 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from courses.catalogue.models import Course
 from courses.desk.frame import DeskMixin
-from courses.enrolments.actions import end_cohort, save_cohort
+from courses.enrolments.actions import change_cohort, end_cohort, make_cohort
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
+from lms.core.responses import see_other
+from lms.organisations.models import Organisation
 from lms.organisations.queries import coordinated_organisation_ids
 
 
@@ -53,12 +56,13 @@ class GroupNewView(GroupsMixin, FormView):
     template_name = "courses/desk/group_form.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": Cohort(organisation_id=coordinated_organisation_ids(self.request.user)[0])}
+        self.organisation = Organisation.objects.get(pk=coordinated_organisation_ids(self.request.user)[0])
+        return {**super().get_form_kwargs(), "instance": Cohort(organisation=self.organisation)}
 
     def form_valid(self, form: GroupForm) -> HttpResponse:
-        save_cohort(form.instance, by=self.request.user)
+        make_cohort(self.organisation, by=self.request.user, **form.cleaned_data)
         messages.success(self.request, _("The group is there. Put learners into it when you make their accounts, or on a learner's page."))
-        return redirect("desk:groups")
+        return see_other("desk:groups")
 
 
 class GroupView(GroupsMixin, FormView):
@@ -79,10 +83,14 @@ class GroupView(GroupsMixin, FormView):
         if "end" in request.POST:
             end_cohort(self.group, by=request.user)
             messages.success(request, _("The group has ended. Everybody who was in it goes on learning."))
-            return redirect("desk:groups")
+            return see_other("desk:groups")
         return super().post(request, uuid)
 
     def form_valid(self, form: GroupForm) -> HttpResponse:
-        save_cohort(form.instance, by=self.request.user)
+        try:
+            change_cohort(self.group, by=self.request.user, **form.cleaned_data)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+            return self.form_invalid(form)
         messages.success(self.request, _("Saved."))
-        return redirect("desk:groups")
+        return see_other("desk:groups")

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from courses.desk.frame import LearnerMixin
+from lms.core.responses import see_other
 from lms.organisations.actions import open_account_again, suspend_account
 
 
@@ -28,4 +28,4 @@ class PauseView(LearnerMixin, TemplateView):
         else:
             suspend_account(self.profile, worker=request.user)
             messages.success(request, _("The account is closed. Nobody can enter, and employers see nothing of her."))
-        return redirect("desk:person", uuid=self.profile.uuid)
+        return see_other("desk:person", uuid=self.profile.uuid)

@@ -82,7 +82,7 @@ class PracticeForm(forms.Form):
                 self.add_error(None, _("%(competence)s: choose how well.") % {"competence": name})
         return cleaned
 
-    def save(self, enrolment: Enrolment, module: Module, *, assessor: Any, key: UUID) -> int:
+    def sign_off(self, enrolment: Enrolment, module: Module, *, assessor: Any, key: UUID) -> int:
         """Sign off everything that is ticked. Returns how many competences that was."""
         chosen = [row for row in self.lists if row.ticked]
         for row in chosen:

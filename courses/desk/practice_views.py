@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.generic import FormView
@@ -15,6 +15,7 @@ from courses.desk.frame import DeskMixin
 from courses.desk.practice import PracticeForm, checklists
 from courses.enrolments.queries import enrolments_of
 from lms.audit.enums import What
+from lms.core.responses import see_other
 from lms.organisations.queries import current_memberships
 
 
@@ -49,6 +50,6 @@ class PracticeView(DeskMixin, FormView):
         except ValueError:
             key = uuid4()
         with transaction.atomic():
-            count = form.save(self.enrolment, self.module, assessor=self.request.user, key=key)
+            count = form.sign_off(self.enrolment, self.module, assessor=self.request.user, key=key)
         messages.success(self.request, ngettext("%(count)d competence is signed off.", "%(count)d competences are signed off.", count) % {"count": count})
-        return redirect("desk:person", uuid=self.profile.uuid)
+        return see_other("desk:person", uuid=self.profile.uuid)

@@ -2,12 +2,12 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from courses.desk.frame import DeskMixin
 from courses.desk.openings import give_reason
+from lms.core.responses import see_other
 from lms.safety.addresses import wanted_address
 
 
@@ -33,4 +33,4 @@ class ReasonView(DeskMixin, FormView):
         learner = self.get_learner()
         give_reason(self.request.user, learner, form.cleaned_data["reason"])
         wanted = wanted_address(self.request)
-        return redirect(wanted) if wanted else redirect("desk:person", uuid=learner.uuid)
+        return see_other(wanted) if wanted else see_other("desk:person", uuid=learner.uuid)

@@ -8,15 +8,16 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from courses.desk.frame import DeskMixin
+from lms.core.responses import see_other
 from lms.organisations.models import Organisation, Role
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
-from lms.organisations.team import make_colleague, save_organisation, set_roles, team_of
+from lms.organisations.team import change_organisation, make_colleague, make_organisation, set_roles, team_of
 
 
 class OrganisationForm(forms.ModelForm):
@@ -66,9 +67,9 @@ class OrganisationNewView(DeskMixin, FormView):
     template_name = "courses/desk/organisation_form.html"
 
     def form_valid(self, form: OrganisationForm) -> HttpResponse:
-        made = save_organisation(form.save(commit=False), by=self.request.user)
+        made = make_organisation(by=self.request.user, **form.cleaned_data)
         messages.success(self.request, _("The organisation is there. Now add who works in it."))
-        return redirect("desk:team", uuid=made.uuid)
+        return see_other("desk:team", uuid=made.uuid)
 
 
 class TeamMixin(DeskMixin, View):
@@ -91,9 +92,13 @@ class OrganisationEditView(TeamMixin, FormView):
         return {**super().get_form_kwargs(), "instance": copy(self.organisation)}  # a form writes into what it is given, wrong or right
 
     def form_valid(self, form: OrganisationForm) -> HttpResponse:
-        save_organisation(form.save(commit=False), by=self.request.user)
+        try:
+            change_organisation(self.organisation, by=self.request.user, **form.cleaned_data)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+            return self.form_invalid(form)
         messages.success(self.request, _("Saved."))
-        return redirect("desk:team", uuid=self.organisation.uuid)
+        return see_other("desk:team", uuid=self.organisation.uuid)
 
 
 class TeamView(TeamMixin, TemplateView):
@@ -152,4 +157,4 @@ class ColleagueView(TeamMixin, FormView):
             form.add_error("roles", problem)
             return self.form_invalid(form)
         messages.success(self.request, _("Saved. It holds from now on."))
-        return redirect("desk:team", uuid=self.organisation.uuid)
+        return see_other("desk:team", uuid=self.organisation.uuid)

@@ -4,8 +4,9 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_info
@@ -29,6 +30,7 @@ from lms.accounts import codes
 from lms.accounts.actions import IssuedCard
 from lms.accounts.models import CodeCard
 from lms.audit.enums import What
+from lms.core.responses import see_other
 from lms.organisations.actions import confirm_renewed_card, renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
 from lms.organisations.models import Role
@@ -162,27 +164,40 @@ class ConfirmCardView(LearnerMixin, TemplateView):
         return super().get_context_data(**kwargs, person=self.profile, card=card)
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        confirm_renewed_card(self.profile, worker=request.user)
-        messages.success(request, _("Confirmed. What her PIN protects is open to her now."))
-        return redirect("desk:person", uuid=self.profile.uuid)
+        try:
+            confirm_renewed_card(self.profile, worker=request.user)
+        except ValidationError as problem:
+            messages.info(request, problem.message)
+        else:
+            messages.success(request, _("Confirmed. What her PIN protects is open to her now."))
+        return see_other("desk:person", uuid=self.profile.uuid)
 
 
 class LearnersCertificateMixin(DeskMixin):
     """A valid certificate of a learner this worker may see; opening it is logged."""
 
+    def certificates(self) -> QuerySet[Certificate]:
+        people = learners_for(self.request.user).values("user")
+        return Certificate.objects.select_related("person__profile").filter(person__in=people, withdrawn_at=None)
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        people = learners_for(request.user).values("user")
-        open_ones = Certificate.objects.select_related("person__profile").filter(person__in=people, withdrawn_at=None)
-        self.certificate = get_object_or_404(open_ones, uuid=kwargs["uuid"])
+        self.certificate = get_object_or_404(self.certificates(), uuid=kwargs["uuid"])
         return self.open_learner(self.certificate.person.profile, What.CERTIFICATE) or super().dispatch(request, *args, **kwargs)
 
 
 class ReissueView(LearnersCertificateMixin, View):
-    """A wrong name: the old certificate is withdrawn, a new one waits for the right name."""
+    """A wrong name: the old certificate is withdrawn, a new one waits for the right name. Who comes second finds the new one."""
+
+    def certificates(self) -> QuerySet[Certificate]:
+        return Certificate.objects.select_related("person__profile").filter(person__in=learners_for(self.request.user).values("user"))
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        new = reissue(self.certificate, by=request.user)
-        return redirect("desk:certificate_name", uuid=new.uuid)
+        try:
+            new = reissue(self.certificate, by=request.user)
+        except ValidationError as problem:
+            messages.error(request, problem.message)
+            return see_other("desk:person", uuid=self.certificate.person.profile.uuid)
+        return see_other("desk:certificate_name", uuid=new.uuid)
 
 
 class CertificateNameView(LearnersCertificateMixin, FormView):
@@ -198,4 +213,4 @@ class CertificateNameView(LearnersCertificateMixin, FormView):
         except ValidationError as problem:
             form.add_error("name", problem)
             return self.form_invalid(form)
-        return redirect("desk:person", uuid=self.certificate.person.profile.uuid)
+        return see_other("desk:person", uuid=self.certificate.person.profile.uuid)

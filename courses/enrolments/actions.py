@@ -1,61 +1,82 @@
+import datetime
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from courses.catalogue.models import Course
 from courses.enrolments.events import Enrolled
 from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from lms.audit.actions import record
 from lms.contracts import event
-
-
-def one_at_a_time(enrolments: QuerySet[Enrolment]) -> None:
-    """Whoever writes what she did, and counts it, holds her enrolment first: of two at once the second sees what the first wrote.
-
-    Call it in a transaction, before anything is read and before the audit is written, which everybody waits for. SQLite needs no lock on
-    a row: its writing transactions begin one after the other. NO KEY: adding rows that point to the enrolment need not wait.
-    """
-    if connection.features.has_select_for_update:
-        list(enrolments.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+from lms.core.locking import lock
+from lms.organisations.models import Organisation
 
 
 @transaction.atomic
 def enrol(person: Any, course: Course, *, by: Any, cohort: Cohort | None = None) -> Enrolment:
-    """Let somebody take a course. Twice is once; coming back after leaving goes on where she was."""
+    """Let somebody take a course. Twice is once; coming back after leaving goes on where she was.
+
+    ValidationError when the group has ended.
+    """
+    if cohort:
+        lock(cohort)
+        _check_goes_on(cohort)
     enrolment, created = Enrolment.objects.get_or_create(person=person, course=course, defaults={"cohort": cohort})
     if not created:
-        changed: dict[str, Any] = {}
-        if enrolment.ended_at:
-            changed["ended_at"] = None
-        if cohort and enrolment.cohort_id != cohort.pk:
-            changed["cohort"] = cohort
-        for name, value in changed.items():
-            setattr(enrolment, name, value)
-        if changed:
-            enrolment.save(update_fields=list(changed))
-        return enrolment
+        return _come_back(enrolment, cohort)
     record("enrolment.made", actor=by, subject=enrolment)
     event.emit(Enrolled(enrolment))
     return enrolment
 
 
+def _come_back(enrolment: Enrolment, cohort: Cohort | None) -> Enrolment:
+    lock(enrolment)
+    changed: dict[str, Any] = {}
+    if enrolment.ended_at:
+        changed["ended_at"] = None
+    if cohort and enrolment.cohort_id != cohort.pk:
+        changed["cohort"] = cohort
+    for name, value in changed.items():
+        setattr(enrolment, name, value)
+    if changed:
+        enrolment.save(update_fields=list(changed))
+    return enrolment
+
+
 @transaction.atomic
-def save_cohort(cohort: Cohort, *, by: Any) -> Cohort:
-    """A new group, or one with another name or day."""
-    is_new = cohort.pk is None
-    cohort.save()
-    record("cohort.made" if is_new else "cohort.changed", actor=by, subject=cohort)
+def make_cohort(organisation: Organisation, *, name: str, course: Course, starts_on: datetime.date | None, by: Any) -> Cohort:
+    cohort = Cohort.objects.create(organisation=organisation, name=name, course=course, starts_on=starts_on)
+    record("cohort.made", actor=by, subject=cohort)
     return cohort
 
 
 @transaction.atomic
+def change_cohort(cohort: Cohort, *, name: str, starts_on: datetime.date | None, by: Any) -> None:
+    """Another name or day. ValidationError when the group has ended meanwhile: changing it does not begin it again."""
+    lock(cohort)
+    _check_goes_on(cohort)
+    cohort.name, cohort.starts_on = name, starts_on
+    cohort.save(update_fields=["name", "starts_on"])
+    record("cohort.changed", actor=by, subject=cohort)
+
+
+@transaction.atomic
 def end_cohort(cohort: Cohort, *, by: Any) -> None:
-    """The group stands in no list any more; everybody in it goes on learning."""
-    cohort.ended_at = timezone.now()
-    cohort.save(update_fields=["ended_at"])
-    record("cohort.ended", actor=by, subject=cohort)
+    """The group stands in no list any more; everybody in it goes on learning. Twice is once."""
+    lock(cohort)
+    if cohort.ended_at is None:
+        cohort.ended_at = timezone.now()
+        cohort.save(update_fields=["ended_at"])
+        record("cohort.ended", actor=by, subject=cohort)
+
+
+def _check_goes_on(cohort: Cohort) -> None:
+    if cohort.ended_at:
+        raise ValidationError(_("This group has ended meanwhile. Nothing was saved."))
 
 
 def add_to_tally(person: Any) -> None:

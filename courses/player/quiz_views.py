@@ -1,9 +1,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.generic import TemplateView
 
 from courses.attempts.actions import answer_quiz, hand_in, start_quiz
@@ -13,10 +12,7 @@ from courses.catalogue.models import Quiz
 from courses.enrolments.queries import enrolment_for_quiz
 from courses.player import quiz as quiz_pages
 from courses.player.forms import posted_key, posted_version
-
-
-def see_other(name: str, *args: Any) -> HttpResponse:
-    return HttpResponseRedirect(reverse(name, args=args), status=303)
+from lms.core.responses import see_other
 
 
 class QuizView(TemplateView):

@@ -19,6 +19,7 @@ from courses.player.lesson import Place, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
 from lms.contracts.navigation import places_for
+from lms.core.responses import see_other
 from lms.privacy.queries import erasure_of
 
 
@@ -70,7 +71,7 @@ class EnrolView(View):
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         course = get_object_or_404(Course.objects.current(), uuid=uuid)
         enrol(request.user, course, by=request.user)
-        return redirect(f"{reverse('player:home')}?course={course.uuid}")
+        return see_other(f"{reverse('player:home')}?course={course.uuid}")
 
 
 class StepView(TemplateView):

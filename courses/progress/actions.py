@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Course, Module, Quiz, Step
-from courses.enrolments.actions import one_at_a_time
 from courses.enrolments.models import Enrolment
 from courses.progress.events import ModulePassed
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from lms.contracts import event
 from lms.contracts.lesson_block import Completion
+from lms.core.locking import one_at_a_time
 
 
 @dataclass

@@ -5,12 +5,14 @@ from django.db import transaction
 
 from courses.questions.models import Question, QuestionVersion
 from courses.questions.queries import kept_under
+from lms.core.locking import one_at_a_time
 from lms.core.shared import forget
 
 
 @transaction.atomic
 def publish_question(question: Question) -> QuestionVersion:
     """Write the question as it stands as a new version, or return the newest when nothing of it changed."""
+    one_at_a_time(Question.objects.filter(pk=question.pk))
     choices = list(question.choices.all())
     body = {
         "kind": question.kind,
@@ -26,7 +28,7 @@ def publish_question(question: Question) -> QuestionVersion:
     }
     digest = hashlib.sha256(json.dumps([body, key], sort_keys=True).encode()).hexdigest()
     language = question.locale.language_code
-    newest = QuestionVersion.objects.select_for_update().filter(question=question.translation_key, language=language).order_by("-number").first()
+    newest = QuestionVersion.objects.filter(question=question.translation_key, language=language).order_by("-number").first()
     if newest and newest.digest == digest:
         return newest
     number = newest.number + 1 if newest else 1

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,6 +15,7 @@ from lms.audit.actions import log_access, record
 from lms.audit.enums import What
 from lms.contracts import evidence
 from lms.core.conf import conf
+from lms.core.locking import lock
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import vetted_employers
 from lms.privacy.actions import give_consent, withdraw_consent
@@ -57,6 +58,9 @@ def check_draft(person: Any, draft: Draft) -> None:
 @transaction.atomic
 def share(person: Any, draft: Draft, *, language: str) -> Share:
     """Open what she chose to one employer organisation, on a consent of its own. An open share with the same employer ends first."""
+    lock(person)
+    if person.profile.suspended_at:
+        raise PermissionDenied
     check_draft(person, draft)
     for standing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
         withdraw(standing)

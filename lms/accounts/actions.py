@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lms.accounts import codes
 from lms.accounts.events import AccountSuspended
@@ -14,6 +16,7 @@ from lms.accounts.handles import handle_key, new_handle
 from lms.accounts.models import CodeCard, PinKind, Profile
 from lms.audit.actions import record
 from lms.contracts import event
+from lms.core.locking import lock
 
 TRIES = 50
 
@@ -31,7 +34,7 @@ def create_learner(*, by: Any, language: str, handle: str = "") -> Profile:
     """A new account: random user name, unusable password, no name, no e-mail address."""
     user = get_user_model()(username=f"l-{secrets.token_hex(8)}", is_active=True)
     user.set_unusable_password()
-    user.save()
+    user.save(force_insert=True)
     profile = _save_with_free_handle(user, language, handle)
     record("account.created", actor=by, subject=profile)
     return profile
@@ -44,13 +47,18 @@ FIRST_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
     """A new account for somebody who works here, and the password of her first sign-in, which asks her for one of her own.
 
-    Of `names` those are kept for which the site's user model has a field.
+    Of `names` those are kept for which the site's user model has a field. ValidationError when the user name is taken.
     """
     model = get_user_model()
     known = {field.name for field in model._meta.get_fields()}
     kept = {name: value for name, value in names.items() if name in known}
     password = "-".join("".join(secrets.choice(FIRST_LETTERS) for _letter in range(5)) for _group in range(4))
-    return model._default_manager.create_user(**{model.USERNAME_FIELD: username}, password=password, **kept), password
+    try:
+        with transaction.atomic():
+            person = model._default_manager.create_user(**{model.USERNAME_FIELD: username}, password=password, **kept)
+    except IntegrityError:
+        raise ValidationError({"username": _("Somebody has this user name. Choose another one.")}) from None
+    return person, password
 
 
 def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
@@ -70,6 +78,7 @@ def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -
 
     Whoever holds the new card does not yet know that it is she: she sets a new PIN, and what it protects stays closed for a day.
     """
+    lock(profile)
     now = timezone.now()
     replaced = profile.cards.filter(revoked_at=None).update(revoked_at=now)
     if replaced:
@@ -89,15 +98,25 @@ def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -
     raise RuntimeError("No free card number was found.")
 
 
+@transaction.atomic
 def end_sessions(user: Any) -> None:
     """Sign `user` out everywhere. Django checks this hash on every request; a new random password changes it."""
+    lock(user)
     user.set_unusable_password()
     user.save(update_fields=["password"])
 
 
 @transaction.atomic
-def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS) -> None:
-    """`pin` are her six digits, or the keys of her six pictures in their order. Which of the two it is, is kept; the PIN is not."""
+def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS, first: bool = False) -> None:
+    """`pin` are her six digits, or the keys of her six pictures in their order. Which of the two it is, is kept; the PIN is not.
+
+    `first`: she gave none before, because there was none. ValidationError when there is one now: it was set a moment ago.
+    """
+    lock(profile)
+    if first and profile.has_pin:
+        if profile.pin_kind == kind and pin_matches(profile, pin):
+            return
+        raise ValidationError(_("A PIN was set a moment ago. Give that one."))
     profile.pin_hash = codes.fingerprint(f"pin-{profile.uuid}", pin)
     profile.pin_kind = kind
     profile.pin_set_at = timezone.now()
@@ -112,10 +131,12 @@ def pin_matches(profile: Profile, pin: str) -> bool:
 
 @transaction.atomic
 def tell_of_card(card: CodeCard) -> None:
-    """She has seen who made her new card, and when."""
-    card.told_at = timezone.now()
-    card.save(update_fields=["told_at"])
-    record("card.told", actor=card.profile.user, subject=card.profile)
+    """She has seen who made her new card, and when. Twice is once."""
+    lock(card)
+    if card.told_at is None:
+        card.told_at = timezone.now()
+        card.save(update_fields=["told_at"])
+        record("card.told", actor=card.profile.user, subject=card.profile)
 
 
 def count_wait_anew(profile: Profile) -> None:
@@ -126,7 +147,15 @@ def count_wait_anew(profile: Profile) -> None:
 
 @transaction.atomic
 def confirm_card(card: CodeCard, *, by: Any) -> None:
-    """A second worker has seen that it is she who holds the new card. What her PIN protects opens at once."""
+    """A second worker has seen that it is she who holds the new card. What her PIN protects opens at once.
+
+    ValidationError when somebody confirmed it before, or it is no longer her card.
+    """
+    lock(card)
+    if card.confirmed_at:
+        raise ValidationError(_("It is confirmed already. What her PIN protects is open to her."))
+    if card.revoked_at:
+        raise ValidationError(_("This card has been replaced by another. Look at her page again."))
     card.confirmed_by, card.confirmed_at = by, timezone.now()
     card.save(update_fields=["confirmed_by", "confirmed_at"])
     record("card.confirmed", actor=by, subject=card.profile)
@@ -135,23 +164,27 @@ def confirm_card(card: CodeCard, *, by: Any) -> None:
 @transaction.atomic
 def suspend(profile: Profile, *, by: Any) -> None:
     """She is signed out everywhere at once and cannot enter. Nothing of hers is lost."""
+    lock(profile)
     if profile.suspended_at is None:
         profile.suspended_at = timezone.now()
         profile.save(update_fields=["suspended_at"])
         end_sessions(profile.user)
+        event.emit(AccountSuspended(profile))  # before the audit: handlers lock rows of hers
         record("account.suspended", actor=by, subject=profile)
-        event.emit(AccountSuspended(profile))
 
 
 @transaction.atomic
 def let_in_again(profile: Profile, *, by: Any) -> None:
+    lock(profile)
     if profile.suspended_at is not None:
         profile.suspended_at = None
         profile.save(update_fields=["suspended_at"])
         record("account.let_in_again", actor=by, subject=profile)
 
 
+@transaction.atomic
 def set_language(profile: Profile, language: str) -> None:
+    lock(profile)
     if profile.language != language:
         profile.language = language
         profile.save(update_fields=["language"])

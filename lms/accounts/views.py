@@ -89,7 +89,7 @@ class OwnPinMixin:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, other_url=with_next(reverse(self.other_kind), wanted_address(self.request)))
 
-    def save(self, pin: str, kind: Any) -> HttpResponse:
+    def keep(self, pin: str, kind: Any) -> HttpResponse:
         actions.set_pin(self.request.user.profile, pin, kind=kind)
         open_second_door(self.request)
         return redirect(wanted_address(self.request) or next_address(self.request.user.profile))
@@ -101,7 +101,7 @@ class SetPinView(OwnPinMixin, FormView):
     other_kind = "accounts:pin_set_pictures"
 
     def form_valid(self, form: SetPinForm) -> HttpResponse:
-        return self.save(form.cleaned_data["pin"], PinKind.DIGITS)
+        return self.keep(form.cleaned_data["pin"], PinKind.DIGITS)
 
 
 class PicturesMixin:
@@ -126,7 +126,7 @@ class SetPicturesView(OwnPinMixin, PicturesMixin, RequestFormView):
     other_kind = "accounts:pin_set"
 
     def form_valid(self, form: SetPicturesForm) -> HttpResponse:
-        return self.save(form.pin, PinKind.PICTURES) if form.pin else super().form_valid(form)
+        return self.keep(form.pin, PinKind.PICTURES) if form.pin else super().form_valid(form)
 
 
 class ChecksPinMixin:

@@ -37,7 +37,7 @@ def _append(action: str, actor: Any, subject: Any, person: Any, facts: dict[str,
         previous=head.digest,
     )
     entry.digest = entry.compute_digest()
-    entry.save()
+    entry.save(force_insert=True)
     AuditHead.objects.filter(pk=head.pk).update(count=entry.number, digest=entry.digest)
     return entry
 

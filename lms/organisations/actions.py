@@ -1,14 +1,16 @@
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue_card, let_in_again, suspend
 from lms.accounts.models import Profile
 from lms.audit.actions import record
+from lms.core.locking import lock
 from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
 from lms.organisations.queries import card_to_confirm, current_memberships
-from lms.organisations.rules import can_confirm_card, can_make_accounts, can_renew_card, vetting_organisation
+from lms.organisations.rules import can_make_accounts, can_renew_card, vetting_organisation
 
 
 def organisation_for_accounts(worker: Any) -> Organisation:
@@ -46,6 +48,7 @@ def make_learner_account(*, worker: Any, language: str, handle: str = "") -> tup
     return profile, issue_card(profile, by=worker)
 
 
+@transaction.atomic
 def suspend_account(profile: Profile, *, worker: Any) -> None:
     """Close a learner's account for now: she may be in danger through it, or she asked for it."""
     if not can_renew_card(worker, profile):
@@ -53,12 +56,14 @@ def suspend_account(profile: Profile, *, worker: Any) -> None:
     suspend(profile, by=worker)
 
 
+@transaction.atomic
 def open_account_again(profile: Profile, *, worker: Any) -> None:
     if not can_renew_card(worker, profile):
         raise PermissionDenied
     let_in_again(profile, by=worker)
 
 
+@transaction.atomic
 def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
     """A new card in the hand of a learner the worker may see; the old one stops at once."""
     if not can_renew_card(worker, profile):
@@ -68,9 +73,14 @@ def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
 
 @transaction.atomic
 def confirm_renewed_card(profile: Profile, *, worker: Any) -> None:
-    """A second worker sat with her and saw that the new card is in her hand."""
+    """A second worker sat with her and saw that the new card is in her hand. ValidationError when somebody else did before."""
+    lock(profile)
+    if not can_renew_card(worker, profile):
+        raise PermissionDenied
     card = card_to_confirm(worker, profile)
-    if card is None or not can_confirm_card(worker, profile):
+    if card is None and profile.cards.filter(revoked_at=None, confirmed_at__isnull=False).exists():
+        raise ValidationError(_("It is confirmed already. What her PIN protects is open to her."))
+    if card is None:
         raise PermissionDenied
     confirm_card(card, by=worker)
 

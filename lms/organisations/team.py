@@ -1,10 +1,11 @@
 """Organisations and who works for them: made, changed, ended. Each change of a role is in the audit."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,9 +13,10 @@ from django.utils.translation import gettext as _
 from lms.accounts.actions import create_staff
 from lms.accounts.models import Profile
 from lms.audit.actions import record
+from lms.core.locking import lock
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import DESK_ROLES, Assignment, Membership, Organisation, Role
-from lms.organisations.queries import coordinated_organisation_ids
+from lms.organisations.queries import accompanies, coordinated_organisation_ids
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
 
 
@@ -24,19 +26,42 @@ def team_of(organisation: Organisation) -> QuerySet[Membership]:
 
 
 @transaction.atomic
-def save_organisation(organisation: Organisation, *, by: Any) -> Organisation:
-    """A new organisation, or one with changed facts."""
+def make_organisation(*, by: Any, **facts: Any) -> Organisation:
     if not administrates(by):
         raise PermissionDenied
-    is_new = organisation.pk is None
-    organisation.save()
-    record("organisation.made" if is_new else "organisation.changed", actor=by, subject=organisation, kind=organisation.kind)
+    with _name_is_free():
+        organisation = Organisation.objects.create(**facts)
+    record("organisation.made", actor=by, subject=organisation, kind=organisation.kind)
     return organisation
+
+
+@transaction.atomic
+def change_organisation(organisation: Organisation, *, by: Any, **facts: Any) -> None:
+    """Other facts of one that is there: those given, and no others."""
+    if not administrates(by):
+        raise PermissionDenied
+    lock(organisation)
+    for name, value in facts.items():
+        setattr(organisation, name, value)
+    with _name_is_free():
+        organisation.save(update_fields=list(facts))
+    record("organisation.changed", actor=by, subject=organisation, kind=organisation.kind)
+
+
+@contextmanager
+def _name_is_free() -> Iterator[None]:
+    """The form looked; somebody else may have saved the same name since."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        raise ValidationError({"name": _("An organisation with this name is there already.")}) from None
 
 
 @transaction.atomic
 def make_colleague(organisation: Organisation, roles: Collection[Role], *, by: Any, **names: str) -> tuple[Any, str]:
     """A new account for somebody who works there, and the password she begins with: known here and never again."""
+    lock(organisation)
     _check(organisation, roles, by)
     person, password = create_staff(**names)
     for role in roles:
@@ -50,8 +75,9 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
 
     ValidationError when nobody would be left to coordinate.
     """
+    lock(organisation)  # the team is changed by one at a time: two may not each take away the other's last coordinator
     _check(organisation, roles, by)
-    standing = list(Membership.objects.select_for_update().filter(person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)))
+    standing = list(Membership.objects.filter(person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)))
     for membership in standing:
         if membership.role not in roles:
             _end(membership, by=by)
@@ -68,6 +94,9 @@ def _check(organisation: Organisation, roles: Collection[Role], by: Any) -> None
 
 
 def _end(membership: Membership, *, by: Any) -> None:
+    lock(membership)
+    if membership.ended_at:
+        return
     others = membership.organisation.memberships.filter(role=Role.COORDINATOR, ended_at=None).exclude(pk=membership.pk)
     if membership.role == Role.COORDINATOR and not administrates(by) and not others.exists():
         raise ValidationError(_("Nobody would coordinate this organisation any more. Give somebody else this role first."))
@@ -76,10 +105,13 @@ def _end(membership: Membership, *, by: Any) -> None:
     record("role.ended", actor=by, subject=membership, role=str(membership.role))
 
 
+@transaction.atomic
 def end_assignment(assignment: Assignment, *, by: Any) -> None:
-    assignment.ended_at = timezone.now()
-    assignment.save(update_fields=["ended_at"])
-    record("assignment.ended", actor=by, subject=assignment)
+    lock(assignment)
+    if assignment.ended_at is None:
+        assignment.ended_at = timezone.now()
+        assignment.save(update_fields=["ended_at"])
+        record("assignment.ended", actor=by, subject=assignment)
 
 
 def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
@@ -104,13 +136,20 @@ def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:
 def accompany(learner: Profile, worker: Any, *, by: Any) -> Assignment:
     """From now on `worker` accompanies her, for an organisation `by` coordinates."""
     organisation = organisation_led_of(by, learner)
-    if organisation is None or not who_could(learner, organisation).filter(pk=worker.pk).exists():
+    if organisation is None:
+        raise PermissionDenied
+    lock(organisation)  # nobody's roles here end meanwhile
+    if accompanies(worker, learner):
+        return assign(worker, learner.user, organisation, by=by)
+    if not who_could(learner, organisation).filter(pk=worker.pk).exists():
         raise PermissionDenied
     return assign(worker, learner.user, organisation, by=by)
 
 
 @transaction.atomic
 def stop_accompanying(learner: Profile, assignment: Assignment, *, by: Any) -> None:
-    if organisation_led_of(by, learner) != assignment.organisation:
+    organisation = organisation_led_of(by, learner)
+    if organisation is None or organisation != assignment.organisation:
         raise PermissionDenied
+    lock(organisation)
     end_assignment(assignment, by=by)

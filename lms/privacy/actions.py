@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.audit.actions import record
+from lms.core.locking import lock
 from lms.organisations.models import Organisation
 from lms.privacy.models import ConsentReceipt
 
@@ -33,6 +34,7 @@ def give_consent(
 @transaction.atomic
 def withdraw_consent(receipt: ConsentReceipt) -> None:
     """Take it back. Whatever rests on it is closed from the next request on. Twice is once."""
+    lock(receipt)
     if receipt.withdrawn_at is None:
         receipt.withdrawn_at = timezone.now()
         receipt.save(update_fields=["withdrawn_at"])

@@ -8,13 +8,14 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from lms.audit.actions import record
 from lms.contracts import event
 from lms.contracts.personal_data import Erase
 from lms.core.conf import conf
+from lms.core.locking import Gone, lock, lock_all
 from lms.privacy import traces
 from lms.privacy.events import AccountErased
 from lms.privacy.models import ErasedAccount, ErasureRequest
@@ -31,9 +32,11 @@ class ErasureIncomplete(Exception):
 @transaction.atomic
 def ask_for_erasure(person: Any, *, keep_certificates: bool, hours: int | None = None) -> ErasureRequest:
     """Erase her when the hours are over (default: the site's); asking again changes the choice, not the day."""
+    lock(person)
     due = timezone.now() + datetime.timedelta(hours=conf.erasure_hours if hours is None else hours)
     request, created = ErasureRequest.objects.get_or_create(person=person, defaults={"due_at": due, "keep_certificates": keep_certificates})
     if not created:
+        lock(request)
         request.keep_certificates, request.due_at = keep_certificates, min(due, request.due_at)
         request.save(update_fields=["keep_certificates", "due_at"])
     record("erasure.asked", actor=person, subject=request, certificates="kept" if keep_certificates else "withdrawn")
@@ -42,8 +45,8 @@ def ask_for_erasure(person: Any, *, keep_certificates: bool, hours: int | None =
 
 @transaction.atomic
 def take_back_erasure(person: Any) -> None:
-    request = ErasureRequest.objects.filter(person=person).first()
-    if request:
+    lock(person)
+    for request in lock_all(ErasureRequest.objects.filter(person=person)):
         record("erasure.taken_back", actor=person, subject=request)
         request.delete()
 
@@ -52,10 +55,7 @@ def erase_due() -> int:
     """Erase everybody whose day has come. Returns how many that were."""
     _count_anew()
     due = ErasureRequest.objects.filter(due_at__lte=timezone.now()).select_related("person__profile")
-    erased = 0
-    for request in due:
-        erase(request.person, keep_certificates=request.keep_certificates)
-        erased += 1
+    erased = sum(_erase_as_asked(request) for request in due)
     traces.settle_disk()
     return erased
 
@@ -68,10 +68,30 @@ def _count_anew() -> None:
         ErasureRequest.objects.filter(pk=request.pk).update(asked_at=now, due_at=due)
 
 
-def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> None:
-    """Erase a learner. `again`: the account came back with a backup, and its number is in the list already."""
-    account = person.profile.uuid
+@transaction.atomic
+def _erase_as_asked(request: ErasureRequest) -> bool:
+    """She may have changed her mind, or her day, since the list was read."""
+    try:
+        lock(request)
+    except Gone:
+        return False
+    if request.due_at > timezone.now():
+        return False
+    return erase(request.person, keep_certificates=request.keep_certificates)
+
+
+def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> bool:
+    """Erase a learner. `again`: the account came back with a backup, and its number is in the list already.
+
+    False when somebody erased her a moment ago.
+    """
     with transaction.atomic():
+        try:
+            lock(person, against_new_children=True)
+        except Gone:
+            return False
+        account = person.profile.uuid
+        _hold_all(person)
         event.emit(AccountErased(person, keep_certificates))
         record("account.erased", actor=person, subject=uuid.uuid4(), about=person, certificates="kept" if keep_certificates else "withdrawn", again=again)
         _erase_rows(person, str(account))
@@ -80,6 +100,17 @@ def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> None:
         transaction.on_commit(traces.settle_disk)
         if not again:
             transaction.on_commit(lambda: _note_outside(account, keep_certificates))
+    return True
+
+
+def _hold_all(person: Any) -> None:
+    """Nothing of hers changes from now on, and nothing is added to it. Held before the audit, as every lock is."""
+    if connection.features.has_select_for_update:
+        for declaration, model in installed_declarations():
+            if declaration.erase is Erase.KEEP:
+                continue
+            keys = rows_about(person, declaration, model).order_by("pk").values("pk")
+            list(model._base_manager.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
 
 def _erase_rows(person: Any, account: str) -> None:

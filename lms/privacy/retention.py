@@ -13,6 +13,7 @@ from django.utils import timezone
 from lms.accounts.models import EntryThrottle, Profile
 from lms.audit.actions import record
 from lms.core.conf import conf
+from lms.core.locking import Gone, lock
 from lms.privacy import erasure, traces
 from lms.privacy.backups import drop_old_backups
 from lms.privacy.models import ErasedAccount
@@ -51,8 +52,7 @@ def apply() -> dict[str, int]:
     """Delete what is older than its period. Accounts that nobody used are erased; their certificates stay valid."""
     gone: dict[str, int] = {ACCOUNT: 0}
     for profile in unused_accounts():
-        erasure.erase(profile.user, keep_certificates=True)
-        gone[ACCOUNT] += 1
+        gone[ACCOUNT] += _erase_if_unused(profile)
     with transaction.atomic():
         for label, rows in expired_rows():
             gone[label] = rows.count()
@@ -64,6 +64,16 @@ def apply() -> dict[str, int]:
     drop_old_backups()
     traces.settle_disk()
     return gone
+
+
+@transaction.atomic
+def _erase_if_unused(profile: Profile) -> bool:
+    """She may have entered since the list was read."""
+    try:
+        lock(profile.user, against_new_children=True)
+    except Gone:
+        return False
+    return unused_accounts().filter(pk=profile.pk).exists() and erasure.erase(profile.user, keep_certificates=True)
 
 
 def in_words(days: int | None, keep_from: Any = "") -> str:

@@ -2,11 +2,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.generic import FormView, TemplateView, View
 
 from lms.audit.actions import record
 from lms.audit.queries import accesses_to
+from lms.core.responses import see_other
 from lms.privacy import copying, erasure, queries
 from lms.privacy.actions import withdraw_consent
 from lms.privacy.forms import EraseForm
@@ -67,7 +68,7 @@ class WithdrawConsentView(TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         withdraw_consent(self._receipt())
-        return redirect("privacy:own")
+        return see_other("privacy:own")
 
 
 class EraseView(FormView):
@@ -79,7 +80,7 @@ class EraseView(FormView):
     def form_valid(self, form: EraseForm) -> HttpResponse:
         if not form.at_once:
             erasure.ask_for_erasure(self.request.user, keep_certificates=form.keeps_certificates)
-            return redirect("privacy:own")
+            return see_other("privacy:own")
         erasure.erase(self.request.user, keep_certificates=form.keeps_certificates)
         self.request.session.flush()
         response = render(self.request, "lms/privacy/erased.html")
@@ -90,4 +91,4 @@ class EraseView(FormView):
 class TakeBackErasureView(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         erasure.take_back_erasure(request.user)
-        return redirect("privacy:own")
+        return see_other("privacy:own")

@@ -32,6 +32,11 @@ def label_for(module: str) -> str:
     return candidates[max(candidates, key=len)]
 
 
+def place(path: Path) -> str:
+    """Where a file lies, as people name it."""
+    return path.relative_to(ROOT).as_posix()
+
+
 def module_name(path: Path) -> str:
     name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
     return name.removesuffix(".__init__")

@@ -3,10 +3,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from courses.enrolments.actions import one_at_a_time
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import recount
 from courses.progress.queries import differences
+from lms.core.locking import one_at_a_time
 
 
 class Command(BaseCommand):

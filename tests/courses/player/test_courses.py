@@ -63,7 +63,7 @@ def test_she_begins_a_course_by_herself_once(browser, learner):
     course = make_course("Kitchen work", 6)
     for _time in range(2):
         begun = browser.post(reverse("player:enrol", args=[course.uuid]))
-        assert (begun.status_code, begun["Location"]) == (302, f"/learn/?course={course.uuid}")
+        assert (begun.status_code, begun["Location"]) == (303, f"/learn/?course={course.uuid}")
     assert list(Enrolment.objects.values_list("person", "course", "lessons_total")) == [(learner.pk, course.pk, 1)]
 
 

@@ -4,13 +4,14 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from lms.audit.models import AuditEntry
+from lms.organisations import team
 from lms.organisations.models import Assignment, Membership, Organisation, Role
 from lms.organisations.rules import led_organisations, roles_to_give
 from lms.organisations.team import (
     accompany,
+    change_organisation,
     make_colleague,
     organisation_led_of,
-    save_organisation,
     set_roles,
     stop_accompanying,
     team_of,
@@ -109,12 +110,13 @@ def test_s23_another_organisation_is_not_hers(coordinator):
 
 
 def test_organisations_are_made_by_administrators(administrator, coordinator):
-    made = save_organisation(Organisation(name="Bar Sud", kind="employer", place="Bari"), by=administrator)
-    made.place = "Lecce"
-    save_organisation(made, by=administrator)
+    made = team.make_organisation(name="Bar Sud", kind="employer", place="Bari", by=administrator)
+    change_organisation(made, place="Lecce", by=administrator)
     assert done(administrator) == ["organisation.made", "organisation.changed"]
     with pytest.raises(PermissionDenied):
-        save_organisation(Organisation(name="Ergasia"), by=coordinator)
+        team.make_organisation(name="Ergasia", by=coordinator)
+    with pytest.raises(PermissionDenied):
+        change_organisation(made, place="Bari", by=coordinator)
     assert Organisation.objects.get(name="Bar Sud").place == "Lecce"
 
 
@@ -131,8 +133,9 @@ def test_a_coordinator_says_who_accompanies_a_learner_of_hers(coordinator, own):
     assert list(who_could(learner.profile, own)) == [worker]
     assignment = accompany(learner.profile, worker, by=coordinator)
     assert [(row.worker, row.organisation) for row in who_accompanies(learner.profile)] == [(coordinator, own), (worker, own)]
+    assert accompany(learner.profile, worker, by=coordinator) == assignment  # twice is once
     with pytest.raises(PermissionDenied):
-        accompany(learner.profile, worker, by=coordinator)
+        accompany(learner.profile, make_worker(Role.REVIEWER), by=coordinator)
     stop_accompanying(learner.profile, assignment, by=coordinator)
     assert [row.worker for row in who_accompanies(learner.profile)] == [coordinator]
     assert done(coordinator)[-2:] == ["assignment.made", "assignment.ended"]

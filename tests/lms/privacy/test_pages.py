@@ -75,7 +75,7 @@ def test_s15_a_consent_is_taken_back_in_two_taps_and_holds_at_once(hers, learner
     page = hers.get(reverse("privacy:own")).content.decode()
     address = reverse("privacy:consent_withdraw", args=[receipt.uuid])
     assert address in page
-    assert hers.post(address).status_code == 302
+    assert hers.post(address).status_code == 303
     receipt.refresh_from_db()
     assert receipt.holds is False
 
