@@ -37,7 +37,7 @@ def leave_link_and_quiet_page() -> SafeString:
     """A plain link, so that the way out waits for no script; and the question before a quiet page closes."""
     return format_html(
         '<script src="{}" data-address="{}" data-unlock="{}" data-soon="{}" data-here="{}" data-open="{}" defer></script>'
-        '<a class="leave" href="/leave/" data-leave rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
+        '<a class="leave" href="/leave/" data-leave data-over="leave leave--floating" rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
         static("lms/js/stay.js"),
         reverse("safety:stay"),
         reverse("safety:unlock"),

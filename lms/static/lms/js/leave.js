@@ -15,6 +15,7 @@
   function floating() {
     var link = document.createElement("a");
     link.className = "leave leave--floating";
+    link.dataset.over = link.className;
     link.href = "/leave/";
     link.rel = "nofollow noreferrer";
     link.textContent = words.word || "Leave";

@@ -1,4 +1,4 @@
-/* Starts allauth's passkey forms. Without JavaScript, or in a browser without passkeys, they stay hidden: the code is there. */
+/* Starts allauth's passkey forms. Without JavaScript, or in a browser without passkeys, they are not shown: the code is there. */
 (function () {
   "use strict";
   var form = document.querySelector("form[data-passkey]");

@@ -87,10 +87,10 @@
     cover.className = "stay-cover";
     document.documentElement.appendChild(cover);
     document.body.style.visibility = "hidden";
-    var out = document.querySelector("a.leave");
+    var out = document.querySelector("a[data-over]");
     if (out) {
       var way = document.createElement("a");
-      way.className = "leave leave--floating"; way.href = out.href; way.rel = "nofollow noreferrer"; way.textContent = out.textContent.trim();
+      way.className = out.dataset.over; way.href = out.href; way.rel = "nofollow noreferrer"; way.textContent = out.textContent.trim();
       cover.append(way);
     }
     if (words.unlock) {
