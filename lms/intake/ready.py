@@ -8,9 +8,11 @@ from wagtail.images.models import WagtailImageFieldFile
 
 from lms.intake import belonging, uploads
 from lms.intake.forms import ImageField
+from lms.intake.wagtail_exports import make_exports_inert
 
 uploads.connect()
 belonging.connect()
+make_exports_inert()
 
 # Wagtail's own field would decode the picture of a member of staff before intake sees it, and its page shows no refusal.
 theirs = AvatarPreferencesForm.base_fields["avatar"]

@@ -40,7 +40,10 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404
     # Another face's file is looked for where nothing is, so that it takes as long and says the same as one that was made up.
     root = Path(settings.MEDIA_ROOT) / ("" if kind_of_file(path) == kind_of(request) else ELSEWHERE)
-    response: Any = serve(request, path, document_root=root)
+    try:
+        response: Any = serve(request, path, document_root=root)
+    except OSError:  # a name too long for the file system, or one it cannot write
+        raise Http404 from None
     kind = SHOWN.get(PurePosixPath(path).suffix.lower().removeprefix("."))
     if response.status_code == 200:
         is_pdf = path.lower().endswith(".pdf")

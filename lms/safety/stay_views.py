@@ -16,8 +16,13 @@ def stay(request: HttpRequest) -> HttpResponse:
     """How many seconds are left. By POST: something was done on the page, `ago` seconds before."""
     if request.method == "POST" and idle.seconds_left(request) > 0:
         ago = request.POST.get("ago", "")
-        idle.note_activity(request, ago=min(int(ago), LONGEST_AGO) if ago.isdecimal() else 0)
+        idle.note_activity(request, ago=_seconds(ago))
     return JsonResponse({"left": idle.seconds_left(request)})
+
+
+def _seconds(typed: str) -> int:
+    """Never more than LONGEST_AGO. A number of thousands of digits is not read: Python refuses to."""
+    return min(int(typed[:4]), LONGEST_AGO) if typed.isdecimal() else 0
 
 
 @require_POST

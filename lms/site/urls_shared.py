@@ -12,6 +12,9 @@ from lms.safety.policy import guarded, guarded_all
 #: Wagtail's pages, without its own sign-in form: staff have one door, and it counts wrong tries.
 page_patterns = guarded_all("anyone", [pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtailcore_login"])
 
+#: Without the page that fails on purpose: nobody here watches whether its error arrives.
+editor_patterns = [pattern for pattern in wagtail_admin_urls.urlpatterns if getattr(pattern, "name", "") != "wagtailadmin_error_test"]
+
 #: handler400, handler403, handler404, handler500
 ERROR_VIEWS = tuple(f"lms.safety.errors.{name}" for name in ("bad_request", "permission_denied", "not_found", "server_error"))
 #: Where accounts and their rights are changed: whoever does has proved lately that it is she.
@@ -20,6 +23,6 @@ ROLES: dict[str, tuple[str, ...]] = {"wagtailusers_users": ("recent",), "wagtail
 shared = [
     path("", include("lms.safety.urls")),
     path("admin/", include(staff_patterns)),
-    path("admin/", include(guarded_all("wagtail", wagtail_admin_urls, also=ROLES))),
+    path("admin/", include(guarded_all("wagtail", editor_patterns, also=ROLES))),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", guarded("anyone", serve_media), name="media"),
 ]

@@ -2,5 +2,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from lms.safety.wsgi import ReadableRequests
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.site.settings.production")
-application = get_wsgi_application()
+application = ReadableRequests(get_wsgi_application())

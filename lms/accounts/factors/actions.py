@@ -1,5 +1,6 @@
 """Second factors: set up, given, taken away. Secrets are shown once and kept encrypted (lms.accounts.factors.adapter)."""
 
+import struct
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -7,6 +8,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, validate_totp_code
 from allauth.mfa.utils import decrypt
 from allauth.mfa.webauthn.internal import auth as webauthn
+from cryptography.exceptions import InvalidSignature
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,8 +19,10 @@ from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.conf import conf
 
-#: What allauth's parsers raise when a browser sends something else than a passkey's answer.
-NOT_AN_ANSWER = (ValidationError, TypeError, ValueError, KeyError, AttributeError)
+#: What allauth's parsers, and those below them, raise when a browser sends something else than a passkey's answer.
+NOT_AN_ANSWER = (
+    ValidationError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError, struct.error, InvalidSignature,
+)  # fmt: skip
 
 
 def code_matches(user: Any, typed: str) -> bool:

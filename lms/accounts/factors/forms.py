@@ -12,6 +12,7 @@ from lms.accounts.factors import actions
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
 from lms.accounts.throttle import Tries
 
+NO_PASSKEY = _("The browser sent no passkey. Try again, or use an app.")
 WRONG_CODE = _("This code does not fit. Take the one your app shows now.")
 SECONDS_TO_SET_UP = 15 * 60
 #: Letters of a password that was made here (lms.accounts.actions.create_staff), without what stands between its groups.
@@ -59,11 +60,30 @@ def code_field(**kwargs: Any) -> forms.CharField:
     return forms.CharField(max_length=40, error_messages={"required": _("Type the code.")}, widget=NeverGivenBack(attrs=attrs), **kwargs)
 
 
+class PasskeyAnswerField(forms.JSONField):
+    """What a browser answers for a passkey: an object, a few kilobytes at most."""
+
+    widget = forms.HiddenInput
+    #: In characters. Registrations with a certificate of the device are the longest, about 6,000.
+    LONGEST = 20_000
+
+    def to_python(self, value: Any) -> dict[str, Any] | None:
+        if isinstance(value, str) and len(value) > self.LONGEST:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
+        try:
+            answer = super().to_python(value)
+        except (RecursionError, ValueError):  # thousands of brackets in one another, a number of thousands of digits
+            answer = []
+        if answer is not None and not isinstance(answer, dict):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
+        return answer
+
+
 class FactorForm(OfUser):
     """The code of the app, a recovery code, or what a passkey answered."""
 
     code = code_field(label=_("Code"), help_text=_("The 6 digits your app shows now, or one of your recovery codes."), required=False)
-    credential = forms.JSONField(required=False, widget=forms.HiddenInput)
+    credential = PasskeyAnswerField(required=False, error_messages={"invalid": NO_PASSKEY})
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -147,7 +167,7 @@ class AppForm(OfUser):
 
 class PasskeyForm(OfUser):
     name = forms.CharField(label=_("A name for it"), help_text=_("For example: my laptop."), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    credential = forms.JSONField(widget=forms.HiddenInput, error_messages={"required": _("The browser sent no passkey. Try again, or use an app.")})
+    credential = PasskeyAnswerField(error_messages={"required": NO_PASSKEY, "invalid": NO_PASSKEY})
 
     def save(self) -> bool:
         return actions.add_passkey(self.user, self.cleaned_data["name"], self.cleaned_data["credential"])

@@ -12,7 +12,7 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from tests.corpus import requests
 from tests.factories.courses import published_course
-from tests.factories.people import make_employer, make_learner, make_worker
+from tests.factories.people import PASSWORD, make_employer, make_learner, make_worker
 from tests.lms.safety.test_headers import FACES, addresses
 
 #: What may be asked of a server: never a fault of its own.
@@ -72,6 +72,14 @@ def send_body(browser, path: str, body: dict):
 def test_s31_no_body_makes_a_fault(learner, who):
     browser = learner if who == "learner" else Client(SERVER_NAME="localhost", raise_request_exception=False)
     assert unkind(browser, own_addresses(FACES["localhost"]), requests.BODIES, send_body) == {}
+
+
+def test_s31_no_body_makes_a_fault_between_password_and_second_factor(faces):
+    browser = Client(SERVER_NAME="localhost", raise_request_exception=False)
+    browser.post("/admin/login/", {"login": make_worker("trainer").username, "password": PASSWORD})
+    doors = [address for address in addresses(FACES["localhost"]) if address.startswith("/admin/login/")]
+    assert "/admin/login/setup/" in doors
+    assert unkind(browser, doors, requests.BODIES, send_body) == {}
 
 
 def crawl(browser: Client, start: str) -> set[str]:
