@@ -77,7 +77,7 @@ def test_s03_every_statement_stands_on_the_page_in_every_language(faces, client,
     for browser, path, face in ((client, "/learn/safer/", "skills"), (programme_client, "/safer/", "programme")):
         page = browser.get(prefix(language) + path)
         assert page.status_code == 200
-        shown = re.findall(r'<div class="safer__part" id="([\w-]+)"><dt>(.+?)</dt><dd>(.+?)</dd>', page.content.decode(), re.DOTALL)
+        shown = re.findall(r'<div class="statements__part" id="([\w-]+)"><dt>(.+?)</dt><dd>(.+?)</dd>', page.content.decode(), re.DOTALL)
         assert [name for name, _heading, _text in shown] == [statement.id for statement in statements_for(face)]
         assert f'lang="{language}"' in page.content.decode()
 
