@@ -1,7 +1,7 @@
 """What somebody receives, taken apart into marks that can be compared: for tests that put several receivers side by side.
 
 A receiver is anybody: an employer, a visitor of a face, the finder of a paper. `Received.take` notes an answer, `walk` follows
-the links of a session. What two have in common and a third has not is about the person, the course or the share; what
+the links of a session in English. What two have in common and a third has not is about the person, the course or the share; what
 everybody gets (the words of the pages, the style sheets) falls out by itself.
 """
 
@@ -92,8 +92,8 @@ def _years_alone(text: str) -> str:
     return re.sub(DATE, lambda found: found[0][-4:] if found[0][-4:].isdigit() else found[0][:4], text)
 
 
-def walk(received: Received, browser: Client, starts: Iterable[str], *, follow: str, most: int = 60) -> Received:
-    """Asks for `starts` and every address on the way that begins with one of `follow` (a pattern)."""
+def walk(received: Received, browser: Client, starts: Iterable[str], *, follow: str, skip: re.Pattern = SKIPPED, most: int = 60) -> Received:
+    """Asks for `starts` and for every address on its own host that begins with `follow` and does not match `skip` (patterns)."""
     waiting, seen = list(starts), set()
     while waiting and len(seen) < most:
         address = waiting.pop(0)
@@ -104,7 +104,7 @@ def walk(received: Received, browser: Client, starts: Iterable[str], *, follow: 
         received.take(answer, address)
         if answer.get("Content-Type", "").startswith("text/html"):
             links = (urlsplit(unescape(link)) for link in re.findall(KINDS["address"], answer.content.decode()))
-            waiting += [link.path for link in links if not link.netloc and re.match(follow, link.path) and not SKIPPED.search(link.path)]
+            waiting += [link.path for link in links if not link.netloc and re.match(follow, link.path) and not skip.search(link.path)]
     return received
 
 
