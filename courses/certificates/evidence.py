@@ -51,10 +51,11 @@ class CertificateEvidence(EvidenceSource):
 
 def _facts(certificate: Certificate, language: str, face: Face | None) -> list[tuple[str, str]]:
     issued = date_format(timezone.localdate(certificate.issued_at))
-    competences = ", ".join(row["label"] for row in certificate.texts_in(language)["competences"])
+    competences = " · ".join(row["label"] for row in certificate.texts_in(language)["competences"])
     facts = [
         (gettext("All competences on it"), competences),
-        (gettext("Place and date"), ", ".join(filter(None, [certificate.place, issued]))),
+        (gettext("Where"), certificate.place),
+        (gettext("Issued"), issued),
         (gettext("Who signs"), signatory_of(certificate, face)),
     ]
     return [(what, words) for what, words in facts if words]

@@ -47,9 +47,9 @@ def test_of_a_withdrawn_one_the_title_is_told_to_whom_it_was_shown(certificate, 
 def test_the_paper_tells_every_competence_place_day_and_who_signs(named):
     Face.objects.filter(kind="skills").update(signatory="Ada Lind", signatory_role="Head of training")
     (paper,) = evidence.on_paper([("certificate", named.uuid)], language="en")
-    competences = ", ".join(row["label"] for row in named.snapshot["texts"]["en"]["competences"])
+    competences = " · ".join(row["label"] for row in named.snapshot["texts"]["en"]["competences"])
     day = date_format(timezone.localdate(named.issued_at))
-    facts = [("All competences on it", competences), ("Place and date", f"Turin, {day}"), ("Who signs", "Ada Lind, Head of training")]
+    facts = [("All competences on it", competences), ("Where", "Turin"), ("Issued", day), ("Who signs", "Ada Lind, Head of training")]
     assert (paper.title, paper.facts) == ("A clean kitchen", facts)
 
 
