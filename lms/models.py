@@ -6,6 +6,7 @@ from lms.competences.models import Attainment, Competence, Framework, Level
 from lms.organisations.models import Assignment, Membership, Organisation, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.models import Face, Probe
+from lms.submissions.models import Submission
 
 __all__ = [
     "AccessEntry",
@@ -27,5 +28,6 @@ __all__ = [
     "Probe",
     "Profile",
     "Pseudonym",
+    "Submission",
     "Vetting",
 ]

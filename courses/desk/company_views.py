@@ -1,12 +1,14 @@
 """Who accompanies a learner and in which group she is: a coordinator says so on the learner's page."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
@@ -16,9 +18,9 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
 from lms.accounts.models import Profile
-from lms.core.responses import see_other
 from lms.organisations.models import Organisation
 from lms.organisations.team import accompany, organisation_led_of, stop_accompanying, who_accompanies, who_could
+from lms.submissions.views import done_once
 
 
 class WorkerChoice(forms.ModelChoiceField):
@@ -64,13 +66,15 @@ class CompanyView(LearnerMixin, View):
         led = organisation_led_of(request.user, self.profile)
         if led is None:
             raise Http404
+        words = _("Saved.")
         if "end" in request.POST:
-            self._end(request.POST["end"], led)
+            do = partial(self._end, request.POST["end"], led)
+            words = _("Saved. She is no longer among the people of this colleague.")
         elif "group-cohort" in request.POST:
-            self._join(GroupChoiceForm(request.POST, organisation=led))
+            do = partial(self._join, GroupChoiceForm(request.POST, organisation=led))
         else:
-            self._add(CompanyForm(request.POST, learner=self.profile, organisation=led))
-        return see_other("desk:person", uuid=uuid)
+            do = partial(self._add, CompanyForm(request.POST, learner=self.profile, organisation=led))
+        return done_once(request, do, back_to=reverse("desk:person", args=[uuid]), words=words)
 
     def _end(self, assignment: str, led: Organisation) -> None:
         try:
@@ -78,19 +82,14 @@ class CompanyView(LearnerMixin, View):
         except ValueError:
             raise Http404 from None
         stop_accompanying(self.profile, standing, by=self.request.user)
-        messages.success(self.request, _("Saved. She is no longer among the people of this colleague."))
 
     def _add(self, form: CompanyForm) -> None:
-        if form.is_valid():
-            accompany(self.profile, form.cleaned_data["worker"], by=self.request.user)
-            messages.success(self.request, _("Saved."))
-        else:
-            messages.error(self.request, _("Choose somebody of your organisation who does not accompany her yet."))
+        if not form.is_valid():
+            raise ValidationError(_("Choose somebody of your organisation who does not accompany her yet."))
+        accompany(self.profile, form.cleaned_data["worker"], by=self.request.user)
 
     def _join(self, form: GroupChoiceForm) -> None:
-        if form.is_valid():
-            cohort = form.cleaned_data["cohort"]
-            enrol(self.profile.user, cohort.course, by=self.request.user, cohort=cohort)
-            messages.success(self.request, _("Saved."))
-        else:
-            messages.error(self.request, _("Choose a group of your organisation."))
+        if not form.is_valid():
+            raise ValidationError(_("Choose a group of your organisation."))
+        cohort = form.cleaned_data["cohort"]
+        enrol(self.profile.user, cohort.course, by=self.request.user, cohort=cohort)

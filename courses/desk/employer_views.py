@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -5,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
@@ -16,6 +18,7 @@ from lms.organisations.actions import vet
 from lms.organisations.models import Organisation
 from lms.organisations.queries import employers
 from lms.organisations.rules import vetting_organisation
+from lms.submissions.views import done_once
 
 
 class VetForm(forms.Form):
@@ -51,9 +54,9 @@ class VetView(View):
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         employer = get_object_or_404(Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER), uuid=uuid)
         form = VetForm(request.POST)
-        if form.is_valid():
-            vet(employer, coordinator=request.user, note=form.cleaned_data["note"])
-            messages.success(request, _("Your check of %(name)s is saved.") % {"name": employer.name})
-        else:
+        if not form.is_valid():
             messages.error(request, _("Write in a few words what you checked."))
-        return see_other("desk:employers")
+            return see_other("desk:employers")
+        do = partial(vet, employer, coordinator=request.user, note=form.cleaned_data["note"])
+        words = _("Your check of %(name)s is saved.") % {"name": employer.name}
+        return done_once(request, do, back_to=reverse("desk:employers"), words=words)

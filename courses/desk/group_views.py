@@ -10,7 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from courses.catalogue.models import Course
@@ -21,6 +23,8 @@ from courses.enrolments.queries import cohorts_of
 from lms.core.responses import see_other
 from lms.organisations.models import Organisation
 from lms.organisations.queries import coordinated_organisation_ids
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin
 
 
 class GroupForm(forms.ModelForm):
@@ -51,18 +55,18 @@ class GroupsView(GroupsMixin, TemplateView):
         return super().get_context_data(**kwargs, groups=self.groups())
 
 
-class GroupNewView(GroupsMixin, FormView):
+class GroupNewView(OnceMixin, GroupsMixin, FormView):
     form_class = GroupForm
     template_name = "courses/desk/group_form.html"
+    done_words = gettext_lazy("The group is there. Put learners into it when you make their accounts, or on a learner's page.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         self.organisation = Organisation.objects.get(pk=coordinated_organisation_ids(self.request.user)[0])
         return {**super().get_form_kwargs(), "instance": Cohort(organisation=self.organisation)}
 
-    def form_valid(self, form: GroupForm) -> HttpResponse:
+    def create(self, form: GroupForm, submission: Submission) -> str:
         make_cohort(self.organisation, by=self.request.user, **form.cleaned_data)
-        messages.success(self.request, _("The group is there. Put learners into it when you make their accounts, or on a learner's page."))
-        return see_other("desk:groups")
+        return reverse("desk:groups")
 
 
 class GroupView(GroupsMixin, FormView):

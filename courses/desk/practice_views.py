@@ -1,10 +1,9 @@
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.generic import FormView
@@ -15,11 +14,12 @@ from courses.desk.frame import DeskMixin
 from courses.desk.practice import PracticeForm, checklists
 from courses.enrolments.queries import enrolments_of
 from lms.audit.enums import What
-from lms.core.responses import see_other
 from lms.organisations.queries import current_memberships
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin
 
 
-class PracticeView(DeskMixin, FormView):
+class PracticeView(OnceMixin, DeskMixin, FormView):
     form_class = PracticeForm
     template_name = "courses/desk/practice.html"
 
@@ -42,14 +42,9 @@ class PracticeView(DeskMixin, FormView):
         return {**super().get_form_kwargs(), "lists": self.lists}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, person=self.profile, module=self.module, lists=self.lists, key=self.request.POST.get("key") or uuid4())
+        return super().get_context_data(**kwargs, person=self.profile, module=self.module, lists=self.lists)
 
-    def form_valid(self, form: PracticeForm) -> HttpResponse:
-        try:
-            key = UUID(self.request.POST.get("key", ""))
-        except ValueError:
-            key = uuid4()
-        with transaction.atomic():
-            count = form.sign_off(self.enrolment, self.module, assessor=self.request.user, key=key)
+    def create(self, form: PracticeForm, submission: Submission) -> str:
+        count = form.sign_off(self.enrolment, self.module, assessor=self.request.user, key=submission.key)
         messages.success(self.request, ngettext("%(count)d competence is signed off.", "%(count)d competences are signed off.", count) % {"count": count})
-        return see_other("desk:person", uuid=self.profile.uuid)
+        return reverse("desk:person", args=[self.profile.uuid])

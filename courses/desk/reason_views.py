@@ -1,14 +1,15 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from courses.desk.frame import DeskMixin
 from courses.desk.openings import give_reason
-from lms.core.responses import see_other
 from lms.safety.addresses import wanted_address
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin
 
 
 class ReasonForm(forms.Form):
@@ -20,7 +21,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class ReasonView(DeskMixin, FormView):
+class ReasonView(OnceMixin, DeskMixin, FormView):
     """Before a coordinator opens the page of somebody she does not accompany."""
 
     form_class = ReasonForm
@@ -29,8 +30,7 @@ class ReasonView(DeskMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, person=self.get_learner())
 
-    def form_valid(self, form: ReasonForm) -> HttpResponse:
+    def create(self, form: ReasonForm, submission: Submission) -> str:
         learner = self.get_learner()
         give_reason(self.request.user, learner, form.cleaned_data["reason"])
-        wanted = wanted_address(self.request)
-        return see_other(wanted) if wanted else see_other("desk:person", uuid=learner.uuid)
+        return wanted_address(self.request) or reverse("desk:person", args=[learner.uuid])

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
@@ -18,6 +19,9 @@ from lms.core.responses import see_other
 from lms.organisations.models import Organisation, Role
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
 from lms.organisations.team import change_organisation, make_colleague, make_organisation, set_roles, team_of
+from lms.submissions.actions import keep_to_show
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin, ShownOnceMixin, was_sent
 
 
 class OrganisationForm(forms.ModelForm):
@@ -62,14 +66,14 @@ class OrganisationsView(DeskMixin, TemplateView):
         return super().get_context_data(**kwargs, organisations=led_organisations(self.request.user).order_by("kind", "name"))
 
 
-class OrganisationNewView(DeskMixin, FormView):
+class OrganisationNewView(OnceMixin, DeskMixin, FormView):
     form_class = OrganisationForm
     template_name = "courses/desk/organisation_form.html"
+    done_words = gettext_lazy("The organisation is there. Now add who works in it.")
 
-    def form_valid(self, form: OrganisationForm) -> HttpResponse:
+    def create(self, form: OrganisationForm, submission: Submission) -> str:
         made = make_organisation(by=self.request.user, **form.cleaned_data)
-        messages.success(self.request, _("The organisation is there. Now add who works in it."))
-        return see_other("desk:team", uuid=made.uuid)
+        return reverse("desk:team", args=[made.uuid])
 
 
 class TeamMixin(DeskMixin, View):
@@ -113,7 +117,7 @@ class TeamView(TeamMixin, TemplateView):
         return super().get_context_data(**kwargs, people=sorted(people.values(), key=lambda row: row["name"].casefold()))
 
 
-class ColleagueNewView(TeamMixin, FormView):
+class ColleagueNewView(OnceMixin, TeamMixin, FormView):
     form_class = ColleagueForm
     template_name = "courses/desk/colleague_form.html"
 
@@ -123,23 +127,34 @@ class ColleagueNewView(TeamMixin, FormView):
     def get_initial(self) -> dict[str, Any]:
         return {"roles": self.given[:1]} if len(self.given) == 1 else {}
 
-    def form_valid(self, form: ColleagueForm) -> HttpResponse:
-        """The password stands in the answer to this POST and nowhere else."""
+    def create(self, form: ColleagueForm, submission: Submission) -> str:
         person, password = make_colleague(self.organisation, by=self.request.user, **form.cleaned_data)
-        self.template_name = "courses/desk/colleague_made.html"
-        return self.render_to_response(self.get_context_data(person=person, password=password))
+        keep_to_show(submission, {"username": person.get_username(), "password": password})
+        return reverse("desk:colleague_made", args=[self.organisation.uuid, submission.uuid])
 
 
-class ColleagueView(TeamMixin, FormView):
-    """What a colleague does here. None of it: she does not work here any more."""
+class ColleagueMadeView(ShownOnceMixin, TeamMixin, TemplateView):
+    """The first password stands here once and nowhere else."""
+
+    template_name = "courses/desk/colleague_made.html"
+
+
+class ColleagueView(OnceMixin, TeamMixin, FormView):
+    """What a colleague does here. None of it: she does not work here any more.
+
+    The address names a role of hers, which ends when it is taken away: sent once more, the form still finds her.
+    """
 
     form_class = RolesForm
     template_name = "courses/desk/colleague_form.html"
+    done_words = gettext_lazy("Saved. It holds from now on.")
     http_method_names = ["get", "head", "post"]  # an empty PUT would be taken for "none of it"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.membership = get_object_or_404(team_of(self.organisation), uuid=kwargs["membership"])
+        worked_here = self.organisation.memberships.exclude(role=Role.LEARNER).select_related("person")
+        found = worked_here if was_sent(request) else team_of(self.organisation)
+        self.membership = get_object_or_404(found, uuid=kwargs["membership"])
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "given": self.given, "may_be_none": True}
@@ -150,11 +165,6 @@ class ColleagueView(TeamMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, person=self.membership.person)
 
-    def form_valid(self, form: RolesForm) -> HttpResponse:
-        try:
-            set_roles(self.membership.person, self.organisation, form.cleaned_data["roles"], by=self.request.user)
-        except ValidationError as problem:
-            form.add_error("roles", problem)
-            return self.form_invalid(form)
-        messages.success(self.request, _("Saved. It holds from now on."))
-        return see_other("desk:team", uuid=self.organisation.uuid)
+    def create(self, form: RolesForm, submission: Submission) -> str:
+        set_roles(self.membership.person, self.organisation, form.cleaned_data["roles"], by=self.request.user)
+        return reverse("desk:team", args=[self.organisation.uuid])

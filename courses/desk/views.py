@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -37,6 +38,9 @@ from lms.organisations.models import Role
 from lms.organisations.queries import card_to_confirm, learners_for, membership_tells, roles_of
 from lms.organisations.rules import can_confirm_card, can_make_accounts, can_renew_card
 from lms.printing.responses import pdf_response
+from lms.submissions.actions import keep_to_show
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin, ShownOnceMixin
 
 
 class DeskHomeView(DeskMixin, TemplateView):
@@ -63,7 +67,7 @@ class DeskHomeView(DeskMixin, TemplateView):
         )
 
 
-class NewAccountView(DeskMixin, FormView):
+class NewAccountView(OnceMixin, DeskMixin, FormView):
     form_class = NewAccountForm
     template_name = "courses/desk/account_new.html"
 
@@ -73,16 +77,18 @@ class NewAccountView(DeskMixin, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "worker": self.request.user}
 
-    def form_valid(self, form: NewAccountForm) -> HttpResponse:
-        issued = make_accounts(self.request.user, **form.cleaned_data)
-        return render_made(self, issued)
+    def create(self, form: NewAccountForm, submission: Submission) -> str:
+        return keep_cards(submission, make_accounts(self.request.user, **form.cleaned_data))
 
 
-def render_made(view: Any, issued: list[IssuedCard]) -> HttpResponse:
-    """The page that shows new cards. It is the answer to a POST and stands nowhere: gone when it is closed."""
-    view.template_name = "courses/desk/account_made.html"
-    context = view.get_context_data(cards=[_shown(card) for card in issued])
-    return view.render_to_response(context)
+def keep_cards(submission: Submission, issued: list[IssuedCard]) -> str:
+    """The address of the page that shows these new cards once."""
+    keep_to_show(submission, [_shown(card) for card in issued])
+    return reverse("desk:cards_made", args=[submission.uuid])
+
+
+class CardsMadeView(ShownOnceMixin, DeskMixin, TemplateView):
+    template_name = "courses/desk/account_made.html"
 
 
 def _shown(issued: IssuedCard) -> dict[str, Any]:
@@ -138,17 +144,18 @@ class PersonView(LearnerMixin, TemplateView):
         )
 
 
-class NewCardView(LearnerMixin, TemplateView):
+class NewCardView(OnceMixin, LearnerMixin, FormView):
     """Asks once, then makes a new card; the old one stops in that moment."""
 
+    form_class = Form
     what = What.CARD
     template_name = "courses/desk/person_card_new.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, person=self.profile)
 
-    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        return render_made(self, [renew_card(self.profile, worker=request.user)])
+    def create(self, form: Form, submission: Submission) -> str:
+        return keep_cards(submission, [renew_card(self.profile, worker=self.request.user)])
 
 
 class ConfirmCardView(LearnerMixin, TemplateView):
@@ -200,17 +207,13 @@ class ReissueView(LearnersCertificateMixin, View):
         return see_other("desk:certificate_name", uuid=new.uuid)
 
 
-class CertificateNameView(LearnersCertificateMixin, FormView):
+class CertificateNameView(OnceMixin, LearnersCertificateMixin, FormView):
     form_class = ConfirmNameForm
     template_name = "courses/desk/certificate_name.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, certificate=self.certificate, person=self.certificate.person.profile)
 
-    def form_valid(self, form: ConfirmNameForm) -> HttpResponse:
-        try:
-            confirm_name(self.certificate, form.cleaned_data["name"], by=self.request.user)
-        except ValidationError as problem:
-            form.add_error("name", problem)
-            return self.form_invalid(form)
-        return see_other("desk:person", uuid=self.certificate.person.profile.uuid)
+    def create(self, form: ConfirmNameForm, submission: Submission) -> str:
+        confirm_name(self.certificate, form.cleaned_data["name"], by=self.request.user)
+        return reverse("desk:person", args=[self.certificate.person.profile.uuid])

@@ -18,6 +18,8 @@ from lms.contracts.navigation import places_for
 from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin
 
 SHEET = "employers/portfolios/sheet.html"
 
@@ -40,7 +42,7 @@ class PortfolioView(TemplateView):
         )
 
 
-class NewShareView(FormView):
+class NewShareView(OnceMixin, FormView):
     """Choosing, then checking, then agreeing. `step` says which button was pressed; what she chose travels in the form, not in a row."""
 
     form_class = ShareForm
@@ -59,9 +61,12 @@ class NewShareView(FormView):
         if step == "change":
             return self.render_to_response(self.get_context_data(form=form))
         if step == "agree" and self.request.POST.get("agree") == "yes":
-            made = actions.share(self.request.user, form.draft, language=get_language() or "en")
-            return HttpResponseRedirect(f"{reverse('portfolio:home')}#{made.uuid}", status=303)
+            return super().form_valid(form)
         return self._check(form, not_agreed=step == "agree")
+
+    def create(self, form: ShareForm, submission: Submission) -> str:
+        made = actions.share(self.request.user, form.draft, language=get_language() or "en")
+        return f"{reverse('portfolio:home')}#{made.uuid}"
 
     def _check(self, form: ShareForm, *, not_agreed: bool) -> HttpResponse:
         draft = form.draft

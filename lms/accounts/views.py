@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login, logout
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -83,14 +84,19 @@ class OwnPinMixin:
     other_kind: str
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        unmet = first_unmet(request, "pin") if request.user.profile.has_pin else None
+        self.is_first = not request.user.profile.has_pin
+        unmet = None if self.is_first else first_unmet(request, "pin")
         return unmet or super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, other_url=with_next(reverse(self.other_kind), wanted_address(self.request)))
 
-    def keep(self, pin: str, kind: Any) -> HttpResponse:
-        actions.set_pin(self.request.user.profile, pin, kind=kind)
+    def keep(self, form: Any, pin: str, kind: Any) -> HttpResponse:
+        try:
+            actions.set_pin(self.request.user.profile, pin, kind=kind, first=self.is_first)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+            return self.form_invalid(form)
         open_second_door(self.request)
         return redirect(wanted_address(self.request) or next_address(self.request.user.profile))
 
@@ -101,7 +107,7 @@ class SetPinView(OwnPinMixin, FormView):
     other_kind = "accounts:pin_set_pictures"
 
     def form_valid(self, form: SetPinForm) -> HttpResponse:
-        return self.keep(form.cleaned_data["pin"], PinKind.DIGITS)
+        return self.keep(form, form.cleaned_data["pin"], PinKind.DIGITS)
 
 
 class PicturesMixin:
@@ -126,7 +132,7 @@ class SetPicturesView(OwnPinMixin, PicturesMixin, RequestFormView):
     other_kind = "accounts:pin_set"
 
     def form_valid(self, form: SetPicturesForm) -> HttpResponse:
-        return self.keep(form.pin, PinKind.PICTURES) if form.pin else super().form_valid(form)
+        return self.keep(form, form.pin, PinKind.PICTURES) if form.pin else super().form_valid(form)
 
 
 class ChecksPinMixin:

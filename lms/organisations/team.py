@@ -99,7 +99,7 @@ def _end(membership: Membership, *, by: Any) -> None:
         return
     others = membership.organisation.memberships.filter(role=Role.COORDINATOR, ended_at=None).exclude(pk=membership.pk)
     if membership.role == Role.COORDINATOR and not administrates(by) and not others.exists():
-        raise ValidationError(_("Nobody would coordinate this organisation any more. Give somebody else this role first."))
+        raise ValidationError({"roles": _("Nobody would coordinate this organisation any more. Give somebody else this role first.")})
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     record("role.ended", actor=by, subject=membership, role=str(membership.role))

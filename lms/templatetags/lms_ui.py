@@ -1,5 +1,6 @@
 """Small drawings of the pages: icons of one stroke set, and the thread. Always beside words, never instead of them."""
 
+import uuid
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -51,6 +52,12 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
     """An icon of the set; arrows turn with the direction of the page."""
     css = " ".join(filter(None, ["icon", "icon--small" if small else "", "icon--turn" if name in TURNING else "", classes]))
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', css, ICONS[name])
+
+
+@register.simple_tag(takes_context=True)
+def form_key(context: template.Context) -> SafeString:
+    """Inside a form that makes something: the key by which it is known when it is sent twice (lms.submissions)."""
+    return format_html('<input type="hidden" name="key" value="{}">', context.get("form_key") or uuid.uuid4())
 
 
 @register.simple_tag(takes_context=True)

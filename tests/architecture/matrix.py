@@ -46,6 +46,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/try/<uuid:uuid>/check/": {"<uuid:uuid>": "trying"},
     "learn/try/<uuid:uuid>/result/": {"<uuid:uuid>": "passed"},
     "learn/<uuid:uuid>/": {"<uuid:uuid>": "step"},
+    "teach/accounts/made/<uuid:made>/": {"<uuid:made>": "cards_made"},
+    "teach/organisations/<uuid:uuid>/people/made/<uuid:made>/": {"<uuid:uuid>": "organisation", "<uuid:made>": "colleague_made"},
     "teach/people/<uuid:uuid>/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/reason/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/pause/": {"<uuid:uuid>": "person"},

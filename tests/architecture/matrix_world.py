@@ -29,6 +29,7 @@ from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
 from lms.organisations.actions import assign, renew_card
 from lms.organisations.models import Organisation, Role
+from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories.learning import practice_task
 from tests.factories.lives import learn, watched
@@ -64,6 +65,8 @@ def make_world(faces: Any) -> World:
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     ids["group"] = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn").uuid
+    ids["cards_made"] = Submission.objects.create(person=staff["worker"], key=uuid.uuid4()).uuid
+    ids["colleague_made"] = Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid
     ids["card"] = f"{her.card.uuid}:{her.code}"
     pages = pages_of(course, hidden)
     world = World(her, other, staff, ids, pages)

@@ -18,6 +18,7 @@ from tests.architecture import house
 #: {place: why a save names no fields}
 WHOLE = {
     "lms/audit/models.py:save": "the save of a row that is only ever inserted; it is forced to be",
+    "lms/safety/outside.py:save": "the save of a page: what Wagtail passes is passed on",
     "lms/printing/qr.py:qr_svg": "a drawing, no row",
     "lms/intake/": "pictures and documents, no rows: it has no models",
     "lms/accounts/factors/views.py:*": "forms of django-allauth's kind: what they do is in actions, or is one field",
@@ -29,6 +30,7 @@ HELD_ELSEWHERE = {
     "courses/catalogue/actions.py:_write_quiz": "the same",
     "lms/accounts/actions.py:pin_matches": "says yes or no and changes nothing",
     "courses/enrolments/actions.py:_check_goes_on": "its callers lock the group",
+    "lms/submissions/actions.py:_same": "what was sent is never changed",
     "courses/certificates/actions.py:_check_issuer": "its callers lock the certificate",
 }
 #: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is decide.

@@ -23,6 +23,7 @@ from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.privacy.actions import give_consent
 from lms.privacy.erasure import ask_for_erasure
+from lms.submissions.actions import once
 from tests.factories.courses import published_course
 from tests.factories.people import Entered, make_employer, make_learner, make_worker
 
@@ -35,6 +36,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
     show(learner)
     log_access(learner.user, reader=worker, what=What.PAGE, role=Role.CASE_WORKER)
+    once(learner.user, uuid4(), "", lambda submission: "/learn/")
     ask_for_erasure(learner.user, keep_certificates=False, hours=24)
     return learner
 

@@ -56,6 +56,7 @@ RANDOM = {
     "name_fingerprint",
     "reference",
     "questions",
+    "shown_once",
 }
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 OURS = [*(model for model in apps.get_models() if model._meta.app_label in our_app_labels()), get_user_model(), get_user_model().groups.through, Group]
@@ -168,6 +169,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {"first_name": "Eva", "last_name": "Rossi", "username": "eva", "roles": "trainer"},
     ),
     "desk:colleague": ("coordinator", lambda w: [make_organisation().uuid, w.trainer.memberships.get().uuid], lambda w: {"roles": "case_worker"}),
+    "sign_out:page": ("worker", lambda w: [], lambda w: {}),
     "verify:form": ("nobody", lambda w: [], lambda w: {"code": w.certificate.code, "name": "Amina Diallo"}),
 }
 
@@ -227,7 +229,7 @@ def after(world: World, enter: Any, client: Any, name: str, extra: Sent) -> tupl
         if name in {"staff_factor", "staff_first_password"}:
             browser.post("/admin/login/", {"login": "giulia" if name == "staff_factor" else "nadia", "password": PASSWORD})
         before = database()
-        answer = browser.post(reverse(name, args=arguments(world)), {**extra, **sent(world)})
+        answer = browser.post(reverse(name, args=arguments(world)), {**extra, "key": str(uuid.uuid4()), **sent(world)})
         if answer.streaming:
             b"".join(answer.streaming_content)
         assert answer.status_code in {200, 302, 303, 405, 404}

@@ -1,0 +1,142 @@
+"""Views of forms that make something. Their templates say `{% form_key %}` inside the form."""
+
+import json
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from lms.accounts.codes import keyed
+from lms.core.responses import see_other
+from lms.submissions import actions
+from lms.submissions.actions import SentDifferently
+from lms.submissions.models import Submission
+
+KEY = "key"
+NOT_SAID = {"csrfmiddlewaretoken", KEY}
+
+
+def posted_key(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get(KEY, ""))
+    except ValueError:
+        return None
+
+
+def was_sent(request: HttpRequest) -> bool:
+    """Whether this person sent this form before. For views whose address names what the form itself may end."""
+    key = posted_key(request) if request.method == "POST" else None
+    return key is not None and Submission.objects.filter(key=key, person=request.user).exists()
+
+
+def digest_of(request: HttpRequest) -> str:
+    """A fingerprint of which form this is and of all that stands in it. Keyed: a name that was typed cannot be guessed from it."""
+    match = request.resolver_match
+    where = [match.view_name, *(str(value) for value in match.kwargs.values())] if match else []
+    said = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_SAID)
+    return keyed("form", json.dumps([where, said]))
+
+
+class OnceMixin:
+    """Before FormView: the same key makes the same thing once, and leads to the same page with 303, as after any success.
+
+    `create` makes it and returns the address to look at. Its ValidationError goes back into the form.
+    """
+
+    done_words: Any = ""
+
+    def create(self, form: Any, submission: Submission) -> str:
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._sent_before() or super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        key = posted_key(self.request)
+        if key is None:  # a page that was open since before forms carried one, or a form without
+            form.add_error(None, _("Nothing is saved yet. Look at it once more and send it again."))
+            return super().form_invalid(form)
+        try:
+            submission = actions.once(self.request.user, key, digest_of(self.request), lambda submission: self.create(form, submission))
+        except SentDifferently:
+            return self._refuse()
+        except ValidationError as problem:
+            put_back(form, problem)
+            return super().form_invalid(form)
+        return self._lead_to(submission)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """What it asks for may be refused because the same form, sent a moment before, has done it."""
+        return self._sent_before() or super().form_invalid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{KEY_IN_CONTEXT: posted_key(self.request), **kwargs})
+
+    def _sent_before(self) -> HttpResponse | None:
+        key = posted_key(self.request)
+        try:
+            found = actions.find(self.request.user, key, digest_of(self.request)) if key else None
+        except SentDifferently:
+            return self._refuse()
+        return self._lead_to(found) if found else None
+
+    def _lead_to(self, submission: Submission) -> HttpResponse:
+        if self.done_words:
+            messages.success(self.request, self.done_words)
+        return see_other(submission.led_to)
+
+    def _refuse(self) -> HttpResponse:
+        """All that was typed is kept, and a new key with it: sent once more, it is another one."""
+        form = self.get_form()
+        form.full_clean()
+        form.add_error(None, sent_differently())
+        response = self.render_to_response(self.get_context_data(form=form, **{KEY_IN_CONTEXT: uuid.uuid4()}))
+        response.status_code = 409
+        return response
+
+
+#: What `{% form_key %}` looks for: the key of a form that is shown again because nothing was saved.
+KEY_IN_CONTEXT = "form_key"
+
+
+def sent_differently() -> str:
+    return _("This form was sent before with other words in it. What was saved then is there. To save this too, send it once more.")
+
+
+def put_back(form: BaseForm, problem: ValidationError) -> None:
+    """What an action refused, beside the field it is about."""
+    told = problem.error_dict if hasattr(problem, "error_dict") else {NON_FIELD_ERRORS: problem.error_list}
+    for field, errors in told.items():
+        form.add_error(field if field in form.fields else None, errors)
+
+
+def done_once(request: HttpRequest, do: Callable[[], Any], *, back_to: str, words: str) -> HttpResponse:
+    """For a small form on another page: does it, and leads back there with `words`, or with what was wrong."""
+
+    def act(submission: Submission) -> str:
+        do()
+        return back_to
+
+    try:
+        actions.once(request.user, posted_key(request) or uuid.uuid4(), digest_of(request), act)
+    except SentDifferently:
+        messages.error(request, sent_differently())
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        messages.success(request, words)
+    return see_other(back_to)
+
+
+class ShownOnceMixin:
+    """The page such a form led to, where it shows something a single time: `told`, or None from the second time on."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        made = get_object_or_404(Submission, uuid=self.kwargs["made"], person=self.request.user)
+        return super().get_context_data(**kwargs, told=actions.show_once(made))
