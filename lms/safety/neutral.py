@@ -53,8 +53,17 @@ def fold(text: str) -> str:
     return "".join(shown).replace("’", "'")
 
 
+#: Letters of other scripts that look like Latin ones, and words that mix the two.
+LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвнαειοκνρτυχ", "aeopcyxijsdhkmtbhaeiokvptux")
+MIXED = re.compile(r"\b(?=\w*[a-z])(?=\w*[\u0370-\u03ff\u0400-\u052f])\w+", re.IGNORECASE)
 #: Marks above and below letters; soft hyphens, joiners and marks of direction.
 UNSEEN = {"Mn", "Me", "Cf"}
+
+
+def unmasked(text: str) -> str:
+    """With every word that mixes scripts once more, in Latin letters."""
+    mixed = MIXED.findall(text)
+    return " \n ".join([text, *(word.casefold().translate(LOOKALIKES) for word in mixed)]) if mixed else text
 
 
 def as_pattern(word: str) -> str:
@@ -75,7 +84,7 @@ def listed(folder: Path = WORDS) -> tuple[re.Pattern, re.Pattern]:
 def listed_words(text: str, folder: Path = WORDS) -> list[str]:
     """The telling words of the lists that stand in `text`, as they stand there folded. Asks no database."""
     any_case, exact = listed(folder)
-    return [match[0] for match in any_case.finditer(fold(text))] + [match[0] for match in exact.finditer(text)]
+    return [match[0] for match in any_case.finditer(fold(unmasked(text)))] + [match[0] for match in exact.finditer(text)]
 
 
 def known_names() -> list[str]:
@@ -84,7 +93,7 @@ def known_names() -> list[str]:
 
 def telling_words(text: str, names: Iterable[str] | None = None) -> list[str]:
     """The same, and the telling names; `names` for whoever looks at many texts."""
-    folded = fold(text)
+    folded = fold(unmasked(text))
     wanted = known_names() if names is None else names
     return listed_words(text) + [name for name in wanted if re.search(as_pattern(fold(name)), folded)]
 

@@ -5,6 +5,8 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError
 from django.test import Client
 
+from courses.pages.models import LessonPage
+from employers.materials.models import GuidePage
 from lms.safety.errors import calm_page
 from lms.safety.models import Face
 from tests.factories.courses import course_page, page_of, published_course
@@ -130,6 +132,11 @@ def test_s02_a_preview_has_no_way_out(faces, enter, admin_user):
         drafted = author.get(f"/admin/pages/{page.pk}/view_draft/").content.decode()
         assert page.title in drafted
         assert ways_out(drafted) == set()
+    for model in (LessonPage, GuidePage):
+        blocks = model.body.field.stream_block.child_blocks
+        blocks = blocks["step"].child_blocks["blocks"].child_blocks if "step" in blocks else blocks
+        framed = author.get("/admin/block-preview/", {"id": blocks["text"].definition_prefix})
+        assert (framed.status_code, ways_out(framed.content.decode())) == (200, set())
     assert ways_out(author.get("/admin/pages/").content.decode()) == {"leave"}
 
 

@@ -46,6 +46,8 @@ MEANING = "Somebody asks at the door and keeps her documents."
         ("sur\u00advi\u200bvors", ["survivors"]),
         ("sur&shy;vivors", ["survivors"]),
         ('<img alt="a shelter">', ["shelter"]),
+        ("ѕurvіvоrѕ", ["survivors"]),
+        ("ＶＩＣＴＩＭ", ["victim"]),
     ],
 )
 def test_s01_what_tells_by_its_meaning_is_found(text, found):
