@@ -27,7 +27,7 @@ ALLOWED = {
     "zipfile": {"lms.intake.archives": "the one reader", "lms.privacy.copying": "writes her copy, reads none"},
     "csv": {"lms.intake.csv_rows": "the one reader and writer"},
     "xml": {"lms.intake.xml": "types and the tree; defusedxml parses"},
-    "PIL": {f"lms.intake.pictures.{part}": "the one reader, in a process of its own" for part in ("clean", "colours", "moving")},
+    "PIL": {f"lms.intake.pictures.{part}": "the one reader, in a process of its own" for part in ("clean", "colours", "gif", "moving")},
     "pikepdf": {"lms.intake.pdf": "the one reader"},
 }
 WATCHED = (*FETCHING, "subprocess", "zipfile", "tarfile", "shutil.unpack_archive", "csv", "xml", "lxml", "PIL", "pikepdf", "pickle", "shelve", "marshal", "yaml", "importlib.util")

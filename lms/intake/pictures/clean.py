@@ -6,8 +6,9 @@ from typing import Any
 
 from PIL import Image
 
+from lms.intake.pictures import webp
 from lms.intake.pictures.colours import check_colours, seen
-from lms.intake.pictures.moving import encode_moving
+from lms.intake.pictures.moving import encode_gif, encode_moving
 from lms.intake.received import Received
 from lms.intake.refusals import Refusal
 
@@ -22,12 +23,11 @@ FORMATS = {"JPEG": "JPEG", "MPO": "JPEG", "HEIF": "JPEG", "PNG": "PNG", "GIF": "
 OPENED = [name for name in FORMATS if name != "MPO"]  # which Pillow opens as JPEG: two pictures in one, as some phones make
 MOVING = {"GIF", "WEBP", "PNG", "AVIF"}
 #: The ways of keeping pixels that each kind can write.
-MODES = {"JPEG": ("RGB", "L"), "PNG": ("RGB", "RGBA", "L", "LA"), "GIF": ("RGB", "RGBA", "L"), "WEBP": ("RGB", "RGBA"), "AVIF": ("RGB", "RGBA")}
-EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
+MODES = {"JPEG": ("RGB", "L"), "PNG": ("RGB", "RGBA", "L", "LA"), "WEBP": ("RGB", "RGBA"), "AVIF": ("RGB", "RGBA")}
+EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 88, "optimize": True},
     "PNG": {"compress_level": 7},
-    "GIF": {},
     "WEBP": {"quality": 86, "method": 4},
     "AVIF": {"quality": 75, "speed": 9, "max_threads": 1},
 }
@@ -43,14 +43,19 @@ def clean_picture(data: bytes) -> Received:
 
         register_heif_opener(thumbnails=False)
     with _told_apart():
+        data = webp.with_true_head(data)
         image = Image.open(io.BytesIO(data), formats=[name for name in OPENED if name in Image.OPEN or name != "HEIF"])
         kept = FORMATS[image.format or ""]
         frames = getattr(image, "n_frames", 1) if kept in MOVING else 1
         _check_size(image, frames)
         check_colours(data, image)
+        if kept == "GIF":
+            size = _fitting(image.size)
+            return Received(encode_gif(data, most_frames=MOST_FRAMES, most_pixels=MOST_PIXELS, size=size), "gif")
+        options = {**OPTIONS[kept], **({"lossless": True} if kept == "WEBP" and webp.is_lossless(data) else {})}
         if frames > 1:
-            return Received(encode_moving(image, kept, OPTIONS[kept]), EXTENSIONS[kept])
-        return _still(data, image, kept)
+            return Received(encode_moving(image, kept, options), EXTENSIONS[kept])
+        return _still(image, kept, options)
 
 
 def _is_drawing(data: bytes) -> bool:
@@ -85,15 +90,12 @@ def _check_size(image: Image.Image, frames: int) -> None:
         raise Refusal("image.too_many_pixels", limit=MOST_PIXELS // 1_000_000)
 
 
-def _still(data: bytes, image: Image.Image, kept: str) -> Received:
+def _still(image: Image.Image, kept: str, options: dict[str, Any]) -> Received:
     shown = seen(image, _fitting(image.size))
     if kept == "JPEG" and shown.mode in {"RGBA", "LA"}:  # HEIC with transparency
-        kept = "PNG"
+        kept, options = "PNG", OPTIONS["PNG"]
     if shown.mode not in MODES[kept]:
         shown = shown.convert("RGBA" if shown.mode in {"RGBA", "LA"} else "RGB")
-    options = {**OPTIONS[kept], "lossless": True} if kept == "WEBP" and _is_lossless(data) else OPTIONS[kept]
-    if kept == "GIF":
-        return Received(encode_moving(shown, kept, options), "gif")
     written = io.BytesIO()
     shown.save(written, kept, **options)
     return Received(written.getvalue(), EXTENSIONS[kept])
@@ -103,13 +105,3 @@ def _fitting(size: tuple[int, int]) -> tuple[int, int]:
     width, height = size
     share = min(1.0, (KEPT_PIXELS / max(1, width * height)) ** 0.5)
     return max(1, int(width * share)), max(1, int(height * share))
-
-
-def _is_lossless(webp: bytes) -> bool:
-    at = 12
-    while at + 8 <= len(webp):
-        if webp[at : at + 4] in {b"VP8L", b"VP8 "}:
-            return webp[at : at + 4] == b"VP8L"
-        size = int.from_bytes(webp[at + 4 : at + 8], "little")
-        at += 8 + size + size % 2
-    return False

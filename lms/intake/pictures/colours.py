@@ -31,8 +31,13 @@ def check_colours(data: bytes, image: Image.Image) -> None:
     for primaries, transfer in _announced(data, image):
         if transfer in BRIGHTER or (primaries in WIDER and not image.info.get("icc_profile")):
             raise Refusal(UNDEFINED)
-    if image.format == "PNG" and data[24] == 16 and image.mode != "I;16" and "transparency" in image.info:
-        raise Refusal(UNDEFINED)  # a transparent colour of sixteen bits among pixels of which eight are left
+    hole = image.info.get("transparency")
+    if image.format == "PNG" and hole is not None:
+        depth = data[24]
+        if depth == 16 and image.mode != "I;16":  # of each pixel eight bits are left: which of them was meant?
+            raise Refusal(UNDEFINED)
+        if depth < 8 and image.mode == "L" and isinstance(hole, int):  # given as the file counts, not as the pixels do
+            image.info["transparency"] = min(hole, (1 << depth) - 1) * 255 // ((1 << depth) - 1)
 
 
 def _announced(data: bytes, image: Image.Image) -> Iterator[tuple[int, int]]:
