@@ -26,6 +26,8 @@ ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz", ".zst",
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 PACKED_INSIDE = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!")
 LONGEST_NAME = 200
+#: Of the list of contents: names, and what some programs add to them.
+LONGEST_ENTRY = 2000
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,11 @@ def _check_frame(file: IO[bytes], size: int, limits: Limits) -> None:
     count, list_size, list_start, comment = struct.unpack("<H", end[10:12])[0], *struct.unpack("<IIH", end[12:22])
     if count > limits.files:
         raise IntakeProblem("archive.too_many_files", limit=limits.files)
-    if comment or list_start + list_size + 22 != size:
+    # The list is read by its size, not by the count it promises; and a second, larger end could stand before this one.
+    file.seek(max(0, size - 42))
+    is_second_end = size >= 42 and file.read(4) == b"PK\x06\x07"
+    file.seek(0)
+    if comment or is_second_end or list_start + list_size + 22 != size or list_size > count * LONGEST_ENTRY:
         raise IntakeProblem("archive.overlap")
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
@@ -12,8 +13,15 @@ from lms.intake.refusals import Place
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 50_000
+MOST_COLUMNS = 300
+MOST_CELLS = 1_000_000
+#: In one line, also inside of quotation marks: a row is taken apart as a whole.
+MOST_SEPARATORS = 50_000
 LONGEST_CELL = 20_000
 SEPARATORS = ",;\t|"
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+#: So many letters tell in which alphabet a table is written.
+TELLING = 200_000
 #: What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -29,8 +37,10 @@ class Row:
 def read_rows(file: IO[bytes], *, columns: Sequence[str], name: str = "") -> list[Row]:
     """Every row, with the named `columns` and whatever else there is. All of it or IntakeProblem: half a table is no table."""
     text = _decoded(file.read(LARGEST_FILE + 1), name)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    rows = _numbered(reader, name)
+    separator = _separator(text)
+    if any(line.count(separator) > MOST_SEPARATORS for line in io.StringIO(text, newline="")):
+        raise IntakeProblem("file.too_much", place=Place(file=name))
+    rows = _numbered(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), name)
     try:
         number, header = next(rows)
     except StopIteration:
@@ -63,8 +73,9 @@ def _old_cyrillic(data: bytes, place: Place) -> str:
         text = data.decode("cp1251")
     except UnicodeDecodeError:
         raise IntakeProblem("table.encoding", place=place) from None
-    letters = [character for character in text if character.isalpha() and not character.isascii()]
-    foreign = [character for character in text if not character.isascii()]
+    telling = text[:TELLING]
+    letters = [character for character in telling if character.isalpha() and not character.isascii()]
+    foreign = [character for character in telling if not character.isascii()]
     if not letters or sum("А" <= letter <= "я" or letter in "ЁёЄєІіЇїҐґЎў" for letter in letters) < 0.9 * len(foreign):
         raise IntakeProblem("table.encoding", place=place)
     return text
@@ -76,7 +87,7 @@ def _separator(text: str) -> str:
 
 
 def _numbered(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, list[str]]]:
-    number = 0
+    number = taken = 0
     while True:
         number += 1
         try:
@@ -89,6 +100,9 @@ def _numbered(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, lis
             raise IntakeProblem(key, place=Place(file=name, row=number), **limits) from None
         if number > MOST_ROWS + 1:
             raise IntakeProblem("table.too_many_rows", place=Place(file=name), limit=MOST_ROWS)
+        taken += len(cells)
+        if len(cells) > MOST_COLUMNS or taken > MOST_CELLS:
+            raise IntakeProblem("file.too_much", place=Place(file=name, row=number))
         if any(cell.strip() for cell in cells):
             yield number, cells
 
@@ -96,13 +110,15 @@ def _numbered(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, lis
 def _column_names(header: list[str], number: int, columns: Sequence[str], name: str) -> list[str]:
     names = [cell.strip().casefold() for cell in header]
     place = Place(file=name, row=number)
-    for position, column in enumerate(names):
+    known: set[str] = set()
+    for column in names:
         if not column or _has_control(column):
             raise IntakeProblem("table.no_columns", place=place)
-        if column in names[:position]:
+        if column in known:
             raise IntakeProblem("table.column_twice", place=Place(file=name, row=number, field=column))
+        known.add(column)
     for column in columns:
-        if column.casefold() not in names:
+        if column.casefold() not in known:
             raise IntakeProblem("table.missing_column", place=Place(file=name, field=column))
     return names
 
@@ -120,7 +136,7 @@ def _row(number: int, names: list[str], cells: list[str], name: str) -> Row:
 
 
 def _has_control(cell: str) -> bool:
-    return any((ord(character) < 32 and character not in "\t\n\r") or character == "\x7f" or "\ud800" <= character <= "\udfff" for character in cell)
+    return CONTROL.search(cell) is not None
 
 
 def inert(cell: object) -> str:

@@ -14,7 +14,9 @@ from lms.intake.refusals import Place
 
 LARGEST = 20 * 1024 * 1024
 DEEPEST = 100
-PIECE = 64 * 1024
+#: Elements and attributes, each of which takes a hundred bytes of memory and more.
+MOST_PARTS = 300_000
+LONGEST_TAG = 200_000
 DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']", re.IGNORECASE)
 ENCODINGS = {b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"iso-8859-15", b"windows-1251", b"windows-1252", b"windows-1253"}
 MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -27,9 +29,13 @@ class _Shallow(TreeBuilder):
         super().__init__()
         self._place = place
         self._depth = 0
+        self._parts = 0
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self._depth += 1
+        self._parts += 1 + len(attrs)
+        if self._parts > MOST_PARTS:
+            raise IntakeProblem("file.too_much", place=self._place)
         if self._depth > DEEPEST:
             raise IntakeProblem("xml.too_deep", place=self._place, limit=DEEPEST)
         return super().start(tag, attrs)
@@ -48,10 +54,10 @@ def read_xml(file: IO[bytes], *, name: str = "") -> Element:
     if len(data) > LARGEST:
         raise IntakeProblem("xml.too_large", place=place, limit=megabytes(LARGEST))
     data = _readable(data, place)
+    _check_tags(data, place)
     parser = DefusedXMLParser(forbid_dtd=True, forbid_entities=True, forbid_external=True, target=_Shallow(place))
     try:
-        for start in range(0, len(data), PIECE):
-            parser.feed(data[start : start + PIECE])
+        parser.feed(data)  # at once: what is fed in pieces is read from its beginning with each piece, by some versions of expat
         return parser.close()
     except DefusedXmlException:
         raise IntakeProblem("xml.entities", place=place) from None
@@ -59,6 +65,16 @@ def read_xml(file: IO[bytes], *, name: str = "") -> Element:
         raise IntakeProblem("xml.broken", place=Place(file=name, line=problem.position[0])) from None
     except (ValueError, LookupError):
         raise IntakeProblem("xml.encoding", place=place) from None
+
+
+def _check_tags(data: bytes, place: Place) -> None:
+    """A tag is read as a whole before anybody can count its attributes."""
+    at = 0
+    while (end := data.find(b">", at)) >= 0:
+        begin = data.rfind(b"<", at, end)
+        if begin >= 0 and end - begin > LONGEST_TAG and not data.startswith((b"<![CDATA[", b"<!--"), begin):
+            raise IntakeProblem("file.too_much", place=place)
+        at = end + 1
 
 
 def _readable(data: bytes, place: Place) -> bytes:

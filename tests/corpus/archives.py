@@ -68,6 +68,20 @@ def good(*names: str) -> Callable[[], bytes]:
     return lambda: packed(*[(name, TEXT) for name in names])
 
 
+def listed_more_than_counted() -> bytes:
+    """Its end promises one file; its list, which is what is read, has a hundred thousand."""
+    written = packed(*[(f"{number}.txt", b"") for number in range(40_000)], method=zipfile.ZIP_STORED)
+    return written[:-14] + struct.pack("<HH", 1, 1) + written[-10:]
+
+
+def second_end() -> bytes:
+    written = packed(("lesson.txt", TEXT))
+    end = written[-22:]
+    size, start = struct.unpack("<II", end[12:20])
+    locator = b"PK\x06\x07" + struct.pack("<IQI", 0, start, 1)
+    return written[:-22] + locator + end[:12] + struct.pack("<II", size + 20, start) + end[20:]
+
+
 CASES = [
     Case("ordinary", good("imsmanifest.xml", "lessons/one.txt", "lessons/two.txt"), ""),
     Case("names in Greek, Arabic, Ukrainian, Ge'ez", good("Μάθημα.txt", "درس.txt", "урок.txt", "ትምህርት.txt"), ""),
@@ -101,6 +115,8 @@ CASES = [
     Case("capitals alone differ", good("Lesson.txt", "lesson.txt"), "archive.twice"),
     Case("a file where a folder is", good("lesson", "lesson/one.txt"), "archive.twice"),
     Case("70 000 files", many, "archive.too_many_files"),
+    Case("a list longer than its end says", listed_more_than_counted, "archive.overlap"),
+    Case("a second end", second_end, "archive.overlap"),
     Case("deep", good("/".join("abcdefghijklmnop") + "/x.txt"), "archive.too_deep"),
     Case("locked", lambda: raw(b"lesson.txt", flags=1), "archive.locked"),
     Case("unknown packing", lambda: raw(b"lesson.txt", method=14), "archive.broken"),

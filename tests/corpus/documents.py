@@ -21,6 +21,11 @@ XML = [
     Case("half a letter in UTF-16", lambda: b"\xff\xfe<\0c\0/\0>\0\0", "xml.encoding"),
     Case("a million levels", lambda: b"<c>" * 1_000_000, "xml.too_deep"),
     Case("too big", lambda: b"<c>" + b" " * 21_000_000 + b"</c>", "xml.too_large"),
+    Case("a million elements", lambda: b"<c>" + b"<l/>" * 1_000_000 + b"</c>", "file.too_much"),
+    Case("a million attributes", lambda: b"<c " + b" ".join(b'a%d=""' % number for number in range(1_000_000)) + b"/>", "file.too_much"),
+    Case("elements of many attributes", lambda: b"<c>" + (b"<l " + b" ".join(b'a%d=""' % number for number in range(1000)) + b"/>") * 1000 + b"</c>", "file.too_much"),
+    Case("a long word", lambda: b"<c>" + b"a" * 5_000_000 + b"</c>", ""),
+    Case("a long word in a section", lambda: b"<c><![CDATA[" + b"a" * 5_000_000 + b"]]></c>", ""),
 ]
 
 ADDRESSES = {
@@ -69,6 +74,12 @@ TABLES = [
     Case("a long cell", lambda: b"title,hours\n" + b"a" * 30_000 + b",6\n", "table.cell_too_long"),
     Case("a cell of a megabyte", lambda: b"title,hours\n" + b"a" * 1_000_000 + b",6\n", "table.cell_too_long"),
     Case("too big", lambda: b"title,hours\n" + b"a,b\n" * 6_000_000, "file.too_large"),
+    Case("a million columns", lambda: b",".join(b"c%d" % number for number in range(1_000_000)), "file.too_much"),
+    Case("commas", lambda: b"title,hours" + b"," * 19_000_000, "file.too_much"),
+    Case("a thousand columns", lambda: b",".join(b"c%d" % number for number in range(1_000)) + b"\n", "file.too_much"),
+    Case("many columns and rows", lambda: (b",".join(b"c%d" % number for number in range(250)) + b"\n") + (b"a," * 249 + b"a\n") * 20_000, "file.too_much|table.missing_column"),
+    Case("empty rows of many columns", lambda: b"title,hours\n" + (b"," * 250 + b"\n") * 40_000, "file.too_much"),
+    Case("a few million lines", lambda: b"title,hours\n" + b"\n" * 5_000_000, "table.too_many_rows"),
 ]
 
 #: Written into every text field, and through every cleaner. `alert` is what the browser tests listen for.
