@@ -168,7 +168,7 @@ def _check_name(entry: zipfile.ZipInfo, limits: Limits) -> str:
     """The name as a relative path of plain parts. zipfile itself cuts names at NUL and turns backslashes, so the name as sent is read."""
     sent = entry.orig_filename
     place = Place(file=sent)
-    name = sent.rstrip("/") if entry.is_dir() else sent
+    name = sent.rstrip("/")
     parts = name.split("/")
     if not name or len(name) > LONGEST_NAME or "\\" in sent or ":" in sent or any(_is_unsafe(part) for part in parts):
         raise IntakeProblem("archive.unsafe_name", place=place)

@@ -102,6 +102,8 @@ CASES = [
     Case("a drive and a slash", good("C:/evil.txt"), "archive.unsafe_name"),
     Case("backslashes", lambda: raw(b"..\\..\\evil.txt"), "archive.unsafe_name"),
     Case("NUL", lambda: raw(b"evil.txt\0.png"), "archive.unsafe_name"),
+    Case("a name that begins with NUL", lambda: raw(b"\0lesson.txt"), "archive.unsafe_name"),
+    Case("no name", lambda: raw(b""), "archive.unsafe_name"),
     Case("a device", good("lessons/NUL.txt"), "archive.unsafe_name"),
     Case("a dot at the end", good("lessons./one.txt"), "archive.unsafe_name"),
     Case("a name turned around", good("lesson\u202etxt.exe"), "archive.unsafe_name"),
