@@ -20,6 +20,7 @@ READY = [
     "lms.accounts.limits",
     "lms.organisations.policies",
     "lms.organisations.titles",
+    "lms.privacy.handlers",
     "lms.competences.titles",
     "lms.competences.evidence",
 ]

@@ -3,7 +3,7 @@
 from lms.accounts.models import CodeCard, EntryThrottle, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
-from lms.organisations.models import Assignment, Membership, Organisation, Vetting
+from lms.organisations.models import Assignment, Closing, Membership, Organisation, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.models import Face, Probe
 from lms.submissions.models import Submission
@@ -14,6 +14,7 @@ __all__ = [
     "Attainment",
     "AuditEntry",
     "AuditHead",
+    "Closing",
     "CodeCard",
     "Competence",
     "ConsentReceipt",

@@ -9,15 +9,16 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView, View
+from django.views.generic import FormView, TemplateView, View
 
 from courses.desk.frame import DeskMixin
 from lms.core.conf import conf
 from lms.core.responses import see_other
 from lms.organisations.actions import vet
+from lms.organisations.closing import close_employer
 from lms.organisations.models import Organisation
 from lms.organisations.queries import employers
-from lms.organisations.rules import vetting_organisation
+from lms.organisations.rules import can_vet
 from lms.submissions.views import done_once
 
 
@@ -33,20 +34,22 @@ class EmployersView(DeskMixin, TemplateView):
     template_name = "courses/desk/employers.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        own = vetting_organisation(self.request.user)
-        rows = [_row(employer, own) for employer in employers().prefetch_related("vettings__on_behalf_of").order_by("name")]
+        found = employers().prefetch_related("vettings__on_behalf_of", "closings__on_behalf_of").order_by("name")
+        rows = [_row(employer, self.request.user) for employer in found]
         return super().get_context_data(**kwargs, rows=rows, form=kwargs.get("form") or VetForm(), wanted=conf.vetting_organisations)
 
 
-def _row(employer: Any, own: Organisation | None) -> dict[str, Any]:
-    vettings = list(employer.vettings.all())
+def _row(employer: Any, person: Any) -> dict[str, Any]:
+    vettings = [vetting for vetting in employer.vettings.all() if vetting.ended_at is None]
+    closing = next((closing for closing in employer.closings.all() if closing.reopened_at is None), None)
     return {
         "name": employer.name,
         "place": employer.place,
         "uuid": employer.uuid,
         "vettings": [{"by": vetting.on_behalf_of.name, "note": vetting.note, "date": vetting.checked_at.date()} for vetting in vettings],
-        "open": employer.checks >= conf.vetting_organisations,
-        "may_vet": own is not None and all(vetting.on_behalf_of_id != own.pk for vetting in vettings),
+        "open": employer.checks >= conf.vetting_organisations and not closing,
+        "closing": {"by": closing.on_behalf_of.name, "reason": closing.reason, "date": closing.closed_at.date()} if closing else None,
+        "may_vet": can_vet(person, employer),
     }
 
 
@@ -60,3 +63,32 @@ class VetView(View):
         do = partial(vet, employer, coordinator=request.user, note=form.cleaned_data["note"])
         words = _("Your check of %(name)s is saved.") % {"name": employer.name}
         return done_once(request, do, back_to=reverse("desk:employers"), words=words)
+
+
+class CloseForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why you close it"),
+        max_length=300,
+        help_text=gettext_lazy("Coordinators of all organisations read this. One or two sentences, no name of a learner."),
+        error_messages={"required": gettext_lazy("Say in one sentence why.")},
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
+    )
+
+
+class CloseView(DeskMixin, FormView):
+    """One coordinator closes an employer, at once. Opening it again is new checks."""
+
+    form_class = CloseForm
+    template_name = "courses/desk/employer_close.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.employer = get_object_or_404(Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER), uuid=kwargs["uuid"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, employer=self.employer, wanted=conf.vetting_organisations)
+
+    def form_valid(self, form: CloseForm) -> HttpResponse:
+        close_employer(self.employer, coordinator=self.request.user, reason=form.cleaned_data["reason"])
+        messages.success(self.request, _("%(name)s is closed.") % {"name": self.employer.name})
+        return see_other("desk:employers")

@@ -30,4 +30,5 @@ urlpatterns = [
     path("organisations/<uuid:uuid>/people/<uuid:membership>/", guarded("team", team_views.ColleagueView.as_view(), "recent"), name="colleague"),
     path("employers/", guarded("coordinator", employer_views.EmployersView.as_view()), name="employers"),
     path("employers/<uuid:uuid>/", guarded("coordinator", employer_views.VetView.as_view()), name="vet"),
+    path("employers/<uuid:uuid>/close/", guarded("coordinator", employer_views.CloseView.as_view()), name="employer_close"),
 ]

@@ -61,6 +61,7 @@ def share(person: Any, draft: Draft, *, language: str) -> Share:
     lock(person)
     if person.profile.suspended_at:
         raise PermissionDenied
+    lock(draft.organisation)  # it may just be closed
     check_draft(person, draft)
     for standing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
         withdraw(standing)

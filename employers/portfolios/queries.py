@@ -17,6 +17,9 @@ from lms.contracts import evidence
 from lms.contracts.evidence import Evidence
 from lms.organisations.queries import employer_organisation_ids
 
+#: How long she is told of a share that ended without her, before it is among the closed ones.
+TOLD_FOR = datetime.timedelta(days=30)
+
 
 @dataclass(frozen=True)
 class Portfolio:
@@ -103,3 +106,8 @@ def openings_by_share(person: Any) -> dict[UUID, list[AccessEntry]]:
     for entry in accesses_to(person).filter(what__in=[What.PORTFOLIO, What.PORTFOLIO_PRINT]):
         found.setdefault(entry.thing, []).append(entry)
     return found
+
+
+def ended_lately_by_place(share: Share) -> bool:
+    """Whether it ended without her, because the employer takes part no longer, and she should still be told so."""
+    return share.consent.ended_by_place and share.consent.withdrawn_at > timezone.now() - TOLD_FOR

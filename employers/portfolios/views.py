@@ -37,6 +37,7 @@ class PortfolioView(TemplateView):
         return super().get_context_data(
             **kwargs,
             open_shares=[share for share in shares if share.consent.holds],
+            ended_shares=[share for share in shares if queries.ended_lately_by_place(share)],
             past_shares=[share for share in shares if not share.consent.holds],
             new_url=reverse("portfolio:new") if evidence.shareable(self.request.user) else "",
         )

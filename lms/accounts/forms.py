@@ -11,6 +11,7 @@ from lms.accounts import actions, codes, pictures, sealing
 from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
 from lms.accounts.throttle import Tries
+from lms.contracts.roles import is_shut_out
 
 WRONG_PIN = _("This is not the PIN you set. Try again.")
 
@@ -239,7 +240,7 @@ class StaffSignInForm(forms.Form):
         tries = Tries("staff", self.request, cleaned["login"].strip().casefold())
         refuse_while_waiting(tries)
         self.user = authenticate(self.request, username=cleaned["login"], password=cleaned["password"])
-        if self.user is None or belongs_elsewhere(self.request, self.user):
+        if self.user is None or is_shut_out(self.user) or belongs_elsewhere(self.request, self.user):
             raise forms.ValidationError(_("This user name and this password do not belong together. Check both and try again."))
         tries.forget()
         return cleaned

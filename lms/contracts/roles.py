@@ -18,3 +18,19 @@ def tells_roles(function: Callable[[Any], str]) -> Callable[[Any], str]:
 
 def role_words(person: Any) -> str:
     return _told_by[0](person) if _told_by and person is not None else ""
+
+
+_shut_out_by: list[Callable[[Any], bool]] = []
+
+
+def tells_shut_out(function: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """Register the one function that knows whose organisation is closed."""
+    if _shut_out_by:
+        raise ImproperlyConfigured(f"roles: {_shut_out_by[0]!r} knows who is shut out already.")
+    _shut_out_by.append(function)
+    return function
+
+
+def is_shut_out(person: Any) -> bool:
+    """Whether somebody may not come in although the password is right: she looks like nobody."""
+    return bool(_shut_out_by) and _shut_out_by[0](person)

@@ -8,9 +8,10 @@ from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue
 from lms.accounts.models import Profile
 from lms.audit.actions import record
 from lms.core.locking import lock
+from lms.organisations.closing import open_again_when_checked
 from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
-from lms.organisations.queries import card_to_confirm, current_memberships
-from lms.organisations.rules import can_make_accounts, can_renew_card, vetting_organisation
+from lms.organisations.queries import card_to_confirm, current_memberships, standing_vettings
+from lms.organisations.rules import can_make_accounts, can_renew_card, can_vet, vetting_organisation
 
 
 def organisation_for_accounts(worker: Any) -> Organisation:
@@ -91,7 +92,11 @@ def vet(employer: Organisation, *, coordinator: Any, note: str) -> Vetting:
     own = vetting_organisation(coordinator)
     if own is None or employer.kind != Organisation.Kind.EMPLOYER:
         raise PermissionDenied
-    vetting, created = Vetting.objects.get_or_create(organisation=employer, on_behalf_of=own, defaults={"coordinator": coordinator, "note": note})
+    lock(employer)
+    if not can_vet(coordinator, employer) and not standing_vettings(employer).filter(on_behalf_of=own).exists():
+        raise PermissionDenied
+    vetting, created = Vetting.objects.get_or_create(organisation=employer, on_behalf_of=own, ended_at=None, defaults={"coordinator": coordinator, "note": note})
     if created:
         record("employer.vetted", actor=coordinator, subject=employer)
+        open_again_when_checked(employer, by=coordinator)
     return vetting

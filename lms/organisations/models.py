@@ -120,16 +120,49 @@ class Assignment(PublicIdModel, AboutAPerson):
         "organisation": _("employer"),
         "note": _("what was checked"),
         "checked_at": _("when"),
+        "ended_at": _("until when it counted"),
     },
 )
 class Vetting(PublicIdModel, AboutAPerson):
-    """A coordinator has checked an employer organisation. Two of different organisations open its door."""
+    """A coordinator has checked an employer organisation. Two of different organisations open its door. A closing ends them all."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="vettings")
     coordinator = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     on_behalf_of = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(_("what you checked"), max_length=300)
     checked_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation", "on_behalf_of"], name="lms_vetting_once_per_organisation")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "on_behalf_of"], condition=Q(ended_at=None), name="lms_vetting_once_per_organisation"),
+        ]
+
+
+@personal_data.held(
+    title=_("Employers you closed"),
+    subject="coordinator",
+    purpose=_("To show who closed an employer, and why, to those who decide whether it is opened again."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.UNLINK,
+    readers=_("coordinators"),
+    staff_only=True,
+    fields={
+        "organisation": _("employer"),
+        "reason": _("why"),
+        "closed_at": _("when"),
+        "reopened_at": _("until when"),
+    },
+)
+class Closing(PublicIdModel, AboutAPerson):
+    """One coordinator has closed an employer organisation. It stands until enough new checks have been made."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="closings")
+    coordinator = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    on_behalf_of = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(_("why it is closed"), max_length=300)
+    closed_at = models.DateTimeField(default=timezone.now)
+    reopened_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation"], condition=Q(reopened_at=None), name="lms_closing_one_stands")]

@@ -4,17 +4,23 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from lms.accounts.models import CodeCard, Profile
 from lms.accounts.queries import closed_until
-from lms.contracts.roles import tells_roles
+from lms.contracts.roles import tells_roles, tells_shut_out
 from lms.core.conf import conf
-from lms.organisations.models import DESK_ROLES, Assignment, Membership, Organisation, Role
+from lms.organisations.models import DESK_ROLES, Assignment, Closing, Membership, Organisation, Role, Vetting
+
+
+def effective_memberships() -> QuerySet[Membership]:
+    """Roles that have not ended, in organisations that are not closed."""
+    closed = Closing.objects.filter(organisation=OuterRef("organisation"), reopened_at=None)
+    return Membership.objects.filter(~Exists(closed), ended_at=None)
 
 
 def current_memberships(person: Any) -> list[Membership]:
-    """Somebody's roles now, in one query a request: they are kept on the user object."""
+    """Somebody's roles now, in one query a request: they are kept on the user object. None in an organisation that is closed."""
     if not getattr(person, "is_authenticated", False):
         return []
     if not hasattr(person, "_current_memberships"):
-        person._current_memberships = list(person.memberships.filter(ended_at=None).select_related("organisation"))
+        person._current_memberships = list(effective_memberships().filter(person=person).select_related("organisation"))
     return person._current_memberships
 
 
@@ -25,6 +31,15 @@ def roles_of(person: Any) -> set[str]:
 @tells_roles
 def roles_in_words(person: Any) -> str:
     return ", ".join(dict.fromkeys(str(Role(membership.role).label) for membership in current_memberships(person)))
+
+
+@tells_shut_out
+def is_shut_out(person: Any) -> bool:
+    """Whether somebody has roles, but all of them in organisations that are closed, and no other business here."""
+    if not hasattr(person, "_is_shut_out"):
+        has_other = bool(current_memberships(person)) or person.is_superuser
+        person._is_shut_out = not has_other and person.memberships.filter(ended_at=None).exists() and not person.has_perm("wagtailadmin.access_admin")
+    return person._is_shut_out
 
 
 def desk_organisation_ids(person: Any) -> set[int]:
@@ -92,13 +107,20 @@ def membership_tells() -> bool:
 
 
 def employers() -> QuerySet[Organisation]:
-    """Employer organisations with `checks`: how many different organisations have checked each."""
-    return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER).annotate(checks=Count("vettings__on_behalf_of", distinct=True))
+    """Employer organisations with `checks`: how many different organisations have checked each, and whether it `is_closed`."""
+    checks = Count("vettings__on_behalf_of", filter=Q(vettings__ended_at=None), distinct=True)
+    closed = Exists(Closing.objects.filter(organisation=OuterRef("pk"), reopened_at=None))
+    return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER).annotate(checks=checks, is_closed=closed)
+
+
+def standing_vettings(employer: Organisation) -> QuerySet[Vetting]:
+    """The checks that count: those of before a closing do not."""
+    return Vetting.objects.filter(organisation=employer, ended_at=None)
 
 
 def vetted_employers() -> QuerySet[Organisation]:
     """Those a learner may share something with."""
-    return employers().filter(checks__gte=conf.vetting_organisations)
+    return employers().filter(checks__gte=conf.vetting_organisations, is_closed=False)
 
 
 def employer_organisation_ids(person: Any) -> set[int]:

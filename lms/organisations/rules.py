@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from lms.accounts.models import Profile
 from lms.organisations.models import DESK_ROLES, Organisation, Role
-from lms.organisations.queries import accompanies, card_to_confirm, coordinated_organisation_ids, current_memberships, learners_for, roles_towards
+from lms.organisations.queries import accompanies, card_to_confirm, coordinated_organisation_ids, current_memberships, learners_for, roles_towards, standing_vettings
 
 
 def can_make_accounts(person: Any) -> bool:
@@ -38,6 +38,13 @@ def can_confirm_names(person: Any, learner: Profile) -> bool:
 def vetting_organisation(person: Any) -> Organisation | None:
     """The partner organisation for which somebody may check employers: coordinators only. None for everybody else."""
     return next((m.organisation for m in current_memberships(person) if m.role == Role.COORDINATOR and m.organisation.kind == Organisation.Kind.PARTNER), None)
+
+
+def can_vet(person: Any, employer: Organisation) -> bool:
+    """Once for each organisation, and by somebody else each time: whoever changes her organisation is no second pair of eyes."""
+    own = vetting_organisation(person)
+    checks = list(standing_vettings(employer).values_list("on_behalf_of", "coordinator"))
+    return own is not None and all(organisation != own.pk and coordinator != person.pk for organisation, coordinator in checks)
 
 
 def administrates(person: Any) -> bool:

@@ -39,3 +39,12 @@ def withdraw_consent(receipt: ConsentReceipt) -> None:
         receipt.withdrawn_at = timezone.now()
         receipt.save(update_fields=["withdrawn_at"])
         record("consent.withdrawn", actor=receipt.person, subject=receipt, purpose=receipt.purpose)
+
+
+@transaction.atomic
+def end_consents_with(organisation: Organisation, *, by: Any) -> None:
+    """The organisation takes part no longer: nobody's consent to show it something holds any more, and none comes back by itself."""
+    for receipt in ConsentReceipt.objects.select_for_update().filter(organisation=organisation, withdrawn_at=None, expires_at__gt=timezone.now()):
+        receipt.withdrawn_at, receipt.ended_by_place = timezone.now(), True
+        receipt.save(update_fields=["withdrawn_at", "ended_by_place"])
+        record("consent.ended", actor=by, subject=receipt, purpose=receipt.purpose)

@@ -23,14 +23,16 @@ from lms.core.models import AboutAPerson, PublicIdModel
         "organisation": _("to whom"),
         "given_at": _("when you agreed"),
         "expires_at": _("until when"),
-        "withdrawn_at": _("when you took it back"),
+        "withdrawn_at": _("when you took it back, or it ended"),
+        "ended_by_place": _("whether it ended because the employer takes part no longer"),
     },
     withheld=("text_digest",),
 )
 class ConsentReceipt(PublicIdModel, AboutAPerson):
     """What a person agreed to, in the words she saw: `text` is kept whole, `text_version` and `text_digest` say which it was.
 
-    A receipt is never changed but for `withdrawn_at`.
+    A receipt is never changed but for how it ends: `withdrawn_at`, by herself or, with `ended_by_place`, because the
+    organisation takes part no longer.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="consents")
@@ -45,6 +47,7 @@ class ConsentReceipt(PublicIdModel, AboutAPerson):
     given_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    ended_by_place = models.BooleanField(default=False)
 
     @property
     def holds(self) -> bool:

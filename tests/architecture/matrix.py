@@ -63,6 +63,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/organisations/<uuid:uuid>/people/<uuid:membership>/": {"<uuid:uuid>": "organisation", "<uuid:membership>": "membership"},
     "teach/people/<uuid:uuid>/practice/<uuid:module>/": {"<uuid:uuid>": "person", "<uuid:module>": "module"},
     "teach/employers/<uuid:uuid>/": {"<uuid:uuid>": "unchecked"},
+    "teach/employers/<uuid:uuid>/close/": {"<uuid:uuid>": "unchecked"},
     "employers/portfolios/<uuid:uuid>/": {"<uuid:uuid>": "share"},
     "employers/portfolios/<uuid:uuid>/check/": {"<uuid:uuid>": "share"},
     "employers/portfolios/<uuid:uuid>/print.pdf": {"<uuid:uuid>": "share"},
@@ -125,6 +126,7 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/certificates/<uuid:uuid>/name/": name,
         "teach/people/<uuid:uuid>/practice/<uuid:module>/": practice,
         "teach/employers/<uuid:uuid>/": {"note": "visited the kitchen"},
+        "teach/employers/<uuid:uuid>/close/": {"reason": "nobody answers there"},
     }
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from lms.accounts.queries import profile_of
+from lms.contracts.roles import is_shut_out
 from lms.core.clock import seconds_since
 from lms.core.conf import conf
 from lms.safety.one_face import keep_to_face
@@ -34,7 +35,7 @@ def waiting_user(request: HttpRequest) -> Any:
     if not waiting or seconds_since(waiting["at"], time.time()) >= SECONDS_TO_GIVE:
         return None
     user = get_user_model().objects.filter(pk=waiting["user"], is_active=True).first()
-    if user is None or not constant_time_compare(user.get_session_auth_hash(), waiting["hash"]):
+    if user is None or is_shut_out(user) or not constant_time_compare(user.get_session_auth_hash(), waiting["hash"]):
         return None
     user.backend = waiting["backend"]
     return user
@@ -65,13 +66,17 @@ def prove(request: HttpRequest) -> None:
 
 
 def is_staff_person(request: HttpRequest) -> bool:
-    """Signed in, and not a learner: staff of every role, and employers."""
+    """Signed in, and not a learner: staff of every role, and employers that are not closed."""
+    return _is_no_learner(request) and not is_shut_out(request.user)
+
+
+def _is_no_learner(request: HttpRequest) -> bool:
     return request.user.is_authenticated and profile_of(request.user) is None
 
 
 def gave_factor(request: HttpRequest) -> bool:
     """Learners have their card and their PIN; everybody else who is signed in needs a second factor."""
-    return GIVEN_AT in request.session or not is_staff_person(request)
+    return GIVEN_AT in request.session or not _is_no_learner(request)
 
 
 def proved_lately(request: HttpRequest) -> bool:

@@ -158,6 +158,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "desk:certificate_reissue": ("worker", lambda w: [w.certificate.uuid], lambda w: {}),
     "desk:practice": ("trainer", lambda w: [w.learner.profile.uuid, w.module.uuid], lambda w: {"key": uuid.uuid4()}),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
+    "desk:employer_close": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"reason": "Nobody answers there."}),
     "desk:company": ("coordinator", lambda w: [w.learner.profile.uuid], lambda w: {"company-worker": w.trainer.pk}),
     "desk:group_new": ("coordinator", lambda w: [], lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""}),
     "desk:group": ("coordinator", lambda w: [w.group.uuid], lambda w: {"name": "Summer", "starts_on": ""}),

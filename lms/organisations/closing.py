@@ -1,0 +1,52 @@
+"""Closing an employer, at once and by one coordinator; opening it again takes the checks of a new one (decision 22)."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from lms.accounts.sessions import end_sign_ins
+from lms.audit.actions import record
+from lms.contracts import event
+from lms.core.conf import conf
+from lms.core.locking import lock
+from lms.organisations.events import EmployerClosed
+from lms.organisations.models import Closing, Organisation
+from lms.organisations.queries import effective_memberships, employers
+from lms.organisations.rules import vetting_organisation
+
+
+@transaction.atomic
+def close_employer(employer: Organisation, *, coordinator: Any, reason: str) -> Closing:
+    """Its people are out, what learners show it ends, and it is offered to nobody. Twice is once."""
+    own = vetting_organisation(coordinator)
+    if own is None or employer.kind != Organisation.Kind.EMPLOYER or not reason.strip():
+        raise PermissionDenied
+    lock(employer)
+    standing = employer.closings.filter(reopened_at=None).first()
+    if standing:
+        return standing
+    now = timezone.now()
+    closing = Closing.objects.create(organisation=employer, coordinator=coordinator, on_behalf_of=own, reason=reason.strip(), closed_at=now)
+    employer.vettings.filter(ended_at=None).update(ended_at=now)
+    event.emit(EmployerClosed(employer, coordinator))
+    record("employer.closed", actor=coordinator, subject=employer)
+    end_sign_ins(_who_has_no_other_place(employer))
+    return closing
+
+
+def open_again_when_checked(employer: Organisation, *, by: Any) -> None:
+    """A closed employer is open again with as many checks, all made since, as a new one needs. What had ended stays ended."""
+    if employers().get(pk=employer.pk).checks < conf.vetting_organisations:
+        return
+    if employer.closings.filter(reopened_at=None).update(reopened_at=timezone.now()):
+        record("employer.opened_again", actor=by, subject=employer)
+
+
+def _who_has_no_other_place(employer: Organisation) -> list[Any]:
+    people = get_user_model()._default_manager.filter(memberships__organisation=employer, memberships__ended_at=None)
+    elsewhere = effective_memberships().filter(person=OuterRef("pk"))
+    return list(people.filter(~Exists(elsewhere)).values_list("pk", flat=True))

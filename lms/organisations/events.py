@@ -1,0 +1,13 @@
+from dataclasses import dataclass
+from typing import Any
+
+from lms.contracts.event import Event
+from lms.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class EmployerClosed(Event):
+    """A coordinator closed this employer: whatever learners have opened to it ends, in this transaction."""
+
+    organisation: Organisation
+    by: Any
