@@ -14,10 +14,11 @@ from wagtail.search import index
 from courses.questions.enums import QuestionKind
 from courses.questions.forms import QuestionForm
 from lms.contracts import personal_data
+from lms.safety.links import KeepsToItsFace
 
 
 @personal_data.not_held("A question as an author writes it.")
-class Question(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, ClusterableModel):
+class Question(KeepsToItsFace, PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, ClusterableModel):
     """A question in the bank. Learners never read this row: publishing it writes a QuestionVersion."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=QuestionKind.choices, default=QuestionKind.SINGLE)

@@ -5,10 +5,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from lms.contracts import personal_data
+from lms.safety.links import KeepsToItsFace
 
 
 @personal_data.not_held("A page anyone may read.")
-class ProgrammeHomePage(Page):
+class ProgrammeHomePage(KeepsToItsFace, Page):
     """The home of the programme face, one in each language."""
 
     lead = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])

@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.shared import shared
+from lms.safety.links import KeepsToItsFace
 from lms.safety.neutral import known_names, told_outside
 from lms.safety.outside_forms import OutsideForm
 from lms.safety.outside_texts import TellingOutside, plain, problem_with, texts_of
@@ -26,7 +27,7 @@ MAIN = re.compile(r"<title>.*?</title>|<main\b.*?</main>", re.DOTALL)
 NAMES_SECONDS = 60
 
 
-class ShownOutside(models.Model):
+class ShownOutside(KeepsToItsFace):
     """For pages of the skills face that visitors may be shown."""
 
     base_form_class = OutsideForm

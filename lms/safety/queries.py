@@ -6,10 +6,14 @@ from lms.safety.models import Face
 FACES, FACES_SECONDS = "lms-faces", 60
 
 
+def all_faces() -> list[Face]:
+    """Every face with its site, as they are kept for everybody."""
+    return shared(FACES, lambda: list(Face.objects.select_related("site")), seconds=FACES_SECONDS)
+
+
 def find_face(hostname: str, port: str) -> Face | None:
     """The face of the site with this host name; of several on one host, the one on `port`. None for an unknown host."""
-    kept = shared(FACES, lambda: list(Face.objects.select_related("site")), seconds=FACES_SECONDS)
-    faces = [face for face in kept if face.site.hostname == hostname]
+    faces = [face for face in all_faces() if face.site.hostname == hostname]
     return min(faces, key=lambda face: str(face.site.port) != port, default=None)
 
 

@@ -11,7 +11,39 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail import hooks
 
+from lms.safety import editor_api, editor_wall
 from lms.safety.policy import first_unmet
+
+
+@hooks.register("register_admin_urls")
+def put_up_the_wall() -> list:
+    """Asked when the editor's addresses are made: every app is ready then, and has registered its policies."""
+    editor_wall.put_up()
+    return []
+
+
+@hooks.register("construct_admin_api", order=100)
+def api_of_this_face(router: Any) -> None:
+    """In the place of Wagtail's own, which registered before."""
+    router.register_endpoint("images", editor_api.ImagesHere)
+    router.register_endpoint("documents", editor_api.DocumentsHere)
+
+
+@hooks.register("construct_reports_menu")
+def no_report_over_both_faces(request: HttpRequest, items: list) -> None:
+    if editor_wall.other_homes(request):
+        items[:] = [item for item in items if item.name != "page-types-usage"]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def pages_of_this_face(pages: Any, request: HttpRequest) -> Any:
+    return editor_wall.pages_here(pages, request)
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def files_of_this_face(files: Any, request: HttpRequest) -> Any:
+    return editor_wall.files_here(files)
 
 
 @hooks.register("before_serve_page")

@@ -2,15 +2,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from lms.safety.links import links_between_faces
 from lms.safety.neutral import told_by_titles
 from lms.safety.neutral_files import EXEMPT, hits_outside_the_database
 
 
 class Command(BaseCommand):
-    help = "Looks for words that would tell what the learners lived through: templates, catalogues, static files, settings, addresses, models, stored titles. Exits 1 on a hit."
+    help = "Looks for words that would tell what the learners lived through: templates, catalogues, static files, settings, addresses, models, stored titles; and for links from one face to the other. Exits 1 on a hit."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        hits = [*hits_outside_the_database(), *told_by_titles()]
+        hits = [*hits_outside_the_database(), *told_by_titles(), *links_between_faces()]
         for place, word in hits:
             self.stdout.write(f"{place}: {word}")
         for place, reason in EXEMPT.items():

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lms.safety.one_face.OneFaceMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "lms.safety.links.NoWayAcrossMiddleware",
     "lms.safety.errors.CalmErrorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
