@@ -198,9 +198,10 @@ def pytest_collection_modifyitems(items) -> None:
         _refuse_unserialized(item)
         if item.get_closest_marker("django_db") or {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
-        sqlite_only = item.get_closest_marker("sqlite_only")
-        if sqlite_only and connection.vendor != "sqlite":
-            item.add_marker(pytest.mark.skip(reason=f"SQLite only: {sqlite_only.kwargs['reason']}"))
+        for mark, vendor in (("sqlite_only", "sqlite"), ("postgres_only", "postgresql")):
+            only = item.get_closest_marker(mark)
+            if only and connection.vendor != vendor:
+                item.add_marker(pytest.mark.skip(reason=f"only on {vendor}: {only.kwargs['reason']}"))
 
 
 def _refuse_unserialized(item) -> None:

@@ -67,8 +67,7 @@ def failures(results: list[Any], *told: type[Exception]) -> list[Exception]:
 def own_database(folder: Path) -> Iterator[None]:
     """A migrated database for this thread and all that begin meanwhile; on SQLite a file in `folder`."""
     shared = connections[DEFAULT_DB_ALIAS]
-    place = (_sqlite if shared.vendor == "sqlite" else _postgresql)(shared, folder)
-    with place as name:
+    with fresh_database(folder) as name:
         settings = connections.settings[DEFAULT_DB_ALIAS]
         connections.settings[DEFAULT_DB_ALIAS] = {**settings, "NAME": name}
         connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
@@ -81,12 +80,12 @@ def own_database(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _sqlite(shared: Any, folder: Path) -> Iterator[str]:
-    yield shutil.copyfile(migrated(), folder / "own.sqlite3")
-
-
-@contextmanager
-def _postgresql(shared: Any, folder: Path) -> Iterator[str]:
+def fresh_database(folder: Path) -> Iterator[Path | str]:
+    """The name of a migrated database with nothing in it: a file in `folder`, or one on the server that goes afterwards."""
+    shared = connections[DEFAULT_DB_ALIAS]
+    if shared.vendor == "sqlite":
+        yield shutil.copyfile(migrated(), folder / "db.sqlite3")
+        return
     name = f"own_{uuid.uuid4().hex}"
     template = shared.settings_dict["TEST"]["TEMPLATE"]
     with shared._nodb_cursor() as cursor:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.certificates.codes import new_code
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
+from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
 
 
@@ -76,9 +77,9 @@ class Certificate(PublicIdModel, AboutAPerson):
         return bool(self.name_fingerprint)
 
     def texts_in(self, language: str | None = None) -> dict:
-        """Its words in `language` (default: the active one), or in the first language it was issued in."""
+        """Its words in `language` (default: the active one), or in the first of its languages."""
         texts = self.snapshot["texts"]
-        return texts.get(language or get_language() or "") or texts.get("en") or next(iter(texts.values()))
+        return texts.get(language or get_language() or "") or texts.get("en") or texts[in_site_order(texts)[0]]
 
     @property
     def title(self) -> str:

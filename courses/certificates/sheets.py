@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
+from lms.core.languages import in_site_order
 from lms.printing.pdf import render_pdf
 from lms.printing.qr import qr_svg
 from lms.safety.models import Face
@@ -36,7 +37,7 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
     face = skills_face()
     url = verify_url(certificate, face)
     snapshot = certificate.snapshot
-    known = [language for language in languages if language in snapshot["texts"]] or [next(iter(snapshot["texts"]))]
+    known = [language for language in languages if language in snapshot["texts"]] or in_site_order(snapshot["texts"])[:1]
     context = {
         "certificate": {
             "issuer": certificate.issuer,

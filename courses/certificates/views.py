@@ -19,6 +19,7 @@ from courses.certificates.sheets import certificate_pdf
 from lms.accounts.forms import refuse_while_waiting
 from lms.accounts.throttle import Tries
 from lms.competences.models import Competence
+from lms.core.languages import in_site_order
 from lms.core.responses import see_other
 from lms.printing.responses import pdf_response
 
@@ -72,7 +73,7 @@ class CertificateView(OwnCertificateMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         texts = self.certificate.texts_in()
-        languages = [code for code in self.certificate.snapshot["texts"] if code != translation.get_language()]
+        languages = [code for code in in_site_order(self.certificate.snapshot["texts"]) if code != translation.get_language()]
         return super().get_context_data(
             **kwargs,
             certificate=self.certificate,

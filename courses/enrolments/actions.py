@@ -80,7 +80,9 @@ def _check_goes_on(cohort: Cohort) -> None:
 
 
 def add_to_tally(person: Any) -> None:
-    """Count somebody whose account is about to go, in the sums of her courses and years."""
-    for enrolment in Enrolment.objects.filter(person=person):
+    """Count somebody whose account is about to go, in the sums of her courses and years. What she is doing just now is waited for."""
+    hers = Enrolment.objects.filter(person=person)
+    one_at_a_time(hers)
+    for enrolment in hers.order_by("pk"):
         tally, _created = CourseTally.objects.get_or_create(course=enrolment.course, year=enrolment.started_at.year)
         CourseTally.objects.filter(pk=tally.pk).update(learners=F("learners") + 1, completed=F("completed") + int(enrolment.completed_at is not None))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
+from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.safety.outside_texts import problem_with
 
@@ -45,7 +46,7 @@ class Translated(models.Model):
 
 def _pick(texts: dict[str, str], language: str | None) -> str:
     code = language or get_language() or "en"
-    return texts.get(code) or texts.get(code.split("-")[0]) or texts.get("en") or next(iter(texts.values()), "")
+    return texts.get(code) or texts.get(code.split("-")[0]) or texts.get("en") or next((texts[other] for other in in_site_order(texts)), "")
 
 
 @personal_data.not_held("A list of competences, not of people.")

@@ -136,6 +136,12 @@ def _replace_sqlite(backup: sqlite3.Connection) -> None:
 
 # ── PostgreSQL ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
+#: What the database's own programs call Django's settings, and the variables by which they hear them.
+PLACES = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
+VARIABLES = {word: f"PG{word.upper()}" for word in ("host", "port", "user", "password", "passfile", "service", "sslmode", "sslrootcert", "sslcert", "sslkey")} | {
+    "dbname": "PGDATABASE"
+}
+
 
 def _tool(name: str) -> str:
     found = shutil.which(name)
@@ -147,8 +153,8 @@ def _tool(name: str) -> str:
 def _run(command: list[str]) -> str:
     """The password goes by the environment, never by the command line, which others on the machine can read."""
     database = _connection().settings_dict
-    places = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    environment = {**os.environ, **{variable: str(database[key]) for variable, key in places.items() if database.get(key)}}
+    told = database.get("OPTIONS", {}) | {word: database[key] for word, key in PLACES.items() if database.get(key)}
+    environment = {**os.environ, **{VARIABLES[word]: str(value) for word, value in told.items() if word in VARIABLES}}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own words and paths
     if done.returncode:
         raise BackupFailed(f"{Path(command[0]).name} said: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'nothing'}")

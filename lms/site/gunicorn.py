@@ -15,9 +15,15 @@ logconfig_dict = {
 
 
 def pre_fork(server: Any, worker: Any) -> None:
-    """Workers share what was loaded before them, and no collection of garbage walks through it again. They share no connection: SQLite forbids it."""
+    """Workers share what was loaded before them, and no collection of garbage walks through it again. They share no connection.
+
+    SQLite forbids it; on PostgreSQL two workers would speak on one line and read each other's answers.
+    """
     from django.db import connections  # noqa: PLC0415 - gunicorn reads this file before there are settings
 
-    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if getattr(connection, "pool", None):  # what is closed goes back to the pool, and stays open there
+            connection.close_pool()
     gc.collect()
     gc.freeze()

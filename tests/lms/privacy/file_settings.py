@@ -1,17 +1,14 @@
-"""The tests' settings on a database in a file, with everything beside it that could keep a trace."""
+"""The tests' settings on a database that commits (TEST_DATABASE), with everything beside it that could keep a trace."""
 
 import os
 from pathlib import Path
 
-from lms.site.settings.base import SQLITE_OPTIONS
 from lms.site.settings.test import *  # noqa: F403
+from lms.site.settings.test import DATABASES
 
 PLACE = Path(os.environ["TEST_PLACE"])
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": PLACE / "db.sqlite3", "OPTIONS": SQLITE_OPTIONS}}
-if os.environ.get("TEST_DATABASE_URL"):
-    import environ
-
-    DATABASES = {"default": environ.Env.db_url_config(os.environ["TEST_DATABASE_URL"])}
+NAME = os.environ["TEST_DATABASE"]
+DATABASES = {"default": {**DATABASES["default"], "NAME": Path(NAME) if "/" in NAME else NAME}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": PLACE / "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = PLACE / "media"

@@ -55,7 +55,8 @@ def places_with_marker() -> dict[str, int]:
             if count:
                 found[path.name] = count
     if connection.vendor == "postgresql":
-        dump = subprocess.run(["pg_dump", os.environ["TEST_DATABASE_URL"]], capture_output=True, check=True).stdout
+        database = connection.settings_dict
+        dump = subprocess.run(["pg_dump", "--host", database["HOST"], "--username", database["USER"], database["NAME"]], capture_output=True, check=True).stdout
         found |= {"dump": dump.count(MARKER.encode())} if MARKER.encode() in dump else {}
     return found
 

@@ -1,7 +1,4 @@
-"""S35: a marker in every column about her is nowhere after she is erased, and nowhere after an old backup came back.
-
-Runs on SQLite; with TEST_DATABASE_URL=postgres://… (an empty database) on PostgreSQL.
-"""
+"""S35: a marker in every column about her is nowhere after she is erased, and nowhere after an old backup came back."""
 
 import json
 import os
@@ -12,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import house
+from tests.racing import fresh_database
 
 GONE = {"sessions": 0, "cached": None, "tasks": 0, "log": 0, "wal": True}
 SCENARIO = Path(__file__).with_name("marker_scenario.py")
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory) -> dict:
+def told(tmp_path_factory, django_db_setup, django_db_blocker) -> dict:
     place = tmp_path_factory.mktemp("marker")
-    environment = {**os.environ, "TEST_PLACE": str(place), "PYTHONPATH": str(house.ROOT)}
-    run = subprocess.run([sys.executable, str(SCENARIO)], env=environment, cwd=house.ROOT, capture_output=True, text=True, check=False)
+    with django_db_blocker.unblock(), fresh_database(place) as name:
+        environment = {**os.environ, "TEST_PLACE": str(place), "TEST_DATABASE": str(name), "PYTHONPATH": str(house.ROOT)}
+        run = subprocess.run([sys.executable, str(SCENARIO)], env=environment, cwd=house.ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr[-4000:]
     return json.loads(run.stdout)
 
