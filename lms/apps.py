@@ -5,6 +5,7 @@ from django.apps import AppConfig
 #: Modules that register something when the apps are ready, lowest layer first. A missing one is an error, not a silence.
 READY = [
     "lms.core.checks",
+    "lms.core.patience",
     "lms.contracts.foreign",
     "lms.audit.handlers",
     "lms.contracts.checks",

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 from django.http import HttpRequest
 
 from lms.safety.addresses import own_path, this_address
+from lms.safety.noting import forget
 
 #: A form that was sent too late, to be sent again; and one that was not sent, to be filled in again.
 SENT, TYPED = "draft_sent", "draft_typed"
@@ -45,7 +46,15 @@ def take_typed(request: HttpRequest) -> list[list[str]]:
     draft = request.session.get(TYPED)
     if not draft or draft["path"] != this_address(request):
         return []
-    return request.session.pop(TYPED)["fields"]
+    return forget(request.session, TYPED)["fields"]
+
+
+def fields_to_send_again(request: HttpRequest) -> list[list[str]]:
+    """What a form held that could not be saved, for a page of its own; nothing where a secret was in it, which is typed again."""
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    if {name for name, _value in fields} & (NEVER_KEPT - {"csrfmiddlewaretoken"}):
+        return []
+    return _worth_keeping(fields)
 
 
 def _worth_keeping(fields: list[tuple[str, str]]) -> list[list[str]]:

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
+from lms.core.patience import is_pause
+from lms.safety.addresses import this_address
+from lms.safety.drafts import fields_to_send_again
 from lms.safety.leaving import LEAVE, way_out, way_out_by_address
 from lms.safety.outside_texts import TellingOutside
 
@@ -59,7 +62,7 @@ def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any 
     usual = WORDS if kind == "skills" and out == LEAVE else OTHER_WORDS
     context = {"title": title or TITLES[status], "words": words or usual[status], "code": getattr(request, "code", ""), "way_out": out}
     if status >= 500:
-        response = HttpResponse(_plain(context), status=status)
+        response = HttpResponse(_plain(context | (_what_was_sent(request) if status == 503 else {})), status=status)
     else:
         response = HttpResponse(render_to_string(TEMPLATE, {**context, "shell": f"lms/faces/{kind}.html"}, request=request), status=status)
     if status == 503:
@@ -74,6 +77,21 @@ def _way_out(request: HttpRequest) -> str:
         return way_out(request) if hasattr(request, "_cached_user") else way_out_by_address(request)
     except Exception:
         return way_out_by_address(request)
+
+
+def _what_was_sent(request: HttpRequest) -> dict[str, Any]:
+    """What she wrote must not be lost with a page that no browser keeps: she sends it again from here.
+
+    Only what is known to come from a page of ours: else another site could put words into her form.
+    """
+    user = getattr(request, "_cached_user", None)
+    if request.method != "POST" or not getattr(request, "csrf_processing_done", False) or not (user and user.is_authenticated):
+        return {}
+    try:
+        fields, had_files = fields_to_send_again(request), bool(request.FILES)
+    except Exception:  # the body itself could not be read
+        return {}
+    return {"sent": {"path": this_address(request), "fields": fields, "had_files": had_files, "token": get_token(request)}} if fields else {}
 
 
 def _plain(context: dict[str, Any]) -> str | bytes:
@@ -96,8 +114,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A database that is locked, full, or away is a pause (503, try again), not a fault of the page."""
-    return calm_page(request, 503 if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)) else 500)
+    """A database or disk that is locked, full, or away is a pause (503, try again), not a fault of the page."""
+    return calm_page(request, 503 if is_pause(sys.exc_info()[1]) else 500)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

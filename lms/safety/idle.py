@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from lms.contracts.registry import Registry
 from lms.core.clock import seconds_since
+from lms.safety.noting import note
 
 #: Nobody stays signed in longer, whatever she does.
 ABSOLUTE = 12 * 60 * 60
@@ -78,13 +79,15 @@ def is_over(request: HttpRequest) -> bool:
 def note_activity(request: HttpRequest, *, ago: int = 0) -> None:
     """Something was done `ago` seconds before. Never moves back what is known."""
     session, moment = request.session, int(time.time()) - max(0, ago)
-    session.setdefault(SINCE, moment)
+    if SINCE not in session:
+        note(session, SINCE, moment)
     if moment - session.get(SEEN, 0) >= (1 if ago else WRITTEN_EVERY):
-        session[SEEN] = moment
+        note(session, SEEN, moment)
 
 
 def lock(request: HttpRequest) -> None:
-    request.session[LOCKED] = True
+    """It may be lost while the database pauses: the session is as quiet at the next request."""
+    note(request.session, LOCKED, True)
 
 
 def unlock(request: HttpRequest) -> None:

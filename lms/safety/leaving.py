@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 
+from lms.core.patience import READING, patience
 from lms.safety.addresses import this_address
 from lms.safety.policy import policies
 
@@ -87,7 +88,8 @@ def _match(request: HttpRequest) -> ResolverMatch | None:
 
 def end_session(request: HttpRequest) -> None:
     try:
-        logout(request)
+        with patience(READING):
+            logout(request)
     except DatabaseError:  # she leaves all the same: without its cookie nobody comes back to the session
         request.session = None
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
 from lms.contracts.navigation import address_here
 from lms.safety import drafts, idle
 from lms.safety.addresses import address_to_return_to, this_address
+from lms.safety.leaving import end_session
 from lms.safety.policy import View, with_next
 
 
@@ -32,7 +32,7 @@ class IdleLockMiddleware:
         if not request.user.is_authenticated or getattr(view, "lms_while_locked", False):
             return None
         if idle.is_over(request):
-            logout(request)
+            end_session(request)
             return HttpResponseRedirect(this_address(request) if request.method == "GET" else "/", status=303)
         if idle.seconds_left(request) <= 0:
             return None if getattr(view, "lms_policy", "") == "anyone" else locked_answer(request)
@@ -61,7 +61,7 @@ def lead_to_unlock(request: HttpRequest, wanted: str) -> HttpResponseBase:
     name = idle.limit_for(request).unlock(request)
     unlock = address_here(name) if name else ""
     if not unlock:
-        logout(request)
+        end_session(request)
     return HttpResponseRedirect(with_next(unlock, wanted) if unlock else wanted or "/", status=303)
 
 

@@ -112,6 +112,13 @@ def _way_in(policy: Policy, request: HttpRequest) -> str:
     return with_next(address, this_address(request)) if policy.remembers_address and request.method == "GET" else address
 
 
+def way_in_again(request: HttpRequest) -> str:
+    """Where a request leads whose session is gone: to the door of what was asked for, or to the first page."""
+    match = getattr(request, "resolver_match", None)
+    policy = policies.get(getattr(match.func, "lms_policy", "")) if match else None
+    return _way_in(policy, request) if policy and policy.sign_in else "/"
+
+
 def guarded_all(name: str, urls: Any, *, also: dict[str, tuple[str, ...]] | None = None) -> list[URLPattern | URLResolver]:
     """The same for the addresses of another package: its urls module or list. Its own patterns stay untouched.
 

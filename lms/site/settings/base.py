@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lms.safety.middleware.FaceMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "lms.safety.sessions.SessionMiddleware",
     "lms.safety.one_face.OneFaceMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "lms.safety.links.NoWayAcrossMiddleware",
@@ -100,7 +100,7 @@ SQLITE_OPTIONS = {
 SQLITE = {"CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "db.sqlite3", **SQLITE}}
 # Shared by all processes: what one has seen used, such as a code of an authenticator app, no other takes again.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
+CACHES = {"default": {"BACKEND": "lms.core.caches.CalmFileCache", "LOCATION": VAR / "cache"}}
 STORAGES = {
     "default": {"BACKEND": "lms.intake.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -151,6 +151,7 @@ LOGIN_URL = "staff_sign_in"
 WAGTAILADMIN_LOGIN_URL = "/admin/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 
+SESSION_ENGINE = "lms.safety.sessions"
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -7,9 +7,9 @@ from lms.site.settings.test import *  # noqa: F403
 from lms.site.settings.test import DATABASES
 
 PLACE = Path(os.environ["TEST_PLACE"])
-NAME = os.environ["TEST_DATABASE"]
+NAME = os.environ.get("TEST_DATABASE", str(PLACE / "db.sqlite3"))
 DATABASES = {"default": {**DATABASES["default"], "NAME": Path(NAME) if "/" in NAME else NAME}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": PLACE / "cache"}}
+CACHES = {"default": {"BACKEND": "lms.core.caches.CalmFileCache", "LOCATION": PLACE / "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = PLACE / "media"
 LMS_BACKUP_DIR = PLACE / "backups"
