@@ -1,3 +1,4 @@
+import datetime
 from typing import Any
 from uuid import UUID
 
@@ -195,5 +196,14 @@ def withdraw(certificate: Certificate, *, by: Any) -> None:
 
 
 def unlink_certificates(person: Any) -> None:
-    """Her account goes and her certificates stay: whoever has one can still check it, and it leads to nobody."""
-    Certificate.objects.filter(person=person, withdrawn_at=None).update(person=None)
+    """Her account goes and her certificates stay: whoever has one can still check it, and it leads to nobody.
+
+    Of its moments the days stay: to the second they would say which entries of the audit belong together.
+    """
+    for certificate in Certificate.objects.filter(person=person, withdrawn_at=None):
+        days = {name: _noon(moment) for name in ("issued_at", "name_confirmed_at") if (moment := getattr(certificate, name))}
+        Certificate.objects.filter(pk=certificate.pk).update(person=None, **days)
+
+
+def _noon(moment: datetime.datetime) -> datetime.datetime:
+    return moment.replace(hour=12, minute=0, second=0, microsecond=0)

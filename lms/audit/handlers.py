@@ -10,13 +10,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db import connections
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.contrib.settings.models import AbstractSetting
 from wagtail.models import ModelLogEntry
 
 from lms.audit import guard
-from lms.audit.actions import record
+from lms.audit.actions import change_openings, let_go, record
+from lms.audit.models import AccessEntry
 
 
 @receiver(user_logged_in, dispatch_uid="lms.audit.signed_in")
@@ -42,6 +43,18 @@ def edited_in_wagtail(instance: ModelLogEntry, created: bool, **kwargs: Any) -> 
     elif issubclass(model, get_user_model()):
         person = get_user_model().objects.filter(pk=instance.object_id).first()
         record("role.account_changed", actor=instance.user, subject="account", about=person, how=instance.action)
+
+
+@receiver(pre_delete, dispatch_uid="lms.audit.account_goes")
+def account_goes(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Whichever way an account is deleted: what hangs on it here goes by the book."""
+    if sender is get_user_model():
+        let_go(instance)
+
+
+@receiver(pre_delete, sender="lms.Organisation", dispatch_uid="lms.audit.organisation_goes")
+def organisation_goes(instance: Any, **kwargs: Any) -> None:
+    change_openings(AccessEntry.objects.filter(organisation=instance), organisation=None)
 
 
 @receiver(post_migrate, dispatch_uid="lms.audit.guard")

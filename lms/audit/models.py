@@ -1,6 +1,4 @@
-import hashlib
-import hmac
-import json
+import secrets
 import uuid
 from typing import Any, NoReturn
 
@@ -9,11 +7,16 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lms.audit import seals
 from lms.audit.enums import What
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
-from lms.core.conf import conf
 from lms.core.models import AboutAPerson
+
+
+def new_salt() -> str:
+    return secrets.token_hex(16)
+
 
 ONLY_ADDED = "Audit entries are only added: they are never changed and never deleted."
 
@@ -26,23 +29,48 @@ ONLY_ADDED = "Audit entries are only added: they are never changed and never del
     erase=Erase.DELETE,
     readers=_("nobody at a screen; a command reads it when she asks for a copy"),
     fields={"token": _("a random number that stands for you")},
+    withheld=("number", "subject", "seal"),
 )
 class Pseudonym(AboutAPerson):
-    """The only link between a person and her entries in the audit. Erasing it leaves the chain whole and about nobody."""
+    """Who is meant by one entry of the audit, and the public id of what the entry is about. Another number for each entry.
 
-    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pseudonym")
+    Erasing these rows leaves the chain whole and about nobody, and no two of its entries tell that they were of one person.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pseudonyms")
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    number = models.PositiveBigIntegerField(default=0)
+    subject = models.CharField(max_length=80, blank=True)
+    seal = models.CharField(max_length=64, blank=True)
+
+    def compute_seal(self) -> str:
+        return seals.of_name(self.token, self.person_id, self.number, self.subject)
 
 
-@personal_data.not_held("How many audit entries there are, and the hash of the last.")
+@personal_data.not_held("How many audit entries there are, the hash of the last, and how many rows stand beside them.")
 class AuditHead(models.Model):
-    """The end of the chain: one row, locked while an entry is added. It shows when entries at the end are gone."""
+    """The end of the chain: one row, locked while an entry is added. It shows when entries at the end are gone.
+
+    The last entry says where the two books stood (lms.audit.seals); here is what they hold.
+    """
 
     count = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
+    names = models.PositiveBigIntegerField(default=0)
+    names_total = models.CharField(max_length=64, default=seals.NOTHING)
+    openings = models.PositiveBigIntegerField(default=0)
+    openings_total = models.CharField(max_length=64, default=seals.NOTHING)
 
     def __str__(self) -> str:
         return f"{self.count}:{self.digest}"
+
+    @property
+    def book_of_names(self) -> seals.Book:
+        return seals.Book(self.names, self.names_total)
+
+    @property
+    def book_of_openings(self) -> seals.Book:
+        return seals.Book(self.openings, self.openings_total)
 
 
 class AddedOnlyQuerySet(models.QuerySet):
@@ -61,13 +89,14 @@ class AddedOnlyQuerySet(models.QuerySet):
     erase=Erase.KEEP,
     readers=_("whoever runs the site, without names"),
     fields={"at": _("when"), "action": _("what was done"), "facts": _("in which way")},
-    withheld=("number", "previous", "digest", "about"),
+    withheld=("number", "previous", "digest", "about", "books"),
 )
 class AuditEntry(AboutAPerson):
     """One thing that was done. Rows are only added; each carries the hash of the one before it, so a changed or removed row shows.
 
     `actor` and `about` are pseudonyms; they may lead nowhere, which is what erasing somebody means here. `subject` is
-    a public id, never a name or a handle; `facts` are words from our code. Database triggers refuse UPDATE and DELETE
+    a public id, never a name or a handle, and only the kind of thing where it is about a person: then the id stands
+    with the pseudonym. `facts` are words from our code. Database triggers refuse UPDATE and DELETE
     (lms.audit.guard). The hash is keyed with a secret outside the database, so that whoever can write to the database
     cannot make the chain anew.
     """
@@ -79,6 +108,7 @@ class AuditEntry(AboutAPerson):
     action = models.CharField(max_length=60)
     subject = models.CharField(max_length=80)
     facts = models.JSONField(default=dict)
+    books = models.CharField(max_length=64, blank=True)
     previous = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, unique=True)
 
@@ -97,9 +127,17 @@ class AuditEntry(AboutAPerson):
         raise TypeError(ONLY_ADDED)
 
     def compute_digest(self) -> str:
-        tokens = [str(token) if token else "" for token in (self.actor_id, self.about_id)]
-        content = json.dumps([self.number, self.previous, self.at.isoformat(), *tokens, self.action, self.subject, self.facts], sort_keys=True)
-        return hmac.new(conf.pepper.encode(), f"audit:{content}".encode(), hashlib.sha256).hexdigest()
+        return seals.of_entry(
+            number=self.number,
+            previous=self.previous,
+            at=self.at,
+            actor=self.actor_id,
+            about=self.about_id,
+            action=self.action,
+            subject=self.subject,
+            facts=self.facts,
+            books=self.books,
+        )
 
 
 @personal_data.held(
@@ -119,7 +157,7 @@ class AuditEntry(AboutAPerson):
         "organisation": _("for which organisation"),
         "reason": _("the reason given"),
     },
-    withheld=("thing",),
+    withheld=("thing", "salt", "seal"),
 )
 class AccessEntry(AboutAPerson):
     """Somebody opened something of a learner's. One row for each time; employers are named to her by organisation only.
@@ -135,8 +173,23 @@ class AccessEntry(AboutAPerson):
     thing = models.UUIDField(null=True)
     reason = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField(default=timezone.now)
+    salt = models.CharField(max_length=32, default=new_salt, editable=False)
+    seal = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name_plural = "access entries"
         indexes = [models.Index(fields=["organisation", "what", "-at"], name="lms_access_reasons")]
+
+    def compute_seal(self) -> str:
+        return seals.of_opening(
+            salt=self.salt,
+            person=self.person_id,
+            reader=self.reader_id,
+            role=str(self.role),
+            organisation=self.organisation_id,
+            what=str(self.what),
+            thing=self.thing,
+            reason=self.reason,
+            at=self.at,
+        )

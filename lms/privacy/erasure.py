@@ -1,17 +1,20 @@
 """Erasing somebody: over the declarations of personal data, then wherever else a trace could be. All of it, or nothing and an error."""
 
+import dataclasses
 import datetime
 import logging
 import uuid
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from lms.audit.actions import record
+from lms.audit.actions import let_go, record
 from lms.contracts import event
 from lms.contracts.personal_data import Erase
 from lms.core.conf import conf
@@ -23,6 +26,8 @@ from lms.privacy.registry import installed_declarations, keys_to_users, rows_abo
 
 logger = logging.getLogger("lms.privacy")
 LIST = "erased.txt"
+#: On PostgreSQL an answer of hers may be saved between our looking and our deleting; then all of it is done once more.
+TRIES = 3
 
 
 class ErasureIncomplete(Exception):
@@ -51,13 +56,32 @@ def take_back_erasure(person: Any) -> None:
         request.delete()
 
 
-def erase_due() -> int:
-    """Erase everybody whose day has come. Returns how many that were."""
+@dataclasses.dataclass
+class Erasures:
+    """How many were erased, and in words from our code why others were not: one that fails stops nobody else's."""
+
+    count: int = 0
+    failures: list[str] = dataclasses.field(default_factory=list)
+
+    def attempt(self, erasing: Callable[[], bool]) -> None:
+        """Whoever could not be erased is tried again the next time; the logs say where it failed, and of nobody."""
+        try:
+            self.count += erasing()
+        except Exception as problem:
+            logger.exception("an account could not be erased")
+            self.failures.append(f"{type(problem).__name__}{f' ({problem})' if isinstance(problem, ErasureIncomplete) else ''}")
+
+
+def erase_due() -> Erasures:
+    """Erase everybody whose day has come, and whoever is in the list of the erased and came back with a backup."""
+    done = Erasures()
     _count_anew()
-    due = ErasureRequest.objects.filter(due_at__lte=timezone.now()).select_related("person__profile")
-    erased = sum(_erase_as_asked(request) for request in due)
+    for request in ErasureRequest.objects.filter(due_at__lte=timezone.now()).select_related("person__profile"):
+        done.attempt(partial(_erase_as_asked, request))
+    listed = ErasedAccount.objects.filter(account__in=_profiles().values("uuid"))
+    _erase_listed(dict(listed.values_list("account", "keep_certificates")), done)
     traces.settle_disk()
-    return erased
+    return done
 
 
 def _count_anew() -> None:
@@ -83,23 +107,34 @@ def _erase_as_asked(request: ErasureRequest) -> bool:
 def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> bool:
     """Erase a learner. `again`: the account came back with a backup, and its number is in the list already.
 
-    False when somebody erased her a moment ago.
+    What she does meanwhile either comes first and is erased with the rest, or finds that she is gone. False when somebody
+    erased her a moment ago.
     """
-    with transaction.atomic():
+    for tries_left in reversed(range(TRIES)):
         try:
-            lock(person, against_new_children=True)
-        except Gone:
-            return False
-        account = person.profile.uuid
-        _hold_all(person)
-        event.emit(AccountErased(person, keep_certificates))
-        record("account.erased", actor=person, subject=uuid.uuid4(), about=person, certificates="kept" if keep_certificates else "withdrawn", again=again)
-        _erase_rows(person, str(account))
-        ErasedAccount.objects.get_or_create(account=account, defaults={"keep_certificates": keep_certificates})
-        transaction.on_commit(traces.wipe_cache)
-        transaction.on_commit(traces.settle_disk)
-        if not again:
-            transaction.on_commit(lambda: _note_outside(account, keep_certificates))
+            return _erase(person, keep_certificates=keep_certificates, again=again)
+        except (IntegrityError, ErasureIncomplete):
+            if not tries_left:
+                raise
+    return False
+
+
+@transaction.atomic
+def _erase(person: Any, *, keep_certificates: bool, again: bool) -> bool:
+    try:
+        lock(person, against_new_children=True)
+    except Gone:
+        return False
+    account = person.profile.uuid
+    _hold_all(person)
+    if not again:
+        transaction.on_commit(lambda: _note_outside(account, keep_certificates))
+    transaction.on_commit(traces.wipe_cache)
+    transaction.on_commit(traces.settle_disk)
+    event.emit(AccountErased(person, keep_certificates))
+    let_go(person, "account.erased", certificates="kept" if keep_certificates else "withdrawn", again=again)
+    _erase_rows(person, str(account))
+    ErasedAccount.objects.get_or_create(account=account, defaults={"keep_certificates": keep_certificates})
     return True
 
 
@@ -208,15 +243,22 @@ def accounts_listed_outside() -> dict[uuid.UUID, bool]:
     return read_list(conf.backup_dir / LIST) if conf.backup_dir else {}
 
 
-def erase_again(accounts: dict[uuid.UUID, bool]) -> int:
-    """After a restore: erase those who had been erased since. Returns how many had come back."""
-    profiles = apps.get_model("lms.Profile")._base_manager.select_related("user")
-    count = 0
+def erase_again(accounts: dict[uuid.UUID, bool]) -> Erasures:
+    """After a restore: erase those who had been erased since. Whoever could not be erased stays in the list, for `erase_due`."""
+    done = Erasures()
     for account, keep in accounts.items():
-        profile = profiles.filter(uuid=account).first()
-        if profile:
-            erase(profile.user, keep_certificates=keep, again=True)
-            count += 1
         ErasedAccount.objects.get_or_create(account=account, defaults={"keep_certificates": keep})
+    _erase_listed(accounts, done)
     traces.settle_disk()
-    return count
+    return done
+
+
+def _profiles() -> models.QuerySet:
+    return apps.get_model("lms.Profile")._base_manager.select_related("user")
+
+
+def _erase_listed(accounts: dict[uuid.UUID, bool], done: Erasures) -> None:
+    for account, keep in accounts.items():
+        profile = _profiles().filter(uuid=account).first()
+        if profile:
+            done.attempt(partial(erase, profile.user, keep_certificates=keep, again=True))

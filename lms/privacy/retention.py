@@ -1,7 +1,10 @@
 """How long what is kept, as the models declare it; a site may set other periods (LMS_KEEP_DAYS)."""
 
 import datetime
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -11,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from lms.accounts.models import EntryThrottle, Profile
-from lms.audit.actions import record
+from lms.audit.actions import drop_openings, record
 from lms.core.conf import conf
 from lms.core.locking import Gone, lock
 from lms.privacy import erasure, traces
@@ -19,8 +22,21 @@ from lms.privacy.backups import drop_old_backups
 from lms.privacy.models import ErasedAccount
 from lms.privacy.registry import days_of, installed_declarations
 
+logger = logging.getLogger("lms.privacy")
 ACCOUNT = "lms.Profile"
 THROTTLE_DAYS = 1
+
+
+@dataclass
+class Applied:
+    """How many rows of each kind went, and in words from our code what could not be done."""
+
+    gone: dict[str, int]
+    failures: list[str]
+
+
+#: Rows that are entered in a book are taken out of it as well.
+DROPPED_BY: dict[str, Callable[[models.QuerySet], int]] = {"lms.AccessEntry": drop_openings}
 
 
 def expired_rows() -> Iterator[tuple[str, models.QuerySet]]:
@@ -48,22 +64,35 @@ def look() -> dict[str, int]:
     return {ACCOUNT: unused_accounts().count(), **{label: rows.count() for label, rows in expired_rows()}}
 
 
-def apply() -> dict[str, int]:
-    """Delete what is older than its period. Accounts that nobody used are erased; their certificates stay valid."""
-    gone: dict[str, int] = {ACCOUNT: 0}
+def apply() -> Applied:
+    """Delete what is older than its period. Accounts that nobody used are erased; their certificates stay valid.
+
+    What fails stops nothing else: it is told, and tried again the next night.
+    """
+    erased = erasure.Erasures()
     for profile in unused_accounts():
-        gone[ACCOUNT] += _erase_if_unused(profile)
-    with transaction.atomic():
-        for label, rows in expired_rows():
-            gone[label] = rows.count()
-            rows.delete()
-        record("retention.applied", actor=None, subject="retention", rows=sum(gone.values()))
+        erased.attempt(partial(_erase_if_unused, profile))
+    done = Applied({ACCOUNT: erased.count}, [f"{ACCOUNT}: {why}" for why in erased.failures])
+    for label, rows in expired_rows():
+        try:
+            with transaction.atomic():
+                done.gone[label] = DROPPED_BY.get(label, _drop)(rows)
+        except Exception as problem:
+            logger.exception("rows whose time is over could not be deleted")
+            done.failures.append(f"{label}: {type(problem).__name__}")
+    record("retention.applied", actor=None, subject="retention", rows=sum(done.gone.values()))
     if apps.is_installed("django.contrib.sessions"):
         call_command("clearsessions")
     erasure.prune_list_outside()
     drop_old_backups()
     traces.settle_disk()
-    return gone
+    return done
+
+
+def _drop(rows: models.QuerySet) -> int:
+    count = rows.count()
+    rows.delete()
+    return count
 
 
 @transaction.atomic

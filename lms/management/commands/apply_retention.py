@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lms.privacy import retention
 
@@ -12,6 +12,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say how many rows would go")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = retention.look() if options["dry_run"] else retention.apply()
-        for label, count in found.items():
+        done = retention.Applied(retention.look(), []) if options["dry_run"] else retention.apply()
+        for label, count in done.gone.items():
             self.stdout.write(f"{label}: {count}")
+        if done.failures:
+            raise CommandError("Not everything could be done; it is tried again next time:\n" + "\n".join(done.failures))

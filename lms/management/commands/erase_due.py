@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from lms.privacy.erasure import erase_due
 
@@ -9,4 +9,7 @@ class Command(BaseCommand):
     help = "Erases the accounts whose day has come. Run it every quarter of an hour."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"Accounts erased: {erase_due()}.")
+        done = erase_due()
+        self.stdout.write(f"Accounts erased: {done.count}.")
+        if done.failures:
+            raise CommandError(f"Accounts that could not be erased and are tried again next time: {len(done.failures)}. {', '.join(sorted(set(done.failures)))}.")

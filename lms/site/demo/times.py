@@ -16,6 +16,7 @@ from courses.enrolments.models import Enrolment
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from employers.portfolios.models import Share
 from lms.accounts.models import CodeCard, Profile
+from lms.audit.actions import change_openings
 from lms.audit.models import AccessEntry
 from lms.competences.models import Attainment
 from lms.organisations.models import Assignment, Membership
@@ -62,10 +63,17 @@ def put_back(person: Any, learner: Learner) -> None:
             moment = getattr(row, field)
             if moment:
                 setattr(row, field, moment_of(_part(moment, paces), learner))
-        row.save(update_fields=fields)
+        _keep(row, fields)
     for observation in Observation.objects.filter(enrolment__person=person):
         observation.observed_on = timezone.localdate(observation.signed_at)
         observation.save(update_fields=["observed_on"])
+
+
+def _keep(row: Model, fields: tuple[str, ...]) -> None:
+    if isinstance(row, AccessEntry):  # entered in the audit's book
+        change_openings(AccessEntry.objects.filter(pk=row.pk), **{field: getattr(row, field) for field in fields})
+    else:
+        row.save(update_fields=fields)
 
 
 def _part(moment: datetime.datetime, paces: list[datetime.datetime]) -> float:

@@ -66,7 +66,7 @@ def test_watching_every_task_gives_the_competence_with_who_where_and_when(sign, 
     assert (attainment.assessor, attainment.place, attainment.attained_at.date()) == (trainer, "Turin", day)
     assert (set(seen.tasks), seen.observed_on) == ({str(task.uuid) for task in tasks}, day)
     entry = AuditEntry.objects.get(action="practice.signed_off")
-    assert (entry.actor.person, entry.about.person, entry.subject) == (trainer, enrolment.person, str(seen.uuid))
+    assert (entry.actor.person, entry.about.person, entry.about.subject) == (trainer, enrolment.person, str(seen.uuid))
 
 
 def test_the_same_key_twice_is_one_observation(sign):

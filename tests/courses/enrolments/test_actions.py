@@ -47,7 +47,7 @@ def test_beginning_counts_what_there_is_and_is_in_the_audit(learner, course):
     enrolment.refresh_from_db()
     assert (enrolment.lessons_done, enrolment.lessons_total, enrolment.steps_done, enrolment.steps_total) == (0, 2, 0, 6)
     entry = AuditEntry.objects.get(action="enrolment.made")
-    assert (entry.actor.person, entry.about.person, entry.subject) == (worker, learner, str(enrolment.uuid))
+    assert (entry.actor.person, entry.about.person, entry.about.subject) == (worker, learner, str(enrolment.uuid))
 
 
 def test_twice_is_once(learner, course):

@@ -289,4 +289,4 @@ def test_a_portfolio_asks_the_same_for_1_thing_and_for_3(browser, shared, count_
         shared.items.create(source="certificate", evidence=certificate.uuid, position=5)
     assert count_queries(browser.get, page) == few
     assert len(browser.get(page).context["portfolio"].certificates) == 3
-    assert few <= 12
+    assert few <= 14  # three of them enter the opening in the audit

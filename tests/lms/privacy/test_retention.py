@@ -36,7 +36,7 @@ def openings():
 
 
 def test_what_is_older_than_its_period_goes_and_nothing_younger(openings):
-    assert retention.apply()["lms.AccessEntry"] == 1
+    assert retention.apply().gone["lms.AccessEntry"] == 1
     assert AccessEntry.objects.count() == 1
 
 
