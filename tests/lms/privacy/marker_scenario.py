@@ -115,13 +115,13 @@ def main() -> None:
     CodeCard.objects.filter(pk=revoked.pk).update(revoked_at=revoked.issued_at)
     ConsentReceipt.objects.filter(person=other.user).update(withdrawn_at=revoked.issued_at)
     ErasureRequest.objects.update(due_at=person.profile.created_at)
-    told["erased"] = erase_due()
+    told["erased"] = erase_due().count
     told["after"], told["beside_after"] = places_with_marker(), beside()
     told["tallies"] = list(CourseTally.objects.values_list("learners", "completed"))
     told["others"] = Profile.objects.count()
     told["chain"] = check_chain().broken_at
     told["list"] = (PLACE / "backups" / "erased.txt").read_text().split()[1]
-    told["restored"] = restore(old)
+    told["restored"] = restore(old).erasures.count
     told["after_restore"], told["beside_after_restore"] = places_with_marker(), beside()
     told["others_after_restore"] = Profile.objects.count()
     told["certificates"] = Certificate.objects.count()
