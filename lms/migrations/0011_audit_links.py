@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lms', '0007_through_the_programme'),
+        ('lms', '0010_throttle_promised_to'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
