@@ -118,3 +118,9 @@ def test_every_folder_of_templates_belongs_to_an_app_or_replaces_anothers():
     """The wheel carries templates/<label>/ inside its app; a misspelt folder would travel with the site and be missed elsewhere."""
     folders = {path.name for path in house.TEMPLATES.iterdir() if path.is_dir()}
     assert {folder for folder in folders - set(house.apps()) if not any((house.Path(config.path) / "templates" / folder).is_dir() for config in apps.get_app_configs())} == set()
+
+
+def test_r09_pictures_on_our_pages_are_left_out_when_they_cannot_be_made():
+    """Wagtail's own tag is an error then (lms.templatetags.lms_pictures)."""
+    found = [str(path.relative_to(house.ROOT)) for path in (house.ROOT / "templates").rglob("*.html") if "wagtailimages_tags" in path.read_text(encoding="utf-8")]
+    assert found == []
