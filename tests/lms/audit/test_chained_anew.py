@@ -15,7 +15,7 @@ from lms.audit.queries import check_chain, problems
 from tests.factories.people import make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
-migration = importlib.import_module("lms.migrations.0012_audit_chained_anew")
+migration = importlib.import_module("lms.migrations.0014_audit_chained_anew")
 editor = SimpleNamespace(connection=connection)
 
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lms', '0010_throttle_promised_to'),
+        ('lms', '0012_closing_employers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -113,5 +113,5 @@ def chain_as_before(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("lms", "0011_audit_links")]
+    dependencies = [("lms", "0013_audit_links")]
     operations = [migrations.RunPython(chain_anew, chain_as_before)]
