@@ -31,6 +31,7 @@ class LmsConfig(AppConfig):
     name = "lms"
     label = "lms"
     verbose_name = "Learning platform"
+    static_faces = {"fold": "programme"}  # lms.safety.static_files
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -12,7 +12,7 @@ from courses.enrolments.events import Enrolled
 from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from lms.audit.actions import record
 from lms.contracts import event
-from lms.core.locking import lock
+from lms.core.locking import lock, one_at_a_time
 from lms.organisations.models import Organisation
 
 

@@ -26,7 +26,7 @@ def refuse_while_waiting(tries: Tries) -> None:
     seconds = tries.take()
     if seconds:
         words = ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", seconds)
-        raise forms.ValidationError(words % {"count": seconds})
+        raise forms.ValidationError(words % {"count": seconds}, code="wait")
 
 
 class NeverGivenBack(forms.TextInput):

@@ -128,13 +128,5 @@ class Conf:
         """`LMS_KEEP_DAYS`: {"lms.AccessEntry": 180}: other retention periods than those the models declare (docs/data-map.md). Setting it weakens safety."""
         return getattr(settings, "LMS_KEEP_DAYS", {})
 
-    @property
-    def security_contact(self) -> str:
-        """`LMS_SECURITY_CONTACT`: a `mailto:` or `https:` address for people who find a weakness, shown at /.well-known/security.txt. Empty: no such page.
-
-        It stands on both faces, so it must name neither the programme nor a partner.
-        """
-        return getattr(settings, "LMS_SECURITY_CONTACT", "")
-
 
 conf = Conf()

@@ -13,20 +13,29 @@ from lms.privacy.actions import withdraw_consent
 from lms.privacy.forms import EraseForm
 from lms.privacy.words import openings_in_words
 from lms.safety.leaving import forget_browser
+from lms.safety.one_face import PROGRAMME, SKILLS, OwnWordsMixin, kind_of
 
 SHOWN_AT_FIRST = 10
 MOST_SHOWN = 500
 
 
-class PublicPrivacyView(TemplateView):
-    """Who is responsible, what is kept, for how long, and what one may ask for. The only page that may name the true controller."""
+class PublicPrivacyView(OwnWordsMixin, TemplateView):
+    """For anyone, in the words of the face: the programme face names its controller, the skills face only what it calls itself."""
 
-    template_name = "lms/privacy/public.html"
+    templates = {SKILLS: "lms/privacy/public.html", PROGRAMME: "lms/privacy/public_programme.html"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         face = getattr(self.request, "face", None)
-        has_learners = getattr(face, "kind", "skills") == "skills"
-        return super().get_context_data(**kwargs, controller=face, kept=queries.kept_about_learners() if has_learners else [], has_learners=has_learners)
+        return super().get_context_data(**kwargs, **{"controller" if kind_of(self.request) == PROGRAMME else "issuer": face})
+
+
+class FullPrivacyView(TemplateView):
+    """For a signed-in learner, to print: the true controller, and what is kept. Said to nobody else on the skills face."""
+
+    template_name = "lms/privacy/full.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, controller=getattr(self.request, "face", None), kept=queries.kept_about_learners())
 
 
 class OwnPrivacyView(TemplateView):

@@ -1,5 +1,6 @@
 """Start-up checks: every policy and every requirement that an address names is registered by somebody."""
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -83,15 +84,35 @@ def check_faces_apart(app_configs: Any, **kwargs: Any) -> list:
     return problems
 
 
+#: What each face says of who is behind it.
+BEHIND_IT = ("name", "issuer", "issuer_contact", "controller", "controller_contact", "dpo", "security_contact")
+
+
+@register(Tags.security, deploy=True)
+def check_faces_say_different_things(app_configs: Any, **kwargs: Any) -> list:
+    """One controller, address, officer or domain of mail on both faces joins them for whoever reads both privacy pages."""
+    said: dict[str, set[str]] = {"skills": set(), "programme": set()}
+    for face in _faces():
+        texts = [" ".join(getattr(face, field).split()).casefold() for field in BEHIND_IT]
+        said[face.kind] |= {text for text in texts if text}
+        said[face.kind] |= {registrable_domain(host) for text in texts for host in re.findall(r"(?:@|https://)([\w.-]+)", text)} - {""}
+    hint = "Under Settings → Faces: an organisation, an address and an officer of its own for each face (docs/deploying.md)."
+    return [Error(f"Both faces say {text!r}: one privacy page tells of the other.", hint=hint, id="lms.E026") for text in sorted(said["skills"] & said["programme"])]
+
+
 def _domains_by_face() -> dict[str, set[str]]:
-    """Nothing where there is no database yet."""
     found: dict[str, set[str]] = {"skills": set(), "programme": set()}
+    for face in _faces():
+        found[face.kind].add(registrable_domain(face.site.hostname))
+    return {kind: names - {""} for kind, names in found.items()}
+
+
+def _faces() -> list[Face]:
+    """None where there is no database yet."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite" and "memory" not in name and not Path(name).exists():
-        return found
+        return []
     try:
-        for face in Face.objects.select_related("site"):
-            found[face.kind].add(registrable_domain(face.site.hostname))
+        return list(Face.objects.select_related("site"))
     except DatabaseError:
-        return found
-    return {kind: names - {""} for kind, names in found.items()}
+        return []

@@ -13,9 +13,11 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from lms.core.patience import is_pause
+from lms.safety import error_words
 from lms.safety.addresses import this_address
 from lms.safety.drafts import fields_to_send_again
 from lms.safety.leaving import LEAVE, way_out, way_out_by_address
+from lms.safety.one_face import PROGRAMME, is_known, kind_of
 from lms.safety.outside_texts import TellingOutside
 
 TEMPLATE = "lms/safety/error.html"
@@ -24,6 +26,8 @@ PLAIN_TEMPLATE = "lms/safety/error_plain.html"
 #: When even that cannot be made.
 BARE = b'<!doctype html><meta charset="utf-8"><title>\xe2\x80\xa6</title><p>Something went wrong on our side. Please try again in a few minutes.</p>'
 BARE_LEAVE = b'<p><a href="/leave/">Leave</a></p>'
+#: Before it is known which face was asked: no word of either.
+WORDLESS = b'<!doctype html><meta charset="utf-8"><meta name="robots" content="noindex"><title>\xe2\x80\xa6</title><p>\xe2\x80\xa6</p>'
 RETRY_AFTER = "60"
 
 TITLES = {
@@ -57,18 +61,35 @@ TOO_OLD = (gettext_lazy("This page was open too long"), gettext_lazy("Nothing is
 
 
 def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any = "") -> HttpResponse:
-    kind = getattr(getattr(request, "face", None), "kind", "skills")
-    out = _way_out(request)
-    usual = WORDS if kind == "skills" and out == LEAVE else OTHER_WORDS
-    context = {"title": title or TITLES[status], "words": words or usual[status], "code": getattr(request, "code", ""), "way_out": out}
-    if status >= 500:
-        response = HttpResponse(_plain(context | (_what_was_sent(request) if status == 503 else {})), status=status)
+    if not is_known(request):
+        response = HttpResponse(WORDLESS, status=status)
+    elif kind_of(request) == PROGRAMME:
+        response = _programme_page(request, status, title=title, words=words)
     else:
-        response = HttpResponse(render_to_string(TEMPLATE, {**context, "shell": f"lms/faces/{kind}.html"}, request=request), status=status)
+        response = _skills_page(request, status, title=title, words=words)
     if status == 503:
         response["Retry-After"] = RETRY_AFTER
     response.lms_calm = True
     return response
+
+
+def _skills_page(request: HttpRequest, status: int, *, title: Any, words: Any) -> HttpResponse:
+    out = _way_out(request)
+    usual = WORDS if out == LEAVE else OTHER_WORDS
+    context = {"title": title or TITLES[status], "words": words or usual[status], "code": getattr(request, "code", ""), "way_out": out}
+    if status >= 500:
+        context |= _what_was_sent(request) if status == 503 else {}
+        return HttpResponse(_plain(PLAIN_TEMPLATE, context, BARE + BARE_LEAVE * (out == LEAVE)), status=status)
+    return HttpResponse(render_to_string(TEMPLATE, {**context, "shell": "lms/faces/skills.html"}, request=request), status=status)
+
+
+def _programme_page(request: HttpRequest, status: int, *, title: Any, words: Any) -> HttpResponse:
+    said = error_words
+    context = {"title": title or said.TITLES[status], "words": words or said.WORDS[status], "code": getattr(request, "code", "")}
+    context["way_out"] = _way_out(request)
+    if status >= 500:
+        return HttpResponse(_plain(said.PLAIN_TEMPLATE, context, said.BARE), status=status)
+    return HttpResponse(render_to_string(said.TEMPLATE, context, request=request), status=status)
 
 
 def _way_out(request: HttpRequest) -> str:
@@ -94,11 +115,11 @@ def _what_was_sent(request: HttpRequest) -> dict[str, Any]:
     return {"sent": {"path": this_address(request), "fields": fields, "had_files": had_files, "token": get_token(request)}} if fields else {}
 
 
-def _plain(context: dict[str, Any]) -> str | bytes:
+def _plain(template: str, context: dict[str, Any], bare: bytes) -> str | bytes:
     try:
-        return render_to_string(PLAIN_TEMPLATE, {**context, "language": translation.get_language() or "en", "bidi": translation.get_language_bidi()})
+        return render_to_string(template, {**context, "language": translation.get_language() or "en", "bidi": translation.get_language_bidi()})
     except Exception:
-        return BARE + BARE_LEAVE * (context["way_out"] == LEAVE)
+        return bare
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -119,7 +140,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    title, words = TOO_OLD
+    title, words = error_words.TOO_OLD if kind_of(request) == PROGRAMME else TOO_OLD
     return calm_page(request, 403, title=title, words=words)
 
 

@@ -86,6 +86,8 @@ class ResponseHeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if not response.get("Content-Type", "").startswith("text/html"):
+            response.setdefault("X-Robots-Tag", "noindex")  # pages say it themselves
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not _may_stay(request):
             response["Cache-Control"] = "no-store"
         return response

@@ -13,8 +13,6 @@ from lms.core.conf import conf
 from lms.safety.neutral import listed_words
 from lms.safety.policy import routes
 
-#: The one page that has to name things as they are: what is kept of her, for which purpose, and by whom.
-EXEMPT = {"lms/privacy/": "the page on privacy says whose data are kept, and why"}
 TEXT = {".html", ".txt", ".xml", ".js", ".css", ".svg", ".json", ".webmanifest"}
 #: What a visitor or a mail reads of the settings.
 TELLING_SETTING = re.compile(r"_COOKIE_NAME$|_URL$|_EMAIL$|_PREFIX$|SITE_NAME$|^LMS_")
@@ -54,7 +52,7 @@ def _files() -> Iterator[tuple[Path, Path]]:
 def _file_hits() -> Iterator[Hit]:
     for root, path in _files():
         name = path.relative_to(root).as_posix()
-        if path.suffix not in TEXT or not path.is_file() or name.startswith(tuple(EXEMPT)):
+        if path.suffix not in TEXT or not path.is_file():
             continue
         yield from ((f"{path}:0", word) for word in listed_words(name))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -64,18 +62,9 @@ def _file_hits() -> Iterator[Hit]:
 def _catalogue_hits() -> Iterator[Hit]:
     for config in our_apps():
         for path in sorted((Path(config.path) / "locale").glob("*/LC_MESSAGES/*.po")):
-            places: list[str] = []
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                if not line.strip():
-                    places = []
-                elif line.startswith("#:"):
-                    places += line[2:].split()
-                elif not line.startswith("#") and not (places and all(_is_exempt(place) for place in places)):
+                if not line.startswith("#"):
                     yield from ((f"{path}:{number}", word) for word in listed_words(line))
-
-
-def _is_exempt(place: str) -> bool:
-    return place.removeprefix("templates/").startswith(tuple(EXEMPT))
 
 
 def _setting_hits() -> Iterator[Hit]:

@@ -16,9 +16,24 @@ def kind_of(request: HttpRequest | None) -> str:
     return getattr(getattr(request, "face", None), "kind", SKILLS)
 
 
+def is_known(request: HttpRequest) -> bool:
+    """Whether the face was found. A site with one face need not look for it."""
+    return len(conf.face_urlconfs) < 2 or getattr(request, "face", None) is not None
+
+
 def kind_here() -> str:
     """The same where no request is at hand, by the addresses that are in force."""
     return next((kind for kind, urlconf in conf.face_urlconfs.items() if urlconf == get_urlconf()), SKILLS)
+
+
+class OwnWordsMixin:
+    """For a page that each face says in words of its own: `templates` by face."""
+
+    request: HttpRequest
+    templates: dict[str, str]
+
+    def get_template_names(self) -> list[str]:
+        return [self.templates[kind_of(self.request)]]
 
 
 def keep_to_face(request: HttpRequest) -> None:

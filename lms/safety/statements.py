@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lms.safety.one_face import PROGRAMME, SKILLS
+
 
 @dataclass(frozen=True)
 class Statement:
-    """`faces` names where it is true: a PIN and a card belong to learners."""
-
     id: str
     heading: str | Promise
     text: str | Promise
-    faces: tuple[str, ...] = ("skills", "programme")
 
 
-STATEMENTS = [
+#: Said to learners, signed in.
+TO_LEARNERS = [
     Statement(
         "leaving",
         _("What Leave clears"),
@@ -58,14 +58,46 @@ STATEMENTS = [
         "asking",
         _("Your PIN again"),
         _("After some quiet minutes the site asks for your PIN. On a shared phone it asks sooner. What you were writing is kept."),
-        faces=("skills",),
     ),
-    Statement("card", _("Your card"), _("Keep your card apart from the phone. Tell nobody your PIN."), faces=("skills",)),
+    Statement("card", _("Your card"), _("Keep your card apart from the phone. Tell nobody your PIN.")),
 ]
 
 
+#: Said to anyone who reads the programme face. Nothing of it is worded as above: one sentence on both would join them.
+TO_READERS = [
+    Statement(
+        "leaving",
+        _("What the Leave button does"),
+        _(
+            "It shuts the page and empties what this website put into the browser. The list of visited pages, saved files, "
+            "screenshots and what a keyboard remembers are beyond its reach."
+        ),
+    ),
+    Statement("shift", _("Without a mouse"), _("Tap the Shift key three times on a computer: that is the Leave button too.")),
+    Statement(
+        "watching",
+        _("Somebody may be reading along"),
+        _("Some apps report all that a screen shows, and no website can hide from them. Should your device have one, read on a friend's, or on one in a library."),
+    ),
+    Statement(
+        "private",
+        _("Reading without a trail"),
+        _("Windows called Incognito (Chrome) or Private (Safari, Firefox) forget their pages when they are closed. The menu for new tabs has them."),
+    ),
+    Statement("history", _("The list of visited pages"), _("An empty list draws the eye. Take out single lines, or write none by reading in such a window.")),
+    Statement(
+        "downloads",
+        _("Leaflets you save"),
+        _("They stay on the device. Look for them under Files or Downloads, press one for a moment, delete it, and clear the bin as well."),
+    ),
+    Statement("screenshots", _("Pictures taken of a page"), _("They lie among your photos, and photos are often copied to an account that others can look into.")),
+    Statement("saving", _("What the browser offers to remember"), _("Refuse, whatever it is.")),
+]
+BY_FACE = {SKILLS: TO_LEARNERS, PROGRAMME: TO_READERS}
+
+
 def statements_for(face: str) -> list[Statement]:
-    return [statement for statement in STATEMENTS if face in statement.faces]
+    return BY_FACE[face]
 
 
 def spoken(face: str) -> str:

@@ -1,17 +1,16 @@
 import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
-from lms.core.conf import conf
 from lms.safety.addresses import wanted_address
 from lms.safety.interruption import remember_told, sound_url
 from lms.safety.leaving import end_session, forget_browser
+from lms.safety.one_face import PROGRAMME, SKILLS, OwnWordsMixin, kind_of
 from lms.safety.queries import leave_target
 from lms.safety.statements import statements_for
 
@@ -39,13 +38,13 @@ class SignOutView(TemplateView):
         return response
 
 
-class SaferView(TemplateView):
+class SaferView(OwnWordsMixin, TemplateView):
     """What leaving clears and what it does not. Stands by itself, and before the first sensitive page of a session."""
 
-    template_name = "lms/safety/safer.html"
+    templates = {SKILLS: "lms/safety/safer.html", PROGRAMME: "lms/safety/safer_programme.html"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        face = getattr(getattr(self.request, "face", None), "kind", "skills")
+        face = kind_of(self.request)
         spoken = sound_url(face, get_language() or "en")
         return super().get_context_data(**kwargs, statements=statements_for(face), sound_url=spoken, wanted=wanted_address(self.request))
 
@@ -60,10 +59,25 @@ def alive(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
+#: For how many days what stands there is good; each face has its own.
+GOOD_FOR = {SKILLS: 180, PROGRAMME: 270}
+
+
 def security_contact(request: HttpRequest) -> HttpResponse:
-    """/.well-known/security.txt (RFC 9116). The same words on both faces; it says whom to tell, not what this is."""
-    if not conf.security_contact:
+    """/.well-known/security.txt (RFC 9116): whom to tell, as the face says. It does not say what this is."""
+    face = getattr(request, "face", None)
+    if not (face and face.security_contact):
         raise Http404
-    until = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + datetime.timedelta(days=180)
-    text = f"Contact: {conf.security_contact}\nExpires: {until:%Y-%m-%dT%H:%M:%SZ}\nPreferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}\n"
-    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+    until = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + datetime.timedelta(days=GOOD_FOR[kind_of(request)])
+    return HttpResponse(f"Contact: {face.security_contact}\nExpires: {until:%Y-%m-%dT%H:%M:%SZ}\n", content_type="text/plain; charset=utf-8")
+
+
+#: What may be found by search engines is said by each page (`robots`) and by a header where there is no page; this keeps them from asking in vain.
+ROBOTS = {
+    SKILLS: "User-agent: *\nDisallow: /admin/\nDisallow: /leave/\n",
+    PROGRAMME: "User-Agent: *\nAllow: /\nDisallow: /admin\nDisallow: /media\n",
+}
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(ROBOTS[kind_of(request)], content_type="text/plain; charset=utf-8")

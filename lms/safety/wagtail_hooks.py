@@ -12,7 +12,14 @@ from django.utils.translation import pgettext
 from wagtail import hooks
 
 from lms.safety import editor_api, editor_wall
+from lms.safety.one_face import PROGRAMME, SKILLS, kind_here
 from lms.safety.policy import first_unmet
+
+#: What the editor of each face adds to Wagtail: how it looks, what keeps a page from coming back, the way out, the quiet page.
+FILES = {
+    SKILLS: ("lms/css/editor.css", "lms/js/fresh.js", "lms/js/leave.js", "lms/js/stay.js"),
+    PROGRAMME: ("fold/rooms.css", "fold/again.js", "fold/out.js", "fold/quiet.js"),
+}
 
 
 @hooks.register("register_admin_urls")
@@ -55,11 +62,12 @@ def interrupt_before_sensitive(page: Any, request: HttpRequest, _args: tuple, _k
 @hooks.register("insert_global_admin_css")
 def leave_in_the_editor() -> SafeString:
     """In the head, because Wagtail's 404 has no other place for it. Where the page has no link of ours, the script makes one."""
+    look, fresh, out, _quiet = FILES[kind_here()]
     return format_html(
         '<link rel="stylesheet" href="{}"><script src="{}" defer></script><script src="{}" data-word="{}" defer></script>',
-        static("lms/css/editor.css"),
-        static("lms/js/fresh.js"),
-        static("lms/js/leave.js"),
+        static(look),
+        static(fresh),
+        static(out),
         pgettext("leave this page", "Leave"),
     )
 
@@ -70,7 +78,7 @@ def leave_link_and_quiet_page() -> SafeString:
     return format_html(
         '<script src="{}" data-address="{}" data-unlock="{}" data-soon="{}" data-here="{}" data-open="{}" defer></script>'
         '<a class="leave" href="/leave/" data-leave data-over="leave leave--floating" rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
-        static("lms/js/stay.js"),
+        static(FILES[kind_here()][3]),
         reverse("safety:stay"),
         reverse("safety:unlock"),
         _("It is quiet here. This page closes in a minute."),

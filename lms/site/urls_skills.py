@@ -7,7 +7,7 @@ from django.urls import include, path
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
 from lms.privacy.urls import public_patterns
-from lms.safety.urls import safer_patterns, sign_out_patterns
+from lms.safety.urls import learner_safer_patterns, sign_out_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
 
 handler400, handler403, handler404, handler500 = ERROR_VIEWS
@@ -20,7 +20,7 @@ urlpatterns = [
     path("verify/", include(certificate_urls.verify_patterns)),
     *i18n_patterns(
         path("learn/", include("lms.accounts.urls")),
-        path("learn/", include(safer_patterns)),
+        path("learn/", include(learner_safer_patterns)),
         path("learn/certificates/", include("courses.certificates.urls")),
         path("learn/portfolio/", include(employer_urls.learner_patterns)),
         path("learn/privacy/", include("lms.privacy.urls")),

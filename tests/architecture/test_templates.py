@@ -30,10 +30,15 @@ MARKED_SAFE = {
 WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/blocks/*")
 
 #: What a way out is made of, and the only templates that may hold it. Each asks lms.safety.leaving.way_out, or is included by one that does.
-WAY_OUT = re.compile(r"data-leave|leave\.js|/leave/|safety:leave|class=\"leave|sign_out:page|components/(?:skip_)?leave\.html")
-ASKING = {"lms/base.html", "lms/components/skip.html", "lms/components/way_out.html", "lms/safety/error_plain.html"}
-ASKED_FOR = {"lms/components/leave.html", "lms/components/skip_leave.html"}
+WAY_OUT = re.compile(r"data-leave|leave\.js|/leave/|safety:leave|class=\"leave|sign_out:page|components/(?:skip_)?leave\.html|fold/out\.js|programme_(?:out|first)\.html")
+ASKING = {
+    *("lms/base.html", "lms/components/skip.html", "lms/components/way_out.html", "lms/safety/error_plain.html"),
+    *("lms/faces/programme.html", "lms/safety/error_plain_programme.html"),
+}
+ASKED_FOR = {"lms/components/leave.html", "lms/components/skip_leave.html", "lms/faces/programme_out.html", "lms/faces/programme_first.html"}
 SHELL_PARTS = ("lms/components/way_out.html", "lms/components/skip.html")
+#: The same in the words of the programme face.
+PROGRAMME_PARTS = ("lms/faces/programme_out.html", "lms/faces/programme_first.html")
 EXTENDS = re.compile(r'\{%\s*extends\s+(?:[\w.]+\|default:)?"([^"]+)"')
 INCLUDES = re.compile(r"""\{%\s*include(?:_kept)?\s+["']([^"']+)["']""")
 FORBIDDEN = {
@@ -102,16 +107,16 @@ def test_python_calls_html_safe_only_where_it_was_made_safe():
 def test_s02_every_page_stands_in_a_shell_that_asks_who_reads_it():
     """Whether a page has *Leave*, *Sign out* or neither is decided in one place, for the error page too."""
     shown = [name for name, text in ALL.items() if ("{% extends" in text or "<html" in text) and not any(fnmatch(name, pattern) for pattern in WITHOUT_A_WAY_OUT)]
-    closed = {name for name in shown for part in SHELL_PARTS if not any(contains(link, part) for link in chain(name))}
+    closed = {name for name in shown if not any(all(any(contains(link, part) for link in chain(name)) for part in parts) for parts in (SHELL_PARTS, PROGRAMME_PARTS))}
     # The frame of all shells; the error page that asks by itself; the other one, which stands in the face's shell, given as a variable.
-    assert closed == {"lms/base.html", "lms/safety/error_plain.html", "lms/safety/error.html"}
+    assert closed == {"lms/base.html", "lms/safety/error_plain.html", "lms/safety/error_plain_programme.html", "lms/safety/error.html"}
     assert "{% extends shell %}" in ALL["lms/safety/error.html"]
 
 
 def test_s02_no_other_template_has_a_way_out_of_its_own():
     assert {name for name, text in ALL.items() if WAY_OUT.search(house.without_comments(text))} == ASKING | ASKED_FOR
     assert [name for name in ASKING if "way_out ==" not in ALL[name]] == []
-    assert {name for name, text in ALL.items() for part in ASKED_FOR if part in text} == {"lms/components/skip.html", "lms/components/way_out.html"}
+    assert {name for name, text in ALL.items() for part in ASKED_FOR if part in text} == {"lms/components/skip.html", "lms/components/way_out.html", "lms/faces/programme.html"}
 
 
 def test_every_folder_of_templates_belongs_to_an_app_or_replaces_anothers():

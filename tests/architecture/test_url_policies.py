@@ -10,6 +10,7 @@ URLCONFS = sorted({settings.ROOT_URLCONF, *settings.LMS_FACE_URLCONFS.values()})
 OPEN_TO_ANYONE = (
     "leave/",
     ".well-known/security.txt",
+    "robots.txt",
     "healthz",
     "readyz",
     "admin/login/",
@@ -17,7 +18,6 @@ OPEN_TO_ANYONE = (
     "verify/",
     "learn/enter/",
     "sign-out/",
-    "learn/safer/",
     "safer/",
     "privacy/",
     "employers/guides/",

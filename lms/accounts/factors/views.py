@@ -21,6 +21,7 @@ from lms.accounts.forms import StaffSignInForm
 from lms.accounts.landing import first_open_door
 from lms.printing.qr import qr_svg
 from lms.safety.addresses import wanted_address
+from lms.safety.one_face import PROGRAMME, SKILLS, OwnWordsMixin
 from lms.safety.policy import first_unmet, with_next
 
 
@@ -43,11 +44,11 @@ class OfUserMixin:
         return wanted_address(self.request) or first_open_door(self.request)
 
 
-class SignInView(FormView):
+class SignInView(OwnWordsMixin, FormView):
     """The one door of staff and employers. A right password alone signs nobody in."""
 
     form_class = StaffSignInForm
-    template_name = "lms/accounts/sign_in.html"
+    templates = {SKILLS: "lms/accounts/sign_in.html", PROGRAMME: "lms/accounts/sign_in_programme.html"}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "request": self.request}

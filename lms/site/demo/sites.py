@@ -60,6 +60,24 @@ def make_faces(port: int) -> SkillsHomePage:
     return skills
 
 
+#: Two organisations on paper: a face that named the other's controller would tell that they are one house. All made up.
+SAID_OF_DATA = {
+    Face.Kind.SKILLS: {
+        "issuer_contact": "Open Path Training, 12 Orchard Lane, Turin, office@openpath.example",
+        "controller": "Example Association (made up for this demo)",
+        "controller_contact": "1 Example Street, Turin, privacy@example.org",
+        "dpo": "Data protection officer, dpo@example.org",
+        "security_contact": "mailto:security@openpath.example",
+    },
+    Face.Kind.PROGRAMME: {
+        "controller": "Sample Partnership (made up for this demo)",
+        "controller_contact": "20 Sample Road, Athens, letters@sample.example",
+        "dpo": "Officer for data, officer@sample.example",
+        "security_contact": "mailto:faults@sample.example",
+    },
+}
+
+
 def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_default: bool) -> None:
     site = Site.objects.create(hostname=hostname, port=port, root_page=home, site_name=name, is_default_site=is_default)
     skills = kind == Face.Kind.SKILLS
@@ -72,9 +90,7 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
         collection=_collection(name),
         signatory="Paola Rinaldi" if skills else "",
         signatory_role="Head of training" if skills else "",
-        controller="Example Association (made up for this demo)",
-        controller_contact="1 Example Street, Turin, privacy@example.org",
-        dpo="Data protection officer, dpo@example.org",
+        **SAID_OF_DATA[kind],
     )
 
 

@@ -150,4 +150,5 @@ def test_asking_for_a_file_asks_no_database(client, count_queries):
         response.close()
         return response
 
+    fetch(f"/media/{name}")
     assert count_queries(fetch, f"/media/{name}") == 0

@@ -3,8 +3,10 @@
 import pytest
 from wagtail.models import Site
 
-from lms.safety.checks import check_faces_apart, check_middleware
+from lms.safety.checks import BEHIND_IT, check_faces_apart, check_faces_say_different_things, check_middleware
 from lms.safety.domains import registrable_domain
+from lms.safety.models import Face
+from lms.site.demo.sites import SAID_OF_DATA
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,10 @@ def test_unrelated_domains_pass(faces):
     assert found() == []
 
 
+def said() -> list[str]:
+    return [problem.id for problem in check_faces_say_different_things(None)]
+
+
 def test_the_demo_on_one_machine_passes(faces):
     assert found() == []
 
@@ -60,6 +66,26 @@ def test_one_host_of_files_is_refused(faces, settings, name):
     put("learn.openpath.org", "www.cause.net")
     setattr(settings, name, "https://files.elsewhere.example/x/")
     assert found() == ["lms.E025"]
+
+
+@pytest.mark.parametrize("field", BEHIND_IT)
+def test_s16_what_both_faces_say_of_who_is_behind_them_is_refused(faces, field):
+    Face.objects.filter(kind="skills").update(**{field: "Casa Aperta,  Via Roma 1"})
+    assert said() == []
+    Face.objects.filter(kind="programme").update(**{field: "casa aperta, via roma 1"})
+    assert said() == ["lms.E026"]
+
+
+def test_s16_one_domain_of_mail_in_two_addresses_is_refused(faces):
+    Face.objects.filter(kind="skills").update(issuer_contact="12 Orchard Lane, office@openpath.example")
+    Face.objects.filter(kind="programme").update(dpo="Officer, officer@data.openpath.example", security_contact="mailto:faults@sample.example")
+    assert said() == ["lms.E026"]
+
+
+def test_s16_the_demo_says_different_things(faces):
+    for kind, facts in SAID_OF_DATA.items():
+        Face.objects.filter(kind=kind).update(**facts)
+    assert said() == []
 
 
 @pytest.mark.parametrize("name", ["lms.safety.leaving.LeftMiddleware", "lms.safety.locking.IdleLockMiddleware"])

@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import IntegrityError, OperationalError
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.test import Client
 from django.urls import path
 
-from lms.safety import errors
+from lms.safety import error_words, errors
+from lms.safety.models import Face
 from lms.safety.policy import guarded
 from lms.site.urls_shared import ERROR_VIEWS, shared
 from tests.factories.people import make_employer, make_learner, make_worker
@@ -68,8 +70,9 @@ def test_s38_each_error_is_a_calm_page_in_both_faces(broken, settings, status, h
     expected = 400 if (status, debug) == (413, True) else status
     expected = 500 if (status, debug) == (503, True) else expected
     assert page.status_code == expected
-    assert str(errors.TITLES[expected]) in text
-    assert str(errors.OTHER_WORDS[expected]) in text
+    titles, words = (errors.TITLES, errors.OTHER_WORDS) if host == "localhost" else (error_words.TITLES, error_words.WORDS)
+    assert str(titles[expected]) in text
+    assert str(words[expected]) in text
     assert re.search(r'<bdi class="code">[2-9A-Z]{4}-[2-9A-Z]{4}</bdi>', text)
     assert ("data-leave" in text) == (host == "heal.localhost")
     for forbidden in (SECRET, "Traceback", "/work/", "Django", "site-packages", "Error"):
@@ -80,7 +83,7 @@ def test_s38_each_error_is_a_calm_page_in_both_faces(broken, settings, status, h
 @pytest.mark.parametrize("host", ["localhost", "heal.localhost"])
 def test_s38_the_page_wears_the_face_it_is_on(broken, host):
     text = visit(host, "/nowhere/").content.decode()
-    assert ('data-face="programme"' in text, "topbar__name" in text) == (host == "heal.localhost", host == "localhost")
+    assert ("masthead__name" in text, "topbar__name" in text) == (host == "heal.localhost", host == "localhost")
 
 
 def test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned(faces, enter):
@@ -106,11 +109,10 @@ def test_s38_a_form_without_its_token_says_that_the_page_was_open_too_long(faces
 
 
 def test_s38_an_error_page_that_fails_still_answers(broken, monkeypatch):
-    monkeypatch.setattr(errors, "PLAIN_TEMPLATE", "nowhere.html")
-    page = visit("localhost", "/fail/500/")
-    assert (page.status_code, page.content) == (500, errors.BARE)
-    page = visit("heal.localhost", "/fail/500/")
-    assert page.content == errors.BARE + errors.BARE_LEAVE
+    for host, said in (("localhost", errors), ("heal.localhost", error_words)):
+        monkeypatch.setattr(said, "PLAIN_TEMPLATE", "nowhere.html")
+        page = visit(host, "/fail/500/")
+        assert (page.status_code, page.content) == (500, said.BARE)
 
 
 def test_s38_the_database_gone_before_the_face_is_known_is_a_calm_page_too(faces, monkeypatch):
@@ -120,3 +122,24 @@ def test_s38_the_database_gone_before_the_face_is_known_is_a_calm_page_too(faces
     monkeypatch.setattr("lms.safety.middleware.find_face", gone)
     page = visit("localhost", "/learn/enter/")
     assert (page.status_code, page["Retry-After"], SECRET in page.content.decode()) == (503, "60", False)
+
+
+def test_s16_while_the_database_pauses_each_host_still_has_its_own_words(broken, monkeypatch):
+    """What this process saw last says whose the host is."""
+    visit("localhost", "/nowhere/")
+    cache.clear()
+
+    def gone(*args, **kwargs):
+        raise OperationalError(SECRET)
+
+    monkeypatch.setattr(Face.objects, "select_related", gone)
+    pages = [visit(host, "/fail/503/").content.decode() for host in ("localhost", "heal.localhost")]
+    assert [str(said.TITLES[503]) in page for said, page in zip((errors, error_words), pages, strict=True)] == [True, True]
+
+
+def test_s16_before_it_is_known_whose_the_host_is_no_word_is_said(faces, monkeypatch):
+    def gone(*args):
+        raise OperationalError(SECRET)
+
+    monkeypatch.setattr("lms.safety.middleware.find_face", gone)
+    assert {visit(host, "/learn/enter/").content for host in ("localhost", "heal.localhost")} == {errors.WORDLESS}

@@ -212,7 +212,6 @@ def test_s06_what_anybody_may_open_and_leaving_stay_open(learner, clock):
     browser = come_in(learner)
     clock.pass_by(181)
     assert browser.get("/verify/").status_code == 200
-    assert browser.get("/learn/safer/").status_code == 200
     assert browser.get("/leave/").status_code == 303
 
 
