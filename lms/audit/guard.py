@@ -11,8 +11,8 @@ ENTRIES, HEAD = "lms_auditentry", "lms_audithead"
 REFUSAL = "audit entries are only added"
 FUNCTION = "lms_audit_refuse"
 
-_TAKEN = f"SELECT 1 FROM {ENTRIES} WHERE id = NEW.id OR number = NEW.number OR digest = NEW.digest"  # noqa: S608 - our own names
-_THERE = f"SELECT 1 FROM {HEAD}"  # noqa: S608 - our own name
+_TAKEN = f"SELECT 1 FROM {ENTRIES} WHERE id = NEW.id OR number = NEW.number OR digest = NEW.digest"  # noqa: S608 # nosec B608 - our own names
+_THERE = f"SELECT 1 FROM {HEAD}"  # noqa: S608 # nosec B608 - our own name
 
 #: {name: (table, when)} for each database.
 TRIGGERS: dict[str, dict[str, tuple[str, str]]] = {

@@ -100,7 +100,7 @@ def look_at_sqlite(database: sqlite3.Connection) -> Contents:
     recorded = MigrationRecorder.Migration._meta.db_table
     if recorded not in tables:
         raise BackupFailed("This is a SQLite database, but not one of this site: it knows of no migrations.")
-    applied = set(database.execute(f"SELECT app, name FROM {recorded}"))  # noqa: S608 - a name of Django's
+    applied = set(database.execute(f"SELECT app, name FROM {recorded}"))  # noqa: S608 - a name of Django's  # nosec B608
     entries = AuditEntry._meta.db_table
 
     def count(table: str) -> int:
