@@ -85,7 +85,8 @@ class CertificateView(OwnCertificateMixin, FormView):
 
     def form_valid(self, form: PrintForm) -> HttpResponse:
         languages = sheet_languages(self.request)
-        return pdf_response(self.request, lambda: certificate_pdf(self.certificate, languages=languages, name=form.cleaned_data["name"]))
+        certificate = self.get_certificate(withdrawn_at=None)  # as it is now: it may just have been withdrawn, or erased
+        return pdf_response(self.request, lambda: certificate_pdf(certificate, languages=languages, name=form.cleaned_data["name"]))
 
 
 class SheetView(OwnCertificateMixin, View):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from lms.core.conf import conf
-from lms.core.places import NoPlace, a_place
+from lms.core.slots import NoSlot, a_slot
 from lms.intake.child import ENDINGS, HEAD, LARGEST_ANSWER, SECONDS, TOO_MUCH
 from lms.intake.problems import MESSAGES, IntakeProblem
 from lms.intake.received import Received, megabytes
@@ -36,9 +36,9 @@ def read_in_child(job: str, file: IO[bytes], *, largest: int) -> Received:
             foreign = stack.enter_context(tempfile.TemporaryFile())
             answered = stack.enter_context(tempfile.TemporaryFile())
             _copy(file, foreign, largest)
-            place = stack.enter_context(a_place("intake", among=conf.intake_at_once, wait=WAIT_SECONDS))
+            place = stack.enter_context(a_slot("intake", among=conf.intake_at_once, wait=WAIT_SECONDS))
             return _run(job, foreign, answered, place)
-        except (NoPlace, OSError):  # or no room on the disk, or for one more process
+        except (NoSlot, OSError):  # or no room on the disk, or for one more process
             raise IntakeProblem("file.busy") from None
 
 

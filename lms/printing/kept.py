@@ -11,8 +11,8 @@ from typing import Any
 from django.core.cache import cache
 
 from lms.core.conf import conf
-from lms.core.places import a_place
 from lms.core.shared import shared
+from lms.core.slots import a_slot
 from lms.printing import pdf
 from lms.printing.fonts import FOLDER as FONTS
 
@@ -24,19 +24,19 @@ SAME_SHEET = 64
 
 
 def public_pdf(template_name: str, context: dict[str, Any], *, face: str, language: str, title: str) -> bytes:
-    """As `render_pdf`. Raises NoPlace when too many different sheets are wanted at once."""
+    """As `render_pdf`. Raises NoSlot when too many different sheets are wanted at once."""
     markup = pdf.markup_of(template_name, context, language=language, title=title)
     facts = "\0".join([face, language, title, _press(), markup])
     name = hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
     key = f"lms.sheet.{name}"
 
     def make() -> bytes:
-        with a_place("print", among=conf.prints_at_once, wait=WAIT_SECONDS):
+        with a_slot("print", among=conf.prints_at_once, wait=WAIT_SECONDS):
             return pdf.render_pdf(template_name, context, language=language, title=title)
 
     found = _found(key)
     if found is None:
-        with a_place(f"sheet-{int(name[:8], 16) % SAME_SHEET}", among=1, wait=WAIT_SECONDS):
+        with a_slot(f"sheet-{int(name[:8], 16) % SAME_SHEET}", among=1, wait=WAIT_SECONDS):
             found = shared(key, make, seconds=KEPT_SECONDS)
     return found
 

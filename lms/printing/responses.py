@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lms.core.places import NoPlace
+from lms.core.slots import NoSlot
 from lms.printing.pdf import PrintingUnavailable
 from lms.safety.errors import calm_page
 
@@ -14,7 +14,7 @@ def pdf_response(request: HttpRequest, make: Callable[[], bytes], filename: str 
         content = make()
     except PrintingUnavailable:
         return render(request, "lms/printing/unavailable.html", status=503)
-    except NoPlace:
+    except NoSlot:
         return calm_page(request, 503)
     headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": "no-store"}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -8,7 +8,7 @@ from lms.safety.policy import guarded
 app_name = "privacy"
 urlpatterns = [
     path("", guarded("learner_pin", views.OwnPrivacyView.as_view(), "told"), name="own"),
-    path("full/", guarded("learner", views.FullPrivacyView.as_view()), name="full"),
+    path("full/", guarded("learner_pin", views.FullPrivacyView.as_view()), name="full"),
     path("copy/", guarded("learner_pin", views.CopyView.as_view()), name="copy"),
     path("agreed/<uuid:uuid>/", guarded("learner_pin", views.WithdrawConsentView.as_view(), "told"), name="consent_withdraw"),
     path("erase/", guarded("learner_pin", views.EraseView.as_view(), "told"), name="erase"),

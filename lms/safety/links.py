@@ -177,7 +177,7 @@ class NoWayAcrossMiddleware:
         self.get_response = get_response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
-        if is_editor(request.path) and is_over_the_wall(request, kwargs):
+        if is_editor(request.path) and request.user.is_authenticated and is_over_the_wall(request, kwargs):
             raise Http404
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:

@@ -20,6 +20,7 @@ WHOLE = {
     "lms/audit/models.py:save": "the save of a row that is only ever inserted; it is forced to be",
     "lms/safety/outside.py:save": "the save of a page: what Wagtail passes is passed on",
     "lms/printing/qr.py:qr_svg": "a drawing, no row",
+    "lms/safety/sessions.py:*": "sessions, which Django's store writes whole",
     "lms/intake/": "pictures and documents, no rows: it has no models",
     "lms/accounts/factors/views.py:*": "forms of django-allauth's kind: what they do is in actions, or is one field",
 }
@@ -31,6 +32,7 @@ HELD_ELSEWHERE = {
     "lms/accounts/actions.py:pin_matches": "says yes or no and changes nothing",
     "courses/enrolments/actions.py:_check_goes_on": "its callers lock the group",
     "lms/submissions/actions.py:_same": "what was sent is never changed",
+    "lms/audit/actions.py:_change": "its callers hold the head of the audit",
     "courses/certificates/actions.py:_check_issuer": "its callers lock the certificate",
 }
 #: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is decide.

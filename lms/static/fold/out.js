@@ -27,7 +27,7 @@
     trying(() => sessionStorage.clear());
     trying(() => localStorage.clear());
     // The server is told by the next request, should this one not arrive.
-    trying(() => { document.cookie = `g=1; path=/; samesite=lax; max-age=43200${location.protocol === "https:" ? "; secure" : ""}`; });
+    trying(() => { document.cookie = `g=1; path=/; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`; });
     let frame = window;
     trying(() => { if (parent.location.origin === location.origin) { frame = window.top; } });
     if (!navigator.onLine) { frame.location.replace("about:blank"); return; }

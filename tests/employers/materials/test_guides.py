@@ -98,7 +98,7 @@ def test_when_too_many_sheets_are_wanted_a_visitor_is_asked_to_wait(client, guid
     monkeypatch.setattr(kept, "WAIT_SECONDS", 0.1)
     settings.LMS_PRINTS_AT_ONCE = 1
     cache.clear()
-    with places.a_place("print", among=1, wait=0):
+    with places.a_slot("print", among=1, wait=0):
         answer = client.get("/for-employers/first-weeks/print/")
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
     assert client.get("/for-employers/first-weeks/print/").status_code == 200

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import ImageFile
 
-from lms.core import places
-from lms.core.places import a_place
+from lms.core import slots
+from lms.core.slots import a_slot
 from lms.intake import child, limited
 from lms.intake.images import clean_image
 from lms.intake.problems import IntakeProblem
@@ -99,8 +99,8 @@ def test_s22_a_child_that_does_not_end_is_ended(monkeypatch):
 def test_s22_only_a_few_are_opened_at_a_time(monkeypatch, settings, tmp_path):
     settings.LMS_INTAKE_AT_ONCE = 1
     monkeypatch.setattr(limited, "WAIT_SECONDS", 0.1)
-    monkeypatch.setattr(places.tempfile, "gettempdir", lambda: str(tmp_path))
-    with a_place("intake", among=1, wait=0):
+    monkeypatch.setattr(slots.tempfile, "gettempdir", lambda: str(tmp_path))
+    with a_slot("intake", among=1, wait=0):
         assert key_of(clean_image, files.photo("PNG")) == "file.busy"
     assert clean_image(io.BytesIO(files.photo("PNG"))).extension == "png"
 

@@ -22,7 +22,7 @@ from lms.intake.problems import IntakeProblem
 from tests.corpus import files
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("own_database"),  # what waits for the end of a transaction happens
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
@@ -31,7 +31,7 @@ KINDS = {"document": (get_document_model, files.sound_wav), "image": (get_image_
 
 @pytest.fixture(autouse=True)
 def _own_folder(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
 
 
 @pytest.fixture(params=KINDS)
@@ -168,7 +168,7 @@ def test_s22_while_nobody_can_tell_a_file_stays(kind, monkeypatch):
     assert lying() == [row.file.name]
 
 
-def test_s22_what_waited_in_the_uploader_goes_when_it_is_taken(faces, enter):
+def test_s22_what_waited_in_the_uploader_goes_when_it_is_taken(own_faces, enter):
     admin = get_user_model().objects.create_superuser("root", password="a-long-password-for-tests")
     client = enter(admin)
     waiting = UploadedFile.objects.create(
@@ -186,7 +186,7 @@ def test_s22_what_waited_in_the_uploader_goes_when_it_is_taken(faces, enter):
     assert lying() == [get_image_model().objects.get().file.name]
 
 
-def test_s22_a_member_of_staff_changes_her_picture(faces, enter):
+def test_s22_a_member_of_staff_changes_her_picture(own_faces, enter):
     admin = get_user_model().objects.create_superuser("root", password="a-long-password-for-tests")
     client = enter(admin)
     for _picture in range(2):

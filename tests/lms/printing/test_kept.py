@@ -6,14 +6,14 @@ import time
 import pytest
 from django.core.cache import cache
 
-from lms.core import places
-from lms.core.places import NoPlace, a_place
+from lms.core import slots
+from lms.core.slots import NoSlot, a_slot
 from lms.printing import kept, pdf
 
 
 @pytest.fixture(autouse=True)
 def _own_places(tmp_path, monkeypatch):
-    monkeypatch.setattr(places.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(slots.tempfile, "gettempdir", lambda: str(tmp_path))
     cache.clear()
     yield
     cache.clear()
@@ -64,8 +64,8 @@ def test_only_a_few_are_set_at_a_time(made, monkeypatch, settings):
     settings.LMS_PRINTS_AT_ONCE = 1
     monkeypatch.setattr(kept, "WAIT_SECONDS", 0.1)
     sheet("known")
-    with a_place("print", among=1, wait=0):
-        with pytest.raises(NoPlace):
+    with a_slot("print", among=1, wait=0):
+        with pytest.raises(NoSlot):
             sheet("new")
         assert sheet("known") == b"%PDF known en"
     assert sheet("new") == b"%PDF new en"

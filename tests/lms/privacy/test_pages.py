@@ -124,7 +124,7 @@ def test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alo
         assert named(client.get(other, follow=True)) == [], other
     for person in (make_employer(), make_worker(Role.TRAINER), make_worker(Role.COORDINATOR)):
         assert [enter(person).get(address).status_code for address in ("/privacy/", "/learn/privacy/full/")] == [200, 404]
-    told = enter(learner.user).get("/learn/privacy/full/")
+    told = enter(learner.user, pin=True).get("/learn/privacy/full/")
     assert (told.status_code, named(told)) == (200, list(TRUE))
 
 
@@ -146,7 +146,7 @@ def test_every_shell_leads_to_the_privacy_page(faces, client, programme_client, 
 
 
 def test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long(enter, learner):
-    kept = enter(learner.user).get("/learn/privacy/full/").context["kept"]
+    kept = enter(learner.user, pin=True).get("/learn/privacy/full/").context["kept"]
     assert [row for row in kept if not (row["title"] and row["why"] and row["readers"])] == []
     assert len(kept) > 10
 

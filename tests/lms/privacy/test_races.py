@@ -60,7 +60,7 @@ def test_r02_who_takes_her_wish_back_in_the_last_moment_is_not_half_erased(learn
     results = at_once(lambda: erasure.take_back_erasure(person(learner)), erasure.erase_due)
     assert [problem for problem in failures(results) if type(problem).__name__ not in {"Gone", "DoesNotExist"}] == []
     is_there = Profile.objects.filter(pk=learner.profile.pk).exists()
-    assert (is_there, ErasedAccount.objects.count(), ErasureRequest.objects.count()) == (results[1] == 0, int(not is_there), 0)
+    assert (is_there, ErasedAccount.objects.count(), ErasureRequest.objects.count()) == (results[1].count == 0, int(not is_there), 0)
 
 
 def test_r02_a_wish_taken_back_since_the_list_was_read_is_not_carried_out(learner):

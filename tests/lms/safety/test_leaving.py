@@ -129,10 +129,15 @@ def test_s02_when_nobody_can_be_asked_who_it_is_the_address_decides(faces, clien
 def test_s02_a_preview_has_no_way_out(faces, enter, admin_user):
     """Leaving inside the editor's frame would end the author's session."""
     author = enter(admin_user)
-    for page in (course_page(faces.skills), faces.programme):
-        drafted = author.get(f"/admin/pages/{page.pk}/view_draft/").content.decode()
+    for kind, page, host in (("skills", course_page(faces.skills), "localhost"), ("programme", faces.programme, "heal.localhost")):
+        session = author.session
+        session["face"] = kind
+        session.save()
+        drafted = author.get(f"/admin/pages/{page.pk}/view_draft/", SERVER_NAME=host).content.decode()
         assert page.title in drafted
         assert ways_out(drafted) == set()
+    session["face"] = "skills"
+    session.save()
     for model in (LessonPage, GuidePage):
         blocks = model.body.field.stream_block.child_blocks
         blocks = blocks["step"].child_blocks["blocks"].child_blocks if "step" in blocks else blocks

@@ -29,10 +29,11 @@ LOGGED = {
     "/teach/certificates/<uuid:uuid>/name/",
     "/teach/certificates/<uuid:uuid>/anew/",
     "/employers/portfolios/<uuid:uuid>/",
+    "/employers/portfolios/<uuid:uuid>/check/",
     "/employers/portfolios/<uuid:uuid>/print.pdf",
 }
-#: A page that makes a secret and must know it again when the form comes back; Wagtail's page of one's own account, when it is opened first.
-MAKES_SOMETHING = {"/admin/login/setup/", "/admin/login/setup/app/", "/admin/login/setup/passkey/", "/admin/account/"}
+#: A page that makes a secret and must know it again when the form comes back; codes that are shown once; Wagtail's page of one's own account, when it is opened first.
+MAKES_SOMETHING = {"/teach/accounts/made/<uuid:made>/", "/admin/login/setup/", "/admin/login/setup/app/", "/admin/login/setup/passkey/", "/admin/account/"}
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
-"""A few places on one machine, whatever number of processes and threads serves the site: so many may do something dear at a time.
+"""A few slots on one machine, whatever number of processes and threads serves the site: so many may do something dear at a time.
 
-A place is a locked file. The lock goes with the last process that holds it, so nobody has to tidy up after one that died.
+A slot is a locked file. The lock goes with the last process that holds it, so nobody has to tidy up after one that died.
 """
 
 import contextlib
@@ -15,18 +15,18 @@ from pathlib import Path
 LOOK_AGAIN = 0.05
 
 
-class NoPlace(Exception):
+class NoSlot(Exception):
     """All were taken for as long as one was ready to wait."""
 
 
 @contextlib.contextmanager
-def a_place(name: str, *, among: int, wait: float) -> Iterator[int]:
-    """Held while the block runs, as a file descriptor that a child process may hold on to. Raises NoPlace."""
+def a_slot(name: str, *, among: int, wait: float) -> Iterator[int]:
+    """Held while the block runs, as a file descriptor that a child process may hold on to. Raises NoSlot."""
     until = time.monotonic() + wait
     places = [_folder() / f"{name}-{number}" for number in range(max(1, among))]
     while (held := _free_one(places)) is None:
         if time.monotonic() > until:
-            raise NoPlace(name)
+            raise NoSlot(name)
         time.sleep(LOOK_AGAIN)
     try:
         yield held
