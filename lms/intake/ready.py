@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.admin.views.account import AvatarSettingsPanel
-from wagtail.images.models import WagtailImageFieldFile
+from wagtail.images.models import AbstractImage, WagtailImageFieldFile
 
 from lms.intake import belonging, uploads
 from lms.intake.forms import ImageField
@@ -26,7 +26,8 @@ class _NotYetClean:
     measure = WagtailImageFieldFile.get_image_dimensions
 
     def get_image_dimensions(self: Any) -> tuple[int, int]:
-        if not self._committed and not isinstance(self.file, uploads.CleanFile):
+        is_foreign = isinstance(self.instance, AbstractImage)  # a rendition is made here, of what is clean
+        if is_foreign and not self._committed and not isinstance(self.file, uploads.CleanFile):
             return 0, 0
         return _NotYetClean.measure(self)
 

@@ -101,11 +101,12 @@ def read(employer: Person) -> str:
 
 
 def refused(person: Person, address: str) -> tuple[int, str]:
-    """The answer without what differs by itself: the address that was asked for, the code of the request, how long her session still lasts."""
+    """The answer without what differs by itself: the address that was asked for, the code and the token of the request, how long her session still lasts."""
     answer = person.page.request.get(address)
     asked = address.rstrip("/").removesuffix("/print.pdf").split("/")[-1]
     text = answer.text().replace(asked, "ASKED")
     text = re.sub(r'data-(left|token)="\w+"', r"data-\1", text)
+    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "TOKEN", text)
     return answer.status, re.sub(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", "CODE", text)
 
 

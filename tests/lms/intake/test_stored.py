@@ -156,6 +156,14 @@ def test_s22_renditions_go_with_their_picture_alone():
     assert other.file.name in lying()
 
 
+def test_s22_a_picture_and_its_renditions_know_their_size():
+    picture = make("image")
+    small = picture.get_rendition("max-20x20")
+    again = picture.get_rendition("max-20x20")
+    assert (picture.width, picture.height) == (64, 48)
+    assert [(found.width, found.height) for found in (small, again)] == [(20, 15)] * 2
+
+
 def test_s22_while_nobody_can_tell_a_file_stays(kind, monkeypatch):
     row = make(kind)
 
