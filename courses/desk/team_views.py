@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
+from courses.desk.factor_views import renewals_for
 from courses.desk.frame import DeskMixin
 from lms.core.responses import see_other
 from lms.organisations.models import Organisation, Role
@@ -63,7 +64,7 @@ class OrganisationsView(DeskMixin, TemplateView):
     template_name = "courses/desk/organisations.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, organisations=led_organisations(self.request.user).order_by("kind", "name"))
+        return super().get_context_data(**kwargs, organisations=led_organisations(self.request.user).order_by("kind", "name"), renewals=renewals_for(self.request.user))
 
 
 class OrganisationNewView(OnceMixin, DeskMixin, FormView):
@@ -112,9 +113,18 @@ class TeamView(TeamMixin, TemplateView):
         people: dict[Any, dict[str, Any]] = {}
         for membership in team_of(self.organisation):
             person = membership.person
-            row = people.setdefault(person.pk, {"name": person.get_full_name() or person.get_username(), "username": person.get_username(), "uuid": membership.uuid, "roles": []})
+            row = people.setdefault(
+                person.pk,
+                {
+                    "name": person.get_full_name() or person.get_username(),
+                    "username": person.get_username(),
+                    "uuid": membership.uuid,
+                    "roles": [],
+                    "is_me": person == self.request.user,
+                },
+            )
             row["roles"].append(membership.get_role_display())
-        return super().get_context_data(**kwargs, people=sorted(people.values(), key=lambda row: row["name"].casefold()))
+        return super().get_context_data(**kwargs, people=sorted(people.values(), key=lambda row: row["name"].casefold()), renewals=renewals_for(self.request.user))
 
 
 class ColleagueNewView(OnceMixin, TeamMixin, FormView):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.desk import company_views, employer_views, group_views, pause_views, practice_views, reason_views, team_views, views
+from courses.desk import company_views, employer_views, factor_views, group_views, pause_views, practice_views, reason_views, team_views, views
 from lms.safety.policy import guarded
 
 app_name = "desk"
@@ -28,6 +28,12 @@ urlpatterns = [
     path("organisations/<uuid:uuid>/people/new/", guarded("team", team_views.ColleagueNewView.as_view(), "recent"), name="colleague_new"),
     path("organisations/<uuid:uuid>/people/made/<uuid:made>/", guarded("team", team_views.ColleagueMadeView.as_view(), "recent"), name="colleague_made"),
     path("organisations/<uuid:uuid>/people/<uuid:membership>/", guarded("team", team_views.ColleagueView.as_view(), "recent"), name="colleague"),
+    path(
+        "organisations/<uuid:uuid>/people/<uuid:membership>/second-step/",
+        guarded("team", factor_views.RenewalView.as_view(), "recent"),
+        name="factor_renewal",
+    ),
+    path("employers/<uuid:uuid>/people/", guarded("coordinator", factor_views.EmployerPeopleView.as_view()), name="employer_people"),
     path("employers/", guarded("coordinator", employer_views.EmployersView.as_view()), name="employers"),
     path("employers/<uuid:uuid>/", guarded("coordinator", employer_views.VetView.as_view()), name="vet"),
     path("employers/<uuid:uuid>/close/", guarded("coordinator", employer_views.CloseView.as_view()), name="employer_close"),

@@ -21,6 +21,7 @@ from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.desk.actions import make_accounts
 from courses.desk.company_views import company_of
+from courses.desk.factor_views import renewals_for
 from courses.desk.forms import NewAccountForm
 from courses.desk.frame import DeskMixin, LearnerMixin
 from courses.desk.openings import openings_to_know_of
@@ -63,6 +64,7 @@ class DeskHomeView(DeskMixin, TemplateView):
             today=timezone.localdate(),
             new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
             openings=openings_to_know_of(worker),
+            renewals=renewals_for(worker),
             membership_tells=Role.COORDINATOR in roles_of(worker) and membership_tells(),
         )
 

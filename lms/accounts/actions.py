@@ -1,6 +1,7 @@
 """What is done to an account. Codes and PINs are returned or taken in plain once, and kept only as fingerprints."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from lms.accounts import codes
 from lms.accounts.events import AccountSuspended
 from lms.accounts.handles import handle_key, new_handle
 from lms.accounts.models import CodeCard, PinKind, Profile
+from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.locking import lock
@@ -104,6 +106,26 @@ def end_sessions(user: Any) -> None:
     lock(user)
     user.set_unusable_password()
     user.save(update_fields=["password"])
+
+
+#: What decides who comes in and what is open to her there, by the names of the fields of Wagtail's form.
+OPENS = frozenset({"password1", "is_active", "is_superuser", "groups"})
+
+
+@transaction.atomic
+def changed_by_another(user: Any, *, by: Any, what: Collection[str]) -> None:
+    """Somebody else saved this account: every session ends when it was about who comes in and what is open to her.
+
+    A password typed by somebody else is good for one sign-in, which asks for one of her own.
+    """
+    if OPENS.isdisjoint(what):
+        return
+    lock(user)
+    if "password1" in what:
+        user.last_login = None  # she was never signed in under this one
+        user.save(update_fields=["last_login"])
+    end_sign_ins({user.pk})
+    record("account.changed_by_another", actor=by, subject=user, password="password1" in what)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +99,45 @@ class CodeCard(PublicIdModel, AboutAPerson):
         constraints = [
             models.UniqueConstraint(fields=["profile"], condition=Q(revoked_at=None), name="lms_card_one_valid_each"),
             models.UniqueConstraint(fields=["number"], condition=Q(revoked_at=None), name="lms_card_number_valid_once"),
+        ]
+
+
+@personal_data.held(
+    title=_("When your second step was renewed"),
+    subject="person",
+    purpose=_("To let two colleagues take away a second step that was lost, and to show her who did."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.DELETE,
+    keep_days=365,
+    keep_from="proposed_at",
+    readers=_("herself; the two who renewed it"),
+    staff_only=True,
+    fields={
+        "proposed_by": _("who proposed it"),
+        "proposed_at": _("when it was proposed"),
+        "confirmed_by": _("who confirmed it"),
+        "confirmed_at": _("when it was renewed"),
+        "ended_at": _("when a proposal was taken back or had expired"),
+    },
+)
+class FactorRenewal(PublicIdModel, AboutAPerson):
+    """A lost second factor is taken away: one colleague proposes it, another confirms within a day (decision 28).
+
+    Confirmed by nobody: whoever runs the server did it, with the command.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="factor_renewals")
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    proposed_at = models.DateTimeField(default=timezone.now)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(confirmed_at=None, ended_at=None), name="lms_renewal_one_proposed"),
+            models.CheckConstraint(condition=~Q(proposed_by=F("person")) & ~Q(confirmed_by=F("person")), name="lms_renewal_not_by_herself"),
+            models.CheckConstraint(condition=~Q(confirmed_by=F("proposed_by")), name="lms_renewal_by_two"),
         ]
 
 

@@ -8,6 +8,8 @@ from django.shortcuts import get_list_or_404
 from wagtail.users.views import users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
+from lms.accounts.actions import changed_by_another
+from lms.accounts.sessions import end_sign_ins
 from lms.safety.policy import first_unmet
 
 
@@ -28,11 +30,17 @@ class StaffOnlyMixin:
 
 
 class StaffEditView(StaffOnlyMixin, users.EditView):
-    pass
+    def save_instance(self) -> Any:
+        instance = super().save_instance()
+        if not self.editing_self:
+            changed_by_another(instance, by=self.request.user, what=self.form.changed_data)
+        return instance
 
 
 class StaffDeleteView(StaffOnlyMixin, users.DeleteView):
-    pass
+    def delete_action(self) -> None:
+        end_sign_ins({self.object.pk})
+        super().delete_action()
 
 
 class StaffHistoryView(users.HistoryView):
@@ -52,14 +60,23 @@ class StaffOnlyBulkMixin:
 
 
 class StaffAssignRole(StaffOnlyBulkMixin, AssignRoleBulkAction):
+    """Adds a right and takes none away."""
+
+
+class EndsSignInsMixin(StaffOnlyBulkMixin):
+    @classmethod
+    def execute_action(cls, objects: list[Any], **kwargs: Any) -> tuple[int, int]:
+        """An account that is active again later begins without the sessions of before."""
+        by = kwargs.get("user")
+        end_sign_ins({person.pk for person in objects if by is None or person.pk != by.pk})
+        return super().execute_action(objects, **kwargs)
+
+
+class StaffDelete(EndsSignInsMixin, DeleteBulkAction):
     pass
 
 
-class StaffDelete(StaffOnlyBulkMixin, DeleteBulkAction):
-    pass
-
-
-class StaffSetActiveState(StaffOnlyBulkMixin, SetActiveStateBulkAction):
+class StaffSetActiveState(EndsSignInsMixin, SetActiveStateBulkAction):
     pass
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.actions import create_staff
 from lms.accounts.models import Profile
+from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.locking import lock
 from lms.organisations.actions import add_membership, assign
@@ -72,15 +73,18 @@ def make_colleague(organisation: Organisation, roles: Collection[Role], *, by: A
 @transaction.atomic
 def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], *, by: Any) -> None:
     """Exactly these roles from now on. Without one that works with learners she accompanies none of them here any more.
+    When somebody else takes one away, her sessions end with it.
 
     ValidationError when nobody would be left to coordinate.
     """
     lock(organisation)  # the team is changed by one at a time: two may not each take away the other's last coordinator
     _check(organisation, roles, by)
     standing = list(Membership.objects.filter(person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)))
-    for membership in standing:
-        if membership.role not in roles:
-            _end(membership, by=by)
+    taken_away = [membership for membership in standing if membership.role not in roles]
+    for membership in taken_away:
+        _end(membership, by=by)
+    if taken_away and person.pk != by.pk:
+        end_sign_ins({person.pk})
     for role in roles:
         add_membership(person, organisation, role, by=by)
     if not organisation.memberships.filter(person=person, ended_at=None, role__in=DESK_ROLES).exists():

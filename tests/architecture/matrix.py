@@ -61,6 +61,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/organisations/<uuid:uuid>/edit/": {"<uuid:uuid>": "organisation"},
     "teach/organisations/<uuid:uuid>/people/new/": {"<uuid:uuid>": "organisation"},
     "teach/organisations/<uuid:uuid>/people/<uuid:membership>/": {"<uuid:uuid>": "organisation", "<uuid:membership>": "membership"},
+    "teach/organisations/<uuid:uuid>/people/<uuid:membership>/second-step/": {"<uuid:uuid>": "organisation", "<uuid:membership>": "membership"},
+    "teach/employers/<uuid:uuid>/people/": {"<uuid:uuid>": "unchecked"},
     "teach/people/<uuid:uuid>/practice/<uuid:module>/": {"<uuid:uuid>": "person", "<uuid:module>": "module"},
     "teach/employers/<uuid:uuid>/": {"<uuid:uuid>": "unchecked"},
     "teach/employers/<uuid:uuid>/close/": {"<uuid:uuid>": "unchecked"},

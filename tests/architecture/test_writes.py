@@ -21,6 +21,7 @@ WHOLE = {
     "lms/safety/outside.py:save": "the save of a page: what Wagtail passes is passed on",
     "lms/printing/qr.py:qr_svg": "a drawing, no row",
     "lms/safety/sessions.py:*": "sessions, which Django's store writes whole",
+    "lms/accounts/factors/session.py:sign_in_with_factor": "a session, before others may end it",
     "lms/intake/": "pictures and documents, no rows: it has no models",
     "lms/accounts/factors/views.py:*": "forms of django-allauth's kind: what they do is in actions, or is one field",
 }

@@ -11,13 +11,16 @@ from allauth.mfa.webauthn.internal import auth as webauthn
 from cryptography.exceptions import InvalidSignature
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.accounts.codes import digits_of
 from lms.accounts.factors.queries import factors_of
+from lms.accounts.models import FactorRenewal
 from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.conf import conf
+from lms.core.locking import lock
 
 #: What allauth's parsers, and those below them, raise when a browser sends something else than a passkey's answer.
 NOT_AN_ANSWER = (
@@ -102,8 +105,14 @@ def new_recovery_codes(user: Any) -> list[str]:
 def take_all_away(user: Any, *, by: Any = None) -> int:
     """For somebody who lost everything: at the next sign-in she sets up a new one. Returns how many there were.
 
-    Whoever holds what she lost may be signed in with it, so every session of hers ends.
+    Whoever holds what she lost may be signed in with it, so every session of hers ends. It is written down for her to
+    see; what was proposed (lms.organisations.renewing) is done with it.
     """
+    lock(user)  # whoever gives the old factor in this moment waits, and is refused (lms.accounts.factors.session)
+    now = timezone.now()
+    FactorRenewal.objects.filter(person=user, confirmed_at=None, ended_at=None).update(ended_at=now)
+    if by is None:
+        FactorRenewal.objects.create(person=user, proposed_at=now, confirmed_at=now)
     deleted, _rows = Authenticator.objects.filter(user=user).delete()
     end_sign_ins({user.pk})
     record("factor.all_removed", actor=by, subject=user)

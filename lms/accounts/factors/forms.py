@@ -11,12 +11,11 @@ from lms.accounts.codes import digits_of
 from lms.accounts.factors import actions
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
 from lms.accounts.throttle import Tries
+from lms.accounts.validators import AnotherPasswordValidator
 
 NO_PASSKEY = _("The browser sent no passkey. Try again, or use an app.")
 WRONG_CODE = _("This code does not fit. Take the one your app shows now.")
 SECONDS_TO_SET_UP = 15 * 60
-#: Letters of a password that was made here (lms.accounts.actions.create_staff), without what stands between its groups.
-FIRST_LENGTH = 20
 
 
 class OfUser(forms.Form):
@@ -42,17 +41,13 @@ class OwnPasswordForm(SetPasswordForm):
     def clean_new_password1(self) -> str:
         """Not the one that opens the account now: at the first sign-in somebody else made it."""
         password = self.cleaned_data["new_password1"]
-        if any(self.user.check_password(variant) for variant in _variants(password)):
-            raise forms.ValidationError(_("This is the password you have now, or nearly. Choose another one that only you know."))
+        AnotherPasswordValidator().validate(password, self.user)
         return password
 
-
-def _variants(password: str) -> set[str]:
-    """The same words to whoever knew the old password: other cases, spaces around it, a sign more, its groups apart."""
-    plain = password.strip().lower()
-    joined = "".join(character for character in plain if character.isalnum())[:FIRST_LENGTH]
-    grouped = "-".join(joined[place : place + 5] for place in range(0, len(joined), 5))
-    return {password, password.strip(), plain, plain[:-1], plain[1:], grouped}
+    def validate_password_for_user(self, user: Any, *args: Any, **kwargs: Any) -> None:
+        """The site's validators may include that one: what is wrong is said once."""
+        if "new_password1" not in self.errors:
+            super().validate_password_for_user(user, *args, **kwargs)
 
 
 def code_field(**kwargs: Any) -> forms.CharField:

@@ -3,6 +3,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from lms.accounts.models import FactorRenewal
+from lms.core.clock import seconds_since
 
 #: What lets somebody in by itself. Recovery codes only stand in for one of these.
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -42,3 +47,30 @@ def factors_of(user: Any) -> Factors:
 
 def has_factor(user: Any) -> bool:
     return Authenticator.objects.filter(user=user, type__in=STRONG).exists()
+
+
+#: How long a proposal waits for a second colleague.
+PROPOSAL_HOLDS = datetime.timedelta(days=1)
+
+
+def is_standing(renewal: FactorRenewal) -> bool:
+    """Proposed within the last day by somebody who is still here, and neither confirmed nor taken back."""
+    passed = seconds_since(renewal.proposed_at.timestamp(), timezone.now().timestamp())
+    is_open = renewal.confirmed_at is None and renewal.ended_at is None and renewal.proposed_by_id is not None
+    return is_open and passed < PROPOSAL_HOLDS.total_seconds()
+
+
+def proposed_renewals() -> QuerySet[FactorRenewal]:
+    """Those that wait, the oldest first. Whether one still holds says `is_standing`."""
+    waiting = FactorRenewal.objects.filter(confirmed_at=None, ended_at=None)
+    return waiting.exclude(proposed_by=None).select_related("person", "proposed_by").order_by("proposed_at", "pk")
+
+
+def standing_renewal(person: Any) -> FactorRenewal | None:
+    return next((renewal for renewal in proposed_renewals().filter(person=person) if is_standing(renewal)), None)
+
+
+def last_renewal(person: Any) -> FactorRenewal | None:
+    """When her second factor was last taken away, and by whom."""
+    done = FactorRenewal.objects.filter(person=person, confirmed_at__isnull=False)
+    return done.select_related("proposed_by", "confirmed_by").order_by(F("confirmed_at").desc(nulls_last=True), "-pk").first()

@@ -4,13 +4,16 @@ import time
 from typing import Any
 
 from django.contrib.auth import get_user_model, login, logout
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
+from lms.accounts.factors.queries import has_factor
 from lms.accounts.queries import profile_of
 from lms.contracts.roles import is_shut_out
 from lms.core.clock import seconds_since
 from lms.core.conf import conf
+from lms.core.locking import lock
 from lms.safety.one_face import keep_to_face
 
 WAITING = "factor_wait"
@@ -18,6 +21,7 @@ GIVEN_AT = "factor_at"
 SURE_AT = "sure_at"
 SECONDS_TO_GIVE = 10 * 60
 CHOSEN = "chosen"
+GAVE = "gave_factor"
 
 
 def wait_for_factor(request: HttpRequest, user: Any) -> None:
@@ -26,6 +30,7 @@ def wait_for_factor(request: HttpRequest, user: Any) -> None:
         logout(request)
     request.session.cycle_key()
     keep_to_face(request)
+    request.session.pop(GAVE, None)
     request.session[WAITING] = {"user": user.pk, "hash": user.get_session_auth_hash(), "backend": user.backend, "at": time.time()}
 
 
@@ -42,7 +47,7 @@ def waiting_user(request: HttpRequest) -> Any:
 
 
 def must_choose_password(request: HttpRequest, user: Any) -> bool:
-    """At her very first sign-in: until then her password was made, or typed, by somebody else."""
+    """She was never signed in under it: until then her password was made, or typed, by somebody else."""
     return user.last_login is None and request.session.get(CHOSEN) != user.pk
 
 
@@ -52,12 +57,31 @@ def has_chosen_password(request: HttpRequest, user: Any) -> None:
     request.session[CHOSEN] = user.pk
 
 
-def sign_in_with_factor(request: HttpRequest, user: Any) -> None:
-    request.session.pop(WAITING, None)
-    request.session.pop(CHOSEN, None)
+def gives_factor_first(request: HttpRequest, user: Any) -> None:
+    """She still chooses a password before she is in. Whoever typed the one of now must not, without her factor."""
+    request.session[GAVE] = user.pk
+
+
+def gave_factor_before(request: HttpRequest, user: Any) -> bool:
+    return request.session.get(GAVE) == user.pk
+
+
+@transaction.atomic
+def sign_in_with_factor(request: HttpRequest, user: Any) -> bool:
+    """False when her factor was taken away in this moment: then nobody comes in with it.
+
+    The session is saved before anybody else may do so, and they end every session they find.
+    """
+    lock(user)
+    if not user.is_active or not has_factor(user):
+        return False
+    for key in (WAITING, CHOSEN, GAVE):
+        request.session.pop(key, None)
     login(request, user, backend=user.backend)
     request.session[GIVEN_AT] = time.time()
     prove(request)
+    request.session.save()
+    return True
 
 
 def prove(request: HttpRequest) -> None:

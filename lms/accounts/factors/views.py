@@ -15,8 +15,18 @@ from django.views.generic import FormView, TemplateView, View
 
 from lms.accounts.factors import actions
 from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm, OwnPasswordForm, PasskeyForm
-from lms.accounts.factors.queries import factors_of, has_factor
-from lms.accounts.factors.session import has_chosen_password, is_staff_person, must_choose_password, prove, sign_in_with_factor, wait_for_factor, waiting_user
+from lms.accounts.factors.queries import factors_of, has_factor, last_renewal
+from lms.accounts.factors.session import (
+    gave_factor_before,
+    gives_factor_first,
+    has_chosen_password,
+    is_staff_person,
+    must_choose_password,
+    prove,
+    sign_in_with_factor,
+    wait_for_factor,
+    waiting_user,
+)
 from lms.accounts.forms import StaffSignInForm
 from lms.accounts.landing import first_open_door
 from lms.printing.qr import qr_svg
@@ -62,6 +72,9 @@ class SignInView(OwnWordsMixin, FormView):
 class WaitingMixin(OfUserMixin):
     """For whoever gave her password a moment ago. Everybody else begins at the door, as if nothing were here."""
 
+    def come_in(self) -> HttpResponse:
+        return self.go_on() if sign_in_with_factor(self.request, self.user) else self.on("staff_sign_in")
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.user = waiting_user(request)
         if self.user is None:
@@ -87,24 +100,33 @@ class FactorView(WaitingMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: FactorForm) -> HttpResponse:
-        sign_in_with_factor(self.request, self.user)
-        return self.go_on()
+        if must_choose_password(self.request, self.user):
+            gives_factor_first(self.request, self.user)
+            return self.on("staff_first_password")
+        return self.come_in()
 
 
 class FirstPasswordView(WaitingMixin, FormView):
-    """At the first sign-in: a password that nobody else knows, before anything is set up under it."""
+    """At the first sign-in under a password that somebody else made: one that nobody else knows.
+
+    Before anything is set up under it; after her second factor, where she has one.
+    """
 
     form_class = OwnPasswordForm
     template_name = "lms/accounts/factors/password.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user = waiting_user(request)
-        if user is not None and not must_choose_password(request, user):
+        if user is None:
+            return self.on("staff_sign_in")
+        if not must_choose_password(request, user) or (has_factor(user) and not gave_factor_before(request, user)):
             return self.on("staff_factor")
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
         form.save()
+        if gave_factor_before(self.request, self.user):
+            return self.come_in()
         has_chosen_password(self.request, self.user)
         return self.on("staff_factor")
 
@@ -153,8 +175,7 @@ class SetsUpMixin(SetUpMixin):
 
     def is_set_up(self) -> HttpResponse:
         if self.is_first:
-            sign_in_with_factor(self.request, self.user)
-            return self.show_recovery_codes()
+            return self.show_recovery_codes() if sign_in_with_factor(self.request, self.user) else self.on("staff_sign_in")
         messages.success(self.request, _("It is set up. Use it the next time you sign in."))
         return redirect("staff_factors")
 
@@ -193,7 +214,7 @@ class FactorsView(OwnFactorsMixin, TemplateView):
     template_name = "lms/accounts/factors/own.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, factors=factors_of(self.user), home_url=first_open_door(self.request))
+        return super().get_context_data(**kwargs, factors=factors_of(self.user), renewal=last_renewal(self.user), home_url=first_open_door(self.request))
 
 
 class PasswordView(OwnFactorsMixin, FormView):

@@ -1,0 +1,33 @@
+"""What a new password must not be."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+#: Letters of a password that was made here (lms.accounts.actions.create_staff), without what stands between its groups.
+FIRST_LENGTH = 20
+
+
+class AnotherPasswordValidator:
+    """Not the one that opens the account now, nor nearly: somebody else may have made it. Holds wherever Django asks."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if user is not None and user.pk and user.has_usable_password() and is_nearly_the_same(password, user):
+            raise ValidationError(_("This is the password you have now, or nearly. Choose another one that only you know."))
+
+    def get_help_text(self) -> str:
+        return _("Another one than now.")
+
+
+def is_nearly_the_same(password: str, user: Any) -> bool:
+    """Whether it opens the account to whoever knew the old one and thinks a little."""
+    return any(user.check_password(variant) for variant in _variants(password))
+
+
+def _variants(password: str) -> set[str]:
+    """The same words: other cases, spaces around it, a sign more, its groups apart."""
+    plain = password.strip().lower()
+    joined = "".join(character for character in plain if character.isalnum())[:FIRST_LENGTH]
+    grouped = "-".join(joined[place : place + 5] for place in range(0, len(joined), 5))
+    return {password, password.strip(), plain, plain[:-1], plain[1:], grouped}
