@@ -32,6 +32,7 @@ from lms.accounts import codes
 from lms.accounts.actions import IssuedCard
 from lms.accounts.models import CodeCard
 from lms.audit.enums import What
+from lms.core.conf import conf
 from lms.core.responses import see_other
 from lms.organisations.actions import confirm_renewed_card, renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
@@ -142,6 +143,7 @@ class PersonView(LearnerMixin, TemplateView):
             competences=competence_rows(profile.user),
             may_renew=can_renew_card(self.request.user, profile),
             may_confirm=can_confirm_card(self.request.user, profile),
+            card_hours=conf.renewed_card_hours,
             company=company_of(self.request.user, profile),
         )
 
@@ -154,7 +156,7 @@ class NewCardView(OnceMixin, LearnerMixin, FormView):
     template_name = "courses/desk/person_card_new.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, person=self.profile)
+        return super().get_context_data(**kwargs, person=self.profile, card_hours=conf.renewed_card_hours)
 
     def create(self, form: Form, submission: Submission) -> str:
         return keep_cards(submission, [renew_card(self.profile, worker=self.request.user)])

@@ -1,8 +1,10 @@
+import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import translation
+from django.utils import timezone, translation
 
+from lms.core.conf import conf
 from lms.privacy.models import ConsentReceipt, ErasureRequest
 from lms.privacy.registry import days_of, installed_declarations
 
@@ -23,6 +25,17 @@ def kept_about_learners() -> list[dict[str, Any]]:
         if declaration.title and not declaration.staff_only:
             rows.append({"title": declaration.title, "why": declaration.purpose, "readers": declaration.readers, "days": days_of(declaration)})
     return rows
+
+
+def openings_since() -> datetime.datetime:
+    """How far back the list of who opened something reaches."""
+    days = next(days_of(declaration) for declaration, _model in installed_declarations() if declaration.label == "lms.AccessEntry")
+    return timezone.now() - datetime.timedelta(days=days or 0)
+
+
+def copies_until() -> datetime.datetime:
+    """When no backup holds somebody any more who asks now: her hours to think, the days of a backup, and the night it goes in."""
+    return timezone.now() + datetime.timedelta(hours=conf.erasure_hours, days=conf.backup_days + 1)
 
 
 def language_of(person: Any) -> str:

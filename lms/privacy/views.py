@@ -53,6 +53,7 @@ class OwnPrivacyView(TemplateView):
             consents=[receipt for receipt in consents if receipt.holds],
             past_consents=[receipt for receipt in consents if not receipt.holds],
             erasure=queries.erasure_of(self.request.user),
+            openings_since=queries.openings_since(),
         )
 
 
@@ -85,6 +86,9 @@ class EraseView(FormView):
 
     form_class = EraseForm
     template_name = "lms/privacy/erase.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, copies_until=queries.copies_until())
 
     def form_valid(self, form: EraseForm) -> HttpResponse:
         if not form.at_once:
