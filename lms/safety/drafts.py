@@ -58,5 +58,8 @@ def fields_to_send_again(request: HttpRequest) -> list[list[str]]:
 
 
 def _worth_keeping(fields: list[tuple[str, str]]) -> list[list[str]]:
+    """The key that a form carries (lms.submissions) goes with what was typed; alone it is nothing."""
     kept = [[name, value] for name, value in fields if name not in NEVER_KEPT]
+    if {name for name, _value in kept} <= {"key"}:
+        return []
     return kept if sum(len(name) + len(value) for name, value in kept) < MOST else []

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from employers.materials.models import GuidePage, GuidesPage
 from employers.materials.queries import shelf_below
-from lms.core import places
+from lms.core import slots
 from lms.printing import kept, pdf
 from tests.factories.courses import translate
 
@@ -94,11 +94,11 @@ def test_a_guide_published_anew_is_set_anew_and_a_draft_is_not(client, guide, pr
 
 
 def test_when_too_many_sheets_are_wanted_a_visitor_is_asked_to_wait(client, guide, monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(places.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(slots.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(kept, "WAIT_SECONDS", 0.1)
     settings.LMS_PRINTS_AT_ONCE = 1
     cache.clear()
-    with places.a_slot("print", among=1, wait=0):
+    with slots.a_slot("print", among=1, wait=0):
         answer = client.get("/for-employers/first-weeks/print/")
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
     assert client.get("/for-employers/first-weeks/print/").status_code == 200

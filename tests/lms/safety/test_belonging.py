@@ -22,6 +22,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
+PDF = files.pdf()  # a PDF carries when it was made: two of them differ
 HOSTS = {"skills": "localhost", "programme": "heal.localhost"}
 
 
@@ -41,7 +42,7 @@ def picture(collection, *, kind="JPEG"):
 
 
 def document(collection):
-    return get_document_model().objects.create(title="Words", file=ContentFile(files.pdf(), name="x.pdf"), collection=collection)
+    return get_document_model().objects.create(title="Words", file=ContentFile(PDF, name="x.pdf"), collection=collection)
 
 
 def answers(client, path: str) -> dict[str, int]:

@@ -35,6 +35,7 @@ ONE_BY_NATURE = {
     "desk:certificate_reissue": "the old one is withdrawn once, and the second finds what took its place",
     "desk:company": "done once, by its key as well (done_once)",
     "desk:vet": "the same",
+    "desk:employer_close": "one closing stands for each employer, and the second finds it",
     "privacy:erase": "one wish for each learner",
     "staff_recovery_codes": "one row of codes for each person",
 }
