@@ -421,11 +421,61 @@ PROMISES = {
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was"
     ],
     "nobody at a screen; a command reads it when she asks for a copy": ["lms/privacy/test_copying.py::test_s34_it_holds_receipts_and_the_access_log_and_nothing_of_anybody_else"],
+    "Proposed. Now a second colleague has to confirm it within a day.": [
+        "courses/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
+        "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back",
+    ],
+    "Confirmed. She is signed out everywhere; at her next sign-in she sets up a new second step.": [
+        "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"
+    ],
+    "It is confirmed already. At her next sign-in she sets up a new second step.": ["lms/organisations/test_renewing_races.py::test_s25_of_many_confirmations_at_once_one_is_made"],
+    "Taken back. Her second step stays as it is.": ["lms/organisations/test_renewing.py::test_s25_what_is_proposed_can_be_taken_back_or_refused"],
+    "This proposal holds no longer. If she still needs it, propose it anew.": [
+        "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back"
+    ],
+    "Who lost her phone or her key cannot sign in. Two coordinators of partner organisations take the lost one away; then she sets up a new one.": [
+        "lms/organisations/test_renewing.py::test_s25_an_employers_people_are_renewed_by_coordinators_of_partners",
+        "lms/accounts/test_factors.py::test_s25_a_password_alone_signs_nobody_in",
+    ],
+    "You proposed it on %(date)s at %(time)s. It holds for a day. A second colleague finds it on her desk and confirms it.": [
+        "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back",
+        "courses/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
+    ],
+    "%(name)s proposed it on %(date)s at %(time)s. It holds for a day.": [
+        "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back"
+    ],
+    "What she lost lets nobody in any more, and she is signed out everywhere.": [
+        "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor",
+        "lms/organisations/test_renewing_races.py::test_s25_nobody_comes_in_with_the_old_factor_in_that_moment",
+    ],
+    "She signs in with her password and sets up a new second step.": ["lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"],
+    "This takes two: coordinators of her organisation, or administrators where there are not two. For an employer's people it is coordinators of the partner organisations. You are none of them, or there is nobody for the other half.": [
+        "lms/organisations/test_renewing.py::test_s25_coordinators_of_elsewhere_and_spare_administrators_are_not_asked",
+        "lms/organisations/test_renewing.py::test_s25_where_there_is_one_coordinator_an_administrator_is_the_second",
+        "lms/organisations/test_renewing.py::test_s25_an_employers_people_are_renewed_by_coordinators_of_partners",
+    ],
+    "It waits for somebody else: you cannot be the second one here.": ["lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"],
+    "You proposed it. It waits for a second colleague.": ["lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"],
+    "To let two colleagues take away a second step that was lost, and to show her who did.": [
+        "lms/organisations/test_renewing.py::test_s25_the_command_ends_what_was_proposed_and_is_told_to_her"
+    ],
+    "Your second step was taken away on %(date)s, so that you could set up a new one. %(one)s proposed it and %(two)s confirmed it.": [
+        "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"
+    ],
+    "Your second step was taken away on %(date)s, so that you could set up a new one.": [
+        "lms/organisations/test_renewing.py::test_s25_the_command_ends_what_was_proposed_and_is_told_to_her"
+    ],
 }
 
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "Lost her second step",
+        "Somebody there lost her second step",
+        "A second step that was lost",
+        "Second steps that were lost",
+        "%(name)s lost her second step",
+        "When your second step was renewed",
         "Choose one answer only.",
         "End this group",
         "Ends",

@@ -28,6 +28,7 @@ def make_organisations() -> None:
 def make_workers(groups: dict[str, Any]) -> None:
     for worker in WORKERS:
         user = get_user_model()(username=worker.username, first_name=worker.first_name, last_name=worker.last_name)
+        user.last_login = timezone.now()  # as if she had chosen the password: it is printed for everybody who tries the demo
         user.set_password(worker.password)
         user.is_superuser = user.is_staff = worker.role == Role.ADMINISTRATOR
         user.save()

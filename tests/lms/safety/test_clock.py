@@ -207,6 +207,7 @@ COMPARED = {
     "lms/safety/idle.py": "note_activity makes a moment and compares it with none but its own",
     "lms/privacy/erasure.py": "_count_anew; the list beside the backups only grows longer",
     "lms/privacy/backups.py": "_date_back",
+    "lms/privacy/queries.py": "openings_since is only shown",
     "lms/privacy/models.py": "not before it was given",
     "lms/privacy/retention.py": "keeps rows for as long as the clock is wrong",
     "lms/organisations/models.py": "not before it was proposed",
