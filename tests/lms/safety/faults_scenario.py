@@ -6,6 +6,7 @@ Runs in a process of its own, on a database in a file: a test's own is in memory
 import json
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import sys
@@ -23,15 +24,16 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.core.cache import cache  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import OperationalError, connection, transaction  # noqa: E402
 from django.utils import translation  # noqa: E402
 
+from lms.core import patience  # noqa: E402
 from lms.core.shared import near  # noqa: E402
 from tests.architecture import matrix  # noqa: E402
 from tests.architecture.matrix_world import PEOPLE, World, make_world  # noqa: E402
 from tests.conftest import Faces, sign_in  # noqa: E402
 from tests.factories.faces import make_faces  # noqa: E402
+from tools.migrated import migrated  # noqa: E402
 
 PLACE = Path(os.environ["TEST_PLACE"])
 READERS = ["visitor", "her+pin", "worker", "employer", "admin"]
@@ -39,6 +41,8 @@ WRITERS = ["her+pin", "worker", "coord+why"]
 ON_BOTH_FACES, ALSO_READ_ONLY = {"visitor", "admin"}, {"visitor", "her+pin"}
 #: Half a minute ago somebody was active: each request wants to write that down.
 AGES_AGO = 30
+#: Of each second that somebody is told to wait here only this part is waited.
+HURRY = 0.1
 
 
 @contextmanager
@@ -93,6 +97,12 @@ FAULTS = {"held": held, "full": full, "read_only": read_only, "well": well}
 ELSEWHERE = {"/leave/", "/readyz"}
 
 
+def hurry() -> None:
+    usual = patience._set_busy_timeout
+    wanted = float(connection.settings_dict["OPTIONS"].get("timeout", 5))
+    patience._set_busy_timeout = lambda connection, seconds: usual(connection, HURRY * (wanted if seconds is None else seconds))
+
+
 class Watch:
     """How long the database was waited for in vain, as it was told to; how many statements changed something."""
 
@@ -104,7 +114,7 @@ class Watch:
             done = execute(sql, params, many, context)
         except OperationalError as problem:
             if "locked" in str(problem):
-                self.waited += connection.connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+                self.waited += connection.connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000 / HURRY
             raise
         self.changes += sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql
         return done
@@ -148,7 +158,8 @@ def all_places(world: World, name: str) -> Iterator[matrix.Place]:
 
 def main() -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    call_command("migrate", verbosity=0)
+    shutil.copyfile(migrated(), PLACE / "db.sqlite3")
+    hurry()
     with transaction.atomic():
         world = make_world(Faces(*make_faces()))
     with matrix.quickly():
