@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
+from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -33,18 +34,61 @@ KINDS = {
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 SKIPPED = re.compile(r"/leave/|/logout/|^/(?:es|it|el|ro|ar|fr|uk)/|^/static/")
 
+#: A text both faces show → why it joins nobody. Short words of the trade; a sentence must never stand here.
+SHARED_TEXT = {
+    **dict.fromkeys(["English", "Italiano", "Español", "Ελληνικά", "Română", "العربيّة", "Français", "Українська"], "what a language calls itself"),
+    **dict.fromkeys(["Leave", "Esci", "Salir", "Έξοδος", "Ieși", "خروج", "Quitter", "Вийти"], "one word, on countless sites"),
+    "…": "the title of a page that tells nothing",
+    "×": "a sign",
+}
+
 
 class Mark(NamedTuple):
     kind: str
     value: str
 
 
+class Texts(HTMLParser):
+    """Every text and every attribute that is read out or shown, tags aside; and what the page asks for."""
+
+    SAID = ("alt", "aria-label", "content", "data-here", "data-once", "data-soon", "data-twice", "placeholder", "title", "value")
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: set[str] = set()
+        self.files: set[str] = set()
+        self.inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list) -> None:
+        self.inside = tag
+        said = dict(attributes)
+        if tag == "meta" and said.get("name") in {"viewport", "robots"}:
+            return
+        if said.get("type") == "hidden":
+            return
+        for name, value in attributes:
+            if name in self.SAID and value:
+                self._say(value)
+            if name in {"src", "href"} and (value or "").startswith(("/static/", "/media/")):
+                self.files.add(urlsplit(value).path)
+
+    def handle_data(self, data: str) -> None:
+        if self.inside not in {"script", "style"}:
+            self._say(data)
+
+    def _say(self, text: str) -> None:
+        sentences = re.split(r"(?<=[.!?؟:;])\s+", " ".join(text.split()))
+        self.texts |= {sentence for sentence in sentences if re.search(r"\w", sentence) or sentence in SHARED_TEXT}
+
+
 @dataclass
 class Received:
-    """`marks` says where each mark was found."""
+    """`marks` says where each mark was found; `sentences` are those of its pages, which no two faces may have in common."""
 
     name: str
     marks: dict[Mark, set[str]] = field(default_factory=dict)
+    sentences: set[str] = field(default_factory=set)
 
     def note(self, kind: str, value: str, where: str) -> None:
         self.marks.setdefault(Mark(kind, value), set()).add(where)
@@ -61,6 +105,7 @@ class Received:
             self._take_pdf(body, where)
         else:
             self._take_text(unescape(body.decode(errors="replace")), where)
+            self.sentences |= Texts(body.decode(errors="replace")).texts
         self._take_text(answer.get("Content-Disposition", ""), where)
 
     def _take_text(self, text: str, where: str) -> None:

@@ -1,4 +1,4 @@
-"""Two employers put side by side everything they received of one learner, and a finder lays her paper beside it.
+"""Two employers put side by side everything they received of one learner; a finder of her paper and a visitor of each face join them.
 
 What they have in common, and an employer with another learner has not, is hers: each of it is on a list with a reason.
 """
@@ -22,12 +22,18 @@ from lms.contracts import evidence
 from lms.organisations.models import Organisation, Role
 from lms.printing.pdf import is_available
 from tests.factories import courses as make
-from tests.factories.comparing import Allowed, Mark, Received, in_common, needless, unexplained, walk
+from tests.factories.comparing import SHARED_TEXT, Allowed, Mark, Received, in_common, needless, unexplained, walk
 from tests.factories.people import make_employer, make_learner, make_worker
+from tests.lms.safety.test_comparer import HOSTS, SHARED_HEADERS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
 
 NAME = "Amina Diallo"
+#: Where each visitor begins; she follows every link from there.
+PUBLIC = {
+    "skills": ("/", "/verify/", "/employers/guides/", "/privacy/", "/learn/enter/", "/admin/login/", "/robots.txt", "/nothing-there/"),
+    "programme": ("/", "/privacy/", "/safer/", "/admin/login/", "/robots.txt", "/not-here/"),
+}
 TITLES = "quality|spoons|washes|every|spoon"
 HER_WORDS = "scullery|helper|tidy|hands|somali|weekends"
 BOTH_EMPLOYERS = [
@@ -44,6 +50,16 @@ FINDER_AND_EMPLOYER = [
     Allowed(("word",), "masterly", "The level stands on the paper."),
     Allowed(("number",), "17", "Hours of the module, the same for everybody who has it."),
     Allowed(("number",), "2024", "The year, from the day on the paper. The portfolio has no day."),
+]
+
+#: A visitor of the skills face, and who has her portfolio or her paper.
+IN_PUBLIC = [Allowed(("number",), "17", "Hours of the module, the same for everybody who has it: the public catalogue says them.")]
+#: A visitor of the programme face, and anybody who met the skills face in any way.
+ACROSS = [
+    Allowed(("word",), r".+", "Single words of a language; sentences are compared whole."),
+    Allowed(("number",), r"\d{1,3}|1\.0", "Small numbers of the markup: widths, sizes, a version."),
+    Allowed(("header",), rf"(?i:{'|'.join(SHARED_HEADERS)}): .*", "Headers of any hardened site, each with a reason in test_comparer.py."),
+    Allowed(("address",), r"/(?:\w\w/)?(?:admin/login/|leave/|privacy/|safer/)?", "Paths of the same site: the software has them on both faces."),
 ]
 
 
@@ -86,6 +102,9 @@ def received(enter, monkeypatch) -> dict[str, Received]:
         monkeypatch.setattr("employers.portfolios.views.render_pdf", lambda *_words, **_more: b"%PDF-")
     found = {name: walk(Received(name), enter(person), ["/employers/"], follow="/employers/") for name, person in people.items()}
     found["finder"] = found_paper(her, enter(her))
+    found["another finder"] = found_paper(another, enter(another))
+    for kind, host in HOSTS.items():
+        found[f"visitor of {kind}"] = walk(Received(kind), Client(SERVER_NAME=host), PUBLIC[kind], follow="/")
     return found
 
 
@@ -116,6 +135,23 @@ def test_the_finder_of_her_paper_and_an_employer_have_only_what_is_on_the_list(r
     found = in_common(received["finder"], received["Hotel Aurora"], beside=received["Bakery"])
     assert unexplained(found, FINDER_AND_EMPLOYER) == {}
     assert needless(found, FINDER_AND_EMPLOYER) == []
+
+
+@pytest.mark.parametrize(("who", "beside"), [("Hotel Aurora", "Bakery"), ("finder", "another finder")])
+@pytest.mark.parametrize("face", HOSTS)
+def test_a_visitor_has_nothing_of_hers(received, face, who, beside):
+    visitor = received[f"visitor of {face}"]
+    assert len(visitor.sentences) > 10
+    allowed = IN_PUBLIC if face == "skills" else []
+    found = in_common(visitor, received[who], beside=received[beside])
+    assert (unexplained(found, allowed), needless(found, allowed)) == ({}, [])
+
+
+@pytest.mark.parametrize("who", ["Hotel Aurora", "Trattoria Ponte", "finder", "visitor of skills"])
+def test_nothing_that_anybody_has_of_the_skills_face_is_on_the_other(received, who):
+    visitor = received["visitor of programme"]
+    assert unexplained(in_common(visitor, received[who]), ACROSS) == {}
+    assert (visitor.sentences & received[who].sentences) - set(SHARED_TEXT) == set()
 
 
 def test_nobody_receives_her_code_but_the_finder(received):

@@ -4,8 +4,6 @@ Whatever both say stands in SHARED_TEXT, SHARED_HEADERS or SHARED_COOKIES with i
 """
 
 import re
-from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -20,19 +18,13 @@ from lms.safety.policy import declared_policies, guarded
 from lms.site import urls_programme, urls_skills
 from lms.site.demo.sites import SAID_OF_DATA
 from lms.site.urls_shared import ERROR_VIEWS
+from tests.factories.comparing import SHARED_TEXT, Texts
 
 pytestmark = pytest.mark.django_db
 handler400, handler403, handler404, handler500 = ERROR_VIEWS
 HOSTS = {"skills": "localhost", "programme": "heal.localhost"}
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
-#: A text both faces show → why it joins nobody. Short words of the trade; a sentence must never stand here.
-SHARED_TEXT = {
-    **dict.fromkeys(["English", "Italiano", "Español", "Ελληνικά", "Română", "العربيّة", "Français", "Українська"], "what a language calls itself"),
-    **dict.fromkeys(["Leave", "Esci", "Salir", "Έξοδος", "Ieși", "خروج", "Quitter", "Вийти"], "one word, on countless sites"),
-    "…": "the title of a page that tells nothing",
-    "×": "a sign",
-}
 #: A header with the same value on both → why. They come with the software, which anybody can have, and with every hardened site.
 SHARED_HEADERS = {
     "allow": "what HTTP says of a method",
@@ -87,40 +79,6 @@ own = [
     *(path(fault, guarded("anyone", fail), {"fault": fault}) for fault in FAULTS),
     path("fault/405/", guarded("anyone", only_post)),
 ]
-
-
-class Texts(HTMLParser):
-    """Every text and every attribute that is read out or shown, tags aside; and what the page asks for."""
-
-    SAID = ("alt", "aria-label", "content", "data-here", "data-once", "data-soon", "data-twice", "placeholder", "title", "value")
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts: set[str] = set()
-        self.files: set[str] = set()
-        self.inside = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attributes: list) -> None:
-        self.inside = tag
-        said = dict(attributes)
-        if tag == "meta" and said.get("name") in {"viewport", "robots"}:
-            return
-        if said.get("type") == "hidden":
-            return
-        for name, value in attributes:
-            if name in self.SAID and value:
-                self._say(value)
-            if name in {"src", "href"} and (value or "").startswith(("/static/", "/media/")):
-                self.files.add(urlsplit(value).path)
-
-    def handle_data(self, data: str) -> None:
-        if self.inside not in {"script", "style"}:
-            self._say(data)
-
-    def _say(self, text: str) -> None:
-        sentences = re.split(r"(?<=[.!?؟:;])\s+", " ".join(text.split()))
-        self.texts |= {sentence for sentence in sentences if re.search(r"\w", sentence) or sentence in SHARED_TEXT}
 
 
 @pytest.fixture
