@@ -59,6 +59,13 @@ def _orders_say_where_empty_stands():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _names_cost_little():
+    """Comparing a name is slow on purpose; tests/courses/certificates/test_names.py holds how slow."""
+    with patch("courses.certificates.names.WORK", 2):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _english():
     """A request in another language leaves it behind, and the next test's addresses would begin with it."""

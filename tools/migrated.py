@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from tools.demo import fingerprint
@@ -16,8 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "var" / "test"
 
 
+@cache
 def migrated() -> Path:
-    """The file. Kept until a migration or a package changes; whoever comes first makes it, the others wait."""
+    """The file, looked for once in each process. Kept until a migration or a package changes; whoever comes first makes it, the others wait."""
     PLACE.mkdir(parents=True, exist_ok=True)
     kept = PLACE / f"migrated-{fingerprint()[:16]}.sqlite3"
     with open(PLACE / "lock", "w") as lock:

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from lms.site.demo.people import LEARNERS
-from tests.journeys.conftest import free_port, prepare, prepared, serve
+from tests.journeys.conftest import free_port, move_to, prepared, serve
 from tests.journeys.poison import poison
 from tests.journeys.site import DESKTOP, Person
 
@@ -22,7 +22,7 @@ def smuggled(tmp_path_factory):
     var = tmp_path_factory.mktemp("smuggled") / "var"
     shutil.copytree(prepared(tmp_path_factory), var)
     port = free_port()
-    prepare(var, port)
+    move_to(var, port)
     poison(var / "db.sqlite3")
     shutil.rmtree(var / "cache", ignore_errors=True)
     with serve(var, port) as site:

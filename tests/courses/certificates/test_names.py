@@ -1,5 +1,9 @@
+import re
+from pathlib import Path
+
 import pytest
 
+from courses.certificates import names
 from courses.certificates.names import is_a_name, name_fingerprint, name_matches, new_salt, normalised
 
 
@@ -57,3 +61,13 @@ def test_arabic_and_ukrainian_names_keep_their_letters():
 )
 def test_a_name_has_a_letter(typed, is_one):
     assert is_a_name(typed) is is_one
+
+
+def test_a_guess_is_slow_where_it_is_no_test(monkeypatch):
+    """The tests' own guesses cost little (tests/conftest.py): what is shipped stands in the source, and is what is used."""
+    assert re.search(r"^WORK = 2\*\*14$", Path(names.__file__).read_text(encoding="utf-8"), re.MULTILINE)
+    asked = []
+    monkeypatch.setattr(names, "WORK", 4)
+    monkeypatch.setattr(names.hashlib, "scrypt", lambda *_name, **how: asked.append(how["n"]) or b"")
+    name_fingerprint("Amina", new_salt())
+    assert asked == [4]
