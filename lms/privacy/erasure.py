@@ -96,6 +96,7 @@ def _count_anew() -> None:
 def _erase_as_asked(request: ErasureRequest) -> bool:
     """She may have changed her mind, or her day, since the list was read."""
     try:
+        lock(request.person)  # before her request, as whoever takes it back
         lock(request)
     except Gone:
         return False
@@ -122,11 +123,12 @@ def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> bool:
 @transaction.atomic
 def _erase(person: Any, *, keep_certificates: bool, again: bool) -> bool:
     try:
+        lock(person)
+        account = person.profile.uuid
+        _hold_all(person)
         lock(person, against_new_children=True)
     except Gone:
         return False
-    account = person.profile.uuid
-    _hold_all(person)
     if not again:
         transaction.on_commit(lambda: _note_outside(account, keep_certificates))
     transaction.on_commit(traces.wipe_cache)
@@ -139,10 +141,13 @@ def _erase(person: Any, *, keep_certificates: bool, again: bool) -> bool:
 
 
 def _hold_all(person: Any) -> None:
-    """Nothing of hers changes from now on, and nothing is added to it. Held before the audit, as every lock is."""
+    """Nothing of hers changes from now on, and nothing is added to it. Held before the audit, as every lock is.
+
+    And before her own row is held against new ones: an answer that holds her enrolment still makes its certificate, and we wait.
+    """
     if connection.features.has_select_for_update:
         for declaration, model in installed_declarations():
-            if declaration.erase is Erase.KEEP:
+            if declaration.erase is Erase.KEEP or declaration.subject == "self":
                 continue
             keys = rows_about(person, declaration, model).order_by("pk").values("pk")
             list(model._base_manager.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",)).values_list("pk"))

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from django.db import connection, connections
@@ -56,9 +57,9 @@ def test_r12_commands_of_production_work(production, tmp_path):
 
 
 def ask(port: int, path: str) -> int:
-    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    asking.request("GET", path, headers={"Host": "localhost"})
-    return asking.getresponse().status
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as asking:
+        asking.request("GET", path, headers={"Host": "localhost"})
+        return asking.getresponse().status
 
 
 def test_r12_two_workers_of_four_threads_write_through_their_pools(production):
