@@ -199,16 +199,34 @@ def shared_faces(shared_data) -> Faces:
     return Faces(*make_faces())
 
 
-@pytest.hookimpl(tryfirst=True)  # before -m chooses
-def pytest_collection_modifyitems(items) -> None:
+#: What two databases can do differently: rows that are locked, counted, ordered, kept together and taken apart.
+BOTH = {
+    *("test_actions.py", "test_chain.py", "test_erasure.py", "test_models.py", "test_on_postgres.py", "test_once.py", "test_orderings.py", "test_progress.py"),
+    *("test_queries.py", "test_retention.py", "test_rules.py", "test_tampering.py", "test_throttle.py"),
+}
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # marks before -m chooses; order when everybody else has ordered
+def pytest_collection_modifyitems(items):
     for item in items:
         _refuse_unserialized(item)
         if item.get_closest_marker("django_db") or {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
+        if "own_database" in getattr(item, "fixturenames", ()) or item.path.name in BOTH:
+            item.add_marker("both")
         for mark, vendor in (("sqlite_only", "sqlite"), ("postgres_only", "postgresql")):
             only = item.get_closest_marker(mark)
             if only and connection.vendor != vendor:
                 item.add_marker(pytest.mark.skip(reason=f"only on {vendor}: {only.kwargs['reason']}"))
+    result = yield
+    long = {item.path for item in items if item.get_closest_marker("slow") or {"journeys", "hosts"} & set(item.path.parts)}
+    items.sort(key=lambda item: (_empties_the_database(item), item.path not in long))  # what takes longest first: two processes end together
+    return result
+
+
+def _empties_the_database(item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction"))
 
 
 def _refuse_unserialized(item) -> None:

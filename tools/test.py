@@ -35,17 +35,11 @@ PRODUCTION = {
     "LMS_PEPPER": secrets.token_urlsafe(60),
     "ALLOWED_HOSTS": "learn.example.org,programme.example.net",
 }
-WORKERS = ["-n", os.environ.get("HEAL_TEST_WORKERS", "2"), "--dist", "loadfile"]
+WORKERS = ["-n", os.environ.get("HEAL_TEST_WORKERS", "2"), "--dist", "loadfile", "--no-loadscope-reorder"]
 #: Everything that uses the database; the journeys and the other people's sites bring databases of their own.
 USES_DATABASE = ["tests/architecture", "tests/courses", "tests/employers", "tests/lms", "-m", "database"]
-#: Where rows are counted, locked, ordered and written: what two databases can do differently. Pages are built on these.
-DATA = [
-    *(f"tests/architecture/test_{name}.py" for name in ("models", "orderings", "writes")),
-    *(f"tests/courses/{name}" for name in ("attempts", "catalogue", "certificates", "enrolments", "progress", "questions", "desk/test_races.py")),
-    "tests/employers/portfolios",
-    *(f"tests/lms/{name}" for name in ("accounts", "audit", "competences", "contracts", "core", "organisations", "privacy", "submissions", "site/test_on_postgres.py")),
-    *("-m", "database and not slow"),
-]
+#: The part of it that two databases can do differently (tests/conftest.py): pages are built on it, and are the same code.
+DIFFERS = [*USES_DATABASE[:-1], "both and not slow"]
 
 
 def program(name: str) -> str:
@@ -182,7 +176,7 @@ def main(arguments: list[str]) -> int:
         outcomes.append(on_postgres(chosen or [*WORKERS, *USES_DATABASE]))
     elif wanted.database is None and (wanted.all or not chosen):
         if postgres.programs():
-            outcomes.append(on_postgres([*WORKERS, *DATA]))
+            outcomes.append(on_postgres([*WORKERS, *DIFFERS]))
         else:
             print(f"\nNot tested on PostgreSQL. {postgres.MISSING}")
     print("", *outcomes, sep="\n")

@@ -88,9 +88,9 @@ def show(person, name: str, *, days: int, **words: str) -> None:
     share(person, Draft(organisation, until, items=evidence.shareable(person), **words), language="en")
 
 
-@pytest.fixture
-def received(enter, monkeypatch) -> dict[str, Received]:
-    """What two employers got of her, an employer of another learner, and the finder of her paper. Pages, prints, cookies, headers."""
+@pytest.fixture(scope="module")
+def received(shared_faces, enter_anybody) -> dict[str, Received]:
+    """Received once, by all of them. What two employers got of her, an employer of another learner, and the finder of her paper. Pages, prints, cookies, headers."""
     her = gained(title="Quality of spoons", hours=17, ability="Washes every spoon", level="masterly", rank=3, year=2024)
     another = gained(title="Cold rooms", hours=8, ability="Knows what freezes", level="humbly", rank=2, year=2025)
     people = {name: make_employer(name) for name in ("Hotel Aurora", "Trattoria Ponte", "Bakery")}
@@ -98,11 +98,12 @@ def received(enter, monkeypatch) -> dict[str, Received]:
     show(her, "Hotel Aurora", days=40, **same)
     show(her, "Trattoria Ponte", days=40, **same)
     show(another, "Bakery", days=80, headline="Baker", words="Early bird.", languages="Tigrinya", available="Nights")
-    if not is_available():
-        monkeypatch.setattr("employers.portfolios.views.render_pdf", lambda *_words, **_more: b"%PDF-")
-    found = {name: walk(Received(name), enter(person), ["/employers/"], follow="/employers/") for name, person in people.items()}
-    found["finder"] = found_paper(her, enter(her))
-    found["another finder"] = found_paper(another, enter(another))
+    with pytest.MonkeyPatch.context() as patch:
+        if not is_available():
+            patch.setattr("employers.portfolios.views.render_pdf", lambda *_words, **_more: b"%PDF-")
+        found = {name: walk(Received(name), enter_anybody(person), ["/employers/"], follow="/employers/") for name, person in people.items()}
+    found["finder"] = found_paper(her, enter_anybody(her))
+    found["another finder"] = found_paper(another, enter_anybody(another))
     for kind, host in HOSTS.items():
         found[f"visitor of {kind}"] = walk(Received(kind), Client(SERVER_NAME=host), PUBLIC[kind], follow="/")
     return found
