@@ -35,7 +35,8 @@ PRODUCTION = {
     "LMS_PEPPER": secrets.token_urlsafe(60),
     "ALLOWED_HOSTS": "learn.example.org,programme.example.net",
 }
-WORKERS = ["-n", os.environ.get("HEAL_TEST_WORKERS", "2"), "--dist", "loadfile", "--no-loadscope-reorder"]
+#: One more than processors: somebody always waits for a browser, a lock or a child.
+WORKERS = ["-n", os.environ.get("HEAL_TEST_WORKERS") or str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
 #: Everything that uses the database; the journeys and the other people's sites bring databases of their own.
 USES_DATABASE = ["tests/architecture", "tests/courses", "tests/employers", "tests/lms", "-m", "database"]
 #: The part of it that two databases can do differently (tests/conftest.py): pages are built on it, and are the same code.

@@ -151,8 +151,10 @@ def pdf_of(packed: bytes, *filters: str) -> bytes:
 @cache
 def thrice(size: int = 1 << 33) -> bytes:
     """Zeros, packed three times without being held: what is the same over and over packs to the same over and over."""
-    first = zlib.compressobj(9)
-    once = b"".join([*(first.compress(bytes(1 << 24)) for _piece in range(size >> 24)), first.flush()])
+    first = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = first.compress(bytes(1 << 24)) + first.flush(zlib.Z_FULL_FLUSH)  # leans on nothing before it: it can be repeated as it is
+    sum_of_zeros = (size % 65521) << 16 | 1  # Adler-32 (RFC 1950)
+    once = b"\x78\xda" + piece * (size >> 24) + first.flush() + sum_of_zeros.to_bytes(4)
     return zlib.compress(zlib.compress(once, 9), 9)
 
 
