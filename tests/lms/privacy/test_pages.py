@@ -128,6 +128,17 @@ def test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alo
     assert (told.status_code, named(told)) == (200, list(TRUE))
 
 
+def test_an_address_in_other_letters_stands_apart_from_the_sentence(controller, client, enter, learner, programme_client):
+    """In a page that runs from the right, "1 Example Street" would be shown as "Example Street 1"."""
+    Face.objects.filter(kind=Face.Kind.SKILLS).update(issuer_contact="1 Orchard Lane")
+    forget(FACES)
+    hers = enter(learner.user, pin=True).get("/ar/learn/privacy/full/").content.decode()
+    programme = programme_client.get("/privacy/").content.decode()
+    assert [words for words in TRUE for page in (hers, programme) if f"<bdi>{words}</bdi>" not in page] == []
+    public = client.get("/ar/privacy/").content.decode()
+    assert [words for words in ("Open Path Training", "1 Orchard Lane") if f"<bdi>{words}</bdi>" not in public] == []
+
+
 def test_the_programme_face_says_openly_who_is_responsible(controller, programme_client):
     assert named(programme_client.get("/privacy/")) == list(TRUE)
     for other in ("/", "/safer/", "/admin/login/", "/nowhere/"):
