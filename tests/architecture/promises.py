@@ -317,7 +317,7 @@ PROMISES = {
     ],
     "Wait a minute, then try again.": ["lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"],
     "We do not keep it. It goes on the sheet and is forgotten.": ["courses/certificates/test_views.py::test_with_the_confirmed_name_it_is_printed_and_the_name_is_kept_nowhere"],
-    "We keep as little as we can. To learn, you give no name, no address, no telephone number and no country.": [
+    "We keep as little as we can. To learn, you give no name, no address and no telephone number.": [
         "lms/accounts/test_enter.py::test_s09_an_account_needs_no_name_no_mail_and_no_phone"
     ],
     "What is kept about you is yours to see, to take with you and to erase.": [

@@ -7,6 +7,8 @@ import datetime
 import uuid
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -21,6 +23,8 @@ from lms.competences.models import Level
 from lms.contracts import evidence
 from lms.organisations.models import Organisation, Role
 from lms.printing.pdf import is_available
+from lms.safety.neutral import told_outside
+from lms.safety.outside_texts import plain
 from tests.factories import courses as make
 from tests.factories.comparing import SHARED_TEXT, Allowed, Mark, Received, in_common, needless, unexplained, walk
 from tests.factories.people import make_employer, make_learner, make_worker
@@ -159,6 +163,21 @@ def test_nobody_receives_her_code_but_the_finder(received):
     code = Certificate.objects.get(snapshot__texts__en__title="Quality of spoons").code
     having = {name for name, got in received.items() if any(code in mark.value or grouped(code) in mark.value for mark in got.marks)}
     assert having == {"finder"}
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_s01_no_answer_to_an_employer_tells(received, enter, language):
+    """Nobody who looks for what she lived through finds a word of it: pages, refusals and headers, in every language."""
+    person = get_user_model().objects.get(memberships__organisation__name="Hotel Aurora")
+    browser, prefix = enter(person), "" if language == "en" else f"/{language}"
+    walked = {place for places in received["Hotel Aurora"].marks.values() for place in places if place.startswith("/employers/") and not place.endswith(".pdf")}
+    assert len(walked) > 2
+    found = {}
+    for place in (*walked, "/employers/nothing-here/", "/learn/", "/teach/"):
+        answer = browser.get(prefix + place, follow=True)
+        if told := told_outside(f"{plain(answer.content.decode())} {answer.headers}", []):
+            found[place] = told
+    assert found == {}
 
 
 # ── the test itself ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-/* Leave this page: a click, or Shift three times. The page is covered in the same frame, before anything is asked of the network. */
+/* The way out: a click, or Shift three times. The page is covered in the same frame, before anything is asked of the network. */
 (function () {
   "use strict";
   var BETWEEN = 5000;
