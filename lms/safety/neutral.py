@@ -49,6 +49,8 @@ telling_names: Registry[TellingNames] = Registry("telling names")
 
 def fold(text: str) -> str:
     """Without accents, vowel signs and what nobody sees, and in one case: how a word is looked for."""
+    if text.isascii():
+        return text.casefold()
     shown = (letter for letter in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(letter) not in UNSEEN)
     return "".join(shown).replace("’", "'")
 
@@ -66,9 +68,10 @@ def unmasked(text: str) -> str:
     return " \n ".join([text, *(word.casefold().translate(LOOKALIKES) for word in mixed)]) if mixed else text
 
 
-def as_pattern(word: str) -> str:
-    inside = r"\w*".join(re.escape(part).replace(re.escape(" "), r"\s+") for part in word.split("*"))
-    return rf"(?<!\w){inside}(?!\w)"
+def as_pattern(*words: str) -> str:
+    """Any of them as a whole word. Where no word begins, none of them is tried."""
+    inside = (r"\w*".join(re.escape(part).replace(re.escape(" "), r"\s+") for part in word.split("*")) for word in words)
+    return rf"(?<!\w)(?:{'|'.join(inside)})(?!\w)" if words else r"(?!)"
 
 
 @cache
@@ -76,9 +79,9 @@ def listed(folder: Path = WORDS) -> tuple[re.Pattern, re.Pattern]:
     """Two patterns: for folded text, and for text whose capitals count."""
     lines = [line.strip() for path in sorted(folder.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
     words = sorted({line for line in lines if line and not line.startswith("#")})
-    any_case = [as_pattern(fold(word)) for word in words if not word.startswith("=")]
-    exact = [as_pattern(word[1:]) for word in words if word.startswith("=")]
-    return re.compile("|".join(any_case) or r"(?!)"), re.compile("|".join(exact) or r"(?!)")
+    any_case = as_pattern(*(fold(word) for word in words if not word.startswith("=")))
+    exact = as_pattern(*(word[1:] for word in words if word.startswith("=")))
+    return re.compile(any_case), re.compile(exact)
 
 
 def listed_words(text: str, folder: Path = WORDS) -> list[str]:
