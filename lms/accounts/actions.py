@@ -44,6 +44,7 @@ def create_learner(*, by: Any, language: str, handle: str = "") -> Profile:
 
 #: Of a password to begin with: nothing that is read or typed for something else.
 FIRST_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+FIRST_GROUP, FIRST_GROUPS = 5, 4  # letters of a group, and groups of a first password
 
 
 def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
@@ -54,7 +55,7 @@ def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
     model = get_user_model()
     known = {field.name for field in model._meta.get_fields()}
     kept = {name: value for name, value in names.items() if name in known}
-    password = "-".join("".join(secrets.choice(FIRST_LETTERS) for _letter in range(5)) for _group in range(4))
+    password = "-".join("".join(secrets.choice(FIRST_LETTERS) for _letter in range(FIRST_GROUP)) for _group in range(FIRST_GROUPS))
     try:
         with transaction.atomic():
             person = model._default_manager.create_user(**{model.USERNAME_FIELD: username}, password=password, **kept)

@@ -5,8 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-#: Letters of a password that was made here (lms.accounts.actions.create_staff), without what stands between its groups.
-FIRST_LENGTH = 20
+from lms.accounts.actions import FIRST_GROUP, FIRST_GROUPS
 
 
 class AnotherPasswordValidator:
@@ -28,6 +27,6 @@ def is_nearly_the_same(password: str, user: Any) -> bool:
 def _variants(password: str) -> set[str]:
     """The same words: other cases, spaces around it, a sign more, its groups apart."""
     plain = password.strip().lower()
-    joined = "".join(character for character in plain if character.isalnum())[:FIRST_LENGTH]
-    grouped = "-".join(joined[place : place + 5] for place in range(0, len(joined), 5))
+    joined = "".join(character for character in plain if character.isalnum())[: FIRST_GROUP * FIRST_GROUPS]
+    grouped = "-".join(joined[place : place + FIRST_GROUP] for place in range(0, len(joined), FIRST_GROUP))
     return {password, password.strip(), plain, plain[:-1], plain[1:], grouped}

@@ -23,8 +23,8 @@ class NoSlot(Exception):
 def a_slot(name: str, *, among: int, wait: float) -> Iterator[int]:
     """Held while the block runs, as a file descriptor that a child process may hold on to. Raises NoSlot."""
     until = time.monotonic() + wait
-    places = [_folder() / f"{name}-{number}" for number in range(max(1, among))]
-    while (held := _free_one(places)) is None:
+    slots = [_folder() / f"{name}-{number}" for number in range(max(1, among))]
+    while (held := _free_one(slots)) is None:
         if time.monotonic() > until:
             raise NoSlot(name)
         time.sleep(LOOK_AGAIN)
@@ -34,9 +34,9 @@ def a_slot(name: str, *, among: int, wait: float) -> Iterator[int]:
         os.close(held)
 
 
-def _free_one(places: list[Path]) -> int | None:
-    for place in places:
-        held = os.open(place, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+def _free_one(slots: list[Path]) -> int | None:
+    for slot in slots:
+        held = os.open(slot, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -47,8 +47,8 @@ def _free_one(places: list[Path]) -> int | None:
 
 
 def _folder() -> Path:
-    """The same for all processes of this site's user. A folder that is somebody else's could keep every place taken."""
-    whose = hashlib.sha256(f"lms.places {os.getuid()}".encode()).hexdigest()[:12]
+    """The same for all processes of this site's user. A folder that is somebody else's could keep every slot taken."""
+    whose = hashlib.sha256(f"lms.slots {os.getuid()}".encode()).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / f"lms-{whose}"
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.lstat().st_uid != os.getuid() or folder.is_symlink():
