@@ -72,13 +72,7 @@ def before_it_writes(key: int) -> Iterator[None]:
         yield
 
 
-LISTS = {"/teach/", "/employers/"}
 MOMENTS = {"before the view": before_the_view, "before it writes": before_it_writes}
-
-
-def is_read_by(name: str, place: matrix.Place) -> bool:
-    """A page about somebody or something, by its id; others hold at most a line of hers."""
-    return name in {"worker", "employer"} and (bool(place.made_up) or place.path in LISTS)
 
 
 def main() -> None:
@@ -95,7 +89,7 @@ def main() -> None:
     with matrix.quickly():
         for name, browser in browsers.items():
             for place in matrix.places(world):
-                if place.face == "skills" and (place.route in forms or is_read_by(name, place)) and place.path not in {"/leave/", "/readyz"}:
+                if place.face == "skills" and (place.route in forms or name in {"worker", "employer"}) and place.path not in {"/leave/", "/readyz"}:
                     for moment, meanwhile in MOMENTS.items():
                         told[f"{name} {place.row}, {moment}"] = sent(world, browser, kept[name], place.path, forms.get(place.route), meanwhile)
         for moment, meanwhile in MOMENTS.items():
