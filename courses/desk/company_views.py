@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
-from courses.desk.frame import LearnerMixin
+from courses.desk.frame import LearnerMixin, name_of
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
@@ -25,7 +25,7 @@ from lms.submissions.views import done_once
 
 class WorkerChoice(forms.ModelChoiceField):
     def label_from_instance(self, person: Any) -> str:
-        return person.get_full_name() or person.get_username()
+        return name_of(person)
 
 
 class CompanyForm(forms.Form):
@@ -49,10 +49,7 @@ class GroupChoiceForm(forms.Form):
 def company_of(reader: Any, learner: Profile) -> dict[str, Any]:
     """Who accompanies her, for everybody who reads her page; the forms for her coordinator alone."""
     led = organisation_led_of(reader, learner)
-    rows = [
-        {"name": row.worker.get_full_name() or row.worker.get_username(), "since": row.since.date(), "uuid": row.uuid if led == row.organisation else ""}
-        for row in who_accompanies(learner)
-    ]
+    rows = [{"name": name_of(row.worker), "since": row.since.date(), "uuid": row.uuid if led == row.organisation else ""} for row in who_accompanies(learner)]
     if led is None:
         return {"rows": rows}
     groups = GroupChoiceForm(organisation=led)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 
-from courses.desk.frame import DeskMixin
+from courses.desk.frame import DeskMixin, name_of
 from lms.accounts.factors.queries import standing_renewal
 from lms.accounts.models import FactorRenewal
 from lms.organisations.models import Membership, Organisation, Role
@@ -40,7 +40,7 @@ def people_of(organisation: Organisation) -> list[Membership]:
     """Everybody who works there, once."""
     found = effective_memberships().filter(organisation=organisation, person__profile=None).exclude(role=Role.LEARNER)
     rows = {row.person_id: row for row in found.select_related("person").order_by("-since", "-pk")}
-    return sorted(rows.values(), key=lambda row: (row.person.get_full_name() or row.person.get_username()).casefold())
+    return sorted(rows.values(), key=lambda row: name_of(row.person).casefold())
 
 
 class EmployerPeopleView(DeskMixin, TemplateView):

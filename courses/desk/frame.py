@@ -15,6 +15,11 @@ from lms.organisations.rules import administrates, vetting_organisation
 from lms.safety.addresses import this_address
 
 
+def name_of(colleague: Any) -> str:
+    """How somebody who works here is called on the desk. Learners have a handle."""
+    return colleague.get_full_name() or colleague.get_username()
+
+
 class DeskMixin:
     """The desk's frame: where one is, and in which role."""
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from courses.desk.factor_views import renewals_for
-from courses.desk.frame import DeskMixin
+from courses.desk.frame import DeskMixin, name_of
 from lms.core.responses import see_other
 from lms.organisations.models import Organisation, Role
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
@@ -116,7 +116,7 @@ class TeamView(TeamMixin, TemplateView):
             row = people.setdefault(
                 person.pk,
                 {
-                    "name": person.get_full_name() or person.get_username(),
+                    "name": name_of(person),
                     "username": person.get_username(),
                     "uuid": membership.uuid,
                     "roles": [],
