@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.http import FileResponse
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 from django.test.utils import CaptureQueriesContext
@@ -77,6 +78,22 @@ def _empty_cache():
     """Ids begin anew in every test, so what one test cached under an id would be another one's lesson."""
     cache.clear()
     near.clear()
+
+
+@pytest.fixture(autouse=True)
+def _what_was_served_is_closed(monkeypatch):
+    """A server closes what it sends; a test that reads only the headers of a file leaves it open, and would be told so in another test."""
+    served: list[FileResponse] = []
+    answer = FileResponse._set_streaming_content
+
+    def keep(self, value):
+        served.append(self)
+        answer(self, value)
+
+    monkeypatch.setattr(FileResponse, "_set_streaming_content", keep)
+    yield
+    for close in [close for response in served for close in response._resource_closers]:
+        close()
 
 
 @pytest.fixture
