@@ -1,4 +1,7 @@
-"""./run bench: how fast the product answers, beside Wagtail and Django as they come. docs/benchmarks.md says how to read it."""
+"""./run bench: how fast the product answers, beside Wagtail and Django as they come.
+
+docs/benchmarks.md says how to read it.
+"""
 
 import argparse
 import json
@@ -20,7 +23,10 @@ CLIENTS = (1, 8)
 
 
 def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callable[[int], Target]]:
-    """What is measured: a name, and what the n-th client asks for. Neighbours are what is compared with each other."""
+    """What is measured: a name, and what the n-th client asks for.
+
+    Neighbours are what is compared with each other.
+    """
 
     def get(port: int, sessions: str | list[str], *paths: str) -> Callable[[int], Target]:
         keys = [sessions] if isinstance(sessions, str) else sessions
@@ -29,7 +35,9 @@ def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callab
     def post(port: int, sessions: list[str], answers: list[list[Any]]) -> Callable[[int], Target]:
         forms = [{"version": str(version), "choice": choice} for _path, version, choice in answers]
         paths = [path for path, _version, _choice in answers]
-        return lambda number: Target(port, paths, f"{wanted['cookie']}={sessions[number]}", status=303, forms=forms)
+        return lambda number: Target(
+            port, paths, f"{wanted['cookie']}={sessions[number]}", status=303, forms=forms
+        )
 
     learners, bare_sessions = wanted["learners"], wanted["bare"]
     return {
@@ -46,8 +54,12 @@ def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callab
     }
 
 
-def measure(found: dict[str, Callable[[int], Target]], servers: list[Server], *, rounds: int, seconds: float) -> dict[str, dict[int, list[Round]]]:
-    """Everything in turns, forwards and backwards, so that a machine that gets slower or faster meanwhile does so for all."""
+def measure(
+    found: dict[str, Callable[[int], Target]], servers: list[Server], *, rounds: int, seconds: float
+) -> dict[str, dict[int, list[Round]]]:
+    """Everything in turns, forwards and backwards, so that a machine that gets slower or faster meanwhile
+    does so for all.
+    """
     figures: dict[str, dict[int, list[Round]]] = {name: {count: [] for count in CLIENTS} for name in found}
     clients = Clients(max(CLIENTS))
     try:
@@ -59,20 +71,28 @@ def measure(found: dict[str, Callable[[int], Target]], servers: list[Server], *,
                 for count in CLIENTS:
                     before = sum(server.processor_seconds() for server in servers)
                     samples = clients.measure([found[name](client) for client in range(count)], seconds)
-                    figures[name][count].append(summarise(samples, sum(server.processor_seconds() for server in servers) - before))
+                    figures[name][count].append(
+                        summarise(samples, sum(server.processor_seconds() for server in servers) - before)
+                    )
     finally:
         clients.close()
     return figures
 
 
 def cold_certificates(wanted: dict[str, Any], times: int) -> list[float]:
-    """Seconds until the first certificate of a process that has just started, answered by nothing else before."""
+    """Seconds until the first certificate of a process that has just started, answered by nothing else
+    before.
+    """
     found = []
     for _time in range(times):
         server = Server(PRODUCT, workers=1)
         try:
             server.wait_until_ready()
-            target = Target(server.port, [wanted["sheet"]], f"{wanted['cookie']}={wanted['learners'][wanted['certificate_holder']]}")
+            target = Target(
+                server.port,
+                [wanted["sheet"]],
+                f"{wanted['cookie']}={wanted['learners'][wanted['certificate_holder']]}",
+            )
             begun = time.perf_counter()
             ask_for(target, 0)
             found.append(time.perf_counter() - begun)
@@ -87,7 +107,9 @@ def run(*, learners: int, rounds: int, seconds: float, cold: int) -> Result:
     try:
         for server in servers:
             server.wait_until_ready()
-        figures = measure(targets(wanted, *[server.port for server in servers]), servers, rounds=rounds, seconds=seconds)
+        figures = measure(
+            targets(wanted, *[server.port for server in servers]), servers, rounds=rounds, seconds=seconds
+        )
     finally:
         for server in servers:
             server.stop()
@@ -96,15 +118,23 @@ def run(*, learners: int, rounds: int, seconds: float, cold: int) -> Result:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a short run, under a minute: good for finding what broke, not for figures to keep")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="a short run, under a minute: good for finding what broke, not for figures to keep",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--rounds", type=int, help="how often everything is measured")
     parser.add_argument("--seconds", type=float, help="how long each measurement takes")
-    parser.add_argument("--learners", type=int, default=LEARNERS, help="how many learners the bigger organisation has")
+    parser.add_argument(
+        "--learners", type=int, default=LEARNERS, help="how many learners the bigger organisation has"
+    )
     arguments = parser.parse_args()
     rounds = arguments.rounds or (2 if arguments.quick else 7)
     seconds = arguments.seconds or (0.4 if arguments.quick else 2)
-    result = run(learners=arguments.learners, rounds=rounds, seconds=seconds, cold=1 if arguments.quick else 5)
+    result = run(
+        learners=arguments.learners, rounds=rounds, seconds=seconds, cold=1 if arguments.quick else 5
+    )
     print(json.dumps(as_json(result), indent=2) if arguments.json else as_table(result))
     return 0
 

@@ -22,7 +22,10 @@ class WrongAnswer(Exception):
 
 @dataclass(frozen=True)
 class Target:
-    """What one client asks for, in turns. A form makes it a POST: a fresh key each time, with the cookie and token of a page read before."""
+    """What one client asks for, in turns.
+
+    A form makes it a POST: a fresh key each time, with the cookie and token of a page read before.
+    """
 
     port: int
     paths: list[str]
@@ -45,7 +48,12 @@ class Browser:
     def __init__(self, target: Target) -> None:
         self.target = target
         self.connection = http.client.HTTPConnection("127.0.0.1", target.port, timeout=TIMEOUT)
-        self.headers = {"Host": "localhost", "X-Forwarded-Proto": "https", "Accept-Language": "en", "Accept": "text/html"}
+        self.headers = {
+            "Host": "localhost",
+            "X-Forwarded-Proto": "https",
+            "Accept-Language": "en",
+            "Accept": "text/html",
+        }
         self.cookies = SimpleCookie(target.cookie)
 
     def close(self) -> None:
@@ -56,14 +64,24 @@ class Browser:
         self.connection.connect()
 
     def ask(self, method: str, path: str, *, body: str | None = None, status: int) -> bytes:
-        headers = {**self.headers, "Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in self.cookies.items())}
+        headers = {
+            **self.headers,
+            "Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in self.cookies.items()),
+        }
         if body is not None:
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": "https://localhost", "Referer": f"https://localhost{path}"}
+            headers |= {
+                "Content-Type": "application/x-www-form-urlencoded",
+                "Origin": "https://localhost",
+                "Referer": f"https://localhost{path}",
+            }
         self.connection.request(method, path, body=body, headers=headers)
         response = self.connection.getresponse()
         content = response.read()
         if response.status != status:
-            raise WrongAnswer(f"{method} {path}: {response.status} instead of {status}, {response.headers.get('Location', '')}")
+            raise WrongAnswer(
+                f"{method} {path}: {response.status} instead of {status},"
+                f" {response.headers.get('Location', '')}"
+            )
         for cookie in response.headers.get_all("Set-Cookie") or []:
             self.cookies.load(cookie)
         return content
@@ -79,18 +97,28 @@ class Browser:
         """Endless calls, each of which makes one request."""
         target = self.target
         if not target.forms:
-            return cycle([lambda path=path: self.ask("GET", path, status=target.status) for path in target.paths])
+            return cycle(
+                [lambda path=path: self.ask("GET", path, status=target.status) for path in target.paths]
+            )
         token = self.read_token(target.paths[0])
 
         def post(path: str, form: dict[str, str]) -> None:
             body = urlencode({"csrfmiddlewaretoken": token, **form, "key": str(uuid.uuid4())})
             self.ask("POST", path, body=body, status=target.status)
 
-        return cycle([lambda path=path, form=form: post(path, form) for path, form in zip(target.paths, target.forms, strict=True)])
+        return cycle(
+            [
+                lambda path=path, form=form: post(path, form)
+                for path, form in zip(target.paths, target.forms, strict=True)
+            ]
+        )
 
 
 def ask_for(target: Target, seconds: float, start: Any = None) -> Sample:
-    """Asks one request after another for `seconds`, after one that is not counted. `start` lets several clients begin together."""
+    """Asks one request after another for `seconds`, after one that is not counted.
+
+    `start` lets several clients begin together.
+    """
     browser = Browser(target)
     try:
         turns = browser.turns()

@@ -1,4 +1,6 @@
-"""The course that is measured: three modules of ten lessons, written as Wagtail pages and published like any other."""
+"""The course that is measured: three modules of ten lessons, written as Wagtail pages and published like any
+other.
+"""
 
 import random
 import uuid
@@ -38,14 +40,25 @@ def paragraph(chance: random.Random) -> str:
 class CourseWriter:
     """Writes the course under `home`; the same seed gives the same words."""
 
-    def __init__(self, home: Page, chance: random.Random, *, modules: int = MODULES, lessons: int = LESSONS) -> None:
+    def __init__(
+        self, home: Page, chance: random.Random, *, modules: int = MODULES, lessons: int = LESSONS
+    ) -> None:
         self.home, self.chance, self.modules, self.lessons = home, chance, modules, lessons
         self.locale = Locale.objects.get(language_code="en")
         framework = Framework.objects.create(code="bench", labels={"en": "Open Path"})
         self.level = Level.objects.create(framework=framework, code="basic", rank=1, labels={"en": "Basic"})
 
     def write(self) -> Course:
-        page = self._publish(self.home, pages.CoursePage(title="Work in the kitchen", slug="kitchen", summary=paragraph(self.chance), visible_outside=True, locale=self.locale))
+        page = self._publish(
+            self.home,
+            pages.CoursePage(
+                title="Work in the kitchen",
+                slug="kitchen",
+                summary=paragraph(self.chance),
+                visible_outside=True,
+                locale=self.locale,
+            ),
+        )
         for number in range(1, self.modules + 1):
             module = self._module(page, number)
             for lesson in range(1, self.lessons + 1):
@@ -53,27 +66,89 @@ class CourseWriter:
         return Course.objects.get(uuid=page.translation_key)
 
     def _module(self, course: Page, number: int) -> Page:
-        competence = Competence.objects.create(framework=self.level.framework, code=f"bench-{number}", labels={"en": f"Works safely, part {number}"}, visible_outside=True)
-        page = pages.ModulePage(title=f"Clean and safe {number}", slug=f"module-{number}", summary=paragraph(self.chance), hours=12, visible_outside=True, locale=self.locale)
+        competence = Competence.objects.create(
+            framework=self.level.framework,
+            code=f"bench-{number}",
+            labels={"en": f"Works safely, part {number}"},
+            visible_outside=True,
+        )
+        page = pages.ModulePage(
+            title=f"Clean and safe {number}",
+            slug=f"module-{number}",
+            summary=paragraph(self.chance),
+            hours=12,
+            visible_outside=True,
+            locale=self.locale,
+        )
         page.competences = [pages.ModuleCompetence(competence=competence, level=self.level)]
-        page.practice = [pages.ModulePracticeTask(key=self._uuid(), competence=competence, text="Washes her hands before work")]
-        page.quiz_questions = [pages.ModuleQuizQuestion(question=self._question(f"Test {number}, question {asked}"), sort_order=asked) for asked in range(QUIZ)]
+        page.practice = [
+            pages.ModulePracticeTask(
+                key=self._uuid(), competence=competence, text="Washes her hands before work"
+            )
+        ]
+        page.quiz_questions = [
+            pages.ModuleQuizQuestion(
+                question=self._question(f"Test {number}, question {asked}"), sort_order=asked
+            )
+            for asked in range(QUIZ)
+        ]
         return self._publish(course, page)
 
     def _lesson(self, module: Page, number: int, lesson: int) -> None:
-        steps: list[list[tuple[str, Any]]] = [[("text", {"text": f"<p>{paragraph(self.chance)}</p><p>{paragraph(self.chance)}</p>", "audio": None})] for _step in range(TEXTS)]
-        steps[-1].append(("callout", {"tone": "tip", "title": "Remember", "text": f"<p>{self.chance.choice(SENTENCES)}</p>", "audio": None}))
+        steps: list[list[tuple[str, Any]]] = [
+            [
+                (
+                    "text",
+                    {
+                        "text": f"<p>{paragraph(self.chance)}</p><p>{paragraph(self.chance)}</p>",
+                        "audio": None,
+                    },
+                )
+            ]
+            for _step in range(TEXTS)
+        ]
+        steps[-1].append(
+            (
+                "callout",
+                {
+                    "tone": "tip",
+                    "title": "Remember",
+                    "text": f"<p>{self.chance.choice(SENTENCES)}</p>",
+                    "audio": None,
+                },
+            )
+        )
         asked = self._question(f"What do you do first in lesson {number}.{lesson}?")
-        steps.append([("text", {"text": f"<p>{paragraph(self.chance)}</p>", "audio": None}), ("question", asked.pk)])
-        page = pages.LessonPage(title=f"Lesson {number}.{lesson}", slug=f"lesson-{lesson}", minutes=8, locale=self.locale)
-        stored = [{"type": "step", "id": str(self._uuid()), "value": {"blocks": [{"type": kind, "value": value} for kind, value in blocks]}} for blocks in steps]
+        steps.append(
+            [("text", {"text": f"<p>{paragraph(self.chance)}</p>", "audio": None}), ("question", asked.pk)]
+        )
+        page = pages.LessonPage(
+            title=f"Lesson {number}.{lesson}", slug=f"lesson-{lesson}", minutes=8, locale=self.locale
+        )
+        stored = [
+            {
+                "type": "step",
+                "id": str(self._uuid()),
+                "value": {"blocks": [{"type": kind, "value": value} for kind, value in blocks]},
+            }
+            for blocks in steps
+        ]
         page.body = pages.LessonPage.body.field.stream_block.to_python(stored)
         self._publish(module, page)
 
     def _question(self, text: str) -> Question:
-        made = Question(locale=self.locale, text=text, why=self.chance.choice(SENTENCES), hint=self.chance.choice(SENTENCES), translation_key=self._uuid())
+        made = Question(
+            locale=self.locale,
+            text=text,
+            why=self.chance.choice(SENTENCES),
+            hint=self.chance.choice(SENTENCES),
+            translation_key=self._uuid(),
+        )
         answers = self.chance.sample(SENTENCES, 3)
-        made.choices = [QuestionChoice(key=self._uuid(), text=answer, right=number == 0, sort_order=number) for number, answer in enumerate(answers)]
+        made.choices = [
+            QuestionChoice(key=self._uuid(), text=answer, right=number == 0, sort_order=number)
+            for number, answer in enumerate(answers)
+        ]
         made.save()
         made.save_revision().publish()
         return made
@@ -89,7 +164,11 @@ class CourseWriter:
 
 
 def lessons_of(course: Course) -> list[Lesson]:
-    return list(Lesson.objects.filter(module__course=course).order_by("module__position", "position", "pk").prefetch_related("steps"))
+    return list(
+        Lesson.objects.filter(module__course=course)
+        .order_by("module__position", "position", "pk")
+        .prefetch_related("steps")
+    )
 
 
 def tasks_of(course: Course) -> dict[int, PracticeTask]:

@@ -36,7 +36,9 @@ def make(learners: int) -> None:
         taught = Taught.read(course)
         for name, count in ((SMALL_NAME, SMALL), (BIG_NAME, learners)):
             organisation = make_organisation(name)
-            Crowd(taught, organisation, chance, now).make(count, progress=standing if name == SMALL_NAME else lambda number: None)
+            Crowd(taught, organisation, chance, now).make(
+                count, progress=standing if name == SMALL_NAME else lambda number: None
+            )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -69,7 +71,10 @@ def make_organisation(name: str) -> Any:
 
 
 def session_of(user: Any, backend: str) -> str:
-    """A session as signing in leaves it behind, the second factor of staff included; its key is the cookie."""
+    """A session as signing in leaves it behind, the second factor of staff included.
+
+    Its key is the cookie.
+    """
     import time
 
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -78,7 +83,14 @@ def session_of(user: Any, backend: str) -> str:
     from lms.accounts.factors.session import GIVEN_AT
 
     store = SessionStore()
-    store.update({SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: backend, HASH_SESSION_KEY: user.get_session_auth_hash(), GIVEN_AT: time.time()})
+    store.update(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: backend,
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+            GIVEN_AT: time.time(),
+        }
+    )
     store.create()
     return store.session_key
 
@@ -94,10 +106,23 @@ def sign_in() -> dict[str, Any]:
     from courses.certificates.models import Certificate
     from courses.enrolments.models import Enrolment
 
-    model_backend, card_backend = "django.contrib.auth.backends.ModelBackend", "lms.accounts.backends.CodeCardBackend"
+    model_backend, card_backend = (
+        "django.contrib.auth.backends.ModelBackend",
+        "lms.accounts.backends.CodeCardBackend",
+    )
     taught = Taught.read(Course.objects.get())
-    learners = [enrolment.person for enrolment in Enrolment.objects.filter(cohort__organisation__name=SMALL_NAME).select_related("person").order_by("pk")[:MEASURED]]
-    trainers = {name: get_user_model().objects.get(memberships__organisation__name=name, memberships__role="trainer") for name in (SMALL_NAME, BIG_NAME)}
+    learners = [
+        enrolment.person
+        for enrolment in (
+            Enrolment.objects.filter(cohort__organisation__name=SMALL_NAME)
+            .select_related("person")
+            .order_by("pk")[:MEASURED]
+        )
+    ]
+    trainers = {
+        name: get_user_model().objects.get(memberships__organisation__name=name, memberships__role="trainer")
+        for name in (SMALL_NAME, BIG_NAME)
+    }
     lesson = taught.lessons[measured_lesson()]
     asked = [step for step in taught.steps if step.question and step.lesson.module_id != taught.modules[0].pk]
     certificate = Certificate.objects.filter(person__in=learners).first()
@@ -109,9 +134,18 @@ def sign_in() -> dict[str, Any]:
         "big_desk": session_of(trainers[BIG_NAME], model_backend),
         "certificate_holder": learners.index(certificate.person),
         "lesson": [f"/learn/{step.uuid}/" for step in lesson.steps.all()],
-        "bare_pages": [f"/{slug}/" for slug in BarePage.objects.order_by("pk").values_list("slug", flat=True)],
+        "bare_pages": [
+            f"/{slug}/" for slug in BarePage.objects.order_by("pk").values_list("slug", flat=True)
+        ],
         "sheet": f"/learn/certificates/{certificate.uuid}/sheet.pdf",
-        "answers": [[f"/learn/{step.uuid}/", taught.versions[step.question].pk, taught.versions[step.question].key["right"][0]] for step in asked],
+        "answers": [
+            [
+                f"/learn/{step.uuid}/",
+                taught.versions[step.question].pk,
+                taught.versions[step.question].key["right"][0],
+            ]
+            for step in asked
+        ],
     }
 
 

@@ -1,4 +1,5 @@
-"""Learners in bulk: what the product's actions would have written one by one, in rows that `check_progress` agrees with.
+"""Learners in bulk: what the product's actions would have written one by one, in rows that `check_progress`
+agrees with.
 
 Their audit entries are left out: nothing that is measured reads them, and an empty audit is a whole one.
 """
@@ -49,9 +50,19 @@ class Taught:
     def read(cls, course: Course) -> "Taught":
         modules = list(course.modules.order_by("position", "pk").prefetch_related("taught"))
         quizzes = {quiz.module_id: quiz for quiz in Quiz.objects.filter(module__course=course)}
-        versions = {version.question: version for version in QuestionVersion.objects.filter(language="en").order_by("number")}
+        versions = {
+            version.question: version
+            for version in QuestionVersion.objects.filter(language="en").order_by("number")
+        }
         nobody = get_user_model()(pk=0)
-        return cls(course, lessons_of(course), modules, quizzes, versions, {module.pk: snapshot_of(module, nobody) for module in modules})
+        return cls(
+            course,
+            lessons_of(course),
+            modules,
+            quizzes,
+            versions,
+            {module.pk: snapshot_of(module, nobody) for module in modules},
+        )
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -68,21 +79,38 @@ class Rows(dict[type[Model], list[Model]]):
 
     def write(self) -> None:
         """In an order in which every row finds the id of the one it points to."""
-        for model in (Enrolment, QuizAttempt, StepRecord, LessonRecord, ModuleRecord, Answer, Observation, Attainment, Certificate):
+        for model in (
+            Enrolment,
+            QuizAttempt,
+            StepRecord,
+            LessonRecord,
+            ModuleRecord,
+            Answer,
+            Observation,
+            Attainment,
+            Certificate,
+        ):
             model._default_manager.bulk_create(self.get(model, []), batch_size=2000)
 
 
 class Crowd:
     """Makes learners of one organisation. The same seed and the same moment give the same rows."""
 
-    def __init__(self, taught: Taught, organisation: Organisation, chance: random.Random, now: datetime.datetime) -> None:
+    def __init__(
+        self, taught: Taught, organisation: Organisation, chance: random.Random, now: datetime.datetime
+    ) -> None:
         self.taught, self.organisation, self.chance, self.now = taught, organisation, chance, now
         self.tasks = tasks_of(taught.course)
         self.rows = Rows()
 
     @transaction.atomic
-    def make(self, count: int, *, progress: Callable[[int], int | None] = lambda number: None) -> list[Enrolment]:
-        """`count` learners in cohorts of fifty. `progress` says how many steps a learner has done; None leaves it to chance."""
+    def make(
+        self, count: int, *, progress: Callable[[int], int | None] = lambda number: None
+    ) -> list[Enrolment]:
+        """`count` learners in cohorts of fifty.
+
+        `progress` says how many steps a learner has done; None leaves it to chance.
+        """
         enrolments = self._enrolments(self._people(count), progress)
         for enrolment in enrolments:
             self._learn(enrolment)
@@ -95,16 +123,37 @@ class Crowd:
         begun = self.now - datetime.timedelta(days=90)
         first = Profile.objects.count()
         users = user_model.objects.bulk_create(
-            [user_model(username=f"l-{self._hex(16)}", password=f"!{self._hex(40)}", date_joined=begun) for _number in range(count)], batch_size=1000
+            [
+                user_model(username=f"l-{self._hex(16)}", password=f"!{self._hex(40)}", date_joined=begun)
+                for _number in range(count)
+            ],
+            batch_size=1000,
         )
-        handles = [f"{FIRST[n % len(FIRST)]} {SECOND[n // len(FIRST) % len(SECOND)]} {10 + n // (len(FIRST) * len(SECOND))}" for n in range(first, first + count)]
+        handles = [
+            f"{FIRST[n % len(FIRST)]} {SECOND[n // len(FIRST) % len(SECOND)]}"
+            f" {10 + n // (len(FIRST) * len(SECOND))}"
+            for n in range(first, first + count)
+        ]
         self.chance.shuffle(handles)
         profiles = [
-            Profile(uuid=self._uuid(), user=user, handle=handle, handle_key=handle_key(handle), pin_hash="not-a-fingerprint", pin_set_at=begun, created_at=begun)
+            Profile(
+                uuid=self._uuid(),
+                user=user,
+                handle=handle,
+                handle_key=handle_key(handle),
+                pin_hash="not-a-fingerprint",
+                pin_set_at=begun,
+                created_at=begun,
+            )
             for user, handle in zip(users, handles, strict=True)
         ]
         Profile.objects.bulk_create(profiles, batch_size=1000)
-        memberships = [Membership(uuid=self._uuid(), person=user, organisation=self.organisation, role=Role.LEARNER, since=begun) for user in users]
+        memberships = [
+            Membership(
+                uuid=self._uuid(), person=user, organisation=self.organisation, role=Role.LEARNER, since=begun
+            )
+            for user in users
+        ]
         Membership.objects.bulk_create(memberships, batch_size=1000)
         return users
 
@@ -115,11 +164,28 @@ class Crowd:
         for number, person in enumerate(people):
             if number % COHORT == 0:
                 name = f"Group {number // COHORT + 1}"
-                cohort = Cohort.objects.create(uuid=self._uuid(), organisation=self.organisation, course=self.taught.course, name=name)
+                cohort = Cohort.objects.create(
+                    uuid=self._uuid(), organisation=self.organisation, course=self.taught.course, name=name
+                )
             wanted = progress(number)
-            done = wanted if wanted is not None else max(0, min(total, round(self.chance.uniform(-0.1, 1.15) * total)))
-            facts = {"lessons_total": len(self.taught.lessons), "steps_total": total, "steps_done": done, "started_at": begun}
-            enrolments.append(self.rows.add(Enrolment(uuid=self._uuid(), person=person, course=self.taught.course, cohort=cohort, **facts)))
+            done = (
+                wanted
+                if wanted is not None
+                else max(0, min(total, round(self.chance.uniform(-0.1, 1.15) * total)))
+            )
+            facts = {
+                "lessons_total": len(self.taught.lessons),
+                "steps_total": total,
+                "steps_done": done,
+                "started_at": begun,
+            }
+            enrolments.append(
+                self.rows.add(
+                    Enrolment(
+                        uuid=self._uuid(), person=person, course=self.taught.course, cohort=cohort, **facts
+                    )
+                )
+            )
         return enrolments
 
     def _learn(self, enrolment: Enrolment) -> None:
@@ -133,7 +199,9 @@ class Crowd:
             enrolment.current_step = done[-1]
             enrolment.last_active_at = self.now - datetime.timedelta(hours=self.chance.uniform(1, 24 * 20))
         of_lesson = Counter(step.lesson_id for step in done)
-        finished = [lesson for lesson in self.taught.lessons if of_lesson[lesson.pk] == len(lesson.steps.all())]
+        finished = [
+            lesson for lesson in self.taught.lessons if of_lesson[lesson.pk] == len(lesson.steps.all())
+        ]
         enrolment.lessons_done = len(finished)
         for lesson in finished:
             self.rows.add(LessonRecord(enrolment=enrolment, lesson=lesson, done_at=self._earlier()))
@@ -141,7 +209,11 @@ class Crowd:
 
     def _take_tests(self, enrolment: Enrolment, finished: Counter[int]) -> None:
         wanted = Counter(lesson.module_id for lesson in self.taught.lessons)
-        passed = [module for module in self.taught.modules if finished[module.pk] == wanted[module.pk] and self._take_test(enrolment, module)]
+        passed = [
+            module
+            for module in self.taught.modules
+            if finished[module.pk] == wanted[module.pk] and self._take_test(enrolment, module)
+        ]
         if len(passed) == len(self.taught.modules):
             enrolment.completed_at = enrolment.last_active_at
 
@@ -149,7 +221,9 @@ class Crowd:
         """One try in five is not enough; nobody takes more than three."""
         quiz = self.taught.quizzes[module.pk]
         for number in range(1, 4):
-            attempt = self._attempt(enrolment, quiz, number, right=self.chance.choice([len(quiz.questions)] * 4 + [1]))
+            attempt = self._attempt(
+                enrolment, quiz, number, right=self.chance.choice([len(quiz.questions)] * 4 + [1])
+            )
             if attempt.passed:
                 self._pass(enrolment, module, attempt)
                 return True
@@ -157,9 +231,25 @@ class Crowd:
 
     def _attempt(self, enrolment: Enrolment, quiz: Quiz, number: int, *, right: int) -> QuizAttempt:
         at = self._earlier()
-        facts = {"number": number, "questions": quiz.questions, "pass_percent": quiz.pass_percent, "started_at": at, "handed_in_at": at}
+        facts = {
+            "number": number,
+            "questions": quiz.questions,
+            "pass_percent": quiz.pass_percent,
+            "started_at": at,
+            "handed_in_at": at,
+        }
         passed = right >= needed_right(len(quiz.questions), quiz.pass_percent)
-        attempt = self.rows.add(QuizAttempt(uuid=self._uuid(), enrolment=enrolment, quiz=quiz, key=self._uuid(), right=right, passed=passed, **facts))
+        attempt = self.rows.add(
+            QuizAttempt(
+                uuid=self._uuid(),
+                enrolment=enrolment,
+                quiz=quiz,
+                key=self._uuid(),
+                right=right,
+                passed=passed,
+                **facts,
+            )
+        )
         for place, question in enumerate(quiz.questions):
             self._answer(enrolment, uuid.UUID(question), right=place < right, quiz_attempt=attempt)
         return attempt
@@ -167,22 +257,68 @@ class Crowd:
     def _pass(self, enrolment: Enrolment, module: Module, attempt: QuizAttempt) -> None:
         person, at = enrolment.person, attempt.handed_in_at
         self.rows.add(ModuleRecord(enrolment=enrolment, module=module, done_at=at))
-        named = {"name_salt": "bench", "name_fingerprint": self._hex(64), "name_confirmed_at": at} if self.chance.random() < 0.7 else {}
-        facts = {"about": module.uuid, "code": self._code(), "snapshot": self.taught.snapshots[module.pk], "issuer": "Open Path", "issued_at": at}
+        named = (
+            {"name_salt": "bench", "name_fingerprint": self._hex(64), "name_confirmed_at": at}
+            if self.chance.random() < 0.7
+            else {}
+        )
+        facts = {
+            "about": module.uuid,
+            "code": self._code(),
+            "snapshot": self.taught.snapshots[module.pk],
+            "issuer": "Open Path",
+            "issued_at": at,
+        }
         self.rows.add(Certificate(uuid=self._uuid(), person=person, **facts, **named))
         taught = module.taught.all()[0]
         gained = {"competence_id": taught.competence_id, "level_id": taught.level_id}
-        self.rows.add(Attainment(uuid=self._uuid(), person=person, source="quiz", evidence=attempt.uuid, attained_at=at, **gained))
+        self.rows.add(
+            Attainment(
+                uuid=self._uuid(),
+                person=person,
+                source="quiz",
+                evidence=attempt.uuid,
+                attained_at=at,
+                **gained,
+            )
+        )
         if self.chance.random() < 0.4:
-            facts = {"tasks": [str(self.tasks[module.pk].uuid)], "place": "Kitchen", "observed_on": at.date(), "signed_at": at}
-            seen = self.rows.add(Observation(uuid=self._uuid(), key=self._uuid(), enrolment=enrolment, module=module, **facts, **gained))
-            self.rows.add(Attainment(uuid=self._uuid(), person=person, source="observed_practice", evidence=seen.uuid, attained_at=at, **gained))
+            facts = {
+                "tasks": [str(self.tasks[module.pk].uuid)],
+                "place": "Kitchen",
+                "observed_on": at.date(),
+                "signed_at": at,
+            }
+            seen = self.rows.add(
+                Observation(
+                    uuid=self._uuid(), key=self._uuid(), enrolment=enrolment, module=module, **facts, **gained
+                )
+            )
+            self.rows.add(
+                Attainment(
+                    uuid=self._uuid(),
+                    person=person,
+                    source="observed_practice",
+                    evidence=seen.uuid,
+                    attained_at=at,
+                    **gained,
+                )
+            )
 
-    def _answer(self, enrolment: Enrolment, question: uuid.UUID, *, right: bool | None = None, **where: Any) -> None:
+    def _answer(
+        self, enrolment: Enrolment, question: uuid.UUID, *, right: bool | None = None, **where: Any
+    ) -> None:
         version = self.taught.versions[question]
         right = self.chance.random() < 0.8 if right is None else right
-        wrong = [choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]]
-        facts = {"question": question, "chosen": version.key["right"] if right else wrong[:1], "right": right, "answered_at": self._earlier()}
+        wrong = [
+            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        ]
+        facts = {
+            "question": question,
+            "chosen": version.key["right"] if right else wrong[:1],
+            "right": right,
+            "answered_at": self._earlier(),
+        }
         self.rows.add(Answer(key=self._uuid(), enrolment=enrolment, version=version, **facts, **where))
 
     def _earlier(self) -> datetime.datetime:

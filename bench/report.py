@@ -50,7 +50,9 @@ def as_json(result: Result) -> dict[str, Any]:
         "setting": setting(result),
         "things": things,
         "certificate_cold_seconds": round(median(result.cold), 3),
-        "lesson_to": {other: things["lesson"]["clients"]["1"]["ratio_to"][other] for other in ("bare_page", "lean_page")},
+        "lesson_to": {
+            other: things["lesson"]["clients"]["1"]["ratio_to"][other] for other in ("bare_page", "lean_page")
+        },
     }
 
 
@@ -86,10 +88,25 @@ def as_table(result: Result) -> str:
     rows = [head, ["---", *["--:"] * (len(head) - 1)]]
     for name, thing in as_json(result)["things"].items():
         clients = list(thing["clients"].values())
-        own = [" · ".join(f"{one[figure]:.{digits}f}" for one in clients) for figure, digits in (("requests_per_second", 0), ("p95_ms", 0), ("processor_ms", 1))]
-        beside = [" · ".join(f"{one['ratio_to'][other]:.2f}" for one in clients) if other != name else "1" for other in BESIDE]
+        own = [
+            " · ".join(f"{one[figure]:.{digits}f}" for one in clients)
+            for figure, digits in (("requests_per_second", 0), ("p95_ms", 0), ("processor_ms", 1))
+        ]
+        beside = [
+            " · ".join(f"{one['ratio_to'][other]:.2f}" for one in clients) if other != name else "1"
+            for other in BESIDE
+        ]
         rows.append([thing["label"], *own, *beside])
     rows.append(["certificate PDF, cold", "", f"{median(result.cold) * 1000:.0f}", "", *[""] * len(BESIDE)])
     facts = ", ".join(f"{name} {value}" for name, value in setting(result).items())
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    return "\n".join([*lines, "", f"Two numbers in a cell: 1 client · {max(result.figures['lesson'])} clients. Medians of rounds; ratios are of requests a second. {facts}."])
+    return "\n".join(
+        [
+            *lines,
+            "",
+            (
+                f"Two numbers in a cell: 1 client · {max(result.figures['lesson'])} clients. Medians of"
+                f" rounds; ratios are of requests a second. {facts}."
+            ),
+        ]
+    )

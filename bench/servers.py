@@ -1,4 +1,6 @@
-"""The data, and the two servers: the product and the bare site, each gunicorn with two workers as docs/deploying.md starts it."""
+"""The data, and the two servers: the product and the bare site, each gunicorn with two workers as
+docs/deploying.md starts it.
+"""
 
 import hashlib
 import json
@@ -35,19 +37,31 @@ def environment(settings: str) -> dict[str, str]:
 
 
 def python(settings: str, *arguments: str) -> str:
-    return subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment(settings), stdout=subprocess.PIPE, text=True, check=True).stdout
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment(settings),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout
 
 
 def fingerprint(learners: int) -> str:
     """What the data was made from. The day belongs to it: who is quiet for a week depends on it."""
     digest = hashlib.sha256(f"{learners} {datetime.now(UTC):%Y-%m-%d}".encode())
-    for path in sorted(path for pattern in MADE_FROM for path in ROOT.glob(pattern) if ".venv" not in path.parts):
+    for path in sorted(
+        path for pattern in MADE_FROM for path in ROOT.glob(pattern) if ".venv" not in path.parts
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def prepare(learners: int) -> dict[str, Any]:
-    """A fresh copy of the measured database, static files, open sessions. Returns what clients need (bench.data)."""
+    """A fresh copy of the measured database, static files, open sessions.
+
+    Returns what clients need (bench.data).
+    """
     VAR.mkdir(parents=True, exist_ok=True)
     kept = VAR / f"made-{fingerprint(learners)}.sqlite3"
     if not kept.exists():
@@ -62,7 +76,19 @@ def make(kept: Path, learners: int) -> None:
     print(f"Making a course and {learners} learners (once a day) …", file=sys.stderr, flush=True)
     for old in (*VAR.glob("made-*"), *VAR.glob("db.sqlite3*")):
         old.unlink()
-    python(PRODUCT, "manage.py", "collectstatic", "--noinput", "--verbosity", "0", "--ignore", "wagtail*", "--ignore", "admin", "--skip-checks")
+    python(
+        PRODUCT,
+        "manage.py",
+        "collectstatic",
+        "--noinput",
+        "--verbosity",
+        "0",
+        "--ignore",
+        "wagtail*",
+        "--ignore",
+        "admin",
+        "--skip-checks",
+    )
     python(PRODUCT, "manage.py", "migrate", "--verbosity", "0", "--skip-checks")
     python(PRODUCT, "-m", "bench.data", "make", "--learners", str(learners))
     shutil.move(VAR / "db.sqlite3", kept)
@@ -79,10 +105,20 @@ class Server:
 
     def __init__(self, settings: str, *, workers: int = WORKERS) -> None:
         self.port = free_port()
-        bind = ["--bind", f"127.0.0.1:{self.port}", "--workers", str(workers), "--threads", str(THREADS), "--preload"]
+        bind = [
+            "--bind",
+            f"127.0.0.1:{self.port}",
+            "--workers",
+            str(workers),
+            "--threads",
+            str(THREADS),
+            "--preload",
+        ]
         self.log = (VAR / f"{settings}.log").open("w")
         command = [sys.executable, "-m", "gunicorn", "-c", "python:lms.site.gunicorn", "lms.site.wsgi", *bind]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment(settings), stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment(settings), stdout=self.log, stderr=self.log
+        )
 
     def wait_until_ready(self) -> None:
         """Until it answers, whatever it answers."""
@@ -101,7 +137,9 @@ class Server:
         """What its workers have used so far, whoever else uses the machine. 0 where there is no /proc."""
         ticks = 0
         try:
-            for worker in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split():
+            for worker in (
+                Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+            ):
                 used = Path(f"/proc/{worker}/stat").read_text().rpartition(") ")[2].split()
                 ticks += int(used[11]) + int(used[12])  # in user mode, in the kernel
         except FileNotFoundError:

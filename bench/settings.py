@@ -1,9 +1,20 @@
-"""The site as it stands on a server: production's own settings behind a proxy that speaks https, on SQLite in HEAL_VAR."""
+"""The site as it stands on a server: production's own settings behind a proxy that speaks https, on SQLite in
+HEAL_VAR.
+"""
 
 import os
 
-os.environ |= {"SECRET_KEY": "bench-" + "x" * 60, "LMS_PEPPER": "bench-" + "y" * 60, "ALLOWED_HOSTS": "localhost", "BEHIND_PROXY": "true"}
-for elsewhere in ("DATABASE_URL", "REDIS_URL", "S3_BUCKET"):  # whatever this machine uses otherwise, it is not measured
+os.environ |= {
+    "SECRET_KEY": "bench-" + "x" * 60,
+    "LMS_PEPPER": "bench-" + "y" * 60,
+    "ALLOWED_HOSTS": "localhost",
+    "BEHIND_PROXY": "true",
+}
+for elsewhere in (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "S3_BUCKET",
+):  # whatever this machine uses otherwise, it is not measured
     os.environ.pop(elsewhere, None)
 
 from lms.site.settings.production import *  # noqa: E402, F403 - production reads the environment when it is imported

@@ -1,7 +1,19 @@
-"""The models of the app `courses`, from its sub-packages. The optional ones ([O]) are apps of their own and not here."""
+"""The models of the app `courses`, from its sub-packages.
+
+The optional ones ([O]) are apps of their own and not here.
+"""
 
 from courses.attempts.models import Answer, Observation, QuizAttempt
-from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, PracticeTask, Quiz, Step
+from courses.catalogue.models import (
+    Course,
+    Lesson,
+    LessonText,
+    Module,
+    ModuleCompetence,
+    PracticeTask,
+    Quiz,
+    Step,
+)
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord

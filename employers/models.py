@@ -1,4 +1,7 @@
-"""The models of the app `employers`, from its sub-packages. The optional ones ([O]) are apps of their own and not here."""
+"""The models of the app `employers`, from its sub-packages.
+
+The optional ones ([O]) are apps of their own and not here.
+"""
 
 from employers.portfolios.models import Share, ShareItem
 

@@ -2,7 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-#: Modules that register something when the apps are ready, lowest layer first. A missing one is an error, not a silence.
+#: Modules that register something when the apps are ready, lowest layer first. A missing one is an error, not
+#: a silence.
 READY = [
     "lms.core.checks",
     "lms.core.patience",

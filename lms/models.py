@@ -1,4 +1,7 @@
-"""The models of the app `lms`, from its sub-packages. The optional ones ([O]) are apps of their own and not here."""
+"""The models of the app `lms`, from its sub-packages.
+
+The optional ones ([O]) are apps of their own and not here.
+"""
 
 from lms.accounts.models import CodeCard, EntryThrottle, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym

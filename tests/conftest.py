@@ -40,7 +40,10 @@ class Faces:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
-    """The tests' database is a copy of one that was migrated once (tools/migrated.py). PostgreSQL makes it a copy by itself (TEMPLATE)."""
+    """The tests' database is a copy of one that was migrated once (tools/migrated.py).
+
+    PostgreSQL makes it a copy by itself (TEMPLATE).
+    """
 
     def copy_instead(name: str, *args, **kwargs):
         if name == "migrate" and connection.vendor == "sqlite":
@@ -82,7 +85,10 @@ def _empty_cache():
 
 @pytest.fixture(autouse=True)
 def _what_was_served_is_closed(monkeypatch):
-    """A server closes what it sends; a test that reads only the headers of a file leaves it open, and would be told so in another test."""
+    """A server closes what it sends.
+
+    A test that reads only the headers of a file leaves it open, and would be told so in another test.
+    """
     served: list[FileResponse] = []
     answer = FileResponse._set_streaming_content
 
@@ -98,7 +104,10 @@ def _what_was_served_is_closed(monkeypatch):
 
 @pytest.fixture
 def faces(db) -> Faces:
-    """Both faces, in English and Italian: localhost shows skills, heal.localhost the programme. Kept for everybody, as on a site that runs."""
+    """Both faces, in English and Italian: localhost shows skills, heal.localhost the programme.
+
+    Kept for everybody, as on a site that runs.
+    """
     made = Faces(*faces_again())
     find_face("localhost", "80")
     return made
@@ -106,9 +115,14 @@ def faces(db) -> Faces:
 
 @pytest.fixture
 def own_database(request, tmp_path, django_db_setup, django_db_blocker):
-    """A database that this test has for itself and that really commits, for tests/racing.py. Goes without `db` and what builds on it."""
+    """A database that this test has for itself and that really commits, for tests/racing.py.
+
+    Goes without `db` and what builds on it.
+    """
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
-        raise pytest.UsageError(f"{request.node.nodeid}: own_database takes the place of db and of the mark django_db")
+        raise pytest.UsageError(
+            f"{request.node.nodeid}: own_database takes the place of db and of the mark django_db"
+        )
     with django_db_blocker.unblock(), racing.own_database(tmp_path):
         yield
 
@@ -133,7 +147,10 @@ def programme_client() -> Client:
 
 
 class Browser(Client):
-    """Sends what is typed with a key, as every page of a form that makes something does. Tests of the keys say `key` themselves."""
+    """Sends what is typed with a key, as every page of a form that makes something does.
+
+    Tests of the keys say `key` themselves.
+    """
 
     def post(self, path, data=None, content_type=MULTIPART_CONTENT, **extra):
         if content_type == MULTIPART_CONTENT and (data is None or isinstance(data, dict)):
@@ -144,7 +161,14 @@ class Browser(Client):
 def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
     browser = Browser(SERVER_NAME="localhost")
     is_learner = hasattr(user, "profile")
-    browser.force_login(user, backend="lms.accounts.backends.CodeCardBackend" if is_learner else "django.contrib.auth.backends.ModelBackend")
+    browser.force_login(
+        user,
+        backend=(
+            "lms.accounts.backends.CodeCardBackend"
+            if is_learner
+            else "django.contrib.auth.backends.ModelBackend"
+        ),
+    )
     given = [PIN_AT] * pin if is_learner else [GIVEN_AT, SURE_AT] * with_factor
     if given:
         session = browser.session
@@ -157,9 +181,11 @@ def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
 
 @pytest.fixture
 def enter():
-    """Signs somebody in without the door, which has tests of its own: `enter(user)` gives a browser on the skills face.
+    """Signs somebody in without the door, which has tests of its own: `enter(user)` gives a browser on the
+    skills face.
 
-    `pin=True` opens the second door too. Staff have just given their second factor, unless a test says `with_factor=False`.
+    `pin=True` opens the second door too. Staff have just given their second factor, unless a test says
+    `with_factor=False`.
     """
     return sign_in
 
@@ -172,7 +198,8 @@ def enter_anybody():
 
 @pytest.fixture
 def count_queries():
-    """`count_queries(browser.get, "/learn/")`: how many statements a request that succeeds sends to the database.
+    """`count_queries(browser.get, "/learn/")`: how many statements a request that succeeds sends to the
+    database.
 
     Savepoints are not counted: a test is a transaction itself, so the marks of the code's own become them.
     """
@@ -188,12 +215,24 @@ def count_queries():
 
 @pytest.fixture
 def same_absence():
-    """Whether addresses are absent in the same way: 404, and the same bytes but for the address itself, the request's code, the form's token and the clock."""
+    """Whether addresses are absent in the same way: 404, and the same bytes but for the address itself, the
+    request's code, the form's token and the clock.
+    """
 
     def compare(browser, *addresses: str) -> bool:
         answers = [(address, browser.get(address)) for address in addresses]
-        told = {address: re.sub(rb' data-(token|left)="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"', b"", answer.content) for address, answer in answers}
-        bodies = {told[address].replace(address.encode(), b"here").replace(answer.wsgi_request.code.encode(), b"code") for address, answer in answers}
+        told = {
+            address: re.sub(
+                rb' data-(token|left)="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"', b"", answer.content
+            )
+            for address, answer in answers
+        }
+        bodies = {
+            told[address]
+            .replace(address.encode(), b"here")
+            .replace(answer.wsgi_request.code.encode(), b"code")
+            for address, answer in answers
+        }
         return {answer.status_code for _address, answer in answers} == {404} and len(bodies) == 1
 
     return compare
@@ -201,9 +240,11 @@ def same_absence():
 
 @pytest.fixture(scope="module")
 def shared_data(django_db_setup, django_db_blocker):
-    """What a module's fixtures write while it holds is there for all its tests, and gone after the last: courses cost time.
+    """What a module's fixtures write while it holds is there for all its tests, and gone after the last:
+    courses cost time.
 
-    A fixture that uses it has scope="module" and gives ids, not rows: a row that one test changes would be another one's.
+    A fixture that uses it has scope="module" and gives ids, not rows: a row that one test changes would be
+    another one's.
     """
     with django_db_blocker.unblock(), transaction.atomic():
         yield
@@ -216,18 +257,32 @@ def shared_faces(shared_data) -> Faces:
     return Faces(*faces_again())
 
 
-#: What two databases can do differently: rows that are locked, counted, ordered, kept together and taken apart.
+#: What two databases can do differently: rows that are locked, counted, ordered, kept together and taken
+#: apart.
 BOTH = {
-    *("test_chain.py", "test_erasure.py", "test_models.py", "test_on_postgres.py", "test_once.py", "test_orderings.py", "test_progress.py", "test_queries.py"),
+    *(
+        "test_chain.py",
+        "test_erasure.py",
+        "test_models.py",
+        "test_on_postgres.py",
+        "test_once.py",
+        "test_orderings.py",
+        "test_progress.py",
+        "test_queries.py",
+    ),
     *("test_retention.py", "test_tampering.py"),
 }
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)  # marks before -m chooses; order when everybody else has ordered
+@pytest.hookimpl(
+    wrapper=True, tryfirst=True
+)  # marks before -m chooses; order when everybody else has ordered
 def pytest_collection_modifyitems(items):
     for item in items:
         _refuse_unserialized(item)
-        if item.get_closest_marker("django_db") or {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ())):
+        if item.get_closest_marker("django_db") or {"db", "transactional_db", "django_db_setup"} & set(
+            getattr(item, "fixturenames", ())
+        ):
             item.add_marker("database")
         if "own_database" in getattr(item, "fixturenames", ()) or item.path.name in BOTH:
             item.add_marker("both")
@@ -236,8 +291,14 @@ def pytest_collection_modifyitems(items):
             if only and connection.vendor != vendor:
                 item.add_marker(pytest.mark.skip(reason=f"only on {vendor}: {only.kwargs['reason']}"))
     result = yield
-    long = {item.path for item in items if item.get_closest_marker("slow") or {"journeys", "hosts"} & set(item.path.parts)}
-    items.sort(key=lambda item: (_empties_the_database(item), item.path not in long))  # what takes longest first: two processes end together
+    long = {
+        item.path
+        for item in items
+        if item.get_closest_marker("slow") or {"journeys", "hosts"} & set(item.path.parts)
+    }
+    items.sort(
+        key=lambda item: (_empties_the_database(item), item.path not in long)
+    )  # what takes longest first: two processes end together
     return result
 
 
@@ -247,10 +308,14 @@ def _empties_the_database(item) -> bool:
 
 
 def _refuse_unserialized(item) -> None:
-    """A transactional test empties the tables at its end, Wagtail's root page and locales included, and the next test would miss them."""
+    """A transactional test empties the tables at its end, Wagtail's root page and locales included, and the
+    next test would miss them.
+    """
     mark = item.get_closest_marker("django_db")
     if mark and mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
-        raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True), or use own_database")
+        raise pytest.UsageError(
+            f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True), or use own_database"
+        )
 
 
 def pytest_sessionfinish() -> None:

@@ -1,4 +1,6 @@
-"""Where rows without a value stand in an order differs: first on SQLite, last on PostgreSQL. While the tests run, an order that leaves it open is refused.
+"""Where rows without a value stand in an order differs: first on SQLite, last on PostgreSQL.
+
+While the tests run, an order that leaves it open is refused.
 
 tests/architecture/test_orderings.py looks at those that no test asks for.
 """
@@ -36,13 +38,19 @@ def may_be_empty(expression: Any, query: Any) -> bool:
     if isinstance(expression, Col):
         outer_join = getattr(query.alias_map.get(expression.alias), "join_type", None) == LOUTER
         return is_ours(expression) and (expression.target.null or outer_join)
-    return not isinstance(expression, NEVER_EMPTY) and any(isinstance(part, Col) and is_ours(part) for part in expression.flatten())
+    return not isinstance(expression, NEVER_EMPTY) and any(
+        isinstance(part, Col) and is_ours(part) for part in expression.flatten()
+    )
 
 
 def is_ours(column: Col) -> bool:
-    """Not the order of clustered children: the column is Wagtail's, who asks is modelcluster, and it gives each a number when it saves."""
+    """Not the order of clustered children: the column is Wagtail's, who asks is modelcluster, and it gives
+    each a number when it saves.
+    """
     model = column.target.model
-    return model.__module__.startswith(OURS) and not (issubclass(model, Orderable) and column.target.name == "sort_order")
+    return model.__module__.startswith(OURS) and not (
+        issubclass(model, Orderable) and column.target.name == "sort_order"
+    )
 
 
 @contextmanager
@@ -52,8 +60,15 @@ def refuse_orders_left_open() -> Iterator[None]:
     def look(self):
         found = get_order_by(self)
         for order, _sql in found:
-            if isinstance(order, OrderBy) and not says_where_empty_stands(order) and may_be_empty(order.expression, self.query):
-                raise OrderLeftOpenError(f"{order}: say nulls_first or nulls_last, SQLite and PostgreSQL put rows without a value at different ends.")
+            if (
+                isinstance(order, OrderBy)
+                and not says_where_empty_stands(order)
+                and may_be_empty(order.expression, self.query)
+            ):
+                raise OrderLeftOpenError(
+                    f"{order}: say nulls_first or nulls_last, SQLite and PostgreSQL put rows without a value"
+                    " at different ends."
+                )
         return found
 
     with patch.object(SQLCompiler, "get_order_by", look):

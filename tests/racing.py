@@ -1,12 +1,12 @@
-"""Many at once: threads that begin in the same instant, each with a connection of its own, on a database that really commits.
+"""Many at once: threads that begin in the same instant, each with a connection of its own, on a database that
+really commits.
 
     def test_r06_two_presses_make_one(own_faces):
-        ...
-        results = at_once(lambda: act(row.pk), times=8)
-        assert [result for result in results if isinstance(result, Exception)] == []
+        ... results = at_once(lambda: act(row.pk), times=8) assert [result for result in results if
+        isinstance(result, Exception)] == []
 
-`own_database` and `own_faces` are fixtures (tests/conftest.py): SQLite in a file with production's options, or a database of its own on
-the PostgreSQL server. What the acts share are ids, not rows: each reads its own.
+`own_database` and `own_faces` are fixtures (tests/conftest.py): SQLite in a file with production's options,
+or a database of its own on the PostgreSQL server. What the acts share are ids, not rows: each reads its own.
 """
 
 import shutil
@@ -24,7 +24,10 @@ from tools.migrated import migrated
 
 
 def at_once(*acts: Callable[[], Any], times: int = 1) -> list[Any]:
-    """Runs every act `times` times, all in the same instant. What each gave, in order; an exception stands where it was raised."""
+    """Runs every act `times` times, all in the same instant.
+
+    What each gave, in order; an exception stands where it was raised.
+    """
     racers = [act for _time in range(times) for act in acts]
     start = threading.Barrier(len(racers))
 
@@ -43,7 +46,10 @@ def at_once(*acts: Callable[[], Any], times: int = 1) -> list[Any]:
 
 
 def at_once_after_reading(*acts: tuple[Callable[[], Any], Callable[[Any], Any]], times: int = 1) -> list[Any]:
-    """Pairs of what reads a row and what acts on it. All have read before the first acts: what the others hold is old by then."""
+    """Pairs of what reads a row and what acts on it.
+
+    All have read before the first acts: what the others hold is old by then.
+    """
     racers = [act for _time in range(times) for act in acts]
     have_read = threading.Barrier(len(racers))
 
@@ -81,7 +87,9 @@ def own_database(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def fresh_database(folder: Path) -> Iterator[Path | str]:
-    """The name of a migrated database with nothing in it: a file in `folder`, or one on the server that goes afterwards."""
+    """The name of a migrated database with nothing in it: a file in `folder`, or one on the server that goes
+    afterwards.
+    """
     shared = connections[DEFAULT_DB_ALIAS]
     if shared.vendor == "sqlite":
         yield shutil.copyfile(migrated(), folder / "db.sqlite3")

@@ -1,4 +1,7 @@
-"""Makes the .mo file of every .po file that is newer. ./run demo, ./run test and the wheel's build all begin with it."""
+"""Makes the .mo file of every .po file that is newer.
+
+./run demo, ./run test and the wheel's build all begin with it.
+"""
 
 import sys
 from pathlib import Path
@@ -10,7 +13,9 @@ PACKAGES = ("lms", "courses", "employers")
 
 
 def message_files(root: Path = ROOT) -> list[Path]:
-    return sorted(path for package in PACKAGES for path in (root / package).glob("**/locale/*/LC_MESSAGES/django.po"))
+    return sorted(
+        path for package in PACKAGES for path in (root / package).glob("**/locale/*/LC_MESSAGES/django.po")
+    )
 
 
 def is_stale(source: Path) -> bool:
@@ -19,7 +24,10 @@ def is_stale(source: Path) -> bool:
 
 
 def compile_stale(root: Path = ROOT) -> list[Path]:
-    """The .mo files that were written. Fuzzy and empty entries are left out of them, so a reader gets English instead of a guess."""
+    """The .mo files that were written.
+
+    Fuzzy and empty entries are left out of them, so a reader gets English instead of a guess.
+    """
     written = []
     for source in filter(is_stale, message_files(root)):
         target = source.with_suffix(".mo")

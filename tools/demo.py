@@ -1,4 +1,7 @@
-"""./run demo: database, content, task worker, both faces. Running it again keeps the data; --fresh starts over."""
+"""./run demo: database, content, task worker, both faces.
+
+Running it again keeps the data; --fresh starts over.
+"""
 
 import argparse
 import hashlib
@@ -24,7 +27,9 @@ def fingerprint() -> str:
     for path in sorted(ROOT.glob("**/migrations/0*.py")):
         if ".venv" not in path.parts:
             digest.update(path.read_bytes())
-    digest.update((ROOT / "requirements.lock.txt").read_bytes())  # other people's migrations come with their packages
+    digest.update(
+        (ROOT / "requirements.lock.txt").read_bytes()
+    )  # other people's migrations come with their packages
     return digest.hexdigest()
 
 
@@ -42,7 +47,9 @@ def prepare(port: int) -> None:
 
 
 def wait_until_ready(port: int, server: subprocess.Popen) -> bool:
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/healthz", headers={"Host": f"localhost:{port}"})
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/healthz", headers={"Host": f"localhost:{port}"}
+    )
     for _try in range(150):
         if server.poll() is not None:
             return False
@@ -78,13 +85,36 @@ def main() -> int:
     prepare(port)
     if arguments.prepare:
         return 0
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # before anything is started, so that nothing stays behind
-    worker = subprocess.Popen([*MANAGE, "db_worker", "--no-reload", "--verbosity", "0"]) if not os.environ.get("HEAL_NO_WORKER") else None
-    gunicorn = [sys.executable, "-m", "gunicorn", "lms.site.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--preload", "--log-level", "warning"]
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(0)
+    )  # before anything is started, so that nothing stays behind
+    worker = (
+        subprocess.Popen([*MANAGE, "db_worker", "--no-reload", "--verbosity", "0"])
+        if not os.environ.get("HEAL_NO_WORKER")
+        else None
+    )
+    gunicorn = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "lms.site.wsgi",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--preload",
+        "--log-level",
+        "warning",
+    ]
     server = subprocess.Popen(gunicorn, cwd=ROOT)
     try:
         if wait_until_ready(port, server):
-            print(f"\n  Skills face      http://localhost:{port}/\n  Programme face   http://heal.localhost:{port}/\n")
+            print(
+                f"\n  Skills face      http://localhost:{port}/\n  Programme face  "
+                f" http://heal.localhost:{port}/\n"
+            )
             print("Who can sign in (these secrets are public, they work in the demo only):")
             print((VAR / "demo-accounts.txt").read_text(), flush=True)
             print("Stop with Ctrl+C.", flush=True)

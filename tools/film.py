@@ -1,7 +1,9 @@
-"""Makes the pictures of docs/pictures from a running demo: `./run demo`, then `.venv/bin/python tools/film.py`. Needs Chromium.
+"""Makes the pictures of docs/pictures from a running demo: `./run demo`, then `.venv/bin/python
+tools/film.py`. Needs Chromium.
 
-Each strip is a row of screens of a 360 px phone, as a person meets them one after the other. They change what the demo holds
-(an answer is given), so start the demo with --fresh afterwards. It takes four minutes, most of them waiting for the lock.
+Each strip is a row of screens of a 360 px phone, as a person meets them one after the other. They change what
+the demo holds (an answer is given), so start the demo with --fresh afterwards. It takes four minutes, most of
+them waiting for the lock.
 """
 
 import argparse
@@ -101,7 +103,9 @@ STRIPS: dict[str, Callable[[Page, Strip], None]] = {"way": the_way, "safety": sa
 
 
 def beside(strip: Strip) -> Image.Image:
-    sheet = Image.new("RGB", (sum(shot.width + GAP for shot in strip) + GAP, strip[0].height + 2 * GAP), PAPER)
+    sheet = Image.new(
+        "RGB", (sum(shot.width + GAP for shot in strip) + GAP, strip[0].height + 2 * GAP), PAPER
+    )
     across = GAP
     for shot in strip:
         sheet.paste(shot, (across, GAP))
@@ -115,7 +119,9 @@ def main() -> None:
     address = parser.parse_args().url
     PLACE.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
+        )
         for name, make in STRIPS.items():
             page = browser.new_context(viewport=SIZE, base_url=address).new_page()
             strip: Strip = []

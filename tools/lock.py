@@ -1,4 +1,5 @@
-"""./run lock: makes the three lock files anew from pyproject.toml, with the newest versions that fit together.
+"""./run lock: makes the three lock files anew from pyproject.toml, with the newest versions that fit
+together.
 
 requirements.lock.txt             the ready-made site on one machine
 requirements-production.lock.txt  the same with PostgreSQL, Redis and object storage
@@ -17,7 +18,17 @@ LOCKS = {
     "requirements-test.lock.txt": ["site", "test"],
 }
 # No registry's host name gets into the files: whoever installs decides where packages come from.
-OPTIONS = ["--upgrade", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url", "--no-emit-find-links", "--python-version", "3.11", "--quiet"]
+OPTIONS = [
+    "--upgrade",
+    "--generate-hashes",
+    "--no-annotate",
+    "--no-header",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--python-version",
+    "3.11",
+    "--quiet",
+]
 
 
 def main() -> int:
@@ -26,7 +37,18 @@ def main() -> int:
         return 1
     for name, extras in LOCKS.items():
         wanted = [argument for extra in extras for argument in ("--extra", extra)]
-        command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *wanted, *OPTIONS, "--output-file", name]
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            *wanted,
+            *OPTIONS,
+            "--output-file",
+            name,
+        ]
         if subprocess.call(command, cwd=ROOT, stdout=subprocess.DEVNULL):
             return 1
         print(f"{name} is written.")

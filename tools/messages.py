@@ -1,8 +1,10 @@
-"""./run messages: brings the .po files of every app up to date. With --check it writes nothing and says what is missing.
+"""./run messages: brings the .po files of every app up to date.
 
-Texts are taken from an app's Python files and from templates/<label>/ with Django's own makemessages, in a temporary
-copy. The .po files carry no line numbers and no dates, so a change shows only the texts that changed; entries that are
-no longer used are dropped, and no entry is ever guessed from a similar one.
+With --check it writes nothing and says what is missing.
+
+Texts are taken from an app's Python files and from templates/<label>/ with Django's own makemessages, in a
+temporary copy. The .po files carry no line numbers and no dates, so a change shows only the texts that
+changed; entries that are no longer used are dropped, and no entry is ever guessed from a similar one.
 """
 
 import argparse
@@ -38,7 +40,8 @@ STAFF_FILES = [
     "*apps.py",
     "*checks.py",
 ]
-#: What only developers of the ready-made site meet. Its user app speaks to learners: it says what it holds about them.
+#: What only developers of the ready-made site meet. Its user app speaks to learners: it says what it holds
+#: about them.
 NOT_OURS_TO_TRANSLATE = ("lms/site/demo", "lms/site/settings")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
@@ -57,21 +60,34 @@ class App:
 
 
 def our_apps() -> list[App]:
-    folders = {label: folder for label, folder in apps_by_label(ROOT).items() if not folder.startswith(NOT_OURS_TO_TRANSLATE)}
+    folders = {
+        label: folder
+        for label, folder in apps_by_label(ROOT).items()
+        if not folder.startswith(NOT_OURS_TO_TRANSLATE)
+    }
     apps = []
     for label, folder in folders.items():
-        nested = (*(other for other in folders.values() if other.startswith(f"{folder}/")), *(place for place in NOT_OURS_TO_TRANSLATE if place.startswith(f"{folder}/")))
+        nested = (
+            *(other for other in folders.values() if other.startswith(f"{folder}/")),
+            *(place for place in NOT_OURS_TO_TRANSLATE if place.startswith(f"{folder}/")),
+        )
         # Pages that belong to no app, such as 404.html, are translated with the platform.
-        loose = [entry for entry in (ROOT / "templates").iterdir() if entry.name not in folders] if label == "lms" else []
+        loose = (
+            [entry for entry in (ROOT / "templates").iterdir() if entry.name not in folders]
+            if label == "lms"
+            else []
+        )
         apps.append(App(label, folder, nested, (ROOT / "templates" / label, *loose)))
     return apps
 
 
-# ── taking the texts out ────────────────────────────────────────────────────────────────────────────────────────────
+# ── taking the texts out ────────────────────────────────────────────────────────────────────────────────────
 def _copy_sources(app: App, place: Path) -> None:
     for path in sorted((ROOT / app.folder).rglob("*.py")):
         relative = path.relative_to(ROOT).as_posix()
-        if "/migrations/" not in relative and not relative.startswith(tuple(f"{folder}/" for folder in app.nested)):
+        if "/migrations/" not in relative and not relative.startswith(
+            tuple(f"{folder}/" for folder in app.nested)
+        ):
             _copy(path, place / relative)
     for entry in app.templates:
         for path in sorted(entry.rglob("*")) if entry.is_dir() else [entry]:
@@ -90,13 +106,25 @@ def extract(app: App) -> polib.POFile:
         place = Path(name)
         _copy_sources(app, place)
         (place / "locale").mkdir()
-        command = [sys.executable, "-m", "django", "makemessages", "-l", "en", "--keep-pot", "--add-location", "file", "--verbosity", "0"]
+        command = [
+            sys.executable,
+            "-m",
+            "django",
+            "makemessages",
+            "-l",
+            "en",
+            "--keep-pot",
+            "--add-location",
+            "file",
+            "--verbosity",
+            "0",
+        ]
         subprocess.run(command, cwd=place, check=True, capture_output=True, text=True)
         pot = place / "locale" / "django.pot"
         return polib.pofile(str(pot)) if pot.exists() else polib.POFile()
 
 
-# ── putting them into the .po files ─────────────────────────────────────────────────────────────────────────────────
+# ── putting them into the .po files ─────────────────────────────────────────────────────────────────────────
 def plural_forms(language: str) -> str:
     """Django's own rule: with another one our plurals would not be found beside Django's."""
     path = Path(django.__file__).parent / "conf" / "locale" / language / "LC_MESSAGES" / "django.po"
@@ -114,7 +142,13 @@ def merged(pot: polib.POFile, old: polib.POFile, language: str) -> polib.POFile:
     }
     known = {(entry.msgctxt, entry.msgid): entry for entry in old if not entry.obsolete}
     for text in pot:
-        entry = polib.POEntry(msgid=text.msgid, msgid_plural=text.msgid_plural, msgctxt=text.msgctxt, comment=text.comment, flags=[flag for flag in text.flags if flag != "fuzzy"])
+        entry = polib.POEntry(
+            msgid=text.msgid,
+            msgid_plural=text.msgid_plural,
+            msgctxt=text.msgctxt,
+            comment=text.comment,
+            flags=[flag for flag in text.flags if flag != "fuzzy"],
+        )
         entry.occurrences = sorted({(path, "") for path, _line in text.occurrences})
         standing = known.get((text.msgctxt, text.msgid))
         if text.msgid_plural:
@@ -144,14 +178,16 @@ def update(app: App, pot: polib.POFile) -> None:
             path.write_text(text, encoding="utf-8")
 
 
-# ── checking ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── checking ────────────────────────────────────────────────────────────────────────────────────────────────
 def placeholders(text: str) -> set[str]:
     return {first or second for first, second in PLACEHOLDER.findall(text)}
 
 
 def may_stay_english(text: polib.POEntry, language: str) -> bool:
     files = [path for path, _line in text.occurrences]
-    return language in LEARNERS_ONLY and all(any(fnmatch(path, pattern) for pattern in STAFF_FILES) for path in files)
+    return language in LEARNERS_ONLY and all(
+        any(fnmatch(path, pattern) for pattern in STAFF_FILES) for path in files
+    )
 
 
 def problems(app: App, pot: polib.POFile, language: str) -> Iterator[str]:
@@ -171,13 +207,18 @@ def problems(app: App, pot: polib.POFile, language: str) -> Iterator[str]:
 
 
 def _placeholder_problems(entry: polib.POEntry) -> Iterator[str]:
-    """A plural form may leave one placeholder out ("one lesson" needs no number); everything else has to be there."""
+    """A plural form may leave one placeholder out ("one lesson" needs no number).
+
+    Everything else has to be there.
+    """
     wanted = placeholders(entry.msgid) | placeholders(entry.msgid_plural or "")
     forms = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
     for form in forms:
         found = placeholders(form)
         if found - wanted or len(wanted - found) > (1 if entry.msgid_plural else 0):
-            yield f"placeholders differ: {entry.msgid!r} has {sorted(wanted)}, the translation {sorted(found)}"
+            yield (
+                f"placeholders differ: {entry.msgid!r} has {sorted(wanted)}, the translation {sorted(found)}"
+            )
 
 
 def check(apps: list[App], pots: list[polib.POFile]) -> int:
@@ -192,7 +233,10 @@ def check(apps: list[App], pots: list[polib.POFile]) -> int:
     for problem, languages in found.items():
         print(f"{problem} ({' '.join(languages)})")
     if found:
-        print(f"{sum(map(len, found.values()))} problems. ./run messages brings the files up to date; then translate what is empty.")
+        print(
+            f"{sum(map(len, found.values()))} problems. ./run messages brings the files up to date; then"
+            " translate what is empty."
+        )
         return 1
     print(f"{sum(map(len, pots))} texts, complete in {len(LANGUAGES)} languages.")
     return 0

@@ -1,4 +1,6 @@
-"""A database with every migration applied and nothing more in it, made once and copied: migrating takes a quarter of a minute each time."""
+"""A database with every migration applied and nothing more in it, made once and copied: migrating takes a
+quarter of a minute each time.
+"""
 
 import fcntl
 import os
@@ -19,7 +21,10 @@ PLACE = ROOT / "var" / "test"
 
 @cache
 def migrated() -> Path:
-    """The file, looked for once in each process. Kept until a migration or a package changes; whoever comes first makes it, the others wait."""
+    """The file, looked for once in each process.
+
+    Kept until a migration or a package changes; whoever comes first makes it, the others wait.
+    """
     PLACE.mkdir(parents=True, exist_ok=True)
     kept = PLACE / f"migrated-{fingerprint()[:16]}.sqlite3"
     with open(PLACE / "lock", "w") as lock:
@@ -34,7 +39,12 @@ def migrated() -> Path:
 def _make(kept: Path) -> None:
     with tempfile.TemporaryDirectory(dir=PLACE) as var:
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "lms.site.settings.demo", "HEAL_VAR": var}
-        subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
+        subprocess.run(
+            [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+        )
         made = Path(var) / "db.sqlite3"
         with closing(sqlite3.connect(made)) as database:
             database.execute("PRAGMA journal_mode=DELETE")  # one file, with all that is in it

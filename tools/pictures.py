@@ -1,6 +1,8 @@
-"""Makes demo/pictures/*.webp from the drawings in demo/drawings: python tools/pictures.py [name …] (no name: all of them).
+"""Makes demo/pictures/*.webp from the drawings in demo/drawings: python tools/pictures.py [name …] (no name:
+all of them).
 
-The drawings take their colours from the page they stand in; a picture file has no page, so the light ones are set here.
+The drawings take their colours from the page they stand in; a picture file has no page, so the light ones are
+set here.
 """
 
 import io
@@ -29,16 +31,22 @@ COLOURS = {
 
 def render(page: Page, drawing: Path) -> bytes:
     colours = ";".join(f"--cut-{name}:{value}" for name, value in COLOURS.items())
-    page.set_content(f"<style>:root{{{colours}}}body{{margin:0}}svg{{display:block;width:{WIDTH}px;height:{HEIGHT}px}}{CUT}</style>{drawing.read_text(encoding='utf-8')}")
+    page.set_content(
+        f"<style>:root{{{colours}}}body{{margin:0}}svg{{display:block;width:{WIDTH}px;height:{HEIGHT}px}}{CUT}</style>{drawing.read_text(encoding='utf-8')}"
+    )
     made = io.BytesIO()
     Image.open(io.BytesIO(page.screenshot())).convert("RGB").save(made, "WEBP", quality=62, method=6)
     return made.getvalue()
 
 
 def main(names: list[str]) -> int:
-    drawings = [DEMO / "drawings" / f"{name}.svg" for name in names] or sorted((DEMO / "drawings").glob("*.svg"))
+    drawings = [DEMO / "drawings" / f"{name}.svg" for name in names] or sorted(
+        (DEMO / "drawings").glob("*.svg")
+    )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
+        )
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         for drawing in drawings:
             picture = DEMO / "pictures" / f"{drawing.stem}.webp"

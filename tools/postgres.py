@@ -1,6 +1,8 @@
-"""A PostgreSQL server of the tests' own: a cluster in a folder of its own that listens on a socket there, gone when the tests are.
+"""A PostgreSQL server of the tests' own: a cluster in a folder of its own that listens on a socket there,
+gone when the tests are.
 
-Nothing in it is worth keeping, so it writes nothing through to the disk. The migrated database is made once and kept as a stopped cluster.
+Nothing in it is worth keeping, so it writes nothing through to the disk. The migrated database is made once
+and kept as a stopped cluster.
 """
 
 import fcntl
@@ -24,7 +26,8 @@ MISSING = "PostgreSQL is not installed. Type: apt-get install -y --no-install-re
 #: The database that every worker's is a copy of. Nobody connects to it while the tests run.
 TEMPLATE = "migrated"
 USER = "heal"
-#: An index of its rules for letters of all languages: what stands before what differs from SQLite's bytes, as it does on a site.
+#: An index of its rules for letters of all languages: what stands before what differs from SQLite's bytes, as
+#: it does on a site.
 COLLATION = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=und"]
 OPTIONS = {
     "listen_addresses": "",
@@ -44,14 +47,19 @@ OPTIONS = {
 
 def programs() -> Path | None:
     """The folder of the newest server on this machine. Debian keeps it off the PATH."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: float(path.parents[1].name))
+    found = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: float(path.parents[1].name)
+    )
     named = shutil.which("postgres")
     return found[-1].parent if found else Path(named).resolve().parent if named else None
 
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The folder of its socket; HEAL_TEST_POSTGRES tells it to lms.site.settings.test. The server is there as long as this lasts."""
+    """The folder of its socket; HEAL_TEST_POSTGRES tells it to lms.site.settings.test.
+
+    The server is there as long as this lasts.
+    """
     found = programs()
     if found is None:
         raise FileNotFoundError(MISSING)
@@ -64,7 +72,10 @@ def server() -> Iterator[str]:
 
 
 def _kept(found: Path) -> Path:
-    """A stopped cluster with every migration applied. Made anew when a migration, a package or the server changes."""
+    """A stopped cluster with every migration applied.
+
+    Made anew when a migration, a package or the server changes.
+    """
     PLACE.mkdir(parents=True, exist_ok=True)
     kept = PLACE / f"postgres-{found.parent.name}-{fingerprint()[:16]}"
     with open(PLACE / "lock-postgres", "w") as lock:
@@ -79,11 +90,32 @@ def _kept(found: Path) -> Path:
 def _make(found: Path, kept: Path) -> None:
     with _folder() as folder:
         _give(folder)
-        _call([found / "initdb", "-D", folder / "data", "-U", USER, "--auth=trust", "--no-sync", "--wal-segsize=1", *COLLATION])
+        _call(
+            [
+                found / "initdb",
+                "-D",
+                folder / "data",
+                "-U",
+                USER,
+                "--auth=trust",
+                "--no-sync",
+                "--wal-segsize=1",
+                *COLLATION,
+            ]
+        )
         with _running(found, folder, ending=signal.SIGINT):
             _call([found / "createdb", "-h", folder, "-U", USER, TEMPLATE])
-            environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "lms.site.settings.test", "HEAL_TEST_POSTGRES": str(folder)}
-            subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
+            environment = {
+                **os.environ,
+                "DJANGO_SETTINGS_MODULE": "lms.site.settings.test",
+                "HEAL_TEST_POSTGRES": str(folder),
+            }
+            subprocess.run(
+                [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+                cwd=ROOT,
+                env=environment,
+                check=True,
+            )
         unfinished = kept.with_name("unfinished-postgres")
         shutil.rmtree(unfinished, ignore_errors=True)
         shutil.copytree(folder / "data", unfinished)
@@ -121,7 +153,15 @@ def _as_owner() -> dict:
 
 
 def _call(command: list) -> None:
-    done = subprocess.run(list(map(str, command)), cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **_as_owner())
+    done = subprocess.run(
+        list(map(str, command)),
+        cwd="/",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        **_as_owner(),
+    )
     if done.returncode:
         raise RuntimeError(f"{Path(command[0]).name} said: {done.stdout.strip()}")
 
@@ -132,7 +172,15 @@ def _running(found: Path, folder: Path, *, ending: signal.Signals) -> Iterator[N
     options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
     command = [str(found / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *options]
     with open(folder / "log", "w") as log:
-        process = subprocess.Popen(command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **_as_owner())
+        process = subprocess.Popen(
+            command,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            **_as_owner(),
+        )
     try:
         _wait_until_ready(found, folder, process)
         yield

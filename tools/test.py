@@ -1,6 +1,7 @@
 """./run test: every check and every test. `./run test <anything pytest takes>` runs only those tests.
 
---all puts the checks back before them; --database postgres (or sqlite) says on which database, and makes a server for it.
+--all puts the checks back before them; --database postgres (or sqlite) says on which database, and makes a
+server for it.
 """
 
 import argparse
@@ -36,10 +37,17 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "learn.example.org,programme.example.net",
 }
 #: One more than processors: somebody always waits for a browser, a lock or a child.
-WORKERS = ["-n", os.environ.get("HEAL_TEST_WORKERS") or str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+WORKERS = [
+    "-n",
+    os.environ.get("HEAL_TEST_WORKERS") or str((os.cpu_count() or 1) + 1),
+    "--dist",
+    "loadfile",
+    "--no-loadscope-reorder",
+]
 #: Everything that uses the database; the journeys and the other people's sites bring databases of their own.
 USES_DATABASE = ["tests/architecture", "tests/courses", "tests/employers", "tests/lms", "-m", "database"]
-#: The part of it that two databases can do differently (tests/conftest.py): pages are built on it, and are the same code.
+#: The part of it that two databases can do differently (tests/conftest.py): pages are built on it, and are
+#: the same code.
 DIFFERS = [*USES_DATABASE[:-1], "both and not slow"]
 
 
@@ -63,11 +71,29 @@ def checks() -> list[Check]:
     """The slow ones first: they run two at a time."""
     return [
         Check("style of templates", [program("curlylint"), "--quiet", "templates"]),
-        Check("format of Python", [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."]),
+        Check(
+            "format of Python",
+            [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."],
+        ),
         Check("style of Python", [program("ruff"), "check", "--quiet", "--output-format", "concise", "."]),
         Check("format of templates", [program("djhtml"), "--check", "--tabwidth", "2", "templates"]),
         Check("imports", [program("lint-imports"), "--no-cache"]),
-        Check("security lint", [program("bandit"), "-q", "-r", "lms", "courses", "employers", "-ll", "-c", "pyproject.toml", "-f", "txt"]),
+        Check(
+            "security lint",
+            [
+                program("bandit"),
+                "-q",
+                "-r",
+                "lms",
+                "courses",
+                "employers",
+                "-ll",
+                "-c",
+                "pyproject.toml",
+                "-f",
+                "txt",
+            ],
+        ),
         Check("types", [program("mypy"), "--no-error-summary"]),
         Check("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], TEST_SETTINGS),
         Check("production settings", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
@@ -78,7 +104,15 @@ def checks() -> list[Check]:
 def look(command: list[str], settings: Mapping[str, str]) -> tuple[str, float]:
     """What the command said when it failed ("" when all is well), and how long it took."""
     begun = time.monotonic()
-    result = subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    result = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
     said = "" if result.returncode == 0 else result.stdout.strip() or f"It ended with {result.returncode}."
     return said, time.monotonic() - begun
 
@@ -87,7 +121,9 @@ def run_checks(wanted: list[Check]) -> list[str]:
     """Runs them two at a time, prints them in order; the names of those that failed."""
     failed = []
     with ThreadPoolExecutor(2) as pool:
-        for name, looking in [(check.name, pool.submit(look, check.command, check.settings)) for check in wanted]:
+        for name, looking in [
+            (check.name, pool.submit(look, check.command, check.settings)) for check in wanted
+        ]:
             said, seconds = looking.result()
             print(f"{name:<22}{'NOT OK' if said else 'ok':<8}{seconds:5.1f} s", flush=True)
             if said:
@@ -97,7 +133,9 @@ def run_checks(wanted: list[Check]) -> list[str]:
 
 
 def begin_demo(folder: Path) -> threading.Thread:
-    """What the tests start from, made beside the checks: the migrated database, then the journeys' data. Else the tests would wait for them.
+    """What the tests start from, made beside the checks: the migrated database, then the journeys' data.
+
+    Else the tests would wait for them.
 
     The lock is kept until the data are there; who needs them waits for it (tests/journeys/conftest.py).
     """
@@ -109,7 +147,14 @@ def begin_demo(folder: Path) -> threading.Thread:
         with lock:
             folder.mkdir()
             shutil.copyfile(migrated(), folder / "db.sqlite3")
-            subprocess.run([PYTHON, "tools/demo.py", "--prepare"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            subprocess.run(
+                [PYTHON, "tools/demo.py", "--prepare"],
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=False,
+            )
 
     thread = threading.Thread(target=make)
     thread.start()
@@ -158,7 +203,9 @@ def run_everything(arguments: list[str]) -> tuple[list[str], Outcome]:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="./run test", description=__doc__, allow_abbrev=False, add_help=False)
+    parser = argparse.ArgumentParser(
+        prog="./run test", description=__doc__, allow_abbrev=False, add_help=False
+    )
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--database", choices=["sqlite", "postgres"])
     wanted, chosen = parser.parse_known_args(arguments)

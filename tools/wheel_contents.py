@@ -1,8 +1,9 @@
 """What goes into the wheel beside the packages: each app's templates, and compiled messages.
 
-The repository keeps one tree of templates; a wheel has to carry them inside the apps, where Django finds them in any
-site. `templates/<label>/` goes to `<the app with that label>/templates/<label>/`. What belongs to no app (404.html …) is
-the ready-made site's, so it travels in its user app: a host site that installs only the plugins never meets it.
+The repository keeps one tree of templates; a wheel has to carry them inside the apps, where Django finds them
+in any site. `templates/<label>/` goes to `<the app with that label>/templates/<label>/`. What belongs to no
+app (404.html …) is the ready-made site's, so it travels in its user app: a host site that installs only the
+plugins never meets it.
 """
 
 import re
@@ -31,7 +32,10 @@ def apps_by_label(root: Path) -> dict[str, str]:
 def template_targets(root: Path) -> dict[str, str]:
     """{place in the repository: place in the wheel} of every entry of templates/."""
     apps = apps_by_label(root)
-    return {str(entry): f"{apps.get(entry.name, OF_THE_SITE)}/templates/{entry.name}" for entry in sorted((root / "templates").iterdir())}
+    return {
+        str(entry): f"{apps.get(entry.name, OF_THE_SITE)}/templates/{entry.name}"
+        for entry in sorted((root / "templates").iterdir())
+    }
 
 
 class WheelContents(BuildHookInterface):

@@ -1,4 +1,5 @@
-"""A bare Wagtail site on the same database and with the same cookies, with the middleware and context processors that `wagtail start` writes.
+"""A bare Wagtail site on the same database and with the same cookies, with the middleware and context
+processors that `wagtail start` writes.
 
 Of the product it has the user model, because the users are the product's.
 """

@@ -16,4 +16,7 @@ def insert(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.user.is_authenticated:
         Inserted.objects.create(key=uuid.UUID(request.POST["key"]), text=request.POST["choice"])
         return HttpResponseRedirect("/insert/", status=303)
-    return HttpResponse(f'<form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="{get_token(request)}"></form>')
+    return HttpResponse(
+        '<form method="post"><input type="hidden" name="csrfmiddlewaretoken"'
+        f' value="{get_token(request)}"></form>'
+    )

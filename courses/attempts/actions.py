@@ -1,4 +1,7 @@
-"""Taking answers and marking them. Every write carries a key from her browser: the same key twice is one answer."""
+"""Taking answers and marking them.
+
+Every write carries a key from her browser: the same key twice is one answer.
+"""
 
 import math
 from collections.abc import Sequence
@@ -8,7 +11,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from courses.attempts.errors import HANDED_IN, NO_TRIES_LEFT, NOT_OF_THIS_QUESTION, NOTHING_CHOSEN, ONE_ONLY, OTHER_ANSWER, AnswerRefused
+from courses.attempts.errors import (
+    HANDED_IN,
+    NO_TRIES_LEFT,
+    NOT_OF_THIS_QUESTION,
+    NOTHING_CHOSEN,
+    ONE_ONLY,
+    OTHER_ANSWER,
+    AnswerRefused,
+)
 from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz, Step
@@ -30,8 +41,13 @@ def check_choice(version: QuestionVersion, chosen: Sequence[str]) -> None:
 
 
 @transaction.atomic
-def answer_step(enrolment: Enrolment, step: Step, version: QuestionVersion, *, chosen: Sequence[str], key: UUID) -> Answer:
-    """Save and mark her answer to a step's question. She may answer again, with a new key, as often as she likes."""
+def answer_step(
+    enrolment: Enrolment, step: Step, version: QuestionVersion, *, chosen: Sequence[str], key: UUID
+) -> Answer:
+    """Save and mark her answer to a step's question.
+
+    She may answer again, with a new key, as often as she likes.
+    """
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     given = sorted(set(chosen))
     standing = Answer.objects.filter(enrolment=enrolment, key=key).first()
@@ -42,7 +58,15 @@ def answer_step(enrolment: Enrolment, step: Step, version: QuestionVersion, *, c
     if version.question != step.question:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
     check_choice(version, given)
-    answer = Answer.objects.create(key=key, enrolment=enrolment, step=step, version=version, question=version.question, chosen=given, right=is_right(version.key, given))
+    answer = Answer.objects.create(
+        key=key,
+        enrolment=enrolment,
+        step=step,
+        version=version,
+        question=version.question,
+        chosen=given,
+        right=is_right(version.key, given),
+    )
     event.emit(StepAnswered(answer, step))
     return answer
 
@@ -58,12 +82,24 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
     number = (open_or_same.aggregate(newest=Max("number"))["newest"] or 0) + 1
     if quiz.attempts_allowed and number > quiz.attempts_allowed:
         raise AnswerRefused(NO_TRIES_LEFT)
-    return QuizAttempt.objects.create(enrolment=enrolment, quiz=quiz, key=key, number=number, questions=quiz.questions, pass_percent=quiz.pass_percent)
+    return QuizAttempt.objects.create(
+        enrolment=enrolment,
+        quiz=quiz,
+        key=key,
+        number=number,
+        questions=quiz.questions,
+        pass_percent=quiz.pass_percent,
+    )
 
 
 @transaction.atomic
-def answer_quiz(attempt: QuizAttempt, version: QuestionVersion, *, chosen: Sequence[str], key: UUID) -> Answer:
-    """Save her choice for one question of an open try. Until she hands in she may change it; the last one counts."""
+def answer_quiz(
+    attempt: QuizAttempt, version: QuestionVersion, *, chosen: Sequence[str], key: UUID
+) -> Answer:
+    """Save her choice for one question of an open try.
+
+    Until she hands in she may change it; the last one counts.
+    """
     lock(attempt)
     given = sorted(set(chosen))
     standing = Answer.objects.filter(enrolment=attempt.enrolment_id, key=key).first()

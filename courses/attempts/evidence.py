@@ -23,7 +23,9 @@ class QuizEvidence(EvidenceSource):
 
     def _in_words(self, attempt: QuizAttempt, language: str) -> Evidence:
         count = len(attempt.questions)
-        words = ngettext("%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count) % {"right": attempt.right, "count": count}
+        words = ngettext(
+            "%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count
+        ) % {"right": attempt.right, "count": count}
         title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
         return Evidence(title=title, words=words, year=timezone.localdate(attempt.handed_in_at).year)
 
@@ -40,5 +42,13 @@ class ObservedPractice(EvidenceSource):
 
     def _in_words(self, row: Observation, language: str) -> Evidence:
         count = len(row.tasks)
-        words = ngettext("%(count)d task watched by a trainer", "%(count)d tasks watched by a trainer", count) % {"count": count}
-        return Evidence(title=row.competence.label_in(language), words=words, year=row.observed_on.year, level=row.level.label_in(language), rank=row.level.rank)
+        words = ngettext(
+            "%(count)d task watched by a trainer", "%(count)d tasks watched by a trainer", count
+        ) % {"count": count}
+        return Evidence(
+            title=row.competence.label_in(language),
+            words=words,
+            year=row.observed_on.year,
+            level=row.level.label_in(language),
+            rank=row.level.rank,
+        )

@@ -28,7 +28,10 @@ from lms.core.models import AboutAPerson, PublicIdModel
     },
 )
 class QuizAttempt(PublicIdModel, AboutAPerson):
-    """One try at a module's test. Its questions (uuids, in order) and its pass mark are fixed when it starts."""
+    """One try at a module's test.
+
+    Its questions (uuids, in order) and its pass mark are fixed when it starts.
+    """
 
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="quiz_attempts")
     quiz = models.ForeignKey("courses.Quiz", on_delete=models.PROTECT, related_name="attempts")
@@ -44,9 +47,15 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
     class Meta:
         ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["enrolment", "quiz", "number"], name="courses_quiz_attempt_number_once"),
+            models.UniqueConstraint(
+                fields=["enrolment", "quiz", "number"], name="courses_quiz_attempt_number_once"
+            ),
             models.UniqueConstraint(fields=["enrolment", "key"], name="courses_quiz_attempt_key_once"),
-            models.UniqueConstraint(fields=["enrolment", "quiz"], condition=Q(handed_in_at=None), name="courses_quiz_attempt_one_open"),
+            models.UniqueConstraint(
+                fields=["enrolment", "quiz"],
+                condition=Q(handed_in_at=None),
+                name="courses_quiz_attempt_one_open",
+            ),
         ]
 
 
@@ -64,12 +73,19 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
     withheld=("key",),
 )
 class Answer(AboutAPerson):
-    """What she chose, for a question in a step or in a test. `key` comes from her browser: the same key counts once."""
+    """What she chose, for a question in a step or in a test.
+
+    `key` comes from her browser: the same key counts once.
+    """
 
     key = models.UUIDField(default=uuid.uuid4)
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="answers")
-    step = models.ForeignKey("courses.Step", null=True, blank=True, on_delete=models.PROTECT, related_name="answers")
-    quiz_attempt = models.ForeignKey(QuizAttempt, null=True, blank=True, on_delete=models.CASCADE, related_name="answers")
+    step = models.ForeignKey(
+        "courses.Step", null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
+    )
+    quiz_attempt = models.ForeignKey(
+        QuizAttempt, null=True, blank=True, on_delete=models.CASCADE, related_name="answers"
+    )
     version = models.ForeignKey("courses.QuestionVersion", on_delete=models.PROTECT, related_name="answers")
     question = models.UUIDField()
     chosen = models.JSONField(default=list)
@@ -81,14 +97,23 @@ class Answer(AboutAPerson):
         indexes = [models.Index(fields=["enrolment", "step", "-id"], name="courses_answer_newest")]
         constraints = [
             models.UniqueConstraint(fields=["enrolment", "key"], name="courses_answer_key_once"),
-            models.UniqueConstraint(fields=["quiz_attempt", "question"], condition=~Q(quiz_attempt=None), name="courses_answer_once_per_try"),
-            models.CheckConstraint(condition=Q(step=None) ^ Q(quiz_attempt=None), name="courses_answer_in_step_or_try"),
+            models.UniqueConstraint(
+                fields=["quiz_attempt", "question"],
+                condition=~Q(quiz_attempt=None),
+                name="courses_answer_once_per_try",
+            ),
+            models.CheckConstraint(
+                condition=Q(step=None) ^ Q(quiz_attempt=None), name="courses_answer_in_step_or_try"
+            ),
         ]
 
     def in_words(self) -> dict[str, str]:
         """Question and choice as she read them: the columns hold ids."""
         texts = {choice["id"]: choice["text"] for choice in self.version.body["choices"]}
-        return {str(_("question")): self.version.body["text"], "chosen": ", ".join(texts.get(choice, "") for choice in self.chosen)}
+        return {
+            str(_("question")): self.version.body["text"],
+            "chosen": ", ".join(texts.get(choice, "") for choice in self.chosen),
+        }
 
 
 @personal_data.held(
@@ -108,14 +133,19 @@ class Answer(AboutAPerson):
     withheld=("key",),
 )
 class Observation(PublicIdModel, AboutAPerson):
-    """An assessor watched her show a competence and signed it off. `tasks` lists the uuids of what was ticked."""
+    """An assessor watched her show a competence and signed it off.
+
+    `tasks` lists the uuids of what was ticked.
+    """
 
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="observations")
     module = models.ForeignKey("courses.Module", on_delete=models.PROTECT, related_name="+")
     competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")
     level = models.ForeignKey("lms.Level", on_delete=models.PROTECT, related_name="+")
     tasks = models.JSONField(default=list)
-    assessor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    assessor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     place = models.CharField(max_length=80)
     observed_on = models.DateField(default=datetime.date.today)
     key = models.UUIDField()
@@ -123,4 +153,8 @@ class Observation(PublicIdModel, AboutAPerson):
 
     class Meta:
         ordering = ["-observed_on", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["enrolment", "competence", "key"], name="courses_observation_key_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "competence", "key"], name="courses_observation_key_once"
+            )
+        ]

@@ -23,7 +23,10 @@ from lms.organisations.queries import learners_for, roles_towards
 
 def may_sign_off(assessor: Any, person: Any) -> bool:
     """A trainer of where this learner is, who may see her. A case worker accompanies; she does not assess."""
-    return Role.TRAINER in roles_towards(assessor, person.profile) and learners_for(assessor).filter(user=person).exists()
+    return (
+        Role.TRAINER in roles_towards(assessor, person.profile)
+        and learners_for(assessor).filter(user=person).exists()
+    )
 
 
 @transaction.atomic
@@ -39,13 +42,20 @@ def sign_off(
     observed_on: datetime.date,
     key: UUID,
 ) -> Observation:
-    """Record that `assessor` watched every task of `competence`, and award it. The same key twice is one observation."""
+    """Record that `assessor` watched every task of `competence`, and award it.
+
+    The same key twice is one observation.
+    """
     lock(enrolment)
     if not may_sign_off(assessor, enrolment.person):
         raise PermissionDenied
     if observed_on > timezone.localdate():
         raise ValidationError(_("This day has not come yet."))
-    wanted = set(PracticeTask.objects.current().filter(module=module, competence=competence).values_list("uuid", flat=True))
+    wanted = set(
+        PracticeTask.objects.current()
+        .filter(module=module, competence=competence)
+        .values_list("uuid", flat=True)
+    )
     if not wanted or wanted - set(tasks):
         raise ValidationError(_("Sign off a competence when you have watched all of its tasks."))
     observation, created = Observation.objects.get_or_create(
@@ -64,5 +74,14 @@ def sign_off(
     if created:
         record("practice.signed_off", actor=assessor, subject=observation)
         at = datetime.datetime.combine(observed_on, datetime.time(12), tzinfo=datetime.UTC)
-        award(enrolment.person, competence, level, source="observed_practice", evidence_id=observation.uuid, assessor=assessor, place=place, attained_at=at)
+        award(
+            enrolment.person,
+            competence,
+            level,
+            source="observed_practice",
+            evidence_id=observation.uuid,
+            assessor=assessor,
+            place=place,
+            attained_at=at,
+        )
     return observation

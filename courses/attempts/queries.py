@@ -23,4 +23,8 @@ def tries(enrolment: Enrolment, quiz: Quiz) -> QuerySet[QuizAttempt]:
 
 def passed_quizzes(enrolment: Enrolment, quizzes: Collection[int]) -> set[int]:
     """Ids of the quizzes, of these, that she has passed."""
-    return set(QuizAttempt.objects.filter(enrolment=enrolment, quiz__in=quizzes, passed=True).values_list("quiz_id", flat=True))
+    return set(
+        QuizAttempt.objects.filter(enrolment=enrolment, quiz__in=quizzes, passed=True).values_list(
+            "quiz_id", flat=True
+        )
+    )

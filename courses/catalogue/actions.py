@@ -1,7 +1,7 @@
 """From pages to the published structure. The only code that writes it.
 
-The first language in which a page is published is its source: it alone decides about steps, order and rules. Every other
-language writes only texts. Whatever disappears is retired, never deleted.
+The first language in which a page is published is its source: it alone decides about steps, order and rules.
+Every other language writes only texts. Whatever disappears is retired, never deleted.
 """
 
 import uuid
@@ -13,8 +13,23 @@ from django.utils import timezone
 
 from courses.catalogue.body import publish_steps
 from courses.catalogue.events import StructureChanged
-from courses.catalogue.models import Course, Lesson, LessonText, Module, ModuleCompetence, PracticeTask, Published, Quiz, Step
-from courses.catalogue.pages import AbstractCoursePage, AbstractLessonPage, AbstractModulePage, CatalogueFields
+from courses.catalogue.models import (
+    Course,
+    Lesson,
+    LessonText,
+    Module,
+    ModuleCompetence,
+    PracticeTask,
+    Published,
+    Quiz,
+    Step,
+)
+from courses.catalogue.pages import (
+    AbstractCoursePage,
+    AbstractLessonPage,
+    AbstractModulePage,
+    CatalogueFields,
+)
 from lms.contracts import event
 from lms.core.locking import lock, lock_all
 
@@ -37,7 +52,9 @@ def publish_structure(page: CatalogueFields) -> Published | None:
 def retire_structure(translation_key: uuid.UUID, language: str) -> None:
     """The page in `language` is gone or unpublished. Only its source language takes it away from learners."""
     for model in (Course, Module, Lesson):
-        for row in lock_all(model.objects.filter(uuid=translation_key, source_language=language, retired_at=None)):
+        for row in lock_all(
+            model.objects.filter(uuid=translation_key, source_language=language, retired_at=None)
+        ):
             row.retired_at = timezone.now()
             row.save(update_fields=["retired_at"])
             event.emit(StructureChanged(_course_of(row)))
@@ -67,7 +84,9 @@ def _short_texts(page: Any) -> dict[str, Any]:
     return texts
 
 
-def _write(model: type[Published], page: Any, *, parent: dict[str, Any], facts: dict[str, Any]) -> tuple[Any, bool]:
+def _write(
+    model: type[Published], page: Any, *, parent: dict[str, Any], facts: dict[str, Any]
+) -> tuple[Any, bool]:
     """Create or update the row of `page`; (row, whether this page is its source)."""
     language = page.locale.language_code
     first_facts = {"source_language": language, "version": 0, **parent}
@@ -102,7 +121,11 @@ def _publish_module(page: Any) -> Module | None:
     course = Course.objects.filter(uuid=page.get_parent().translation_key).first()
     if course is None:
         return None
-    facts = {"hours": page.hours, "visible_outside": page.visible_outside, "disciplines": [row.discipline for row in page.disciplines.all()]}
+    facts = {
+        "hours": page.hours,
+        "visible_outside": page.visible_outside,
+        "disciplines": [row.discipline for row in page.disciplines.all()],
+    }
     module, is_source = _write(Module, page, parent={"course": course}, facts=facts)
     _write_practice(module, page, is_source)
     if is_source:
@@ -118,7 +141,9 @@ def _write_competences(module: Module, page: Any) -> None:
     for position, row in enumerate(page.competences.all()):
         if row.competence_id not in seen:
             seen.add(row.competence_id)
-            ModuleCompetence.objects.create(module=module, competence_id=row.competence_id, level_id=row.level_id, position=position)
+            ModuleCompetence.objects.create(
+                module=module, competence_id=row.competence_id, level_id=row.level_id, position=position
+            )
 
 
 def _write_practice(module: Module, page: Any, is_source: bool) -> None:
@@ -135,12 +160,16 @@ def _write_practice(module: Module, page: Any, is_source: bool) -> None:
             task.position, task.competence_id, task.retired_at = position, row.competence_id, None
         _keep(task, "texts", "position", "competence", "retired_at")
     if is_source:
-        PracticeTask.objects.filter(pk__in=[task.pk for task in standing.values()], retired_at=None).update(retired_at=timezone.now())
+        PracticeTask.objects.filter(pk__in=[task.pk for task in standing.values()], retired_at=None).update(
+            retired_at=timezone.now()
+        )
 
 
 def _write_quiz(module: Module, page: Any) -> None:
     questions = [str(row.question.translation_key) for row in page.quiz_questions.select_related("question")]
-    quiz = Quiz.objects.filter(module=module).first() or Quiz(module=module, uuid=uuid.uuid5(module.uuid, "quiz"), version=0)
+    quiz = Quiz.objects.filter(module=module).first() or Quiz(
+        module=module, uuid=uuid.uuid5(module.uuid, "quiz"), version=0
+    )
     quiz.questions = questions
     quiz.pass_percent = page.pass_percent
     quiz.attempts_allowed = page.attempts_allowed
@@ -154,7 +183,9 @@ def _publish_lesson(page: Any) -> Lesson | None:
     module = Module.objects.select_related("course").filter(uuid=page.get_parent().translation_key).first()
     if module is None:
         return None
-    lesson, is_source = _write(Lesson, page, parent={"module": module}, facts={"minutes": page.minutes, "sample": page.sample})
+    lesson, is_source = _write(
+        Lesson, page, parent={"module": module}, facts={"minutes": page.minutes, "sample": page.sample}
+    )
     steps = publish_steps(page, lesson.uuid)
     if is_source:
         _write_steps(lesson, steps)
@@ -185,5 +216,10 @@ def _write_text(lesson: Lesson, language: str, steps: list[dict[str, Any]]) -> N
     LessonText.objects.update_or_create(
         lesson=lesson,
         language=language,
-        defaults={"version": lesson.version, "body": body, "size": sum(step["size"] for step in steps), "published_at": timezone.now()},
+        defaults={
+            "version": lesson.version,
+            "body": body,
+            "size": sum(step["size"] for step in steps),
+            "published_at": timezone.now(),
+        },
     )

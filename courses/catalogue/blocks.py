@@ -42,7 +42,9 @@ class TextBlockForm(StructBlock):
         group = _("Show")
         label = _("Text")
         description = _("A few short sentences, with a recording of them.")
-        preview_value = {"text": "<p>Each food has its own board. So germs from raw meat never reach the salad.</p>"}
+        preview_value = {
+            "text": "<p>Each food has its own board. So germs from raw meat never reach the salad.</p>"
+        }
         preview_template = "courses/player/blocks/preview.html"
 
 
@@ -68,12 +70,19 @@ class AudioBlockForm(StructBlock):
         group = _("Show")
         label = _("Sound")
         description = _("A recording worth hearing on its own: a dialogue, a sentence to say.")
-        preview_value = {"title": "At the kitchen door", "transcript": "– Good morning. – Good morning, chef."}
+        preview_value = {
+            "title": "At the kitchen door",
+            "transcript": "– Good morning. – Good morning, chef.",
+        }
         preview_template = "courses/player/blocks/preview.html"
 
 
 class CalloutBlockForm(StructBlock):
-    tone = ChoiceBlock(choices=[("tip", _("Tip")), ("note", _("Note")), ("care", _("Take care"))], default="tip", label=_("Kind"))
+    tone = ChoiceBlock(
+        choices=[("tip", _("Tip")), ("note", _("Note")), ("care", _("Take care"))],
+        default="tip",
+        label=_("Kind"),
+    )
     title = CharBlock(max_length=80, required=False, label=_("Title"))
     text = RichTextBlock(features=["bold", "italic", "ul", "link"], label=_("Text"))
     audio = Recording(required=False)
@@ -83,7 +92,11 @@ class CalloutBlockForm(StructBlock):
         group = _("Show")
         label = _("Call-out")
         description = _("One thing to remember, set apart from the text.")
-        preview_value = {"tone": "tip", "title": "No blue plaster?", "text": "<p>Ask for the first-aid box. It hangs near the door.</p>"}
+        preview_value = {
+            "tone": "tip",
+            "title": "No blue plaster?",
+            "text": "<p>Ask for the first-aid box. It hangs near the door.</p>",
+        }
         preview_template = "courses/player/blocks/preview.html"
 
 
@@ -96,7 +109,11 @@ class TextLessonBlock(LessonBlock):
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         audio_url, size = recording(value.get("audio"))
-        return PublishedBlock(self.name, render(self.name, {"html": rich_text(value["text"]), "audio_url": audio_url}, language), size=size)
+        return PublishedBlock(
+            self.name,
+            render(self.name, {"html": rich_text(value["text"]), "audio_url": audio_url}, language),
+            size=size,
+        )
 
 
 @lesson_block.register
@@ -111,8 +128,18 @@ class PictureLessonBlock(LessonBlock):
         if not image:
             return PublishedBlock(self.name)
         rendition = image.get_rendition(PICTURE_FILTER)
-        alt = "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", None) or image.default_alt_text
-        facts = {"url": rendition.url, "width": rendition.width, "height": rendition.height, "alt": alt, "caption": value.get("caption") or ""}
+        alt = (
+            ""
+            if getattr(image, "decorative", False)
+            else getattr(image, "contextual_alt_text", None) or image.default_alt_text
+        )
+        facts = {
+            "url": rendition.url,
+            "width": rendition.width,
+            "height": rendition.height,
+            "alt": alt,
+            "caption": value.get("caption") or "",
+        }
         return PublishedBlock(self.name, render(self.name, facts, language), size=rendition.file.size)
 
 
@@ -138,5 +165,10 @@ class CalloutLessonBlock(LessonBlock):
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         audio_url, size = recording(value.get("audio"))
-        facts = {"tone": value["tone"], "title": value["title"], "html": rich_text(value["text"]), "audio_url": audio_url}
+        facts = {
+            "tone": value["tone"],
+            "title": value["title"],
+            "html": rich_text(value["text"]),
+            "audio_url": audio_url,
+        }
         return PublishedBlock(self.name, render(self.name, facts, language), size=size)

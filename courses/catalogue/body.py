@@ -21,14 +21,19 @@ class StepBlock(StructBlock):
 
 
 def lesson_body() -> list[tuple[str, Block]]:
-    blocks = KeepingStreamBlock([(kind.name, kind.get_block()) for kind in lesson_blocks], block_counts={"question": {"max_num": 1}}, label=_("What she sees"))
+    blocks = KeepingStreamBlock(
+        [(kind.name, kind.get_block()) for kind in lesson_blocks],
+        block_counts={"question": {"max_num": 1}},
+        label=_("What she sees"),
+    )
     return [("step", StepBlock([("blocks", blocks)]))]
 
 
 def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
     """The steps of a lesson page as plain data, with `completion` beside what LessonText.body keeps.
 
-    A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its original.
+    A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its
+    original.
     """
     language = page.locale.language_code
     steps = []

@@ -6,6 +6,8 @@ from lms.contracts.event import Event
 
 @dataclass(frozen=True)
 class StructureChanged(Event):
-    """Lessons or steps of a course were added, retired or brought back: counts of those who take it must be made anew."""
+    """Lessons or steps of a course were added, retired or brought back: counts of those who take it must be
+    made anew.
+    """
 
     course: Course

@@ -1,4 +1,7 @@
-"""The published structure: what learners' rows point to. No page operation in Wagtail can delete or renumber any of it."""
+"""The published structure: what learners' rows point to.
+
+No page operation in Wagtail can delete or renumber any of it.
+"""
 
 import swapper
 from django.db import models
@@ -26,7 +29,10 @@ class StructureQuerySet(models.QuerySet):
 
 
 class Published(models.Model):
-    """`uuid` is the page's translation key (of a step: its block's id). `texts` is {language: {"title": …, …}}."""
+    """`uuid` is the page's translation key (of a step: its block's id).
+
+    `texts` is {language: {"title": …, …}}.
+    """
 
     uuid = models.UUIDField(unique=True)
     position = models.PositiveIntegerField(default=0)
@@ -56,7 +62,14 @@ class Published(models.Model):
 
 @personal_data.not_held("The published structure of courses.")
 class Course(Published):
-    page = models.ForeignKey(swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False)
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_constraint=False,
+    )
     visible_outside = models.BooleanField(default=False)
 
 
@@ -66,7 +79,14 @@ class Module(Published):
     hours = models.PositiveSmallIntegerField(default=0)
     disciplines = models.JSONField(default=list)
     visible_outside = models.BooleanField(default=False)
-    page = models.ForeignKey(swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False)
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_constraint=False,
+    )
 
 
 @personal_data.not_held("Which competences a module teaches.")
@@ -78,7 +98,9 @@ class ModuleCompetence(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["module", "competence"], name="courses_module_competence_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["module", "competence"], name="courses_module_competence_once")
+        ]
 
 
 @personal_data.not_held("The published structure of courses.")
@@ -86,7 +108,14 @@ class Lesson(Published):
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="lessons")
     minutes = models.PositiveSmallIntegerField(default=10)
     sample = models.BooleanField(default=False)
-    page = models.ForeignKey(swapper.get_model_name("wagtailcore", "Page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False)
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_constraint=False,
+    )
 
 
 @personal_data.not_held("The published structure of courses.")
@@ -111,7 +140,9 @@ class Step(models.Model):
 
 @personal_data.not_held("A lesson's text, the same for everybody.")
 class LessonText(models.Model):
-    """A lesson in one language: `body` is [{"step": uuid, "blocks": [{"kind", "html"}], "question": uuid or "", "size": bytes}]."""
+    """A lesson in one language: `body` is [{"step": uuid, "blocks": [{"kind", "html"}], "question": uuid or
+    "", "size": bytes}].
+    """
 
     lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(max_length=12)
@@ -121,7 +152,9 @@ class LessonText(models.Model):
     published_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["lesson", "language"], name="courses_lesson_text_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["lesson", "language"], name="courses_lesson_text_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.lesson_id} {self.language}"
@@ -129,7 +162,10 @@ class LessonText(models.Model):
 
 @personal_data.not_held("A module's test, not who took it.")
 class Quiz(models.Model):
-    """The test at a module's end. `questions` lists question uuids in order; `attempts_allowed` 0 means as many as she likes."""
+    """The test at a module's end.
+
+    `questions` lists question uuids in order; `attempts_allowed` 0 means as many as she likes.
+    """
 
     uuid = models.UUIDField(unique=True)
     module = models.OneToOneField(Module, on_delete=models.PROTECT, related_name="quiz")
@@ -143,7 +179,9 @@ class Quiz(models.Model):
         verbose_name_plural = "quizzes"
         constraints = [
             models.CheckConstraint(
-                condition=Q(pass_percent__gte=1, pass_percent__lte=100), name="courses_quiz_pass_percent", violation_error_message=_("Choose a pass mark from 1 to 100 %.")
+                condition=Q(pass_percent__gte=1, pass_percent__lte=100),
+                name="courses_quiz_pass_percent",
+                violation_error_message=_("Choose a pass mark from 1 to 100 %."),
             )
         ]
 
@@ -153,7 +191,10 @@ class Quiz(models.Model):
 
 @personal_data.not_held("What to watch for, not who did it.")
 class PracticeTask(Published):
-    """Something an assessor watches for when a competence of the module is shown in practice. `texts` is {language: {"text": …}}."""
+    """Something an assessor watches for when a competence of the module is shown in practice.
+
+    `texts` is {language: {"text": …}}.
+    """
 
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="practice_tasks")
     competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,5 @@
-"""What a page of the catalogue is, without being a Page: a site with its own base page builds its concrete pages on these.
+"""What a page of the catalogue is, without being a Page: a site with its own base page builds its concrete
+pages on these.
 
 The concrete pages of a site with Wagtail's own base page are in `courses.pages`.
 """
@@ -33,8 +34,20 @@ DISCIPLINES = [
 class CatalogueFields(ShownOutside):
     """The two things every page of the catalogue says about itself."""
 
-    summary = models.TextField(_("summary"), blank=True, max_length=400, help_text=_("One or two sentences. Learners read them before they begin."))
-    cover = models.ForeignKey(get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture"))
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences. Learners read them before they begin."),
+    )
+    cover = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
 
     class Meta:
         abstract = True
@@ -43,7 +56,11 @@ class CatalogueFields(ShownOutside):
         """Titles and addresses are read over shoulders and stand in histories: they hold no telling word."""
         super().clean()
         problems = {}
-        for name, text in {"title": self.title, "seo_title": self.seo_title, "slug": self.slug.replace("-", " ")}.items():
+        for name, text in {
+            "title": self.title,
+            "seo_title": self.seo_title,
+            "slug": self.slug.replace("-", " "),
+        }.items():
             try:
                 validate_neutral(text)
             except ValidationError as problem:
@@ -61,7 +78,9 @@ class CatalogueFields(ShownOutside):
         return self.marked_outside
 
     def may_be_shown_outside(self) -> bool:
-        """The mark of one language opens all: the published structure has one for the course, and texts in each language."""
+        """The mark of one language opens all: the published structure has one for the course, and texts in
+        each language.
+        """
         return self.marked_outside or any(page.marked_outside for page in self.get_translations().live())
 
     def shown_with(self) -> Iterable[ShownOutside]:
@@ -72,7 +91,10 @@ class AbstractCoursePage(CatalogueFields):
     visible_outside = models.BooleanField(
         _("may be seen outside"),
         default=False,
-        help_text=_("Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's life."),
+        help_text=_(
+            "Anyone may read its title and summary, and certificates name it. Only for vocational and"
+            " language courses that say nothing about a person's life."
+        ),
     )
     content_panels = [FieldPanel("summary"), FieldPanel("cover"), FieldPanel("visible_outside")]
 
@@ -85,12 +107,21 @@ class AbstractCoursePage(CatalogueFields):
 
 
 class AbstractModulePage(CatalogueFields):
-    hours = models.PositiveSmallIntegerField(_("hours"), default=1, help_text=_("Training hours, as printed on the certificate."))
-    visible_outside = models.BooleanField(_("may be seen outside"), default=False, help_text=_("Its certificate may be shown to others."))
-    pass_percent = models.PositiveSmallIntegerField(
-        _("pass mark"), default=70, validators=[MinValueValidator(1), MaxValueValidator(100)], help_text=_("In percent of the questions.")
+    hours = models.PositiveSmallIntegerField(
+        _("hours"), default=1, help_text=_("Training hours, as printed on the certificate.")
     )
-    attempts_allowed = models.PositiveSmallIntegerField(_("tries"), default=0, help_text=_("0 means as many as she likes."))
+    visible_outside = models.BooleanField(
+        _("may be seen outside"), default=False, help_text=_("Its certificate may be shown to others.")
+    )
+    pass_percent = models.PositiveSmallIntegerField(
+        _("pass mark"),
+        default=70,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("In percent of the questions."),
+    )
+    attempts_allowed = models.PositiveSmallIntegerField(
+        _("tries"), default=0, help_text=_("0 means as many as she likes.")
+    )
     content_panels = [
         FieldPanel("summary"),
         FieldPanel("cover"),
@@ -98,8 +129,17 @@ class AbstractModulePage(CatalogueFields):
         InlinePanel("objectives", heading=_("Objectives"), label=_("Objective")),
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("visible_outside")], heading=_("Certificate")),
         InlinePanel("competences", heading=_("Competences it teaches"), label=_("Competence")),
-        InlinePanel("practice", heading=_("Observed practice: what an assessor watches for"), label=_("Task")),
-        MultiFieldPanel([FieldPanel("pass_percent"), FieldPanel("attempts_allowed"), InlinePanel("quiz_questions", label=_("Question"))], heading=_("Test at the end")),
+        InlinePanel(
+            "practice", heading=_("Observed practice: what an assessor watches for"), label=_("Task")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("pass_percent"),
+                FieldPanel("attempts_allowed"),
+                InlinePanel("quiz_questions", label=_("Question")),
+            ],
+            heading=_("Test at the end"),
+        ),
     ]
 
     class Meta:
@@ -111,13 +151,26 @@ class AbstractModulePage(CatalogueFields):
 
 
 class AbstractLessonPage(CatalogueFields):
-    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10, help_text=_("How long it takes, about."))
-    sample = models.BooleanField(_("sample lesson"), default=False, help_text=_("Anyone may read it, without an account."))
-    body = StableStreamField(lesson_body, blank=True, verbose_name=_("steps"), help_text=_("One step is one screen: a picture or sound, a few words, at most one question."))
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=10, help_text=_("How long it takes, about.")
+    )
+    sample = models.BooleanField(
+        _("sample lesson"), default=False, help_text=_("Anyone may read it, without an account.")
+    )
+    body = StableStreamField(
+        lesson_body,
+        blank=True,
+        verbose_name=_("steps"),
+        help_text=_("One step is one screen: a picture or sound, a few words, at most one question."),
+    )
     content_panels = [
         FieldPanel("summary"),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("minutes"), FieldPanel("cover"), FieldPanel("sample")], heading=_("In the list of lessons"), classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("minutes"), FieldPanel("cover"), FieldPanel("sample")],
+            heading=_("In the list of lessons"),
+            classname="collapsed",
+        ),
     ]
 
     class Meta:
@@ -132,9 +185,14 @@ class AbstractLessonPage(CatalogueFields):
         yield from super().outside_texts(with_lists=with_lists)
         language = self.locale.language_code
         blocks = [block for step in self.body if step.block_type == "step" for block in step.value["blocks"]]
-        asked = [block.value.translation_key for block in blocks if block.block_type == "question" and block.value]
+        asked = [
+            block.value.translation_key for block in blocks if block.block_type == "question" and block.value
+        ]
         for version in newest_versions(asked, language=language, fallback=language).values():
-            yield from (("body", text) for text in [version.body["text"], *(choice["text"] for choice in version.body["choices"])])
+            yield from (
+                ("body", text)
+                for text in [version.body["text"], *(choice["text"] for choice in version.body["choices"])]
+            )
 
 
 class AbstractDiscipline(Orderable):
@@ -149,7 +207,9 @@ class AbstractDiscipline(Orderable):
 
 
 class AbstractObjective(Orderable):
-    text = models.CharField(_("objective"), max_length=200, help_text=_("What she can do afterwards. Begin with “You”."))
+    text = models.CharField(
+        _("objective"), max_length=200, help_text=_("What she can do afterwards. Begin with “You”.")
+    )
 
     panels = [FieldPanel("text")]
 
@@ -158,8 +218,12 @@ class AbstractObjective(Orderable):
 
 
 class AbstractTaughtCompetence(Orderable):
-    competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+", verbose_name=_("competence"))
-    level = models.ForeignKey("lms.Level", on_delete=models.PROTECT, related_name="+", verbose_name=_("level"))
+    competence = models.ForeignKey(
+        "lms.Competence", on_delete=models.PROTECT, related_name="+", verbose_name=_("competence")
+    )
+    level = models.ForeignKey(
+        "lms.Level", on_delete=models.PROTECT, related_name="+", verbose_name=_("level")
+    )
 
     panels = [FieldPanel("competence"), FieldPanel("level")]
 
@@ -171,8 +235,14 @@ class AbstractPracticeTask(Orderable):
     """`key` is the task's id in every language: a translation keeps it."""
 
     key = models.UUIDField(default=uuid.uuid4, editable=False)
-    competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+", verbose_name=_("competence"))
-    text = models.CharField(_("what she does"), max_length=200, help_text=_("Something one can see. Begin with the verb: “Washes her hands before …”."))
+    competence = models.ForeignKey(
+        "lms.Competence", on_delete=models.PROTECT, related_name="+", verbose_name=_("competence")
+    )
+    text = models.CharField(
+        _("what she does"),
+        max_length=200,
+        help_text=_("Something one can see. Begin with the verb: “Washes her hands before …”."),
+    )
 
     panels = [FieldPanel("competence"), FieldPanel("text")]
 
@@ -181,7 +251,9 @@ class AbstractPracticeTask(Orderable):
 
 
 class AbstractQuizQuestion(Orderable):
-    question = models.ForeignKey("courses.Question", on_delete=models.PROTECT, related_name="+", verbose_name=_("question"))
+    question = models.ForeignKey(
+        "courses.Question", on_delete=models.PROTECT, related_name="+", verbose_name=_("question")
+    )
 
     panels = [FieldPanel("question", widget=QuestionChooserWidget)]
 

@@ -18,10 +18,25 @@ def current_courses() -> QuerySet[Course]:
 
 
 def courses_for_visitors() -> list[dict[str, Any]]:
-    """What anyone may see of the courses that may be seen outside. One that tells all the same is left out until it is mended."""
-    open_courses = current_courses().filter(visible_outside=True).select_related("page").annotate(hours=Sum("modules__hours"))
+    """What anyone may see of the courses that may be seen outside.
+
+    One that tells all the same is left out until it is mended.
+    """
+    open_courses = (
+        current_courses()
+        .filter(visible_outside=True)
+        .select_related("page")
+        .annotate(hours=Sum("modules__hours"))
+    )
     shown = [
-        {"title": course.title, "summary": course.text_in("summary"), "cover": course.text_in("cover"), "hours": course.hours or 0, "uuid": course.uuid, "page": course.page}
+        {
+            "title": course.title,
+            "summary": course.text_in("summary"),
+            "cover": course.text_in("cover"),
+            "hours": course.hours or 0,
+            "uuid": course.uuid,
+            "page": course.page,
+        }
         for course in open_courses
     ]
     return [course for course in shown if not tells_outside(course["title"], course["summary"] or "")]
@@ -32,19 +47,35 @@ def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
     if course is None:
         return None
     modules = [
-        {"title": module.title, "summary": module.text_in("summary"), "hours": module.hours, "objectives": module.text_in("objectives") or []}
+        {
+            "title": module.title,
+            "summary": module.text_in("summary"),
+            "hours": module.hours,
+            "objectives": module.text_in("objectives") or [],
+        }
         for module in course.modules.all()
         if module.visible_outside
     ]
-    modules = [module for module in modules if not tells_outside(module["title"], module["summary"] or "", *module["objectives"])]
-    return {"title": course.title, "summary": course.text_in("summary"), "modules": modules, "hours": sum(module["hours"] for module in modules)}
+    modules = [
+        module
+        for module in modules
+        if not tells_outside(module["title"], module["summary"] or "", *module["objectives"])
+    ]
+    return {
+        "title": course.title,
+        "summary": course.text_in("summary"),
+        "modules": modules,
+        "hours": sum(module["hours"] for module in modules),
+    }
 
 
 def steps_of_draft(page: Any) -> list[dict[str, Any]]:
     """The steps of a lesson page as they would be published, for previews and sample lessons."""
     language = page.locale.language_code
     steps = publish_steps(page, page.translation_key)
-    versions = newest_versions([step["question"] for step in steps if step["question"]], language=language, fallback=language)
+    versions = newest_versions(
+        [step["question"] for step in steps if step["question"]], language=language, fallback=language
+    )
     for step in steps:
         version = versions.get(UUID(step["question"])) if step["question"] else None
         step["question"] = version.body if version else None
@@ -59,16 +90,21 @@ def asked_in_a_sample(question: UUID) -> bool:
 def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) -> list[Step]:
     """Every step of a lesson in order, retired ones too, with lesson and module at hand.
 
-    Publishing raises a version, so what is kept under both is what they are: shared by everybody, like the text.
+    Publishing raises a version, so what is kept under both is what they are: shared by everybody, like the
+    text.
     """
 
     def read() -> list[Step]:
-        steps = list(Step.objects.filter(lesson=lesson).select_related("lesson__module").order_by("position", "pk"))
+        steps = list(
+            Step.objects.filter(lesson=lesson).select_related("lesson__module").order_by("position", "pk")
+        )
         for step in steps:
             step.lesson = steps[0].lesson  # one object, so that it is kept once
         return steps
 
-    return shared_for_good(f"lesson-steps:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS)
+    return shared_for_good(
+        f"lesson-steps:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS
+    )
 
 
 def lesson_body_in(lesson: Lesson, language: str) -> tuple[dict[str, dict], dict[str, dict]]:
@@ -85,4 +121,6 @@ def _body(lesson: Lesson, language: str) -> dict[str, dict]:
         text = LessonText.objects.filter(lesson=lesson, language=language).first()
         return {step["step"]: step for step in text.body} if text else {}
 
-    return shared_for_good(f"lesson-text:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS)
+    return shared_for_good(
+        f"lesson-text:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS
+    )

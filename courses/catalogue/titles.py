@@ -22,9 +22,17 @@ def shown_texts() -> Iterator[tuple[str, str]]:
             for language, texts in row.texts.items():
                 for field in ("title", "summary"):
                     yield f"{model._meta.model_name} {row.uuid}, {language}, {field}", texts.get(field) or ""
-                yield from ((f"{model._meta.model_name} {row.uuid}, {language}, objectives", text) for text in texts.get("objectives") or [])
+                yield from (
+                    (f"{model._meta.model_name} {row.uuid}, {language}, objectives", text)
+                    for text in texts.get("objectives") or []
+                )
 
 
-titles.add("catalogue", Titles("catalogue", "What courses, modules and lessons are called.", published_titles))
-titles.add("catalogue-outside", Titles("catalogue-outside", "What visitors read of courses and modules.", shown_texts, outside=True))
+titles.add(
+    "catalogue", Titles("catalogue", "What courses, modules and lessons are called.", published_titles)
+)
+titles.add(
+    "catalogue-outside",
+    Titles("catalogue-outside", "What visitors read of courses and modules.", shown_texts, outside=True),
+)
 asked_outside.add("samples", asked_in_a_sample)

@@ -24,13 +24,20 @@ from lms.safety.queries import skills_face
 
 @transaction.atomic
 def issue_for_module(enrolment: Enrolment, module: Module) -> Certificate | None:
-    """The certificate of a passed module, once. A module that may not be seen outside gives none: its title would tell."""
+    """The certificate of a passed module, once.
+
+    A module that may not be seen outside gives none: its title would tell.
+    """
     if not (module.visible_outside and module.course.visible_outside):
         return None
-    standing = Certificate.objects.filter(person=enrolment.person, about=module.uuid, withdrawn_at=None).first()
+    standing = Certificate.objects.filter(
+        person=enrolment.person, about=module.uuid, withdrawn_at=None
+    ).first()
     if standing:
         return standing
-    return _issue(enrolment.person, Certificate.Kind.MODULE, module.uuid, snapshot_of(module, enrolment.person))
+    return _issue(
+        enrolment.person, Certificate.Kind.MODULE, module.uuid, snapshot_of(module, enrolment.person)
+    )
 
 
 @transaction.atomic
@@ -58,7 +65,9 @@ def _issue(person: Any, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Cer
         "place": face.place if face else "",
         "signatory": face.signature if face else "",
     }
-    certificate, created = Certificate.objects.get_or_create(person=person, about=about, withdrawn_at=None, defaults=facts)
+    certificate, created = Certificate.objects.get_or_create(
+        person=person, about=about, withdrawn_at=None, defaults=facts
+    )
     if created:
         record("certificate.issued", actor=None, subject=certificate)
     return certificate
@@ -66,13 +75,18 @@ def _issue(person: Any, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Cer
 
 def snapshot_of(module: Module, person: Any) -> dict[str, Any]:
     """What the certificate will say in every language the module is taught in, as it stands today."""
-    taught = [row for row in module.taught.select_related("competence", "level") if row.competence.visible_outside]
+    taught = [
+        row for row in module.taught.select_related("competence", "level") if row.competence.visible_outside
+    ]
     shown = kinds_of_evidence(person)
     texts = {
         language: {
             "title": module.text_in("title", language),
             "course": module.course.text_in("title", language),
-            "competences": [_competence_text(row.competence, row.level, shown.get(row.competence_id, ["quiz"]), language) for row in taught],
+            "competences": [
+                _competence_text(row.competence, row.level, shown.get(row.competence_id, ["quiz"]), language)
+                for row in taught
+            ],
         }
         for language in module.texts
     }
@@ -83,7 +97,11 @@ def competence_snapshot(competence: Competence, attainments: list[Attainment]) -
     best = max(attainments, key=lambda attainment: attainment.level.rank)
     kinds = sorted({attainment.source for attainment in attainments}, key=lambda kind: kind != "quiz")
     texts = {
-        language: {"title": competence.label_in(language), "course": "", "competences": [_competence_text(competence, best.level, kinds, language)]}
+        language: {
+            "title": competence.label_in(language),
+            "course": "",
+            "competences": [_competence_text(competence, best.level, kinds, language)],
+        }
         for language in competence.labels
     }
     return {"texts": texts, "hours": 0, "practice_hours": 0}
@@ -110,9 +128,12 @@ WRONG_NAMES_A_DAY = 10
 
 
 def try_name(certificate: Certificate, name: str) -> bool | None:
-    """Whether this is the name on it; None when no more names are compared today. Whether it is valid, everybody is told all the same.
+    """Whether this is the name on it; None when no more names are compared today.
 
-    The try is taken before the name is compared and given back when it was the right one: many at once get no more of them.
+    Whether it is valid, everybody is told all the same.
+
+    The try is taken before the name is compared and given back when it was the right one: many at once get no
+    more of them.
     """
     today = timezone.localdate()
     row = Certificate.objects.filter(pk=certificate.pk)
@@ -127,7 +148,10 @@ def try_name(certificate: Certificate, name: str) -> bool | None:
 
 @transaction.atomic
 def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate:
-    """An authorised issuer confirms the name with her, once. Correcting it later is a re-issue, not a change."""
+    """An authorised issuer confirms the name with her, once.
+
+    Correcting it later is a re-issue, not a change.
+    """
     lock(certificate)
     _check_issuer(by, certificate)
     if certificate.withdrawn_at:
@@ -135,13 +159,17 @@ def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate
     if not names.is_a_name(name):
         raise ValidationError(_("Type the name."))
     if certificate.has_name:
-        raise ValidationError(_("A name is already confirmed for this certificate. To correct it, issue it anew."))
+        raise ValidationError(
+            _("A name is already confirmed for this certificate. To correct it, issue it anew.")
+        )
     certificate.name_salt = names.new_salt()
     certificate.name_fingerprint = names.name_fingerprint(name, certificate.name_salt)
     certificate.name = name if conf.store_certificate_names else ""
     certificate.name_confirmed_at = timezone.now()
     certificate.name_confirmed_by = by
-    certificate.save(update_fields=["name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by"])
+    certificate.save(
+        update_fields=["name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by"]
+    )
     record("certificate.name_confirmed", actor=by, subject=certificate)
     return certificate
 
@@ -150,7 +178,8 @@ def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate
 def reissue(certificate: Certificate, *, by: Any) -> Certificate:
     """Withdraw it and give a new one with the same words, a new code and no name yet.
 
-    Asked twice, the second gets what the first was given. ValidationError when it was withdrawn and nothing took its place.
+    Asked twice, the second gets what the first was given. ValidationError when it was withdrawn and nothing
+    took its place.
     """
     lock(certificate)
     _check_issuer(by, certificate)
@@ -172,7 +201,9 @@ def reissue(certificate: Certificate, *, by: Any) -> Certificate:
 
 
 def _in_its_place(certificate: Certificate) -> Certificate:
-    standing = Certificate.objects.filter(person=certificate.person_id, about=certificate.about, withdrawn_at=None).first()
+    standing = Certificate.objects.filter(
+        person=certificate.person_id, about=certificate.about, withdrawn_at=None
+    ).first()
     if standing is None:
         raise ValidationError(_("This certificate has been withdrawn. It cannot be issued anew."))
     return standing
@@ -201,7 +232,11 @@ def unlink_certificates(person: Any) -> None:
     Of its moments the days stay: to the second they would say which entries of the audit belong together.
     """
     for certificate in Certificate.objects.filter(person=person, withdrawn_at=None):
-        days = {name: _noon(moment) for name in ("issued_at", "name_confirmed_at") if (moment := getattr(certificate, name))}
+        days = {
+            name: _noon(moment)
+            for name in ("issued_at", "name_confirmed_at")
+            if (moment := getattr(certificate, name))
+        }
         Certificate.objects.filter(pk=certificate.pk).update(person=None, **days)
 
 

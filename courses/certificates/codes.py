@@ -1,6 +1,7 @@
 """Certificate codes: 15 random characters and a check character, in an alphabet of 31 without I, L, O, U, Z.
 
-74 random bits: long enough that guessing is hopeless (tries are throttled as well), short enough to type from paper.
+74 random bits: long enough that guessing is hopeless (tries are throttled as well), short enough to type from
+paper.
 """
 
 import secrets
@@ -11,7 +12,9 @@ _LOOKALIKES = str.maketrans("ILOUZ", "110V2")
 
 
 def _check_character(body: str) -> str:
-    """Position-weighted sum modulo the alphabet's length, a prime: a single slip or a swap of neighbours always shows."""
+    """Position-weighted sum modulo the alphabet's length, a prime: a single slip or a swap of neighbours
+    always shows.
+    """
     total = sum((position + 2) * ALPHABET.index(character) for position, character in enumerate(body))
     return ALPHABET[total % len(ALPHABET)]
 
@@ -22,12 +25,18 @@ def new_code() -> str:
 
 
 def normalise(typed: str) -> str:
-    """What somebody typed or scanned, without spaces and dashes, with look-alike letters read as they were meant."""
+    """What somebody typed or scanned, without spaces and dashes, with look-alike letters read as they were
+    meant.
+    """
     return "".join(character for character in typed.upper().translate(_LOOKALIKES) if character.isalnum())
 
 
 def is_well_formed(code: str) -> bool:
-    return len(code) == LENGTH and all(character in ALPHABET for character in code) and code[-1] == _check_character(code[:-1])
+    return (
+        len(code) == LENGTH
+        and all(character in ALPHABET for character in code)
+        and code[-1] == _check_character(code[:-1])
+    )
 
 
 def grouped(code: str) -> str:

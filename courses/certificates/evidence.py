@@ -30,13 +30,17 @@ class CertificateEvidence(EvidenceSource):
 
     def _in_words(self, certificate: Certificate, language: str) -> Evidence:
         hours, texts = certificate.snapshot["hours"], certificate.texts_in(language)
-        of_training = ngettext("%(count)d hour of training", "%(count)d hours of training", hours) % {"count": hours}
+        of_training = ngettext("%(count)d hour of training", "%(count)d hours of training", hours) % {
+            "count": hours
+        }
         of_one_competence = ", ".join(row["evidence"] for row in texts["competences"])
         year = timezone.localdate(certificate.issued_at).year
         return Evidence(title=texts["title"], words=of_training if hours else of_one_competence, year=year)
 
     def of_person(self, person: Any) -> list[UUID]:
-        return [certificate.uuid for certificate in certificates_of(person) if certificate.withdrawn_at is None]
+        return [
+            certificate.uuid for certificate in certificates_of(person) if certificate.withdrawn_at is None
+        ]
 
     def no_longer_counting(self, uuids: list[UUID], *, language: str) -> list[str]:
         withdrawn = Certificate.objects.filter(uuid__in=uuids).exclude(withdrawn_at=None)
@@ -45,7 +49,10 @@ class CertificateEvidence(EvidenceSource):
     def on_paper(self, uuids: list[UUID], *, language: str) -> list[OnPaper]:
         found, face = Certificate.objects.filter(uuid__in=uuids, withdrawn_at=None), skills_face()
         with translation.override(language):
-            papers = [OnPaper(certificate.texts_in(language)["title"], _facts(certificate, language, face)) for certificate in found]
+            papers = [
+                OnPaper(certificate.texts_in(language)["title"], _facts(certificate, language, face))
+                for certificate in found
+            ]
         return sorted(papers, key=lambda paper: paper.title)
 
 

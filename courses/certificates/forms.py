@@ -16,19 +16,29 @@ NAME_LENGTH = 80
 
 def name_field(**kwargs: Any) -> forms.CharField:
     attrs = {"autocomplete": "off", "spellcheck": "false", "dir": "auto"}
-    return forms.CharField(max_length=NAME_LENGTH, widget=forms.TextInput(attrs=attrs), error_messages={"required": _("Type the name.")}, **kwargs)
+    return forms.CharField(
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages={"required": _("Type the name.")},
+        **kwargs,
+    )
 
 
 def check_printable(name: str) -> str:
     unknown = uncovered_characters(name)
     if unknown:
-        raise forms.ValidationError(_("These characters cannot be printed: %(characters)s. Write the name in another script."), params={"characters": " ".join(unknown)})
+        raise forms.ValidationError(
+            _("These characters cannot be printed: %(characters)s. Write the name in another script."),
+            params={"characters": " ".join(unknown)},
+        )
     return name
 
 
 class ThrottledNames:
-    """Guessing her name in her own session is slowed down. Strangers who check a certificate have a budget of their own
-    (`actions.try_name`), so nothing they do makes her wait.
+    """Guessing her name in her own session is slowed down.
+
+    Strangers who check a certificate have a budget of their own (`actions.try_name`), so nothing they do
+    makes her wait.
     """
 
     def check_name(self, request: HttpRequest, certificate: Certificate, name: str) -> bool:
@@ -43,7 +53,10 @@ class ThrottledNames:
 class PrintForm(ThrottledNames, forms.Form):
     """The name she types, to be printed once and never kept. It must be the one that was confirmed."""
 
-    name = name_field(label=_("Your name, as it was confirmed"), help_text=_("We do not keep it. It goes on the sheet and is forgotten."))
+    name = name_field(
+        label=_("Your name, as it was confirmed"),
+        help_text=_("We do not keep it. It goes on the sheet and is forgotten."),
+    )
 
     def __init__(self, *args: Any, request: HttpRequest, certificate: Certificate, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,7 +69,9 @@ class PrintForm(ThrottledNames, forms.Form):
             raise forms.ValidationError(_("No name is confirmed yet. Ask your trainer."))
         check_printable(name)
         if not self.check_name(self.request, self.certificate, name):
-            raise forms.ValidationError(_("This is not the name that was confirmed. Type it as you did with your trainer."))
+            raise forms.ValidationError(
+                _("This is not the name that was confirmed. Type it as you did with your trainer.")
+            )
         return name
 
 
@@ -65,9 +80,20 @@ class VerifyForm(forms.Form):
         label=_("Code on the certificate"),
         max_length=40,
         error_messages={"required": _("Type the code that is printed on the certificate.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "field__input--code"}),
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "class": "field__input--code",
+            }
+        ),
     )
-    name = name_field(label=_("Name on the certificate"), help_text=_("You may leave it empty. We do not keep the name you type."), required=False)
+    name = name_field(
+        label=_("Name on the certificate"),
+        help_text=_("You may leave it empty. We do not keep the name you type."),
+        required=False,
+    )
 
     def clean_name(self) -> str:
         """Empty unless it can be a name: "?" is none, and the answer then says that none was typed."""
@@ -77,16 +103,24 @@ class VerifyForm(forms.Form):
     def clean_code(self) -> str:
         code = normalise(self.cleaned_data["code"])
         if len(code) != LENGTH:
-            raise forms.ValidationError(_("The code has %(wanted)d letters and digits. You typed %(typed)d."), params={"wanted": LENGTH, "typed": len(code)})
+            raise forms.ValidationError(
+                _("The code has %(wanted)d letters and digits. You typed %(typed)d."),
+                params={"wanted": LENGTH, "typed": len(code)},
+            )
         if not is_well_formed(code):
-            raise forms.ValidationError(_("One letter or digit is not as on the certificate. Look at each of them again."))
+            raise forms.ValidationError(
+                _("One letter or digit is not as on the certificate. Look at each of them again.")
+            )
         return code
 
 
 class ConfirmNameForm(forms.Form):
     """An issuer types the name with her, twice, so that a slip does not become a name."""
 
-    name = name_field(label=_("The name on her certificate"), help_text=_("As it is on the paper she will show with it. She looks at it with you."))
+    name = name_field(
+        label=_("The name on her certificate"),
+        help_text=_("As it is on the paper she will show with it. She looks at it with you."),
+    )
     name_again = name_field(label=_("The same name again"))
 
     def clean_name(self) -> str:

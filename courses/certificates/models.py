@@ -38,17 +38,19 @@ from lms.core.models import AboutAPerson, PublicIdModel
 class Certificate(PublicIdModel, AboutAPerson):
     """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
 
-    `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level", "evidence"}]}}, "hours", "practice_hours"}.
-    `about` is the uuid of the module, or of the competence, it certifies.
-    `name` stays empty unless the site chose to store names. `person` is empty when her account is gone and she wanted her
-    certificates to stay valid.
+    `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level", "evidence"}]}},
+    "hours", "practice_hours"}. `about` is the uuid of the module, or of the competence, it certifies. `name`
+    stays empty unless the site chose to store names. `person` is empty when her account is gone and she
+    wanted her certificates to stay valid.
     """
 
     class Kind(models.TextChoices):
         MODULE = "module", _("Module")
         COMPETENCE = "competence", _("Competence")
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="certificates")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="certificates"
+    )
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.MODULE)
     about = models.UUIDField()
     code = models.CharField(_("code"), max_length=20, unique=True, default=new_code)
@@ -61,7 +63,9 @@ class Certificate(PublicIdModel, AboutAPerson):
     name_fingerprint = models.CharField(max_length=64, blank=True)
     name = models.CharField(max_length=120, blank=True)
     name_confirmed_at = models.DateTimeField(null=True, blank=True)
-    name_confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    name_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     wrong_names = models.PositiveSmallIntegerField(default=0)
     wrong_names_on = models.DateField(null=True, blank=True)
@@ -70,7 +74,13 @@ class Certificate(PublicIdModel, AboutAPerson):
         verbose_name = _("certificate")
         verbose_name_plural = _("certificates")
         ordering = ["-issued_at"]
-        constraints = [models.UniqueConstraint(fields=["person", "about"], condition=models.Q(withdrawn_at=None), name="courses_certificate_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "about"],
+                condition=models.Q(withdrawn_at=None),
+                name="courses_certificate_once",
+            )
+        ]
 
     @property
     def has_name(self) -> bool:
@@ -79,7 +89,9 @@ class Certificate(PublicIdModel, AboutAPerson):
     def texts_in(self, language: str | None = None) -> dict:
         """Its words in `language` (default: the active one), or in the first of its languages."""
         texts = self.snapshot["texts"]
-        return texts.get(language or get_language() or "") or texts.get("en") or texts[in_site_order(texts)[0]]
+        return (
+            texts.get(language or get_language() or "") or texts.get("en") or texts[in_site_order(texts)[0]]
+        )
 
     @property
     def title(self) -> str:

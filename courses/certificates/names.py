@@ -13,7 +13,9 @@ _IGNORED = {"Mn", "Pd", "Pf", "Pi", "Po", "Zs", "Sk", "Cf", "Lm"}
 
 
 def normalised(name: str) -> str:
-    """The name as it is compared: no case, accents, spaces, hyphens or apostrophes, so that a keyboard's habits do not matter."""
+    """The name as it is compared: no case, accents, spaces, hyphens or apostrophes, so that a keyboard's
+    habits do not matter.
+    """
     decomposed = unicodedata.normalize("NFKD", name).casefold()
     return "".join(character for character in decomposed if unicodedata.category(character) not in _IGNORED)
 

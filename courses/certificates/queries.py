@@ -13,19 +13,35 @@ def certificates_of(person: Any) -> QuerySet[Certificate]:
 
 
 def competence_rows(person: Any) -> list[dict[str, Any]]:
-    """Her competences that may be seen outside, each once at its best level, with the kinds of evidence in words."""
+    """Her competences that may be seen outside, each once at its best level, with the kinds of evidence in
+    words.
+    """
     rows: dict[int, dict[str, Any]] = {}
     for attainment in attainments_of(person).filter(competence__visible_outside=True):
         source = sources.get(attainment.source)
-        row = rows.setdefault(attainment.competence_id, {"uuid": attainment.competence.uuid, "label": attainment.competence.label_in(), "best": attainment, "evidence": []})
+        row = rows.setdefault(
+            attainment.competence_id,
+            {
+                "uuid": attainment.competence.uuid,
+                "label": attainment.competence.label_in(),
+                "best": attainment,
+                "evidence": [],
+            },
+        )
         if source and str(source.label) not in row["evidence"]:
             row["evidence"].append(str(source.label))
         if attainment.level.rank > row["best"].level.rank:
             row["best"] = attainment
-    return [{**row, "level": row["best"].level.label_in(), "rank": row["best"].level.rank} for row in rows.values()]
+    return [
+        {**row, "level": row["best"].level.label_in(), "rank": row["best"].level.rank}
+        for row in rows.values()
+    ]
 
 
 def find_by_code(typed: str) -> Certificate | None:
-    """The certificate with this code, however it was typed. A code with a slip in it never reaches the database."""
+    """The certificate with this code, however it was typed.
+
+    A code with a slip in it never reaches the database.
+    """
     code = normalise(typed)
     return Certificate.objects.filter(code=code).first() if is_well_formed(code) else None

@@ -28,7 +28,10 @@ def _skills_urlconf() -> str:
 
 
 def signatory_of(certificate: Certificate, face: Face | None) -> str:
-    """Who stands under the signature: as on the day of issue, or who signs for the face now; empty leaves a line to sign on."""
+    """Who stands under the signature: as on the day of issue, or who signs for the face now.
+
+    Empty leaves a line to sign on.
+    """
     return certificate.signatory or (face.signature if face else "")
 
 
@@ -37,7 +40,9 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
     face = skills_face()
     url = verify_url(certificate, face)
     snapshot = certificate.snapshot
-    known = [language for language in languages if language in snapshot["texts"]] or in_site_order(snapshot["texts"])[:1]
+    known = [language for language in languages if language in snapshot["texts"]] or in_site_order(
+        snapshot["texts"]
+    )[:1]
     context = {
         "certificate": {
             "issuer": certificate.issuer,

@@ -7,8 +7,16 @@ app_name = "certificates"
 urlpatterns = [
     path("", guarded("learner", views.CertificateListView.as_view()), name="list"),
     path("<uuid:uuid>/", guarded("learner", views.CertificateView.as_view()), name="detail"),
-    path("<uuid:uuid>/withdraw/", guarded("learner_pin", views.WithdrawCertificateView.as_view()), name="withdraw"),
-    path("competences/<uuid:uuid>/", guarded("learner", views.CompetenceCertificateView.as_view()), name="competence"),
+    path(
+        "<uuid:uuid>/withdraw/",
+        guarded("learner_pin", views.WithdrawCertificateView.as_view()),
+        name="withdraw",
+    ),
+    path(
+        "competences/<uuid:uuid>/",
+        guarded("learner", views.CompetenceCertificateView.as_view()),
+        name="competence",
+    ),
     path("<uuid:uuid>/sheet.pdf", guarded("learner", views.SheetView.as_view()), name="sheet"),
 ]
 

@@ -45,7 +45,10 @@ class CompetenceCertificateView(View):
     """She makes a certificate of one competence."""
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        competence = get_object_or_404(Competence.objects.filter(visible_outside=True, attainments__person=request.user).distinct(), uuid=uuid)
+        competence = get_object_or_404(
+            Competence.objects.filter(visible_outside=True, attainments__person=request.user).distinct(),
+            uuid=uuid,
+        )
         return see_other("certificates:detail", uuid=issue_for_competence(request.user, competence).uuid)
 
 
@@ -53,7 +56,9 @@ class OwnCertificateMixin:
     """Only her own: anybody else's looks like one that does not exist."""
 
     def get_certificate(self, **facts: Any) -> Certificate:
-        return get_object_or_404(queries.certificates_of(self.request.user), uuid=self.kwargs["uuid"], **facts)
+        return get_object_or_404(
+            queries.certificates_of(self.request.user), uuid=self.kwargs["uuid"], **facts
+        )
 
 
 class CertificateView(OwnCertificateMixin, FormView):
@@ -73,20 +78,32 @@ class CertificateView(OwnCertificateMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         texts = self.certificate.texts_in()
-        languages = [code for code in in_site_order(self.certificate.snapshot["texts"]) if code != translation.get_language()]
+        languages = [
+            code
+            for code in in_site_order(self.certificate.snapshot["texts"])
+            if code != translation.get_language()
+        ]
         return super().get_context_data(
             **kwargs,
             certificate=self.certificate,
             texts=texts,
             code=grouped(self.certificate.code),
             hours=self.certificate.snapshot["hours"],
-            second_languages=[{"code": code, "name": translation.get_language_info(code)["name_local"]} for code in languages],
+            second_languages=[
+                {"code": code, "name": translation.get_language_info(code)["name_local"]}
+                for code in languages
+            ],
         )
 
     def form_valid(self, form: PrintForm) -> HttpResponse:
         languages = sheet_languages(self.request)
-        certificate = self.get_certificate(withdrawn_at=None)  # as it is now: it may just have been withdrawn, or erased
-        return pdf_response(self.request, lambda: certificate_pdf(certificate, languages=languages, name=form.cleaned_data["name"]))
+        certificate = self.get_certificate(
+            withdrawn_at=None
+        )  # as it is now: it may just have been withdrawn, or erased
+        return pdf_response(
+            self.request,
+            lambda: certificate_pdf(certificate, languages=languages, name=form.cleaned_data["name"]),
+        )
 
 
 class SheetView(OwnCertificateMixin, View):
@@ -134,7 +151,9 @@ class VerifyView(FormView):
         return {"code": grouped(self.kwargs["code"])} if "code" in self.kwargs else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.request.language_urls = {code: f"{self.request.path}?lang={code}" for code, _name in settings.LANGUAGES}
+        self.request.language_urls = {
+            code: f"{self.request.path}?lang={code}" for code, _name in settings.LANGUAGES
+        }
         return super().get_context_data(**kwargs)
 
     def form_valid(self, form: VerifyForm) -> HttpResponse:
@@ -153,19 +172,34 @@ class VerifyView(FormView):
 
 
 def answer_to(certificate: Certificate | None, name: str) -> dict[str, Any]:
-    """What the check says. Without the right name it tells no more than the title, which stands largest on the paper."""
+    """What the check says.
+
+    Without the right name it tells no more than the title, which stands largest on the paper.
+    """
     state = _state(certificate, name)
     if certificate is None or state == "other-name":
         return {"state": state}
     texts = certificate.texts_in()
-    told = {"state": state, "title": texts["title"], "code": grouped(certificate.code), "issuer": certificate.issuer}
+    told = {
+        "state": state,
+        "title": texts["title"],
+        "code": grouped(certificate.code),
+        "issuer": certificate.issuer,
+    }
     if state != "named":
         return told
-    return {**told, "competences": texts["competences"], "date": certificate.issued_at.date(), "hours": certificate.snapshot["hours"]}
+    return {
+        **told,
+        "competences": texts["competences"],
+        "date": certificate.issued_at.date(),
+        "hours": certificate.snapshot["hours"],
+    }
 
 
 def _state(certificate: Certificate | None, name: str) -> str:
-    """A typed name costs one slow comparison whatever is known of the code, so that the time tells nothing."""
+    """A typed name costs one slow comparison whatever is known of the code, so that the time tells
+    nothing.
+    """
     if name and (certificate is None or certificate.withdrawn_at or not certificate.has_name):
         name_matches(name, salt="", fingerprint="")
     if certificate is None:

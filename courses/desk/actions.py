@@ -11,8 +11,12 @@ from lms.organisations.actions import make_learner_account
 
 
 @transaction.atomic
-def make_accounts(worker: Any, *, count: int, language: str, course: Course | None, cohort: Cohort | None = None) -> list[IssuedCard]:
-    """So many new learners with their cards, in the group or the course if one is named: all of them or none."""
+def make_accounts(
+    worker: Any, *, count: int, language: str, course: Course | None, cohort: Cohort | None = None
+) -> list[IssuedCard]:
+    """So many new learners with their cards, in the group or the course if one is named: all of them
+    or none.
+    """
     if cohort:
         lock(cohort)
     course = cohort.course if cohort else course

@@ -19,7 +19,13 @@ from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
 from lms.accounts.models import Profile
 from lms.organisations.models import Organisation
-from lms.organisations.team import accompany, organisation_led_of, stop_accompanying, who_accompanies, who_could
+from lms.organisations.team import (
+    accompany,
+    organisation_led_of,
+    stop_accompanying,
+    who_accompanies,
+    who_could,
+)
 from lms.submissions.views import done_once
 
 
@@ -30,7 +36,9 @@ class WorkerChoice(forms.ModelChoiceField):
 
 class CompanyForm(forms.Form):
     prefix = "company"
-    worker = WorkerChoice(label=gettext_lazy("Who accompanies her too"), queryset=None, empty_label=gettext_lazy("Choose"))
+    worker = WorkerChoice(
+        label=gettext_lazy("Who accompanies her too"), queryset=None, empty_label=gettext_lazy("Choose")
+    )
 
     def __init__(self, *args: Any, learner: Profile, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +47,9 @@ class CompanyForm(forms.Form):
 
 class GroupChoiceForm(forms.Form):
     prefix = "group"
-    cohort = forms.ModelChoiceField(label=gettext_lazy("Group"), queryset=Cohort.objects.none(), empty_label=gettext_lazy("Choose"))
+    cohort = forms.ModelChoiceField(
+        label=gettext_lazy("Group"), queryset=Cohort.objects.none(), empty_label=gettext_lazy("Choose")
+    )
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,11 +59,22 @@ class GroupChoiceForm(forms.Form):
 def company_of(reader: Any, learner: Profile) -> dict[str, Any]:
     """Who accompanies her, for everybody who reads her page; the forms for her coordinator alone."""
     led = organisation_led_of(reader, learner)
-    rows = [{"name": name_of(row.worker), "since": row.since.date(), "uuid": row.uuid if led == row.organisation else ""} for row in who_accompanies(learner)]
+    rows = [
+        {
+            "name": name_of(row.worker),
+            "since": row.since.date(),
+            "uuid": row.uuid if led == row.organisation else "",
+        }
+        for row in who_accompanies(learner)
+    ]
     if led is None:
         return {"rows": rows}
     groups = GroupChoiceForm(organisation=led)
-    return {"rows": rows, "form": CompanyForm(learner=learner, organisation=led), "groups": groups if groups.fields["cohort"].queryset.exists() else None}
+    return {
+        "rows": rows,
+        "form": CompanyForm(learner=learner, organisation=led),
+        "groups": groups if groups.fields["cohort"].queryset.exists() else None,
+    }
 
 
 class CompanyView(LearnerMixin, View):
@@ -75,7 +96,9 @@ class CompanyView(LearnerMixin, View):
 
     def _end(self, assignment: str, led: Organisation) -> None:
         try:
-            standing = get_object_or_404(who_accompanies(self.profile), uuid=UUID(assignment), organisation=led)
+            standing = get_object_or_404(
+                who_accompanies(self.profile), uuid=UUID(assignment), organisation=led
+            )
         except ValueError:
             raise Http404 from None
         stop_accompanying(self.profile, standing, by=self.request.user)

@@ -24,19 +24,30 @@ from lms.submissions.views import done_once
 
 class VetForm(forms.Form):
     note = forms.CharField(
-        label=gettext_lazy("What you checked"), max_length=300, help_text=gettext_lazy("For example: visited the kitchen, read the contract, spoke with two people who work there.")
+        label=gettext_lazy("What you checked"),
+        max_length=300,
+        help_text=gettext_lazy(
+            "For example: visited the kitchen, read the contract, spoke with two people who work there."
+        ),
     )
 
 
 class EmployersView(DeskMixin, TemplateView):
-    """Employers and who has checked them. Two coordinators of different organisations open an employer's door."""
+    """Employers and who has checked them.
+
+    Two coordinators of different organisations open an employer's door.
+    """
 
     template_name = "courses/desk/employers.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = employers().prefetch_related("vettings__on_behalf_of", "closings__on_behalf_of").order_by("name")
+        found = (
+            employers().prefetch_related("vettings__on_behalf_of", "closings__on_behalf_of").order_by("name")
+        )
         rows = [_row(employer, self.request.user) for employer in found]
-        return super().get_context_data(**kwargs, rows=rows, form=kwargs.get("form") or VetForm(), wanted=conf.vetting_organisations)
+        return super().get_context_data(
+            **kwargs, rows=rows, form=kwargs.get("form") or VetForm(), wanted=conf.vetting_organisations
+        )
 
 
 def _row(employer: Any, person: Any) -> dict[str, Any]:
@@ -46,9 +57,16 @@ def _row(employer: Any, person: Any) -> dict[str, Any]:
         "name": employer.name,
         "place": employer.place,
         "uuid": employer.uuid,
-        "vettings": [{"by": vetting.on_behalf_of.name, "note": vetting.note, "date": vetting.checked_at.date()} for vetting in vettings],
+        "vettings": [
+            {"by": vetting.on_behalf_of.name, "note": vetting.note, "date": vetting.checked_at.date()}
+            for vetting in vettings
+        ],
         "open": employer.checks >= conf.vetting_organisations and not closing,
-        "closing": {"by": closing.on_behalf_of.name, "reason": closing.reason, "date": closing.closed_at.date()} if closing else None,
+        "closing": (
+            {"by": closing.on_behalf_of.name, "reason": closing.reason, "date": closing.closed_at.date()}
+            if closing
+            else None
+        ),
         "may_vet": can_vet(person, employer),
     }
 
@@ -69,7 +87,9 @@ class CloseForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Why you close it"),
         max_length=300,
-        help_text=gettext_lazy("Coordinators of all organisations read this. One or two sentences, no name of a learner."),
+        help_text=gettext_lazy(
+            "Coordinators of all organisations read this. One or two sentences, no name of a learner."
+        ),
         error_messages={"required": gettext_lazy("Say in one sentence why.")},
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
     )
@@ -83,7 +103,9 @@ class CloseView(DeskMixin, FormView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.employer = get_object_or_404(Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER), uuid=kwargs["uuid"])
+        self.employer = get_object_or_404(
+            Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER), uuid=kwargs["uuid"]
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, employer=self.employer, wanted=conf.vetting_organisations)

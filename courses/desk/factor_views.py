@@ -1,4 +1,6 @@
-"""A colleague lost her second factor: one proposes to take it away, another confirms, each at her own desk."""
+"""A colleague lost her second factor: one proposes to take it away, another confirms, each at her
+own desk.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -33,18 +35,26 @@ from lms.submissions.views import OnceMixin
 
 def renewals_for(worker: Any) -> list[FactorRenewal]:
     """What waits on the desk of somebody who may renew a second factor."""
-    return renewals_to_know_of(worker) if Role.COORDINATOR in roles_of(worker) or administrates(worker) else []
+    return (
+        renewals_to_know_of(worker) if Role.COORDINATOR in roles_of(worker) or administrates(worker) else []
+    )
 
 
 def people_of(organisation: Organisation) -> list[Membership]:
     """Everybody who works there, once."""
-    found = effective_memberships().filter(organisation=organisation, person__profile=None).exclude(role=Role.LEARNER)
+    found = (
+        effective_memberships()
+        .filter(organisation=organisation, person__profile=None)
+        .exclude(role=Role.LEARNER)
+    )
     rows = {row.person_id: row for row in found.select_related("person").order_by("-since", "-pk")}
     return sorted(rows.values(), key=lambda row: name_of(row.person).casefold())
 
 
 class EmployerPeopleView(DeskMixin, TemplateView):
-    """An employer's people have no coordinator of their own: those of the partners renew their second factor."""
+    """An employer's people have no coordinator of their own: those of the partners renew their
+    second factor.
+    """
 
     template_name = "courses/desk/employer_people.html"
 
@@ -70,7 +80,9 @@ class RenewalView(OnceMixin, DeskMixin, FormView):
     http_method_names = ["get", "head", "post"]
     said = {
         "propose": gettext_lazy("Proposed. Now a second colleague has to confirm it within a day."),
-        "confirm": gettext_lazy("Confirmed. She is signed out everywhere; at her next sign-in she sets up a new second step."),
+        "confirm": gettext_lazy(
+            "Confirmed. She is signed out everywhere; at her next sign-in she sets up a new second step."
+        ),
         "take_back": gettext_lazy("Taken back. Her second step stays as it is."),
     }
 

@@ -25,7 +25,9 @@ class DeskMixin:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
-        nav = [{"label": label, "url": url, "current": self.request.path == url} for label, url in _ways(person)]
+        nav = [
+            {"label": label, "url": url, "current": self.request.path == url} for label, url in _ways(person)
+        ]
         roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
         actor = ", ".join([person.get_short_name() or person.get_username(), *roles])
         return super().get_context_data(**kwargs, desk_nav=nav, actor=actor)
@@ -35,10 +37,17 @@ class DeskMixin:
         return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
 
     def open_learner(self, learner: Profile, what: Any) -> HttpResponse | None:
-        """Log that `what` of hers is opened now. Returns the way to the page that asks for a reason, where one is missing."""
+        """Log that `what` of hers is opened now.
+
+        Returns the way to the page that asks for a reason, where one is missing.
+        """
         if must_give_reason(self.request.user, learner):
             address = reverse("desk:reason", args=[learner.uuid])
-            return redirect(f"{address}?{urlencode({'next': this_address(self.request)})}" if self.request.method == "GET" else address)
+            return redirect(
+                f"{address}?{urlencode({'next': this_address(self.request)})}"
+                if self.request.method == "GET"
+                else address
+            )
         log_opening(self.request.user, learner, what)
         return None
 
@@ -51,7 +60,10 @@ def _ways(person: Any) -> list[tuple[str, str]]:
         ways.append((_("Groups"), reverse("desk:groups")))
     own = vetting_organisation(person)
     if own:
-        ways += [(_("Team"), reverse("desk:team", args=[own.uuid])), (_("Employers"), reverse("desk:employers"))]
+        ways += [
+            (_("Team"), reverse("desk:team", args=[own.uuid])),
+            (_("Employers"), reverse("desk:employers")),
+        ]
     if administrates(person):
         ways.append((_("Organisations"), reverse("desk:organisations")))
     if person.has_perm("wagtailadmin.access_admin"):

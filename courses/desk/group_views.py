@@ -42,7 +42,10 @@ class GroupForm(forms.ModelForm):
 
 
 class GroupsMixin(DeskMixin, View):
-    """A coordinator works for one organisation; of several, the groups of all are hers and a new one is the first's."""
+    """A coordinator works for one organisation.
+
+    Of several, the groups of all are hers and a new one is the first's.
+    """
 
     def groups(self) -> QuerySet[Cohort]:
         return cohorts_of(coordinated_organisation_ids(self.request.user)).select_related("course")
@@ -58,7 +61,9 @@ class GroupsView(GroupsMixin, TemplateView):
 class GroupNewView(OnceMixin, GroupsMixin, FormView):
     form_class = GroupForm
     template_name = "courses/desk/group_form.html"
-    done_words = gettext_lazy("The group is there. Put learners into it when you make their accounts, or on a learner's page.")
+    done_words = gettext_lazy(
+        "The group is there. Put learners into it when you make their accounts, or on a learner's page."
+    )
 
     def get_form_kwargs(self) -> dict[str, Any]:
         self.organisation = Organisation.objects.get(pk=coordinated_organisation_ids(self.request.user)[0])
@@ -78,7 +83,10 @@ class GroupView(GroupsMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": copy(self.group)}  # a form writes into what it is given, wrong or right
+        return {
+            **super().get_form_kwargs(),
+            "instance": copy(self.group),
+        }  # a form writes into what it is given, wrong or right
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, group=self.group)

@@ -1,4 +1,6 @@
-"""What waits for a worker: named conditions on learners, as annotations, so that a list of any length costs the same."""
+"""What waits for a worker: named conditions on learners, as annotations, so that a list of any length costs
+the same.
+"""
 
 import datetime
 from collections.abc import Callable
@@ -25,14 +27,22 @@ def _waits_for_name() -> Exists:
 
 def _ready_for_practice() -> Exists:
     """She passed a module that has tasks to watch, and nobody has watched them yet."""
-    seen = Observation.objects.filter(enrolment__person=OuterRef(OuterRef("user")), competence=OuterRef("competence"))
-    return Exists(PracticeTask.objects.current().filter(module__records__enrolment__person=OuterRef("user")).exclude(Exists(seen)))
+    seen = Observation.objects.filter(
+        enrolment__person=OuterRef(OuterRef("user")), competence=OuterRef("competence")
+    )
+    return Exists(
+        PracticeTask.objects.current()
+        .filter(module__records__enrolment__person=OuterRef("user"))
+        .exclude(Exists(seen))
+    )
 
 
 def _stuck_in_test() -> Exists:
     """She handed in a test twice or more and has not passed it."""
     passed = QuizAttempt.objects.filter(enrolment=OuterRef("enrolment"), quiz=OuterRef("quiz"), passed=True)
-    tries = QuizAttempt.objects.filter(enrolment__person=OuterRef("user"), number__gte=TRIES_BEFORE_HELP, passed=False).exclude(handed_in_at=None)
+    tries = QuizAttempt.objects.filter(
+        enrolment__person=OuterRef("user"), number__gte=TRIES_BEFORE_HELP, passed=False
+    ).exclude(handed_in_at=None)
     return Exists(tries.exclude(Exists(passed)))
 
 
@@ -42,7 +52,11 @@ def quiet_since() -> datetime.datetime:
 
 def _quiet() -> Exists:
     """She began a course, has not finished it, and has not been in it for a week."""
-    return Exists(Enrolment.objects.filter(person=OuterRef("user"), ended_at=None, completed_at=None, last_active_at__lt=quiet_since()))
+    return Exists(
+        Enrolment.objects.filter(
+            person=OuterRef("user"), ended_at=None, completed_at=None, last_active_at__lt=quiet_since()
+        )
+    )
 
 
 def _finished() -> Exists:
@@ -61,7 +75,10 @@ CONDITIONS: dict[str, Callable[[], Exists]] = {
 
 @dataclass(frozen=True)
 class Need:
-    """Something a worker can do for a learner now. `words` say what happened, `verb` what to do; `icon` is of the stroke set."""
+    """Something a worker can do for a learner now.
+
+    `words` say what happened, `verb` what to do; `icon` is of the stroke set.
+    """
 
     condition: str
     words: str | Promise
@@ -72,7 +89,9 @@ class Need:
 #: In the order in which they are shown: what only a worker can do comes before what can wait.
 NEEDS = [
     Need("waits_for_name", _("Her certificate waits for her name."), _("Confirm the name with her"), "pen"),
-    Need("ready_for_practice", _("She passed the test. Now watch her do it."), _("Watch her practice"), "eye"),
+    Need(
+        "ready_for_practice", _("She passed the test. Now watch her do it."), _("Watch her practice"), "eye"
+    ),
     Need("stuck_in_test", _("She has tried a test more than once."), _("Look at it together"), "people"),
     Need("is_quiet", _("Not seen for a week or more."), _("Say a short hello"), "person"),
 ]

@@ -1,4 +1,6 @@
-"""A worker opens something of a learner's: logged each time, and with a reason first where she does not accompany her."""
+"""A worker opens something of a learner's: logged each time, and with a reason first where she does not
+accompany her.
+"""
 
 import datetime
 from typing import Any
@@ -24,8 +26,13 @@ def must_give_reason(worker: Any, learner: Profile) -> bool:
     if not needs_reason(worker, learner):
         return False
     now = timezone.now()
-    lately = (now - REASON_HOLDS, now)  # nothing of later: a clock that was put back must not make it hold longer
-    return not AccessEntry.objects.filter(person=learner.user_id, reader=worker, what=What.REASON, at__range=lately).exists()
+    lately = (
+        now - REASON_HOLDS,
+        now,
+    )  # nothing of later: a clock that was put back must not make it hold longer
+    return not AccessEntry.objects.filter(
+        person=learner.user_id, reader=worker, what=What.REASON, at__range=lately
+    ).exists()
 
 
 def log_opening(worker: Any, learner: Profile, what: Any, *, reason: str = "") -> None:
@@ -43,7 +50,11 @@ def give_reason(worker: Any, learner: Profile, reason: str) -> None:
 
 def openings_to_know_of(worker: Any) -> list[AccessEntry]:
     """For a coordinator: what others of her organisation opened with a reason lately."""
-    organisations = {membership.organisation_id for membership in current_memberships(worker) if membership.role == Role.COORDINATOR}
+    organisations = {
+        membership.organisation_id
+        for membership in current_memberships(worker)
+        if membership.role == Role.COORDINATOR
+    }
     if not organisations:
         return []
     return list(reasons_given_in(organisations).filter(at__gt=timezone.now() - TOLD_FOR)[:20])

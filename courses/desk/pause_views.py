@@ -27,5 +27,7 @@ class PauseView(LearnerMixin, TemplateView):
             messages.success(request, _("She can enter with her card again."))
         else:
             suspend_account(self.profile, worker=request.user)
-            messages.success(request, _("The account is closed. Nobody can enter, and employers see nothing of her."))
+            messages.success(
+                request, _("The account is closed. Nobody can enter, and employers see nothing of her.")
+            )
         return see_other("desk:person", uuid=self.profile.uuid)

@@ -1,4 +1,6 @@
-"""One learner's page on the desk, as plain data: how far she is, what she can do and on which evidence, her certificates."""
+"""One learner's page on the desk, as plain data: how far she is, what she can do and on which evidence, her
+certificates.
+"""
 
 from typing import Any
 
@@ -20,7 +22,9 @@ from lms.contracts import evidence
 
 
 def facts_of(profile: Profile, enrolments: list[Enrolment]) -> list[dict[str, Any]]:
-    last_active = next((enrolment.last_active_at for enrolment in enrolments if enrolment.last_active_at), None)
+    last_active = next(
+        (enrolment.last_active_at for enrolment in enrolments if enrolment.last_active_at), None
+    )
     return [
         {"label": _("Language"), "value": get_language_info(profile.language)["name_local"].capitalize()},
         {"label": _("Last step"), "value": last_words(profile, enrolments[0] if enrolments else None)},
@@ -39,7 +43,10 @@ def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool) -> dic
         "done": enrolment.lessons_done,
         "total": enrolment.lessons_total,
         "modules": [_module_row(module, module is state.current) for module in state.modules],
-        "practice": [{"title": module.title, "url": reverse("desk:practice", args=[profile.uuid, module.uuid])} for module in modules],
+        "practice": [
+            {"title": module.title, "url": reverse("desk:practice", args=[profile.uuid, module.uuid])}
+            for module in modules
+        ],
     }
 
 
@@ -54,7 +61,11 @@ def _module_row(state: ModuleState, is_current: bool) -> dict[str, Any]:
         words = _("%(done)d of %(total)d lessons") % {"done": done, "total": count}
     else:
         words = ngettext("%(count)d lesson, later", "%(count)d lessons, later", count) % {"count": count}
-    return {"title": state.module.title, "words": words, "state": "done" if state.is_done else "now" if is_current else "later"}
+    return {
+        "title": state.module.title,
+        "words": words,
+        "state": "done" if state.is_done else "now" if is_current else "later",
+    }
 
 
 def competence_rows(person: Any) -> list[dict[str, Any]]:
@@ -69,12 +80,19 @@ def competence_rows(person: Any) -> list[dict[str, Any]]:
 
 def _ranks(frameworks: set[int]) -> dict[int, int]:
     """How many levels each framework has."""
-    return dict(Level.objects.filter(framework__in=frameworks).values_list("framework").annotate(Max("rank")).order_by())
+    return dict(
+        Level.objects.filter(framework__in=frameworks)
+        .values_list("framework")
+        .annotate(Max("rank"))
+        .order_by()
+    )
 
 
 def _evidence_words(attainments: list[Attainment]) -> dict[Any, str]:
     language = get_language() or "en"
-    rows = evidence.describe([(attainment.source, attainment.evidence) for attainment in attainments], language=language)
+    rows = evidence.describe(
+        [(attainment.source, attainment.evidence) for attainment in attainments], language=language
+    )
     return {uuid: row.words for _source, uuid, row in rows}
 
 
@@ -93,7 +111,11 @@ def _evidence_row(attainment: Attainment, told: dict[Any, str]) -> dict[str, Any
     source = evidence.sources.get(attainment.source)
     label = str(source.label) if source else ""
     words = told.get(attainment.evidence, "")
-    return {"words": f"{label}: {words}" if words else label, "date": attainment.attained_at.date(), "icon": "eye" if attainment.source == "observed_practice" else "pen"}
+    return {
+        "words": f"{label}: {words}" if words else label,
+        "date": attainment.attained_at.date(),
+        "icon": "eye" if attainment.source == "observed_practice" else "pen",
+    }
 
 
 def certificate_row(certificate: Certificate) -> dict[str, Any]:
@@ -103,6 +125,14 @@ def certificate_row(certificate: Certificate) -> dict[str, Any]:
         "date": certificate.issued_at.date(),
         "has_name": certificate.has_name,
         "withdrawn": bool(certificate.withdrawn_at),
-        "reissue_url": "" if certificate.withdrawn_at or not certificate.has_name else reverse("desk:certificate_reissue", args=[certificate.uuid]),
-        "name_url": "" if certificate.has_name or certificate.withdrawn_at else reverse("desk:certificate_name", args=[certificate.uuid]),
+        "reissue_url": (
+            ""
+            if certificate.withdrawn_at or not certificate.has_name
+            else reverse("desk:certificate_reissue", args=[certificate.uuid])
+        ),
+        "name_url": (
+            ""
+            if certificate.has_name or certificate.withdrawn_at
+            else reverse("desk:certificate_name", args=[certificate.uuid])
+        ),
     }

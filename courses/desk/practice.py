@@ -32,12 +32,23 @@ class Checklist:
 
 
 def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
-    tasks = PracticeTask.objects.current().filter(module=module).select_related("competence").order_by("position", "pk")
+    tasks = (
+        PracticeTask.objects.current()
+        .filter(module=module)
+        .select_related("competence")
+        .order_by("position", "pk")
+    )
     found: dict[int, Checklist] = {}
     for task in tasks:
         found.setdefault(task.competence_id, Checklist(task.competence)).tasks.append(task)
-    levels = list(Level.objects.filter(framework__in={row.competence.framework_id for row in found.values()}).order_by("rank", "pk"))
-    signed = Attainment.objects.filter(person=enrolment.person, source="observed_practice", competence__in=found).select_related("level")
+    levels = list(
+        Level.objects.filter(framework__in={row.competence.framework_id for row in found.values()}).order_by(
+            "rank", "pk"
+        )
+    )
+    signed = Attainment.objects.filter(
+        person=enrolment.person, source="observed_practice", competence__in=found
+    ).select_related("level")
     by_competence = {attainment.competence_id: attainment for attainment in signed}
     for key, row in found.items():
         row.levels = [level for level in levels if level.framework_id == row.competence.framework_id]
@@ -47,14 +58,28 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
 
 
 def practice_modules(enrolment: Enrolment) -> list[Module]:
-    return list(Module.objects.current().filter(course=enrolment.course_id, practice_tasks__retired_at=None, practice_tasks__isnull=False).distinct().order_by("position", "pk"))
+    return list(
+        Module.objects.current()
+        .filter(course=enrolment.course_id, practice_tasks__retired_at=None, practice_tasks__isnull=False)
+        .distinct()
+        .order_by("position", "pk")
+    )
 
 
 class PracticeForm(forms.Form):
-    """Place and day of the whole checklist; ticks and levels are read beside them, competence by competence."""
+    """Place and day of the whole checklist.
 
-    place = forms.CharField(label=gettext_lazy("Where"), max_length=80, help_text=gettext_lazy("The town is enough. It is printed nowhere."))
-    observed_on = forms.DateField(label=gettext_lazy("When"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    Ticks and levels are read beside them, competence by competence.
+    """
+
+    place = forms.CharField(
+        label=gettext_lazy("Where"),
+        max_length=80,
+        help_text=gettext_lazy("The town is enough. It is printed nowhere."),
+    )
+    observed_on = forms.DateField(
+        label=gettext_lazy("When"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
     def __init__(self, *args: Any, lists: list[Checklist], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +102,11 @@ class PracticeForm(forms.Form):
         for row in chosen:
             name = row.competence.label_in()
             if {str(task.uuid) for task in row.tasks} - row.ticked:
-                self.add_error(None, _("%(competence)s: tick all tasks, or none. What is half seen is signed off another day.") % {"competence": name})
+                self.add_error(
+                    None,
+                    _("%(competence)s: tick all tasks, or none. What is half seen is signed off another day.")
+                    % {"competence": name},
+                )
             elif not any(str(level.pk) == row.level for level in row.levels):
                 self.add_error(None, _("%(competence)s: choose how well.") % {"competence": name})
         return cleaned
@@ -88,5 +117,14 @@ class PracticeForm(forms.Form):
         for row in chosen:
             level = next(level for level in row.levels if str(level.pk) == row.level)
             tasks = [task.uuid for task in row.tasks]
-            sign_off(enrolment, module, row.competence, level, tasks=tasks, assessor=assessor, key=key, **self.cleaned_data)
+            sign_off(
+                enrolment,
+                module,
+                row.competence,
+                level,
+                tasks=tasks,
+                assessor=assessor,
+                key=key,
+                **self.cleaned_data,
+            )
         return len(chosen)

@@ -27,7 +27,9 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
         self.profile = self.get_learner()
         if not may_sign_off(request.user, self.profile.user):
             raise Http404
-        self.module = get_object_or_404(Module.objects.current().select_related("course"), uuid=kwargs["module"])
+        self.module = get_object_or_404(
+            Module.objects.current().select_related("course"), uuid=kwargs["module"]
+        )
         self.enrolment = get_object_or_404(enrolments_of(self.profile.user), course=self.module.course)
         self.lists = checklists(self.enrolment, self.module)
         if not self.lists:
@@ -35,7 +37,9 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
         return self.open_learner(self.profile, What.PRACTICE) or super().dispatch(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
-        place = next((m.organisation.place for m in current_memberships(self.request.user) if m.organisation.place), "")
+        place = next(
+            (m.organisation.place for m in current_memberships(self.request.user) if m.organisation.place), ""
+        )
         return {"place": place, "observed_on": timezone.localdate()}
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -46,5 +50,9 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
 
     def create(self, form: PracticeForm, submission: Submission) -> str:
         count = form.sign_off(self.enrolment, self.module, assessor=self.request.user, key=submission.key)
-        messages.success(self.request, ngettext("%(count)d competence is signed off.", "%(count)d competences are signed off.", count) % {"count": count})
+        messages.success(
+            self.request,
+            ngettext("%(count)d competence is signed off.", "%(count)d competences are signed off.", count)
+            % {"count": count},
+        )
         return reverse("desk:person", args=[self.profile.uuid])

@@ -25,7 +25,10 @@ HANDS_SHOWN = 5
 
 @dataclass
 class Row:
-    """One person on the desk. `attention` marks rows where somebody should do something now; `finished` those where all is done."""
+    """One person on the desk.
+
+    `attention` marks rows where somebody should do something now; `finished` those where all is done.
+    """
 
     handle: str
     language: str
@@ -55,7 +58,9 @@ class Hand:
 
 def desk_learners(worker: Any) -> QuerySet[Profile]:
     """The learners a worker may see, with what the desk's rows need: three queries."""
-    enrolments = last_active_first(Enrolment.objects.filter(ended_at=None).select_related("course", "current_step__lesson"))
+    enrolments = last_active_first(
+        Enrolment.objects.filter(ended_at=None).select_related("course", "current_step__lesson")
+    )
     return annotate_needs(learners_for(worker)).prefetch_related(Prefetch("user__enrolments", enrolments))
 
 
@@ -65,7 +70,11 @@ def _assesses(worker: Any) -> bool:
 
 def filtered(worker: Any, people: QuerySet[Profile], shown: str) -> QuerySet[Profile]:
     """Everybody, those of one chip, or one cohort by its uuid. Anything else shows everybody."""
-    chips = {"waiting": waiting(assesses=_assesses(worker)), "quiet": Q(is_quiet=True), "finished": Q(has_finished=True)}
+    chips = {
+        "waiting": waiting(assesses=_assesses(worker)),
+        "quiet": Q(is_quiet=True),
+        "finished": Q(has_finished=True),
+    }
     if shown in chips:
         return people.filter(chips[shown])
     try:
@@ -75,7 +84,10 @@ def filtered(worker: Any, people: QuerySet[Profile], shown: str) -> QuerySet[Pro
 
 
 def desk_filters(worker: Any, people: QuerySet[Profile], shown: str) -> list[dict[str, Any]]:
-    """The chips above the table: everyone, who waits, who is quiet, who has finished, and each cohort. Two queries."""
+    """The chips above the table: everyone, who waits, who is quiet, who has finished, and each cohort.
+
+    Two queries.
+    """
     counts = people.aggregate(
         everyone=Count("pk", distinct=True),
         waiting=Count("pk", distinct=True, filter=waiting(assesses=_assesses(worker))),
@@ -83,21 +95,46 @@ def desk_filters(worker: Any, people: QuerySet[Profile], shown: str) -> list[dic
         finished=Count("pk", distinct=True, filter=Q(has_finished=True)),
     )
     cohorts = cohorts_of(desk_organisation_ids(worker))
-    quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {"count": QUIET_DAYS}
-    chips = [("", _("Everyone"), "everyone"), ("waiting", _("Needs a hand"), "waiting"), ("quiet", quiet, "quiet"), ("finished", _("Finished"), "finished")]
+    quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
+        "count": QUIET_DAYS
+    }
+    chips = [
+        ("", _("Everyone"), "everyone"),
+        ("waiting", _("Needs a hand"), "waiting"),
+        ("quiet", quiet, "quiet"),
+        ("finished", _("Finished"), "finished"),
+    ]
     rows = [(key, label, counts[name]) for key, label, name in chips]
     rows += [(str(cohort.uuid), cohort.name, cohort.people) for cohort in cohorts]
     home = reverse("desk:home")
-    return [{"label": label, "count": count, "url": f"{home}?show={key}" if key else home, "current": key == shown} for key, label, count in rows]
+    return [
+        {
+            "label": label,
+            "count": count,
+            "url": f"{home}?show={key}" if key else home,
+            "current": key == shown,
+        }
+        for key, label, count in rows
+    ]
 
 
 def hands(worker: Any, people: QuerySet[Profile]) -> list[Hand]:
     """The first few who need a hand now, with one reason and one thing to do each."""
     assesses = _assesses(worker)
-    first = people.filter(waiting(assesses=assesses)).order_by(*(f"-{need.condition}" for need in needs_for(assesses=assesses)), "handle")[:HANDS_SHOWN]
+    first = people.filter(waiting(assesses=assesses)).order_by(
+        *(f"-{need.condition}" for need in needs_for(assesses=assesses)), "handle"
+    )[:HANDS_SHOWN]
     found = [(profile, need_of(profile, assesses=assesses)) for profile in first]
     return [
-        Hand(handle=profile.handle, url=reverse("desk:person", args=[profile.uuid]), words=str(need.words), verb=str(need.verb), icon=need.icon) for profile, need in found if need
+        Hand(
+            handle=profile.handle,
+            url=reverse("desk:person", args=[profile.uuid]),
+            words=str(need.words),
+            verb=str(need.verb),
+            icon=need.icon,
+        )
+        for profile, need in found
+        if need
     ]
 
 
@@ -137,8 +174,13 @@ def progress_words(enrolment: Enrolment | None) -> str:
     if not enrolment.steps_done:
         return _("Not begun")
     if enrolment.lessons_total and enrolment.lessons_done == enrolment.lessons_total:
-        return ngettext("Finished, %(count)d lesson", "Finished, all %(count)d lessons", enrolment.lessons_total) % {"count": enrolment.lessons_total}
-    return _("%(done)d of %(total)d lessons") % {"done": enrolment.lessons_done, "total": enrolment.lessons_total}
+        return ngettext(
+            "Finished, %(count)d lesson", "Finished, all %(count)d lessons", enrolment.lessons_total
+        ) % {"count": enrolment.lessons_total}
+    return _("%(done)d of %(total)d lessons") % {
+        "done": enrolment.lessons_done,
+        "total": enrolment.lessons_total,
+    }
 
 
 def quiet_words(days: int | None) -> str:
@@ -147,7 +189,11 @@ def quiet_words(days: int | None) -> str:
         return ""
     if days <= 0:
         return _("Today")
-    return _("Yesterday") if days == 1 else ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
+    return (
+        _("Yesterday")
+        if days == 1
+        else ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
+    )
 
 
 def last_words(profile: Profile, enrolment: Enrolment | None) -> str:

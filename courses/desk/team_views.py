@@ -1,4 +1,6 @@
-"""Organisations and their teams: an administrator makes organisations, a coordinator looks after who works in hers."""
+"""Organisations and their teams: an administrator makes organisations, a coordinator looks after who works in
+hers.
+"""
 
 from copy import copy
 from typing import Any
@@ -48,7 +50,11 @@ class RolesForm(forms.Form):
 class ColleagueForm(RolesForm):
     first_name = forms.CharField(label=gettext_lazy("First name"), max_length=150)
     last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=150)
-    username = forms.CharField(label=gettext_lazy("User name"), max_length=150, help_text=gettext_lazy("What she types to sign in: letters, digits and . - _"))
+    username = forms.CharField(
+        label=gettext_lazy("User name"),
+        max_length=150,
+        help_text=gettext_lazy("What she types to sign in: letters, digits and . - _"),
+    )
     field_order = ["first_name", "last_name", "username", "roles"]
 
     def clean_username(self) -> str:
@@ -64,7 +70,11 @@ class OrganisationsView(DeskMixin, TemplateView):
     template_name = "courses/desk/organisations.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, organisations=led_organisations(self.request.user).order_by("kind", "name"), renewals=renewals_for(self.request.user))
+        return super().get_context_data(
+            **kwargs,
+            organisations=led_organisations(self.request.user).order_by("kind", "name"),
+            renewals=renewals_for(self.request.user),
+        )
 
 
 class OrganisationNewView(OnceMixin, DeskMixin, FormView):
@@ -86,7 +96,9 @@ class TeamMixin(DeskMixin, View):
         self.given = roles_to_give(request.user, self.organisation)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, organisation=self.organisation, administrates=administrates(self.request.user))
+        return super().get_context_data(
+            **kwargs, organisation=self.organisation, administrates=administrates(self.request.user)
+        )
 
 
 class OrganisationEditView(TeamMixin, FormView):
@@ -94,7 +106,10 @@ class OrganisationEditView(TeamMixin, FormView):
     template_name = "courses/desk/organisation_form.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": copy(self.organisation)}  # a form writes into what it is given, wrong or right
+        return {
+            **super().get_form_kwargs(),
+            "instance": copy(self.organisation),
+        }  # a form writes into what it is given, wrong or right
 
     def form_valid(self, form: OrganisationForm) -> HttpResponse:
         try:
@@ -124,7 +139,11 @@ class TeamView(TeamMixin, TemplateView):
                 },
             )
             row["roles"].append(membership.get_role_display())
-        return super().get_context_data(**kwargs, people=sorted(people.values(), key=lambda row: row["name"].casefold()), renewals=renewals_for(self.request.user))
+        return super().get_context_data(
+            **kwargs,
+            people=sorted(people.values(), key=lambda row: row["name"].casefold()),
+            renewals=renewals_for(self.request.user),
+        )
 
 
 class ColleagueNewView(OnceMixin, TeamMixin, FormView):
@@ -152,7 +171,8 @@ class ColleagueMadeView(ShownOnceMixin, TeamMixin, TemplateView):
 class ColleagueView(OnceMixin, TeamMixin, FormView):
     """What a colleague does here. None of it: she does not work here any more.
 
-    The address names a role of hers, which ends when it is taken away: sent once more, the form still finds her.
+    The address names a role of hers, which ends when it is taken away: sent once more, the form still finds
+    her.
     """
 
     form_class = RolesForm
@@ -170,7 +190,13 @@ class ColleagueView(OnceMixin, TeamMixin, FormView):
         return {**super().get_form_kwargs(), "given": self.given, "may_be_none": True}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"roles": list(team_of(self.organisation).filter(person=self.membership.person).values_list("role", flat=True))}
+        return {
+            "roles": list(
+                team_of(self.organisation)
+                .filter(person=self.membership.person)
+                .values_list("role", flat=True)
+            )
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, person=self.membership.person)

@@ -52,7 +52,9 @@ class DeskHomeView(DeskMixin, TemplateView):
         worker = self.request.user
         everyone = desk_learners(worker)
         shown = self.request.GET.get("show", "")
-        page = Paginator(filtered(worker, everyone, shown), PEOPLE_ON_A_PAGE).get_page(self.request.GET.get("page"))
+        page = Paginator(filtered(worker, everyone, shown), PEOPLE_ON_A_PAGE).get_page(
+            self.request.GET.get("page")
+        )
         filters = desk_filters(worker, everyone, shown)
         return super().get_context_data(
             **kwargs,
@@ -112,7 +114,9 @@ class PrintCardsView(DeskMixin, View):
         pairs = [self._card(payload) for payload in request.POST.getlist("card")[:200]]
         if not pairs:
             raise Http404
-        return pdf_response(request, lambda: card_sheet_pdf(pairs, language=get_language() or "en"), "cards.pdf")
+        return pdf_response(
+            request, lambda: card_sheet_pdf(pairs, language=get_language() or "en"), "cards.pdf"
+        )
 
     def _card(self, payload: str) -> tuple[CodeCard, str]:
         public_id, _colon, code = payload.partition(":")
@@ -121,7 +125,9 @@ class PrintCardsView(DeskMixin, View):
         except ValueError:
             raise Http404 from None
         learners = learners_for(self.request.user).values("pk")
-        card = get_object_or_404(CodeCard.objects.select_related("profile").filter(profile__in=learners), uuid=card_id)
+        card = get_object_or_404(
+            CodeCard.objects.select_related("profile").filter(profile__in=learners), uuid=card_id
+        )
         if not is_code_of(card, code):
             raise Http404
         return card, code
@@ -189,18 +195,27 @@ class LearnersCertificateMixin(DeskMixin):
 
     def certificates(self) -> QuerySet[Certificate]:
         people = learners_for(self.request.user).values("user")
-        return Certificate.objects.select_related("person__profile").filter(person__in=people, withdrawn_at=None)
+        return Certificate.objects.select_related("person__profile").filter(
+            person__in=people, withdrawn_at=None
+        )
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.certificate = get_object_or_404(self.certificates(), uuid=kwargs["uuid"])
-        return self.open_learner(self.certificate.person.profile, What.CERTIFICATE) or super().dispatch(request, *args, **kwargs)
+        return self.open_learner(self.certificate.person.profile, What.CERTIFICATE) or super().dispatch(
+            request, *args, **kwargs
+        )
 
 
 class ReissueView(LearnersCertificateMixin, View):
-    """A wrong name: the old certificate is withdrawn, a new one waits for the right name. Who comes second finds the new one."""
+    """A wrong name: the old certificate is withdrawn, a new one waits for the right name.
+
+    Who comes second finds the new one.
+    """
 
     def certificates(self) -> QuerySet[Certificate]:
-        return Certificate.objects.select_related("person__profile").filter(person__in=learners_for(self.request.user).values("user"))
+        return Certificate.objects.select_related("person__profile").filter(
+            person__in=learners_for(self.request.user).values("user")
+        )
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         try:
@@ -216,7 +231,9 @@ class CertificateNameView(OnceMixin, LearnersCertificateMixin, FormView):
     template_name = "courses/desk/certificate_name.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, certificate=self.certificate, person=self.certificate.person.profile)
+        return super().get_context_data(
+            **kwargs, certificate=self.certificate, person=self.certificate.person.profile
+        )
 
     def create(self, form: ConfirmNameForm, submission: Submission) -> str:
         confirm_name(self.certificate, form.cleaned_data["name"], by=self.request.user)

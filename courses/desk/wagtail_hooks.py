@@ -19,4 +19,10 @@ class OrganisationsItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def organisations_item() -> MenuItem:
-    return OrganisationsItem(_("Organisations"), reverse_lazy("desk:organisations"), name="organisations", icon_name="group", order=9000)
+    return OrganisationsItem(
+        _("Organisations"),
+        reverse_lazy("desk:organisations"),
+        name="organisations",
+        icon_name="group",
+        order=9000,
+    )

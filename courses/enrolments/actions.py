@@ -25,7 +25,9 @@ def enrol(person: Any, course: Course, *, by: Any, cohort: Cohort | None = None)
     if cohort:
         lock(cohort)
         _check_goes_on(cohort)
-    enrolment, created = Enrolment.objects.get_or_create(person=person, course=course, defaults={"cohort": cohort})
+    enrolment, created = Enrolment.objects.get_or_create(
+        person=person, course=course, defaults={"cohort": cohort}
+    )
     if not created:
         return _come_back(enrolment, cohort)
     record("enrolment.made", actor=by, subject=enrolment)
@@ -48,7 +50,9 @@ def _come_back(enrolment: Enrolment, cohort: Cohort | None) -> Enrolment:
 
 
 @transaction.atomic
-def make_cohort(organisation: Organisation, *, name: str, course: Course, starts_on: datetime.date | None, by: Any) -> Cohort:
+def make_cohort(
+    organisation: Organisation, *, name: str, course: Course, starts_on: datetime.date | None, by: Any
+) -> Cohort:
     cohort = Cohort.objects.create(organisation=organisation, name=name, course=course, starts_on=starts_on)
     record("cohort.made", actor=by, subject=cohort)
     return cohort
@@ -56,7 +60,10 @@ def make_cohort(organisation: Organisation, *, name: str, course: Course, starts
 
 @transaction.atomic
 def change_cohort(cohort: Cohort, *, name: str, starts_on: datetime.date | None, by: Any) -> None:
-    """Another name or day. ValidationError when the group has ended meanwhile: changing it does not begin it again."""
+    """Another name or day.
+
+    ValidationError when the group has ended meanwhile: changing it does not begin it again.
+    """
     lock(cohort)
     _check_goes_on(cohort)
     cohort.name, cohort.starts_on = name, starts_on
@@ -80,9 +87,16 @@ def _check_goes_on(cohort: Cohort) -> None:
 
 
 def add_to_tally(person: Any) -> None:
-    """Count somebody whose account is about to go, in the sums of her courses and years. What she is doing just now is waited for."""
+    """Count somebody whose account is about to go, in the sums of her courses and years.
+
+    What she is doing just now is waited for.
+    """
     hers = Enrolment.objects.filter(person=person)
     one_at_a_time(hers)
     for enrolment in hers.order_by("pk"):
-        tally, _created = CourseTally.objects.get_or_create(course=enrolment.course, year=enrolment.started_at.year)
-        CourseTally.objects.filter(pk=tally.pk).update(learners=F("learners") + 1, completed=F("completed") + int(enrolment.completed_at is not None))
+        tally, _created = CourseTally.objects.get_or_create(
+            course=enrolment.course, year=enrolment.started_at.year
+        )
+        CourseTally.objects.filter(pk=tally.pk).update(
+            learners=F("learners") + 1, completed=F("completed") + int(enrolment.completed_at is not None)
+        )

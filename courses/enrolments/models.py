@@ -54,12 +54,19 @@ class Cohort(PublicIdModel):
     withheld=("current_step",),
 )
 class Enrolment(PublicIdModel, AboutAPerson):
-    """Somebody takes a course. The counts are copies of what courses.progress derives, for the lists that show many people."""
+    """Somebody takes a course.
+
+    The counts are copies of what courses.progress derives, for the lists that show many people.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrolments")
     course = models.ForeignKey("courses.Course", on_delete=models.PROTECT, related_name="enrolments")
-    cohort = models.ForeignKey(Cohort, null=True, blank=True, on_delete=models.SET_NULL, related_name="enrolments")
-    current_step = models.ForeignKey("courses.Step", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    cohort = models.ForeignKey(
+        Cohort, null=True, blank=True, on_delete=models.SET_NULL, related_name="enrolments"
+    )
+    current_step = models.ForeignKey(
+        "courses.Step", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     lessons_done = models.PositiveIntegerField(default=0)
     lessons_total = models.PositiveIntegerField(default=0)
     steps_done = models.PositiveIntegerField(default=0)
@@ -72,14 +79,23 @@ class Enrolment(PublicIdModel, AboutAPerson):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "course"], name="courses_enrolment_once"),
-            models.CheckConstraint(condition=Q(lessons_done__lte=models.F("lessons_total")), name="courses_enrolment_lessons_at_most_all"),
-            models.CheckConstraint(condition=Q(steps_done__lte=models.F("steps_total")), name="courses_enrolment_steps_at_most_all"),
+            models.CheckConstraint(
+                condition=Q(lessons_done__lte=models.F("lessons_total")),
+                name="courses_enrolment_lessons_at_most_all",
+            ),
+            models.CheckConstraint(
+                condition=Q(steps_done__lte=models.F("steps_total")),
+                name="courses_enrolment_steps_at_most_all",
+            ),
         ]
 
 
 @personal_data.not_held("How many took a course in a year whose accounts are gone: sums, never rows.")
 class CourseTally(models.Model):
-    """What funders' figures need of those who were erased. Added to when an account goes; reports add it to those who are here."""
+    """What funders' figures need of those who were erased.
+
+    Added to when an account goes; reports add it to those who are here.
+    """
 
     course = models.ForeignKey("courses.Course", on_delete=models.PROTECT, related_name="tallies")
     year = models.PositiveSmallIntegerField()

@@ -24,7 +24,11 @@ def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:
 
 def courses_to_join(person: Any) -> QuerySet[Course]:
     """What she may begin by herself. Every course of the skills face is open to its learners."""
-    return Course.objects.current().exclude(enrolments__person=person, enrolments__ended_at=None).prefetch_related("modules")
+    return (
+        Course.objects.current()
+        .exclude(enrolments__person=person, enrolments__ended_at=None)
+        .prefetch_related("modules")
+    )
 
 
 def cohorts_of(organisations: Collection[int]) -> QuerySet[Cohort]:

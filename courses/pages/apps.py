@@ -8,4 +8,5 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from courses.pages import handlers, titles  # noqa: F401 - connects to Wagtail's publishing; names the titles
+        # connects to Wagtail's publishing; names the titles
+        from courses.pages import handlers, titles  # noqa: F401

@@ -1,4 +1,7 @@
-"""The concrete pages of the catalogue, thin on purpose. A site with its own base page leaves this app out and writes its own."""
+"""The concrete pages of the catalogue, thin on purpose.
+
+A site with its own base page leaves this app out and writes its own.
+"""
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +17,9 @@ from lms.safety.outside import ShownOutside, tells_outside
 
 
 class OpenPageMixin:
-    """Refuses visitors what is not marked as open: an address that is guessed looks like one that does not exist."""
+    """Refuses visitors what is not marked as open: an address that is guessed looks like one that does not
+    exist.
+    """
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not self.is_open_to_visitors():
@@ -22,7 +27,10 @@ class OpenPageMixin:
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        request.language_urls = {page.locale.language_code: page.get_url(request) for page in self.get_translations(inclusive=True).live().select_related("locale")}
+        request.language_urls = {
+            page.locale.language_code: page.get_url(request)
+            for page in self.get_translations(inclusive=True).live().select_related("locale")
+        }
         return super().get_context(request, *args, **kwargs)
 
 
@@ -44,7 +52,11 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         places = [page for page in self.get_children().live().in_menu() if not tells_outside(page.title)]
-        return {**super().get_context(request, *args, **kwargs), "courses": queries.courses_for_visitors(), "places": places}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "courses": queries.courses_for_visitors(),
+            "places": places,
+        }
 
 
 @personal_data.not_held("A page an author writes.")
@@ -58,7 +70,10 @@ class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
         verbose_name = _("course")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return {**super().get_context(request, *args, **kwargs), "course": queries.course_for_visitors(self.translation_key)}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "course": queries.course_for_visitors(self.translation_key),
+        }
 
 
 @personal_data.not_held("A page an author writes.")
@@ -109,9 +124,13 @@ class LessonPage(OpenPageMixin, pages.AbstractLessonPage, Page):
 
     def is_open_to_visitors(self) -> bool:
         """A sample of a course that may not be seen outside stays inside with it."""
-        above = [page for page in self.get_ancestors().specific() if isinstance(page, (CoursePage, ModulePage))]
+        above = [
+            page for page in self.get_ancestors().specific() if isinstance(page, (CoursePage, ModulePage))
+        ]
         return super().is_open_to_visitors() and all(page.visible_outside for page in above)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Steps as they would be published, drafts included: the preview shows what she will see, question keys left out."""
+        """Steps as they would be published, drafts included: the preview shows what she will see, question
+        keys left out.
+        """
         return {**super().get_context(request, *args, **kwargs), "steps": queries.steps_of_draft(self)}

@@ -1,4 +1,6 @@
-"""Titles and addresses of the pages themselves, drafts included: an address may be read before anything is published."""
+"""Titles and addresses of the pages themselves, drafts included: an address may be read before anything is
+published.
+"""
 
 from collections.abc import Iterator
 

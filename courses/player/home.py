@@ -34,7 +34,9 @@ def home_of(person: Any, chosen: str = "") -> Home:
     home = Home(certificates=[_certificate(certificate) for certificate in certificates_of(person)[:3]])
     if not enrolments:
         return home
-    current = next((enrolment for enrolment in enrolments if str(enrolment.course.uuid) == chosen), enrolments[0])
+    current = next(
+        (enrolment for enrolment in enrolments if str(enrolment.course.uuid) == chosen), enrolments[0]
+    )
     state = course_state(current)
     home.courses = [_course(enrolment) for enrolment in enrolments if enrolment != current]
     home.all_done = state.is_done
@@ -82,7 +84,12 @@ def _module(module: ModuleState) -> dict[str, Any]:
     lessons = [_lesson(state, state is current) for state in module.lessons]
     if module.quiz:
         lessons.append(_quiz(module, module.quiz))
-    return {"title": module.module.title, "done": sum(entry["state"] == "done" for entry in lessons), "total": len(lessons), "lessons": lessons}
+    return {
+        "title": module.module.title,
+        "done": sum(entry["state"] == "done" for entry in lessons),
+        "total": len(lessons),
+        "lessons": lessons,
+    }
 
 
 def _lesson(state: LessonState, is_current: bool) -> dict[str, Any]:
@@ -90,9 +97,15 @@ def _lesson(state: LessonState, is_current: bool) -> dict[str, Any]:
     if state.is_done:
         return {"title": state.lesson.title, "url": address, "state": "done", "words": _("Done")}
     if is_current:
-        words = _("You are here, %(done)d of %(total)d steps done") % {"done": state.done, "total": state.total} if state.done else _("You are here")
+        words = (
+            _("You are here, %(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
+            if state.done
+            else _("You are here")
+        )
         return {"title": state.lesson.title, "url": address, "state": "now", "words": words}
-    words = ngettext("Later, %(count)d minute", "Later, %(count)d minutes", state.lesson.minutes) % {"count": state.lesson.minutes}
+    words = ngettext("Later, %(count)d minute", "Later, %(count)d minutes", state.lesson.minutes) % {
+        "count": state.lesson.minutes
+    }
     return {"title": state.lesson.title, "url": "", "state": "later", "words": words}
 
 
@@ -103,16 +116,42 @@ def _quiz(module: ModuleState, quiz: Quiz) -> dict[str, Any]:
     if module.quiz_passed:
         return {"title": _("Show what you know"), "url": address, "state": "done", "words": _("Passed")}
     if module.lessons_are_done:
-        return {"title": _("Show what you know"), "url": address, "state": "now", "words": _("You are here, %(questions)s") % {"questions": questions}}
-    return {"title": _("Show what you know"), "url": "", "state": "later", "words": _("Later, %(questions)s") % {"questions": questions}}
+        return {
+            "title": _("Show what you know"),
+            "url": address,
+            "state": "now",
+            "words": _("You are here, %(questions)s") % {"questions": questions},
+        }
+    return {
+        "title": _("Show what you know"),
+        "url": "",
+        "state": "later",
+        "words": _("Later, %(questions)s") % {"questions": questions},
+    }
 
 
 def _course(enrolment: Enrolment) -> dict[str, Any]:
-    words = _("%(done)d of %(total)d lessons done") % {"done": enrolment.lessons_done, "total": enrolment.lessons_total}
-    return {"title": enrolment.course.title, "words": words, "url": f"{reverse('player:home')}?course={enrolment.course.uuid}"}
+    words = _("%(done)d of %(total)d lessons done") % {
+        "done": enrolment.lessons_done,
+        "total": enrolment.lessons_total,
+    }
+    return {
+        "title": enrolment.course.title,
+        "words": words,
+        "url": f"{reverse('player:home')}?course={enrolment.course.uuid}",
+    }
 
 
 def _certificate(certificate: Any) -> dict[str, Any]:
-    words = _("Ready to print") if certificate.has_name else _("Earned on %(date)s") % {"date": date_format(certificate.issued_at)}
+    words = (
+        _("Ready to print")
+        if certificate.has_name
+        else _("Earned on %(date)s") % {"date": date_format(certificate.issued_at)}
+    )
     is_new = certificate.issued_at > timezone.now() - NEW_FOR
-    return {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid]), "new": is_new, "words": words}
+    return {
+        "title": certificate.title,
+        "url": reverse("certificates:detail", args=[certificate.uuid]),
+        "new": is_new,
+        "words": words,
+    }

@@ -23,7 +23,10 @@ from courses.questions.queries import shown_version
 
 @dataclass
 class Place:
-    """Where she stands: the step, the steps of its lesson as it is now, and what she has done of them; her enrolment when it is asked for."""
+    """Where she stands: the step, the steps of its lesson as it is now, and what she has done of them.
+
+    Her enrolment when it is asked for.
+    """
 
     step: Step
     steps: list[Step]
@@ -47,21 +50,32 @@ class Place:
 
     @property
     def marks(self) -> list[str]:
-        return ["now" if step == self.step else "done" if step.pk in self.standing.done else "later" for step in self.steps]
+        return [
+            "now" if step == self.step else "done" if step.pk in self.standing.done else "later"
+            for step in self.steps
+        ]
 
 
 def place_of(person: Any, step_id: uuid.UUID) -> Place | None:
-    """None when there is no such step or it is in no course of hers: both are the same 404. A retired step leads to its lesson."""
+    """None when there is no such step or it is in no course of hers: both are the same 404.
+
+    A retired step leads to its lesson.
+    """
     standing = standing_at(person, step_id)
     if standing is None:
         return None
-    steps = steps_of_lesson(standing.lesson, lesson_version=standing.lesson_version, module_version=standing.module_version)
+    steps = steps_of_lesson(
+        standing.lesson, lesson_version=standing.lesson_version, module_version=standing.module_version
+    )
     step = next(step for step in steps if step.uuid == step_id)
     return Place(step, [step for step in steps if step.retired_at is None], standing)
 
 
 def step_context(place: Place, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any]:
-    """Everything the page of a step shows. `chosen` and `error` keep what she had chosen when it could not be saved."""
+    """Everything the page of a step shows.
+
+    `chosen` and `error` keep what she had chosen when it could not be saved.
+    """
     lesson = place.step.lesson
     language = get_language() or lesson.source_language
     here, source = lesson_body_in(lesson, language)
@@ -77,29 +91,45 @@ def step_context(place: Place, *, chosen: list[str] | None = None, error: str = 
         "blocks": [{"kind": block["kind"], "html": mark_safe(block["html"])} for block in text["blocks"]],  # noqa: S308 - rendered and cleaned at publishing
         "question": question,
         "key": uuid.uuid4(),
-        "fallback_language": get_language_info(lesson.source_language)["name_local"] if fallback and text["blocks"] else "",
+        "fallback_language": (
+            get_language_info(lesson.source_language)["name_local"] if fallback and text["blocks"] else ""
+        ),
         "fallback_code": lesson.source_language if fallback else language,
         "fallback_direction": "rtl" if lesson.source_language in settings.LANGUAGES_BIDI else "ltr",
         "previous_url": reverse("player:step", args=[place.previous.uuid]) if place.previous else "",
-        "next_url": reverse("player:step", args=[place.next.uuid]) if place.next else reverse("player:lesson_done", args=[lesson.uuid]),
+        "next_url": (
+            reverse("player:step", args=[place.next.uuid])
+            if place.next
+            else reverse("player:lesson_done", args=[lesson.uuid])
+        ),
         "form_error": error,
     }
 
 
 def question_context(place: Place, language: str, chosen: list[str] | None = None) -> dict[str, Any] | None:
-    version = shown_version(place.step.question, language=language, fallback=place.step.lesson.source_language)
+    version = shown_version(
+        place.step.question, language=language, fallback=place.step.lesson.source_language
+    )
     if version is None:
         return None
     answer = newest_answer(place.standing.enrolment, place.step)
     return answered_question(version, answer, chosen)
 
 
-def answered_question(version: QuestionVersion, answer: Answer | None, chosen: list[str] | None = None) -> dict[str, Any]:
-    """The question without its key; with feedback in the words of the version she reads now, once she has answered."""
+def answered_question(
+    version: QuestionVersion, answer: Answer | None, chosen: list[str] | None = None
+) -> dict[str, Any]:
+    """The question without its key.
+
+    With feedback in the words of the version she reads now, once she has answered.
+    """
     shown = answer if chosen is None else None
     picked = set(chosen if chosen is not None else shown.chosen if shown else [])
     states = dict.fromkeys(picked, "right" if shown.right else "chosen") if shown else {}
-    choices = [{**choice, "checked": choice["id"] in picked, "state": states.get(choice["id"], "")} for choice in version.body["choices"]]
+    choices = [
+        {**choice, "checked": choice["id"] in picked, "state": states.get(choice["id"], "")}
+        for choice in version.body["choices"]
+    ]
     return {
         "version": version.pk,
         "kind": version.body["kind"],
@@ -114,7 +144,13 @@ def answered_question(version: QuestionVersion, answer: Answer | None, chosen: l
 def _feedback(version: QuestionVersion, answer: Answer, choices: list[dict]) -> dict[str, Any]:
     near = next((choice["id"] for choice in reversed(choices) if choice["checked"]), "")
     if answer.right:
-        return {"tone": "right", "title": _("Yes, that is right"), "why": version.key["why"], "hint": "", "near": near}
+        return {
+            "tone": "right",
+            "title": _("Yes, that is right"),
+            "why": version.key["why"],
+            "hint": "",
+            "near": near,
+        }
     said = [version.key["feedback"][choice] for choice in answer.chosen if choice in version.key["feedback"]]
     why = " ".join(said)
     if not why and version.body["kind"] == "multiple":

@@ -53,17 +53,32 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
 
 def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
     facts = {"right": attempt.right, "count": len(attempt.questions)}
-    words = _("Passed, %(right)d of %(count)d right") % facts if attempt.passed else _("Not yet, %(right)d of %(count)d right") % facts
-    return {"words": words, "date": date_format(attempt.handed_in_at), "url": reverse("player:quiz_result", args=[attempt.uuid])}
+    words = (
+        _("Passed, %(right)d of %(count)d right") % facts
+        if attempt.passed
+        else _("Not yet, %(right)d of %(count)d right") % facts
+    )
+    return {
+        "words": words,
+        "date": date_format(attempt.handed_in_at),
+        "url": reverse("player:quiz_result", args=[attempt.uuid]),
+    }
 
 
 def shown_versions(attempt: QuizAttempt, quiz: Quiz) -> list[QuestionVersion]:
-    """The try's questions in her language, in order; one that has vanished from the bank altogether is left out."""
-    found = newest_versions(attempt.questions, language=get_language() or "", fallback=quiz.module.source_language)
+    """The try's questions in her language, in order.
+
+    One that has vanished from the bank altogether is left out.
+    """
+    found = newest_versions(
+        attempt.questions, language=get_language() or "", fallback=quiz.module.source_language
+    )
     return [found[UUID(question)] for question in attempt.questions if UUID(question) in found]
 
 
-def question_context(attempt: QuizAttempt, quiz: Quiz, number: int, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any] | None:
+def question_context(
+    attempt: QuizAttempt, quiz: Quiz, number: int, *, chosen: list[str] | None = None, error: str = ""
+) -> dict[str, Any] | None:
     versions = shown_versions(attempt, quiz)
     if not 1 <= number <= len(versions):
         return None
@@ -81,9 +96,14 @@ def question_context(attempt: QuizAttempt, quiz: Quiz, number: int, *, chosen: l
             "kind": version.body["kind"],
             "text": version.body["text"],
             "audio_url": version.body.get("audio_url", ""),
-            "choices": [{**choice, "checked": choice["id"] in picked, "state": ""} for choice in version.body["choices"]],
+            "choices": [
+                {**choice, "checked": choice["id"] in picked, "state": ""}
+                for choice in version.body["choices"]
+            ],
         },
-        "previous_url": reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else "",
+        "previous_url": (
+            reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else ""
+        ),
         "key": uuid.uuid4(),
         "form_error": error,
     }
@@ -91,8 +111,16 @@ def question_context(attempt: QuizAttempt, quiz: Quiz, number: int, *, chosen: l
 
 def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
     answers = answers_by_question(attempt)
-    rows = [_answer_row(attempt, number, version, answers.get(version.question)) for number, version in enumerate(shown_versions(attempt, quiz), start=1)]
-    return {"attempt": attempt, "module": _module(quiz), "answers": rows, "open_count": sum(not row["chosen"] for row in rows)}
+    rows = [
+        _answer_row(attempt, number, version, answers.get(version.question))
+        for number, version in enumerate(shown_versions(attempt, quiz), start=1)
+    ]
+    return {
+        "attempt": attempt,
+        "module": _module(quiz),
+        "answers": rows,
+        "open_count": sum(not row["chosen"] for row in rows),
+    }
 
 
 def _answer_row(attempt: QuizAttempt, number: int, version: QuestionVersion, answer: Any) -> dict[str, Any]:
@@ -131,5 +159,11 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
 
 
 def _certificate(attempt: QuizAttempt, module: Module) -> dict[str, str] | None:
-    certificate = Certificate.objects.filter(person=attempt.enrolment.person_id, about=module.uuid, withdrawn_at=None).first()
-    return {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid])} if certificate else None
+    certificate = Certificate.objects.filter(
+        person=attempt.enrolment.person_id, about=module.uuid, withdrawn_at=None
+    ).first()
+    return (
+        {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid])}
+        if certificate
+        else None
+    )

@@ -21,7 +21,9 @@ class QuizView(TemplateView):
     template_name = "courses/player/quiz_start.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.quiz = get_object_or_404(Quiz.objects.select_related("module__course"), uuid=kwargs["uuid"], retired_at=None)
+        self.quiz = get_object_or_404(
+            Quiz.objects.select_related("module__course"), uuid=kwargs["uuid"], retired_at=None
+        )
         enrolment = enrolment_for_quiz(request.user, self.quiz)
         if enrolment is None:
             raise Http404
@@ -35,10 +37,16 @@ class QuizView(TemplateView):
         try:
             attempt = start_quiz(self.enrolment, self.quiz, key=posted_key(request))
         except AnswerRefused as refused:
-            context = {**quiz_pages.start_context(self.enrolment, self.quiz), "form_error": str(refused.message)}
+            context = {
+                **quiz_pages.start_context(self.enrolment, self.quiz),
+                "form_error": str(refused.message),
+            }
             return self.render_to_response(context, status=refused.status)
         answered = set(attempt.answers.values_list("question", flat=True))
-        number = next((n for n, question in enumerate(attempt.questions, start=1) if UUID(question) not in answered), len(attempt.questions))
+        number = next(
+            (n for n, question in enumerate(attempt.questions, start=1) if UUID(question) not in answered),
+            len(attempt.questions),
+        )
         return see_other("player:quiz_question", attempt.uuid, number)
 
 
@@ -48,11 +56,15 @@ class OwnAttemptView(TemplateView):
     handed_in = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        attempts = QuizAttempt.objects.select_related("quiz__module__course", "enrolment").filter(enrolment__person=request.user)
+        attempts = QuizAttempt.objects.select_related("quiz__module__course", "enrolment").filter(
+            enrolment__person=request.user
+        )
         self.attempt = get_object_or_404(attempts, uuid=kwargs["uuid"])
         self.quiz = self.attempt.quiz
         if bool(self.attempt.handed_in_at) != self.handed_in:
-            return see_other("player:quiz_check" if self.handed_in else "player:quiz_result", self.attempt.uuid)
+            return see_other(
+                "player:quiz_check" if self.handed_in else "player:quiz_result", self.attempt.uuid
+            )
         return super().dispatch(request, *args, **kwargs)
 
 
@@ -75,7 +87,9 @@ class QuizQuestionView(OwnAttemptView):
             version = posted_version(request, page["question"]["uuid"])
             answer_quiz(self.attempt, version, chosen=chosen, key=posted_key(request))
         except AnswerRefused as refused:
-            return self.render_to_response(self.page(chosen=chosen, error=str(refused.message)), status=refused.status)
+            return self.render_to_response(
+                self.page(chosen=chosen, error=str(refused.message)), status=refused.status
+            )
         if number < page["count"]:
             return see_other("player:quiz_question", self.attempt.uuid, number + 1)
         return see_other("player:quiz_check", self.attempt.uuid)

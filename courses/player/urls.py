@@ -11,8 +11,14 @@ urlpatterns = [
     path("lesson/<uuid:uuid>/", guarded("learner", views.LessonView.as_view()), name="lesson"),
     path("lesson/<uuid:uuid>/done/", guarded("learner", views.LessonDoneView.as_view()), name="lesson_done"),
     path("quiz/<uuid:uuid>/", guarded("learner", quiz_views.QuizView.as_view()), name="quiz"),
-    path("try/<uuid:uuid>/<int:number>/", guarded("learner", quiz_views.QuizQuestionView.as_view()), name="quiz_question"),
+    path(
+        "try/<uuid:uuid>/<int:number>/",
+        guarded("learner", quiz_views.QuizQuestionView.as_view()),
+        name="quiz_question",
+    ),
     path("try/<uuid:uuid>/check/", guarded("learner", quiz_views.QuizCheckView.as_view()), name="quiz_check"),
-    path("try/<uuid:uuid>/result/", guarded("learner", quiz_views.QuizResultView.as_view()), name="quiz_result"),
+    path(
+        "try/<uuid:uuid>/result/", guarded("learner", quiz_views.QuizResultView.as_view()), name="quiz_result"
+    ),
     path("<uuid:uuid>/", guarded("learner", views.StepView.as_view()), name="step"),
 ]

@@ -47,7 +47,10 @@ class CoursesView(TemplateView):
     template_name = "courses/player/courses.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        mine = [_course_card(enrolment.course, True) for enrolment in enrolments_of(self.request.user).prefetch_related("course__modules")]
+        mine = [
+            _course_card(enrolment.course, True)
+            for enrolment in enrolments_of(self.request.user).prefetch_related("course__modules")
+        ]
         others = [_course_card(course, False) for course in courses_to_join(self.request.user)]
         return super().get_context_data(**kwargs, courses=mine + others)
 
@@ -92,7 +95,9 @@ class StepView(TemplateView):
         return {**super().get_context_data(**kwargs), **step_context(self.place)}
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        if "choice" in request.POST or (self.place.step.question and not request.POST.keys() & {"action", "skip"}):
+        if "choice" in request.POST or (
+            self.place.step.question and not request.POST.keys() & {"action", "skip"}
+        ):
             return self._answer(request)
         see_step(self.place.enrolment, self.place.step)
         return HttpResponseRedirect(step_context_next(self.place), status=303)
@@ -101,10 +106,16 @@ class StepView(TemplateView):
         chosen = request.POST.getlist("choice")
         try:
             version = posted_version(request, self.place.step.question)
-            answer_step(self.place.enrolment, self.place.step, version, chosen=chosen, key=posted_key(request))
+            answer_step(
+                self.place.enrolment, self.place.step, version, chosen=chosen, key=posted_key(request)
+            )
         except AnswerRefused as refused:
-            return self.render_to_response(step_context(self.place, chosen=chosen, error=str(refused.message)), status=refused.status)
-        return HttpResponseRedirect(f"{reverse('player:step', args=[self.place.step.uuid])}#feedback", status=303)
+            return self.render_to_response(
+                step_context(self.place, chosen=chosen, error=str(refused.message)), status=refused.status
+            )
+        return HttpResponseRedirect(
+            f"{reverse('player:step', args=[self.place.step.uuid])}#feedback", status=303
+        )
 
 
 def step_context_next(place: Place) -> str:
@@ -126,7 +137,11 @@ class LessonView(View):
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         lesson = get_object_or_404(Lesson.objects.select_related("module"), uuid=uuid)
         step, _number, _count = resume_step(_enrolment_for_lesson(request, lesson), lesson)
-        return redirect("player:step", uuid=step.uuid) if step and not lesson.retired_at else redirect("player:home")
+        return (
+            redirect("player:step", uuid=step.uuid)
+            if step and not lesson.retired_at
+            else redirect("player:home")
+        )
 
 
 class LessonDoneView(TemplateView):
@@ -159,5 +174,13 @@ def _what_next(state: Any) -> dict[str, Any] | None:
         return None
     lesson = module.next_lesson
     if lesson:
-        return {"title": lesson.lesson.title, "url": reverse("player:lesson", args=[lesson.lesson.uuid]), "kind": "lesson"}
-    return {"title": module.module.title, "url": reverse("player:quiz", args=[module.quiz.uuid]), "kind": "quiz"}
+        return {
+            "title": lesson.lesson.title,
+            "url": reverse("player:lesson", args=[lesson.lesson.uuid]),
+            "kind": "lesson",
+        }
+    return {
+        "title": module.module.title,
+        "url": reverse("player:quiz", args=[module.quiz.uuid]),
+        "kind": "quiz",
+    }

@@ -34,8 +34,14 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
     """Every lesson of the course as it is taught now, with how much of it she has done. One query."""
     rows = (
         Step.objects.current()
-        .filter(lesson__retired_at=None, lesson__module__retired_at=None, lesson__module__course=enrolment.course_id)
-        .annotate(own=FilteredRelation("records", condition=Q(records__enrolment=enrolment)))  # joins her records only, not everybody's
+        .filter(
+            lesson__retired_at=None,
+            lesson__module__retired_at=None,
+            lesson__module__course=enrolment.course_id,
+        )
+        .annotate(
+            own=FilteredRelation("records", condition=Q(records__enrolment=enrolment))
+        )  # joins her records only, not everybody's
         .values("lesson", "lesson__module")
         .annotate(
             total=Count("pk"),
@@ -44,12 +50,18 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
         )
         .order_by("lesson__module__position", "lesson__position", "lesson")
     )
-    return [LessonCount(row["lesson"], row["lesson__module"], row["total"], row["done"], row["recorded"]) for row in rows]
+    return [
+        LessonCount(row["lesson"], row["lesson__module"], row["total"], row["done"], row["recorded"])
+        for row in rows
+    ]
 
 
 @transaction.atomic
 def see_step(enrolment: Enrolment, step: Step) -> None:
-    """She goes on from a step. A step that wants an answer is not done by being seen; where she is, is remembered all the same."""
+    """She goes on from a step.
+
+    A step that wants an answer is not done by being seen; where she is, is remembered all the same.
+    """
     if step.completion == Completion.SEEN:
         complete_step(enrolment, step)
     else:
@@ -60,7 +72,9 @@ def remember_place(enrolment: Enrolment, step: Step) -> None:
     Enrolment.objects.filter(pk=enrolment.pk).update(current_step=step, last_active_at=timezone.now())
 
 
-@transaction.atomic(savepoint=False)  # every answer comes through here: one transaction, not three in each other
+@transaction.atomic(
+    savepoint=False
+)  # every answer comes through here: one transaction, not three in each other
 def complete_step(enrolment: Enrolment, step: Step) -> None:
     """The step's rule is met. Done once; repeating changes nothing but where she is."""
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
@@ -70,14 +84,18 @@ def complete_step(enrolment: Enrolment, step: Step) -> None:
 
 @transaction.atomic(savepoint=False)
 def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
-    """Make the enrolment's counts anew, record lessons and modules that became done, tell those above about a passed module.
+    """Make the enrolment's counts anew, record lessons and modules that became done, tell those above about a
+    passed module.
 
     Whoever calls it holds the enrolment (one_at_a_time), or has just made it.
     """
     counts = lesson_counts(enrolment)
     newly = [count for count in counts if count.is_done and not count.recorded]
     if newly:
-        LessonRecord.objects.bulk_create([LessonRecord(enrolment=enrolment, lesson_id=count.lesson) for count in newly], ignore_conflicts=True)
+        LessonRecord.objects.bulk_create(
+            [LessonRecord(enrolment=enrolment, lesson_id=count.lesson) for count in newly],
+            ignore_conflicts=True,
+        )
     now = timezone.now()
     facts = {
         "lessons_total": len(counts),
@@ -103,7 +121,9 @@ def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]
     quiz = Quiz.objects.filter(module=module_id, retired_at=None).first()
     evidence, source = enrolment.uuid, "lessons"
     if quiz:
-        passed = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz, passed=True).order_by("number").first()
+        passed = (
+            QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz, passed=True).order_by("number").first()
+        )
         if passed is None:
             return
         evidence, source = passed.uuid, "quiz"
@@ -121,9 +141,16 @@ def _complete_course(enrolment: Enrolment, counts: list[LessonCount]) -> None:
 
 @transaction.atomic
 def recount_course(course: Course) -> int:
-    """After its structure changed: the counts of everybody who takes it. Returns how many enrolments were counted."""
+    """After its structure changed: the counts of everybody who takes it.
+
+    Returns how many enrolments were counted.
+    """
     taking = Enrolment.objects.filter(course=course, ended_at=None)
-    one_at_a_time(taking)  # all of them before the first certificate: its entry in the audit is what learners wait for who hold their own
+    one_at_a_time(
+        taking
+        # all of them before the first certificate: its entry in the audit is what learners wait for who hold
+        # their own
+    )
     enrolments = list(taking)
     for enrolment in enrolments:
         recount(enrolment)

@@ -8,7 +8,9 @@ from lms.contracts.event import Event
 
 @dataclass(frozen=True)
 class ModulePassed(Event):
-    """All lessons of a module are done and its test, if it has one, is passed. Told once for each enrolment and module.
+    """All lessons of a module are done and its test, if it has one, is passed.
+
+    Told once for each enrolment and module.
 
     `evidence` is the uuid of the passed try, or of the enrolment when the module has no test.
     """

@@ -42,4 +42,10 @@ def award_competences(told: ModulePassed) -> None:
     if told.source != "quiz":
         return
     for taught in ModuleCompetence.objects.filter(module=told.module).select_related("competence", "level"):
-        award(told.enrolment.person, taught.competence, taught.level, source=told.source, evidence_id=told.evidence)
+        award(
+            told.enrolment.person,
+            taught.competence,
+            taught.level,
+            source=told.source,
+            evidence_id=told.evidence,
+        )

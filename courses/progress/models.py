@@ -43,11 +43,15 @@ class StepRecord(Record):
     fields={"lesson": _("lesson"), "done_at": _("when")},
 )
 class LessonRecord(Record):
-    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="lesson_records")
+    enrolment = models.ForeignKey(
+        "courses.Enrolment", on_delete=models.CASCADE, related_name="lesson_records"
+    )
     lesson = models.ForeignKey("courses.Lesson", on_delete=models.PROTECT, related_name="records")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["enrolment", "lesson"], name="courses_lesson_record_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "lesson"], name="courses_lesson_record_once")
+        ]
 
 
 @personal_data.held(
@@ -61,8 +65,12 @@ class LessonRecord(Record):
 class ModuleRecord(Record):
     """The module is passed: its lessons are done and its test, where it has one, is passed."""
 
-    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="module_records")
+    enrolment = models.ForeignKey(
+        "courses.Enrolment", on_delete=models.CASCADE, related_name="module_records"
+    )
     module = models.ForeignKey("courses.Module", on_delete=models.PROTECT, related_name="records")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["enrolment", "module"], name="courses_module_record_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "module"], name="courses_module_record_once")
+        ]

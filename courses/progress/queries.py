@@ -59,7 +59,9 @@ class CourseState:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where she stands at a step: ids of her enrolment and of the lesson, what courses.catalogue.queries.steps_of_lesson asks for, and the steps of the lesson she has done."""
+    """Where she stands at a step: ids of her enrolment and of the lesson, what
+    courses.catalogue.queries.steps_of_lesson asks for, and the steps of the lesson she has done.
+    """
 
     enrolment: int
     lesson: int
@@ -68,7 +70,8 @@ class Standing:
     done: frozenset[int]
 
 
-#: Asked for every page of a lesson. Written by hand: making the same statement from models takes ten times as long as answering it.
+#: Asked for every page of a lesson. Written by hand: making the same statement from models takes ten times as
+#: long as answering it.
 STANDING = """
     SELECT enrolment.id, lesson.id, lesson.version, module.version, record.step_id
     FROM courses_step step
@@ -84,36 +87,60 @@ STANDING = """
 def standing_at(person: Any, step: UUID) -> Standing | None:
     """None when there is no such step, or it is in no course she takes."""
     with connection.cursor() as cursor:
-        cursor.execute(STANDING, [Step._meta.get_field("uuid").get_db_prep_value(step, connection), person.pk])
+        cursor.execute(
+            STANDING, [Step._meta.get_field("uuid").get_db_prep_value(step, connection), person.pk]
+        )
         rows = cursor.fetchall()
     if not rows:
         return None
     enrolment, lesson, lesson_version, module_version, _step = rows[0]
-    return Standing(enrolment, lesson, lesson_version, module_version, frozenset(row[-1] for row in rows if row[-1]))
+    return Standing(
+        enrolment, lesson, lesson_version, module_version, frozenset(row[-1] for row in rows if row[-1])
+    )
 
 
 def course_state(enrolment: Enrolment) -> CourseState:
-    """Modules, lessons and tests of the course with what she has done of each. The same number of queries for 1 and 30 lessons."""
+    """Modules, lessons and tests of the course with what she has done of each.
+
+    The same number of queries for 1 and 30 lessons.
+    """
     counts = {count.lesson: count for count in lesson_counts(enrolment)}
     lessons = Lesson.objects.current().filter(pk__in=counts).order_by("position", "pk")
-    modules = Module.objects.current().filter(course=enrolment.course_id).order_by("position", "pk").prefetch_related(Prefetch("lessons", lessons))
-    quizzes = {quiz.module_id: quiz for quiz in Quiz.objects.filter(module__course=enrolment.course_id, retired_at=None)}
+    modules = (
+        Module.objects.current()
+        .filter(course=enrolment.course_id)
+        .order_by("position", "pk")
+        .prefetch_related(Prefetch("lessons", lessons))
+    )
+    quizzes = {
+        quiz.module_id: quiz
+        for quiz in Quiz.objects.filter(module__course=enrolment.course_id, retired_at=None)
+    }
     passed = passed_quizzes(enrolment, [quiz.pk for quiz in quizzes.values()])
     states = [_module_state(module, counts, quizzes.get(module.pk), passed) for module in modules]
     return CourseState(enrolment, [state for state in states if state.lessons])
 
 
-def _module_state(module: Module, counts: dict[int, LessonCount], quiz: Quiz | None, passed: set[int]) -> ModuleState:
-    lessons = [LessonState(lesson, counts[lesson.pk].total, counts[lesson.pk].done, counts[lesson.pk].is_done) for lesson in module.lessons.all()]
+def _module_state(
+    module: Module, counts: dict[int, LessonCount], quiz: Quiz | None, passed: set[int]
+) -> ModuleState:
+    lessons = [
+        LessonState(lesson, counts[lesson.pk].total, counts[lesson.pk].done, counts[lesson.pk].is_done)
+        for lesson in module.lessons.all()
+    ]
     return ModuleState(module, lessons, quiz, bool(quiz and quiz.pk in passed))
 
 
 def done_steps(enrolment: Enrolment, steps: list[Step]) -> set[int]:
-    return set(StepRecord.objects.filter(enrolment=enrolment, step__in=steps).values_list("step_id", flat=True))
+    return set(
+        StepRecord.objects.filter(enrolment=enrolment, step__in=steps).values_list("step_id", flat=True)
+    )
 
 
 def resume_step(enrolment: Enrolment, lesson: Lesson) -> tuple[Step | None, int, int]:
-    """The step at which she goes on in `lesson`, its number from 1, and how many there are: where she stopped, else the first not done."""
+    """The step at which she goes on in `lesson`, its number from 1, and how many there are: where she
+    stopped, else the first not done.
+    """
     steps = list(lesson.steps.filter(retired_at=None).order_by("position", "pk"))
     if not steps:
         return None, 0, 0
@@ -135,4 +162,8 @@ def differences(enrolment: Enrolment) -> dict[str, tuple[Any, Any]]:
         "steps_total": sum(count.total for count in counts),
         "steps_done": sum(count.done for count in counts),
     }
-    return {name: (getattr(enrolment, name), value) for name, value in derived.items() if getattr(enrolment, name) != value}
+    return {
+        name: (getattr(enrolment, name), value)
+        for name, value in derived.items()
+        if getattr(enrolment, name) != value
+    }

@@ -28,10 +28,16 @@ def publish_question(question: Question) -> QuestionVersion:
     }
     digest = hashlib.sha256(json.dumps([body, key], sort_keys=True).encode()).hexdigest()
     language = question.locale.language_code
-    newest = QuestionVersion.objects.filter(question=question.translation_key, language=language).order_by("-number").first()
+    newest = (
+        QuestionVersion.objects.filter(question=question.translation_key, language=language)
+        .order_by("-number")
+        .first()
+    )
     if newest and newest.digest == digest:
         return newest
     number = newest.number + 1 if newest else 1
-    version = QuestionVersion.objects.create(question=question.translation_key, language=language, number=number, body=body, key=key, digest=digest)
+    version = QuestionVersion.objects.create(
+        question=question.translation_key, language=language, number=number, body=body, key=key, digest=digest
+    )
     forget(kept_under(version.question))
     return version

@@ -35,4 +35,8 @@ class QuestionLessonBlock(LessonBlock):
         return QuestionBlock("courses.Question")
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
-        return PublishedBlock(kind=self.name, question=str(value.translation_key) if value else "", size=value.audio.file_size or 0 if value and value.audio else 0)
+        return PublishedBlock(
+            kind=self.name,
+            question=str(value.translation_key) if value else "",
+            size=value.audio.file_size or 0 if value and value.audio else 0,
+        )

@@ -18,24 +18,58 @@ from lms.safety.links import KeepsToItsFace
 
 
 @personal_data.not_held("A question as an author writes it.")
-class Question(KeepsToItsFace, PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, ClusterableModel):
+class Question(
+    KeepsToItsFace,
+    PreviewableMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
     """A question in the bank. Learners never read this row: publishing it writes a QuestionVersion."""
 
-    kind = models.CharField(_("kind"), max_length=20, choices=QuestionKind.choices, default=QuestionKind.SINGLE)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=QuestionKind.choices, default=QuestionKind.SINGLE
+    )
     text = models.TextField(_("question"), help_text=_("One idea, one sentence if you can."))
-    why = models.TextField(_("why"), blank=True, help_text=_("Shown after the right answer: the reason, in one or two sentences."))
-    hint = models.TextField(_("hint"), blank=True, help_text=_("Shown with “Not yet”: where to look, without giving the answer away."))
-    audio = models.ForeignKey(get_document_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("recording of the question"))
+    why = models.TextField(
+        _("why"),
+        blank=True,
+        help_text=_("Shown after the right answer: the reason, in one or two sentences."),
+    )
+    hint = models.TextField(
+        _("hint"),
+        blank=True,
+        help_text=_("Shown with “Not yet”: where to look, without giving the answer away."),
+    )
+    audio = models.ForeignKey(
+        get_document_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("recording of the question"),
+    )
 
     base_form_class = QuestionForm
     panels = [
         FieldPanel("text"),
         FieldPanel("kind"),
         InlinePanel("choices", heading=_("Answers to choose from"), label=_("Answer"), min_num=2),
-        MultiFieldPanel([FieldPanel("why"), FieldPanel("hint"), FieldPanel("audio")], heading=_("What she reads afterwards, and sound"), classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("why"), FieldPanel("hint"), FieldPanel("audio")],
+            heading=_("What she reads afterwards, and sound"),
+            classname="collapsed",
+        ),
         PublishingPanel(),
     ]
-    search_fields = [index.SearchField("text"), index.AutocompleteField("text"), index.FilterField("kind"), index.FilterField("locale_id")]
+    search_fields = [
+        index.SearchField("text"),
+        index.AutocompleteField("text"),
+        index.FilterField("kind"),
+        index.FilterField("locale_id"),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("question")
@@ -56,14 +90,21 @@ class QuestionChoice(Orderable):
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     text = models.CharField(_("answer"), max_length=300)
     right = models.BooleanField(_("this one is right"), default=False)
-    feedback = models.CharField(_("if she chooses it"), max_length=300, blank=True, help_text=_("For a wrong answer: why it does not work."))
+    feedback = models.CharField(
+        _("if she chooses it"),
+        max_length=300,
+        blank=True,
+        help_text=_("For a wrong answer: why it does not work."),
+    )
 
     panels = [FieldPanel("text"), FieldPanel("right"), FieldPanel("feedback")]
 
 
 @personal_data.not_held("A question as it was shown, the same for everybody.")
 class QuestionVersion(models.Model):
-    """A question as published once, in one language. Never changed, never deleted while an answer rests on it.
+    """A question as published once, in one language.
+
+    Never changed, never deleted while an answer rests on it.
 
     `body` is what the browser may see: {"kind", "text", "audio_url", "choices": [{"id", "text"}]}.
     `key` never leaves the server: {"right": [ids], "feedback": {id: text}, "why", "hint"}.
@@ -79,7 +120,11 @@ class QuestionVersion(models.Model):
 
     class Meta:
         ordering = ["question", "language", "-number"]
-        constraints = [models.UniqueConstraint(fields=["question", "language", "number"], name="courses_question_version_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "language", "number"], name="courses_question_version_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.question} {self.language} {self.number}"

@@ -6,14 +6,22 @@ from django.db.models import Max
 from courses.questions.models import QuestionVersion
 from lms.core.shared import shared
 
-#: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An older version can still be answered.
+#: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An
+#: older version can still be answered.
 KEPT_SECONDS = 60
 
 
-def newest_versions(questions: Collection[UUID | str], *, language: str, fallback: str) -> dict[UUID, QuestionVersion]:
-    """The newest version of each question in `language`, or in `fallback` where it is not translated. One query."""
+def newest_versions(
+    questions: Collection[UUID | str], *, language: str, fallback: str
+) -> dict[UUID, QuestionVersion]:
+    """The newest version of each question in `language`, or in `fallback` where it is not translated.
+
+    One query.
+    """
     found: dict[UUID, QuestionVersion] = {}
-    rows = QuestionVersion.objects.filter(language__in={language, fallback}, question__in=questions).order_by("number")
+    rows = QuestionVersion.objects.filter(language__in={language, fallback}, question__in=questions).order_by(
+        "number"
+    )
     for version in rows:
         standing = found.get(version.question)
         if standing is None or version.language == language or standing.language != language:
@@ -29,11 +37,19 @@ def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVe
     """The same for one question, read once for everybody."""
 
     def read() -> dict[str, QuestionVersion]:
-        return {version.language: version for version in QuestionVersion.objects.filter(question=question).order_by("number")}
+        return {
+            version.language: version
+            for version in QuestionVersion.objects.filter(question=question).order_by("number")
+        }
 
     newest = shared(kept_under(question), read, seconds=KEPT_SECONDS)
     return newest.get(language) or newest.get(fallback)
 
 
 def latest_number(question: UUID, language: str) -> int:
-    return QuestionVersion.objects.filter(question=question, language=language).aggregate(newest=Max("number"))["newest"] or 0
+    return (
+        QuestionVersion.objects.filter(question=question, language=language).aggregate(newest=Max("number"))[
+            "newest"
+        ]
+        or 0
+    )

@@ -27,7 +27,10 @@ class TextBlock(StructBlock):
         description = _("A heading and a few short paragraphs.")
         template = "employers_materials/blocks/text.html"
         preview_template = PREVIEW
-        preview_value = {"heading": "The first morning", "text": "<p>Meet her at the door. Show where to change, where to eat, and whom to ask.</p>"}
+        preview_value = {
+            "heading": "The first morning",
+            "text": "<p>Meet her at the door. Show where to change, where to eat, and whom to ask.</p>",
+        }
         value_class = CleanText
 
 
@@ -42,7 +45,10 @@ class ChecklistBlock(StructBlock):
         description = _("Points to tick, on paper too.")
         template = "employers_materials/blocks/checklist.html"
         preview_template = PREVIEW
-        preview_value = {"heading": "Before the first day", "points": ["Contract in writing", "Work clothes in her size"]}
+        preview_value = {
+            "heading": "Before the first day",
+            "points": ["Contract in writing", "Work clothes in her size"],
+        }
 
 
 class PairsBlock(StructBlock):
@@ -59,7 +65,11 @@ class PairsBlock(StructBlock):
         description = _("Two short lists side by side.")
         template = "employers_materials/blocks/pairs.html"
         preview_template = PREVIEW
-        preview_value = {"heading": "In the interview", "helps": ["Ask to see her work"], "hinders": ["Questions about private life"]}
+        preview_value = {
+            "heading": "In the interview",
+            "helps": ["Ask to see her work"],
+            "hinders": ["Questions about private life"],
+        }
 
 
 class NoteBlock(StructBlock):
@@ -73,7 +83,10 @@ class NoteBlock(StructBlock):
         description = _("One thing to remember, set apart.")
         template = "employers_materials/blocks/note.html"
         preview_template = PREVIEW
-        preview_value = {"tone": "tip", "text": "<p>Written tasks with a picture save you from saying things twice.</p>"}
+        preview_value = {
+            "tone": "tip",
+            "text": "<p>Written tasks with a picture save you from saying things twice.</p>",
+        }
         value_class = CleanText
 
 
@@ -91,4 +104,10 @@ class PictureBlock(StructBlock):
 
 
 def guide_body() -> list[tuple[str, Block]]:
-    return [("text", TextBlock()), ("checklist", ChecklistBlock()), ("pairs", PairsBlock()), ("note", NoteBlock()), ("picture", PictureBlock())]
+    return [
+        ("text", TextBlock()),
+        ("checklist", ChecklistBlock()),
+        ("pairs", PairsBlock()),
+        ("note", NoteBlock()),
+        ("picture", PictureBlock()),
+    ]

@@ -25,7 +25,10 @@ class TranslatedPageMixin:
     """The language switch leads to the same page in another language."""
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        request.language_urls = {page.locale.language_code: page.get_url(request) for page in self.get_translations(inclusive=True).live().select_related("locale")}
+        request.language_urls = {
+            page.locale.language_code: page.get_url(request)
+            for page in self.get_translations(inclusive=True).live().select_related("locale")
+        }
         return super().get_context(request, *args, **kwargs)
 
 
@@ -62,10 +65,23 @@ class GuidePage(TranslatedPageMixin, ShownOutside, Page):
 
     summary = models.CharField(_("in one sentence"), max_length=200)
     minutes = models.PositiveSmallIntegerField(_("minutes to read"), default=5)
-    cover = models.ForeignKey(get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture"))
+    cover = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
     body = StableStreamField(guide_body, blank=True, verbose_name=_("text"))
 
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("minutes"), FieldPanel("cover"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("minutes"),
+        FieldPanel("cover"),
+        FieldPanel("body"),
+    ]
     template = "employers_materials/guide_page.html"
     parent_page_types = ["employers_materials.GuidesPage"]
     subpage_types: list[str] = []
@@ -87,4 +103,8 @@ class GuidePage(TranslatedPageMixin, ShownOutside, Page):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "print_url": f"{self.get_url(request) or ''}{PRINTED}/", "shelf_url": self.get_parent().get_url(request)}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "print_url": f"{self.get_url(request) or ''}{PRINTED}/",
+            "shelf_url": self.get_parent().get_url(request),
+        }

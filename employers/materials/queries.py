@@ -4,7 +4,9 @@ from employers.materials.models import GuidesPage
 
 
 def shelf_below(home: Page, locale: Locale) -> GuidesPage | None:
-    """The live shelf under a face's home in `locale`, else in the language of the home itself, else in any."""
+    """The live shelf under a face's home in `locale`, else in the language of the home itself, else
+    in any.
+    """
     shelves = {}
     for translated_home in home.get_translations(inclusive=True):
         shelf = GuidesPage.objects.child_of(translated_home).live().first()

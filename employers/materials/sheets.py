@@ -10,5 +10,15 @@ TEMPLATE = "employers_materials/guide_sheet.html"
 
 def guide_pdf(page: Any) -> bytes:
     face = skills_face()
-    context = {"page": page, "blocks": [block for block in page.body if block.block_type != "picture"], "site_name": face.name if face else ""}
-    return public_pdf(TEMPLATE, context, face=face.kind if face else "", language=page.locale.language_code, title=page.title)
+    context = {
+        "page": page,
+        "blocks": [block for block in page.body if block.block_type != "picture"],
+        "site_name": face.name if face else "",
+    }
+    return public_pdf(
+        TEMPLATE,
+        context,
+        face=face.kind if face else "",
+        language=page.locale.language_code,
+        title=page.title,
+    )

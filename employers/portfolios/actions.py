@@ -39,7 +39,9 @@ class Draft:
         return datetime.datetime.combine(self.until, datetime.time.max, tzinfo=datetime.UTC)
 
     def consent_text(self) -> str:
-        return consent_text(organisation=self.organisation.name, count=len(self.items), until=date_format(self.until))
+        return consent_text(
+            organisation=self.organisation.name, count=len(self.items), until=date_format(self.until)
+        )
 
 
 def check_draft(person: Any, draft: Draft) -> None:
@@ -48,7 +50,10 @@ def check_draft(person: Any, draft: Draft) -> None:
     if not vetted_employers().filter(pk=draft.organisation.pk).exists():
         raise ValidationError(_("This employer is not checked yet. Choose another one."), code="organisation")
     if not today < draft.until <= today + datetime.timedelta(days=conf.share_days):
-        raise ValidationError(_("Choose a day from tomorrow until %(days)d days from now.") % {"days": conf.share_days}, code="until")
+        raise ValidationError(
+            _("Choose a day from tomorrow until %(days)d days from now.") % {"days": conf.share_days},
+            code="until",
+        )
     if not draft.items:
         raise ValidationError(_("Choose at least one thing to show."), code="items")
     if set(draft.items) - set(evidence.shareable(person)):
@@ -57,7 +62,10 @@ def check_draft(person: Any, draft: Draft) -> None:
 
 @transaction.atomic
 def share(person: Any, draft: Draft, *, language: str) -> Share:
-    """Open what she chose to one employer organisation, on a consent of its own. An open share with the same employer ends first."""
+    """Open what she chose to one employer organisation, on a consent of its own.
+
+    An open share with the same employer ends first.
+    """
     lock(person)
     if person.profile.suspended_at:
         raise PermissionDenied
@@ -85,7 +93,12 @@ def share(person: Any, draft: Draft, *, language: str) -> Share:
         available=draft.available,
         language=language,
     )
-    ShareItem.objects.bulk_create([ShareItem(share=made, source=source, evidence=uuid, position=position) for position, (source, uuid) in enumerate(draft.items)])
+    ShareItem.objects.bulk_create(
+        [
+            ShareItem(share=made, source=source, evidence=uuid, position=position)
+            for position, (source, uuid) in enumerate(draft.items)
+        ]
+    )
     record("share.opened", actor=person, subject=made)
     return made
 
@@ -96,6 +109,16 @@ def withdraw(share: Share) -> None:
 
 
 def log_view(share: Share, *, viewer: Any, printed: bool = False) -> None:
-    """Keep that the employer organisation opened it. The person there is not named to her, the organisation is."""
+    """Keep that the employer organisation opened it.
+
+    The person there is not named to her, the organisation is.
+    """
     what = What.PORTFOLIO_PRINT if printed else What.PORTFOLIO
-    log_access(share.person, reader=viewer, what=what, role=Role.EMPLOYER, organisation=share.organisation, thing=share.uuid)
+    log_access(
+        share.person,
+        reader=viewer,
+        what=what,
+        role=Role.EMPLOYER,
+        organisation=share.organisation,
+        thing=share.uuid,
+    )

@@ -1,4 +1,7 @@
-"""The words a person agrees to when she shares. They are kept with her consent, so a change of words is a new version."""
+"""The words a person agrees to when she shares.
+
+They are kept with her consent, so a change of words is a new version.
+"""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext

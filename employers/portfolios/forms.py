@@ -26,11 +26,28 @@ class ItemsField(forms.MultipleChoiceField):
 
 class ShareForm(forms.Form):
     organisation = forms.ModelChoiceField(
-        label=_("Which employer"), queryset=Organisation.objects.none(), empty_label=None, widget=forms.RadioSelect, help_text=_("Only employers that were checked are here.")
+        label=_("Which employer"),
+        queryset=Organisation.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        help_text=_("Only employers that were checked are here."),
     )
-    items = ItemsField(label=_("What you show"), help_text=_("Tick only what you want them to see."), widget=forms.CheckboxSelectMultiple)
-    headline = forms.CharField(label=_("What you look for"), max_length=80, help_text=_("For example: Kitchen assistant, mornings. Not your name."))
-    languages = forms.CharField(label=_("Languages you speak"), max_length=120, required=False, help_text=_("Only if you want to say so."))
+    items = ItemsField(
+        label=_("What you show"),
+        help_text=_("Tick only what you want them to see."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    headline = forms.CharField(
+        label=_("What you look for"),
+        max_length=80,
+        help_text=_("For example: Kitchen assistant, mornings. Not your name."),
+    )
+    languages = forms.CharField(
+        label=_("Languages you speak"),
+        max_length=120,
+        required=False,
+        help_text=_("Only if you want to say so."),
+    )
     available = forms.CharField(label=_("When you can work"), max_length=120, required=False)
     words = forms.CharField(
         label=_("A few words"),
@@ -40,7 +57,9 @@ class ShareForm(forms.Form):
         help_text=_("What you like about this work. Do not write where you live or where you come from."),
     )
     until = forms.DateField(
-        label=_("Until when"), help_text=_("It closes by itself on this day. You can close it earlier."), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label=_("Until when"),
+        help_text=_("It closes by itself on this day. You can close it earlier."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
@@ -48,7 +67,9 @@ class ShareForm(forms.Form):
         self.person = person
         self.fields["organisation"].queryset = vetted_employers().order_by("name")
         told = evidence.describe(evidence.shareable(person), language=get_language() or "en")
-        self.fields["items"].choices = [(f"{source}:{uuid}", _item_words(source, row)) for source, uuid, row in told]
+        self.fields["items"].choices = [
+            (f"{source}:{uuid}", _item_words(source, row)) for source, uuid, row in told
+        ]
         self.fields["until"].initial = timezone.now().date() + datetime.timedelta(days=USUAL_DAYS)
 
     @property

@@ -19,9 +19,14 @@ def new_reference() -> str:
 
 class ShareQuerySet(models.QuerySet):
     def open_now(self) -> "ShareQuerySet":
-        """Shares whose consent holds at this moment, of accounts that are not closed or paused. Asked at every request, cached nowhere."""
+        """Shares whose consent holds at this moment, of accounts that are not closed or paused.
+
+        Asked at every request, cached nowhere.
+        """
         now = timezone.now()
-        holds = self.filter(consent__withdrawn_at=None, consent__given_at__lte=now, consent__expires_at__gt=now)
+        holds = self.filter(
+            consent__withdrawn_at=None, consent__given_at__lte=now, consent__expires_at__gt=now
+        )
         return holds.filter(person__is_active=True, person__profile__suspended_at=None)
 
 
@@ -86,4 +91,6 @@ class ShareItem(AboutAPerson):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["share", "source", "evidence"], name="employers_share_item_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["share", "source", "evidence"], name="employers_share_item_once")
+        ]

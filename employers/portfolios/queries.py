@@ -25,8 +25,8 @@ TOLD_FOR = datetime.timedelta(days=30)
 class Portfolio:
     """What an employer sees: the same for her preview, the page, its check and the PDF.
 
-    No name, no handle, no code, no address, no day and no order but that of the words: two employers who put theirs side
-    by side have nothing in common but what she ticked and wrote.
+    No name, no handle, no code, no address, no day and no order but that of the words: two employers who put
+    theirs side by side have nothing in common but what she ticked and wrote.
     """
 
     reference: str
@@ -41,11 +41,16 @@ class Portfolio:
 
 
 def weeks_until(day: datetime.date) -> int:
-    """How many more weeks it may be open, the begun one counted. The day itself would be the same for two employers."""
+    """How many more weeks it may be open, the begun one counted.
+
+    The day itself would be the same for two employers.
+    """
     return max(1, math.ceil((day - timezone.now().date()).days / 7))
 
 
-def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, until: datetime.date, language: str) -> Portfolio:
+def portfolio_of(
+    source: Any, items: list[tuple[str, UUID]], *, reference: str, until: datetime.date, language: str
+) -> Portfolio:
     """A portfolio from a share or from a draft: `source` has headline, words, languages and available."""
     told = evidence.describe(items, language=language)
     return Portfolio(
@@ -55,8 +60,12 @@ def portfolio_of(source: Any, items: list[tuple[str, UUID]], *, reference: str, 
         languages=source.languages,
         available=source.available,
         weeks=weeks_until(until),
-        competences=sorted((row for key, _uuid, row in told if key == "attainment"), key=lambda row: (-row.rank, row.title)),
-        certificates=sorted((row for key, _uuid, row in told if key == "certificate"), key=lambda row: row.title),
+        competences=sorted(
+            (row for key, _uuid, row in told if key == "attainment"), key=lambda row: (-row.rank, row.title)
+        ),
+        certificates=sorted(
+            (row for key, _uuid, row in told if key == "certificate"), key=lambda row: row.title
+        ),
         levels=levels_in_words(language),
     )
 
@@ -66,19 +75,31 @@ def items_of(share: Share) -> list[tuple[str, UUID]]:
 
 
 def portfolio_of_share(share: Share, *, language: str) -> Portfolio:
-    return portfolio_of(share, items_of(share), reference=share.reference, until=share.consent.expires_at.date(), language=language)
+    return portfolio_of(
+        share,
+        items_of(share),
+        reference=share.reference,
+        until=share.consent.expires_at.date(),
+        language=language,
+    )
 
 
 def shares_for(employer: Any) -> QuerySet[Share]:
     """What is open to somebody of an employer organisation at this moment. Nothing else exists for her."""
     organisations = employer_organisation_ids(employer)
-    return Share.objects.open_now().filter(organisation__in=organisations).select_related("consent", "organisation", "person").prefetch_related("items")
+    return (
+        Share.objects.open_now()
+        .filter(organisation__in=organisations)
+        .select_related("consent", "organisation", "person")
+        .prefetch_related("items")
+    )
 
 
 def rows_for(employer: Any) -> list[dict[str, Any]]:
     """Her list: what nobody of her organisation has opened yet first, then by reference.
 
-    A reference is chance, so lists of two employers do not follow the same order, as they would by the time of sharing.
+    A reference is chance, so lists of two employers do not follow the same order, as they would by the time
+    of sharing.
     """
     shares = list(shares_for(employer))
     opened = things_opened([share.uuid for share in shares])
@@ -97,7 +118,11 @@ def rows_for(employer: Any) -> list[dict[str, Any]]:
 
 def shares_of(person: Any) -> QuerySet[Share]:
     """Everything she ever shared."""
-    return Share.objects.filter(person=person).select_related("consent", "organisation").prefetch_related("items")
+    return (
+        Share.objects.filter(person=person)
+        .select_related("consent", "organisation")
+        .prefetch_related("items")
+    )
 
 
 def openings_by_share(person: Any) -> dict[UUID, list[AccessEntry]]:
@@ -109,5 +134,7 @@ def openings_by_share(person: Any) -> dict[UUID, list[AccessEntry]]:
 
 
 def ended_lately_by_place(share: Share) -> bool:
-    """Whether it ended without her, because the employer takes part no longer, and she should still be told so."""
+    """Whether it ended without her, because the employer takes part no longer, and she should still be told
+    so.
+    """
     return share.consent.ended_by_place and share.consent.withdrawn_at > timezone.now() - TOLD_FOR

@@ -18,7 +18,19 @@ learner_patterns = (
 app_name = "employers"
 urlpatterns = [
     path("", guarded("employer", views.EmployerHomeView.as_view()), name="home"),
-    path("portfolios/<uuid:uuid>/", guarded("employer", views.EmployerPortfolioView.as_view()), name="portfolio"),
-    path("portfolios/<uuid:uuid>/check/", guarded("employer", views.EmployerCheckView.as_view()), name="portfolio_check"),
-    path("portfolios/<uuid:uuid>/print.pdf", guarded("employer", views.EmployerPrintView.as_view()), name="portfolio_print"),
+    path(
+        "portfolios/<uuid:uuid>/",
+        guarded("employer", views.EmployerPortfolioView.as_view()),
+        name="portfolio",
+    ),
+    path(
+        "portfolios/<uuid:uuid>/check/",
+        guarded("employer", views.EmployerCheckView.as_view()),
+        name="portfolio_check",
+    ),
+    path(
+        "portfolios/<uuid:uuid>/print.pdf",
+        guarded("employer", views.EmployerPrintView.as_view()),
+        name="portfolio_print",
+    ),
 ]

@@ -44,7 +44,10 @@ class PortfolioView(TemplateView):
 
 
 class NewShareView(OnceMixin, FormView):
-    """Choosing, then checking, then agreeing. `step` says which button was pressed; what she chose travels in the form, not in a row."""
+    """Choosing, then checking, then agreeing.
+
+    `step` says which button was pressed; what she chose travels in the form, not in a row.
+    """
 
     form_class = ShareForm
     template_name = "employers/portfolios/new.html"
@@ -75,7 +78,9 @@ class NewShareView(OnceMixin, FormView):
         context = self.get_context_data(
             form=form,
             draft=draft,
-            portfolio=queries.portfolio_of(draft, draft.items, reference="······", until=draft.until, language=language),
+            portfolio=queries.portfolio_of(
+                draft, draft.items, reference="······", until=draft.until, language=language
+            ),
             papers=evidence.on_paper(draft.items, language=language),
             consent=draft.consent_text(),
             not_agreed=not_agreed,
@@ -125,12 +130,19 @@ class EmployerHomeView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = queries.rows_for(self.request.user)
-        return super().get_context_data(**kwargs, rows=rows, places=places_for("employer"), organisations=organisation_names(self.request.user))
+        return super().get_context_data(
+            **kwargs,
+            rows=rows,
+            places=places_for("employer"),
+            organisations=organisation_names(self.request.user),
+        )
 
 
 class EmployerPortfolioMixin:
     def get_share(self) -> Share:
-        """Asked anew at every request: withdrawn, expired, another employer's and invented all look the same."""
+        """Asked anew at every request: withdrawn, expired, another employer's and invented all look
+        the same.
+        """
         share = queries.shares_for(self.request.user).filter(uuid=self.kwargs["uuid"]).first()
         if share is None:
             raise Http404
@@ -185,4 +197,8 @@ class EmployerPrintView(EmployerPortfolioMixin, View):
             "printed_on": timezone.localdate(),
             "check_at": f"{request.get_host()}{reverse('employers:home')}",
         }
-        return pdf_response(request, lambda: render_pdf(SHEET, context, language=language, title=share.reference), f"portfolio-{share.reference}.pdf")
+        return pdf_response(
+            request,
+            lambda: render_pdf(SHEET, context, language=language, title=share.reference),
+            f"portfolio-{share.reference}.pdf",
+        )

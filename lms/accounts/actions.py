@@ -1,4 +1,7 @@
-"""What is done to an account. Codes and PINs are returned or taken in plain once, and kept only as fingerprints."""
+"""What is done to an account.
+
+Codes and PINs are returned or taken in plain once, and kept only as fingerprints.
+"""
 
 import secrets
 from collections.abc import Collection
@@ -48,17 +51,24 @@ FIRST_GROUP, FIRST_GROUPS = 5, 4  # letters of a group, and groups of a first pa
 
 
 def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
-    """A new account for somebody who works here, and the password of her first sign-in, which asks her for one of her own.
+    """A new account for somebody who works here, and the password of her first sign-in, which asks her for
+    one of her own.
 
-    Of `names` those are kept for which the site's user model has a field. ValidationError when the user name is taken.
+    Of `names` those are kept for which the site's user model has a field. ValidationError when the user name
+    is taken.
     """
     model = get_user_model()
     known = {field.name for field in model._meta.get_fields()}
     kept = {name: value for name, value in names.items() if name in known}
-    password = "-".join("".join(secrets.choice(FIRST_LETTERS) for _letter in range(FIRST_GROUP)) for _group in range(FIRST_GROUPS))
+    password = "-".join(
+        "".join(secrets.choice(FIRST_LETTERS) for _letter in range(FIRST_GROUP))
+        for _group in range(FIRST_GROUPS)
+    )
     try:
         with transaction.atomic():
-            person = model._default_manager.create_user(**{model.USERNAME_FIELD: username}, password=password, **kept)
+            person = model._default_manager.create_user(
+                **{model.USERNAME_FIELD: username}, password=password, **kept
+            )
     except IntegrityError:
         raise ValidationError({"username": _("Somebody has this user name. Choose another one.")}) from None
     return person, password
@@ -69,7 +79,9 @@ def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
         chosen = handle or new_handle()
         try:
             with transaction.atomic():
-                return Profile.objects.create(user=user, handle=chosen, handle_key=handle_key(chosen), language=language)
+                return Profile.objects.create(
+                    user=user, handle=chosen, handle_key=handle_key(chosen), language=language
+                )
         except IntegrityError:
             continue
     raise RuntimeError("No free handle was found. Add words to lms.accounts.handles.")
@@ -77,9 +89,12 @@ def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
 
 @transaction.atomic
 def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -> IssuedCard:
-    """A new card for her. The old one stops in the same moment, and with it every session that is open under it, and her PIN.
+    """A new card for her.
 
-    Whoever holds the new card does not yet know that it is she: she sets a new PIN, and what it protects stays closed for a day.
+    The old one stops in the same moment, and with it every session that is open under it, and her PIN.
+
+    Whoever holds the new card does not yet know that it is she: she sets a new PIN, and what it protects
+    stays closed for a day.
     """
     lock(profile)
     now = timezone.now()
@@ -93,7 +108,14 @@ def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -
     for _try in range(1 if number else TRIES):
         try:
             with transaction.atomic():
-                card = CodeCard.objects.create(profile=profile, number=number or codes.new_number(), code_hash=code_hash, issued_by=by, issued_at=now, renewed=bool(replaced))
+                card = CodeCard.objects.create(
+                    profile=profile,
+                    number=number or codes.new_number(),
+                    code_hash=code_hash,
+                    issued_by=by,
+                    issued_at=now,
+                    renewed=bool(replaced),
+                )
         except IntegrityError:
             continue
         record("card.issued", actor=by, subject=profile, replaced=bool(replaced))
@@ -103,7 +125,10 @@ def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -
 
 @transaction.atomic
 def end_sessions(user: Any) -> None:
-    """Sign `user` out everywhere. Django checks this hash on every request; a new random password changes it."""
+    """Sign `user` out everywhere.
+
+    Django checks this hash on every request; a new random password changes it.
+    """
     lock(user)
     user.set_unusable_password()
     user.save(update_fields=["password"])
@@ -115,7 +140,8 @@ OPENS = frozenset({"password1", "is_active", "is_superuser", "groups"})
 
 @transaction.atomic
 def changed_by_another(user: Any, *, by: Any, what: Collection[str]) -> None:
-    """Somebody else saved this account: every session ends when it was about who comes in and what is open to her.
+    """Somebody else saved this account: every session ends when it was about who comes in and what is open to
+    her.
 
     A password typed by somebody else is good for one sign-in, which asks for one of her own.
     """
@@ -131,9 +157,12 @@ def changed_by_another(user: Any, *, by: Any, what: Collection[str]) -> None:
 
 @transaction.atomic
 def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS, first: bool = False) -> None:
-    """`pin` are her six digits, or the keys of her six pictures in their order. Which of the two it is, is kept; the PIN is not.
+    """`pin` are her six digits, or the keys of her six pictures in their order.
 
-    `first`: she gave none before, because there was none. ValidationError when there is one now: it was set a moment ago.
+    Which of the two it is, is kept; the PIN is not.
+
+    `first`: she gave none before, because there was none. ValidationError when there is one now: it was set a
+    moment ago.
     """
     lock(profile)
     if first and profile.has_pin:
@@ -163,7 +192,10 @@ def tell_of_card(card: CodeCard) -> None:
 
 
 def count_wait_anew(profile: Profile) -> None:
-    """Her renewed card was made in the future: the clock was put back since. What she waits for counts from now."""
+    """Her renewed card was made in the future: the clock was put back since.
+
+    What she waits for counts from now.
+    """
     now = timezone.now()
     from_the_future = profile.cards.filter(revoked_at=None, issued_at__gt=now)
     if from_the_future.exists():  # a page that is only read writes nothing else

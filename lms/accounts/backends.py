@@ -11,7 +11,9 @@ from lms.accounts.queries import find_card
 class CodeCardBackend(BaseBackend):
     """Signs a learner in with her card: its number (or her handle) and its code."""
 
-    def authenticate(self, request: HttpRequest | None, handle: str = "", code: str = "", **credentials: Any) -> Any:
+    def authenticate(
+        self, request: HttpRequest | None, handle: str = "", code: str = "", **credentials: Any
+    ) -> Any:
         if not (handle and code):
             return None
         card = find_card(handle)

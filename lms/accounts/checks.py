@@ -15,7 +15,9 @@ def check_factor_adapter(app_configs: Any, **kwargs: Any) -> list:
     return [
         Error(
             "The secrets of second factors would stand in the database as they are.",
-            hint='Set MFA_ADAPTER = "lms.accounts.factors.adapter.FactorAdapter", or a class derived from it.',
+            hint=(
+                'Set MFA_ADAPTER = "lms.accounts.factors.adapter.FactorAdapter", or a class derived from it.'
+            ),
             id="lms.E011",
         )
     ]

@@ -1,7 +1,8 @@
 """Card codes and PINs: made, checked for slips, and kept only as fingerprints.
 
-A code has ten digits, the last of which is a check digit: a slip is told apart from a wrong guess without asking the
-database. Fingerprints are Argon2id over an HMAC with the pepper, so a stolen database alone cannot be tried offline.
+A code has ten digits, the last of which is a check digit: a slip is told apart from a wrong guess without
+asking the database. Fingerprints are Argon2id over an HMAC with the pepper, so a stolen database alone cannot
+be tried offline.
 """
 
 import hashlib
@@ -18,7 +19,18 @@ CODE_DIGITS = 10
 PIN_DIGITS = 6
 
 # Damm's table: catches every single slip and every swap of neighbours.
-_DAMM = ["0317598642", "7092154863", "4206871359", "1750983426", "6123045978", "3674209581", "5869720134", "8945362017", "9438617205", "2581436790"]
+_DAMM = [
+    "0317598642",
+    "7092154863",
+    "4206871359",
+    "1750983426",
+    "6123045978",
+    "3674209581",
+    "5869720134",
+    "8945362017",
+    "9438617205",
+    "2581436790",
+]
 
 
 def _damm(digits: str) -> str:

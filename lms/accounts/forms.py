@@ -25,7 +25,11 @@ def refuse_while_waiting(tries: Tries) -> None:
     """From here on the try counts as a wrong one, until `forget` says that it was right."""
     seconds = tries.take()
     if seconds:
-        words = ngettext("Please wait %(count)d second. Then try again.", "Please wait %(count)d seconds. Then try again.", seconds)
+        words = ngettext(
+            "Please wait %(count)d second. Then try again.",
+            "Please wait %(count)d seconds. Then try again.",
+            seconds,
+        )
         raise forms.ValidationError(words % {"count": seconds}, code="wait")
 
 
@@ -37,7 +41,10 @@ class NeverGivenBack(forms.TextInput):
 
 
 class EnterForm(forms.Form):
-    """Her card's number (or her handle) and its code. Wrong entries all get the same words after the same work."""
+    """Her card's number (or her handle) and its code.
+
+    Wrong entries all get the same words after the same work.
+    """
 
     handle = forms.CharField(
         label=_("The number on your card"),
@@ -51,7 +58,9 @@ class EnterForm(forms.Form):
         help_text=_("10 digits. Spaces are fine."),
         max_length=40,
         error_messages={"required": _("Type the code on your card.")},
-        widget=NeverGivenBack(attrs={"autocomplete": "off", "inputmode": "numeric", "class": "field__input--code"}),
+        widget=NeverGivenBack(
+            attrs={"autocomplete": "off", "inputmode": "numeric", "class": "field__input--code"}
+        ),
     )
     phone = forms.ChoiceField(
         label=_("Whose phone is this?"),
@@ -69,7 +78,10 @@ class EnterForm(forms.Form):
     def clean_code(self) -> str:
         code = codes.digits_of(self.cleaned_data["code"])
         if len(code) != codes.CODE_DIGITS:
-            raise forms.ValidationError(_("The code has %(wanted)d digits. You typed %(typed)d."), params={"wanted": codes.CODE_DIGITS, "typed": len(code)})
+            raise forms.ValidationError(
+                _("The code has %(wanted)d digits. You typed %(typed)d."),
+                params={"wanted": codes.CODE_DIGITS, "typed": len(code)},
+            )
         if not codes.is_well_formed(code):
             raise forms.ValidationError(_("One digit is not as on the card. Look at each digit again."))
         return code
@@ -82,15 +94,30 @@ class EnterForm(forms.Form):
         refuse_while_waiting(tries)
         self.user = authenticate(self.request, handle=cleaned["handle"], code=cleaned["code"])
         if self.user is None:
-            raise forms.ValidationError(_("This number and this code do not belong together. Look at your card again, or ask your trainer for a new one."))
+            raise forms.ValidationError(
+                _(
+                    "This number and this code do not belong together. Look at your card again, or ask your"
+                    " trainer for a new one."
+                )
+            )
         tries.forget()
         return cleaned
 
 
 class PinField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
-        attrs = {"autocomplete": "off", "inputmode": "numeric", "class": "field__input--code", "maxlength": 12}
-        super().__init__(widget=forms.PasswordInput(attrs=attrs), max_length=12, error_messages={"required": _("Type 6 digits.")}, **kwargs)
+        attrs = {
+            "autocomplete": "off",
+            "inputmode": "numeric",
+            "class": "field__input--code",
+            "maxlength": 12,
+        }
+        super().__init__(
+            widget=forms.PasswordInput(attrs=attrs),
+            max_length=12,
+            error_messages={"required": _("Type 6 digits.")},
+            **kwargs,
+        )
 
     def clean(self, value: str) -> str:
         pin = codes.digits_of(super().clean(value))
@@ -107,7 +134,9 @@ class SetPinForm(forms.Form):
         pin = self.cleaned_data["pin"]
         steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
         if len(steps) == 1 and steps <= {0, 1, 9}:
-            raise forms.ValidationError(_("This PIN is easy to guess. Choose digits that do not follow each other."))
+            raise forms.ValidationError(
+                _("This PIN is easy to guess. Choose digits that do not follow each other.")
+            )
         return pin
 
     def clean(self) -> dict:
@@ -118,7 +147,10 @@ class SetPinForm(forms.Form):
 
 
 class ChecksPin:
-    """Compares a PIN with hers. Wrong ones are slowed down; after five in a row `needs_card` says that her card is asked for again."""
+    """Compares a PIN with hers.
+
+    Wrong ones are slowed down; after five in a row `needs_card` says that her card is asked for again.
+    """
 
     request: HttpRequest
     needs_card = False
@@ -146,7 +178,10 @@ class PinForm(ChecksPin, forms.Form):
 
 
 class PicturesForm(forms.Form):
-    """Six pictures, one after the other. Without JavaScript each is a request of its own; what was chosen before travels sealed."""
+    """Six pictures, one after the other.
+
+    Without JavaScript each is a request of its own; what was chosen before travels sealed.
+    """
 
     is_a_choice = False
     sofar = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -225,8 +260,19 @@ class SetPicturesForm(PicturesForm):
 
 
 class StaffSignInForm(forms.Form):
-    login = forms.CharField(label=_("User name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "off", "spellcheck": "false"}))
-    password = forms.CharField(label=_("Password"), max_length=200, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    login = forms.CharField(
+        label=_("User name"),
+        max_length=150,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "off", "spellcheck": "false"}
+        ),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -241,6 +287,8 @@ class StaffSignInForm(forms.Form):
         refuse_while_waiting(tries)
         self.user = authenticate(self.request, username=cleaned["login"], password=cleaned["password"])
         if self.user is None or is_shut_out(self.user) or belongs_elsewhere(self.request, self.user):
-            raise forms.ValidationError(_("This user name and this password do not belong together. Check both and try again."))
+            raise forms.ValidationError(
+                _("This user name and this password do not belong together. Check both and try again.")
+            )
         tries.forget()
         return cleaned

@@ -18,7 +18,10 @@ def first_open_door(request: HttpRequest) -> str:
 
 
 def belongs_elsewhere(request: HttpRequest, user: Any) -> bool:
-    """Whether all doors that are open to `user` are on another face. Here she is nobody, so that nobody learns that the two faces are one house."""
+    """Whether all doors that are open to `user` are on another face.
+
+    Here she is nobody, so that nobody learns that the two faces are one house.
+    """
     asks = copy(request)
     asks.user = user
     names = _open_doors(asks)

@@ -20,5 +20,23 @@ def learner_unlock(request: HttpRequest) -> str:
     return "accounts:pin_check" if profile and profile.has_pin and closed_until(profile) is None else ""
 
 
-limit_idle(IdleLimit("learner", "A learner: shorter on a shared phone.", 10, lambda request: profile_of(request.user) is not None, learner_seconds, learner_unlock))
-limit_idle(IdleLimit("worker", "Staff, authors and employers.", 20, lambda request: request.user.is_authenticated, lambda request: STAFF, lambda request: "staff_unlock"))
+limit_idle(
+    IdleLimit(
+        "learner",
+        "A learner: shorter on a shared phone.",
+        10,
+        lambda request: profile_of(request.user) is not None,
+        learner_seconds,
+        learner_unlock,
+    )
+)
+limit_idle(
+    IdleLimit(
+        "worker",
+        "Staff, authors and employers.",
+        20,
+        lambda request: request.user.is_authenticated,
+        lambda request: STAFF,
+        lambda request: "staff_unlock",
+    )
+)

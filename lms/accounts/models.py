@@ -36,7 +36,10 @@ class PinKind(models.TextChoices):
     ),
 )
 class Profile(PublicIdModel, AboutAPerson):
-    """A learner's account beside the site's user row. Whoever has a profile is a learner; staff and employers have none."""
+    """A learner's account beside the site's user row.
+
+    Whoever has a profile is a learner; staff and employers have none.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile")
     handle = models.CharField(_("handle"), max_length=40, unique=True)
@@ -78,27 +81,35 @@ class Profile(PublicIdModel, AboutAPerson):
 class CodeCard(PublicIdModel, AboutAPerson):
     """A printed card: a four-digit number and a ten-digit code, of which only a fingerprint is kept.
 
-    `renewed`: it took the place of another. Then what her PIN protects stays closed for a day, unless a second worker
-    confirmed the card with her. `told_at`: when she saw who made it.
+    `renewed`: it took the place of another. Then what her PIN protects stays closed for a day, unless a
+    second worker confirmed the card with her. `told_at`: when she saw who made it.
     """
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="cards")
     number = models.CharField(max_length=4)
     code_hash = models.CharField(max_length=200)
-    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     issued_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(null=True, blank=True)
     renewed = models.BooleanField(default=False)
     told_at = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("code card")
         verbose_name_plural = _("code cards")
         constraints = [
-            models.UniqueConstraint(fields=["profile"], condition=Q(revoked_at=None), name="lms_card_one_valid_each"),
-            models.UniqueConstraint(fields=["number"], condition=Q(revoked_at=None), name="lms_card_number_valid_once"),
+            models.UniqueConstraint(
+                fields=["profile"], condition=Q(revoked_at=None), name="lms_card_one_valid_each"
+            ),
+            models.UniqueConstraint(
+                fields=["number"], condition=Q(revoked_at=None), name="lms_card_number_valid_once"
+            ),
         ]
 
 
@@ -121,32 +132,50 @@ class CodeCard(PublicIdModel, AboutAPerson):
     },
 )
 class FactorRenewal(PublicIdModel, AboutAPerson):
-    """A lost second factor is taken away: one colleague proposes it, another confirms within a day (decision 28).
+    """A lost second factor is taken away: one colleague proposes it, another confirms within a day (decision
+    28).
 
     Confirmed by nobody: whoever runs the server did it, with the command.
     """
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="factor_renewals")
-    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="factor_renewals"
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     proposed_at = models.DateTimeField(default=timezone.now)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=Q(confirmed_at=None, ended_at=None), name="lms_renewal_one_proposed"),
-            models.CheckConstraint(condition=~Q(proposed_by=F("person")) & ~Q(confirmed_by=F("person")), name="lms_renewal_not_by_herself"),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(confirmed_at=None, ended_at=None),
+                name="lms_renewal_one_proposed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(proposed_by=F("person")) & ~Q(confirmed_by=F("person")),
+                name="lms_renewal_not_by_herself",
+            ),
             models.CheckConstraint(condition=~Q(confirmed_by=F("proposed_by")), name="lms_renewal_by_two"),
         ]
 
 
-@personal_data.not_held("Counts of wrong entries under a keyed fingerprint that cannot be read back; deleted after an hour.")
+@personal_data.not_held(
+    "Counts of wrong entries under a keyed fingerprint that cannot be read back; deleted after an hour."
+)
 class EntryThrottle(models.Model):
-    """How many tries that were not right a door has seen within the hour. `key` is an HMAC of what was typed and of where it came from.
+    """How many tries that were not right a door has seen within the hour.
 
-    `promised_at`: from when on the next try from there is heard, whatever others do meanwhile. `promised_to` is the key of
-    whose turn that is, where several share the count of one address.
+    `key` is an HMAC of what was typed and of where it came from.
+
+    `promised_at`: from when on the next try from there is heard, whatever others do meanwhile. `promised_to`
+    is the key of whose turn that is, where several share the count of one address.
     """
 
     key = models.CharField(max_length=64, unique=True)

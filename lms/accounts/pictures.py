@@ -1,4 +1,7 @@
-"""A PIN of pictures: six of twelve, in her order, the same one more than once if she likes. For whoever remembers pictures better than digits."""
+"""A PIN of pictures: six of twelve, in her order, the same one more than once if she likes.
+
+For whoever remembers pictures better than digits.
+"""
 
 from collections.abc import Sequence
 
@@ -8,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 LENGTH = 6
 FEWEST_DIFFERENT = 3
 
-#: The context keeps them apart from short words elsewhere: Django's "Sun" is a day. The keys are part of what is fingerprinted: a key never changes its picture.
+#: The context keeps them apart from short words elsewhere: Django's "Sun" is a day. The keys are part of what
+#: is fingerprinted: a key never changes its picture.
 PICTURES: dict[str, str | Promise] = {
     "cup": pgettext_lazy("a picture", "Cup"),
     "key": pgettext_lazy("a picture", "Key"),

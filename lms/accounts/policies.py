@@ -18,12 +18,60 @@ def writes(request: HttpRequest) -> bool:
     return is_staff_person(request) and request.user.has_perm("wagtailadmin.access_admin")
 
 
-require(Requirement("pin", "Her PIN, given within the last minutes; not while a renewed card still waits.", second_door_is_open, "accounts:pin_check"))
+require(
+    Requirement(
+        "pin",
+        "Her PIN, given within the last minutes; not while a renewed card still waits.",
+        second_door_is_open,
+        "accounts:pin_check",
+    )
+)
 register(Policy("learner", "A learner who entered with her card.", is_learner, sign_in="accounts:enter"))
-register(Policy("learner_pin", "A learner who entered with her card and gave her PIN: what only she may open.", is_learner, sign_in="accounts:enter", requires=("pin",)))
-require(Requirement("second_factor", "A second factor in this session, for everybody but learners.", gave_factor, "staff_sign_in"))
-require(Requirement("recent", "A password or second factor within the last minutes: before an export, an erasure, a change of roles.", proved_lately, "staff_again"))
-register(Policy("staff", "Somebody who works here or for an employer.", is_staff_person, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+register(
+    Policy(
+        "learner_pin",
+        "A learner who entered with her card and gave her PIN: what only she may open.",
+        is_learner,
+        sign_in="accounts:enter",
+        requires=("pin",),
+    )
+)
+require(
+    Requirement(
+        "second_factor",
+        "A second factor in this session, for everybody but learners.",
+        gave_factor,
+        "staff_sign_in",
+    )
+)
+require(
+    Requirement(
+        "recent",
+        "A password or second factor within the last minutes: before an export, an erasure, a change of"
+        " roles.",
+        proved_lately,
+        "staff_again",
+    )
+)
+register(
+    Policy(
+        "staff",
+        "Somebody who works here or for an employer.",
+        is_staff_person,
+        sign_in="staff_sign_in",
+        remembers_address=True,
+        requires=("second_factor",),
+    )
+)
 register(Policy("author", "Somebody who may use Wagtail.", writes, requires=("second_factor",)))
 register_door(Door("author", "wagtailadmin_home", 30))
-register(Policy("wagtail", "Somebody who may use Wagtail; a visitor is asked to sign in.", writes, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+register(
+    Policy(
+        "wagtail",
+        "Somebody who may use Wagtail; a visitor is asked to sign in.",
+        writes,
+        sign_in="staff_sign_in",
+        remembers_address=True,
+        requires=("second_factor",),
+    )
+)

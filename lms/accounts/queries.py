@@ -21,7 +21,9 @@ def find_card(handle_or_number: str) -> CodeCard | None:
 
 
 def account_key(handle_or_number: str) -> str:
-    """One key for an account, however it is named, so that number and handle do not give two counts of wrong tries."""
+    """One key for an account, however it is named, so that number and handle do not give two counts of wrong
+    tries.
+    """
     card = find_card(handle_or_number)
     return str(card.profile.uuid) if card else handle_key(handle_or_number)
 
@@ -30,13 +32,17 @@ def closed_until(profile: Profile) -> datetime.datetime | None:
     """Until when what her PIN protects stays closed because her card was renewed; None when it does not."""
     card = profile.cards.filter(revoked_at=None, renewed=True, confirmed_at=None).first()
     now = timezone.now()
-    opens_at = not_later(card.issued_at, now) + datetime.timedelta(hours=conf.renewed_card_hours) if card else None
+    opens_at = (
+        not_later(card.issued_at, now) + datetime.timedelta(hours=conf.renewed_card_hours) if card else None
+    )
     return opens_at if opens_at and opens_at > now else None
 
 
 def untold_card(profile: Profile) -> CodeCard | None:
     """Her renewed card, as long as she has not seen who made it."""
-    return profile.cards.select_related("issued_by").filter(revoked_at=None, renewed=True, told_at=None).first()
+    return (
+        profile.cards.select_related("issued_by").filter(revoked_at=None, renewed=True, told_at=None).first()
+    )
 
 
 def profile_of(user: Any) -> Profile | None:

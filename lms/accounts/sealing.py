@@ -1,4 +1,6 @@
-"""Small values that leave the process for a while and must be readable only here: encrypted and dated, keyed by the pepper."""
+"""Small values that leave the process for a while and must be readable only here: encrypted and dated, keyed
+by the pepper.
+"""
 
 import base64
 import hashlib
@@ -10,7 +12,11 @@ from lms.core.conf import conf
 
 
 def _box(purpose: str) -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(hmac.new(conf.pepper.encode(), f"seal:{purpose}".encode(), hashlib.sha256).digest()))
+    return Fernet(
+        base64.urlsafe_b64encode(
+            hmac.new(conf.pepper.encode(), f"seal:{purpose}".encode(), hashlib.sha256).digest()
+        )
+    )
 
 
 def seal(purpose: str, value: str) -> str:

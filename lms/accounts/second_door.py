@@ -1,6 +1,7 @@
 """The second door: what only she may open, although somebody else may hold her card.
 
-Every learner has the same one, so that it says nothing about anybody. It opens with her PIN and closes again by itself.
+Every learner has the same one, so that it says nothing about anybody. It opens with her PIN and closes again
+by itself.
 """
 
 import time

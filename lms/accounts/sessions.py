@@ -10,12 +10,18 @@ from lms.accounts.factors.session import WAITING
 
 
 def end_sign_ins(user_ids: Collection[Any]) -> int:
-    """Delete the rows of everybody's sessions, and of those where a right password still waits for a second factor."""
+    """Delete the rows of everybody's sessions, and of those where a right password still waits for a second
+    factor.
+    """
     wanted = {str(key) for key in user_ids}
     if not wanted or not apps.is_installed("django.contrib.sessions"):
         return 0
     sessions = apps.get_model("sessions.Session")._base_manager
-    theirs = [session.pk for session in sessions.iterator() if not wanted.isdisjoint(_people_of(session.get_decoded()))]
+    theirs = [
+        session.pk
+        for session in sessions.iterator()
+        if not wanted.isdisjoint(_people_of(session.get_decoded()))
+    ]
     sessions.filter(pk__in=theirs).delete()
     return len(theirs)
 

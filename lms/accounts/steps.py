@@ -1,4 +1,6 @@
-"""What a learner meets between entering and her home, each when it is due: who made her new card, choosing a PIN."""
+"""What a learner meets between entering and her home, each when it is due: who made her new card, choosing a
+PIN.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +15,10 @@ from lms.core.conf import conf
 
 @dataclass(frozen=True)
 class EntryStep:
-    """A page she sees once. `is_due` is asked after entering and after every step; of several, the lowest `order` comes first."""
+    """A page she sees once.
+
+    `is_due` is asked after entering and after every step; of several, the lowest `order` comes first.
+    """
 
     url_name: str
     order: int

@@ -1,16 +1,18 @@
-"""Delay, never lock-out: somebody who guesses is slowed down, and nobody can lock her out by guessing wrongly.
+"""Delay, never lock-out: somebody who guesses is slowed down, and nobody can lock her out by guessing
+wrongly.
 
-Counters stand in the database, so all processes share them. What is counted are keyed fingerprints, for an hour:
+Counters stand in the database, so all processes share them. What is counted are keyed fingerprints, for an
+hour:
 
 - of the door, of whose it is and of the network (/24 or /48) the try came from: five tries are free;
 - of the door and of whose it is, from everywhere: thirty are free;
 - of the address alone: sixty are free.
 
-A try is counted before anything is compared (`take`), so that of many at once exactly the free ones are heard; what turns
-out right is given back. Each limit holds by itself.
+A try is counted before anything is compared (`take`), so that of many at once exactly the free ones are
+heard; what turns out right is given back. Each limit holds by itself.
 
-Whoever has to wait is promised when her next try is heard: guesses from elsewhere do not push that away, and of those at
-one address the first who asked has her turn before the others.
+Whoever has to wait is promised when her next try is heard: guesses from elsewhere do not push that away, and
+of those at one address the first who asked has her turn before the others.
 """
 
 import datetime
@@ -51,7 +53,9 @@ ADDRESS = Limit(60, 60)
 
 def address_of_visitor(request: HttpRequest) -> str:
     """The address the outermost proxy of ours saw; without a proxy, the one that connected."""
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    forwarded = [
+        part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()
+    ]
     if conf.proxies and len(forwarded) >= conf.proxies:
         return forwarded[-conf.proxies]
     return request.META.get("REMOTE_ADDR", "")
@@ -112,19 +116,31 @@ class Tries:
         """The right one was given. From elsewhere the count goes on, unless only she can have given it."""
         with transaction.atomic():
             self.give_back()
-            EntryThrottle.objects.filter(key__in=[self.here, self.everywhere] if everywhere else [self.here]).delete()
+            EntryThrottle.objects.filter(
+                key__in=[self.here, self.everywhere] if everywhere else [self.here]
+            ).delete()
 
     def _locked_rows(self) -> dict[str, EntryThrottle]:
-        """The three counters, for this transaction alone. Always in the order of their keys, so that nobody waits in a ring."""
+        """The three counters, for this transaction alone.
+
+        Always in the order of their keys, so that nobody waits in a ring.
+        """
         keys, now = sorted(self.limits), timezone.now()
         rows: dict[str, EntryThrottle] = {}
         while len(rows) < len(keys):  # one may be forgotten between the two statements
-            EntryThrottle.objects.bulk_create([EntryThrottle(key=key, first_at=now, last_at=now) for key in keys], ignore_conflicts=True)
-            rows = {row.key: row for row in EntryThrottle.objects.select_for_update().filter(key__in=keys).order_by("key")}
+            EntryThrottle.objects.bulk_create(
+                [EntryThrottle(key=key, first_at=now, last_at=now) for key in keys], ignore_conflicts=True
+            )
+            rows = {
+                row.key: row
+                for row in EntryThrottle.objects.select_for_update().filter(key__in=keys).order_by("key")
+            }
         return rows
 
     def _wait_here(self, rows: dict[str, EntryThrottle], now: datetime.datetime) -> int:
-        """By the count from here, and by the count from everywhere: that one others push on, so this network has its promise."""
+        """By the count from here, and by the count from everywhere: that one others push on, so this network
+        has its promise.
+        """
         here = rows[self.here]
         wait = _left(rows[self.everywhere], EVERYWHERE, now)
         if wait and here.promised_at is None:
@@ -145,7 +161,10 @@ class Tries:
 
 
 def _put_right(row: EntryThrottle, limit: Limit, now: datetime.datetime) -> None:
-    """An hour later it begins anew; a moment that lies in the future was noted before the clock was put back, and counts as now."""
+    """An hour later it begins anew.
+
+    A moment that lies in the future was noted before the clock was put back, and counts as now.
+    """
     row.first_at, row.last_at = min(row.first_at, now), min(row.last_at, now)
     if row.first_at <= now - WINDOW:
         row.count, row.first_at, row.promised_at, row.promised_to = 0, now, None, ""
@@ -164,5 +183,7 @@ def _until(moment: datetime.datetime, now: datetime.datetime) -> int:
 def _forget_old() -> None:
     """What is older than the hour, unless somebody is just counting in it."""
     with transaction.atomic():
-        old = EntryThrottle.objects.select_for_update(skip_locked=True).filter(first_at__lte=timezone.now() - WINDOW)
+        old = EntryThrottle.objects.select_for_update(skip_locked=True).filter(
+            first_at__lte=timezone.now() - WINDOW
+        )
         EntryThrottle.objects.filter(pk__in=list(old.values_list("pk", flat=True))).delete()

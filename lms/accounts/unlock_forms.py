@@ -14,7 +14,12 @@ WRONG_IN_A_ROW = 5
 class StaffUnlockForm(forms.Form):
     """After five wrong passwords within the hour the session ends (`is_too_often_wrong`)."""
 
-    password = forms.CharField(label=_("Password"), max_length=200, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
     is_too_often_wrong = False
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:

@@ -11,7 +11,11 @@ urlpatterns = [
     path("pin/", guarded("learner", views.SetPinView.as_view()), name="pin_set"),
     path("pin/pictures/", guarded("learner", views.SetPicturesView.as_view()), name="pin_set_pictures"),
     path("pin/check/", guarded("learner", open_while_locked(views.CheckPinView.as_view())), name="pin_check"),
-    path("pin/check/pictures/", guarded("learner", open_while_locked(views.CheckPicturesView.as_view())), name="pin_check_pictures"),
+    path(
+        "pin/check/pictures/",
+        guarded("learner", open_while_locked(views.CheckPicturesView.as_view())),
+        name="pin_check_pictures",
+    ),
     path("pin/waits/", guarded("learner", views.PinWaitsView.as_view()), name="pin_waits"),
     path("card/", guarded("learner", views.CardRenewedView.as_view()), name="card_renewed"),
 ]

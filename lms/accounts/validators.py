@@ -9,11 +9,16 @@ from lms.accounts.actions import FIRST_GROUP, FIRST_GROUPS
 
 
 class AnotherPasswordValidator:
-    """Not the one that opens the account now, nor nearly: somebody else may have made it. Holds wherever Django asks."""
+    """Not the one that opens the account now, nor nearly: somebody else may have made it.
+
+    Holds wherever Django asks.
+    """
 
     def validate(self, password: str, user: Any = None) -> None:
         if user is not None and user.pk and user.has_usable_password() and is_nearly_the_same(password, user):
-            raise ValidationError(_("This is the password you have now, or nearly. Choose another one that only you know."))
+            raise ValidationError(
+                _("This is the password you have now, or nearly. Choose another one that only you know.")
+            )
 
     def get_help_text(self) -> str:
         return _("Another one than now.")

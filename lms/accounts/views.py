@@ -52,7 +52,10 @@ class EnterView(RequestFormView):
 
 
 class CardRenewedView(TemplateView):
-    """The first thing she sees with a new card: who made it, and when. So a card made behind her back does not stay unseen."""
+    """The first thing she sees with a new card: who made it, and when.
+
+    So a card made behind her back does not stay unseen.
+    """
 
     template_name = "lms/accounts/card_renewed.html"
 
@@ -66,7 +69,13 @@ class CardRenewedView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         worker = self.card.issued_by
         opens_at = closed_until(self.request.user.profile)
-        return super().get_context_data(**kwargs, card=self.card, worker=worker.first_name if worker else "", role=role_words(worker), hours=hours_until(opens_at))
+        return super().get_context_data(
+            **kwargs,
+            card=self.card,
+            worker=worker.first_name if worker else "",
+            role=role_words(worker),
+            hours=hours_until(opens_at),
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         actions.tell_of_card(self.card)
@@ -89,7 +98,9 @@ class OwnPinMixin:
         return unmet or super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, other_url=with_next(reverse(self.other_kind), wanted_address(self.request)))
+        return super().get_context_data(
+            **kwargs, other_url=with_next(reverse(self.other_kind), wanted_address(self.request))
+        )
 
     def keep(self, form: Any, pin: str, kind: Any) -> HttpResponse:
         try:
@@ -121,7 +132,13 @@ class PicturesMixin:
         shown = [{"key": key, "label": pictures.PICTURES[key]} for key in keys]
         form = kwargs.get("form") or self.get_form()
         kwargs["form"] = form
-        return super().get_context_data(**kwargs, pictures=shown, count=len(form.chosen), total=pictures.LENGTH, places=range(pictures.LENGTH))
+        return super().get_context_data(
+            **kwargs,
+            pictures=shown,
+            count=len(form.chosen),
+            total=pictures.LENGTH,
+            places=range(pictures.LENGTH),
+        )
 
     def form_valid(self, form: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form))
@@ -183,7 +200,10 @@ class CheckPicturesView(ChecksPinMixin, PicturesMixin, RequestFormView):
 
 
 class PinWaitsView(TemplateView):
-    """A renewed card lets her learn at once. What her PIN protects opens after a day, or when a second worker confirmed it is she."""
+    """A renewed card lets her learn at once.
+
+    What her PIN protects opens after a day, or when a second worker confirmed it is she.
+    """
 
     template_name = "lms/accounts/pin_waits.html"
 

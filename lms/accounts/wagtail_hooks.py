@@ -1,4 +1,7 @@
-"""Wagtail's bulk actions on users, without learners. Registered after Wagtail's own, so they stand in their place."""
+"""Wagtail's bulk actions on users, without learners.
+
+Registered after Wagtail's own, so they stand in their place.
+"""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,7 @@
-"""Wagtail's user pages without learners: people live on our own desks. Use it as `user_viewset` of Wagtail's users app."""
+"""Wagtail's user pages without learners: people live on our own desks.
+
+Use it as `user_viewset` of Wagtail's users app.
+"""
 
 from typing import Any
 
@@ -49,7 +52,10 @@ class StaffHistoryView(users.HistoryView):
 
 
 class StaffOnlyBulkMixin:
-    """ "All of them" in the address must not reach a learner either. Who changes accounts has proved lately that it is she."""
+    """ "All of them" in the address must not reach a learner either.
+
+    Who changes accounts has proved lately that it is she.
+    """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return first_unmet(request, "recent") or super().dispatch(request, *args, **kwargs)

@@ -11,22 +11,40 @@ from lms.audit import seals
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.contracts import personal_data
 
-#: What a fact may say: a word from our code, a number, yes or no. Never what somebody typed, never an address of a network.
+#: What a fact may say: a word from our code, a number, yes or no. Never what somebody typed, never an address
+#: of a network.
 WORD = re.compile(r"[a-z][a-z0-9_-]{0,39}(\.[a-z][a-z0-9_-]{0,39})*")
 
 
-def record(action: str, *, actor: Any, subject: Any, about: Any = None, **facts: str | int | bool) -> AuditEntry:
+def record(
+    action: str, *, actor: Any, subject: Any, about: Any = None, **facts: str | int | bool
+) -> AuditEntry:
     """Add one entry to the chain, in the caller's transaction: undone with it, and one after the other.
 
-    `subject` is anything with a `uuid`, or a public id itself; `about` is the person it concerns, found through the
-    subject's declaration of personal data when it is left out.
+    `subject` is anything with a `uuid`, or a public id itself; `about` is the person it concerns, found
+    through the subject's declaration of personal data when it is left out.
     """
     check_facts(facts)
     with transaction.atomic(savepoint=False):
-        return _append(_locked_head(), action, actor=actor, subject=subject, person=about or _person_of(subject), facts=facts)
+        return _append(
+            _locked_head(),
+            action,
+            actor=actor,
+            subject=subject,
+            person=about or _person_of(subject),
+            facts=facts,
+        )
 
 
-def _append(head: AuditHead, action: str, *, actor: Any = None, subject: Any, person: Any = None, facts: dict[str, Any] | None = None) -> AuditEntry:
+def _append(
+    head: AuditHead,
+    action: str,
+    *,
+    actor: Any = None,
+    subject: Any,
+    person: Any = None,
+    facts: dict[str, Any] | None = None,
+) -> AuditEntry:
     number = head.count + 1
     kind, public_id = _kind_of(subject), _public_id(subject)
     names = _name(number, actor, person, public_id if person is not None else "")
@@ -53,7 +71,9 @@ def _append(head: AuditHead, action: str, *, actor: Any = None, subject: Any, pe
 HEAD_COLUMNS = ("count", "digest", "names", "names_total", "openings", "openings_total")
 
 
-def _write_in(head: AuditHead, *, names: seals.Book | None = None, openings: seals.Book | None = None) -> None:
+def _write_in(
+    head: AuditHead, *, names: seals.Book | None = None, openings: seals.Book | None = None
+) -> None:
     """It is saved with the entry that says so."""
     if names is not None:
         head.names, head.names_total = names.count, names.total
@@ -63,12 +83,19 @@ def _write_in(head: AuditHead, *, names: seals.Book | None = None, openings: sea
 
 def check_facts(facts: dict[str, Any]) -> None:
     for name, value in facts.items():
-        if not isinstance(value, int) and not (isinstance(value, str) and (not value or WORD.fullmatch(value))):
-            raise ValueError(f"{name} is not a fact the audit may hold: a word from our code, a number, yes or no.")
+        if not isinstance(value, int) and not (
+            isinstance(value, str) and (not value or WORD.fullmatch(value))
+        ):
+            raise ValueError(
+                f"{name} is not a fact the audit may hold: a word from our code, a number, yes or no."
+            )
 
 
 def _locked_head() -> AuditHead:
-    """The end of the chain, for us alone until the transaction ends. SQLite locks the whole database (IMMEDIATE)."""
+    """The end of the chain, for us alone until the transaction ends.
+
+    SQLite locks the whole database (IMMEDIATE).
+    """
     locked = AuditHead.objects.select_for_update().filter(pk=1).first()
     if locked is None:
         AuditHead.objects.get_or_create(pk=1)
@@ -90,7 +117,10 @@ def _person_of(subject: Any) -> Any:
 
 
 def _name(number: int, actor: Any, person: Any, public_id: str) -> dict[Any, Pseudonym]:
-    """{user id: a new pseudonym} of those who have an account. What the entry is about stands with whom it is about."""
+    """{user id: a new pseudonym} of those who have an account.
+
+    What the entry is about stands with whom it is about.
+    """
     made: dict[Any, Pseudonym] = {}
     for who, subject in ((person, public_id), (actor, "")):
         if _has_account(who) and who.pk not in made:
@@ -119,15 +149,32 @@ def _kind_of(subject: Any) -> str:
     return subject._meta.label_lower if isinstance(subject, models.Model) else str(subject)
 
 
-# ── who opened what ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── who opened what ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def log_access(person: Any, *, reader: Any, what: Any, role: Any = "", organisation: Any = None, thing: Any = None, reason: str = "") -> AccessEntry:
+def log_access(
+    person: Any,
+    *,
+    reader: Any,
+    what: Any,
+    role: Any = "",
+    organisation: Any = None,
+    thing: Any = None,
+    reason: str = "",
+) -> AccessEntry:
     """Keep that `reader` opened something of `person`'s. She reads it on her privacy page.
 
     The audit is told that there is one more, and of whom it is not: that goes when the row goes.
     """
-    opening = AccessEntry(person=person, reader=reader, what=what, role=role, organisation=organisation, thing=thing, reason=reason)
+    opening = AccessEntry(
+        person=person,
+        reader=reader,
+        what=what,
+        role=role,
+        organisation=organisation,
+        thing=thing,
+        reason=reason,
+    )
     opening.seal = opening.compute_seal()
     with transaction.atomic(savepoint=False):
         head = _locked_head()
@@ -174,13 +221,14 @@ def _forget_openings(head: AuditHead, found: Iterable[tuple[int, str]]) -> None:
     _write_in(head, openings=head.book_of_openings.without(seal for _pk, seal in found))
 
 
-# ── an account goes ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── an account goes ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def let_go(person: Any, action: str = "account.gone", **facts: str | int | bool) -> None:
     """Nobody is meant by her entries any more, in this transaction: an entry says so, about nobody.
 
-    Where nothing leads to her there is nothing to say. `action` and `facts` are said in any case when they are given.
+    Where nothing leads to her there is nothing to say. `action` and `facts` are said in any case when they
+    are given.
     """
     check_facts(facts)
     with transaction.atomic(savepoint=False):

@@ -1,6 +1,8 @@
-"""A file beside the backups that says how far the audit had come each night: what an older state of the audit cannot know.
+"""A file beside the backups that says how far the audit had come each night: what an older state of the audit
+cannot know.
 
-Whoever can write to the database and to this folder can put back both. Keep a copy of the newest line elsewhere, and compare with `--expect`.
+Whoever can write to the database and to this folder can put back both. Keep a copy of the newest line
+elsewhere, and compare with `--expect`.
 """
 
 from pathlib import Path
@@ -37,7 +39,9 @@ def lines() -> list[str]:
 
 
 def put_aside(why: str) -> Path | None:
-    """After a restore the audit is rightly an older one: the file goes on anew, and what it said stays under another name."""
+    """After a restore the audit is rightly an older one: the file goes on anew, and what it said stays under
+    another name.
+    """
     path = file()
     if path is None or not path.exists():
         return None
@@ -53,4 +57,7 @@ def first_unknown(expected: list[str]) -> str | None:
             return state
         numbers[int(number)] = (digest, state)
     known = dict(AuditEntry.objects.filter(number__in=numbers).values_list("number", "digest"))
-    return next((state for number, (digest, state) in sorted(numbers.items()) if known.get(number, "") != digest), None)
+    return next(
+        (state for number, (digest, state) in sorted(numbers.items()) if known.get(number, "") != digest),
+        None,
+    )

@@ -1,8 +1,10 @@
-"""The database's own refusal to change the audit. Django's console, another program and a slip of ours meet it alike.
+"""The database's own refusal to change the audit.
 
-Entries are added, and only added: `INSERT OR REPLACE` and upserts change rows without SQLite's triggers for UPDATE and
-DELETE, so adding under a number or key that is there is refused as well. The end of the chain moves forward only.
-Whoever owns the tables can take all this away; `check_audit` looks whether it stands.
+Django's console, another program and a slip of ours meet it alike.
+
+Entries are added, and only added: `INSERT OR REPLACE` and upserts change rows without SQLite's triggers for
+UPDATE and DELETE, so adding under a number or key that is there is refused as well. The end of the chain
+moves forward only. Whoever owns the tables can take all this away; `check_audit` looks whether it stands.
 """
 
 from typing import Any
@@ -22,12 +24,21 @@ TRIGGERS: dict[str, dict[str, tuple[str, str]]] = {
         "lms_audit_no_replace": (ENTRIES, f"BEFORE INSERT ON {ENTRIES} WHEN EXISTS ({_TAKEN})"),
         "lms_audit_head_no_delete": (HEAD, f"BEFORE DELETE ON {HEAD}"),
         "lms_audit_head_no_replace": (HEAD, f"BEFORE INSERT ON {HEAD} WHEN EXISTS ({_THERE})"),
-        "lms_audit_head_no_way_back": (HEAD, f"BEFORE UPDATE ON {HEAD} WHEN NEW.id <> OLD.id OR NEW.count < OLD.count"),
+        "lms_audit_head_no_way_back": (
+            HEAD,
+            f"BEFORE UPDATE ON {HEAD} WHEN NEW.id <> OLD.id OR NEW.count < OLD.count",
+        ),
     },
     "postgresql": {
-        "lms_audit_no_change": (ENTRIES, f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {ENTRIES} FOR EACH STATEMENT"),
+        "lms_audit_no_change": (
+            ENTRIES,
+            f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {ENTRIES} FOR EACH STATEMENT",
+        ),
         "lms_audit_head_no_delete": (HEAD, f"BEFORE DELETE OR TRUNCATE ON {HEAD} FOR EACH STATEMENT"),
-        "lms_audit_head_no_way_back": (HEAD, f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.id <> OLD.id OR NEW.count < OLD.count)"),
+        "lms_audit_head_no_way_back": (
+            HEAD,
+            f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.id <> OLD.id OR NEW.count < OLD.count)",
+        ),
     },
 }
 
@@ -37,11 +48,16 @@ def _creating(vendor: str, name: str) -> list[str]:
     if vendor == "sqlite":
         return [f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"]
     # ALWAYS: also for a session that says it only replays what another server did
-    return [f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION {FUNCTION}()", f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"]
+    return [
+        f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION {FUNCTION}()",
+        f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}",
+    ]
 
 
 def _dropping(vendor: str, name: str) -> str:
-    return f"DROP TRIGGER IF EXISTS {name}" + (f" ON {TRIGGERS[vendor][name][0]}" if vendor == "postgresql" else "")
+    return f"DROP TRIGGER IF EXISTS {name}" + (
+        f" ON {TRIGGERS[vendor][name][0]}" if vendor == "postgresql" else ""
+    )
 
 
 def _run(connection: Any, statements: list[str]) -> None:
@@ -61,10 +77,19 @@ def _names(connection: Any) -> list[str]:
 
 
 def put_up(connection: Any) -> None:
-    """Twice is once. Run after every migration too: SQLite makes a table anew when a field changes, and its triggers are lost."""
+    """Twice is once.
+
+    Run after every migration too: SQLite makes a table anew when a field changes, and its triggers are lost.
+    """
     vendor, names = connection.vendor, _names(connection)
     if vendor == "postgresql" and names:
-        _run(connection, [f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"])
+        _run(
+            connection,
+            [
+                f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE"
+                f" EXCEPTION '{REFUSAL}'; END $$"
+            ],
+        )
     for name in names:
         _run(connection, [_dropping(vendor, name), *_creating(vendor, name)])
 
@@ -87,7 +112,8 @@ def missing(connection: Any) -> list[str]:
             return [name for name in names if standing.get(name) != _creating("sqlite", name)[0]]
         if connection.vendor == "postgresql":
             cursor.execute(
-                "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND t.tgenabled = 'A' AND p.proname = %s AND p.prosrc LIKE %s",
+                "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT"
+                " t.tgisinternal AND t.tgenabled = 'A' AND p.proname = %s AND p.prosrc LIKE %s",
                 [FUNCTION, f"%RAISE EXCEPTION '{REFUSAL}'%"],
             )
             standing_names = {row[0] for row in cursor.fetchall()}

@@ -1,6 +1,8 @@
-"""What the audit hears of by itself: every way in, whichever door, and what Wagtail logs about settings, roles and accounts.
+"""What the audit hears of by itself: every way in, whichever door, and what Wagtail logs about settings,
+roles and accounts.
 
-Signals here because the doors and the editor are not ours: Django and Wagtail tell about them in no other way.
+Signals here because the doors and the editor are not ours: Django and Wagtail tell about them in no other
+way.
 """
 
 from typing import Any
@@ -39,10 +41,14 @@ def edited_in_wagtail(instance: ModelLogEntry, created: bool, **kwargs: Any) -> 
     if issubclass(model, AbstractSetting):
         record("settings.changed", actor=instance.user, subject=model._meta.label_lower)
     elif issubclass(model, Group):
-        record("role.rights_changed", actor=instance.user, subject=model._meta.label_lower, how=instance.action)
+        record(
+            "role.rights_changed", actor=instance.user, subject=model._meta.label_lower, how=instance.action
+        )
     elif issubclass(model, get_user_model()):
         person = get_user_model().objects.filter(pk=instance.object_id).first()
-        record("role.account_changed", actor=instance.user, subject="account", about=person, how=instance.action)
+        record(
+            "role.account_changed", actor=instance.user, subject="account", about=person, how=instance.action
+        )
 
 
 @receiver(pre_delete, dispatch_uid="lms.audit.account_goes")

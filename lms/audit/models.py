@@ -32,9 +32,12 @@ ONLY_ADDED = "Audit entries are only added: they are never changed and never del
     withheld=("number", "subject", "seal"),
 )
 class Pseudonym(AboutAPerson):
-    """Who is meant by one entry of the audit, and the public id of what the entry is about. Another number for each entry.
+    """Who is meant by one entry of the audit, and the public id of what the entry is about.
 
-    Erasing these rows leaves the chain whole and about nobody, and no two of its entries tell that they were of one person.
+    Another number for each entry.
+
+    Erasing these rows leaves the chain whole and about nobody, and no two of its entries tell that they were
+    of one person.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pseudonyms")
@@ -47,9 +50,13 @@ class Pseudonym(AboutAPerson):
         return seals.of_name(self.token, self.person_id, self.number, self.subject)
 
 
-@personal_data.not_held("How many audit entries there are, the hash of the last, and how many rows stand beside them.")
+@personal_data.not_held(
+    "How many audit entries there are, the hash of the last, and how many rows stand beside them."
+)
 class AuditHead(models.Model):
-    """The end of the chain: one row, locked while an entry is added. It shows when entries at the end are gone.
+    """The end of the chain: one row, locked while an entry is added.
+
+    It shows when entries at the end are gone.
 
     The last entry says where the two books stood (lms.audit.seals); here is what they hold.
     """
@@ -92,19 +99,35 @@ class AddedOnlyQuerySet(models.QuerySet):
     withheld=("number", "previous", "digest", "about", "books"),
 )
 class AuditEntry(AboutAPerson):
-    """One thing that was done. Rows are only added; each carries the hash of the one before it, so a changed or removed row shows.
+    """One thing that was done.
 
-    `actor` and `about` are pseudonyms; they may lead nowhere, which is what erasing somebody means here. `subject` is
-    a public id, never a name or a handle, and only the kind of thing where it is about a person: then the id stands
-    with the pseudonym. `facts` are words from our code. Database triggers refuse UPDATE and DELETE
-    (lms.audit.guard). The hash is keyed with a secret outside the database, so that whoever can write to the database
-    cannot make the chain anew.
+    Rows are only added; each carries the hash of the one before it, so a changed or removed row shows.
+
+    `actor` and `about` are pseudonyms; they may lead nowhere, which is what erasing somebody means here.
+    `subject` is a public id, never a name or a handle, and only the kind of thing where it is about a person:
+    then the id stands with the pseudonym. `facts` are words from our code. Database triggers refuse UPDATE
+    and DELETE (lms.audit.guard). The hash is keyed with a secret outside the database, so that whoever can
+    write to the database cannot make the chain anew.
     """
 
     number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(default=timezone.now, editable=False)
-    actor = models.ForeignKey(Pseudonym, to_field="token", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
-    about = models.ForeignKey(Pseudonym, to_field="token", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
+    actor = models.ForeignKey(
+        Pseudonym,
+        to_field="token",
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+    )
+    about = models.ForeignKey(
+        Pseudonym,
+        to_field="token",
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+    )
     action = models.CharField(max_length=60)
     subject = models.CharField(max_length=80)
     facts = models.JSONField(default=dict)
@@ -160,15 +183,21 @@ class AuditEntry(AboutAPerson):
     withheld=("thing", "salt", "seal"),
 )
 class AccessEntry(AboutAPerson):
-    """Somebody opened something of a learner's. One row for each time; employers are named to her by organisation only.
+    """Somebody opened something of a learner's.
+
+    One row for each time; employers are named to her by organisation only.
 
     `thing` is the public id of what was opened, where there can be several (a share).
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="accesses")
-    reader = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     role = models.CharField(max_length=20, blank=True)
-    organisation = models.ForeignKey("lms.Organisation", null=True, on_delete=models.SET_NULL, related_name="+")
+    organisation = models.ForeignKey(
+        "lms.Organisation", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     what = models.CharField(max_length=20, choices=What.choices)
     thing = models.UUIDField(null=True)
     reason = models.CharField(max_length=300, blank=True)

@@ -20,7 +20,10 @@ NAMED = 10
 
 @dataclass(frozen=True)
 class ChainState:
-    """`broken_at` is the number of the first entry that is not what was written, or that is gone; None when the chain holds."""
+    """`broken_at` is the number of the first entry that is not what was written, or that is gone.
+
+    None when the chain holds.
+    """
 
     count: int
     digest: str
@@ -28,7 +31,10 @@ class ChainState:
 
 
 def check_chain() -> ChainState:
-    """Read the whole chain. Sees an entry that was changed, taken out or put in, and entries missing at the end."""
+    """Read the whole chain.
+
+    Sees an entry that was changed, taken out or put in, and entries missing at the end.
+    """
     previous, number, books = "", 0, seals.of_books(seals.Book(), seals.Book())
     for entry in AuditEntry.objects.order_by("number").iterator():
         number += 1
@@ -36,15 +42,24 @@ def check_chain() -> ChainState:
             return ChainState(number - 1, previous, broken_at=number)
         previous, books = entry.digest, entry.books
     head = AuditHead.objects.filter(pk=1).first() or AuditHead()
-    if (head.count, head.digest) != (number, previous) or seals.of_books(head.book_of_names, head.book_of_openings) != books:
+    if (head.count, head.digest) != (number, previous) or seals.of_books(
+        head.book_of_names, head.book_of_openings
+    ) != books:
         return ChainState(number, previous, broken_at=number + 1)
     return ChainState(number, previous)
 
 
 def problems(state: ChainState) -> list[str]:
     """Everything about the audit that is not as it was written, one sentence each."""
-    found = [f"The audit is broken at entry {state.broken_at}: it was changed, or it is gone."] if state.broken_at else []
-    found += [f"The database no longer refuses changes: its trigger {name} is gone or changed." for name in guard.missing(connections[AuditEntry.objects.db])]
+    found = (
+        [f"The audit is broken at entry {state.broken_at}: it was changed, or it is gone."]
+        if state.broken_at
+        else []
+    )
+    found += [
+        f"The database no longer refuses changes: its trigger {name} is gone or changed."
+        for name in guard.missing(connections[AuditEntry.objects.db])
+    ]
     found += _problems_of_names()
     found += _problems_of_openings()
     found += _problems_of_sign_ins()
@@ -58,7 +73,12 @@ def _head() -> AuditHead:
 def _problems_of_names() -> Iterator[str]:
     book, wrong = seals.Book(), []
     meant = Q(actor_id__isnull=False) | Q(about_id__isnull=False)
-    tokens = {number: {actor, about} for number, actor, about in AuditEntry.objects.filter(meant).values_list("number", "actor_id", "about_id").iterator()}
+    tokens = {
+        number: {actor, about}
+        for number, actor, about in (
+            AuditEntry.objects.filter(meant).values_list("number", "actor_id", "about_id").iterator()
+        )
+    }
     for name in Pseudonym.objects.order_by("number", "pk").iterator():
         seal = name.compute_seal()
         book = book.with_rows([seal])
@@ -91,9 +111,16 @@ def _problems_of_sign_ins() -> Iterator[str]:
     )
     moments = dict(AuditEntry.objects.filter(number__in=set(noted.values())).values_list("number", "at"))
     accounts = get_user_model()._base_manager.exclude(last_login=None).values_list("pk", "last_login")
-    missing = sum(1 for key, last in accounts if not (key in noted and noted[key] in moments and last <= moments[noted[key]] + SAME_MOMENT))
+    missing = sum(
+        1
+        for key, last in accounts
+        if not (key in noted and noted[key] in moments and last <= moments[noted[key]] + SAME_MOMENT)
+    )
     if missing:
-        yield f"{missing} accounts were signed in to, and the audit does not know of it: entries at its end are gone, or all of it was."
+        yield (
+            f"{missing} accounts were signed in to, and the audit does not know of it: entries at its end are"
+            " gone, or all of it was."
+        )
 
 
 def _named(sentences: list[str]) -> list[str]:
@@ -103,7 +130,11 @@ def _named(sentences: list[str]) -> list[str]:
 
 def accesses_to(person: Any) -> QuerySet[AccessEntry]:
     """Who opened what of hers, the newest first."""
-    return AccessEntry.objects.filter(person=person).select_related("reader", "organisation").order_by("-at", "-pk")
+    return (
+        AccessEntry.objects.filter(person=person)
+        .select_related("reader", "organisation")
+        .order_by("-at", "-pk")
+    )
 
 
 def things_opened(things: list[UUID]) -> set[UUID]:
@@ -113,4 +144,8 @@ def things_opened(things: list[UUID]) -> set[UUID]:
 
 def reasons_given_in(organisations: set[int]) -> QuerySet[AccessEntry]:
     """Pages opened with a reason by somebody who does not accompany the learner, in these organisations."""
-    return AccessEntry.objects.filter(organisation__in=organisations, what=What.REASON).select_related("reader", "person__profile", "organisation").order_by("-at", "-pk")
+    return (
+        AccessEntry.objects.filter(organisation__in=organisations, what=What.REASON)
+        .select_related("reader", "person__profile", "organisation")
+        .order_by("-at", "-pk")
+    )

@@ -1,9 +1,9 @@
 """What the audit's rows are sealed with: keyed with the pepper, which is outside the database.
 
-A *book* stands for a set of rows that may legitimately go (who is meant by an entry, who opened what): how many there
-are, and the sum of their seals. A row that is added is added to the sum, one that goes is taken off, and every entry
-of the chain says where the books stood. So a row that goes by another way shows, and the sum says nothing about the
-rows that went: after an erasure nobody can find out which they were.
+A *book* stands for a set of rows that may legitimately go (who is meant by an entry, who opened what): how
+many there are, and the sum of their seals. A row that is added is added to the sum, one that goes is taken
+off, and every entry of the chain says where the books stood. So a row that goes by another way shows, and the
+sum says nothing about the rows that went: after an erasure nobody can find out which they were.
 """
 
 import datetime
@@ -61,9 +61,44 @@ def of_name(token: Any, person: int, number: int, subject: str) -> str:
     return keyed("name", str(token), person, number, subject)
 
 
-def of_opening(*, salt: str, person: int, reader: Any, role: str, organisation: Any, what: str, thing: Any, reason: str, at: Any) -> str:
-    return keyed("opening", salt, person, reader, role, organisation, what, str(thing or ""), reason, moment(at))
+def of_opening(
+    *,
+    salt: str,
+    person: int,
+    reader: Any,
+    role: str,
+    organisation: Any,
+    what: str,
+    thing: Any,
+    reason: str,
+    at: Any,
+) -> str:
+    return keyed(
+        "opening", salt, person, reader, role, organisation, what, str(thing or ""), reason, moment(at)
+    )
 
 
-def of_entry(*, number: int, previous: str, at: Any, actor: Any, about: Any, action: str, subject: str, facts: dict, books: str) -> str:
-    return keyed("entry", number, previous, moment(at), str(actor or ""), str(about or ""), action, subject, facts, books)
+def of_entry(
+    *,
+    number: int,
+    previous: str,
+    at: Any,
+    actor: Any,
+    about: Any,
+    action: str,
+    subject: str,
+    facts: dict,
+    books: str,
+) -> str:
+    return keyed(
+        "entry",
+        number,
+        previous,
+        moment(at),
+        str(actor or ""),
+        str(about or ""),
+        action,
+        subject,
+        facts,
+        books,
+    )

@@ -10,8 +10,8 @@ from lms.blocks.kept import KeepingStreamBlock
 class StableStreamField(StreamField):
     """Leaves its block definitions out of migrations, and keeps stored blocks whose kind is not installed.
 
-    `block_types` may be a list of (name, block) pairs or a function that returns one; it is called at first use, so a
-    registry may still be filling when the model is made.
+    `block_types` may be a list of (name, block) pairs or a function that returns one; it is called at first
+    use, so a registry may still be filling when the model is made.
     """
 
     def __init__(self, block_types: Any = None, **kwargs: Any) -> None:

@@ -1,4 +1,6 @@
-"""Stored blocks whose kind is not installed are carried along untouched instead of being dropped by the next save."""
+"""Stored blocks whose kind is not installed are carried along untouched instead of being dropped by the next
+save.
+"""
 
 import json
 from typing import Any
@@ -36,14 +38,21 @@ class KeptBlock(FieldBlock):
         icon = "lock"
         group = _("Not available here")
         label = _("Kept from a part that is not installed")
-        description = _("This block belongs to a part of the site that is not installed now. It is kept as it is and shown again when the part is back.")
+        description = _(
+            "This block belongs to a part of the site that is not installed now. It is kept as it is and"
+            " shown again when the part is back."
+        )
         default: dict = {}
 
 
 def _wrap(stored: dict, known: Any) -> dict:
     if stored["type"] in known:
         return stored
-    return {"type": KEPT, "value": {"type": stored["type"], "value": stored.get("value")}, "id": stored.get("id")}
+    return {
+        "type": KEPT,
+        "value": {"type": stored["type"], "value": stored.get("value")},
+        "id": stored.get("id"),
+    }
 
 
 def _unwrap(stored: dict) -> dict | None:
@@ -68,7 +77,9 @@ class KeepingStreamBlock(StreamBlock):
         return super().to_python(value)
 
     def bulk_to_python(self, values: Any) -> Any:
-        return super().bulk_to_python([[_wrap(stored, self.child_blocks) for stored in stream] for stream in values])
+        return super().bulk_to_python(
+            [[_wrap(stored, self.child_blocks) for stored in stream] for stream in values]
+        )
 
     def get_prep_value(self, value: Any) -> list[dict]:
         prepared = (_unwrap(stored) for stored in super().get_prep_value(value))

@@ -24,7 +24,10 @@ def award(
     place: str = "",
     attained_at: datetime.datetime | None = None,
 ) -> Attainment:
-    """Record that `person` has shown `competence` at `level`, on this evidence. The same evidence counts once."""
+    """Record that `person` has shown `competence` at `level`, on this evidence.
+
+    The same evidence counts once.
+    """
     if source not in evidence.sources:
         raise ValidationError(f"No source of evidence is called {source!r}.")
     if level.framework_id != competence.framework_id:
@@ -34,7 +37,12 @@ def award(
         competence=competence,
         source=source,
         evidence=evidence_id,
-        defaults={"level": level, "assessor": assessor, "place": place, "attained_at": attained_at or timezone.now()},
+        defaults={
+            "level": level,
+            "assessor": assessor,
+            "place": place,
+            "attained_at": attained_at or timezone.now(),
+        },
     )
     if created:
         record("competence.attained", actor=assessor, subject=attainment, source=source)

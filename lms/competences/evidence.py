@@ -19,13 +19,26 @@ class AttainmentEvidence(EvidenceSource):
     can_be_shared = True
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
-        found = list(Attainment.objects.filter(uuid__in=uuids, competence__visible_outside=True).select_related("competence", "level"))
-        ranks = Level.objects.filter(framework__in={attainment.level.framework_id for attainment in found}).count() if found else 0
+        found = list(
+            Attainment.objects.filter(uuid__in=uuids, competence__visible_outside=True).select_related(
+                "competence", "level"
+            )
+        )
+        ranks = (
+            Level.objects.filter(
+                framework__in={attainment.level.framework_id for attainment in found}
+            ).count()
+            if found
+            else 0
+        )
         with translation.override(language):
             return {attainment.uuid: self._in_words(attainment, language, ranks) for attainment in found}
 
     def _in_words(self, attainment: Attainment, language: str, ranks: int) -> Evidence:
-        """The kind of evidence alone. How many answers were right she did not tick, and a few such numbers say who it is."""
+        """The kind of evidence alone.
+
+        How many answers were right she did not tick, and a few such numbers say who it is.
+        """
         source = evidence.sources.get(attainment.source)
         return Evidence(
             title=attainment.competence.label_in(language),
@@ -37,4 +50,8 @@ class AttainmentEvidence(EvidenceSource):
         )
 
     def of_person(self, person: Any) -> list[UUID]:
-        return [attainment.uuid for attainment in best_by_competence(person).values() if attainment.competence.visible_outside]
+        return [
+            attainment.uuid
+            for attainment in best_by_competence(person).values()
+            if attainment.competence.visible_outside
+        ]

@@ -15,7 +15,10 @@ from lms.safety.outside_texts import problem_with
 
 
 class Translated(models.Model):
-    """`labels` and `descriptions` are {language code: text}; English stands in where a language is missing."""
+    """`labels` and `descriptions` are {language code: text}.
+
+    English stands in where a language is missing.
+    """
 
     labels = models.JSONField(_("labels"), default=dict)
     descriptions = models.JSONField(_("descriptions"), default=dict, blank=True)
@@ -24,13 +27,20 @@ class Translated(models.Model):
         abstract = True
 
     def clean(self) -> None:
-        """They stand on certificates and portfolios: labels hold no telling word, and no text what tells by its meaning."""
+        """They stand on certificates and portfolios: labels hold no telling word, and no text what tells by
+        its meaning.
+        """
         super().clean()
         problems: dict[str, list[ValidationError]] = {}
         for name in ("labels", "descriptions"):
             for language, text in (getattr(self, name) or {}).items():
                 if problem := problem_with(str(text)):
-                    problems.setdefault(name, []).append(ValidationError("%(language)s: %(words)s", params={"language": language, "words": problem.messages[0]}))
+                    problems.setdefault(name, []).append(
+                        ValidationError(
+                            "%(language)s: %(words)s",
+                            params={"language": language, "words": problem.messages[0]},
+                        )
+                    )
         if problems:
             raise ValidationError(problems)
 
@@ -46,7 +56,12 @@ class Translated(models.Model):
 
 def _pick(texts: dict[str, str], language: str | None) -> str:
     code = language or get_language() or "en"
-    return texts.get(code) or texts.get(code.split("-")[0]) or texts.get("en") or next((texts[other] for other in in_site_order(texts)), "")
+    return (
+        texts.get(code)
+        or texts.get(code.split("-")[0])
+        or texts.get("en")
+        or next((texts[other] for other in in_site_order(texts)), "")
+    )
 
 
 @personal_data.not_held("A list of competences, not of people.")
@@ -80,9 +95,16 @@ class Level(PublicIdModel, Translated):
 class Competence(PublicIdModel, Translated):
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="competences")
     code = models.SlugField(_("code"), max_length=80, unique=True)
-    esco_uri = models.URLField("ESCO", blank=True, help_text=_("The address of the same skill in ESCO, when there is one."))
+    esco_uri = models.URLField(
+        "ESCO", blank=True, help_text=_("The address of the same skill in ESCO, when there is one.")
+    )
     visible_outside = models.BooleanField(
-        _("may be seen outside"), default=False, help_text=_("Certificates and portfolios show it. Only skills and languages; never anything that tells about a person's life.")
+        _("may be seen outside"),
+        default=False,
+        help_text=_(
+            "Certificates and portfolios show it. Only skills and languages; never anything that tells about"
+            " a person's life."
+        ),
     )
 
     class Meta:
@@ -107,14 +129,19 @@ class Competence(PublicIdModel, Translated):
     },
 )
 class Attainment(PublicIdModel, AboutAPerson):
-    """A person has a competence at a level, on this evidence (lms.contracts.evidence). The same evidence counts once."""
+    """A person has a competence at a level, on this evidence (lms.contracts.evidence).
+
+    The same evidence counts once.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attainments")
     competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="attainments")
     level = models.ForeignKey(Level, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=40)
     evidence = models.UUIDField(default=uuid.uuid4)
-    assessor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    assessor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     place = models.CharField(max_length=80, blank=True)
     attained_at = models.DateTimeField(default=timezone.now)
 
@@ -123,5 +150,7 @@ class Attainment(PublicIdModel, AboutAPerson):
         verbose_name_plural = _("attainments")
         ordering = ["-attained_at"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "competence", "source", "evidence"], name="lms_attainment_once_per_evidence"),
+            models.UniqueConstraint(
+                fields=["person", "competence", "source", "evidence"], name="lms_attainment_once_per_evidence"
+            ),
         ]

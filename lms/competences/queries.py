@@ -7,7 +7,11 @@ from lms.competences.models import Attainment, Level
 
 def attainments_of(person: Any) -> QuerySet[Attainment]:
     """What a person has shown, the newest first, with competence and level at hand."""
-    return Attainment.objects.filter(person=person).select_related("competence", "level").order_by("-attained_at", "-pk")
+    return (
+        Attainment.objects.filter(person=person)
+        .select_related("competence", "level")
+        .order_by("-attained_at", "-pk")
+    )
 
 
 def best_by_competence(person: Any) -> dict[int, Attainment]:
@@ -22,5 +26,8 @@ def best_by_competence(person: Any) -> dict[int, Attainment]:
 
 def levels_in_words(language: str) -> list[tuple[str, str]]:
     """(label, what it means) of every level that says what it means, the lowest first."""
-    rows = [(level.label_in(language), level.description_in(language)) for level in Level.objects.order_by("framework", "rank")]
+    rows = [
+        (level.label_in(language), level.description_in(language))
+        for level in Level.objects.order_by("framework", "rank")
+    ]
     return [(label, meaning) for label, meaning in rows if meaning]

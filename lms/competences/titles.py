@@ -16,4 +16,12 @@ def competence_titles() -> Iterator[tuple[str, str]]:
                 yield f"{model._meta.model_name} {row.code}, {language}, description", text
 
 
-titles.add("competences", Titles("competences", "What competences and levels are called, and what they mean.", competence_titles, outside=True))
+titles.add(
+    "competences",
+    Titles(
+        "competences",
+        "What competences and levels are called, and what they mean.",
+        competence_titles,
+        outside=True,
+    ),
+)

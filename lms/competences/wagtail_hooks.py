@@ -15,14 +15,27 @@ class FrameworkViewSet(SnippetViewSet):
 class LevelViewSet(SnippetViewSet):
     model = Level
     icon = "order"
-    panels = [FieldPanel("framework"), FieldPanel("code"), FieldPanel("rank"), FieldPanel("labels"), FieldPanel("descriptions")]
+    panels = [
+        FieldPanel("framework"),
+        FieldPanel("code"),
+        FieldPanel("rank"),
+        FieldPanel("labels"),
+        FieldPanel("descriptions"),
+    ]
 
 
 class CompetenceViewSet(SnippetViewSet):
     model = Competence
     icon = "tick-inverse"
     list_display = ["__str__", "code", "visible_outside"]
-    panels = [FieldPanel("framework"), FieldPanel("code"), FieldPanel("visible_outside"), FieldPanel("labels"), FieldPanel("descriptions"), FieldPanel("esco_uri")]
+    panels = [
+        FieldPanel("framework"),
+        FieldPanel("code"),
+        FieldPanel("visible_outside"),
+        FieldPanel("labels"),
+        FieldPanel("descriptions"),
+        FieldPanel("esco_uri"),
+    ]
 
 
 class CompetenceGroup(SnippetViewSetGroup):

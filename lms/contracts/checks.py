@@ -17,5 +17,10 @@ def our_app_labels() -> set[str]:
 @register()
 def check_personal_data(app_configs: Any, **kwargs: Any) -> list:
     return [
-        Error(problem, hint="Decorate the model with personal_data.held(…) or personal_data.not_held(…).", id="lms.E010") for problem in personal_data.problems(our_app_labels())
+        Error(
+            problem,
+            hint="Decorate the model with personal_data.held(…) or personal_data.not_held(…).",
+            id="lms.E010",
+        )
+        for problem in personal_data.problems(our_app_labels())
     ]

@@ -1,8 +1,8 @@
 """Contract: what happened below is told to those above.
 
-An event is a frozen dataclass in its emitter's `events.py`. A handler lives in a higher layer, is registered once with
-`@event.handles(ModulePassed)` and runs in the emitter's transaction: when it raises, what the emitter wrote is undone too.
-Nothing is told outside a transaction.
+An event is a frozen dataclass in its emitter's `events.py`. A handler lives in a higher layer, is registered
+once with `@event.handles(ModulePassed)` and runs in the emitter's transaction: when it raises, what the
+emitter wrote is undone too. Nothing is told outside a transaction.
 """
 
 from collections import defaultdict
@@ -23,8 +23,16 @@ _handlers: dict[type[Event], dict[str, Callable[[Any], None]]] = defaultdict(dic
 
 
 def handles(kind: type[Event]) -> Callable[[Handler], Handler]:
-    """Register the decorated function for `kind`; refuses what is not an event, and the same function twice."""
-    if not (isinstance(kind, type) and issubclass(kind, Event) and is_dataclass(kind) and kind.__dataclass_params__.frozen):
+    """Register the decorated function for `kind`.
+
+    Refuses what is not an event, and the same function twice.
+    """
+    if not (
+        isinstance(kind, type)
+        and issubclass(kind, Event)
+        and is_dataclass(kind)
+        and kind.__dataclass_params__.frozen
+    ):
         raise ImproperlyConfigured(f"event: {kind!r} is not a frozen dataclass that derives from Event.")
 
     def register(handler: Handler) -> Handler:
@@ -40,7 +48,9 @@ def handles(kind: type[Event]) -> Callable[[Handler], Handler]:
 def emit(event: Event) -> None:
     """Run every handler of the event's class, in the order of registration, in the caller's transaction."""
     if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError(f"{type(event).__name__} was emitted outside a transaction.")
+        raise transaction.TransactionManagementError(
+            f"{type(event).__name__} was emitted outside a transaction."
+        )
     for handler in list(_handlers[type(event)].values()):
         handler(event)
 

@@ -1,7 +1,7 @@
 """Contract: what an attainment, a certificate or a portfolio item can rest on.
 
-They keep only a source's key and a uuid. The package that owns the thing registers a source and describes it in words,
-so nothing above has a foreign key to it, and an erased thing is simply no longer described.
+They keep only a source's key and a uuid. The package that owns the thing registers a source and describes it
+in words, so nothing above has a foreign key to it, and an erased thing is simply no longer described.
 """
 
 from abc import ABC, abstractmethod
@@ -17,10 +17,12 @@ from lms.contracts.registry import Registry
 
 @dataclass(frozen=True)
 class Evidence:
-    """One piece of evidence in words for a reader outside: neutral, without a name, a place, a code or an address.
+    """One piece of evidence in words for a reader outside: neutral, without a name, a place, a code or an
+    address.
 
-    Of its day only the year is told: two readers who put theirs side by side must not find that it is the same person.
-    `title` says what it shows, `words` how it was shown; `level` is a word with its `rank` from 1 (0: no level).
+    Of its day only the year is told: two readers who put theirs side by side must not find that it is the
+    same person. `title` says what it shows, `words` how it was shown; `level` is a word with its `rank` from
+    1 (0: no level).
     """
 
     title: str
@@ -33,14 +35,18 @@ class Evidence:
 
 @dataclass(frozen=True)
 class OnPaper:
-    """What a paper about a thing tells whoever holds it, as (what, words): for her own eyes, before she hands it over."""
+    """What a paper about a thing tells whoever holds it, as (what, words): for her own eyes, before she hands
+    it over.
+    """
 
     title: str
     facts: list[tuple[str, str]]
 
 
 class EvidenceSource(ABC):
-    """`key` is stored in rows and never changes. `label` says the kind in words ("Test", "Observed practice").
+    """`key` is stored in rows and never changes.
+
+    `label` says the kind in words ("Test", "Observed practice").
 
     `can_be_shared` says whether a person may put such things into a portfolio.
     """
@@ -51,14 +57,19 @@ class EvidenceSource(ABC):
 
     @abstractmethod
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
-        """What these things say, in `language`; ids it does not know are left out. One query for all of them."""
+        """What these things say, in `language`; ids it does not know are left out.
+
+        One query for all of them.
+        """
 
     def of_person(self, person: Any) -> list[UUID]:
         """What a person has of this kind and may show to others now, the newest first."""
         return []
 
     def no_longer_counting(self, uuids: list[UUID], *, language: str) -> list[str]:
-        """Titles of those that once counted and do not any more: for somebody to whom they were shown, and who checks."""
+        """Titles of those that once counted and do not any more: for somebody to whom they were shown, and
+        who checks.
+        """
         return []
 
     def on_paper(self, uuids: list[UUID], *, language: str) -> list[OnPaper]:
@@ -78,21 +89,32 @@ def register(source: type[EvidenceSource]) -> type[EvidenceSource]:
 
 def shareable(person: Any) -> list[tuple[str, UUID]]:
     """Everything a person may choose from when she makes a portfolio, as (source key, uuid)."""
-    return [(source.key, uuid) for source in sources if source.can_be_shared for uuid in source.of_person(person)]
+    return [
+        (source.key, uuid) for source in sources if source.can_be_shared for uuid in source.of_person(person)
+    ]
 
 
 def describe(items: list[tuple[str, UUID]], *, language: str) -> list[tuple[str, UUID, Evidence]]:
-    """The items in words, in the order given; what no longer exists is left out. One query for each source."""
+    """The items in words, in the order given; what no longer exists is left out.
+
+    One query for each source.
+    """
     told = {source.key: source.describe(uuids, language=language) for source, uuids in _by_source(items)}
     return [(key, uuid, told[key][uuid]) for key, uuid in items if uuid in told.get(key, {})]
 
 
 def no_longer_counting(items: list[tuple[str, UUID]], *, language: str) -> list[str]:
-    return [title for source, uuids in _by_source(items) for title in source.no_longer_counting(uuids, language=language)]
+    return [
+        title
+        for source, uuids in _by_source(items)
+        for title in source.no_longer_counting(uuids, language=language)
+    ]
 
 
 def on_paper(items: list[tuple[str, UUID]], *, language: str) -> list[OnPaper]:
-    return [paper for source, uuids in _by_source(items) for paper in source.on_paper(uuids, language=language)]
+    return [
+        paper for source, uuids in _by_source(items) for paper in source.on_paper(uuids, language=language)
+    ]
 
 
 def _by_source(items: list[tuple[str, UUID]]) -> list[tuple[EvidenceSource, list[UUID]]]:

@@ -22,15 +22,25 @@ if apps.is_installed("allauth.mfa"):
         "mfa.Authenticator",
         subject="user",
         title=_("Your second factor"),
-        purpose=_("To ask staff and employers for a second factor when they sign in. Learners never get one."),
+        purpose=_(
+            "To ask staff and employers for a second factor when they sign in. Learners never get one."
+        ),
         basis=Basis.LEGITIMATE_INTEREST,
         erase=Erase.DELETE,
-        fields={"data": _("the encrypted secret of an app or of recovery codes, or the public key of a passkey"), "last_used_at": _("when it was last used")},
+        fields={
+            "data": _("the encrypted secret of an app or of recovery codes, or the public key of a passkey"),
+            "last_used_at": _("when it was last used"),
+        },
         withheld=("data",),
         staff_only=True,
     )
 if apps.is_installed("allauth.account"):
-    personal_data.not_held_by("account.EmailAddress", "Nobody's address is ever kept there: signing in needs none.")
+    personal_data.not_held_by(
+        "account.EmailAddress", "Nobody's address is ever kept there: signing in needs none."
+    )
     personal_data.not_held_by("account.EmailConfirmation", "No address is ever confirmed.")
 if apps.is_installed("django.contrib.sessions"):
-    personal_data.not_held_by("sessions.Session", "A random key and what is signed in under it; deleted when she leaves or after twelve hours.")
+    personal_data.not_held_by(
+        "sessions.Session",
+        "A random key and what is signed in under it; deleted when she leaves or after twelve hours.",
+    )

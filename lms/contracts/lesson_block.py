@@ -1,7 +1,8 @@
 """Contract: a kind of block an author may put in a step of a lesson.
 
-`courses.catalogue` asks each kind for its Wagtail block (editing) and for its published form (learning). The published
-form is plain data with HTML that is the same for everybody: it is cached and shared, so nothing about a person may be in it.
+`courses.catalogue` asks each kind for its Wagtail block (editing) and for its published form (learning). The
+published form is plain data with HTML that is the same for everybody: it is cached and shared, so nothing
+about a person may be in it.
 """
 
 from abc import ABC, abstractmethod
@@ -24,7 +25,10 @@ class Completion(StrEnum):
 
 @dataclass(frozen=True)
 class PublishedBlock:
-    """`html` is rendered and safe; `question` is the uuid of a question to ask here; `size` counts bytes to fetch beside the HTML."""
+    """`html` is rendered and safe.
+
+    `question` is the uuid of a question to ask here; `size` counts bytes to fetch beside the HTML.
+    """
 
     kind: str
     html: str = ""

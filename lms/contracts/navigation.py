@@ -1,4 +1,7 @@
-"""Contract: the plain places a signed-in person may go to from her home. At most four are shown to a learner."""
+"""Contract: the plain places a signed-in person may go to from her home.
+
+At most four are shown to a learner.
+"""
 
 from dataclasses import dataclass
 
@@ -29,16 +32,29 @@ _places: Registry[Place] = Registry("navigation")
 
 def register(place: Place) -> Place:
     if place.audience not in AUDIENCES:
-        raise ImproperlyConfigured(f"navigation: {place.key} names the audience {place.audience!r}, known are {', '.join(AUDIENCES)}.")
+        raise ImproperlyConfigured(
+            f"navigation: {place.key} names the audience {place.audience!r}, known are"
+            f" {', '.join(AUDIENCES)}."
+        )
     if sum(other.audience == place.audience for other in _places) >= MOST:
-        raise ImproperlyConfigured(f"navigation: {place.key} would be the fifth place of a {place.audience}. Four are as many as one finds at a glance.")
+        raise ImproperlyConfigured(
+            f"navigation: {place.key} would be the fifth place of a {place.audience}. Four are as many as one"
+            " finds at a glance."
+        )
     return _places.add(place.key, place)
 
 
 def places_for(audience: str) -> list[dict[str, str]]:
-    """Label, address and icon of each place, in order, for a template. A place whose address this site left out is not there."""
+    """Label, address and icon of each place, in order, for a template.
+
+    A place whose address this site left out is not there.
+    """
     found = sorted((place for place in _places if place.audience == audience), key=lambda place: place.order)
-    return [{"label": str(place.label), "url": address, "icon": place.icon} for place in found if (address := address_here(place.url_name))]
+    return [
+        {"label": str(place.label), "url": address, "icon": place.icon}
+        for place in found
+        if (address := address_here(place.url_name))
+    ]
 
 
 def address_here(url_name: str) -> str:

@@ -2,14 +2,14 @@
 
 A model carries the declaration as a decorator, so it stands where its fields stand:
 
-    @personal_data.held(subject="person", purpose="…", basis=Basis.PUBLIC_INTEREST, erase=Erase.DELETE, fields={"chosen": "her answer"})
-    class Answer(AboutAPerson): …
+    @personal_data.held(subject="person", purpose="…", basis=Basis.PUBLIC_INTEREST, erase=Erase.DELETE,
+    fields={"chosen": "her answer"}) class Answer(AboutAPerson): …
 
-    @personal_data.not_held("The published structure of courses.")
-    class Course(models.Model): …
+    @personal_data.not_held("The published structure of courses.") class Course(models.Model): …
 
 Models of other packages are declared with `held_by("app.Model", …)` / `not_held_by("app.Model", "why")`.
-`problems()` is run as a system check: an undeclared model of ours, or a declaration that names no real field, stops the start.
+`problems()` is run as a system check: an undeclared model of ours, or a declaration that names no real field,
+stops the start.
 """
 
 from collections.abc import Callable, Iterator
@@ -50,12 +50,14 @@ USUAL_READERS = _("herself; in her organisation those who accompany her")
 
 @dataclass(frozen=True)
 class Declaration:
-    """`subject` is the lookup path from the model to the user it is about ("" when the model *is* about nobody).
+    """`subject` is the lookup path from the model to the user it is about ("" when the model *is* about
+    nobody).
 
-    `title`, `purpose`, `readers` and the words of `fields` are read by her, in her language: in the copy of her data
-    and on the page that says what is kept. `withheld` names columns that a copy leaves out: fingerprints of secrets
-    and keys of other tables, which tell her nothing and would help whoever finds the file. A row may say more of itself
-    in the copy with a method `in_words() -> {name: words}`. `staff_only`: learners never have such a row.
+    `title`, `purpose`, `readers` and the words of `fields` are read by her, in her language: in the copy of
+    her data and on the page that says what is kept. `withheld` names columns that a copy leaves out:
+    fingerprints of secrets and keys of other tables, which tell her nothing and would help whoever finds the
+    file. A row may say more of itself in the copy with a method `in_words() -> {name: words}`. `staff_only`:
+    learners never have such a row.
     """
 
     label: str
@@ -91,12 +93,20 @@ def held(
 ) -> Callable[[type[models.Model]], type[models.Model]]:
     """Declare a model of ours that holds personal data. `more` is what else a Declaration has.
 
-    `keep_days` counts from `keep_from`, a date of the row: older rows go (apply_retention). Without it the row stays
-    until the account goes.
+    `keep_days` counts from `keep_from`, a date of the row: older rows go (apply_retention). Without it the
+    row stays until the account goes.
     """
 
     def declare(model: type[models.Model]) -> type[models.Model]:
-        held_by(model._meta.label, subject=subject, purpose=purpose, basis=basis, erase=erase, fields=fields, **more)
+        held_by(
+            model._meta.label,
+            subject=subject,
+            purpose=purpose,
+            basis=basis,
+            erase=erase,
+            fields=fields,
+            **more,
+        )
         return model
 
     return declare
@@ -112,8 +122,21 @@ def not_held(why: str) -> Callable[[type[models.Model]], type[models.Model]]:
     return declare
 
 
-def held_by(label: str, *, subject: str, purpose: Words, basis: Basis, erase: Erase, fields: dict[str, Words], **more: Any) -> None:
-    missing = [name for name, value in {"subject": subject, "purpose": purpose, "fields": fields}.items() if not value]
+def held_by(
+    label: str,
+    *,
+    subject: str,
+    purpose: Words,
+    basis: Basis,
+    erase: Erase,
+    fields: dict[str, Words],
+    **more: Any,
+) -> None:
+    missing = [
+        name
+        for name, value in {"subject": subject, "purpose": purpose, "fields": fields}.items()
+        if not value
+    ]
     if missing:
         raise ImproperlyConfigured(f"personal_data: {label} declares no {', '.join(missing)}.")
     if (more.get("keep_days") is None) != (not more.get("keep_from")):
@@ -148,7 +171,10 @@ def _field_problems(model: type[models.Model], declaration: Declaration) -> Iter
     if not _reaches_a_user(model, declaration.subject):
         yield f"{declaration.label}: the subject path {declaration.subject!r} does not lead to a user."
     if declaration.keep_from and not _is_a_moment(model, declaration.keep_from):
-        yield f"{declaration.label}: {declaration.keep_from!r}, from which its days are counted, is not a date of it."
+        yield (
+            f"{declaration.label}: {declaration.keep_from!r}, from which its days are counted, is not a date"
+            " of it."
+        )
 
 
 def _is_a_moment(model: type[models.Model], path: str) -> bool:

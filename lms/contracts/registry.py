@@ -1,4 +1,6 @@
-"""What every contract's registry does: take an entry once, whole, and say at start-up what is wrong with it."""
+"""What every contract's registry does: take an entry once, whole, and say at start-up what is wrong
+with it.
+"""
 
 from collections.abc import Iterator
 from typing import Generic, TypeVar
@@ -11,7 +13,8 @@ Entry = TypeVar("Entry")
 class Registry(Generic[Entry]):
     """Entries by key, in the order they were registered.
 
-    Raises ImproperlyConfigured, naming both sides, when a key is taken, so a site never starts with half a contract.
+    Raises ImproperlyConfigured, naming both sides, when a key is taken, so a site never starts with half a
+    contract.
     """
 
     def __init__(self, name: str) -> None:
@@ -22,7 +25,9 @@ class Registry(Generic[Entry]):
         if not key:
             raise ImproperlyConfigured(f"{self.name}: {entry!r} has no key.")
         if key in self._entries:
-            raise ImproperlyConfigured(f"{self.name}: {key!r} is registered twice, by {self._entries[key]!r} and {entry!r}.")
+            raise ImproperlyConfigured(
+                f"{self.name}: {key!r} is registered twice, by {self._entries[key]!r} and {entry!r}."
+            )
         self._entries[key] = entry
         return entry
 
@@ -34,7 +39,9 @@ class Registry(Generic[Entry]):
             return self._entries[key]
         except KeyError:
             known = ", ".join(sorted(self._entries)) or "nothing"
-            raise ImproperlyConfigured(f"{self.name}: nothing is registered as {key!r} (known: {known}).") from None
+            raise ImproperlyConfigured(
+                f"{self.name}: nothing is registered as {key!r} (known: {known})."
+            ) from None
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries

@@ -9,7 +9,9 @@ _told_by: list[Callable[[Any], str]] = []
 
 
 def tells_roles(function: Callable[[Any], str]) -> Callable[[Any], str]:
-    """Register the one function that gives a person's roles in the reader's language, "" for somebody without any."""
+    """Register the one function that gives a person's roles in the reader's language, "" for somebody without
+    any.
+    """
     if _told_by:
         raise ImproperlyConfigured(f"roles: {_told_by[0]!r} tells them already.")
     _told_by.append(function)

@@ -12,7 +12,10 @@ CACHE = "cache"
 
 
 class _Calm:
-    """Every method answers as if nothing was kept. `add` says no: whoever asks whether a code was used before must not hear that it was not."""
+    """Every method answers as if nothing was kept.
+
+    `add` says no: whoever asks whether a code was used before must not hear that it was not.
+    """
 
     def _try(self, name: str, instead: Any, *args: Any, **kwargs: Any) -> Any:
         try:
@@ -29,7 +32,9 @@ class _Calm:
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         return self._try("get", default, key, default, version=version)
 
-    def set(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None, **more: Any) -> Any:
+    def set(
+        self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None, **more: Any
+    ) -> Any:
         return self._try("set", None, key, value, timeout, version=version, **more)
 
     def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
@@ -49,7 +54,10 @@ class _Calm:
 
 
 class CalmFileCache(_Calm, FileBasedCache):
-    """`CACHES` of a site on one machine. A folder that is not there yet and cannot be made is a fault of each write, not of the start."""
+    """`CACHES` of a site on one machine.
+
+    A folder that is not there yet and cannot be made is a fault of each write, not of the start.
+    """
 
     def _createdir(self) -> None:
         try:

@@ -16,7 +16,13 @@ DEMO_SECRET = "demo-only"  # noqa: S105 - what public secrets begin with
 def check_locale_middleware(app_configs: Any, **kwargs: Any) -> list:
     if "django.middleware.locale.LocaleMiddleware" in settings.MIDDLEWARE:
         return []
-    return [Warning("LocaleMiddleware is not installed.", hint="Learners choose their language by address: add django.middleware.locale.LocaleMiddleware.", id="lms.W001")]
+    return [
+        Warning(
+            "LocaleMiddleware is not installed.",
+            hint="Learners choose their language by address: add django.middleware.locale.LocaleMiddleware.",
+            id="lms.W001",
+        )
+    ]
 
 
 @register(Tags.database)
@@ -24,11 +30,18 @@ def check_sqlite_mode(app_configs: Any, **kwargs: Any) -> list:
     problems = []
     for alias in connections:
         database = connections[alias].settings_dict
-        if database["ENGINE"].endswith("sqlite3") and database.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE":
+        if (
+            database["ENGINE"].endswith("sqlite3")
+            and database.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE"
+        ):
             problems.append(
                 Warning(
-                    f"SQLite database {alias!r} does not begin its transactions with IMMEDIATE: under load it refuses writes.",
-                    hint='Set OPTIONS = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON"}.',
+                    f"SQLite database {alias!r} does not begin its transactions with IMMEDIATE: under load it"
+                    " refuses writes.",
+                    hint=(
+                        'Set OPTIONS = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command":'
+                        ' "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON"}.'
+                    ),
                     id="lms.W002",
                 )
             )
@@ -39,14 +52,26 @@ def check_sqlite_mode(app_configs: Any, **kwargs: Any) -> list:
 def check_pepper(app_configs: Any, **kwargs: Any) -> list:
     if getattr(settings, "LMS_PEPPER", ""):
         return []
-    return [Error("LMS_PEPPER is not set.", hint="Set a long random secret that is kept apart from the database and from SECRET_KEY.", id="lms.E003")]
+    return [
+        Error(
+            "LMS_PEPPER is not set.",
+            hint="Set a long random secret that is kept apart from the database and from SECRET_KEY.",
+            id="lms.E003",
+        )
+    ]
 
 
 @register(Tags.security)
 def check_stored_names(app_configs: Any, **kwargs: Any) -> list:
     if not conf.store_certificate_names:
         return []
-    return [Warning("LMS_STORE_CERTIFICATE_NAMES is on: names of learners are kept in the database.", hint="Leave it off unless the law asks for it.", id="lms.W004")]
+    return [
+        Warning(
+            "LMS_STORE_CERTIFICATE_NAMES is on: names of learners are kept in the database.",
+            hint="Leave it off unless the law asks for it.",
+            id="lms.W004",
+        )
+    ]
 
 
 @register(Tags.security)
@@ -55,20 +80,64 @@ def check_vetting(app_configs: Any, **kwargs: Any) -> list:
         return []
     return [
         Warning(
-            "LMS_VETTING_ORGANISATIONS is below 2: one organisation alone can open the door to an employer.", hint="Those who harm pose as employers. Keep it at 2.", id="lms.W005"
+            "LMS_VETTING_ORGANISATIONS is below 2: one organisation alone can open the door to an employer.",
+            hint="Those who harm pose as employers. Keep it at 2.",
+            id="lms.W005",
         )
     ]
 
 
 #: What weakens when a number is moved: (property, setting, moved the wrong way, what that means, check id).
 BOUNDS: list[tuple[str, str, Callable[[Any], bool], str, str]] = [
-    ("pin_minutes", "LMS_PIN_MINUTES", lambda value: value > 10, "what a PIN protects stays open for long on a phone that was left lying about", "lms.W006"),
-    ("renewed_card_hours", "LMS_RENEWED_CARD_HOURS", lambda value: value < 24, "whoever got hold of a new card opens what the PIN protects before she notices", "lms.W007"),
-    ("recent_minutes", "LMS_RECENT_MINUTES", lambda value: value > 5, "a desk that was left open can export, erase and give roles", "lms.W008"),
-    ("totp_reuse", "LMS_TOTP_REUSE", bool, "a code of an authenticator app that was read over a shoulder can be used again", "lms.W009"),
-    ("share_days", "LMS_SHARE_DAYS", lambda value: value > 90, "what she showed an employer stays open long after she may have forgotten it", "lms.W011"),
-    ("code_hasher", "LMS_CODE_HASHER", lambda value: bool(value) and "Argon2" not in value, "whoever copies the database can find out cards and PINs", "lms.W012"),
-    ("keep_days", "LMS_KEEP_DAYS", bool, "what is about people is kept for other periods than the data map says", "lms.W013"),
+    (
+        "pin_minutes",
+        "LMS_PIN_MINUTES",
+        lambda value: value > 10,
+        "what a PIN protects stays open for long on a phone that was left lying about",
+        "lms.W006",
+    ),
+    (
+        "renewed_card_hours",
+        "LMS_RENEWED_CARD_HOURS",
+        lambda value: value < 24,
+        "whoever got hold of a new card opens what the PIN protects before she notices",
+        "lms.W007",
+    ),
+    (
+        "recent_minutes",
+        "LMS_RECENT_MINUTES",
+        lambda value: value > 5,
+        "a desk that was left open can export, erase and give roles",
+        "lms.W008",
+    ),
+    (
+        "totp_reuse",
+        "LMS_TOTP_REUSE",
+        bool,
+        "a code of an authenticator app that was read over a shoulder can be used again",
+        "lms.W009",
+    ),
+    (
+        "share_days",
+        "LMS_SHARE_DAYS",
+        lambda value: value > 90,
+        "what she showed an employer stays open long after she may have forgotten it",
+        "lms.W011",
+    ),
+    (
+        "code_hasher",
+        "LMS_CODE_HASHER",
+        lambda value: bool(value) and "Argon2" not in value,
+        "whoever copies the database can find out cards and PINs",
+        "lms.W012",
+    ),
+    (
+        "keep_days",
+        "LMS_KEEP_DAYS",
+        bool,
+        "what is about people is kept for other periods than the data map says",
+        "lms.W013",
+    ),
 ]
 
 
@@ -83,6 +152,14 @@ def check_bounds(app_configs: Any, **kwargs: Any) -> list:
 
 @register(Tags.security)
 def check_demo_secrets(app_configs: Any, **kwargs: Any) -> list:
-    if settings.DEBUG or not any(str(secret).startswith(DEMO_SECRET) for secret in (settings.SECRET_KEY, conf.pepper)):
+    if settings.DEBUG or not any(
+        str(secret).startswith(DEMO_SECRET) for secret in (settings.SECRET_KEY, conf.pepper)
+    ):
         return []
-    return [Error("A secret of the demo is in use while DEBUG is off. It is public.", hint="Set SECRET_KEY and LMS_PEPPER to long random secrets of your own.", id="lms.E006")]
+    return [
+        Error(
+            "A secret of the demo is in use while DEBUG is off. It is public.",
+            hint="Set SECRET_KEY and LMS_PEPPER to long random secrets of your own.",
+            id="lms.E006",
+        )
+    ]

@@ -1,8 +1,8 @@
 """How much time has passed on a clock that may have been put back in between.
 
-Whatever was given for a while (a session, a PIN, a proof) asks `seconds_since`: a moment in the future was noted before
-the clock was put back, and nobody knows how long ago that was, so what was given then is over. Whatever has to be waited
-for begins anew at `not_later`: nobody waits longer than the longest wait.
+Whatever was given for a while (a session, a PIN, a proof) asks `seconds_since`: a moment in the future was
+noted before the clock was put back, and nobody knows how long ago that was, so what was given then is over.
+Whatever has to be waited for begins anew at `not_later`: nobody waits longer than the longest wait.
 """
 
 import datetime

@@ -1,4 +1,7 @@
-"""Our settings, read in one typed place. Each is read when it is used, so `override_settings` works in tests."""
+"""Our settings, read in one typed place.
+
+Each is read when it is used, so `override_settings` works in tests.
+"""
 
 from pathlib import Path
 
@@ -8,7 +11,10 @@ from django.conf import settings
 class Conf:
     @property
     def face_urlconfs(self) -> dict[str, str]:
-        """`LMS_FACE_URLCONFS`: the URLconf of each face. A site with one face leaves it empty and keeps ROOT_URLCONF."""
+        """`LMS_FACE_URLCONFS`: the URLconf of each face.
+
+        A site with one face leaves it empty and keeps ROOT_URLCONF.
+        """
         return getattr(settings, "LMS_FACE_URLCONFS", {})
 
     @property
@@ -21,12 +27,17 @@ class Conf:
 
     @property
     def code_hasher(self) -> str:
-        """`LMS_CODE_HASHER`: dotted path of the password hasher for cards and PINs; empty means Argon2id. For tests, which need a cheap one; weakens safety."""
+        """`LMS_CODE_HASHER`: dotted path of the password hasher for cards and PINs; empty means Argon2id.
+
+        For tests, which need a cheap one; weakens safety.
+        """
         return getattr(settings, "LMS_CODE_HASHER", "")
 
     @property
     def proxies(self) -> int:
-        """`LMS_PROXIES`: how many reverse proxies of ours stand before the site. Wrong tries are counted by the address the outermost one saw.
+        """`LMS_PROXIES`: how many reverse proxies of ours stand before the site.
+
+        Wrong tries are counted by the address the outermost one saw.
 
         0 when there is none. Too high a number lets visitors choose the address they are counted under.
         """
@@ -34,22 +45,33 @@ class Conf:
 
     @property
     def pin_minutes(self) -> int:
-        """`LMS_PIN_MINUTES`: how long what her PIN protects stays open after she gave it. 10; longer weakens safety."""
+        """`LMS_PIN_MINUTES`: how long what her PIN protects stays open after she gave it.
+
+        10; longer weakens safety.
+        """
         return getattr(settings, "LMS_PIN_MINUTES", 10)
 
     @property
     def renewed_card_hours(self) -> int:
-        """`LMS_RENEWED_CARD_HOURS`: how long what her PIN protects stays closed after her card was renewed. 24; shorter weakens safety."""
+        """`LMS_RENEWED_CARD_HOURS`: how long what her PIN protects stays closed after her card was renewed.
+
+        24; shorter weakens safety.
+        """
         return getattr(settings, "LMS_RENEWED_CARD_HOURS", 24)
 
     @property
     def recent_minutes(self) -> int:
-        """`LMS_RECENT_MINUTES`: for how long staff who proved who they are need not do so again for what matters most. 5; longer weakens safety."""
+        """`LMS_RECENT_MINUTES`: for how long staff who proved who they are need not do so again for what
+        matters most. 5; longer weakens safety.
+        """
         return getattr(settings, "LMS_RECENT_MINUTES", 5)
 
     @property
     def totp_reuse(self) -> bool:
-        """`LMS_TOTP_REUSE`: let a six-digit code of an authenticator app be used twice. For the demo, where one code is read by many; weakens safety."""
+        """`LMS_TOTP_REUSE`: let a six-digit code of an authenticator app be used twice.
+
+        For the demo, where one code is read by many; weakens safety.
+        """
         return getattr(settings, "LMS_TOTP_REUSE", False)
 
     @property
@@ -64,7 +86,10 @@ class Conf:
 
     @property
     def leave_url(self) -> str:
-        """`LMS_LEAVE_URL`: where *Leave* goes when the face names nothing else. Must be a page everybody might have open."""
+        """`LMS_LEAVE_URL`: where *Leave* goes when the face names nothing else.
+
+        Must be a page everybody might have open.
+        """
         return getattr(settings, "LMS_LEAVE_URL", "https://www.wikipedia.org/")
 
     @property
@@ -74,22 +99,33 @@ class Conf:
 
     @property
     def store_certificate_names(self) -> bool:
-        """`LMS_STORE_CERTIFICATE_NAMES`: keep the confirmed name itself, not only its fingerprint. Off by default; weakens safety."""
+        """`LMS_STORE_CERTIFICATE_NAMES`: keep the confirmed name itself, not only its fingerprint.
+
+        Off by default; weakens safety.
+        """
         return getattr(settings, "LMS_STORE_CERTIFICATE_NAMES", False)
 
     @property
     def vetting_organisations(self) -> int:
-        """`LMS_VETTING_ORGANISATIONS`: how many different organisations must have checked an employer. 2; fewer weakens safety."""
+        """`LMS_VETTING_ORGANISATIONS`: how many different organisations must have checked an employer.
+
+        2; fewer weakens safety.
+        """
         return getattr(settings, "LMS_VETTING_ORGANISATIONS", 2)
 
     @property
     def share_days(self) -> int:
-        """`LMS_SHARE_DAYS`: how long a portfolio may stay open to an employer, at most. 90; longer weakens safety."""
+        """`LMS_SHARE_DAYS`: how long a portfolio may stay open to an employer, at most.
+
+        90; longer weakens safety.
+        """
         return getattr(settings, "LMS_SHARE_DAYS", 90)
 
     @property
     def own_phone_minutes(self) -> int:
-        """`LMS_OWN_PHONE_MINUTES`: how long a learner's page may be quiet on a phone that is only hers, 3 to 30. On a shared one it is always 3."""
+        """`LMS_OWN_PHONE_MINUTES`: how long a learner's page may be quiet on a phone that is only hers, 3 to
+        30. On a shared one it is always 3.
+        """
         return max(3, min(30, getattr(settings, "LMS_OWN_PHONE_MINUTES", 10)))
 
     @property
@@ -99,33 +135,48 @@ class Conf:
 
     @property
     def intake_at_once(self) -> int:
-        """`LMS_INTAKE_AT_ONCE`: how many uploaded files one machine opens at the same time. Each may take 800 MB of memory."""
+        """`LMS_INTAKE_AT_ONCE`: how many uploaded files one machine opens at the same time.
+
+        Each may take 800 MB of memory.
+        """
         return getattr(settings, "LMS_INTAKE_AT_ONCE", 2)
 
     @property
     def prints_at_once(self) -> int:
-        """`LMS_PRINTS_AT_ONCE`: how many sheets one machine sets for visitors at the same time; who comes then waits a moment or tries again."""
+        """`LMS_PRINTS_AT_ONCE`: how many sheets one machine sets for visitors at the same time.
+
+        Who comes then waits a moment or tries again.
+        """
         return getattr(settings, "LMS_PRINTS_AT_ONCE", 2)
 
     @property
     def erasure_hours(self) -> int:
-        """`LMS_ERASURE_HOURS`: how long somebody may change her mind after asking to be erased, 0 to 168. She may skip it."""
+        """`LMS_ERASURE_HOURS`: how long somebody may change her mind after asking to be erased, 0 to 168.
+
+        She may skip it.
+        """
         return min(max(getattr(settings, "LMS_ERASURE_HOURS", 24), 0), 168)
 
     @property
     def backup_dir(self) -> Path | None:
-        """`LMS_BACKUP_DIR`: where backups lie, and beside them the list of accounts to erase again after a restore. None: nowhere."""
+        """`LMS_BACKUP_DIR`: where backups lie, and beside them the list of accounts to erase again after a
+        restore. None: nowhere.
+        """
         folder = getattr(settings, "LMS_BACKUP_DIR", None)
         return Path(folder) if folder else None
 
     @property
     def backup_days(self) -> int:
-        """`LMS_BACKUP_DAYS`: how long a backup is kept, 35 at most: what is erased must be gone everywhere after that."""
+        """`LMS_BACKUP_DAYS`: how long a backup is kept, 35 at most: what is erased must be gone everywhere
+        after that.
+        """
         return min(getattr(settings, "LMS_BACKUP_DAYS", 35), 35)
 
     @property
     def keep_days(self) -> dict[str, int]:
-        """`LMS_KEEP_DAYS`: {"lms.AccessEntry": 180}: other retention periods than those the models declare (docs/data-map.md). Setting it weakens safety."""
+        """`LMS_KEEP_DAYS`: {"lms.AccessEntry": 180}: other retention periods than those the models declare
+        (docs/data-map.md). Setting it weakens safety.
+        """
         return getattr(settings, "LMS_KEEP_DAYS", {})
 
 

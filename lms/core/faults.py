@@ -1,4 +1,6 @@
-"""What goes wrong beside a page and must not stop it: told once in the logs, and once more when it works again."""
+"""What goes wrong beside a page and must not stop it: told once in the logs, and once more when it works
+again.
+"""
 
 import logging
 import threading
@@ -12,14 +14,20 @@ _told: dict[str, float] = {}
 
 
 def met(what: str, problem: BaseException) -> None:
-    """`what` is a word from our code. Within a minute the same is told once, however many requests meet it."""
+    """`what` is a word from our code.
+
+    Within a minute the same is told once, however many requests meet it.
+    """
     now = time.monotonic()
     with _lock:
         known = _told.get(what)
         if known is not None and now - known < TOLD_AGAIN_AFTER:
             return
         _told[what] = now
-    logger.error("something beside a page does not work", extra={"facts": {"what": what, "error": type(problem).__qualname__}})
+    logger.error(
+        "something beside a page does not work",
+        extra={"facts": {"what": what, "error": type(problem).__qualname__}},
+    )
 
 
 def over(what: str) -> None:

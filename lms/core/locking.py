@@ -1,14 +1,12 @@
-"""The one way to decide on a row: read it again, under lock, inside the transaction that writes (decision 0024).
+"""The one way to decide on a row: read it again, under lock, inside the transaction that writes (decision
+0024).
 
-    @transaction.atomic
-    def end_cohort(cohort: Cohort, *, by: Any) -> None:
-        lock(cohort)
-        if cohort.ended_at is None:
-            cohort.ended_at = timezone.now()
-            cohort.save(update_fields=["ended_at"])
+    @transaction.atomic def end_cohort(cohort: Cohort, *, by: Any) -> None:
+        lock(cohort) if cohort.ended_at is None:
+            cohort.ended_at = timezone.now() cohort.save(update_fields=["ended_at"])
 
-What a view read may be old when its action begins. Locks are taken before the first entry in the audit, whose end is
-one row for everybody: whoever holds it waits for nobody.
+What a view read may be old when its action begins. Locks are taken before the first entry in the audit, whose
+end is one row for everybody: whoever holds it waits for nobody.
 """
 
 from typing import Any, TypeVar
@@ -32,7 +30,9 @@ def lock(row: Row, *, against_new_children: bool = False) -> Row:
     model = row._meta.model
     using = row._state.db or "default"
     if not connections[using].in_atomic_block:
-        raise transaction.TransactionManagementError("A row is locked inside the transaction that decides on it.")
+        raise transaction.TransactionManagementError(
+            "A row is locked inside the transaction that decides on it."
+        )
     rows = model._base_manager.using(using).select_for_update(of=("self",), no_key=not against_new_children)
     try:
         row.refresh_from_db(from_queryset=rows)
@@ -42,7 +42,9 @@ def lock(row: Row, *, against_new_children: bool = False) -> Row:
 
 
 def one_at_a_time(rows: QuerySet) -> None:
-    """Whoever comes here with the same rows waits until the transaction before is over. For writes that add rows beside them.
+    """Whoever comes here with the same rows waits until the transaction before is over.
+
+    For writes that add rows beside them.
 
     SQLite needs no lock on a row: its writing transactions begin one after the other.
     """
@@ -51,5 +53,7 @@ def one_at_a_time(rows: QuerySet) -> None:
 
 
 def lock_all(rows: QuerySet) -> list[Any]:
-    """All of `rows` at once, always in the same order, so that two who want the same ones do not wait for each other."""
+    """All of `rows` at once, always in the same order, so that two who want the same ones do not wait for
+    each other.
+    """
     return list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))

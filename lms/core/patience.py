@@ -1,4 +1,5 @@
-"""How long somebody waits for a database that others hold, and what counts as a pause: locked, full, only to be read, away.
+"""How long somebody waits for a database that others hold, and what counts as a pause: locked, full, only to
+be read, away.
 
     with patience(NOTING):
         session.save()
@@ -12,11 +13,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, InterfaceError, InternalError, OperationalError, connections, transaction
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    connections,
+    transaction,
+)
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 
-#: A page that is read waits this long, in seconds, for what it must write (who opened what), and for no more than that.
+#: A page that is read waits this long, in seconds, for what it must write (who opened what), and for no more
+#: than that.
 READING = 1.0
 #: What nobody misses when it is left out: that somebody was active a moment ago.
 NOTING = 0.1
@@ -38,7 +47,10 @@ def is_pause(problem: BaseException | None) -> bool:
 
 @contextmanager
 def patience(seconds: float) -> Iterator[None]:
-    """Within, the database is waited for `seconds` at most. Never longer than whoever is around it would wait."""
+    """Within, the database is waited for `seconds` at most.
+
+    Never longer than whoever is around it would wait.
+    """
     around = _longest.get()
     seconds = seconds if around is None else min(seconds, around)
     token = _longest.set(seconds)
@@ -53,7 +65,9 @@ def patience(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _lock_timeout(connection: Any, seconds: float) -> Iterator[None]:
-    """Only where it is about one write: for a whole request it would cost two more questions, and reading waits for no row."""
+    """Only where it is about one write: for a whole request it would cost two more questions, and reading
+    waits for no row.
+    """
     if connection.vendor != "postgresql" or seconds >= READING:
         yield
         return

@@ -1,4 +1,7 @@
-"""What is the same for everybody, made once and kept in the cache. Nothing about a person may come through here."""
+"""What is the same for everybody, made once and kept in the cache.
+
+Nothing about a person may come through here.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,7 +16,10 @@ near = LocMemCache("lms-shared", {"OPTIONS": {"MAX_ENTRIES": 512}})
 
 
 def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
-    """What `make` gives, kept under `key`; None is not kept. A cache that is full or away costs time, never the page."""
+    """What `make` gives, kept under `key`; None is not kept.
+
+    A cache that is full or away costs time, never the page.
+    """
     found = None
     with suppress(Exception):
         found = cache.get(key)
@@ -25,7 +31,10 @@ def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
 
 
 def shared_for_good(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
-    """The same for what never changes under its key, because its version is part of it. Every caller gets a copy of its own."""
+    """The same for what never changes under its key, because its version is part of it.
+
+    Every caller gets a copy of its own.
+    """
     found = near.get(key)
     if found is None:
         found = shared(key, make, seconds=seconds)
@@ -34,7 +43,9 @@ def shared_for_good(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
 
 
 def forget(key: str) -> None:
-    """Now, for what this request still reads, and again once it is saved: meanwhile another process may have kept the old one."""
+    """Now, for what this request still reads, and again once it is saved: meanwhile another process may have
+    kept the old one.
+    """
     _delete(key)
     transaction.on_commit(lambda: _delete(key))
 

@@ -1,6 +1,8 @@
-"""A few slots on one machine, whatever number of processes and threads serves the site: so many may do something dear at a time.
+"""A few slots on one machine, whatever number of processes and threads serves the site: so many may do
+something dear at a time.
 
-A slot is a locked file. The lock goes with the last process that holds it, so nobody has to tidy up after one that died.
+A slot is a locked file. The lock goes with the last process that holds it, so nobody has to tidy up after one
+that died.
 """
 
 import contextlib
@@ -47,7 +49,10 @@ def _free_one(slots: list[Path]) -> int | None:
 
 
 def _folder() -> Path:
-    """The same for all processes of this site's user. A folder that is somebody else's could keep every slot taken."""
+    """The same for all processes of this site's user.
+
+    A folder that is somebody else's could keep every slot taken.
+    """
     whose = hashlib.sha256(f"lms.slots {os.getuid()}".encode()).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / f"lms-{whose}"
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -1,7 +1,10 @@
-"""ZIP files from outside: course packages, bundles of pictures. Looked through as a whole before a single file is taken.
+"""ZIP files from outside: course packages, bundles of pictures.
 
-What the list of contents promises is not believed: sizes are counted while reading, and reading stops at the limit. Nothing is
-ever written under a name from the archive except below the folder that the caller gives, all of it or nothing.
+Looked through as a whole before a single file is taken.
+
+What the list of contents promises is not believed: sizes are counted while reading, and reading stops at the
+limit. Nothing is ever written under a name from the archive except below the folder that the caller gives,
+all of it or nothing.
 """
 
 import shutil
@@ -22,9 +25,38 @@ from lms.intake.received import megabytes
 from lms.intake.refusals import Place
 
 PIECE = 64 * 1024
-ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz", ".zst", ".jar", ".war", ".apk", ".cab", ".iso")
-RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-PACKED_INSIDE = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!")
+ARCHIVES = (
+    ".zip",
+    ".gz",
+    ".bz2",
+    ".xz",
+    ".7z",
+    ".rar",
+    ".tar",
+    ".tgz",
+    ".zst",
+    ".jar",
+    ".war",
+    ".apk",
+    ".cab",
+    ".iso",
+)
+RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+PACKED_INSIDE = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x1f\x8b\x08",
+    b"BZh",
+    b"\xfd7zXZ\x00",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!",
+)
 LONGEST_NAME = 200
 #: Of the list of contents: names, and what some programs add to them.
 LONGEST_ENTRY = 2000
@@ -45,7 +77,10 @@ LIMITS = Limits()
 
 
 class Archive:
-    """A ZIP file that was looked through. `names` are plain relative paths, `read` and `unpack` count what they read."""
+    """A ZIP file that was looked through.
+
+    `names` are plain relative paths, `read` and `unpack` count what they read.
+    """
 
     def __init__(self, packed: zipfile.ZipFile, limits: Limits) -> None:
         self._packed = packed
@@ -85,11 +120,21 @@ class Archive:
                     count += len(piece)
                     self._left -= len(piece)
                     if self._left < 0:
-                        raise IntakeProblem("archive.too_large_unpacked", limit=megabytes(self._limits.unpacked))
+                        raise IntakeProblem(
+                            "archive.too_large_unpacked", limit=megabytes(self._limits.unpacked)
+                        )
                     if count > max(entry.compress_size, 1) * self._limits.ratio + PIECE:
                         raise IntakeProblem("archive.bomb", place=place)
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ):
             raise IntakeProblem("archive.broken", place=place) from None
         if count != entry.file_size:
             raise IntakeProblem("archive.broken", place=place)
@@ -113,7 +158,10 @@ def open_archive(file: IO[bytes], limits: Limits = LIMITS) -> Iterator[Archive]:
 
 
 def _check_frame(file: IO[bytes], size: int, limits: Limits) -> None:
-    """Begins as a ZIP and ends as one, with nothing before, behind or hidden in a comment; the count is read before the list is."""
+    """Begins as a ZIP and ends as one, with nothing before, behind or hidden in a comment.
+
+    The count is read before the list is.
+    """
     file.seek(0)
     if file.read(4) not in {b"PK\x03\x04", b"PK\x05\x06"}:
         raise IntakeProblem("archive.not_a_zip")
@@ -122,10 +170,14 @@ def _check_frame(file: IO[bytes], size: int, limits: Limits) -> None:
     file.seek(0)
     if len(end) < 22 or not end.startswith(b"PK\x05\x06"):
         raise IntakeProblem("archive.broken")
-    count, list_size, list_start, comment = struct.unpack("<H", end[10:12])[0], *struct.unpack("<IIH", end[12:22])
+    count, list_size, list_start, comment = (
+        struct.unpack("<H", end[10:12])[0],
+        *struct.unpack("<IIH", end[12:22]),
+    )
     if count > limits.files:
         raise IntakeProblem("archive.too_many_files", limit=limits.files)
-    # The list is read by its size, not by the count it promises; and a second, larger end could stand before this one.
+    # The list is read by its size, not by the count it promises; and a second, larger end could stand before
+    # this one.
     file.seek(max(0, size - 42))
     is_second_end = size >= 42 and file.read(4) == b"PK\x06\x07"
     file.seek(0)
@@ -165,12 +217,21 @@ def _check_folders(found: dict[str, zipfile.ZipInfo]) -> None:
 
 
 def _check_name(entry: zipfile.ZipInfo, limits: Limits) -> str:
-    """The name as a relative path of plain parts. zipfile itself cuts names at NUL and turns backslashes, so the name as sent is read."""
+    """The name as a relative path of plain parts.
+
+    zipfile itself cuts names at NUL and turns backslashes, so the name as sent is read.
+    """
     sent = entry.orig_filename
     place = Place(file=sent)
     name = sent.rstrip("/")
     parts = name.split("/")
-    if not name or len(name) > LONGEST_NAME or "\\" in sent or ":" in sent or any(_is_unsafe(part) for part in parts):
+    if (
+        not name
+        or len(name) > LONGEST_NAME
+        or "\\" in sent
+        or ":" in sent
+        or any(_is_unsafe(part) for part in parts)
+    ):
         raise IntakeProblem("archive.unsafe_name", place=place)
     if len(parts) > limits.depth:
         raise IntakeProblem("archive.too_deep", place=place, limit=limits.depth)
@@ -178,9 +239,15 @@ def _check_name(entry: zipfile.ZipInfo, limits: Limits) -> str:
 
 
 def _is_unsafe(part: str) -> bool:
-    """`..`, empty, hidden by spaces or dots, a device of Windows, or letters that read otherwise than they are."""
+    """`..`, empty, hidden by spaces or dots, a device of Windows, or letters that read otherwise than they
+    are.
+    """
     folded = unicodedata.normalize("NFKC", part)
-    if part in {"", ".", ".."} or part != part.strip(" .") or folded.split(".")[0].casefold().strip() in RESERVED:
+    if (
+        part in {"", ".", ".."}
+        or part != part.strip(" .")
+        or folded.split(".")[0].casefold().strip() in RESERVED
+    ):
         return True
     if part != unicodedata.normalize("NFC", part) or any(mark in folded for mark in "/\\:\0"):
         return True
@@ -211,6 +278,11 @@ def _check_overlap(entries: list[zipfile.ZipInfo], list_start: int) -> None:
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
             raise IntakeProblem("archive.overlap", place=Place(file=entry.orig_filename))
-        end = entry.header_offset + 30 + len(entry.orig_filename.encode("utf-8", "surrogatepass")) + entry.compress_size
+        end = (
+            entry.header_offset
+            + 30
+            + len(entry.orig_filename.encode("utf-8", "surrogatepass"))
+            + entry.compress_size
+        )
     if end > list_start:
         raise IntakeProblem("archive.overlap")

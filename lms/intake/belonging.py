@@ -1,6 +1,7 @@
 """A file that comes in is named for the face of its collection, and stays with it.
 
-Stands behind the cleaning (lms.intake.uploads), at the same place and for the same reason: whatever stores a file passes here.
+Stands behind the cleaning (lms.intake.uploads), at the same place and for the same reason: whatever stores a
+file passes here.
 """
 
 from pathlib import PurePosixPath
@@ -18,11 +19,19 @@ from lms.safety.belonging import kind_of_collection, kind_of_file, name_for, sam
 
 def connect() -> None:
     for model in (get_image_model(), get_document_model()):
-        pre_save.connect(keep_to_its_face, sender=model, dispatch_uid=f"lms.intake.belonging.{model._meta.label_lower}")
+        pre_save.connect(
+            keep_to_its_face, sender=model, dispatch_uid=f"lms.intake.belonging.{model._meta.label_lower}"
+        )
 
 
-def keep_to_its_face(sender: type[Model], instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
-    if raw or not instance.file or (update_fields is not None and not {"file", "collection"} & set(update_fields)):
+def keep_to_its_face(
+    sender: type[Model], instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any
+) -> None:
+    if (
+        raw
+        or not instance.file
+        or (update_fields is not None and not {"file", "collection"} & set(update_fields))
+    ):
         return
     kind = kind_of_collection(instance.collection)
     if instance.file._committed:

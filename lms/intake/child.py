@@ -1,7 +1,9 @@
-"""The other side of `limited`: a fresh interpreter that opens one foreign file and ends. Nothing here imports Django.
+"""The other side of `limited`: a fresh interpreter that opens one foreign file and ends.
 
-It takes its limits upon itself before it reads the first foreign byte, and cannot widen them again. The file is its standard
-input, the answer its standard output: the length of a JSON head, the head, the content.
+Nothing here imports Django.
+
+It takes its limits upon itself before it reads the first foreign byte, and cannot widen them again. The file
+is its standard input, the answer its standard output: the length of a JSON head, the head, the content.
 """
 
 import contextlib
@@ -25,7 +27,8 @@ TOO_MUCH = "file.too_much"
 
 
 def open_picture(data: bytes) -> Received:
-    from lms.intake.pictures.clean import clean_picture  # noqa: PLC0415 - a recording needs no decoder of pictures
+    # a recording needs no decoder of pictures
+    from lms.intake.pictures.clean import clean_picture  # noqa: PLC0415
 
     return clean_picture(data)
 
@@ -39,7 +42,10 @@ def open_document(data: bytes) -> Received:
 JOBS: dict[str, Callable[[bytes], Received]] = {"picture": open_picture, "document": open_document}
 
 #: The endings of what each job may answer with.
-ENDINGS = {"picture": {"avif", "gif", "jpg", "png", "webp"}, "document": {"aac", "m4a", "mp3", "ogg", "pdf", "wav"}}
+ENDINGS = {
+    "picture": {"avif", "gif", "jpg", "png", "webp"},
+    "document": {"aac", "m4a", "mp3", "ogg", "pdf", "wav"},
+}
 
 
 def main() -> None:
@@ -67,7 +73,9 @@ def answer(job: Callable[[bytes], Received]) -> tuple[dict[str, Any], bytes]:
 
 
 def take_limits() -> None:
-    """Where the platform knows none of these (macOS, in part), the time on the wall is still kept, here and by the parent."""
+    """Where the platform knows none of these (macOS, in part), the time on the wall is still kept, here and
+    by the parent.
+    """
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(SECONDS + 2)
     os.nice(5)

@@ -35,7 +35,10 @@ class Row:
 
 
 def read_rows(file: IO[bytes], *, columns: Sequence[str], name: str = "") -> list[Row]:
-    """Every row, with the named `columns` and whatever else there is. All of it or IntakeProblem: half a table is no table."""
+    """Every row, with the named `columns` and whatever else there is.
+
+    All of it or IntakeProblem: half a table is no table.
+    """
     text = _decoded(file.read(LARGEST_FILE + 1), name)
     separator = _separator(text)
     if any(line.count(separator) > MOST_SEPARATORS for line in io.StringIO(text, newline="")):
@@ -50,7 +53,9 @@ def read_rows(file: IO[bytes], *, columns: Sequence[str], name: str = "") -> lis
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """UTF-8 or UTF-16 by their marks, UTF-8 without one, or what old spreadsheets of Cyrillic countries write."""
+    """UTF-8 or UTF-16 by their marks, UTF-8 without one, or what old spreadsheets of Cyrillic countries
+    write.
+    """
     place = Place(file=name)
     if not data.strip():
         raise IntakeProblem("file.empty", place=place)
@@ -68,7 +73,9 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _old_cyrillic(data: bytes, place: Place) -> str:
-    """Nearly any bytes can be read as windows-1251: it is believed only when what is not ASCII reads as Cyrillic."""
+    """Nearly any bytes can be read as windows-1251: it is believed only when what is not ASCII reads as
+    Cyrillic.
+    """
     try:
         text = data.decode("cp1251")
     except UnicodeDecodeError:
@@ -76,7 +83,9 @@ def _old_cyrillic(data: bytes, place: Place) -> str:
     telling = text[:TELLING]
     letters = [character for character in telling if character.isalpha() and not character.isascii()]
     foreign = [character for character in telling if not character.isascii()]
-    if not letters or sum("А" <= letter <= "я" or letter in "ЁёЄєІіЇїҐґЎў" for letter in letters) < 0.9 * len(foreign):
+    if not letters or sum("А" <= letter <= "я" or letter in "ЁёЄєІіЇїҐґЎў" for letter in letters) < 0.9 * len(
+        foreign
+    ):
         raise IntakeProblem("table.encoding", place=place)
     return text
 
@@ -140,7 +149,9 @@ def _has_control(cell: str) -> bool:
 
 
 def inert(cell: object) -> str:
-    """A cell for outside: text that would begin a formula gets an apostrophe, which spreadsheets show as text."""
+    """A cell for outside: text that would begin a formula gets an apostrophe, which spreadsheets show as
+    text.
+    """
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA) or text.startswith(FORMULA) else text
 

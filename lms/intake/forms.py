@@ -1,12 +1,15 @@
-"""Wagtail's upload forms, with intake in them: WAGTAILIMAGES_IMAGE_FORM_BASE and WAGTAILDOCS_DOCUMENT_FORM_BASE.
+"""Wagtail's upload forms, with intake in them: WAGTAILIMAGES_IMAGE_FORM_BASE and
+WAGTAILDOCS_DOCUMENT_FORM_BASE.
 
-Intake comes before Wagtail looks at the file, so its decoders meet only what ours have written anew, and a picture with a wrong
-ending is taken for what it is. It also comes before Wagtail's and Django's own refusals: each is told in our words.
+Intake comes before Wagtail looks at the file, so its decoders meet only what ours have written anew, and a
+picture with a wrong ending is taken for what it is. It also comes before Wagtail's and Django's own refusals:
+each is told in our words.
 """
 
 from collections.abc import Collection
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
@@ -25,7 +28,10 @@ SAME_KIND = {"jpg": "jpeg"}
 
 
 def take(file: UploadedFile, cleaner: Cleaner, *, endings: Collection[str], largest: int | None) -> CleanFile:
-    """The file made clean, or a refusal that names it. `endings` and `largest` are what the site's settings allow."""
+    """The file made clean, or a refusal that names it.
+
+    `endings` and `largest` are what the site's settings allow.
+    """
     place = Place(file=file.name or "")
     if not file.size:
         raise IntakeProblem("file.empty", place=place)
@@ -50,7 +56,9 @@ class OurWordsMixin:
 class ImageField(OurWordsMixin, WagtailImageField):
     def to_python(self, data: Any) -> Any:
         if isinstance(data, UploadedFile):
-            data = take(data, clean_image, endings=self.allowed_image_extensions, largest=self.max_upload_size)
+            data = take(
+                data, clean_image, endings=self.allowed_image_extensions, largest=self.max_upload_size
+            )
         return super().to_python(data)
 
     def check_image_file_size(self, f: Any) -> None:
@@ -69,18 +77,24 @@ class DocumentField(OurWordsMixin, WagtailDocumentField):
 
 
 class IntakeMixin:
-    """Puts our field in the place of Wagtail's. Not declared on the class: the uploader's second form goes without a file."""
+    """Puts our field in the place of Wagtail's.
+
+    Not declared on the class: the uploader's second form goes without a file.
+    """
 
     file_field: type[ImageField] | type[DocumentField]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "file" in self.fields:  # type: ignore[attr-defined]
-            theirs = self.fields["file"]  # type: ignore[attr-defined]
-            self.fields["file"] = self.file_field(label=theirs.label, required=theirs.required, widget=theirs.widget)  # type: ignore[attr-defined]
+        fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]
+        if theirs := fields.get("file"):
+            field = self.file_field
+            fields["file"] = field(label=theirs.label, required=theirs.required, widget=theirs.widget)
 
     def _post_clean(self) -> None:
-        """A refused file is told of once: the model would add that a file without a name has a wrong ending."""
+        """A refused file is told of once: the model would add that a file without a name has a wrong
+        ending.
+        """
         refused = self._errors["file"].as_data() if "file" in self._errors else None  # type: ignore[attr-defined]
         super()._post_clean()  # type: ignore[misc]
         if refused is not None:

@@ -1,7 +1,10 @@
-"""HTML somebody else wrote, made harmless: what is not on a list of ours is taken out. The one place that decides this.
+"""HTML somebody else wrote, made harmless: what is not on a list of ours is taken out.
 
-Wagtail's editor filters what is typed into it, but an importer, an API or a script writes into the same field, and `RichText`
-renders what it finds. So clean when writing, and clean foreign HTML again when rendering.
+The one place that decides this.
+
+Wagtail's editor filters what is typed into it, but an importer, an API or a script writes into the same
+field, and `RichText` renders what it finds. So clean when writing, and clean foreign HTML again when
+rendering.
 """
 
 import re
@@ -31,12 +34,23 @@ PROSE = Profile(
 
 
 def clean_html(html: str, profile: Profile = PROSE) -> str:
-    """`html` with only what `profile` allows. Text of what is taken out stays, except of scripts and styles."""
-    return nh3.clean(TURNING.sub("", html), tags=profile.tags, attributes=profile.attributes, url_schemes=SCHEMES, link_rel=LINK_REL)
+    """`html` with only what `profile` allows.
+
+    Text of what is taken out stays, except of scripts and styles.
+    """
+    return nh3.clean(
+        TURNING.sub("", html),
+        tags=profile.tags,
+        attributes=profile.attributes,
+        url_schemes=SCHEMES,
+        link_rel=LINK_REL,
+    )
 
 
 def rich_text(value: Any) -> str:
-    """Wagtail's rich text (a RichText or its source) as HTML a reader may get: links to pages written out, then made clean."""
+    """Wagtail's rich text (a RichText or its source) as HTML a reader may get: links to pages written out,
+    then made clean.
+    """
     return clean_html(expand_db_html(getattr(value, "source", value) or ""))
 
 

@@ -9,5 +9,8 @@ LARGEST_FILE = 20 * 1024 * 1024
 
 
 def clean_image(file: IO[bytes]) -> Received:
-    """The picture anew. Raises IntakeProblem for what is too big, damaged, or no picture of a kind we take."""
+    """The picture anew.
+
+    Raises IntakeProblem for what is too big, damaged, or no picture of a kind we take.
+    """
     return read_in_child("picture", file, largest=LARGEST_FILE)

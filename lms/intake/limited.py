@@ -1,8 +1,10 @@
-"""Foreign files are opened by a process of their own, which may take so much memory and so many seconds and no more.
+"""Foreign files are opened by a process of their own, which may take so much memory and so many seconds and
+no more.
 
-A decoder that is led astray by hostile bytes takes down that process, not the one that answers people. It is a fresh
-interpreter: a fork of a process with threads may stand still on a lock nobody holds any more. A few run at a time on one
-machine, whatever number of workers serves it, so that uploads leave room for those who read.
+A decoder that is led astray by hostile bytes takes down that process, not the one that answers people. It is
+a fresh interpreter: a fork of a process with threads may stand still on a lock nobody holds any more. A few
+run at a time on one machine, whatever number of workers serves it, so that uploads leave room for those who
+read.
 """
 
 import contextlib
@@ -30,7 +32,9 @@ WAIT_SECONDS = 8
 
 
 def read_in_child(job: str, file: IO[bytes], *, largest: int) -> Received:
-    """What the job makes of the file, or IntakeProblem: also for what took too much, and when too many are being opened."""
+    """What the job makes of the file, or IntakeProblem: also for what took too much, and when too many are
+    being opened.
+    """
     with contextlib.ExitStack() as stack:
         try:
             foreign = stack.enter_context(tempfile.TemporaryFile())
@@ -105,7 +109,10 @@ def _problem(head: dict[str, Any]) -> IntakeProblem:
 
 
 def interpreter() -> str:
-    """Python itself. Where the site runs inside another program (uWSGI, mod_wsgi), that is what `sys.executable` names."""
+    """Python itself.
+
+    Where the site runs inside another program (uWSGI, mod_wsgi), that is what `sys.executable` names.
+    """
     if "python" in Path(sys.executable or "").name:
         return sys.executable
     return str(Path(sys.prefix) / "bin" / "python3")

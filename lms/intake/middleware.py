@@ -7,7 +7,9 @@ from lms.intake.problems import IntakeProblem
 
 
 class PlainRefusalMiddleware:
-    """What was refused behind a form that does not know intake is told in words too, never as an error of the server."""
+    """What was refused behind a form that does not know intake is told in words too, never as an error of the
+    server.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -40,7 +40,14 @@ NAMING_KEYS = ("/T", "/M", "/CreationDate", "/NM")
 
 
 #: How streams are packed, under their long and short names; those that can make much of little.
-SHORT_NAMES = {"/Fl": "/FlateDecode", "/LZW": "/LZWDecode", "/RL": "/RunLengthDecode", "/A85": "/ASCII85Decode", "/AHx": "/ASCIIHexDecode", "/DCT": "/DCTDecode"}
+SHORT_NAMES = {
+    "/Fl": "/FlateDecode",
+    "/LZW": "/LZWDecode",
+    "/RL": "/RunLengthDecode",
+    "/A85": "/ASCII85Decode",
+    "/AHx": "/ASCIIHexDecode",
+    "/DCT": "/DCTDecode",
+}
 EXPANDING = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode"}
 LETTERS = {"/ASCII85Decode", "/ASCIIHexDecode"}
 MOST_LETTERS = 4 * 1024 * 1024
@@ -53,7 +60,16 @@ def clean_pdf(data: bytes) -> Received:
             return Received(_write(document), "pdf")
     except pikepdf.PasswordError:
         raise Refusal("pdf.locked") from None
-    except (pikepdf.PdfError, pikepdf.DataDecodingError, pikepdf.DependencyError, ValueError, TypeError, KeyError, AttributeError, zlib.error):
+    except (
+        pikepdf.PdfError,
+        pikepdf.DataDecodingError,
+        pikepdf.DependencyError,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        zlib.error,
+    ):
         raise Refusal("file.broken") from None
 
 
@@ -86,7 +102,10 @@ def _filters(stream: pikepdf.Stream) -> list[str]:
 
 
 def _unpacked_size(stream: pikepdf.Stream, room: int) -> int:
-    """Counted while unpacking. Packed twice, a few bytes become gigabytes, and no program that writes PDF does so."""
+    """Counted while unpacking.
+
+    Packed twice, a few bytes become gigabytes, and no program that writes PDF does so.
+    """
     filters = _filters(stream)
     expanding = [name for name in filters if name in EXPANDING]
     if len(expanding) > 1:
@@ -154,7 +173,9 @@ def _clean_picture(stream: pikepdf.Stream) -> None:
 
 
 def _everything_in(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Every dictionary and stream that will be written: those with a number and those that stand inside others."""
+    """Every dictionary and stream that will be written: those with a number and those that stand inside
+    others.
+    """
     seen: set[tuple[int, int]] = set()
     waiting: list[pikepdf.Object] = [document.Root]
     while waiting:
@@ -166,7 +187,9 @@ def _everything_in(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
         if not isinstance(thing, pikepdf.Array):
             yield thing
         held = list(thing) if isinstance(thing, pikepdf.Array) else [thing[key] for key in list(thing.keys())]
-        waiting += [value for value in held if isinstance(value, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array)]
+        waiting += [
+            value for value in held if isinstance(value, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array)
+        ]
 
 
 def _disarm(thing: pikepdf.Object) -> None:
@@ -191,7 +214,11 @@ def _drop_notes(page: pikepdf.Object) -> None:
     notes = page.get("/Annots")
     if not isinstance(notes, pikepdf.Array):
         return
-    kept = [note for note in notes if isinstance(note, pikepdf.Dictionary) and str(note.get("/Subtype", "")) not in DROPPED_NOTES]
+    kept = [
+        note
+        for note in notes
+        if isinstance(note, pikepdf.Dictionary) and str(note.get("/Subtype", "")) not in DROPPED_NOTES
+    ]
     for note in kept:
         for key in NAMING_KEYS:
             if key in note and str(note.get("/Subtype", "")) != "/Widget":
@@ -200,7 +227,10 @@ def _drop_notes(page: pikepdf.Object) -> None:
 
 
 def without_segments(jpeg: bytes) -> bytes:
-    """A JPEG inside a PDF without EXIF, XMP, IPTC and comments. Its pixels stay as they are; APP0 and APP14 say how to read them."""
+    """A JPEG inside a PDF without EXIF, XMP, IPTC and comments.
+
+    Its pixels stay as they are; APP0 and APP14 say how to read them.
+    """
     kept, at = bytearray(jpeg[:2]), 2
     while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
         end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")

@@ -14,14 +14,18 @@ uploads.connect()
 belonging.connect()
 make_exports_inert()
 
-# Wagtail's own field would decode the picture of a member of staff before intake sees it, and its page shows no refusal.
+# Wagtail's own field would decode the picture of a member of staff before intake sees it, and its page shows
+# no refusal.
 theirs = AvatarPreferencesForm.base_fields["avatar"]
 AvatarPreferencesForm.base_fields["avatar"] = ImageField(label=theirs.label, required=False)
 AvatarSettingsPanel.template_name = "lms/intake/avatar.html"
 
 
 class _NotYetClean:
-    """A picture's row asks how large it is as soon as it gets a file. Of a foreign one, that is known when it was made clean."""
+    """A picture's row asks how large it is as soon as it gets a file.
+
+    Of a foreign one, that is known when it was made clean.
+    """
 
     measure = WagtailImageFieldFile.get_image_dimensions
 

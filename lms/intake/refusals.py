@@ -1,4 +1,7 @@
-"""Why a reader refuses. Without Django: readers run in an interpreter that knows nothing of the site (see `child`)."""
+"""Why a reader refuses.
+
+Without Django: readers run in an interpreter that knows nothing of the site (see `child`).
+"""
 
 from dataclasses import dataclass
 from typing import Any

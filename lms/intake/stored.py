@@ -1,7 +1,9 @@
-"""Files in storage and the rows that name them: a file goes when no row names it any more, whoever asks for it to go.
+"""Files in storage and the rows that name them: a file goes when no row names it any more, whoever asks for
+it to go.
 
-Wagtail deletes a file with its row, or just before another one takes its place; it never asks whether a second row has the same
-name. All of its ways, and ours, lead through the storage (`lms.intake.storage`), so that is where the question is asked.
+Wagtail deletes a file with its row, or just before another one takes its place; it never asks whether a
+second row has the same name. All of its ways, and ours, lead through the storage (`lms.intake.storage`), so
+that is where the question is asked.
 """
 
 import threading
@@ -27,7 +29,9 @@ _waiting = _Waiting()
 def holders() -> Iterator[tuple[type[Model], str]]:
     for model in apps.get_models():
         if model._meta.managed and not model._meta.proxy:
-            yield from ((model, field.name) for field in model._meta.local_fields if isinstance(field, FileField))
+            yield from (
+                (model, field.name) for field in model._meta.local_fields if isinstance(field, FileField)
+            )
 
 
 def is_named(name: str) -> bool:
@@ -64,7 +68,10 @@ def settle_when_saved(**_signal: Any) -> None:
 
 
 def undo_writing(row: Any, field: str) -> None:
-    """The file of a row that could not be saved leaves the storage; the row keeps it to be saved once more."""
+    """The file of a row that could not be saved leaves the storage.
+
+    The row keeps it to be saved once more.
+    """
     written, clean = getattr(row, field), row.__dict__.pop(CLEAN, None)
     if clean is not None and written and written._committed and not is_named(written.name):
         written.storage.delete(written.name)

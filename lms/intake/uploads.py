@@ -1,8 +1,8 @@
 """The doors of Wagtail: whatever is uploaded is made clean before it is stored, whichever way it came.
 
-The forms tell an author in plain words what is wrong. The receivers stand behind them, for what comes without a form: an API, a
-script, a task, the second step of the uploader. They are signals because Wagtail's models are not ours to change, and a model's
-save is the one place every door leads through.
+The forms tell an author in plain words what is wrong. The receivers stand behind them, for what comes without
+a form: an API, a script, a task, the second step of the uploader. They are signals because Wagtail's models
+are not ours to change, and a model's save is the one place every door leads through.
 """
 
 import uuid
@@ -58,7 +58,9 @@ def connect() -> None:
     request_finished.connect(stored.settle, dispatch_uid="lms.intake")
 
 
-def clean_before_saving(sender: type[Model], instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+def clean_before_saving(
+    sender: type[Model], instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any
+) -> None:
     name = _file_field(sender)
     if raw or (update_fields is not None and name not in update_fields):
         return
@@ -94,7 +96,8 @@ def _name_before(sender: type[Model], instance: Any, name: str) -> str:
 
 
 def _replace_stored(instance: Any, name: str, cleaner: Cleaner) -> None:
-    """It was written straight into storage: read it back, and leave nothing of it behind even when it is refused.
+    """It was written straight into storage: read it back, and leave nothing of it behind even when it is
+    refused.
 
     Unless it is another row's file: that one stays, and this row gets its own.
     """
@@ -120,12 +123,17 @@ def _put(instance: Any, name: str, clean: CleanFile) -> None:
 
 
 def _cleaner_for(instance: Any) -> Cleaner:
-    about = instance.for_content_type.model_class() if hasattr(instance, "for_content_type") else type(instance)
+    about = (
+        instance.for_content_type.model_class() if hasattr(instance, "for_content_type") else type(instance)
+    )
     return clean_document if issubclass(about, get_document_model()) else clean_image
 
 
 def _undo_when_it_fails(model: type[Model]) -> None:
-    """The file is written before the row is. No signal tells of a row that could not be, so the model's own saving is asked."""
+    """The file is written before the row is.
+
+    No signal tells of a row that could not be, so the model's own saving is asked.
+    """
     theirs = model.save_base
     if getattr(theirs, "undoes", False):
         return

@@ -1,4 +1,7 @@
-"""XML from outside, and addresses written in it. Defined entities, external files and unreadable encodings are refused."""
+"""XML from outside, and addresses written in it.
+
+Defined entities, external files and unreadable encodings are refused.
+"""
 
 import re
 from typing import IO
@@ -18,12 +21,23 @@ DEEPEST = 100
 MOST_PARTS = 300_000
 LONGEST_TAG = 200_000
 DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']", re.IGNORECASE)
-ENCODINGS = {b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"iso-8859-15", b"windows-1251", b"windows-1252", b"windows-1253"}
+ENCODINGS = {
+    b"utf-8",
+    b"us-ascii",
+    b"ascii",
+    b"iso-8859-1",
+    b"iso-8859-15",
+    b"windows-1251",
+    b"windows-1252",
+    b"windows-1253",
+}
 MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _Shallow(TreeBuilder):
-    """Builds the tree and stops where it gets deeper than any real document: a deep one exhausts whoever walks through it."""
+    """Builds the tree and stops where it gets deeper than any real document: a deep one exhausts whoever
+    walks through it.
+    """
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -55,9 +69,15 @@ def read_xml(file: IO[bytes], *, name: str = "") -> Element:
         raise IntakeProblem("xml.too_large", place=place, limit=megabytes(LARGEST))
     data = _readable(data, place)
     _check_tags(data, place)
-    parser = DefusedXMLParser(forbid_dtd=True, forbid_entities=True, forbid_external=True, target=_Shallow(place))
+    parser = DefusedXMLParser(
+        forbid_dtd=True, forbid_entities=True, forbid_external=True, target=_Shallow(place)
+    )
     try:
-        parser.feed(data)  # at once: what is fed in pieces is read from its beginning with each piece, by some versions of expat
+        parser.feed(
+            data
+            # at once: what is fed in pieces is read from its beginning with each piece, by some versions of
+            # expat
+        )
         return parser.close()
     except DefusedXmlException:
         raise IntakeProblem("xml.entities", place=place) from None
@@ -78,7 +98,10 @@ def _check_tags(data: bytes, place: Place) -> None:
 
 
 def _readable(data: bytes, place: Place) -> bytes:
-    """UTF-16 must say so by its first two bytes; an encoding that is not on the list could hide `<` from a filter."""
+    """UTF-16 must say so by its first two bytes.
+
+    An encoding that is not on the list could hide `<` from a filter.
+    """
     if data.startswith(MARKS_16):
         try:
             text = data.decode("utf-16")
@@ -92,11 +115,21 @@ def _readable(data: bytes, place: Place) -> bytes:
 
 
 def inside_address(address: str, *, name: str = "") -> str:
-    """An address in a package as a relative path inside it, without query; refuses schemes, hosts, roots and `..`."""
+    """An address in a package as a relative path inside it, without query.
+
+    Refuses schemes, hosts, roots and `..`.
+    """
     decoded = unquote(address.strip())
     parts = urlsplit(decoded)
     path = parts.path
-    unsafe = parts.scheme or parts.netloc or path.startswith("/") or "\\" in decoded or ":" in path or any(not character.isprintable() for character in decoded)
+    unsafe = (
+        parts.scheme
+        or parts.netloc
+        or path.startswith("/")
+        or "\\" in decoded
+        or ":" in path
+        or any(not character.isprintable() for character in decoded)
+    )
     if unsafe or not path or ".." in path.split("/"):
         raise IntakeProblem("xml.address", place=Place(file=name))
     return path

@@ -23,7 +23,9 @@ def organisation_for_accounts(worker: Any) -> Organisation:
 
 @transaction.atomic
 def add_membership(person: Any, organisation: Organisation, role: Role, *, by: Any = None) -> Membership:
-    membership, created = Membership.objects.get_or_create(person=person, organisation=organisation, role=role, ended_at=None)
+    membership, created = Membership.objects.get_or_create(
+        person=person, organisation=organisation, role=role, ended_at=None
+    )
     if created:
         record("role.given", actor=by, subject=membership, role=str(role))
     return membership
@@ -31,7 +33,9 @@ def add_membership(person: Any, organisation: Organisation, role: Role, *, by: A
 
 @transaction.atomic
 def assign(worker: Any, learner: Any, organisation: Organisation, *, by: Any = None) -> Assignment:
-    assignment, created = Assignment.objects.get_or_create(worker=worker, learner=learner, ended_at=None, defaults={"organisation": organisation})
+    assignment, created = Assignment.objects.get_or_create(
+        worker=worker, learner=learner, ended_at=None, defaults={"organisation": organisation}
+    )
     if created:
         record("assignment.made", actor=by, subject=assignment)
     return assignment
@@ -74,7 +78,10 @@ def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
 
 @transaction.atomic
 def confirm_renewed_card(profile: Profile, *, worker: Any) -> None:
-    """A second worker sat with her and saw that the new card is in her hand. ValidationError when somebody else did before."""
+    """A second worker sat with her and saw that the new card is in her hand.
+
+    ValidationError when somebody else did before.
+    """
     lock(profile)
     if not can_renew_card(worker, profile):
         raise PermissionDenied
@@ -88,14 +95,25 @@ def confirm_renewed_card(profile: Profile, *, worker: Any) -> None:
 
 @transaction.atomic
 def vet(employer: Organisation, *, coordinator: Any, note: str) -> Vetting:
-    """A coordinator confirms that she checked this employer, for her own organisation. Once for each organisation."""
+    """A coordinator confirms that she checked this employer, for her own organisation.
+
+    Once for each organisation.
+    """
     own = vetting_organisation(coordinator)
     if own is None or employer.kind != Organisation.Kind.EMPLOYER:
         raise PermissionDenied
     lock(employer)
-    if not can_vet(coordinator, employer) and not standing_vettings(employer).filter(on_behalf_of=own).exists():
+    if (
+        not can_vet(coordinator, employer)
+        and not standing_vettings(employer).filter(on_behalf_of=own).exists()
+    ):
         raise PermissionDenied
-    vetting, created = Vetting.objects.get_or_create(organisation=employer, on_behalf_of=own, ended_at=None, defaults={"coordinator": coordinator, "note": note})
+    vetting, created = Vetting.objects.get_or_create(
+        organisation=employer,
+        on_behalf_of=own,
+        ended_at=None,
+        defaults={"coordinator": coordinator, "note": note},
+    )
     if created:
         record("employer.vetted", actor=coordinator, subject=employer)
         open_again_when_checked(employer, by=coordinator)

@@ -1,4 +1,7 @@
-"""Printing code cards. Their codes are known only in the moment they are made, so a print checks them against the card."""
+"""Printing code cards.
+
+Their codes are known only in the moment they are made, so a print checks them against the card.
+"""
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
@@ -39,7 +42,12 @@ def card_sheet_pdf(cards: list[tuple[CodeCard, str]], *, language: str) -> bytes
         "%(count)d cards. Printed once: a second print makes new codes. Cut along the dots.",
         len(printed),
     )
-    context = {"site_name": face.name if face else "", "address": entering_address(), "cards": printed, "note": note % {"count": len(printed)}}
+    context = {
+        "site_name": face.name if face else "",
+        "address": entering_address(),
+        "cards": printed,
+        "note": note % {"count": len(printed)},
+    }
     return render_pdf(TEMPLATE, context, language=language, title=_("Cards"))
 
 

@@ -1,4 +1,7 @@
-"""Closing an employer, at once and by one coordinator; opening it again takes the checks of a new one (decision 22)."""
+"""Closing an employer, at once and by one coordinator.
+
+Opening it again takes the checks of a new one (decision 22).
+"""
 
 from typing import Any
 
@@ -30,7 +33,9 @@ def close_employer(employer: Organisation, *, coordinator: Any, reason: str) -> 
     if standing:
         return standing
     now = timezone.now()
-    closing = Closing.objects.create(organisation=employer, coordinator=coordinator, on_behalf_of=own, reason=reason.strip(), closed_at=now)
+    closing = Closing.objects.create(
+        organisation=employer, coordinator=coordinator, on_behalf_of=own, reason=reason.strip(), closed_at=now
+    )
     employer.vettings.filter(ended_at=None).update(ended_at=now)
     event.emit(EmployerClosed(employer, coordinator))
     record("employer.closed", actor=coordinator, subject=employer)
@@ -39,7 +44,10 @@ def close_employer(employer: Organisation, *, coordinator: Any, reason: str) -> 
 
 
 def open_again_when_checked(employer: Organisation, *, by: Any) -> None:
-    """A closed employer is open again with as many checks, all made since, as a new one needs. What had ended stays ended."""
+    """A closed employer is open again with as many checks, all made since, as a new one needs.
+
+    What had ended stays ended.
+    """
     if employers().get(pk=employer.pk).checks < conf.vetting_organisations:
         return
     if employer.closings.filter(reopened_at=None).update(reopened_at=timezone.now()):
@@ -47,6 +55,8 @@ def open_again_when_checked(employer: Organisation, *, by: Any) -> None:
 
 
 def _who_has_no_other_place(employer: Organisation) -> list[Any]:
-    people = get_user_model()._default_manager.filter(memberships__organisation=employer, memberships__ended_at=None)
+    people = get_user_model()._default_manager.filter(
+        memberships__organisation=employer, memberships__ended_at=None
+    )
     elsewhere = effective_memberships().filter(person=OuterRef("pk"))
     return list(people.filter(~Exists(elsewhere)).values_list("pk", flat=True))

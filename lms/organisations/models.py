@@ -21,7 +21,10 @@ class Organisation(PublicIdModel):
     programme = models.BooleanField(
         _("learners come through the programme"),
         default=True,
-        help_text=_("Off for an organisation whose learners come by another way. The more of them learn here, the less being here says."),
+        help_text=_(
+            "Off for an organisation whose learners come by another way. The more of them learn here, the"
+            " less being here says."
+        ),
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -74,7 +77,11 @@ class Membership(PublicIdModel, AboutAPerson):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "organisation", "role"], condition=Q(ended_at=None), name="lms_membership_once"),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role"],
+                condition=Q(ended_at=None),
+                name="lms_membership_once",
+            ),
         ]
 
 
@@ -97,21 +104,27 @@ class Assignment(PublicIdModel, AboutAPerson):
     """A worker accompanies a learner, for one organisation. When she moves on, it ends and another begins."""
 
     worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="assignments")
-    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="accompanied_by")
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="accompanied_by"
+    )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
     since = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["worker", "learner"], condition=Q(ended_at=None), name="lms_assignment_once"),
+            models.UniqueConstraint(
+                fields=["worker", "learner"], condition=Q(ended_at=None), name="lms_assignment_once"
+            ),
         ]
 
 
 @personal_data.held(
     title=_("Employers you checked"),
     subject="coordinator",
-    purpose=_("To show which two coordinators checked an employer before anybody could share anything with it."),
+    purpose=_(
+        "To show which two coordinators checked an employer before anybody could share anything with it."
+    ),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.UNLINK,
     readers=_("coordinators"),
@@ -124,10 +137,15 @@ class Assignment(PublicIdModel, AboutAPerson):
     },
 )
 class Vetting(PublicIdModel, AboutAPerson):
-    """A coordinator has checked an employer organisation. Two of different organisations open its door. A closing ends them all."""
+    """A coordinator has checked an employer organisation.
+
+    Two of different organisations open its door. A closing ends them all.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="vettings")
-    coordinator = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    coordinator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     on_behalf_of = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(_("what you checked"), max_length=300)
     checked_at = models.DateTimeField(default=timezone.now)
@@ -135,7 +153,11 @@ class Vetting(PublicIdModel, AboutAPerson):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "on_behalf_of"], condition=Q(ended_at=None), name="lms_vetting_once_per_organisation"),
+            models.UniqueConstraint(
+                fields=["organisation", "on_behalf_of"],
+                condition=Q(ended_at=None),
+                name="lms_vetting_once_per_organisation",
+            ),
         ]
 
 
@@ -155,14 +177,23 @@ class Vetting(PublicIdModel, AboutAPerson):
     },
 )
 class Closing(PublicIdModel, AboutAPerson):
-    """One coordinator has closed an employer organisation. It stands until enough new checks have been made."""
+    """One coordinator has closed an employer organisation.
+
+    It stands until enough new checks have been made.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="closings")
-    coordinator = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    coordinator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     on_behalf_of = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(_("why it is closed"), max_length=300)
     closed_at = models.DateTimeField(default=timezone.now)
     reopened_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation"], condition=Q(reopened_at=None), name="lms_closing_one_stands")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"], condition=Q(reopened_at=None), name="lms_closing_one_stands"
+            )
+        ]

@@ -13,7 +13,9 @@ from lms.safety.policy import Policy, register
 
 
 def has_role(request: HttpRequest, *roles: Any) -> bool:
-    """Never with a card alone, which asks for no second factor: a learner who begins to work here gets another account."""
+    """Never with a card alone, which asks for no second factor: a learner who begins to work here gets
+    another account.
+    """
     return is_staff_person(request) and not roles_of(request.user).isdisjoint(roles)
 
 
@@ -47,7 +49,11 @@ def is_employer(request: HttpRequest) -> bool:
 
 def _register(name: str, words: str, allows: Callable[[HttpRequest], bool]) -> None:
     """A policy of somebody who works here: with her second factor, and led back to where she wanted to go."""
-    register(Policy(name, words, allows, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)))
+    register(
+        Policy(
+            name, words, allows, sign_in="staff_sign_in", remembers_address=True, requires=("second_factor",)
+        )
+    )
 
 
 _register("desk", "A trainer, case worker or coordinator.", works_at_the_desk)

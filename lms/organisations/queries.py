@@ -16,11 +16,16 @@ def effective_memberships() -> QuerySet[Membership]:
 
 
 def current_memberships(person: Any) -> list[Membership]:
-    """Somebody's roles now, in one query a request: they are kept on the user object. None in an organisation that is closed."""
+    """Somebody's roles now, in one query a request: they are kept on the user object.
+
+    None in an organisation that is closed.
+    """
     if not getattr(person, "is_authenticated", False):
         return []
     if not hasattr(person, "_current_memberships"):
-        person._current_memberships = list(effective_memberships().filter(person=person).select_related("organisation"))
+        person._current_memberships = list(
+            effective_memberships().filter(person=person).select_related("organisation")
+        )
     return person._current_memberships
 
 
@@ -30,42 +35,75 @@ def roles_of(person: Any) -> set[str]:
 
 @tells_roles
 def roles_in_words(person: Any) -> str:
-    return ", ".join(dict.fromkeys(str(Role(membership.role).label) for membership in current_memberships(person)))
+    return ", ".join(
+        dict.fromkeys(str(Role(membership.role).label) for membership in current_memberships(person))
+    )
 
 
 @tells_shut_out
 def is_shut_out(person: Any) -> bool:
-    """Whether somebody has roles, but all of them in organisations that are closed, and no other business here."""
+    """Whether somebody has roles, but all of them in organisations that are closed, and no other business
+    here.
+    """
     if not hasattr(person, "_is_shut_out"):
         has_other = bool(current_memberships(person)) or person.is_superuser
-        person._is_shut_out = not has_other and person.memberships.filter(ended_at=None).exists() and not person.has_perm("wagtailadmin.access_admin")
+        person._is_shut_out = (
+            not has_other
+            and person.memberships.filter(ended_at=None).exists()
+            and not person.has_perm("wagtailadmin.access_admin")
+        )
     return person._is_shut_out
 
 
 def desk_organisation_ids(person: Any) -> set[int]:
     """The organisations for which somebody works with learners."""
-    return {membership.organisation_id for membership in current_memberships(person) if membership.role in DESK_ROLES}
+    return {
+        membership.organisation_id
+        for membership in current_memberships(person)
+        if membership.role in DESK_ROLES
+    }
 
 
 def coordinated_organisation_ids(person: Any) -> list[int]:
-    return [membership.organisation_id for membership in current_memberships(person) if membership.role == Role.COORDINATOR]
+    return [
+        membership.organisation_id
+        for membership in current_memberships(person)
+        if membership.role == Role.COORDINATOR
+    ]
 
 
 def learners_for(person: Any) -> QuerySet[Profile]:
-    """The learners somebody may see: her assigned ones; all of her organisation's for a trainer or a coordinator."""
+    """The learners somebody may see: her assigned ones.
+
+    All of her organisation's for a trainer or a coordinator.
+    """
     memberships = current_memberships(person)
     wide = {m.organisation_id for m in memberships if m.role in {Role.TRAINER, Role.COORDINATOR}}
-    of_organisation = Profile.objects.filter(user__memberships__organisation__in=wide, user__memberships__role=Role.LEARNER, user__memberships__ended_at=None)
-    assigned = Profile.objects.filter(
-        user__accompanied_by__worker=person, user__accompanied_by__ended_at=None, user__accompanied_by__organisation__in=desk_organisation_ids(person)
+    of_organisation = Profile.objects.filter(
+        user__memberships__organisation__in=wide,
+        user__memberships__role=Role.LEARNER,
+        user__memberships__ended_at=None,
     )
-    return Profile.objects.filter(pk__in=of_organisation.values("pk").union(assigned.values("pk"))).select_related("user").order_by("handle")
+    assigned = Profile.objects.filter(
+        user__accompanied_by__worker=person,
+        user__accompanied_by__ended_at=None,
+        user__accompanied_by__organisation__in=desk_organisation_ids(person),
+    )
+    return (
+        Profile.objects.filter(pk__in=of_organisation.values("pk").union(assigned.values("pk")))
+        .select_related("user")
+        .order_by("handle")
+    )
 
 
 def acting_membership(worker: Any, learner: Profile) -> Membership | None:
     """In which role, for which organisation, a worker has to do with this learner. One query."""
     own = [membership for membership in current_memberships(worker) if membership.role in DESK_ROLES]
-    hers = set(Membership.objects.filter(person=learner.user_id, ended_at=None).values_list("organisation", flat=True))
+    hers = set(
+        Membership.objects.filter(person=learner.user_id, ended_at=None).values_list(
+            "organisation", flat=True
+        )
+    )
     shared = [membership for membership in own if membership.organisation_id in hers]
     return next(iter(shared or own), None)
 
@@ -75,16 +113,33 @@ def accompanies(worker: Any, learner: Profile) -> bool:
 
 
 def roles_towards(worker: Any, learner: Profile) -> set[str]:
-    """What somebody is in the organisations where this learner is, or for which she accompanies her. What she is elsewhere gives her no right here."""
-    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values_list("organisation")
-    accompanied_for = Assignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).values_list("organisation")
+    """What somebody is in the organisations where this learner is, or for which she accompanies her.
+
+    What she is elsewhere gives her no right here.
+    """
+    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values_list(
+        "organisation"
+    )
+    accompanied_for = Assignment.objects.filter(
+        worker=worker, learner=learner.user_id, ended_at=None
+    ).values_list("organisation")
     organisations = {organisation for (organisation,) in hers.union(accompanied_for)}
-    return {membership.role for membership in current_memberships(worker) if membership.organisation_id in organisations}
+    return {
+        membership.role
+        for membership in current_memberships(worker)
+        if membership.organisation_id in organisations
+    }
 
 
 def card_to_confirm(person: Any, learner: Profile) -> CodeCard | None:
-    """The learner's renewed card, when it waits for a second worker and `person` is another one than who made it."""
-    waiting = learner.cards.filter(revoked_at=None, renewed=True, confirmed_at=None).exclude(issued_by=person).first()
+    """The learner's renewed card, when it waits for a second worker and `person` is another one than who made
+    it.
+    """
+    waiting = (
+        learner.cards.filter(revoked_at=None, renewed=True, confirmed_at=None)
+        .exclude(issued_by=person)
+        .first()
+    )
     return waiting if waiting and closed_until(learner) else None
 
 
@@ -97,20 +152,30 @@ def active_learners() -> QuerySet[Profile]:
     """With `through_programme`: whether one of her organisations brought her through the programme."""
     hers = Membership.objects.filter(person=OuterRef("user"), role=Role.LEARNER, ended_at=None)
     through = Exists(hers.filter(organisation__programme=True))
-    return Profile.objects.filter(Exists(hers), suspended_at=None, user__is_active=True).annotate(through_programme=through)
+    return Profile.objects.filter(Exists(hers), suspended_at=None, user__is_active=True).annotate(
+        through_programme=through
+    )
 
 
 def membership_tells() -> bool:
-    """Whether fewer than half of the learners come from elsewhere: then being here already says something about anybody."""
-    counts = active_learners().aggregate(everyone=Count("pk"), through=Count("pk", filter=Q(through_programme=True)))
+    """Whether fewer than half of the learners come from elsewhere: then being here already says something
+    about anybody.
+    """
+    counts = active_learners().aggregate(
+        everyone=Count("pk"), through=Count("pk", filter=Q(through_programme=True))
+    )
     return bool(counts["through"] * 2 > counts["everyone"])
 
 
 def employers() -> QuerySet[Organisation]:
-    """Employer organisations with `checks`: how many different organisations have checked each, and whether it `is_closed`."""
+    """Employer organisations with `checks`: how many different organisations have checked each, and whether
+    it `is_closed`.
+    """
     checks = Count("vettings__on_behalf_of", filter=Q(vettings__ended_at=None), distinct=True)
     closed = Exists(Closing.objects.filter(organisation=OuterRef("pk"), reopened_at=None))
-    return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER).annotate(checks=checks, is_closed=closed)
+    return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER).annotate(
+        checks=checks, is_closed=closed
+    )
 
 
 def standing_vettings(employer: Organisation) -> QuerySet[Vetting]:

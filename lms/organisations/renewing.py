@@ -1,4 +1,7 @@
-"""A lost second factor: one colleague proposes to take it away, another confirms (decision 28). The person herself does neither."""
+"""A lost second factor: one colleague proposes to take it away, another confirms (decision 28).
+
+The person herself does neither.
+"""
 
 from typing import Any
 
@@ -24,8 +27,13 @@ def works_in(person: Any) -> QuerySet[Membership]:
 
 
 def _near(organisation: Organisation, person: Any) -> set[Any]:
-    """Those who know her: coordinators and administrators there; for an employer's people the partners' coordinators."""
-    there = effective_memberships().filter(person__is_active=True, person__profile=None).exclude(person=person)
+    """Those who know her: coordinators and administrators there.
+
+    For an employer's people the partners' coordinators.
+    """
+    there = (
+        effective_memberships().filter(person__is_active=True, person__profile=None).exclude(person=person)
+    )
     if organisation.kind == Organisation.Kind.EMPLOYER:
         found = there.filter(role=Role.COORDINATOR, organisation__kind=Organisation.Kind.PARTNER)
     else:
@@ -34,13 +42,18 @@ def _near(organisation: Organisation, person: Any) -> set[Any]:
 
 
 def _administrators(person: Any) -> set[Any]:
-    administrates = Q(is_superuser=True) | Q(pk__in=effective_memberships().filter(role=Role.ADMINISTRATOR).values("person"))
+    administrates = Q(is_superuser=True) | Q(
+        pk__in=effective_memberships().filter(role=Role.ADMINISTRATOR).values("person")
+    )
     found = get_user_model()._default_manager.filter(administrates, is_active=True, profile=None)
     return set(found.exclude(pk=person.pk).values_list("pk", flat=True))
 
 
 def _pairs_with(one: Any, person: Any) -> set[Any]:
-    """Who can be the other half beside `one`. Administrators of any organisation stand in where there are not two near her."""
+    """Who can be the other half beside `one`.
+
+    Administrators of any organisation stand in where there are not two near her.
+    """
     others: set[Any] = set()
     places = Organisation.objects.filter(pk__in=works_in(person).values("organisation"))
     for organisation in places:
@@ -65,25 +78,39 @@ def can_confirm_renewal(one: Any, renewal: FactorRenewal) -> bool:
 
 
 def renewals_to_know_of(person: Any) -> list[FactorRenewal]:
-    """What somebody proposed herself and still waits, and what waits for her. `is_hers` and `place` come with each."""
+    """What somebody proposed herself and still waits, and what waits for her.
+
+    `is_hers` and `place` come with each.
+    """
     found = []
     for renewal in proposed_renewals():
         renewal.is_hers = renewal.proposed_by_id == person.pk
-        renewal.place = works_in(renewal.person).select_related("organisation").order_by("since", "pk").first()
-        if is_standing(renewal) and renewal.place and (renewal.is_hers or can_confirm_renewal(person, renewal)):
+        renewal.place = (
+            works_in(renewal.person).select_related("organisation").order_by("since", "pk").first()
+        )
+        if (
+            is_standing(renewal)
+            and renewal.place
+            and (renewal.is_hers or can_confirm_renewal(person, renewal))
+        ):
             found.append(renewal)
     return found
 
 
 def _hold_still(*people: Any) -> None:
-    """Nobody's roles change meanwhile in the organisations of those it is about, nor is anybody else's half done."""
+    """Nobody's roles change meanwhile in the organisations of those it is about, nor is anybody else's half
+    done.
+    """
     theirs = Membership.objects.filter(person__in=[person.pk for person in people if person], ended_at=None)
     lock_all(Organisation.objects.filter(pk__in=theirs.values("organisation")))
 
 
 @transaction.atomic
 def propose_renewal(person: Any, *, by: Any) -> FactorRenewal:
-    """She says she lost her second factor. ValidationError when somebody else proposed it already. Twice is once."""
+    """She says she lost her second factor.
+
+    ValidationError when somebody else proposed it already. Twice is once.
+    """
     _hold_still(person, by)
     lock(person)
     if not can_renew_with_another(by, person):
@@ -101,12 +128,17 @@ def propose_renewal(person: Any, *, by: Any) -> FactorRenewal:
 
 @transaction.atomic
 def confirm_renewal(renewal: FactorRenewal, *, by: Any) -> None:
-    """Her second factors are gone and her sessions over. ValidationError when it was done, taken back, or is too old."""
+    """Her second factors are gone and her sessions over.
+
+    ValidationError when it was done, taken back, or is too old.
+    """
     _hold_still(renewal.person, renewal.proposed_by, by)
     person = lock(renewal.person)
     lock(renewal)
     if renewal.confirmed_at:
-        raise ValidationError(_("It is confirmed already. At her next sign-in she sets up a new second step."))
+        raise ValidationError(
+            _("It is confirmed already. At her next sign-in she sets up a new second step.")
+        )
     if renewal.proposed_by_id == by.pk:
         raise ValidationError(_("You proposed it yourself. Another colleague confirms it."))
     if not is_standing(renewal):
@@ -121,13 +153,18 @@ def confirm_renewal(renewal: FactorRenewal, *, by: Any) -> None:
 
 @transaction.atomic
 def take_renewal_back(renewal: FactorRenewal, *, by: Any) -> None:
-    """By who proposed it, or by who could have confirmed it. ValidationError when it was confirmed. Twice is once."""
+    """By who proposed it, or by who could have confirmed it.
+
+    ValidationError when it was confirmed. Twice is once.
+    """
     lock(renewal.person)
     lock(renewal)
     if renewal.proposed_by_id != by.pk and not can_confirm_renewal(by, renewal):
         raise PermissionDenied
     if renewal.confirmed_at:
-        raise ValidationError(_("It is confirmed already. At her next sign-in she sets up a new second step."))
+        raise ValidationError(
+            _("It is confirmed already. At her next sign-in she sets up a new second step.")
+        )
     if renewal.ended_at is None:
         renewal.ended_at = timezone.now()
         renewal.save(update_fields=["ended_at"])

@@ -23,7 +23,12 @@ from lms.organisations.rules import administrates, led_organisations, roles_to_g
 
 def team_of(organisation: Organisation) -> QuerySet[Membership]:
     """The roles of everybody who works there. Learners are no team."""
-    return organisation.memberships.filter(ended_at=None).exclude(role=Role.LEARNER).select_related("person").order_by("person", "since", "pk")
+    return (
+        organisation.memberships.filter(ended_at=None)
+        .exclude(role=Role.LEARNER)
+        .select_related("person")
+        .order_by("person", "since", "pk")
+    )
 
 
 @transaction.atomic
@@ -60,8 +65,12 @@ def _name_is_free() -> Iterator[None]:
 
 
 @transaction.atomic
-def make_colleague(organisation: Organisation, roles: Collection[Role], *, by: Any, **names: str) -> tuple[Any, str]:
-    """A new account for somebody who works there, and the password she begins with: known here and never again."""
+def make_colleague(
+    organisation: Organisation, roles: Collection[Role], *, by: Any, **names: str
+) -> tuple[Any, str]:
+    """A new account for somebody who works there, and the password she begins with: known here and never
+    again.
+    """
     lock(organisation)
     _check(organisation, roles, by)
     person, password = create_staff(**names)
@@ -72,14 +81,22 @@ def make_colleague(organisation: Organisation, roles: Collection[Role], *, by: A
 
 @transaction.atomic
 def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], *, by: Any) -> None:
-    """Exactly these roles from now on. Without one that works with learners she accompanies none of them here any more.
-    When somebody else takes one away, her sessions end with it.
+    """Exactly these roles from now on.
+
+    Without one that works with learners she accompanies none of them here any more. When somebody else takes
+    one away, her sessions end with it.
 
     ValidationError when nobody would be left to coordinate.
     """
-    lock(organisation)  # the team is changed by one at a time: two may not each take away the other's last coordinator
+    lock(
+        organisation
+    )  # the team is changed by one at a time: two may not each take away the other's last coordinator
     _check(organisation, roles, by)
-    standing = list(Membership.objects.filter(person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)))
+    standing = list(
+        Membership.objects.filter(
+            person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)
+        )
+    )
     taken_away = [membership for membership in standing if membership.role not in roles]
     for membership in taken_away:
         _end(membership, by=by)
@@ -93,7 +110,9 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
 
 
 def _check(organisation: Organisation, roles: Collection[Role], by: Any) -> None:
-    if not led_organisations(by).filter(pk=organisation.pk).exists() or not set(roles) <= set(roles_to_give(by, organisation)):
+    if not led_organisations(by).filter(pk=organisation.pk).exists() or not set(roles) <= set(
+        roles_to_give(by, organisation)
+    ):
         raise PermissionDenied
 
 
@@ -101,9 +120,17 @@ def _end(membership: Membership, *, by: Any) -> None:
     lock(membership)
     if membership.ended_at:
         return
-    others = membership.organisation.memberships.filter(role=Role.COORDINATOR, ended_at=None).exclude(pk=membership.pk)
+    others = membership.organisation.memberships.filter(role=Role.COORDINATOR, ended_at=None).exclude(
+        pk=membership.pk
+    )
     if membership.role == Role.COORDINATOR and not administrates(by) and not others.exists():
-        raise ValidationError({"roles": _("Nobody would coordinate this organisation any more. Give somebody else this role first.")})
+        raise ValidationError(
+            {
+                "roles": _(
+                    "Nobody would coordinate this organisation any more. Give somebody else this role first."
+                )
+            }
+        )
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     record("role.ended", actor=by, subject=membership, role=str(membership.role))
@@ -119,20 +146,35 @@ def end_assignment(assignment: Assignment, *, by: Any) -> None:
 
 
 def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
-    """The organisation of this learner in which somebody says who accompanies her: a coordinator's, of those where she learns."""
-    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values("organisation")
-    return Organisation.objects.filter(pk__in=coordinated_organisation_ids(person)).filter(pk__in=hers).first()
+    """The organisation of this learner in which somebody says who accompanies her: a coordinator's, of those
+    where she learns.
+    """
+    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values(
+        "organisation"
+    )
+    return (
+        Organisation.objects.filter(pk__in=coordinated_organisation_ids(person)).filter(pk__in=hers).first()
+    )
 
 
 def who_accompanies(learner: Profile) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(learner=learner.user_id, ended_at=None).select_related("worker", "organisation").order_by("since", "pk")
+    return (
+        Assignment.objects.filter(learner=learner.user_id, ended_at=None)
+        .select_related("worker", "organisation")
+        .order_by("since", "pk")
+    )
 
 
 def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:
     """Who works with learners there and does not accompany this one yet."""
     workers = Assignment.objects.filter(learner=learner.user_id, ended_at=None).values("worker")
     model = Membership._meta.get_field("person").related_model
-    found = model.objects.filter(is_active=True, memberships__organisation=organisation, memberships__role__in=DESK_ROLES, memberships__ended_at=None)
+    found = model.objects.filter(
+        is_active=True,
+        memberships__organisation=organisation,
+        memberships__role__in=DESK_ROLES,
+        memberships__ended_at=None,
+    )
     return found.exclude(pk__in=workers).distinct().order_by("pk")
 
 

@@ -13,4 +13,10 @@ PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 def check_pango(app_configs: Any, **kwargs: Any) -> list:
     if is_available():
         return []
-    return [Warning("Pango is not installed: certificates and cards cannot be printed.", hint=f"Debian and Ubuntu: apt-get install {PACKAGES}", id="lms.W010")]
+    return [
+        Warning(
+            "Pango is not installed: certificates and cards cannot be printed.",
+            hint=f"Debian and Ubuntu: apt-get install {PACKAGES}",
+            id="lms.W010",
+        )
+    ]

@@ -18,7 +18,10 @@ class RefusedAddress(ValueError):
 
 
 class SheetFetcher(URLFetcher):
-    """Our own fonts and sheets, and data: URIs. Never the network, nor any other file: text on a sheet comes from people."""
+    """Our own fonts and sheets, and data: URIs.
+
+    Never the network, nor any other file: text on a sheet comes from people.
+    """
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False)

@@ -1,7 +1,7 @@
 """The letters our sheets are set in: subset files beside this module, the same on every host.
 
-Each file has a family name of its own. One shared name with `unicode-range`, the usual way on the web, makes WeasyPrint
-draw the wrong glyphs for Arabic.
+Each file has a family name of its own. One shared name with `unicode-range`, the usual way on the web, makes
+WeasyPrint draw the wrong glyphs for Arabic.
 """
 
 import io
@@ -38,9 +38,12 @@ def font_file(family: str, weight: int) -> Path:
 
 
 def font_css() -> str:
-    """The font faces, and the stack on every element: an element that named a family of its own would lose the others."""
+    """The font faces, and the stack on every element: an element that named a family of its own would lose
+    the others.
+    """
     faces = [
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("{font_file(family, weight).as_uri()}") format("woff2"); }}'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src:'
+        f' url("{font_file(family, weight).as_uri()}") format("woff2"); }}'
         for family in FAMILIES
         for weight in WEIGHTS
     ]
@@ -49,7 +52,10 @@ def font_css() -> str:
 
 @cache
 def unpacked(path: Path) -> bytes:
-    """A font without its compression. Once per process: unpacking takes three times as long as setting a sheet."""
+    """A font without its compression.
+
+    Once per process: unpacking takes three times as long as setting a sheet.
+    """
     target = io.BytesIO()
     woff2.decompress(path, target)
     return target.getvalue()
@@ -70,7 +76,8 @@ def _code_points(path: Path) -> set[int]:
 
 
 def printable_form(text: str) -> str:
-    """The text as the fonts have it: composed letters where they exist, else letter and mark (Yoruba, Igbo, Vietnamese).
+    """The text as the fonts have it: composed letters where they exist, else letter and mark (Yoruba, Igbo,
+    Vietnamese).
 
     No file holds the narrow no-break space of French, so it becomes an ordinary one.
     """
@@ -93,8 +100,16 @@ def uncovered_characters(text: str) -> list[str]:
     Ask before a name is accepted: on the sheet itself nobody is warned.
     """
     covered = covered_code_points()
-    return [character for character in dict.fromkeys(printable_form(text)) if ord(character) not in covered and not _is_invisible(character)]
+    return [
+        character
+        for character in dict.fromkeys(printable_form(text))
+        if ord(character) not in covered and not _is_invisible(character)
+    ]
 
 
 def _is_invisible(character: str) -> bool:
-    return character.isspace() or character in _JOINERS or unicodedata.category(character) in _INVISIBLE_CATEGORIES
+    return (
+        character.isspace()
+        or character in _JOINERS
+        or unicodedata.category(character) in _INVISIBLE_CATEGORIES
+    )

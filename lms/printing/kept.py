@@ -1,7 +1,8 @@
 """Sheets that anybody may ask for, as often as they like: set once and kept, a few at a time.
 
-Kept under what stands on the sheet, so a page that is published anew, moved or renamed has another one at once and nothing is ever
-out of date. For public pages alone: a sheet about a person is made for her and kept nowhere.
+Kept under what stands on the sheet, so a page that is published anew, moved or renamed has another one at
+once and nothing is ever out of date. For public pages alone: a sheet about a person is made for her and kept
+nowhere.
 """
 
 import hashlib
@@ -50,7 +51,10 @@ def _found(key: str) -> bytes | None:
 
 @once
 def _press() -> str:
-    """What else decides how a sheet looks: our styles, drawings and fonts, and who sets them. They change with a new version only."""
+    """What else decides how a sheet looks: our styles, drawings and fonts, and who sets them.
+
+    They change with a new version only.
+    """
     sheets = FONTS.parent / "sheets"
     files = sorted(path for folder in (sheets, FONTS) for path in folder.rglob("*") if path.is_file())
     told = hashlib.sha256()

@@ -1,4 +1,7 @@
-"""Django templates set as tagged PDF. WeasyPrint needs a system library (Pango), so it is imported only where it is used."""
+"""Django templates set as tagged PDF.
+
+WeasyPrint needs a system library (Pango), so it is imported only where it is used.
+"""
 
 import os
 import threading
@@ -21,16 +24,18 @@ class PrintingUnavailable(Exception):
 def render_pdf(template_name: str, context: dict[str, Any], *, language: str, title: str) -> bytes:
     """The template as a PDF, set in `language`. Nothing is kept, and nothing is fetched from outside.
 
-    The template is a whole HTML document and links its sheets by their names in `lms/printing/sheets`. On top of its
-    context it gets `document_title`, all that the PDF says about itself (so it must be neutral), and `tightness`: a
-    template that says `<html data-pages="1">` is set again, up to `TIGHTEST`, while it needs more pages than that. What
-    does not fit even then has the room of its first setting.
+    The template is a whole HTML document and links its sheets by their names in `lms/printing/sheets`. On top
+    of its context it gets `document_title`, all that the PDF says about itself (so it must be neutral), and
+    `tightness`: a template that says `<html data-pages="1">` is set again, up to `TIGHTEST`, while it needs
+    more pages than that. What does not fit even then has the room of its first setting.
     """
     with _only_our_fonts:
         press = _Press()
         tries = []
         for tightness in range(TIGHTEST + 1):
-            document, fits = press.set(markup_of(template_name, context, language=language, title=title, tightness=tightness))
+            document, fits = press.set(
+                markup_of(template_name, context, language=language, title=title, tightness=tightness)
+            )
             tries.append(document)
             if fits:
                 break
@@ -40,7 +45,9 @@ def render_pdf(template_name: str, context: dict[str, Any], *, language: str, ti
         return document.write_pdf(**PDF_OPTIONS)
 
 
-def markup_of(template_name: str, context: dict[str, Any], *, language: str, title: str, tightness: int = 0) -> str:
+def markup_of(
+    template_name: str, context: dict[str, Any], *, language: str, title: str, tightness: int = 0
+) -> str:
     with translation.override(language):
         return render_to_string(template_name, {**context, "document_title": title, "tightness": tightness})
 
@@ -48,9 +55,9 @@ def markup_of(template_name: str, context: dict[str, Any], *, language: str, tit
 class _OnlyOurFonts:
     """Fontconfig's variable while any sheet is being set, and as it was afterwards.
 
-    Fontconfig reads it whenever a document is set. A program started from this process must not inherit it: with our
-    list of fonts a browser finds none of its own and dies. Sheets are set in several threads at once, so the last one
-    out puts the old value back.
+    Fontconfig reads it whenever a document is set. A program started from this process must not inherit it:
+    with our list of fonts a browser finds none of its own and dies. Sheets are set in several threads at
+    once, so the last one out puts the old value back.
     """
 
     VARIABLE = "FONTCONFIG_FILE"
@@ -82,18 +89,25 @@ _only_our_fonts = _OnlyOurFonts()
 
 
 class _Press:
-    """WeasyPrint with our fonts and our fetcher, shared by the tries of one sheet. Not by two: Pango's fonts are not thread-safe."""
+    """WeasyPrint with our fonts and our fetcher, shared by the tries of one sheet.
+
+    Not by two: Pango's fonts are not thread-safe.
+    """
 
     def __init__(self) -> None:
         self.weasyprint, self._fetcher_module = _weasyprint()
         self._fetcher = self._fetcher_module.SheetFetcher()
         self._font_config = self.weasyprint.text.fonts.FontConfiguration()
-        self._faces = self.weasyprint.CSS(string=font_css(), url_fetcher=self._fetcher, font_config=self._font_config)
+        self._faces = self.weasyprint.CSS(
+            string=font_css(), url_fetcher=self._fetcher, font_config=self._font_config
+        )
 
     def set(self, markup: str) -> tuple[Any, bool]:
         """The laid out document, and whether it has no more pages than it asked for."""
         base_url = f"{self._fetcher_module.SHEETS.as_uri()}/"
-        page = self.weasyprint.HTML(string=printable_form(markup), base_url=base_url, url_fetcher=self._fetcher)
+        page = self.weasyprint.HTML(
+            string=printable_form(markup), base_url=base_url, url_fetcher=self._fetcher
+        )
         document = page.render(stylesheets=[self._faces], font_config=self._font_config, **PDF_OPTIONS)
         wanted_pages = page.etree_element.get("data-pages")
         return document, wanted_pages is None or len(document.pages) <= int(wanted_pages)

@@ -19,11 +19,22 @@ def qr_svg(data: str, *, label: str) -> SafeString:
     code = segno.make(data, error="m", micro=False)
     width, height = code.symbol_size(border=QUIET_ZONE)
     drawing = io.BytesIO()
-    code.save(drawing, kind="svg", border=QUIET_ZONE, dark=INK, light=PAPER, xmldecl=False, svgns=False, nl=False, omitsize=True)
+    code.save(
+        drawing,
+        kind="svg",
+        border=QUIET_ZONE,
+        dark=INK,
+        light=PAPER,
+        xmldecl=False,
+        svgns=False,
+        nl=False,
+        omitsize=True,
+    )
     paths = _inside(drawing.getvalue().decode())
     return mark_safe(  # noqa: S308 (segno's own drawing, and the label escaped)
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 {width} {height}" shape-rendering="crispEdges" role="img" aria-label="{escape(label)}">'
-        f"<title>{escape(label)}</title>{paths}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 {width} {height}"'
+        ' shape-rendering="crispEdges" role="img"'
+        f' aria-label="{escape(label)}"><title>{escape(label)}</title>{paths}</svg>'
     )
 
 

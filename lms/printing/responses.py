@@ -8,8 +8,13 @@ from lms.printing.pdf import PrintingUnavailable
 from lms.safety.errors import calm_page
 
 
-def pdf_response(request: HttpRequest, make: Callable[[], bytes], filename: str = "sheet.pdf") -> HttpResponse:
-    """The PDF that `make` returns, shown in the browser and kept in no cache; a calm page where it cannot be made, or not now."""
+def pdf_response(
+    request: HttpRequest, make: Callable[[], bytes], filename: str = "sheet.pdf"
+) -> HttpResponse:
+    """The PDF that `make` returns, shown in the browser and kept in no cache.
+
+    A calm page where it cannot be made, or not now.
+    """
     try:
         content = make()
     except PrintingUnavailable:

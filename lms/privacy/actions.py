@@ -13,7 +13,15 @@ from lms.privacy.models import ConsentReceipt
 
 @transaction.atomic
 def give_consent(
-    person: Any, organisation: Organisation, *, purpose: str, items: list[str], text: str, text_version: str, language: str, expires_at: datetime.datetime
+    person: Any,
+    organisation: Organisation,
+    *,
+    purpose: str,
+    items: list[str],
+    text: str,
+    text_version: str,
+    language: str,
+    expires_at: datetime.datetime,
 ) -> ConsentReceipt:
     """Keep what she agreed to, in the words she saw."""
     receipt = ConsentReceipt.objects.create(
@@ -43,8 +51,12 @@ def withdraw_consent(receipt: ConsentReceipt) -> None:
 
 @transaction.atomic
 def end_consents_with(organisation: Organisation, *, by: Any) -> None:
-    """The organisation takes part no longer: nobody's consent to show it something holds any more, and none comes back by itself."""
-    for receipt in ConsentReceipt.objects.select_for_update().filter(organisation=organisation, withdrawn_at=None, expires_at__gt=timezone.now()):
+    """The organisation takes part no longer: nobody's consent to show it something holds any more, and none
+    comes back by itself.
+    """
+    for receipt in ConsentReceipt.objects.select_for_update().filter(
+        organisation=organisation, withdrawn_at=None, expires_at__gt=timezone.now()
+    ):
         receipt.withdrawn_at, receipt.ended_by_place = timezone.now(), True
         receipt.save(update_fields=["withdrawn_at", "ended_by_place"])
         record("consent.ended", actor=by, subject=receipt, purpose=receipt.purpose)

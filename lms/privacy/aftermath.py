@@ -15,7 +15,10 @@ from lms.privacy.models import ConsentReceipt
 
 @dataclass
 class Closed:
-    """What the database that is about to be replaced knows. `known` is False when it can no longer be read."""
+    """What the database that is about to be replaced knows.
+
+    `known` is False when it can no longer be read.
+    """
 
     known: bool = True
     accounts: dict[uuid.UUID, bool] = field(default_factory=dict)
@@ -36,7 +39,9 @@ def look_before() -> Closed:
 
 @transaction.atomic
 def close_again(closed: Closed) -> None:
-    """Sessions end, revoked cards stay revoked, consents that were taken back stay taken back: all of them when nobody knows which."""
+    """Sessions end, revoked cards stay revoked, consents that were taken back stay taken back: all of them
+    when nobody knows which.
+    """
     now = timezone.now()
     open_consents = ConsentReceipt.objects.filter(withdrawn_at=None)
     if closed.known:

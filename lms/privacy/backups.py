@@ -1,7 +1,8 @@
-"""Backups of the database, and the way back: verified when they are made, and erasing again whoever was erased since.
+"""Backups of the database, and the way back: verified when they are made, and erasing again whoever was
+erased since.
 
-SQLite goes through its own backup interface, which is consistent while others write; PostgreSQL through pg_dump and
-pg_restore. A file belongs to whoever runs the site alone (0600) and goes after 35 days at most.
+SQLite goes through its own backup interface, which is consistent while others write; PostgreSQL through
+pg_dump and pg_restore. A file belongs to whoever runs the site alone (0600) and goes after 35 days at most.
 """
 
 import os
@@ -68,14 +69,20 @@ def drop_old_backups(folder: Path | None = None) -> int:
     folder = folder or conf.backup_dir
     oldest = timezone.now().timestamp() - conf.backup_days * 86400
     _date_back(folder)
-    old = [path for path in (folder.glob("database-*") if folder and folder.exists() else ()) if path.stat().st_mtime < oldest]
+    old = [
+        path
+        for path in (folder.glob("database-*") if folder and folder.exists() else ())
+        if path.stat().st_mtime < oldest
+    ]
     for path in old:
         path.unlink()
     return len(old)
 
 
 def _date_back(folder: Path | None) -> None:
-    """A backup of the future was made before the clock was put back: it would outlive the days that a backup may be kept."""
+    """A backup of the future was made before the clock was put back: it would outlive the days that a backup
+    may be kept.
+    """
     now = timezone.now().timestamp()
     for path in folder.glob("database-*") if folder and folder.exists() else ():
         if path.stat().st_mtime > now:
@@ -94,11 +101,15 @@ def look(source: Path) -> Contents:
 
 
 def restore(source: Path) -> Restored:
-    """Put `source` in the place of the database: all of it, brought up to date and erased again, or nothing."""
+    """Put `source` in the place of the database: all of it, brought up to date and erased again, or
+    nothing.
+    """
     look(source)
     closed = aftermath.look_before()  # while the database that knows it is still there
     kept = _keep_what_is_there()
-    erasures = (_restore_sqlite if _connection().vendor == "sqlite" else _restore_postgresql)(source, closed, kept)
+    erasures = (_restore_sqlite if _connection().vendor == "sqlite" else _restore_postgresql)(
+        source, closed, kept
+    )
     _begin_the_anchor_anew()
     return Restored(kept, erasures)
 
@@ -113,7 +124,10 @@ def _bring_up_to_date(closed: aftermath.Closed) -> erasure.Erasures:
 
 
 def _keep_what_is_there() -> Path | None:
-    """A copy beside the other backups; like them it goes after 35 days, and a restore of it erases again as well."""
+    """A copy beside the other backups.
+
+    Like them it goes after 35 days, and a restore of it erases again as well.
+    """
     suffix = SUFFIX[_connection().vendor]
     folder = conf.backup_dir or Path(_connection().settings_dict["NAME"]).resolve().parent
     target = folder / (NAME.format(timezone.now()) + "-replaced" + suffix)
@@ -126,21 +140,29 @@ def _keep_what_is_there() -> Path | None:
         return _keep_sqlite(Path(_connection().settings_dict["NAME"]), target)
     except (OSError, sqlite3.Error, BackupFailed) as problem:
         target.unlink(missing_ok=True)
-        raise BackupFailed(f"No copy of what is there could be kept: {problem}. Nothing was replaced.") from problem
+        raise BackupFailed(
+            f"No copy of what is there could be kept: {problem}. Nothing was replaced."
+        ) from problem
 
 
 def _begin_the_anchor_anew() -> None:
-    """The audit is rightly an older one from here on. What it was compared with stays beside, under another name."""
+    """The audit is rightly an older one from here on.
+
+    What it was compared with stays beside, under another name.
+    """
     anchor.put_aside("before-restore")
     state = check_chain()
     anchor.write(state.count, state.digest)
 
 
-# ── SQLite ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── SQLite ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _copy_sqlite(target: Path) -> None:
-    with closing(sqlite3.connect(_connection().settings_dict["NAME"], isolation_level=None)) as live, closing(sqlite3.connect(target)) as copy:
+    with (
+        closing(sqlite3.connect(_connection().settings_dict["NAME"], isolation_level=None)) as live,
+        closing(sqlite3.connect(target)) as copy,
+    ):
         live.execute("BEGIN")  # one view of the database for counting and copying
         counted = _row_counts(live)
         live.backup(copy)
@@ -151,7 +173,12 @@ def _copy_sqlite(target: Path) -> None:
 
 
 def _row_counts(database: sqlite3.Connection) -> dict[str, int]:
-    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")]
+    tables = [
+        name
+        for (name,) in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        )
+    ]
     return {name: database.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608 - names from the schema  # nosec B608
 
 
@@ -165,7 +192,10 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _keep_sqlite(live: Path, target: Path) -> Path | None:
-    """Through the backup interface; what that cannot read is copied as it lies, with what SQLite keeps beside it."""
+    """Through the backup interface.
+
+    What that cannot read is copied as it lies, with what SQLite keeps beside it.
+    """
     if not live.exists() or not live.stat().st_size:
         return None
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -219,7 +249,10 @@ def _working_on(path: Path) -> Iterator[None]:
 
 
 def _replace_sqlite(backup: sqlite3.Connection, live: Path) -> None:
-    """Through the backup interface too: whoever has the database open goes on with the new one. What is no database is moved away."""
+    """Through the backup interface too: whoever has the database open goes on with the new one.
+
+    What is no database is moved away.
+    """
     try:
         _write_into(backup, live)
     except sqlite3.DatabaseError as problem:
@@ -239,30 +272,54 @@ def _write_into(backup: sqlite3.Connection, live: Path) -> None:
         replaced.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-# ── PostgreSQL ──────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── PostgreSQL ──────────────────────────────────────────────────────────────────────────────────────────────
 
 #: What the database's own programs call Django's settings, and the variables by which they hear them.
 PLACES = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
-VARIABLES = {word: f"PG{word.upper()}" for word in ("host", "port", "user", "password", "passfile", "service", "sslmode", "sslrootcert", "sslcert", "sslkey")} | {
-    "dbname": "PGDATABASE"
-}
+VARIABLES = {
+    word: f"PG{word.upper()}"
+    for word in (
+        "host",
+        "port",
+        "user",
+        "password",
+        "passfile",
+        "service",
+        "sslmode",
+        "sslrootcert",
+        "sslcert",
+        "sslkey",
+    )
+} | {"dbname": "PGDATABASE"}
 
 
 def _tool(name: str) -> str:
     found = shutil.which(name)
     if not found:
-        raise BackupFailed(f"{name} is not installed. On Debian and Ubuntu: apt-get install postgresql-client")
+        raise BackupFailed(
+            f"{name} is not installed. On Debian and Ubuntu: apt-get install postgresql-client"
+        )
     return found
 
 
 def _run(command: list[str]) -> str:
-    """The password goes by the environment, never by the command line, which others on the machine can read."""
+    """The password goes by the environment, never by the command line, which others on the machine
+    can read.
+    """
     database = _connection().settings_dict
-    told = database.get("OPTIONS", {}) | {word: database[key] for word, key in PLACES.items() if database.get(key)}
-    environment = {**os.environ, **{VARIABLES[word]: str(value) for word, value in told.items() if word in VARIABLES}}
+    told = database.get("OPTIONS", {}) | {
+        word: database[key] for word, key in PLACES.items() if database.get(key)
+    }
+    environment = {
+        **os.environ,
+        **{VARIABLES[word]: str(value) for word, value in told.items() if word in VARIABLES},
+    }
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own words and paths
     if done.returncode:
-        raise BackupFailed(f"{Path(command[0]).name} said: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'nothing'}")
+        raise BackupFailed(
+            f"{Path(command[0]).name} said:"
+            f" {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'nothing'}"
+        )
     return done.stdout
 
 
@@ -270,14 +327,18 @@ def _dump_postgresql(target: Path) -> None:
     _run([_tool("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={target}"])
     listed = _run([_tool("pg_restore"), "--list", str(target)])
     with _connection().cursor() as cursor:
-        missing = [name for name in _connection().introspection.table_names(cursor) if f" {name} " not in listed]
+        missing = [
+            name for name in _connection().introspection.table_names(cursor) if f" {name} " not in listed
+        ]
     if missing:
         raise BackupFailed(f"The dump lacks the table {missing[0]}.")
 
 
 def _rows_of_dump(source: Path, table: str) -> list[str]:
     """The rows of one table as they stand between COPY and its end."""
-    written = _run([_tool("pg_restore"), "--data-only", f"--table={table}", "--file=-", str(source)]).splitlines()
+    written = _run(
+        [_tool("pg_restore"), "--data-only", f"--table={table}", "--file=-", str(source)]
+    ).splitlines()
     begun = next((number for number, line in enumerate(written) if line.startswith("COPY ")), len(written))
     return written[begun + 1 : written.index("\\.")] if "\\." in written else []
 
@@ -291,10 +352,23 @@ def _restore_postgresql(source: Path, closed: aftermath.Closed, kept: Path | Non
         if kept is None:
             raise
         _put_in_place(kept)
-        raise BackupFailed(f"It could not be brought up to date: {type(problem).__name__}. What was there is there again.") from problem
+        raise BackupFailed(
+            f"It could not be brought up to date: {type(problem).__name__}. What was there is there again."
+        ) from problem
 
 
 def _put_in_place(dump: Path) -> None:
     _connection().close()
     name = _connection().settings_dict["NAME"]
-    _run([_tool("pg_restore"), "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", f"--dbname={name}", str(dump)])
+    _run(
+        [
+            _tool("pg_restore"),
+            "--clean",
+            "--if-exists",
+            "--no-owner",
+            "--no-privileges",
+            "--single-transaction",
+            f"--dbname={name}",
+            str(dump),
+        ]
+    )

@@ -1,6 +1,8 @@
-"""The copy of everything about a person: a zip of JSON to take elsewhere and one page to read, in her language.
+"""The copy of everything about a person: a zip of JSON to take elsewhere and one page to read, in her
+language.
 
-Made while it is sent and kept nowhere. The JSON has every column but those withheld; the page has what is worth reading.
+Made while it is sent and kept nowhere. The JSON has every column but those withheld; the page has what is
+worth reading.
 """
 
 import datetime
@@ -53,7 +55,9 @@ def copy_of(person: Any, *, language: str) -> Iterator[bytes]:
             with translation.override(language):  # never held over a `yield`: others work in between
                 rows = list(_with_links(rows_about(person, declaration, model), model))
                 if rows:
-                    archive.writestr(f"data/{model._meta.model_name}.json", _as_json(rows, declaration, person))
+                    archive.writestr(
+                        f"data/{model._meta.model_name}.json", _as_json(rows, declaration, person)
+                    )
                     sections.append(_section(rows, declaration, person))
                     _add_files(archive, rows, model)
             yield pipe.take()
@@ -107,14 +111,24 @@ def _section(rows: list[models.Model], declaration: Declaration, person: Any) ->
             if name not in declaration.withheld:
                 value = own.get(name) or _value(row, row._meta.get_field(name), person, _for_readers)
                 facts.append((capfirst(str(words)), value))
-        facts += [(capfirst(str(label)), value) for label, value in own.items() if label not in declaration.fields]
+        facts += [
+            (capfirst(str(label)), value) for label, value in own.items() if label not in declaration.fields
+        ]
         entries.append([(label, value) for label, value in facts if value not in (None, "", [], {})])
-    return {"title": declaration.title or capfirst(rows[0]._meta.verbose_name), "why": declaration.purpose, "entries": entries}
+    return {
+        "title": declaration.title or capfirst(rows[0]._meta.verbose_name),
+        "why": declaration.purpose,
+        "entries": entries,
+    }
 
 
 def _value(row: models.Model, field: models.Field, person: Any, written: Callable[[Any], Any]) -> Any:
     if not field.is_relation:
-        return getattr(row, f"get_{field.name}_display")() if field.choices and written is _for_readers else written(getattr(row, field.name))
+        return (
+            getattr(row, f"get_{field.name}_display")()
+            if field.choices and written is _for_readers
+            else written(getattr(row, field.name))
+        )
     linked = getattr(row, field.name, None)
     if linked is None:
         return None
@@ -148,4 +162,12 @@ def _for_readers(value: Any) -> Any:
 
 
 def _page(sections: list[dict[str, Any]], language: str) -> str:
-    return render_to_string(PAGE, {"sections": sections, "language": language, "bidi": translation.get_language_bidi(), "today": timezone.localdate()})
+    return render_to_string(
+        PAGE,
+        {
+            "sections": sections,
+            "language": language,
+            "bidi": translation.get_language_bidi(),
+            "today": timezone.localdate(),
+        },
+    )

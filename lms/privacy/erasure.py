@@ -1,4 +1,7 @@
-"""Erasing somebody: over the declarations of personal data, then wherever else a trace could be. All of it, or nothing and an error."""
+"""Erasing somebody: over the declarations of personal data, then wherever else a trace could be.
+
+All of it, or nothing and an error.
+"""
 
 import dataclasses
 import datetime
@@ -26,7 +29,8 @@ from lms.privacy.registry import installed_declarations, keys_to_users, rows_abo
 
 logger = logging.getLogger("lms.privacy")
 LIST = "erased.txt"
-#: On PostgreSQL an answer of hers may be saved between our looking and our deleting; then all of it is done once more.
+#: On PostgreSQL an answer of hers may be saved between our looking and our deleting; then all of it is done
+#: once more.
 TRIES = 3
 
 
@@ -36,15 +40,25 @@ class ErasureIncomplete(Exception):
 
 @transaction.atomic
 def ask_for_erasure(person: Any, *, keep_certificates: bool, hours: int | None = None) -> ErasureRequest:
-    """Erase her when the hours are over (default: the site's); asking again changes the choice, not the day."""
+    """Erase her when the hours are over (default: the site's).
+
+    Asking again changes the choice, not the day.
+    """
     lock(person)
     due = timezone.now() + datetime.timedelta(hours=conf.erasure_hours if hours is None else hours)
-    request, created = ErasureRequest.objects.get_or_create(person=person, defaults={"due_at": due, "keep_certificates": keep_certificates})
+    request, created = ErasureRequest.objects.get_or_create(
+        person=person, defaults={"due_at": due, "keep_certificates": keep_certificates}
+    )
     if not created:
         lock(request)
         request.keep_certificates, request.due_at = keep_certificates, min(due, request.due_at)
         request.save(update_fields=["keep_certificates", "due_at"])
-    record("erasure.asked", actor=person, subject=request, certificates="kept" if keep_certificates else "withdrawn")
+    record(
+        "erasure.asked",
+        actor=person,
+        subject=request,
+        certificates="kept" if keep_certificates else "withdrawn",
+    )
     return request
 
 
@@ -58,25 +72,36 @@ def take_back_erasure(person: Any) -> None:
 
 @dataclasses.dataclass
 class Erasures:
-    """How many were erased, and in words from our code why others were not: one that fails stops nobody else's."""
+    """How many were erased, and in words from our code why others were not: one that fails stops nobody
+    else's.
+    """
 
     count: int = 0
     failures: list[str] = dataclasses.field(default_factory=list)
 
     def attempt(self, erasing: Callable[[], bool]) -> None:
-        """Whoever could not be erased is tried again the next time; the logs say where it failed, and of nobody."""
+        """Whoever could not be erased is tried again the next time.
+
+        The logs say where it failed, and of nobody.
+        """
         try:
             self.count += erasing()
         except Exception as problem:
             logger.exception("an account could not be erased")
-            self.failures.append(f"{type(problem).__name__}{f' ({problem})' if isinstance(problem, ErasureIncomplete) else ''}")
+            self.failures.append(
+                f"{type(problem).__name__}{f' ({problem})' if isinstance(problem, ErasureIncomplete) else ''}"
+            )
 
 
 def erase_due() -> Erasures:
-    """Erase everybody whose day has come, and whoever is in the list of the erased and came back with a backup."""
+    """Erase everybody whose day has come, and whoever is in the list of the erased and came back with a
+    backup.
+    """
     done = Erasures()
     _count_anew()
-    for request in ErasureRequest.objects.filter(due_at__lte=timezone.now()).select_related("person__profile"):
+    for request in ErasureRequest.objects.filter(due_at__lte=timezone.now()).select_related(
+        "person__profile"
+    ):
         done.attempt(partial(_erase_as_asked, request))
     listed = ErasedAccount.objects.filter(account__in=_profiles().values("uuid"))
     _erase_listed(dict(listed.values_list("account", "keep_certificates")), done)
@@ -85,7 +110,9 @@ def erase_due() -> Erasures:
 
 
 def _count_anew() -> None:
-    """What was asked in the future was asked before the clock was put back: the hours she chose count from now."""
+    """What was asked in the future was asked before the clock was put back: the hours she chose count from
+    now.
+    """
     now = timezone.now()
     for request in ErasureRequest.objects.filter(asked_at__gt=now):
         due = now + (request.due_at - request.asked_at)
@@ -106,10 +133,12 @@ def _erase_as_asked(request: ErasureRequest) -> bool:
 
 
 def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> bool:
-    """Erase a learner. `again`: the account came back with a backup, and its number is in the list already.
+    """Erase a learner.
 
-    What she does meanwhile either comes first and is erased with the rest, or finds that she is gone. False when somebody
-    erased her a moment ago.
+    `again`: the account came back with a backup, and its number is in the list already.
+
+    What she does meanwhile either comes first and is erased with the rest, or finds that she is gone. False
+    when somebody erased her a moment ago.
     """
     for tries_left in reversed(range(TRIES)):
         try:
@@ -141,20 +170,31 @@ def _erase(person: Any, *, keep_certificates: bool, again: bool) -> bool:
 
 
 def _hold_all(person: Any) -> None:
-    """Nothing of hers changes from now on, and nothing is added to it. Held before the audit, as every lock is.
+    """Nothing of hers changes from now on, and nothing is added to it.
 
-    And before her own row is held against new ones: an answer that holds her enrolment still makes its certificate, and we wait.
+    Held before the audit, as every lock is.
+
+    And before her own row is held against new ones: an answer that holds her enrolment still makes its
+    certificate, and we wait.
     """
     if connection.features.has_select_for_update:
         for declaration, model in installed_declarations():
             if declaration.erase is Erase.KEEP or declaration.subject == "self":
                 continue
             keys = rows_about(person, declaration, model).order_by("pk").values("pk")
-            list(model._base_manager.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+            list(
+                model._base_manager.filter(pk__in=keys)
+                .order_by("pk")
+                .select_for_update(of=("self",))
+                .values_list("pk")
+            )
 
 
 def _erase_rows(person: Any, account: str) -> None:
-    found = [(declaration, model, list(rows_about(person, declaration, model).values_list("pk", flat=True))) for declaration, model in installed_declarations()]
+    found = [
+        (declaration, model, list(rows_about(person, declaration, model).values_list("pk", flat=True)))
+        for declaration, model in installed_declarations()
+    ]
     keys = {model: {str(key) for key in rows} for _declaration, model, rows in found if rows}
     _forget_files(person)
     for declaration, model, rows in found:
@@ -188,9 +228,14 @@ def _check_nothing_is_left(found: list[tuple[Any, type[models.Model], list[Any]]
     left = [
         model._meta.label
         for declaration, model, rows in found
-        if declaration.erase in {Erase.DELETE, Erase.CASCADE} and model._base_manager.filter(pk__in=rows, **_of(declaration, user_id)).exists()
+        if declaration.erase in {Erase.DELETE, Erase.CASCADE}
+        and model._base_manager.filter(pk__in=rows, **_of(declaration, user_id)).exists()
     ]
-    left += [f"{model._meta.label}.{column}" for model, column in keys_to_users() if model._base_manager.filter(**{column: user_id}).exists()]
+    left += [
+        f"{model._meta.label}.{column}"
+        for model, column in keys_to_users()
+        if model._base_manager.filter(**{column: user_id}).exists()
+    ]
     if left:
         raise ErasureIncomplete(", ".join(sorted(set(left))))
 
@@ -199,7 +244,7 @@ def _of(declaration: Any, user_id: Any) -> dict[str, Any]:
     return {} if declaration.subject == "self" else {declaration.subject: user_id}
 
 
-# ── after a restore ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── after a restore ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _note_outside(account: uuid.UUID, keep_certificates: bool) -> None:
@@ -215,7 +260,10 @@ def _note_outside(account: uuid.UUID, keep_certificates: bool) -> None:
 def write_list(path: Path, accounts: dict[uuid.UUID, bool], *, add: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.touch(mode=0o600, exist_ok=True)
-    lines = [f"{account} {'keep' if keep else 'withdraw'} {timezone.now():%Y-%m-%d}\n" for account, keep in accounts.items()]
+    lines = [
+        f"{account} {'keep' if keep else 'withdraw'} {timezone.now():%Y-%m-%d}\n"
+        for account, keep in accounts.items()
+    ]
     with path.open("a" if add else "w", encoding="ascii") as out:
         out.writelines(lines)
 
@@ -241,7 +289,10 @@ def prune_list_outside() -> None:
 
 def listed_accounts() -> dict[uuid.UUID, bool]:
     """{account: whether its certificates stay} from the database and from the list beside the backups."""
-    return {**accounts_listed_outside(), **dict(ErasedAccount.objects.values_list("account", "keep_certificates"))}
+    return {
+        **accounts_listed_outside(),
+        **dict(ErasedAccount.objects.values_list("account", "keep_certificates")),
+    }
 
 
 def accounts_listed_outside() -> dict[uuid.UUID, bool]:
@@ -249,7 +300,10 @@ def accounts_listed_outside() -> dict[uuid.UUID, bool]:
 
 
 def erase_again(accounts: dict[uuid.UUID, bool]) -> Erasures:
-    """After a restore: erase those who had been erased since. Whoever could not be erased stays in the list, for `erase_due`."""
+    """After a restore: erase those who had been erased since.
+
+    Whoever could not be erased stays in the list, for `erase_due`.
+    """
     done = Erasures()
     for account, keep in accounts.items():
         ErasedAccount.objects.get_or_create(account=account, defaults={"keep_certificates": keep})

@@ -6,7 +6,10 @@ from lms.contracts.event import Event
 
 @dataclass(frozen=True)
 class AccountErased(Event):
-    """Everything about `person` is about to be erased, in this transaction. Whoever owns something that stays unlinks it now."""
+    """Everything about `person` is about to be erased, in this transaction.
+
+    Whoever owns something that stays unlinks it now.
+    """
 
     person: Any
     keep_certificates: bool

@@ -14,19 +14,32 @@ class EraseForm(forms.Form):
     certificates = forms.ChoiceField(
         label=_("Your certificates"),
         choices=[
-            (KEEP, _("They stay valid. Whoever has the paper can check it. Nobody can withdraw them later, not even you.")),
+            (
+                KEEP,
+                _(
+                    "They stay valid. Whoever has the paper can check it. Nobody can withdraw them later, not"
+                    " even you."
+                ),
+            ),
             (WITHDRAW, _("They go too. A printed one no longer counts.")),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what happens with your certificates.")},
     )
     when = forms.ChoiceField(label=_("When"), widget=forms.RadioSelect, initial=LATER)
-    sure = forms.BooleanField(label=_("I know that this cannot be undone."), error_messages={"required": _("Tick this box if you want to go on.")})
+    sure = forms.BooleanField(
+        label=_("I know that this cannot be undone."),
+        error_messages={"required": _("Tick this box if you want to go on.")},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         hours = conf.erasure_hours
-        later = [(LATER, _("In %(hours)d hours. Until then I can change my mind.") % {"hours": hours})] if hours else []
+        later = (
+            [(LATER, _("In %(hours)d hours. Until then I can change my mind.") % {"hours": hours})]
+            if hours
+            else []
+        )
         self.fields["when"].choices = [*later, (NOW, _("Now, at once."))]
         if not hours:
             self.fields["when"].initial = NOW

@@ -1,4 +1,6 @@
-"""What is in a backup, before it is put in the place of a database: whether it is one of this site, and who is in it."""
+"""What is in a backup, before it is put in the place of a database: whether it is one of this site, and who
+is in it.
+"""
 
 import datetime
 import sqlite3
@@ -31,7 +33,10 @@ class Contents:
 
     def __str__(self) -> str:
         until = f", the last of {self.last}" if self.last else ""
-        return f"{self.learners} learners, {self.others} other accounts, {self.entries} entries in the audit{until}"
+        return (
+            f"{self.learners} learners, {self.others} other accounts, {self.entries} entries in the"
+            f" audit{until}"
+        )
 
 
 def standing_contents() -> Contents | None:
@@ -50,7 +55,10 @@ def _day(at: datetime.datetime | str | None) -> str:
 
 
 def check_migrations(applied: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The migrations a backup says it has, when this code knows them all. What an app that is not installed left behind is let be."""
+    """The migrations a backup says it has, when this code knows them all.
+
+    What an app that is not installed left behind is let be.
+    """
     applied = set(applied)
     if OURS not in applied:
         raise BackupFailed("This is a database, but not one of this site: it knows nothing of its tables.")
@@ -59,7 +67,10 @@ def check_migrations(applied: Iterable[tuple[str, str]]) -> set[tuple[str, str]]
     replaced = {key for migration in known.values() for key in migration.replaces}
     newer = sorted(key for key in applied if key[0] in installed and key not in known and key not in replaced)
     if newer:
-        raise BackupFailed(f"It was made by another version of this software, which has the migration {'.'.join(newer[0])}. Install that version first.")
+        raise BackupFailed(
+            f"It was made by another version of this software, which has the migration {'.'.join(newer[0])}."
+            " Install that version first."
+        )
     return applied
 
 
@@ -69,7 +80,11 @@ def expected_tables(applied: set[tuple[str, str]]) -> set[str]:
     nodes = [key for key in applied if key in loader.graph.nodes]
     tables = set()
     for (app, name), model in loader.project_state(nodes).models.items():
-        if not model.options.get("proxy") and model.options.get("managed", True) and not _is_swapped(app, model.options.get("swappable", "")):
+        if (
+            not model.options.get("proxy")
+            and model.options.get("managed", True)
+            and not _is_swapped(app, model.options.get("swappable", ""))
+        ):
             tables.add(model.options.get("db_table") or f"{app}_{name}")
     return tables
 
@@ -78,7 +93,13 @@ def _is_swapped(app: str, setting: str) -> bool:
     return setting == "AUTH_USER_MODEL" and get_user_model()._meta.app_label != app
 
 
-def check_contents(tables: set[str], applied: Iterable[tuple[str, str]], *, count: Callable[[str], int], last: Callable[[], str]) -> Contents:
+def check_contents(
+    tables: set[str],
+    applied: Iterable[tuple[str, str]],
+    *,
+    count: Callable[[str], int],
+    last: Callable[[], str],
+) -> Contents:
     """What is in it, when it is a whole database of this site with somebody in it."""
     found = check_migrations(applied)
     missing = sorted(expected_tables(found) - tables)
@@ -91,7 +112,7 @@ def check_contents(tables: set[str], applied: Iterable[tuple[str, str]], *, coun
     return Contents(learners, accounts - learners, count(AuditEntry._meta.db_table), last())
 
 
-# ── SQLite ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── SQLite ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def look_at_sqlite(database: sqlite3.Connection) -> Contents:
@@ -121,12 +142,19 @@ def check_integrity(database: sqlite3.Connection) -> None:
         raise BackupFailed(f"The backup is damaged: {verdict[0]}.")
 
 
-# ── PostgreSQL ──────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── PostgreSQL ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def look_at_dump(listed: str, rows: Callable[[str], list[str]]) -> Contents:
-    """`listed` is what `pg_restore --list` says; `rows(table)` are the rows of a table as the dump writes them."""
-    tables = {line.split()[5] for line in listed.splitlines() if " TABLE public " in line and not line.startswith(";")}
+    """`listed` is what `pg_restore --list` says.
+
+    `rows(table)` are the rows of a table as the dump writes them.
+    """
+    tables = {
+        line.split()[5]
+        for line in listed.splitlines()
+        if " TABLE public " in line and not line.startswith(";")
+    }
     recorded = MigrationRecorder.Migration._meta.db_table
     if recorded not in tables:
         raise BackupFailed("This is a PostgreSQL dump, but not one of this site: it knows of no migrations.")

@@ -29,10 +29,11 @@ from lms.core.models import AboutAPerson, PublicIdModel
     withheld=("text_digest",),
 )
 class ConsentReceipt(PublicIdModel, AboutAPerson):
-    """What a person agreed to, in the words she saw: `text` is kept whole, `text_version` and `text_digest` say which it was.
+    """What a person agreed to, in the words she saw: `text` is kept whole, `text_version` and `text_digest`
+    say which it was.
 
-    A receipt is never changed but for how it ends: `withdrawn_at`, by herself or, with `ended_by_place`, because the
-    organisation takes part no longer.
+    A receipt is never changed but for how it ends: `withdrawn_at`, by herself or, with `ended_by_place`,
+    because the organisation takes part no longer.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="consents")
@@ -51,29 +52,42 @@ class ConsentReceipt(PublicIdModel, AboutAPerson):
 
     @property
     def holds(self) -> bool:
-        """Not before it was given either: then the clock was put back, and nobody knows for how long it has held."""
+        """Not before it was given either: then the clock was put back, and nobody knows for how long it has
+        held.
+        """
         return self.withdrawn_at is None and self.given_at <= timezone.now() < self.expires_at
 
 
 @personal_data.held(
     title=_("Your wish to be erased"),
     subject="person",
-    purpose=_("To erase everything about a learner on the day she chose, and to let her change her mind until then."),
+    purpose=_(
+        "To erase everything about a learner on the day she chose, and to let her change her mind until then."
+    ),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
     readers=_("herself"),
-    fields={"asked_at": _("when you asked"), "due_at": _("when it happens"), "keep_certificates": _("certificates stay valid")},
+    fields={
+        "asked_at": _("when you asked"),
+        "due_at": _("when it happens"),
+        "keep_certificates": _("certificates stay valid"),
+    },
 )
 class ErasureRequest(PublicIdModel, AboutAPerson):
     """She asked to be erased. Until `due_at` she can take it back; then `erase_due` carries it out."""
 
-    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="erasure_request")
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="erasure_request"
+    )
     keep_certificates = models.BooleanField(default=False)
     asked_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField()
 
 
-@personal_data.not_held("The random number of an account that is gone. It leads to nobody, but in a backup from before: there it says whom to erase again.")
+@personal_data.not_held(
+    "The random number of an account that is gone. It leads to nobody, but in a backup from before: there it"
+    " says whom to erase again."
+)
 class ErasedAccount(models.Model):
     """Kept as long as a backup may be. `account` was the public id of the account."""
 

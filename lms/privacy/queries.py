@@ -10,7 +10,11 @@ from lms.privacy.registry import days_of, installed_declarations
 
 
 def consents_of(person: Any) -> QuerySet[ConsentReceipt]:
-    return ConsentReceipt.objects.filter(person=person).select_related("organisation").order_by("-given_at", "-pk")
+    return (
+        ConsentReceipt.objects.filter(person=person)
+        .select_related("organisation")
+        .order_by("-given_at", "-pk")
+    )
 
 
 def erasure_of(person: Any) -> ErasureRequest | None:
@@ -19,22 +23,39 @@ def erasure_of(person: Any) -> ErasureRequest | None:
 
 
 def kept_about_learners() -> list[dict[str, Any]]:
-    """What is kept, why, who reads it and for how long, in the active language: the declarations as a learner reads them."""
+    """What is kept, why, who reads it and for how long, in the active language: the declarations as a learner
+    reads them.
+    """
     rows = []
-    for declaration, _model in sorted(installed_declarations(), key=lambda pair: pair[1]._meta.app_label != "lms"):  # her account comes first
+    for declaration, _model in sorted(
+        installed_declarations(), key=lambda pair: pair[1]._meta.app_label != "lms"
+    ):  # her account comes first
         if declaration.title and not declaration.staff_only:
-            rows.append({"title": declaration.title, "why": declaration.purpose, "readers": declaration.readers, "days": days_of(declaration)})
+            rows.append(
+                {
+                    "title": declaration.title,
+                    "why": declaration.purpose,
+                    "readers": declaration.readers,
+                    "days": days_of(declaration),
+                }
+            )
     return rows
 
 
 def openings_since() -> datetime.datetime:
     """How far back the list of who opened something reaches."""
-    days = next(days_of(declaration) for declaration, _model in installed_declarations() if declaration.label == "lms.AccessEntry")
+    days = next(
+        days_of(declaration)
+        for declaration, _model in installed_declarations()
+        if declaration.label == "lms.AccessEntry"
+    )
     return timezone.now() - datetime.timedelta(days=days or 0)
 
 
 def copies_until() -> datetime.datetime:
-    """When no backup holds somebody any more who asks now: her hours to think, the days of a backup, and the night it goes in."""
+    """When no backup holds somebody any more who asks now: her hours to think, the days of a backup, and the
+    night it goes in.
+    """
     return timezone.now() + datetime.timedelta(hours=conf.erasure_hours, days=conf.backup_days + 1)
 
 

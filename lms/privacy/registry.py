@@ -1,4 +1,7 @@
-"""Everything that is held about one person, found through the declarations of personal data. Names no model."""
+"""Everything that is held about one person, found through the declarations of personal data.
+
+Names no model.
+"""
 
 from collections.abc import Iterator
 from typing import Any

@@ -40,19 +40,33 @@ DROPPED_BY: dict[str, Callable[[models.QuerySet], int]] = {"lms.AccessEntry": dr
 
 
 def expired_rows() -> Iterator[tuple[str, models.QuerySet]]:
-    """(label, rows whose time is over) of every model with a period of its own; accounts apart, which are erased whole."""
+    """(label, rows whose time is over) of every model with a period of its own.
+
+    Accounts apart, which are erased whole.
+    """
     for declaration, model in installed_declarations():
         days = days_of(declaration)
         if days is not None and declaration.label != ACCOUNT:
-            yield declaration.label, model._base_manager.filter(**{f"{declaration.keep_from}__lt": _ago(days)})
+            yield (
+                declaration.label,
+                model._base_manager.filter(**{f"{declaration.keep_from}__lt": _ago(days)}),
+            )
     yield "lms.ErasedAccount", ErasedAccount.objects.filter(erased_at__lt=_ago(conf.backup_days))
     yield "lms.EntryThrottle", EntryThrottle.objects.filter(last_at__lt=_ago(THROTTLE_DAYS))
 
 
 def unused_accounts() -> models.QuerySet[Profile]:
     """Learners who have not entered for so long that nobody expects them back."""
-    days = next(days_of(declaration) for declaration, _model in installed_declarations() if declaration.label == ACCOUNT)
-    return Profile.objects.annotate(seen_at=Coalesce("user__last_login", "created_at")).filter(seen_at__lt=_ago(days or 0)).select_related("user")
+    days = next(
+        days_of(declaration)
+        for declaration, _model in installed_declarations()
+        if declaration.label == ACCOUNT
+    )
+    return (
+        Profile.objects.annotate(seen_at=Coalesce("user__last_login", "created_at"))
+        .filter(seen_at__lt=_ago(days or 0))
+        .select_related("user")
+    )
 
 
 def _ago(days: int) -> datetime.datetime:
@@ -65,7 +79,9 @@ def look() -> dict[str, int]:
 
 
 def apply() -> Applied:
-    """Delete what is older than its period. Accounts that nobody used are erased; their certificates stay valid.
+    """Delete what is older than its period.
+
+    Accounts that nobody used are erased; their certificates stay valid.
 
     What fails stops nothing else: it is told, and tried again the next night.
     """
@@ -102,9 +118,15 @@ def _erase_if_unused(profile: Profile) -> bool:
         lock(profile.user, against_new_children=True)
     except Gone:
         return False
-    return unused_accounts().filter(pk=profile.pk).exists() and erasure.erase(profile.user, keep_certificates=True)
+    return unused_accounts().filter(pk=profile.pk).exists() and erasure.erase(
+        profile.user, keep_certificates=True
+    )
 
 
 def in_words(days: int | None, keep_from: Any = "") -> str:
     """For the data map."""
-    return f"{days} days from `{keep_from}`, or until the account goes" if days is not None else "until the account goes"
+    return (
+        f"{days} days from `{keep_from}`, or until the account goes"
+        if days is not None
+        else "until the account goes"
+    )

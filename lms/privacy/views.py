@@ -20,22 +20,31 @@ MOST_SHOWN = 500
 
 
 class PublicPrivacyView(OwnWordsMixin, TemplateView):
-    """For anyone, in the words of the face: the programme face names its controller, the skills face only what it calls itself."""
+    """For anyone, in the words of the face: the programme face names its controller, the skills face only
+    what it calls itself.
+    """
 
     templates = {SKILLS: "lms/privacy/public.html", PROGRAMME: "lms/privacy/public_programme.html"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         face = getattr(self.request, "face", None)
-        return super().get_context_data(**kwargs, **{"controller" if kind_of(self.request) == PROGRAMME else "issuer": face})
+        return super().get_context_data(
+            **kwargs, **{"controller" if kind_of(self.request) == PROGRAMME else "issuer": face}
+        )
 
 
 class FullPrivacyView(TemplateView):
-    """For a signed-in learner, to print: the true controller, and what is kept. Said to nobody else on the skills face."""
+    """For a signed-in learner, to print: the true controller, and what is kept.
+
+    Said to nobody else on the skills face.
+    """
 
     template_name = "lms/privacy/full.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, controller=getattr(self.request, "face", None), kept=queries.kept_about_learners())
+        return super().get_context_data(
+            **kwargs, controller=getattr(self.request, "face", None), kept=queries.kept_about_learners()
+        )
 
 
 class OwnPrivacyView(TemplateView):
@@ -63,8 +72,13 @@ class CopyView(View):
     def post(self, request: HttpRequest) -> StreamingHttpResponse:
         record("data.copied", actor=request.user, subject=request.user.profile)
         language = queries.language_of(request.user)
-        headers = {"Content-Disposition": f'attachment; filename="{copying.FILE_NAME}"', "Cache-Control": "no-store"}
-        return StreamingHttpResponse(copying.copy_of(request.user, language=language), content_type="application/zip", headers=headers)
+        headers = {
+            "Content-Disposition": f'attachment; filename="{copying.FILE_NAME}"',
+            "Cache-Control": "no-store",
+        }
+        return StreamingHttpResponse(
+            copying.copy_of(request.user, language=language), content_type="application/zip", headers=headers
+        )
 
 
 class WithdrawConsentView(TemplateView):

@@ -17,7 +17,9 @@ SENTENCES = {
     What.CERTIFICATE: gettext_lazy("%(who)s opened the page of your certificate on %(date)s."),
     What.PORTFOLIO: gettext_lazy("%(who)s opened what you show them on %(date)s."),
     What.PORTFOLIO_PRINT: gettext_lazy("%(who)s printed what you show them on %(date)s."),
-    What.REASON: gettext_lazy("%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”"),
+    What.REASON: gettext_lazy(
+        "%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”"
+    ),
 }
 
 
@@ -29,7 +31,11 @@ def who(entry: AccessEntry) -> str:
     name = (entry.reader.get_short_name() if entry.reader else "") or _("Somebody")
     role = str(Role(entry.role).label).lower() if entry.role in Role.values else ""
     if role and organisation:
-        return _("%(name)s, %(role)s at %(organisation)s,") % {"name": name, "role": role, "organisation": organisation}
+        return _("%(name)s, %(role)s at %(organisation)s,") % {
+            "name": name,
+            "role": role,
+            "organisation": organisation,
+        }
     return name
 
 
@@ -37,7 +43,11 @@ def openings_in_words(entries: Iterable[AccessEntry]) -> list[str]:
     """One sentence for what one person opened on one day, with how often; the newest first, as they come."""
     counts: dict[tuple, int] = {}
     for entry in entries:
-        sentence = str(SENTENCES[What(entry.what)]) % {"who": who(entry), "date": date_format(entry.at), "reason": entry.reason}
+        sentence = str(SENTENCES[What(entry.what)]) % {
+            "who": who(entry),
+            "date": date_format(entry.at),
+            "reason": entry.reason,
+        }
         key = (sentence, entry.reader_id, entry.thing)
         counts[key] = counts.get(key, 0) + 1
     return [_times(sentence, count) for (sentence, _reader, _thing), count in counts.items()]

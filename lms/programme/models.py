@@ -13,7 +13,9 @@ class ProgrammeHomePage(KeepsToItsFace, Page):
     """The home of the programme face, one in each language."""
 
     lead = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
-    body = RichTextField(_("text"), blank=True, features=["h2", "h3", "bold", "italic", "link", "ul", "ol", "blockquote"])
+    body = RichTextField(
+        _("text"), blank=True, features=["h2", "h3", "bold", "italic", "link", "ul", "ol", "blockquote"]
+    )
 
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
     template = "lms_programme/home_page.html"
@@ -23,5 +25,8 @@ class ProgrammeHomePage(KeepsToItsFace, Page):
         verbose_name = _("home of the programme face")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        request.language_urls = {page.locale.language_code: page.get_url(request) for page in self.get_translations(inclusive=True).live().select_related("locale")}
+        request.language_urls = {
+            page.locale.language_code: page.get_url(request)
+            for page in self.get_translations(inclusive=True).live().select_related("locale")
+        }
         return super().get_context(request, *args, **kwargs)

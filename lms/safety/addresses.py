@@ -1,7 +1,9 @@
-"""Where to lead somebody next. An address that came with a request is followed only when it is one of this host.
+"""Where to lead somebody next.
 
-`//evil.example/` is a path to a server and another host to a browser: so no redirect and no link is made of the request's
-path but here (tests/architecture/test_addresses.py).
+An address that came with a request is followed only when it is one of this host.
+
+`//evil.example/` is a path to a server and another host to a browser: so no redirect and no link is made of
+the request's path but here (tests/architecture/test_addresses.py).
 """
 
 from urllib.parse import urlsplit
@@ -17,7 +19,11 @@ def this_address(request: HttpRequest) -> str:
 
 def own_path(address: str) -> str:
     """`address` when it is a path of this site; "" otherwise."""
-    return address if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
+    return (
+        address
+        if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+        else ""
+    )
 
 
 def wanted_address(request: HttpRequest) -> str:
@@ -26,7 +32,10 @@ def wanted_address(request: HttpRequest) -> str:
 
 
 def address_to_return_to(request: HttpRequest) -> str:
-    """What was wanted; for a form that was sent too late, the page it stood on. Its content is not carried along."""
+    """What was wanted; for a form that was sent too late, the page it stood on.
+
+    Its content is not carried along.
+    """
     if request.method == "GET":
         return this_address(request)
     try:

@@ -1,8 +1,9 @@
 """Which face a stored file belongs to (decision 19).
 
-Each face has a collection of its own (`Face.collection`); what comes in below it gets a name that says whose it is, so that serving
-a file asks no database, and a file that answered on one host can never answer on another, whatever is moved afterwards. What bears no
-mark, and what lies in nobody's collection, is the skills face's.
+Each face has a collection of its own (`Face.collection`); what comes in below it gets a name that says whose
+it is, so that serving a file asks no database, and a file that answered on one host can never answer on
+another, whatever is moved afterwards. What bears no mark, and what lies in nobody's collection, is the skills
+face's.
 """
 
 import hashlib
@@ -17,10 +18,12 @@ from wagtail.models import Collection
 from lms.safety.models import Face
 from lms.safety.one_face import PROGRAMME, SKILLS
 
-#: The mark stands early in the name: Wagtail cuts the end of long ones off to make room for what a rendition is.
+#: The mark stands early in the name: Wagtail cuts the end of long ones off to make room for what a rendition
+#: is.
 DRAWN, MARK = 6, 6
 MARKED = re.compile(rf"[0-9a-f]{{{DRAWN + MARK}}}")
-#: Folders of what no collection holds: recordings a site lays into its media by hand (lms.safety.interruption).
+#: Folders of what no collection holds: recordings a site lays into its media by hand
+#: (lms.safety.interruption).
 FOLDERS = {"listen": PROGRAMME}
 
 

@@ -46,7 +46,10 @@ def _address(name: str) -> str:
 def _languages(request: HttpRequest) -> list[dict]:
     addresses = getattr(request, "language_urls", None) or _addresses(request)
     current = translation.get_language()
-    return [{"code": code, "name": name, "url": addresses.get(code, f"/{code}/"), "current": code == current} for code, name in _names()]
+    return [
+        {"code": code, "name": name, "url": addresses.get(code, f"/{code}/"), "current": code == current}
+        for code, name in _names()
+    ]
 
 
 @cache
@@ -55,7 +58,10 @@ def _names() -> list[tuple[str, str]]:
 
 
 def _addresses(request: HttpRequest) -> dict[str, str]:
-    """The same page in every language. The request was resolved already: translate_url would do so again for each."""
+    """The same page in every language.
+
+    The request was resolved already: translate_url would do so again for each.
+    """
     match = getattr(request, "resolver_match", None)
     if match is None or not match.url_name:
         return {code: translate_url(this_address(request), code) for code, _name in _names()}
@@ -68,19 +74,28 @@ def _addresses(request: HttpRequest) -> dict[str, str]:
         rest = request.path[own:]
         return {code: f"{prefix}{rest}{query}" for code, prefix in prefixes.items()}
     found = _reversed(match)
-    return {code: f"{found[code]}{query}" if code in found else this_address(request) for code, _name in _names()}
+    return {
+        code: f"{found[code]}{query}" if code in found else this_address(request) for code, _name in _names()
+    }
 
 
-#: What a route's addresses begin with in each language, and how long that is here, where only that differs: making eight addresses
-#: took a tenth of a page's time. No prefixes for a route whose words are translated. Routes are few, and nothing of a request is kept.
+#: What a route's addresses begin with in each language, and how long that is here, where only that differs:
+#: making eight addresses took a tenth of a page's time. No prefixes for a route whose words are translated.
+#: Routes are few, and nothing of a request is kept.
 _prefixes: dict[tuple[str | None, str, str | None], tuple[int, dict[str, str]]] = {}
 
 
 def _learn_prefixes(match: ResolverMatch, path: str, language: str | None) -> tuple[int, dict[str, str]]:
     reversed_ = _reversed(match)
     rest = path.removeprefix(f"/{language}").removeprefix("/")
-    alike = bool(rest) and len(reversed_) == len(_names()) and all(address.endswith(f"/{rest}") for address in reversed_.values())
-    return len(path) - len(rest), {code: address.removesuffix(rest) for code, address in reversed_.items()} if alike else {}
+    alike = (
+        bool(rest)
+        and len(reversed_) == len(_names())
+        and all(address.endswith(f"/{rest}") for address in reversed_.values())
+    )
+    return len(path) - len(rest), (
+        {code: address.removesuffix(rest) for code, address in reversed_.items()} if alike else {}
+    )
 
 
 def _reversed(match: ResolverMatch) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The content security policy: strict everywhere, as tight as Wagtail's editor allows under its own prefix.
 
-Our pages use files alone. Whoever needs an inline element puts `nonce="{{ request.csp_nonce }}"` on it: reading the nonce adds
-it to the header of that one response.
+Our pages use files alone. Whoever needs an inline element puts `nonce="{{ request.csp_nonce }}"` on it:
+reading the nonce adds it to the header of that one response.
 """
 
 from typing import Any
@@ -26,10 +26,15 @@ STRICT: dict[str, Any] = {
     "frame-ancestors": [NONE],
 }
 
-# Wagtail 8 writes <script> without a nonce for date choosers, choosers and inline panels, and its rich-text editor adds <style>.
-# Event handlers and styles in attributes, which is what smuggled markup mostly uses, stay closed.
+# Wagtail 8 writes <script> without a nonce for date choosers, choosers and inline panels, and its rich-text
+# editor adds <style>. Event handlers and styles in attributes, which is what smuggled markup mostly uses,
+# stay closed.
 EDITOR: dict[str, Any] = {
-    **{directive: sources for directive, sources in STRICT.items() if directive not in {"script-src", "style-src"}},
+    **{
+        directive: sources
+        for directive, sources in STRICT.items()
+        if directive not in {"script-src", "style-src"}
+    },
     "script-src": [SELF, UNSAFE_INLINE],
     "script-src-attr": [NONE],
     "style-src": [SELF, UNSAFE_INLINE],
@@ -48,9 +53,11 @@ def is_editor(path: str) -> bool:
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """django-csp with the editor's policy under /admin/, and without its exemptions: no response goes out with no policy.
+    """django-csp with the editor's policy under /admin/, and without its exemptions: no response goes out
+    with no policy.
 
-    A preview went through the whole chain before it comes here, and brings the policy of a page of ours with it.
+    A preview went through the whole chain before it comes here, and brings the policy of a page of ours with
+    it.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

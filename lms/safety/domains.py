@@ -1,7 +1,8 @@
 """Whether the two faces can be told to belong together by their names on the network.
 
-The domain somebody registered is taken to be the last two labels, or three below one of SHARED. That is not the whole
-public suffix list, which is long and changes; where a site's own suffix is missing, the check is too strict, never too lax.
+The domain somebody registered is taken to be the last two labels, or three below one of SHARED. That is not
+the whole public suffix list, which is long and changes; where a site's own suffix is missing, the check is
+too strict, never too lax.
 """
 
 import ipaddress

@@ -1,4 +1,7 @@
-"""What was being written when a session was locked. It stays in the session, on the server: the page of a locked session holds nothing of it."""
+"""What was being written when a session was locked.
+
+It stays in the session, on the server: the page of a locked session holds nothing of it.
+"""
 
 from typing import Any
 from urllib.parse import parse_qsl
@@ -11,7 +14,20 @@ from lms.safety.noting import forget
 #: A form that was sent too late, to be sent again; and one that was not sent, to be filled in again.
 SENT, TYPED = "draft_sent", "draft_typed"
 #: Secrets are typed again, not kept.
-NEVER_KEPT = {"csrfmiddlewaretoken", "code", "pin", "pin_again", "password", "old_password", "new_password1", "new_password2", "password1", "password2", "sofar", "first"}
+NEVER_KEPT = {
+    "csrfmiddlewaretoken",
+    "code",
+    "pin",
+    "pin_again",
+    "password",
+    "old_password",
+    "new_password1",
+    "new_password2",
+    "password1",
+    "password2",
+    "sofar",
+    "first",
+}
 MOST = 400_000
 
 
@@ -19,7 +35,11 @@ def keep_sent(request: HttpRequest) -> bool:
     """Keeps a form that arrived at a locked session. False when there is nothing in it to keep."""
     fields = _worth_keeping([(name, value) for name, values in request.POST.lists() for value in values])
     if fields:
-        request.session[SENT] = {"path": this_address(request), "fields": fields, "had_files": bool(request.FILES)}
+        request.session[SENT] = {
+            "path": this_address(request),
+            "fields": fields,
+            "had_files": bool(request.FILES),
+        }
     return bool(fields)
 
 
@@ -35,7 +55,10 @@ def forget_sent(request: HttpRequest) -> None:
 
 
 def keep_typed(request: HttpRequest, *, path: str, form: str) -> None:
-    """`form` as the browser encodes it. An address that is not ours, or a form that is too big, keeps nothing."""
+    """`form` as the browser encodes it.
+
+    An address that is not ours, or a form that is too big, keeps nothing.
+    """
     fields = _worth_keeping(parse_qsl(form[:MOST], keep_blank_values=True))
     if fields and own_path(path) and len(form) < MOST:
         request.session[TYPED] = {"path": path, "fields": fields}
@@ -50,7 +73,10 @@ def take_typed(request: HttpRequest) -> list[list[str]]:
 
 
 def fields_to_send_again(request: HttpRequest) -> list[list[str]]:
-    """What a form held that could not be saved, for a page of its own; nothing where a secret was in it, which is typed again."""
+    """What a form held that could not be saved, for a page of its own.
+
+    Nothing where a secret was in it, which is typed again.
+    """
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
     if {name for name, _value in fields} & (NEVER_KEPT - {"csrfmiddlewaretoken"}):
         return []

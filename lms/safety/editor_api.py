@@ -1,4 +1,6 @@
-"""The API of Wagtail's editor for pictures and documents, which asks no policy: only those of the face that is asked."""
+"""The API of Wagtail's editor for pictures and documents, which asks no policy: only those of the face that
+is asked.
+"""
 
 from typing import Any
 

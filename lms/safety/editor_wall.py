@@ -1,8 +1,9 @@
-"""The wall in Wagtail's editor: on the host of one face, nothing of another is listed, found, chosen or changed.
+"""The wall in Wagtail's editor: on the host of one face, nothing of another is listed, found, chosen or
+changed.
 
-Rights come from groups; this takes away what belongs to another face, from everybody, administrators too. Where no face is asked
-(commands, tasks) or a site has one face only, nothing is taken away. What stands below no face's home, and files in
-nobody's collection, is met by the rules of `lms.safety.belonging`.
+Rights come from groups; this takes away what belongs to another face, from everybody, administrators too.
+Where no face is asked (commands, tasks) or a site has one face only, nothing is taken away. What stands below
+no face's home, and files in nobody's collection, is met by the rules of `lms.safety.belonging`.
 """
 
 import re
@@ -28,7 +29,9 @@ def other_homes(request: HttpRequest | None) -> list[str]:
         return []
     if not hasattr(request, "_other_homes"):
         keys = Face.objects.exclude(kind=request.face.kind).values("site__root_page__translation_key")
-        request._other_homes = list(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
+        request._other_homes = list(
+            Page.objects.filter(translation_key__in=keys).values_list("path", flat=True)
+        )
     return request._other_homes
 
 
@@ -59,7 +62,9 @@ def _kind_asked() -> str:
 
 class PagesOfThisFace:
     def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
-        return not is_elsewhere(instance) and super().user_has_any_permission_for_instance(user, actions, instance)
+        return not is_elsewhere(instance) and super().user_has_any_permission_for_instance(
+            user, actions, instance
+        )
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
         return pages_here(super().instances_user_has_any_permission_for(user, actions))
@@ -94,7 +99,9 @@ class FilesOfThisFace:
         return is_file_here(instance) and super().user_has_permission_for_instance(user, action, instance)
 
     def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
-        return is_file_here(instance) and super().user_has_any_permission_for_instance(user, actions, instance)
+        return is_file_here(instance) and super().user_has_any_permission_for_instance(
+            user, actions, instance
+        )
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
         return files_here(super().instances_user_has_any_permission_for(user, actions))
@@ -117,7 +124,8 @@ def files_here(files: QuerySet[Any]) -> QuerySet[Any]:
     return files.exclude(collection__in=elsewhere)
 
 
-#: How the editor's addresses name pages by id. Whoever may do everything passes by the policies: so the ids are looked at themselves.
+#: How the editor's addresses name pages by id. Whoever may do everything passes by the policies: so the ids
+#: are looked at themselves.
 NAMES_A_PAGE = re.compile(r"page|^(?:parent|destination)_id$")
 MOST_DIGITS = 19
 #: Wagtail's report that counts the pages of every site and names the last one that was edited (decision 21).
@@ -125,12 +133,16 @@ OVER_ALL_FACES = "wagtailadmin_reports:page_types_usage"
 
 
 def is_over_the_wall(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
-    """Whether an address of the editor names a page of another face by its id, or shows all faces together."""
+    """Whether an address of the editor names a page of another face by its id, or shows all faces
+    together.
+    """
     if request.resolver_match and request.resolver_match.view_name.startswith(OVER_ALL_FACES):
         return bool(other_homes(request))
     if "model_name" in kwargs and "action" in kwargs and _is_bulk_over_the_wall(request, kwargs):
         return True
-    return _any_page_elsewhere(request, [value for name, value in kwargs.items() if NAMES_A_PAGE.search(name)])
+    return _any_page_elsewhere(
+        request, [value for name, value in kwargs.items() if NAMES_A_PAGE.search(name)]
+    )
 
 
 def _is_bulk_over_the_wall(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
@@ -144,23 +156,40 @@ def _is_bulk_over_the_wall(request: HttpRequest, kwargs: dict[str, Any]) -> bool
         return _any_page_elsewhere(request, [*ids, *request.GET.getlist("childOf")])
     if not any(field.name == "collection" for field in model._meta.get_fields()):
         return False
-    return any(not is_file_here(file) for file in model._default_manager.filter(pk__in=_numbers(ids)).select_related("collection"))
+    return any(
+        not is_file_here(file)
+        for file in model._default_manager.filter(pk__in=_numbers(ids)).select_related("collection")
+    )
 
 
 def _any_page_elsewhere(request: HttpRequest, ids: Iterable[Any]) -> bool:
     numbers = _numbers(ids)
     homes = other_homes(request) if numbers else []
-    return bool(homes) and any(path.startswith(tuple(homes)) for path in Page.objects.filter(pk__in=numbers).values_list("path", flat=True))
+    return bool(homes) and any(
+        path.startswith(tuple(homes))
+        for path in Page.objects.filter(pk__in=numbers).values_list("path", flat=True)
+    )
 
 
 def _numbers(ids: Iterable[Any]) -> list[int]:
     """Of the longest that a key can have."""
-    return [int(given) for given in map(str, ids) if given.isascii() and given.isdigit() and len(given) < MOST_DIGITS]
+    return [
+        int(given)
+        for given in map(str, ids)
+        if given.isascii() and given.isdigit() and len(given) < MOST_DIGITS
+    ]
 
 
 def put_up() -> None:
-    """Each policy stays the object it is, because modules of Wagtail's hold it, and gets the narrower class."""
-    walls = {Page: PagesOfThisFace, Collection: CollectionsOfThisFace, get_image_model(): FilesOfThisFace, get_document_model(): FilesOfThisFace}
+    """Each policy stays the object it is, because modules of Wagtail's hold it, and gets the
+    narrower class.
+    """
+    walls = {
+        Page: PagesOfThisFace,
+        Collection: CollectionsOfThisFace,
+        get_image_model(): FilesOfThisFace,
+        get_document_model(): FilesOfThisFace,
+    }
     for model, wall in walls.items():
         policy = policy_registry.get_by_type(model)
         if not isinstance(policy, wall):

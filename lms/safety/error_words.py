@@ -1,4 +1,7 @@
-"""What error pages say on the programme face. Not one sentence of it stands on the skills face (lms.safety.errors), which has learners to speak to."""
+"""What error pages say on the programme face.
+
+Not one sentence of it stands on the skills face (lms.safety.errors), which has learners to speak to.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +27,7 @@ TOO_OLD = (_("The page lay open for too long"), _("Refresh it, then send your te
 TEMPLATE = "lms/safety/error_programme.html"
 PLAIN_TEMPLATE = "lms/safety/error_plain_programme.html"
 BARE = (
-    b'<!doctype html><meta charset="utf-8"><meta name="robots" content="noindex"><title>\xe2\x80\xa6</title>'
-    b'<p>A fault of ours stopped this page. Give it a few minutes and come back.</p><p><a href="/leave/">Leave</a></p>'
+    b'<!doctype html><meta charset="utf-8"><meta name="robots"'
+    b' content="noindex"><title>\xe2\x80\xa6</title><p>A fault of ours stopped this page. Give it a few'
+    b' minutes and come back.</p><p><a href="/leave/">Leave</a></p>'
 )

@@ -24,10 +24,16 @@ TEMPLATE = "lms/safety/error.html"
 #: Without the face, the session or the database: whatever broke may be one of them.
 PLAIN_TEMPLATE = "lms/safety/error_plain.html"
 #: When even that cannot be made.
-BARE = b'<!doctype html><meta charset="utf-8"><title>\xe2\x80\xa6</title><p>Something went wrong on our side. Please try again in a few minutes.</p>'
+BARE = (
+    b'<!doctype html><meta charset="utf-8"><title>\xe2\x80\xa6</title><p>Something went wrong on our side.'
+    b" Please try again in a few minutes.</p>"
+)
 BARE_LEAVE = b'<p><a href="/leave/">Leave</a></p>'
 #: Before it is known which face was asked: no word of either.
-WORDLESS = b'<!doctype html><meta charset="utf-8"><meta name="robots" content="noindex"><title>\xe2\x80\xa6</title><p>\xe2\x80\xa6</p>'
+WORDLESS = (
+    b'<!doctype html><meta charset="utf-8"><meta name="robots"'
+    b' content="noindex"><title>\xe2\x80\xa6</title><p>\xe2\x80\xa6</p>'
+)
 RETRY_AFTER = "60"
 
 TITLES = {
@@ -57,7 +63,10 @@ OTHER_WORDS = {
     503: gettext_lazy("Wait a minute, then try again."),
 }
 NOT_PUBLISHED = gettext_lazy("This was not published")
-TOO_OLD = (gettext_lazy("This page was open too long"), gettext_lazy("Nothing is lost. Go back, load the page again and send it once more."))
+TOO_OLD = (
+    gettext_lazy("This page was open too long"),
+    gettext_lazy("Nothing is lost. Go back, load the page again and send it once more."),
+)
 
 
 def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any = "") -> HttpResponse:
@@ -76,16 +85,30 @@ def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any 
 def _skills_page(request: HttpRequest, status: int, *, title: Any, words: Any) -> HttpResponse:
     out = _way_out(request)
     usual = WORDS if out == LEAVE else OTHER_WORDS
-    context = {"title": title or TITLES[status], "words": words or usual[status], "code": getattr(request, "code", ""), "way_out": out}
+    context = {
+        "title": title or TITLES[status],
+        "words": words or usual[status],
+        "code": getattr(request, "code", ""),
+        "way_out": out,
+    }
     if status >= 500:
         context |= _what_was_sent(request) if status == 503 else {}
-        return HttpResponse(_plain(PLAIN_TEMPLATE, context, BARE + BARE_LEAVE * (out == LEAVE)), status=status)
-    return HttpResponse(render_to_string(TEMPLATE, {**context, "shell": "lms/faces/skills.html"}, request=request), status=status)
+        return HttpResponse(
+            _plain(PLAIN_TEMPLATE, context, BARE + BARE_LEAVE * (out == LEAVE)), status=status
+        )
+    return HttpResponse(
+        render_to_string(TEMPLATE, {**context, "shell": "lms/faces/skills.html"}, request=request),
+        status=status,
+    )
 
 
 def _programme_page(request: HttpRequest, status: int, *, title: Any, words: Any) -> HttpResponse:
     said = error_words
-    context = {"title": title or said.TITLES[status], "words": words or said.WORDS[status], "code": getattr(request, "code", "")}
+    context = {
+        "title": title or said.TITLES[status],
+        "words": words or said.WORDS[status],
+        "code": getattr(request, "code", ""),
+    }
     context["way_out"] = _way_out(request)
     if status >= 500:
         return HttpResponse(_plain(said.PLAIN_TEMPLATE, context, said.BARE), status=status)
@@ -106,18 +129,40 @@ def _what_was_sent(request: HttpRequest) -> dict[str, Any]:
     Only what is known to come from a page of ours: else another site could put words into her form.
     """
     user = getattr(request, "_cached_user", None)
-    if request.method != "POST" or not getattr(request, "csrf_processing_done", False) or not (user and user.is_authenticated):
+    if (
+        request.method != "POST"
+        or not getattr(request, "csrf_processing_done", False)
+        or not (user and user.is_authenticated)
+    ):
         return {}
     try:
         fields, had_files = fields_to_send_again(request), bool(request.FILES)
     except Exception:  # the body itself could not be read
         return {}
-    return {"sent": {"path": this_address(request), "fields": fields, "had_files": had_files, "token": get_token(request)}} if fields else {}
+    return (
+        {
+            "sent": {
+                "path": this_address(request),
+                "fields": fields,
+                "had_files": had_files,
+                "token": get_token(request),
+            }
+        }
+        if fields
+        else {}
+    )
 
 
 def _plain(template: str, context: dict[str, Any], bare: bytes) -> str | bytes:
     try:
-        return render_to_string(template, {**context, "language": translation.get_language() or "en", "bidi": translation.get_language_bidi()})
+        return render_to_string(
+            template,
+            {
+                **context,
+                "language": translation.get_language() or "en",
+                "bidi": translation.get_language_bidi(),
+            },
+        )
     except Exception:
         return bare
 
@@ -135,7 +180,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A database or disk that is locked, full, or away is a pause (503, try again), not a fault of the page."""
+    """A database or disk that is locked, full, or away is a pause (503, try again), not a fault of
+    the page.
+    """
     return calm_page(request, 503 if is_pause(sys.exc_info()[1]) else 500)
 
 
@@ -145,18 +192,30 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 class CalmErrorsMiddleware:
-    """A page for answers that have none (405), and in the place of Django's debug pages, which nobody should meet."""
+    """A page for answers that have none (405), and in the place of Django's debug pages, which nobody should
+    meet.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Where publishing was refused and no form could say so: from a list, by a reviewer, by a translation."""
-        return calm_page(request, 400, title=NOT_PUBLISHED, words=exception.in_words) if isinstance(exception, TellingOutside) else None
+        """Where publishing was refused and no form could say so: from a list, by a reviewer, by a
+        translation.
+        """
+        return (
+            calm_page(request, 400, title=NOT_PUBLISHED, words=exception.in_words)
+            if isinstance(exception, TellingOutside)
+            else None
+        )
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if response.status_code not in TITLES or getattr(response, "lms_calm", False) or not _says_nothing(response):
+        if (
+            response.status_code not in TITLES
+            or getattr(response, "lms_calm", False)
+            or not _says_nothing(response)
+        ):
             return response
         calm = calm_page(request, response.status_code)
         for name, value in response.headers.items():

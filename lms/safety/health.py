@@ -21,7 +21,9 @@ logger = logging.getLogger("lms.health")
 @functools.cache
 def _known_migrations() -> frozenset[tuple[str, str]]:
     loader = MigrationLoader(None, ignore_no_migrations=True)
-    return frozenset(loader.disk_migrations) - {key for key, migration in loader.disk_migrations.items() if migration.replaces}
+    return frozenset(loader.disk_migrations) - {
+        key for key, migration in loader.disk_migrations.items() if migration.replaces
+    }
 
 
 def database_takes_a_write() -> bool:
@@ -42,7 +44,9 @@ def migrations_are_done() -> bool:
 
 def disk_has_room() -> bool:
     name = connection.settings_dict["NAME"]
-    folders = [Path(settings.MEDIA_ROOT)] + ([Path(name).parent] if connection.vendor == "sqlite" and isinstance(name, Path) else [])
+    folders = [Path(settings.MEDIA_ROOT)] + (
+        [Path(name).parent] if connection.vendor == "sqlite" and isinstance(name, Path) else []
+    )
     return all(_free_bytes(folder) >= conf.free_disk_mb * 1_000_000 for folder in folders)
 
 

@@ -1,7 +1,10 @@
-"""How long a session may be quiet (S6). Limits are registered by the layers that know people; this package knows only names.
+"""How long a session may be quiet (S6).
+
+Limits are registered by the layers that know people; this package knows only names.
 
 A quiet session is locked, not lost: whoever opens it again is where she was, and finds what she was writing.
-The time counts on the server. What the browser does (stay.js) is only kinder: it asks before, and keeps an unsent form.
+The time counts on the server. What the browser does (stay.js) is only kinder: it asks before, and keeps an
+unsent form.
 """
 
 import math
@@ -17,7 +20,8 @@ from lms.safety.noting import note
 
 #: Nobody stays signed in longer, whatever she does.
 ABSOLUTE = 12 * 60 * 60
-#: The last moment is written down at most this often, so that reading a page does not write to the database each time.
+#: The last moment is written down at most this often, so that reading a page does not write to the database
+#: each time.
 WRITTEN_EVERY = 15
 
 SEEN, SINCE, LOCKED = "seen", "since", "locked"
@@ -41,7 +45,14 @@ class IdleLimit:
 limits: Registry[IdleLimit] = Registry("idle limit")
 
 #: For somebody nobody registered a limit for: short, and no way back.
-NOBODY = IdleLimit("nobody", "Somebody for whom no limit is registered.", 0, lambda request: True, lambda request: 180, lambda request: "")
+NOBODY = IdleLimit(
+    "nobody",
+    "Somebody for whom no limit is registered.",
+    0,
+    lambda request: True,
+    lambda request: 180,
+    lambda request: "",
+)
 
 
 def limit_idle(limit: IdleLimit) -> IdleLimit:
@@ -49,7 +60,9 @@ def limit_idle(limit: IdleLimit) -> IdleLimit:
 
 
 def limit_for(request: HttpRequest) -> IdleLimit:
-    return next((limit for limit in sorted(limits, key=lambda limit: limit.order) if limit.applies(request)), NOBODY)
+    return next(
+        (limit for limit in sorted(limits, key=lambda limit: limit.order) if limit.applies(request)), NOBODY
+    )
 
 
 def begin(request: HttpRequest) -> None:

@@ -1,9 +1,10 @@
-"""Before the first sensitive page of a session, one page says what the site can protect and what it cannot (S3).
+"""Before the first sensitive page of a session, one page says what the site can protect and what it cannot
+(S3).
 
     path("help/<uuid:uuid>/", guarded("learner", HelpView.as_view(), "told"), name="help")
 
-Whether she has seen it stands in a cookie that means nothing anywhere else: it names her session, so the next person
-on the same phone is shown the page again, and a visitor leaves no row in the database.
+Whether she has seen it stands in a cookie that means nothing anywhere else: it names her session, so the next
+person on the same phone is shown the page again, and a visitor leaves no row in the database.
 """
 
 import hmac
@@ -20,7 +21,9 @@ SEEN = "n"
 
 
 def mark_of(session_key: str | None, *, kind: str) -> str:
-    """What the cookie holds once the page was seen in this session, on this face: on another it is another value."""
+    """What the cookie holds once the page was seen in this session, on this face: on another it is another
+    value.
+    """
     return salted_hmac(f"lms.safety.interruption.{kind}", session_key or "visitor").hexdigest()[:12]
 
 
@@ -30,17 +33,22 @@ def _mark(request: HttpRequest) -> str:
 
 def was_told(request: HttpRequest) -> bool:
     """Forms pass: whoever sends one has been on the page before it."""
-    return request.method not in {"GET", "HEAD"} or hmac.compare_digest(request.COOKIES.get(SEEN, ""), _mark(request))
+    return request.method not in {"GET", "HEAD"} or hmac.compare_digest(
+        request.COOKIES.get(SEEN, ""), _mark(request)
+    )
 
 
 require(Requirement("told", "The page about her phone, seen in this session.", was_told, "safer:page"))
 
 
 def remember_told(request: HttpRequest, response: HttpResponseBase) -> None:
-    response.set_cookie(SEEN, _mark(request), httponly=True, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE))
+    response.set_cookie(
+        SEEN, _mark(request), httponly=True, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE)
+    )
 
 
-#: Where the recording of the page lies in the media of each face, if a site has one. The folders are known to lms.safety.belonging.
+#: Where the recording of the page lies in the media of each face, if a site has one. The folders are known to
+#: lms.safety.belonging.
 SOUNDS = {"skills": "sound/phone", "programme": "listen/before-you-read"}
 
 

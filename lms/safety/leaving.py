@@ -25,7 +25,10 @@ BLOCK_PREVIEW = "wagtailadmin_block_preview"
 
 
 def way_out(request: HttpRequest) -> str:
-    """LEAVE, SIGN_OUT or "" for whoever reads this page (S2, decision 20). Asks who it is, so it may need the database."""
+    """LEAVE, SIGN_OUT or "" for whoever reads this page (S2, decision 20).
+
+    Asks who it is, so it may need the database.
+    """
     if is_preview(request):
         return ""
     if _kind(request) == "programme" or _is_entering(request):
@@ -103,7 +106,9 @@ def forget_browser(request: HttpRequest, response: HttpResponseBase) -> None:
 
 
 class LeftMiddleware:
-    """She left while the network was away: the next request that arrives ends her session, whatever it asks for, and begins anew."""
+    """She left while the network was away: the next request that arrives ends her session, whatever it asks
+    for, and begins anew.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

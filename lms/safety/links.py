@@ -1,7 +1,7 @@
 """Links from one face to another: refused when a page is saved, taken out when one is shown.
 
-What a page refers to (pages, pictures, documents, in fields, rich text and blocks) is read with Wagtail's own extractor;
-addresses that somebody typed are looked for in every text, however they are written.
+What a page refers to (pages, pictures, documents, in fields, rich text and blocks) is read with Wagtail's own
+extractor; addresses that somebody typed are looked for in every text, however they are written.
 """
 
 import html
@@ -31,12 +31,22 @@ from lms.safety.queries import all_faces
 
 logger = logging.getLogger("lms.links")
 REFUSED = {
-    "page": _("A page of the other face is linked here. Take the link out: the two faces never lead to each other."),
-    "file": _("A picture or a file of the other face is used here. Choose one of this face, or upload it again here."),
-    "address": _("There is an address of the other face here. Take it out: the two faces never lead to each other."),
+    "page": _(
+        "A page of the other face is linked here. Take the link out: the two faces never lead to each other."
+    ),
+    "file": _(
+        "A picture or a file of the other face is used here. Choose one of this face, or upload it again"
+        " here."
+    ),
+    "address": _(
+        "There is an address of the other face here. Take it out: the two faces never lead to each other."
+    ),
 }
 #: An attribute that leads somewhere, in what a page shows.
-LEADS = re.compile(r"""\s(?:href|src|srcset|action|poster|cite|formaction|data-[\w-]+|content)\s*=\s*(?:"[^"]*"|'[^']*')""", re.IGNORECASE)
+LEADS = re.compile(
+    r"""\s(?:href|src|srcset|action|poster|cite|formaction|data-[\w-]+|content)\s*=\s*(?:"[^"]*"|'[^']*')""",
+    re.IGNORECASE,
+)
 
 
 class KeepsToItsFace(models.Model):
@@ -52,11 +62,19 @@ class KeepsToItsFace(models.Model):
             if REFUSED[kind] not in problems.setdefault(field, []):
                 problems[field].append(REFUSED[kind])
         if problems:
-            raise ValidationError({field: [ValidationError(words, code="elsewhere") for words in said] for field, said in problems.items()})
+            raise ValidationError(
+                {
+                    field: [ValidationError(words, code="elsewhere") for words in said]
+                    for field, said in problems.items()
+                }
+            )
 
 
 def links_elsewhere(thing: models.Model) -> Iterator[tuple[str, str]]:
-    """(field, kind of REFUSED) for everything of another face that `thing` leads to or shows. Nothing where there is one face."""
+    """(field, kind of REFUSED) for everything of another face that `thing` leads to or shows.
+
+    Nothing where there is one face.
+    """
     faces = all_faces()
     kind = _kind_of(thing, faces)
     others = [face for face in faces if face.kind != kind]
@@ -69,23 +87,35 @@ def links_elsewhere(thing: models.Model) -> Iterator[tuple[str, str]]:
             continue
         field = path.split(".")[0]
         if issubclass(target, Page):
-            if any(found.startswith(tuple(homes)) for found in Page.objects.filter(pk=key).values_list("path", flat=True)):
+            if any(
+                found.startswith(tuple(homes))
+                for found in Page.objects.filter(pk=key).values_list("path", flat=True)
+            ):
                 yield field, "page"
         elif hasattr(target, "collection"):
             found = target._default_manager.filter(pk=key).select_related("collection").first()
             if found is not None and kind_of_collection(found.collection) != kind:
                 yield field, "file"
     for field, text in _written(thing):
-        if names_host(text, tuple(face.site.hostname for face in others), tuple(face.site.hostname for face in faces if face.kind == kind)):
+        if names_host(
+            text,
+            tuple(face.site.hostname for face in others),
+            tuple(face.site.hostname for face in faces if face.kind == kind),
+        ):
             yield field, "address"
 
 
 def links_between_faces() -> Iterator[tuple[str, str]]:
-    """(where it stands, what it is) for everything saved that leads to another face, as `check_neutral` prints it."""
+    """(where it stands, what it is) for everything saved that leads to another face, as `check_neutral`
+    prints it.
+    """
     for model in apps.get_models():
         if issubclass(model, KeepsToItsFace):
             for thing in model._default_manager.order_by("pk"):
-                yield from ((f"{model._meta.label} {thing.pk}, {field}", f"leads to the other face ({kind})") for field, kind in links_elsewhere(thing))
+                yield from (
+                    (f"{model._meta.label} {thing.pk}, {field}", f"leads to the other face ({kind})")
+                    for field, kind in links_elsewhere(thing)
+                )
 
 
 def _kind_of(thing: models.Model, faces: list[Face]) -> str:
@@ -106,7 +136,9 @@ def _homes(faces: list[Face]) -> list[str]:
 def _written(thing: models.Model) -> Iterator[tuple[str, str]]:
     """What is written in each field, blocks as they are stored."""
     for field in thing._meta.concrete_fields:
-        if not field.is_relation and isinstance(field, (models.CharField, models.TextField, models.JSONField)):
+        if not field.is_relation and isinstance(
+            field, (models.CharField, models.TextField, models.JSONField)
+        ):
             yield field.name, str(field.value_to_string(thing))
     for relation in getattr(thing._meta, "child_relations", []):
         for child in getattr(thing, relation.get_accessor_name()).all():
@@ -114,7 +146,9 @@ def _written(thing: models.Model) -> Iterator[tuple[str, str]]:
 
 
 def plain_address(text: str) -> str:
-    """In one way of writing: no entities, no percent signs, no wide letters, no capitals, nothing that is not seen."""
+    """In one way of writing: no entities, no percent signs, no wide letters, no capitals, nothing that is not
+    seen.
+    """
     for _time in range(3):
         text = unquote(html.unescape(text))
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\\/", "/")
@@ -129,8 +163,14 @@ def _hosts(others: tuple[str, ...], own: tuple[str, ...]) -> re.Pattern[str]:
     for host in others:
         domain = registrable_domain(host)
         shared = not domain or domain in ours
-        patterns.append(rf"(?<![\w.-]){re.escape(host)}" if shared else rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}")
-        patterns += [pattern.replace(re.escape(host), re.escape(_in_ascii(host))) for pattern in patterns[-1:] if _in_ascii(host) != host]
+        patterns.append(
+            rf"(?<![\w.-]){re.escape(host)}" if shared else rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}"
+        )
+        patterns += [
+            pattern.replace(re.escape(host), re.escape(_in_ascii(host)))
+            for pattern in patterns[-1:]
+            if _in_ascii(host) != host
+        ]
     return re.compile(rf"(?:{'|'.join(patterns)})(?![\w-])" if patterns else r"(?!)")
 
 
@@ -148,8 +188,8 @@ def names_host(text: str, others: tuple[str, ...], own: tuple[str, ...]) -> bool
 def without_links_elsewhere(shown: str, kind: str, *, thoroughly: bool = True) -> str:
     """A page as the face `kind` shows it, without attributes that lead to another and without its host names.
 
-    `thoroughly` looks for disguised addresses too; else a page in which no name stands plainly is left as it is, which
-    costs next to nothing.
+    `thoroughly` looks for disguised addresses too; else a page in which no name stands plainly is left as it
+    is, which costs next to nothing.
     """
     faces = all_faces()
     others = tuple(face.site.hostname for face in faces if face.kind != kind)
@@ -164,11 +204,15 @@ def _stands_in(shown: str, others: tuple[str, ...], own: tuple[str, ...], *, tho
     if thoroughly:
         return names_host(shown, others, own)
     low = shown.lower()
-    return any((registrable_domain(host) or host).casefold() in low for host in others) and bool(_hosts(others, own).search(low))
+    return any((registrable_domain(host) or host).casefold() in low for host in others) and bool(
+        _hosts(others, own).search(low)
+    )
 
 
 class NoWayAcrossMiddleware:
-    """Whatever a page holds, it leads nobody to another face. Pages of Wagtail's, which authors write, are read thoroughly.
+    """Whatever a page holds, it leads nobody to another face.
+
+    Pages of Wagtail's, which authors write, are read thoroughly.
 
     An address of the editor that names a page of another face is one that does not exist.
     """
@@ -183,11 +227,18 @@ class NoWayAcrossMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         face = getattr(request, "face", None)
-        if face is None or is_editor(request.path) or response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+        if (
+            face is None
+            or is_editor(request.path)
+            or response.streaming
+            or not response.get("Content-Type", "").startswith("text/html")
+        ):
             return response
         match = request.resolver_match
         written = response.content.decode(response.charset)
-        kept = without_links_elsewhere(written, face.kind, thoroughly=match is not None and match.url_name == "wagtail_serve")
+        kept = without_links_elsewhere(
+            written, face.kind, thoroughly=match is not None and match.url_name == "wagtail_serve"
+        )
         if kept != written:
             logger.error("a page led to another face")
             response.content = kept

@@ -28,7 +28,9 @@ class IdleLockMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponseBase | None:
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponseBase | None:
         if not request.user.is_authenticated or getattr(view, "lms_while_locked", False):
             return None
         if idle.is_over(request):
@@ -44,7 +46,10 @@ class IdleLockMiddleware:
 
 
 def is_activity(request: HttpRequest) -> bool:
-    """Somebody opened a page or sent a form. What a page asks for by itself, such as the editor's preview, is not."""
+    """Somebody opened a page or sent a form.
+
+    What a page asks for by itself, such as the editor's preview, is not.
+    """
     return request.headers.get("Sec-Fetch-Dest", "document") == "document"
 
 

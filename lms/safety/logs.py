@@ -1,7 +1,8 @@
 """Logs that tell how the site is, and nothing about who uses it.
 
-One JSON object a line: when, how grave, what (a text from code, never filled in), the request's code, the name of the
-route, a pseudonym that changes every month. Never a path, a query, a form, a handle, an address of a network, a browser.
+One JSON object a line: when, how grave, what (a text from code, never filled in), the request's code, the
+name of the route, a pseudonym that changes every month. Never a path, a query, a form, a handle, an address
+of a network, a browser.
 """
 
 import datetime
@@ -36,12 +37,20 @@ def new_code() -> str:
 
 
 def pseudonym(user_id: Any, day: datetime.date) -> str:
-    """Tells apart people within one calendar month; nobody can follow one from month to month, or back to an account without the pepper."""
-    return hmac.new(conf.pepper.encode(), f"log:{day:%Y-%m}:{user_id}".encode(), hashlib.sha256).hexdigest()[:12]
+    """Tells apart people within one calendar month.
+
+    Nobody can follow one from month to month, or back to an account without the pepper.
+    """
+    return hmac.new(conf.pepper.encode(), f"log:{day:%Y-%m}:{user_id}".encode(), hashlib.sha256).hexdigest()[
+        :12
+    ]
 
 
 class JsonFormatter(logging.Formatter):
-    """Texts are written as they stand in the code. What others' code fills into them by itself is left out altogether."""
+    """Texts are written as they stand in the code.
+
+    What others' code fills into them by itself is left out altogether.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         at = datetime.datetime.fromtimestamp(record.created, tz=datetime.UTC)
@@ -55,7 +64,10 @@ class JsonFormatter(logging.Formatter):
         entry.update(getattr(record, "facts", {}))
         if record.exc_info and record.exc_info[0]:
             entry["error"] = record.exc_info[0].__qualname__
-            entry["trace"] = [f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(record.exc_info[2])[-12:]]
+            entry["trace"] = [
+                f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}"
+                for frame in traceback.extract_tb(record.exc_info[2])[-12:]
+            ]
         return json.dumps(entry)
 
 
@@ -66,11 +78,15 @@ def _event(record: logging.LogRecord) -> str:
 
 
 def _request_facts(record: logging.LogRecord, at: datetime.datetime) -> dict[str, str]:
-    request = current_request.get() or getattr(record, "request", None)  # Django tells of a refused request when the middleware is done
+    request = current_request.get() or getattr(
+        record, "request", None
+    )  # Django tells of a refused request when the middleware is done
     if request is None:
         return {}
     match = getattr(request, "resolver_match", None)
-    user = getattr(request, "_cached_user", None)  # only if the page asked who it is: a log line costs no query
+    user = getattr(
+        request, "_cached_user", None
+    )  # only if the page asked who it is: a log line costs no query
     return {
         "request": getattr(request, "code", ""),
         "route": (match.view_name if match else "") or "none",
@@ -79,7 +95,10 @@ def _request_facts(record: logging.LogRecord, at: datetime.datetime) -> dict[str
 
 
 class RequestLogMiddleware:
-    """Gives the request its code and writes one line when it is answered. Stands outermost, so that nothing goes by it."""
+    """Gives the request its code and writes one line when it is answered.
+
+    Stands outermost, so that nothing goes by it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -90,7 +109,16 @@ class RequestLogMiddleware:
         began = time.monotonic()
         try:
             response = self.get_response(request)
-            logger.info("answered", extra={"facts": {"method": request.method, "status": response.status_code, "ms": round((time.monotonic() - began) * 1000)}})
+            logger.info(
+                "answered",
+                extra={
+                    "facts": {
+                        "method": request.method,
+                        "status": response.status_code,
+                        "ms": round((time.monotonic() - began) * 1000),
+                    }
+                },
+            )
             return response
         finally:
             current_request.reset(token)

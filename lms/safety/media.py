@@ -1,6 +1,9 @@
-"""Pictures and sound of lessons. Originals as they were uploaded are never served, nor what waits in the uploader.
+"""Pictures and sound of lessons.
 
-Every file is named at random and went through intake. Only kinds that cannot act are shown; all else is a download in a sandbox.
+Originals as they were uploaded are never served, nor what waits in the uploader.
+
+Every file is named at random and went through intake. Only kinds that cannot act are shown; all else is a
+download in a sandbox.
 """
 
 import re
@@ -16,7 +19,8 @@ from lms.safety.one_face import kind_of
 
 ELSEWHERE = ".elsewhere"
 CLOSED = ("original_images", "wagtail_uploads")
-#: Shown where it is used. Told by our own list: what the operating system believes differs from machine to machine.
+#: Shown where it is used. Told by our own list: what the operating system believes differs from machine to
+#: machine.
 SHOWN = {
     "avif": "image/avif",
     "gif": "image/gif",
@@ -38,7 +42,8 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     parts = PurePosixPath(path.replace("\\", "/")).parts
     if ".." in parts or "\0" in path or any(part.lower() in CLOSED for part in parts):
         raise Http404
-    # Another face's file is looked for where nothing is, so that it takes as long and says the same as one that was made up.
+    # Another face's file is looked for where nothing is, so that it takes as long and says the same as one
+    # that was made up.
     root = Path(settings.MEDIA_ROOT) / ("" if kind_of_file(path) == kind_of(request) else ELSEWHERE)
     try:
         response: Any = serve(request, path, document_root=root)
@@ -48,7 +53,9 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     if response.status_code == 200:
         is_pdf = path.lower().endswith(".pdf")
         response["Content-Type"] = kind or ("application/pdf" if is_pdf else "application/octet-stream")
-        response["Content-Disposition"] = "inline" if kind else f'attachment; filename="{"file.pdf" if is_pdf else "file"}"'
+        response["Content-Disposition"] = (
+            "inline" if kind else f'attachment; filename="{"file.pdf" if is_pdf else "file"}"'
+        )
         if kind and kind.startswith("audio/"):
             response = _in_part(request, response)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -58,7 +65,10 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _in_part(request: HttpRequest, response: Any) -> HttpResponseBase:
-    """Some phones play a recording only when they may ask for a piece of it. One piece at a time; anything odd gets the whole."""
+    """Some phones play a recording only when they may ask for a piece of it.
+
+    One piece at a time; anything odd gets the whole.
+    """
     response["Accept-Ranges"] = "bytes"
     wanted = RANGE.fullmatch(request.headers.get("Range", ""))
     if wanted is None:
@@ -72,5 +82,9 @@ def _in_part(request: HttpRequest, response: Any) -> HttpResponseBase:
     with response.file_to_stream as file:
         file.seek(first)
         piece = file.read(last - first + 1)
-    headers = {"Content-Range": f"bytes {first}-{last}/{size}", "Accept-Ranges": "bytes", "Content-Disposition": "inline"}
+    headers = {
+        "Content-Range": f"bytes {first}-{last}/{size}",
+        "Accept-Ranges": "bytes",
+        "Content-Disposition": "inline",
+    }
     return HttpResponse(piece, status=206, content_type=response["Content-Type"], headers=headers)

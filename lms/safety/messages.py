@@ -1,4 +1,7 @@
-"""Messages to whoever is signed in. A page that is only read does not wait for the database to keep or forget one."""
+"""Messages to whoever is signed in.
+
+A page that is only read does not wait for the database to keep or forget one.
+"""
 
 from typing import Any
 

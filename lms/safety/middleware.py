@@ -18,9 +18,10 @@ PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in (
         "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure",
-        "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
-        "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture",
-        "screen-wake-lock", "serial", "storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking",
+        "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+        "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi",
+        "otp-credentials", "payment", "picture-in-picture", "screen-wake-lock", "serial", "storage-access",
+        "sync-xhr", "usb", "window-management", "xr-spatial-tracking",
     )
 )  # fmt: skip
 #: A header that a view has set already stays as it is.
@@ -37,7 +38,10 @@ HEADERS = {
 
 
 class FaceMiddleware:
-    """Finds the face by host, and its URLconf, before the language is read from the address. An unknown host is a 404."""
+    """Finds the face by host, and its URLconf, before the language is read from the address.
+
+    An unknown host is a 404.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -75,8 +79,9 @@ class DefaultDenyMiddleware:
 class ResponseHeadersMiddleware:
     """Nothing of a page stays in a cache, is framed elsewhere, or tells another site where she came from.
 
-    It stands first, so that no answer goes out without: refusals, redirects to https and errors pass here too.
-    The policy stays `same-origin`: with `no-referrer` browsers send `Origin: null` and every form would be refused.
+    It stands first, so that no answer goes out without: refusals, redirects to https and errors pass here
+    too. The policy stays `same-origin`: with `no-referrer` browsers send `Origin: null` and every form would
+    be refused.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -94,8 +99,13 @@ class ResponseHeadersMiddleware:
 
 
 def _may_stay(request: HttpRequest) -> bool:
-    """Static files are the same for everybody. On a phone that is only hers, pictures of lessons stay for a while: data cost money."""
+    """Static files are the same for everybody.
+
+    On a phone that is only hers, pictures of lessons stay for a while: data cost money.
+    """
     if request.path.startswith(settings.STATIC_URL):
         return True
     session = getattr(request, "session", None)
-    return bool(request.path.startswith(settings.MEDIA_URL) and session is not None and session.get("phone") == "own")
+    return bool(
+        request.path.startswith(settings.MEDIA_URL) and session is not None and session.get("phone") == "own"
+    )

@@ -9,7 +9,15 @@ from lms.contracts import personal_data
 from lms.safety.neutral import validate_neutral
 
 #: What the skills face says of itself to anyone.
-NEUTRAL_FIELDS = ("name", "issuer", "place", "issuer_contact", "security_contact", "signatory", "signatory_role")
+NEUTRAL_FIELDS = (
+    "name",
+    "issuer",
+    "place",
+    "issuer_contact",
+    "security_contact",
+    "signatory",
+    "signatory_role",
+)
 
 
 @personal_data.not_held("What a site is called and where its pages lead to.")
@@ -30,31 +38,56 @@ class Face(BaseSiteSetting):
         default="Open Path",
         help_text=_("The name in the corner of every page. It must say nothing about the people who use it."),
     )
-    issuer = models.CharField(_("issuer on certificates"), max_length=80, blank=True, help_text=_("A neutral name. It is printed on every certificate."))
+    issuer = models.CharField(
+        _("issuer on certificates"),
+        max_length=80,
+        blank=True,
+        help_text=_("A neutral name. It is printed on every certificate."),
+    )
     place = models.CharField(_("place on certificates"), max_length=80, blank=True)
     signatory = models.CharField(
         _("who signs certificates"),
         max_length=60,
         blank=True,
-        help_text=_("Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty leaves a line to sign on."),
+        help_text=_(
+            "Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty"
+            " leaves a line to sign on."
+        ),
     )
-    signatory_role = models.CharField(_("as what"), max_length=50, blank=True, help_text=_("For example: Head of training."))
+    signatory_role = models.CharField(
+        _("as what"), max_length=50, blank=True, help_text=_("For example: Head of training.")
+    )
     leave_url = models.URLField(
-        _("where “Leave” leads"), blank=True, help_text=_("A page anybody might have open, such as the weather. The same for everyone, without a search in it.")
+        _("where “Leave” leads"),
+        blank=True,
+        help_text=_(
+            "A page anybody might have open, such as the weather. The same for everyone, without a search"
+            " in it."
+        ),
     )
 
     issuer_contact = models.CharField(
         _("how to reach the issuer"),
         max_length=300,
         blank=True,
-        help_text=_("An address, a telephone number or an e-mail address that says nothing about the learners. Anyone reads it on the privacy page."),
+        help_text=_(
+            "An address, a telephone number or an e-mail address that says nothing about the learners. Anyone"
+            " reads it on the privacy page."
+        ),
     )
     security_contact = models.CharField(
         _("who hears of weaknesses"),
         max_length=200,
         blank=True,
-        validators=[RegexValidator(r"\A(mailto:[^@\s]+@[^@\s]+|https://\S+)\Z", _("Begin with “mailto:” or “https://”."))],
-        help_text=_("A “mailto:” or “https://” address of this face alone, shown at /.well-known/security.txt. Empty: there is no such page."),
+        validators=[
+            RegexValidator(
+                r"\A(mailto:[^@\s]+@[^@\s]+|https://\S+)\Z", _("Begin with “mailto:” or “https://”.")
+            )
+        ],
+        help_text=_(
+            "A “mailto:” or “https://” address of this face alone, shown at /.well-known/security.txt. Empty:"
+            " there is no such page."
+        ),
     )
     collection = models.ForeignKey(
         "wagtailcore.Collection",
@@ -63,24 +96,59 @@ class Face(BaseSiteSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Pictures, sound and documents uploaded there, or below, are shown on this face alone. What lies elsewhere is the skills face's."),
+        help_text=_(
+            "Pictures, sound and documents uploaded there, or below, are shown on this face alone. What lies"
+            " elsewhere is the skills face's."
+        ),
     )
 
     controller = models.CharField(
         _("who is responsible for the data"),
         max_length=200,
         blank=True,
-        help_text=_("The true name of the organisation. The skills face tells it to signed-in learners only; the programme face to everybody."),
+        help_text=_(
+            "The true name of the organisation. The skills face tells it to signed-in learners only; the"
+            " programme face to everybody."
+        ),
     )
-    controller_contact = models.CharField(_("how to reach it"), max_length=300, blank=True, help_text=_("An address, a telephone number or an e-mail address."))
-    dpo = models.CharField(_("data protection officer"), max_length=300, blank=True, help_text=_("Who answers questions about data, and how to reach that person."))
+    controller_contact = models.CharField(
+        _("how to reach it"),
+        max_length=300,
+        blank=True,
+        help_text=_("An address, a telephone number or an e-mail address."),
+    )
+    dpo = models.CharField(
+        _("data protection officer"),
+        max_length=300,
+        blank=True,
+        help_text=_("Who answers questions about data, and how to reach that person."),
+    )
 
     panels = [
-        MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("leave_url"), FieldPanel("collection"), FieldPanel("security_contact")], heading=_("This face")),
         MultiFieldPanel(
-            [FieldPanel("issuer"), FieldPanel("place"), FieldPanel("issuer_contact"), FieldPanel("signatory"), FieldPanel("signatory_role")], heading=_("Certificates")
+            [
+                FieldPanel("kind"),
+                FieldPanel("name"),
+                FieldPanel("leave_url"),
+                FieldPanel("collection"),
+                FieldPanel("security_contact"),
+            ],
+            heading=_("This face"),
         ),
-        MultiFieldPanel([FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("dpo")], heading=_("Privacy page")),
+        MultiFieldPanel(
+            [
+                FieldPanel("issuer"),
+                FieldPanel("place"),
+                FieldPanel("issuer_contact"),
+                FieldPanel("signatory"),
+                FieldPanel("signatory_role"),
+            ],
+            heading=_("Certificates"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("dpo")],
+            heading=_("Privacy page"),
+        ),
     ]
 
     class Meta:
@@ -92,7 +160,9 @@ class Face(BaseSiteSetting):
 
     @property
     def signature(self) -> str:
-        """What stands under the signature of a certificate: of the alias, never of whoever confirmed a name."""
+        """What stands under the signature of a certificate: of the alias, never of whoever confirmed
+        a name.
+        """
         return ", ".join(part for part in (self.signatory, self.signatory_role) if part)
 
     def clean(self) -> None:

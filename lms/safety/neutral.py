@@ -1,8 +1,9 @@
 """Neutral words (S1): nothing one meets on the skills face may tell what the learners lived through.
 
-The words stand in words/<language>.txt, for a site to add to; the names of the organisations of the programme come from
-those who register them. All languages are looked for everywhere: a title in Italian is read by Romanians too. Where anybody
-may read, words/outside/<language>.txt holds what tells by its meaning as well (lms.safety.outside).
+The words stand in words/<language>.txt, for a site to add to; the names of the organisations of the programme
+come from those who register them. All languages are looked for everywhere: a title in Italian is read by
+Romanians too. Where anybody may read, words/outside/<language>.txt holds what tells by its meaning as well
+(lms.safety.outside).
 """
 
 import re
@@ -25,7 +26,8 @@ OUTSIDE = WORDS / "outside"
 class Titles:
     """Titles as they are stored: `read` gives (where it stands, title). `words` say whose titles they are.
 
-    `outside`: they are all the texts that anybody may read, and are held to the words that tell by their meaning too.
+    `outside`: they are all the texts that anybody may read, and are held to the words that tell by their
+    meaning too.
     """
 
     name: str
@@ -51,7 +53,11 @@ def fold(text: str) -> str:
     """Without accents, vowel signs and what nobody sees, and in one case: how a word is looked for."""
     if text.isascii():
         return text.casefold()
-    shown = (letter for letter in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(letter) not in UNSEEN)
+    shown = (
+        letter
+        for letter in unicodedata.normalize("NFKD", text.casefold())
+        if unicodedata.category(letter) not in UNSEEN
+    )
     return "".join(shown).replace("’", "'")
 
 
@@ -70,14 +76,21 @@ def unmasked(text: str) -> str:
 
 def as_pattern(*words: str) -> str:
     """Any of them as a whole word. Where no word begins, none of them is tried."""
-    inside = (r"\w*".join(re.escape(part).replace(re.escape(" "), r"\s+") for part in word.split("*")) for word in words)
+    inside = (
+        r"\w*".join(re.escape(part).replace(re.escape(" "), r"\s+") for part in word.split("*"))
+        for word in words
+    )
     return rf"(?<!\w)(?:{'|'.join(inside)})(?!\w)" if words else r"(?!)"
 
 
 @cache
 def listed(folder: Path = WORDS) -> tuple[re.Pattern, re.Pattern]:
     """Two patterns: for folded text, and for text whose capitals count."""
-    lines = [line.strip() for path in sorted(folder.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [
+        line.strip()
+        for path in sorted(folder.glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
     words = sorted({line for line in lines if line and not line.startswith("#")})
     any_case = as_pattern(*(fold(word) for word in words if not word.startswith("=")))
     exact = as_pattern(*(word[1:] for word in words if word.startswith("=")))
@@ -87,7 +100,9 @@ def listed(folder: Path = WORDS) -> tuple[re.Pattern, re.Pattern]:
 def listed_words(text: str, folder: Path = WORDS) -> list[str]:
     """The telling words of the lists that stand in `text`, as they stand there folded. Asks no database."""
     any_case, exact = listed(folder)
-    return [match[0] for match in any_case.finditer(fold(unmasked(text)))] + [match[0] for match in exact.finditer(text)]
+    return [match[0] for match in any_case.finditer(fold(unmasked(text)))] + [
+        match[0] for match in exact.finditer(text)
+    ]
 
 
 def known_names() -> list[str]:
@@ -110,7 +125,11 @@ def validate_neutral(text: str) -> None:
     """For titles and addresses. Names the word, so that an author knows what to change."""
     found = telling_words(text)
     if found:
-        raise ValidationError(_("“%(word)s” says too much about people. Choose a neutral word."), code="telling", params={"word": found[0]})
+        raise ValidationError(
+            _("“%(word)s” says too much about people. Choose a neutral word."),
+            code="telling",
+            params={"word": found[0]},
+        )
 
 
 def told_by_titles() -> Iterator[tuple[str, str]]:

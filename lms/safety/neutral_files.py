@@ -1,4 +1,6 @@
-"""Where telling words could stand outside the database: templates, catalogues, static files, settings, addresses, names of models."""
+"""Where telling words could stand outside the database: templates, catalogues, static files, settings,
+addresses, names of models.
+"""
 
 import re
 from collections.abc import Iterator
@@ -20,8 +22,15 @@ Hit = tuple[str, str]
 
 
 def our_apps() -> list[AppConfig]:
-    """Apps whose words reach the skills face. An app of the programme face alone says `face = "programme"`."""
-    return [config for config in apps.get_app_configs() if config.name.split(".")[0] in OUR_PACKAGES and getattr(config, "face", "") != "programme"]
+    """Apps whose words reach the skills face.
+
+    An app of the programme face alone says `face = "programme"`.
+    """
+    return [
+        config
+        for config in apps.get_app_configs()
+        if config.name.split(".")[0] in OUR_PACKAGES and getattr(config, "face", "") != "programme"
+    ]
 
 
 def hits_outside_the_database() -> list[Hit]:
@@ -85,5 +94,13 @@ def _model_hits() -> Iterator[Hit]:
         yield from ((config.name, word) for word in listed_words(str(config.verbose_name)))
         for model in config.get_models():
             meta = model._meta
-            words = [meta.verbose_name, meta.verbose_name_plural, *(getattr(field, name, "") for field in meta.get_fields() for name in ("verbose_name", "help_text"))]
+            words = [
+                meta.verbose_name,
+                meta.verbose_name_plural,
+                *(
+                    getattr(field, name, "")
+                    for field in meta.get_fields()
+                    for name in ("verbose_name", "help_text")
+                ),
+            ]
             yield from ((meta.label, word) for text in words for word in listed_words(str(text)))

@@ -1,4 +1,7 @@
-"""What a session may lose: that somebody was active, that a page is covered. It never stops a page (lms.safety.sessions)."""
+"""What a session may lose: that somebody was active, that a page is covered.
+
+It never stops a page (lms.safety.sessions).
+"""
 
 from typing import Any
 

@@ -1,4 +1,6 @@
-"""A session belongs to the face it was begun on: nobody may learn by her cookie that the two faces are one house."""
+"""A session belongs to the face it was begun on: nobody may learn by her cookie that the two faces are one
+house.
+"""
 
 from collections.abc import Callable
 
@@ -12,7 +14,10 @@ SKILLS, PROGRAMME = "skills", "programme"
 
 
 def kind_of(request: HttpRequest | None) -> str:
-    """Which face was asked. It belongs into whatever is counted, kept or marked for a visitor (decision 19)."""
+    """Which face was asked.
+
+    It belongs into whatever is counted, kept or marked for a visitor (decision 19).
+    """
     return getattr(getattr(request, "face", None), "kind", SKILLS)
 
 
@@ -44,7 +49,9 @@ def keep_to_face(request: HttpRequest) -> None:
 
 
 class OneFaceMiddleware:
-    """Stands between the session and whoever reads it: a cookie of the other face is like one that was made up."""
+    """Stands between the session and whoever reads it: a cookie of the other face is like one that was made
+    up.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,8 +1,10 @@
-"""What anybody may read, without an account: looked at when it is published, and once more when it is shown (S1).
+"""What anybody may read, without an account: looked at when it is published, and once more when it is shown
+(S1).
 
-A page that may be shown to visitors of the skills face is a `ShownOutside`. Its drafts may say anything; publishing is
-refused with the field and the word, whichever way it is published. Should a telling text be live all the same (an older
-word list, a question or a picture renamed since), the page looks like one that does not exist until it is mended.
+A page that may be shown to visitors of the skills face is a `ShownOutside`. Its drafts may say anything;
+publishing is refused with the field and the word, whichever way it is published. Should a telling text be
+live all the same (an older word list, a question or a picture renamed since), the page looks like one that
+does not exist until it is mended.
 """
 
 import re
@@ -22,7 +24,10 @@ from lms.safety.neutral import known_names, told_outside
 from lms.safety.outside_forms import OutsideForm
 from lms.safety.outside_texts import TellingOutside, plain, problem_with, texts_of
 
-ELSEWHERE = _("%(page)s (%(language)s), %(field)s: “%(word)s” says too much where anybody may read it. Change it there first.")
+ELSEWHERE = _(
+    "%(page)s (%(language)s), %(field)s: “%(word)s” says too much where anybody may read it. Change it there"
+    " first."
+)
 MAIN = re.compile(r"<title>.*?</title>|<main\b.*?</main>", re.DOTALL)
 NAMES_SECONDS = 60
 
@@ -40,18 +45,28 @@ class ShownOutside(KeepsToItsFace):
         return True
 
     def outside_texts(self, *, with_lists: bool = True) -> Iterator[tuple[str, str]]:
-        """(field, text) of everything a visitor may read on it; in the editor, the lists below it are the form's."""
+        """(field, text) of everything a visitor may read on it.
+
+        In the editor, the lists below it are the form's.
+        """
         yield from texts_of(self, with_lists=with_lists)
 
     def shown_with(self) -> Iterable["ShownOutside"]:
-        """Pages that are live already and come into sight by publishing this one: what it is in other languages."""
+        """Pages that are live already and come into sight by publishing this one: what it is in other
+        languages.
+        """
         return self.get_translations().live().select_related("locale")
 
     def telling_elsewhere(self, names: Iterable[str]) -> Iterator[ValidationError]:
         for page in self.shown_with():
             for field, text in page.outside_texts():
                 if found := told_outside(plain(text), names):
-                    params = {"page": page.title, "language": page.locale.language_code, "field": words_for(page, field), "word": found[0]}
+                    params = {
+                        "page": page.title,
+                        "language": page.locale.language_code,
+                        "field": words_for(page, field),
+                        "word": found[0],
+                    }
                     yield ValidationError(ELSEWHERE, code="telling", params=params)
 
     def refuse_telling(self) -> None:
@@ -65,8 +80,18 @@ class ShownOutside(KeepsToItsFace):
         if elsewhere := list(self.telling_elsewhere(names)):
             problems["__all__"] = elsewhere
         if problems:
-            said = {field: [message for problem in found for message in problem.messages] for field, found in problems.items()}
-            raise TellingOutside(problems, " ".join(f"{self.title}, {words_for(self, field)}: {message}" for field, messages in said.items() for message in messages))
+            said = {
+                field: [message for problem in found for message in problem.messages]
+                for field, found in problems.items()
+            }
+            raise TellingOutside(
+                problems,
+                " ".join(
+                    f"{self.title}, {words_for(self, field)}: {message}"
+                    for field, messages in said.items()
+                    for message in messages
+                ),
+            )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A draft of a live page is a revision: what is written here is what visitors will read."""

@@ -1,4 +1,6 @@
-"""The editor's form of a page that visitors may be shown: a draft may say anything, publishing names the field and the word."""
+"""The editor's form of a page that visitors may be shown: a draft may say anything, publishing names the
+field and the word.
+"""
 
 from typing import Any
 
@@ -30,7 +32,11 @@ class OutsideForm(WagtailAdminPageForm):
             if problem := problem_with(text, names):
                 problems.append((self, field if field in self.fields else None, problem))
         for formset in self.formsets.values():
-            problems += [(row, field, problem) for row, field, text in _written(formset) if (problem := problem_with(text, names))]
+            problems += [
+                (row, field, problem)
+                for row, field, text in _written(formset)
+                if (problem := problem_with(text, names))
+            ]
         problems += [(self, None, problem) for problem in self.instance.telling_elsewhere(names)]
         for form, field, problem in problems:
             form.add_error(field, problem)
@@ -38,5 +44,12 @@ class OutsideForm(WagtailAdminPageForm):
 
 
 def _written(formset: Any) -> list[tuple[Any, str, str]]:
-    rows = [row for row in formset.forms if hasattr(row, "cleaned_data") and not row.cleaned_data.get("DELETE")]
-    return [(row, name, value) for row in rows for name, value in row.cleaned_data.items() if isinstance(value, str)]
+    rows = [
+        row for row in formset.forms if hasattr(row, "cleaned_data") and not row.cleaned_data.get("DELETE")
+    ]
+    return [
+        (row, name, value)
+        for row in rows
+        for name, value in row.cleaned_data.items()
+        if isinstance(value, str)
+    ]

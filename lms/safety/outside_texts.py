@@ -1,4 +1,6 @@
-"""What is written in a page that anybody may read, and whether it tells: fields, blocks, lists, what its pictures are called."""
+"""What is written in a page that anybody may read, and whether it tells: fields, blocks, lists, what its
+pictures are called.
+"""
 
 import html
 import re
@@ -24,7 +26,10 @@ NEAR = 24
 
 
 class TellingOutside(ValidationError):
-    """Somebody wants to publish what would tell. Where no form shows it, the calm error page shows `in_words`."""
+    """Somebody wants to publish what would tell.
+
+    Where no form shows it, the calm error page shows `in_words`.
+    """
 
     def __init__(self, problems: dict[str, list[ValidationError]], in_words: str) -> None:
         super().__init__(problems)
@@ -32,9 +37,13 @@ class TellingOutside(ValidationError):
 
 
 def plain(text: str) -> str:
-    """What a reader meets: the words without tags, once joined where a tag divides a word and once apart, and spoken attributes."""
+    """What a reader meets: the words without tags, once joined where a tag divides a word and once apart, and
+    spoken attributes.
+    """
     spoken = " ".join(double or single for double, single in SPOKEN.findall(text))
-    return html.unescape(" \n ".join((TAG.sub("", text), TAG.sub(" ", text), spoken) if "<" in text else (text,)))
+    return html.unescape(
+        " \n ".join((TAG.sub("", text), TAG.sub(" ", text), spoken) if "<" in text else (text,))
+    )
 
 
 def problem_with(text: str, names: Iterable[str] | None = None) -> ValidationError | None:
@@ -43,7 +52,9 @@ def problem_with(text: str, names: Iterable[str] | None = None) -> ValidationErr
     found = told_outside(read, names)
     if not found:
         return None
-    return ValidationError(MESSAGE, code="telling", params={"word": found[0], "near": _around(read, found[0])})
+    return ValidationError(
+        MESSAGE, code="telling", params={"word": found[0], "near": _around(read, found[0])}
+    )
 
 
 def _around(text: str, word: str) -> str:
@@ -55,8 +66,14 @@ def texts_of(instance: models.Model, *, with_lists: bool = True) -> Iterator[tup
     """(field, text) of everything written in a page: its fields, its blocks, the lists below it."""
     for field in instance._meta.concrete_fields:
         if isinstance(field, StreamField):
-            yield from ((field.name, text) for text in _strings(field.value_from_object(instance).get_prep_value()))
-        elif isinstance(field, (models.CharField, models.TextField)) and not field.choices and field.name not in TECHNICAL:
+            yield from (
+                (field.name, text) for text in _strings(field.value_from_object(instance).get_prep_value())
+            )
+        elif (
+            isinstance(field, (models.CharField, models.TextField))
+            and not field.choices
+            and field.name not in TECHNICAL
+        ):
             text = field.value_from_object(instance) or ""
             yield field.name, text.replace("-", " ") if isinstance(field, models.SlugField) else text
     for relation in get_all_child_relations(type(instance)) if with_lists else ():

@@ -1,15 +1,18 @@
-"""Who may open which address. Every address of ours declares a policy by name; what is undeclared is closed.
+"""Who may open which address.
 
-    path("learn/", guarded("learner", HomeView.as_view()), name="home")
-    path("learn/portfolio/", guarded("learner_pin", PortfolioView.as_view()), name="portfolio")
-    path("teach/export/", guarded("desk", ExportView.as_view(), "recent"), name="export")
-    path("admin/", include(guarded_all("wagtail", wagtail_admin_urls)))
+Every address of ours declares a policy by name; what is undeclared is closed.
 
-A policy says who somebody is; a requirement says what she must have done lately: given her PIN, her second factor. Whoever
-may come in and has not yet is shown where to do it, and comes back.
+    path("learn/", guarded("learner", HomeView.as_view()), name="home") path("learn/portfolio/",
+    guarded("learner_pin", PortfolioView.as_view()), name="portfolio") path("teach/export/", guarded("desk",
+    ExportView.as_view(), "recent"), name="export") path("admin/", include(guarded_all("wagtail",
+    wagtail_admin_urls)))
 
-This package knows only names. Predicates are registered by the layers that know people: accounts, organisations,
-privacy. A name nobody registered stops the start (lms.E020, lms.E021) and, should a request come all the same, denies.
+A policy says who somebody is; a requirement says what she must have done lately: given her PIN, her second
+factor. Whoever may come in and has not yet is shown where to do it, and comes back.
+
+This package knows only names. Predicates are registered by the layers that know people: accounts,
+organisations, privacy. A name nobody registered stops the start (lms.E020, lms.E021) and, should a request
+come all the same, denies.
 """
 
 from collections.abc import Callable
@@ -30,10 +33,12 @@ View = Callable[..., HttpResponseBase]
 
 @dataclass(frozen=True)
 class Policy:
-    """`words` say who may come in. `sign_in` is the URL name a visitor is sent to; everybody else gets a 404.
+    """`words` say who may come in.
 
-    `remembers_address` carries the wanted address along to the sign-in page. Not for learners: a phone may be read over a shoulder.
-    `requires` are the names of what whoever may come in must have done.
+    `sign_in` is the URL name a visitor is sent to; everybody else gets a 404.
+
+    `remembers_address` carries the wanted address along to the sign-in page. Not for learners: a phone may be
+    read over a shoulder. `requires` are the names of what whoever may come in must have done.
     """
 
     name: str
@@ -46,7 +51,10 @@ class Policy:
 
 @dataclass(frozen=True)
 class Requirement:
-    """`words` say what must have been done, `holds` whether it has, `url_name` is where it is done. That page gets `?next=`."""
+    """`words` say what must have been done, `holds` whether it has, `url_name` is where it is done.
+
+    That page gets `?next=`.
+    """
 
     name: str
     words: str
@@ -73,7 +81,10 @@ register(Policy("signed_in", "Somebody who is signed in.", lambda request: reque
 
 
 def guarded(name: str, view: View, *also: str) -> View:
-    """`view` behind the policy called `name`, and behind the requirements `also`. Refusal looks like absence: 404, or the way in for a visitor."""
+    """`view` behind the policy called `name`, and behind the requirements `also`.
+
+    Refusal looks like absence: 404, or the way in for a visitor.
+    """
 
     def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         policy = policies.get(name)
@@ -93,7 +104,10 @@ def guarded(name: str, view: View, *also: str) -> View:
 
 
 def first_unmet(request: HttpRequest, *names: str) -> HttpResponseBase | None:
-    """The way to where the first unmet one of these requirements is met, or None. For views that decide it themselves."""
+    """The way to where the first unmet one of these requirements is met, or None.
+
+    For views that decide it themselves.
+    """
     for name in names:
         requirement = requirements.get(name)
         if requirement is None:
@@ -109,30 +123,46 @@ def with_next(address: str, wanted: str) -> str:
 
 def _way_in(policy: Policy, request: HttpRequest) -> str:
     address = reverse(policy.sign_in)
-    return with_next(address, this_address(request)) if policy.remembers_address and request.method == "GET" else address
+    return (
+        with_next(address, this_address(request))
+        if policy.remembers_address and request.method == "GET"
+        else address
+    )
 
 
 def way_in_again(request: HttpRequest) -> str:
-    """Where a request leads whose session is gone: to the door of what was asked for, or to the first page."""
+    """Where a request leads whose session is gone: to the door of what was asked for, or to the
+    first page.
+    """
     match = getattr(request, "resolver_match", None)
     policy = policies.get(getattr(match.func, "lms_policy", "")) if match else None
     return _way_in(policy, request) if policy and policy.sign_in else "/"
 
 
-def guarded_all(name: str, urls: Any, *, also: dict[str, tuple[str, ...]] | None = None) -> list[URLPattern | URLResolver]:
-    """The same for the addresses of another package: its urls module or list. Its own patterns stay untouched.
+def guarded_all(
+    name: str, urls: Any, *, also: dict[str, tuple[str, ...]] | None = None
+) -> list[URLPattern | URLResolver]:
+    """The same for the addresses of another package: its urls module or list.
+
+    Its own patterns stay untouched.
 
     `also` names further requirements by the namespace of an address.
     """
     return [_copy_guarded(name, pattern, also or {}, ()) for pattern in getattr(urls, "urlpatterns", urls)]
 
 
-def _copy_guarded(name: str, pattern: URLPattern | URLResolver, also: dict[str, tuple[str, ...]], here: tuple[str, ...]) -> URLPattern | URLResolver:
+def _copy_guarded(
+    name: str, pattern: URLPattern | URLResolver, also: dict[str, tuple[str, ...]], here: tuple[str, ...]
+) -> URLPattern | URLResolver:
     if isinstance(pattern, URLResolver):
         here = also.get(pattern.namespace or "", here)
         children = [_copy_guarded(name, child, also, here) for child in pattern.url_patterns]
-        return URLResolver(pattern.pattern, children, pattern.default_kwargs, pattern.app_name, pattern.namespace)
-    return URLPattern(pattern.pattern, guarded(name, pattern.callback, *here), pattern.default_args, pattern.name)
+        return URLResolver(
+            pattern.pattern, children, pattern.default_kwargs, pattern.app_name, pattern.namespace
+        )
+    return URLPattern(
+        pattern.pattern, guarded(name, pattern.callback, *here), pattern.default_args, pattern.name
+    )
 
 
 def declared_policies(urlconf: str) -> dict[str, str | None]:

@@ -4,7 +4,8 @@ from lms.core.conf import conf
 from lms.core.shared import shared
 from lms.safety.models import Face
 
-#: Where the faces are kept. Saving a face or a site forgets them (handlers.py); what goes by that is seen after this many seconds.
+#: Where the faces are kept. Saving a face or a site forgets them (handlers.py); what goes by that is seen
+#: after this many seconds.
 FACES, FACES_SECONDS = "lms-faces", 60
 
 
@@ -25,7 +26,10 @@ def all_faces() -> list[Face]:
 
 
 def find_face(hostname: str, port: str) -> Face | None:
-    """The face of the site with this host name; of several on one host, the one on `port`. None for an unknown host."""
+    """The face of the site with this host name; of several on one host, the one on `port`.
+
+    None for an unknown host.
+    """
     faces = [face for face in all_faces() if face.site.hostname == hostname]
     return min(faces, key=lambda face: str(face.site.port) != port, default=None)
 
@@ -36,7 +40,12 @@ def leave_target(face: Face | None) -> str:
 
 def skills_face() -> Face | None:
     """The face certificates, cards and mail speak for, whoever asks."""
-    return Face.objects.select_related("site").filter(kind=Face.Kind.SKILLS).order_by("-site__is_default_site", "pk").first()
+    return (
+        Face.objects.select_related("site")
+        .filter(kind=Face.Kind.SKILLS)
+        .order_by("-site__is_default_site", "pk")
+        .first()
+    )
 
 
 def address_of(face: Face, path: str) -> str:

@@ -1,7 +1,8 @@
 """Sessions that never stop a page that is only read, and never say that something is saved when it is not.
 
-What is noted beside a page (that somebody was active) may be lost while the database pauses. What somebody does is
-saved, or told as a pause. Whose session or account went while she was being answered is signed out, calmly.
+What is noted beside a page (that somebody was active) may be lost while the database pauses. What somebody
+does is saved, or told as a pause. Whose session or account went while she was being answered is signed out,
+calmly.
 """
 
 import logging
@@ -53,7 +54,10 @@ class SessionStore(db.SessionStore):
 
 
 class SessionMiddleware(DjangoSessionMiddleware):
-    """In the place of Django's. A request that only reads waits for the database for a moment at most, whatever it meets on its way."""
+    """In the place of Django's.
+
+    A request that only reads waits for the database for a moment at most, whatever it meets on its way.
+    """
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in READS:
@@ -101,14 +105,23 @@ def _save_noted(session: Any) -> None:
 
 def _signed_out(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(way_in_again(request), status=303)
-    response.delete_cookie(settings.SESSION_COOKIE_NAME, path=settings.SESSION_COOKIE_PATH, domain=settings.SESSION_COOKIE_DOMAIN, samesite=settings.SESSION_COOKIE_SAMESITE)
+    response.delete_cookie(
+        settings.SESSION_COOKIE_NAME,
+        path=settings.SESSION_COOKIE_PATH,
+        domain=settings.SESSION_COOKIE_DOMAIN,
+        samesite=settings.SESSION_COOKIE_SAMESITE,
+    )
     return response
 
 
 def _account_is_gone(request: HttpRequest) -> bool:
     user = getattr(request, "user", None)
     try:
-        return bool(user is not None and user.is_authenticated and not get_user_model()._base_manager.filter(pk=user.pk).exists())
+        return bool(
+            user is not None
+            and user.is_authenticated
+            and not get_user_model()._base_manager.filter(pk=user.pk).exists()
+        )
     except DatabaseError:
         return False
 

@@ -1,7 +1,8 @@
 """Static files by face: what one face does not use is not there on its host (decision 19).
 
-A folder of static files belongs to the face of the app it lies in (`face` of its AppConfig; an app may name another for one of its
-folders in `static_faces`). What comes with other packages, such as Wagtail's editor, is public anyway and answers on both.
+A folder of static files belongs to the face of the app it lies in (`face` of its AppConfig; an app may name
+another for one of its folders in `static_faces`). What comes with other packages, such as Wagtail's editor,
+is public anyway and answers on both.
 """
 
 from functools import cache
@@ -14,7 +15,8 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from lms.contracts.checks import OUR_PACKAGES
 from lms.safety.one_face import SKILLS, kind_of
 
-#: They say when the site was put up, to the second, on both hosts; files with a hash in their name need neither.
+#: They say when the site was put up, to the second, on both hosts; files with a hash in their name need
+#: neither.
 SAYING_WHEN = ("Last-Modified", "ETag")
 
 
@@ -34,14 +36,20 @@ def faces_of_folders() -> dict[str, set[str] | None]:
 
 
 def answers_on(kind: str, name: str) -> bool:
-    """`name`: below STATIC_URL. What lies in no app's folder, such as the list of all files, answers nowhere."""
+    """`name`: below STATIC_URL.
+
+    What lies in no app's folder, such as the list of all files, answers nowhere.
+    """
     folder, slash, _rest = name.partition("/")
     faces = faces_of_folders().get(folder, set()) if slash else set()
     return faces is None or kind in faces
 
 
 class FaceStaticMiddleware(WhiteNoiseMiddleware):
-    """Stands behind FaceMiddleware, so an unknown host has no file either. What is not this face's goes on, to the 404 of made-up addresses."""
+    """Stands behind FaceMiddleware, so an unknown host has no file either.
+
+    What is not this face's goes on, to the 404 of made-up addresses.
+    """
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         name = request.path_info.removeprefix(self.static_prefix)

@@ -16,4 +16,7 @@ def face_titles() -> Iterator[tuple[str, str]]:
 
 
 titles.add("faces", Titles("faces", "What the skills face says of itself.", face_titles))
-titles.add("outside", Titles("outside", "Every text of the pages that anybody may read.", texts_shown_outside, outside=True))
+titles.add(
+    "outside",
+    Titles("outside", "Every text of the pages that anybody may read.", texts_shown_outside, outside=True),
+)

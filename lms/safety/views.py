@@ -15,9 +15,13 @@ from lms.safety.queries import leave_target
 from lms.safety.statements import statements_for
 
 
-@csrf_exempt  # anybody may make her leave: being signed out is a nuisance, not being able to leave is a danger
+# anybody may make her leave: being signed out is a nuisance, not being able to leave is a danger
+@csrf_exempt
 def leave(request: HttpRequest) -> HttpResponse:
-    """Ends the session, clears what this site stored in the browser, goes to a neutral site. By GET too, so a plain link works."""
+    """Ends the session, clears what this site stored in the browser, goes to a neutral site.
+
+    By GET too, so a plain link works.
+    """
     end_session(request)
     response = HttpResponseRedirect(leave_target(getattr(request, "face", None)), status=303)
     response["Cache-Control"] = "no-store"
@@ -26,7 +30,10 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 class SignOutView(TemplateView):
-    """Ends the session by POST and says so. The answer holds nothing of who was here, and Back shows nothing."""
+    """Ends the session by POST and says so.
+
+    The answer holds nothing of who was here, and Back shows nothing.
+    """
 
     template_name = "lms/safety/sign_out.html"
 
@@ -39,14 +46,19 @@ class SignOutView(TemplateView):
 
 
 class SaferView(OwnWordsMixin, TemplateView):
-    """What leaving clears and what it does not. Stands by itself, and before the first sensitive page of a session."""
+    """What leaving clears and what it does not.
+
+    Stands by itself, and before the first sensitive page of a session.
+    """
 
     templates = {SKILLS: "lms/safety/safer.html", PROGRAMME: "lms/safety/safer_programme.html"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         face = kind_of(self.request)
         spoken = sound_url(face, get_language() or "en")
-        return super().get_context_data(**kwargs, statements=statements_for(face), sound_url=spoken, wanted=wanted_address(self.request))
+        return super().get_context_data(
+            **kwargs, statements=statements_for(face), sound_url=spoken, wanted=wanted_address(self.request)
+        )
 
     def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
         response = super().render_to_response(context, **response_kwargs)
@@ -68,11 +80,17 @@ def security_contact(request: HttpRequest) -> HttpResponse:
     face = getattr(request, "face", None)
     if not (face and face.security_contact):
         raise Http404
-    until = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + datetime.timedelta(days=GOOD_FOR[kind_of(request)])
-    return HttpResponse(f"Contact: {face.security_contact}\nExpires: {until:%Y-%m-%dT%H:%M:%SZ}\n", content_type="text/plain; charset=utf-8")
+    until = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + datetime.timedelta(
+        days=GOOD_FOR[kind_of(request)]
+    )
+    return HttpResponse(
+        f"Contact: {face.security_contact}\nExpires: {until:%Y-%m-%dT%H:%M:%SZ}\n",
+        content_type="text/plain; charset=utf-8",
+    )
 
 
-#: What may be found by search engines is said by each page (`robots`) and by a header where there is no page; this keeps them from asking in vain.
+#: What may be found by search engines is said by each page (`robots`) and by a header where there is no page;
+#: this keeps them from asking in vain.
 ROBOTS = {
     SKILLS: "User-agent: *\nDisallow: /admin/\nDisallow: /leave/\n",
     PROGRAMME: "User-Agent: *\nAllow: /\nDisallow: /admin\nDisallow: /media\n",

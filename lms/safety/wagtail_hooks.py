@@ -1,4 +1,6 @@
-"""What Wagtail's pages need: the way out in its editor, its own error page included, and the interruption before sensitive pages."""
+"""What Wagtail's pages need: the way out in its editor, its own error page included, and the interruption
+before sensitive pages.
+"""
 
 from typing import Any
 
@@ -15,7 +17,8 @@ from lms.safety import editor_api, editor_wall
 from lms.safety.one_face import PROGRAMME, SKILLS, kind_here
 from lms.safety.policy import first_unmet
 
-#: What the editor of each face adds to Wagtail: how it looks, what keeps a page from coming back, the way out, the quiet page.
+#: What the editor of each face adds to Wagtail: how it looks, what keeps a page from coming back, the way
+#: out, the quiet page.
 FILES = {
     SKILLS: ("lms/css/editor.css", "lms/js/fresh.js", "lms/js/leave.js", "lms/js/stay.js"),
     PROGRAMME: ("fold/rooms.css", "fold/again.js", "fold/out.js", "fold/quiet.js"),
@@ -24,7 +27,9 @@ FILES = {
 
 @hooks.register("register_admin_urls")
 def put_up_the_wall() -> list:
-    """Asked when the editor's addresses are made: every app is ready then, and has registered its policies."""
+    """Asked when the editor's addresses are made: every app is ready then, and has registered its
+    policies.
+    """
     editor_wall.put_up()
     return []
 
@@ -54,17 +59,25 @@ def files_of_this_face(files: Any, request: HttpRequest) -> Any:
 
 
 @hooks.register("before_serve_page")
-def interrupt_before_sensitive(page: Any, request: HttpRequest, _args: tuple, _kwargs: dict) -> HttpResponseBase | None:
-    """A page whose class says `sensitive = True` is preceded, once in a session, by the page about her phone."""
+def interrupt_before_sensitive(
+    page: Any, request: HttpRequest, _args: tuple, _kwargs: dict
+) -> HttpResponseBase | None:
+    """A page whose class says `sensitive = True` is preceded, once in a session, by the page about
+    her phone.
+    """
     return first_unmet(request, "told") if getattr(page, "sensitive", False) else None
 
 
 @hooks.register("insert_global_admin_css")
 def leave_in_the_editor() -> SafeString:
-    """In the head, because Wagtail's 404 has no other place for it. Where the page has no link of ours, the script makes one."""
+    """In the head, because Wagtail's 404 has no other place for it.
+
+    Where the page has no link of ours, the script makes one.
+    """
     look, fresh, out, _quiet = FILES[kind_here()]
     return format_html(
-        '<link rel="stylesheet" href="{}"><script src="{}" defer></script><script src="{}" data-word="{}" defer></script>',
+        '<link rel="stylesheet" href="{}"><script src="{}" defer></script><script src="{}" data-word="{}"'
+        " defer></script>",
         static(look),
         static(fresh),
         static(out),
@@ -76,8 +89,9 @@ def leave_in_the_editor() -> SafeString:
 def leave_link_and_quiet_page() -> SafeString:
     """A plain link, so that the way out waits for no script; and the question before a quiet page closes."""
     return format_html(
-        '<script src="{}" data-address="{}" data-unlock="{}" data-soon="{}" data-here="{}" data-open="{}" defer></script>'
-        '<a class="leave" href="/leave/" data-leave data-over="leave leave--floating" rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
+        '<script src="{}" data-address="{}" data-unlock="{}" data-soon="{}" data-here="{}" data-open="{}"'
+        ' defer></script><a class="leave" href="/leave/" data-leave data-over="leave leave--floating"'
+        ' rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
         static(FILES[kind_here()][3]),
         reverse("safety:stay"),
         reverse("safety:unlock"),

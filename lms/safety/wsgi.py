@@ -3,8 +3,8 @@
     application = ReadableRequests(get_wsgi_application())
 
 Django looks at the content type while it makes the request, before any middleware: a charset that is no text
-encoding (rot13, base64 …) or a parameter that cannot be decoded ends there, as a bare 500 without our headers.
-A length that is no number ends it as soon as somebody reads the body.
+encoding (rot13, base64 …) or a parameter that cannot be decoded ends there, as a bare 500 without our
+headers. A length that is no number ends it as soon as somebody reads the body.
 """
 
 import codecs
@@ -21,7 +21,9 @@ MOST_DIGITS = 20
 
 
 class ReadableRequests:
-    """WSGI: a body whose description cannot be read arrives as one of an unknown kind, which no form takes."""
+    """WSGI: a body whose description cannot be read arrives as one of an unknown kind, which no form
+    takes.
+    """
 
     def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
         self.application = application

@@ -1,4 +1,7 @@
-"""gunicorn's settings: `gunicorn -c python:lms.site.gunicorn lms.site.wsgi`. Its access log would write addresses, paths and browsers: it stays off."""
+"""gunicorn's settings: `gunicorn -c python:lms.site.gunicorn lms.site.wsgi`.
+
+Its access log would write addresses, paths and browsers: it stays off.
+"""
 
 import gc
 from typing import Any
@@ -10,12 +13,17 @@ logconfig_dict = {
     "formatters": {"json": {"()": "lms.safety.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"gunicorn.error": {"level": "INFO", "handlers": ["console"], "propagate": False}, "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False}},
+    "loggers": {
+        "gunicorn.error": {"level": "INFO", "handlers": ["console"], "propagate": False},
+        "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
+    },
 }
 
 
 def pre_fork(server: Any, worker: Any) -> None:
-    """Workers share what was loaded before them, and no collection of garbage walks through it again. They share no connection.
+    """Workers share what was loaded before them, and no collection of garbage walks through it again.
+
+    They share no connection.
 
     SQLite forbids it; on PostgreSQL two workers would speak on one line and read each other's answers.
     """

@@ -10,13 +10,21 @@ from lms.safety.media import serve_media
 from lms.safety.policy import guarded, guarded_all
 
 #: Wagtail's pages, without its own sign-in form: staff have one door, and it counts wrong tries.
-page_patterns = guarded_all("anyone", [pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtailcore_login"])
+page_patterns = guarded_all(
+    "anyone", [pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtailcore_login"]
+)
 
 #: Without the page that fails on purpose: nobody here watches whether its error arrives.
-editor_patterns = [pattern for pattern in wagtail_admin_urls.urlpatterns if getattr(pattern, "name", "") != "wagtailadmin_error_test"]
+editor_patterns = [
+    pattern
+    for pattern in wagtail_admin_urls.urlpatterns
+    if getattr(pattern, "name", "") != "wagtailadmin_error_test"
+]
 
 #: handler400, handler403, handler404, handler500
-ERROR_VIEWS = tuple(f"lms.safety.errors.{name}" for name in ("bad_request", "permission_denied", "not_found", "server_error"))
+ERROR_VIEWS = tuple(
+    f"lms.safety.errors.{name}" for name in ("bad_request", "permission_denied", "not_found", "server_error")
+)
 #: Where accounts and their rights are changed: whoever does has proved lately that it is she.
 ROLES: dict[str, tuple[str, ...]] = {"wagtailusers_users": ("recent",), "wagtailusers_groups": ("recent",)}
 

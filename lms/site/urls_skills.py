@@ -13,7 +13,11 @@ from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
 handler400, handler403, handler404, handler500 = ERROR_VIEWS
 
 #: Guides for employers are optional.
-guides = [path("employers/guides/", include("employers.materials.urls"))] if apps.is_installed("employers.materials") else []
+guides = (
+    [path("employers/guides/", include("employers.materials.urls"))]
+    if apps.is_installed("employers.materials")
+    else []
+)
 
 urlpatterns = [
     *shared,

@@ -29,11 +29,15 @@ def find(person: Any, key: UUID, digest: str) -> Submission | None:
 
 @transaction.atomic
 def once(person: Any, key: UUID, digest: str, do: Callable[[Submission], str]) -> Submission:
-    """Let `do` do it and say where it leads, if this key has not done it before. Of two at once the second waits for the first.
+    """Let `do` do it and say where it leads, if this key has not done it before.
+
+    Of two at once the second waits for the first.
 
     When `do` raises, nothing is kept, and the key is as good as new.
     """
-    submission, is_new = Submission.objects.get_or_create(key=key, defaults={"person": person, "digest": digest})
+    submission, is_new = Submission.objects.get_or_create(
+        key=key, defaults={"person": person, "digest": digest}
+    )
     if not is_new:
         return _same(submission, person, digest)
     submission.led_to = do(submission)

@@ -21,10 +21,12 @@ from lms.core.models import AboutAPerson, PublicIdModel
     withheld=("key", "digest", "shown_once"),
 )
 class Submission(PublicIdModel, AboutAPerson):
-    """A form that was sent, by the key it carried. The same key again gets the same answer and does nothing.
+    """A form that was sent, by the key it carried.
 
-    `digest` is a keyed fingerprint of what stood in it, `led_to` the address it led to. `shown_once` is what that page
-    shows a single time (the code of a card), sealed until then.
+    The same key again gets the same answer and does nothing.
+
+    `digest` is a keyed fingerprint of what stood in it, `led_to` the address it led to. `shown_once` is what
+    that page shows a single time (the code of a card), sealed until then.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -30,13 +30,19 @@ def posted_key(request: HttpRequest) -> uuid.UUID | None:
 
 
 def was_sent(request: HttpRequest) -> bool:
-    """Whether this person sent this form before. For views whose address names what the form itself may end."""
+    """Whether this person sent this form before.
+
+    For views whose address names what the form itself may end.
+    """
     key = posted_key(request) if request.method == "POST" else None
     return key is not None and Submission.objects.filter(key=key, person=request.user).exists()
 
 
 def digest_of(request: HttpRequest) -> str:
-    """A fingerprint of which form this is and of all that stands in it. Keyed: a name that was typed cannot be guessed from it."""
+    """A fingerprint of which form this is and of all that stands in it.
+
+    Keyed: a name that was typed cannot be guessed from it.
+    """
     match = request.resolver_match
     where = [match.view_name, *(str(value) for value in match.kwargs.values())] if match else []
     said = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_SAID)
@@ -44,7 +50,8 @@ def digest_of(request: HttpRequest) -> str:
 
 
 class OnceMixin:
-    """Before FormView: the same key makes the same thing once, and leads to the same page with 303, as after any success.
+    """Before FormView: the same key makes the same thing once, and leads to the same page with 303, as after
+    any success.
 
     `create` makes it and returns the address to look at. Its ValidationError goes back into the form.
     """
@@ -63,7 +70,12 @@ class OnceMixin:
             form.add_error(None, _("Nothing is saved yet. Look at it once more and send it again."))
             return super().form_invalid(form)
         try:
-            submission = actions.once(self.request.user, key, digest_of(self.request), lambda submission: self.create(form, submission))
+            submission = actions.once(
+                self.request.user,
+                key,
+                digest_of(self.request),
+                lambda submission: self.create(form, submission),
+            )
         except SentDifferently:
             return self._refuse()
         except ValidationError as problem:
@@ -106,7 +118,10 @@ KEY_IN_CONTEXT = "form_key"
 
 
 def sent_differently() -> str:
-    return _("This form was sent before with other words in it. What was saved then is there. To save this too, send it once more.")
+    return _(
+        "This form was sent before with other words in it. What was saved then is there. To save this too,"
+        " send it once more."
+    )
 
 
 def put_back(form: BaseForm, problem: ValidationError) -> None:
@@ -117,7 +132,9 @@ def put_back(form: BaseForm, problem: ValidationError) -> None:
 
 
 def done_once(request: HttpRequest, do: Callable[[], Any], *, back_to: str, words: str) -> HttpResponse:
-    """For a small form on another page: does it, and leads back there with `words`, or with what was wrong."""
+    """For a small form on another page: does it, and leads back there with `words`, or with what was
+    wrong.
+    """
 
     def act(submission: Submission) -> str:
         do()
@@ -135,7 +152,9 @@ def done_once(request: HttpRequest, do: Callable[[], Any], *, back_to: str, word
 
 
 class ShownOnceMixin:
-    """The page such a form led to, where it shows something a single time: `told`, or None from the second time on."""
+    """The page such a form led to, where it shows something a single time: `told`, or None from the second
+    time on.
+    """
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         made = get_object_or_404(Submission, uuid=self.kwargs["made"], person=self.request.user)

@@ -1,4 +1,6 @@
-"""Wagtail's `{% image %}` for pages of ours: a picture that cannot be made now, for want of room or of the database, is left out."""
+"""Wagtail's `{% image %}` for pages of ours: a picture that cannot be made now, for want of room or of the
+database, is left out.
+"""
 
 from typing import Any
 

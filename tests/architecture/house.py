@@ -28,7 +28,9 @@ def optional_apps() -> list[str]:
 
 def label_for(module: str) -> str:
     """The label of the app in whose folder `module` lies."""
-    candidates = {name: label for label, name in apps().items() if module == name or module.startswith(f"{name}.")}
+    candidates = {
+        name: label for label, name in apps().items() if module == name or module.startswith(f"{name}.")
+    }
     return candidates[max(candidates, key=len)]
 
 
@@ -77,14 +79,20 @@ def strings(path: Path) -> set[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.add(node.value)
         elif isinstance(node, ast.JoinedStr):
-            found.add("".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values))
+            found.add(
+                "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
+            )
     return found
 
 
 @cache
 def templates() -> dict[str, str]:
     """{name as templates call each other: text} of every template."""
-    return {path.relative_to(TEMPLATES).as_posix(): source(path) for path in sorted(TEMPLATES.rglob("*")) if path.suffix in {".html", ".txt", ".xml"}}
+    return {
+        path.relative_to(TEMPLATES).as_posix(): source(path)
+        for path in sorted(TEMPLATES.rglob("*"))
+        if path.suffix in {".html", ".txt", ".xml"}
+    }
 
 
 def without_comments(text: str) -> str:
@@ -96,17 +104,22 @@ def project() -> dict:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-#: Who may name whose addresses: the platform its own, learning and work also the platform's. The ready-made site names everybody's.
+#: Who may name whose addresses: the platform its own, learning and work also the platform's. The ready-made
+#: site names everybody's.
 ABOVE = {"lms": ("courses", "employers"), "courses": ("employers",), "employers": ("courses",)}
 
 
 @cache
 def namespaces() -> dict[str, str]:
-    """{URL namespace: package it belongs to}, from every `app_name` and every (patterns, "namespace") pair."""
+    """{URL namespace: package it belongs to}, from every `app_name` and every (patterns,
+    "namespace") pair.
+    """
     found = {}
     for path in python_files():
         if path.stem.startswith("urls") and not module_name(path).startswith(f"{SITE}."):
-            names = re.findall(r'^app_name = "(\w+)"$', source(path), re.MULTILINE) + re.findall(r'^    "(\w+)",\n\)$', source(path), re.MULTILINE)
+            names = re.findall(r'^app_name = "(\w+)"$', source(path), re.MULTILINE) + re.findall(
+                r'^    "(\w+)",\n\)$', source(path), re.MULTILINE
+            )
             found |= {name: module_name(path).partition(".")[0] for name in names}
     return found
 

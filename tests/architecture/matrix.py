@@ -47,7 +47,10 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/try/<uuid:uuid>/result/": {"<uuid:uuid>": "passed"},
     "learn/<uuid:uuid>/": {"<uuid:uuid>": "step"},
     "teach/accounts/made/<uuid:made>/": {"<uuid:made>": "cards_made"},
-    "teach/organisations/<uuid:uuid>/people/made/<uuid:made>/": {"<uuid:uuid>": "organisation", "<uuid:made>": "colleague_made"},
+    "teach/organisations/<uuid:uuid>/people/made/<uuid:made>/": {
+        "<uuid:uuid>": "organisation",
+        "<uuid:made>": "colleague_made",
+    },
     "teach/people/<uuid:uuid>/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/reason/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/pause/": {"<uuid:uuid>": "person"},
@@ -60,8 +63,14 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/organisations/<uuid:uuid>/": {"<uuid:uuid>": "organisation"},
     "teach/organisations/<uuid:uuid>/edit/": {"<uuid:uuid>": "organisation"},
     "teach/organisations/<uuid:uuid>/people/new/": {"<uuid:uuid>": "organisation"},
-    "teach/organisations/<uuid:uuid>/people/<uuid:membership>/": {"<uuid:uuid>": "organisation", "<uuid:membership>": "membership"},
-    "teach/organisations/<uuid:uuid>/people/<uuid:membership>/second-step/": {"<uuid:uuid>": "organisation", "<uuid:membership>": "membership"},
+    "teach/organisations/<uuid:uuid>/people/<uuid:membership>/": {
+        "<uuid:uuid>": "organisation",
+        "<uuid:membership>": "membership",
+    },
+    "teach/organisations/<uuid:uuid>/people/<uuid:membership>/second-step/": {
+        "<uuid:uuid>": "organisation",
+        "<uuid:membership>": "membership",
+    },
     "teach/employers/<uuid:uuid>/people/": {"<uuid:uuid>": "unchecked"},
     "teach/people/<uuid:uuid>/practice/<uuid:module>/": {"<uuid:uuid>": "person", "<uuid:module>": "module"},
     "teach/employers/<uuid:uuid>/": {"<uuid:uuid>": "unchecked"},
@@ -69,7 +78,10 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "employers/portfolios/<uuid:uuid>/": {"<uuid:uuid>": "share"},
     "employers/portfolios/<uuid:uuid>/check/": {"<uuid:uuid>": "share"},
     "employers/portfolios/<uuid:uuid>/print.pdf": {"<uuid:uuid>": "share"},
-    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": {"<int:page_view_restriction_id>": "one", "<int:page_id>": "one"},
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": {
+        "<int:page_view_restriction_id>": "one",
+        "<int:page_id>": "one",
+    },
 }
 LEARNERS = ("her", "her+pin", "other", "her-waits")
 #: Signed in as nobody, or not yet.
@@ -94,13 +106,27 @@ WAYS = {
 
 
 def forms(world: World) -> dict[str, dict[str, Any]]:
-    """What is posted: forms that do something when they are let through, so that a refusal is one of the person and not of the form."""
+    """What is posted: forms that do something when they are let through, so that a refusal is one of the
+    person and not of the form.
+    """
     ids = world.ids
     until = str(timezone.localdate() + timezone.timedelta(days=20))
     name = {"name": NAME, "name_again": NAME}
     prefix = ids["competence"]
-    shown = {"organisation": ids["employer"], "items": [f"certificate:{ids['certificate']}"], "headline": "Kitchen", "until": until, "step": "agree", "agree": "yes"}
-    practice = {"place": "Turin", "observed_on": str(timezone.localdate()), f"task-{prefix}": [str(ids["task"])], f"level-{prefix}": str(ids["level"])}
+    shown = {
+        "organisation": ids["employer"],
+        "items": [f"certificate:{ids['certificate']}"],
+        "headline": "Kitchen",
+        "until": until,
+        "step": "agree",
+        "agree": "yes",
+    }
+    practice = {
+        "place": "Turin",
+        "observed_on": str(timezone.localdate()),
+        f"task-{prefix}": [str(ids["task"])],
+        f"level-{prefix}": str(ids["level"]),
+    }
     return {
         "admin/login/": {"login": world.staff["admin"].username, "password": PASSWORD},
         "admin/login/again/": {"password": PASSWORD},
@@ -123,7 +149,12 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/groups/<uuid:uuid>/": {"name": "Summer"},
         "teach/organisations/new/": {"name": "Passo", "kind": "partner"},
         "teach/organisations/<uuid:uuid>/edit/": {"name": "Passo"},
-        "teach/organisations/<uuid:uuid>/people/new/": {"first_name": "Eva", "last_name": "Rossi", "username": "eva", "roles": ["trainer"]},
+        "teach/organisations/<uuid:uuid>/people/new/": {
+            "first_name": "Eva",
+            "last_name": "Rossi",
+            "username": "eva",
+            "roles": ["trainer"],
+        },
         "teach/organisations/<uuid:uuid>/people/<uuid:membership>/": {"roles": ["trainer"]},
         "teach/certificates/<uuid:uuid>/name/": name,
         "teach/people/<uuid:uuid>/practice/<uuid:module>/": practice,
@@ -160,7 +191,10 @@ class Walk:
 def is_public(row: str) -> bool:
     """Whether anybody may open the address of this row of the skills face."""
     route = row.removeprefix("skills /")
-    return route.startswith("(") or declared_policies(settings.LMS_FACE_URLCONFS["skills"]).get(route) == "anyone"
+    return (
+        route.startswith("(")
+        or declared_policies(settings.LMS_FACE_URLCONFS["skills"]).get(route) == "anyone"
+    )
 
 
 def our_routes(urlconf: str) -> list[str]:
@@ -169,7 +203,11 @@ def our_routes(urlconf: str) -> list[str]:
 
 def wagtail_routes(urlconf: str) -> list[str]:
     """Wagtail's own addresses that need nothing to be asked for."""
-    return [route for route, policy in declared_policies(urlconf).items() if policy == "wagtail" and not set(route) & set("<(^")]
+    return [
+        route
+        for route, policy in declared_policies(urlconf).items()
+        if policy == "wagtail" and not set(route) & set("<(^")
+    ]
 
 
 def places(world: World) -> Iterator[Place]:
@@ -179,7 +217,10 @@ def places(world: World) -> Iterator[Place]:
             if route == PAGES:
                 yield Place(face, route, "/", label="(home)")
                 if face == "skills":
-                    yield from (Place(face, route, f"/{path}", label=f"({label})") for label, path in world.pages.items())
+                    yield from (
+                        Place(face, route, f"/{path}", label=f"({label})")
+                        for label, path in world.pages.items()
+                    )
                 continue
             yield _filled(face, route, ids)
 
@@ -189,12 +230,18 @@ def _filled(face: str, route: str, ids: dict[str, Any]) -> Place:
     for argument, name in ARGUMENTS.get(route, {}).items():
         path = path.replace(argument, str(ids[name]))
         made_up = made_up.replace(argument, str(MADE_UP) if argument.startswith("<uuid:") else str(ids[name]))
-    assert not set(path) & set("<(^"), f"Nobody can fill the arguments of {route}: say in tests/architecture/matrix.py (ARGUMENTS) which id of hers stands there."
+    assert not set(path) & set("<(^"), (
+        f"Nobody can fill the arguments of {route}: say in tests/architecture/matrix.py (ARGUMENTS) which id"
+        " of hers stands there."
+    )
     return Place(face, route, f"/{path}", f"/{made_up}" if made_up != path else "")
 
 
 def walk(world: World, sign_in: SignIn) -> Walk:
-    """Everybody asks for every address in every way. Whatever a request changed is rolled back before the next."""
+    """Everybody asks for every address in every way.
+
+    Whatever a request changed is rolled back before the next.
+    """
     found = Walk({}, [], [], {})
     with quickly():
         for name, person in PEOPLE.items():
@@ -215,7 +262,9 @@ def quickly() -> Iterator[None]:
     logging.disable(logging.ERROR)
     with (
         patch("lms.printing.pdf._Press", NoPress),
-        warnings.catch_warnings(action="ignore", category=UnorderedObjectListWarning),  # a list of wagtail-localize
+        warnings.catch_warnings(
+            action="ignore", category=UnorderedObjectListWarning
+        ),  # a list of wagtail-localize
     ):
         yield
     logging.disable(logging.NOTSET)
@@ -268,12 +317,17 @@ class Asker:
         if word == "404" and self._is_compared(place, method):
             nobodys = self._answer(place, place.made_up, method)
             if bare(answer, place.path) != bare(nobodys, place.made_up):
-                self.found.different_absences.append(f"{self.name}: {method} {place.row} is not the 404 of a made-up id")
+                self.found.different_absences.append(
+                    f"{self.name}: {method} {place.row} is not the 404 of a made-up id"
+                )
         if answer.status_code == 200:
             self._look_for_marks(answer, place, method)
 
     def _is_compared(self, place: Place, method: str) -> bool:
-        """Whether her refusal is laid beside the one of a made-up id. The words of other refusals are not made: they are most of all answers."""
+        """Whether her refusal is laid beside the one of a made-up id.
+
+        The words of other refusals are not made: they are most of all answers.
+        """
         return bool(place.made_up) and method in {"GET", "POST"}
 
     def _answer(self, place: Place, path: str, method: str) -> HttpResponseBase:
@@ -281,17 +335,34 @@ class Asker:
         self.browser.cookies = SimpleCookie(self.cookies)
         posted = self.forms.get(place.route, {}) if method == "POST" else None
         ask = getattr(self.browser, method.lower())
-        with transaction.atomic(), nullcontext() if self._is_compared(place, method) else patch("lms.safety.errors.calm_page", bare_page):
-            answer = ask(path, posted, headers={"host": HOSTS[place.face]}) if posted else ask(path, headers={"host": HOSTS[place.face]})
+        with (
+            transaction.atomic(),
+            (
+                nullcontext()
+                if self._is_compared(place, method)
+                else patch("lms.safety.errors.calm_page", bare_page)
+            ),
+        ):
+            answer = (
+                ask(path, posted, headers={"host": HOSTS[place.face]})
+                if posted
+                else ask(path, headers={"host": HOSTS[place.face]})
+            )
             answer.body = b"".join(answer.streaming_content) if answer.streaming else answer.content
             transaction.set_rollback(True)
         return answer
 
     def _look_for_marks(self, answer: HttpResponseBase, place: Place, method: str) -> None:
-        """What she sent herself comes back in her form and in the links to other languages: that tells her nothing."""
+        """What she sent herself comes back in her form and in the links to other languages: that tells her
+        nothing.
+        """
         body = answer.body.decode(errors="replace").replace(place.path, "")
         sent = str(self.forms.get(place.route, "")) if method == "POST" else ""
-        told = [mark for mark, readers in self.world.marks.items() if self.name not in readers and mark in body and mark not in sent]
+        told = [
+            mark
+            for mark, readers in self.world.marks.items()
+            if self.name not in readers and mark in body and mark not in sent
+        ]
         self.found.given_away += [f"{self.name}: {method} {place.row} tells {mark}" for mark in told]
 
 
@@ -311,35 +382,48 @@ def ways_out_in(answer: HttpResponseBase) -> set[str]:
     """What of *Leave* and *Sign out* the answer holds, in whichever form; "no page" where it is none."""
     if not answer.get("Content-Type", "").startswith("text/html") or b"<html" not in answer.body:
         return {"no page"} | {"leave" for mark in LEAVE_MARKS if mark in answer.body}
-    return {"leave" for mark in LEAVE_MARKS if mark in answer.body} | ({"sign out"} if b'action="/sign-out/"' in answer.body else set())
+    return {"leave" for mark in LEAVE_MARKS if mark in answer.body} | (
+        {"sign out"} if b'action="/sign-out/"' in answer.body else set()
+    )
 
 
 def bare(answer: HttpResponseBase, path: str) -> tuple[int, list[tuple[str, str]], bytes]:
     """An answer without what differs by itself: its address, its code, and how long the session still is."""
     body = answer.body.replace(path.encode(), b"here").replace(answer.wsgi_request.code.encode(), b"code")
     body = re.sub(rb'data-(left|token)="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"', b"", body)
-    headers = sorted((name, value) for name, value in answer.items() if name not in {"Content-Length", "Content-Security-Policy"})
+    headers = sorted(
+        (name, value)
+        for name, value in answer.items()
+        if name not in {"Content-Length", "Content-Security-Policy"}
+    )
     return answer.status_code, headers, body
 
 
-# The table as it is kept -----------------------------------------------------------------------------------------------
+# The table as it is kept
+# -----------------------------------------------------------------------------------------------
 
 LEGEND = """\
-# Who gets what: every address of ours, asked for in four ways by everybody, with the ids of one learner's things filled in.
-# Made by tests/architecture/test_s23_matrix.py; its head says how to make it anew. A changed cell is a decision.
+# Who gets what: every address of ours, asked for in four ways by everybody, with the \
+ids of one learner's things filled in.
+# Made by tests/architecture/test_s23_matrix.py; its head says how to make it anew. A changed \
+cell is a decision.
 #
 # ok       the page, or the form did what it is for      away     the same, and she is led on
 # refused  the form came back with an error              404 …    this status
 # sign-in  to the door of staff and employers            card     to the door of learners
 # factor   to the second factor                          again    to proving again that it is she
-# pin      to her PIN                                    waits    a renewed card waits for a day or a second worker
-# reason   to saying why she opens it                    home     to the first page of Wagtail, as what is not hers there
+# pin      to her PIN                                    waits    a renewed card waits for a day or a \
+second worker
+# reason   to saying why she opens it                    home     to the first page of Wagtail, as what \
+is not hers there
 #
 """
 
 
 def summarised(cells: dict[tuple[str, str, str], str], wagtail: set[str]) -> dict[tuple[str, str, str], str]:
-    """Wagtail's own addresses: those where writers get different answers, and one row with every word that was given at all others."""
+    """Wagtail's own addresses: those where writers get different answers, and one row with every word that
+    was given at all others.
+    """
     apart = {row for row in wagtail if len({cells[row, "GET", person] for person in WRITERS}) > 1}
     kept = {key: word for key, word in cells.items() if key[0] not in wagtail - apart}
     for person in PEOPLE:
@@ -351,12 +435,24 @@ def summarised(cells: dict[tuple[str, str, str], str], wagtail: set[str]) -> dic
 def as_table(cells: dict[tuple[str, str, str], str]) -> str:
     rows = list(dict.fromkeys((row, method) for row, method, _person in cells))
     first = max(len(row) for row, _method in rows)
-    widths = {person: max(len(person), *(len(cells[row, method, person]) for row, method in rows)) for person in PEOPLE}
+    widths = {
+        person: max(len(person), *(len(cells[row, method, person]) for row, method in rows))
+        for person in PEOPLE
+    }
     out = io.StringIO()
     out.write(LEGEND)
     out.writelines(f"# {name:<12} {person.words}\n" for name, person in PEOPLE.items())
     line = "{row:<{first}}  {method:<6}  {cells}\n"
-    out.write("\n" + line.format(row="address", first=first, method="way", cells="  ".join(f"{person:<{widths[person]}}" for person in PEOPLE)).rstrip() + "\n")
+    out.write(
+        "\n"
+        + line.format(
+            row="address",
+            first=first,
+            method="way",
+            cells="  ".join(f"{person:<{widths[person]}}" for person in PEOPLE),
+        ).rstrip()
+        + "\n"
+    )
     for row, method in rows:
         words = "  ".join(f"{cells[row, method, person]:<{widths[person]}}" for person in PEOPLE)
         out.write(line.format(row=row, first=first, method=method, cells=words).rstrip() + "\n")
@@ -366,4 +462,8 @@ def as_table(cells: dict[tuple[str, str, str], str]) -> str:
 def from_table(text: str) -> dict[tuple[str, str, str], str]:
     lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
     people = lines[0][2:]
-    return {(f"{face} {address}", method, person): word for face, address, method, *words in lines[1:] for person, word in zip(people, words, strict=True)}
+    return {
+        (f"{face} {address}", method, person): word
+        for face, address, method, *words in lines[1:]
+        for person, word in zip(people, words, strict=True)
+    }

@@ -1,4 +1,6 @@
-"""The world of the authorisation matrix: one learner who has everything, and everybody who might want to see it."""
+"""The world of the authorisation matrix: one learner who has everything, and everybody who might want to see
+it.
+"""
 
 import uuid
 from collections.abc import Callable
@@ -33,7 +35,15 @@ from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories.learning import practice_task
 from tests.factories.lives import learn, watched
-from tests.factories.people import PASSWORD, PIN, Entered, make_employer, make_learner, make_organisation, make_worker
+from tests.factories.people import (
+    PASSWORD,
+    PIN,
+    Entered,
+    make_employer,
+    make_learner,
+    make_organisation,
+    make_worker,
+)
 
 #: Stands where an id stands, and nobody has it.
 MADE_UP = uuid.UUID("5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5")
@@ -43,7 +53,10 @@ SignIn = Callable[..., Client]
 
 @dataclass
 class World:
-    """`ids` are everything of hers and around her that an address or a form may name; `marks` are what only some may read, by who may."""
+    """`ids` are everything of hers and around her that an address or a form may name.
+
+    `marks` are what only some may read, by who may.
+    """
 
     her: Entered
     other: Entered
@@ -80,7 +93,11 @@ def pages_of(course: Course, hidden: Course) -> dict[str, str]:
     page = make.page_of(lesson)
     page.sample = True
     page.save_revision().publish()
-    return {"course": address_of(course), "hidden-course": address_of(hidden), "sample-of-hidden": address_of(lesson)}
+    return {
+        "course": address_of(course),
+        "hidden-course": address_of(hidden),
+        "sample-of-hidden": address_of(lesson),
+    }
 
 
 def address_of(row: Any) -> str:
@@ -112,10 +129,14 @@ def make_staff(faces: Any) -> dict[str, Any]:
 
 def writers(name: str, home: Page, rights: list[str]) -> Group:
     group = Group.objects.create(name=name)
-    questions = Permission.objects.filter(content_type__app_label="courses", codename__in=[f"{right}_question" for right in rights])
+    questions = Permission.objects.filter(
+        content_type__app_label="courses", codename__in=[f"{right}_question" for right in rights]
+    )
     group.permissions.add(Permission.objects.get(codename="access_admin"), *questions)
     for right in rights:
-        permission = Permission.objects.get(content_type__app_label="wagtailcore", content_type__model="page", codename=f"{right}_page")
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", content_type__model="page", codename=f"{right}_page"
+        )
         GroupPagePermission.objects.create(group=group, page=home.page_ptr, permission=permission)
     return group
 
@@ -127,7 +148,9 @@ def has_something(other: Entered) -> None:
 
 
 def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, Any]:
-    """Everything she did and has: a passed try and an open one, a certificate with a name and one without, a share."""
+    """Everything she did and has: a passed try and an open one, a certificate with a name and one without, a
+    share.
+    """
     module = course.modules.get()
     task = practice_task(module)
     learn(her, course)
@@ -167,16 +190,26 @@ def right_answer(question: uuid.UUID) -> dict[str, Any]:
 
 
 def share_of(her: Entered, employer: Organisation, certificate: Certificate) -> Any:
-    draft = Draft(employer, timezone.localdate() + timezone.timedelta(days=30), "Kitchen assistant", items=[("certificate", certificate.uuid)])
+    draft = Draft(
+        employer,
+        timezone.localdate() + timezone.timedelta(days=30),
+        "Kitchen assistant",
+        items=[("certificate", certificate.uuid)],
+    )
     return share(her.user, draft, language="en")
 
 
 def around_her(staff: dict[str, Any]) -> dict[str, Any]:
-    """A learner whose new card waits for a second worker; an employer nobody checked; another one to show something to."""
+    """A learner whose new card waits for a second worker.
+
+    An employer nobody checked; another one to show something to.
+    """
     waiting = make_learner(worker=staff["worker"])
     renewed_by_a_colleague(waiting)
     add_app(staff["trainer"], "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
-    passkey = Authenticator.objects.create(user=make_worker(Role.TRAINER), type=Authenticator.Type.WEBAUTHN, data={"name": "laptop"})
+    passkey = Authenticator.objects.create(
+        user=make_worker(Role.TRAINER), type=Authenticator.Type.WEBAUTHN, data={"name": "laptop"}
+    )
     picture = Path(settings.MEDIA_ROOT) / "images" / "drawing.png"
     picture.parent.mkdir(parents=True, exist_ok=True)
     picture.write_bytes(b"\x89PNG")
@@ -254,7 +287,9 @@ def suspended(world: World, sign_in: SignIn) -> Client:
     return browser
 
 
-def colleague(world: World, sign_in: SignIn, *, name: str, with_factor: bool = True, reason: bool = False) -> Client:
+def colleague(
+    world: World, sign_in: SignIn, *, name: str, with_factor: bool = True, reason: bool = False
+) -> Client:
     if reason:
         give_reason(world.staff[name], world.her.profile, "She asked for a letter.")
     return sign_in(get_user_model().objects.get(pk=world.staff[name].pk), with_factor=with_factor)
@@ -271,21 +306,33 @@ PEOPLE = {
     "her": Person("the learner everything belongs to, without her PIN", herself),
     "her+pin": Person("she, with her PIN given", partial(herself, pin=True)),
     "other": Person("another learner of her organisation, with her PIN given", other_learner),
-    "her-waits": Person("whoever holds her renewed card, with a new PIN given, within the first day", with_a_new_card),
+    "her-waits": Person(
+        "whoever holds her renewed card, with a new PIN given, within the first day", with_a_new_card
+    ),
     "her-out": Person("she, suspended while her browser was open", suspended),
     "trainer": Person("a trainer of her organisation", partial(colleague, name="trainer")),
     "trainer2": Person("a trainer of another organisation", partial(colleague, name="trainer2")),
     "worker": Person("the case worker who accompanies her", partial(colleague, name="worker")),
-    "worker-": Person("a case worker of her organisation who does not accompany her", partial(colleague, name="worker-")),
+    "worker-": Person(
+        "a case worker of her organisation who does not accompany her", partial(colleague, name="worker-")
+    ),
     "coord": Person("a coordinator of her organisation", partial(colleague, name="coord")),
     "coord+why": Person("she, having given a reason", partial(colleague, name="coord", reason=True)),
     "coord2": Person("a coordinator of another organisation", partial(colleague, name="coord2")),
     "employer": Person("somebody of the employer she shares with", partial(colleague, name="employer")),
-    "employer2": Person("somebody of a checked employer she does not share with", partial(colleague, name="employer2")),
+    "employer2": Person(
+        "somebody of a checked employer she does not share with", partial(colleague, name="employer2")
+    ),
     "author": Person("somebody who writes lessons and has no role", partial(colleague, name="author")),
     "reviewer": Person("somebody who reviews and publishes them", partial(colleague, name="reviewer")),
     "admin": Person("an administrator", partial(colleague, name="admin")),
-    "admin-1st": Person("an administrator signed in without a second factor", partial(colleague, name="admin", with_factor=False)),
-    "trainer-1st": Person("a trainer of her organisation signed in without a second factor", partial(colleague, name="trainer", with_factor=False)),
+    "admin-1st": Person(
+        "an administrator signed in without a second factor",
+        partial(colleague, name="admin", with_factor=False),
+    ),
+    "trainer-1st": Person(
+        "a trainer of her organisation signed in without a second factor",
+        partial(colleague, name="trainer", with_factor=False),
+    ),
     "trainer-pw": Person("the same trainer after the password, before the second factor", password_alone),
 }

@@ -1,21 +1,34 @@
-"""Every promise the software makes in words, with the tests that hold it; and sentences that sound like one and are none."""
+"""Every promise the software makes in words, with the tests that hold it.
+
+And sentences that sound like one and are none.
+"""
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
     "%(count)d card. Printed once: a second print makes new codes. Cut along the dots.": [
         "lms/submissions/test_once.py::test_s9_what_is_shown_once_is_sealed_until_then_and_gone_afterwards"
     ],
-    "%(name)s no longer accompanies her": ["courses/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"],
-    "%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”": ["lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what"],
-    "6 digits that only you know. Not your birthday.": ["lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin"],
+    "%(name)s no longer accompanies her": [
+        "courses/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
+    ],
+    "%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”": [
+        "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what"
+    ],
+    "6 digits that only you know. Not your birthday.": [
+        "lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin"
+    ],
     "A page of the other face is linked here. Take the link out: the two faces never lead to each other.": [
         "lms/safety/test_one_face_in_editor.py::test_wall_a_link_to_the_other_face_is_refused"
     ],
     "A password alone is not enough here. From now on you also show that you hold your phone or your key.": [
         "lms/accounts/test_factors.py::test_s25_a_password_alone_signs_nobody_in"
     ],
-    "A picture with a sentence for those who cannot see it. It is left out on paper.": ["employers/materials/test_guides.py::test_a_guide_prints_its_own_words"],
-    "A second person who works here can open it earlier, when you are there.": ["lms/organisations/test_renewed_card.py::test_s09_a_second_worker_opens_it_at_once"],
+    "A picture with a sentence for those who cannot see it. It is left out on paper.": [
+        "employers/materials/test_guides.py::test_a_guide_prints_its_own_words"
+    ],
+    "A second person who works here can open it earlier, when you are there.": [
+        "lms/organisations/test_renewed_card.py::test_s09_a_second_worker_opens_it_at_once"
+    ],
     "A “mailto:” or “https://” address of this face alone, shown at /.well-known/security.txt. Empty: there is no such page.": [
         "lms/safety/test_weakening.py::test_s39_whom_to_tell_about_a_weakness_is_said_by_each_face_for_itself"
     ],
@@ -24,8 +37,12 @@ PROMISES = {
         "lms/safety/test_locking.py::test_s06_an_answer_sent_too_late_is_kept_and_sent_after_the_pin",
         "lms/safety/test_locking.py::test_s06_what_was_not_sent_is_filled_in_again",
     ],
-    "Agreed on %(given)s, holds until %(until)s.": ["lms/privacy/test_consent.py::test_s15_it_ends_by_itself"],
-    "An editor's choices in Wagtail. Learners never get one.": ["architecture/test_no_person_in_wagtail.py::test_a_learners_row_is_not_there_for_wagtail"],
+    "Agreed on %(given)s, holds until %(until)s.": [
+        "lms/privacy/test_consent.py::test_s15_it_ends_by_itself"
+    ],
+    "An editor's choices in Wagtail. Learners never get one.": [
+        "architecture/test_no_person_in_wagtail.py::test_a_learners_row_is_not_there_for_wagtail"
+    ],
     "Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's life.": [
         "lms/safety/test_wall.py::test_visitors_see_only_courses_that_may_be_seen"
     ],
@@ -44,8 +61,12 @@ PROMISES = {
         "employers/portfolios/test_sharing.py::test_a_site_may_choose_a_shorter_time",
         "employers/portfolios/test_sharing.py::test_s13_it_ends_within_ninety_days",
     ],
-    "Choose another one: two faces never show the same file.": ["lms/safety/test_belonging.py::test_s16_two_faces_never_show_the_same_file"],
-    "Come back in a minute.": ["lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"],
+    "Choose another one: two faces never show the same file.": [
+        "lms/safety/test_belonging.py::test_s16_two_faces_never_show_the_same_file"
+    ],
+    "Come back in a minute.": [
+        "lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"
+    ],
     "Copies for safety, until %(date)s at most. If one of them is ever used, you are erased from it again.": [
         "lms/privacy/test_backups.py::test_r08_after_35_days_a_backup_goes",
         "lms/privacy/test_marker.py::test_s35_nothing_of_her_comes_back_with_an_old_backup",
@@ -55,7 +76,9 @@ PROMISES = {
         "courses/desk/test_races.py::test_r06_eight_presses_make_the_accounts_once_and_lead_to_one_page",
         "lms/privacy/test_promises.py::test_the_numbers_in_words_are_those_of_the_code",
     ],
-    "Ended on %(date)s": ["employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first"],
+    "Ended on %(date)s": [
+        "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first"
+    ],
     "Ended on %(date)s, because this employer takes part no longer.": [
         "employers/portfolios/test_closing.py::test_s15_she_is_told_and_nothing_more",
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
@@ -72,10 +95,18 @@ PROMISES = {
         "lms/privacy/test_copying.py::test_s34_every_column_is_there_or_withheld_by_name",
         "lms/privacy/test_copying.py::test_s34_every_model_about_a_person_is_in_the_copy_or_exempted",
     ],
-    "Everything you show to employers. They can no longer open it.": ["lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"],
-    "For the day your phone is lost. Each works once, in place of the code of your app.": ["lms/accounts/test_factors.py::test_s25_a_recovery_code_stands_in_once"],
-    "From then on nobody else knows it, whoever gave you the first one.": ["lms/accounts/test_password.py::test_s25_the_first_password_is_not_her_own"],
-    "Give it a few minutes and come back.": ["lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"],
+    "Everything you show to employers. They can no longer open it.": [
+        "lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"
+    ],
+    "For the day your phone is lost. Each works once, in place of the code of your app.": [
+        "lms/accounts/test_factors.py::test_s25_a_recovery_code_stands_in_once"
+    ],
+    "From then on nobody else knows it, whoever gave you the first one.": [
+        "lms/accounts/test_password.py::test_s25_the_first_password_is_not_her_own"
+    ],
+    "Give it a few minutes and come back.": [
+        "lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"
+    ],
     "Handles only: no names are kept here.": [
         "lms/accounts/test_enter.py::test_s09_an_account_needs_no_name_no_mail_and_no_phone",
         "lms/organisations/test_actions.py::test_s09_a_new_account_holds_no_name_and_no_way_to_be_written_to",
@@ -92,24 +123,32 @@ PROMISES = {
         "courses/certificates/test_evidence.py::test_the_paper_tells_every_competence_place_day_and_who_signs",
         "employers/portfolios/test_reading.py::test_the_check_says_what_she_ticked_and_nothing_else_of_the_paper",
     ],
-    "I no longer want this certificate to count": ["courses/certificates/test_views.py::test_she_withdraws_it_after_being_asked"],
+    "I no longer want this certificate to count": [
+        "courses/certificates/test_views.py::test_she_withdraws_it_after_being_asked"
+    ],
     "I show %(things)s to %(organisation)s until %(until)s, so that they can offer me work. Only people of %(organisation)s can see it. I see when they open it. I can take it back at any time.": [
         "employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share",
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
         "employers/portfolios/test_sharing.py::test_s13_agreeing_writes_the_share_with_a_receipt_of_the_words_she_saw",
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
     ],
-    "If it is the same, ask the person. Until then do not rely on this paper.": ["courses/certificates/test_verify.py::test_green_and_valid_is_only_the_right_name"],
+    "If it is the same, ask the person. Until then do not rely on this paper.": [
+        "courses/certificates/test_verify.py::test_green_and_valid_is_only_the_right_name"
+    ],
     "In %(hours)d hours. Until then I can change my mind.": [
         "lms/privacy/test_erasure.py::test_s35_a_site_sets_the_hours_from_none_to_a_week",
         "lms/privacy/test_erasure.py::test_s35_she_changes_her_mind",
     ],
-    "Is it over? Then it stands in no list any more. Everybody who was in it goes on learning.": ["courses/desk/test_team.py::test_a_group_is_made_filled_changed_and_ended"],
+    "Is it over? Then it stands in no list any more. Everybody who was in it goes on learning.": [
+        "courses/desk/test_team.py::test_a_group_is_made_filled_changed_and_ended"
+    ],
     "It closes by itself on this day. You can close it earlier.": [
         "employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was",
         "lms/privacy/test_consent.py::test_s15_it_ends_by_itself",
     ],
-    "It holds from this moment on. You need nobody else for it.": ["lms/organisations/test_closing.py::test_s11_one_coordinator_of_any_organisation_closes_it_at_once"],
+    "It holds from this moment on. You need nobody else for it.": [
+        "lms/organisations/test_closing.py::test_s11_one_coordinator_of_any_organisation_closes_it_at_once"
+    ],
     "It is kept nowhere. The account is made. If nobody wrote the password down, an administrator sets a new one.": [
         "lms/organisations/test_team.py::test_s25_a_colleague_gets_an_account_and_a_password_nobody_can_read_again"
     ],
@@ -117,7 +156,9 @@ PROMISES = {
         "journeys/test_quiet_page.py::test_s06_it_asks_a_minute_before_and_staying_is_one_press",
         "journeys/test_quiet_page.py::test_s06_it_closes_and_gives_back_what_was_being_written",
     ],
-    "It may have moved, or the address has a slip in it.": ["lms/safety/test_errors.py::test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned"],
+    "It may have moved, or the address has a slip in it.": [
+        "lms/safety/test_errors.py::test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned"
+    ],
     "It may have moved, or the address has a slip in it. What you have learned is kept.": [
         "lms/safety/test_errors.py::test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned"
     ],
@@ -135,7 +176,9 @@ PROMISES = {
     "Keep this card apart from your phone. Lost it? Tell your trainer, the old code stops at once.": [
         "lms/accounts/test_enter.py::test_s09_an_old_code_fails_in_the_moment_a_new_card_is_made"
     ],
-    "Kept until the account goes.": ["lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"],
+    "Kept until the account goes.": [
+        "lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"
+    ],
     "Kept while the account exists, but no longer than %(days)s day after it was last used or came to its end.": [
         "lms/privacy/test_promises.py::test_what_a_site_keeps_otherwise_is_said_otherwise",
         "lms/privacy/test_retention.py::test_a_site_may_set_another_period",
@@ -148,9 +191,15 @@ PROMISES = {
         "lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin",
         "lms/accounts/test_pin.py::test_s09_the_page_does_not_say_which_pictures_were_chosen",
     ],
-    "Nobody can see anything of you now.": ["employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was"],
-    "Nobody has opened it yet.": ["employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share"],
-    "Nobody would coordinate this organisation any more. Give somebody else this role first.": ["courses/desk/test_team.py::test_the_last_coordinator_stays_and_is_told_why"],
+    "Nobody can see anything of you now.": [
+        "employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was"
+    ],
+    "Nobody has opened it yet.": [
+        "employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share"
+    ],
+    "Nobody would coordinate this organisation any more. Give somebody else this role first.": [
+        "courses/desk/test_team.py::test_the_last_coordinator_stays_and_is_told_why"
+    ],
     "Nobody, since %(date)s.": [
         "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what",
         "lms/privacy/test_promises.py::test_what_a_site_keeps_otherwise_is_said_otherwise",
@@ -166,10 +215,16 @@ PROMISES = {
         "lms/safety/test_errors.py::test_s38_a_form_without_its_token_says_that_the_page_was_open_too_long",
         "lms/safety/test_fuzz.py::test_s31_no_form_is_taken_without_its_token",
     ],
-    "Nothing is saved yet. Look at it once more and send it again.": ["lms/submissions/test_every_form.py::test_r02_without_a_key_nothing_is_made_and_the_page_says_what_to_do"],
-    "Nothing was saved. Go back and choose another file.": ["lms/intake/test_uploads.py::test_s22_a_refusal_is_told_and_leaves_nothing"],
+    "Nothing is saved yet. Look at it once more and send it again.": [
+        "lms/submissions/test_every_form.py::test_r02_without_a_key_nothing_is_made_and_the_page_says_what_to_do"
+    ],
+    "Nothing was saved. Go back and choose another file.": [
+        "lms/intake/test_uploads.py::test_s22_a_refusal_is_told_and_leaves_nothing"
+    ],
     "Now, at once.": ["lms/privacy/test_erasure.py::test_s35_at_once_if_she_wants"],
-    "Only employers that were checked are here.": ["employers/portfolios/test_sharing.py::test_only_checked_employers_are_there"],
+    "Only employers that were checked are here.": [
+        "employers/portfolios/test_sharing.py::test_only_checked_employers_are_there"
+    ],
     "Only you know it. Nobody who works here can see it.": [
         "lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin",
         "lms/safety/test_kept_nowhere.py::test_s07_a_pin_is_not_in_the_page_that_answers",
@@ -178,20 +233,30 @@ PROMISES = {
         "employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share",
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
     ],
-    "Open for at most %(weeks)s more week.": ["employers/portfolios/test_reading.py::test_how_long_it_is_open_is_told_in_weeks"],
+    "Open for at most %(weeks)s more week.": [
+        "employers/portfolios/test_reading.py::test_how_long_it_is_open_is_told_in_weeks"
+    ],
     "Open until %(until)s": ["lms/privacy/test_consent.py::test_s15_it_ends_by_itself"],
     "Pictures, sound and documents uploaded there, or below, are shown on this face alone. What lies elsewhere is the skills face's.": [
         "lms/safety/test_belonging.py::test_s16_a_picture_and_a_document_answer_on_their_own_face_alone",
         "lms/safety/test_belonging.py::test_s16_what_lies_in_nobodys_collection_is_the_skills_faces",
     ],
-    "Please wait %(count)d second. Then try again.": ["lms/accounts/test_enter.py::test_s11_she_is_told_how_long_to_wait_and_then_gets_in"],
-    "Saved. It holds from now on.": ["lms/organisations/test_team.py::test_roles_are_exactly_those_that_were_chosen"],
-    "Saved. She is no longer among the people of this colleague.": ["courses/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"],
+    "Please wait %(count)d second. Then try again.": [
+        "lms/accounts/test_enter.py::test_s11_she_is_told_how_long_to_wait_and_then_gets_in"
+    ],
+    "Saved. It holds from now on.": [
+        "lms/organisations/test_team.py::test_roles_are_exactly_those_that_were_chosen"
+    ],
+    "Saved. She is no longer among the people of this colleague.": [
+        "courses/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
+    ],
     "Shared with your organisation only. Printed on %(printed)s, open for at most %(weeks)s more week. Please do not pass it on.": [
         "employers/portfolios/test_reading.py::test_how_long_it_is_open_is_told_in_weeks",
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
     ],
-    "She can change it at any time.": ["lms/accounts/test_races.py::test_r02_a_card_renewed_while_she_changes_the_language_keeps_both"],
+    "She can change it at any time.": [
+        "lms/accounts/test_races.py::test_r02_a_card_renewed_while_she_changes_the_language_keeps_both"
+    ],
     "She chooses a new PIN. What it protects stays closed for %(hours)s h, or until a second person here confirms that the card is in her hand. She sees who made the card.": [
         "lms/organisations/test_renewed_card.py::test_s09_a_new_card_ends_the_old_pin",
         "lms/organisations/test_renewed_card.py::test_s09_her_next_entry_shows_who_made_it",
@@ -214,9 +279,15 @@ PROMISES = {
         "employers/portfolios/test_handlers.py::test_suspending_ends_what_is_shown",
         "lms/accounts/test_enter.py::test_s09_a_suspended_account_is_refused_and_its_open_session_ends",
     ],
-    "Shift, once. Two more times and this page is gone.": ["journeys/test_leaving.py::test_s02_shift_three_times_leaves_and_tells_the_way"],
-    "Shift, twice. One more time and this page is gone.": ["journeys/test_leaving.py::test_s02_shift_three_times_leaves_and_tells_the_way"],
-    "Sums, such as how many people finished a course. They do not tell who.": ["lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"],
+    "Shift, once. Two more times and this page is gone.": [
+        "journeys/test_leaving.py::test_s02_shift_three_times_leaves_and_tells_the_way"
+    ],
+    "Shift, twice. One more time and this page is gone.": [
+        "journeys/test_leaving.py::test_s02_shift_three_times_leaves_and_tells_the_way"
+    ],
+    "Sums, such as how many people finished a course. They do not tell who.": [
+        "lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"
+    ],
     "The account is closed. Nobody can enter, and employers see nothing of her.": [
         "employers/portfolios/test_handlers.py::test_suspending_ends_what_is_shown",
         "employers/portfolios/test_handlers.py::test_the_desk_closes_and_opens_an_account",
@@ -233,15 +304,21 @@ PROMISES = {
     "The file is called “copy.zip” and lies in your downloads. Whoever has this phone can open it. To delete it, open Downloads, hold your finger on the file and choose Delete.": [
         "lms/privacy/test_copying.py::test_s34_one_tap_streams_a_file_with_a_neutral_name_and_the_audit_knows"
     ],
-    "The group has ended. Everybody who was in it goes on learning.": ["courses/desk/test_team.py::test_a_group_is_made_filled_changed_and_ended"],
+    "The group has ended. Everybody who was in it goes on learning.": [
+        "courses/desk/test_team.py::test_a_group_is_made_filled_changed_and_ended"
+    ],
     "The name is not kept. We keep a fingerprint of it, so that she can print it and others can check it. Type it as she wants it, and let her read it before you save.": [
         "courses/certificates/test_actions.py::test_a_name_is_confirmed_with_its_fingerprint_alone"
     ],
-    "The passkey no longer lets anybody in.": ["architecture/test_s23_posted_ids.py::test_s23_nobody_removes_anothers_passkey"],
+    "The passkey no longer lets anybody in.": [
+        "architecture/test_s23_posted_ids.py::test_s23_nobody_removes_anothers_passkey"
+    ],
     "The password is shown here and nowhere else. Give it by hand or by telephone, apart from the user name.": [
         "lms/organisations/test_team.py::test_s25_a_colleague_gets_an_account_and_a_password_nobody_can_read_again"
     ],
-    "The town is enough. It is printed nowhere.": ["courses/attempts/test_evidence.py::test_observed_practice_in_words"],
+    "The town is enough. It is printed nowhere.": [
+        "courses/attempts/test_evidence.py::test_observed_practice_in_words"
+    ],
     "The true name of the organisation. The skills face tells it to signed-in learners only; the programme face to everybody.": [
         "lms/privacy/test_pages.py::test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alone",
         "lms/privacy/test_pages.py::test_the_programme_face_says_openly_who_is_responsible",
@@ -254,7 +331,9 @@ PROMISES = {
     "There is an address of the other face here. Take it out: the two faces never lead to each other.": [
         "lms/safety/test_one_face_in_editor.py::test_wall_a_link_to_the_other_face_is_refused"
     ],
-    "These certificates no longer count, or a newer one took their place.": ["employers/portfolios/test_reading.py::test_the_check_says_what_was_withdrawn"],
+    "These certificates no longer count, or a newer one took their place.": [
+        "employers/portfolios/test_reading.py::test_the_check_says_what_was_withdrawn"
+    ],
     "They are kept nowhere. The accounts are made and the cards are valid. Where a card was not printed, open the learner’s page and make a new card: the one before stops then.": [
         "lms/organisations/test_actions.py::test_s09_a_new_card_ends_the_old_one_and_every_open_session",
         "lms/submissions/test_once.py::test_s9_nobody_finds_a_code_that_waited_for_ten_minutes",
@@ -263,8 +342,12 @@ PROMISES = {
     "They are shown here and nowhere else. Print them or write them down now, and keep them apart from your phone.": [
         "lms/accounts/test_factors.py::test_s25_recovery_codes_are_shown_once"
     ],
-    "They go too. A printed one no longer counts.": ["lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"],
-    "They stay valid. Whoever has the paper can check it. Nobody can withdraw them later, not even you.": ["lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"],
+    "They go too. A printed one no longer counts.": [
+        "lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"
+    ],
+    "They stay valid. Whoever has the paper can check it. Nobody can withdraw them later, not even you.": [
+        "lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"
+    ],
     "This answer was already saved with another choice. The first one stands.": [
         "courses/player/test_step.py::test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands"
     ],
@@ -272,7 +355,9 @@ PROMISES = {
         "lms/blocks/test_kept.py::test_a_block_whose_kind_is_missing_survives_a_save",
         "lms/blocks/test_kept.py::test_it_survives_the_editors_form",
     ],
-    "This certificate has been withdrawn. It cannot be issued anew.": ["courses/certificates/test_races.py::test_r06_what_she_withdrew_is_not_issued_anew"],
+    "This certificate has been withdrawn. It cannot be issued anew.": [
+        "courses/certificates/test_races.py::test_r06_what_she_withdrew_is_not_issued_anew"
+    ],
     "This certificate no longer counts. Ask the person whether there is a newer one.": [
         "courses/certificates/test_verify.py::test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do"
     ],
@@ -282,12 +367,18 @@ PROMISES = {
     "This employer takes part no longer. They see nothing of you any more, and you need not do anything.": [
         "employers/portfolios/test_closing.py::test_s15_the_next_request_finds_nothing"
     ],
-    "This file belongs to the other face and stays there.": ["lms/safety/test_belonging.py::test_s16_a_file_stays_with_the_face_it_came_to"],
+    "This file belongs to the other face and stays there.": [
+        "lms/safety/test_belonging.py::test_s16_a_file_stays_with_the_face_it_came_to"
+    ],
     "This form was sent before with other words in it. What was saved then is there. To save this too, send it once more.": [
         "lms/submissions/test_every_form.py::test_r02_the_same_key_with_something_else_in_it_is_refused_and_kept"
     ],
-    "This group has ended meanwhile. Nothing was saved.": ["courses/enrolments/test_races.py::test_r02_a_group_changed_in_the_moment_of_its_end_has_ended"],
-    "This is your only second factor. Set up another one first.": ["lms/accounts/test_factors.py::test_s25_the_last_factor_stays"],
+    "This group has ended meanwhile. Nothing was saved.": [
+        "courses/enrolments/test_races.py::test_r02_a_group_changed_in_the_moment_of_its_end_has_ended"
+    ],
+    "This is your only second factor. Set up another one first.": [
+        "lms/accounts/test_factors.py::test_s25_the_last_factor_stays"
+    ],
     "This page ends with it. It needs no name and no code.": [
         "employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was",
         "employers/portfolios/test_reading.py::test_the_check_asks_for_nothing",
@@ -300,23 +391,41 @@ PROMISES = {
         "lms/privacy/test_erasure.py::test_s35_nothing_happens_before_the_day_and_everything_on_it",
         "lms/privacy/test_erasure.py::test_s35_she_changes_her_mind",
     ],
-    "To know which entries of the audit are about whom, until the account goes.": ["lms/audit/test_chain.py::test_s33_erasing_a_person_leaves_the_chain_whole_and_about_nobody"],
+    "To know which entries of the audit are about whom, until the account goes.": [
+        "lms/audit/test_chain.py::test_s33_erasing_a_person_leaves_the_chain_whole_and_about_nobody"
+    ],
     "To let a learner go on where she stopped, and to count a thing only once.": [
         "courses/progress/test_progress.py::test_she_goes_on_where_she_stopped",
         "courses/progress/test_progress.py::test_the_same_key_twice_is_one_answer",
     ],
-    "To see everything that is kept about you, and to take a copy with you.": ["lms/privacy/test_copying.py::test_s34_every_model_about_a_person_is_in_the_copy_or_exempted"],
-    "To show a learner only to the workers who accompany her.": ["lms/organisations/test_queries.py::test_s24_a_case_worker_sees_those_she_accompanies_until_it_ends"],
-    "To show one employer organisation what a learner chose, until the day she chose.": ["lms/privacy/test_consent.py::test_s15_it_ends_by_itself"],
-    "To show one employer organisation what a learner chose.": ["lms/privacy/test_consent.py::test_s15_it_ends_by_itself"],
-    "Too many tries. The door opens again within a minute.": ["lms/accounts/test_throttle.py::test_s11_five_wrong_tries_are_free_then_the_wait_doubles_up_to_a_minute"],
-    "Until then everything works as before.": ["lms/privacy/test_promises.py::test_until_the_day_of_erasure_everything_works"],
+    "To see everything that is kept about you, and to take a copy with you.": [
+        "lms/privacy/test_copying.py::test_s34_every_model_about_a_person_is_in_the_copy_or_exempted"
+    ],
+    "To show a learner only to the workers who accompany her.": [
+        "lms/organisations/test_queries.py::test_s24_a_case_worker_sees_those_she_accompanies_until_it_ends"
+    ],
+    "To show one employer organisation what a learner chose, until the day she chose.": [
+        "lms/privacy/test_consent.py::test_s15_it_ends_by_itself"
+    ],
+    "To show one employer organisation what a learner chose.": [
+        "lms/privacy/test_consent.py::test_s15_it_ends_by_itself"
+    ],
+    "Too many tries. The door opens again within a minute.": [
+        "lms/accounts/test_throttle.py::test_s11_five_wrong_tries_are_free_then_the_wait_doubles_up_to_a_minute"
+    ],
+    "Until then everything works as before.": [
+        "lms/privacy/test_promises.py::test_until_the_day_of_erasure_everything_works"
+    ],
     "Used with your organisation only. She tells you her name when you meet.": [
         "employers/portfolios/test_comparing.py::test_two_employers_find_nothing_of_hers_in_common_but_what_is_on_the_list",
         "employers/portfolios/test_reading.py::test_two_employers_cannot_compare_references",
     ],
-    "Wait a minute, then try again.": ["lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"],
-    "We do not keep it. It goes on the sheet and is forgotten.": ["courses/certificates/test_views.py::test_with_the_confirmed_name_it_is_printed_and_the_name_is_kept_nowhere"],
+    "Wait a minute, then try again.": [
+        "lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"
+    ],
+    "We do not keep it. It goes on the sheet and is forgotten.": [
+        "courses/certificates/test_views.py::test_with_the_confirmed_name_it_is_printed_and_the_name_is_kept_nowhere"
+    ],
     "We keep as little as we can. To learn, you give no name, no address and no telephone number.": [
         "lms/accounts/test_enter.py::test_s09_an_account_needs_no_name_no_mail_and_no_phone"
     ],
@@ -328,22 +437,32 @@ PROMISES = {
         "employers/portfolios/test_closing.py::test_s15_she_is_told_and_nothing_more",
         "employers/portfolios/test_closing.py::test_s15_what_was_shown_to_it_ends_and_the_rest_stays",
     ],
-    "What only you may open stays closed for %(hours)s more hour.": ["lms/organisations/test_renewed_card.py::test_s09_after_a_day_it_opens"],
+    "What only you may open stays closed for %(hours)s more hour.": [
+        "lms/organisations/test_renewed_card.py::test_s09_after_a_day_it_opens"
+    ],
     "What you have learned is kept. We never send codes by message or e-mail.": [
         "lms/accounts/test_enter.py::test_s12_entering_tells_nobody",
         "lms/accounts/test_factors.py::test_s12_no_mail_leaves_any_deployment",
         "lms/organisations/test_renewed_card.py::test_s09_she_learns_at_once_and_what_the_pin_protects_waits",
     ],
-    "What you have saved is kept. Please try again in a few minutes.": ["lms/safety/test_r09_faults.py::test_r09_what_cannot_be_written_is_never_called_saved"],
-    "What you have saved is kept. Wait a minute, then try again.": ["lms/safety/test_r09_faults.py::test_r09_what_cannot_be_written_is_never_called_saved"],
+    "What you have saved is kept. Please try again in a few minutes.": [
+        "lms/safety/test_r09_faults.py::test_r09_what_cannot_be_written_is_never_called_saved"
+    ],
+    "What you have saved is kept. Wait a minute, then try again.": [
+        "lms/safety/test_r09_faults.py::test_r09_what_cannot_be_written_is_never_called_saved"
+    ],
     "What you just sent is not saved yet. Keep this page open, and send it again in a minute.": [
         "lms/safety/test_r09_faults.py::test_r09_what_she_wrote_can_be_sent_again_from_the_page_of_the_pause"
     ],
-    "What you sent is kept": ["lms/safety/test_locking.py::test_s06_an_answer_sent_too_late_is_kept_and_sent_after_the_pin"],
+    "What you sent is kept": [
+        "lms/safety/test_locking.py::test_s06_an_answer_sent_too_late_is_kept_and_sent_after_the_pin"
+    ],
     "Who is responsible, what is kept and for how long. You can print this page.": [
         "lms/privacy/test_pages.py::test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long"
     ],
-    "Who is responsible, what is kept, and for how long": ["lms/privacy/test_pages.py::test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long"],
+    "Who is responsible, what is kept, and for how long": [
+        "lms/privacy/test_pages.py::test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long"
+    ],
     "Whoever checks its code will read that it was withdrawn. This cannot be undone. What you can do stays in your list.": [
         "courses/certificates/test_verify.py::test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do",
         "courses/certificates/test_views.py::test_she_withdraws_it_after_being_asked",
@@ -359,7 +478,9 @@ PROMISES = {
     "Whoever learns here reads after entering what is kept, why, for how long and by whom, and can print it:": [
         "lms/privacy/test_pages.py::test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long"
     ],
-    "Whose it is cannot be checked here: no name was confirmed for it. Ask the person.": ["courses/certificates/test_verify.py::test_before_a_name_is_confirmed_it_says_so"],
+    "Whose it is cannot be checked here: no name was confirmed for it. Ask the person.": [
+        "courses/certificates/test_verify.py::test_before_a_name_is_confirmed_it_says_so"
+    ],
     "Without a role here she opens nothing of this organisation any more, and accompanies none of its learners.": [
         "lms/organisations/test_team.py::test_s23_who_no_longer_works_with_learners_accompanies_nobody"
     ],
@@ -372,7 +493,9 @@ PROMISES = {
         "courses/player/test_courses.py::test_she_begins_a_course_by_herself_once",
         "courses/progress/test_progress.py::test_she_goes_on_where_she_stopped",
     ],
-    "You can learn as always.": ["lms/organisations/test_renewed_card.py::test_s09_she_learns_at_once_and_what_the_pin_protects_waits"],
+    "You can learn as always.": [
+        "lms/organisations/test_renewed_card.py::test_s09_she_learns_at_once_and_what_the_pin_protects_waits"
+    ],
     "You can leave at any time. You first read what goes and what stays.": [
         "lms/privacy/test_erasure.py::test_s35_at_once_if_she_wants",
         "lms/privacy/test_erasure.py::test_s35_nothing_is_chosen_for_her",
@@ -385,7 +508,9 @@ PROMISES = {
         "employers/portfolios/test_sharing.py::test_s13_everything_of_hers_can_be_ticked_and_nothing_is",
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
     ],
-    "You do not know it any more? Ask for a new card. Then you choose a new PIN.": ["lms/organisations/test_renewed_card.py::test_s09_a_new_card_ends_the_old_pin"],
+    "You do not know it any more? Ask for a new card. Then you choose a new PIN.": [
+        "lms/organisations/test_renewed_card.py::test_s09_a_new_card_ends_the_old_pin"
+    ],
     "You may change your answers until you hand in.": [
         "courses/player/test_quiz.py::test_after_handing_in_nothing_can_be_changed",
         "courses/player/test_quiz.py::test_she_may_change_an_answer_until_she_hands_in",
@@ -396,8 +521,12 @@ PROMISES = {
         "lms/safety/test_logs.py::test_s36_a_whole_scenario_leaves_no_word_about_anybody",
     ],
     "Your account is erased": ["lms/privacy/test_marker.py::test_s35_nothing_of_her_is_left_anywhere"],
-    "Your account will be erased on %(date)s, at %(time)s (UTC)": ["lms/privacy/test_erasure.py::test_s35_nothing_happens_before_the_day_and_everything_on_it"],
-    "Your account will be erased on %(date)s.": ["lms/privacy/test_erasure.py::test_s35_nothing_happens_before_the_day_and_everything_on_it"],
+    "Your account will be erased on %(date)s, at %(time)s (UTC)": [
+        "lms/privacy/test_erasure.py::test_s35_nothing_happens_before_the_day_and_everything_on_it"
+    ],
+    "Your account will be erased on %(date)s.": [
+        "lms/privacy/test_erasure.py::test_s35_nothing_happens_before_the_day_and_everything_on_it"
+    ],
     "Your card is new. This page stays closed for %(hours)s more hour, so that nobody else can open it.": [
         "lms/organisations/test_renewed_card.py::test_s09_she_learns_at_once_and_what_the_pin_protects_waits"
     ],
@@ -405,7 +534,9 @@ PROMISES = {
         "lms/privacy/test_erasure.py::test_s35_at_once_if_she_wants",
         "lms/privacy/test_promises.py::test_the_card_of_an_erased_account_opens_nothing",
     ],
-    "Your check of %(name)s is saved.": ["lms/organisations/test_actions.py::test_s16_two_different_organisations_open_an_employers_door"],
+    "Your check of %(name)s is saved.": [
+        "lms/organisations/test_actions.py::test_s16_two_different_organisations_open_an_employers_door"
+    ],
     "Your name is not confirmed yet. Your trainer does it with you, once. Until then you can print it with a line for your name.": [
         "courses/certificates/test_views.py::test_the_sheet_by_a_link_has_a_line_for_the_name",
         "courses/certificates/test_views.py::test_without_a_confirmed_name_none_is_printed",
@@ -414,13 +545,19 @@ PROMISES = {
         "lms/safety/test_locking.py::test_s06_staff_give_their_password_and_after_five_wrong_ones_sign_in_again",
         "lms/safety/test_locking.py::test_s06_what_was_not_sent_is_filled_in_again",
     ],
-    "a keyed fingerprint of the name on it; the name itself is not kept": ["courses/certificates/test_actions.py::test_a_name_is_confirmed_with_its_fingerprint_alone"],
+    "a keyed fingerprint of the name on it; the name itself is not kept": [
+        "courses/certificates/test_actions.py::test_a_name_is_confirmed_with_its_fingerprint_alone"
+    ],
     "certificates stay valid": ["lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"],
-    "ended on %(date)s, because this employer takes part no longer": ["employers/portfolios/test_closing.py::test_s15_she_is_told_and_nothing_more"],
+    "ended on %(date)s, because this employer takes part no longer": [
+        "employers/portfolios/test_closing.py::test_s15_she_is_told_and_nothing_more"
+    ],
     "herself; the one employer organisation she chose, until the day she chose": [
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was"
     ],
-    "nobody at a screen; a command reads it when she asks for a copy": ["lms/privacy/test_copying.py::test_s34_it_holds_receipts_and_the_access_log_and_nothing_of_anybody_else"],
+    "nobody at a screen; a command reads it when she asks for a copy": [
+        "lms/privacy/test_copying.py::test_s34_it_holds_receipts_and_the_access_log_and_nothing_of_anybody_else"
+    ],
     "Proposed. Now a second colleague has to confirm it within a day.": [
         "courses/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back",
@@ -428,8 +565,12 @@ PROMISES = {
     "Confirmed. She is signed out everywhere; at her next sign-in she sets up a new second step.": [
         "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"
     ],
-    "It is confirmed already. At her next sign-in she sets up a new second step.": ["lms/organisations/test_renewing_races.py::test_s25_of_many_confirmations_at_once_one_is_made"],
-    "Taken back. Her second step stays as it is.": ["lms/organisations/test_renewing.py::test_s25_what_is_proposed_can_be_taken_back_or_refused"],
+    "It is confirmed already. At her next sign-in she sets up a new second step.": [
+        "lms/organisations/test_renewing_races.py::test_s25_of_many_confirmations_at_once_one_is_made"
+    ],
+    "Taken back. Her second step stays as it is.": [
+        "lms/organisations/test_renewing.py::test_s25_what_is_proposed_can_be_taken_back_or_refused"
+    ],
     "This proposal holds no longer. If she still needs it, propose it anew.": [
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back"
     ],
@@ -448,14 +589,20 @@ PROMISES = {
         "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor",
         "lms/organisations/test_renewing_races.py::test_s25_nobody_comes_in_with_the_old_factor_in_that_moment",
     ],
-    "She signs in with her password and sets up a new second step.": ["lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"],
+    "She signs in with her password and sets up a new second step.": [
+        "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"
+    ],
     "This takes two: coordinators of her organisation, or administrators where there are not two. For an employer's people it is coordinators of the partner organisations. You are none of them, or there is nobody for the other half.": [
         "lms/organisations/test_renewing.py::test_s25_coordinators_of_elsewhere_and_spare_administrators_are_not_asked",
         "lms/organisations/test_renewing.py::test_s25_where_there_is_one_coordinator_an_administrator_is_the_second",
         "lms/organisations/test_renewing.py::test_s25_an_employers_people_are_renewed_by_coordinators_of_partners",
     ],
-    "It waits for somebody else: you cannot be the second one here.": ["lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"],
-    "You proposed it. It waits for a second colleague.": ["lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"],
+    "It waits for somebody else: you cannot be the second one here.": [
+        "lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"
+    ],
+    "You proposed it. It waits for a second colleague.": [
+        "lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"
+    ],
     "To let two colleagues take away a second step that was lost, and to show her who did.": [
         "lms/organisations/test_renewing.py::test_s25_the_command_ends_what_was_proposed_and_is_told_to_her"
     ],
@@ -522,26 +669,48 @@ NO_PROMISES = {
         "minutes to read",
     ],
     "About telephones and browsers, which are not ours: no word of what the site does.": [
-        "A file stays on the phone until you delete it. Open Files or Downloads, hold your finger on the file and choose Delete. Then empty the bin.",
+        (
+            "A file stays on the phone until you delete it. Open Files or Downloads, hold your finger on the"
+            " file and choose Delete. Then empty the bin."
+        ),
         "A file you download stays on this phone until you delete it.",
-        "A private window keeps no history once you close it. In Chrome, open the three dots and choose New Incognito tab. In Safari, open the tabs and choose Private. In Firefox, choose New private tab.",
+        (
+            "A private window keeps no history once you close it. In Chrome, open the three dots and choose"
+            " New Incognito tab. In Safari, open the tabs and choose Private. In Firefox, choose New private"
+            " tab."
+        ),
         "A screenshot stays in the gallery, and often in a cloud that others can open.",
         "Before you go on: what this site can keep to itself, and what it cannot.",
-        "Deleting the whole history can be noticed. Delete only the entries of this site, or use a private window from the start.",
+        (
+            "Deleting the whole history can be noticed. Delete only the entries of this site, or use a"
+            " private window from the start."
+        ),
         "How to delete it",
         "Keep your card apart from the phone. Tell nobody your PIN.",
         "Leaflets you save",
-        "Others may see what is read on a device. A minute for this, then you are taken where you were going.",
+        (
+            "Others may see what is read on a device. A minute for this, then you are taken where you were"
+            " going."
+        ),
         "Saved codes",
-        "They stay on the device. Look for them under Files or Downloads, press one for a moment, delete it, and clear the bin as well.",
+        (
+            "They stay on the device. Look for them under Files or Downloads, press one for a moment, delete"
+            " it, and clear the bin as well."
+        ),
         "What this site can keep to itself, and what it cannot.",
         "When the browser offers to save a code or a password, say no.",
-        "Windows called Incognito (Chrome) or Private (Safari, Firefox) forget their pages when they are closed. The menu for new tabs has them.",
+        (
+            "Windows called Incognito (Chrome) or Private (Safari, Firefox) forget their pages when they are"
+            " closed. The menu for new tabs has them."
+        ),
     ],
     "It asks the reader to do something, or says what happened.": [
         "%(count)s page was opened by somebody who does not accompany the learner",
         "A picture with a sentence for those who cannot see it.",
-        "Card %(number)s was made %(ago)s ago. Confirm only when you know her, she sits beside you, and the card is in her hand.",
+        (
+            "Card %(number)s was made %(ago)s ago. Confirm only when you know her, she sits beside you, and"
+            " the card is in her hand."
+        ),
         "Give the card by hand, to her alone.",
         "I do not have my card",
         "I have kept them, go on",
@@ -552,14 +721,20 @@ NO_PROMISES = {
         "She lost her card, or somebody else saw it.",
         "So far nobody is named here.",
         "The door stays shut: name or password is not right.",
-        "The file holds the codes. Once it is printed, delete it from the downloads of this computer and empty the bin.",
+        (
+            "The file holds the codes. Once it is printed, delete it from the downloads of this computer and"
+            " empty the bin."
+        ),
         "What is kept about a learner",
         "What somebody printed or saved before.",
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
         "For a wrong answer: why it does not work.",
-        "Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty leaves a line to sign on.",
+        (
+            "Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty"
+            " leaves a line to sign on."
+        ),
         "Your wish to be erased",
         "how many wrong names were tried on the day below, by whoever checked it",
         "name, where the site keeps it",
@@ -613,7 +788,10 @@ NO_PROMISES = {
         "This day has not come yet.",
         "This does not fit. Try again.",
         "This is the password you have now, or nearly. Choose another one that only you know.",
-        "This number and this code do not belong together. Look at your card again, or ask your trainer for a new one.",
+        (
+            "This number and this code do not belong together. Look at your card again, or ask your trainer"
+            " for a new one."
+        ),
         "This page cannot be used like that",
         "This user name and this password do not belong together. Check both and try again.",
         "Tick only what you want them to see.",

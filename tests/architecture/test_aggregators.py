@@ -1,4 +1,7 @@
-"""An app's own modules gather those of its sub-packages; what one of them forgets would silently not be there."""
+"""An app's own modules gather those of its sub-packages.
+
+What one of them forgets would silently not be there.
+"""
 
 import ast
 
@@ -60,5 +63,9 @@ def test_every_urls_module_is_reachable():
     modules = {path: house.module_name(path) for path in house.python_files() if path.stem.startswith("urls")}
     faces = {"lms.site.urls_skills", "lms.site.urls_programme"}
     named = {path: house.imported_modules(path) | house.strings(path) for path in modules}
-    forgotten = [name for path, name in modules.items() if name not in faces and not any(name in found for other, found in named.items() if other != path)]
+    forgotten = [
+        name
+        for path, name in modules.items()
+        if name not in faces and not any(name in found for other, found in named.items() if other != path)
+    ]
     assert forgotten == []

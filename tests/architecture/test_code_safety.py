@@ -16,28 +16,69 @@ from lms.site.settings import base
 from tests.architecture import house
 
 #: Modules that reach out, or read what nobody made harmless: {module: {who may: why}}
-FETCHING = ("urllib.request", "http.client", "requests", "httpx", "aiohttp", "urllib3", "socket", "ssl", "ftplib", "smtplib", "telnetlib", "asyncio")
+FETCHING = (
+    "urllib.request",
+    "http.client",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "urllib3",
+    "socket",
+    "ssl",
+    "ftplib",
+    "smtplib",
+    "telnetlib",
+    "asyncio",
+)
 ALLOWED = {
-    "urllib.request": {"lms.printing.fetcher": "url2pathname, which turns an address into a path and fetches nothing"},
+    "urllib.request": {
+        "lms.printing.fetcher": "url2pathname, which turns an address into a path and fetches nothing"
+    },
     "subprocess": {
         "lms.intake.limited": "the process that opens foreign files",
         "lms.privacy.backups": "pg_dump and pg_restore, with arguments from the settings",
         "lms.site.demo.speech": "espeak-ng on words of the demo",
     },
-    "zipfile": {"lms.intake.archives": "the one reader", "lms.privacy.copying": "writes her copy, reads none"},
+    "zipfile": {
+        "lms.intake.archives": "the one reader",
+        "lms.privacy.copying": "writes her copy, reads none",
+    },
     "csv": {"lms.intake.csv_rows": "the one reader and writer"},
     "xml": {"lms.intake.xml": "types and the tree; defusedxml parses"},
-    "PIL": {f"lms.intake.pictures.{part}": "the one reader, in a process of its own" for part in ("clean", "colours", "gif", "moving")},
+    "PIL": {
+        f"lms.intake.pictures.{part}": "the one reader, in a process of its own"
+        for part in ("clean", "colours", "gif", "moving")
+    },
     "pikepdf": {"lms.intake.pdf": "the one reader"},
 }
-WATCHED = (*FETCHING, "subprocess", "zipfile", "tarfile", "shutil.unpack_archive", "csv", "xml", "lxml", "PIL", "pikepdf", "pickle", "shelve", "marshal", "yaml", "importlib.util")
+WATCHED = (
+    *FETCHING,
+    "subprocess",
+    "zipfile",
+    "tarfile",
+    "shutil.unpack_archive",
+    "csv",
+    "xml",
+    "lxml",
+    "PIL",
+    "pikepdf",
+    "pickle",
+    "shelve",
+    "marshal",
+    "yaml",
+    "importlib.util",
+)
 CALLS = ("eval", "exec", "compile", "__import__", "RawSQL", "extra", "raw", "mark_for_escaping")
 UNGUARDED = {"lms.safety.views": "leave: anybody may make her leave (S2)"}
 
 
 @cache
 def trees() -> dict[str, ast.Module]:
-    return {house.module_name(path): ast.parse(house.source(path)) for path in house.python_files() if "migrations" not in path.parts}
+    return {
+        house.module_name(path): ast.parse(house.source(path))
+        for path in house.python_files()
+        if "migrations" not in path.parts
+    }
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -56,26 +97,43 @@ def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
 
 def is_from_request(node: ast.AST) -> bool:
     """`request.POST`, `self.request.GET.dict()`, `form.data` and what is made of them."""
-    return any(isinstance(part, ast.Attribute) and part.attr in {"GET", "POST", "FILES", "COOKIES", "META", "headers", "data"} for part in ast.walk(node))
+    return any(
+        isinstance(part, ast.Attribute)
+        and part.attr in {"GET", "POST", "FILES", "COOKIES", "META", "headers", "data"}
+        for part in ast.walk(node)
+    )
 
 
 def test_s30_nothing_reaches_out_and_each_kind_of_file_has_one_reader():
     found = set()
     for module, tree in trees().items():
         for name in imported(tree):
-            watched = next((watched for watched in WATCHED if name == watched or name.startswith(f"{watched}.")), None)
+            watched = next(
+                (watched for watched in WATCHED if name == watched or name.startswith(f"{watched}.")), None
+            )
             if watched and module not in ALLOWED.get(watched, {}):
                 found.add(f"{module} imports {name}")
     assert found == set()
 
 
 def test_no_allowance_is_left_over():
-    used = {(watched, module) for module, tree in trees().items() for name in imported(tree) for watched in ALLOWED if name == watched or name.startswith(f"{watched}.")}
+    used = {
+        (watched, module)
+        for module, tree in trees().items()
+        for name in imported(tree)
+        for watched in ALLOWED
+        if name == watched or name.startswith(f"{watched}.")
+    }
     assert {(watched, module) for watched, modules in ALLOWED.items() for module in modules} - used == set()
 
 
 def test_s30_wagtail_embeds_nothing():
-    assert (base.WAGTAILEMBEDS_FINDERS, base.WAGTAIL_GRAVATAR_PROVIDER_URL, base.WAGTAIL_ENABLE_UPDATE_CHECK, base.WAGTAIL_ENABLE_WHATS_NEW_BANNER) == ([], None, False, False)
+    assert (
+        base.WAGTAILEMBEDS_FINDERS,
+        base.WAGTAIL_GRAVATAR_PROVIDER_URL,
+        base.WAGTAIL_ENABLE_UPDATE_CHECK,
+        base.WAGTAIL_ENABLE_WHATS_NEW_BANNER,
+    ) == ([], None, False, False)
     assert not [app for app in settings.INSTALLED_APPS if app.startswith("wagtail.embeds")]
 
 
@@ -95,9 +153,13 @@ def test_s32_every_form_lists_its_fields():
     found = []
     for module, tree in trees().items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id in {"fields", "exclude"} for target in node.targets):
+            if isinstance(node, ast.Assign) and any(
+                isinstance(target, ast.Name) and target.id in {"fields", "exclude"} for target in node.targets
+            ):
                 is_all = isinstance(node.value, ast.Constant) and node.value.value == "__all__"
-                if is_all or (any(target.id == "exclude" for target in node.targets if isinstance(target, ast.Name))):
+                if is_all or (
+                    any(target.id == "exclude" for target in node.targets if isinstance(target, ast.Name))
+                ):
                     found.append(f"{module}:{node.lineno}")
     assert found == []
 
@@ -125,7 +187,12 @@ def test_s26_html_is_built_around_a_constant():
 
 
 def test_s31_only_leaving_goes_without_a_token():
-    named = {module for module, tree in trees().items() for name in imported(tree) if name.endswith(("csrf_exempt", "requires_csrf_token"))}
+    named = {
+        module
+        for module, tree in trees().items()
+        for name in imported(tree)
+        if name.endswith(("csrf_exempt", "requires_csrf_token"))
+    }
     assert named == set(UNGUARDED)
 
 
@@ -134,7 +201,11 @@ def test_s27_no_sql_is_put_together():
     found = []
     for module, tree in trees().items():
         for name, node in calls(tree):
-            if name in {"execute", "executemany"} and node.args and isinstance(node.args[0], ast.BinOp | ast.Call):
+            if (
+                name in {"execute", "executemany"}
+                and node.args
+                and isinstance(node.args[0], ast.BinOp | ast.Call)
+            ):
                 found.append(f"{module}:{node.lineno}")
     assert found == []
 
@@ -154,7 +225,8 @@ def test_s28_foreign_content_stands_in_a_sandbox_or_nowhere(rule):
         name
         for name in house.templates()
         for tag, attributes in tags(name)
-        if tag.lower() == rule and (rule != "iframe" or "sandbox=" not in attributes or "allow-same-origin" in attributes)
+        if tag.lower() == rule
+        and (rule != "iframe" or "sandbox=" not in attributes or "allow-same-origin" in attributes)
     ]
     assert found == []
 
@@ -163,17 +235,25 @@ def test_s20_a_link_outside_does_not_say_where_it_was_followed():
     found = []
     for name in house.templates():
         for tag, attributes in tags(name):
-            is_outside = re.search(r"""href\s*=\s*["']?\s*(?:https?:)?//""", attributes) or (tag.lower() == "a" and "target=" in attributes)
+            is_outside = re.search(r"""href\s*=\s*["']?\s*(?:https?:)?//""", attributes) or (
+                tag.lower() == "a" and "target=" in attributes
+            )
             if tag.lower() in {"a", "area", "form"} and is_outside and "noreferrer" not in attributes:
                 found.append(f"{name}: {attributes[:80]}")
     assert found == []
 
 
 def test_s20_no_template_of_ours_uses_wagtails_unfiltered_rich_text():
-    assert [name for name, text in house.templates().items() if re.search(r"\|\s*richtext\b", house.without_comments(text))] == []
+    assert [
+        name
+        for name, text in house.templates().items()
+        if re.search(r"\|\s*richtext\b", house.without_comments(text))
+    ] == []
 
 
 def test_the_corpus_is_code_alone():
     """No bomb lies in the repository."""
     folder = Path(__file__).parents[1] / "corpus"
-    assert {path.suffix for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts} == {".py"}
+    assert {
+        path.suffix for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    } == {".py"}

@@ -13,12 +13,21 @@ def contracts() -> list[dict]:
 
 
 def protected() -> set[str]:
-    return {module for contract in contracts() if contract["type"] == "protected" for module in contract["protected_modules"]}
+    return {
+        module
+        for contract in contracts()
+        if contract["type"] == "protected"
+        for module in contract["protected_modules"]
+    }
 
 
 def test_every_contract_is_kept(capsys, monkeypatch):
-    monkeypatch.setattr("importlinter.cli._configure_logging", lambda verbose: None)  # it silences every logger of this process, for good
-    assert lint_imports(config_filename=str(house.ROOT / "pyproject.toml"), no_cache=True) == 0, capsys.readouterr().out
+    monkeypatch.setattr(
+        "importlinter.cli._configure_logging", lambda verbose: None
+    )  # it silences every logger of this process, for good
+    assert lint_imports(config_filename=str(house.ROOT / "pyproject.toml"), no_cache=True) == 0, (
+        capsys.readouterr().out
+    )
 
 
 def test_every_package_is_looked_at():
@@ -36,18 +45,42 @@ def test_every_sub_package_has_a_layer():
         if contract["type"] == "layers":
             names = [name.strip(" ()") for layer in contract["layers"] for name in layer.split("|")]
             containers = contract.get("containers", [])
-            layered |= {f"{container}.{name}" for container in containers for name in names} | (set() if containers else set(names))
-    folders = {f"{package}.{path.parent.name}" for package in house.PACKAGES for path in (house.ROOT / package).glob("*/__init__.py")}
-    not_code = {f"{package}.{name}" for package in house.PACKAGES for name in ("migrations", "management", "templatetags", "static", "locale", "formats")}
+            layered |= {f"{container}.{name}" for container in containers for name in names} | (
+                set() if containers else set(names)
+            )
+    folders = {
+        f"{package}.{path.parent.name}"
+        for package in house.PACKAGES
+        for path in (house.ROOT / package).glob("*/__init__.py")
+    }
+    not_code = {
+        f"{package}.{name}"
+        for package in house.PACKAGES
+        for name in ("migrations", "management", "templatetags", "static", "locale", "formats")
+    }
     assert folders - not_code - layered == set()
 
 
 @pytest.mark.parametrize("package", house.PACKAGES)
 def test_python_names_no_address_from_above(package):
-    """An address is an import by another name: a site that has only the platform would fail when it is looked up."""
-    files = [path for path in house.python_files() if house.module_name(path).startswith(f"{package}.") and not house.module_name(path).startswith(f"{house.SITE}.")]
-    named = {house.module_name(path): {text for text in house.strings(path) if re.fullmatch(r"\w+:\w+", text)} for path in files}
-    assert {module: names for module, found in named.items() if (names := house.addresses_from_above(package, found))} == {}
+    """An address is an import by another name: a site that has only the platform would fail when it is looked
+    up.
+    """
+    files = [
+        path
+        for path in house.python_files()
+        if house.module_name(path).startswith(f"{package}.")
+        and not house.module_name(path).startswith(f"{house.SITE}.")
+    ]
+    named = {
+        house.module_name(path): {text for text in house.strings(path) if re.fullmatch(r"\w+:\w+", text)}
+        for path in files
+    }
+    assert {
+        module: names
+        for module, found in named.items()
+        if (names := house.addresses_from_above(package, found))
+    } == {}
 
 
 @pytest.mark.parametrize("package", house.PACKAGES)
@@ -55,8 +88,16 @@ def test_templates_name_no_address_from_above(package):
     """`{% url … as address %}` may: it is empty where nobody has the address."""
     labels = {label for label, name in house.apps().items() if name.partition(".")[0] == package}
     named = {
-        template: {name for name, rest in re.findall(r"""\{%\s*url\s+["'](\w+:\w+)["']([^%]*)%\}""", text) if " as " not in rest}
+        template: {
+            name
+            for name, rest in re.findall(r"""\{%\s*url\s+["'](\w+:\w+)["']([^%]*)%\}""", text)
+            if " as " not in rest
+        }
         for template, text in house.templates().items()
         if template.partition("/")[0] in labels
     }
-    assert {template: names for template, found in named.items() if (names := house.addresses_from_above(package, found))} == {}
+    assert {
+        template: names
+        for template, found in named.items()
+        if (names := house.addresses_from_above(package, found))
+    } == {}

@@ -1,4 +1,7 @@
-"""Neutral words (S1) in everything that is in the repository. Stored titles are looked at by `manage.py check_neutral`."""
+"""Neutral words (S1) in everything that is in the repository.
+
+Stored titles are looked at by `manage.py check_neutral`.
+"""
 
 from lms.safety.neutral_files import hits_outside_the_database, our_apps
 from tests.architecture import house
@@ -14,11 +17,17 @@ def test_s01_a_telling_word_would_be_found(tmp_path, settings):
     settings.TEMPLATES = [{"DIRS": [tmp_path]}]
     settings.SESSION_COOKIE_NAME = "HEAL"
     hits = [(place.replace(str(tmp_path), ""), word) for place, word in hits_outside_the_database()]
-    assert hits == [("/survivors.html:0", "survivors"), ("/survivors.html:2", "safe house"), ("settings.SESSION_COOKIE_NAME", "HEAL")]
+    assert hits == [
+        ("/survivors.html:0", "survivors"),
+        ("/survivors.html:2", "safe house"),
+        ("settings.SESSION_COOKIE_NAME", "HEAL"),
+    ]
 
 
 def test_s01_apps_of_the_programme_face_are_known_by_their_own_word():
-    """Whoever writes face = "programme" takes an app's words out of the look: it has no template, text or address on the skills face."""
+    """Whoever writes face = "programme" takes an app's words out of the look: it has no template, text or
+    address on the skills face.
+    """
     aside = set(house.apps().values()) - {config.name for config in our_apps()} - {"lms.site.demo"}
     assert aside <= {"lms.programme", "lms.stories", "lms.network", "lms.services"}
     skills = house.source(house.ROOT / "lms" / "site" / "urls_skills.py")

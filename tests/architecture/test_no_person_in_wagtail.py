@@ -31,9 +31,20 @@ def test_no_model_about_a_person_is_edited_in_wagtail():
 
 
 def test_no_authored_model_points_to_a_person():
-    """A page, a snippet or a setting with a key to a learner's row would put her into revisions and the reference index."""
-    authored = [model for model in apps.get_models() if issubclass(model, (AbstractPage, RevisionMixin)) or model in get_snippet_models()]
-    keys = [f"{model._meta.label}.{field.name}" for model in authored for field in model._meta.concrete_fields if field.related_model in PEOPLE]
+    """A page, a snippet or a setting with a key to a learner's row would put her into revisions and the
+    reference index.
+    """
+    authored = [
+        model
+        for model in apps.get_models()
+        if issubclass(model, (AbstractPage, RevisionMixin)) or model in get_snippet_models()
+    ]
+    keys = [
+        f"{model._meta.label}.{field.name}"
+        for model in authored
+        for field in model._meta.concrete_fields
+        if field.related_model in PEOPLE
+    ]
     assert keys == []
 
 
@@ -54,7 +65,10 @@ def test_wagtails_list_of_users_knows_staff_only(faces, enter, administrator):
 @pytest.mark.parametrize("view", ["edit", "delete", "history"])
 def test_a_learners_row_is_not_there_for_wagtail(faces, enter, administrator, view):
     learner = make_learner()
-    assert enter(administrator).get(reverse(f"wagtailusers_users:{view}", args=[learner.user.pk])).status_code == 404
+    assert (
+        enter(administrator).get(reverse(f"wagtailusers_users:{view}", args=[learner.user.pk])).status_code
+        == 404
+    )
 
 
 @pytest.mark.parametrize("action", ["delete", "assign_role", "set_active_state"])

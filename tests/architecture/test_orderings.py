@@ -15,7 +15,8 @@ from tests.architecture import house
 from tests.orderings import OURS, OrderLeftOpenError
 
 MODELS = [model for model in apps.get_models() if model.__module__.startswith(OURS)]
-#: Not those of Wagtail's Orderable: they are sorted in memory too, by words alone, and numbered whenever they are saved.
+#: Not those of Wagtail's Orderable: they are sorted in memory too, by words alone, and numbered whenever they
+#: are saved.
 PLAIN = [model for model in MODELS if model._meta.ordering and list(model._meta.ordering) != ["sort_order"]]
 ASKING = {"order_by", "latest", "earliest"}
 
@@ -31,7 +32,12 @@ def test_r12_the_order_of_a_model_says_where_empty_stands(model):
 
 
 #: Names of fields that may be empty in one of our models; what Wagtail's own parents bring is Wagtail's.
-EMPTY = {field.name for model in MODELS for field in model._meta.local_fields if field.null and model.__module__.startswith(OURS)}
+EMPTY = {
+    field.name
+    for model in MODELS
+    for field in model._meta.local_fields
+    if field.null and model.__module__.startswith(OURS)
+}
 #: Such a name on a model where it is never empty.
 NEVER_EMPTY = {("lms/organisations/team.py", "person"): "a membership's"}
 
@@ -40,26 +46,44 @@ def orders_asked_for() -> list[tuple[str, str]]:
     """(file, order) of every word that our code gives to order_by."""
     found = []
     for path in house.python_files():
-        for call in [node for node in ast.walk(house.tree(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING]:
+        for call in [
+            node
+            for node in ast.walk(house.tree(path))
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ASKING
+        ]:
             file = path.relative_to(house.ROOT).as_posix()
-            found += [(file, argument.value) for argument in call.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)]
+            found += [
+                (file, argument.value)
+                for argument in call.args
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            ]
     return found
 
 
 def test_r12_no_order_asked_for_leaves_open_where_empty_stands():
-    open_ones = {(file, order) for file, order in orders_asked_for() if EMPTY & set(order.removeprefix("-").split("__"))}
+    open_ones = {
+        (file, order)
+        for file, order in orders_asked_for()
+        if EMPTY & set(order.removeprefix("-").split("__"))
+    }
     assert {(file, order) for file, order in open_ones if (file, order) not in NEVER_EMPTY} == set()
     assert set(NEVER_EMPTY) <= open_ones
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("order", ["-last_active_at", models.F("completed_at").asc(), "cohort__name", Lower("cohort__name")])
+@pytest.mark.parametrize(
+    "order", ["-last_active_at", models.F("completed_at").asc(), "cohort__name", Lower("cohort__name")]
+)
 def test_r12_an_order_left_open_is_refused_while_the_tests_run(order):
     with pytest.raises(OrderLeftOpenError, match="nulls_first"):
         list(Enrolment.objects.order_by(order))
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("order", ["started_at", models.F("last_active_at").desc(nulls_last=True), "course__position"])
+@pytest.mark.parametrize(
+    "order", ["started_at", models.F("last_active_at").desc(nulls_last=True), "course__position"]
+)
 def test_r12_an_order_that_says_it_is_taken(order):
     assert list(Enrolment.objects.order_by(order)) == []

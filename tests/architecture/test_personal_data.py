@@ -1,4 +1,6 @@
-"""Every model says what it holds about a person, and those that hold something give nothing away by themselves."""
+"""Every model says what it holds about a person, and those that hold something give nothing away by
+themselves.
+"""
 
 import uuid
 
@@ -13,13 +15,22 @@ from lms.contracts.checks import our_app_labels
 from lms.core.models import AboutAPerson
 from tests.architecture import house
 
-#: Django's own user row: a learner's user name is a random word, and Wagtail keeps no log of her (test_no_person_in_wagtail).
+#: Django's own user row: a learner's user name is a random word, and Wagtail keeps no log of her
+#: (test_no_person_in_wagtail).
 NOT_OURS_TO_SHAPE = {"heal_users.User"}
 
 
 def personal_models() -> list[type[models.Model]]:
-    found = [apps.get_model(declaration.label) for declaration in personal_data.declarations if declaration.is_personal and apps.is_installed(_app_of(declaration.label))]
-    return [model for model in found if model.__module__.split(".")[0] in house.PACKAGES and model._meta.label not in NOT_OURS_TO_SHAPE]
+    found = [
+        apps.get_model(declaration.label)
+        for declaration in personal_data.declarations
+        if declaration.is_personal and apps.is_installed(_app_of(declaration.label))
+    ]
+    return [
+        model
+        for model in found
+        if model.__module__.split(".")[0] in house.PACKAGES and model._meta.label not in NOT_OURS_TO_SHAPE
+    ]
 
 
 def _app_of(label: str) -> str:
@@ -48,7 +59,11 @@ def test_nothing_is_undeclared():
 
 
 def test_every_declared_label_is_a_model():
-    unknown = [declaration.label for declaration in personal_data.declarations if declaration.label.lower() not in {model._meta.label_lower for model in apps.get_models()}]
+    unknown = [
+        declaration.label
+        for declaration in personal_data.declarations
+        if declaration.label.lower() not in {model._meta.label_lower for model in apps.get_models()}
+    ]
     assert unknown == []
 
 
@@ -61,21 +76,35 @@ def test_a_model_about_a_person_leaves_no_trace_in_wagtail(model):
 @pytest.mark.parametrize("model", personal_models(), ids=lambda model: model._meta.label)
 def test_a_model_about_a_person_does_not_tell_who_it_is(model):
     """Wagtail's log, error pages and the debugger all show str() and repr()."""
-    values = {field.attname: telling_value(field) for field in model._meta.concrete_fields if not field.is_relation and not field.primary_key}
+    values = {
+        field.attname: telling_value(field)
+        for field in model._meta.concrete_fields
+        if not field.is_relation and not field.primary_key
+    }
     links = {field.attname: 8675309 for field in model._meta.concrete_fields if field.is_relation}
     instance = model(pk=1, **{name: value for name, value in values.items() if value is not None}, **links)
     shown = f"{instance} {instance!r}"
-    assert [name for name, value in instance.__dict__.items() if name in {*values, *links} and value is not None and str(value) in shown] == []
+    assert [
+        name
+        for name, value in instance.__dict__.items()
+        if name in {*values, *links} and value is not None and str(value) in shown
+    ] == []
 
 
 def test_models_not_about_a_person_have_no_key_to_a_user():
     """A key to a user is personal data: whoever has one declares it."""
-    quiet = [apps.get_model(declaration.label) for declaration in personal_data.declarations if not declaration.is_personal and apps.is_installed(_app_of(declaration.label))]
+    quiet = [
+        apps.get_model(declaration.label)
+        for declaration in personal_data.declarations
+        if not declaration.is_personal and apps.is_installed(_app_of(declaration.label))
+    ]
     keys = [
         f"{model._meta.label}.{field.name}"
         for model in quiet
         for field in model._meta.concrete_fields
         if field.related_model is get_user_model() and model._meta.app_label in house.apps()
     ]
-    pages = [key for key in keys if key.endswith((".owner", ".locked_by"))]  # Wagtail's own: which editor made or locked a page
+    pages = [
+        key for key in keys if key.endswith((".owner", ".locked_by"))
+    ]  # Wagtail's own: which editor made or locked a page
     assert sorted(set(keys) - set(pages)) == []

@@ -1,4 +1,7 @@
-"""Every promise in words has a test. A new sentence that looks like one says which test holds it, or why it is none."""
+"""Every promise in words has a test.
+
+A new sentence that looks like one says which test holds it, or why it is none.
+"""
 
 import re
 from functools import cache
@@ -11,8 +14,11 @@ from tests.architecture.promises import NO_PROMISES, PROMISES
 
 #: Words that promise: what will always, never or no longer be, who alone, until when, how long.
 SOUNDS = re.compile(
-    r"\b(?:never|always|nobody|no one|nowhere|only|alone|kept|keeps?|keep|forgotten|forgets?|gone|until|ends?|ended|no longer|any more|lost|"
-    r"saved?|saves|erased?|deleted?|hidden|at once|at any time|stays?|by itself|stops|we do not|cannot|can not|do not|does not|"
+    r"\b(?:never|always|nobody|no"
+    r" one|nowhere|only|alone|kept|keeps?|keep|forgotten|forgets?|gone|until|ends?|ended|no longer|any"
+    r" more|lost|"
+    r"saved?|saves|erased?|deleted?|hidden|at once|at any time|stays?|by itself|stops|we do not|cannot|can"
+    r" not|do not|does not|"
     r"minutes?|hours?|days?|weeks?|months?|years?|seconds?)\b",
     re.IGNORECASE,
 )
@@ -21,9 +27,16 @@ NUMBER_OF_TIME = re.compile(r"\b\d+ (?:second|minute|hour|day|week|month|year)s?
 
 @cache
 def sentences() -> dict[str, str]:
-    """{source text: where it stands}, with its plural as part of it. Italian is complete, so its catalogues hold them all."""
+    """{source text: where it stands}, with its plural as part of it.
+
+    Italian is complete, so its catalogues hold them all.
+    """
     found = {}
-    for path in sorted(path for package in house.PACKAGES for path in (house.ROOT / package).glob("**/locale/it/LC_MESSAGES/django.po")):
+    for path in sorted(
+        path
+        for package in house.PACKAGES
+        for path in (house.ROOT / package).glob("**/locale/it/LC_MESSAGES/django.po")
+    ):
         for entry in polib.pofile(str(path)):
             if not entry.obsolete:
                 found[entry.msgid] = ", ".join(where for where, _line in entry.occurrences)
@@ -35,7 +48,9 @@ def known_tests() -> frozenset[str]:
     found = set()
     for path in (house.ROOT / "tests").rglob("test_*.py"):
         place = path.relative_to(house.ROOT / "tests").as_posix()
-        found |= {f"{place}::{name}" for name in re.findall(r"^def (test_\w+)", house.source(path), re.MULTILINE)}
+        found |= {
+            f"{place}::{name}" for name in re.findall(r"^def (test_\w+)", house.source(path), re.MULTILINE)
+        }
     return frozenset(found)
 
 
@@ -49,7 +64,11 @@ def reasons() -> dict[str, str]:
 
 def test_every_sentence_that_sounds_like_a_promise_is_one_or_says_why_not():
     judged = set(PROMISES) | set(reasons())
-    assert {text: where for text, where in sentences().items() if sounds_like_a_promise(text) and text not in judged} == {}
+    assert {
+        text: where
+        for text, where in sentences().items()
+        if sounds_like_a_promise(text) and text not in judged
+    } == {}
 
 
 @pytest.mark.parametrize("listed", [PROMISES, reasons()], ids=["promises", "no promises"])
@@ -73,7 +92,16 @@ def test_no_length_of_time_is_typed_into_a_sentence():
     assert {text: where for text, where in sentences().items() if NUMBER_OF_TIME.search(text)} == {}
 
 
-@pytest.mark.parametrize("text", ["We do not keep it.", "Nobody can see this.", "It ends in two days.", "You can take it back at any time.", "It is hidden."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not keep it.",
+        "Nobody can see this.",
+        "It ends in two days.",
+        "You can take it back at any time.",
+        "It is hidden.",
+    ],
+)
 def test_a_new_promise_would_be_noticed(text):
     assert sounds_like_a_promise(text)
     assert text not in PROMISES

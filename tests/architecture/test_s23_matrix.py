@@ -1,9 +1,12 @@
-"""S16, S23: who gets what. Every address of both faces, asked for by everybody, against a table that people have read.
+"""S16, S23: who gets what.
 
-The table is matrix_expected.txt. After an address or a policy changed, make it anew and read the cells that differ:
+Every address of both faces, asked for by everybody, against a table that people have read.
 
-    HEAL_WRITE_MATRIX=1 ./run test tests/architecture/test_s23_matrix.py
-    git diff --word-diff tests/architecture/matrix_expected.txt
+The table is matrix_expected.txt. After an address or a policy changed, make it anew and read the cells that
+differ:
+
+    HEAL_WRITE_MATRIX=1 ./run test tests/architecture/test_s23_matrix.py git diff --word-diff
+    tests/architecture/matrix_expected.txt
 
 Each changed cell lets somebody in or keeps somebody out: say in the commit why that is right.
 """
@@ -37,8 +40,14 @@ def test_s23_everybody_gets_what_the_table_says(walked, wagtail):
     if os.environ.get("HEAL_WRITE_MATRIX"):
         TABLE.write_text(matrix.as_table(found), encoding="utf-8")
     expected = matrix.from_table(TABLE.read_text(encoding="utf-8"))
-    different = {" ".join(key): (expected.get(key, "nothing"), found.get(key, "nothing")) for key in expected.keys() | found.keys() if expected.get(key) != found.get(key)}
-    assert not different, "\n".join(f"{cell}: the table says {said}, it is {is_now}" for cell, (said, is_now) in sorted(different.items()))
+    different = {
+        " ".join(key): (expected.get(key, "nothing"), found.get(key, "nothing"))
+        for key in expected.keys() | found.keys()
+        if expected.get(key) != found.get(key)
+    }
+    assert not different, "\n".join(
+        f"{cell}: the table says {said}, it is {is_now}" for cell, (said, is_now) in sorted(different.items())
+    )
 
 
 def test_s23_somebody_elses_looks_like_nothing(walked):
@@ -50,12 +59,19 @@ def test_s16_no_page_tells_of_her_to_whom_it_does_not_concern(walked):
 
 
 def test_s02_leave_is_where_it_helps_and_sign_out_where_it_would_tell(walked, wagtail):
-    """Leave: every page of a learner, the entering page, the programme face, the desk, Wagtail. Elsewhere Sign out for whoever is signed in, and for a visitor nothing."""
+    """Leave: every page of a learner, the entering page, the programme face, the desk, Wagtail.
+
+    Elsewhere Sign out for whoever is signed in, and for a visitor nothing.
+    """
     wrong = {}
     for (row, way, person), found in walked.ways_out.items():
         if "no page" in found:
             expected = {"no page"}
-        elif row.startswith(("programme", "skills /learn/enter/")) or row in wagtail or person in matrix.LEARNERS:
+        elif (
+            row.startswith(("programme", "skills /learn/enter/"))
+            or row in wagtail
+            or person in matrix.LEARNERS
+        ):
             expected = {"leave"}
         elif person in matrix.NOBODY:
             expected = set()
@@ -70,12 +86,20 @@ def test_s02_leave_is_where_it_helps_and_sign_out_where_it_would_tell(walked, wa
 
 
 def test_s25_wagtail_is_closed_to_all_but_writers_with_a_second_factor(walked, wagtail):
-    opened = [f"{person}: {row} {word}" for (row, _way, person), word in walked.cells.items() if row in wagtail and person not in matrix.WRITERS and word not in CLOSED]
+    opened = [
+        f"{person}: {row} {word}"
+        for (row, _way, person), word in walked.cells.items()
+        if row in wagtail and person not in matrix.WRITERS and word not in CLOSED
+    ]
     assert opened == []
 
 
 def test_s23_no_address_fails(walked):
-    assert [" ".join(key) for key, word in walked.cells.items() if word.startswith("5") and key[0] not in matrix.ON_PURPOSE] == []
+    assert [
+        " ".join(key)
+        for key, word in walked.cells.items()
+        if word.startswith("5") and key[0] not in matrix.ON_PURPOSE
+    ] == []
 
 
 def test_s23_the_faces_have_the_same_addresses_of_wagtail():

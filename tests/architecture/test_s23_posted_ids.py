@@ -1,4 +1,7 @@
-"""S23: ids that somebody writes into a query or a form herself. Those in addresses are in test_s23_matrix.py."""
+"""S23: ids that somebody writes into a query or a form herself.
+
+Those in addresses are in test_s23_matrix.py.
+"""
 
 import uuid
 
@@ -32,10 +35,16 @@ def module():
 
 
 def test_s23_the_cohort_of_another_organisation_shows_nobody_of_it(enter, learner, module):
-    cohort = Cohort.objects.create(name="Evening group", course=module.course, organisation=make_organisation())
+    cohort = Cohort.objects.create(
+        name="Evening group", course=module.course, organisation=make_organisation()
+    )
     enrol(learner.user, module.course, by=learner.user, cohort=cohort)
     own = make_learner(organisation=make_organisation("Ergasia"), handle="Lake Birch 17")
-    page = enter(make_worker(Role.COORDINATOR, organisation=make_organisation("Ergasia"))).get(f"/teach/?show={cohort.uuid}").content.decode()
+    page = (
+        enter(make_worker(Role.COORDINATOR, organisation=make_organisation("Ergasia")))
+        .get(f"/teach/?show={cohort.uuid}")
+        .content.decode()
+    )
     assert [text for text in ("River Maple 42", "Evening group", own.profile.handle) if text in page] == []
 
 
@@ -47,7 +56,10 @@ def test_s23_a_course_she_does_not_take_is_not_shown_as_hers(enter, learner, mod
 
 def test_s23_nobody_removes_anothers_passkey(enter):
     hers, other = make_worker(Role.TRAINER), make_worker(Role.TRAINER)
-    rows = [Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={}) for user in (hers, other)]
+    rows = [
+        Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={})
+        for user in (hers, other)
+    ]
     for user in (hers, other):
         add_app(user, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     browser = enter(hers)
@@ -58,14 +70,28 @@ def test_s23_nobody_removes_anothers_passkey(enter):
 
 def sign_off(enter, learner, module, *, task, level):
     taught = module.taught.get()
-    posted = {"place": "Turin", "observed_on": str(timezone.localdate()), f"task-{taught.competence.uuid}": [str(task)], f"level-{taught.competence.uuid}": str(level)}
-    return enter(make_worker(Role.TRAINER)).post(f"/teach/people/{learner.profile.uuid}/practice/{module.uuid}/", posted)
+    posted = {
+        "place": "Turin",
+        "observed_on": str(timezone.localdate()),
+        f"task-{taught.competence.uuid}": [str(task)],
+        f"level-{taught.competence.uuid}": str(level),
+    }
+    return enter(make_worker(Role.TRAINER)).post(
+        f"/teach/people/{learner.profile.uuid}/practice/{module.uuid}/", posted
+    )
 
 
-def test_s23_a_task_of_another_module_or_a_level_of_another_framework_signs_nothing_off(enter, learner, module):
+def test_s23_a_task_of_another_module_or_a_level_of_another_framework_signs_nothing_off(
+    enter, learner, module
+):
     enrol(learner.user, module.course, by=learner.user)
     here, elsewhere = practice_task(module), practice_task(make.taught_module())
-    strange = Level.objects.create(framework=Framework.objects.create(code="other", labels={"en": "Other"}), code="top", rank=9, labels={"en": "Top"})
+    strange = Level.objects.create(
+        framework=Framework.objects.create(code="other", labels={"en": "Other"}),
+        code="top",
+        rank=9,
+        labels={"en": "Top"},
+    )
     level = module.taught.get().level_id
     for task, chosen in ((elsewhere.uuid, level), (here.uuid, strange.pk)):
         assert sign_off(enter, learner, module, task=task, level=chosen).status_code == 200
@@ -77,6 +103,8 @@ def test_s23_a_task_of_another_module_or_a_level_of_another_framework_signs_noth
 def test_s23_new_accounts_begin_no_course_that_is_no_longer_given(enter, module):
     module.course.retired_at = timezone.now()
     module.course.save()
-    answer = enter(make_worker(Role.CASE_WORKER)).post("/teach/accounts/new/", {"count": 1, "language": "en", "course": module.course.pk})
+    answer = enter(make_worker(Role.CASE_WORKER)).post(
+        "/teach/accounts/new/", {"count": 1, "language": "en", "course": module.course.pk}
+    )
     assert list(answer.context["form"].errors) == ["course"]
     assert not Enrolment.objects.exists()

@@ -1,7 +1,8 @@
-"""R2, R6: what is decided on is read under lock in the transaction that writes, and only what changed is written (decision 0024).
+"""R2, R6: what is decided on is read under lock in the transaction that writes, and only what changed is
+written (decision 0024).
 
-Three ways to do it wrong are found in the code itself: saving a row whole, writing a row that was read elsewhere, and
-deciding on one. `lms.core.locking.lock` is the way to do it right.
+Three ways to do it wrong are found in the code itself: saving a row whole, writing a row that was read
+elsewhere, and deciding on one. `lms.core.locking.lock` is the way to do it right.
 """
 
 import ast
@@ -23,7 +24,9 @@ WHOLE = {
     "lms/safety/sessions.py:*": "sessions, which Django's store writes whole",
     "lms/accounts/factors/session.py:sign_in_with_factor": "a session, before others may end it",
     "lms/intake/": "pictures and documents, no rows: it has no models",
-    "lms/accounts/factors/views.py:*": "forms of django-allauth's kind: what they do is in actions, or is one field",
+    "lms/accounts/factors/views.py:*": (
+        "forms of django-allauth's kind: what they do is in actions, or is one field"
+    ),
 }
 #: {place: why a row is written, or decided on, that this function did not lock}
 HELD_ELSEWHERE = {
@@ -36,7 +39,8 @@ HELD_ELSEWHERE = {
     "lms/audit/actions.py:_change": "its callers hold the head of the audit",
     "courses/certificates/actions.py:_check_issuer": "its callers lock the certificate",
 }
-#: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is decide.
+#: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is
+#: decide.
 UPDATED_OR_CREATED = {
     "lms/safety/health.py:": "one row that says when the database was last written to",
     "lms/accounts/throttle.py:": "counts, under a key of their own",
@@ -68,10 +72,13 @@ def called(node: ast.AST, *names: str) -> Iterator[ast.Call]:
 
 
 def is_listed(place: str, listed: dict[str, str]) -> bool:
-    return any(place == known or (known.endswith((":", ":*", "/")) and place.startswith(known.rstrip("*"))) for known in listed)
+    return any(
+        place == known or (known.endswith((":", ":*", "/")) and place.startswith(known.rstrip("*")))
+        for known in listed
+    )
 
 
-# ── saving ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── saving ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def whole_saves(tree: ast.AST) -> Iterator[tuple[str, int]]:
@@ -79,32 +86,57 @@ def whole_saves(tree: ast.AST) -> Iterator[tuple[str, int]]:
     for function in functions(tree):
         for call in called(function, "save"):
             named = {keyword.arg for keyword in call.keywords}
-            puts_off = any(keyword.arg in {"commit", "save"} and getattr(keyword.value, "value", None) is False for keyword in call.keywords)
-            if isinstance(call.func, ast.Attribute) and not named & {"update_fields", "force_insert"} and not puts_off:
+            puts_off = any(
+                keyword.arg in {"commit", "save"} and getattr(keyword.value, "value", None) is False
+                for keyword in call.keywords
+            )
+            if (
+                isinstance(call.func, ast.Attribute)
+                and not named & {"update_fields", "force_insert"}
+                and not puts_off
+            ):
                 yield function.name, call.lineno
 
 
 def test_r02_every_save_names_its_fields_or_insists_on_a_new_row():
-    found = [f"{house.place(path)}:{name}" for path in files() for name, _line in whole_saves(house.tree(path))]
+    found = [
+        f"{house.place(path)}:{name}" for path in files() for name, _line in whole_saves(house.tree(path))
+    ]
     assert [place for place in found if not is_listed(place, WHOLE)] == []
 
 
 def test_r02_nothing_is_updated_or_created_on_a_whim():
-    found = [f"{house.place(path)}:{function.name}" for path in files() for function in functions(house.tree(path)) if list(called(function, "update_or_create"))]
+    found = [
+        f"{house.place(path)}:{function.name}"
+        for path in files()
+        for function in functions(house.tree(path))
+        if list(called(function, "update_or_create"))
+    ]
     assert [place for place in found if not is_listed(place, UPDATED_OR_CREATED)] == []
 
 
-# ── get_or_create ───────────────────────────────────────────────────────────────────────────────────────────────────
+# ── get_or_create ───────────────────────────────────────────────────────────────────────────────────────────
 
-BY_NAME = {model.__name__: model for model in apps.get_models() if model.__module__.partition(".")[0] in house.PACKAGES}
+BY_NAME = {
+    model.__name__: model
+    for model in apps.get_models()
+    if model.__module__.partition(".")[0] in house.PACKAGES
+}
 
 
 def is_once(model: type[models.Model], names: set[str]) -> bool:
     """Whether the database itself refuses a second row with the same values in `names`."""
     fields = {name.removesuffix("_id") for name in names}
-    if any(getattr(model._meta.get_field(name), "unique", False) for name in fields if name != "pk") or "pk" in fields:
+    if (
+        any(getattr(model._meta.get_field(name), "unique", False) for name in fields if name != "pk")
+        or "pk" in fields
+    ):
         return True
-    constraints = [constraint for constraint in model._meta.constraints if isinstance(constraint, models.UniqueConstraint)]
+    constraints = [
+        constraint
+        for constraint in model._meta.constraints
+        if isinstance(constraint, models.UniqueConstraint)
+    ]
     return any(set(constraint.fields) <= fields for constraint in constraints)
 
 
@@ -120,19 +152,27 @@ def test_r06_what_is_looked_for_or_made_can_stand_there_once_only():
     assert twice == []
 
 
-# ── deciding ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── deciding ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def decides(path: Path, function: Function) -> bool:
     """Whether `function` changes state: it stands among actions, or says that it is a transaction."""
     said = [ast.unparse(decorator) for decorator in function.decorator_list]
-    return path.stem.endswith("actions") or path.stem in {"team", "erasure", "observations", "openings"} or any("atomic" in decorator for decorator in said)
+    return (
+        path.stem.endswith("actions")
+        or path.stem in {"team", "erasure", "observations", "openings"}
+        or any("atomic" in decorator for decorator in said)
+    )
 
 
 def rows_given(function: Function) -> dict[str, type[models.Model]]:
     """{argument: model} of what is handed in as one of our rows."""
     arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
-    names = {argument.arg: set(ast.unparse(argument.annotation).replace("|", " ").split()) for argument in arguments if argument.annotation}
+    names = {
+        argument.arg: set(ast.unparse(argument.annotation).replace("|", " ").split())
+        for argument in arguments
+        if argument.annotation
+    }
     return {name: BY_NAME[word] for name, words in names.items() for word in words if word in BY_NAME}
 
 
@@ -143,7 +183,11 @@ def changed_somewhere() -> set[str]:
         for call in called(house.tree(path), "save", "update"):
             for keyword in call.keywords:
                 if keyword.arg == "update_fields":
-                    found |= {node.value for node in ast.walk(keyword.value) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+                    found |= {
+                        node.value
+                        for node in ast.walk(keyword.value)
+                        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+                    }
                 elif keyword.arg and isinstance(call.func, ast.Attribute) and call.func.attr == "update":
                     found.add(keyword.arg)
     return found - NEVER_CHANGES
@@ -157,7 +201,9 @@ def may_have_changed(model: type[models.Model], name: str) -> bool:
     if name in {field.name for field in model._meta.concrete_fields}:
         return name in CHANGED
     told = inspect.getattr_static(model, name, None)
-    return isinstance(told, property) and any(f"self.{field}" in inspect.getsource(told.fget) for field in CHANGED)
+    return isinstance(told, property) and any(
+        f"self.{field}" in inspect.getsource(told.fget) for field in CHANGED
+    )
 
 
 def locked_at(function: Function) -> dict[str, int]:
@@ -168,9 +214,20 @@ def locked_at(function: Function) -> dict[str, int]:
             if isinstance(argument, ast.Name):
                 found.setdefault(argument.id, call.lineno)
     for node in ast.walk(function):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.For) else []
-        value = node.value if isinstance(node, ast.Assign) else node.iter if isinstance(node, ast.For) else None
-        if value is not None and (any(True for _ in called(value, *LOCKS)) or (isinstance(value, ast.Call) and getattr(value.func, "id", "")[:1].isupper())):
+        targets = (
+            node.targets
+            if isinstance(node, ast.Assign)
+            else [node.target]
+            if isinstance(node, ast.For)
+            else []
+        )
+        value = (
+            node.value if isinstance(node, ast.Assign) else node.iter if isinstance(node, ast.For) else None
+        )
+        if value is not None and (
+            any(True for _ in called(value, *LOCKS))
+            or (isinstance(value, ast.Call) and getattr(value.func, "id", "")[:1].isupper())
+        ):
             for target in targets:
                 names = [name.id for name in ast.walk(target) if isinstance(name, ast.Name)]
                 found.update({name: min(found.get(name, node.lineno), node.lineno) for name in names})
@@ -194,7 +251,11 @@ def decided_unlocked(function: Function) -> Iterator[tuple[str, int]]:
 
     for test in conditions(function):
         for node in ast.walk(test):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in given:
+            if (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and node.value.id in given
+            ):
                 name = node.value.id
                 if may_have_changed(given[name], node.attr) and not is_locked(name, node.lineno):
                     yield f"{name}.{node.attr}", node.lineno
@@ -216,38 +277,48 @@ def test_r02_nothing_is_decided_or_written_as_it_was_read_before():
 
 
 def test_every_reason_on_a_list_is_needed():
-    places = {f"{house.place(path)}:{function.name}" for path in files() for function in functions(house.tree(path))}
+    places = {
+        f"{house.place(path)}:{function.name}" for path in files() for function in functions(house.tree(path))
+    }
     listed = [*WHOLE, *HELD_ELSEWHERE, *UPDATED_OR_CREATED]
     assert [known for known in listed if not any(is_listed(place, {known: ""}) for place in places)] == []
 
 
-# ── does it find? ───────────────────────────────────────────────────────────────────────────────────────────────────
+# ── does it find? ───────────────────────────────────────────────────────────────────────────────────────────
 
 FAULTS = {
-    "decides on what it was given": """
+    "decides on what it was given": (
+        """
 @transaction.atomic
 def withdraw(certificate: Certificate, *, by):
     if certificate.withdrawn_at is None:
         Certificate.objects.filter(pk=certificate.pk).update(withdrawn_at=now())
-""",
-    "decides on a property of it": """
+"""
+    ),
+    "decides on a property of it": (
+        """
 def confirm(certificate: Certificate, name):
     if certificate.has_name:
         raise ValidationError("already")
-""",
-    "locks too late": """
+"""
+    ),
+    "locks too late": (
+        """
 def withdraw(certificate: Certificate, *, by):
     if certificate.withdrawn_at:
         return
     lock(certificate)
     certificate.save(update_fields=["withdrawn_at"])
-""",
-    "writes what it read without a lock": """
+"""
+    ),
+    "writes what it read without a lock": (
+        """
 def end(person):
     row = Assignment.objects.filter(worker=person).first()
     row.ended_at = now()
     row.save(update_fields=["ended_at"])
-""",
+"""
+    ),
 }
 RIGHT = """
 @transaction.atomic
@@ -269,5 +340,10 @@ def test_what_is_right_is_left_alone():
 
 
 def test_a_whole_save_is_found():
-    found = whole_saves(ast.parse("def f(row):\n    row.save()\n    row.save(update_fields=['a'])\n    row.save(force_insert=True)\n    form.save(commit=False)"))
+    found = whole_saves(
+        ast.parse(
+            "def f(row):\n    row.save()\n    row.save(update_fields=['a'])\n   "
+            " row.save(force_insert=True)\n    form.save(commit=False)"
+        )
+    )
     assert list(found) == [("f", 2)]

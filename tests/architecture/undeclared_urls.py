@@ -1,4 +1,6 @@
-"""Addresses for test_url_policies: one that declares a policy, one that forgot, one whose policy nobody knows."""
+"""Addresses for test_url_policies: one that declares a policy, one that forgot, one whose policy nobody
+knows.
+"""
 
 from django.http import HttpResponse
 from django.urls import path

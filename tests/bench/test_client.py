@@ -16,11 +16,19 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
-        self._answer(200, b'<input type="hidden" name="csrfmiddlewaretoken" value="token-1">', cookie="c=cookie-1; Path=/")
+        self._answer(
+            200,
+            b'<input type="hidden" name="csrfmiddlewaretoken" value="token-1">',
+            cookie="c=cookie-1; Path=/",
+        )
 
     def do_POST(self):
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
-        honest = form["csrfmiddlewaretoken"] == ["token-1"] and self.headers["Cookie"] == "s=session; c=cookie-1" and self.headers["Origin"] == "https://localhost"
+        honest = (
+            form["csrfmiddlewaretoken"] == ["token-1"]
+            and self.headers["Cookie"] == "s=session; c=cookie-1"
+            and self.headers["Origin"] == "https://localhost"
+        )
         self.server.keys.append(form["key"][0])
         self._answer(303 if honest else 403, b"")
 
@@ -81,7 +89,9 @@ def test_clients_are_processes_that_begin_together(server):
 
 def test_requests_of_all_clients_count_together():
     """The two requests before the first that counts have used the processor too."""
-    assert summarise([Sample([0.5, 0.5], 1.0), Sample([0.25] * 4, 1.0)], processor=0.4) == Round(6.0, 0.5, 0.05)
+    assert summarise([Sample([0.5, 0.5], 1.0), Sample([0.25] * 4, 1.0)], processor=0.4) == Round(
+        6.0, 0.5, 0.05
+    )
 
 
 def test_the_95th_percentile_is_a_value_that_was_measured():
@@ -91,6 +101,13 @@ def test_the_95th_percentile_is_a_value_that_was_measured():
 
 def test_ratios_are_taken_within_a_round():
     """The second round ran on a machine of half the speed: both are half as fast, the ratio stays."""
-    lesson, page = [Round(20, 0.1), Round(10, 0.2), Round(30, 0.1)], [Round(10, 0.1), Round(5, 0.2), Round(10, 0.1)]
+    lesson, page = (
+        [Round(20, 0.1), Round(10, 0.2), Round(30, 0.1)],
+        [
+            Round(10, 0.1),
+            Round(5, 0.2),
+            Round(10, 0.1),
+        ],
+    )
     assert ratio(lesson, page) == 2.0
     assert middle(lesson) == Round(20, 0.1, 0)

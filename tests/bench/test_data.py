@@ -48,7 +48,11 @@ def test_who_passed_a_module_has_its_competence_and_certificate(taught):
 
 def test_progress_can_be_said(taught):
     made = crowd(taught, "Thirty").make(3, progress=lambda number: number * 3)
-    assert list(Enrolment.objects.order_by("pk").values_list("steps_done", "lessons_done")) == [(0, 0), (3, 1), (6, 2)]
+    assert list(Enrolment.objects.order_by("pk").values_list("steps_done", "lessons_done")) == [
+        (0, 0),
+        (3, 1),
+        (6, 2),
+    ]
     assert [enrolment.current_step for enrolment in made] == [None, taught.steps[2], taught.steps[5]]
 
 
@@ -57,7 +61,17 @@ def test_the_same_seed_gives_the_same_learners(taught):
     for _time in range(2):
         with transaction.atomic():
             made = crowd(taught, "Thirty").make(10)
-            facts.append([(enrolment.uuid, enrolment.person.profile.handle, enrolment.steps_done, enrolment.last_active_at) for enrolment in made])
+            facts.append(
+                [
+                    (
+                        enrolment.uuid,
+                        enrolment.person.profile.handle,
+                        enrolment.steps_done,
+                        enrolment.last_active_at,
+                    )
+                    for enrolment in made
+                ]
+            )
             transaction.set_rollback(True)
     assert facts[0] == facts[1]
 

@@ -1,7 +1,8 @@
-"""Hostile and broken things that come in, built by code: each with the key of the message it must give, or "" when it is fine.
+"""Hostile and broken things that come in, built by code: each with the key of the message it must give, or ""
+when it is fine.
 
-A case is (name, a function that makes its bytes, expected key). Nothing here is stored: a repository with real bombs in it sets off
-the scanners of everybody who clones it.
+A case is (name, a function that makes its bytes, expected key). Nothing here is stored: a repository with
+real bombs in it sets off the scanners of everybody who clones it.
 """
 
 from collections.abc import Callable

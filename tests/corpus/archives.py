@@ -19,15 +19,36 @@ def packed(*entries: tuple[Any, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
     return written.getvalue()
 
 
-def raw(name: bytes, content: bytes = TEXT, *, size: int | None = None, flags: int = 0, mode: int = 0, times: int = 1, crc: int | None = None, method: int = 8) -> bytes:
+def raw(
+    name: bytes,
+    content: bytes = TEXT,
+    *,
+    size: int | None = None,
+    flags: int = 0,
+    mode: int = 0,
+    times: int = 1,
+    crc: int | None = None,
+    method: int = 8,
+) -> bytes:
     """An archive written by hand, for what zipfile itself refuses to write."""
     deflated = zlib.compress(content)[2:-4] if method == 8 else content
     size = len(content) if size is None else size
     crc = zlib.crc32(content) if crc is None else crc
     facts = struct.pack("<HHHHHIIIHH", 20, flags, method, 0, 0, crc, len(deflated), size, len(name), 0)
     local = b"PK\x03\x04" + facts + name + deflated
-    entry = b"PK\x01\x02" + struct.pack("<H", 3 << 8 | 20) + facts + struct.pack("<HHHII", 0, 0, 0, mode << 16, 0) + name
-    return local + entry * times + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, times, times, len(entry) * times, len(local), 0)
+    entry = (
+        b"PK\x01\x02"
+        + struct.pack("<H", 3 << 8 | 20)
+        + facts
+        + struct.pack("<HHHII", 0, 0, 0, mode << 16, 0)
+        + name
+    )
+    return (
+        local
+        + entry * times
+        + b"PK\x05\x06"
+        + struct.pack("<HHHHIIH", 0, 0, times, times, len(entry) * times, len(local), 0)
+    )
 
 
 def link() -> bytes:
@@ -84,14 +105,20 @@ def second_end() -> bytes:
 
 CASES = [
     Case("ordinary", good("imsmanifest.xml", "lessons/one.txt", "lessons/two.txt"), ""),
-    Case("names in Greek, Arabic, Ukrainian, Ge'ez", good("Μάθημα.txt", "درس.txt", "урок.txt", "ትምህርት.txt"), ""),
+    Case(
+        "names in Greek, Arabic, Ukrainian, Ge'ez", good("Μάθημα.txt", "درس.txt", "урок.txt", "ትምህርት.txt"), ""
+    ),
     Case("empty file", lambda: b"", "file.empty"),
     Case("empty archive", packed, ""),
     Case("no archive", lambda: TEXT * 10, "archive.not_a_zip"),
     Case("bomb in bombs", nested, "archive.nested"),
     Case("archive under another name", nested_by_content, "archive.nested"),
     Case("50 MB of zeros", lambda: packed(("zeros.txt", bytes(50_000_000))), "archive.bomb"),
-    Case("a header that promises less", lambda: raw(b"lesson.txt", bytes(30_000_000), size=100), "archive.bomb|archive.broken"),
+    Case(
+        "a header that promises less",
+        lambda: raw(b"lesson.txt", bytes(30_000_000), size=100),
+        "archive.bomb|archive.broken",
+    ),
     Case("a header that promises more", lambda: raw(b"lesson.txt", size=len(TEXT) + 5), "archive.broken"),
     Case("a header that promises 600 MB", promises_much, "archive.too_large_unpacked|archive.bomb"),
     Case("overlapping entries", lambda: raw(b"a.txt", times=3), "archive.twice|archive.overlap"),

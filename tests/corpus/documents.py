@@ -5,25 +5,65 @@ from tests.corpus import Case
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10)).encode()
 
 XML = [
-    Case("ordinary", lambda: b'<?xml version="1.0" encoding="UTF-8"?><course title="\xce\x9a"><lesson/></course>', ""),
-    Case("ordinary UTF-16", lambda: '<?xml version="1.0" encoding="UTF-16"?><course title="Кухня"/>'.encode("utf-16"), ""),
+    Case(
+        "ordinary",
+        lambda: b'<?xml version="1.0" encoding="UTF-8"?><course title="\xce\x9a"><lesson/></course>',
+        "",
+    ),
+    Case(
+        "ordinary UTF-16",
+        lambda: '<?xml version="1.0" encoding="UTF-16"?><course title="Кухня"/>'.encode("utf-16"),
+        "",
+    ),
     Case("empty", lambda: b"", "file.empty"),
     Case("no XML", lambda: b"Dear all,", "xml.broken"),
     Case("cut off", lambda: b"<course><lesson></course>", "xml.broken"),
-    Case("billion laughs", lambda: b'<!DOCTYPE c [<!ENTITY l0 "ha">' + LAUGHS + b"]><c>&l9;</c>", "xml.entities"),
-    Case("file of the server", lambda: b'<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><c>&x;</c>', "xml.entities"),
-    Case("another server", lambda: b'<!DOCTYPE c [<!ENTITY x SYSTEM "http://127.0.0.1:1/x">]><c>&x;</c>', "xml.entities"),
-    Case("parameter entity", lambda: b'<!DOCTYPE c [<!ENTITY % x SYSTEM "http://127.0.0.1:1/x.dtd"> %x;]><c/>', "xml.entities"),
+    Case(
+        "billion laughs",
+        lambda: b'<!DOCTYPE c [<!ENTITY l0 "ha">' + LAUGHS + b"]><c>&l9;</c>",
+        "xml.entities",
+    ),
+    Case(
+        "file of the server",
+        lambda: b'<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><c>&x;</c>',
+        "xml.entities",
+    ),
+    Case(
+        "another server",
+        lambda: b'<!DOCTYPE c [<!ENTITY x SYSTEM "http://127.0.0.1:1/x">]><c>&x;</c>',
+        "xml.entities",
+    ),
+    Case(
+        "parameter entity",
+        lambda: b'<!DOCTYPE c [<!ENTITY % x SYSTEM "http://127.0.0.1:1/x.dtd"> %x;]><c/>',
+        "xml.entities",
+    ),
     Case("a document type", lambda: b'<!DOCTYPE c SYSTEM "http://127.0.0.1:1/c.dtd"><c/>', "xml.entities"),
     Case("UTF-7", lambda: b'<?xml version="1.0" encoding="UTF-7"?>+ADw-c/+AD4-', "xml.encoding"),
     Case("UTF-16 without its mark", lambda: '<?xml version="1.0"?><c/>'.encode("utf-16-le"), "xml.encoding"),
-    Case("an entity in UTF-16", lambda: '<!DOCTYPE c [<!ENTITY x "y">]><c>&x;</c>'.encode("utf-16"), "xml.entities"),
+    Case(
+        "an entity in UTF-16",
+        lambda: '<!DOCTYPE c [<!ENTITY x "y">]><c>&x;</c>'.encode("utf-16"),
+        "xml.entities",
+    ),
     Case("half a letter in UTF-16", lambda: b"\xff\xfe<\0c\0/\0>\0\0", "xml.encoding"),
     Case("a million levels", lambda: b"<c>" * 1_000_000, "xml.too_deep"),
     Case("too big", lambda: b"<c>" + b" " * 21_000_000 + b"</c>", "xml.too_large"),
     Case("a million elements", lambda: b"<c>" + b"<l/>" * 1_000_000 + b"</c>", "file.too_much"),
-    Case("a million attributes", lambda: b"<c " + b" ".join(b'a%d=""' % number for number in range(1_000_000)) + b"/>", "file.too_much"),
-    Case("elements of many attributes", lambda: b"<c>" + (b"<l " + b" ".join(b'a%d=""' % number for number in range(1000)) + b"/>") * 1000 + b"</c>", "file.too_much"),
+    Case(
+        "a million attributes",
+        lambda: b"<c " + b" ".join(b'a%d=""' % number for number in range(1_000_000)) + b"/>",
+        "file.too_much",
+    ),
+    Case(
+        "elements of many attributes",
+        lambda: (
+            b"<c>"
+            + (b"<l " + b" ".join(b'a%d=""' % number for number in range(1000)) + b"/>") * 1000
+            + b"</c>"
+        ),
+        "file.too_much",
+    ),
     Case("a long word", lambda: b"<c>" + b"a" * 5_000_000 + b"</c>", ""),
     Case("a long word in a section", lambda: b"<c><![CDATA[" + b"a" * 5_000_000 + b"]]></c>", ""),
 ]
@@ -72,13 +112,33 @@ TABLES = [
     Case("an escape", lambda: table("title,hours\nKit\x1b[31mchen,6\n"), "table.control"),
     Case("a million rows", lambda: b"title,hours\n" + b"a,b\n" * 1_000_000, "table.too_many_rows"),
     Case("a long cell", lambda: b"title,hours\n" + b"a" * 30_000 + b",6\n", "table.cell_too_long"),
-    Case("a cell of a megabyte", lambda: b"title,hours\n" + b"a" * 1_000_000 + b",6\n", "table.cell_too_long"),
+    Case(
+        "a cell of a megabyte", lambda: b"title,hours\n" + b"a" * 1_000_000 + b",6\n", "table.cell_too_long"
+    ),
     Case("too big", lambda: b"title,hours\n" + b"a,b\n" * 6_000_000, "file.too_large"),
-    Case("a million columns", lambda: b",".join(b"c%d" % number for number in range(1_000_000)), "file.too_much"),
+    Case(
+        "a million columns",
+        lambda: b",".join(b"c%d" % number for number in range(1_000_000)),
+        "file.too_much",
+    ),
     Case("commas", lambda: b"title,hours" + b"," * 19_000_000, "file.too_much"),
-    Case("a thousand columns", lambda: b",".join(b"c%d" % number for number in range(1_000)) + b"\n", "file.too_much"),
-    Case("many columns and rows", lambda: (b",".join(b"c%d" % number for number in range(250)) + b"\n") + (b"a," * 249 + b"a\n") * 20_000, "file.too_much|table.missing_column"),
-    Case("empty rows of many columns", lambda: b"title,hours\n" + (b"," * 250 + b"\n") * 40_000, "file.too_much"),
+    Case(
+        "a thousand columns",
+        lambda: b",".join(b"c%d" % number for number in range(1_000)) + b"\n",
+        "file.too_much",
+    ),
+    Case(
+        "many columns and rows",
+        lambda: (
+            (b",".join(b"c%d" % number for number in range(250)) + b"\n") + (b"a," * 249 + b"a\n") * 20_000
+        ),
+        "file.too_much|table.missing_column",
+    ),
+    Case(
+        "empty rows of many columns",
+        lambda: b"title,hours\n" + (b"," * 250 + b"\n") * 40_000,
+        "file.too_much",
+    ),
     Case("a few million lines", lambda: b"title,hours\n" + b"\n" * 5_000_000, "table.too_many_rows"),
 ]
 

@@ -21,7 +21,15 @@ def table(name: bytes, *rows: tuple[int, ...]) -> bytes:
 
 
 def movie_head() -> bytes:
-    return full(b"mvhd", DATE * 2, struct.pack(">IIIH", 1000, 1000, 0x10000, 0x100), bytes(10), MATRIX, bytes(24), struct.pack(">I", 9))
+    return full(
+        b"mvhd",
+        DATE * 2,
+        struct.pack(">IIIH", 1000, 1000, 0x10000, 0x100),
+        bytes(10),
+        MATRIX,
+        bytes(24),
+        struct.pack(">I", 9),
+    )
 
 
 def entry_of_sound(codec: bytes = b"mp4a", *more: bytes) -> bytes:
@@ -44,7 +52,11 @@ def track(
     """`chunks` are (where in the file, how many samples)."""
     heads = {b"soun": full(b"smhd", bytes(4)), b"vide": full(b"vmhd", bytes(8), flags=1)}
     runs = [(place, many, 1) for place, (_at, many) in enumerate(chunks, 1)]
-    sample_sizes = full(b"stsz", struct.pack(">II", same, len(sizes)), *(struct.pack(">I", size) for size in sizes if not same))
+    sample_sizes = full(
+        b"stsz",
+        struct.pack(">II", same, len(sizes)),
+        *(struct.pack(">I", size) for size in sizes if not same),
+    )
     tables = [
         full(b"stsd", struct.pack(">I", 1), entry),
         table(b"stts", (len(sizes), 1024)),
@@ -67,14 +79,18 @@ def track(
 
 
 def whole(brand: bytes, make_tracks, media: bytes, *, in_moov: bytes = b"", behind: bytes = b"") -> bytes:
-    """`make_tracks` gets where the media begin, and is asked twice: its tables are of the same length wherever that is."""
+    """`make_tracks` gets where the media begin, and is asked twice: its tables are of the same length
+    wherever that is.
+    """
     head = box(b"ftyp", brand, bytes(4), brand)
     length = len(box(b"moov", movie_head(), make_tracks(0), in_moov))
     begin = len(head) + length + 8
     return head + box(b"moov", movie_head(), make_tracks(begin), in_moov) + box(b"mdat", media) + behind
 
 
-def in_fragments(pieces: list[list[bytes]], *, brand: bytes = b"iso5", base_is_moof: bool = True, beside: bytes = b"") -> bytes:
+def in_fragments(
+    pieces: list[list[bytes]], *, brand: bytes = b"iso5", base_is_moof: bool = True, beside: bytes = b""
+) -> bytes:
     """Each piece is one fragment's samples. The file begins with tables that are empty."""
     extends = box(b"mvex", full(b"trex", struct.pack(">IIIII", 1, 1, 1024, 0, 0)))
     sound = track(1, b"soun", entry_of_sound(), [], [])
@@ -83,7 +99,13 @@ def in_fragments(pieces: list[list[bytes]], *, brand: bytes = b"iso5", base_is_m
         sizes = b"".join(struct.pack(">II", 1024, len(sample)) for sample in samples)
         base = b"" if base_is_moof else struct.pack(">Q", len(written))
 
-        def moof(offset: int, number: int = number, sizes: bytes = sizes, count: int = len(samples), base: bytes = base) -> bytes:
+        def moof(
+            offset: int,
+            number: int = number,
+            sizes: bytes = sizes,
+            count: int = len(samples),
+            base: bytes = base,
+        ) -> bytes:
             run = full(b"trun", struct.pack(">Ii", count, offset), sizes, flags=0x301)
             head = full(b"tfhd", struct.pack(">I", 1), base, flags=0x20000 if base_is_moof else 1)
             time = full(b"tfdt", struct.pack(">Q", (number - 1) * 4096), version=1)

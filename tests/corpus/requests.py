@@ -1,4 +1,7 @@
-"""What a browser never sends and a stranger does. Each is (name, arguments of the test client beside the address)."""
+"""What a browser never sends and a stranger does.
+
+Each is (name, arguments of the test client beside the address).
+"""
 
 import json
 from typing import Any
@@ -91,20 +94,42 @@ def nested(depth: int) -> str:
 
 
 BODIES: dict[str, dict[str, Any]] = {
-    **{f"fields {text[:12].encode('unicode_escape').decode()}": form(text) for text in BAD_TEXTS if text != "\ud83d"},
+    **{
+        f"fields {text[:12].encode('unicode_escape').decode()}": form(text)
+        for text in BAD_TEXTS
+        if text != "\ud83d"
+    },
     "nothing": {"data": {}},
-    "half a letter": {"data": b"handle=%ED%A0%80&code=%ED%A0%80&name=%ED%A0%80&pin=%FF", "content_type": "application/x-www-form-urlencoded"},
+    "half a letter": {
+        "data": b"handle=%ED%A0%80&code=%ED%A0%80&name=%ED%A0%80&pin=%FF",
+        "content_type": "application/x-www-form-urlencoded",
+    },
     "lists": {"data": {name: ["1", "2", "x"] for name in NAMES}},
     "2 000 fields": {"data": {f"x{number}": "1" for number in range(2000)}},
     "JSON": {"data": json.dumps(dict.fromkeys(NAMES, -1)), "content_type": "application/json"},
     "big JSON": {"data": json.dumps({"x": LONG * 40}), "content_type": "application/json"},
     "deep JSON": {"data": nested(10_000), "content_type": "application/json"},
-    "JSON without numbers": {"data": '{"step": NaN, "version": Infinity}', "content_type": "application/json"},
+    "JSON without numbers": {
+        "data": '{"step": NaN, "version": Infinity}',
+        "content_type": "application/json",
+    },
     "wrong type": {"data": b"\x00\x01\x02", "content_type": "image/png"},
     "no type": {"data": b"handle=x", "content_type": ""},
-    "unknown letters": {"data": b"handle=x", "content_type": "application/x-www-form-urlencoded; charset=klingon"},
+    "unknown letters": {
+        "data": b"handle=x",
+        "content_type": "application/x-www-form-urlencoded; charset=klingon",
+    },
     "parts without a border": {"data": b"--x\r\n", "content_type": "multipart/form-data"},
-    "parts cut off": {"data": b'--x\r\nContent-Disposition: form-data; name="handle"\r\n\r\nab', "content_type": "multipart/form-data; boundary=x"},
-    "a file for a text": {"data": b'--x\r\nContent-Disposition: form-data; name="handle"; filename="a"\r\n\r\nab\r\n--x--\r\n', "content_type": "multipart/form-data; boundary=x"},
-    "XML": {"data": b'<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><c>&x;</c>', "content_type": "application/xml"},
+    "parts cut off": {
+        "data": b'--x\r\nContent-Disposition: form-data; name="handle"\r\n\r\nab',
+        "content_type": "multipart/form-data; boundary=x",
+    },
+    "a file for a text": {
+        "data": b'--x\r\nContent-Disposition: form-data; name="handle"; filename="a"\r\n\r\nab\r\n--x--\r\n',
+        "content_type": "multipart/form-data; boundary=x",
+    },
+    "XML": {
+        "data": b'<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><c>&x;</c>',
+        "content_type": "application/xml",
+    },
 }

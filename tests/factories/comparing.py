@@ -1,8 +1,10 @@
-"""What somebody receives, taken apart into marks that can be compared: for tests that put several receivers side by side.
+"""What somebody receives, taken apart into marks that can be compared: for tests that put several receivers
+side by side.
 
-A receiver is anybody: an employer, a visitor of a face, the finder of a paper. `Received.take` notes an answer, `walk` follows
-the links of a session in English. What two have in common and a third has not is about the person, the course or the share; what
-everybody gets (the words of the pages, the style sheets) falls out by itself.
+A receiver is anybody: an employer, a visitor of a face, the finder of a paper. `Received.take` notes an
+answer, `walk` follows the links of a session in English. What two have in common and a third has not is about
+the person, the course or the share; what everybody gets (the words of the pages, the style sheets) falls out
+by itself.
 """
 
 import hashlib
@@ -20,8 +22,12 @@ from django.test import Client
 from pypdf import PdfReader
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DATE = rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:\d{{1,2}}\.? )?(?:{MONTHS})(?: \d{{1,2}},)? \d{{4}}"
-#: {kind: how it is found in text}. Every kind is looked for in all text: of pages with their markup, of PDFs, of headers and cookies.
+DATE = (
+    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:\d{{1,2}}\.? )?(?:{MONTHS})(?: \d{{1,2}},)?"
+    r" \d{4}"
+)
+#: {kind: how it is found in text}. Every kind is looked for in all text: of pages with their markup, of PDFs,
+#: of headers and cookies.
 KINDS = {
     "id": r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}",
     "code": r"\b[0-9A-Y]{4}(?:[ -]?[0-9A-Y]{4}){3}\b",
@@ -36,8 +42,14 @@ SKIPPED = re.compile(r"/leave/|/logout/|^/(?:es|it|el|ro|ar|fr|uk)/|^/static/")
 
 #: A text both faces show → why it joins nobody. Short words of the trade; a sentence must never stand here.
 SHARED_TEXT = {
-    **dict.fromkeys(["English", "Italiano", "Español", "Ελληνικά", "Română", "العربيّة", "Français", "Українська"], "what a language calls itself"),
-    **dict.fromkeys(["Leave", "Esci", "Salir", "Έξοδος", "Ieși", "خروج", "Quitter", "Вийти"], "one word, on countless sites"),
+    **dict.fromkeys(
+        ["English", "Italiano", "Español", "Ελληνικά", "Română", "العربيّة", "Français", "Українська"],
+        "what a language calls itself",
+    ),
+    **dict.fromkeys(
+        ["Leave", "Esci", "Salir", "Έξοδος", "Ieși", "خروج", "Quitter", "Вийти"],
+        "one word, on countless sites",
+    ),
     "…": "the title of a page that tells nothing",
     "×": "a sign",
 }
@@ -51,7 +63,18 @@ class Mark(NamedTuple):
 class Texts(HTMLParser):
     """Every text and every attribute that is read out or shown, tags aside; and what the page asks for."""
 
-    SAID = ("alt", "aria-label", "content", "data-here", "data-once", "data-soon", "data-twice", "placeholder", "title", "value")
+    SAID = (
+        "alt",
+        "aria-label",
+        "content",
+        "data-here",
+        "data-once",
+        "data-soon",
+        "data-twice",
+        "placeholder",
+        "title",
+        "value",
+    )
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -79,12 +102,17 @@ class Texts(HTMLParser):
 
     def _say(self, text: str) -> None:
         sentences = re.split(r"(?<=[.!?؟:;])\s+", " ".join(text.split()))
-        self.texts |= {sentence for sentence in sentences if re.search(r"\w", sentence) or sentence in SHARED_TEXT}
+        self.texts |= {
+            sentence for sentence in sentences if re.search(r"\w", sentence) or sentence in SHARED_TEXT
+        }
 
 
 @dataclass
 class Received:
-    """`marks` says where each mark was found; `sentences` are those of its pages, which no two faces may have in common."""
+    """`marks` says where each mark was found.
+
+    `sentences` are those of its pages, which no two faces may have in common.
+    """
 
     name: str
     marks: dict[Mark, set[str]] = field(default_factory=dict)
@@ -114,7 +142,17 @@ class Received:
         text = DRAWING.sub(" ", text)
         for kind, pattern in KINDS.items():
             for found in re.findall(pattern, _years_alone(text) if kind == "number" else text):
-                self.note(kind, re.sub(r"[ -]", "", found) if kind in {"code", "id"} else found.casefold() if kind == "word" else found, where)
+                self.note(
+                    kind,
+                    (
+                        re.sub(r"[ -]", "", found)
+                        if kind in {"code", "id"}
+                        else found.casefold()
+                        if kind == "word"
+                        else found
+                    ),
+                    where,
+                )
 
     def _take_pdf(self, body: bytes, where: str) -> None:
         reader = PdfReader(io.BytesIO(body))
@@ -129,7 +167,9 @@ class Received:
             self._take_text(str(value), where)
         for part in reader.trailer.get("/ID", []):
             self.note("pdf-id", str(part), where)
-        self._take_text(str(reader.xmp_metadata.stream.get_data(), "utf-8") if reader.xmp_metadata else "", where)
+        self._take_text(
+            str(reader.xmp_metadata.stream.get_data(), "utf-8") if reader.xmp_metadata else "", where
+        )
 
 
 def _years_alone(text: str) -> str:
@@ -137,8 +177,18 @@ def _years_alone(text: str) -> str:
     return re.sub(DATE, lambda found: found[0][-4:] if found[0][-4:].isdigit() else found[0][:4], text)
 
 
-def walk(received: Received, browser: Client, starts: Iterable[str], *, follow: str, skip: re.Pattern = SKIPPED, most: int = 60) -> Received:
-    """Asks for `starts` and for every address on its own host that begins with `follow` and does not match `skip` (patterns)."""
+def walk(
+    received: Received,
+    browser: Client,
+    starts: Iterable[str],
+    *,
+    follow: str,
+    skip: re.Pattern = SKIPPED,
+    most: int = 60,
+) -> Received:
+    """Asks for `starts` and for every address on its own host that begins with `follow` and does not match
+    `skip` (patterns).
+    """
     waiting, seen = list(starts), set()
     while waiting and len(seen) < most:
         address = waiting.pop(0)
@@ -148,15 +198,25 @@ def walk(received: Received, browser: Client, starts: Iterable[str], *, follow: 
         answer = browser.get(address)
         received.take(answer, address)
         if answer.get("Content-Type", "").startswith("text/html"):
-            links = (urlsplit(unescape(link)) for link in re.findall(KINDS["address"], answer.content.decode()))
-            waiting += [link.path for link in links if not link.netloc and re.match(follow, link.path) and not skip.search(link.path)]
+            links = (
+                urlsplit(unescape(link)) for link in re.findall(KINDS["address"], answer.content.decode())
+            )
+            waiting += [
+                link.path
+                for link in links
+                if not link.netloc and re.match(follow, link.path) and not skip.search(link.path)
+            ]
     return received
 
 
 def in_common(one: Received, other: Received, *, beside: Received | None = None) -> dict[Mark, list[str]]:
     """What two received, and a third did not, with the places it was found in."""
     elsewhere = beside.marks if beside else {}
-    return {mark: sorted(places | other.marks[mark]) for mark, places in one.marks.items() if mark in other.marks and mark not in elsewhere}
+    return {
+        mark: sorted(places | other.marks[mark])
+        for mark, places in one.marks.items()
+        if mark in other.marks and mark not in elsewhere
+    }
 
 
 @dataclass(frozen=True)
@@ -172,7 +232,9 @@ class Allowed:
 
 
 def unexplained(found: dict[Mark, list[str]], allowed: list[Allowed]) -> dict[Mark, list[str]]:
-    return {mark: places for mark, places in found.items() if not any(entry.covers(mark) for entry in allowed)}
+    return {
+        mark: places for mark, places in found.items() if not any(entry.covers(mark) for entry in allowed)
+    }
 
 
 def needless(found: Iterable[Mark], allowed: list[Allowed]) -> list[Allowed]:

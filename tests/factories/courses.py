@@ -1,4 +1,6 @@
-"""Courses written as an author writes them, page by page, and published: what learners meet comes out of it."""
+"""Courses written as an author writes them, page by page, and published: what learners meet comes
+out of it.
+"""
 
 import uuid
 from itertools import count
@@ -15,18 +17,48 @@ _number = count(1)
 
 def competence(code: str = "") -> tuple[Competence, Level]:
     """A competence that may be seen outside, and a level of its framework."""
-    framework, _created = Framework.objects.get_or_create(code="open-path", defaults={"labels": {"en": "Open Path"}})
-    level, _created = Level.objects.get_or_create(framework=framework, code="basic", defaults={"rank": 1, "labels": {"en": "Basic", "it": "Base"}})
+    framework, _created = Framework.objects.get_or_create(
+        code="open-path", defaults={"labels": {"en": "Open Path"}}
+    )
+    level, _created = Level.objects.get_or_create(
+        framework=framework, code="basic", defaults={"rank": 1, "labels": {"en": "Basic", "it": "Base"}}
+    )
     code = code or f"competence-{next(_number)}"
-    return Competence.objects.create(framework=framework, code=code, labels={"en": f"Can do {code}"}, visible_outside=True), level
+    return (
+        Competence.objects.create(
+            framework=framework, code=code, labels={"en": f"Can do {code}"}, visible_outside=True
+        ),
+        level,
+    )
 
 
-def question(text: str = "Which board is for raw meat?", *, right: int = 1, wrong: int = 2, feedback: str = "", language: str = "en") -> Question:
-    """A published question; with more than one right answer it asks for several. `feedback` is said of every wrong one."""
+def question(
+    text: str = "Which board is for raw meat?",
+    *,
+    right: int = 1,
+    wrong: int = 2,
+    feedback: str = "",
+    language: str = "en",
+) -> Question:
+    """A published question; with more than one right answer it asks for several.
+
+    `feedback` is said of every wrong one.
+    """
     locale, _created = Locale.objects.get_or_create(language_code=language)
-    made = Question(locale=locale, kind="single" if right == 1 else "multiple", text=text, why="Each food has its own board.", hint="Look at the chart.")
+    made = Question(
+        locale=locale,
+        kind="single" if right == 1 else "multiple",
+        text=text,
+        why="Each food has its own board.",
+        hint="Look at the chart.",
+    )
     made.choices = [
-        QuestionChoice(text=f"{'Right' if number < right else 'Wrong'} {number}", right=number < right, feedback="" if number < right else feedback, sort_order=number)
+        QuestionChoice(
+            text=f"{'Right' if number < right else 'Wrong'} {number}",
+            right=number < right,
+            feedback="" if number < right else feedback,
+            sort_order=number,
+        )
         for number in range(right + wrong)
     ]
     made.save()
@@ -35,20 +67,45 @@ def question(text: str = "Which board is for raw meat?", *, right: int = 1, wron
 
 
 def course_page(home: Page, title: str = "Kitchen work", *, visible_outside: bool = True) -> pages.CoursePage:
-    page = pages.CoursePage(title=title, slug=f"course-{next(_number)}", summary="A course.", visible_outside=visible_outside, locale=home.locale)
+    page = pages.CoursePage(
+        title=title,
+        slug=f"course-{next(_number)}",
+        summary="A course.",
+        visible_outside=visible_outside,
+        locale=home.locale,
+    )
     return _publish(home, page)
 
 
-def module_page(parent: Page, title: str = "A clean kitchen", *, quiz: int = 0, visible_outside: bool = True, pass_percent: int = 70) -> pages.ModulePage:
+def module_page(
+    parent: Page,
+    title: str = "A clean kitchen",
+    *,
+    quiz: int = 0,
+    visible_outside: bool = True,
+    pass_percent: int = 70,
+) -> pages.ModulePage:
     """A module that teaches one competence, with a test of `quiz` questions."""
-    page = pages.ModulePage(title=title, slug=f"module-{next(_number)}", hours=6, visible_outside=visible_outside, pass_percent=pass_percent, locale=parent.locale)
+    page = pages.ModulePage(
+        title=title,
+        slug=f"module-{next(_number)}",
+        hours=6,
+        visible_outside=visible_outside,
+        pass_percent=pass_percent,
+        locale=parent.locale,
+    )
     taught, level = competence()
     page.competences = [pages.ModuleCompetence(competence=taught, level=level)]
-    page.quiz_questions = [pages.ModuleQuizQuestion(question=question(f"Question {number}"), sort_order=number) for number in range(quiz)]
+    page.quiz_questions = [
+        pages.ModuleQuizQuestion(question=question(f"Question {number}"), sort_order=number)
+        for number in range(quiz)
+    ]
     return _publish(parent, page)
 
 
-def lesson_page(parent: Page, title: str = "Boards and knives", *, steps: int = 2, asks: Question | None = None) -> pages.LessonPage:
+def lesson_page(
+    parent: Page, title: str = "Boards and knives", *, steps: int = 2, asks: Question | None = None
+) -> pages.LessonPage:
     """A lesson of `steps` screens of text; `asks` stands on the last of them."""
     body = [[("text", {"text": f"<p>Step {number}</p>", "audio": None})] for number in range(1, steps + 1)]
     if asks:
@@ -60,7 +117,10 @@ def lesson_page(parent: Page, title: str = "Boards and knives", *, steps: int = 
 
 def lesson_body(steps: list[list[tuple[str, object]]]):
     """A lesson's body from (kind, stored value) pairs, a list for each step."""
-    stored = [{"type": "step", "value": {"blocks": [{"type": kind, "value": value} for kind, value in blocks]}} for blocks in steps]
+    stored = [
+        {"type": "step", "value": {"blocks": [{"type": kind, "value": value} for kind, value in blocks]}}
+        for blocks in steps
+    ]
     return pages.LessonPage.body.field.stream_block.to_python(_with_ids(stored))
 
 
@@ -68,7 +128,15 @@ def _with_ids(stored: list[dict]) -> list[dict]:
     return [{**step, "id": str(uuid.uuid4())} for step in stored]
 
 
-def published_course(home: Page, *, modules: int = 1, lessons: int = 2, steps: int = 2, quiz: int = 0, visible_outside: bool = True) -> Course:
+def published_course(
+    home: Page,
+    *,
+    modules: int = 1,
+    lessons: int = 2,
+    steps: int = 2,
+    quiz: int = 0,
+    visible_outside: bool = True,
+) -> Course:
     """A whole course; the last step of every lesson asks a question."""
     page = course_page(home, visible_outside=visible_outside)
     for number in range(1, modules + 1):
@@ -78,21 +146,35 @@ def published_course(home: Page, *, modules: int = 1, lessons: int = 2, steps: i
     return Course.objects.get(uuid=page.translation_key)
 
 
-def taught_module(*, title: str = "A clean kitchen", hours: int = 6, visible_outside: bool = True, **titles: str) -> Module:
-    """A module of a course of its own that teaches one competence, written straight into the published structure. `titles` are by language."""
+def taught_module(
+    *, title: str = "A clean kitchen", hours: int = 6, visible_outside: bool = True, **titles: str
+) -> Module:
+    """A module of a course of its own that teaches one competence, written straight into the published
+    structure. `titles` are by language.
+    """
     texts = {language: {"title": words} for language, words in {"en": title, **titles}.items()}
-    course = Course.objects.create(uuid=uuid.uuid4(), texts={"en": {"title": "Kitchen work"}}, visible_outside=visible_outside)
-    module = Module.objects.create(uuid=uuid.uuid4(), course=course, texts=texts, hours=hours, visible_outside=visible_outside)
+    course = Course.objects.create(
+        uuid=uuid.uuid4(), texts={"en": {"title": "Kitchen work"}}, visible_outside=visible_outside
+    )
+    module = Module.objects.create(
+        uuid=uuid.uuid4(), course=course, texts=texts, hours=hours, visible_outside=visible_outside
+    )
     taught, level = competence()
     ModuleCompetence.objects.create(module=module, competence=taught, level=level)
     return module
 
 
 def more_lessons(module: Module, count: int, *, steps: int = 1) -> None:
-    """Lessons written straight into the published structure: for what must cost the same for few and for many."""
+    """Lessons written straight into the published structure: for what must cost the same for few and for
+    many.
+    """
     for _lesson in range(count):
-        lesson = Lesson.objects.create(uuid=uuid.uuid4(), module=module, position=100, texts={"en": {"title": "Another"}})
-        Step.objects.bulk_create([Step(uuid=uuid.uuid4(), lesson=lesson, position=number) for number in range(steps)])
+        lesson = Lesson.objects.create(
+            uuid=uuid.uuid4(), module=module, position=100, texts={"en": {"title": "Another"}}
+        )
+        Step.objects.bulk_create(
+            [Step(uuid=uuid.uuid4(), lesson=lesson, position=number) for number in range(steps)]
+        )
 
 
 def modules_of(course: Course) -> list[Module]:

@@ -15,9 +15,15 @@ def make_faces() -> tuple[SkillsHomePage, ProgrammeHomePage]:
     italian, _created = Locale.objects.get_or_create(language_code="it")
     root = Page.objects.get(depth=1)
     skills = root.add_child(instance=SkillsHomePage(title="Open Path", slug="open-path", locale=english))
-    programme = root.add_child(instance=ProgrammeHomePage(title="Paths into work", slug="programme", locale=english))
+    programme = root.add_child(
+        instance=ProgrammeHomePage(title="Paths into work", slug="programme", locale=english)
+    )
     for home in (skills, programme):  # a copy for translation would be the same with eighty statements more
-        root.add_child(instance=type(home)(title=home.title, slug=f"{home.slug}-it", locale=italian, translation_key=home.translation_key))
+        root.add_child(
+            instance=type(home)(
+                title=home.title, slug=f"{home.slug}-it", locale=italian, translation_key=home.translation_key
+            )
+        )
     Site.objects.all().delete()
     make_site("localhost", skills, Face.Kind.SKILLS, "Open Path", issuer="Open Path Training", place="Turin")
     make_site("heal.localhost", programme, Face.Kind.PROGRAMME, "HEAL")
@@ -36,7 +42,8 @@ _changes: dict[str, Change] = {}
 
 
 def faces_again() -> tuple[SkillsHomePage, ProgrammeHomePage]:
-    """The same as `make_faces`, for the tests: on SQLite the rows that making them once left are written again, in a tenth of the time.
+    """The same as `make_faces`, for the tests: on SQLite the rows that making them once left are written
+    again, in a tenth of the time.
 
     Only where the tables are as they were then; otherwise they are made.
     """
@@ -51,18 +58,24 @@ def faces_again() -> tuple[SkillsHomePage, ProgrammeHomePage]:
             key = connection.introspection.get_primary_key_column(cursor, table)
             cursor.executemany(f'DELETE FROM "{table}" WHERE "{key}" = %s', [row[:1] for row in change.gone])  # noqa: S608 - names from the schema
             if change.new:
-                cursor.executemany(f'INSERT INTO "{table}" VALUES ({", ".join(["%s"] * len(change.new[0]))})', change.new)  # noqa: S608 - the same
+                row = ", ".join(["%s"] * len(change.new[0]))
+                cursor.executemany(f'INSERT INTO "{table}" VALUES ({row})', change.new)  # noqa: S608 - the same
     return SkillsHomePage.objects.get(slug="open-path"), ProgrammeHomePage.objects.get(slug="programme")
 
 
 def _make_and_remember(cursor: Any) -> tuple[SkillsHomePage, ProgrammeHomePage]:
-    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'")
+    cursor.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND"
+        " name NOT LIKE 'sqlite%'"
+    )
     before = {table: _rows(cursor, table) for (table,) in cursor.fetchall()}
     made = make_faces()
     for table, rows in before.items():
         after = _rows(cursor, table)
         if after != rows:
-            _changes[table] = Change(rows, [row for row in rows if row not in after], [row for row in after if row not in rows])
+            _changes[table] = Change(
+                rows, [row for row in rows if row not in after], [row for row in after if row not in rows]
+            )
     return made
 
 
@@ -73,6 +86,10 @@ def _rows(cursor: Any, table: str) -> list[tuple]:
 
 
 def make_site(hostname: str, home: Page, kind: str, name: str, **facts: Any) -> Face:
-    collection = Collection.objects.filter(name=name).first() or Collection.get_first_root_node().add_child(name=name)
-    site = Site.objects.create(hostname=hostname, port=80, root_page=home, site_name=name, is_default_site=kind == Face.Kind.SKILLS)
+    collection = Collection.objects.filter(name=name).first() or Collection.get_first_root_node().add_child(
+        name=name
+    )
+    site = Site.objects.create(
+        hostname=hostname, port=80, root_page=home, site_name=name, is_default_site=kind == Face.Kind.SKILLS
+    )
     return Face.objects.create(site=site, kind=kind, name=name, collection=collection, **facts)

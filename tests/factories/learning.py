@@ -35,7 +35,9 @@ def take_quiz(enrolment: Enrolment, module: Module, *, right: int | None = None)
     attempt = start_quiz(enrolment, module.quiz, key=uuid.uuid4())
     for number, question in enumerate(attempt.questions):
         version = version_of(question)
-        wrong = next(choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"])
+        wrong = next(
+            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        )
         chosen = version.key["right"] if right is None or number < right else [wrong]
         answer_quiz(attempt, version, chosen=chosen, key=uuid.uuid4())
     return hand_in(attempt)
@@ -49,4 +51,6 @@ def pass_module(enrolment: Enrolment, module: Module) -> QuizAttempt:
 def practice_task(module: Module, text: str = "Washes her hands before work") -> PracticeTask:
     """Something to watch for the module's first competence."""
     taught = module.taught.first()
-    return PracticeTask.objects.create(uuid=uuid.uuid4(), module=module, competence=taught.competence, texts={"en": {"text": text}})
+    return PracticeTask.objects.create(
+        uuid=uuid.uuid4(), module=module, competence=taught.competence, texts={"en": {"text": text}}
+    )

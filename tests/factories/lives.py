@@ -1,4 +1,6 @@
-"""A learner who has done a bit of everything: a row of hers in every table that holds something about a person."""
+"""A learner who has done a bit of everything: a row of hers in every table that holds something about a
+person.
+"""
 
 import datetime
 from uuid import uuid4
@@ -61,14 +63,33 @@ def watched(learner: Entered, trainer) -> None:
     enrolment = Enrolment.objects.get(person=learner.user)
     attainment = Attainment.objects.filter(person=learner.user).first()
     Observation.objects.create(
-        enrolment=enrolment, module=enrolment.course.modules.first(), competence=attainment.competence, level=attainment.level, assessor=trainer, place="Turin", key=uuid4()
+        enrolment=enrolment,
+        module=enrolment.course.modules.first(),
+        competence=attainment.competence,
+        level=attainment.level,
+        assessor=trainer,
+        place="Turin",
+        key=uuid4(),
     )
 
 
 def show(learner: Entered) -> Share:
     organisation = current_memberships(make_employer())[0].organisation
     until = timezone.now() + datetime.timedelta(days=30)
-    receipt = give_consent(learner.user, organisation, purpose="portfolio", items=[], text="I show 1 thing.", text_version="share-1", language="en", expires_at=until)
-    share = Share.objects.create(person=learner.user, organisation=organisation, consent=receipt, headline="Kitchen assistant")
-    ShareItem.objects.create(share=share, source="attainment", evidence=Attainment.objects.filter(person=learner.user).first().uuid)
+    receipt = give_consent(
+        learner.user,
+        organisation,
+        purpose="portfolio",
+        items=[],
+        text="I show 1 thing.",
+        text_version="share-1",
+        language="en",
+        expires_at=until,
+    )
+    share = Share.objects.create(
+        person=learner.user, organisation=organisation, consent=receipt, headline="Kitchen assistant"
+    )
+    ShareItem.objects.create(
+        share=share, source="attainment", evidence=Attainment.objects.filter(person=learner.user).first().uuid
+    )
     return share

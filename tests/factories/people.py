@@ -20,9 +20,22 @@ def make_organisation(name: str = "Officina", kind: str = "partner", place: str 
     return Organisation.objects.get_or_create(name=name, defaults={"kind": kind, "place": place})[0]
 
 
-def make_worker(role: str = Role.CASE_WORKER, *, organisation: Organisation | None = None, username: str = "", **names: str) -> Any:
-    """Somebody who has been here before: the first sign-in asks for a password of her own (tests/lms/accounts/test_password.py)."""
-    user = get_user_model().objects.create_user(username or f"{role}-{get_user_model().objects.count()}", password=PASSWORD, last_login=timezone.now(), **names)
+def make_worker(
+    role: str = Role.CASE_WORKER,
+    *,
+    organisation: Organisation | None = None,
+    username: str = "",
+    **names: str,
+) -> Any:
+    """Somebody who has been here before: the first sign-in asks for a password of her own
+    (tests/lms/accounts/test_password.py).
+    """
+    user = get_user_model().objects.create_user(
+        username or f"{role}-{get_user_model().objects.count()}",
+        password=PASSWORD,
+        last_login=timezone.now(),
+        **names,
+    )
     add_membership(user, organisation or make_organisation(), role)
     return user
 
@@ -32,7 +45,11 @@ def make_employer(name: str = "Hotel Aurora", *, vetted: bool = True) -> Any:
     user = make_worker(Role.EMPLOYER, organisation=organisation)
     if vetted:
         for partner in ("Officina", "Ergasia"):
-            Vetting.objects.get_or_create(organisation=organisation, on_behalf_of=make_organisation(partner), defaults={"note": "visited"})
+            Vetting.objects.get_or_create(
+                organisation=organisation,
+                on_behalf_of=make_organisation(partner),
+                defaults={"note": "visited"},
+            )
     return user
 
 
@@ -49,7 +66,14 @@ class Entered:
         return self.profile.user
 
 
-def make_learner(*, worker: Any = None, organisation: Organisation | None = None, language: str = "en", pin: str = PIN, handle: str = "") -> Entered:
+def make_learner(
+    *,
+    worker: Any = None,
+    organisation: Organisation | None = None,
+    language: str = "en",
+    pin: str = PIN,
+    handle: str = "",
+) -> Entered:
     profile = create_learner(by=worker, language=language, handle=handle)
     place = organisation or make_organisation()
     add_membership(profile.user, place, Role.LEARNER)

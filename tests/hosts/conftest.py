@@ -20,21 +20,60 @@ class Wheel:
     file: Path
     installed: Path
 
-    def run(self, *arguments: str, settings: str, place: Path, **environment: str) -> subprocess.CompletedProcess:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COVERAGE", "DJANGO"))}
-        wanted = {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": f"{self.installed}{os.pathsep}{SITES}", "PYTHONDONTWRITEBYTECODE": "1", "HOST_PLACE": str(place)}
-        return subprocess.run([sys.executable, *arguments], cwd=place, env={**kept, **wanted, **environment}, capture_output=True, text=True, check=False)
+    def run(
+        self, *arguments: str, settings: str, place: Path, **environment: str
+    ) -> subprocess.CompletedProcess:
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PYTEST", "COVERAGE", "DJANGO"))
+        }
+        wanted = {
+            "DJANGO_SETTINGS_MODULE": settings,
+            "PYTHONPATH": f"{self.installed}{os.pathsep}{SITES}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "HOST_PLACE": str(place),
+        }
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=place,
+            env={**kept, **wanted, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory) -> Wheel:
     """Built once, from the checkout, without a network."""
     place = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(place / "dist"), str(ROOT)]
+    build = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(place / "dist"),
+        str(ROOT),
+    ]
     built = subprocess.run(build, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     [file] = (place / "dist").glob("*.whl")
-    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--no-compile", "--quiet", "--disable-pip-version-check", "--root-user-action", "ignore"]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--no-index",
+        "--no-compile",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--root-user-action",
+        "ignore",
+    ]
     subprocess.run([*install, "--target", str(place / "installed"), str(file)], check=True)
     return Wheel(file, place / "installed")
 
@@ -43,7 +82,15 @@ def wheel(tmp_path_factory) -> Wheel:
 def visits(wheel, tmp_path_factory) -> dict[str, "Future[subprocess.CompletedProcess]"]:
     """All hosts at once: making a database takes a processor some seconds."""
     pool = ThreadPoolExecutor(2)
-    return {host: pool.submit(wheel.run, str(SITES / "visit.py"), settings=f"{host}.settings", place=tmp_path_factory.mktemp(host)) for host in HOSTS}
+    return {
+        host: pool.submit(
+            wheel.run,
+            str(SITES / "visit.py"),
+            settings=f"{host}.settings",
+            place=tmp_path_factory.mktemp(host),
+        )
+        for host in HOSTS
+    }
 
 
 @pytest.fixture

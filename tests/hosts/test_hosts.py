@@ -1,4 +1,6 @@
-"""Other people's sites install the built wheel: their checks pass, their migrations run, and a learner comes in."""
+"""Other people's sites install the built wheel: their checks pass, their migrations run, and a learner comes
+in.
+"""
 
 import pytest
 

@@ -1,6 +1,7 @@
 """A real browser on the real demo: gunicorn, SQLite on disk, both faces.
 
-The demo's data are made once in a test run, whichever process needs them first; each process serves its own copy.
+The demo's data are made once in a test run, whichever process needs them first; each process serves its own
+copy.
 """
 
 import fcntl
@@ -24,11 +25,27 @@ from tests.journeys.site import Site
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = [sys.executable, str(ROOT / "tools" / "demo.py")]
 PREPARED_PORT = 8000
-#: What makes a browser begin a process for every page, and what Playwright turns off itself: of two such switches the last one counts.
+#: What makes a browser begin a process for every page, and what Playwright turns off itself: of two such
+#: switches the last one counts.
 ONE_PROCESS = ",".join(
     (
-        *("BackForwardCache", "IsolateOrigins", "ProactivelySwapBrowsingInstance", "RenderDocument", "site-per-process"),
-        *("AcceptCHFrame", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "MediaRouter", "PaintHolding", "Translate"),
+        *(
+            "BackForwardCache",
+            "IsolateOrigins",
+            "ProactivelySwapBrowsingInstance",
+            "RenderDocument",
+            "site-per-process",
+        ),
+        *(
+            "AcceptCHFrame",
+            "DestroyProfileOnBrowserClose",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "HttpsUpgrades",
+            "MediaRouter",
+            "PaintHolding",
+            "Translate",
+        ),
     )
 )
 SILENT = {"HEAL_DEMO_SPEECH": "off", "HEAL_NO_WORKER": "1"}
@@ -46,14 +63,20 @@ def run_environment(var: Path, port: int) -> dict[str, str]:
 
 
 def prepare(var: Path, port: int) -> None:
-    subprocess.run([*DEMO, "--prepare"], cwd=ROOT, env=run_environment(var, port), check=True, capture_output=True)
+    subprocess.run(
+        [*DEMO, "--prepare"], cwd=ROOT, env=run_environment(var, port), check=True, capture_output=True
+    )
 
 
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's data, made once for all processes of this test run: by `./run test` beside its checks, else by who comes first."""
+    """The demo's data, made once for all processes of this test run: by `./run test` beside its checks, else
+    by who comes first.
+    """
     base = tmp_path_factory.getbasetemp()
     begun = os.environ.get("HEAL_TEST_DEMO")
-    shared = Path(begun) if begun else (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "demo"
+    shared = (
+        Path(begun) if begun else (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "demo"
+    )
     with open(f"{shared}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "demo.stamp").exists():
@@ -65,7 +88,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def serve(var: Path, port: int) -> Iterator[Site]:
     """The demo on the data in `var`."""
-    server = subprocess.Popen(DEMO, cwd=ROOT, env=run_environment(var, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        DEMO, cwd=ROOT, env=run_environment(var, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         wait_for(port, server)
         yield Site(port, var)
@@ -109,9 +134,11 @@ def wait_for(port: int, server: subprocess.Popen) -> None:
 
 @pytest.fixture(scope="module")
 def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """For one file of journeys: while it is open an event loop runs in this thread, and Django refuses the database to whatever else is tested here.
+    """For one file of journeys: while it is open an event loop runs in this thread, and Django refuses the
+    database to whatever else is tested here.
 
-    Pages are kept for going back only in files that say KEEPS_PAGES: a browser that keeps them begins a process for every page.
+    Pages are kept for going back only in files that say KEEPS_PAGES: a browser that keeps them begins a
+    process for every page.
     """
     keeps_pages = getattr(request.module, "KEEPS_PAGES", False)
     ignored = ["--disable-back-forward-cache"] if keeps_pages else []
@@ -121,7 +148,13 @@ def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--disable-gpu", *features],
+            args=[
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                *features,
+            ],
             ignore_default_args=ignored,
         )
         yield browser

@@ -19,7 +19,10 @@ IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 
 @dataclass
 class Seen:
-    """`pages` is {address: (title, visible words)}; `answers` is {address: (status, headers)} of everything the browser asked for."""
+    """`pages` is {address: (title, visible words)}.
+
+    `answers` is {address: (status, headers)} of everything the browser asked for.
+    """
 
     pages: dict[str, tuple[str, str]] = field(default_factory=dict)
     answers: dict[str, tuple[int, dict[str, str]]] = field(default_factory=dict)
@@ -32,7 +35,10 @@ class Seen:
 def crawl(person: Person, starts: list[str], *, most: int) -> Seen:
     seen = Seen()
     page = person.page
-    page.on("response", lambda response: seen.answers.setdefault(response.url, (response.status, response.headers)))
+    page.on(
+        "response",
+        lambda response: seen.answers.setdefault(response.url, (response.status, response.headers)),
+    )
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(starts[0]))
     waiting = [(address, "start") for address in starts]
     shapes: Counter[str] = Counter()
@@ -46,7 +52,11 @@ def crawl(person: Person, starts: list[str], *, most: int) -> Seen:
         if answer is None or answer.status >= 400:
             seen.broken.append((answer.status if answer else 0, address, found_on))
             continue
-        waiting += [(link, address) for link in _look(person, address, seen) if link.startswith(origin) and not SKIPPED.search(urlsplit(link).path)]
+        waiting += [
+            (link, address)
+            for link in _look(person, address, seen)
+            if link.startswith(origin) and not SKIPPED.search(urlsplit(link).path)
+        ]
     return seen
 
 
@@ -55,7 +65,8 @@ def _look(person: Person, address: str, seen: Seen) -> list[str]:
     page = person.page
     links, files = page.evaluate(
         """() => [[...document.querySelectorAll('a[href]')].map(link => link.href),
-        [...document.querySelectorAll('img, audio, video, source')].map(shown => shown.currentSrc || shown.src).filter(Boolean)]"""
+        [...document.querySelectorAll('img, audio, video, source')]
+          .map(shown => shown.currentSrc || shown.src).filter(Boolean)]"""
     )
     seen.pages[address] = (page.title(), page.locator("body").inner_text())
     seen.files |= set(files)
@@ -67,6 +78,10 @@ def _look(person: Person, address: str, seen: Seen) -> list[str]:
 
 def bodies(person: Person, seen: Seen) -> dict[str, str]:
     """The text of every script, style sheet, drawing and list of our own that the browser fetched."""
-    assets = [url for url, (status, headers) in seen.answers.items() if status == 200 and TEXT_ASSET.search(headers.get("content-type", ""))]
+    assets = [
+        url
+        for url, (status, headers) in seen.answers.items()
+        if status == 200 and TEXT_ASSET.search(headers.get("content-type", ""))
+    ]
     ours = [url for url in assets if "/static/lms/" in url or "/static/" not in url]
     return {url: person.page.request.get(url).text() for url in ours if not url.startswith("data:")}

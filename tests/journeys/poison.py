@@ -1,4 +1,6 @@
-"""Attacks in every text that somebody can write, put straight into the database, past every form that might have refused them."""
+"""Attacks in every text that somebody can write, put straight into the database, past every form that might
+have refused them.
+"""
 
 import json
 import sqlite3
@@ -65,12 +67,28 @@ HELD = {
     "wagtailcore_revision": ["content"],
 }
 TEXTS = {
-    "alt", "answer", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback", "heading", "hint", "intro", "issuer", "label", "lead", "level", "name",
-    "objectives", "points", "seo_title", "signatory", "source", "summary", "text", "title", "transcript", "why", "words",
+    "alt", "answer", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback", "heading",
+    "hint", "intro", "issuer", "label", "lead", "level", "name", "objectives", "points", "seo_title",
+    "signatory", "source", "summary", "text", "title", "transcript", "why", "words",
 }  # fmt: skip
 
 #: What a draft of Wagtail's holds beside keys and dates.
-IN_DRAFTS = {"title", "draft_title", "seo_title", "search_description", "summary", "text", "intro", "lead", "why", "hint", "feedback", "heading", "caption", "transcript"}
+IN_DRAFTS = {
+    "title",
+    "draft_title",
+    "seo_title",
+    "search_description",
+    "summary",
+    "text",
+    "intro",
+    "lead",
+    "why",
+    "hint",
+    "feedback",
+    "heading",
+    "caption",
+    "transcript",
+}
 
 
 #: Wagtail's editor gives up (with an error) on rich text whose tags do not match. It opens the rest.
@@ -89,30 +107,52 @@ def poison(database: Path) -> None:
             _forget_guards(connection, table)
         for table, columns in WRITTEN.items():
             for column in columns:
-                _rewrite(connection, table, column, lambda held, key, column=column: f"{next(attacks)} {key}" if column == "handle" else next(attacks))
+                _rewrite(
+                    connection,
+                    table,
+                    column,
+                    lambda held, key, column=column: (
+                        f"{next(attacks)} {key}" if column == "handle" else next(attacks)
+                    ),
+                )
         in_editor = cycle([attack for attack in ATTACKS if opens_in_the_editor(attack)])
         for table, columns in HELD.items():
             attacks = in_editor if table == "wagtailcore_revision" else cycle(ATTACKS)
             texts = IN_DRAFTS if table == "wagtailcore_revision" else TEXTS
             for column in columns:
-                _rewrite(connection, table, column, lambda held, key, texts=texts, attacks=attacks: json.dumps(_inside(json.loads(held), attacks, texts)))
+                _rewrite(
+                    connection,
+                    table,
+                    column,
+                    lambda held, key, texts=texts, attacks=attacks: json.dumps(
+                        _inside(json.loads(held), attacks, texts)
+                    ),
+                )
         connection.commit()
 
 
 def _forget_guards(connection: sqlite3.Connection, table: str) -> None:
     """What is only ever added to has triggers against this."""
-    for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table]).fetchall():
+    for (trigger,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table]
+    ).fetchall():
         connection.execute(f'DROP TRIGGER "{trigger}"')
 
 
-def _rewrite(connection: sqlite3.Connection, table: str, column: str, change: Callable[[str, Any], str]) -> None:
+def _rewrite(
+    connection: sqlite3.Connection, table: str, column: str, change: Callable[[str, Any], str]
+) -> None:
     (primary,) = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[5]]
     for key, held in connection.execute(f'SELECT "{primary}", "{column}" FROM "{table}"').fetchall():  # noqa: S608 - our own names
-        connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE "{primary}" = ?', [change(held, key), key])  # noqa: S608 - our own names
+        change_one = f'UPDATE "{table}" SET "{column}" = ? WHERE "{primary}" = ?'  # noqa: S608 - our own names
+        connection.execute(change_one, [change(held, key), key])
 
 
 def _inside(held: Any, attacks: Iterator[str], texts: set[str], *, is_text: bool = False) -> Any:
-    """The same with an attack in every text. Published HTML is made as publishing makes it: through the cleaner."""
+    """The same with an attack in every text.
+
+    Published HTML is made as publishing makes it: through the cleaner.
+    """
     if isinstance(held, dict):
         return {name: _named(name, value, attacks, texts, is_text=is_text) for name, value in held.items()}
     if isinstance(held, list):
@@ -123,6 +163,8 @@ def _inside(held: Any, attacks: Iterator[str], texts: set[str], *, is_text: bool
 def _named(name: str, value: Any, attacks: Iterator[str], texts: set[str], *, is_text: bool) -> Any:
     if name == "html":
         return render("text", {"html": rich_text(next(attacks)), "audio_url": ""}, "en")
-    if name == "body" and isinstance(value, str) and value.startswith("["):  # a draft keeps its blocks as JSON in JSON
+    if (
+        name == "body" and isinstance(value, str) and value.startswith("[")
+    ):  # a draft keeps its blocks as JSON in JSON
         return json.dumps(_inside(json.loads(value), attacks, texts))
     return _inside(value, attacks, texts, is_text=name in texts or (is_text and name != "id"))

@@ -51,18 +51,36 @@ class Site:
 
 
 class Person:
-    """Somebody with a browser. Everything the browser asks of another host, and every broken policy, is remembered."""
+    """Somebody with a browser.
 
-    def __init__(self, site: Site, browser: Browser, *, size: dict[str, int] = PHONE, javascript: bool = True, scheme: str = "light") -> None:
+    Everything the browser asks of another host, and every broken policy, is remembered.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        browser: Browser,
+        *,
+        size: dict[str, int] = PHONE,
+        javascript: bool = True,
+        scheme: str = "light",
+    ) -> None:
         self.site = site
         self.kind = "visitor"
-        context = browser.new_context(viewport=size, java_script_enabled=javascript, color_scheme=scheme, accept_downloads=True)
+        context = browser.new_context(
+            viewport=size, java_script_enabled=javascript, color_scheme=scheme, accept_downloads=True
+        )
         self.page: Page = context.new_page()
         self.page.set_default_timeout(15000)
         self.elsewhere: list[str] = []
         self.violations: list[str] = []
         self.page.on("request", self._note_request)
-        self.page.on("console", lambda message: self.violations.append(message.text) if "Content Security Policy" in message.text else None)
+        self.page.on(
+            "console",
+            lambda message: (
+                self.violations.append(message.text) if "Content Security Policy" in message.text else None
+            ),
+        )
 
     def _note_request(self, request: Any) -> None:
         own = (self.site.url, self.site.programme_url, "data:", "blob:", "about:")
@@ -75,7 +93,9 @@ class Person:
 
     def press(self, name: str) -> None:
         """Press the button or follow the link with this name, and wait for what comes."""
-        target = self.page.get_by_role("button", name=name, exact=True).or_(self.page.get_by_role("link", name=name, exact=True))
+        target = self.page.get_by_role("button", name=name, exact=True).or_(
+            self.page.get_by_role("link", name=name, exact=True)
+        )
         with self.page.expect_navigation():
             target.first.click()
 
@@ -101,7 +121,8 @@ class Person:
     def way_out(self) -> str:
         """What the page offers: "leave", "sign out", both or nothing."""
         leave, sign_out = self.page.evaluate(
-            """() => [document.querySelectorAll('[data-leave], a.leave, script[src*="leave"]').length, document.querySelectorAll('form[action$="/sign-out/"]').length]"""
+            """() => [document.querySelectorAll('[data-leave], a.leave, script[src*="leave"]').length,
+            document.querySelectorAll('form[action$="/sign-out/"]').length]"""
         )
         return " and ".join(word for word, found in (("leave", leave), ("sign out", sign_out)) if found)
 
@@ -116,7 +137,9 @@ class Person:
             return "leave"
         if self.kind == "visitor":
             return ""
-        works_here = self.kind == "staff" and path.startswith(("/teach/", "/admin/")) and path != "/admin/login/"
+        works_here = (
+            self.kind == "staff" and path.startswith(("/teach/", "/admin/")) and path != "/admin/login/"
+        )
         return "leave" if works_here else "sign out"
 
     def set_pin(self, pin: str = PIN) -> None:
@@ -171,13 +194,23 @@ class Person:
         return re.sub(r"\s+", " ", self.page.locator("body").inner_text())
 
     def check_page(self) -> None:
-        """What holds on every page: nothing for axe to find, its way out and no other, no sideways scrolling."""
-        found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response["violations"]
-        assert [(violation["id"], [node["html"][:120] for node in violation["nodes"]][:3]) for violation in found] == [], self.page.url
+        """What holds on every page: nothing for axe to find, its way out and no other, no sideways
+        scrolling.
+        """
+        found = (
+            Axe()
+            .run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+            .response["violations"]
+        )
+        assert [
+            (violation["id"], [node["html"][:120] for node in violation["nodes"]][:3]) for violation in found
+        ] == [], self.page.url
         assert self.way_out() == self.way_out_wanted(), self.page.url
         for shown in self.page.locator(".leave[data-leave], .topbar__out button").all():
             expect(shown).to_be_visible()
-        overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        overflow = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert overflow <= 0, f"{self.page.url} scrolls sideways by {overflow} px"
 
     def close(self) -> None:

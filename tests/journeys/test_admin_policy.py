@@ -1,4 +1,6 @@
-"""S20 in Wagtail's editor: it works under its policy, asks nobody else for anything, and previews are framed."""
+"""S20 in Wagtail's editor: it works under its policy, asks nobody else for anything, and previews
+are framed.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -39,7 +41,9 @@ def pages(site) -> dict[str, int]:
     """{kind of page: id}, one of each kind that the skills face has."""
     return dict(
         site.rows(
-            "SELECT kind.model, MIN(page.id) FROM wagtailcore_page page JOIN django_content_type kind ON kind.id = page.content_type_id WHERE page.depth > 1 AND kind.app_label <> 'lms_programme' GROUP BY kind.model"
+            "SELECT kind.model, MIN(page.id) FROM wagtailcore_page page JOIN django_content_type kind ON"
+            " kind.id = page.content_type_id WHERE page.depth > 1 AND kind.app_label <> 'lms_programme' GROUP"
+            " BY kind.model"
         )
     )
 
@@ -47,15 +51,24 @@ def pages(site) -> dict[str, int]:
 def test_s20_every_list_and_form(site, administrator):
     found = {path: administrator.page.goto(site.url + path).status for path in OPENED}
     for number in pages(site).values():
-        for path in (f"/admin/pages/{number}/edit/", f"/admin/pages/{number}/history/", f"/admin/pages/{number}/"):
+        for path in (
+            f"/admin/pages/{number}/edit/",
+            f"/admin/pages/{number}/history/",
+            f"/admin/pages/{number}/",
+        ):
             found[path] = administrator.page.goto(site.url + path).status
     administrator.page.wait_for_load_state("networkidle")
     assert {path: status for path, status in found.items() if status != 200} == {}
 
 
 def close_dialog(page: Page) -> None:
-    """As fast as a person: a dialog that is closed while it is still fading in leaves its veil over the page."""
-    page.evaluate("() => Promise.allSettled(document.getAnimations().filter((it) => it instanceof CSSTransition).map((it) => it.finished))")
+    """As fast as a person: a dialog that is closed while it is still fading in leaves its veil over
+    the page.
+    """
+    page.evaluate(
+        "() => Promise.allSettled(document.getAnimations().filter((it) => it instanceof"
+        " CSSTransition).map((it) => it.finished))"
+    )
     page.locator(".modal.in button.close, .modal.in [data-dismiss=modal]").first.click()
     expect(page.locator(".modal.in, .modal-backdrop")).to_have_count(0)
 
@@ -95,17 +108,21 @@ def test_s20_a_question_is_written(site, administrator):
 
 def test_s20_a_page_is_translated(site, administrator):
     ((number,),) = site.rows(
-        "SELECT page.id FROM wagtailcore_page page JOIN wagtailcore_locale locale ON locale.id = page.locale_id"
-        " JOIN django_content_type kind ON kind.id = page.content_type_id WHERE kind.model = 'coursepage' AND locale.language_code = 'en' LIMIT 1"
+        "SELECT page.id FROM wagtailcore_page page JOIN wagtailcore_locale locale ON locale.id ="
+        " page.locale_id JOIN django_content_type kind ON kind.id = page.content_type_id WHERE kind.model ="
+        " 'coursepage' AND locale.language_code = 'en' LIMIT 1"
     )
     page = administrator.open(f"/admin/localize/submit/page/{number}/")
     expect(page.locator("main form")).to_be_visible()
 
 
 def test_s20_a_picture_is_edited(site, administrator):
-    """The tool that chooses the middle of a picture asks the browser, by way of a handler in an attribute, whether it has a finger."""
+    """The tool that chooses the middle of a picture asks the browser, by way of a handler in an attribute,
+    whether it has a finger.
+    """
     (number,) = site.rows(
-        "SELECT image.id FROM wagtailimages_image image JOIN wagtailcore_collection kept ON kept.id = image.collection_id WHERE kept.name = 'Open Path' AND image.width > 0 LIMIT 1"
+        "SELECT image.id FROM wagtailimages_image image JOIN wagtailcore_collection kept ON kept.id ="
+        " image.collection_id WHERE kept.name = 'Open Path' AND image.width > 0 LIMIT 1"
     )[0]
     page = administrator.open(f"/admin/images/{number}/")
     expect(page.locator(".focal-point-chooser")).to_be_visible()

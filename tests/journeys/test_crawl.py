@@ -1,4 +1,6 @@
-"""What everybody meets who follows the links: the skills face as each role, the programme face as a visitor."""
+"""What everybody meets who follows the links: the skills face as each role, the programme face as a
+visitor.
+"""
 
 import pytest
 
@@ -76,13 +78,28 @@ def test_the_faces_have_nothing_in_common(site, chromium):
     check(visitor, programme)
     assert [link for link in skills.links if link.startswith(site.programme_url)] == []
     assert [link for link in programme.links if link.startswith(f"{site.url}/")] == []
-    paths = [{file.partition("/media/")[2] or file for file in seen.files if not file.startswith("data:")} for seen in (skills, programme)]
+    paths = [
+        {file.partition("/media/")[2] or file for file in seen.files if not file.startswith("data:")}
+        for seen in (skills, programme)
+    ]
     assert paths[0] & paths[1] == set()
     said = " ".join(text for page in programme.pages.values() for text in page)
     organisations = [name for (name,) in site.rows("SELECT name FROM lms_organisation")]
-    titles = [title for (title,) in site.rows("SELECT title FROM wagtailcore_page WHERE path LIKE (SELECT path FROM wagtailcore_page WHERE title = 'Open Path' LIMIT 1) || '%'")]
+    titles = [
+        title
+        for (title,) in site.rows(
+            "SELECT title FROM wagtailcore_page WHERE path LIKE (SELECT path FROM wagtailcore_page WHERE"
+            " title = 'Open Path' LIMIT 1) || '%'"
+        )
+    ]
     assert [name for name in [*organisations, *titles] if name in said] == []
-    own = [title for (title,) in site.rows("SELECT page.title FROM wagtailcore_page page JOIN lms_programme_programmehomepage home ON home.page_ptr_id = page.id")]
+    own = [
+        title
+        for (title,) in site.rows(
+            "SELECT page.title FROM wagtailcore_page page JOIN lms_programme_programmehomepage home ON"
+            " home.page_ptr_id = page.id"
+        )
+    ]
     shown = " ".join(text for page in skills.pages.values() for text in page)
     assert [title for title in [*own, "HEAL"] if title in shown] == []
     visitor.page.context.close()

@@ -1,4 +1,6 @@
-"""Every kind of page, in both directions and both colour schemes: nothing for axe to find, a way out, no sideways scrolling."""
+"""Every kind of page, in both directions and both colour schemes: nothing for axe to find, a way out, no
+sideways scrolling.
+"""
 
 from uuid import UUID
 
@@ -51,7 +53,11 @@ def team_pages(site) -> list[str]:
 DESKS = [(PHONE, "", "light"), (PHONE, "/ar", "dark"), (DESKTOP, "", "dark"), (DESKTOP, "/ar", "light")]
 
 
-@pytest.mark.parametrize(("size", "prefix", "scheme"), DESKS, ids=["phone-ltr-light", "phone-rtl-dark", "desktop-ltr-dark", "desktop-rtl-light"])
+@pytest.mark.parametrize(
+    ("size", "prefix", "scheme"),
+    DESKS,
+    ids=["phone-ltr-light", "phone-rtl-dark", "desktop-ltr-dark", "desktop-rtl-light"],
+)
 def test_pages_of_staff_and_employers(site, chromium, prefix, scheme, size):
     for username, paths in {
         "giulia": ["/teach/", "/teach/accounts/new/"],
@@ -72,11 +78,17 @@ def test_pages_of_staff_and_employers(site, chromium, prefix, scheme, size):
         person.close()
 
 
-@pytest.mark.parametrize("language", ["", "/it", "/es", "/el", "/ro", "/ar", "/fr", "/uk"], ids=lambda prefix: prefix.strip("/") or "en")
+@pytest.mark.parametrize(
+    "language",
+    ["", "/it", "/es", "/el", "/ro", "/ar", "/fr", "/uk"],
+    ids=lambda prefix: prefix.strip("/") or "en",
+)
 def test_the_way_out_fits_the_narrowest_phone(site, chromium, language):
     person = Person(site, chromium, size={"width": 320, "height": 480})
     person.open(f"{language}/learn/enter/")
     person.check_page()
-    right = person.page.locator(".leave[data-leave]").evaluate("element => element.getBoundingClientRect().right")
+    right = person.page.locator(".leave[data-leave]").evaluate(
+        "element => element.getBoundingClientRect().right"
+    )
     assert right <= 320
     person.close()

@@ -1,4 +1,7 @@
-"""The main thread, lived by five people: an author, a learner, her trainer, two employers. In English, and in Arabic on a small phone."""
+"""The main thread, lived by five people: an author, a learner, her trainer, two employers.
+
+In English, and in Arabic on a small phone.
+"""
 
 import io
 import re
@@ -33,7 +36,9 @@ ARABIC = Role("Golden Pebble 46", "4095", "1869537245", "367529", "/ar", "rtl")
 
 def change_lesson(site, chromium) -> None:
     """The author rewrites a lesson's title while learners are in the module."""
-    ((page,),) = site.rows("SELECT page_id FROM courses_lesson WHERE retired_at IS NULL ORDER BY module_id, position LIMIT 1")
+    ((page,),) = site.rows(
+        "SELECT page_id FROM courses_lesson WHERE retired_at IS NULL ORDER BY module_id, position LIMIT 1"
+    )
     author = Person(site, chromium, size=DESKTOP)
     author.sign_in("rosa")
     author.open(f"/admin/pages/{page}/edit/")
@@ -101,7 +106,9 @@ def read(employer: Person) -> str:
 
 
 def refused(person: Person, address: str) -> tuple[int, str]:
-    """The answer without what differs by itself: the address that was asked for, the code and the token of the request, how long her session still lasts."""
+    """The answer without what differs by itself: the address that was asked for, the code and the token of
+    the request, how long her session still lasts.
+    """
     answer = person.page.request.get(address)
     asked = address.rstrip("/").removesuffix("/print.pdf").split("/")[-1]
     text = answer.text().replace(asked, "ASKED")

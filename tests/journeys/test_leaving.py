@@ -20,7 +20,16 @@ TITLE = "…"
 PAGES = {
     None: ["/learn/enter/", "/ar/learn/enter/", "/learn/enter/no-card/"],
     "programme": ["programme:/", "programme:/admin/login/", "programme:/nothing-here/"],
-    "learner": ["/learn/", "/learn/courses/", "/learn/certificates/", "/learn/portfolio/", "/learn/portfolio/new/", "/", "/verify/", "/nothing-here/"],
+    "learner": [
+        "/learn/",
+        "/learn/courses/",
+        "/learn/certificates/",
+        "/learn/portfolio/",
+        "/learn/portfolio/new/",
+        "/",
+        "/verify/",
+        "/nothing-here/",
+    ],
     "giulia": ["/teach/", "/teach/accounts/new/"],
     "anna": ["/teach/employers/"],
     "rosa": ["/admin/", "/admin/pages/", "/admin/nothing-here/"],
@@ -28,7 +37,11 @@ PAGES = {
 
 
 def address(site, path: str) -> str:
-    return site.programme_url + path.removeprefix("programme:") if path.startswith("programme:") else site.url + path
+    return (
+        site.programme_url + path.removeprefix("programme:")
+        if path.startswith("programme:")
+        else site.url + path
+    )
 
 
 def come_in(person: Person, who: str | None) -> None:
@@ -75,7 +88,8 @@ def uncovered(page: Page) -> bool:
     return page.evaluate(
         """() => { const link = document.querySelector('a.leave'); const box = link.getBoundingClientRect();
         return [[.5, .5], [.12, .5], [.88, .5], [.5, .15], [.5, .85]].every(([x, y]) => {
-          const met = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y); return link === met || link.contains(met); }); }"""
+          const met = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+          return link === met || link.contains(met); }); }"""
     )
 
 
@@ -187,7 +201,8 @@ def test_s02_the_page_is_covered_before_the_network_answers(site, chromium, size
         """() => { const start = performance.now(); document.querySelector('a.leave').click();
         const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
         return { covered: met.className === 'cover', time: performance.now() - start, title: document.title,
-          icon: document.querySelector('link[rel=icon]').href, boxes: document.body.getClientRects().length }; }"""
+          icon: document.querySelector('link[rel=icon]').href,
+          boxes: document.body.getClientRects().length }; }"""
     )
     assert covered.pop("time") < 100
     assert covered == {"covered": True, "title": TITLE, "icon": "data:,", "boxes": 0}
@@ -223,7 +238,10 @@ def test_s02_leaving_ends_the_session_and_takes_our_cookies(site, chromium, neut
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
 def test_s05_back_after_leaving_shows_nothing_of_hers(site, chromium, neutral_site, javascript):
-    """Playwright switches the back-forward cache off by itself; the fixture `chromium` switches it on again."""
+    """Playwright switches the back-forward cache off by itself.
+
+    The fixture `chromium` switches it on again.
+    """
     person = Person(site, chromium, javascript=javascript)
     person.enter("4821", "0937562187")
     handle = "River Maple 42"

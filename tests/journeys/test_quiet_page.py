@@ -1,4 +1,6 @@
-"""A page that was quiet for a while (S6), in a real browser: it asks, closes, and gives back what was being written."""
+"""A page that was quiet for a while (S6), in a real browser: it asks, closes, and gives back what was being
+written.
+"""
 
 import json
 import re
@@ -16,7 +18,11 @@ def answers(person: Person, left: int) -> list[str]:
 
     def answer(route) -> None:
         asked.append(route.request.method)
-        route.fulfill(status=200, content_type="application/json", body=json.dumps({"left": left if route.request.method == "GET" else 180}))
+        route.fulfill(
+            status=200,
+            content_type="application/json",
+            body=json.dumps({"left": left if route.request.method == "GET" else 180}),
+        )
 
     person.page.context.route(re.compile(r"/stay/$"), answer)
     return asked
@@ -46,7 +52,8 @@ def test_s06_it_asks_a_minute_before_and_staying_is_one_press(site, chromium):
     expect(notice).to_be_visible()
     assert not re.search(r"\d", notice.inner_text()), "no countdown"
     met = person.page.evaluate(
-        "() => { const box = document.querySelector('a.leave').getBoundingClientRect(); return document.elementFromPoint(box.x + 9, box.y + 9).closest('a').className }"
+        "() => { const box = document.querySelector('a.leave').getBoundingClientRect(); return"
+        " document.elementFromPoint(box.x + 9, box.y + 9).closest('a').className }"
     )
     assert met == "leave"
     notice.get_by_role("button").click()
@@ -99,7 +106,8 @@ def test_s06_the_editor_is_covered_and_nothing_in_it_is_lost(site, chromium):
     quiet(author, 260)
     expect(author.page.locator(".stay-cover a.button")).to_be_visible()
     met = author.page.evaluate(
-        "() => { const box = document.querySelector('.stay-cover .leave').getBoundingClientRect(); return document.elementFromPoint(box.x + 30, box.y + 20).href }"
+        "() => { const box = document.querySelector('.stay-cover .leave').getBoundingClientRect(); return"
+        " document.elementFromPoint(box.x + 30, box.y + 20).href }"
     )
     assert met == f"{site.url}/leave/"
     expect(author.page.locator("[name=title]")).to_be_hidden()

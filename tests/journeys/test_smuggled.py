@@ -1,4 +1,7 @@
-"""S26: whatever is written, by whom and where, is text on every page. Nothing runs, and nothing even tries to."""
+"""S26: whatever is written, by whom and where, is text on every page.
+
+Nothing runs, and nothing even tries to.
+"""
 
 import re
 import shutil
@@ -17,7 +20,10 @@ MOST_OF_A_KIND = 3
 ID = re.compile(r"[0-9a-f-]{32,36}|(?<=/)\d+(?=/)")
 #: A page that shows an attack as text proves that the attack was there.
 SHOWN = re.compile(r"alert\(1\)|elsewhere\.example|\{\{ 7\|add:7 \}\}")
-EDITED = "SELECT kind.model, MAX(page.id) FROM wagtailcore_page page JOIN django_content_type kind ON kind.id = page.content_type_id WHERE page.depth > 1 GROUP BY kind.model"
+EDITED = (
+    "SELECT kind.model, MAX(page.id) FROM wagtailcore_page page JOIN django_content_type kind ON kind.id ="
+    " page.content_type_id WHERE page.depth > 1 GROUP BY kind.model"
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +59,9 @@ class Watcher(Person):
         if answer is None or "text/html" not in answer.headers.get("content-type", ""):
             return []
         self.shown += bool(SHOWN.search(self.page.locator("body").inner_text()))
-        return self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
+        return self.page.eval_on_selector_all(
+            "a[href]", "links => links.map(link => link.href.split('#')[0])"
+        )
 
     def walk(self, start: str) -> int:
         """Every page that can be reached by links from `start`, up to a limit; how many there were."""
@@ -62,7 +70,13 @@ class Watcher(Person):
         while waiting and len(seen) < MOST_PAGES:
             address = waiting.pop(0)
             path = address.removeprefix(host)
-            if address in seen or not address.startswith(f"{host}/") or re.match(r"/(leave|media|admin/logout|(it|es|el|ro|ar|fr|uk)/)|.*\.pdf|.*(print|copy)", path):
+            if (
+                address in seen
+                or not address.startswith(f"{host}/")
+                or re.match(
+                    r"/(leave|media|admin/logout|(it|es|el|ro|ar|fr|uk)/)|.*\.pdf|.*(print|copy)", path
+                )
+            ):
                 continue
             kind = ID.sub("", path)
             if kinds[kind] < MOST_OF_A_KIND:
@@ -93,7 +107,10 @@ def test_s26_for_a_learner(smuggled, chromium):
     somebody.close()
 
 
-@pytest.mark.parametrize(("username", "start"), [("giulia", "/teach/"), ("marta", "/teach/"), ("anna", "/teach/"), ("aurora", "/employers/")])
+@pytest.mark.parametrize(
+    ("username", "start"),
+    [("giulia", "/teach/"), ("marta", "/teach/"), ("anna", "/teach/"), ("aurora", "/employers/")],
+)
 def test_s26_for_staff_and_employers(smuggled, chromium, username, start):
     somebody = Watcher(smuggled, chromium, size=DESKTOP)
     somebody.sign_in(username)
@@ -103,7 +120,9 @@ def test_s26_for_staff_and_employers(smuggled, chromium, username, start):
 
 
 def test_s26_in_the_editor(smuggled, chromium):
-    """Where the policy has to let Wagtail's own inline programs run, so that only escaping stands in the way."""
+    """Where the policy has to let Wagtail's own inline programs run, so that only escaping stands in
+    the way.
+    """
     author = Watcher(smuggled, chromium, size=DESKTOP)
     author.sign_in("admin")
     (question,) = smuggled.rows("SELECT id FROM courses_question LIMIT 1")[0]
@@ -121,10 +140,17 @@ def test_s26_in_the_editor(smuggled, chromium):
         "collections/",
     ]
     for _kind, number in smuggled.rows(EDITED):
-        paths += [f"pages/{number}/edit/", f"pages/{number}/history/", f"pages/{number}/usage/", f"pages/{number}/view_draft/"]
+        paths += [
+            f"pages/{number}/edit/",
+            f"pages/{number}/history/",
+            f"pages/{number}/usage/",
+            f"pages/{number}/view_draft/",
+        ]
     for path in paths:
         author.look(f"{smuggled.url}/admin/{path}")
     author.look(f"{smuggled.url}/admin/images/{image}/")
-    author.violations = [text for text in author.violations if "script-src-attr" not in text]  # test_admin_policy.py says why
+    author.violations = [
+        text for text in author.violations if "script-src-attr" not in text
+    ]  # test_admin_policy.py says why
     assert author.shown
     author.close()

@@ -15,7 +15,9 @@ def javascript(request):
 
 
 def learn_first_lesson(learner: Person) -> None:
-    """Answers wrong, then right, looks at the same step in Italian, comes back and goes to the lesson's end."""
+    """Answers wrong, then right, looks at the same step in Italian, comes back and goes to the
+    lesson's end.
+    """
     learner.go_to_continue()
     learner.go_until_question()
     learner.choose(right=False)
@@ -39,23 +41,35 @@ def print_certificate(learner: Person, address: str) -> None:
     assert (sheet.status, sheet.headers["content-type"]) == (200, "application/pdf")
     token = learner.page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
     headers = {"Referer": address}
-    named = learner.page.request.post(address, form={"csrfmiddlewaretoken": token, "name": "amina diallo"}, headers=headers)
+    named = learner.page.request.post(
+        address, form={"csrfmiddlewaretoken": token, "name": "amina diallo"}, headers=headers
+    )
     assert (named.status, named.headers["content-type"]) == (200, "application/pdf")
-    wrong = learner.page.request.post(address, form={"csrfmiddlewaretoken": token, "name": "Somebody Else"}, headers=headers)
+    wrong = learner.page.request.post(
+        address, form={"csrfmiddlewaretoken": token, "name": "Somebody Else"}, headers=headers
+    )
     assert "This is not the name that was confirmed" in wrong.text()
 
 
 def verify(anyone: Person, code: str) -> None:
     anyone.open("/verify/")
-    for name, expected in ((NAME, "The name you typed is the name on it."), ("Other Person", "The name does not fit"), ("", "This certificate counts")):
+    for name, expected in (
+        (NAME, "The name you typed is the name on it."),
+        ("Other Person", "The name does not fit"),
+        ("", "This certificate counts"),
+    ):
         anyone.page.fill("[name=code]", code.lower())
         anyone.page.fill("[name=name]", name)
         anyone.press("Check this certificate")
         expect(anyone.page.locator(".answer")).to_contain_text(expected)
         assert not name or name not in anyone.words()
     anyone.open("/verify/?lang=ar")
-    anyone.page.fill("[name=code]", " ".join(code.replace(" ", "")[start : start + 4] for start in range(0, 16, 4)))
-    shown, room = anyone.page.locator("[name=code]").evaluate("field => [field.scrollWidth, field.clientWidth]")
+    anyone.page.fill(
+        "[name=code]", " ".join(code.replace(" ", "")[start : start + 4] for start in range(0, 16, 4))
+    )
+    shown, room = anyone.page.locator("[name=code]").evaluate(
+        "field => [field.scrollWidth, field.clientWidth]"
+    )
     assert shown <= room  # the whole code, on the narrowest phone and in the largest letters
 
 
@@ -79,7 +93,9 @@ def test_from_card_to_certificate(site, chromium, javascript):
 
 
 def test_an_author_changes_the_lesson_she_is_in(site, chromium):
-    """A step is added to a published lesson while somebody is in it: nothing of hers is lost, nothing is more than all."""
+    """A step is added to a published lesson while somebody is in it: nothing of hers is lost, nothing is more
+    than all.
+    """
     _handle, number, code = make_learner(site, chromium)
     learner = Person(site, chromium)
     learner.enter(number, code)
@@ -90,7 +106,8 @@ def test_an_author_changes_the_lesson_she_is_in(site, chromium):
     learner.go_on()
     answered = learner.page.url
     ((lesson_page,),) = site.rows(
-        "SELECT lesson.page_id FROM courses_step step JOIN courses_lesson lesson ON lesson.id = step.lesson_id WHERE step.uuid = ?",
+        "SELECT lesson.page_id FROM courses_step step JOIN courses_lesson lesson ON lesson.id ="
+        " step.lesson_id WHERE step.uuid = ?",
         answered.split("#")[0].rstrip("/").split("/")[-1].replace("-", ""),
     )
     ((lessons_before,),) = site.rows("SELECT COUNT(*) FROM courses_lesson WHERE retired_at IS NULL")
@@ -106,7 +123,9 @@ def test_an_author_changes_the_lesson_she_is_in(site, chromium):
     author.page.check("[name=publish_copies]")
     author.press("Copy this page")
     author.page.context.close()
-    assert site.rows("SELECT COUNT(*) FROM courses_lesson WHERE retired_at IS NULL") == [(lessons_before + 1,)]
+    assert site.rows("SELECT COUNT(*) FROM courses_lesson WHERE retired_at IS NULL") == [
+        (lessons_before + 1,)
+    ]
 
     learner.page.reload()
     expect(learner.page.get_by_role("heading", level=1)).to_have_text("Changed by its author")

@@ -44,10 +44,14 @@ def confirm_name(site: Site, chromium: Browser, handle: str, name: str) -> None:
 
 def publish(author: Person) -> None:
     """Wagtail keeps *Publish* in a menu beside *Save draft*."""
-    author.page.locator("footer [data-controller='w-dropdown'] button.w-dropdown-toggle, footer .w-dropdown__toggle").first.click()
+    author.page.locator(
+        "footer [data-controller='w-dropdown'] button.w-dropdown-toggle, footer .w-dropdown__toggle"
+    ).first.click()
     with author.page.expect_navigation():
         author.page.get_by_role("button", name=re.compile(r"^Publish")).first.click()
-    expect(author.page.locator(".messages, [data-messages]").first).to_contain_text(re.compile("publish", re.I))
+    expect(author.page.locator(".messages, [data-messages]").first).to_contain_text(
+        re.compile("publish", re.I)
+    )
 
 
 def open_behind_pin(learner: Person, path: str, pin: str) -> None:

@@ -10,7 +10,10 @@ from lms.core.locking import one_at_a_time
 
 
 class Command(BaseCommand):
-    help = "Derives everybody's progress from the records and compares it with the counts on the enrolments. --repair makes the counts anew."
+    help = (
+        "Derives everybody's progress from the records and compares it with the counts on the enrolments."
+        " --repair makes the counts anew."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--repair", action="store_true", help="write the derived counts")
@@ -25,12 +28,17 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def differs(self, key: int, *, repair: bool) -> bool:
-        """Looked at while nobody writes: a step that arrives between reading the count and deriving it is no difference."""
+        """Looked at while nobody writes: a step that arrives between reading the count and deriving it is no
+        difference.
+        """
         one_at_a_time(Enrolment.objects.filter(pk=key))
         enrolment = Enrolment.objects.filter(pk=key).first()  # she may have gone meanwhile
         found = differences(enrolment) if enrolment else {}
         if found:
-            self.stdout.write(f"{enrolment.uuid}: " + ", ".join(f"{name} is {kept}, derived {derived}" for name, (kept, derived) in found.items()))
+            self.stdout.write(
+                f"{enrolment.uuid}: "
+                + ", ".join(f"{name} is {kept}, derived {derived}" for name, (kept, derived) in found.items())
+            )
             if repair:
                 recount(enrolment)
         return bool(found)

@@ -1,4 +1,7 @@
-"""Second factors: set up, given, taken away. Secrets are shown once and kept encrypted (lms.accounts.factors.adapter)."""
+"""Second factors: set up, given, taken away.
+
+Secrets are shown once and kept encrypted (lms.accounts.factors.adapter).
+"""
 
 import struct
 from typing import Any
@@ -22,9 +25,11 @@ from lms.audit.actions import record
 from lms.core.conf import conf
 from lms.core.locking import lock
 
-#: What allauth's parsers, and those below them, raise when a browser sends something else than a passkey's answer.
+#: What allauth's parsers, and those below them, raise when a browser sends something else than a passkey's
+#: answer.
 NOT_AN_ANSWER = (
-    ValidationError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError, struct.error, InvalidSignature,
+    ValidationError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError,
+    struct.error, InvalidSignature,
 )  # fmt: skip
 
 
@@ -33,7 +38,11 @@ def code_matches(user: Any, typed: str) -> bool:
     code = digits_of(typed)
     rows = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN).order_by("-type")
     for row in rows:
-        if _app_code_matches(row, code) if row.type == Authenticator.Type.TOTP else row.wrap().validate_code(code):
+        if (
+            _app_code_matches(row, code)
+            if row.type == Authenticator.Type.TOTP
+            else row.wrap().validate_code(code)
+        ):
             row.refresh_from_db(fields=["data"])
             row.record_usage()
             if row.type == Authenticator.Type.RECOVERY_CODES:
@@ -85,7 +94,9 @@ def remove_passkey(user: Any, key: int) -> bool:
     """Not the last factor: then there would be none."""
     if factors_of(user).count < 2:
         return False
-    deleted, _rows = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN, pk=key).delete()
+    deleted, _rows = Authenticator.objects.filter(
+        user=user, type=Authenticator.Type.WEBAUTHN, pk=key
+    ).delete()
     if deleted:
         record("factor.passkey_removed", actor=user, subject=user)
     return bool(deleted)
@@ -103,12 +114,16 @@ def new_recovery_codes(user: Any) -> list[str]:
 
 @transaction.atomic
 def take_all_away(user: Any, *, by: Any = None) -> int:
-    """For somebody who lost everything: at the next sign-in she sets up a new one. Returns how many there were.
+    """For somebody who lost everything: at the next sign-in she sets up a new one.
 
-    Whoever holds what she lost may be signed in with it, so every session of hers ends. It is written down for her to
-    see; what was proposed (lms.organisations.renewing) is done with it.
+    Returns how many there were.
+
+    Whoever holds what she lost may be signed in with it, so every session of hers ends. It is written down
+    for her to see; what was proposed (lms.organisations.renewing) is done with it.
     """
-    lock(user)  # whoever gives the old factor in this moment waits, and is refused (lms.accounts.factors.session)
+    lock(
+        user
+    )  # whoever gives the old factor in this moment waits, and is refused (lms.accounts.factors.session)
     now = timezone.now()
     FactorRenewal.objects.filter(person=user, confirmed_at=None, ended_at=None).update(ended_at=now)
     if by is None:

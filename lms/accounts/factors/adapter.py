@@ -1,4 +1,6 @@
-"""How allauth's second factors fit into this house: encrypted in the database, neutral in the app on somebody's phone. No mail."""
+"""How allauth's second factors fit into this house: encrypted in the database, neutral in the app on
+somebody's phone. No mail.
+"""
 
 from typing import Any
 
@@ -28,7 +30,11 @@ class FactorAdapter(DefaultMFAAdapter):
         return face.name if face else context.request.get_host()
 
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
-        return {**super().get_public_key_credential_user_entity(user), "display_name": user.get_username(), "name": user.get_username()}
+        return {
+            **super().get_public_key_credential_user_entity(user),
+            "display_name": user.get_username(),
+            "name": user.get_username(),
+        }
 
     def _get_user_identifier(self, user: Any) -> str:
         return user.get_username()

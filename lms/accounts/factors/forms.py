@@ -35,7 +35,9 @@ class OwnPasswordForm(SetPasswordForm):
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["new_password1"].help_text = _("At least 12 characters. Three or four words that do not belong together are easy to keep.")
+        self.fields["new_password1"].help_text = _(
+            "At least 12 characters. Three or four words that do not belong together are easy to keep."
+        )
         self.fields["new_password2"].help_text = ""
 
     def clean_new_password1(self) -> str:
@@ -51,8 +53,18 @@ class OwnPasswordForm(SetPasswordForm):
 
 
 def code_field(**kwargs: Any) -> forms.CharField:
-    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false", "class": "field__input--code"}
-    return forms.CharField(max_length=40, error_messages={"required": _("Type the code.")}, widget=NeverGivenBack(attrs=attrs), **kwargs)
+    attrs = {
+        "autocomplete": "one-time-code",
+        "inputmode": "numeric",
+        "spellcheck": "false",
+        "class": "field__input--code",
+    }
+    return forms.CharField(
+        max_length=40,
+        error_messages={"required": _("Type the code.")},
+        widget=NeverGivenBack(attrs=attrs),
+        **kwargs,
+    )
 
 
 class PasskeyAnswerField(forms.JSONField):
@@ -67,7 +79,10 @@ class PasskeyAnswerField(forms.JSONField):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
         try:
             answer = super().to_python(value)
-        except (RecursionError, ValueError):  # thousands of brackets in one another, a number of thousands of digits
+        except (
+            RecursionError,
+            ValueError,
+        ):  # thousands of brackets in one another, a number of thousands of digits
             answer = []
         if answer is not None and not isinstance(answer, dict):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
@@ -77,7 +92,11 @@ class PasskeyAnswerField(forms.JSONField):
 class FactorForm(OfUser):
     """The code of the app, a recovery code, or what a passkey answered."""
 
-    code = code_field(label=_("Code"), help_text=_("The 6 digits your app shows now, or one of your recovery codes."), required=False)
+    code = code_field(
+        label=_("Code"),
+        help_text=_("The 6 digits your app shows now, or one of your recovery codes."),
+        required=False,
+    )
     credential = PasskeyAnswerField(required=False, error_messages={"invalid": NO_PASSKEY})
 
     def clean(self) -> dict:
@@ -118,7 +137,11 @@ class AgainForm(OfUser):
             raise forms.ValidationError(_("Type your password or the code."))
         tries = self.tries("again")
         refuse_while_waiting(tries)
-        fits = self.user.check_password(cleaned["password"]) if cleaned["password"] else actions.code_matches(self.user, cleaned["code"])
+        fits = (
+            self.user.check_password(cleaned["password"])
+            if cleaned["password"]
+            else actions.code_matches(self.user, cleaned["code"])
+        )
         if not fits:
             raise forms.ValidationError(_("This does not fit. Try again."))
         tries.forget()
@@ -161,7 +184,13 @@ class AppForm(OfUser):
 
 
 class PasskeyForm(OfUser):
-    name = forms.CharField(label=_("A name for it"), help_text=_("For example: my laptop."), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(
+        label=_("A name for it"),
+        help_text=_("For example: my laptop."),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     credential = PasskeyAnswerField(error_messages={"required": NO_PASSKEY, "invalid": NO_PASSKEY})
 
     def save(self) -> bool:

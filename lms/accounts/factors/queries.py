@@ -40,8 +40,14 @@ class Factors:
 def factors_of(user: Any) -> Factors:
     rows = list(Authenticator.objects.filter(user=user).order_by("created_at", "pk"))
     apps = [row.created_at for row in rows if row.type == Authenticator.Type.TOTP]
-    passkeys = [Passkey(row.pk, row.data.get("name", ""), row.created_at) for row in rows if row.type == Authenticator.Type.WEBAUTHN]
-    recovery = sum(len(row.wrap().get_unused_codes()) for row in rows if row.type == Authenticator.Type.RECOVERY_CODES)
+    passkeys = [
+        Passkey(row.pk, row.data.get("name", ""), row.created_at)
+        for row in rows
+        if row.type == Authenticator.Type.WEBAUTHN
+    ]
+    recovery = sum(
+        len(row.wrap().get_unused_codes()) for row in rows if row.type == Authenticator.Type.RECOVERY_CODES
+    )
     return Factors(apps[0] if apps else None, passkeys, recovery)
 
 
@@ -63,14 +69,24 @@ def is_standing(renewal: FactorRenewal) -> bool:
 def proposed_renewals() -> QuerySet[FactorRenewal]:
     """Those that wait, the oldest first. Whether one still holds says `is_standing`."""
     waiting = FactorRenewal.objects.filter(confirmed_at=None, ended_at=None)
-    return waiting.exclude(proposed_by=None).select_related("person", "proposed_by").order_by("proposed_at", "pk")
+    return (
+        waiting.exclude(proposed_by=None)
+        .select_related("person", "proposed_by")
+        .order_by("proposed_at", "pk")
+    )
 
 
 def standing_renewal(person: Any) -> FactorRenewal | None:
-    return next((renewal for renewal in proposed_renewals().filter(person=person) if is_standing(renewal)), None)
+    return next(
+        (renewal for renewal in proposed_renewals().filter(person=person) if is_standing(renewal)), None
+    )
 
 
 def last_renewal(person: Any) -> FactorRenewal | None:
     """When her second factor was last taken away, and by whom."""
     done = FactorRenewal.objects.filter(person=person, confirmed_at__isnull=False)
-    return done.select_related("proposed_by", "confirmed_by").order_by(F("confirmed_at").desc(nulls_last=True), "-pk").first()
+    return (
+        done.select_related("proposed_by", "confirmed_by")
+        .order_by(F("confirmed_at").desc(nulls_last=True), "-pk")
+        .first()
+    )

@@ -1,4 +1,6 @@
-"""Between the password and the second factor somebody is nobody: not signed in, only known to this session for a few minutes."""
+"""Between the password and the second factor somebody is nobody: not signed in, only known to this session
+for a few minutes.
+"""
 
 import time
 from typing import Any
@@ -31,7 +33,12 @@ def wait_for_factor(request: HttpRequest, user: Any) -> None:
     request.session.cycle_key()
     keep_to_face(request)
     request.session.pop(GAVE, None)
-    request.session[WAITING] = {"user": user.pk, "hash": user.get_session_auth_hash(), "backend": user.backend, "at": time.time()}
+    request.session[WAITING] = {
+        "user": user.pk,
+        "hash": user.get_session_auth_hash(),
+        "backend": user.backend,
+        "at": time.time(),
+    }
 
 
 def waiting_user(request: HttpRequest) -> Any:
@@ -40,7 +47,11 @@ def waiting_user(request: HttpRequest) -> Any:
     if not waiting or seconds_since(waiting["at"], time.time()) >= SECONDS_TO_GIVE:
         return None
     user = get_user_model().objects.filter(pk=waiting["user"], is_active=True).first()
-    if user is None or is_shut_out(user) or not constant_time_compare(user.get_session_auth_hash(), waiting["hash"]):
+    if (
+        user is None
+        or is_shut_out(user)
+        or not constant_time_compare(user.get_session_auth_hash(), waiting["hash"])
+    ):
         return None
     user.backend = waiting["backend"]
     return user
@@ -58,7 +69,10 @@ def has_chosen_password(request: HttpRequest, user: Any) -> None:
 
 
 def gives_factor_first(request: HttpRequest, user: Any) -> None:
-    """She still chooses a password before she is in. Whoever typed the one of now must not, without her factor."""
+    """She still chooses a password before she is in.
+
+    Whoever typed the one of now must not, without her factor.
+    """
     request.session[GAVE] = user.pk
 
 
@@ -104,4 +118,7 @@ def gave_factor(request: HttpRequest) -> bool:
 
 
 def proved_lately(request: HttpRequest) -> bool:
-    return GIVEN_AT in request.session and seconds_since(request.session.get(SURE_AT, 0), time.time()) < conf.recent_minutes * 60
+    return (
+        GIVEN_AT in request.session
+        and seconds_since(request.session.get(SURE_AT, 0), time.time()) < conf.recent_minutes * 60
+    )

@@ -1,4 +1,7 @@
-"""The pages of the second factor. Before it is given they are all that somebody with the right password can open."""
+"""The pages of the second factor.
+
+Before it is given they are all that somebody with the right password can open.
+"""
 
 import json
 from typing import Any
@@ -70,7 +73,10 @@ class SignInView(OwnWordsMixin, FormView):
 
 
 class WaitingMixin(OfUserMixin):
-    """For whoever gave her password a moment ago. Everybody else begins at the door, as if nothing were here."""
+    """For whoever gave her password a moment ago.
+
+    Everybody else begins at the door, as if nothing were here.
+    """
 
     def come_in(self) -> HttpResponse:
         return self.go_on() if sign_in_with_factor(self.request, self.user) else self.on("staff_sign_in")
@@ -119,7 +125,9 @@ class FirstPasswordView(WaitingMixin, FormView):
         user = waiting_user(request)
         if user is None:
             return self.on("staff_sign_in")
-        if not must_choose_password(request, user) or (has_factor(user) and not gave_factor_before(request, user)):
+        if not must_choose_password(request, user) or (
+            has_factor(user) and not gave_factor_before(request, user)
+        ):
             return self.on("staff_factor")
         return super().dispatch(request, *args, **kwargs)
 
@@ -139,7 +147,9 @@ class SetUpMixin(OfUserMixin):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shown = kwargs.pop("form", None)
         app = shown if isinstance(shown, AppForm) else AppForm(request=self.request, user=self.user)
-        passkey = shown if isinstance(shown, PasskeyForm) else PasskeyForm(request=self.request, user=self.user)
+        passkey = (
+            shown if isinstance(shown, PasskeyForm) else PasskeyForm(request=self.request, user=self.user)
+        )
         address = get_adapter().build_totp_url(self.user, app.secret)
         return super().get_context_data(
             **kwargs,
@@ -161,7 +171,9 @@ class SetUpMixin(OfUserMixin):
 
 
 class SetsUpMixin(SetUpMixin):
-    """For whoever waits and has no factor yet, and for whoever is signed in and proved lately that it is she."""
+    """For whoever waits and has no factor yet, and for whoever is signed in and proved lately that
+    it is she.
+    """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.is_first = not is_staff_person(request)
@@ -175,7 +187,11 @@ class SetsUpMixin(SetUpMixin):
 
     def is_set_up(self) -> HttpResponse:
         if self.is_first:
-            return self.show_recovery_codes() if sign_in_with_factor(self.request, self.user) else self.on("staff_sign_in")
+            return (
+                self.show_recovery_codes()
+                if sign_in_with_factor(self.request, self.user)
+                else self.on("staff_sign_in")
+            )
         messages.success(self.request, _("It is set up. Use it the next time you sign in."))
         return redirect("staff_factors")
 
@@ -214,7 +230,12 @@ class FactorsView(OwnFactorsMixin, TemplateView):
     template_name = "lms/accounts/factors/own.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, factors=factors_of(self.user), renewal=last_renewal(self.user), home_url=first_open_door(self.request))
+        return super().get_context_data(
+            **kwargs,
+            factors=factors_of(self.user),
+            renewal=last_renewal(self.user),
+            home_url=first_open_door(self.request),
+        )
 
 
 class PasswordView(OwnFactorsMixin, FormView):
@@ -239,7 +260,10 @@ class RemovePasskeyView(OwnFactorsMixin, View):
 
 
 class RecoveryCodesView(OwnFactorsMixin, SetUpMixin, TemplateView):
-    """New recovery codes in place of all earlier ones. Only by POST: nobody's codes end by following a link."""
+    """New recovery codes in place of all earlier ones.
+
+    Only by POST: nobody's codes end by following a link.
+    """
 
     http_method_names = ["post"]
 

@@ -14,16 +14,31 @@ from lms.intake.refusals import Refusal
 
 MOST_PIXELS = 40_000_000
 MOST_FRAMES = 120
-#: What is kept of a larger picture. Originals are never served: this leaves room for any cut of it, and pages that show it stay
-#: small in memory.
+#: What is kept of a larger picture. Originals are never served: this leaves room for any cut of it, and pages
+#: that show it stay small in memory.
 KEPT_PIXELS = 12_000_000
 
 #: What Pillow calls it → what is kept. Phones' HEIC becomes JPEG, which every browser shows.
-FORMATS = {"JPEG": "JPEG", "MPO": "JPEG", "HEIF": "JPEG", "PNG": "PNG", "GIF": "GIF", "WEBP": "WEBP", "AVIF": "AVIF"}
-OPENED = [name for name in FORMATS if name != "MPO"]  # which Pillow opens as JPEG: two pictures in one, as some phones make
+FORMATS = {
+    "JPEG": "JPEG",
+    "MPO": "JPEG",
+    "HEIF": "JPEG",
+    "PNG": "PNG",
+    "GIF": "GIF",
+    "WEBP": "WEBP",
+    "AVIF": "AVIF",
+}
+OPENED = [
+    name for name in FORMATS if name != "MPO"
+]  # which Pillow opens as JPEG: two pictures in one, as some phones make
 MOVING = {"GIF", "WEBP", "PNG", "AVIF"}
 #: The ways of keeping pixels that each kind can write.
-MODES = {"JPEG": ("RGB", "L"), "PNG": ("RGB", "RGBA", "L", "LA"), "WEBP": ("RGB", "RGBA"), "AVIF": ("RGB", "RGBA")}
+MODES = {
+    "JPEG": ("RGB", "L"),
+    "PNG": ("RGB", "RGBA", "L", "LA"),
+    "WEBP": ("RGB", "RGBA"),
+    "AVIF": ("RGB", "RGBA"),
+}
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 88, "optimize": True},
@@ -39,20 +54,28 @@ def clean_picture(data: bytes) -> Received:
     if _is_drawing(data):
         raise Refusal("image.drawing")
     if data[4:8] == b"ftyp" and data[8:12] in HEIC:
-        from pillow_heif import register_heif_opener  # noqa: PLC0415 - takes longer to load than most pictures to clean
+        # takes longer to load than most pictures to clean
+        from pillow_heif import register_heif_opener  # noqa: PLC0415
 
         register_heif_opener(thumbnails=False)
     with _told_apart():
         data = webp.with_true_head(data)
-        image = Image.open(io.BytesIO(data), formats=[name for name in OPENED if name in Image.OPEN or name != "HEIF"])
+        image = Image.open(
+            io.BytesIO(data), formats=[name for name in OPENED if name in Image.OPEN or name != "HEIF"]
+        )
         kept = FORMATS[image.format or ""]
         frames = getattr(image, "n_frames", 1) if kept in MOVING else 1
         _check_size(image, frames)
         check_colours(data, image)
         if kept == "GIF":
             size = _fitting(image.size)
-            return Received(encode_gif(data, most_frames=MOST_FRAMES, most_pixels=MOST_PIXELS, size=size), "gif")
-        options = {**OPTIONS[kept], **({"lossless": True} if kept == "WEBP" and webp.is_lossless(data) else {})}
+            return Received(
+                encode_gif(data, most_frames=MOST_FRAMES, most_pixels=MOST_PIXELS, size=size), "gif"
+            )
+        options = {
+            **OPTIONS[kept],
+            **({"lossless": True} if kept == "WEBP" and webp.is_lossless(data) else {}),
+        }
         if frames > 1:
             return Received(encode_moving(image, kept, options), EXTENSIONS[kept])
         return _still(image, kept, options)

@@ -1,4 +1,5 @@
-"""Pixels as a person sees them: eight bits of grey or of red, green and blue in sRGB, upright, with how much shows through.
+"""Pixels as a person sees them: eight bits of grey or of red, green and blue in sRGB, upright, with how much
+shows through.
 
 Every way of keeping pixels that Pillow knows is turned into that truly, or refused.
 """
@@ -27,16 +28,22 @@ UNDEFINED = "image.colours"
 
 
 def check_colours(data: bytes, image: Image.Image) -> None:
-    """Colours for another kind of screen, which the decoders hand over as if they were ordinary ones: washed out."""
+    """Colours for another kind of screen, which the decoders hand over as if they were ordinary ones: washed
+    out.
+    """
     for primaries, transfer in _announced(data, image):
         if transfer in BRIGHTER or (primaries in WIDER and not image.info.get("icc_profile")):
             raise Refusal(UNDEFINED)
     hole = image.info.get("transparency")
     if image.format == "PNG" and hole is not None:
         depth = data[24]
-        if depth == 16 and image.mode != "I;16":  # of each pixel eight bits are left: which of them was meant?
+        if (
+            depth == 16 and image.mode != "I;16"
+        ):  # of each pixel eight bits are left: which of them was meant?
             raise Refusal(UNDEFINED)
-        if depth < 8 and image.mode == "L" and isinstance(hole, int):  # given as the file counts, not as the pixels do
+        if (
+            depth < 8 and image.mode == "L" and isinstance(hole, int)
+        ):  # given as the file counts, not as the pixels do
             image.info["transparency"] = min(hole, (1 << depth) - 1) * 255 // ((1 << depth) - 1)
 
 
@@ -56,7 +63,9 @@ def _announced(data: bytes, image: Image.Image) -> Iterator[tuple[int, int]]:
 
 
 def seen(image: Image.Image, size: tuple[int, int] | None = None) -> Image.Image:
-    """A new picture of the mode L, LA, RGB or RGBA, of this size. It carries nothing of what stood beside the pixels of `image`.
+    """A new picture of the mode L, LA, RGB or RGBA, of this size.
+
+    It carries nothing of what stood beside the pixels of `image`.
 
     It is made smaller first: everything after that takes the memory of the small one.
     """

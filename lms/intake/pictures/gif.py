@@ -1,6 +1,9 @@
-"""GIF's frames as browsers show them. Pillow lays what a frame leaves behind on the colour of the background; browsers leave nothing.
+"""GIF's frames as browsers show them.
 
-Each frame is cut out as a picture of its own, which Pillow decodes; when it goes, and what stands there then, is done here.
+Pillow lays what a frame leaves behind on the colour of the background; browsers leave nothing.
+
+Each frame is cut out as a picture of its own, which Pillow decodes; when it goes, and what stands there then,
+is done here.
 """
 
 import io
@@ -72,7 +75,12 @@ def _frame(data: bytes, at: int, facts: int, colours: bytes, control: bytes) -> 
     screen = b"GIF89a" + struct.pack("<HHBBB", width, height, facts, 0, 0) + colours
     block = struct.pack("<BHHHHB", IMAGE, 0, 0, width, height, own)
     alone = screen + b"\x21\xf9\x04" + control + b"\0" + block + data[at + 10 : behind] + b";"
-    return Frame(alone, left, top, width * height, control[0] >> 2 & 7, int.from_bytes(control[1:3], "little") * 10), behind
+    return (
+        Frame(
+            alone, left, top, width * height, control[0] >> 2 & 7, int.from_bytes(control[1:3], "little") * 10
+        ),
+        behind,
+    )
 
 
 def _length_of_colours(facts: int) -> int:
@@ -97,4 +105,6 @@ def shown(gif: Gif) -> Iterator[Image.Image]:
         if before is not None:
             canvas = before
         elif frame.goes == TO_NOTHING:
-            canvas.paste((0, 0, 0, 0), (frame.left, frame.top, frame.left + patch.width, frame.top + patch.height))
+            canvas.paste(
+                (0, 0, 0, 0), (frame.left, frame.top, frame.left + patch.width, frame.top + patch.height)
+            )

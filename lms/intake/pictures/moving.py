@@ -19,11 +19,15 @@ def encode_moving(image: Image.Image, kept: str, options: dict[str, Any]) -> byt
     for frame in ImageSequence.Iterator(image):
         shown.append(seen(frame))
         times.append(frame.info.get("duration") or USUAL_MILLISECONDS)  # which WebP knows only now
-    if kept == "PNG" and image.info.get("default_image"):  # stands in for those who cannot see it move, and is no frame
+    if kept == "PNG" and image.info.get(
+        "default_image"
+    ):  # stands in for those who cannot see it move, and is no frame
         about["default_image"], times = True, times[1:]
     written = io.BytesIO()
     alike = _alike(shown)
-    if kept == "WEBP" and alike[0].mode == "RGBA":  # else frames that show through are not said to, and are shown black
+    if (
+        kept == "WEBP" and alike[0].mode == "RGBA"
+    ):  # else frames that show through are not said to, and are shown black
         about |= {"kmin": 0, "kmax": 1}
     alike[0].save(written, kept, save_all=True, append_images=alike[1:], duration=times, **about, **options)
     return written.getvalue()
@@ -32,7 +36,9 @@ def encode_moving(image: Image.Image, kept: str, options: dict[str, Any]) -> byt
 def encode_gif(data: bytes, *, most_frames: int, most_pixels: int, size: tuple[int, int]) -> bytes:
     """`size` is what one that stands still is made smaller to."""
     read = gif.read_gif(data, most_frames=most_frames)
-    if sum(frame.pixels for frame in read.frames) > most_pixels:  # a frame may be larger than what is seen of it
+    if (
+        sum(frame.pixels for frame in read.frames) > most_pixels
+    ):  # a frame may be larger than what is seen of it
         raise Refusal("image.too_many_pixels", limit=most_pixels // 1_000_000)
     shown = list(gif.shown(read))
     if len(shown) == 1 and shown[0].size != size:
@@ -45,7 +51,11 @@ def encode_gif(data: bytes, *, most_frames: int, most_pixels: int, size: tuple[i
     if len(frames) == 1:
         about.pop("disposal", None)
     else:
-        about |= {"save_all": True, "append_images": frames[1:], "duration": [frame.milliseconds or USUAL_MILLISECONDS for frame in read.frames]}
+        about |= {
+            "save_all": True,
+            "append_images": frames[1:],
+            "duration": [frame.milliseconds or USUAL_MILLISECONDS for frame in read.frames],
+        }
         about |= {} if read.loop is None else {"loop": read.loop}
     frames[0].save(written, "GIF", **about)
     return written.getvalue()

@@ -22,7 +22,9 @@ def is_lossless(data: bytes) -> bool:
 
 
 def with_true_head(data: bytes) -> bytes:
-    """What no frame of a moving picture covers shows through, whatever the head says: browsers look at the frames, Pillow at the head."""
+    """What no frame of a moving picture covers shows through, whatever the head says: browsers look at the
+    frames, Pillow at the head.
+    """
     if data[12:16] != b"VP8X" or not any(name == b"ANMF" for name, _body, _end in chunks(data)):
         return data
     return data[:20] + bytes([data[20] | HAS_ALPHA]) + data[21:]

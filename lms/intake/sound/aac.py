@@ -1,4 +1,7 @@
-"""AAC without a container (ADTS), as some phones record: a row of frames that say how long they are. Only frames are kept."""
+"""AAC without a container (ADTS), as some phones record: a row of frames that say how long they are.
+
+Only frames are kept.
+"""
 
 import re
 
@@ -23,14 +26,21 @@ def without_tags(data: bytes) -> bytes:
         count += 1
         at += length
     rest = len(data) - at
-    if count < FEWEST_FRAMES or not (rest <= LONGEST_FRAME or data.startswith((b"TAG", b"ID3", b"APETAGEX"), at)):
+    if count < FEWEST_FRAMES or not (
+        rest <= LONGEST_FRAME or data.startswith((b"TAG", b"ID3", b"APETAGEX"), at)
+    ):
         raise ValueError("not AAC")
     return data[first:at]
 
 
 def frame_length(data: bytes, at: int) -> int:
     """How many bytes the frame at `at` has, head included; 0 when there is none."""
-    if at + 7 > len(data) or data[at] != 0xFF or data[at + 1] & 0xF6 != 0xF0 or data[at + 2] >> 2 & 15 >= RATES:
+    if (
+        at + 7 > len(data)
+        or data[at] != 0xFF
+        or data[at + 1] & 0xF6 != 0xF0
+        or data[at + 2] >> 2 & 15 >= RATES
+    ):
         return 0
     length = (data[at + 3] & 3) << 11 | data[at + 4] << 3 | data[at + 5] >> 5
     return length if length > 7 + 2 * (data[at + 1] & 1 ^ 1) else 0

@@ -21,7 +21,9 @@ BEHIND_TAG: list[tuple[re.Pattern[bytes], Callable[[bytes], bytes], str]] = [
     (re.compile(rb"ID3|\xff[\xe2-\xff]"), mp3.without_tags, "mp3"),
 ]
 #: Recordings of telephones, which no browser plays.
-UNPLAYABLE = re.compile(rb"#!AMR|....ftypmmp4|caff|FORM....AIFF|FORM....AIFC|\x30\x26\xb2\x75\x8e\x66\xcf\x11", re.DOTALL)
+UNPLAYABLE = re.compile(
+    rb"#!AMR|....ftypmmp4|caff|FORM....AIFF|FORM....AIFC|\x30\x26\xb2\x75\x8e\x66\xcf\x11", re.DOTALL
+)
 
 
 def clean_sound(data: bytes) -> Received | None:

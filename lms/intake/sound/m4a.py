@@ -1,7 +1,8 @@
-"""M4A, also in fragments and from telephones (3GP): what is needed to play the sound stays, byte for byte where it stood.
+"""M4A, also in fragments and from telephones (3GP): what is needed to play the sound stays, byte for byte
+where it stood.
 
-All else (tags, chapters and the track with their words, covers, times, makers) becomes boxes of zeros of the same size, so no
-address inside the file changes. Nor does a byte between two pieces of sound.
+All else (tags, chapters and the track with their words, covers, times, makers) becomes boxes of zeros of the
+same size, so no address inside the file changes. Nor does a byte between two pieces of sound.
 """
 
 from collections.abc import Iterator
@@ -58,7 +59,12 @@ def _tracks_of_sound(moov: Box) -> list[Box]:
     tracks = moov.all_of(b"trak")
     for track in tracks:
         for names in (tref.boxes for tref in track.all_of(b"tref")):
-            chapters |= {number for box in names if box.name == b"chap" for number in box.numbers(0, (box.end - box.body) // 4)}
+            chapters |= {
+                number
+                for box in names
+                if box.name == b"chap"
+                for number in box.numbers(0, (box.end - box.body) // 4)
+            }
     for track in tracks:
         kind = _kind_of(track)
         if kind == b"soun":
@@ -92,7 +98,9 @@ def _check_playable(track: Box) -> None:
     if any(entry.name not in PLAYED for entry in entries):
         raise Refusal("sound.unplayable")
     references = track.of(b"mdia", b"minf", b"dinf", b"dref")
-    if references and any(reference.name != b"url " or not reference.full[1] & 1 for reference in references.boxes):
+    if references and any(
+        reference.name != b"url " or not reference.full[1] & 1 for reference in references.boxes
+    ):
         raise ValueError("its sound is in another file")
 
 

@@ -16,9 +16,12 @@ RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8
 FEWEST_FRAMES = 3
 #: What a frame may begin with, so that other bytes are passed over without being looked at one by one.
 HEAD = re.compile(
-    rb"\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff][" + b"".join(b"\\x%02x" % byte for byte in range(0x10, 0xF0) if byte & 0x0C != 0x0C) + rb"]",
+    rb"\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]["
+    + b"".join(b"\\x%02x" % byte for byte in range(0x10, 0xF0) if byte & 0x0C != 0x0C)
+    + rb"]",
 )
-#: Between frames, only so many places may look like one and be none: a recording is frames, not a search for them.
+#: Between frames, only so many places may look like one and be none: a recording is frames, not a search for
+#: them.
 MOST_FALSE_HEADS = 2000
 
 
@@ -48,7 +51,10 @@ def without_tags(data: bytes) -> bytes:
 
 
 def _after_tag(data: bytes, at: int) -> int:
-    """Behind the tag at `at`, which may hold a picture full of bytes that look like frames; `at` when there is none."""
+    """Behind the tag at `at`, which may hold a picture full of bytes that look like frames.
+
+    `at` when there is none.
+    """
     if data[at : at + 3] == b"ID3":
         return after_id3(data, at)
     if data[at : at + 8] == b"APETAGEX" and data[at + 20 : at + 24]:
@@ -58,9 +64,15 @@ def _after_tag(data: bytes, at: int) -> int:
 
 
 def _followed(data: bytes, at: int) -> bool:
-    """A frame is believed only when another one, a tag or the end comes behind it: sync bytes happen by chance, too."""
+    """A frame is believed only when another one, a tag or the end comes behind it: sync bytes happen by
+    chance, too.
+    """
     rest = data[at : at + 8]
-    return len(rest) < 4 or rest.startswith((b"TAG", b"APETAGEX", b"LYRICSBE", b"ID3")) or bool(frame_length(data, at))
+    return (
+        len(rest) < 4
+        or rest.startswith((b"TAG", b"APETAGEX", b"LYRICSBE", b"ID3"))
+        or bool(frame_length(data, at))
+    )
 
 
 def frame_length(data: bytes, at: int) -> int:

@@ -1,4 +1,6 @@
-"""Ogg is a row of pages that carry packets. The second packet of a stream holds the tags: it is emptied where it stands.
+"""Ogg is a row of pages that carry packets.
+
+The second packet of a stream holds the tags: it is emptied where it stands.
 
 Its length stays, so no page moves; only the checksums of the pages it lies on are written anew.
 """
@@ -85,7 +87,8 @@ def _empty(kept: bytearray, stream: Stream) -> None:
     if not packet.startswith(stream.tags_begin) or stream.packets < 2:
         raise ValueError("no tags where they belong")
     begins = stream.tags_begin
-    # A vendor's name of spaces fills the packet, then comes the count of tags: none. Vorbis ends with a framing bit.
+    # A vendor's name of spaces fills the packet, then comes the count of tags: none. Vorbis ends with a
+    # framing bit.
     last = b"\0\0\0\0\x01" if begins == b"\x03vorbis" else b"\0\0\0\0"
     room = len(packet) - len(begins) - 4 - len(last)
     if room < 0:
@@ -108,6 +111,8 @@ ALL_BITS = 0xFFFFFFFF
 
 
 def checksum(page: bytes | bytearray) -> int:
-    """Ogg's own CRC, by zlib's: the same polynomial, over the bits of each byte the other way round, begun and ended plainly."""
+    """Ogg's own CRC, by zlib's: the same polynomial, over the bits of each byte the other way round, begun
+    and ended plainly.
+    """
     mirrored = zlib.crc32(bytes(page).translate(MIRRORED), ALL_BITS) ^ ALL_BITS
     return int(f"{mirrored:032b}"[::-1], 2)

@@ -1,4 +1,6 @@
-"""Where in an MP4 file the sound of a track lies, as (start, end): from its tables, and from those of its fragments."""
+"""Where in an MP4 file the sound of a track lies, as (start, end): from its tables, and from those of its
+fragments.
+"""
 
 from collections.abc import Iterator
 from itertools import accumulate, pairwise

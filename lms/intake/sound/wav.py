@@ -16,5 +16,9 @@ def without_tags(data: bytes) -> bytes:
         at += 8 + size + size % 2
     if b"fmt " not in chunks or not chunks.get(b"data") or len(chunks[b"fmt "]) < 16:
         raise ValueError("not WAV")
-    kept = b"".join(name + len(chunks[name]).to_bytes(4, "little") + chunks[name] + b"\0" * (len(chunks[name]) % 2) for name in KEPT if name in chunks)
+    kept = b"".join(
+        name + len(chunks[name]).to_bytes(4, "little") + chunks[name] + b"\0" * (len(chunks[name]) % 2)
+        for name in KEPT
+        if name in chunks
+    )
     return b"RIFF" + (4 + len(kept)).to_bytes(4, "little") + b"WAVE" + kept

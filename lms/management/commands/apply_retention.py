@@ -6,7 +6,10 @@ from lms.privacy import retention
 
 
 class Command(BaseCommand):
-    help = "Deletes what is older than its period (docs/data-map.md), and erases accounts that nobody used for two years. Run it every night."
+    help = (
+        "Deletes what is older than its period (docs/data-map.md), and erases accounts that nobody used for"
+        " two years. Run it every night."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say how many rows would go")
@@ -16,4 +19,6 @@ class Command(BaseCommand):
         for label, count in done.gone.items():
             self.stdout.write(f"{label}: {count}")
         if done.failures:
-            raise CommandError("Not everything could be done; it is tried again next time:\n" + "\n".join(done.failures))
+            raise CommandError(
+                "Not everything could be done; it is tried again next time:\n" + "\n".join(done.failures)
+            )

@@ -7,10 +7,15 @@ from lms.privacy.backups import BackupFailed, drop_old_backups, make_backup
 
 
 class Command(BaseCommand):
-    help = "Makes a verified backup of the database, readable by you alone, and removes those older than 35 days."
+    help = (
+        "Makes a verified backup of the database, readable by you alone, and removes those older than 35"
+        " days."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--to", type=Path, default=None, metavar="FOLDER", help="where to (default: LMS_BACKUP_DIR)")
+        parser.add_argument(
+            "--to", type=Path, default=None, metavar="FOLDER", help="where to (default: LMS_BACKUP_DIR)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -8,7 +8,11 @@ from lms.safety.neutral_files import hits_outside_the_database
 
 
 class Command(BaseCommand):
-    help = "Looks for words that would tell what the learners lived through: templates, catalogues, static files, settings, addresses, models, stored titles; and for links from one face to the other. Exits 1 on a hit."
+    help = (
+        "Looks for words that would tell what the learners lived through: templates, catalogues, static"
+        " files, settings, addresses, models, stored titles; and for links from one face to the other. Exits"
+        " 1 on a hit."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         hits = [*hits_outside_the_database(), *told_by_titles(), *links_between_faces()]

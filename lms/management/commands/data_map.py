@@ -9,7 +9,10 @@ PLACE = Path("docs/data-map.md")
 
 
 class Command(BaseCommand):
-    help = "Writes docs/data-map.md from the declarations of personal data; --check only says whether it is up to date."
+    help = (
+        "Writes docs/data-map.md from the declarations of personal data; --check only says whether it is up"
+        " to date."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true")

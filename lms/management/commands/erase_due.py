@@ -12,4 +12,7 @@ class Command(BaseCommand):
         done = erase_due()
         self.stdout.write(f"Accounts erased: {done.count}.")
         if done.failures:
-            raise CommandError(f"Accounts that could not be erased and are tried again next time: {len(done.failures)}. {', '.join(sorted(set(done.failures)))}.")
+            raise CommandError(
+                f"Accounts that could not be erased and are tried again next time: {len(done.failures)}."
+                f" {', '.join(sorted(set(done.failures)))}."
+            )

@@ -7,7 +7,9 @@ from lms.audit import guard
 
 
 class Command(flush.Command):
-    """Django's own, with the audit's guard lifted meanwhile: it refuses every other way of emptying its table."""
+    """Django's own, with the audit's guard lifted meanwhile: it refuses every other way of emptying its
+    table.
+    """
 
     help = flush.Command.help
 

@@ -1,4 +1,7 @@
-"""From the demo's TOML files to Wagtail pages, questions and competences. The format is described in demo/README.md."""
+"""From the demo's TOML files to Wagtail pages, questions and competences.
+
+The format is described in demo/README.md.
+"""
 
 import tomllib
 import uuid
@@ -24,17 +27,31 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def stable_id(*parts: str) -> str:
-    """The same id on every machine and in every language, so that a translation matches its source block by block."""
+    """The same id on every machine and in every language, so that a translation matches its source block by
+    block.
+    """
     return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
 
 
 def load_competences() -> None:
     data = read(DEMO / "content" / "competences.toml")
-    framework, _created = Framework.objects.get_or_create(code="open-path", defaults={"labels": {"en": "Open Path"}})
+    framework, _created = Framework.objects.get_or_create(
+        code="open-path", defaults={"labels": {"en": "Open Path"}}
+    )
     for level in data["levels"]:
-        Level.objects.update_or_create(framework=framework, code=level["id"], defaults={"rank": level["rank"], "labels": level["label"], "descriptions": level["description"]})
+        Level.objects.update_or_create(
+            framework=framework,
+            code=level["id"],
+            defaults={"rank": level["rank"], "labels": level["label"], "descriptions": level["description"]},
+        )
     for row in data["competences"]:
-        facts = {"framework": framework, "labels": row["label"], "descriptions": row.get("description", {}), "esco_uri": row.get("esco", ""), "visible_outside": True}
+        facts = {
+            "framework": framework,
+            "labels": row["label"],
+            "descriptions": row.get("description", {}),
+            "esco_uri": row.get("esco", ""),
+            "visible_outside": True,
+        }
         Competence.objects.update_or_create(code=row["id"], defaults=facts)
 
 
@@ -45,19 +62,27 @@ class Loader:
         self.folder = DEMO / "content" / folder
         self.home = home
         self.images: dict[str, Any] = {}
-        self.collection = Collection.objects.filter(name="Open Path").first() or Collection.get_first_root_node()
+        self.collection = (
+            Collection.objects.filter(name="Open Path").first() or Collection.get_first_root_node()
+        )
 
     def load(self) -> None:
         course = read(self.folder / "course.toml")
         page = self._course_page(course)
         for module_id in course["modules"]:
-            files = sorted(self.folder.glob(f"{module_id}.*.toml"), key=lambda path: path.suffixes[0] != f".{SOURCE}")
+            files = sorted(
+                self.folder.glob(f"{module_id}.*.toml"), key=lambda path: path.suffixes[0] != f".{SOURCE}"
+            )
             for path in files:
                 self._module(page, read(path), course)
 
     def _course_page(self, course: dict) -> Page:
         page = pages.CoursePage(
-            title=course["title"][SOURCE], slug=course["id"], summary=course["summary"][SOURCE], visible_outside=course["visible_outside"], locale=self.home.locale
+            title=course["title"][SOURCE],
+            slug=course["id"],
+            summary=course["summary"][SOURCE],
+            visible_outside=course["visible_outside"],
+            locale=self.home.locale,
         )
         page.cover = self.image(course.get("cover", ""))
         self.home.add_child(instance=page)
@@ -83,26 +108,47 @@ class Loader:
 
     def _source_module(self, course_page: Page, data: dict, course: dict) -> pages.ModulePage:
         module = pages.ModulePage(
-            title=data["title"], slug=data["id"], summary=data["summary"], hours=data["hours"], visible_outside=course["visible_outside"], locale=course_page.locale
+            title=data["title"],
+            slug=data["id"],
+            summary=data["summary"],
+            hours=data["hours"],
+            visible_outside=course["visible_outside"],
+            locale=course_page.locale,
         )
         module.cover = self.image(data.get("cover", ""))
         module.pass_percent = data["quiz"]["pass_percent"]
         module.attempts_allowed = data["quiz"]["attempts"]
         course_page.add_child(instance=module)
-        module.disciplines = [pages.ModuleDiscipline(discipline=discipline) for discipline in data["disciplines"]]
+        module.disciplines = [
+            pages.ModuleDiscipline(discipline=discipline) for discipline in data["disciplines"]
+        ]
         module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
-        module.competences = [pages.ModuleCompetence(competence=Competence.objects.get(code=row["id"]), level=Level.objects.get(code=row["level"])) for row in data["competences"]]
+        module.competences = [
+            pages.ModuleCompetence(
+                competence=Competence.objects.get(code=row["id"]), level=Level.objects.get(code=row["level"])
+            )
+            for row in data["competences"]
+        ]
         module.practice = [
-            pages.ModulePracticeTask(key=stable_id(data["id"], "practice", row["id"]), competence=Competence.objects.get(code=row["competence"]), text=row["text"])
+            pages.ModulePracticeTask(
+                key=stable_id(data["id"], "practice", row["id"]),
+                competence=Competence.objects.get(code=row["competence"]),
+                text=row["text"],
+            )
             for row in data.get("practice", [])
         ]
-        module.quiz_questions = [pages.ModuleQuizQuestion(question=self.question(data["id"], name, SOURCE)) for name in data["quiz"]["questions"]]
+        module.quiz_questions = [
+            pages.ModuleQuizQuestion(question=self.question(data["id"], name, SOURCE))
+            for name in data["quiz"]["questions"]
+        ]
         module.save()
         module.save_revision().publish()
         return module
 
     def _source_lesson(self, module: Page, lesson: dict, module_id: str) -> None:
-        page = pages.LessonPage(title=lesson["title"], slug=lesson["id"], minutes=lesson["minutes"], locale=module.locale)
+        page = pages.LessonPage(
+            title=lesson["title"], slug=lesson["id"], minutes=lesson["minutes"], locale=module.locale
+        )
         page.cover = self.image(lesson.get("cover", ""))
         page.body = self._body(lesson, module_id, SOURCE)
         module.add_child(instance=page)
@@ -124,7 +170,9 @@ class Loader:
         module = source.copy_for_translation(locale)
         module.title, module.summary = data["title"], data["summary"]
         module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
-        tasks = {stable_id(data["id"], "practice", row["id"]): row["text"] for row in data.get("practice", [])}
+        tasks = {
+            stable_id(data["id"], "practice", row["id"]): row["text"] for row in data.get("practice", [])
+        }
         for task in module.practice.all():
             task.text = tasks[str(task.key)]
         module.save_revision().publish()
@@ -143,7 +191,10 @@ class Loader:
         steps = []
         for step in lesson["steps"]:
             place = (module_id, lesson["id"], step["id"])
-            blocks = [self._block(block, (*place, str(number)), language) for number, block in enumerate(step["blocks"])]
+            blocks = [
+                self._block(block, (*place, str(number)), language)
+                for number, block in enumerate(step["blocks"])
+            ]
             steps.append({"type": "step", "id": stable_id(*place), "value": {"blocks": blocks}})
         return pages.LessonPage.body.field.stream_block.to_python(steps)
 
@@ -160,10 +211,19 @@ class Loader:
 
     def _callout_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
         words = f"{block.get('title', '')}. {plain(block['html'])}"
-        return {"tone": block["tone"], "title": block.get("title", ""), "text": block["html"], "audio": self._sound(place, words, language)}
+        return {
+            "tone": block["tone"],
+            "title": block.get("title", ""),
+            "text": block["html"],
+            "audio": self._sound(place, words, language),
+        }
 
     def _audio_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
-        return {"title": block["title"], "audio": self._sound(place, block["transcript"], language), "transcript": block["transcript"]}
+        return {
+            "title": block["title"],
+            "audio": self._sound(place, block["transcript"], language),
+            "transcript": block["transcript"],
+        }
 
     def _question_block(self, block: dict, place: tuple[str, ...], language: str) -> int:
         return self.question(place[0], block["question"], language).pk
@@ -185,7 +245,9 @@ class Loader:
     # -- questions
 
     def question(self, module_id: str, name: str, language: str) -> Question:
-        return Question.objects.get(translation_key=stable_id(module_id, "question", name), locale__language_code=language)
+        return Question.objects.get(
+            translation_key=stable_id(module_id, "question", name), locale__language_code=language
+        )
 
     def _questions(self, data: dict) -> None:
         locale = Locale.objects.get(language_code=SOURCE)

@@ -12,9 +12,18 @@ FOLDER = DEMO / "content" / "guides"
 
 
 def load_guides(home: Page, pictures: Loader) -> None:
-    """The shelf under the skills face's home, with its guides in order; `pictures` finds the demo's drawings."""
+    """The shelf under the skills face's home, with its guides in order.
+
+    `pictures` finds the demo's drawings.
+    """
     shelf = read(FOLDER / "guides.toml")
-    source = GuidesPage(title=shelf["title"][SOURCE], slug="for-employers", intro=shelf["intro"][SOURCE], locale=home.locale, show_in_menus=True)
+    source = GuidesPage(
+        title=shelf["title"][SOURCE],
+        slug="for-employers",
+        intro=shelf["intro"][SOURCE],
+        locale=home.locale,
+        show_in_menus=True,
+    )
     home.add_child(instance=source)
     source.save_revision().publish()
     for name in shelf["guides"]:
@@ -31,7 +40,9 @@ def _load_guide(shelf_page: GuidesPage, shelf: dict[str, Any], path: Path, pictu
         _translate_shelf(shelf_page, shelf, locale)
         page = GuidePage.objects.child_of(shelf_page).get(slug=data["id"]).copy_for_translation(locale)
     page.title, page.summary, page.minutes = data["title"], data["summary"], data["minutes"]
-    page.body = GuidePage.body.field.stream_block.to_python([_block(block, data["id"], number) for number, block in enumerate(data["blocks"])])
+    page.body = GuidePage.body.field.stream_block.to_python(
+        [_block(block, data["id"], number) for number, block in enumerate(data["blocks"])]
+    )
     if page.pk is None:
         shelf_page.add_child(instance=page)
     page.save_revision().publish()

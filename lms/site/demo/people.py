@@ -19,7 +19,10 @@ class Worker:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a learner shows to one employer: everything she has, for some weeks. `opened` counts how often the employer looked."""
+    """What a learner shows to one employer: everything she has, for some weeks.
+
+    `opened` counts how often the employer looked.
+    """
 
     employer: str
     viewer: str
@@ -35,9 +38,9 @@ class Shown:
 class Learner:
     """Somebody's way so far. An empty `pin`: she has never entered.
 
-    `lessons` are done from the first on, `steps` more in the lesson after them. `tests` has, module by module, how many
-    answers were right at each try. `certificate_names`: for so many certificates the name is confirmed, the others wait.
-    The way began and ended so many days ago.
+    `lessons` are done from the first on, `steps` more in the lesson after them. `tests` has, module by
+    module, how many answers were right at each try. `certificate_names`: for so many certificates the name is
+    confirmed, the others wait. The way began and ended so many days ago.
     """
 
     handle: str
@@ -66,14 +69,86 @@ ORGANISATIONS = [
 ]
 
 WORKERS = [
-    Worker(Role.TRAINER, "marta", "demo-trainer-kitchen", "Marta", "Ferrero", "Officina Aperta", "/teach/", "5KFCHG57PC7HESLL7SA3MJRJVXKOOLND"),
-    Worker(Role.CASE_WORKER, "giulia", "demo-support-turin", "Giulia", "Conti", "Officina Aperta", "/teach/", "ESKJQGZMWBJT7M5G6LQUEWXRXLIYN6PY"),
-    Worker(Role.COORDINATOR, "anna", "demo-coordinator-turin", "Anna", "Rinaldi", "Officina Aperta", "/teach/", "2K5S3IDUFALCGS3Q4HUVKLX5OKIESTMA"),
-    Worker(Role.COORDINATOR, "eleni", "demo-coordinator-athens", "Eleni", "Markou", "Ergasia Workshops", "/teach/", "WWZFV64HDF764DFL4WIL3PKRBHGFYRMD"),
-    Worker(Role.EMPLOYER, "aurora", "demo-employer-aurora", "Paolo", "Bassi", "Hotel Aurora", "/employers/", "OJ4EXR3D4IMFNPJ2JY5O7KCDEC4KW6EO"),
-    Worker(Role.EMPLOYER, "ponte", "demo-employer-ponte", "Lucia", "Greco", "Trattoria del Ponte", "/employers/", "MMBS67B7DR6ZZVZYJKLRBY7TL4DOIGB4"),
-    Worker(Role.REVIEWER, "rosa", "demo-reviewer-lessons", "Rosa", "Marin", "Officina Aperta", "/admin/", "HJOGNSXK26MAJ5U2LOOLTEXHG2KEI3FH"),
-    Worker(Role.ADMINISTRATOR, "admin", "demo-administrator-all", "Ada", "Neri", "Officina Aperta", "/admin/", "ZTT2FTY24BCZRHH4SFH3SWSBKJXRM6UD"),
+    Worker(
+        Role.TRAINER,
+        "marta",
+        "demo-trainer-kitchen",
+        "Marta",
+        "Ferrero",
+        "Officina Aperta",
+        "/teach/",
+        "5KFCHG57PC7HESLL7SA3MJRJVXKOOLND",
+    ),
+    Worker(
+        Role.CASE_WORKER,
+        "giulia",
+        "demo-support-turin",
+        "Giulia",
+        "Conti",
+        "Officina Aperta",
+        "/teach/",
+        "ESKJQGZMWBJT7M5G6LQUEWXRXLIYN6PY",
+    ),
+    Worker(
+        Role.COORDINATOR,
+        "anna",
+        "demo-coordinator-turin",
+        "Anna",
+        "Rinaldi",
+        "Officina Aperta",
+        "/teach/",
+        "2K5S3IDUFALCGS3Q4HUVKLX5OKIESTMA",
+    ),
+    Worker(
+        Role.COORDINATOR,
+        "eleni",
+        "demo-coordinator-athens",
+        "Eleni",
+        "Markou",
+        "Ergasia Workshops",
+        "/teach/",
+        "WWZFV64HDF764DFL4WIL3PKRBHGFYRMD",
+    ),
+    Worker(
+        Role.EMPLOYER,
+        "aurora",
+        "demo-employer-aurora",
+        "Paolo",
+        "Bassi",
+        "Hotel Aurora",
+        "/employers/",
+        "OJ4EXR3D4IMFNPJ2JY5O7KCDEC4KW6EO",
+    ),
+    Worker(
+        Role.EMPLOYER,
+        "ponte",
+        "demo-employer-ponte",
+        "Lucia",
+        "Greco",
+        "Trattoria del Ponte",
+        "/employers/",
+        "MMBS67B7DR6ZZVZYJKLRBY7TL4DOIGB4",
+    ),
+    Worker(
+        Role.REVIEWER,
+        "rosa",
+        "demo-reviewer-lessons",
+        "Rosa",
+        "Marin",
+        "Officina Aperta",
+        "/admin/",
+        "HJOGNSXK26MAJ5U2LOOLTEXHG2KEI3FH",
+    ),
+    Worker(
+        Role.ADMINISTRATOR,
+        "admin",
+        "demo-administrator-all",
+        "Ada",
+        "Neri",
+        "Officina Aperta",
+        "/admin/",
+        "ZTT2FTY24BCZRHH4SFH3SWSBKJXRM6UD",
+    ),
 ]
 
 COHORT = "Morning group"
@@ -92,9 +167,26 @@ SHOWN_TO_AURORA = Shown(
 )
 
 LEARNERS = [
-    Learner("River Maple 42", "4821", "0937562187", "580274", "en", *TURIN, lessons=2, steps=2, began=16, last=1),
-    Learner("Copper Lark 29", "3382", "5540917628", "316948", "it", *TURIN, lessons=6, tests=((9,),), certificate_name="Amina Diallo", names_confirmed=1, began=30, last=2),
-    Learner("Morning Cedar 54", "9017", "4463225809", "702851", "ar", *TURIN, lessons=1, steps=3, began=9, last=0),
+    Learner(
+        "River Maple 42", "4821", "0937562187", "580274", "en", *TURIN, lessons=2, steps=2, began=16, last=1
+    ),
+    Learner(
+        "Copper Lark 29",
+        "3382",
+        "5540917628",
+        "316948",
+        "it",
+        *TURIN,
+        lessons=6,
+        tests=((9,),),
+        certificate_name="Amina Diallo",
+        names_confirmed=1,
+        began=30,
+        last=2,
+    ),
+    Learner(
+        "Morning Cedar 54", "9017", "4463225809", "702851", "ar", *TURIN, lessons=1, steps=3, began=9, last=0
+    ),
     Learner(
         "Amber Willow 63",
         "2745",
@@ -112,12 +204,42 @@ LEARNERS = [
         last=3,
     ),
     Learner("Bright Meadow 71", "5193", "2076649180", "871462", "fr", *TURIN, lessons=5, began=21, last=1),
-    Learner("Linen Garden 25", "7608", "6391840259", "253917", "ro", *TURIN, lessons=5, tests=((5, 6),), began=24, last=3),
-    Learner("Silver Heron 90", "1356", "9724015838", "940685", "es", *TURIN, lessons=1, steps=2, began=27, last=11),
+    Learner(
+        "Linen Garden 25",
+        "7608",
+        "6391840259",
+        "253917",
+        "ro",
+        *TURIN,
+        lessons=5,
+        tests=((5, 6),),
+        began=24,
+        last=3,
+    ),
+    Learner(
+        "Silver Heron 90", "1356", "9724015838", "940685", "es", *TURIN, lessons=1, steps=2, began=27, last=11
+    ),
     Learner("Early Tulip 34", "8470", "3158270964", "", "uk", *TURIN),
     Learner("Clear Brook 58", "6231", "7402958615", "418306", "en", *TURIN, began=2),
-    Learner("Golden Pebble 46", "4095", "1869537245", "367529", "ar", *TURIN, lessons=4, steps=1, began=19, last=0),
-    Learner("Warm Harbour 12", "2918", "4930672810", "725084", "it", *TURIN, lessons=5, tests=((8,),), began=26, last=2),
-    Learner("Hazel Lantern 87", "5764", "8247193503", "196473", "uk", *TURIN, lessons=3, steps=2, began=14, last=1),
-    Learner("Quiet Harbour 38", "6054", "7719283007", "495162", "uk", *ATHENS, lessons=1, steps=1, began=8, last=2),
+    Learner(
+        "Golden Pebble 46", "4095", "1869537245", "367529", "ar", *TURIN, lessons=4, steps=1, began=19, last=0
+    ),
+    Learner(
+        "Warm Harbour 12",
+        "2918",
+        "4930672810",
+        "725084",
+        "it",
+        *TURIN,
+        lessons=5,
+        tests=((8,),),
+        began=26,
+        last=2,
+    ),
+    Learner(
+        "Hazel Lantern 87", "5764", "8247193503", "196473", "uk", *TURIN, lessons=3, steps=2, began=14, last=1
+    ),
+    Learner(
+        "Quiet Harbour 38", "6054", "7719283007", "495162", "uk", *ATHENS, lessons=1, steps=1, began=8, last=2
+    ),
 ]

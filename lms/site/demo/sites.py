@@ -1,4 +1,6 @@
-"""The two faces: locales, a home in each language, two Wagtail sites, and the groups that may write under each."""
+"""The two faces: locales, a home in each language, two Wagtail sites, and the groups that may write under
+each.
+"""
 
 from typing import Any
 
@@ -12,38 +14,61 @@ from lms.safety.models import Face
 
 INTRO = {
     "en": "<p>Learn a trade step by step, on your phone, in your own language. Show what you can do.</p>",
-    "it": "<p>Impara un mestiere passo dopo passo, sul telefono, nella tua lingua. Mostra quello che sai fare.</p>",
+    "it": (
+        "<p>Impara un mestiere passo dopo passo, sul telefono, nella tua lingua. Mostra quello che sai"
+        " fare.</p>"
+    ),
     "es": "<p>Aprende un oficio paso a paso, en el móvil, en tu idioma. Muestra lo que sabes hacer.</p>",
     "el": "<p>Μάθε μια δουλειά βήμα βήμα, στο κινητό σου, στη γλώσσα σου. Δείξε τι ξέρεις να κάνεις.</p>",
     "ro": "<p>Învață o meserie pas cu pas, pe telefon, în limba ta. Arată ce știi să faci.</p>",
     "ar": "<p>تعلّمي مهنة خطوة بخطوة، على هاتفك وبلغتك. وأظهري ما تجيدين عمله.</p>",
-    "fr": "<p>Apprends un métier pas à pas, sur ton téléphone, dans ta langue. Montre ce que tu sais faire.</p>",
+    "fr": (
+        "<p>Apprends un métier pas à pas, sur ton téléphone, dans ta langue. Montre ce que tu sais faire.</p>"
+    ),
     "uk": "<p>Опановуй професію крок за кроком, на телефоні, своєю мовою. Покажи, що вмієш.</p>",
 }
 PROGRAMME = {
     "en": (
         "Paths back into working life",
-        "<p>Organisations in Italy, Greece, Spain and Romania work side by side so that women who start again find training, rights and work.</p>",
-        "<h2>What we share</h2><p>Good practices, guides on rights, and the experience of those who do this work every day.</p>",
+        (
+            "<p>Organisations in Italy, Greece, Spain and Romania work side by side so that women who start"
+            " again find training, rights and work.</p>"
+        ),
+        (
+            "<h2>What we share</h2><p>Good practices, guides on rights, and the experience of those who do"
+            " this work every day.</p>"
+        ),
     ),
     "it": (
         "Strade verso il lavoro",
-        "<p>Organizzazioni in Italia, Grecia, Spagna e Romania lavorano insieme perché le donne che ricominciano trovino formazione, diritti e lavoro.</p>",
-        "<h2>Che cosa condividiamo</h2><p>Buone pratiche, guide sui diritti e l'esperienza di chi fa questo lavoro ogni giorno.</p>",
+        (
+            "<p>Organizzazioni in Italia, Grecia, Spagna e Romania lavorano insieme perché le donne che"
+            " ricominciano trovino formazione, diritti e lavoro.</p>"
+        ),
+        (
+            "<h2>Che cosa condividiamo</h2><p>Buone pratiche, guide sui diritti e l'esperienza di chi fa"
+            " questo lavoro ogni giorno.</p>"
+        ),
     ),
 }
 
 
 def make_faces(port: int) -> SkillsHomePage:
     """Both faces from nothing. Returns the English home of the skills face."""
-    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
+    locales = {
+        code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES
+    }
     root = Page.objects.get(depth=1)
     for page in root.get_children():
         page.delete()
     root = Page.objects.get(depth=1)
-    skills = root.add_child(instance=SkillsHomePage(title="Open Path", slug="open-path", locale=locales["en"], intro=INTRO["en"]))
+    skills = root.add_child(
+        instance=SkillsHomePage(title="Open Path", slug="open-path", locale=locales["en"], intro=INTRO["en"])
+    )
     title, lead, body = PROGRAMME["en"]
-    programme = root.add_child(instance=ProgrammeHomePage(title=title, slug="programme", locale=locales["en"], lead=lead, body=body))
+    programme = root.add_child(
+        instance=ProgrammeHomePage(title=title, slug="programme", locale=locales["en"], lead=lead, body=body)
+    )
     for code, locale in locales.items():
         if code == "en":
             continue
@@ -60,7 +85,8 @@ def make_faces(port: int) -> SkillsHomePage:
     return skills
 
 
-#: Two organisations on paper: a face that named the other's controller would tell that they are one house. All made up.
+#: Two organisations on paper: a face that named the other's controller would tell that they are one house.
+#: All made up.
 SAID_OF_DATA = {
     Face.Kind.SKILLS: {
         "issuer_contact": "Open Path Training, 12 Orchard Lane, Turin, office@openpath.example",
@@ -79,7 +105,9 @@ SAID_OF_DATA = {
 
 
 def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_default: bool) -> None:
-    site = Site.objects.create(hostname=hostname, port=port, root_page=home, site_name=name, is_default_site=is_default)
+    site = Site.objects.create(
+        hostname=hostname, port=port, root_page=home, site_name=name, is_default_site=is_default
+    )
     skills = kind == Face.Kind.SKILLS
     Face.objects.create(
         site=site,
@@ -95,32 +123,50 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
 
 
 def make_groups() -> dict[str, Group]:
-    """Authors and reviewers of the skills face: rights on its pages, its questions and its own collection, and nowhere else."""
+    """Authors and reviewers of the skills face: rights on its pages, its questions and its own collection,
+    and nowhere else.
+    """
     collection = _collection("Open Path")
     authors = _group("Open Path authors", page_rights=["add", "change"], collection=collection)
     reviewers = _group("Open Path reviewers", page_rights=["add", "change", "publish"], collection=collection)
-    for group, verbs in ((authors, ["add", "change", "view"]), (reviewers, ["add", "change", "view", "publish"])):
+    for group, verbs in (
+        (authors, ["add", "change", "view"]),
+        (reviewers, ["add", "change", "view", "publish"]),
+    ):
         names = [f"{verb}_question" for verb in verbs]
-        group.permissions.add(*Permission.objects.filter(content_type__app_label="courses", codename__in=names))
+        group.permissions.add(
+            *Permission.objects.filter(content_type__app_label="courses", codename__in=names)
+        )
     return {"authors": authors, "reviewers": reviewers}
 
 
 def _collection(name: str) -> Collection:
-    return Collection.objects.filter(name=name).first() or Collection.get_first_root_node().add_child(name=name)
+    return Collection.objects.filter(name=name).first() or Collection.get_first_root_node().add_child(
+        name=name
+    )
 
 
 def _group(name: str, *, page_rights: list[str], collection: Collection) -> Group:
     group, _created = Group.objects.get_or_create(name=name)
-    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
-    page_permissions = {p.codename.removesuffix("_page"): p for p in Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")}
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
+    page_permissions = {
+        p.codename.removesuffix("_page"): p
+        for p in Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
+    }
     for home in SkillsHomePage.objects.all():
         for right in page_rights:
-            GroupPagePermission.objects.get_or_create(group=group, page=home.page_ptr, permission=page_permissions[right])
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=home.page_ptr, permission=page_permissions[right]
+            )
     for model in ("image", "document"):
         for right in ("add", "change", "choose"):
             permission = Permission.objects.filter(codename=f"{right}_{model}").first()
             if permission:
-                GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+                GroupCollectionPermission.objects.get_or_create(
+                    group=group, collection=collection, permission=permission
+                )
     return group
 
 

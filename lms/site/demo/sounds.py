@@ -1,4 +1,6 @@
-"""The page about her phone, read out in every language: from a recording in the repository, else synthesised."""
+"""The page about her phone, read out in every language: from a recording in the repository, else
+synthesised.
+"""
 
 from django.conf import settings
 from django.core.files.base import ContentFile

@@ -1,4 +1,6 @@
-"""Sound for the demo's lessons: a recording from the repository, else one synthesised where espeak-ng is installed."""
+"""Sound for the demo's lessons: a recording from the repository, else one synthesised where espeak-ng is
+installed.
+"""
 
 import io
 import os
@@ -15,13 +17,27 @@ from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
 RECORDINGS = Path(__file__).resolve().parents[3] / "demo" / "recordings"
-VOICES = {"en": "en-gb", "it": "it", "es": "es", "el": "el", "ro": "ro", "ar": "ar", "fr": "fr-fr", "uk": "uk"}
+VOICES = {
+    "en": "en-gb",
+    "it": "it",
+    "es": "es",
+    "el": "el",
+    "ro": "ro",
+    "ar": "ar",
+    "fr": "fr-fr",
+    "uk": "uk",
+}
 WORDS_A_MINUTE = "150"
 
 
 def plain(html: str) -> str:
     """The words of a piece of HTML, with a pause where a block ends."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</(p|li|h3)>", ". ", html))).replace(" .", ".").replace("..", ".").split())
+    return " ".join(
+        unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</(p|li|h3)>", ". ", html)))
+        .replace(" .", ".")
+        .replace("..", ".")
+        .split()
+    )
 
 
 def recording_for(name: str, words: str, language: str) -> Any:
@@ -47,13 +63,17 @@ def synthesise(words: str, language: str) -> bytes:
     if not espeak or language not in VOICES or os.environ.get("HEAL_DEMO_SPEECH") == "off":
         return b""
     spoken = subprocess.run(  # noqa: S603 - a program of the system, with words of our own
-        [espeak, "-v", VOICES[language], "-s", WORDS_A_MINUTE, "--stdout"], input=words.encode(), capture_output=True, check=False
+        [espeak, "-v", VOICES[language], "-s", WORDS_A_MINUTE, "--stdout"],
+        input=words.encode(),
+        capture_output=True,
+        check=False,
     )
     return _to_mp3(spoken.stdout) if spoken.returncode == 0 and spoken.stdout else b""
 
 
 def _to_mp3(wav: bytes) -> bytes:
-    # espeak-ng writes to a pipe and cannot know the length: the header's is wrong, so the samples are read to the end.
+    # espeak-ng writes to a pipe and cannot know the length: the header's is wrong, so the samples are read to
+    # the end.
     with wave.open(io.BytesIO(wav)) as sound:
         rate = sound.getframerate()
     samples = wav[44:]

@@ -27,8 +27,12 @@ def make_organisations() -> None:
 
 def make_workers(groups: dict[str, Any]) -> None:
     for worker in WORKERS:
-        user = get_user_model()(username=worker.username, first_name=worker.first_name, last_name=worker.last_name)
-        user.last_login = timezone.now()  # as if she had chosen the password: it is printed for everybody who tries the demo
+        user = get_user_model()(
+            username=worker.username, first_name=worker.first_name, last_name=worker.last_name
+        )
+        user.last_login = (
+            timezone.now()
+        )  # as if she had chosen the password: it is printed for everybody who tries the demo
         user.set_password(worker.password)
         user.is_superuser = user.is_staff = worker.role == Role.ADMINISTRATOR
         user.save()
@@ -49,7 +53,11 @@ def vet_employers() -> None:
     """Both coordinators have checked both employers."""
     for coordinator in ("anna", "eleni"):
         for employer in Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER):
-            vet(employer, coordinator=named(coordinator), note="Visited the place, read the contract, spoke with two people who work there.")
+            vet(
+                employer,
+                coordinator=named(coordinator),
+                note="Visited the place, read the contract, spoke with two people who work there.",
+            )
 
 
 def named(username: str) -> Any:

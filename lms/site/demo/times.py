@@ -46,8 +46,14 @@ KEPT: list[tuple[type[Model], str, tuple[str, ...]]] = [
 ]
 
 
-#: What takes its time, each as long as the other: a step, a test, a share and each time somebody looked at it.
-PACE: dict[type[Model], tuple[str, ...]] = {StepRecord: ("done_at",), QuizAttempt: ("handed_in_at",), Share: ("created_at",), AccessEntry: ("at",)}
+#: What takes its time, each as long as the other: a step, a test, a share and each time somebody looked at
+#: it.
+PACE: dict[type[Model], tuple[str, ...]] = {
+    StepRecord: ("done_at",),
+    QuizAttempt: ("handed_in_at",),
+    Share: ("created_at",),
+    AccessEntry: ("at",),
+}
 
 
 def days(number: int) -> datetime.timedelta:
@@ -57,7 +63,9 @@ def days(number: int) -> datetime.timedelta:
 def put_back(person: Any, learner: Learner) -> None:
     """Spread everything she did, in its order, over the days her way took."""
     rows = [(row, fields) for model, path, fields in KEPT for row in _rows(model, path, person)]
-    paces = sorted({getattr(row, field) for row, _fields in rows for field in PACE.get(type(row), ())} - {None})
+    paces = sorted(
+        {getattr(row, field) for row, _fields in rows for field in PACE.get(type(row), ())} - {None}
+    )
     for row, fields in rows:
         for field in fields:
             moment = getattr(row, field)
@@ -71,13 +79,18 @@ def put_back(person: Any, learner: Learner) -> None:
 
 def _keep(row: Model, fields: tuple[str, ...]) -> None:
     if isinstance(row, AccessEntry):  # entered in the audit's book
-        change_openings(AccessEntry.objects.filter(pk=row.pk), **{field: getattr(row, field) for field in fields})
+        change_openings(
+            AccessEntry.objects.filter(pk=row.pk), **{field: getattr(row, field) for field in fields}
+        )
     else:
         row.save(update_fields=fields)
 
 
 def _part(moment: datetime.datetime, paces: list[datetime.datetime]) -> float:
-    """What lies between two paces happened with the second of them; what came after the last, with the last."""
+    """What lies between two paces happened with the second of them.
+
+    What came after the last, with the last.
+    """
     last = len(paces) - 1
     return min(bisect_left(paces, moment), last) / last if last > 0 else 0
 
@@ -85,7 +98,8 @@ def _part(moment: datetime.datetime, paces: list[datetime.datetime]) -> float:
 def _rows(model: type[Model], path: str, person: Any) -> list[Any]:
     rows = list(model.objects.filter(**{path: person}))
     if model is Attainment:
-        # What was watched counts for noon of its day, whatever the clock says: its place in the order is when it was signed.
+        # What was watched counts for noon of its day, whatever the clock says: its place in the order is when
+        # it was signed.
         signed = dict(Observation.objects.filter(enrolment__person=person).values_list("uuid", "signed_at"))
         for row in rows:
             row.attained_at = signed.get(row.evidence, row.attained_at)
@@ -93,7 +107,10 @@ def _rows(model: type[Model], path: str, person: Any) -> list[Any]:
 
 
 def moment_of(part: float, learner: Learner) -> datetime.datetime:
-    """From 0, the morning of the first day of her way, to 1, the afternoon of the last; never later than now."""
+    """From 0, the morning of the first day of her way, to 1, the afternoon of the last.
+
+    Never later than now.
+    """
     now = timezone.localtime()
     day, rest = divmod(part * (learner.began - learner.last + 1 - ALMOST), 1)
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) - days(learner.began - int(day))

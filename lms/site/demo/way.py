@@ -21,7 +21,9 @@ FALLBACK = "en"
 def go(enrolment: Enrolment, learner: Learner) -> None:
     """Lesson by lesson, each module's test where its lessons end, then the steps of the lesson she is in."""
     left = learner.lessons
-    for number, module in enumerate(Module.objects.filter(course=enrolment.course).order_by("position", "pk")):
+    for number, module in enumerate(
+        Module.objects.filter(course=enrolment.course).order_by("position", "pk")
+    ):
         lessons = list(module.lessons.order_by("position", "pk"))
         for lesson in lessons[:left]:
             _take_steps(enrolment, lesson, learner)
@@ -53,7 +55,9 @@ def _take_test(enrolment: Enrolment, module: Module, language: str, right: int) 
     versions = newest_versions(attempt.questions, language=language, fallback=FALLBACK)
     for number, question in enumerate(attempt.questions):
         version = versions[uuid.UUID(question)]
-        wrong = [choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]]
+        wrong = [
+            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        ]
         chosen = version.key["right"] if number < right else wrong[:1]
         answer_quiz(attempt, version, chosen=chosen, key=uuid.uuid4())
     hand_in(attempt)
@@ -67,4 +71,14 @@ def observe(enrolment: Enrolment, *, by: Any) -> None:
             level = passed.module.taught.get(competence=competence).level
             watched = list(tasks.filter(competence=competence).values_list("uuid", flat=True))
             today = timezone.localdate()
-            sign_off(enrolment, passed.module, competence, level, tasks=watched, assessor=by, place="Turin", observed_on=today, key=uuid.uuid4())
+            sign_off(
+                enrolment,
+                passed.module,
+                competence,
+                level,
+                tasks=watched,
+                assessor=by,
+                place="Turin",
+                observed_on=today,
+                key=uuid.uuid4(),
+            )

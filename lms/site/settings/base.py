@@ -1,4 +1,7 @@
-"""What every deployment of the ready-made site shares. Nothing here is weaker than production; an empty environment is the safe one."""
+"""What every deployment of the ready-made site shares.
+
+Nothing here is weaker than production; an empty environment is the safe one.
+"""
 
 import os
 from pathlib import Path
@@ -8,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from lms.safety.csp import STRICT
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = Path(os.environ.get("HEAL_VAR", ROOT / "var"))  # database, media, static files: set it where the package is installed
+VAR = Path(
+    os.environ.get("HEAL_VAR", ROOT / "var")
+)  # database, media, static files: set it where the package is installed
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
@@ -94,12 +99,16 @@ TEMPLATES = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;",
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+    ),
 }
-# A connection is kept for a minute: opening one runs the PRAGMAs above, and closing the last one empties the write-ahead log, after every answer.
+# A connection is kept for a minute: opening one runs the PRAGMAs above, and closing the last one empties the
+# write-ahead log, after every answer.
 SQLITE = {"CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "db.sqlite3", **SQLITE}}
-# Shared by all processes: what one has seen used, such as a code of an authenticator app, no other takes again.
+# Shared by all processes: what one has seen used, such as a code of an authenticator app, no other takes
+# again.
 CACHES = {"default": {"BACKEND": "lms.core.caches.CalmFileCache", "LOCATION": VAR / "cache"}}
 STORAGES = {
     "default": {"BACKEND": "lms.intake.storage.FileSystemStorage"},
@@ -132,8 +141,14 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 LMS_BACKUP_DIR = VAR / "backups"
 
-AUTHENTICATION_BACKENDS = ["lms.accounts.backends.CodeCardBackend", "django.contrib.auth.backends.ModelBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTHENTICATION_BACKENDS = [
+    "lms.accounts.backends.CodeCardBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -161,7 +176,9 @@ CSRF_COOKIE_NAME = "c"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # every cookie goes when the browser closes, as the pages say
 LANGUAGE_COOKIE_NAME = "l"
-MESSAGE_STORAGE = "lms.safety.messages.MessageStorage"  # a signed cookie would be the same on both faces, and holds what was done
+MESSAGE_STORAGE = (  # a signed cookie would be the same on both faces, and holds what was done
+    "lms.safety.messages.MessageStorage"
+)
 X_FRAME_OPTIONS = "DENY"  # Wagtail opens its previews to the editor by itself
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": STRICT}
@@ -195,7 +212,11 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "lms.request": {"level": "INFO"},
-        "django": {"handlers": [], "level": "WARNING", "propagate": True},  # Django's own handlers would write paths and mail the administrators
+        "django": {
+            "handlers": [],
+            "level": "WARNING",
+            "propagate": True,
+        },  # Django's own handlers would write paths and mail the administrators
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }

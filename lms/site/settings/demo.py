@@ -9,7 +9,9 @@ from lms.site.settings.base import INSTALLED_APPS, LOGGING
 
 DEBUG = os.environ.get("HEAL_DEBUG", "1") == "1"
 if not DEBUG:
-    raise ImproperlyConfigured("The demo's secrets are public. Use lms.site.settings.production on a real server.")
+    raise ImproperlyConfigured(
+        "The demo's secrets are public. Use lms.site.settings.production on a real server."
+    )
 
 PORT = int(os.environ.get("PORT", "8000"))
 SECRET_KEY = "demo-only-not-a-secret"  # noqa: S105 - public on purpose, see above
@@ -17,7 +19,10 @@ LMS_PEPPER = "demo-only-not-a-pepper"
 LMS_DEMO = True
 ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1"]
 INSTALLED_APPS = ["lms.site.demo", *INSTALLED_APPS]
-LOGGING = {**LOGGING, "loggers": {**LOGGING["loggers"], "lms.request": {"level": "WARNING"}}}  # whoever watches the demo start wants to read who can sign in
+LOGGING = {
+    **LOGGING,
+    "loggers": {**LOGGING["loggers"], "lms.request": {"level": "WARNING"}},
+}  # whoever watches the demo start wants to read who can sign in
 STORAGES = {
     "default": {"BACKEND": "lms.intake.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -13,7 +13,9 @@ DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 LMS_PEPPER = env("LMS_PEPPER")
 if any(secret.startswith("demo-only") for secret in (SECRET_KEY, LMS_PEPPER)):
-    raise environ.ImproperlyConfigured("SECRET_KEY or LMS_PEPPER is the demo's, which is public. Set a long random secret of your own.")
+    raise environ.ImproperlyConfigured(
+        "SECRET_KEY or LMS_PEPPER is the demo's, which is public. Set a long random secret of your own."
+    )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{host}" for host in ALLOWED_HOSTS])
 WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
@@ -21,7 +23,10 @@ WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # Beside what the address itself says, such as ?sslmode=verify-full or ?host=/run/postgresql.
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "min_size": 1,
+        "max_size": env.int("DATABASE_POOL", default=4),
+    }
 else:
     DATABASES["default"] |= SQLITE
 
@@ -40,7 +45,12 @@ if env("S3_BUCKET", default=""):
     STORAGES = {
         "default": {
             "BACKEND": "lms.intake.storage.S3Storage",
-            "OPTIONS": {"bucket_name": env("S3_BUCKET"), "endpoint_url": env("S3_ENDPOINT", default=None), "querystring_auth": True, "querystring_expire": 60},
+            "OPTIONS": {
+                "bucket_name": env("S3_BUCKET"),
+                "endpoint_url": env("S3_ENDPOINT", default=None),
+                "querystring_auth": True,
+                "querystring_expire": 60,
+            },
         },
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
@@ -48,7 +58,9 @@ if env("S3_BUCKET", default=""):
         raise environ.ImproperlyConfigured("S3_ENDPOINT must be https.")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31536000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)

@@ -12,7 +12,9 @@ from lms.site.settings.base import LOGGING, SQLITE_OPTIONS
 SECRET_KEY = "test"  # noqa: S105
 LMS_PEPPER = "test-pepper"
 ALLOWED_HOSTS = ["localhost", ".localhost", "testserver"]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:", "OPTIONS": SQLITE_OPTIONS}}
+DATABASES = {
+    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:", "OPTIONS": SQLITE_OPTIONS}
+}
 if os.environ.get("HEAL_TEST_POSTGRES"):
     DATABASES["default"] = {
         "ENGINE": "django.db.backends.postgresql",

@@ -10,6 +10,10 @@ personal_data.held_by(
     purpose=_("To let somebody in. A learner's row holds no name, no e-mail address and no password."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
-    fields={"username": _("a random word for learners, a chosen name for staff"), "last_login": _("the last time in"), "date_joined": _("when it was made")},
+    fields={
+        "username": _("a random word for learners, a chosen name for staff"),
+        "last_login": _("the last time in"),
+        "date_joined": _("when it was made"),
+    },
     withheld=("password",),
 )

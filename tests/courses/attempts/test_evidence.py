@@ -1,4 +1,6 @@
-"""A passed test and observed practice in the words a reader outside gets: no name, no place, no time of day."""
+"""A passed test and observed practice in the words a reader outside gets: no name, no place, no time
+of day.
+"""
 
 import datetime
 import uuid
@@ -31,7 +33,14 @@ def enrolment(module) -> Enrolment:
 def hand_in(module, enrolment):
     def make_attempt(right: int, count: int, *, passed: bool = True) -> QuizAttempt:
         quiz, _created = Quiz.objects.get_or_create(module=module, defaults={"uuid": uuid.uuid4()})
-        facts = {"number": QuizAttempt.objects.count() + 1, "pass_percent": 70, "questions": ["q"] * count, "handed_in_at": NOON, "right": right, "passed": passed}
+        facts = {
+            "number": QuizAttempt.objects.count() + 1,
+            "pass_percent": 70,
+            "questions": ["q"] * count,
+            "handed_in_at": NOON,
+            "right": right,
+            "passed": passed,
+        }
         return QuizAttempt.objects.create(enrolment=enrolment, quiz=quiz, key=uuid.uuid4(), **facts)
 
     return make_attempt
@@ -41,14 +50,27 @@ def hand_in(module, enrolment):
 def observe(module, enrolment):
     def make_observation(tasks: int) -> Observation:
         competence, level = make.competence(f"keeps-clean-{tasks}")
-        facts = {"tasks": [str(uuid.uuid4()) for _task in range(tasks)], "assessor": make_worker(), "place": "Turin", "observed_on": NOON.date(), "key": uuid.uuid4()}
-        return Observation.objects.create(enrolment=enrolment, module=module, competence=competence, level=level, **facts)
+        facts = {
+            "tasks": [str(uuid.uuid4()) for _task in range(tasks)],
+            "assessor": make_worker(),
+            "place": "Turin",
+            "observed_on": NOON.date(),
+            "key": uuid.uuid4(),
+        }
+        return Observation.objects.create(
+            enrolment=enrolment, module=module, competence=competence, level=level, **facts
+        )
 
     return make_observation
 
 
 def told(source: str, *rows, language: str = "en") -> list[Evidence]:
-    return [words for _source, _uuid, words in evidence.describe([(source, row.uuid) for row in rows], language=language)]
+    return [
+        words
+        for _source, _uuid, words in evidence.describe(
+            [(source, row.uuid) for row in rows], language=language
+        )
+    ]
 
 
 def test_a_passed_test_in_words(hand_in):
@@ -70,8 +92,20 @@ def test_a_test_that_was_not_passed_is_told_to_nobody(hand_in):
 
 def test_observed_practice_in_words(observe):
     assert told("observed_practice", observe(2), observe(1)) == [
-        Evidence(title="Can do keeps-clean-2", words="2 tasks watched by a trainer", year=NOON.year, level="Basic", rank=1),
-        Evidence(title="Can do keeps-clean-1", words="1 task watched by a trainer", year=NOON.year, level="Basic", rank=1),
+        Evidence(
+            title="Can do keeps-clean-2",
+            words="2 tasks watched by a trainer",
+            year=NOON.year,
+            level="Basic",
+            rank=1,
+        ),
+        Evidence(
+            title="Can do keeps-clean-1",
+            words="1 task watched by a trainer",
+            year=NOON.year,
+            level="Basic",
+            rank=1,
+        ),
     ]
 
 

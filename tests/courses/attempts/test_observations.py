@@ -48,25 +48,46 @@ def sign(enrolment, module, tasks, trainer):
     taught = module.taught.get()
 
     def call(**facts) -> Observation:
-        whole = {"tasks": [task.uuid for task in tasks], "assessor": trainer, "place": "Turin", "observed_on": timezone.localdate(), "key": uuid.uuid4()}
+        whole = {
+            "tasks": [task.uuid for task in tasks],
+            "assessor": trainer,
+            "place": "Turin",
+            "observed_on": timezone.localdate(),
+            "key": uuid.uuid4(),
+        }
         return sign_off(enrolment, module, taught.competence, taught.level, **{**whole, **facts})
 
     return call
 
 
 def nothing_was_written() -> bool:
-    return (Observation.objects.count(), Attainment.objects.count(), AuditEntry.objects.filter(action="practice.signed_off").count()) == (0, 0, 0)
+    return (
+        Observation.objects.count(),
+        Attainment.objects.count(),
+        AuditEntry.objects.filter(action="practice.signed_off").count(),
+    ) == (0, 0, 0)
 
 
-def test_watching_every_task_gives_the_competence_with_who_where_and_when(sign, enrolment, trainer, tasks, module):
+def test_watching_every_task_gives_the_competence_with_who_where_and_when(
+    sign, enrolment, trainer, tasks, module
+):
     day = timezone.localdate() - datetime.timedelta(days=3)
     seen = sign(observed_on=day)
     attainment = Attainment.objects.get()
-    assert (attainment.person, attainment.competence, attainment.source, attainment.evidence) == (enrolment.person, module.taught.get().competence, "observed_practice", seen.uuid)
+    assert (attainment.person, attainment.competence, attainment.source, attainment.evidence) == (
+        enrolment.person,
+        module.taught.get().competence,
+        "observed_practice",
+        seen.uuid,
+    )
     assert (attainment.assessor, attainment.place, attainment.attained_at.date()) == (trainer, "Turin", day)
     assert (set(seen.tasks), seen.observed_on) == ({str(task.uuid) for task in tasks}, day)
     entry = AuditEntry.objects.get(action="practice.signed_off")
-    assert (entry.actor.person, entry.about.person, entry.about.subject) == (trainer, enrolment.person, str(seen.uuid))
+    assert (entry.actor.person, entry.about.person, entry.about.subject) == (
+        trainer,
+        enrolment.person,
+        str(seen.uuid),
+    )
 
 
 def test_the_same_key_twice_is_one_observation(sign):
@@ -99,7 +120,9 @@ def test_a_competence_without_tasks_cannot_be_signed_off(sign):
 
 
 def test_foreign_tasks_are_not_kept(sign, tasks):
-    assert set(sign(tasks=[*(task.uuid for task in tasks), uuid.uuid4()]).tasks) == {str(task.uuid) for task in tasks}
+    assert set(sign(tasks=[*(task.uuid for task in tasks), uuid.uuid4()]).tasks) == {
+        str(task.uuid) for task in tasks
+    }
 
 
 def test_a_day_that_has_not_come_is_refused(sign):
@@ -108,7 +131,9 @@ def test_a_day_that_has_not_come_is_refused(sign):
     assert nothing_was_written()
 
 
-@pytest.mark.parametrize("role", [Role.CASE_WORKER, Role.COORDINATOR, Role.LEARNER, Role.EMPLOYER, Role.REVIEWER])
+@pytest.mark.parametrize(
+    "role", [Role.CASE_WORKER, Role.COORDINATOR, Role.LEARNER, Role.EMPLOYER, Role.REVIEWER]
+)
 def test_s23_only_a_trainer_assesses(sign, role):
     with pytest.raises(PermissionDenied):
         sign(assessor=make_worker(role))

@@ -69,19 +69,31 @@ def test_a_removed_step_is_retired_and_comes_back_as_itself(faces):
     before = [step.uuid for step in lesson.steps.all()]
     page.body = page.body.stream_block.to_python(stored[:1])
     page.save_revision().publish()
-    assert [(step.uuid, step.retired_at is None) for step in lesson.steps.all()] == [(before[0], True), (before[1], False)]
+    assert [(step.uuid, step.retired_at is None) for step in lesson.steps.all()] == [
+        (before[0], True),
+        (before[1], False),
+    ]
     page.body = page.body.stream_block.to_python(stored)
     page.save_revision().publish()
-    assert [(step.uuid, step.retired_at is None) for step in lesson.steps.all()] == [(before[0], True), (before[1], True)]
+    assert [(step.uuid, step.retired_at is None) for step in lesson.steps.all()] == [
+        (before[0], True),
+        (before[1], True),
+    ]
 
 
 def test_a_copied_page_shares_no_step_with_its_original(faces):
     course = make.published_course(faces.skills, lessons=1)
     lesson = make.lessons_of(course)[0]
-    make.page_of(lesson).copy(update_attrs={"title": "Copy", "slug": "copy"}, keep_live=False).save_revision().publish()
+    make.page_of(lesson).copy(
+        update_attrs={"title": "Copy", "slug": "copy"}, keep_live=False
+    ).save_revision().publish()
     assert Lesson.objects.count() == 2
     assert Step.objects.count() == 4
-    assert set(lesson.steps.values_list("uuid", flat=True)) & set(Step.objects.exclude(lesson=lesson).values_list("uuid", flat=True)) == set()
+    assert (
+        set(lesson.steps.values_list("uuid", flat=True))
+        & set(Step.objects.exclude(lesson=lesson).values_list("uuid", flat=True))
+        == set()
+    )
 
 
 def test_unpublishing_and_deleting_retire(faces):
@@ -145,7 +157,21 @@ def test_text_of_a_lesson_falls_back_step_by_step_and_is_cached_by_version(faces
 def test_html_from_the_database_is_cleaned(faces):
     course = make.published_course(faces.skills, lessons=1)
     page = make.page_of(make.lessons_of(course)[0])
-    page.body = make.lesson_body([[("text", {"text": '<p onclick="x()">Hi<script>alert(1)</script> <a href="javascript:x">no</a></p>', "audio": None})]])
+    page.body = make.lesson_body(
+        [
+            [
+                (
+                    "text",
+                    {
+                        "text": (
+                            '<p onclick="x()">Hi<script>alert(1)</script> <a href="javascript:x">no</a></p>'
+                        ),
+                        "audio": None,
+                    },
+                )
+            ]
+        ]
+    )
     page.save_revision().publish()
     html = LessonText.objects.get().body[0]["blocks"][0]["html"]
     assert "<script" not in html

@@ -8,7 +8,13 @@ from django.test import override_settings
 from django.utils import timezone
 
 from courses.catalogue.models import Course, Module
-from courses.certificates.actions import confirm_name, issue_for_competence, issue_for_module, reissue, withdraw
+from courses.certificates.actions import (
+    confirm_name,
+    issue_for_competence,
+    issue_for_module,
+    reissue,
+    withdraw,
+)
 from courses.certificates.models import Certificate
 from courses.certificates.names import name_matches
 from courses.enrolments.models import Enrolment
@@ -24,17 +30,29 @@ pytestmark = pytest.mark.django_db
 
 
 def actions_done() -> list[str]:
-    return list(AuditEntry.objects.filter(action__startswith="certificate.").order_by("number").values_list("action", flat=True))
+    return list(
+        AuditEntry.objects.filter(action__startswith="certificate.")
+        .order_by("number")
+        .values_list("action", flat=True)
+    )
 
 
-# ── issuing ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── issuing ─────────────────────────────────────────────────────────────────────────────────────────────────
 def test_it_says_what_she_has_shown_in_every_language_of_the_module(certificate, module, learner):
     label = module.taught.get().competence.label_in("en")
     assert (certificate.person, certificate.kind, certificate.about) == (learner, "module", module.uuid)
     assert certificate.snapshot == {
         "texts": {
-            "en": {"title": "A clean kitchen", "course": "Kitchen work", "competences": [{"label": label, "level": "Basic", "evidence": "Test"}]},
-            "it": {"title": "Una cucina pulita", "course": "Kitchen work", "competences": [{"label": label, "level": "Base", "evidence": "Test"}]},
+            "en": {
+                "title": "A clean kitchen",
+                "course": "Kitchen work",
+                "competences": [{"label": label, "level": "Basic", "evidence": "Test"}],
+            },
+            "it": {
+                "title": "Una cucina pulita",
+                "course": "Kitchen work",
+                "competences": [{"label": label, "level": "Base", "evidence": "Test"}],
+            },
         },
         "hours": 6,
         "practice_hours": 0,
@@ -74,7 +92,9 @@ def test_a_competence_that_may_not_be_seen_outside_is_not_on_it(pass_test, modul
     Competence.objects.filter(pk=hidden.pk).update(visible_outside=False)
     module.taught.create(competence=hidden, level=level, position=1)
     snapshot = pass_test(module).snapshot
-    assert [row["label"] for row in snapshot["texts"]["en"]["competences"]] == [module.taught.first().competence.label_in("en")]
+    assert [row["label"] for row in snapshot["texts"]["en"]["competences"]] == [
+        module.taught.first().competence.label_in("en")
+    ]
     assert "trafficking" not in str(snapshot)
 
 
@@ -92,24 +112,34 @@ def test_it_keeps_its_words_when_the_course_changes(certificate, module):
 def test_practice_that_was_seen_before_is_named_too(learner, pass_test, module):
     taught = module.taught.get()
     award(learner, taught.competence, taught.level, source="observed_practice", evidence_id=uuid.uuid4())
-    assert pass_test(module).snapshot["texts"]["en"]["competences"][0]["evidence"] == "Test, Observed practice"
+    assert (
+        pass_test(module).snapshot["texts"]["en"]["competences"][0]["evidence"] == "Test, Observed practice"
+    )
 
 
-# ── of one competence ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── of one competence ───────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def taught(module):
     return module.taught.get()
 
 
 def test_a_competence_she_has_gives_a_certificate_at_her_best_level(learner, taught):
-    higher = Level.objects.create(framework=taught.competence.framework, code="alone", rank=2, labels={"en": "Alone"})
+    higher = Level.objects.create(
+        framework=taught.competence.framework, code="alone", rank=2, labels={"en": "Alone"}
+    )
     award(learner, taught.competence, higher, source="observed_practice", evidence_id=uuid.uuid4())
     award(learner, taught.competence, taught.level, source="quiz", evidence_id=uuid.uuid4())
     made = issue_for_competence(learner, taught.competence)
     label = taught.competence.label_in("en")
     assert (made.kind, made.about) == ("competence", taught.competence.uuid)
     assert made.snapshot == {
-        "texts": {"en": {"title": label, "course": "", "competences": [{"label": label, "level": "Alone", "evidence": "Test, Observed practice"}]}},
+        "texts": {
+            "en": {
+                "title": label,
+                "course": "",
+                "competences": [{"label": label, "level": "Alone", "evidence": "Test, Observed practice"}],
+            }
+        },
         "hours": 0,
         "practice_hours": 0,
     }
@@ -140,12 +170,20 @@ def test_a_competence_that_may_not_be_seen_outside_gives_none(learner, taught):
     assert Certificate.objects.count() == 0
 
 
-# ── the name ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the name ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_name_is_confirmed_with_its_fingerprint_alone(certificate, trainer):
     confirm_name(certificate, "Amina Diallo", by=trainer)
     certificate.refresh_from_db()
-    assert (certificate.has_name, certificate.name, certificate.signatory, certificate.name_confirmed_by) == (True, "", "", trainer)
-    assert [name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint) for name in ("amina  diallo", "Amina Dialla")] == [True, False]
+    assert (certificate.has_name, certificate.name, certificate.signatory, certificate.name_confirmed_by) == (
+        True,
+        "",
+        "",
+        trainer,
+    )
+    assert [
+        name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint)
+        for name in ("amina  diallo", "Amina Dialla")
+    ] == [True, False]
     stored = str(list(Certificate.objects.values())) + str(list(AuditEntry.objects.values()))
     assert [part for part in ("Amina", "amina", "Diallo", "diallo") if part in stored] == []
     assert actions_done() == ["certificate.issued", "certificate.name_confirmed"]
@@ -185,7 +223,11 @@ def test_s23_nobody_else_does(certificate, role):
 
 def test_s23_a_trainer_of_another_organisation_does_not(certificate):
     with pytest.raises(PermissionDenied):
-        confirm_name(certificate, "Amina Diallo", by=make_worker(Role.TRAINER, organisation=make_organisation("Ergasia")))
+        confirm_name(
+            certificate,
+            "Amina Diallo",
+            by=make_worker(Role.TRAINER, organisation=make_organisation("Ergasia")),
+        )
 
 
 def test_s23_she_does_not_confirm_her_own(certificate, learner):
@@ -193,15 +235,26 @@ def test_s23_she_does_not_confirm_her_own(certificate, learner):
         confirm_name(certificate, "Amina Diallo", by=learner)
 
 
-# ── withdrawing and giving anew ────────────────────────────────────────────────────────────────────────────────────────
+# ── withdrawing and giving anew ─────────────────────────────────────────────────────────────────────────────
 def test_reissuing_keeps_the_words_and_the_day_and_asks_for_the_name_again(named, trainer):
     new = reissue(named, by=trainer)
     named.refresh_from_db()
     assert named.withdrawn_at is not None
-    assert (new.snapshot, new.issuer, new.place, new.issued_at, new.about) == (named.snapshot, named.issuer, named.place, named.issued_at, named.about)
+    assert (new.snapshot, new.issuer, new.place, new.issued_at, new.about) == (
+        named.snapshot,
+        named.issuer,
+        named.place,
+        named.issued_at,
+        named.about,
+    )
     assert new.code != named.code
     assert (new.has_name, new.signatory, new.withdrawn_at) == (False, "", None)
-    assert actions_done() == ["certificate.issued", "certificate.name_confirmed", "certificate.withdrawn", "certificate.reissued"]
+    assert actions_done() == [
+        "certificate.issued",
+        "certificate.name_confirmed",
+        "certificate.withdrawn",
+        "certificate.reissued",
+    ]
 
 
 def test_s23_only_who_may_see_her_reissues(certificate):
@@ -228,4 +281,7 @@ def test_after_withdrawing_it_can_be_earned_again(certificate, learner, module):
     withdraw(certificate, by=learner)
     again = issue_for_module(Enrolment.objects.get(), module)
     assert again != certificate
-    assert (again.withdrawn_at, Certificate.objects.filter(withdrawn_at__lte=timezone.now()).get()) == (None, certificate)
+    assert (again.withdrawn_at, Certificate.objects.filter(withdrawn_at__lte=timezone.now()).get()) == (
+        None,
+        certificate,
+    )

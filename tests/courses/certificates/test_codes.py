@@ -10,8 +10,17 @@ def test_a_new_code_is_well_formed():
 
 def test_every_single_slip_and_every_swap_of_neighbours_is_caught():
     code = codes.new_code()
-    slips = [code[:place] + other + code[place + 1 :] for place in range(16) for other in codes.ALPHABET if other != code[place]]
-    swaps = [code[:place] + code[place + 1] + code[place] + code[place + 2 :] for place in range(15) if code[place] != code[place + 1]]
+    slips = [
+        code[:place] + other + code[place + 1 :]
+        for place in range(16)
+        for other in codes.ALPHABET
+        if other != code[place]
+    ]
+    swaps = [
+        code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+        for place in range(15)
+        if code[place] != code[place + 1]
+    ]
     assert [changed for changed in slips + swaps if codes.is_well_formed(changed)] == []
 
 

@@ -17,18 +17,27 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
 
 
 def told(*rows, language: str = "en") -> list[Evidence]:
-    return [words for _source, _uuid, words in evidence.describe([("certificate", row.uuid) for row in rows], language=language)]
+    return [
+        words
+        for _source, _uuid, words in evidence.describe(
+            [("certificate", row.uuid) for row in rows], language=language
+        )
+    ]
 
 
 def test_it_says_title_hours_and_year_and_nothing_that_leads_to_the_paper(certificate):
-    assert told(certificate) == [Evidence(title="A clean kitchen", words="6 hours of training", year=certificate.issued_at.year)]
+    assert told(certificate) == [
+        Evidence(title="A clean kitchen", words="6 hours of training", year=certificate.issued_at.year)
+    ]
     assert certificate.code not in str(told(certificate))
     assert told(certificate, language="it")[0].title == "Una cucina pulita"
 
 
 def test_of_one_competence_it_says_how_it_was_shown(certificate, learner, module):
     of_competence = issue_for_competence(learner, module.taught.get().competence)
-    assert [(row.title, row.words) for row in told(of_competence)] == [(module.taught.get().competence.label_in("en"), "Test")]
+    assert [(row.title, row.words) for row in told(of_competence)] == [
+        (module.taught.get().competence.label_in("en"), "Test")
+    ]
 
 
 def test_a_withdrawn_one_is_told_to_nobody_and_cannot_be_chosen(certificate, learner):
@@ -38,7 +47,11 @@ def test_a_withdrawn_one_is_told_to_nobody_and_cannot_be_chosen(certificate, lea
 
 
 def test_of_a_withdrawn_one_the_title_is_told_to_whom_it_was_shown(certificate, pass_test, learner):
-    items = [("certificate", certificate.uuid), ("certificate", pass_test(make.taught_module()).uuid), ("attainment", uuid.uuid4())]
+    items = [
+        ("certificate", certificate.uuid),
+        ("certificate", pass_test(make.taught_module()).uuid),
+        ("attainment", uuid.uuid4()),
+    ]
     assert evidence.no_longer_counting(items, language="it") == []
     withdraw(certificate, by=learner)
     assert evidence.no_longer_counting(items, language="it") == ["Una cucina pulita"]
@@ -49,7 +62,12 @@ def test_the_paper_tells_every_competence_place_day_and_who_signs(named):
     (paper,) = evidence.on_paper([("certificate", named.uuid)], language="en")
     competences = " · ".join(row["label"] for row in named.snapshot["texts"]["en"]["competences"])
     day = date_format(timezone.localdate(named.issued_at))
-    facts = [("All competences on it", competences), ("Where", "Turin"), ("Issued", day), ("Who signs", "Ada Lind, Head of training")]
+    facts = [
+        ("All competences on it", competences),
+        ("Where", "Turin"),
+        ("Issued", day),
+        ("Who signs", "Ada Lind, Head of training"),
+    ]
     assert (paper.title, paper.facts) == ("A clean kitchen", facts)
 
 
@@ -65,7 +83,9 @@ def test_she_may_choose_only_her_own(certificate, pass_test, module):
 
 
 def test_what_does_not_exist_is_left_out(certificate):
-    found = evidence.describe([("certificate", uuid.uuid4()), ("certificate", certificate.uuid)], language="en")
+    found = evidence.describe(
+        [("certificate", uuid.uuid4()), ("certificate", certificate.uuid)], language="en"
+    )
     assert [key for _source, key, _words in found] == [certificate.uuid]
 
 

@@ -14,7 +14,12 @@ from tests.factories.people import make_learner
 def certificate(faces):
     snapshot = {"texts": {"en": {"title": "A clean kitchen", "competences": []}}, "hours": 24}
     return Certificate.objects.create(
-        person=make_learner().user, code=new_code(), kind=Certificate.Kind.MODULE, about=make_learner().profile.user.profile.uuid, snapshot=snapshot, issuer="Open Path"
+        person=make_learner().user,
+        code=new_code(),
+        kind=Certificate.Kind.MODULE,
+        about=make_learner().profile.user.profile.uuid,
+        snapshot=snapshot,
+        issuer="Open Path",
     )
 
 
@@ -29,7 +34,10 @@ def test_s21_a_code_has_enough_of_chance():
 def test_s21_ten_thousand_guesses_find_nothing(certificate):
     guesses = {new_code() for _guess in range(10_000)}
     assert len(guesses) == 10_000
-    assert [Certificate.objects.filter(code__in=list(guesses)[start : start + 500]).count() for start in range(0, 10_000, 500)] == [0] * 20
+    assert [
+        Certificate.objects.filter(code__in=list(guesses)[start : start + 500]).count()
+        for start in range(0, 10_000, 500)
+    ] == [0] * 20
 
 
 def test_s21_who_tries_one_code_after_another_is_slowed_down_and_nobody_else(certificate, client):

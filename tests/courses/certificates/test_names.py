@@ -64,7 +64,9 @@ def test_a_name_has_a_letter(typed, is_one):
 
 
 def test_a_guess_is_slow_where_it_is_no_test(monkeypatch):
-    """The tests' own guesses cost little (tests/conftest.py): what is shipped stands in the source, and is what is used."""
+    """The tests' own guesses cost little (tests/conftest.py): what is shipped stands in the source, and is
+    what is used.
+    """
     assert re.search(r"^WORK = 2\*\*14$", Path(names.__file__).read_text(encoding="utf-8"), re.MULTILINE)
     asked = []
     monkeypatch.setattr(names, "WORK", 4)

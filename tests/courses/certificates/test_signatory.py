@@ -1,4 +1,7 @@
-"""Who signs stands in the settings of the face. The colleague who confirmed a name is on no sheet, and the audit knows."""
+"""Who signs stands in the settings of the face.
+
+The colleague who confirmed a name is on no sheet, and the audit knows.
+"""
 
 from importlib import import_module
 
@@ -23,7 +26,9 @@ def printed(monkeypatch):
 
     def call(certificate) -> tuple[str, str]:
         told = {}
-        monkeypatch.setattr(sheets, "render_pdf", lambda template, context, **facts: told.update(context, **facts) or b"")
+        monkeypatch.setattr(
+            sheets, "render_pdf", lambda template, context, **facts: told.update(context, **facts) or b""
+        )
         sheets.certificate_pdf(Certificate.objects.get(pk=certificate.pk), languages=["en"], name=NAME)
         return told["certificate"]["signatory"], str(told)
 
@@ -44,7 +49,9 @@ def test_s21_the_alias_signs_and_never_who_confirmed(faces, pass_test, module, t
     assert Certificate.objects.get().name_confirmed_by == trainer
 
 
-def test_s21_a_certificate_keeps_its_signatory_and_an_older_one_without_gets_todays(faces, pass_test, module, trainer, printed):
+def test_s21_a_certificate_keeps_its_signatory_and_an_older_one_without_gets_todays(
+    faces, pass_test, module, trainer, printed
+):
     without = pass_test(module)
     assert printed(without)[0] == ""
     signs("Paola Rinaldi", "")

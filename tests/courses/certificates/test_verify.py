@@ -40,7 +40,15 @@ def test_a_valid_certificate_with_its_name(client, named):
     }
 
 
-@pytest.mark.parametrize("typed", [lambda code: code.lower(), grouped, lambda code: "-".join(re.findall("....", code)), lambda code: code.replace("1", "I").replace("0", "O")])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda code: code.lower(),
+        grouped,
+        lambda code: "-".join(re.findall("....", code)),
+        lambda code: code.replace("1", "I").replace("0", "O"),
+    ],
+)
 def test_the_code_may_be_typed_as_people_do(client, named, typed):
     assert check(client, typed(named.code), NAME.upper()).context["answer"]["state"] == "named"
 
@@ -58,7 +66,11 @@ def test_without_a_name_it_says_that_it_counts_and_what_the_paper_says_in_large(
     page = check(client, named.code, typed)
     assert page.context["answer"] == {**WITHOUT_A_NAME, "code": grouped(named.code)}
     assert "you typed no name" in answered(page)
-    assert [row["label"] for row in named.snapshot["texts"]["en"]["competences"] if row["label"] in page.content.decode()] == []
+    assert [
+        row["label"]
+        for row in named.snapshot["texts"]["en"]["competences"]
+        if row["label"] in page.content.decode()
+    ] == []
     assert Certificate.objects.get().wrong_names == 0
 
 
@@ -66,7 +78,9 @@ def test_another_name_is_never_a_valid_one(client, named):
     page = check(client, named.code, "Amina Dialla")
     assert page.context["answer"] == {"state": "other-name"}
     assert "The name does not fit" in answered(page)
-    assert [words for words in ("Valid", "counts", "A clean kitchen", 'answer--named"') if words in answered(page)] == []
+    assert [
+        words for words in ("Valid", "counts", "A clean kitchen", 'answer--named"') if words in answered(page)
+    ] == []
 
 
 def test_green_and_valid_is_only_the_right_name(client, named, certificate):
@@ -95,16 +109,22 @@ def test_a_code_that_was_never_issued_is_not_known(client, named):
 
 def test_a_slip_in_the_code_is_told_before_anything_is_looked_up(client, named):
     page = check(client, with_a_slip(named.code), NAME)
-    assert page.context["form"].errors["code"] == ["One letter or digit is not as on the certificate. Look at each of them again."]
+    assert page.context["form"].errors["code"] == [
+        "One letter or digit is not as on the certificate. Look at each of them again."
+    ]
     assert page.context.get("answer") is None
 
 
 def test_a_code_that_is_too_short_says_how_many(client):
-    assert check(client, "7K4M", NAME).context["form"].errors["code"] == ["The code has 16 letters and digits. You typed 4."]
+    assert check(client, "7K4M", NAME).context["form"].errors["code"] == [
+        "The code has 16 letters and digits. You typed 4."
+    ]
 
 
 def test_the_code_is_asked_for_and_the_name_may_stay_empty(client):
-    assert check(client, "", "").context["form"].errors == {"code": ["Type the code that is printed on the certificate."]}
+    assert check(client, "", "").context["form"].errors == {
+        "code": ["Type the code that is printed on the certificate."]
+    }
 
 
 def test_the_code_on_paper_fills_the_form_and_tells_nothing_yet(client, named):
@@ -113,28 +133,51 @@ def test_the_code_on_paper_fills_the_form_and_tells_nothing_yet(client, named):
     assert "A clean kitchen" not in page.content.decode()
 
 
-# ── never a name ───────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── never a name ────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("typed", [NAME, "Amina Dialla"])
 def test_s21_the_answer_shows_no_name_but_the_one_typed(client, named, learner, typed):
     html = check(client, named.code, typed).content.decode()
     without_form = re.sub(r"<form.*?</form>", "", html, flags=re.DOTALL)
-    assert [part for part in ("Amina", "Diallo", "Dialla", learner.profile.handle, learner.username, "Officina", "Ferrero") if part in without_form] == []
-    assert [part for part in (learner.profile.handle, learner.username, "Officina", "Ferrero") if part in html] == []
+    assert [
+        part
+        for part in (
+            "Amina",
+            "Diallo",
+            "Dialla",
+            learner.profile.handle,
+            learner.username,
+            "Officina",
+            "Ferrero",
+        )
+        if part in without_form
+    ] == []
+    assert [
+        part for part in (learner.profile.handle, learner.username, "Officina", "Ferrero") if part in html
+    ] == []
 
 
 def test_s21_it_is_not_for_search_engines(client, named):
-    assert '<meta name="robots" content="noindex, nofollow">' in check(client, named.code, NAME).content.decode()
+    assert (
+        '<meta name="robots" content="noindex, nofollow">' in check(client, named.code, NAME).content.decode()
+    )
 
 
-# ── guessing ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── guessing ────────────────────────────────────────────────────────────────────────────────────────────────
 def guess(client, certificate, count: int, *, start: int = 0) -> list[str]:
     """Wrong names, each from another network."""
     networks = (f"10.{number // 250}.{number % 250}.7" for number in range(start, start + count))
-    return [client.post("/verify/", {"code": certificate.code, "name": "Amina Dialla"}, REMOTE_ADDR=address).context["answer"]["state"] for address in networks]
+    return [
+        client.post(
+            "/verify/", {"code": certificate.code, "name": "Amina Dialla"}, REMOTE_ADDR=address
+        ).context["answer"]["state"]
+        for address in networks
+    ]
 
 
 def test_so_many_wrong_names_are_compared_in_a_day_whatever_networks_they_come_from(client, named):
-    assert guess(client, named, WRONG_NAMES_A_DAY + 3) == ["other-name"] * WRONG_NAMES_A_DAY + ["tomorrow"] * 3
+    assert (
+        guess(client, named, WRONG_NAMES_A_DAY + 3) == ["other-name"] * WRONG_NAMES_A_DAY + ["tomorrow"] * 3
+    )
 
 
 def test_after_them_not_even_the_right_one_is_compared_and_its_validity_is_still_told(client, named):
@@ -161,7 +204,11 @@ def test_guessing_at_one_certificate_does_not_slow_down_another(client, named, p
 def test_guessing_does_not_keep_her_from_printing(client, named, learner, enter):
     guess(client, named, WRONG_NAMES_A_DAY + 30)
     printed = enter(learner).post(reverse("certificates:detail", args=[named.uuid]), {"name": NAME})
-    assert (printed.status_code, "form" in printed.context, NAME in str(printed.context["name"])) == (200, False, True)
+    assert (printed.status_code, "form" in printed.context, NAME in str(printed.context["name"])) == (
+        200,
+        False,
+        True,
+    )
 
 
 def test_right_names_are_not_counted(client, named):
@@ -172,16 +219,24 @@ def test_right_names_are_not_counted(client, named):
 def test_a_try_is_taken_before_the_name_is_compared(named, monkeypatch):
     """Many at once must not all be compared because none of them was counted yet."""
     seen = []
-    monkeypatch.setattr("courses.certificates.names.name_matches", lambda *_name, **_facts: seen.append(Certificate.objects.get().wrong_names) or False)
+    monkeypatch.setattr(
+        "courses.certificates.names.name_matches",
+        lambda *_name, **_facts: seen.append(Certificate.objects.get().wrong_names) or False,
+    )
     try_name(named, "Amina Dialla")
     try_name(named, "Amina Dialla")
     assert seen == [1, 2]
 
 
-# ── the paper ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the paper ───────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("who", ["nobody", "employer", "learner", "trainer"])
 def test_a_code_alone_never_gives_a_sheet(client, named, who, request, enter, learner, trainer):
-    browser = {"nobody": lambda: client, "employer": lambda: enter(make_employer()), "learner": lambda: enter(learner), "trainer": lambda: enter(trainer)}[who]()
+    browser = {
+        "nobody": lambda: client,
+        "employer": lambda: enter(make_employer()),
+        "learner": lambda: enter(learner),
+        "trainer": lambda: enter(trainer),
+    }[who]()
     routes = [pattern.pattern._route for pattern in verify_patterns[0]]
     assert routes == ["", "<str:code>/"]
     for code in (named.code, grouped(named.code), named.code.lower()):
@@ -189,11 +244,14 @@ def test_a_code_alone_never_gives_a_sheet(client, named, who, request, enter, le
         assert browser.get(f"/verify/{code}/")["Content-Type"].startswith("text/html")
 
 
-# ── languages ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── languages ───────────────────────────────────────────────────────────────────────────────────────────────
 def test_it_speaks_the_readers_language(client, named):
     assert client.get("/verify/", headers={"Accept-Language": "it"}).headers["Content-Language"] == "it"
     answer = check(client, named.code, NAME, "/verify/?lang=it")
-    assert (answer.headers["Content-Language"], answer.context["answer"]["title"]) == ("it", "Una cucina pulita")
+    assert (answer.headers["Content-Language"], answer.context["answer"]["title"]) == (
+        "it",
+        "Una cucina pulita",
+    )
 
 
 @pytest.mark.parametrize("language", ["de", "xx", "", "it/../"])

@@ -1,4 +1,6 @@
-"""Looking for certificates by trying codes: slowed down by address, and the time an answer takes tells nothing."""
+"""Looking for certificates by trying codes: slowed down by address, and the time an answer takes tells
+nothing.
+"""
 
 import hashlib
 
@@ -43,7 +45,9 @@ def test_s10_an_unknown_code_costs_a_slow_fingerprint_too(faces, client, monkeyp
     assert made == [1]
 
 
-def test_s10_one_typed_name_costs_one_fingerprint_whatever_is_known_of_the_code(certificate, client, monkeypatch):
+def test_s10_one_typed_name_costs_one_fingerprint_whatever_is_known_of_the_code(
+    certificate, client, monkeypatch
+):
     made = []
     scrypt = hashlib.scrypt
     monkeypatch.setattr(hashlib, "scrypt", lambda *args, **kwargs: made.append(1) or scrypt(*args, **kwargs))

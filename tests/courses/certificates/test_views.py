@@ -36,25 +36,36 @@ def page_of(certificate, name: str = "detail") -> str:
 
 def text_of(response) -> str:
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages).split())
+    return " ".join(
+        " ".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages).split()
+    )
 
 
 def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
-# ── the list ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_list_shows_hers_the_newest_first_and_what_she_can_do(browser, certificate, pass_test):
     newer = pass_test(make.taught_module(title="Safe storage"))
     pass_test(make.taught_module(title="Somebody else's"), make_learner().user)
     shown = browser.get("/learn/certificates/").context
     assert list(shown["certificates"]) == [newer, certificate]
-    labels = {row["label"] for certificate in (newer, certificate) for row in certificate.snapshot["texts"]["en"]["competences"]}
-    assert {(row["label"], row["level"], tuple(row["evidence"])) for row in shown["competences"]} == {(label, "Basic", ("Test",)) for label in labels}
+    labels = {
+        row["label"]
+        for certificate in (newer, certificate)
+        for row in certificate.snapshot["texts"]["en"]["competences"]
+    }
+    assert {(row["label"], row["level"], tuple(row["evidence"])) for row in shown["competences"]} == {
+        (label, "Basic", ("Test",)) for label in labels
+    }
 
 
 def test_an_empty_list_says_how_to_get_one(browser):
-    assert "You get a certificate when you pass the test of a module." in browser.get("/learn/certificates/").content.decode()
+    assert (
+        "You get a certificate when you pass the test of a module."
+        in browser.get("/learn/certificates/").content.decode()
+    )
 
 
 def test_the_list_asks_the_same_for_1_and_for_3(browser, certificate, pass_test, count_queries):
@@ -72,26 +83,40 @@ def test_she_makes_a_certificate_of_one_competence(browser, certificate, module)
 
 
 def test_s23_of_a_competence_she_does_not_have_she_makes_none(browser, module):
-    assert browser.post(reverse("certificates:competence", args=[module.taught.get().competence.uuid])).status_code == 404
+    assert (
+        browser.post(
+            reverse("certificates:competence", args=[module.taught.get().competence.uuid])
+        ).status_code
+        == 404
+    )
     assert Certificate.objects.count() == 0
 
 
-# ── the page ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the page ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_page_says_what_is_on_it(browser, certificate):
     page = browser.get(page_of(certificate))
-    assert (page.context["code"], page.context["hours"], page.context["second_languages"]) == (grouped(certificate.code), 6, [{"code": "it", "name": "italiano"}])
+    assert (page.context["code"], page.context["hours"], page.context["second_languages"]) == (
+        grouped(certificate.code),
+        6,
+        [{"code": "it", "name": "italiano"}],
+    )
     assert "Your name is not confirmed yet." in page.content.decode()
 
 
 def test_in_another_language_it_says_it_in_that_language(browser, certificate):
     shown = browser.get(f"/it{page_of(certificate)}").context
-    assert (shown["texts"]["title"], [row["code"] for row in shown["second_languages"]]) == ("Una cucina pulita", ["en"])
+    assert (shown["texts"]["title"], [row["code"] for row in shown["second_languages"]]) == (
+        "Una cucina pulita",
+        ["en"],
+    )
 
 
 @pytest.mark.parametrize("name", ["detail", "sheet", "withdraw"])
 def test_s23_another_ones_certificate_is_no_certificate(enter, certificate, same_absence, name):
     stranger = enter(make_learner().user, pin=True)
-    assert same_absence(stranger, page_of(certificate, name), reverse(f"certificates:{name}", args=[uuid.uuid4()]))
+    assert same_absence(
+        stranger, page_of(certificate, name), reverse(f"certificates:{name}", args=[uuid.uuid4()])
+    )
 
 
 def test_s23_another_one_withdraws_nothing(enter, certificate):
@@ -114,11 +139,15 @@ def test_she_withdraws_it_after_being_asked(enter, learner, certificate):
     assert "Print with my name" not in browser.get(page_of(certificate)).content.decode()
 
 
-# ── the sheet ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the sheet ───────────────────────────────────────────────────────────────────────────────────────────────
 def test_with_the_confirmed_name_it_is_printed_and_the_name_is_kept_nowhere(pango, browser, named):
     printed = browser.post(page_of(named), {"name": f"  {NAME.replace(' ', '  ')} "})
     text = text_of(printed)
-    assert [part for part in (NAME, "A clean kitchen", "Open Path Training", grouped(named.code)) if part not in text] == []
+    assert [
+        part
+        for part in (NAME, "A clean kitchen", "Open Path Training", grouped(named.code))
+        if part not in text
+    ] == []
     assert "Ferrero" not in text  # who confirmed it signs nothing
     assert NAME not in str(list(Certificate.objects.values()))
     assert (printed["Cache-Control"], NAME in printed["Content-Disposition"]) == ("no-store", False)
@@ -149,7 +178,9 @@ def test_another_name_is_not_printed(browser, named, typed, told):
 
 
 def test_without_a_confirmed_name_none_is_printed(browser, certificate):
-    assert browser.post(page_of(certificate), {"name": NAME}).context["form"].errors["name"] == ["No name is confirmed yet. Ask your trainer."]
+    assert browser.post(page_of(certificate), {"name": NAME}).context["form"].errors["name"] == [
+        "No name is confirmed yet. Ask your trainer."
+    ]
 
 
 def test_guessing_the_name_is_slowed_down_and_the_right_one_waits_too(browser, named):

@@ -1,4 +1,7 @@
-"""The desk says who is there, how far, and what to do next; and costs the same for three people and for three hundred."""
+"""The desk says who is there, how far, and what to do next.
+
+And costs the same for three people and for three hundred.
+"""
 
 import datetime
 import uuid
@@ -66,7 +69,12 @@ def test_somebody_on_her_way_needs_nothing(trainer, learner):
 def test_a_row_says_how_far_she_is_and_what_she_did_last(trainer, learner, course):
     finish_lessons(enrolment_of(learner))
     (row,) = rows(trainer)
-    assert (row.handle, row.progress_words, row.last_words, row.quiet_words) == ("River Maple 42", "Finished, all 2 lessons", "Lesson: Lesson 1.2", "Today")
+    assert (row.handle, row.progress_words, row.last_words, row.quiet_words) == (
+        "River Maple 42",
+        "Finished, all 2 lessons",
+        "Lesson: Lesson 1.2",
+        "Today",
+    )
 
 
 def test_a_new_card_waits_for_its_first_use(trainer, course):
@@ -96,7 +104,12 @@ def test_only_who_assesses_is_asked_to_watch(trainer, learner, course):
     coordinator = make_worker(Role.COORDINATOR)
     assert next_words(coordinator) == [("All done", False)]
     assert hands(coordinator, desk_learners(coordinator)) == []
-    assert [chip["count"] for chip in desk_filters(coordinator, desk_learners(coordinator), "")] == [1, 0, 0, 1]
+    assert [chip["count"] for chip in desk_filters(coordinator, desk_learners(coordinator), "")] == [
+        1,
+        0,
+        0,
+        1,
+    ]
 
 
 def test_watched_practice_waits_no_longer(trainer, learner, course):
@@ -105,7 +118,13 @@ def test_watched_practice_waits_no_longer(trainer, learner, course):
     taught = module.taught.get()
     pass_module(enrolment_of(learner), module)
     confirm_name(Certificate.objects.get(), "Amina Diallo", by=trainer)
-    facts = {"tasks": [task.uuid], "assessor": trainer, "place": "Turin", "observed_on": timezone.localdate(), "key": uuid.uuid4()}
+    facts = {
+        "tasks": [task.uuid],
+        "assessor": trainer,
+        "place": "Turin",
+        "observed_on": timezone.localdate(),
+        "key": uuid.uuid4(),
+    }
     sign_off(enrolment_of(learner), module, taught.competence, taught.level, **facts)
     assert next_words(trainer) == [("All done", False)]
 
@@ -123,13 +142,27 @@ def test_a_quiet_week_asks_for_a_hello(trainer, learner):
     Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
     (row,) = rows(trainer)
     assert (row.next_words, row.quiet_words, row.quiet_long) == ("Say a short hello", "9 days ago", True)
-    assert [(hand.handle, hand.words) for hand in hands(trainer, desk_learners(trainer))] == [("River Maple 42", "Not seen for a week or more.")]
+    assert [(hand.handle, hand.words) for hand in hands(trainer, desk_learners(trainer))] == [
+        ("River Maple 42", "Not seen for a week or more.")
+    ]
 
 
-@pytest.mark.parametrize(("shown", "found"), [("", 2), ("waiting", 1), ("quiet", 1), ("finished", 0), ("nonsense", 2), ("0b6b1a52-8c0e-4d44-9d1c-6d1a4a1f7a10", 0)])
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        ("", 2),
+        ("waiting", 1),
+        ("quiet", 1),
+        ("finished", 0),
+        ("nonsense", 2),
+        ("0b6b1a52-8c0e-4d44-9d1c-6d1a4a1f7a10", 0),
+    ],
+)
 def test_the_chips_show_what_they_say(enter, trainer, learner, course, shown, found):
     enrol(make_learner().user, course, by=trainer)
-    Enrolment.objects.filter(person=learner.user).update(last_active_at=timezone.now() - datetime.timedelta(days=9))
+    Enrolment.objects.filter(person=learner.user).update(
+        last_active_at=timezone.now() - datetime.timedelta(days=9)
+    )
     assert len(enter(trainer).get(f"/teach/?show={shown}").context["rows"]) == found
 
 
@@ -139,7 +172,11 @@ def test_a_cohort_is_a_chip(enter, trainer, course):
     make_learner()
     page = enter(trainer).get(f"/teach/?show={cohort.uuid}")
     assert [row.handle for row in page.context["rows"]] == ["Amber Field 11"]
-    assert [(chip["label"], chip["count"], chip["current"]) for chip in page.context["filters"]][-1] == ("Kitchen, autumn", 1, True)
+    assert [(chip["label"], chip["count"], chip["current"]) for chip in page.context["filters"]][-1] == (
+        "Kitchen, autumn",
+        1,
+        True,
+    )
 
 
 def test_a_case_worker_sees_those_she_accompanies(enter, course):
@@ -184,7 +221,10 @@ def test_the_page_of_a_learner_names_what_she_can_do_and_why(enter, trainer, lea
     module = make.modules_of(course)[0]
     pass_module(enrolment_of(learner), module)
     context = enter(trainer).get(f"/teach/people/{learner.profile.uuid}/").context
-    assert [(row["label"], row["level"], row["rank"], [entry["words"] for entry in row["evidence"]]) for row in context["competences"]] == [
-        (module.taught.get().competence.label_in("en"), "Basic", 1, ["Test: 2 of 2 questions right"])
+    assert [
+        (row["label"], row["level"], row["rank"], [entry["words"] for entry in row["evidence"]])
+        for row in context["competences"]
+    ] == [(module.taught.get().competence.label_in("en"), "Basic", 1, ["Test: 2 of 2 questions right"])]
+    assert [(row["title"], row["state"], row["words"]) for row in context["courses"][0]["modules"]] == [
+        ("Module 1", "done", "2 lessons, done")
     ]
-    assert [(row["title"], row["state"], row["words"]) for row in context["courses"][0]["modules"]] == [("Module 1", "done", "2 lessons, done")]

@@ -67,17 +67,36 @@ def test_r06_loading_the_card_again_makes_nobody_and_says_what_to_do(enter):
 
 def test_r06_eight_presses_renew_a_card_once(enter, learner):
     answers = press(enter, person("giulia"), f"/teach/people/{learner.profile.uuid}/card/", {})
-    assert (len(answers), CodeCard.objects.count(), CodeCard.objects.filter(revoked_at=None).count()) == (1, 2, 1)
+    assert (len(answers), CodeCard.objects.count(), CodeCard.objects.filter(revoked_at=None).count()) == (
+        1,
+        2,
+        1,
+    )
 
 
 def test_r06_eight_presses_make_one_group_one_organisation_one_colleague_one_reason(enter, learner):
     coordinator, course = make_worker(Role.COORDINATOR), make.taught_module().course
-    assert press(enter, coordinator, "/teach/groups/new/", {"name": "Spring", "course": course.pk}) == {(303, "/teach/groups/")}
-    made = press(enter, make_worker(Role.ADMINISTRATOR), "/teach/organisations/new/", {"name": "Passo", "kind": "partner"})
+    assert press(enter, coordinator, "/teach/groups/new/", {"name": "Spring", "course": course.pk}) == {
+        (303, "/teach/groups/")
+    }
+    made = press(
+        enter,
+        make_worker(Role.ADMINISTRATOR),
+        "/teach/organisations/new/",
+        {"name": "Passo", "kind": "partner"},
+    )
     assert made == {(303, f"/teach/organisations/{Organisation.objects.get(name='Passo').uuid}/")}
     eva = {"first_name": "Eva", "last_name": "Rossi", "username": "eva", "roles": ["trainer"]}
-    assert len(press(enter, coordinator, f"/teach/organisations/{make_organisation().uuid}/people/new/", eva)) == 1
-    told = press(enter, coordinator, f"/teach/people/{learner.profile.uuid}/reason/", {"reason": "She asked for a letter."})
+    assert (
+        len(press(enter, coordinator, f"/teach/organisations/{make_organisation().uuid}/people/new/", eva))
+        == 1
+    )
+    told = press(
+        enter,
+        coordinator,
+        f"/teach/people/{learner.profile.uuid}/reason/",
+        {"reason": "She asked for a letter."},
+    )
     assert told == {(303, f"/teach/people/{learner.profile.uuid}/")}
     assert (Cohort.objects.count(), get_user_model().objects.filter(username="eva").count()) == (1, 1)
     assert AccessEntry.objects.filter(what=What.REASON).count() == 1
@@ -91,7 +110,12 @@ def test_r06_three_colleagues_confirm_a_name_at_once_one_is_led_on_and_two_are_t
     browsers = [enter(worker) for worker in workers]
     address = f"/teach/certificates/{certificate.uuid}/name/"
     names = ("Amina Diallo", "Maria Rossi", "Olena Kovalenko")
-    answers = at_once(*[lambda browser=browser, name=name: browser.post(address, {"name": name, "name_again": name}) for browser, name in zip(browsers, names, strict=True)])
+    answers = at_once(
+        *[
+            lambda browser=browser, name=name: browser.post(address, {"name": name, "name_again": name})
+            for browser, name in zip(browsers, names, strict=True)
+        ]
+    )
     assert failures(answers) == []
     assert sorted(answer.status_code for answer in answers) == [200, 200, 303]
     told = [answer.content.decode() for answer in answers if answer.status_code == 200]
@@ -107,8 +131,18 @@ def test_r06_eight_presses_sign_a_practice_off_once(enter, learner):
     make.more_lessons(module, 1)
     enrol(learner.user, module.course, by=None)
     task, taught = practice_task(module), module.taught.get()
-    form = {"place": "Turin", "observed_on": "2026-01-02", f"task-{taught.competence.uuid}": str(task.uuid), f"level-{taught.competence.uuid}": taught.level_id}
-    answers = press(enter, make_worker(Role.TRAINER), f"/teach/people/{learner.profile.uuid}/practice/{module.uuid}/", form)
+    form = {
+        "place": "Turin",
+        "observed_on": "2026-01-02",
+        f"task-{taught.competence.uuid}": str(task.uuid),
+        f"level-{taught.competence.uuid}": taught.level_id,
+    }
+    answers = press(
+        enter,
+        make_worker(Role.TRAINER),
+        f"/teach/people/{learner.profile.uuid}/practice/{module.uuid}/",
+        form,
+    )
     assert answers == {(303, f"/teach/people/{learner.profile.uuid}/")}
     assert (Observation.objects.count(), Attainment.objects.count()) == (1, 1)
 
@@ -118,7 +152,14 @@ def test_r06_a_share_posted_eight_times_is_one_share_on_one_receipt(enter, learn
     certificate = make_certificate(learner, module)
     make_employer("Hotel Aurora")
     hotel = Organisation.objects.get(name="Hotel Aurora")
-    form = {"organisation": hotel.pk, "items": [f"certificate:{certificate.uuid}"], "headline": "Kitchen", "until": soon(), "step": "agree", "agree": "yes"}
+    form = {
+        "organisation": hotel.pk,
+        "items": [f"certificate:{certificate.uuid}"],
+        "headline": "Kitchen",
+        "until": soon(),
+        "step": "agree",
+        "agree": "yes",
+    }
     answers = press(enter, learner.user, "/learn/portfolio/new/", form, pin=True)
     assert answers == {(303, f"/learn/portfolio/#{Share.objects.get().uuid}")}
     assert ConsentReceipt.objects.count() == 1

@@ -60,7 +60,10 @@ def test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms(eva, carla
     assert not has_factor(eva)
     assert there.get(reverse("desk:home")).context["renewals"] == []
     door = Client(SERVER_NAME="localhost")
-    assert door.post("/admin/login/", {"login": "eva", "password": PASSWORD})["Location"] == "/admin/login/setup/"
+    assert (
+        door.post("/admin/login/", {"login": "eva", "password": PASSWORD})["Location"]
+        == "/admin/login/setup/"
+    )
     told = enter(eva).get("/admin/login/own/").content.decode()
     assert "Carla Bruni proposed it and Dora Leone confirmed it" in told
 
@@ -78,7 +81,9 @@ def test_s25_who_proposed_is_refused_in_words_when_she_confirms(eva, carla, dora
 def test_s25_nobody_has_a_page_about_herself_a_learner_or_a_stranger(eva, carla, dora, enter, same_absence):
     here = enter(carla)
     stranger = make_worker(Role.TRAINER, organisation=make_organisation("Ergasia"))
-    made_up = reverse("desk:factor_renewal", args=[make_organisation().uuid, "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5"])
+    made_up = reverse(
+        "desk:factor_renewal", args=[make_organisation().uuid, "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5"]
+    )
     assert same_absence(here, page_of(carla), page_of(make_learner().user), page_of(stranger), made_up)
     assert here.post(page_of(carla), {"do": "propose"}).status_code == 404
 

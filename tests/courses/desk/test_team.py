@@ -53,17 +53,33 @@ def nav(page):
 
 
 def current(name):
-    return sorted(Membership.objects.filter(person__username=name, ended_at=None).values_list("role", flat=True))
+    return sorted(
+        Membership.objects.filter(person__username=name, ended_at=None).values_list("role", flat=True)
+    )
 
 
 def test_an_administrator_makes_an_organisation_and_its_first_coordinator(office):
     assert nav(office.get(address("organisations"))) == ["Organisations"]
-    made = office.post(address("organisation_new"), {"name": "Ergasia", "kind": "partner", "place": "Patras", "programme": "on"})
+    made = office.post(
+        address("organisation_new"),
+        {"name": "Ergasia", "kind": "partner", "place": "Patras", "programme": "on"},
+    )
     organisation = Organisation.objects.get(name="Ergasia")
-    assert (made["Location"], organisation.place, organisation.programme) == (address("team", organisation), "Patras", True)
-    page = office.post(address("colleague_new", organisation), {"first_name": "Eleni", "last_name": "Pappa", "username": "eleni", "roles": ["coordinator"]}, follow=True)
+    assert (made["Location"], organisation.place, organisation.programme) == (
+        address("team", organisation),
+        "Patras",
+        True,
+    )
+    page = office.post(
+        address("colleague_new", organisation),
+        {"first_name": "Eleni", "last_name": "Pappa", "username": "eleni", "roles": ["coordinator"]},
+        follow=True,
+    )
     person = Membership.objects.get(organisation=organisation).person
-    assert (current("eleni"), person.check_password(page.context["told"]["password"])) == (["coordinator"], True)
+    assert (current("eleni"), person.check_password(page.context["told"]["password"])) == (
+        ["coordinator"],
+        True,
+    )
     assert page.context["told"]["password"] not in office.get(address("team", organisation)).content.decode()
     office.post(address("organisation_edit", organisation), {"name": "Ergasia", "place": "Athens"})
     organisation.refresh_from_db()
@@ -72,11 +88,25 @@ def test_an_administrator_makes_an_organisation_and_its_first_coordinator(office
 
 def test_a_name_that_is_taken_is_refused_and_what_was_typed_is_kept(office, own):
     page = office.post(address("organisation_new"), {"name": own.name, "kind": "partner", "place": "Rome"})
-    assert (page.status_code, list(page.context["form"].errors), 'value="Rome"' in page.content.decode()) == (200, ["name"], True)
+    assert (page.status_code, list(page.context["form"].errors), 'value="Rome"' in page.content.decode()) == (
+        200,
+        ["name"],
+        True,
+    )
     make_worker(Role.TRAINER, username="eva")
-    page = office.post(address("colleague_new", own), {"first_name": "Eva", "last_name": "Rossi", "username": "EVA", "roles": ["trainer"]})
-    assert (page.status_code, list(page.context["form"].errors), 'value="Rossi"' in page.content.decode()) == (200, ["username"], True)
-    page = office.post(address("colleague_new", own), {"first_name": "Eva", "last_name": "Rossi", "username": "eva rossi", "roles": []})
+    page = office.post(
+        address("colleague_new", own),
+        {"first_name": "Eva", "last_name": "Rossi", "username": "EVA", "roles": ["trainer"]},
+    )
+    assert (
+        page.status_code,
+        list(page.context["form"].errors),
+        'value="Rossi"' in page.content.decode(),
+    ) == (200, ["username"], True)
+    page = office.post(
+        address("colleague_new", own),
+        {"first_name": "Eva", "last_name": "Rossi", "username": "eva rossi", "roles": []},
+    )
     assert sorted(page.context["form"].errors) == ["roles", "username"]
 
 
@@ -84,9 +114,16 @@ def test_a_coordinator_looks_after_her_team(desk, own):
     assert nav(desk.get(address("home"))) == ["People", "Groups", "Team", "Employers"]
     trainer = make_worker(Role.TRAINER, username="eva", first_name="Eva", last_name="Alba")
     page = desk.get(address("team", own))
-    assert [(row["name"], row["roles"]) for row in page.context["people"]] == [("Carla Bruni", ["Coordinator"]), ("Eva Alba", ["Trainer"])]
+    assert [(row["name"], row["roles"]) for row in page.context["people"]] == [
+        ("Carla Bruni", ["Coordinator"]),
+        ("Eva Alba", ["Trainer"]),
+    ]
     form = address("colleague", own, page.context["people"][1]["uuid"])
-    assert [(box.data["value"], box.data["selected"]) for box in desk.get(form).context["form"]["roles"]] == [("trainer", True), ("case_worker", False), ("coordinator", False)]
+    assert [(box.data["value"], box.data["selected"]) for box in desk.get(form).context["form"]["roles"]] == [
+        ("trainer", True),
+        ("case_worker", False),
+        ("coordinator", False),
+    ]
     assert desk.post(form, {"roles": ["case_worker", "coordinator"]})["Location"] == address("team", own)
     assert current("eva") == ["case_worker", "coordinator"]
     assert learners_for(trainer).count() == 0
@@ -94,7 +131,10 @@ def test_a_coordinator_looks_after_her_team(desk, own):
 
 def test_the_last_coordinator_stays_and_is_told_why(desk, own, coordinator):
     page = desk.post(address("colleague", own, coordinator.memberships.get()), {"roles": []})
-    assert (page.status_code, page.context["form"].errors["roles"]) == (200, ["Nobody would coordinate this organisation any more. Give somebody else this role first."])
+    assert (page.status_code, page.context["form"].errors["roles"]) == (
+        200,
+        ["Nobody would coordinate this organisation any more. Give somebody else this role first."],
+    )
 
 
 @pytest.mark.parametrize("role", ["administrator", "reviewer", "employer", "learner", "nonsense"])
@@ -111,9 +151,22 @@ def test_s23_other_organisations_and_learners_look_like_nothing(desk, own, same_
     ended = make_worker(Role.TRAINER).memberships.get()
     Membership.objects.filter(pk=ended.pk).update(ended_at="2026-01-01T00:00Z")
     made_up = "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5"
-    assert same_absence(desk, address("team", elsewhere), address("colleague_new", elsewhere), address("team", made_up))
-    assert same_absence(desk, address("colleague", own, stranger), address("colleague", own, learner), address("colleague", own, ended), address("colleague", own, made_up))
-    assert same_absence(desk, address("colleague", elsewhere, stranger), address("organisations"), address("organisation_edit", own))
+    assert same_absence(
+        desk, address("team", elsewhere), address("colleague_new", elsewhere), address("team", made_up)
+    )
+    assert same_absence(
+        desk,
+        address("colleague", own, stranger),
+        address("colleague", own, learner),
+        address("colleague", own, ended),
+        address("colleague", own, made_up),
+    )
+    assert same_absence(
+        desk,
+        address("colleague", elsewhere, stranger),
+        address("organisations"),
+        address("organisation_edit", own),
+    )
 
 
 def test_s25_a_change_of_roles_asks_again_who_it_is(coordinator, own, enter, course):
@@ -130,15 +183,25 @@ def test_s25_a_change_of_roles_asks_again_who_it_is(coordinator, own, enter, cou
 def test_a_group_is_made_filled_changed_and_ended(desk, own, course):
     made = desk.post(address("group_new"), {"name": "Autumn", "course": course.pk, "starts_on": "2026-12-01"})
     group = Cohort.objects.get()
-    assert (made["Location"], group.organisation, group.course, str(group.starts_on)) == (address("groups"), own, course, "2026-12-01")
+    assert (made["Location"], group.organisation, group.course, str(group.starts_on)) == (
+        address("groups"),
+        own,
+        course,
+        "2026-12-01",
+    )
     desk.post(address("account_new"), {"count": 2, "language": "en", "cohort": group.pk})
-    assert [(enrolment.course, enrolment.cohort) for enrolment in Enrolment.objects.all()] == [(course, group)] * 2
+    assert [(enrolment.course, enrolment.cohort) for enrolment in Enrolment.objects.all()] == [
+        (course, group)
+    ] * 2
     assert [row.people for row in desk.get(address("groups")).context["groups"]] == [2]
     desk.post(address("group", group), {"name": "Winter", "starts_on": ""})
     group.refresh_from_db()
     assert (group.name, group.course, group.starts_on) == ("Winter", course, None)
     desk.post(address("group", group), {"end": "1"})
-    assert (list(desk.get(address("groups")).context["groups"]), Enrolment.objects.filter(ended_at=None).count()) == ([], 2)
+    assert (
+        list(desk.get(address("groups")).context["groups"]),
+        Enrolment.objects.filter(ended_at=None).count(),
+    ) == ([], 2)
     assert desk.get(address("group", group)).status_code == 404
 
 
@@ -150,7 +213,10 @@ def test_s04_a_revealing_name_of_a_group_is_refused(desk, course):
 def test_what_was_refused_stands_in_the_form_and_nowhere_else(desk, office, own, course):
     group = Cohort.objects.create(organisation=own, course=course, name="Autumn")
     page = desk.post(address("group", group), {"name": "Survivors of trafficking"})
-    assert (page.context["group"].name, page.context["form"]["name"].value()) == ("Autumn", "Survivors of trafficking")
+    assert (page.context["group"].name, page.context["form"]["name"].value()) == (
+        "Autumn",
+        "Survivors of trafficking",
+    )
     taken = make_organisation("Ergasia").name
     page = office.post(address("organisation_edit", own), {"name": taken})
     assert (page.context["organisation"].name, page.context["form"]["name"].value()) == ("Officina", taken)
@@ -158,7 +224,9 @@ def test_what_was_refused_stands_in_the_form_and_nowhere_else(desk, office, own,
 
 def test_s23_groups_of_another_organisation_are_not_hers(desk, course, same_absence):
     theirs = Cohort.objects.create(organisation=make_organisation("Ergasia"), course=course, name="Spring")
-    assert same_absence(desk, address("group", theirs), address("group", "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5"))
+    assert same_absence(
+        desk, address("group", theirs), address("group", "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5")
+    )
     assert "cohort" not in desk.get(address("account_new")).context["form"].fields
 
 
@@ -184,7 +252,9 @@ def test_s23_nobody_else_changes_who_accompanies_her(enter, course, coordinator,
     for person in (worker, trainer):
         page = enter(person).get(address("person", learner.profile))
         assert (page.context["company"].get("form"), page.context["company"]["rows"][0]["uuid"]) == (None, "")
-        assert enter(person).post(address("company", learner.profile), {"end": standing.uuid}).status_code == 404
+        assert (
+            enter(person).post(address("company", learner.profile), {"end": standing.uuid}).status_code == 404
+        )
     strange = make_worker(Role.CASE_WORKER, organisation=make_organisation("Ergasia"))
     other = make_learner(worker=coordinator)
     desk.post(address("company", other.profile), {"company-worker": strange.pk})
@@ -195,7 +265,11 @@ def test_s23_nobody_else_changes_who_accompanies_her(enter, course, coordinator,
 
 @pytest.mark.parametrize("page", ["team", "groups", "organisations"])
 def test_the_lists_cost_the_same_for_one_and_for_three(page, desk, office, own, course, count_queries):
-    browser, asked = (office, address(page)) if page == "organisations" else (desk, address(page, own) if page == "team" else address(page))
+    browser, asked = (
+        (office, address(page))
+        if page == "organisations"
+        else (desk, address(page, own) if page == "team" else address(page))
+    )
     counts = []
     for number in (1, 3):
         for more in range(number):

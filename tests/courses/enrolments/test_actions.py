@@ -45,9 +45,18 @@ def test_beginning_counts_what_there_is_and_is_in_the_audit(learner, course):
     worker = make_worker()
     enrolment = enrol(learner, course, by=worker)
     enrolment.refresh_from_db()
-    assert (enrolment.lessons_done, enrolment.lessons_total, enrolment.steps_done, enrolment.steps_total) == (0, 2, 0, 6)
+    assert (enrolment.lessons_done, enrolment.lessons_total, enrolment.steps_done, enrolment.steps_total) == (
+        0,
+        2,
+        0,
+        6,
+    )
     entry = AuditEntry.objects.get(action="enrolment.made")
-    assert (entry.actor.person, entry.about.person, entry.about.subject) == (worker, learner, str(enrolment.uuid))
+    assert (entry.actor.person, entry.about.person, entry.about.subject) == (
+        worker,
+        learner,
+        str(enrolment.uuid),
+    )
 
 
 def test_twice_is_once(learner, course):
@@ -73,7 +82,9 @@ def test_a_group_can_come_later_and_beginning_by_herself_does_not_take_it_away(l
 
 
 def test_the_course_she_was_in_last_comes_first_and_ended_ones_do_not_come(learner):
-    first, second, left, gone = (enrol(learner, make_course(title), by=learner) for title in ("First", "Second", "Left", "Gone"))
+    first, second, left, gone = (
+        enrol(learner, make_course(title), by=learner) for title in ("First", "Second", "Left", "Gone")
+    )
     for enrolment, hour in ((first, 9), (second, 10), (left, 11), (gone, 12)):
         Enrolment.objects.filter(pk=enrolment.pk).update(last_active_at=f"2026-05-04T{hour:02}:00Z")
     Enrolment.objects.filter(pk=left.pk).update(ended_at=timezone.now())

@@ -18,7 +18,9 @@ DAY = datetime.date(2026, 12, 1)
 
 @pytest.fixture
 def group(own_database):
-    return Cohort.objects.create(name="Morning", course=make.taught_module().course, organisation=make_organisation())
+    return Cohort.objects.create(
+        name="Morning", course=make.taught_module().course, organisation=make_organisation()
+    )
 
 
 @pytest.fixture
@@ -50,14 +52,20 @@ def test_r06_a_group_ended_four_times_at_once_has_ended_once(group, coordinator)
 def test_r06_a_form_that_was_open_does_not_begin_an_ended_group_again(own_faces, group, coordinator, enter):
     browsers = [enter(coordinator) for _colleague in range(2)]
     address = f"/teach/groups/{group.uuid}/"
-    results = at_once(lambda: browsers[0].post(address, {"end": "1"}), lambda: browsers[1].post(address, {"name": "Evening", "starts_on": "2026-12-01"}))
+    results = at_once(
+        lambda: browsers[0].post(address, {"end": "1"}),
+        lambda: browsers[1].post(address, {"name": "Evening", "starts_on": "2026-12-01"}),
+    )
     assert (failures(results), {answer.status_code for answer in results} <= {200, 303, 404}) == ([], True)
     assert Cohort.objects.get().ended_at is not None
 
 
 def test_r06_eight_presses_enrol_her_once(group, coordinator):
     learner = make_learner().user
-    results = at_once(lambda: enrol(learner, group.course, by=coordinator, cohort=Cohort.objects.get(pk=group.pk)).pk, times=8)
+    results = at_once(
+        lambda: enrol(learner, group.course, by=coordinator, cohort=Cohort.objects.get(pk=group.pk)).pk,
+        times=8,
+    )
     assert (failures(results), set(results)) == ([], {Enrolment.objects.get().pk})
 
 

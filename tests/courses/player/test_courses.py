@@ -26,21 +26,31 @@ def browser(learner, enter):
 
 
 def make_course(title: str, *hours: int) -> Course:
-    course = Course.objects.create(uuid=uuid.uuid4(), texts={"en": {"title": title, "summary": f"About {title.lower()}."}})
+    course = Course.objects.create(
+        uuid=uuid.uuid4(), texts={"en": {"title": title, "summary": f"About {title.lower()}."}}
+    )
     for each in hours:
-        make.more_lessons(course.modules.create(uuid=uuid.uuid4(), hours=each, texts={"en": {"title": "Module"}}), 1)
+        make.more_lessons(
+            course.modules.create(uuid=uuid.uuid4(), hours=each, texts={"en": {"title": "Module"}}), 1
+        )
     return course
 
 
 def shown(browser) -> list[tuple]:
-    return [(card["title"], card["summary"], card["modules"], card["hours"], card["enrolled"]) for card in browser.get("/learn/courses/").context["courses"]]
+    return [
+        (card["title"], card["summary"], card["modules"], card["hours"], card["enrolled"])
+        for card in browser.get("/learn/courses/").context["courses"]
+    ]
 
 
 def test_hers_come_first_and_then_those_she_may_begin(browser, learner):
     make_course("Kitchen work", 6, 4)
     mine = make_course("First words", 2)
     enrol(learner, mine, by=learner)
-    assert shown(browser) == [("First words", "About first words.", 1, 2, True), ("Kitchen work", "About kitchen work.", 2, 10, False)]
+    assert shown(browser) == [
+        ("First words", "About first words.", 1, 2, True),
+        ("Kitchen work", "About kitchen work.", 2, 10, False),
+    ]
 
 
 def test_what_is_no_longer_taught_is_neither_listed_nor_counted(browser):
@@ -64,7 +74,9 @@ def test_she_begins_a_course_by_herself_once(browser, learner):
     for _time in range(2):
         begun = browser.post(reverse("player:enrol", args=[course.uuid]))
         assert (begun.status_code, begun["Location"]) == (303, f"/learn/?course={course.uuid}")
-    assert list(Enrolment.objects.values_list("person", "course", "lessons_total")) == [(learner.pk, course.pk, 1)]
+    assert list(Enrolment.objects.values_list("person", "course", "lessons_total")) == [
+        (learner.pk, course.pk, 1)
+    ]
 
 
 def test_s31_a_course_is_not_begun_by_a_link(browser):

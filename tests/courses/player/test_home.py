@@ -1,4 +1,6 @@
-"""Her home: one thing to go on with, where she stopped, and the same cost for a short course and a long one."""
+"""Her home: one thing to go on with, where she stopped, and the same cost for a short course and a
+long one.
+"""
 
 import re
 import uuid
@@ -50,13 +52,19 @@ def step_address(lesson, number: int) -> str:
 
 
 def thread(browser) -> list[tuple[str, str]]:
-    return [(lesson["title"], lesson["words"]) for lesson in browser.get("/learn/").context["module"]["lessons"]]
+    return [
+        (lesson["title"], lesson["words"]) for lesson in browser.get("/learn/").context["module"]["lessons"]
+    ]
 
 
 def test_a_new_course_begins_at_its_first_step(browser, course):
     page = browser.get("/learn/")
     first = make.lessons_of(course)[0]
-    assert (page.context["now"]["url"], page.context["now"]["lesson"], page.context["now"]["step_number"]) == (step_address(first, 1), "Lesson 1.1", 1)
+    assert (
+        page.context["now"]["url"],
+        page.context["now"]["lesson"],
+        page.context["now"]["step_number"],
+    ) == (step_address(first, 1), "Lesson 1.1", 1)
     assert page.context["handle"] == "River Maple 42"
     assert len(re.findall(r">Continue\b", page.content.decode())) == 1
     assert len(re.findall(r"button--main", page.content.decode())) == 1
@@ -67,7 +75,11 @@ def test_she_goes_on_at_the_step_where_she_stopped(browser, learner, course):
     see_step(enrolment_of(learner, course), lesson.steps.first())
     now = browser.get("/learn/").context["now"]
     assert (now["url"], now["step_number"], now["step_count"]) == (step_address(lesson, 2), 2, 2)
-    assert thread(browser) == [("Lesson 1.1", "You are here, 1 of 2 steps done"), ("Lesson 1.2", "Later, 10 minutes"), ("Show what you know", "Later, 2 questions")]
+    assert thread(browser) == [
+        ("Lesson 1.1", "You are here, 1 of 2 steps done"),
+        ("Lesson 1.2", "Later, 10 minutes"),
+        ("Show what you know", "Later, 2 questions"),
+    ]
 
 
 def test_after_a_lesson_comes_the_next_one(browser, learner, course):
@@ -80,8 +92,16 @@ def test_after_the_lessons_comes_the_test(browser, learner, course):
     finish_lessons(enrolment_of(learner, course))
     quiz = make.modules_of(course)[0].quiz
     now = browser.get("/learn/").context["now"]
-    assert (now["kind"], now["url"], now["step_count"]) == ("quiz", reverse("player:quiz", args=[quiz.uuid]), 2)
-    assert thread(browser) == [("Lesson 1.1", "Done"), ("Lesson 1.2", "Done"), ("Show what you know", "You are here, 2 questions")]
+    assert (now["kind"], now["url"], now["step_count"]) == (
+        "quiz",
+        reverse("player:quiz", args=[quiz.uuid]),
+        2,
+    )
+    assert thread(browser) == [
+        ("Lesson 1.1", "Done"),
+        ("Lesson 1.2", "Done"),
+        ("Show what you know", "You are here, 2 questions"),
+    ]
 
 
 def test_a_course_that_is_done_says_so_and_shows_the_certificate(browser, learner, course):
@@ -90,7 +110,9 @@ def test_a_course_that_is_done_says_so_and_shows_the_certificate(browser, learne
     assert (page.context["now"], page.context["all_done"]) == (None, True)
     certificate = Certificate.objects.get()
     shown = page.context["certificates"]
-    assert [(row["title"], row["url"], row["new"]) for row in shown] == [("Module 1", reverse("certificates:detail", args=[certificate.uuid]), True)]
+    assert [(row["title"], row["url"], row["new"]) for row in shown] == [
+        ("Module 1", reverse("certificates:detail", args=[certificate.uuid]), True)
+    ]
     assert ">Continue" not in page.content.decode()
 
 
@@ -119,7 +141,13 @@ def test_of_two_courses_the_one_she_was_in_last_comes_first(browser, learner, co
     see_step(enrolment_of(learner, course), make.lessons_of(course)[0].steps.first())
     home = browser.get("/learn/").context
     assert home["now"]["course"] == "Kitchen work"
-    assert home["courses"] == [{"title": "First words", "words": "0 of 1 lessons done", "url": f"/learn/?course={second_course.uuid}"}]
+    assert home["courses"] == [
+        {
+            "title": "First words",
+            "words": "0 of 1 lessons done",
+            "url": f"/learn/?course={second_course.uuid}",
+        }
+    ]
     see_step(other, make.lessons_of(second_course)[0].steps.first())
     assert [row["title"] for row in browser.get("/learn/").context["courses"]] == ["Kitchen work"]
 
@@ -151,7 +179,10 @@ def test_home_asks_the_same_for_1_certificate_and_for_3(learner, browser, course
     for many in (1, 2):
         for _number in range(many):
             Certificate.objects.create(
-                person=learner, about=uuid.uuid4(), issuer="Open Path Training", snapshot={"texts": {"en": {"title": "Module", "competences": []}}, "hours": 6}
+                person=learner,
+                about=uuid.uuid4(),
+                issuer="Open Path Training",
+                snapshot={"texts": {"en": {"title": "Module", "competences": []}}, "hours": 6},
             )
         counts.append(count_queries(browser.get, "/learn/"))
     assert Certificate.objects.count() == 3

@@ -68,14 +68,22 @@ def test_the_end_of_a_lesson_names_the_next_one(browser, enrolment, lessons):
     finish_lesson(enrolment, lessons[0])
     shown = done_page(browser, lessons[0])
     assert (shown["done"], shown["missing"], shown["marks"]) == (True, 0, ["done", "later"])
-    assert shown["next"] == {"title": "Lesson 1.2", "url": reverse("player:lesson", args=[lessons[1].uuid]), "kind": "lesson"}
+    assert shown["next"] == {
+        "title": "Lesson 1.2",
+        "url": reverse("player:lesson", args=[lessons[1].uuid]),
+        "kind": "lesson",
+    }
 
 
 def test_after_the_last_lesson_comes_the_test(browser, enrolment, lessons):
     for lesson in lessons:
         finish_lesson(enrolment, lesson)
     quiz = lessons[0].module.quiz
-    assert done_page(browser, lessons[1])["next"] == {"title": "Module 1", "url": reverse("player:quiz", args=[quiz.uuid]), "kind": "quiz"}
+    assert done_page(browser, lessons[1])["next"] == {
+        "title": "Module 1",
+        "url": reverse("player:quiz", args=[quiz.uuid]),
+        "kind": "quiz",
+    }
 
 
 def test_after_everything_nothing_is_next(browser, enrolment, lessons):
@@ -102,7 +110,9 @@ def test_the_end_of_a_lesson_that_is_no_longer_taught_leads_home(browser, enrolm
 
 @pytest.mark.parametrize("name", ["player:lesson", "player:lesson_done"])
 def test_s23_a_lesson_of_a_course_she_does_not_take_is_no_lesson(enter, lessons, same_absence, name):
-    assert same_absence(enter(make_learner().user), reverse(name, args=[lessons[0].uuid]), reverse(name, args=[uuid.uuid4()]))
+    assert same_absence(
+        enter(make_learner().user), reverse(name, args=[lessons[0].uuid]), reverse(name, args=[uuid.uuid4()])
+    )
 
 
 def test_the_end_of_a_lesson_costs_the_same_for_1_and_30(browser, enrolment, lessons, count_queries):

@@ -1,4 +1,7 @@
-"""A module's test: one question a page, changed until it is handed in, marked once. Everything by plain GET and POST."""
+"""A module's test: one question a page, changed until it is handed in, marked once.
+
+Everything by plain GET and POST.
+"""
 
 import re
 import uuid
@@ -74,10 +77,16 @@ def answer_all(browser, attempt, *, right: int) -> None:
         answer(browser, attempt, number, choices_of(attempt, number)[0 if number <= right else 1])
 
 
-# ── starting ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── starting ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_start_says_what_it_takes_and_what_it_shows(browser, quiz):
     shown = browser.get(start_of(quiz)).context
-    assert shown["quiz"] == {"title": "Show what you know", "question_count": 3, "pass_percent": 70, "needed": 3, "attempts_left": None}
+    assert shown["quiz"] == {
+        "title": "Show what you know",
+        "question_count": 3,
+        "pass_percent": 70,
+        "needed": 3,
+        "attempts_left": None,
+    }
     taught = quiz.module.taught.get()
     assert shown["competences"] == [{"label": taught.competence.label_in("en"), "level": "Basic"}]
     assert (shown["tries"], shown["open_try"], shown["can_start"]) == ([], False, True)
@@ -98,7 +107,9 @@ def test_starting_leads_to_the_first_question(browser, quiz):
 def test_starting_again_goes_on_with_the_open_try_at_the_first_open_question(browser, quiz, attempt):
     answer(browser, attempt, 1, choices_of(attempt, 1)[1])
     assert browser.get(start_of(quiz)).context["open_try"] is True
-    assert browser.post(start_of(quiz), {"key": str(uuid.uuid4())})["Location"] == page_of(attempt, "question", 2)
+    assert browser.post(start_of(quiz), {"key": str(uuid.uuid4())})["Location"] == page_of(
+        attempt, "question", 2
+    )
     assert QuizAttempt.objects.count() == 1
 
 
@@ -117,20 +128,35 @@ def test_a_try_keeps_the_questions_it_began_with(browser, quiz, attempt):
     assert (attempt.right, attempt.passed) == (2, False)
 
 
-# ── answering ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── answering ───────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_question_is_shown_without_its_key(browser, attempt):
     page = browser.get(page_of(attempt, "question", 2))
     shown = page.context
     assert (shown["number"], shown["count"], shown["previous_url"]) == (2, 3, page_of(attempt, "question", 1))
-    assert [(choice["text"], choice["checked"], choice["state"]) for choice in shown["question"]["choices"]] == [
+    assert [
+        (choice["text"], choice["checked"], choice["state"]) for choice in shown["question"]["choices"]
+    ] == [
         ("Right 0", False, ""),
         ("Wrong 1", False, ""),
         ("Wrong 2", False, ""),
     ]
     html = page.content.decode()
     form = html[html.index('id="question"') : html.index("</form>", html.index('id="question"'))]
-    assert [words for words in ("Each food has its own board.", "Look at the chart.", "data-state", "checked", "disabled") if words in form] == []
-    rows = {re.sub(r'value="[^"]*"|(Right|Wrong) \d', "", row) for row in re.findall(r'<label class="choice".*?</label>', html)}
+    assert [
+        words
+        for words in (
+            "Each food has its own board.",
+            "Look at the chart.",
+            "data-state",
+            "checked",
+            "disabled",
+        )
+        if words in form
+    ] == []
+    rows = {
+        re.sub(r'value="[^"]*"|(Right|Wrong) \d', "", row)
+        for row in re.findall(r'<label class="choice".*?</label>', html)
+    }
     assert len(rows) == 1, "the right choice is written like the wrong ones"
 
 
@@ -146,16 +172,35 @@ def test_an_answer_leads_to_the_next_question_and_the_last_to_the_check(browser,
 def test_she_may_change_an_answer_until_she_hands_in(browser, attempt):
     right, wrong = choices_of(attempt, 1)
     answer(browser, attempt, 1, wrong)
-    assert [choice["id"] for choice in browser.get(page_of(attempt, "question", 1)).context["question"]["choices"] if choice["checked"]] == [wrong]
+    assert [
+        choice["id"]
+        for choice in browser.get(page_of(attempt, "question", 1)).context["question"]["choices"]
+        if choice["checked"]
+    ] == [wrong]
     answer(browser, attempt, 1, right)
     assert list(Answer.objects.values_list("chosen", "right")) == [([right], True)]
 
 
 def test_nothing_says_whether_she_is_right_before_she_hands_in(browser, attempt):
     answer_all(browser, attempt, right=1)
-    for address in (page_of(attempt, "question", 1), page_of(attempt, "question", 2), page_of(attempt, "check")):
+    for address in (
+        page_of(attempt, "question", 1),
+        page_of(attempt, "question", 2),
+        page_of(attempt, "check"),
+    ):
         html = browser.get(address).content.decode()
-        assert [words for words in ("Each food has its own board.", "Look at the chart.", "Not yet", "data-state", "feedback--", "tag--done") if words in html] == []
+        assert [
+            words
+            for words in (
+                "Each food has its own board.",
+                "Look at the chart.",
+                "Not yet",
+                "data-state",
+                "feedback--",
+                "tag--done",
+            )
+            if words in html
+        ] == []
 
 
 def test_choosing_nothing_is_told(browser, attempt):
@@ -181,8 +226,13 @@ def test_the_same_key_at_another_question_is_a_conflict(browser, attempt):
     key = str(uuid.uuid4())
     answer(browser, attempt, 1, choices_of(attempt, 1)[0], key=key)
     refused = answer(browser, attempt, 2, choices_of(attempt, 2)[0], key=key)
-    assert (refused.status_code, refused.context["form_error"]) == (409, "This answer was already saved with another choice. The first one stands.")
-    assert [str(question) for question in Answer.objects.values_list("question", flat=True)] == [attempt.questions[0]]
+    assert (refused.status_code, refused.context["form_error"]) == (
+        409,
+        "This answer was already saved with another choice. The first one stands.",
+    )
+    assert [str(question) for question in Answer.objects.values_list("question", flat=True)] == [
+        attempt.questions[0]
+    ]
 
 
 @pytest.mark.parametrize("number", [0, 4])
@@ -190,13 +240,19 @@ def test_there_is_no_question_before_the_first_or_after_the_last(browser, attemp
     assert browser.get(page_of(attempt, "question", number)).status_code == 404
 
 
-# ── handing in ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── handing in ──────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_check_shows_every_answer_and_what_is_open(browser, attempt):
     answer(browser, attempt, 2, choices_of(attempt, 2)[1])
     shown = browser.get(page_of(attempt, "check")).context
     assert shown["open_count"] == 2
     assert [(row["number"], row["text"], row["chosen"], row["url"]) for row in shown["answers"]] == [
-        (number, f"Question {number - 1}", ["Wrong 1"] if number == 2 else [], page_of(attempt, "question", number)) for number in (1, 2, 3)
+        (
+            number,
+            f"Question {number - 1}",
+            ["Wrong 1"] if number == 2 else [],
+            page_of(attempt, "question", number),
+        )
+        for number in (1, 2, 3)
     ]
 
 
@@ -206,10 +262,23 @@ def test_passing_names_what_she_has_shown_and_gives_the_certificate(browser, att
     handed_in = browser.post(page_of(attempt, "check"))
     assert (handed_in.status_code, handed_in["Location"]) == (303, page_of(attempt, "result"))
     shown = browser.get(page_of(attempt, "result")).context
-    assert (shown["passed"], shown["right"], shown["count"], shown["needed"], shown["again_url"]) == (True, 3, 3, 3, "")
-    assert shown["competences"] == [{"label": quiz.module.taught.get().competence.label_in("en"), "level": "Basic"}]
-    assert shown["certificate"] == {"title": "Module 1", "url": reverse("certificates:detail", args=[Certificate.objects.get().uuid])}
-    assert [(row["right"], row["why"]) for row in shown["answers"]] == [(True, "Each food has its own board.")] * 3
+    assert (shown["passed"], shown["right"], shown["count"], shown["needed"], shown["again_url"]) == (
+        True,
+        3,
+        3,
+        3,
+        "",
+    )
+    assert shown["competences"] == [
+        {"label": quiz.module.taught.get().competence.label_in("en"), "level": "Basic"}
+    ]
+    assert shown["certificate"] == {
+        "title": "Module 1",
+        "url": reverse("certificates:detail", args=[Certificate.objects.get().uuid]),
+    }
+    assert [(row["right"], row["why"]) for row in shown["answers"]] == [
+        (True, "Each food has its own board.")
+    ] * 3
 
 
 def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, quiz):
@@ -217,8 +286,17 @@ def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, qui
     browser.post(page_of(attempt, "check"))
     page = browser.get(page_of(attempt, "result"))
     shown = page.context
-    assert (shown["passed"], shown["right"], shown["certificate"], shown["again_url"]) == (False, 2, None, start_of(quiz))
-    assert [(row["right"], row["chosen"], row["why"]) for row in shown["answers"]][2] == (False, ["Wrong 1"], "Look at the chart.")
+    assert (shown["passed"], shown["right"], shown["certificate"], shown["again_url"]) == (
+        False,
+        2,
+        None,
+        start_of(quiz),
+    )
+    assert [(row["right"], row["chosen"], row["why"]) for row in shown["answers"]][2] == (
+        False,
+        ["Wrong 1"],
+        "Look at the chart.",
+    )
     assert page.content.decode().count("Right 0") == 2
     assert "What you have shown" not in page.content.decode()
 
@@ -226,7 +304,11 @@ def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, qui
 def test_a_question_left_out_is_not_right(browser, attempt):
     answer(browser, attempt, 1, choices_of(attempt, 1)[0])
     browser.post(page_of(attempt, "check"))
-    assert [row["right"] for row in browser.get(page_of(attempt, "result")).context["answers"]] == [True, False, False]
+    assert [row["right"] for row in browser.get(page_of(attempt, "result")).context["answers"]] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_handing_in_twice_is_once(browser, attempt):
@@ -252,13 +334,15 @@ def test_before_handing_in_there_is_no_result(browser, attempt):
     assert (led.status_code, led["Location"]) == (303, page_of(attempt, "check"))
 
 
-# ── tries ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── tries ───────────────────────────────────────────────────────────────────────────────────────────────────
 def test_earlier_tries_are_named_in_words(browser, quiz, enrolment):
     take_quiz(enrolment, quiz.module, right=1)
     take_quiz(enrolment, quiz.module, right=3)
     shown = browser.get(start_of(quiz)).context
     assert [row["words"] for row in shown["tries"]] == ["Not yet, 1 of 3 right", "Passed, 3 of 3 right"]
-    assert [row["url"] for row in shown["tries"]] == [page_of(attempt, "result") for attempt in QuizAttempt.objects.order_by("number")]
+    assert [row["url"] for row in shown["tries"]] == [
+        page_of(attempt, "result") for attempt in QuizAttempt.objects.order_by("number")
+    ]
 
 
 def test_when_the_tries_are_used_up_she_asks_her_trainer(browser, quiz, enrolment):
@@ -271,7 +355,10 @@ def test_when_the_tries_are_used_up_she_asks_her_trainer(browser, quiz, enrolmen
     assert (shown["quiz"]["attempts_left"], shown["can_start"]) == (0, False)
     assert browser.get(page_of(last, "result")).context["again_url"] == ""
     refused = browser.post(start_of(quiz), {"key": str(uuid.uuid4())})
-    assert (refused.status_code, refused.context["form_error"]) == (400, "There are no tries left. Ask your trainer for another one.")
+    assert (refused.status_code, refused.context["form_error"]) == (
+        400,
+        "There are no tries left. Ask your trainer for another one.",
+    )
     assert QuizAttempt.objects.count() == 2
 
 
@@ -279,10 +366,12 @@ def test_the_last_try_can_be_gone_on_with(browser, quiz, attempt):
     Quiz.objects.filter(pk=quiz.pk).update(attempts_allowed=1)
     shown = browser.get(start_of(quiz)).context
     assert (shown["quiz"]["attempts_left"], shown["can_start"]) == (0, True)
-    assert browser.post(start_of(quiz), {"key": str(uuid.uuid4())})["Location"] == page_of(attempt, "question", 1)
+    assert browser.post(start_of(quiz), {"key": str(uuid.uuid4())})["Location"] == page_of(
+        attempt, "question", 1
+    )
 
 
-# ── what is not there ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── what is not there ───────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("name", ["question", "check", "result"])
 def test_s23_another_ones_try_is_no_try(enter, enrolment, attempt, same_absence, name):
     other = make_learner().user
@@ -307,11 +396,15 @@ def test_a_test_that_is_no_longer_given_is_no_test(browser, quiz):
     assert browser.get(start_of(quiz)).status_code == 404
 
 
-# ── cost ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_question_of_a_test_asks_the_database_at_most_eight_times(browser, attempt, count_queries):
     address = page_of(attempt, "question", 1)
     assert count_queries(browser.get, address) <= 8
-    posted = {"key": str(uuid.uuid4()), "version": version_of(attempt.questions[0]).pk, "choice": choices_of(attempt, 1)[0]}
+    posted = {
+        "key": str(uuid.uuid4()),
+        "version": version_of(attempt.questions[0]).pk,
+        "choice": choices_of(attempt, 1)[0],
+    }
     assert count_queries(browser.post, address, posted, status=303) <= 12
 
 

@@ -1,4 +1,7 @@
-"""A step of a lesson: what is shown, what an answer does, and what it costs. Everything by plain GET and POST."""
+"""A step of a lesson: what is shown, what an answer does, and what it costs.
+
+Everything by plain GET and POST.
+"""
 
 import re
 import uuid
@@ -22,11 +25,18 @@ WHY, HINT, FEEDBACK = "Each food has its own board.", "Look at the chart.", "Tha
 
 @pytest.fixture(scope="module")
 def lesson_id(shared_faces) -> int:
-    """A lesson of three steps, of text, of a question with one right answer and of one with two; another lesson follows."""
+    """A lesson of three steps, of text, of a question with one right answer and of one with two.
+
+    Another lesson follows.
+    """
     course = make.course_page(shared_faces.skills)
     module = make.module_page(course, "Module 1")
     one, two = make.question(feedback=FEEDBACK), make.question("Which two?", right=2, wrong=1)
-    body = [[("text", {"text": "<p>Step 1</p>", "audio": None})], [("question", one.pk)], [("question", two.pk)]]
+    body = [
+        [("text", {"text": "<p>Step 1</p>", "audio": None})],
+        [("question", one.pk)],
+        [("question", two.pk)],
+    ]
     page = make.lesson_page(module, "Boards and knives")
     page.body = make.lesson_body(body)
     page.save_revision().publish()
@@ -69,7 +79,9 @@ def right_of(step) -> list[str]:
 
 def wrong_of(step) -> str:
     version = version_of(step.question)
-    return next(choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"])
+    return next(
+        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+    )
 
 
 def answer(browser, step, *chosen: str, **more):
@@ -84,45 +96,75 @@ def read(browser, address) -> str:
 
 
 def form_of(html: str) -> str:
-    return html[html.index('<form class="lesson-block"') : html.index("</form>", html.index('<form class="lesson-block"'))]
+    return html[
+        html.index('<form class="lesson-block"') : html.index(
+            "</form>", html.index('<form class="lesson-block"')
+        )
+    ]
 
 
-# ── showing ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── showing ─────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_step_shows_its_text_its_place_and_the_way_on(browser, steps):
     page = browser.get(address(steps[0]))
     shown = page.context
-    assert [(block["kind"], re.sub(r"<[^>]+>", "", block["html"]).strip()) for block in shown["blocks"]] == [("text", "Step 1")]
-    assert (shown["step"]["number"], shown["step"]["count"], shown["marks"]) == (1, 3, ["now", "later", "later"])
+    assert [(block["kind"], re.sub(r"<[^>]+>", "", block["html"]).strip()) for block in shown["blocks"]] == [
+        ("text", "Step 1")
+    ]
+    assert (shown["step"]["number"], shown["step"]["count"], shown["marks"]) == (
+        1,
+        3,
+        ["now", "later", "later"],
+    )
     assert (shown["previous_url"], shown["next_url"], shown["question"]) == ("", address(steps[1]), None)
 
 
 def test_the_last_step_leads_to_the_end_of_the_lesson(browser, steps, lesson):
     shown = browser.get(address(steps[2])).context
-    assert (shown["previous_url"], shown["next_url"]) == (address(steps[1]), reverse("player:lesson_done", args=[lesson.uuid]))
+    assert (shown["previous_url"], shown["next_url"]) == (
+        address(steps[1]),
+        reverse("player:lesson_done", args=[lesson.uuid]),
+    )
 
 
 def test_going_on_marks_the_step_and_leads_to_the_next(browser, steps, learner):
     gone_on = browser.post(address(steps[0]), {"action": "next"})
     assert (gone_on.status_code, gone_on["Location"]) == (303, address(steps[1]))
     assert browser.get(address(steps[1])).context["marks"] == ["done", "now", "later"]
-    assert list(StepRecord.objects.filter(enrolment__person=learner).values_list("step", flat=True)) == [steps[0].pk]
+    assert list(StepRecord.objects.filter(enrolment__person=learner).values_list("step", flat=True)) == [
+        steps[0].pk
+    ]
 
 
 def test_the_key_is_not_in_the_page_before_she_answers(browser, steps):
     html = read(browser, address(steps[1]))
-    assert [words for words in (WHY, HINT, FEEDBACK, "data-state", "checked", "disabled") if words in form_of(html)] == []
+    assert [
+        words
+        for words in (WHY, HINT, FEEDBACK, "data-state", "checked", "disabled")
+        if words in form_of(html)
+    ] == []
     texts = [choice["text"] for choice in version_of(steps[1].question).body["choices"]]
-    rows = [re.sub(r'value="[^"]*"', "", row).replace(text, "") for row, text in zip(re.findall(r'<label class="choice".*?</label>', html), texts, strict=True)]
+    rows = [
+        re.sub(r'value="[^"]*"', "", row).replace(text, "")
+        for row, text in zip(re.findall(r'<label class="choice".*?</label>', html), texts, strict=True)
+    ]
     assert len(set(rows)) == 1, "the right choice is written like the wrong ones"
 
 
-# ── answering ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── answering ───────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_right_answer_says_why_and_nothing_else(browser, steps):
     saved = answer(browser, steps[1], *right_of(steps[1]))
     assert (saved.status_code, saved["Location"]) == (303, f"{address(steps[1])}#feedback")
     shown = browser.get(address(steps[1])).context["question"]
-    assert shown["feedback"] == {"tone": "right", "title": "Yes, that is right", "why": WHY, "hint": "", "near": right_of(steps[1])[0]}
-    assert [(choice["text"], choice["state"]) for choice in shown["choices"] if choice["state"]] == [("Right 0", "right")]
+    assert shown["feedback"] == {
+        "tone": "right",
+        "title": "Yes, that is right",
+        "why": WHY,
+        "hint": "",
+        "near": right_of(steps[1])[0],
+    }
+    assert [(choice["text"], choice["state"]) for choice in shown["choices"] if choice["state"]] == [
+        ("Right 0", "right")
+    ]
     assert shown["answered_right"] is True
 
 
@@ -130,8 +172,16 @@ def test_a_wrong_answer_is_not_yet_and_does_not_give_the_key_away(browser, steps
     answer(browser, steps[1], wrong_of(steps[1]))
     page = browser.get(address(steps[1]))
     shown = page.context["question"]
-    assert shown["feedback"] == {"tone": "not-yet", "title": "Not yet", "why": FEEDBACK, "hint": HINT, "near": wrong_of(steps[1])}
-    assert [(choice["text"], choice["state"]) for choice in shown["choices"] if choice["state"]] == [("Wrong 1", "chosen")]
+    assert shown["feedback"] == {
+        "tone": "not-yet",
+        "title": "Not yet",
+        "why": FEEDBACK,
+        "hint": HINT,
+        "near": wrong_of(steps[1]),
+    }
+    assert [(choice["text"], choice["state"]) for choice in shown["choices"] if choice["state"]] == [
+        ("Wrong 1", "chosen")
+    ]
     assert WHY not in page.content.decode()
     assert page.content.decode().count("feedback--") == 1
 
@@ -140,8 +190,13 @@ def test_half_of_several_right_answers_is_not_yet_and_says_neither_which(browser
     chosen = right_of(steps[2])[0]
     answer(browser, steps[2], chosen)
     shown = browser.get(address(steps[2])).context["question"]
-    assert shown["feedback"]["why"] == "Look again: some answers that belong are missing, or one does not belong."
-    assert {choice["id"]: choice["state"] for choice in shown["choices"]} == {choice["id"]: "chosen" if choice["id"] == chosen else "" for choice in shown["choices"]}
+    assert (
+        shown["feedback"]["why"]
+        == "Look again: some answers that belong are missing, or one does not belong."
+    )
+    assert {choice["id"]: choice["state"] for choice in shown["choices"]} == {
+        choice["id"]: "chosen" if choice["id"] == chosen else "" for choice in shown["choices"]
+    }
 
 
 def test_all_of_several_right_answers_are_right(browser, steps):
@@ -152,7 +207,10 @@ def test_all_of_several_right_answers_are_right(browser, steps):
 def test_she_may_try_again_and_the_newest_answer_is_shown(browser, steps, learner):
     answer(browser, steps[1], wrong_of(steps[1]))
     answer(browser, steps[1], *right_of(steps[1]))
-    assert list(Answer.objects.filter(enrolment__person=learner).values_list("right", flat=True)) == [False, True]
+    assert list(Answer.objects.filter(enrolment__person=learner).values_list("right", flat=True)) == [
+        False,
+        True,
+    ]
     assert browser.get(address(steps[1])).context["question"]["answered_right"] is True
 
 
@@ -173,14 +231,19 @@ def test_two_answers_where_one_is_asked_are_told_and_kept_on_the_page(browser, s
     chosen = [*right_of(steps[1]), wrong_of(steps[1])]
     refused = answer(browser, steps[1], *chosen)
     assert (refused.status_code, refused.context["form_error"]) == (400, "Choose one answer only.")
-    assert {choice["id"] for choice in refused.context["question"]["choices"] if choice["checked"]} == set(chosen)
+    assert {choice["id"] for choice in refused.context["question"]["choices"] if choice["checked"]} == set(
+        chosen
+    )
     assert Answer.objects.count() == 0
 
 
 @pytest.mark.parametrize("version", ["", "0", "999999", "x", "9" * 30])
 def test_a_version_that_is_not_of_this_question_is_told(browser, steps, version):
     refused = answer(browser, steps[1], *right_of(steps[1]), version=version)
-    assert (refused.status_code, refused.context["form_error"]) == (400, "This question has changed. Read it again and choose.")
+    assert (refused.status_code, refused.context["form_error"]) == (
+        400,
+        "This question has changed. Read it again and choose.",
+    )
     assert Answer.objects.count() == 0
 
 
@@ -195,7 +258,7 @@ def test_an_old_form_without_a_key_counts(browser, steps):
     assert Answer.objects.get().right is True
 
 
-# ── the same write twice ───────────────────────────────────────────────────────────────────────────────────────────────
+# ── the same write twice ────────────────────────────────────────────────────────────────────────────────────
 def test_the_same_key_with_the_same_answer_is_one_answer(browser, steps):
     key = str(uuid.uuid4())
     for _time in range(3):
@@ -208,7 +271,10 @@ def test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands
     key = str(uuid.uuid4())
     answer(browser, steps[1], *right_of(steps[1]), key=key)
     refused = answer(browser, steps[1], wrong_of(steps[1]), key=key)
-    assert (refused.status_code, refused.context["form_error"]) == (409, "This answer was already saved with another choice. The first one stands.")
+    assert (refused.status_code, refused.context["form_error"]) == (
+        409,
+        "This answer was already saved with another choice. The first one stands.",
+    )
     assert Answer.objects.get().right is True
 
 
@@ -228,12 +294,15 @@ def test_two_learners_may_happen_on_the_same_key(browser, steps, enter):
     assert Answer.objects.count() == 2
 
 
-# ── languages ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── languages ───────────────────────────────────────────────────────────────────────────────────────────────
 def test_changing_the_language_keeps_what_she_did(browser, steps, learner):
     browser.post(address(steps[0]), {"action": "next"})
     answer(browser, steps[1], *right_of(steps[1]))
     shown = browser.get(address(steps[1], "/it")).context
-    assert (shown["lesson"]["title"], shown["question"]["text"]) == ("Boards and knives (it)", "Quale tagliere?")
+    assert (shown["lesson"]["title"], shown["question"]["text"]) == (
+        "Boards and knives (it)",
+        "Quale tagliere?",
+    )
     assert (shown["marks"], shown["question"]["answered_right"]) == (["done", "now", "later"], True)
     browser.post(address(steps[0], "/it"), {"action": "next"})
     assert StepRecord.objects.filter(enrolment__person=learner).count() == 2
@@ -241,7 +310,10 @@ def test_changing_the_language_keeps_what_she_did(browser, steps, learner):
 
 def test_an_answer_in_one_language_is_the_same_answer_in_the_other(browser, steps):
     shown = browser.get(address(steps[1], "/it")).context
-    saved = browser.post(address(steps[1], "/it"), {"key": shown["key"], "version": shown["question"]["version"], "choice": right_of(steps[1])})
+    saved = browser.post(
+        address(steps[1], "/it"),
+        {"key": shown["key"], "version": shown["question"]["version"], "choice": right_of(steps[1])},
+    )
     assert saved["Location"] == f"{address(steps[1], '/it')}#feedback"
     assert browser.get(address(steps[1])).context["question"]["answered_right"] is True
     assert Answer.objects.get().version.language == "it"
@@ -249,7 +321,11 @@ def test_an_answer_in_one_language_is_the_same_answer_in_the_other(browser, step
 
 def test_what_is_not_translated_is_shown_in_its_own_language_and_says_so(browser, steps):
     page = browser.get(address(steps[0], "/es"))
-    assert (page.context["fallback_language"], page.context["fallback_code"], page.context["fallback_direction"]) == ("English", "en", "ltr")
+    assert (
+        page.context["fallback_language"],
+        page.context["fallback_code"],
+        page.context["fallback_direction"],
+    ) == ("English", "en", "ltr")
     assert '<div class="stack stack--roomy" lang="en" dir="ltr">' in page.content.decode()
     assert "Step 1" in page.content.decode()
 
@@ -263,16 +339,22 @@ def test_a_question_that_is_not_translated_is_asked_in_its_own_language(browser,
     assert browser.get(address(steps[2], "/it")).context["question"]["text"] == "Which two?"
 
 
-# ── what is not there ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── what is not there ───────────────────────────────────────────────────────────────────────────────────────
 def test_a_retired_step_leads_on_in_its_lesson(browser, steps, lesson):
     browser.post(address(steps[0]), {"action": "next"})
     page = make.page_of(lesson)
     page.body = page.body.stream_block.to_python([page.body.get_prep_value()[number] for number in (0, 2)])
     page.save_revision().publish()
     led = browser.get(address(steps[1]), follow=True)
-    assert [where for where, _status in led.redirect_chain] == [reverse("player:lesson", args=[lesson.uuid]), address(steps[2])]
+    assert [where for where, _status in led.redirect_chain] == [
+        reverse("player:lesson", args=[lesson.uuid]),
+        address(steps[2]),
+    ]
     assert (led.status_code, led.context["step"]["number"], led.context["step"]["count"]) == (200, 2, 2)
-    answered = browser.post(address(steps[1]), {"choice": right_of(steps[1]), "key": uuid.uuid4(), "version": version_of(steps[1].question).pk})
+    answered = browser.post(
+        address(steps[1]),
+        {"choice": right_of(steps[1]), "key": uuid.uuid4(), "version": version_of(steps[1].question).pk},
+    )
     assert (answered.status_code, answered["Location"]) == (302, reverse("player:lesson", args=[lesson.uuid]))
 
 
@@ -293,7 +375,7 @@ def test_a_visitor_is_shown_the_way_in_without_the_address(client, steps):
     assert (asked.status_code, asked["Location"]) == (302, "/learn/enter/")
 
 
-# ── cost ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_step_asks_the_database_at_most_ten_times(browser, steps, count_queries):
     answer(browser, steps[1], *right_of(steps[1]))
     browser.get(address(steps[0]))
@@ -303,18 +385,26 @@ def test_a_step_asks_the_database_at_most_ten_times(browser, steps, count_querie
 
 def test_an_answer_asks_the_database_at_most_eleven_times(browser, steps, count_queries):
     browser.get(address(steps[1]))
-    posted = {"key": str(uuid.uuid4()), "version": version_of(steps[1].question).pk, "choice": wrong_of(steps[1])}
+    posted = {
+        "key": str(uuid.uuid4()),
+        "version": version_of(steps[1].question).pk,
+        "choice": wrong_of(steps[1]),
+    }
     assert count_queries(browser.post, address(steps[1]), posted, status=303) <= 11
 
 
 def test_a_step_costs_the_same_in_a_short_and_in_a_long_lesson(browser, steps, lesson, count_queries):
     browser.get(address(steps[0]))
     few = count_queries(browser.get, address(steps[0]))
-    Step.objects.bulk_create([Step(uuid=uuid.uuid4(), lesson=lesson, position=10 + number) for number in range(30)])
+    Step.objects.bulk_create(
+        [Step(uuid=uuid.uuid4(), lesson=lesson, position=10 + number) for number in range(30)]
+    )
     assert count_queries(browser.get, address(steps[0])) == few
 
 
-def test_the_text_is_read_from_the_database_once_for_everybody(browser, steps, enter, django_assert_num_queries):
+def test_the_text_is_read_from_the_database_once_for_everybody(
+    browser, steps, enter, django_assert_num_queries
+):
     browser.get(address(steps[0]))
     LessonText.objects.all().delete()
     other = make_learner().user

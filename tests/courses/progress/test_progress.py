@@ -56,8 +56,12 @@ def take_quiz(enrolment, *, right):
     attempt = start_quiz(enrolment, quiz, key=uuid.uuid4())
     for number, question in enumerate(attempt.questions):
         version = version_of(question)
-        wrong = next(choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"])
-        answer_quiz(attempt, version, chosen=version.key["right"] if number < right else [wrong], key=uuid.uuid4())
+        wrong = next(
+            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        )
+        answer_quiz(
+            attempt, version, chosen=version.key["right"] if number < right else [wrong], key=uuid.uuid4()
+        )
     return hand_in(attempt)
 
 
@@ -73,10 +77,15 @@ def test_s23_where_she_stands_at_a_step_is_hers_alone(taken, course_id):
     other = make_learner()
     enrol(other.user, Course.objects.get(pk=course_id), by=other.user)
     versions = {"lesson_version": first.version, "module_version": first.module.version}
-    assert standing_at(taken.person, asked.uuid) == Standing(taken.pk, first.pk, **versions, done=frozenset({done.pk}))
+    assert standing_at(taken.person, asked.uuid) == Standing(
+        taken.pk, first.pk, **versions, done=frozenset({done.pk})
+    )
     assert standing_at(taken.person, second.steps.first().uuid).done == frozenset()
     assert standing_at(other.user, done.uuid).done == frozenset()
-    assert [standing_at(make_learner().user, done.uuid), standing_at(taken.person, uuid.uuid4())] == [None, None]
+    assert [standing_at(make_learner().user, done.uuid), standing_at(taken.person, uuid.uuid4())] == [
+        None,
+        None,
+    ]
     Enrolment.objects.filter(pk=taken.pk).update(ended_at=timezone.now())
     assert standing_at(taken.person, done.uuid) is None
 
@@ -104,7 +113,9 @@ def test_a_step_with_a_question_is_not_done_by_being_seen(taken):
 def test_a_wrong_answer_is_an_answer(taken):
     step = make.lessons_of(taken.course)[0].steps.last()
     version = version_of(step.question)
-    wrong = next(choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"])
+    wrong = next(
+        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+    )
     assert answer_step(taken, step, version, chosen=[wrong], key=uuid.uuid4()).right is False
     assert counts(taken) == (1, 4, 0, 2)
 
@@ -114,7 +125,9 @@ def test_the_same_key_twice_is_one_answer(taken):
     version, key = version_of(step.question), uuid.uuid4()
     first = answer_step(taken, step, version, chosen=version.key["right"], key=key)
     assert answer_step(taken, step, version, chosen=version.key["right"], key=key) == first
-    other = next(choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"])
+    other = next(
+        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+    )
     with pytest.raises(AnswerRefused) as refused:
         answer_step(taken, step, version, chosen=[other], key=key)
     assert refused.value.status == 409
@@ -152,7 +165,9 @@ def test_passing_gives_competences_and_one_certificate(taken):
     assert (attainment.source, attainment.evidence, attainment.person) == ("quiz", attempt.uuid, taken.person)
     certificate = Certificate.objects.get()
     assert certificate.about == taken.course.modules.get().uuid
-    assert certificate.snapshot["texts"]["en"]["competences"] == [{"label": attainment.competence.label_in("en"), "level": "Basic", "evidence": "Test"}]
+    assert certificate.snapshot["texts"]["en"]["competences"] == [
+        {"label": attainment.competence.label_in("en"), "level": "Basic", "evidence": "Test"}
+    ]
     taken.refresh_from_db()
     assert taken.completed_at is not None
     hand_in(attempt)
@@ -200,7 +215,12 @@ def test_a_lesson_added_in_the_middle_never_takes_anything_away(taken):
     make.lesson_page(module, "Added", steps=2)
     assert counts(taken) == (4, 6, 2, 3)
     first = make.page_of(make.lessons_of(taken.course)[0])
-    first.body = make.lesson_body([[("text", {"text": "<p>All new</p>", "audio": None})], [("text", {"text": "<p>More</p>", "audio": None})]])
+    first.body = make.lesson_body(
+        [
+            [("text", {"text": "<p>All new</p>", "audio": None})],
+            [("text", {"text": "<p>More</p>", "audio": None})],
+        ]
+    )
     first.save_revision().publish()
     done, total, lessons_done, lessons_total = counts(taken)
     assert (lessons_done, lessons_total) == (2, 3)

@@ -52,7 +52,11 @@ def test_r02_sixteen_tabs_past_forty_eight_steps_lose_none_of_them(own_database,
     assert failures(results) == []
     enrolment.refresh_from_db()
     assert (enrolment.steps_done, enrolment.steps_total, enrolment.lessons_done) == (48, 48, 6)
-    assert (StepRecord.objects.count(), LessonRecord.objects.count(), ModuleRecord.objects.count()) == (48, 6, 1)
+    assert (StepRecord.objects.count(), LessonRecord.objects.count(), ModuleRecord.objects.count()) == (
+        48,
+        6,
+        1,
+    )
     assert enrolment.completed_at is not None
     assert Certificate.objects.filter(person=enrolment.person, about=module.uuid).count() == 1
     assert differences(enrolment) == {}
@@ -67,7 +71,12 @@ def test_r06_the_last_step_sixteen_times_at_once_is_one_of_everything(own_databa
     assert failures(at_once(see_all(enrolment.pk, [step]), times=16)) == []
 
     enrolment.refresh_from_db()
-    assert (enrolment.steps_done, StepRecord.objects.count(), ModuleRecord.objects.count(), Certificate.objects.count()) == (1, 1, 1, 1)
+    assert (
+        enrolment.steps_done,
+        StepRecord.objects.count(),
+        ModuleRecord.objects.count(),
+        Certificate.objects.count(),
+    ) == (1, 1, 1, 1)
 
 
 @pytest.mark.parametrize("turn", range(3))
@@ -92,7 +101,10 @@ def test_r02_the_test_and_the_last_step_in_the_same_moment_pass_the_module(own_f
 
 
 def test_r05_counting_a_course_anew_while_its_learners_finish_it_takes_nothing_from_them(own_database):
-    """What publishing does. Both give certificates, so both write the audit: neither may wait for the other in a ring."""
+    """What publishing does.
+
+    Both give certificates, so both write the audit: neither may wait for the other in a ring.
+    """
     module = taught_module()
     more_lessons(module, 4, steps=2)
     steps = list(Step.objects.filter(lesson__module=module).order_by("pk").values_list("pk", flat=True))
@@ -129,7 +141,14 @@ def test_r06_one_answer_sent_sixteen_times_at_once_is_one_answer(own_faces):
     step = Step.objects.get(lesson__module__course=course)
     version, key = version_of(step.question), uuid.uuid4()
 
-    results = at_once(lambda: answer_step(Enrolment.objects.get(pk=enrolment.pk), step, version, chosen=version.key["right"], key=key).pk, times=16)
+    results = at_once(
+        lambda: (
+            answer_step(
+                Enrolment.objects.get(pk=enrolment.pk), step, version, chosen=version.key["right"], key=key
+            ).pk
+        ),
+        times=16,
+    )
 
     assert len(set(results)) == 1
     enrolment.refresh_from_db()
@@ -142,11 +161,15 @@ def test_r06_beginning_and_handing_in_a_test_sixteen_times_at_once_is_one_try(ow
     enrolment = enrolled(course)
     finish_lessons(enrolment)
 
-    begun = at_once(lambda: start_quiz(Enrolment.objects.get(pk=enrolment.pk), module.quiz, key=uuid.uuid4()).pk, times=16)
+    begun = at_once(
+        lambda: start_quiz(Enrolment.objects.get(pk=enrolment.pk), module.quiz, key=uuid.uuid4()).pk, times=16
+    )
     assert len(set(begun)) == 1
     attempt = enrolment.quiz_attempts.get()
     version = version_of(attempt.questions[0])
-    answered = at_once(lambda: answer_quiz(attempt, version, chosen=version.key["right"], key=uuid.uuid4()).pk, times=16)
+    answered = at_once(
+        lambda: answer_quiz(attempt, version, chosen=version.key["right"], key=uuid.uuid4()).pk, times=16
+    )
     assert len(set(answered)) == 1
     handed = at_once(lambda: hand_in(attempt).passed, times=16)
     assert set(handed) == {True}
@@ -165,7 +188,9 @@ def test_r06_being_enrolled_sixteen_times_at_once_is_one_enrolment(own_database)
 
 
 def test_r05_erasing_her_while_she_finishes_waits_for_what_she_does_in_no_ring(own_database):
-    """Both write the audit: whoever erases may not hold it while an answer that holds her enrolment waits for it."""
+    """Both write the audit: whoever erases may not hold it while an answer that holds her enrolment waits for
+    it.
+    """
     for _learner in range(4):
         module = taught_module()
         more_lessons(module, 2, steps=1)

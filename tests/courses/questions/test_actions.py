@@ -37,7 +37,10 @@ def test_a_change_is_a_new_version_and_the_old_one_stays():
     question = make.question("Old?")
     question.text = "New?"
     question.save_revision().publish()
-    assert list(QuestionVersion.objects.order_by("number").values_list("number", "body__text")) == [(1, "Old?"), (2, "New?")]
+    assert list(QuestionVersion.objects.order_by("number").values_list("number", "body__text")) == [
+        (1, "Old?"),
+        (2, "New?"),
+    ]
 
 
 def test_choice_ids_are_the_same_in_all_languages():
@@ -45,7 +48,9 @@ def test_choice_ids_are_the_same_in_all_languages():
     make.translate_question(question, "it", "Quale?")
     english, italian = QuestionVersion.objects.order_by("language")
     assert (english.language, italian.language) == ("en", "it")
-    assert [choice["id"] for choice in english.body["choices"]] == [choice["id"] for choice in italian.body["choices"]]
+    assert [choice["id"] for choice in english.body["choices"]] == [
+        choice["id"] for choice in italian.body["choices"]
+    ]
     assert english.key["right"] == italian.key["right"]
 
 
@@ -54,7 +59,9 @@ def test_the_newest_version_in_her_language_or_the_fallback():
     make.translate_question(translated, "it", "Uno?")
     translated.text = "One, changed?"
     translated.save_revision().publish()
-    found = newest_versions([translated.translation_key, only_english.translation_key], language="it", fallback="en")
+    found = newest_versions(
+        [translated.translation_key, only_english.translation_key], language="it", fallback="en"
+    )
     assert {version.body["text"] for version in found.values()} == {"Uno?", "Two?"}
     found = newest_versions([translated.translation_key], language="en", fallback="en")
     assert [version.body["text"] for version in found.values()] == ["One, changed?"]

@@ -19,10 +19,19 @@ def author(faces, enter):
 
 def posted(kind: str, *right: bool, publish: bool = True) -> dict[str, str]:
     facts = {"text": "Which board?", "kind": kind, "why": "", "hint": "", "audio": ""}
-    counts = {"choices-TOTAL_FORMS": str(len(right)), "choices-INITIAL_FORMS": "0", "choices-MIN_NUM_FORMS": "2", "choices-MAX_NUM_FORMS": "1000"}
+    counts = {
+        "choices-TOTAL_FORMS": str(len(right)),
+        "choices-INITIAL_FORMS": "0",
+        "choices-MIN_NUM_FORMS": "2",
+        "choices-MAX_NUM_FORMS": "1000",
+    }
     choices = {}
     for number, is_right in enumerate(right):
-        choices |= {f"choices-{number}-text": f"Answer {number}", f"choices-{number}-ORDER": str(number + 1), f"choices-{number}-feedback": ""}
+        choices |= {
+            f"choices-{number}-text": f"Answer {number}",
+            f"choices-{number}-ORDER": str(number + 1),
+            f"choices-{number}-feedback": "",
+        }
         choices |= {f"choices-{number}-right": "on"} if is_right else {}
     return {**facts, **counts, **choices, **({"action-publish": "action-publish"} if publish else {})}
 
@@ -31,11 +40,18 @@ def save(author, *args, **kwargs):
     return author.post(reverse("wagtailsnippets_courses_question:add"), posted(*args, **kwargs))
 
 
-@pytest.mark.parametrize(("kind", "right"), [("single", (True, False)), ("multiple", (True, True, False)), ("multiple", (True, False))])
+@pytest.mark.parametrize(
+    ("kind", "right"),
+    [("single", (True, False)), ("multiple", (True, True, False)), ("multiple", (True, False))],
+)
 def test_a_question_that_can_be_marked_is_published(author, kind, right):
     assert save(author, kind, *right).status_code == 302
     version = QuestionVersion.objects.get()
-    assert (version.body["kind"], len(version.body["choices"]), len(version.key["right"])) == (kind, len(right), sum(right))
+    assert (version.body["kind"], len(version.body["choices"]), len(version.key["right"])) == (
+        kind,
+        len(right),
+        sum(right),
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,11 @@ def test_it_is_shown_in_her_language_or_in_the_fallback(faces):
     question = make.question("Which board?")
     assert [words(question, language) for language in ("en", "it")] == ["Which board?"] * 2
     make.translate_question(question, "it", "Quale tagliere?")
-    assert [words(question, language) for language in ("en", "it", "el")] == ["Which board?", "Quale tagliere?", "Which board?"]
+    assert [words(question, language) for language in ("en", "it", "el")] == [
+        "Which board?",
+        "Quale tagliere?",
+        "Which board?",
+    ]
 
 
 def test_it_is_read_once_and_published_anew_it_is_met_at_once(faces, django_assert_num_queries):

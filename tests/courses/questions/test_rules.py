@@ -5,7 +5,10 @@ from courses.questions.rules import is_right, key_problem, unknown_choices
 KEY = {"right": ["a", "b"]}
 
 
-@pytest.mark.parametrize(("chosen", "right"), [(["a", "b"], True), (["b", "a"], True), (["a"], False), (["a", "b", "c"], False), ([], False)])
+@pytest.mark.parametrize(
+    ("chosen", "right"),
+    [(["a", "b"], True), (["b", "a"], True), (["a"], False), (["a", "b", "c"], False), ([], False)],
+)
 def test_all_the_right_ones_and_none_of_the_wrong(chosen, right):
     assert is_right(KEY, chosen) is right
 

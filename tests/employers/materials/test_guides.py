@@ -16,16 +16,35 @@ from tests.factories.courses import translate
 pytestmark = pytest.mark.django_db
 
 BODY = [
-    {"type": "text", "value": {"heading": "Week 1", "text": '<p onclick="x()">See <b>and</b> do.</p><script>alert(1)</script>'}},
+    {
+        "type": "text",
+        "value": {
+            "heading": "Week 1",
+            "text": '<p onclick="x()">See <b>and</b> do.</p><script>alert(1)</script>',
+        },
+    },
     {"type": "checklist", "value": {"heading": "Before the first day", "points": ["Contract in writing"]}},
-    {"type": "pairs", "value": {"heading": "Words", "helps": ["Short sentences"], "hinders": ["Questions about private life"]}},
+    {
+        "type": "pairs",
+        "value": {
+            "heading": "Words",
+            "helps": ["Short sentences"],
+            "hinders": ["Questions about private life"],
+        },
+    },
     {"type": "note", "value": {"tone": "tip", "text": "<p>Write it down.</p>"}},
 ]
 
 
 @pytest.fixture
 def shelf(faces):
-    page = GuidesPage(title="For employers", slug="for-employers", intro="Short guides.", locale=faces.skills.locale, show_in_menus=True)
+    page = GuidesPage(
+        title="For employers",
+        slug="for-employers",
+        intro="Short guides.",
+        locale=faces.skills.locale,
+        show_in_menus=True,
+    )
     faces.skills.add_child(instance=page)
     page.save_revision().publish()
     return page
@@ -60,7 +79,13 @@ def test_a_guide_prints_its_own_words(client, guide):
     response = client.get("/for-employers/first-weeks/print/")
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
     words = " ".join(pypdf.PdfReader(io.BytesIO(response.content)).pages[0].extract_text().split())
-    for said in ("The first four weeks", "Week 1", "Contract in writing", "Short sentences", "Write it down."):
+    for said in (
+        "The first four weeks",
+        "Week 1",
+        "Contract in writing",
+        "Short sentences",
+        "Write it down.",
+    ):
         assert said in words
 
 
@@ -69,7 +94,13 @@ def printed(monkeypatch):
     """The words of every sheet that was set."""
     found = []
     theirs = pdf.render_pdf
-    monkeypatch.setattr(pdf, "render_pdf", lambda template, context, **about: found.append(context["page"].summary) or theirs(template, context, **about))
+    monkeypatch.setattr(
+        pdf,
+        "render_pdf",
+        lambda template, context, **about: (
+            found.append(context["page"].summary) or theirs(template, context, **about)
+        ),
+    )
     cache.clear()
     yield found
     cache.clear()
@@ -93,7 +124,9 @@ def test_a_guide_published_anew_is_set_anew_and_a_draft_is_not(client, guide, pr
     assert printed == ["A plan.", "Another plan."]
 
 
-def test_when_too_many_sheets_are_wanted_a_visitor_is_asked_to_wait(client, guide, monkeypatch, settings, tmp_path):
+def test_when_too_many_sheets_are_wanted_a_visitor_is_asked_to_wait(
+    client, guide, monkeypatch, settings, tmp_path
+):
     monkeypatch.setattr(slots.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(kept, "WAIT_SECONDS", 0.1)
     settings.LMS_PRINTS_AT_ONCE = 1

@@ -1,4 +1,6 @@
-"""An employer is closed: what was shown to it ends, she is told in plain words, and nothing comes back by itself."""
+"""An employer is closed: what was shown to it ends, she is told in plain words, and nothing comes back by
+itself.
+"""
 
 import datetime
 
@@ -28,7 +30,9 @@ def coordinator_of(name: str):
 
 def show(person, name: str) -> Share:
     until = timezone.now().date() + datetime.timedelta(days=10)
-    draft = Draft(Organisation.objects.get(name=name), until, "Kitchen helper", items=evidence.shareable(person))
+    draft = Draft(
+        Organisation.objects.get(name=name), until, "Kitchen helper", items=evidence.shareable(person)
+    )
     return share(person, draft, language="en")
 
 
@@ -50,13 +54,21 @@ def shown(learner):
 
 
 def close(name="Hotel Aurora") -> None:
-    close_employer(Organisation.objects.get(name=name), coordinator=coordinator_of("Filoxenia"), reason="Nobody answers there.")
+    close_employer(
+        Organisation.objects.get(name=name),
+        coordinator=coordinator_of("Filoxenia"),
+        reason="Nobody answers there.",
+    )
 
 
 def test_s15_what_was_shown_to_it_ends_and_the_rest_stays(learner, shown):
     hotel, lina = shown
     close()
-    assert (shares_for(hotel).count(), shares_for(lina).count(), Share.objects.open_now().count()) == (0, 1, 1)
+    assert (shares_for(hotel).count(), shares_for(lina).count(), Share.objects.open_now().count()) == (
+        0,
+        1,
+        1,
+    )
     ended = ConsentReceipt.objects.get(organisation__name="Hotel Aurora")
     assert (ended.ended_by_place, ended.withdrawn_at is not None) == (True, True)
     entry = AuditEntry.objects.get(action="consent.ended")
@@ -108,5 +120,8 @@ def test_s15_shown_in_the_moment_it_is_closed_it_is_not_open(own_faces, turn):
         pass_module(enrol(person, course, by=person), make.modules_of(course)[0])
     make_employer("Hotel Aurora")
     coordinator, hotel = coordinator_of("Filoxenia"), Organisation.objects.get(name="Hotel Aurora")
-    at_once(*[lambda person=person: show(person, "Hotel Aurora") for person in learners], lambda: close_employer(hotel, coordinator=coordinator, reason="x"))
+    at_once(
+        *[lambda person=person: show(person, "Hotel Aurora") for person in learners],
+        lambda: close_employer(hotel, coordinator=coordinator, reason="x"),
+    )
     assert Share.objects.open_now().count() == 0

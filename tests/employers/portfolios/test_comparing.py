@@ -1,6 +1,9 @@
-"""Two employers put side by side everything they received of one learner; a finder of her paper and a visitor of each face join them.
+"""Two employers put side by side everything they received of one learner.
 
-What they have in common, and an employer with another learner has not, is hers: each of it is on a list with a reason.
+A finder of her paper and a visitor of each face join them.
+
+What they have in common, and an employer with another learner has not, is hers: each of it is on a list with
+a reason.
 """
 
 import datetime
@@ -26,7 +29,16 @@ from lms.printing.pdf import is_available
 from lms.safety.neutral import told_outside
 from lms.safety.outside_texts import plain
 from tests.factories import courses as make
-from tests.factories.comparing import SHARED_TEXT, Allowed, Mark, Received, in_common, needless, unexplained, walk
+from tests.factories.comparing import (
+    SHARED_TEXT,
+    Allowed,
+    Mark,
+    Received,
+    in_common,
+    needless,
+    unexplained,
+    walk,
+)
 from tests.factories.people import make_employer, make_learner, make_worker
 from tests.lms.safety.test_comparer import HOSTS, SHARED_HEADERS
 
@@ -35,15 +47,34 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
 NAME = "Amina Diallo"
 #: Where each visitor begins; she follows every link from there.
 PUBLIC = {
-    "skills": ("/", "/verify/", "/employers/guides/", "/privacy/", "/learn/enter/", "/admin/login/", "/robots.txt", "/nothing-there/"),
+    "skills": (
+        "/",
+        "/verify/",
+        "/employers/guides/",
+        "/privacy/",
+        "/learn/enter/",
+        "/admin/login/",
+        "/robots.txt",
+        "/nothing-there/",
+    ),
     "programme": ("/", "/privacy/", "/safer/", "/admin/login/", "/robots.txt", "/not-here/"),
 }
 TITLES = "quality|spoons|washes|every|spoon"
 HER_WORDS = "scullery|helper|tidy|hands|somali|weekends"
 BOTH_EMPLOYERS = [
-    Allowed(("word",), TITLES, "Titles of what she ticked: the module's and the competence's, the same for everybody who has them."),
-    Allowed(("word",), HER_WORDS, "Her own words. She may write other ones for each; the page before she agrees says so."),
-    Allowed(("word", "drawing"), r"masterly|[0-9a-f]{64}", "Her level in a word, and its drawing: she ticked it."),
+    Allowed(
+        ("word",),
+        TITLES,
+        "Titles of what she ticked: the module's and the competence's, the same for everybody who has them.",
+    ),
+    Allowed(
+        ("word",),
+        HER_WORDS,
+        "Her own words. She may write other ones for each; the page before she agrees says so.",
+    ),
+    Allowed(
+        ("word", "drawing"), r"masterly|[0-9a-f]{64}", "Her level in a word, and its drawing: she ticked it."
+    ),
     Allowed(("number",), "3/3", "The same level in the print: which of how many."),
     Allowed(("number",), "17", "Hours of the module, the same for everybody who has it."),
     Allowed(("number",), "2024", "The year of what she showed. No month and no day."),
@@ -57,13 +88,27 @@ FINDER_AND_EMPLOYER = [
 ]
 
 #: A visitor of the skills face, and who has her portfolio or her paper.
-IN_PUBLIC = [Allowed(("number",), "17", "Hours of the module, the same for everybody who has it: the public catalogue says them.")]
+IN_PUBLIC = [
+    Allowed(
+        ("number",),
+        "17",
+        "Hours of the module, the same for everybody who has it: the public catalogue says them.",
+    )
+]
 #: A visitor of the programme face, and anybody who met the skills face in any way.
 ACROSS = [
     Allowed(("word",), r".+", "Single words of a language; sentences are compared whole."),
     Allowed(("number",), r"\d{1,3}|1\.0", "Small numbers of the markup: widths, sizes, a version."),
-    Allowed(("header",), rf"(?i:{'|'.join(SHARED_HEADERS)}): .*", "Headers of any hardened site, each with a reason in test_comparer.py."),
-    Allowed(("address",), r"/(?:\w\w/)?(?:admin/login/|leave/|privacy/|safer/)?", "Paths of the same site: the software has them on both faces."),
+    Allowed(
+        ("header",),
+        rf"(?i:{'|'.join(SHARED_HEADERS)}): .*",
+        "Headers of any hardened site, each with a reason in test_comparer.py.",
+    ),
+    Allowed(
+        ("address",),
+        r"/(?:\w\w/)?(?:admin/login/|leave/|privacy/|safer/)?",
+        "Paths of the same site: the software has them on both faces.",
+    ),
 ]
 
 
@@ -72,13 +117,22 @@ def gained(*, title: str, hours: int, ability: str, level: str, rank: int, year:
     module = make.taught_module(title=title, hours=hours)
     taught = module.taught.get()
     framework = taught.level.framework
-    taught.level, _made = Level.objects.get_or_create(framework=framework, code=level, defaults={"rank": rank, "labels": {"en": level}})
+    taught.level, _made = Level.objects.get_or_create(
+        framework=framework, code=level, defaults={"rank": rank, "labels": {"en": level}}
+    )
     taught.save()
     taught.competence.labels = {"en": ability}
     taught.competence.save()
     learner = make_learner()
     day = datetime.datetime(year, 3, 5, 12, tzinfo=datetime.UTC)
-    award(learner.user, taught.competence, taught.level, source="quiz", evidence_id=uuid.uuid4(), attained_at=day)
+    award(
+        learner.user,
+        taught.competence,
+        taught.level,
+        source="quiz",
+        evidence_id=uuid.uuid4(),
+        attained_at=day,
+    )
     certificate = issue_for_module(enrol(learner.user, module.course, by=None), module)
     Certificate.objects.filter(pk=certificate.pk).update(issued_at=day)
     certificate.refresh_from_db()
@@ -94,18 +148,42 @@ def show(person, name: str, *, days: int, **words: str) -> None:
 
 @pytest.fixture(scope="module")
 def received(shared_faces, enter_anybody) -> dict[str, Received]:
-    """Received once, by all of them. What two employers got of her, an employer of another learner, and the finder of her paper. Pages, prints, cookies, headers."""
-    her = gained(title="Quality of spoons", hours=17, ability="Washes every spoon", level="masterly", rank=3, year=2024)
-    another = gained(title="Cold rooms", hours=8, ability="Knows what freezes", level="humbly", rank=2, year=2025)
+    """Received once, by all of them.
+
+    What two employers got of her, an employer of another learner, and the finder of her paper. Pages, prints,
+    cookies, headers.
+    """
+    her = gained(
+        title="Quality of spoons", hours=17, ability="Washes every spoon", level="masterly", rank=3, year=2024
+    )
+    another = gained(
+        title="Cold rooms", hours=8, ability="Knows what freezes", level="humbly", rank=2, year=2025
+    )
     people = {name: make_employer(name) for name in ("Hotel Aurora", "Trattoria Ponte", "Bakery")}
-    same = {"headline": "Scullery helper", "words": "Tidy hands.", "languages": "Somali", "available": "Weekends"}
+    same = {
+        "headline": "Scullery helper",
+        "words": "Tidy hands.",
+        "languages": "Somali",
+        "available": "Weekends",
+    }
     show(her, "Hotel Aurora", days=40, **same)
     show(her, "Trattoria Ponte", days=40, **same)
-    show(another, "Bakery", days=80, headline="Baker", words="Early bird.", languages="Tigrinya", available="Nights")
+    show(
+        another,
+        "Bakery",
+        days=80,
+        headline="Baker",
+        words="Early bird.",
+        languages="Tigrinya",
+        available="Nights",
+    )
     with pytest.MonkeyPatch.context() as patch:
         if not is_available():
             patch.setattr("employers.portfolios.views.render_pdf", lambda *_words, **_more: b"%PDF-")
-        found = {name: walk(Received(name), enter_anybody(person), ["/employers/"], follow="/employers/") for name, person in people.items()}
+        found = {
+            name: walk(Received(name), enter_anybody(person), ["/employers/"], follow="/employers/")
+            for name, person in people.items()
+        }
     found["finder"] = found_paper(her, enter_anybody(her))
     found["another finder"] = found_paper(another, enter_anybody(another))
     for kind, host in HOSTS.items():
@@ -120,20 +198,37 @@ def found_paper(her, browser: Client) -> Received:
     if is_available():
         finder.take(browser.post(f"/learn/certificates/{certificate.uuid}/", {"name": NAME}), "paper")
     for name in ("", "Somebody Else", NAME):
-        finder.take(Client(SERVER_NAME="localhost").post("/verify/", {"code": certificate.code, "name": name}), f"check with {name!r}")
+        finder.take(
+            Client(SERVER_NAME="localhost").post("/verify/", {"code": certificate.code, "name": name}),
+            f"check with {name!r}",
+        )
     return finder
 
 
 def test_two_employers_find_nothing_of_hers_in_common_but_what_is_on_the_list(received):
     found = in_common(received["Hotel Aurora"], received["Trattoria Ponte"], beside=received["Bakery"])
     assert unexplained(found, BOTH_EMPLOYERS) == {}
-    assert needless(found, BOTH_EMPLOYERS if is_available() else [entry for entry in BOTH_EMPLOYERS if entry.pattern != "3/3"]) == []
+    assert (
+        needless(
+            found,
+            (
+                BOTH_EMPLOYERS
+                if is_available()
+                else [entry for entry in BOTH_EMPLOYERS if entry.pattern != "3/3"]
+            ),
+        )
+        == []
+    )
 
 
 def test_each_of_them_walked_all_there_is(received):
     for name in ("Hotel Aurora", "Trattoria Ponte"):
         places = {place for where in received[name].marks.values() for place in where}
-        assert {place.rpartition("/")[2] or place.split("/")[-2] for place in places} >= {"employers", "check", "print.pdf"}
+        assert {place.rpartition("/")[2] or place.split("/")[-2] for place in places} >= {
+            "employers",
+            "check",
+            "print.pdf",
+        }
 
 
 def test_the_finder_of_her_paper_and_an_employer_have_only_what_is_on_the_list(received):
@@ -161,16 +256,27 @@ def test_nothing_that_anybody_has_of_the_skills_face_is_on_the_other(received, w
 
 def test_nobody_receives_her_code_but_the_finder(received):
     code = Certificate.objects.get(snapshot__texts__en__title="Quality of spoons").code
-    having = {name for name, got in received.items() if any(code in mark.value or grouped(code) in mark.value for mark in got.marks)}
+    having = {
+        name
+        for name, got in received.items()
+        if any(code in mark.value or grouped(code) in mark.value for mark in got.marks)
+    }
     assert having == {"finder"}
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
 def test_s01_no_answer_to_an_employer_tells(received, enter, language):
-    """Nobody who looks for what she lived through finds a word of it: pages, refusals and headers, in every language."""
+    """Nobody who looks for what she lived through finds a word of it: pages, refusals and headers, in every
+    language.
+    """
     person = get_user_model().objects.get(memberships__organisation__name="Hotel Aurora")
     browser, prefix = enter(person), "" if language == "en" else f"/{language}"
-    walked = {place for places in received["Hotel Aurora"].marks.values() for place in places if place.startswith("/employers/") and not place.endswith(".pdf")}
+    walked = {
+        place
+        for places in received["Hotel Aurora"].marks.values()
+        for place in places
+        if place.startswith("/employers/") and not place.endswith(".pdf")
+    }
     assert len(walked) > 2
     found = {}
     for place in (*walked, "/employers/nothing-here/", "/learn/", "/teach/"):
@@ -180,12 +286,15 @@ def test_s01_no_answer_to_an_employer_tells(received, enter, language):
     assert found == {}
 
 
-# ── the test itself ────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the test itself ─────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     ("body", "mark"),
     [
         (b"<a href='/employers/x/'>", Mark("address", "/employers/x/")),
-        (b"<p data-x='1f6d6a1e-3b1c-4b7e-9a5a-3d2f7f9c0b11'>", Mark("id", "1f6d6a1e3b1c4b7e9a5a3d2f7f9c0b11")),
+        (
+            b"<p data-x='1f6d6a1e-3b1c-4b7e-9a5a-3d2f7f9c0b11'>",
+            Mark("id", "1f6d6a1e3b1c4b7e9a5a3d2f7f9c0b11"),
+        ),
         (b"G0BT 8MHB BFV6 1EMN", Mark("code", "G0BT8MHBBFV61EMN")),
         (b"G0BT8MHBBFV61EMN", Mark("code", "G0BT8MHBBFV61EMN")),
         (b"XXFDLK", Mark("reference", "XXFDLK")),
@@ -205,7 +314,9 @@ def test_what_two_have_in_common_is_found(body, mark):
 
 def test_equal_files_headers_and_cookies_are_found():
     def answer() -> HttpResponse:
-        made = HttpResponse(b"the same", headers={"ETag": '"abc"', "Content-Disposition": 'inline; filename="hers-77.pdf"'})
+        made = HttpResponse(
+            b"the same", headers={"ETag": '"abc"', "Content-Disposition": 'inline; filename="hers-77.pdf"'}
+        )
         made.set_cookie("seen", "one-value")
         return made
 

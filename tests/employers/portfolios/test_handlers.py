@@ -28,7 +28,11 @@ def shown(faces):
     employer = make_employer()
     organisation = employer.memberships.get().organisation
     until = timezone.now().date() + datetime.timedelta(days=10)
-    share(learner.user, Draft(organisation, until, "Kitchen helper", items=evidence.shareable(learner.user)), language="en")
+    share(
+        learner.user,
+        Draft(organisation, until, "Kitchen helper", items=evidence.shareable(learner.user)),
+        language="en",
+    )
     return learner, employer, worker
 
 
@@ -60,4 +64,7 @@ def test_the_desk_closes_and_opens_an_account(shown, enter):
 
 def test_somebody_who_does_not_accompany_her_is_told_nothing(shown, enter):
     learner, _employer, _worker = shown
-    assert enter(make_worker(username="other")).post(f"/teach/people/{learner.profile.uuid}/pause/").status_code == 404
+    assert (
+        enter(make_worker(username="other")).post(f"/teach/people/{learner.profile.uuid}/pause/").status_code
+        == 404
+    )

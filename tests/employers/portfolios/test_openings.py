@@ -35,17 +35,32 @@ def make_share(person, organisation) -> Share:
         language="en",
         expires_at=timezone.now() + datetime.timedelta(days=30),
     )
-    return Share.objects.create(person=person, organisation=organisation, consent=receipt, headline="Kitchen assistant")
+    return Share.objects.create(
+        person=person, organisation=organisation, consent=receipt, headline="Kitchen assistant"
+    )
 
 
 def test_s24_each_opening_and_print_is_a_row_and_nothing_else_is(enter, employer, share):
     browser = enter(employer)
-    page, sheet = reverse("employers:portfolio", args=[share.uuid]), reverse("employers:portfolio_print", args=[share.uuid])
-    assert [browser.get(reverse("employers:home")).status_code, browser.get(page).status_code, browser.get(page).status_code, browser.get(sheet).status_code] == [200] * 4
+    page, sheet = (
+        reverse("employers:portfolio", args=[share.uuid]),
+        reverse("employers:portfolio_print", args=[share.uuid]),
+    )
+    assert [
+        browser.get(reverse("employers:home")).status_code,
+        browser.get(page).status_code,
+        browser.get(page).status_code,
+        browser.get(sheet).status_code,
+    ] == [200] * 4
     withdraw_consent(share.consent)
     assert browser.get(page).status_code == 404
-    kept = list(AccessEntry.objects.order_by("pk").values_list("person", "what", "organisation__name", "thing"))
-    assert kept == [(share.person_id, what, "Hotel Aurora", share.uuid) for what in ("portfolio", "portfolio", "portfolio_print")]
+    kept = list(
+        AccessEntry.objects.order_by("pk").values_list("person", "what", "organisation__name", "thing")
+    )
+    assert kept == [
+        (share.person_id, what, "Hotel Aurora", share.uuid)
+        for what in ("portfolio", "portfolio", "portfolio_print")
+    ]
 
 
 def test_s18_she_reads_who_opened_each_share(enter, employer, share):

@@ -1,4 +1,6 @@
-"""The employer's side: what was shared with her organisation, asked anew at every request, and nothing else."""
+"""The employer's side: what was shared with her organisation, asked anew at every request, and
+nothing else.
+"""
 
 import datetime
 import io
@@ -67,22 +69,38 @@ def shared(make_share) -> Share:
 
 
 def pages_of(share_id) -> tuple[str, str, str]:
-    return tuple(reverse(f"employers:{name}", args=[share_id]) for name in ("portfolio", "portfolio_print", "portfolio_check"))
+    return tuple(
+        reverse(f"employers:{name}", args=[share_id])
+        for name in ("portfolio", "portfolio_print", "portfolio_check")
+    )
 
 
-# ── what is there ──────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── what is there ───────────────────────────────────────────────────────────────────────────────────────────
 def row_of(row: Share, *, new: bool) -> dict:
-    return {"reference": row.reference, "headline": row.headline, "weeks": 5, "new": new, "url": pages_of(row.uuid)[0]}
+    return {
+        "reference": row.reference,
+        "headline": row.headline,
+        "weeks": 5,
+        "new": new,
+        "url": pages_of(row.uuid)[0],
+    }
 
 
 def test_the_list_names_what_is_shared_with_them_and_first_what_nobody_has_opened(browser, make_share):
-    """By reference, which is chance: in the order of sharing two employers would find the same people at the same places."""
-    shares = sorted((make_share(headline=f"Cleaner {number}") for number in range(4)), key=lambda row: row.reference)
+    """By reference, which is chance: in the order of sharing two employers would find the same people at the
+    same places.
+    """
+    shares = sorted(
+        (make_share(headline=f"Cleaner {number}") for number in range(4)), key=lambda row: row.reference
+    )
     make_employer("Trattoria")
     make_share(organisation="Trattoria")
     assert browser.get("/employers/").context["rows"] == [row_of(row, new=True) for row in shares]
     browser.get(pages_of(shares[0].uuid)[0])
-    assert browser.get("/employers/").context["rows"] == [*(row_of(row, new=True) for row in shares[1:]), row_of(shares[0], new=False)]
+    assert browser.get("/employers/").context["rows"] == [
+        *(row_of(row, new=True) for row in shares[1:]),
+        row_of(shares[0], new=False),
+    ]
 
 
 @pytest.mark.parametrize(("days", "weeks"), [(0, 1), (1, 1), (7, 1), (8, 2), (30, 5), (90, 13)])
@@ -103,22 +121,39 @@ def test_the_order_of_things_is_that_of_their_words(browser, shared):
 def test_the_portfolio_says_what_she_chose(browser, shared):
     portfolio = browser.get(pages_of(shared.uuid)[0]).context["portfolio"]
     label = shared.person.attainments.get().competence.label_in("en")
-    assert (portfolio.reference, portfolio.headline, portfolio.words, portfolio.languages, portfolio.available) == (
+    assert (
+        portfolio.reference,
+        portfolio.headline,
+        portfolio.words,
+        portfolio.languages,
+        portfolio.available,
+    ) == (
         shared.reference,
         "Kitchen assistant",
         "I like to keep things clean.",
         "English, Italian",
         "Mornings",
     )
-    assert [(row.title, row.words, row.level, row.rank, row.ranks) for row in portfolio.competences] == [(label, "Test", "Basic", 1, 1)]
-    assert [(row.title, row.words) for row in portfolio.certificates] == [("A clean kitchen", "6 hours of training")]
+    assert [(row.title, row.words, row.level, row.rank, row.ranks) for row in portfolio.competences] == [
+        (label, "Test", "Basic", 1, 1)
+    ]
+    assert [(row.title, row.words) for row in portfolio.certificates] == [
+        ("A clean kitchen", "6 hours of training")
+    ]
 
 
 def test_s21_nothing_tells_who_she_is_or_where_she_learned_it(browser, shared):
     page = browser.get(pages_of(shared.uuid)[0]).content.decode()
     person = shared.person
     certificate = person.certificates.get()
-    told = [person.username, person.profile.handle, str(person.profile.uuid), str(shared.consent.uuid), "Officina", "Kitchen work"]
+    told = [
+        person.username,
+        person.profile.handle,
+        str(person.profile.uuid),
+        str(shared.consent.uuid),
+        "Officina",
+        "Kitchen work",
+    ]
     told += [certificate.code, grouped(certificate.code), str(certificate.uuid), "/verify/"]
     assert [words for words in told if words in page] == []
 
@@ -132,7 +167,12 @@ def test_two_employers_cannot_compare_references(make_share, browser):
     make_employer("Trattoria")
     first = make_share()
     items = [(item.source, item.evidence) for item in first.items.all()]
-    draft = Draft(organisation=Organisation.objects.get(name="Trattoria"), until=timezone.now().date() + datetime.timedelta(days=3), headline="x", items=items)
+    draft = Draft(
+        organisation=Organisation.objects.get(name="Trattoria"),
+        until=timezone.now().date() + datetime.timedelta(days=3),
+        headline="x",
+        items=items,
+    )
     assert share(first.person, draft, language="en").reference != first.reference
 
 
@@ -145,18 +185,32 @@ def test_the_print_says_the_same_as_the_page(browser, shared):
     reader = PdfReader(io.BytesIO(printed.content))
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     label = shared.person.attainments.get().competence.label_in("en")
-    wanted = ["Kitchen assistant", "I like to keep things clean.", label, "Basic (1/1)", "A clean kitchen", "6 hours of training", "English, Italian", "Mornings", shared.reference]
+    wanted = [
+        "Kitchen assistant",
+        "I like to keep things clean.",
+        label,
+        "Basic (1/1)",
+        "A clean kitchen",
+        "6 hours of training",
+        "English, Italian",
+        "Mornings",
+        shared.reference,
+    ]
     assert [words for words in wanted if words not in text] == []
-    assert {key: value for key, value in reader.metadata.items() if key != "/Producer"} == {"/Title": shared.reference}
+    assert {key: value for key, value in reader.metadata.items() if key != "/Producer"} == {
+        "/Title": shared.reference
+    }
 
 
 def test_s18_every_opening_is_logged_and_the_list_is_not_one(browser, employer, shared):
     browser.get("/employers/")
     browser.get(pages_of(shared.uuid)[0])
-    assert list(AccessEntry.objects.values_list("person", "reader", "what", "thing")) == [(shared.person_id, employer.pk, "portfolio", shared.uuid)]
+    assert list(AccessEntry.objects.values_list("person", "reader", "what", "thing")) == [
+        (shared.person_id, employer.pk, "portfolio", shared.uuid)
+    ]
 
 
-# ── checking ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── checking ────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def of_many(make_share) -> Share:
     """A share of one certificate and one of the three competences that stand on its paper."""
@@ -174,8 +228,20 @@ def test_the_check_says_what_she_ticked_and_nothing_else_of_the_paper(browser, o
     certificate = of_many.person.certificates.get()
     label = of_many.person.attainments.get().competence.label_in("en")
     html = page.content.decode()
-    assert [words for words in ("Valid", "A clean kitchen", label, of_many.reference, "Open Path Training") if words not in html] == []
-    told = [certificate.code, grouped(certificate.code), "Other 0", "Other 1", "Turin", "Giulia Conti", "/verify/"]
+    assert [
+        words
+        for words in ("Valid", "A clean kitchen", label, of_many.reference, "Open Path Training")
+        if words not in html
+    ] == []
+    told = [
+        certificate.code,
+        grouped(certificate.code),
+        "Other 0",
+        "Other 1",
+        "Turin",
+        "Giulia Conti",
+        "/verify/",
+    ]
     assert [words for words in told if words in html] == []
 
 
@@ -193,22 +259,29 @@ def test_the_check_says_what_was_withdrawn(browser, shared):
 
 def test_s18_a_check_is_an_opening(browser, employer, shared):
     browser.get(pages_of(shared.uuid)[2])
-    assert list(AccessEntry.objects.values_list("person", "reader", "what", "thing")) == [(shared.person_id, employer.pk, "portfolio", shared.uuid)]
+    assert list(AccessEntry.objects.values_list("person", "reader", "what", "thing")) == [
+        (shared.person_id, employer.pk, "portfolio", shared.uuid)
+    ]
 
 
 def test_the_check_is_for_the_people_of_that_employer_only(client, enter, shared):
     check = pages_of(shared.uuid)[2]
     assert client.get(check).status_code in {302, 404}
-    assert [enter(who).get(check).status_code for who in (shared.person, make_employer("Trattoria"))] == [404, 404]
+    assert [enter(who).get(check).status_code for who in (shared.person, make_employer("Trattoria"))] == [
+        404,
+        404,
+    ]
 
 
-# ── what is not there ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── what is not there ───────────────────────────────────────────────────────────────────────────────────────
 def withdrawn(shared: Share) -> None:
     withdraw(shared)
 
 
 def expired(shared: Share) -> None:
-    ConsentReceipt.objects.filter(share=shared).update(expires_at=timezone.now() - datetime.timedelta(seconds=1))
+    ConsentReceipt.objects.filter(share=shared).update(
+        expires_at=timezone.now() - datetime.timedelta(seconds=1)
+    )
 
 
 def no_longer_checked(shared: Share) -> None:
@@ -255,7 +328,9 @@ def test_s16_another_employers_share_looks_like_what_never_was(enter, shared, sa
 
 def test_s16_whoever_left_the_employer_finds_nothing(enter, employer, shared):
     left(shared)
-    assert [enter(employer).get(address).status_code for address in ("/employers/", *pages_of(shared.uuid))] == [404] * 4
+    assert [
+        enter(employer).get(address).status_code for address in ("/employers/", *pages_of(shared.uuid))
+    ] == [404] * 4
 
 
 def test_s15_her_language_and_her_new_certificate_change_nothing_for_them(browser, shared):
@@ -266,10 +341,12 @@ def test_s15_her_language_and_her_new_certificate_change_nothing_for_them(browse
 
 
 def test_s31_nothing_is_changed_by_posting(browser, shared):
-    assert [browser.post(address).status_code for address in ("/employers/", *pages_of(shared.uuid))] == [405] * 4
+    assert [browser.post(address).status_code for address in ("/employers/", *pages_of(shared.uuid))] == [
+        405
+    ] * 4
 
 
-# ── cost ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_list_asks_the_same_for_1_and_for_3(browser, make_share, count_queries):
     make_share()
     few = count_queries(browser.get, "/employers/")

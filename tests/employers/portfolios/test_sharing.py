@@ -83,7 +83,7 @@ def nothing_is_kept() -> bool:
     return (Share.objects.count(), ConsentReceipt.objects.count()) == (0, 0)
 
 
-# ── choosing ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── choosing ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_s13_everything_of_hers_can_be_ticked_and_nothing_is(browser, hers, hotel):
     attained, certificate = hers
     give(make_learner().user, make.taught_module())
@@ -99,8 +99,14 @@ def test_s13_everything_of_hers_can_be_ticked_and_nothing_is(browser, hers, hote
 
 def test_only_checked_employers_are_there(browser, hers, hotel):
     make_employer("Not checked yet", vetted=False)
-    Vetting.objects.create(organisation=Organisation.objects.get(name="Not checked yet"), on_behalf_of=make_organisation("Officina"), note="visited")
-    assert [row.name for row in browser.get(NEW).context["form"].fields["organisation"].queryset] == ["Hotel Aurora"]
+    Vetting.objects.create(
+        organisation=Organisation.objects.get(name="Not checked yet"),
+        on_behalf_of=make_organisation("Officina"),
+        note="visited",
+    )
+    assert [row.name for row in browser.get(NEW).context["form"].fields["organisation"].queryset] == [
+        "Hotel Aurora"
+    ]
 
 
 @pytest.mark.parametrize("step", ["check", "agree"])
@@ -113,20 +119,39 @@ def test_s13_nothing_is_kept_before_she_agrees(browser, filled_in, step):
 
 def test_the_check_keeps_what_she_chose_and_change_brings_it_back(browser, filled_in):
     checked = browser.post(NEW, filled_in)
-    kept = {name: [value for key, value in checked.context["kept"] if key == name] for name, _value in checked.context["kept"]}
-    assert kept == {name: value if isinstance(value, list) else [value] for name, value in filled_in.items() if name != "step"}
+    kept = {
+        name: [value for key, value in checked.context["kept"] if key == name]
+        for name, _value in checked.context["kept"]
+    }
+    assert kept == {
+        name: value if isinstance(value, list) else [value]
+        for name, value in filled_in.items()
+        if name != "step"
+    }
     back = browser.post(NEW, {**kept, "step": "change"})
-    assert [back.context["form"][name].value() for name in ("headline", "items", "words")] == [filled_in[name] for name in ("headline", "items", "words")]
+    assert [back.context["form"][name].value() for name in ("headline", "items", "words")] == [
+        filled_in[name] for name in ("headline", "items", "words")
+    ]
     assert nothing_is_kept()
 
 
-def test_s13_agreeing_writes_the_share_with_a_receipt_of_the_words_she_saw(browser, filled_in, learner, hotel, hers):
+def test_s13_agreeing_writes_the_share_with_a_receipt_of_the_words_she_saw(
+    browser, filled_in, learner, hotel, hers
+):
     attained, certificate = hers
     words = browser.post(NEW, filled_in).context["consent"]
     agreed = browser.post(NEW, {**filled_in, "step": "agree", "agree": "yes"})
     made = Share.objects.get()
     assert (agreed.status_code, agreed["Location"]) == (303, f"/learn/portfolio/#{made.uuid}")
-    assert (made.person, made.organisation, made.headline, made.words, made.languages, made.available, made.language) == (
+    assert (
+        made.person,
+        made.organisation,
+        made.headline,
+        made.words,
+        made.languages,
+        made.available,
+        made.language,
+    ) == (
         learner,
         hotel,
         "Kitchen assistant, mornings",
@@ -135,15 +160,36 @@ def test_s13_agreeing_writes_the_share_with_a_receipt_of_the_words_she_saw(brows
         "Mornings",
         "en",
     )
-    assert [(item.source, item.evidence) for item in made.items.all()] == [("attainment", attained.uuid), ("certificate", certificate.uuid)]
+    assert [(item.source, item.evidence) for item in made.items.all()] == [
+        ("attainment", attained.uuid),
+        ("certificate", certificate.uuid),
+    ]
     receipt = ConsentReceipt.objects.get()
     until = timezone.now().date() + datetime.timedelta(days=30)
-    assert (receipt.person, receipt.organisation, receipt.purpose, receipt.items) == (learner, hotel, "portfolio", filled_in["items"])
-    assert (receipt.text, receipt.text_version, receipt.text_digest) == (words, "share-1", hashlib.sha256(words.encode()).hexdigest())
-    assert (receipt.language, receipt.how, receipt.expires_at.date(), receipt.withdrawn_at) == ("en", "form", until, None)
+    assert (receipt.person, receipt.organisation, receipt.purpose, receipt.items) == (
+        learner,
+        hotel,
+        "portfolio",
+        filled_in["items"],
+    )
+    assert (receipt.text, receipt.text_version, receipt.text_digest) == (
+        words,
+        "share-1",
+        hashlib.sha256(words.encode()).hexdigest(),
+    )
+    assert (receipt.language, receipt.how, receipt.expires_at.date(), receipt.withdrawn_at) == (
+        "en",
+        "form",
+        until,
+        None,
+    )
     assert "2 things" in words
     assert "Hotel Aurora" in words
-    done = list(AuditEntry.objects.filter(action__in=["consent.given", "share.opened"]).order_by("number").values_list("action", "about__person"))
+    done = list(
+        AuditEntry.objects.filter(action__in=["consent.given", "share.opened"])
+        .order_by("number")
+        .values_list("action", "about__person")
+    )
     assert done == [("consent.given", learner.pk), ("share.opened", learner.pk)]
 
 
@@ -154,10 +200,12 @@ def test_s13_the_receipt_is_in_the_language_she_read(browser, filled_in):
     assert (receipt.text, receipt.language, Share.objects.get().language) == (words, "it", "it")
 
 
-# ── what is refused ────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── what is refused ─────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def not_hers(learner):
-    """Somebody else's certificate, one she withdrew, a competence that may not be seen outside, a score, an invention."""
+    """Somebody else's certificate, one she withdrew, a competence that may not be seen outside, a score, an
+    invention.
+    """
     _attained, theirs = give(make_learner().user, make.taught_module())
     _attained, withdrawn = give(learner, make.taught_module())
     withdraw(withdrawn, by=learner)
@@ -178,7 +226,9 @@ def not_hers(learner):
 @pytest.mark.parametrize("which", ["theirs", "withdrawn", "hidden", "score", "invented", "nonsense", ""])
 def test_s13_what_is_not_hers_to_show_is_refused_by_the_form(browser, filled_in, not_hers, which):
     for step in ("check", "agree"):
-        refused = browser.post(NEW, {**filled_in, "items": [*filled_in["items"], not_hers[which]], "step": step, "agree": "yes"})
+        refused = browser.post(
+            NEW, {**filled_in, "items": [*filled_in["items"], not_hers[which]], "step": step, "agree": "yes"}
+        )
         assert list(errors_of(refused)) == ["items"]
     assert nothing_is_kept()
 
@@ -186,7 +236,12 @@ def test_s13_what_is_not_hers_to_show_is_refused_by_the_form(browser, filled_in,
 @pytest.mark.parametrize("which", ["theirs", "withdrawn", "hidden", "score", "invented"])
 def test_s13_and_by_the_action(learner, hotel, not_hers, which):
     source, _colon, key = not_hers[which].partition(":")
-    draft = Draft(organisation=hotel, until=timezone.now().date() + datetime.timedelta(days=3), headline="x", items=[(source, uuid.UUID(key))])
+    draft = Draft(
+        organisation=hotel,
+        until=timezone.now().date() + datetime.timedelta(days=3),
+        headline="x",
+        items=[(source, uuid.UUID(key))],
+    )
     with pytest.raises(ValidationError) as refused:
         share(learner, draft, language="en")
     assert refused.value.code == "items"
@@ -196,23 +251,38 @@ def test_s13_and_by_the_action(learner, hotel, not_hers, which):
 def test_nothing_to_show_is_refused(browser, filled_in, learner, hotel):
     assert list(errors_of(browser.post(NEW, {**filled_in, "items": []}))) == ["items"]
     with pytest.raises(ValidationError, match="Choose at least one thing"):
-        share(learner, Draft(organisation=hotel, until=timezone.now().date() + datetime.timedelta(days=3), headline="x"), language="en")
+        share(
+            learner,
+            Draft(organisation=hotel, until=timezone.now().date() + datetime.timedelta(days=3), headline="x"),
+            language="en",
+        )
 
 
 def test_s16_an_employer_that_is_not_checked_is_refused(browser, filled_in, hotel, learner, hers):
     Vetting.objects.filter(organisation=hotel).first().delete()
-    assert list(errors_of(browser.post(NEW, {**filled_in, "step": "agree", "agree": "yes"}))) == ["organisation"]
-    draft = Draft(organisation=hotel, until=timezone.now().date() + datetime.timedelta(days=3), headline="x", items=[("attainment", hers[0].uuid)])
+    assert list(errors_of(browser.post(NEW, {**filled_in, "step": "agree", "agree": "yes"}))) == [
+        "organisation"
+    ]
+    draft = Draft(
+        organisation=hotel,
+        until=timezone.now().date() + datetime.timedelta(days=3),
+        headline="x",
+        items=[("attainment", hers[0].uuid)],
+    )
     with pytest.raises(ValidationError, match="not checked yet"):
         share(learner, draft, language="en")
     assert nothing_is_kept()
 
 
 def test_a_partner_is_not_an_employer(browser, filled_in):
-    assert list(errors_of(browser.post(NEW, {**filled_in, "organisation": str(make_organisation("Officina").pk)}))) == ["organisation"]
+    assert list(
+        errors_of(browser.post(NEW, {**filled_in, "organisation": str(make_organisation("Officina").pk)}))
+    ) == ["organisation"]
 
 
-@pytest.mark.parametrize(("days", "refused"), [(-1, ["until"]), (0, ["until"]), (1, []), (90, []), (91, ["until"])])
+@pytest.mark.parametrize(
+    ("days", "refused"), [(-1, ["until"]), (0, ["until"]), (1, []), (90, []), (91, ["until"])]
+)
 def test_s13_it_ends_within_ninety_days(browser, filled_in, days, refused):
     day = timezone.now().date() + datetime.timedelta(days=days)
     page = browser.post(NEW, {**filled_in, "until": str(day)})
@@ -234,10 +304,15 @@ def test_s32_extra_fields_change_nothing(browser, filled_in, learner):
     assert (made.person, made.reference == "MINE22", made.language) == (learner, False, "en")
 
 
-# ── afterwards ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── afterwards ──────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def open_share(learner, hotel, hers) -> Share:
-    draft = Draft(organisation=hotel, until=timezone.now().date() + datetime.timedelta(days=30), headline="Kitchen assistant", items=[("certificate", hers[1].uuid)])
+    draft = Draft(
+        organisation=hotel,
+        until=timezone.now().date() + datetime.timedelta(days=30),
+        headline="Kitchen assistant",
+        items=[("certificate", hers[1].uuid)],
+    )
     return share(learner, draft, language="en")
 
 
@@ -246,30 +321,48 @@ def test_a_second_share_with_the_same_employer_ends_the_first(browser, open_shar
     open_share.consent.refresh_from_db()
     assert open_share.consent.withdrawn_at is not None
     (now_open,) = Share.objects.open_now()
-    assert (now_open.headline, now_open.reference == open_share.reference) == ("Kitchen assistant, mornings", False)
+    assert (now_open.headline, now_open.reference == open_share.reference) == (
+        "Kitchen assistant, mornings",
+        False,
+    )
     assert [row.pk for row in browser.get("/learn/portfolio/").context["past_shares"]] == [open_share.pk]
 
 
 def test_a_share_with_another_employer_leaves_the_first_open(browser, open_share, filled_in):
     make_employer("Trattoria")
-    browser.post(NEW, {**filled_in, "organisation": str(Organisation.objects.get(name="Trattoria").pk), "step": "agree", "agree": "yes"})
+    browser.post(
+        NEW,
+        {
+            **filled_in,
+            "organisation": str(Organisation.objects.get(name="Trattoria").pk),
+            "step": "agree",
+            "agree": "yes",
+        },
+    )
     assert Share.objects.open_now().count() == 2
 
 
 def test_s15_closing_takes_two_taps_and_tells_first(browser, open_share):
-    assert reverse("portfolio:withdraw", args=[open_share.uuid]) in browser.get("/learn/portfolio/").content.decode()
+    assert (
+        reverse("portfolio:withdraw", args=[open_share.uuid])
+        in browser.get("/learn/portfolio/").content.decode()
+    )
     assert browser.get(reverse("portfolio:withdraw", args=[open_share.uuid])).status_code == 200
     assert Share.objects.open_now().count() == 1
     closed = browser.post(reverse("portfolio:withdraw", args=[open_share.uuid]))
     assert (closed.status_code, closed["Location"]) == (303, "/learn/portfolio/")
     assert Share.objects.open_now().count() == 0
-    assert list(AuditEntry.objects.filter(action="consent.withdrawn").values_list("about__person", flat=True)) == [open_share.person_id]
+    assert list(
+        AuditEntry.objects.filter(action="consent.withdrawn").values_list("about__person", flat=True)
+    ) == [open_share.person_id]
 
 
 @pytest.mark.parametrize("name", ["preview", "withdraw"])
 def test_s23_another_ones_share_is_no_share(enter, open_share, same_absence, name):
     stranger = enter(make_learner().user, pin=True)
-    assert same_absence(stranger, *(reverse(f"portfolio:{name}", args=[key]) for key in (open_share.uuid, uuid.uuid4())))
+    assert same_absence(
+        stranger, *(reverse(f"portfolio:{name}", args=[key]) for key in (open_share.uuid, uuid.uuid4()))
+    )
     assert stranger.post(reverse(f"portfolio:{name}", args=[open_share.uuid])).status_code in {404, 405}
     assert Share.objects.open_now().count() == 1
 
@@ -285,7 +378,10 @@ def test_s14_she_sees_the_bytes_the_employer_gets(browser, enter, open_share):
     hers_to_see = browser.get(reverse("portfolio:preview", args=[open_share.uuid]))
     theirs = enter(make_employer_of(open_share)).get(reverse("employers:portfolio", args=[open_share.uuid]))
     assert portfolio_in(hers_to_see) == portfolio_in(theirs)
-    shared_until = [re.search(r'<p class="shared-with">.*?</p>', page.content.decode(), re.DOTALL)[0] for page in (hers_to_see, theirs)]
+    shared_until = [
+        re.search(r'<p class="shared-with">.*?</p>', page.content.decode(), re.DOTALL)[0]
+        for page in (hers_to_see, theirs)
+    ]
     assert shared_until[0] == shared_until[1]
 
 
@@ -308,7 +404,14 @@ def test_her_list_asks_the_same_for_1_share_and_for_3(browser, learner, hers, op
         make_employer(name)
         organisation = Organisation.objects.get(name=name)
         share(
-            learner, Draft(organisation=organisation, until=timezone.now().date() + datetime.timedelta(days=3), headline="x", items=[("attainment", hers[0].uuid)]), language="en"
+            learner,
+            Draft(
+                organisation=organisation,
+                until=timezone.now().date() + datetime.timedelta(days=3),
+                headline="x",
+                items=[("attainment", hers[0].uuid)],
+            ),
+            language="en",
         )
     assert count_queries(browser.get, "/learn/portfolio/") == few
     assert len(browser.get("/learn/portfolio/").context["open_shares"]) == 3

@@ -1,4 +1,6 @@
-"""What the host sites of these tests share: Wagtail as its own project template sets it up, and nothing of ours."""
+"""What the host sites of these tests share: Wagtail as its own project template sets it up, and nothing of
+ours.
+"""
 
 import os
 from pathlib import Path
@@ -16,7 +18,10 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": PLACE / "db.sqlite3",
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;"},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;",
+        },
     }
 }
 WAGTAIL = [
@@ -60,7 +65,10 @@ MIDDLEWARE = [
 MFA_ADAPTER = "lms.accounts.factors.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-AUTHENTICATION_BACKENDS = ["lms.accounts.backends.CodeCardBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "lms.accounts.backends.CodeCardBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -1,4 +1,6 @@
-"""Run in a process of its own: checks a host site, makes its database, opens the door to learning, and prints what it met."""
+"""Run in a process of its own: checks a host site, makes its database, opens the door to learning, and prints
+what it met.
+"""
 
 import json
 import sys
@@ -28,7 +30,9 @@ def make_face() -> None:
     pages = swapper.load_model("wagtailcore", "Page")
     Locale.objects.get_or_create(language_code="en")
     root = pages.get_first_root_node() or pages.add_root(title="Root", slug="root")
-    site = Site.objects.first() or Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)
+    site = Site.objects.first() or Site.objects.create(
+        hostname="localhost", root_page=root, is_default_site=True
+    )
     Face.objects.create(site=site, name="A host's own name")
 
 
@@ -42,10 +46,14 @@ def enter() -> dict:
     browser = Client(SERVER_NAME="localhost")
     page = browser.get("/learn/enter/")
     issued = issue_card(create_learner(by=None, language="en"), by=None)
-    entered = browser.post("/learn/enter/", {"handle": issued.card.number, "code": issued.code, "phone": "own"})
+    entered = browser.post(
+        "/learn/enter/", {"handle": issued.card.number, "code": issued.code, "phone": "own"}
+    )
     return {
         "status": page.status_code,
-        "template": next(template.origin.name for template in page.templates if template.name == "lms/accounts/enter.html"),
+        "template": next(
+            template.origin.name for template in page.templates if template.name == "lms/accounts/enter.html"
+        ),
         "says": "A host's own name" in page.content.decode().replace("&#x27;", "'"),
         "entered": [entered.status_code, entered["Location"]],
         "then": browser.get(entered["Location"]).status_code,

@@ -14,7 +14,12 @@ def test_a_new_code_is_well_formed_and_ten_digits():
 
 def test_every_single_slip_is_caught():
     code = codes.new_code()
-    slips = [code[:place] + digit + code[place + 1 :] for place in range(10) for digit in "0123456789" if digit != code[place]]
+    slips = [
+        code[:place] + digit + code[place + 1 :]
+        for place in range(10)
+        for digit in "0123456789"
+        if digit != code[place]
+    ]
     assert [slip for slip in slips if codes.is_well_formed(slip)] == []
 
 
@@ -23,11 +28,18 @@ def test_every_swap_of_neighbours_is_caught():
     for _number in range(100):
         body = "".join(chooser.choice("0123456789") for _position in range(9))
         code = next(body + check for check in "0123456789" if codes.is_well_formed(body + check))
-        swaps = [code[:place] + code[place + 1] + code[place] + code[place + 2 :] for place in range(9) if code[place] != code[place + 1]]
+        swaps = [
+            code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+            for place in range(9)
+            if code[place] != code[place + 1]
+        ]
         assert [swap for swap in swaps if codes.is_well_formed(swap)] == []
 
 
-@pytest.mark.parametrize(("typed", "digits"), [("12345 67890", "1234567890"), ("١٢٣", "123"), ("१२", "12"), ("", ""), ("a-b", ""), ("²3", "3")])
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [("12345 67890", "1234567890"), ("١٢٣", "123"), ("१२", "12"), ("", ""), ("a-b", ""), ("²3", "3")],
+)
 def test_digits_are_read_in_any_script(typed, digits):
     assert codes.digits_of(typed) == digits
 

@@ -57,7 +57,9 @@ def test_s09_a_slip_is_not_a_wrong_guess(faces, client):
     learner = make_learner()
     slip = learner.code[:-1] + str((int(learner.code[-1]) + 1) % 10)
     for _try in range(10):
-        assert "One digit is not as on the card" in come_in(client, learner.card.number, slip).content.decode()
+        assert (
+            "One digit is not as on the card" in come_in(client, learner.card.number, slip).content.decode()
+        )
     assert EntryThrottle.objects.count() == 0
     assert come_in(client, learner.card.number, learner.code).status_code == 302
 
@@ -75,7 +77,9 @@ def test_s09_the_database_holds_no_code_and_no_pin(faces):
     learner = make_learner(pin="580274")
     assert learner.code not in str(list(CodeCard.objects.values()))
     assert "580274" not in str(list(type(learner.profile).objects.values()))
-    assert learner.card.code_hash != codes.fingerprint("card", learner.code), "every fingerprint has a salt of its own"
+    assert learner.card.code_hash != codes.fingerprint("card", learner.code), (
+        "every fingerprint has a salt of its own"
+    )
 
 
 def test_s09_an_old_code_fails_in_the_moment_a_new_card_is_made(faces, client):
@@ -116,10 +120,16 @@ def test_s09_a_suspended_account_is_refused_and_its_open_session_ends(faces, cli
 
 
 def refusals(browser):
-    """What the door answers to a wrong code for an account that is there, to one that is not, and to a right code of a suspended one."""
+    """What the door answers to a wrong code for an account that is there, to one that is not, and to a right
+    code of a suspended one.
+    """
     learner, suspended = make_learner(), make_learner()
     actions.suspend(suspended.profile, by=None)
-    free = next(f"{number:04d}" for number in range(10000) if not CodeCard.objects.filter(number=f"{number:04d}").exists())
+    free = next(
+        f"{number:04d}"
+        for number in range(10000)
+        if not CodeCard.objects.filter(number=f"{number:04d}").exists()
+    )
     code = another_code(learner.code)
     return {
         "wrong code": lambda: come_in(browser, learner.card.number, code),
@@ -152,7 +162,9 @@ def test_s10_every_refusal_costs_the_same_work(faces, client, monkeypatch):
     made = []
     hasher = type(codes._hasher())
     encode = hasher.encode
-    monkeypatch.setattr(hasher, "encode", lambda self, *args, **kwargs: made.append(1) or encode(self, *args, **kwargs))
+    monkeypatch.setattr(
+        hasher, "encode", lambda self, *args, **kwargs: made.append(1) or encode(self, *args, **kwargs)
+    )
     for name, ask in refusals(client).items():
         EntryThrottle.objects.all().delete()
         made.clear()

@@ -76,7 +76,9 @@ def test_s25_a_wrong_code_signs_nobody_in(client, worker, code):
     assert not is_signed_in(client)
 
 
-@pytest.mark.parametrize("credential", ["{}", "[]", "1", '{"id": "x", "response": {}}', '{"rawId": null}', "no json"])
+@pytest.mark.parametrize(
+    "credential", ["{}", "[]", "1", '{"id": "x", "response": {}}', '{"rawId": null}', "no json"]
+)
 def test_s25_nonsense_in_place_of_a_passkey_signs_nobody_in(client, worker, credential):
     give_password(client)
     client.get("/admin/login/code/")
@@ -98,7 +100,9 @@ def test_s25_the_password_is_forgotten_after_ten_minutes(client, worker, monkeyp
     assert give_code(client)["Location"] == "/admin/login/"
 
 
-@pytest.mark.parametrize("change", [{"is_active": False}, {"password": "another"}], ids=["suspended", "new password"])
+@pytest.mark.parametrize(
+    "change", [{"is_active": False}, {"password": "another"}], ids=["suspended", "new password"]
+)
 def test_s25_what_changed_meanwhile_counts(client, worker, change):
     give_password(client)
     get_user_model().objects.filter(pk=worker.pk).update(**change)
@@ -116,7 +120,10 @@ def test_s25_a_code_is_good_once(client, worker):
 
 def test_s25_codes_are_read_in_any_script(client, worker):
     give_password(client)
-    assert give_code(client, code_for(SECRET).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))).status_code == 302
+    assert (
+        give_code(client, code_for(SECRET).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))).status_code
+        == 302
+    )
 
 
 def test_s25_a_recovery_code_stands_in_once(client, worker):
@@ -137,8 +144,12 @@ def test_s25_every_role_sets_up_a_factor_before_anything_else(faces, client, rol
     assert answer["Location"] == "/admin/login/setup/"
     page = client.get("/admin/login/setup/")
     assert not is_signed_in(client)
-    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(" ", "")
-    done = client.post("/admin/login/setup/app/", {"sealed": hidden(page, "sealed"), "code": code_for(secret)})
+    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(
+        " ", ""
+    )
+    done = client.post(
+        "/admin/login/setup/app/", {"sealed": hidden(page, "sealed"), "code": code_for(secret)}
+    )
     assert done.status_code == 200
     assert len(re.findall(r'class="code">\d{10}<', done.content.decode())) == 10
     assert is_signed_in(client)
@@ -149,10 +160,17 @@ def test_s25_recovery_codes_are_shown_once(client, faces):
     user = make_worker()
     give_password(client, user.get_username())
     page = client.get("/admin/login/setup/")
-    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(" ", "")
-    shown = client.post("/admin/login/setup/app/", {"sealed": hidden(page, "sealed"), "code": code_for(secret)}).content.decode()
+    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(
+        " ", ""
+    )
+    shown = client.post(
+        "/admin/login/setup/app/", {"sealed": hidden(page, "sealed"), "code": code_for(secret)}
+    ).content.decode()
     codes = re.findall(r'class="code">(\d{10})<', shown)
-    pages = [client.get(address).content.decode() for address in ("/admin/login/own/", "/admin/login/setup/", "/teach/")]
+    pages = [
+        client.get(address).content.decode()
+        for address in ("/admin/login/own/", "/admin/login/setup/", "/teach/")
+    ]
     assert [code for code in codes for page in pages if code in page] == []
     assert client.get("/admin/login/own/codes/").status_code == 405
 
@@ -173,7 +191,9 @@ def test_s25_somebody_elses_secret_is_not_set_up(client, faces):
     browser = Client(SERVER_NAME="localhost")
     give_password(browser, first.get_username())
     page = browser.get("/admin/login/setup/")
-    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(" ", "")
+    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(
+        " ", ""
+    )
     give_password(client, second.get_username())
     client.post("/admin/login/setup/app/", {"sealed": hidden(page, "sealed"), "code": code_for(secret)})
     assert not has_factor(second)
@@ -199,7 +219,12 @@ def test_s25_the_secrets_are_encrypted(worker):
 
 def test_s25_every_policy_but_the_learners_requires_a_second_factor():
     without = {policy.name for policy in policies if "second_factor" not in policy.requires}
-    assert without == {"anyone", "learner", "learner_pin", "signed_in"}, "what a lock needs must open before the factor, too"
+    assert without == {
+        "anyone",
+        "learner",
+        "learner_pin",
+        "signed_in",
+    }, "what a lock needs must open before the factor, too"
 
 
 def every_address():
@@ -208,20 +233,33 @@ def every_address():
     found = []
     for route in routes("lms.site.urls_skills"):
         if "^" not in route and "(?P" not in route:
-            found.append("/" + re.sub(r"<(?:(\w+):)?\w+>", lambda match: fits.get(match[1] or "str", "x"), route))
+            found.append(
+                "/" + re.sub(r"<(?:(\w+):)?\w+>", lambda match: fits.get(match[1] or "str", "x"), route)
+            )
     return found
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COORDINATOR, Role.EMPLOYER])
 def test_s25_before_the_second_factor_no_route_opens(faces, enter, role):
-    """A session that came about in any other way meets the sign-in page, or nothing, at every address that is not anyone's."""
+    """A session that came about in any other way meets the sign-in page, or nothing, at every address that is
+    not anyone's.
+    """
     user = make_employer() if role == Role.EMPLOYER else make_worker(role)
     if role == Role.ADMINISTRATOR:
         user.is_superuser = user.is_staff = True
         user.save()
     browser = enter(user, with_factor=False)
-    open_to_anyone = [f"/{route}" for route, view in routes("lms.site.urls_skills").items() if view.lms_policy in {"anyone", "signed_in"}]
-    addresses = [address for address in every_address() if address not in open_to_anyone and not address.startswith(("/media/", "/verify/", "/learn/enter/", "/_util/"))]
+    open_to_anyone = [
+        f"/{route}"
+        for route, view in routes("lms.site.urls_skills").items()
+        if view.lms_policy in {"anyone", "signed_in"}
+    ]
+    addresses = [
+        address
+        for address in every_address()
+        if address not in open_to_anyone
+        and not address.startswith(("/media/", "/verify/", "/learn/enter/", "/_util/"))
+    ]
     assert len(addresses) > 150
     met = {}
     for address in addresses:
@@ -233,7 +271,14 @@ def test_s25_before_the_second_factor_no_route_opens(faces, enter, role):
 
 def test_s25_the_walk_above_would_see_an_open_route(faces, enter):
     browser = enter(make_worker(Role.COORDINATOR))
-    assert sum(browser.get(address).status_code == 200 for address in every_address() if address.startswith("/teach/")) > 2
+    assert (
+        sum(
+            browser.get(address).status_code == 200
+            for address in every_address()
+            if address.startswith("/teach/")
+        )
+        > 2
+    )
 
 
 def test_s25_no_door_but_one(faces, client):
@@ -241,7 +286,15 @@ def test_s25_no_door_but_one(faces, client):
     assert client.get("/admin/password_reset/").status_code in {302, 404}
     assert "wagtail.api.v3" not in settings.INSTALLED_APPS
     assert "rest_framework" not in settings.INSTALLED_APPS
-    for name in ("account_login", "account_reset_password", "account_signup", "admin:login", "mfa_authenticate", "mfa_login_webauthn", "wagtailcore_login"):
+    for name in (
+        "account_login",
+        "account_reset_password",
+        "account_signup",
+        "admin:login",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "wagtailcore_login",
+    ):
         with pytest.raises(NoReverseMatch):
             reverse(name)
     resolver = get_resolver("lms.site.urls_skills")
@@ -254,7 +307,9 @@ def test_s25_password_reset_is_closed(faces, client, worker):
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize("name", ["wagtailusers_users:index", "wagtailusers_groups:index", "wagtailusers_users:add"])
+@pytest.mark.parametrize(
+    "name", ["wagtailusers_users:index", "wagtailusers_groups:index", "wagtailusers_users:add"]
+)
 def test_s25_roles_are_changed_only_by_whoever_proved_it_lately(faces, enter, monkeypatch, name):
     administrator = get_user_model().objects.create_superuser("administrator", password=PASSWORD)
     browser = enter(administrator)
@@ -299,11 +354,15 @@ def test_s25_wrong_codes_are_slowed_down_and_never_locked_out(client, worker):
 
 
 def test_s25_the_last_factor_stays(enter, worker):
-    key = Authenticator.objects.create(user=worker, type=Authenticator.Type.WEBAUTHN, data={"name": "laptop", "credential": {}})
+    key = Authenticator.objects.create(
+        user=worker, type=Authenticator.Type.WEBAUTHN, data={"name": "laptop", "credential": {}}
+    )
     browser = enter(worker)
     browser.post(f"/admin/login/own/passkeys/{key.pk}/remove/")
     assert factors_of(worker).count == 1
-    only = Authenticator.objects.create(user=make_worker(), type=Authenticator.Type.WEBAUTHN, data={"name": "laptop", "credential": {}})
+    only = Authenticator.objects.create(
+        user=make_worker(), type=Authenticator.Type.WEBAUTHN, data={"name": "laptop", "credential": {}}
+    )
     enter(only.user).post(f"/admin/login/own/passkeys/{only.pk}/remove/")
     browser.post(f"/admin/login/own/passkeys/{only.pk}/remove/")
     assert has_factor(only.user)
@@ -346,7 +405,11 @@ def staff_refusals(browser):
 
 def told(answer):
     body = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", answer.content.decode())
-    return answer.status_code, sorted(answer.headers), body.replace(f'value="{answer.wsgi_request.POST["login"]}"', "")
+    return (
+        answer.status_code,
+        sorted(answer.headers),
+        body.replace(f'value="{answer.wsgi_request.POST["login"]}"', ""),
+    )
 
 
 def test_s10_every_refusal_at_the_staffs_door_says_the_same(faces, client):
@@ -360,7 +423,11 @@ def test_s10_every_refusal_at_the_staffs_door_says_the_same(faces, client):
 def test_s10_every_refusal_at_the_staffs_door_costs_the_same_work(faces, client, monkeypatch):
     made, work = [], {}
     encode = MD5PasswordHasher.encode
-    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda self, *args, **kwargs: made.append(1) or encode(self, *args, **kwargs))
+    monkeypatch.setattr(
+        MD5PasswordHasher,
+        "encode",
+        lambda self, *args, **kwargs: made.append(1) or encode(self, *args, **kwargs),
+    )
     for name, ask in staff_refusals(client).items():
         EntryThrottle.objects.all().delete()
         made.clear()
@@ -408,7 +475,9 @@ def test_s12_signing_in_tells_nobody(client, faces):
     user = make_worker(email="giulia@example.org")
     give_password(client, user.get_username())
     page = client.get("/admin/login/setup/")
-    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(" ", "")
+    secret = re.search(r'class="code factor-key">([A-Z2-7 ]{30,})<', page.content.decode())[1].replace(
+        " ", ""
+    )
     client.post("/admin/login/setup/app/", {"sealed": hidden(page, "sealed"), "code": code_for(secret)})
     client.post("/admin/login/own/codes/")
     call_command("reset_second_factor", user.get_username())
@@ -428,5 +497,9 @@ def test_s25_who_signed_in_before_is_signed_out_by_another_password(enter, worke
 
 def test_s25_requirements_of_what_matters_most():
     required = declared_requirements("lms.site.urls_skills")
-    assert {route for route, names in required.items() if route.startswith(("admin/users/", "admin/groups/")) and "recent" not in names} == set()
+    assert {
+        route
+        for route, names in required.items()
+        if route.startswith(("admin/users/", "admin/groups/")) and "recent" not in names
+    } == set()
     assert "recent" in required["teach/people/<uuid:uuid>/card/confirm/"]

@@ -1,4 +1,6 @@
-"""The two faces are one house, and nobody may learn it by signing in: neither by a name and password, nor by a session."""
+"""The two faces are one house, and nobody may learn it by signing in: neither by a name and password, nor by
+a session.
+"""
 
 from http.cookies import SimpleCookie
 
@@ -22,7 +24,10 @@ def errors_of(answer) -> list[str]:
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.COORDINATOR, Role.EMPLOYER])
 def test_s16_an_account_of_one_face_is_unknown_at_the_others_door(client, programme_client, role):
     user = make_employer() if role == Role.EMPLOYER else make_worker(role)
-    right, wrong = give_password(programme_client, user), give_password(programme_client, user, "not-the-password")
+    right, wrong = (
+        give_password(programme_client, user),
+        give_password(programme_client, user, "not-the-password"),
+    )
     assert (right.status_code, errors_of(right)) == (200, errors_of(wrong))
     assert give_password(client, user)["Location"].startswith("/admin/login/setup/")
 
@@ -30,7 +35,9 @@ def test_s16_an_account_of_one_face_is_unknown_at_the_others_door(client, progra
 def test_whoever_writes_has_a_door_on_both_faces(client, programme_client):
     author = make_worker(Role.REVIEWER)
     author.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    assert [give_password(browser, author)["Location"] for browser in (client, programme_client)] == ["/admin/login/setup/"] * 2
+    assert [give_password(browser, author)["Location"] for browser in (client, programme_client)] == [
+        "/admin/login/setup/"
+    ] * 2
 
 
 def test_s16_a_session_of_one_face_is_nobodys_on_the_other(client, programme_client):

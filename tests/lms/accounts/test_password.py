@@ -15,7 +15,14 @@ CHOOSE, SET_UP = "/admin/login/password/", "/admin/login/setup/"
 @pytest.fixture
 def first(faces):
     """Somebody whose account was just made, and the password it was made with."""
-    person, password = make_colleague(make_organisation(), [Role.TRAINER], by=make_worker(Role.COORDINATOR), username="eva", first_name="Eva", last_name="Rossi")
+    person, password = make_colleague(
+        make_organisation(),
+        [Role.TRAINER],
+        by=make_worker(Role.COORDINATOR),
+        username="eva",
+        first_name="Eva",
+        last_name="Rossi",
+    )
     return person, password
 
 
@@ -49,11 +56,18 @@ def test_s25_without_the_first_password_there_is_no_such_page(client, first):
     assert holds(first[1])
 
 
-@pytest.mark.parametrize(("password", "again", "said"), [("brief", "brief", "at least 12 characters"), (NEW, "another-one-altogether", "match")])
+@pytest.mark.parametrize(
+    ("password", "again", "said"),
+    [("brief", "brief", "at least 12 characters"), (NEW, "another-one-altogether", "match")],
+)
 def test_s25_what_is_wrong_with_it_is_said(client, first, password, again, said):
     give_password(client, first[1])
     page = choose(client, password, again)
-    assert (page.status_code, said in page.content.decode(), password in page.content.decode()) == (200, True, False)
+    assert (page.status_code, said in page.content.decode(), password in page.content.decode()) == (
+        200,
+        True,
+        False,
+    )
     assert holds(first[1])
 
 
@@ -75,7 +89,15 @@ def test_s25_staff_choose_another_one_when_they_want(faces, enter):
 
 
 @pytest.mark.parametrize(
-    "variant", [str, str.upper, lambda first: f"{first} ", lambda first: f"{first}1", lambda first: first.replace("-", ""), lambda first: first.replace("-", " ")]
+    "variant",
+    [
+        str,
+        str.upper,
+        lambda first: f"{first} ",
+        lambda first: f"{first}1",
+        lambda first: first.replace("-", ""),
+        lambda first: first.replace("-", " "),
+    ],
 )
 def test_s25_the_first_password_is_not_her_own(client, first, variant):
     """Whoever made the account knows it."""
@@ -88,4 +110,9 @@ def test_s25_the_first_password_is_not_her_own(client, first, variant):
 
 def test_s25_nor_is_the_password_of_before_another_one(faces, enter):
     user = make_worker(Role.TRAINER, username="eva")
-    assert "the password you have now" in enter(user).post("/admin/login/own/password/", {"new_password1": PASSWORD, "new_password2": PASSWORD}).content.decode()
+    assert (
+        "the password you have now"
+        in enter(user)
+        .post("/admin/login/own/password/", {"new_password1": PASSWORD, "new_password2": PASSWORD})
+        .content.decode()
+    )

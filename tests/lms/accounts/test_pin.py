@@ -66,7 +66,9 @@ def test_s09_a_clock_that_goes_backwards_opens_nothing(browser, monkeypatch):
 
 
 def test_s09_a_form_sent_too_late_leads_back_to_its_page(browser):
-    sent = browser.post("/learn/portfolio/new/", {}, headers={"referer": "http://localhost/learn/portfolio/new/"})
+    sent = browser.post(
+        "/learn/portfolio/new/", {}, headers={"referer": "http://localhost/learn/portfolio/new/"}
+    )
     assert sent["Location"] == "/learn/pin/check/?next=%2Flearn%2Fportfolio%2Fnew%2F"
     elsewhere = browser.post("/learn/portfolio/new/", {}, headers={"referer": "http://elsewhere.example/"})
     assert elsewhere["Location"] == "/learn/pin/check/"
@@ -74,7 +76,10 @@ def test_s09_a_form_sent_too_late_leads_back_to_its_page(browser):
 
 def test_s09_after_five_wrong_pins_her_card_is_needed(browser):
     for _try in range(4):
-        assert "This is not the PIN you set" in browser.post("/learn/pin/check/", {"pin": "111222"}).content.decode()
+        assert (
+            "This is not the PIN you set"
+            in browser.post("/learn/pin/check/", {"pin": "111222"}).content.decode()
+        )
     last = browser.post("/learn/pin/check/", {"pin": "111222"})
     assert (last.status_code, last["Location"]) == (302, "/learn/enter/")
     assert browser.get("/learn/").status_code == 302
@@ -117,16 +122,24 @@ def test_s09_what_only_she_may_open_without_a_pin_leads_to_choosing_one(without_
     browser = enter(without_pin.user)
     asked = browser.get("/learn/portfolio/", follow=True)
     assert asked.redirect_chain[-1][0] == "/learn/pin/?next=%2Flearn%2Fportfolio%2F"
-    assert browser.post(asked.redirect_chain[-1][0], {"pin": PIN, "pin_again": PIN})["Location"] == "/learn/portfolio/"
+    assert (
+        browser.post(asked.redirect_chain[-1][0], {"pin": PIN, "pin_again": PIN})["Location"]
+        == "/learn/portfolio/"
+    )
     assert browser.get("/learn/portfolio/").status_code == 200
 
 
 def choose_one_by_one(browser, address, keys):
-    """Without JavaScript: a request for each picture. What she chose travels sealed and is not to be read in the page."""
+    """Without JavaScript: a request for each picture.
+
+    What she chose travels sealed and is not to be read in the page.
+    """
     page = browser.get(address)
     first = ""
     for key in keys:
-        page = browser.post(address, {"pick": key, "sofar": hidden(page, "sofar"), "first": first or hidden(page, "first")})
+        page = browser.post(
+            address, {"pick": key, "sofar": hidden(page, "sofar"), "first": first or hidden(page, "first")}
+        )
     return page
 
 
@@ -136,7 +149,10 @@ def test_s09_six_pictures_chosen_one_by_one_twice(without_pin, enter):
     assert "The same 6 pictures again" in half.content.decode()
     page = half
     for key in SIX:
-        page = browser.post("/learn/pin/pictures/", {"pick": key, "sofar": hidden(page, "sofar"), "first": hidden(half, "first")})
+        page = browser.post(
+            "/learn/pin/pictures/",
+            {"pick": key, "sofar": hidden(page, "sofar"), "first": hidden(half, "first")},
+        )
     assert (page.status_code, page["Location"]) == (302, "/learn/")
     profile = Profile.objects.get(pk=without_pin.profile.pk)
     assert profile.pin_kind == PinKind.PICTURES
@@ -148,7 +164,10 @@ def test_s09_six_pictures_chosen_one_by_one_twice(without_pin, enter):
 def test_s09_six_pictures_at_once_as_javascript_sends_them(without_pin, enter):
     browser = enter(without_pin.user)
     again = browser.post("/learn/pin/pictures/", {"pick": SIX})
-    assert browser.post("/learn/pin/pictures/", {"pick": SIX, "first": hidden(again, "first")}).status_code == 302
+    assert (
+        browser.post("/learn/pin/pictures/", {"pick": SIX, "first": hidden(again, "first")}).status_code
+        == 302
+    )
     assert Profile.objects.get(pk=without_pin.profile.pk).pin_kind == PinKind.PICTURES
 
 
@@ -179,7 +198,9 @@ def test_s09_pictures_open_the_second_door(without_pin, enter):
 
 def test_s09_the_page_does_not_say_which_pictures_were_chosen(without_pin, enter):
     browser = enter(without_pin.user)
-    pages = [choose_one_by_one(browser, "/learn/pin/pictures/", [key]).content.decode() for key in ("sun", "pear")]
+    pages = [
+        choose_one_by_one(browser, "/learn/pin/pictures/", [key]).content.decode() for key in ("sun", "pear")
+    ]
     for page in pages:
         assert sorted(re.findall(r'value="(\w+)"><svg', page)) == sorted(PICTURES)
         assert "1 of 6 chosen" in page

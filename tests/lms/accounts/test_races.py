@@ -23,7 +23,9 @@ def test_r06_of_two_first_pins_set_at_once_one_holds_and_the_other_is_told(own_d
     def read():
         return Profile.objects.get(pk=learner.profile.pk)
 
-    results = at_once_after_reading(*[(read, lambda row, pin=pin: (set_pin(row, pin, first=True), pin)[1]) for pin in pins])
+    results = at_once_after_reading(
+        *[(read, lambda row, pin=pin: (set_pin(row, pin, first=True), pin)[1]) for pin in pins]
+    )
     assert failures(results, ValidationError) == []
     held = [pin for pin in pins if pin_matches(read(), pin)]
     assert (held, done("pin.set")) == ([result for result in results if isinstance(result, str)], 1)
@@ -31,7 +33,9 @@ def test_r06_of_two_first_pins_set_at_once_one_holds_and_the_other_is_told(own_d
 
 def test_r06_the_same_first_pin_eight_times_at_once_is_set_once(own_database):
     learner = make_learner(pin="")
-    results = at_once(lambda: set_pin(Profile.objects.get(pk=learner.profile.pk), "580274", first=True), times=8)
+    results = at_once(
+        lambda: set_pin(Profile.objects.get(pk=learner.profile.pk), "580274", first=True), times=8
+    )
     assert (failures(results), done("pin.set")) == ([], 1)
 
 
@@ -41,7 +45,10 @@ def test_r02_a_card_renewed_while_she_changes_the_language_keeps_both(own_databa
     def read():
         return Profile.objects.select_related("user").get(pk=learner.profile.pk)
 
-    results = at_once_after_reading((read, lambda row: issue_card(row, by=get_user_model().objects.get(pk=worker.pk))), (read, lambda row: set_language(row, "it")))
+    results = at_once_after_reading(
+        (read, lambda row: issue_card(row, by=get_user_model().objects.get(pk=worker.pk))),
+        (read, lambda row: set_language(row, "it")),
+    )
     assert failures(results) == []
     now = read()
     assert (now.language, now.has_pin, CodeCard.objects.filter(revoked_at=None).count()) == ("it", False, 1)

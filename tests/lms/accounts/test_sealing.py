@@ -12,7 +12,15 @@ def test_a_sealed_value_is_read_only_for_its_own_purpose():
     assert "sun" not in sealed
 
 
-@pytest.mark.parametrize("change", [lambda sealed: sealed[:-4] + "AAA=", lambda sealed: "", lambda sealed: "ünreadable", lambda sealed: sealed[1:]])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda sealed: sealed[:-4] + "AAA=",
+        lambda sealed: "",
+        lambda sealed: "ünreadable",
+        lambda sealed: sealed[1:],
+    ],
+)
 def test_a_changed_value_is_not_read(change):
     assert sealing.unseal("pictures", change(sealing.seal("pictures", "sun"))) is None
 

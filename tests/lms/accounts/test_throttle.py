@@ -1,4 +1,6 @@
-"""Wrong tries are slowed down, by whoever and from wherever they come, and nobody is locked out by somebody else's."""
+"""Wrong tries are slowed down, by whoever and from wherever they come, and nobody is locked out by somebody
+else's.
+"""
 
 import datetime
 
@@ -99,7 +101,9 @@ def test_s11_a_promise_is_for_one_try(clock):
 
 
 def test_s11_a_promise_for_the_count_from_everywhere_does_not_shorten_the_wait_here(clock):
-    """She was promised to be heard 2 seconds later, and has guessed five times here: those have a wait of their own."""
+    """She was promised to be heard 2 seconds later, and has guessed five times here: those have a wait of
+    their own.
+    """
     for _try in range(5):
         guess("203.0.113.7")
     for number in range(25):
@@ -118,7 +122,9 @@ def test_s11_one_address_has_sixty_wrong_tries_an_hour_over_all_accounts(clock):
 
 
 def test_s11_the_limit_of_an_address_holds_whatever_else_was_promised(clock):
-    """Forty other accounts, each told when it is its turn, and each back at that moment: one of them is heard at a time."""
+    """Forty other accounts, each told when it is its turn, and each back at that moment: one of them is heard
+    at a time.
+    """
     for number in range(65):
         clock.forward(waits(whose=f"account-{number}"))
         assert guess(whose=f"account-{number}") == 0
@@ -191,12 +197,19 @@ def test_s11_the_count_stands_in_the_database_and_says_nothing(clock):
     guess()
     rows = list(EntryThrottle.objects.values_list("key", "count"))
     assert [count for _key, count in rows] == [1, 1, 1]
-    assert all(len(key) == 64 and "203" not in key.split(".")[0][:3] and "river" not in key for key, _count in rows)
+    assert all(
+        len(key) == 64 and "203" not in key.split(".")[0][:3] and "river" not in key for key, _count in rows
+    )
 
 
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "counted"),
-    [(0, "198.51.100.1", "203.0.113.7"), (1, "6.6.6.6, 198.51.100.1", "198.51.100.1"), (2, "6.6.6.6, 198.51.100.1, 10.0.0.1", "198.51.100.1"), (1, "", "203.0.113.7")],
+    [
+        (0, "198.51.100.1", "203.0.113.7"),
+        (1, "6.6.6.6, 198.51.100.1", "198.51.100.1"),
+        (2, "6.6.6.6, 198.51.100.1, 10.0.0.1", "198.51.100.1"),
+        (1, "", "203.0.113.7"),
+    ],
 )
 def test_s11_behind_a_proxy_the_visitors_own_address_is_counted(settings, proxies, forwarded, counted):
     settings.LMS_PROXIES = proxies

@@ -1,4 +1,6 @@
-"""S11: of many tries in the same instant exactly the free ones are compared, at every door that asks for a secret."""
+"""S11: of many tries in the same instant exactly the free ones are compared, at every door that asks for a
+secret.
+"""
 
 import re
 from types import SimpleNamespace
@@ -37,7 +39,10 @@ MANY = 24
 
 
 def heard(answers) -> int:
-    """How many were compared. The others were told to wait, or sent back to the door, and nothing else came of any."""
+    """How many were compared.
+
+    The others were told to wait, or sent back to the door, and nothing else came of any.
+    """
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
     pages = [answer.content.decode() for answer in answers]
     assert {answer.status_code for answer in answers} <= {200, 302}
@@ -100,7 +105,11 @@ def set_up(_faces):
     worker = make_worker(username="giulia")
     browser = Client(SERVER_NAME="localhost")
     browser.post("/admin/login/", {"login": "giulia", "password": PASSWORD})
-    return browser, "/admin/login/setup/app/", {"code": "1", "sealed": AppForm(request=None, user=worker).sealed_secret}
+    return (
+        browser,
+        "/admin/login/setup/app/",
+        {"code": "1", "sealed": AppForm(request=None, user=worker).sealed_secret},
+    )
 
 
 def unlock(_faces):
@@ -119,7 +128,11 @@ def certificate_of(faces):
 
 def name_to_print(faces):
     learner, certificate = certificate_of(faces)
-    return signed_in(learner.user, pin=True), f"/learn/certificates/{certificate.uuid}/", {"name": "Somebody Else"}
+    return (
+        signed_in(learner.user, pin=True),
+        f"/learn/certificates/{certificate.uuid}/",
+        {"name": "Somebody Else"},
+    )
 
 
 DOORS = [entering, pin, password, factor, again, set_up, unlock, name_to_print]
@@ -144,7 +157,11 @@ def test_s11_one_address_is_heard_sixty_times_whatever_it_asks_for(own_faces):
     for learner in learners:
         wrong = next(code for code in iter(codes.new_code, "") if code != learner.code)
         browser = Client(SERVER_NAME="localhost")
-        acts.append(lambda browser=browser, number=learner.card.number, wrong=wrong: browser.post("/learn/enter/", {"handle": number, "code": wrong, "phone": "own"}))
+        acts.append(
+            lambda browser=browser, number=learner.card.number, wrong=wrong: browser.post(
+                "/learn/enter/", {"handle": number, "code": wrong, "phone": "own"}
+            )
+        )
     assert heard(at_once(*acts)) == ADDRESS.free
 
 
@@ -162,13 +179,28 @@ def test_s11_right_ones_at_once_leave_no_count(own_faces):
 
 def test_s11_every_door_that_counts_tries_is_raced_here():
     """Whoever makes a `Tries` takes it before the comparison; the doors of this file are all there are."""
-    made = re.findall(r"Tries\(\"(\w+)\"|tries\(\"(\w+)\"\)", " ".join(house.source(path) for path in house.python_files() if path.name != "throttle.py"))
-    assert {one or other for one, other in made} <= {"enter", "pin", "staff", "factor", "again", "name", "verify"}
+    made = re.findall(
+        r"Tries\(\"(\w+)\"|tries\(\"(\w+)\"\)",
+        " ".join(house.source(path) for path in house.python_files() if path.name != "throttle.py"),
+    )
+    assert {one or other for one, other in made} <= {
+        "enter",
+        "pin",
+        "staff",
+        "factor",
+        "again",
+        "name",
+        "verify",
+    }
 
 
 def test_s11_codes_of_certificates_are_tried_as_often_as_an_address_may(own_faces):
     acts = []
     for _number in range(ADDRESS.free + MANY):
         browser, data = Client(SERVER_NAME="localhost"), urlencode({"code": new_code(), "name": "Amina"})
-        acts.append(lambda browser=browser, data=data: browser.post("/verify/", data, content_type="application/x-www-form-urlencoded"))
+        acts.append(
+            lambda browser=browser, data=data: browser.post(
+                "/verify/", data, content_type="application/x-www-form-urlencoded"
+            )
+        )
     assert heard(at_once(*acts)) == ADDRESS.free

@@ -75,7 +75,9 @@ def test_s33_the_command_says_what_to_keep_and_compares_it_later(three):
         call_command("check_audit", expect=f"3:{'0' * 64}")
 
 
-@pytest.mark.parametrize("statement", ["UPDATE lms_auditentry SET action = 'nothing'", "DELETE FROM lms_auditentry"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE lms_auditentry SET action = 'nothing'", "DELETE FROM lms_auditentry"]
+)
 def test_s33_the_database_refuses_to_change_an_entry(three, statement):
     with pytest.raises(DatabaseError, match=guard.REFUSAL), transaction.atomic():
         alter(statement)
@@ -84,7 +86,12 @@ def test_s33_the_database_refuses_to_change_an_entry(three, statement):
 
 def test_s33_the_app_refuses_to_change_an_entry(three):
     entry = AuditEntry.objects.first()
-    for change in (entry.save, entry.delete, AuditEntry.objects.all().delete, lambda: AuditEntry.objects.update(action="nothing")):
+    for change in (
+        entry.save,
+        entry.delete,
+        AuditEntry.objects.all().delete,
+        lambda: AuditEntry.objects.update(action="nothing"),
+    ):
         with pytest.raises(TypeError, match="only added"):
             change()
     assert check_chain().count == 3
@@ -99,7 +106,10 @@ def test_s33_what_is_undone_leaves_no_entry():
     assert check_chain() == check_chain().__class__(1, AuditEntry.objects.get().digest)
 
 
-@pytest.mark.parametrize("fact", ["She told me that", "10.0.0.1", "2001:db8::1", "Amina", "a" * 41, "giulia@example.org", 1.5, ["a"]])
+@pytest.mark.parametrize(
+    "fact",
+    ["She told me that", "10.0.0.1", "2001:db8::1", "Amina", "a" * 41, "giulia@example.org", 1.5, ["a"]],
+)
 def test_s33_no_note_no_name_and_no_network_address_can_be_a_fact(fact):
     with pytest.raises(ValueError, match="not a fact"):
         record("test.done", actor=None, subject="thing", note=fact)
@@ -110,7 +120,13 @@ def test_s33_erasing_a_person_leaves_the_chain_whole_and_about_nobody():
     worker = make_worker()
     learner = make_learner(worker=worker)
     before = entries()
-    assert entries(about=learner.user) == ["account.created", "role.given", "assignment.made", "card.issued", "pin.set"]
+    assert entries(about=learner.user) == [
+        "account.created",
+        "role.given",
+        "assignment.made",
+        "card.issued",
+        "pin.set",
+    ]
     learner.user.delete()
     assert Pseudonym.objects.filter(person=learner.user.pk).count() == 0
     assert (entries(), check_chain().broken_at) == ([*before, "account.gone"], None)
@@ -121,13 +137,23 @@ def test_s33_signing_in_and_out_is_an_entry(faces, client):
     client.post(reverse("accounts:enter"), {"handle": learner.card.number, "code": learner.code})
     client.get("/leave/")
     assert entries(about=learner.user)[-2:] == ["signed_in", "signed_out"]
-    addresses = [field for entry in AuditEntry.objects.all() for field in (entry.subject, *map(str, entry.facts.values())) if "127.0.0" in field]
+    addresses = [
+        field
+        for entry in AuditEntry.objects.all()
+        for field in (entry.subject, *map(str, entry.facts.values()))
+        if "127.0.0" in field
+    ]
     assert addresses == []
 
 
 def test_s33_a_certificate_is_an_entry_about_her(faces):
     learner = make_learner()
-    _issue(learner.user, Certificate.Kind.MODULE, learner.profile.uuid, {"texts": {"en": {"title": "T", "course": "", "competences": []}}, "hours": 1})
+    _issue(
+        learner.user,
+        Certificate.Kind.MODULE,
+        learner.profile.uuid,
+        {"texts": {"en": {"title": "T", "course": "", "competences": []}}, "hours": 1},
+    )
     assert entries(about=learner.user)[-1] == "certificate.issued"
 
 

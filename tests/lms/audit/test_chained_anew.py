@@ -1,4 +1,6 @@
-"""S33: an audit of before, in which each person had one number, becomes one in which no two entries share any."""
+"""S33: an audit of before, in which each person had one number, becomes one in which no two entries share
+any.
+"""
 
 import importlib
 from types import SimpleNamespace
@@ -48,7 +50,10 @@ def with_plain_managers():
 
 def test_s33_one_number_for_each_person_before(as_before):
     tokens = {token for token in AuditEntry.objects.values_list("about_id", flat=True) if token}
-    assert (Pseudonym.objects.filter(person=as_before.user).count(), len(tokens) < AuditEntry.objects.count()) == (1, True)
+    assert (
+        Pseudonym.objects.filter(person=as_before.user).count(),
+        len(tokens) < AuditEntry.objects.count(),
+    ) == (1, True)
     assert check_chain().broken_at == 1  # the hashes are the old ones
 
 
@@ -58,11 +63,22 @@ def test_s33_afterwards_it_holds_and_no_two_entries_share_a_number(as_before):
     guard.put_up(connection)
     state = check_chain()
     assert (state.count, problems(state)) == (count + 1, [])
-    tokens = [token for pair in AuditEntry.objects.values_list("about_id", "actor_id") for token in set(pair) if token]
+    tokens = [
+        token
+        for pair in AuditEntry.objects.values_list("about_id", "actor_id")
+        for token in set(pair)
+        if token
+    ]
     assert len(tokens) == len(set(tokens))
     last = AuditEntry.objects.order_by("-number")[0]
-    assert (last.action, last.facts, last.subject.partition(":")[0]) == ("audit.chained_anew", {"whole": True}, str(count))
-    assert AuditEntry.objects.get(action="card.issued", about__person=as_before.user).about.subject == str(as_before.profile.uuid)
+    assert (last.action, last.facts, last.subject.partition(":")[0]) == (
+        "audit.chained_anew",
+        {"whole": True},
+        str(count),
+    )
+    assert AuditEntry.objects.get(action="card.issued", about__person=as_before.user).about.subject == str(
+        as_before.profile.uuid
+    )
     record("test.done", actor=None, subject="thing")
     assert problems(check_chain()) == []
 

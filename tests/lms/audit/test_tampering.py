@@ -38,7 +38,10 @@ def copied(changed: str = "action = 'nothing'") -> str:
     """Entry 2 again, with something else in it."""
     name, _equals, value = changed.partition(" = ")
     columns = COLUMNS.split(", ")
-    return f"SELECT {', '.join(value if column == name else column for column in columns)} FROM lms_auditentry WHERE number = 2"
+    return (
+        f"SELECT {', '.join(value if column == name else column for column in columns)} FROM lms_auditentry"
+        " WHERE number = 2"
+    )
 
 
 @pytest.fixture
@@ -77,12 +80,24 @@ REFUSED = {
     "a replacement": f"REPLACE INTO lms_auditentry ({COLUMNS}) {copied()}",
     "an insert that replaces": f"INSERT OR REPLACE INTO lms_auditentry ({COLUMNS}) {copied()}",
     "a replacement under another key": f"REPLACE INTO lms_auditentry ({COLUMNS}) {copied('id = 9999')}",
-    "an upsert": f"INSERT INTO lms_auditentry ({COLUMNS}) {copied()} AND true ON CONFLICT (id) DO UPDATE SET action = excluded.action",
-    "an upsert by number": f"INSERT INTO lms_auditentry ({COLUMNS}) {copied('id = 9999')} AND true ON CONFLICT (number) DO UPDATE SET action = 'nothing'",
+    "an upsert": (
+        f"INSERT INTO lms_auditentry ({COLUMNS}) {copied()} AND true ON CONFLICT (id) DO UPDATE SET action ="
+        " excluded.action"
+    ),
+    "an upsert by number": (
+        f"INSERT INTO lms_auditentry ({COLUMNS}) {copied('id = 9999')} AND true ON CONFLICT (number) DO"
+        " UPDATE SET action = 'nothing'"
+    ),
     "the end of the chain gone": "DELETE FROM lms_audithead",
     "the end of the chain set back": "UPDATE lms_audithead SET count = 1",
-    "the end of the chain replaced": f"REPLACE INTO lms_audithead ({HEAD_COLUMNS}) SELECT {HEAD_COLUMNS.replace('count', '1')} FROM lms_audithead",
-    "a second end": f"INSERT INTO lms_audithead ({HEAD_COLUMNS}) SELECT {HEAD_COLUMNS.replace('id', '2', 1)} FROM lms_audithead",
+    "the end of the chain replaced": (
+        f"REPLACE INTO lms_audithead ({HEAD_COLUMNS}) SELECT {HEAD_COLUMNS.replace('count', '1')} FROM"
+        " lms_audithead"
+    ),
+    "a second end": (
+        f"INSERT INTO lms_audithead ({HEAD_COLUMNS}) SELECT {HEAD_COLUMNS.replace('id', '2', 1)} FROM"
+        " lms_audithead"
+    ),
     "everything at once": "TRUNCATE lms_auditentry",
 }
 SQLITE_ONLY = ("REPLACE", "INSERT OR", "UPDATE OR")
@@ -104,28 +119,69 @@ def test_s33_the_database_refuses_every_way_of_changing_what_is_there(lived, sta
 
 
 CHANGED = {
-    "an entry replaced": (lambda: [f"REPLACE INTO lms_auditentry ({COLUMNS}) {copied()}"], "broken at entry 2:"),
+    "an entry replaced": (
+        lambda: [f"REPLACE INTO lms_auditentry ({COLUMNS}) {copied()}"],
+        "broken at entry 2:",
+    ),
     "an entry gone": (lambda: ["DELETE FROM lms_auditentry WHERE number = 2"], "broken at entry 2:"),
-    "an entry of somebody else": (lambda: [_swap("lms_auditentry", "actor_id", "number", 2, 5)], "broken at entry 2:"),
-    "two people swapped": (lambda: [_swap("lms_pseudonym", "person_id", "id", *_two_names())], "whose entry it is was changed"),
-    "two numbers swapped": (lambda: [_swap("lms_pseudonym", "number", "id", *_two_names())], "whose entry it is was changed"),
-    "what it is about": (lambda: ["UPDATE lms_pseudonym SET subject = 'nothing' WHERE id = (SELECT MIN(id) FROM lms_pseudonym)"], "whose entry it is was changed"),
-    "a link gone": (lambda: ["DELETE FROM lms_pseudonym WHERE id = (SELECT MIN(id) FROM lms_pseudonym)"], "links are there"),
+    "an entry of somebody else": (
+        lambda: [_swap("lms_auditentry", "actor_id", "number", 2, 5)],
+        "broken at entry 2:",
+    ),
+    "two people swapped": (
+        lambda: [_swap("lms_pseudonym", "person_id", "id", *_two_names())],
+        "whose entry it is was changed",
+    ),
+    "two numbers swapped": (
+        lambda: [_swap("lms_pseudonym", "number", "id", *_two_names())],
+        "whose entry it is was changed",
+    ),
+    "what it is about": (
+        lambda: [
+            "UPDATE lms_pseudonym SET subject = 'nothing' WHERE id = (SELECT MIN(id) FROM lms_pseudonym)"
+        ],
+        "whose entry it is was changed",
+    ),
+    "a link gone": (
+        lambda: ["DELETE FROM lms_pseudonym WHERE id = (SELECT MIN(id) FROM lms_pseudonym)"],
+        "links are there",
+    ),
     "all links gone": (lambda: ["DELETE FROM lms_pseudonym"], "0 links are there"),
-    "an opening gone": (lambda: ["DELETE FROM lms_accessentry WHERE id = (SELECT MIN(id) FROM lms_accessentry)"], "1 rows are there, 2 were written"),
+    "an opening gone": (
+        lambda: ["DELETE FROM lms_accessentry WHERE id = (SELECT MIN(id) FROM lms_accessentry)"],
+        "1 rows are there, 2 were written",
+    ),
     "all openings gone": (lambda: ["DELETE FROM lms_accessentry"], "0 rows are there, 2 were written"),
-    "another reader": (lambda: [f"UPDATE lms_accessentry SET reader_id = {make_worker().pk}"], "was changed or put in"),
+    "another reader": (
+        lambda: [f"UPDATE lms_accessentry SET reader_id = {make_worker().pk}"],
+        "was changed or put in",
+    ),
     "no reader": (lambda: ["UPDATE lms_accessentry SET reader_id = NULL"], "was changed or put in"),
-    "another day": (lambda: ["UPDATE lms_accessentry SET at = '2020-01-01 00:00:00'"], "was changed or put in"),
+    "another day": (
+        lambda: ["UPDATE lms_accessentry SET at = '2020-01-01 00:00:00'"],
+        "was changed or put in",
+    ),
     "an opening twice": (lambda: [_twice()], "3 rows are there, 2 were written"),
-    "an opening gone, and the book with it": (lambda: ["DELETE FROM lms_accessentry", f"UPDATE lms_audithead SET openings = 0, openings_total = '{'0' * 64}'"], "broken at entry"),
+    "an opening gone, and the book with it": (
+        lambda: [
+            "DELETE FROM lms_accessentry",
+            f"UPDATE lms_audithead SET openings = 0, openings_total = '{'0' * 64}'",
+        ],
+        "broken at entry",
+    ),
     "the end set back": (lambda: ["UPDATE lms_audithead SET count = count - 1"], "broken at entry"),
     "the end gone": (lambda: ["DELETE FROM lms_audithead"], "broken at entry"),
-    "an emptied audit": (lambda: ["DELETE FROM lms_auditentry", "DELETE FROM lms_audithead"], "0 were written"),
+    "an emptied audit": (
+        lambda: ["DELETE FROM lms_auditentry", "DELETE FROM lms_audithead"],
+        "0 were written",
+    ),
     "an emptied audit with its books": (
         lambda: [
             "UPDATE heal_users_user SET last_login = '2026-01-01 00:00:00'",
-            *(f"DELETE FROM {table}" for table in ("lms_auditentry", "lms_audithead", "lms_pseudonym", "lms_accessentry")),
+            *(
+                f"DELETE FROM {table}"
+                for table in ("lms_auditentry", "lms_audithead", "lms_pseudonym", "lms_accessentry")
+            ),
         ],
         "accounts were signed in to",
     ),
@@ -134,18 +190,27 @@ CHANGED = {
 
 def _swap(table: str, column: str, key: str, one: int, other: int) -> str:
     values = {row: f"(SELECT {column} FROM {table} WHERE {key} = {row})" for row in (one, other)}
-    return f"UPDATE {table} SET {column} = CASE {key} WHEN {one} THEN {values[other]} ELSE {values[one]} END WHERE {key} IN ({one}, {other})"
+    return (
+        f"UPDATE {table} SET {column} = CASE {key} WHEN {one} THEN {values[other]} ELSE {values[one]} END"
+        f" WHERE {key} IN ({one}, {other})"
+    )
 
 
 def _two_names() -> list[int]:
     first, *others = Pseudonym.objects.order_by("pk")
-    return [first.pk, next(name.pk for name in others if name.person_id != first.person_id and name.number != first.number)]
+    return [
+        first.pk,
+        next(name.pk for name in others if name.person_id != first.person_id and name.number != first.number),
+    ]
 
 
 def _twice() -> str:
     columns = [field.column for field in AccessEntry._meta.concrete_fields]
     taken = ", ".join("99999" if column == "id" else column for column in columns)
-    return f"INSERT INTO lms_accessentry ({', '.join(columns)}) SELECT {taken} FROM lms_accessentry WHERE id = (SELECT MIN(id) FROM lms_accessentry)"
+    return (
+        f"INSERT INTO lms_accessentry ({', '.join(columns)}) SELECT {taken} FROM lms_accessentry WHERE id ="
+        " (SELECT MIN(id) FROM lms_accessentry)"
+    )
 
 
 @pytest.mark.parametrize(("statements", "said"), CHANGED.values(), ids=CHANGED)
@@ -168,7 +233,10 @@ def test_s33_a_trigger_that_is_gone_is_found(lived, name):
 
 def test_s33_a_trigger_that_does_nothing_is_found(lived):
     if connection.vendor == "sqlite":
-        alter("DROP TRIGGER lms_audit_no_update", "CREATE TRIGGER lms_audit_no_update BEFORE UPDATE ON lms_auditentry BEGIN SELECT 1; END")
+        alter(
+            "DROP TRIGGER lms_audit_no_update",
+            "CREATE TRIGGER lms_audit_no_update BEFORE UPDATE ON lms_auditentry BEGIN SELECT 1; END",
+        )
     else:
         alter("ALTER TABLE lms_auditentry DISABLE TRIGGER lms_audit_no_change")
     assert "is gone or changed" in says()

@@ -44,7 +44,11 @@ def apples():
         key, label, known = "apples", "Apples", frozenset()
 
         def describe(self, uuids, *, language):
-            return {uuid: Evidence(title="Apple", words=f"picked ({language})", year=DAY.year) for uuid in uuids if uuid in self.known}
+            return {
+                uuid: Evidence(title="Apple", words=f"picked ({language})", year=DAY.year)
+                for uuid in uuids
+                if uuid in self.known
+            }
 
     evidence.register(Apples)
     yield evidence.sources["apples"]
@@ -55,18 +59,40 @@ def apples():
 def levels():
     """A competence and three levels of its framework."""
     competence, basic = make.competence("keeps-food-apart")
-    alone, teaches = (Level.objects.create(framework=basic.framework, code=code, rank=rank, labels={"en": code.title()}) for code, rank in (("alone", 2), ("teaches", 3)))
+    alone, teaches = (
+        Level.objects.create(framework=basic.framework, code=code, rank=rank, labels={"en": code.title()})
+        for code, rank in (("alone", 2), ("teaches", 3))
+    )
     return competence, basic, alone, teaches
 
 
 def test_it_is_recorded_with_who_saw_it_where_and_when(learner, levels):
     competence, basic, *_higher = levels
     trainer, key = make_worker("trainer"), uuid.uuid4()
-    made = award(learner, competence, basic, source="observed_practice", evidence_id=key, assessor=trainer, place="Turin", attained_at=DAY)
-    assert (made.person, made.competence, made.level, made.source, made.evidence) == (learner, competence, basic, "observed_practice", key)
+    made = award(
+        learner,
+        competence,
+        basic,
+        source="observed_practice",
+        evidence_id=key,
+        assessor=trainer,
+        place="Turin",
+        attained_at=DAY,
+    )
+    assert (made.person, made.competence, made.level, made.source, made.evidence) == (
+        learner,
+        competence,
+        basic,
+        "observed_practice",
+        key,
+    )
     assert (made.assessor, made.place, made.attained_at) == (trainer, "Turin", DAY)
     entry = AuditEntry.objects.get(action="competence.attained")
-    assert (entry.actor.person, entry.about.person, entry.facts) == (trainer, learner, {"source": "observed_practice"})
+    assert (entry.actor.person, entry.about.person, entry.facts) == (
+        trainer,
+        learner,
+        {"source": "observed_practice"},
+    )
 
 
 def test_the_same_evidence_counts_once_and_is_told_once(learner, levels, told):
@@ -102,10 +128,24 @@ def test_the_best_level_stands_whenever_it_was_reached(learner, levels):
     competence, *ranked = levels
     other, other_level = make.competence("reads-labels")
     for level, days in ((ranked[1], 0), (ranked[2], 1), (ranked[0], 2)):
-        award(learner, competence, level, source="quiz", evidence_id=uuid.uuid4(), attained_at=DAY + datetime.timedelta(days=days))
+        award(
+            learner,
+            competence,
+            level,
+            source="quiz",
+            evidence_id=uuid.uuid4(),
+            attained_at=DAY + datetime.timedelta(days=days),
+        )
     award(learner, other, other_level, source="quiz", evidence_id=uuid.uuid4())
-    assert {key: row.level.code for key, row in best_by_competence(learner).items()} == {competence.pk: "teaches", other.pk: "basic"}
-    assert [row.level.code for row in attainments_of(learner).filter(competence=competence)] == ["basic", "teaches", "alone"]
+    assert {key: row.level.code for key, row in best_by_competence(learner).items()} == {
+        competence.pk: "teaches",
+        other.pk: "basic",
+    }
+    assert [row.level.code for row in attainments_of(learner).filter(competence=competence)] == [
+        "basic",
+        "teaches",
+        "alone",
+    ]
 
 
 def test_hers_are_not_another_ones(learner, levels):
@@ -113,15 +153,24 @@ def test_hers_are_not_another_ones(learner, levels):
     assert (list(attainments_of(learner)), best_by_competence(learner)) == ([], {})
 
 
-# ── in words ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── in words ────────────────────────────────────────────────────────────────────────────────────────────────
 def words_of(*rows, language: str = "en") -> list[Evidence]:
-    return [words for _source, _uuid, words in evidence.describe([("attainment", row.uuid) for row in rows], language=language)]
+    return [
+        words
+        for _source, _uuid, words in evidence.describe(
+            [("attainment", row.uuid) for row in rows], language=language
+        )
+    ]
 
 
 def test_in_words_it_says_what_how_well_and_by_which_kind_of_evidence(learner, levels):
     competence, _basic, alone, _teaches = levels
-    made = award(learner, competence, alone, source="quiz", evidence_id=uuid.uuid4(), place="Turin", attained_at=DAY)
-    assert words_of(made) == [Evidence(title="Can do keeps-food-apart", words="Test", year=DAY.year, level="Alone", rank=2, ranks=3)]
+    made = award(
+        learner, competence, alone, source="quiz", evidence_id=uuid.uuid4(), place="Turin", attained_at=DAY
+    )
+    assert words_of(made) == [
+        Evidence(title="Can do keeps-food-apart", words="Test", year=DAY.year, level="Alone", rank=2, ranks=3)
+    ]
 
 
 def test_in_words_it_names_the_kind_of_evidence_and_not_what_that_says_of_itself(learner, levels, apples):
@@ -133,9 +182,13 @@ def test_in_words_it_names_the_kind_of_evidence_and_not_what_that_says_of_itself
 
 def test_in_words_of_the_readers_language(learner, levels):
     competence, basic, *_higher = levels
-    Competence.objects.filter(pk=competence.pk).update(labels={"en": "Keeps food apart", "it": "Tiene separati i cibi"})
+    Competence.objects.filter(pk=competence.pk).update(
+        labels={"en": "Keeps food apart", "it": "Tiene separati i cibi"}
+    )
     made = award(learner, competence, basic, source="quiz", evidence_id=uuid.uuid4())
-    assert [(row.title, row.level) for row in words_of(made, language="it")] == [("Tiene separati i cibi", "Base")]
+    assert [(row.title, row.level) for row in words_of(made, language="it")] == [
+        ("Tiene separati i cibi", "Base")
+    ]
     assert [row.title for row in words_of(made, language="uk")] == ["Keeps food apart"]
 
 
@@ -150,12 +203,21 @@ def test_what_may_not_be_seen_outside_is_told_to_nobody_and_cannot_be_chosen(lea
 def test_she_chooses_each_competence_once_at_its_best(learner, levels):
     competence, basic, alone, _teaches = levels
     best = award(learner, competence, alone, source="quiz", evidence_id=uuid.uuid4(), attained_at=DAY)
-    award(learner, competence, basic, source="observed_practice", evidence_id=uuid.uuid4(), attained_at=timezone.now())
+    award(
+        learner,
+        competence,
+        basic,
+        source="observed_practice",
+        evidence_id=uuid.uuid4(),
+        attained_at=timezone.now(),
+    )
     assert evidence.sources["attainment"].of_person(learner) == [best.uuid]
 
 
 def test_three_cost_the_same_as_one(learner, django_assert_num_queries):
-    rows = [award(learner, *make.competence(), source="quiz", evidence_id=uuid.uuid4()) for _number in range(3)]
+    rows = [
+        award(learner, *make.competence(), source="quiz", evidence_id=uuid.uuid4()) for _number in range(3)
+    ]
     for asked in (rows[:1], rows):
         with django_assert_num_queries(2):  # the attainments, the levels
             assert len(words_of(*asked)) == len(asked)

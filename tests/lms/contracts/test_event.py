@@ -47,9 +47,13 @@ def open_organisation(name: str) -> None:
         event.emit(Opened(name))
 
 
-@pytest.mark.parametrize("kind", [Changeable, Formless, NoEvent, str, "Opened", Opened("an instance")], ids=repr)
+@pytest.mark.parametrize(
+    "kind", [Changeable, Formless, NoEvent, str, "Opened", Opened("an instance")], ids=repr
+)
 def test_only_a_frozen_dataclass_that_derives_from_event_is_one(kind):
-    with pytest.raises(ImproperlyConfigured, match=r"^event: .* is not a frozen dataclass that derives from Event\.$"):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^event: .* is not a frozen dataclass that derives from Event\.$"
+    ):
         event.handles(kind)
 
 
@@ -58,7 +62,10 @@ def test_the_same_handler_twice_is_refused():
         pass
 
     event.handles(Opened)(write_down)
-    with pytest.raises(ImproperlyConfigured, match=r"^event: tests\.lms\.contracts\.test_event\..*write_down handles Opened twice\.$"):
+    with pytest.raises(
+        ImproperlyConfigured,
+        match=r"^event: tests\.lms\.contracts\.test_event\..*write_down handles Opened twice\.$",
+    ):
         event.handles(Opened)(write_down)
     assert len(event.handlers_of(Opened)) == 1
 
@@ -144,6 +151,8 @@ def test_nothing_is_told_outside_a_transaction():
     def listen(told):
         heard.append(told.name)
 
-    with pytest.raises(transaction.TransactionManagementError, match=r"^Opened was emitted outside a transaction\.$"):
+    with pytest.raises(
+        transaction.TransactionManagementError, match=r"^Opened was emitted outside a transaction\.$"
+    ):
         event.emit(Opened("Officina"))
     assert heard == []

@@ -20,7 +20,11 @@ class Apples(EvidenceSource):
 
     def describe(self, uuids, *, language):
         self.asked += 1
-        return {uuid: Evidence(title=f"Apple ({language})", words="picked", year=2026) for uuid in uuids if uuid in self.known}
+        return {
+            uuid: Evidence(title=f"Apple ({language})", words="picked", year=2026)
+            for uuid in uuids
+            if uuid in self.known
+        }
 
     def of_person(self, person):
         return self.known
@@ -60,7 +64,10 @@ def test_items_come_in_the_order_asked_with_one_question_to_each_source(apples):
     first, second, erased = uuid4(), uuid4(), uuid4()
     apples.known = [first, second]
     told = evidence.describe([("apples", second), ("apples", erased), ("apples", first)], language="it")
-    assert [(key, uuid, words.title) for key, uuid, words in told] == [("apples", second, "Apple (it)"), ("apples", first, "Apple (it)")]
+    assert [(key, uuid, words.title) for key, uuid, words in told] == [
+        ("apples", second, "Apple (it)"),
+        ("apples", first, "Apple (it)"),
+    ]
     assert apples.asked == 1
 
 

@@ -35,7 +35,11 @@ def test_a_name_is_taken_once(clock):
 
 @pytest.mark.parametrize("missing", ["get_block", "publish"])
 def test_a_kind_that_cannot_be_edited_or_published_is_refused(missing):
-    half = type("Half", (LessonBlock,), {"name": "half", **{name: getattr(Clock, name) for name in {"get_block", "publish"} - {missing}}})
+    half = type(
+        "Half",
+        (LessonBlock,),
+        {"name": "half", **{name: getattr(Clock, name) for name in {"get_block", "publish"} - {missing}}},
+    )
     with pytest.raises(TypeError, match="abstract"):
         lesson_block.register(half)
     assert "half" not in lesson_blocks

@@ -32,14 +32,19 @@ def test_a_key_is_taken_once():
 
 
 def test_an_unknown_audience_is_refused():
-    with pytest.raises(ImproperlyConfigured, match=r"^navigation: help names the audience 'visitor', known are learner, employer\.$"):
+    with pytest.raises(
+        ImproperlyConfigured,
+        match=r"^navigation: help names the audience 'visitor', known are learner, employer\.$",
+    ):
         place("help", audience="visitor")
 
 
 def test_a_fifth_place_is_refused():
     for key in ("one", "two", "three", "four"):
         place(key)
-    with pytest.raises(ImproperlyConfigured, match=r"^navigation: five would be the fifth place of a learner\."):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^navigation: five would be the fifth place of a learner\."
+    ):
         place("five")
     assert len(navigation.places_for("learner")) == 4
 
@@ -54,5 +59,7 @@ def test_doors_come_in_their_order_and_once():
     later = navigation.register_door(Door("desk", "desk:home", 2))
     sooner = navigation.register_door(Door("employer", "employers:home", 1))
     assert navigation.doors() == [sooner, later]
-    with pytest.raises(ImproperlyConfigured, match=r"^navigation doors: 'desk:home' is registered twice, by "):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^navigation doors: 'desk:home' is registered twice, by "
+    ):
         navigation.register_door(Door("desk", "desk:home", 3))

@@ -29,17 +29,23 @@ def test_what_is_not_there_is_not_there(fruit):
 
 
 def test_asking_for_an_unknown_key_names_the_known_ones(fruit):
-    with pytest.raises(ImproperlyConfigured, match=r"^fruit: nothing is registered as 'plum' \(known: apple, pear\)\.$"):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^fruit: nothing is registered as 'plum' \(known: apple, pear\)\.$"
+    ):
         fruit["plum"]
 
 
 def test_an_empty_registry_says_that_it_knows_nothing():
-    with pytest.raises(ImproperlyConfigured, match=r"^tools: nothing is registered as 'saw' \(known: nothing\)\.$"):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^tools: nothing is registered as 'saw' \(known: nothing\)\.$"
+    ):
         Registry("tools")["saw"]
 
 
 def test_a_taken_key_is_refused_and_both_sides_are_named(fruit):
-    with pytest.raises(ImproperlyConfigured, match=r"^fruit: 'pear' is registered twice, by 'a pear' and 'another pear'\.$"):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^fruit: 'pear' is registered twice, by 'a pear' and 'another pear'\.$"
+    ):
         fruit.add("pear", "another pear")
     assert fruit["pear"] == "a pear"
 

@@ -1,4 +1,7 @@
-"""R9: what passes by itself is told from what is broken; a cache that cannot be written costs time and nothing else."""
+"""R9: what passes by itself is told from what is broken.
+
+A cache that cannot be written costs time and nothing else.
+"""
 
 import errno
 import logging
@@ -62,7 +65,13 @@ def nowhere(tmp_path) -> CalmFileCache:
 def test_r09_a_cache_that_cannot_be_written_is_an_empty_one(nowhere):
     nowhere.set("key", 1)
     nowhere.clear()
-    assert (nowhere.get("key"), nowhere.get("key", 2), nowhere.has_key("key"), nowhere.delete("key"), nowhere.touch("key")) == (None, 2, False, False, False)
+    assert (
+        nowhere.get("key"),
+        nowhere.get("key", 2),
+        nowhere.has_key("key"),
+        nowhere.delete("key"),
+        nowhere.touch("key"),
+    ) == (None, 2, False, False, False)
     assert (nowhere.get_many(["key"]), nowhere.get_or_set("key", 3)) == ({}, 3)
 
 
@@ -87,5 +96,7 @@ def test_r09_a_picture_that_cannot_be_made_is_left_out(monkeypatch, problem):
         raise problem
 
     monkeypatch.setattr("wagtail.images.templatetags.wagtailimages_tags.ImageNode.render", fails)
-    page = engines["django"].from_string('{% load lms_pictures %}before {% image picture width-720 alt="" %}after')
+    page = engines["django"].from_string(
+        '{% load lms_pictures %}before {% image picture width-720 alt="" %}after'
+    )
     assert page.render({"picture": object()}) == "before after"

@@ -51,7 +51,10 @@ def test_what_never_changes_is_asked_of_no_cache_again(monkeypatch):
     make = counted()
     assert shared_for_good("version-1", make, seconds=60) == 1
     monkeypatch.setattr("lms.core.shared.cache", Away())
-    assert [shared_for_good("version-1", make, seconds=60), shared_for_good("version-2", make, seconds=60)] == [1, 2]
+    assert [
+        shared_for_good("version-1", make, seconds=60),
+        shared_for_good("version-2", make, seconds=60),
+    ] == [1, 2]
 
 
 def test_what_never_changes_is_nobodys_to_change():

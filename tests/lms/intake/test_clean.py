@@ -23,10 +23,25 @@ from tests.corpus import documents, files
 def tags_in(data: bytes) -> list[str]:
     """What a picture still says beside its pixels, and any sign of the corpus's mark."""
     image = Image.open(io.BytesIO(data))
-    found = [name for name in image.info if name in {"exif", "xmp", "XML:com.adobe.xmp", "icc_profile", "comment", "photoshop", "Raw profile type exif"}]
+    found = [
+        name
+        for name in image.info
+        if name
+        in {
+            "exif",
+            "xmp",
+            "XML:com.adobe.xmp",
+            "icc_profile",
+            "comment",
+            "photoshop",
+            "Raw profile type exif",
+        }
+    ]
     found += [str(tag) for tag in image.getexif()]
     found += list(getattr(image, "text", {}))
-    return found + [word for word in ("Exif", "ns.adobe", "Photoshop", "ICC_PROFILE", files.MARK) if word.encode() in data]
+    return found + [
+        word for word in ("Exif", "ns.adobe", "Photoshop", "ICC_PROFILE", files.MARK) if word.encode() in data
+    ]
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF"])
@@ -77,7 +92,12 @@ def words_of(pdf: bytes) -> bytes:
     """The whole file with its streams unpacked, so that nothing hides in compression."""
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(written, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        document.save(
+            written,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
     return written.getvalue()
 
 
@@ -85,13 +105,27 @@ def test_s22_a_pdf_keeps_its_page_and_nothing_that_acts_or_names():
     kept = words_of(clean_document(io.BytesIO(files.pdf())).content)
     found = [
         name
-        for name in (b"/JavaScript", b"/JS", b"/OpenAction", b"/AA", b"/Launch", b"/EmbeddedFile", b"/Author", b"/Metadata", b"/Info", b"Exif", files.MARK.encode())
+        for name in (
+            b"/JavaScript",
+            b"/JS",
+            b"/OpenAction",
+            b"/AA",
+            b"/Launch",
+            b"/EmbeddedFile",
+            b"/Author",
+            b"/Metadata",
+            b"/Info",
+            b"Exif",
+            files.MARK.encode(),
+        )
         if name in kept
     ]
     assert found == []
     with pikepdf.open(io.BytesIO(kept)) as document:
         assert len(document.pages) == 1
-        assert [str(note.A.URI) for note in document.pages[0].Annots if "/A" in note] == ["https://example.org/"]
+        assert [str(note.A.URI) for note in document.pages[0].Annots if "/A" in note] == [
+            "https://example.org/"
+        ]
         photo = pikepdf.PdfImage(document.pages[0].Resources.XObject.Photo).as_pil_image()
         assert photo.size == (64, 48)
 
@@ -122,10 +156,16 @@ def test_s22_sound_in_boxes_stays_where_it_was_and_nothing_else_does(kind):
     before = M4A[kind]()
     kept = clean_document(io.BytesIO(before)).content
     assert len(kept) == len(before)
-    assert [kept.find(sample) for sample in files.SAMPLES] == [before.find(sample) for sample in files.SAMPLES]
+    assert [kept.find(sample) for sample in files.SAMPLES] == [
+        before.find(sample) for sample in files.SAMPLES
+    ]
     assert files.MARK.encode() not in kept
     assert b"\x01\x02\x03\x04" not in kept
-    assert [name for name in (b"udta", b"chap", b"text", b"jpeg", b"uuid", b"prft", b"emsg", b"name") if name in kept] == []
+    assert [
+        name
+        for name in (b"udta", b"chap", b"text", b"jpeg", b"uuid", b"prft", b"emsg", b"name")
+        if name in kept
+    ] == []
     # Cleaned again, nothing changes: what is kept is what a reader of ours takes.
     assert clean_document(io.BytesIO(kept)).content == kept
 
@@ -156,7 +196,10 @@ def test_a_real_mp3_of_the_demo_stays_whole():
 
 # -- HTML and tables
 
-FORBIDDEN = re.compile(r"<\s*(script|iframe|object|embed|svg|math|style|form|input|base|meta|link|img|video|audio|template)|\son\w+\s*=|javascript:|vbscript:|data:", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"<\s*(script|iframe|object|embed|svg|math|style|form|input|base|meta|link|img|video|audio|template)|\son\w+\s*=|javascript:|vbscript:|data:",
+    re.IGNORECASE,
+)
 
 
 @pytest.mark.parametrize("attack", documents.ATTACKS)
@@ -169,8 +212,13 @@ def test_s26_an_attack_is_text_or_nothing(attack):
 
 
 def test_s26_prose_stays():
-    html = '<h3>Boards</h3><p dir="rtl">لوح <b>red</b> <a href="https://example.org/">more</a></p><ul><li>one</li></ul>'
-    assert clean_html(html) == html.replace('<a href="https://example.org/">', '<a href="https://example.org/" rel="noopener noreferrer">')
+    html = (
+        '<h3>Boards</h3><p dir="rtl">لوح <b>red</b> <a'
+        ' href="https://example.org/">more</a></p><ul><li>one</li></ul>'
+    )
+    assert clean_html(html) == html.replace(
+        '<a href="https://example.org/">', '<a href="https://example.org/" rel="noopener noreferrer">'
+    )
 
 
 def test_s26_a_text_cannot_be_turned_around():
@@ -178,8 +226,14 @@ def test_s26_a_text_cannot_be_turned_around():
 
 
 def test_s27_a_table_goes_round():
-    rows = read_rows(io.BytesIO(write_rows(["title", "hours"], [['Kitchen; "rooms"', 6], ["Κουζίνα\nΔωμάτια", None]])), columns=["title"])
-    assert [row.cells for row in rows] == [{"title": 'Kitchen; "rooms"', "hours": "6"}, {"title": "Κουζίνα\nΔωμάτια", "hours": ""}]
+    rows = read_rows(
+        io.BytesIO(write_rows(["title", "hours"], [['Kitchen; "rooms"', 6], ["Κουζίνα\nΔωμάτια", None]])),
+        columns=["title"],
+    )
+    assert [row.cells for row in rows] == [
+        {"title": 'Kitchen; "rooms"', "hours": "6"},
+        {"title": "Κουζίνα\nΔωμάτια", "hours": ""},
+    ]
     assert [row.number for row in rows] == [2, 3]
 
 

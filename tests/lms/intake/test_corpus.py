@@ -54,7 +54,9 @@ def test_s27_address_inside_a_package(address):
 
 @pytest.mark.parametrize("case", documents.TABLES, ids=named)
 def test_s27_table(case):
-    assert key_of(lambda file: read_rows(file, columns=["title", "hours"]), case.make()) in case.key.split("|")
+    assert key_of(lambda file: read_rows(file, columns=["title", "hours"]), case.make()) in case.key.split(
+        "|"
+    )
 
 
 @pytest.mark.parametrize("case", files.IMAGES, ids=named)
@@ -72,14 +74,26 @@ def test_s22_document(case):
     [
         (clean_image, lambda: files.png(50_000, 50_000)),
         (clean_image, files.text_bomb),
-        (lambda file: open_archive(file).__enter__().read("zeros.txt"), lambda: archives.packed(("zeros.txt", bytes(50_000_000)))),
+        (
+            lambda file: open_archive(file).__enter__().read("zeros.txt"),
+            lambda: archives.packed(("zeros.txt", bytes(50_000_000))),
+        ),
         (read_xml, lambda: b"<c>" * 1_000_000),
         (read_xml, lambda: b"<c>" + b"<l/>" * 1_000_000 + b"</c>"),
         (read_xml, lambda: b"<c " + b" ".join(b'a%d=""' % number for number in range(1_000_000)) + b"/>"),
         (lambda file: read_rows(file, columns=["title"]), lambda: b"title" + b"," * 10_000_000),
         (lambda file: open_archive(file).__enter__(), archives.listed_more_than_counted),
     ],
-    ids=["pixels", "text in a picture", "zeros", "levels", "elements", "attributes", "columns", "list of contents"],
+    ids=[
+        "pixels",
+        "text in a picture",
+        "zeros",
+        "levels",
+        "elements",
+        "attributes",
+        "columns",
+        "list of contents",
+    ],
 )
 def test_s27_a_bomb_stays_small(read, make):
     data = make()

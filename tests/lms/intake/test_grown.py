@@ -1,7 +1,9 @@
-"""Files grown from good ones by a generator: bytes changed, cut, doubled, numbers made large. Each is taken or refused in words.
+"""Files grown from good ones by a generator: bytes changed, cut, doubled, numbers made large.
 
-The same ones each time (derandomised), and few: `--hypothesis-seed` or more examples look further. Run in this process, over the
-readers the child runs, so that a fault shows as one.
+Each is taken or refused in words.
+
+The same ones each time (derandomised), and few: `--hypothesis-seed` or more examples look further. Run in
+this process, over the readers the child runs, so that a fault shows as one.
 """
 
 import io
@@ -33,7 +35,7 @@ DOCUMENTS = {
     "packed pdf": lambda: files.pdf_of(zlib.compress(bytes(10_000)), "FlateDecode"),
 }
 PICTURES = {
-    **{kind: (lambda kind=kind: files.photo(kind)) for kind in KINDS},
+    **{kind: lambda kind=kind: files.photo(kind) for kind in KINDS},
     "moving GIF": lambda: pictures.moving_gif((2, 3), hole=0)[0],
     "moving PNG": lambda: files.moving(3, "PNG"),
     "moving WebP": lambda: files.moving(3, "WEBP"),
@@ -119,7 +121,10 @@ def refused_or_not(read, data: bytes) -> None:
 LISTS = {
     "archive": archives.good("imsmanifest.xml", "lessons/one.txt"),
     "archive by hand": lambda: archives.raw(b"lesson.txt"),
-    "xml": lambda: b'<?xml version="1.0" encoding="UTF-8"?><course title="A"><lesson id="1">words &amp; words</lesson></course>',
+    "xml": lambda: (
+        b'<?xml version="1.0" encoding="UTF-8"?><course title="A"><lesson id="1">words &amp;'
+        b" words</lesson></course>"
+    ),
     "xml of sixteen bits": lambda: '<?xml version="1.0"?><course title="Кухня"/>'.encode("utf-16"),
     "table": lambda: b'title,hours\n"Kitchen, and rooms",6\nRooms,7\n',
     "table of an old spreadsheet": lambda: "title;hours\nКухня;6\n".encode("cp1251"),
@@ -133,7 +138,9 @@ def test_s27_packages_and_tables_grown(name, tmp_path):
             for inside in archive.names:
                 archive.read(inside)
 
-    read = {"archive": unpack, "xml": read_xml, "table": lambda file: read_rows(file, columns=["title"])}[name.split()[0]]
+    read = {"archive": unpack, "xml": read_xml, "table": lambda file: read_rows(file, columns=["title"])}[
+        name.split()[0]
+    ]
 
     @settings(few, max_examples=150)
     @given(grown(LISTS, name))

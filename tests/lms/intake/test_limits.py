@@ -1,4 +1,6 @@
-"""What a foreign file may cost, and what happens when it costs more: the process that opened it ends, and a sentence is given."""
+"""What a foreign file may cost, and what happens when it costs more: the process that opened it ends, and a
+sentence is given.
+"""
 
 import io
 import os
@@ -38,8 +40,16 @@ def key_of(read, data: bytes) -> str:
 @pytest.mark.parametrize("module", ["child", "pictures.clean", "documents", "pdf"])
 def test_s22_what_opens_foreign_files_knows_no_site(module):
     """It starts fast, and what leads a decoder astray finds no settings, no keys and no database."""
-    program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import lms.intake.{module}; print(any(m.split('.')[0] == 'django' for m in sys.modules))"
-    assert subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True).stdout == "False\n"
+    program = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import lms.intake.{module};"
+        " print(any(m.split('.')[0] == 'django' for m in sys.modules))"
+    )
+    assert (
+        subprocess.run(
+            [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True
+        ).stdout
+        == "False\n"
+    )
 
 
 def test_s22_the_child_gets_nothing_of_ours(monkeypatch):
@@ -47,7 +57,8 @@ def test_s22_the_child_gets_nothing_of_ours(monkeypatch):
     monkeypatch.setattr(
         limited,
         "START",
-        "import os, sys, json; b = json.dumps({'key': 'file.broken', 'limits': {}} if 'SECRET_KEY' not in os.environ else 1).encode(); sys.stdout.buffer.write(len(b).to_bytes(4, 'big') + b)",
+        "import os, sys, json; b = json.dumps({'key': 'file.broken', 'limits': {}} if 'SECRET_KEY' not in"
+        " os.environ else 1).encode(); sys.stdout.buffer.write(len(b).to_bytes(4, 'big') + b)",
     )
     assert key_of(clean_image, b"x") == "file.broken"
 
@@ -85,9 +96,19 @@ def test_s22_whatever_the_child_does_is_told_in_words(monkeypatch, act):
 
 def test_s22_a_child_that_does_not_end_is_ended(monkeypatch):
     monkeypatch.setattr(limited, "SECONDS", 0.3)
-    monkeypatch.setattr(limited, "START", "import os, sys, time; os.write(1, str(os.getpid()).encode()); os.fsync(1); time.sleep(60)")
+    monkeypatch.setattr(
+        limited,
+        "START",
+        "import os, sys, time; os.write(1, str(os.getpid()).encode()); os.fsync(1); time.sleep(60)",
+    )
     told = []
-    monkeypatch.setattr(limited, "_answer", lambda code, answered: told.append((code, os.pread(answered.fileno(), 20, 0))) or limited.Received(b"", "png"))
+    monkeypatch.setattr(
+        limited,
+        "_answer",
+        lambda code, answered: (
+            told.append((code, os.pread(answered.fileno(), 20, 0))) or limited.Received(b"", "png")
+        ),
+    )
     clean_image(io.BytesIO(b"x"))
     [(code, number)] = told
     assert code is None
@@ -116,7 +137,8 @@ def test_s22_no_room_on_the_disk_is_told(monkeypatch):
 MEASURED = """
 import resource, subprocess, sys
 with open(sys.argv[3], "rb") as foreign:
-    done = subprocess.run([sys.executable, "-I", "-c", sys.argv[4], sys.argv[1], sys.argv[2]], stdin=foreign, capture_output=True, env={"MALLOC_ARENA_MAX": "1"})
+    command = [sys.executable, "-I", "-c", sys.argv[4], sys.argv[1], sys.argv[2]]
+    done = subprocess.run(command, stdin=foreign, capture_output=True, env={"MALLOC_ARENA_MAX": "1"})
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 """
 BOMBS = {
@@ -135,7 +157,12 @@ def test_s27_a_bomb_stays_below_its_limit_in_the_child(bomb, tmp_path):
     job, make = BOMBS[bomb]
     path = tmp_path / "bomb"
     path.write_bytes(make())
-    measured = subprocess.run([sys.executable, "-c", MEASURED, ROOT, job, path, limited.START], capture_output=True, text=True, check=True)
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURED, ROOT, job, path, limited.START],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert int(measured.stdout) <= child.MEMORY // 1024 // 1024
 
 
@@ -181,7 +208,12 @@ def many_pages(count: int) -> bytes:
     tags = b"OpusTags" + bytes(255 * 4 * count - 9)
     head = b"OpusHead" + bytes(11)
     pages = [files.ogg_page([head], number=0, kind=2)]
-    pages += [files.ogg_page([tags[at : at + 1020]], number=at // 1020 + 1)[:26] + b"\4\xff\xff\xff\xff" + tags[at : at + 1020] for at in range(0, len(tags), 1020)]
+    pages += [
+        files.ogg_page([tags[at : at + 1020]], number=at // 1020 + 1)[:26]
+        + b"\4\xff\xff\xff\xff"
+        + tags[at : at + 1020]
+        for at in range(0, len(tags), 1020)
+    ]
     return b"".join(pages) + files.ogg_page([b""], number=count + 2, kind=4)
 
 
@@ -189,13 +221,23 @@ def overlapping_chunks(count: int) -> bytes:
     sound = bytes(10_000)
 
     def tracks(begin: int) -> bytes:
-        return mp4.track(1, b"soun", mp4.entry_of_sound(), [9000] * count, [(begin + number % 7, 1) for number in range(count)])
+        return mp4.track(
+            1,
+            b"soun",
+            mp4.entry_of_sound(),
+            [9000] * count,
+            [(begin + number % 7, 1) for number in range(count)],
+        )
 
     return mp4.whole(b"M4A ", tracks, sound)
 
 
 def one_run_of(samples: int) -> bytes:
-    return mp4.whole(b"M4A ", lambda begin: mp4.track(1, b"soun", mp4.entry_of_sound(), [1] * samples, [(begin, samples)]), bytes(samples))
+    return mp4.whole(
+        b"M4A ",
+        lambda begin: mp4.track(1, b"soun", mp4.entry_of_sound(), [1] * samples, [(begin, samples)]),
+        bytes(samples),
+    )
 
 
 #: what reads it, what it reads: so many times something
@@ -204,12 +246,23 @@ LINEAR = {
     "MP3 of frames": (mp3.without_tags, lambda size: (b"\xff\xfb\x90\x64" + bytes(413)) * 5_000 * size),
     "MP3 of heads without frames": (mp3.without_tags, lambda size: b"\xff\xfb\x90\x64\0\0" * 100_000 * size),
     "MP3 of short frames": (mp3.without_tags, lambda size: LAYER_2 * 5_000 * size),
-    "MP3 of tags between frames": (mp3.without_tags, lambda size: ((b"\xff\xfb\x90\x64" + bytes(413)) * 2 + b"ID3\3\0\0\0\0\0\0") * 2_000 * size),
+    "MP3 of tags between frames": (
+        mp3.without_tags,
+        lambda size: ((b"\xff\xfb\x90\x64" + bytes(413)) * 2 + b"ID3\3\0\0\0\0\0\0") * 2_000 * size,
+    ),
     "tags and tags": (after_id3, lambda size: b"ID3\3\0\0\0\0\0\0" * 100_000 * size),
     "AAC": (aac.without_tags, lambda size: files.sound_aac(20_000 * size)),
-    "Ogg of small pages": (ogg.without_tags, lambda size: files.sound_ogg() + files.ogg_page([b"x"], number=3) * 20_000 * size),
+    "Ogg of small pages": (
+        ogg.without_tags,
+        lambda size: files.sound_ogg() + files.ogg_page([b"x"], number=3) * 20_000 * size,
+    ),
     "Ogg of long tags": (ogg.without_tags, lambda size: many_pages(1_000 * size)),
-    "Ogg of streams": (ogg.without_tags, lambda size: b"".join(files.ogg_page([b"OpusHead"], number=0, kind=2) for _stream in range(2_000 * size))),
+    "Ogg of streams": (
+        ogg.without_tags,
+        lambda size: b"".join(
+            files.ogg_page([b"OpusHead"], number=0, kind=2) for _stream in range(2_000 * size)
+        ),
+    ),
     "WAV of chunks": (wav.without_tags, lambda size: b"RIFF\0\0\0\0WAVE" + b"LIST\0\0\0\0" * 50_000 * size),
     "M4A of boxes": (m4a.without_tags, lambda size: mp4.box(b"free") * 20_000 * size),
     "M4A of samples": (m4a.without_tags, lambda size: one_run_of(50_000 * size)),

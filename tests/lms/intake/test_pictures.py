@@ -1,5 +1,7 @@
-"""A picture shows after intake what it showed before, whatever way its pixels are kept; or it is refused. Expected pixels are worked
-out here by hand, from what the formats say, not by the code under test."""
+"""A picture shows after intake what it showed before, whatever way its pixels are kept; or it is refused.
+
+Expected pixels are worked out here by hand, from what the formats say, not by the code under test.
+"""
 
 import io
 import struct
@@ -29,7 +31,11 @@ def assert_alike(found, expected, *, by: int = 0) -> None:
     assert len(found) == len(expected)
     for place, (left, right) in enumerate(zip(found, expected, strict=True)):
         assert abs(left[3] - right[3]) <= by, (place, left, right)
-        assert right[3] == 0 or all(abs(a - b) <= by for a, b in zip(left[:3], right[:3], strict=True)), (place, left, right)
+        assert right[3] == 0 or all(abs(a - b) <= by for a, b in zip(left[:3], right[:3], strict=True)), (
+            place,
+            left,
+            right,
+        )
 
 
 def solid(levels) -> list[tuple[int, int, int, int]]:
@@ -63,16 +69,22 @@ def test_s22_sixteen_bits_of_grey_with_a_transparent_one():
 def test_s22_sixteen_bits_of_colour():
     colours = [(number * 4000, 65535 - number * 4000, 257 * number) for number in range(SIDE)]
     row = b"".join(struct.pack(">HHH", *colour) for colour in colours)
-    assert_alike(pixels(png(16, 2, [row])), [(*(level // 257 for level in colour), 255) for colour in colours], by=1)
+    assert_alike(
+        pixels(png(16, 2, [row])), [(*(level // 257 for level in colour), 255) for colour in colours], by=1
+    )
 
 
 def test_s22_sixteen_bits_and_how_much_shows():
     colours = [(number * 4000, 65535 - number * 4000, 257 * number, number * 4369) for number in range(SIDE)]
     row = b"".join(struct.pack(">HHHH", *colour) for colour in colours)
-    assert_alike(pixels(png(16, 6, [row])), [tuple(level // 257 for level in colour) for colour in colours], by=1)
+    assert_alike(
+        pixels(png(16, 6, [row])), [tuple(level // 257 for level in colour) for colour in colours], by=1
+    )
     greys = [(number * 4000, number * 4369) for number in range(SIDE)]
     row = b"".join(struct.pack(">HH", *grey) for grey in greys)
-    assert_alike(pixels(png(16, 4, [row])), [(grey // 257,) * 3 + (shows // 257,) for grey, shows in greys], by=1)
+    assert_alike(
+        pixels(png(16, 4, [row])), [(grey // 257,) * 3 + (shows // 257,) for grey, shows in greys], by=1
+    )
 
 
 def test_s22_a_transparent_colour_of_sixteen_bits_is_refused():
@@ -110,16 +122,23 @@ def test_s22_a_transparent_colour():
     colours = [(number, 0, 255 - number) for number in range(SIDE)]
     hole = colours[5]
     expected = [(*colour, 0 if colour == hole else 255) for colour in colours]
-    assert_alike(pixels(png(8, 2, [b"".join(map(bytes, colours))], chunk(b"tRNS", struct.pack(">HHH", *hole)))), expected)
+    assert_alike(
+        pixels(png(8, 2, [b"".join(map(bytes, colours))], chunk(b"tRNS", struct.pack(">HHH", *hole)))),
+        expected,
+    )
 
 
 def test_s22_numbers_that_mean_light():
-    """A PNG whose numbers are meant otherwise than screens mean theirs: browsers heed it, so it is carried out."""
+    """A PNG whose numbers are meant otherwise than screens mean theirs: browsers heed it, so it is carried
+    out.
+    """
     row = bytes(number * 17 for number in range(SIDE))
     linear = pixels(png(8, 0, [row], chunk(b"gAMA", struct.pack(">I", 100000))))
     assert_alike(linear, solid(round(255 * (number * 17 / 255) ** (1 / 2.2)) for number in range(SIDE)), by=1)
     assert_alike(pixels(png(8, 0, [row], chunk(b"gAMA", struct.pack(">I", 45455)))), solid(row))
-    assert_alike(pixels(png(8, 0, [row], chunk(b"gAMA", struct.pack(">I", 100000)), chunk(b"sRGB", b"\0"))), solid(row))
+    assert_alike(
+        pixels(png(8, 0, [row], chunk(b"gAMA", struct.pack(">I", 100000)), chunk(b"sRGB", b"\0"))), solid(row)
+    )
 
 
 # -- other kinds
@@ -134,12 +153,19 @@ def test_s22_flat_colours_of_every_kind(kind, mode):
         Image.new(mode, (SIDE, SIDE), colour).save(written, kind, quality=95)
     except (OSError, ValueError):
         pytest.skip("no such picture")
-    expected = {"L": (90, 90, 90, 255), "RGB": (200, 30, 60, 255), "RGBA": (200, 30, 60, 128), "CMYK": (255, 0, 0, 255)}[mode]
+    expected = {
+        "L": (90, 90, 90, 255),
+        "RGB": (200, 30, 60, 255),
+        "RGBA": (200, 30, 60, 128),
+        "CMYK": (255, 0, 0, 255),
+    }[mode]
     assert_alike(pixels(written.getvalue()), [expected] * SIDE * SIDE, by=6)
 
 
 def test_s22_webp_without_loss_stays_without_loss():
-    image = Image.frombytes("RGBA", (SIDE, SIDE), bytes(number * 37 % 256 for number in range(SIDE * SIDE * 4)))
+    image = Image.frombytes(
+        "RGBA", (SIDE, SIDE), bytes(number * 37 % 256 for number in range(SIDE * SIDE * 4))
+    )
     written = io.BytesIO()
     image.save(written, "WEBP", lossless=True, exact=True)
     assert_alike(pixels(written.getvalue()), list(image.get_flattened_data()))
@@ -166,7 +192,9 @@ def test_s22_the_first_pixel_stands_where_its_mark_says(turn, kind):
 def profiled(space: str) -> bytes:
     written = io.BytesIO()
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile(space))
-    Image.new("RGB", (SIDE, SIDE), (200, 30, 60)).save(written, "JPEG", quality=95, icc_profile=profile.tobytes())
+    Image.new("RGB", (SIDE, SIDE), (200, 30, 60)).save(
+        written, "JPEG", quality=95, icc_profile=profile.tobytes()
+    )
     return written.getvalue()
 
 
@@ -181,13 +209,18 @@ def test_s22_a_broken_profile_is_not_heeded():
 
 
 def test_s22_wide_colours_become_ordinary_ones_by_their_profile():
-    """Display P3, as telephones photograph: a red that sRGB has too, in other numbers (worked out with the matrices of both)."""
+    """Display P3, as telephones photograph: a red that sRGB has too, in other numbers (worked out with the
+    matrices of both).
+    """
     written = io.BytesIO()
     Image.new("RGB", (SIDE, SIDE), (180, 40, 60)).save(written, "PNG", icc_profile=pictures.display_p3())
     assert_alike(pixels(written.getvalue()), [(196, 12, 57, 255)] * SIDE * SIDE, by=2)
 
 
-@pytest.mark.parametrize(("primaries", "transfer", "key"), [(1, 13, ""), (2, 2, ""), (9, 16, "image.colours"), (9, 18, "image.colours"), (12, 13, "image.colours")])
+@pytest.mark.parametrize(
+    ("primaries", "transfer", "key"),
+    [(1, 13, ""), (2, 2, ""), (9, 16, "image.colours"), (9, 18, "image.colours"), (12, 13, "image.colours")],
+)
 def test_s22_colours_for_another_kind_of_screen(primaries, transfer, key):
     written = io.BytesIO()
     Image.new("RGB", (SIDE, SIDE), (200, 30, 60)).save(written, "AVIF", quality=95)
@@ -205,11 +238,40 @@ def test_s22_colours_for_another_kind_of_screen(primaries, transfer, key):
         assert found == key
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr", "LAB", "HSV", "I", "F", "LA", "PA", "RGBa", "La", "I;16", "I;16L", "I;16B", "I;16N"])
+@pytest.mark.parametrize(
+    "mode",
+    [
+        "1",
+        "L",
+        "P",
+        "RGB",
+        "RGBA",
+        "RGBX",
+        "CMYK",
+        "YCbCr",
+        "LAB",
+        "HSV",
+        "I",
+        "F",
+        "LA",
+        "PA",
+        "RGBa",
+        "La",
+        "I;16",
+        "I;16L",
+        "I;16B",
+        "I;16N",
+    ],
+)
 def test_s22_every_mode_that_pillow_knows_is_turned_truly_or_refused(mode):
     """White stays white, black stays black, or nothing is taken."""
     known = DIRECT | set(DEFINED) | set(SIXTEEN_BITS) | {"P", "CMYK"}
-    ends = {"L": (0, 255), "LA": ((0, 255), (255, 255)), "La": ((0, 255), (255, 255)), "RGBa": ((0, 0, 0, 255), (255, 255, 255, 255))}
+    ends = {
+        "L": (0, 255),
+        "LA": ((0, 255), (255, 255)),
+        "La": ((0, 255), (255, 255)),
+        "RGBa": ((0, 0, 0, 255), (255, 255, 255, 255)),
+    }
     if mode not in known:
         with pytest.raises(Refusal):
             seen(Image.new(mode, (2, 2)))
@@ -233,14 +295,18 @@ def test_s22_a_gif_that_stands_still_keeps_its_colours():
     image.putdata([number % 256 for number in range(SIDE * SIDE)])
     written = io.BytesIO()
     image.save(written, "GIF")
-    expected = [(*(number * 7 % 256 for number in range(3 * value, 3 * value + 3)), 255) for value in range(256)]
+    expected = [
+        (*(number * 7 % 256 for number in range(3 * value, 3 * value + 3)), 255) for value in range(256)
+    ]
     assert_alike(pixels(written.getvalue()), expected, by=3)
 
 
 @pytest.mark.parametrize("disposals", list(product([0, 1, 2, 3], repeat=2)), ids=str)
 @pytest.mark.parametrize("hole", [None, 0])
 def test_s22_frames_go_when_they_are_meant_to(disposals, hole):
-    """Three frames that each cover a part: what a viewer sees after each, worked out from the rules of GIF."""
+    """Three frames that each cover a part: what a viewer sees after each, worked out from the rules
+    of GIF.
+    """
     data, expected = pictures.moving_gif(disposals, hole=hole)
     kept = clean_picture(data)
     image = Image.open(io.BytesIO(kept.content))
@@ -267,7 +333,11 @@ def test_s22_what_moves_leaves_no_ghost(kind):
         image.seek(number)
         image.load()
         assert image.info["duration"] == 70
-        assert_alike(list(image.convert("RGBA").get_flattened_data()), list(frame.get_flattened_data()), by=8 if kind == "WEBP" else 0)
+        assert_alike(
+            list(image.convert("RGBA").get_flattened_data()),
+            list(frame.get_flattened_data()),
+            by=8 if kind == "WEBP" else 0,
+        )
 
 
 def test_s22_a_gif_that_moves_once_does_not_move_for_ever():

@@ -26,7 +26,10 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
-KINDS = {"document": (get_document_model, files.sound_wav), "image": (get_image_model, lambda: files.photo("PNG"))}
+KINDS = {
+    "document": (get_document_model, files.sound_wav),
+    "image": (get_image_model, lambda: files.photo("PNG")),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +44,9 @@ def kind(request):
 
 def make(kind: str, **about):
     model, content = KINDS[kind]
-    return model()().__class__.objects.create(**{"title": "One", "file": ContentFile(content(), name="x.bin"), **about})
+    return model()().__class__.objects.create(
+        **{"title": "One", "file": ContentFile(content(), name="x.bin"), **about}
+    )
 
 
 def undone(act) -> None:
@@ -147,7 +152,9 @@ def test_s22_a_refused_file_of_another_row_stays(kind):
     """What stands behind the name is no picture and no recording: it is refused, and left where it is."""
     other = "image" if kind == "document" else "document"
     row = make(other)
-    with pytest.raises((IntakeProblem, UnrecognisedImageFormatError)):  # Wagtail measures what it takes for stored
+    with pytest.raises(
+        (IntakeProblem, UnrecognisedImageFormatError)
+    ):  # Wagtail measures what it takes for stored
         make(kind, file=row.file.name)
     assert lying() == [row.file.name]
 
@@ -203,9 +210,13 @@ def test_s22_a_member_of_staff_changes_her_picture(own_faces, enter):
     admin = get_user_model().objects.create_superuser("root", password="a-long-password-for-tests")
     client = enter(admin)
     for _picture in range(2):
-        client.post(reverse("wagtailadmin_account"), account_form(SimpleUploadedFile("x.png", files.photo("PNG"))))
+        client.post(
+            reverse("wagtailadmin_account"), account_form(SimpleUploadedFile("x.png", files.photo("PNG")))
+        )
     assert lying() == [UserProfile.objects.get(user=admin).avatar.name]
-    answer = client.post(reverse("wagtailadmin_account"), account_form(SimpleUploadedFile("boards.png", b"MZ" + bytes(200))))
+    answer = client.post(
+        reverse("wagtailadmin_account"), account_form(SimpleUploadedFile("boards.png", b"MZ" + bytes(200)))
+    )
     assert "file boards.png: This kind of file cannot be taken in." in answer.content.decode()
 
 

@@ -20,7 +20,11 @@ FORMULAS = [f"{sign}cmd|' /C calc'!A0" for sign in FORMULA] + ["  =1+1", "\u00a0
 
 @pytest.fixture
 def root(faces, enter):
-    return enter(get_user_model().objects.create_superuser("=root()", password=PASSWORD, first_name="+1", last_name="-2"))
+    return enter(
+        get_user_model().objects.create_superuser(
+            "=root()", password=PASSWORD, first_name="+1", last_name="-2"
+        )
+    )
 
 
 def exporting_addresses() -> list[str]:
@@ -28,7 +32,9 @@ def exporting_addresses() -> list[str]:
     get_resolver("lms.site.urls_skills")
     found = []
     for route, view in routes("lms.site.urls_skills").items():
-        exports = issubclass(getattr(getattr(view, "__wrapped__", view), "view_class", object), SpreadsheetExportMixin)
+        exports = issubclass(
+            getattr(getattr(view, "__wrapped__", view), "view_class", object), SpreadsheetExportMixin
+        )
         if route.startswith("admin/") and exports and "<" not in route:
             found.append(f"/{route}")
     return found

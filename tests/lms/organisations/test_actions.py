@@ -16,29 +16,50 @@ pytestmark = pytest.mark.django_db
 
 
 def done(action: str) -> list[tuple]:
-    return list(AuditEntry.objects.filter(action=action).order_by("number").values_list("actor__person__username", "about__person"))
+    return list(
+        AuditEntry.objects.filter(action=action)
+        .order_by("number")
+        .values_list("actor__person__username", "about__person")
+    )
 
 
-# ── accounts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── accounts ────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("role", [Role.CASE_WORKER, Role.COORDINATOR])
 def test_a_new_learner_belongs_to_the_workers_organisation_and_is_accompanied_by_her(role):
     worker = make_worker(role, username="giulia")
     profile, issued = make_learner_account(worker=worker, language="ar")
     assert profile.language == "ar"
-    assert list(Membership.objects.filter(person=profile.user).values_list("organisation__name", "role")) == [("Officina", "learner")]
-    assert list(Assignment.objects.values_list("worker", "learner", "organisation__name", "ended_at")) == [(worker.pk, profile.user_id, "Officina", None)]
-    assert (issued.card.profile, issued.card.issued_by, is_code_of(issued.card, issued.code)) == (profile, worker, True)
-    assert [done(action) for action in ("account.created", "assignment.made", "card.issued")] == [[("giulia", profile.user_id)]] * 3
+    assert list(Membership.objects.filter(person=profile.user).values_list("organisation__name", "role")) == [
+        ("Officina", "learner")
+    ]
+    assert list(Assignment.objects.values_list("worker", "learner", "organisation__name", "ended_at")) == [
+        (worker.pk, profile.user_id, "Officina", None)
+    ]
+    assert (issued.card.profile, issued.card.issued_by, is_code_of(issued.card, issued.code)) == (
+        profile,
+        worker,
+        True,
+    )
+    assert [done(action) for action in ("account.created", "assignment.made", "card.issued")] == [
+        [("giulia", profile.user_id)]
+    ] * 3
 
 
 def test_s09_a_new_account_holds_no_name_and_no_way_to_be_written_to():
     profile, _issued = make_learner_account(worker=make_worker(), language="en", handle="River Maple 42")
     user = profile.user
-    assert (user.get_full_name(), user.email, user.has_usable_password(), profile.handle) == ("", "", False, "River Maple 42")
+    assert (user.get_full_name(), user.email, user.has_usable_password(), profile.handle) == (
+        "",
+        "",
+        False,
+        "River Maple 42",
+    )
     assert user.username not in profile.handle
 
 
-@pytest.mark.parametrize("role", [Role.TRAINER, Role.LEARNER, Role.EMPLOYER, Role.REVIEWER, Role.ADMINISTRATOR])
+@pytest.mark.parametrize(
+    "role", [Role.TRAINER, Role.LEARNER, Role.EMPLOYER, Role.REVIEWER, Role.ADMINISTRATOR]
+)
 def test_s23_nobody_else_makes_accounts(role):
     worker = make_worker(role)
     with pytest.raises(PermissionDenied):
@@ -53,7 +74,7 @@ def test_s23_whoever_left_makes_none():
         make_learner_account(worker=worker, language="en")
 
 
-# ── cards ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── cards ───────────────────────────────────────────────────────────────────────────────────────────────────
 def test_s09_a_new_card_ends_the_old_one_and_every_open_session(faces, enter):
     worker = make_worker()
     learner = make_learner(worker=worker)
@@ -67,16 +88,22 @@ def test_s09_a_new_card_ends_the_old_one_and_every_open_session(faces, enter):
 
 def test_a_code_belongs_to_its_card_alone():
     first, second = make_learner(), make_learner()
-    assert [is_code_of(card, code) for card in (first.card, second.card) for code in (first.code, second.code)] == [True, False, False, True]
+    assert [
+        is_code_of(card, code) for card in (first.card, second.card) for code in (first.code, second.code)
+    ] == [True, False, False, True]
 
 
-@pytest.mark.parametrize("stranger", ["trainer", "case worker who does not accompany her", "coordinator elsewhere"])
+@pytest.mark.parametrize(
+    "stranger", ["trainer", "case worker who does not accompany her", "coordinator elsewhere"]
+)
 def test_s23_only_who_makes_accounts_and_may_see_her_renews_her_card(stranger):
     learner = make_learner(worker=make_worker())
     worker = {
         "trainer": lambda: make_worker(Role.TRAINER),
         "case worker who does not accompany her": make_worker,
-        "coordinator elsewhere": lambda: make_worker(Role.COORDINATOR, organisation=make_organisation("Ergasia")),
+        "coordinator elsewhere": lambda: make_worker(
+            Role.COORDINATOR, organisation=make_organisation("Ergasia")
+        ),
     }[stranger]()
     with pytest.raises(PermissionDenied):
         renew_card(learner.profile, worker=worker)
@@ -84,7 +111,7 @@ def test_s23_only_who_makes_accounts_and_may_see_her_renews_her_card(stranger):
     assert learner.card.revoked_at is None
 
 
-# ── roles and assignments ──────────────────────────────────────────────────────────────────────────────────────────────
+# ── roles and assignments ───────────────────────────────────────────────────────────────────────────────────
 def test_a_role_is_given_once_and_again_after_it_ended():
     worker = make_worker(Role.TRAINER)
     first = worker.memberships.get()
@@ -104,7 +131,7 @@ def test_an_assignment_is_made_once_and_again_after_it_ended():
     assert len(done("assignment.made")) == 2
 
 
-# ── employers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── employers ───────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def hotel() -> Organisation:
     return make_organisation("Hotel Aurora", "employer")
@@ -130,7 +157,11 @@ def test_s16_two_different_organisations_open_an_employers_door(hotel):
 def test_s16_two_coordinators_of_one_organisation_are_one_check(hotel):
     first = vet(hotel, coordinator=coordinator_of("Officina"), note="visited")
     assert vet(hotel, coordinator=coordinator_of("Officina"), note="visited again") == first
-    assert (checked(), Vetting.objects.count(), len(AuditEntry.objects.filter(action="employer.vetted"))) == ([], 1, 1)
+    assert (checked(), Vetting.objects.count(), len(AuditEntry.objects.filter(action="employer.vetted"))) == (
+        [],
+        1,
+        1,
+    )
 
 
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.ADMINISTRATOR, Role.EMPLOYER])
@@ -142,7 +173,13 @@ def test_s23_only_a_coordinator_checks(hotel, role):
 
 def test_s16_an_employer_does_not_check_employers(hotel):
     with pytest.raises(PermissionDenied):
-        vet(hotel, coordinator=make_worker(Role.COORDINATOR, organisation=make_organisation("Trattoria", "employer")), note="visited")
+        vet(
+            hotel,
+            coordinator=make_worker(
+                Role.COORDINATOR, organisation=make_organisation("Trattoria", "employer")
+            ),
+            note="visited",
+        )
 
 
 def test_only_employers_are_checked():

@@ -28,5 +28,7 @@ def test_each_card_is_in_its_learners_language_and_bears_no_name_of_hers(faces):
     for learner in (english, italian):
         assert f"{learner.card.number}" in text
         assert f"{learner.code[:5]} {learner.code[5:]}" in text
-    assert [words for words in (english.profile.handle, italian.profile.handle, "Officina") if words in text] == []
+    assert [
+        words for words in (english.profile.handle, italian.profile.handle, "Officina") if words in text
+    ] == []
     assert ("Number" in text, "Numero" in text, "2 cards. Printed once" in text) == (True, True, True)

@@ -40,7 +40,10 @@ def close(hotel, by=None, reason="Two learners were asked for their passports.")
 def test_s11_one_coordinator_of_any_organisation_closes_it_at_once(hotel):
     """Also of one that never checked it."""
     closing = close(hotel, by=coordinator_of("Filoxenia", username="kyra"))
-    assert (closing.reason, closing.on_behalf_of.name) == ("Two learners were asked for their passports.", "Filoxenia")
+    assert (closing.reason, closing.on_behalf_of.name) == (
+        "Two learners were asked for their passports.",
+        "Filoxenia",
+    )
     assert list(vetted_employers()) == []
     assert done("employer.closed") == ["kyra"]
 
@@ -51,7 +54,9 @@ def test_twice_is_once_and_the_first_reason_stays(hotel):
     assert len(done("employer.closed")) == 1
 
 
-@pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.ADMINISTRATOR, Role.REVIEWER, Role.EMPLOYER])
+@pytest.mark.parametrize(
+    "role", [Role.TRAINER, Role.CASE_WORKER, Role.ADMINISTRATOR, Role.REVIEWER, Role.EMPLOYER]
+)
 def test_s23_nobody_else_closes(hotel, role):
     with pytest.raises(PermissionDenied):
         close(hotel, by=make_worker(role))
@@ -131,7 +136,14 @@ def test_s16_a_session_that_was_not_ended_is_worth_nothing(office, hotel, monkey
     """Kept somewhere else, or begun in the same moment."""
     monkeypatch.setattr("lms.organisations.closing.end_sign_ins", lambda people: None)
     close(hotel)
-    for address in ("/employers/", "/admin/login/own/", "/admin/login/again/", "/admin/unlock/", "/teach/", "/admin/"):
+    for address in (
+        "/employers/",
+        "/admin/login/own/",
+        "/admin/login/again/",
+        "/admin/unlock/",
+        "/teach/",
+        "/admin/",
+    ):
         assert office.get(address).status_code == 404, address
 
 
@@ -139,7 +151,11 @@ def test_s10_their_sign_in_is_answered_like_an_unknown_account(faces, client, pe
     close(hotel)
     right = client.post("/admin/login/", {"login": person.username, "password": PASSWORD})
     unknown = client.post("/admin/login/", {"login": "nobody-here", "password": PASSWORD})
-    assert (right.status_code, errors_of(right), sorted(right.headers)) == (200, errors_of(unknown), sorted(unknown.headers))
+    assert (right.status_code, errors_of(right), sorted(right.headers)) == (
+        200,
+        errors_of(unknown),
+        sorted(unknown.headers),
+    )
 
 
 def test_s25_who_stands_between_password_and_code_is_out_too(faces, client, person, hotel, monkeypatch):
@@ -156,14 +172,19 @@ def test_who_works_elsewhere_too_stays_for_that(faces, enter, person, hotel):
     browser = enter(person)
     close(hotel)
     assert browser.get("/employers/").status_code == 200
-    assert {membership.organisation.name for membership in current_memberships(type(person).objects.get(pk=person.pk))} == {"Trattoria"}
+    assert {
+        membership.organisation.name
+        for membership in current_memberships(type(person).objects.get(pk=person.pk))
+    } == {"Trattoria"}
 
 
 def test_they_come_in_again_when_it_is_open_again(faces, client, person, hotel):
     close(hotel)
     for name in ("Officina", "Ergasia"):
         vet(hotel, coordinator=coordinator_of(name), note="visited")
-    assert client.post("/admin/login/", {"login": person.username, "password": PASSWORD})["Location"].startswith("/admin/login/")
+    assert client.post("/admin/login/", {"login": person.username, "password": PASSWORD})[
+        "Location"
+    ].startswith("/admin/login/")
 
 
 def test_r06_closed_by_eight_at_once_is_closed_once(own_database):
@@ -187,7 +208,11 @@ def test_the_desk_closes_it_and_says_so(faces, enter, hotel):
     assert (wrong.status_code, "Say in one sentence why." in wrong.content.decode()) == (200, True)
     assert desk.post(address, {"reason": "Nobody answers there."})["Location"] == "/teach/employers/"
     page = desk.get("/teach/employers/").content.decode()
-    assert ("Nobody answers there." in page, "Hotel Aurora is closed." in page, f'href="{address}"' in page) == (True, True, False)
+    assert (
+        "Nobody answers there." in page,
+        "Hotel Aurora is closed." in page,
+        f'href="{address}"' in page,
+    ) == (True, True, False)
 
 
 def test_s23_others_do_not_find_the_page(faces, enter, hotel):

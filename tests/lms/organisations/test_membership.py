@@ -12,7 +12,9 @@ def elsewhere(db) -> Organisation:
     return Organisation.objects.create(name="Scuola Serale", programme=False)
 
 
-@pytest.mark.parametrize(("inside", "outside", "tells"), [(0, 0, False), (1, 0, True), (2, 1, True), (2, 2, False), (1, 3, False)])
+@pytest.mark.parametrize(
+    ("inside", "outside", "tells"), [(0, 0, False), (1, 0, True), (2, 1, True), (2, 2, False), (1, 3, False)]
+)
 def test_half_of_them_from_elsewhere_is_enough(elsewhere, inside, outside, tells):
     for _number in range(inside):
         make_learner()
@@ -32,7 +34,9 @@ def test_a_new_partner_counts_as_of_the_programme():
     assert Organisation(name="New").programme is True
 
 
-@pytest.mark.parametrize(("role", "shown"), [(Role.COORDINATOR, True), (Role.TRAINER, False), (Role.CASE_WORKER, False)])
+@pytest.mark.parametrize(
+    ("role", "shown"), [(Role.COORDINATOR, True), (Role.TRAINER, False), (Role.CASE_WORKER, False)]
+)
 def test_the_coordinator_is_told_in_one_sentence(faces, enter, role, shown):
     make_learner()
     page = enter(make_worker(role)).get("/teach/").content.decode()

@@ -7,7 +7,13 @@ from django.utils import timezone
 from lms.accounts.models import Profile
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Assignment, Membership, Role
-from lms.organisations.queries import current_memberships, desk_organisation_ids, employer_organisation_ids, learners_for, roles_of
+from lms.organisations.queries import (
+    current_memberships,
+    desk_organisation_ids,
+    employer_organisation_ids,
+    learners_for,
+    roles_of,
+)
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
@@ -115,4 +121,9 @@ def test_somebody_acts_for_the_checked_employers_she_works_for_alone():
     person = make_employer("Hotel Aurora")
     make_employer("Trattoria")
     assert employer_organisation_ids(person) == {person.memberships.get().organisation_id}
-    assert employer_organisation_ids(make_worker(Role.COORDINATOR, organisation=make_organisation("Hotel Aurora"))) == set()
+    assert (
+        employer_organisation_ids(
+            make_worker(Role.COORDINATOR, organisation=make_organisation("Hotel Aurora"))
+        )
+        == set()
+    )

@@ -7,7 +7,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AuditEntry
 from lms.organisations import team
-from lms.organisations.actions import add_membership, assign, confirm_renewed_card, open_account_again, renew_card, suspend_account, vet
+from lms.organisations.actions import (
+    add_membership,
+    assign,
+    confirm_renewed_card,
+    open_account_again,
+    renew_card,
+    suspend_account,
+    vet,
+)
 from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
 from tests.factories.people import make_learner, make_organisation, make_worker
 from tests.racing import at_once, at_once_after_reading, failures
@@ -47,7 +55,12 @@ def person(worker):
 def test_r06_three_workers_confirm_a_card_at_once_one_does_and_the_others_are_told(workers, learner, again):
     renew_card(learner.profile, worker=workers[0])
     read = reading(learner.profile)
-    results = at_once_after_reading(*[(read, lambda row, worker=worker: confirm_renewed_card(row, worker=person(worker))) for worker in workers[1:]])
+    results = at_once_after_reading(
+        *[
+            (read, lambda row, worker=worker: confirm_renewed_card(row, worker=person(worker)))
+            for worker in workers[1:]
+        ]
+    )
     assert failures(results, ValidationError) == []
     told = [str(result.message) for result in results if isinstance(result, ValidationError)]
     assert told == ["It is confirmed already. What her PIN protects is open to her."] * 2
@@ -56,7 +69,12 @@ def test_r06_three_workers_confirm_a_card_at_once_one_does_and_the_others_are_to
 
 def test_r06_a_card_is_renewed_by_four_at_once_and_one_card_is_valid(workers, learner):
     read = reading(learner.profile)
-    results = at_once_after_reading(*[(read, lambda row, worker=worker: renew_card(row, worker=person(worker)).card.pk) for worker in workers])
+    results = at_once_after_reading(
+        *[
+            (read, lambda row, worker=worker: renew_card(row, worker=person(worker)).card.pk)
+            for worker in workers
+        ]
+    )
     assert failures(results) == []
     assert CodeCard.objects.filter(profile=learner.profile, revoked_at=None).count() == 1
     assert CodeCard.objects.filter(profile=learner.profile).count() == 5
@@ -64,10 +82,18 @@ def test_r06_a_card_is_renewed_by_four_at_once_and_one_card_is_valid(workers, le
 
 def test_r06_closed_and_opened_again_at_once_is_one_or_the_other_and_each_told_once(workers, learner):
     read = reading(learner.profile)
-    results = at_once_after_reading((read, lambda row: suspend_account(row, worker=person(workers[0]))), times=4)
+    results = at_once_after_reading(
+        (read, lambda row: suspend_account(row, worker=person(workers[0]))), times=4
+    )
     assert (failures(results), done("account.suspended")) == ([], 1)
-    results = at_once_after_reading((read, lambda row: open_account_again(row, worker=person(workers[0]))), times=4)
-    assert (failures(results), done("account.let_in_again"), Profile.objects.get(pk=learner.profile.pk).suspended_at) == ([], 1, None)
+    results = at_once_after_reading(
+        (read, lambda row: open_account_again(row, worker=person(workers[0]))), times=4
+    )
+    assert (
+        failures(results),
+        done("account.let_in_again"),
+        Profile.objects.get(pk=learner.profile.pk).suspended_at,
+    ) == ([], 1, None)
 
 
 @pytest.mark.parametrize("again", range(3))
@@ -85,8 +111,12 @@ def test_r02_two_coordinators_who_take_each_other_the_role_leave_one(own, again)
 def test_r02_whoever_leaves_in_the_moment_she_is_given_a_learner_accompanies_nobody(own, learner):
     coordinator, leaving = make_worker(Role.COORDINATOR), make_worker(Role.TRAINER)
     results = at_once(
-        lambda: team.set_roles(person(leaving), Organisation.objects.get(pk=own.pk), [], by=person(coordinator)),
-        lambda: team.accompany(Profile.objects.get(pk=learner.profile.pk), person(leaving), by=person(coordinator)),
+        lambda: team.set_roles(
+            person(leaving), Organisation.objects.get(pk=own.pk), [], by=person(coordinator)
+        ),
+        lambda: team.accompany(
+            Profile.objects.get(pk=learner.profile.pk), person(leaving), by=person(coordinator)
+        ),
     )
     assert failures(results, PermissionDenied) == []
     assert not Assignment.objects.filter(worker=leaving, ended_at=None).exists()
@@ -94,28 +124,63 @@ def test_r02_whoever_leaves_in_the_moment_she_is_given_a_learner_accompanies_nob
 
 def test_r06_eight_presses_make_her_accompanied_once_and_end_it_once(own, learner):
     coordinator, worker = make_worker(Role.COORDINATOR), make_worker(Role.TRAINER)
-    results = at_once(lambda: team.accompany(Profile.objects.get(pk=learner.profile.pk), person(worker), by=person(coordinator)).pk, times=8)
+    results = at_once(
+        lambda: (
+            team.accompany(
+                Profile.objects.get(pk=learner.profile.pk), person(worker), by=person(coordinator)
+            ).pk
+        ),
+        times=8,
+    )
     assert (failures(results), len(set(results))) == ([], 1)
     read = reading(Assignment.objects.get(worker=worker))
-    ends = at_once_after_reading((read, lambda row: team.stop_accompanying(Profile.objects.get(pk=learner.profile.pk), row, by=person(coordinator))), times=4)
+    ends = at_once_after_reading(
+        (
+            read,
+            lambda row: team.stop_accompanying(
+                Profile.objects.get(pk=learner.profile.pk), row, by=person(coordinator)
+            ),
+        ),
+        times=4,
+    )
     assert (failures(ends), done("assignment.ended")) == ([], 1)
 
 
 def test_r06_one_user_name_for_four_at_once_is_one_account_and_the_others_are_told(own):
     coordinator = make_worker(Role.COORDINATOR)
-    results = at_once(lambda: team.make_colleague(Organisation.objects.get(pk=own.pk), [Role.TRAINER], by=person(coordinator), username="eva"), times=4)
-    assert (failures(results, ValidationError), get_user_model().objects.filter(username="eva").count()) == ([], 1)
-    assert [result.message_dict for result in results if isinstance(result, ValidationError)] == [{"username": ["Somebody has this user name. Choose another one."]}] * 3
+    results = at_once(
+        lambda: team.make_colleague(
+            Organisation.objects.get(pk=own.pk), [Role.TRAINER], by=person(coordinator), username="eva"
+        ),
+        times=4,
+    )
+    assert (failures(results, ValidationError), get_user_model().objects.filter(username="eva").count()) == (
+        [],
+        1,
+    )
+    assert [result.message_dict for result in results if isinstance(result, ValidationError)] == [
+        {"username": ["Somebody has this user name. Choose another one."]}
+    ] * 3
 
 
 def test_r06_one_name_for_four_organisations_at_once_is_one_and_the_others_are_told(own):
     administrator = make_worker(Role.ADMINISTRATOR)
-    results = at_once(lambda: team.make_organisation(name="Bar Sud", kind="employer", by=person(administrator)).pk, times=4)
-    assert (failures(results, ValidationError), Organisation.objects.filter(name="Bar Sud").count()) == ([], 1)
+    results = at_once(
+        lambda: team.make_organisation(name="Bar Sud", kind="employer", by=person(administrator)).pk, times=4
+    )
+    assert (failures(results, ValidationError), Organisation.objects.filter(name="Bar Sud").count()) == (
+        [],
+        1,
+    )
 
 
 def test_r06_one_check_of_an_employer_for_an_organisation_and_one_role_for_somebody(own):
     coordinator, employer = make_worker(Role.COORDINATOR), make_organisation("Bar Sud", "employer")
-    checks = at_once(lambda: vet(Organisation.objects.get(pk=employer.pk), coordinator=person(coordinator), note="visited").pk, times=8)
+    checks = at_once(
+        lambda: (
+            vet(Organisation.objects.get(pk=employer.pk), coordinator=person(coordinator), note="visited").pk
+        ),
+        times=8,
+    )
     roles = at_once(lambda: add_membership(person(coordinator), own, Role.TRAINER).pk, times=8)
     assert (failures(checks), Vetting.objects.count(), failures(roles), len(set(roles))) == ([], 1, [], 1)

@@ -1,4 +1,7 @@
-"""A new card lets her learn at once. What her PIN protects waits a day or for a second worker, and she sees who made the card."""
+"""A new card lets her learn at once.
+
+What her PIN protects waits a day or for a second worker, and she sees who made the card.
+"""
 
 import datetime
 
@@ -61,12 +64,18 @@ def test_s09_her_next_entry_shows_who_made_it(client, renewed):
 
 def test_s09_it_is_shown_again_until_she_says_she_saw_it(client, renewed):
     for _entry in range(2):
-        assert client.post("/learn/enter/", {"handle": renewed.card.number, "code": renewed.code})["Location"] == "/learn/card/"
+        assert (
+            client.post("/learn/enter/", {"handle": renewed.card.number, "code": renewed.code})["Location"]
+            == "/learn/card/"
+        )
         client.cookies.clear()
 
 
 def test_s09_a_first_card_tells_nothing(client, learner):
-    assert client.post("/learn/enter/", {"handle": learner.card.number, "code": learner.code})["Location"] == "/learn/"
+    assert (
+        client.post("/learn/enter/", {"handle": learner.card.number, "code": learner.code})["Location"]
+        == "/learn/"
+    )
 
 
 def test_s09_she_learns_at_once_and_what_the_pin_protects_waits(browser):
@@ -77,7 +86,9 @@ def test_s09_she_learns_at_once_and_what_the_pin_protects_waits(browser):
 
 
 def test_s09_after_a_day_it_opens(browser, renewed):
-    CodeCard.objects.filter(pk=renewed.card.pk).update(issued_at=timezone.now() - datetime.timedelta(hours=24))
+    CodeCard.objects.filter(pk=renewed.card.pk).update(
+        issued_at=timezone.now() - datetime.timedelta(hours=24)
+    )
     assert browser.get("/learn/portfolio/").status_code == 200
 
 
@@ -91,7 +102,9 @@ def test_s09_a_second_worker_opens_it_at_once(browser, learner, coordinator, ent
 
 
 def test_s09_who_made_the_card_is_not_the_second_worker(browser, learner, worker, enter):
-    assert "/card/confirm/" not in enter(worker).get(f"/teach/people/{learner.profile.uuid}/").content.decode()
+    assert (
+        "/card/confirm/" not in enter(worker).get(f"/teach/people/{learner.profile.uuid}/").content.decode()
+    )
     assert enter(worker).get(f"/teach/people/{learner.profile.uuid}/card/confirm/").status_code == 404
     with pytest.raises(PermissionDenied):
         confirm_renewed_card(learner.profile, worker=worker)

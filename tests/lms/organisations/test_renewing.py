@@ -1,4 +1,7 @@
-"""S25: two colleagues take away a lost second factor. Who may, what it ends, and that nobody does both halves."""
+"""S25: two colleagues take away a lost second factor.
+
+Who may, what it ends, and that nobody does both halves.
+"""
 
 import datetime
 
@@ -14,7 +17,12 @@ from lms.accounts.models import FactorRenewal
 from lms.audit.models import AuditEntry
 from lms.organisations.actions import add_membership
 from lms.organisations.models import Closing, Role
-from lms.organisations.renewing import confirm_renewal, propose_renewal, renewals_to_know_of, take_renewal_back
+from lms.organisations.renewing import (
+    confirm_renewal,
+    propose_renewal,
+    renewals_to_know_of,
+    take_renewal_back,
+)
 from lms.organisations.team import set_roles
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 
@@ -76,7 +84,9 @@ def test_s25_nobody_does_both_halves_or_either_for_herself(eva, two):
     assert has_factor(eva)
 
 
-@pytest.mark.parametrize("halves", [("proposed_by", "confirmed_by"), ("person", "confirmed_by"), ("person", "proposed_by")])
+@pytest.mark.parametrize(
+    "halves", [("proposed_by", "confirmed_by"), ("person", "confirmed_by"), ("person", "proposed_by")]
+)
 def test_s25_the_database_refuses_one_person_for_two(eva, two, halves):
     row = {"person": eva, "proposed_by": two[0], "confirmed_by": two[1], "confirmed_at": timezone.now()}
     row[halves[1]] = row[halves[0]]
@@ -94,7 +104,11 @@ def test_s25_other_roles_do_neither_half(eva, two, role):
 
 
 def test_s25_coordinators_of_elsewhere_and_spare_administrators_are_not_asked(eva, two):
-    for stranger in (coordinator("Ergasia"), make_worker(Role.ADMINISTRATOR, organisation=make_organisation("Ergasia")), make_employer()):
+    for stranger in (
+        coordinator("Ergasia"),
+        make_worker(Role.ADMINISTRATOR, organisation=make_organisation("Ergasia")),
+        make_employer(),
+    ):
         assert refused(lambda stranger=stranger: propose_renewal(eva, by=stranger))
         renewal = propose_renewal(eva, by=two[0])
         assert refused(lambda renewal=renewal, stranger=stranger: confirm_renewal(renewal, by=stranger))
@@ -102,7 +116,9 @@ def test_s25_coordinators_of_elsewhere_and_spare_administrators_are_not_asked(ev
 
 def test_s25_where_there_is_one_coordinator_an_administrator_is_the_second(eva):
     carla = coordinator()
-    elsewhere = [make_worker(Role.ADMINISTRATOR, organisation=make_organisation("Ergasia")) for _one in range(2)]
+    elsewhere = [
+        make_worker(Role.ADMINISTRATOR, organisation=make_organisation("Ergasia")) for _one in range(2)
+    ]
     renewal = propose_renewal(eva, by=elsewhere[0])
     assert refused(lambda: confirm_renewal(renewal, by=elsewhere[1]))
     confirm_renewal(renewal, by=carla)
@@ -119,7 +135,11 @@ def test_s25_an_administrator_of_the_organisation_counts_like_its_coordinators(e
 def test_s25_an_employers_people_are_renewed_by_coordinators_of_partners(db):
     person, (one, other) = make_employer(), (coordinator("Officina"), coordinator("Ergasia"))
     assert refused(lambda: propose_renewal(person, by=make_worker(Role.ADMINISTRATOR)))
-    assert refused(lambda: propose_renewal(person, by=make_worker(Role.EMPLOYER, organisation=person.memberships.get().organisation)))
+    assert refused(
+        lambda: propose_renewal(
+            person, by=make_worker(Role.EMPLOYER, organisation=person.memberships.get().organisation)
+        )
+    )
     renew(person, one, other)
     assert last_renewal(person).confirmed_by == other
 
@@ -128,7 +148,9 @@ def test_s25_learners_and_people_of_closed_places_have_none(db):
     one, _other = coordinator(), coordinator()
     assert refused(lambda: propose_renewal(make_learner().user, by=one))
     person = make_employer()
-    Closing.objects.create(organisation=person.memberships.get().organisation, on_behalf_of=make_organisation(), reason="x")
+    Closing.objects.create(
+        organisation=person.memberships.get().organisation, on_behalf_of=make_organisation(), reason="x"
+    )
     assert refused(lambda: propose_renewal(person, by=one))
 
 

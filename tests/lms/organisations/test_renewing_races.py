@@ -59,9 +59,16 @@ def test_s25_who_proposed_does_not_confirm_in_the_same_moment(own_faces):
 
 def test_s25_two_who_propose_at_once_make_one_and_neither_confirms_hers(own_faces):
     world()
-    results = at_once(*[lambda name=name: propose_renewal(person("eva"), by=person(name)) for name in ("carla", "dora")], times=3)
+    results = at_once(
+        *[lambda name=name: propose_renewal(person("eva"), by=person(name)) for name in ("carla", "dora")],
+        times=3,
+    )
     assert failures(results, ValidationError) == []
-    assert (FactorRenewal.objects.count(), entries("factor.renewal_proposed"), has_factor(person("eva"))) == (1, 1, True)
+    assert (FactorRenewal.objects.count(), entries("factor.renewal_proposed"), has_factor(person("eva"))) == (
+        1,
+        1,
+        True,
+    )
 
 
 def test_s25_taken_back_and_confirmed_in_one_moment_is_one_of_both(own_faces):

@@ -46,7 +46,15 @@ def test_s23_whoever_accompanies_her_for_another_organisation_acts_for_that_one(
     assert can_renew_card(worker, learner.profile)
 
 
-@pytest.mark.parametrize(("role", "policy"), [(Role.TRAINER, "assessor"), (Role.CASE_WORKER, "accounts"), (Role.COORDINATOR, "coordinator"), (Role.EMPLOYER, "employer")])
+@pytest.mark.parametrize(
+    ("role", "policy"),
+    [
+        (Role.TRAINER, "assessor"),
+        (Role.CASE_WORKER, "accounts"),
+        (Role.COORDINATOR, "coordinator"),
+        (Role.EMPLOYER, "employer"),
+    ],
+)
 def test_s25_a_role_that_a_learners_account_was_given_opens_nothing(role, policy):
     """Her card asks for no second factor."""
     learner = make_learner()

@@ -40,32 +40,56 @@ def own():
 
 
 def roles(person, organisation):
-    return sorted(Membership.objects.filter(person=person, organisation=organisation, ended_at=None).values_list("role", flat=True))
+    return sorted(
+        Membership.objects.filter(person=person, organisation=organisation, ended_at=None).values_list(
+            "role", flat=True
+        )
+    )
 
 
 def done(person):
-    return list(AuditEntry.objects.filter(actor__person=person).order_by("number").values_list("action", flat=True))
+    return list(
+        AuditEntry.objects.filter(actor__person=person).order_by("number").values_list("action", flat=True)
+    )
 
 
 def test_a_coordinator_leads_her_own_organisation_and_an_administrator_all(coordinator, administrator, own):
     elsewhere, employer = make_organisation("Ergasia"), make_organisation("Hotel Aurora", "employer")
     assert set(led_organisations(coordinator)) == {own}
     assert set(led_organisations(administrator)) == {own, elsewhere, employer}
-    assert [led_organisations(make_worker(role)).count() for role in (Role.TRAINER, Role.CASE_WORKER, Role.REVIEWER)] == [0, 0, 0]
+    assert [
+        led_organisations(make_worker(role)).count()
+        for role in (Role.TRAINER, Role.CASE_WORKER, Role.REVIEWER)
+    ] == [0, 0, 0]
     assert led_organisations(make_employer()).count() == 0
 
 
 def test_only_administrators_make_administrators(coordinator, administrator, own):
     employer = make_organisation("Hotel Aurora", "employer")
-    assert [roles_to_give(person, own) for person in (coordinator, administrator)] == [DESK, (*DESK, Role.REVIEWER, Role.ADMINISTRATOR)]
+    assert [roles_to_give(person, own) for person in (coordinator, administrator)] == [
+        DESK,
+        (*DESK, Role.REVIEWER, Role.ADMINISTRATOR),
+    ]
     assert roles_to_give(administrator, employer) == (Role.EMPLOYER,)
     with pytest.raises(PermissionDenied):
         make_colleague(own, [Role.ADMINISTRATOR], by=coordinator, username="eva")
 
 
 def test_s25_a_colleague_gets_an_account_and_a_password_nobody_can_read_again(coordinator, own):
-    person, password = make_colleague(own, [Role.TRAINER, Role.CASE_WORKER], by=coordinator, username="eva", first_name="Eva", last_name="Rossi")
-    assert (person.get_full_name(), person.check_password(password), person.last_login, len(password)) == ("Eva Rossi", True, None, 23)
+    person, password = make_colleague(
+        own,
+        [Role.TRAINER, Role.CASE_WORKER],
+        by=coordinator,
+        username="eva",
+        first_name="Eva",
+        last_name="Rossi",
+    )
+    assert (person.get_full_name(), person.check_password(password), person.last_login, len(password)) == (
+        "Eva Rossi",
+        True,
+        None,
+        23,
+    )
     assert roles(person, own) == ["case_worker", "trainer"]
     assert done(coordinator) == ["role.given", "role.given"]
 
@@ -132,7 +156,10 @@ def test_a_coordinator_says_who_accompanies_a_learner_of_hers(coordinator, own):
     make_worker(Role.REVIEWER)
     assert list(who_could(learner.profile, own)) == [worker]
     assignment = accompany(learner.profile, worker, by=coordinator)
-    assert [(row.worker, row.organisation) for row in who_accompanies(learner.profile)] == [(coordinator, own), (worker, own)]
+    assert [(row.worker, row.organisation) for row in who_accompanies(learner.profile)] == [
+        (coordinator, own),
+        (worker, own),
+    ]
     assert accompany(learner.profile, worker, by=coordinator) == assignment  # twice is once
     with pytest.raises(PermissionDenied):
         accompany(learner.profile, make_worker(Role.REVIEWER), by=coordinator)
@@ -144,7 +171,11 @@ def test_a_coordinator_says_who_accompanies_a_learner_of_hers(coordinator, own):
 def test_s23_nobody_else_says_so(coordinator, own):
     worker, learner = make_worker(Role.CASE_WORKER), make_learner()
     strange = make_worker(Role.COORDINATOR, organisation=make_organisation("Ergasia"))
-    assert [organisation_led_of(person, learner.profile) for person in (coordinator, worker, strange)] == [own, None, None]
+    assert [organisation_led_of(person, learner.profile) for person in (coordinator, worker, strange)] == [
+        own,
+        None,
+        None,
+    ]
     for person in (worker, strange):
         with pytest.raises(PermissionDenied):
             accompany(learner.profile, worker, by=person)

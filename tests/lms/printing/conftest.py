@@ -8,8 +8,16 @@ from lms.printing.pdf import is_available, render_pdf
 from lms.printing.qr import qr_svg
 
 ABILITIES = {
-    "en": ["Keeps raw and cooked food apart", "Reads labels, dates and the 14 allergens", "Cleans and closes a work station"],
-    "it": ["Tiene separati cibi crudi e cotti", "Legge etichette, date e i 14 allergeni", "Pulisce e chiude la postazione"],
+    "en": [
+        "Keeps raw and cooked food apart",
+        "Reads labels, dates and the 14 allergens",
+        "Cleans and closes a work station",
+    ],
+    "it": [
+        "Tiene separati cibi crudi e cotti",
+        "Legge etichette, date e i 14 allergeni",
+        "Pulisce e chiude la postazione",
+    ],
     "ar": ["تفصل الأطعمة النيئة عن المطهوة", "تقرأ الملصقات والتواريخ", "تنظّف محطة العمل وتغلقها"],
 }
 
@@ -45,7 +53,10 @@ def certificate(pango, read_pdf):
                 "course": "First steps",
                 "hours": 24,
                 "practice_hours": 6,
-                "competences": [{"label": ABILITIES[language][number % 3], "level": "alone"} for number in range(competences)],
+                "competences": [
+                    {"label": ABILITIES[language][number % 3], "level": "alone"}
+                    for number in range(competences)
+                ],
             }
             for language in languages
         ]
@@ -59,8 +70,15 @@ def certificate(pango, read_pdf):
             "date": datetime.date(2026, 11, 20),
             **facts,
         }
-        context = {"certificate": known, "name": name, "texts": texts, "qr": qr_svg(known["verify_url"], label="Check")}
-        return read_pdf(render_pdf("courses/certificates/sheet.html", context, language=languages[0], title=known["code"]))
+        context = {
+            "certificate": known,
+            "name": name,
+            "texts": texts,
+            "qr": qr_svg(known["verify_url"], label="Check"),
+        }
+        return read_pdf(
+            render_pdf("courses/certificates/sheet.html", context, language=languages[0], title=known["code"])
+        )
 
     return make
 
@@ -71,10 +89,22 @@ def cards(pango, read_pdf):
 
     def make(count, *, language="en"):
         printed = [
-            {"language": "ar" if number % 2 else "en", "direction": "rtl" if number % 2 else "ltr", "number": f"{4800 + number}", "code": f"09375 5{6200 + number}"}
+            {
+                "language": "ar" if number % 2 else "en",
+                "direction": "rtl" if number % 2 else "ltr",
+                "number": f"{4800 + number}",
+                "code": f"09375 5{6200 + number}",
+            }
             for number in range(count)
         ]
-        context = {"site_name": "Open Path", "address": "localhost:8000/learn/enter", "cards": printed, "note": "Cut along the dots."}
-        return read_pdf(render_pdf("lms/organisations/card_sheet.html", context, language=language, title="Cards"))
+        context = {
+            "site_name": "Open Path",
+            "address": "localhost:8000/learn/enter",
+            "cards": printed,
+            "note": "Cut along the dots.",
+        }
+        return read_pdf(
+            render_pdf("lms/organisations/card_sheet.html", context, language=language, title="Cards")
+        )
 
     return make

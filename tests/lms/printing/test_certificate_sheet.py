@@ -27,7 +27,9 @@ def test_everything_on_it_can_be_read_and_copied(certificate, text_of):
 
 def test_the_file_says_nothing_about_her(certificate):
     reader = certificate("en")
-    assert {key: value for key, value in reader.metadata.items() if key != "/Producer"} == {"/Title": "7K4M 29QD X8RT 3HPN"}
+    assert {key: value for key, value in reader.metadata.items() if key != "/Producer"} == {
+        "/Title": "7K4M 29QD X8RT 3HPN"
+    }
     assert b"Amina" not in reader.trailer["/Root"]["/Metadata"].get_data()
 
 
@@ -58,7 +60,17 @@ def test_what_no_page_could_hold_goes_on_to_a_second(certificate, text_of):
 
 def test_two_languages_stand_line_for_line(certificate):
     lines = certificate("en", "it").pages[0].extract_text()
-    order = [lines.index(words) for words in ("Keeps raw", "Tiene separati", "Reads labels", "Legge etichette", "Cleans and", "Pulisce e")]
+    order = [
+        lines.index(words)
+        for words in (
+            "Keeps raw",
+            "Tiene separati",
+            "Reads labels",
+            "Legge etichette",
+            "Cleans and",
+            "Pulisce e",
+        )
+    ]
     assert order == sorted(order)
 
 

@@ -3,7 +3,17 @@ import pytest
 from lms.printing import fonts
 
 
-@pytest.mark.parametrize("text", ["Ștefania نور Ґанна Ελένη", "Ọláṣùbọ̀mí Nwọgụ́", "Nguyễn Thị Ánh", "Łucja d’Été-Ñandú", "“24 – 6” · №", "e\u0301"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ștefania نور Ґанна Ελένη",
+        "Ọláṣùbọ̀mí Nwọgụ́",
+        "Nguyễn Thị Ánh",
+        "Łucja d’Été-Ñandú",
+        "“24 – 6” · №",
+        "e\u0301",
+    ],
+)
 def test_names_of_our_learners_can_be_printed(text):
     assert fonts.uncovered_characters(text) == []
 
@@ -31,9 +41,17 @@ def test_every_face_has_a_family_name_of_its_own_and_a_file():
     css = fonts.font_css()
     assert css.count("@font-face") == len(fonts.FAMILIES) * len(fonts.WEIGHTS)
     assert "unicode-range" not in css
-    assert [path.name for family in fonts.FAMILIES for path in (fonts.font_file(family, weight) for weight in fonts.WEIGHTS) if not path.is_file()] == []
+    assert [
+        path.name
+        for family in fonts.FAMILIES
+        for path in (fonts.font_file(family, weight) for weight in fonts.WEIGHTS)
+        if not path.is_file()
+    ] == []
     assert f"font-family: {fonts.FONT_STACK};" in css
 
 
 def test_the_licences_travel_with_the_fonts():
-    assert sorted(path.name for path in fonts.FOLDER.glob("OFL-*.txt")) == ["OFL-noto-sans.txt", "OFL-vazirmatn.txt"]
+    assert sorted(path.name for path in fonts.FOLDER.glob("OFL-*.txt")) == [
+        "OFL-noto-sans.txt",
+        "OFL-vazirmatn.txt",
+    ]

@@ -31,7 +31,9 @@ def made(monkeypatch):
 
     monkeypatch.setattr(pdf, "render_pdf", render_pdf)
     monkeypatch.setattr(pdf, "version", lambda: "1")
-    monkeypatch.setattr(pdf, "markup_of", lambda template, context, **about: f"{context['word']}{about['language']}")
+    monkeypatch.setattr(
+        pdf, "markup_of", lambda template, context, **about: f"{context['word']}{about['language']}"
+    )
     return found
 
 
@@ -44,7 +46,9 @@ def test_a_sheet_is_set_once(made):
     assert made == [("one", "en")]
 
 
-@pytest.mark.parametrize("other", [{"word": "two"}, {"face": "programme"}, {"language": "it"}, {"title": "Another"}])
+@pytest.mark.parametrize(
+    "other", [{"word": "two"}, {"face": "programme"}, {"language": "it"}, {"title": "Another"}]
+)
 def test_what_differs_is_another_sheet(made, other):
     sheet()
     sheet(**other)

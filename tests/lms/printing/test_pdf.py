@@ -27,11 +27,18 @@ def sheet(monkeypatch):
 
 @pytest.fixture
 def certificate_like(pango, sheet, read_pdf, text_of):
-    """Sets a sheet that wants one page and has it from some tightness on; gives the tightness it was set with."""
+    """Sets a sheet that wants one page and has it from some tightness on.
+
+    Gives the tightness it was set with.
+    """
 
     def make(fits_at):
         second_page = f'{{% if tightness < {fits_at} %}}<p style="break-before: page"></p>{{% endif %}}'
-        sheet('<html lang="en" data-pages="1"><title>x</title><body><p>{{ tightness }}</p>' + second_page + "</body></html>")
+        sheet(
+            '<html lang="en" data-pages="1"><title>x</title><body><p>{{ tightness }}</p>'
+            + second_page
+            + "</body></html>"
+        )
         return text_of(read_pdf(pdf.render_pdf("any.html", {}, language="en", title="x")))
 
     return make
@@ -52,7 +59,10 @@ def no_pango(monkeypatch):
 
 
 def test_the_title_is_all_that_it_says_about_itself(pango, sheet, read_pdf):
-    sheet('<html lang="it"><head><title>Another</title><meta name="author" content="Somebody"><meta name="generator" content="Us"></head><body>{{ word }}</body></html>')
+    sheet(
+        '<html lang="it"><head><title>Another</title><meta name="author" content="Somebody"><meta'
+        ' name="generator" content="Us"></head><body>{{ word }}</body></html>'
+    )
     reader = read_pdf(pdf.render_pdf("any.html", {"word": "Hello"}, language="it", title="7K4M"))
     assert {key: value for key, value in reader.metadata.items() if key != "/Producer"} == {"/Title": "7K4M"}
     assert reader.trailer["/Root"]["/Lang"] == "it"
@@ -61,7 +71,10 @@ def test_the_title_is_all_that_it_says_about_itself(pango, sheet, read_pdf):
 
 
 def test_the_template_is_rendered_in_the_language(pango, sheet, read_pdf, text_of):
-    sheet('{% load i18n %}<html lang="it"><title>x</title><body>{% get_current_language as code %}{{ code }} {{ document_title }} {{ tightness }}</body></html>')
+    sheet(
+        '{% load i18n %}<html lang="it"><title>x</title><body>{% get_current_language as code %}{{ code }} {{'
+        " document_title }} {{ tightness }}</body></html>"
+    )
     assert text_of(read_pdf(pdf.render_pdf("any.html", {}, language="it", title="7K4M"))) == "it 7K4M 0"
 
 
@@ -74,8 +87,10 @@ def test_nothing_is_fetched_from_the_network(pango, sheet, monkeypatch):
     asked = []
     monkeypatch.setattr(socket, "create_connection", lambda address, *args, **kwargs: asked.append(address))
     sheet(
-        '<html lang="en"><head><title>x</title><link rel="stylesheet" href="http://example.org/x.css"><style>@import url(https://example.org/y.css);'
-        '@font-face { font-family: F; src: url(http://example.org/f.woff2) }</style></head><body><img alt="" src="http://example.org/x.png"></body></html>'
+        '<html lang="en"><head><title>x</title><link rel="stylesheet"'
+        ' href="http://example.org/x.css"><style>@import url(https://example.org/y.css);@font-face {'
+        ' font-family: F; src: url(http://example.org/f.woff2) }</style></head><body><img alt=""'
+        ' src="http://example.org/x.png"></body></html>'
     )
     pdf.render_pdf("any.html", {}, language="en", title="x")
     assert asked == []
@@ -86,7 +101,14 @@ def test_only_our_fonts_our_sheets_and_data_can_be_loaded(pango, tmp_path):
     fetcher, sheets = fetcher_module.SheetFetcher(), fetcher_module.SHEETS
     secret = tmp_path / "secret.css"
     secret.write_text("x")
-    refused = ["http://example.org/", "https://example.org/", "ftp://example.org/", secret.as_uri(), f"{sheets.as_uri()}/../pdf.py", f"file://host{sheets}/base.css"]
+    refused = [
+        "http://example.org/",
+        "https://example.org/",
+        "ftp://example.org/",
+        secret.as_uri(),
+        f"{sheets.as_uri()}/../pdf.py",
+        f"file://host{sheets}/base.css",
+    ]
     for url in refused:
         with pytest.raises(ValueError, match=r"may not load|disallowed"):
             fetcher.fetch(url)
@@ -97,8 +119,15 @@ def test_only_our_fonts_our_sheets_and_data_can_be_loaded(pango, tmp_path):
 
 @pytest.mark.parametrize("before", [None, "/etc/fonts/fonts.conf"])
 def test_programs_started_afterwards_keep_their_own_fonts(pango, sheet, monkeypatch, before):
-    """Two sheets are set at once and end in another order than they began; our fonts are named while either is set."""
-    monkeypatch.delenv("FONTCONFIG_FILE", raising=False) if before is None else monkeypatch.setenv("FONTCONFIG_FILE", before)
+    """Two sheets are set at once and end in another order than they began.
+
+    Our fonts are named while either is set.
+    """
+    (
+        monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+        if before is None
+        else monkeypatch.setenv("FONTCONFIG_FILE", before)
+    )
     sheet('<html lang="en"><title>x</title><body>{{ wait }}</body></html>')
     seen, may_go_on, is_inside = [], threading.Event(), threading.Event()
 
@@ -108,7 +137,9 @@ def test_programs_started_afterwards_keep_their_own_fonts(pango, sheet, monkeypa
         seen.append(os.environ["FONTCONFIG_FILE"])
         return ""
 
-    second = threading.Thread(target=pdf.render_pdf, args=("any.html", {"wait": wait}), kwargs={"language": "en", "title": "x"})
+    second = threading.Thread(
+        target=pdf.render_pdf, args=("any.html", {"wait": wait}), kwargs={"language": "en", "title": "x"}
+    )
     second.start()
     assert is_inside.wait(20)
     pdf.render_pdf("any.html", {}, language="en", title="x")

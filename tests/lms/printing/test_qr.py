@@ -12,7 +12,12 @@ def test_it_is_an_inline_drawing_with_a_name_and_no_address_in_it():
     drawing = qr_svg(URL, label="Check")
     root = ElementTree.fromstring(drawing)  # noqa: S314 (our own)
     assert isinstance(drawing, SafeString)
-    assert (root.tag, root.get("class"), root.get("role"), root.get("aria-label")) == (f"{SVG}svg", "qr", "img", "Check")
+    assert (root.tag, root.get("class"), root.get("role"), root.get("aria-label")) == (
+        f"{SVG}svg",
+        "qr",
+        "img",
+        "Check",
+    )
     assert root.find(f"{SVG}title").text == "Check"
     assert "verify" not in drawing
     assert INK.lower() in drawing.lower()

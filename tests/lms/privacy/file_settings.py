@@ -1,4 +1,6 @@
-"""The tests' settings on a database that commits (TEST_DATABASE), with everything beside it that could keep a trace."""
+"""The tests' settings on a database that commits (TEST_DATABASE), with everything beside it that could keep a
+trace.
+"""
 
 import os
 from pathlib import Path
@@ -17,7 +19,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "lms.safety.logs.JsonFormatter"}},
-    "handlers": {"file": {"class": "logging.FileHandler", "filename": PLACE / "site.log", "formatter": "json"}},
+    "handlers": {
+        "file": {"class": "logging.FileHandler", "filename": PLACE / "site.log", "formatter": "json"}
+    },
     "root": {"handlers": ["file"], "level": "INFO"},
     "loggers": {"django": {"handlers": [], "propagate": True}},
 }

@@ -1,4 +1,5 @@
-"""Every form about a learner is sent while she is erased: once before the view begins, once before it first writes. Prints what came of it.
+"""Every form about a learner is sent while she is erased: once before the view begins, once before it first
+writes. Prints what came of it.
 
 Runs on a database in a file, which is put back after each.
 """
@@ -63,7 +64,11 @@ def before_it_writes(key: int) -> Iterator[None]:
     done = []
 
     def first(execute: Callable, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if not done and sql.startswith(("BEGIN", "INSERT", "UPDATE", "DELETE")) and not connection.in_atomic_block:
+        if (
+            not done
+            and sql.startswith(("BEGIN", "INSERT", "UPDATE", "DELETE"))
+            and not connection.in_atomic_block
+        ):
             done.append(True)
             erase_her(key)
         return execute(sql, params, many, context)
@@ -80,7 +85,9 @@ def main() -> None:
     with transaction.atomic():
         world = make_world(Faces(*make_faces()))
     forms = matrix.forms(world)
-    browsers = {name: PEOPLE[name].enter(world, sign_in) for name in ("her+pin", "worker", "coord+why", "employer")}
+    browsers = {
+        name: PEOPLE[name].enter(world, sign_in) for name in ("her+pin", "worker", "coord+why", "employer")
+    }
     kept = {name: browser.cookies.output(header="", sep=";") for name, browser in browsers.items()}
     entering = Client(SERVER_NAME="localhost")
     connection.close()
@@ -89,15 +96,25 @@ def main() -> None:
     with matrix.quickly():
         for name, browser in browsers.items():
             for place in matrix.places(world):
-                if place.face == "skills" and (place.route in forms or name in {"worker", "employer"}) and place.path not in {"/leave/", "/readyz"}:
+                if (
+                    place.face == "skills"
+                    and (place.route in forms or name in {"worker", "employer"})
+                    and place.path not in {"/leave/", "/readyz"}
+                ):
                     for moment, meanwhile in MOMENTS.items():
-                        told[f"{name} {place.row}, {moment}"] = sent(world, browser, kept[name], place.path, forms.get(place.route), meanwhile)
+                        told[f"{name} {place.row}, {moment}"] = sent(
+                            world, browser, kept[name], place.path, forms.get(place.route), meanwhile
+                        )
         for moment, meanwhile in MOMENTS.items():
-            told[f"entering, {moment}"] = sent(world, entering, "", reverse("accounts:enter"), forms["learn/enter/"], meanwhile)
+            told[f"entering, {moment}"] = sent(
+                world, entering, "", reverse("accounts:enter"), forms["learn/enter/"], meanwhile
+            )
     sys.stdout.write(json.dumps(told))
 
 
-def sent(world: World, browser: Client, cookies: str, path: str, form: dict | None, meanwhile: Callable) -> dict[str, Any]:
+def sent(
+    world: World, browser: Client, cookies: str, path: str, form: dict | None, meanwhile: Callable
+) -> dict[str, Any]:
     connection.close()
     for beside in ("-wal", "-shm"):
         Path(f"{LIVE}{beside}").unlink(missing_ok=True)
@@ -109,13 +126,25 @@ def sent(world: World, browser: Client, cookies: str, path: str, form: dict | No
     with meanwhile(key):
         answer = browser.get(path) if form is None else browser.post(path, form)
     gone = not get_user_model().objects.filter(pk=key).exists()
-    return {"status": answer.status_code, "to": answer.get("Location", ""), "gone": gone, "left": left(key) if gone else [], "chain": check_chain().broken_at}
+    return {
+        "status": answer.status_code,
+        "to": answer.get("Location", ""),
+        "gone": gone,
+        "left": left(key) if gone else [],
+        "chain": check_chain().broken_at,
+    }
 
 
 def left(key: int) -> list[str]:
     person = get_user_model()(pk=key)
-    found = [model._meta.label for declaration, model in installed_declarations() if rows_about(person, declaration, model).exists()]
-    found += ["a session"] * sum(str(session.get_decoded().get("_auth_user_id")) == str(key) for session in Session.objects.all())
+    found = [
+        model._meta.label
+        for declaration, model in installed_declarations()
+        if rows_about(person, declaration, model).exists()
+    ]
+    found += ["a session"] * sum(
+        str(session.get_decoded().get("_auth_user_id")) == str(key) for session in Session.objects.all()
+    )
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA foreign_key_check")
         found += sorted({row[0] for row in cursor.fetchall()})

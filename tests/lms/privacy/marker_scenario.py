@@ -1,4 +1,6 @@
-"""A life with a marker in every column that holds text, erased, and an old backup of it restored. Prints what was found where.
+"""A life with a marker in every column that holds text, erased, and an old backup of it restored.
+
+Prints what was found where.
 
 Runs in a process of its own: a test's database is in memory and never commits.
 """
@@ -46,7 +48,9 @@ PLACE = Path(os.environ["TEST_PLACE"])
 
 
 def places_with_marker() -> dict[str, int]:
-    """Files outside the backups in which the marker stands, or the number of rows where the database is not a file."""
+    """Files outside the backups in which the marker stands, or the number of rows where the database is not a
+    file.
+    """
     connection.close()
     found = {}
     for path in PLACE.rglob("*"):
@@ -56,7 +60,11 @@ def places_with_marker() -> dict[str, int]:
                 found[path.name] = count
     if connection.vendor == "postgresql":
         database = connection.settings_dict
-        dump = subprocess.run(["pg_dump", "--host", database["HOST"], "--username", database["USER"], database["NAME"]], capture_output=True, check=True).stdout
+        dump = subprocess.run(
+            ["pg_dump", "--host", database["HOST"], "--username", database["USER"], database["NAME"]],
+            capture_output=True,
+            check=True,
+        ).stdout
         found |= {"dump": dump.count(MARKER.encode())} if MARKER.encode() in dump else {}
     return found
 
@@ -68,11 +76,18 @@ def mark_everything(person) -> list[str]:
         if model._meta.label == "lms.AuditEntry":
             continue  # cannot be changed, and holds words from our code only
         for field in model._meta.concrete_fields:
-            is_text = isinstance(field, (models.CharField, models.TextField)) and (field.max_length or 1000) >= len(MARKER) + 6
+            is_text = (
+                isinstance(field, (models.CharField, models.TextField))
+                and (field.max_length or 1000) >= len(MARKER) + 6
+            )
             if not (is_text or isinstance(field, models.JSONField)) or field.is_relation:
                 continue
             for row in rows_about(person, declaration, model):
-                value = f"{MARKER}{row.pk}" if is_text else {"texts": {"en": {"title": MARKER, "competences": []}}}
+                value = (
+                    f"{MARKER}{row.pk}"
+                    if is_text
+                    else {"texts": {"en": {"title": MARKER, "competences": []}}}
+                )
                 model._base_manager.filter(pk=row.pk).update(**{field.name: value})
                 marked.append(f"{model._meta.label}.{field.name}")
     return sorted(set(marked))
@@ -82,8 +97,20 @@ def leave_traces(person) -> None:
     """What should not be there, and what other packages keep."""
     profile = person.profile
     kind = ContentType.objects.get_for_model(Profile)
-    ModelLogEntry.objects.create(content_type=kind, object_id=str(profile.pk), label=MARKER, action="wagtail.edit", timestamp=profile.created_at, user_id=person.pk)
-    DBTaskResult.objects.create(args_kwargs={"args": [str(profile.uuid), MARKER], "kwargs": {}}, task_path="tests.nothing", backend_name="default", priority=0)
+    ModelLogEntry.objects.create(
+        content_type=kind,
+        object_id=str(profile.pk),
+        label=MARKER,
+        action="wagtail.edit",
+        timestamp=profile.created_at,
+        user_id=person.pk,
+    )
+    DBTaskResult.objects.create(
+        args_kwargs={"args": [str(profile.uuid), MARKER], "kwargs": {}},
+        task_path="tests.nothing",
+        backend_name="default",
+        priority=0,
+    )
     cache.set("a-page", MARKER)
     browser = Client(SERVER_NAME="localhost")
     browser.force_login(person, backend="lms.accounts.backends.CodeCardBackend")
@@ -99,7 +126,9 @@ def main() -> None:
     told = {}
     call_command("migrate", verbosity=0)
     if connection.vendor == "sqlite":
-        reader = sqlite3.connect(PLACE / "db.sqlite3")  # another process of the site: while it is there, the log of SQLite stays
+        reader = sqlite3.connect(
+            PLACE / "db.sqlite3"
+        )  # another process of the site: while it is there, the log of SQLite stays
         reader.execute("SELECT COUNT(*) FROM lms_profile").fetchone()
     home, _programme = make_faces()
     other = make_learner(handle="Other Oak 12")
@@ -110,7 +139,10 @@ def main() -> None:
     leave_traces(person)
     told["before"], told["beside_before"] = places_with_marker(), beside()
     old = make_backup()
-    told["backup"] = {"mode": oct(old.stat().st_mode & 0o777), "holds_marker": old.suffix == ".dump" or MARKER.encode() in old.read_bytes()}
+    told["backup"] = {
+        "mode": oct(old.stat().st_mode & 0o777),
+        "holds_marker": old.suffix == ".dump" or MARKER.encode() in old.read_bytes(),
+    }
     revoked = CodeCard.objects.get(profile=other.profile)
     CodeCard.objects.filter(pk=revoked.pk).update(revoked_at=revoked.issued_at)
     ConsentReceipt.objects.filter(person=other.user).update(withdrawn_at=revoked.issued_at)

@@ -1,4 +1,7 @@
-"""Tries to put all sorts of files in the place of a database with one learner in it. Prints what was said and what was there afterwards."""
+"""Tries to put all sorts of files in the place of a database with one learner in it.
+
+Prints what was said and what was there afterwards.
+"""
 
 import json
 import os
@@ -54,9 +57,15 @@ def files(backup: Path) -> dict[str, Path]:
         "a folder": PLACE,
         "an empty file": made("empty.sqlite3"),
         "another program's": made("bookmarks.sqlite3", "CREATE TABLE bookmarks (address TEXT)"),
-        "another site's": made("other.sqlite3", recorded, "INSERT INTO django_migrations VALUES (1, 'auth', '0001_initial', '')"),
+        "another site's": made(
+            "other.sqlite3", recorded, "INSERT INTO django_migrations VALUES (1, 'auth', '0001_initial', '')"
+        ),
         "damaged": damaged,
-        "newer": made("newer.sqlite3", "INSERT INTO django_migrations (app, name, applied) VALUES ('lms', '0999_later', '2030-01-01')", on=backup),
+        "newer": made(
+            "newer.sqlite3",
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('lms', '0999_later', '2030-01-01')",
+            on=backup,
+        ),
         "in part": made("part.sqlite3", "DROP TABLE lms_consentreceipt", on=backup),
         "nobody in it": migrated(),
     }
@@ -69,7 +78,12 @@ def attempt(source: Path, *, typed: str = "yes") -> dict[str, object]:
             call_command("restore", source, stdout=out)
         except CommandError as problem:
             error = str(problem)
-    return {"said": out.getvalue(), "error": error, "there": there(), "left": sorted(path.name for path in PLACE.glob(".*"))}
+    return {
+        "said": out.getvalue(),
+        "error": error,
+        "there": there(),
+        "left": sorted(path.name for path in PLACE.glob(".*")),
+    }
 
 
 def there() -> list[str]:
@@ -100,7 +114,9 @@ def main() -> None:
     make_learner(handle="Lake Birch 17")
     told: dict[str, object] = {"refused": {name: attempt(path) for name, path in files(backup).items()}}
     told["said no"] = attempt(backup, typed="no")
-    told["broken off"] = {where: broken_off(backup, where) for where in ("_keep_sqlite", "_bring_up_to_date", "_write_into")}
+    told["broken off"] = {
+        where: broken_off(backup, where) for where in ("_keep_sqlite", "_bring_up_to_date", "_write_into")
+    }
     call_command("check_audit", anchor=True, stdout=StringIO())
     told["restored"] = attempt(backup)
     told["problems"] = problems(check_chain())

@@ -39,12 +39,25 @@ def give(learner):
 
 def test_s13_a_receipt_holds_everything_that_was_agreed(give, learner):
     receipt = ConsentReceipt.objects.get(pk=give().pk)
-    assert (receipt.person, receipt.organisation.name, receipt.purpose, receipt.items) == (learner, "Hotel Aurora", "portfolio", ["certificate:1"])
-    assert (receipt.text, receipt.text_version, receipt.text_digest) == (TEXT, "share-1", hashlib.sha256(TEXT.encode()).hexdigest())
+    assert (receipt.person, receipt.organisation.name, receipt.purpose, receipt.items) == (
+        learner,
+        "Hotel Aurora",
+        "portfolio",
+        ["certificate:1"],
+    )
+    assert (receipt.text, receipt.text_version, receipt.text_digest) == (
+        TEXT,
+        "share-1",
+        hashlib.sha256(TEXT.encode()).hexdigest(),
+    )
     assert (receipt.language, receipt.how, receipt.withdrawn_at, receipt.holds) == ("it", "form", None, True)
     assert receipt.given_at <= timezone.now()
     entry = AuditEntry.objects.get(action="consent.given")
-    assert (entry.actor.person, entry.about.subject, entry.facts) == (learner, str(receipt.uuid), {"purpose": "portfolio"})
+    assert (entry.actor.person, entry.about.subject, entry.facts) == (
+        learner,
+        str(receipt.uuid),
+        {"purpose": "portfolio"},
+    )
 
 
 def test_s15_taking_it_back_ends_it_at_once_and_changes_nothing_else(give, learner):
@@ -54,7 +67,9 @@ def test_s15_taking_it_back_ends_it_at_once_and_changes_nothing_else(give, learn
     after = ConsentReceipt.objects.values().get()
     assert {name for name in after if after[name] != before[name]} == {"withdrawn_at"}
     assert receipt.holds is False
-    assert list(AuditEntry.objects.filter(action="consent.withdrawn").values_list("actor__person", "about__subject")) == [(learner.pk, str(receipt.uuid))]
+    assert list(
+        AuditEntry.objects.filter(action="consent.withdrawn").values_list("actor__person", "about__subject")
+    ) == [(learner.pk, str(receipt.uuid))]
 
 
 def test_taking_it_back_twice_is_once(give):

@@ -1,4 +1,6 @@
-"""S34: one tap gives her everything that is held about her, in her language, and every model is covered or exempted by name."""
+"""S34: one tap gives her everything that is held about her, in her language, and every model is covered or
+exempted by name.
+"""
 
 import io
 import json
@@ -38,7 +40,11 @@ def lived(faces):
 
 def test_s34_every_model_about_a_person_is_in_the_copy_or_exempted(lived):
     files = unpacked(copying.copy_of(lived.user, language="en"))
-    covered = {declaration.label for declaration, model in installed_declarations() if f"data/{model._meta.model_name}.json" in files}
+    covered = {
+        declaration.label
+        for declaration, model in installed_declarations()
+        if f"data/{model._meta.model_name}.json" in files
+    }
     declared = {declaration.label for declaration in personal_data.declarations if declaration.is_personal}
     assert declared - covered == set(EXEMPTED) | STAFF
 
@@ -51,9 +57,25 @@ def test_s34_every_column_is_there_or_withheld_by_name(lived):
         shown = {name for row in rows for name in row}
         assert shown & set(declaration.withheld) == set(), model._meta.label
         for field in model._meta.concrete_fields:
-            values = [getattr(row, field.attname) for row in model._base_manager.filter(**{("pk" if declaration.subject == "self" else declaration.subject): lived.user.pk})]
-            about_her = field.is_relation and field.related_model is type(lived.user) and values and set(values) <= {lived.user.pk, None}
-            if rows and not field.primary_key and not about_her and field.name not in declaration.withheld and any(value is not None for value in values):
+            values = [
+                getattr(row, field.attname)
+                for row in model._base_manager.filter(
+                    **{("pk" if declaration.subject == "self" else declaration.subject): lived.user.pk}
+                )
+            ]
+            about_her = (
+                field.is_relation
+                and field.related_model is type(lived.user)
+                and values
+                and set(values) <= {lived.user.pk, None}
+            )
+            if (
+                rows
+                and not field.primary_key
+                and not about_her
+                and field.name not in declaration.withheld
+                and any(value is not None for value in values)
+            ):
                 assert field.name in shown, f"{model._meta.label}.{field.name}"
 
 
@@ -62,7 +84,13 @@ def test_s34_no_secret_leaves(lived):
     profile = lived.profile
     card = profile.cards.get()
     certificate = Certificate.objects.get(person=lived.user)
-    for secret in (profile.pin_hash, card.code_hash, certificate.name_fingerprint, certificate.name_salt, lived.user.password):
+    for secret in (
+        profile.pin_hash,
+        card.code_hash,
+        certificate.name_fingerprint,
+        certificate.name_salt,
+        lived.user.password,
+    ):
         assert secret
         assert secret not in text
 
@@ -72,8 +100,14 @@ def test_s34_it_holds_receipts_and_the_access_log_and_nothing_of_anybody_else(li
     log_access(lived.user, reader=make_worker(first_name="Giulia"), what=What.PAGE, role="case_worker")
     files = unpacked(copying.copy_of(lived.user, language="en"))
     assert [row["text"] for row in json.loads(files["data/consentreceipt.json"])] == ["I show 1 thing."]
-    assert {"what": "page", "reader": "Giulia"}.items() <= json.loads(files["data/accessentry.json"])[-1].items()
-    assert [name for name, text in files.items() if other.profile.handle in text or str(other.profile.uuid) in text] == []
+    assert {"what": "page", "reader": "Giulia"}.items() <= json.loads(files["data/accessentry.json"])[
+        -1
+    ].items()
+    assert [
+        name
+        for name, text in files.items()
+        if other.profile.handle in text or str(other.profile.uuid) in text
+    ] == []
 
 
 def test_s34_the_page_is_in_her_language(lived):
@@ -92,14 +126,21 @@ def test_s34_one_tap_streams_a_file_with_a_neutral_name_and_the_audit_knows(face
     hers = enter(learner.user)
     hers.post(reverse("accounts:pin_check"), {"pin": PIN})
     answer = hers.post(reverse("privacy:copy"))
-    assert (answer.status_code, answer.streaming, answer["Content-Disposition"], answer["Cache-Control"]) == (200, True, 'attachment; filename="copy.zip"', "no-store")
+    assert (answer.status_code, answer.streaming, answer["Content-Disposition"], answer["Cache-Control"]) == (
+        200,
+        True,
+        'attachment; filename="copy.zip"',
+        "no-store",
+    )
     assert "data/profile.json" in unpacked(answer.streaming_content)
     assert AuditEntry.objects.filter(action="data.copied", about__person=learner.user).count() == 1
 
 
 def test_s34_the_names_in_it_are_neutral(lived):
     names = set(unpacked(copying.copy_of(lived.user, language="en")))
-    assert {name for name in names if name != "index.html" and not name.startswith(("data/", "files/"))} == set()
+    assert {
+        name for name in names if name != "index.html" and not name.startswith(("data/", "files/"))
+    } == set()
 
 
 def test_s34_it_takes_less_than_a_minute(lived):
@@ -110,6 +151,18 @@ def test_s34_it_takes_less_than_a_minute(lived):
 
 def test_s34_a_certificate_says_what_it_says_in_words(faces):
     learner = make_learner()
-    text = {"title": "A clean kitchen", "course": "", "competences": [{"label": "Clean", "level": "Basic", "evidence": ""}]}
-    _issue(learner.user, Certificate.Kind.MODULE, learner.profile.uuid, {"texts": {"en": text}, "hours": 1, "practice_hours": 0})
-    assert "A clean kitchen: Clean (Basic)" in unpacked(copying.copy_of(learner.user, language="en"))["index.html"]
+    text = {
+        "title": "A clean kitchen",
+        "course": "",
+        "competences": [{"label": "Clean", "level": "Basic", "evidence": ""}],
+    }
+    _issue(
+        learner.user,
+        Certificate.Kind.MODULE,
+        learner.profile.uuid,
+        {"texts": {"en": text}, "hours": 1, "practice_hours": 0},
+    )
+    assert (
+        "A clean kitchen: Clean (Basic)"
+        in unpacked(copying.copy_of(learner.user, language="en"))["index.html"]
+    )

@@ -45,7 +45,10 @@ def test_s35_nothing_happens_before_the_day_and_everything_on_it(hers, learner):
     assert (erasure.erase_due().count, Profile.objects.filter(pk=learner.profile.pk).exists()) == (0, True)
     ErasureRequest.objects.update(due_at=timezone.now())
     call_command("erase_due", verbosity=0)
-    assert (Profile.objects.filter(pk=learner.profile.pk).exists(), ErasureRequest.objects.count()) == (False, 0)
+    assert (Profile.objects.filter(pk=learner.profile.pk).exists(), ErasureRequest.objects.count()) == (
+        False,
+        0,
+    )
 
 
 def test_s35_she_changes_her_mind(hers, learner):
@@ -54,7 +57,11 @@ def test_s35_she_changes_her_mind(hers, learner):
     hers.post(reverse("privacy:erase_take_back"))
     assert ErasureRequest.objects.count() == 0
     assert "will be erased" not in hers.get(reverse("player:home")).content.decode()
-    assert list(AuditEntry.objects.filter(about__person=learner.user, action__startswith="erasure.").values_list("action", flat=True)) == ["erasure.asked", "erasure.taken_back"]
+    assert list(
+        AuditEntry.objects.filter(about__person=learner.user, action__startswith="erasure.").values_list(
+            "action", flat=True
+        )
+    ) == ["erasure.asked", "erasure.taken_back"]
 
 
 def test_s35_at_once_if_she_wants(hers, learner):
@@ -92,14 +99,22 @@ def test_s35_every_table_is_empty_of_her_and_the_sums_stay(faces):
     key = lived.user.pk
     erasure.erase(lived.user, keep_certificates=False)
     lived.user.pk = key
-    assert [model._meta.label for declaration, model in installed_declarations() if rows_about(lived.user, declaration, model).exists()] == []
+    assert [
+        model._meta.label
+        for declaration, model in installed_declarations()
+        if rows_about(lived.user, declaration, model).exists()
+    ] == []
     assert list(CourseTally.objects.values_list("course", "learners", "completed")) == [(course.pk, 1, 1)]
     assert check_chain().broken_at is None
 
 
 def test_s35_what_would_stay_stops_it_and_nothing_is_erased(faces, monkeypatch):
     lived = live(faces.skills)
-    monkeypatch.setattr(erasure, "_check_nothing_is_left", lambda found, key: (_ for _ in ()).throw(erasure.ErasureIncomplete("lms.Something")))
+    monkeypatch.setattr(
+        erasure,
+        "_check_nothing_is_left",
+        lambda found, key: (_ for _ in ()).throw(erasure.ErasureIncomplete("lms.Something")),
+    )
     with pytest.raises(erasure.ErasureIncomplete):
         erasure.erase(lived.user, keep_certificates=False)
     assert (Profile.objects.filter(pk=lived.profile.pk).exists(), ErasedAccount.objects.count()) == (True, 0)
@@ -107,12 +122,25 @@ def test_s35_what_would_stay_stops_it_and_nothing_is_erased(faces, monkeypatch):
 
 def test_s35_a_key_to_her_that_another_package_leaves_is_emptied(learner):
     """Wagtail's logs keep the key of a user that is gone."""
-    PageLogEntry.objects.bulk_create([PageLogEntry(action="wagtail.edit", label="A page", user_id=learner.user.pk, page_id=1, timestamp=timezone.now(), content_type_id=1)])
+    PageLogEntry.objects.bulk_create(
+        [
+            PageLogEntry(
+                action="wagtail.edit",
+                label="A page",
+                user_id=learner.user.pk,
+                page_id=1,
+                timestamp=timezone.now(),
+                content_type_id=1,
+            )
+        ]
+    )
     erasure.erase(learner.user, keep_certificates=False)
     assert PageLogEntry.objects.get(label="A page").user_id is None
 
 
-def test_s35_the_list_outside_names_nobody_and_is_read_back(learner, settings, tmp_path, django_capture_on_commit_callbacks):
+def test_s35_the_list_outside_names_nobody_and_is_read_back(
+    learner, settings, tmp_path, django_capture_on_commit_callbacks
+):
     settings.LMS_BACKUP_DIR = tmp_path
     account = learner.profile.uuid
     with django_capture_on_commit_callbacks(execute=True):
@@ -123,14 +151,20 @@ def test_s35_the_list_outside_names_nobody_and_is_read_back(learner, settings, t
     assert erasure.listed_accounts() == {account: True}
 
 
-def test_s35_files_go_when_it_is_done_and_not_before(learner, monkeypatch, django_capture_on_commit_callbacks):
+def test_s35_files_go_when_it_is_done_and_not_before(
+    learner, monkeypatch, django_capture_on_commit_callbacks
+):
     """No table of ours holds a file of hers yet; whoever adds one is covered."""
     name = default_storage.save("hers.txt", ContentFile(b"hers"))
     stored = type("Stored", (), {"name": name, "storage": default_storage, "__bool__": lambda self: True})()
     field = models.FileField(name="photo")
     field.name = "photo"
     row = type("Row", (), {"photo": stored})()
-    monkeypatch.setattr(erasure, "installed_declarations", lambda: [(None, type("Model", (), {"_meta": type("Meta", (), {"concrete_fields": [field]})}))])
+    monkeypatch.setattr(
+        erasure,
+        "installed_declarations",
+        lambda: [(None, type("Model", (), {"_meta": type("Meta", (), {"concrete_fields": [field]})}))],
+    )
     monkeypatch.setattr(erasure, "rows_about", lambda *found: [row])
     with django_capture_on_commit_callbacks(execute=True):
         erasure._forget_files(learner.user)

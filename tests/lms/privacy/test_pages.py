@@ -53,7 +53,13 @@ def test_s24_she_reads_in_plain_words_who_opened_what(hers, learner):
     officina, aurora = make_organisation(), make_organisation("Hotel Aurora", "employer")
     for _time in range(2):
         log_access(learner.user, reader=giulia, what=What.PAGE, role=Role.CASE_WORKER, organisation=officina)
-    log_access(learner.user, reader=make_employer("Hotel Aurora"), what=What.PORTFOLIO, role=Role.EMPLOYER, organisation=aurora)
+    log_access(
+        learner.user,
+        reader=make_employer("Hotel Aurora"),
+        what=What.PORTFOLIO,
+        role=Role.EMPLOYER,
+        organisation=aurora,
+    )
     AccessEntry.objects.update(at=datetime.datetime(2026, 10, 3, 9, tzinfo=datetime.UTC))
     assert hers.get(reverse("privacy:own")).context["openings"] == [
         "Hotel Aurora opened what you show them on 3 October 2026.",
@@ -101,7 +107,11 @@ def test_s13_consent_is_never_a_condition_of_training(faces, hers, learner):
 @pytest.fixture
 def controller(faces):
     for face in Face.objects.all():
-        face.controller, face.controller_contact, face.dpo = "Association Casa Aperta", "Via Roma 1, Turin", "Marta Neri, dpo@example.org"
+        face.controller, face.controller_contact, face.dpo = (
+            "Association Casa Aperta",
+            "Via Roma 1, Turin",
+            "Marta Neri, dpo@example.org",
+        )
         face.save()
 
 
@@ -112,7 +122,9 @@ def named(answer) -> list[str]:
     return [words for words in TRUE if words in answer.content.decode()]
 
 
-def test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alone(controller, client, enter, learner):
+def test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alone(
+    controller, client, enter, learner
+):
     """The law asks who is responsible; an employer who reads it learns who the learners are."""
     Face.objects.filter(kind=Face.Kind.SKILLS).update(issuer_contact="office@openpath.example")
     forget(FACES)
@@ -123,12 +135,16 @@ def test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alo
     for other in ("/", "/learn/enter/", "/admin/login/", "/nowhere/", "/learn/privacy/full/"):
         assert named(client.get(other, follow=True)) == [], other
     for person in (make_employer(), make_worker(Role.TRAINER), make_worker(Role.COORDINATOR)):
-        assert [enter(person).get(address).status_code for address in ("/privacy/", "/learn/privacy/full/")] == [200, 404]
+        assert [
+            enter(person).get(address).status_code for address in ("/privacy/", "/learn/privacy/full/")
+        ] == [200, 404]
     told = enter(learner.user, pin=True).get("/learn/privacy/full/")
     assert (told.status_code, named(told)) == (200, list(TRUE))
 
 
-def test_an_address_in_other_letters_stands_apart_from_the_sentence(controller, client, enter, learner, programme_client):
+def test_an_address_in_other_letters_stands_apart_from_the_sentence(
+    controller, client, enter, learner, programme_client
+):
     """In a page that runs from the right, "1 Example Street" would be shown as "Example Street 1"."""
     Face.objects.filter(kind=Face.Kind.SKILLS).update(issuer_contact="1 Orchard Lane")
     forget(FACES)
@@ -136,7 +152,9 @@ def test_an_address_in_other_letters_stands_apart_from_the_sentence(controller, 
     programme = programme_client.get("/privacy/").content.decode()
     assert [words for words in TRUE for page in (hers, programme) if f"<bdi>{words}</bdi>" not in page] == []
     public = client.get("/ar/privacy/").content.decode()
-    assert [words for words in ("Open Path Training", "1 Orchard Lane") if f"<bdi>{words}</bdi>" not in public] == []
+    assert [
+        words for words in ("Open Path Training", "1 Orchard Lane") if f"<bdi>{words}</bdi>" not in public
+    ] == []
 
 
 def test_the_programme_face_says_openly_who_is_responsible(controller, programme_client):
@@ -176,7 +194,9 @@ def test_her_page_asks_as_many_questions_for_one_opening_as_for_three(hers, lear
 
     def count(times: int) -> int:
         for _time in range(times):
-            log_access(learner.user, reader=giulia, what=What.CARD, role=Role.CASE_WORKER, organisation=organisation)
+            log_access(
+                learner.user, reader=giulia, what=What.CARD, role=Role.CASE_WORKER, organisation=organisation
+            )
         with CaptureQueriesContext(connection) as queries:
             hers.get(reverse("privacy:own"))
         return len(queries)

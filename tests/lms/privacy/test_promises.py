@@ -1,4 +1,6 @@
-"""What the pages say about numbers and days is what the site is set to, and what they say about keeping is what is kept."""
+"""What the pages say about numbers and days is what the site is set to, and what they say about keeping is
+what is kept.
+"""
 
 import datetime
 
@@ -25,7 +27,11 @@ LATER = {"certificates": "withdraw", "when": "later", "sure": "on"}
 
 
 def rows() -> dict[str, int]:
-    return {model._meta.label: model._base_manager.count() for model in apps.get_models(include_auto_created=True) if model._meta.managed}
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed
+    }
 
 
 def shown(browser: Client, address: str) -> str:
@@ -48,7 +54,10 @@ def hers(enter, learner):
 
 @pytest.mark.parametrize(("set_to", "hours", "days"), [(10, 0, 11), (35, 48, 38), (900, 24, 37)])
 def test_erasing_says_how_long_backups_are_kept(hers, settings, set_to, hours, days):
-    """Never longer than 35 days, whatever is set; with her hours to think and the night in which old ones go."""
+    """Never longer than 35 days, whatever is set.
+
+    With her hours to think and the night in which old ones go.
+    """
     settings.LMS_BACKUP_DAYS, settings.LMS_ERASURE_HOURS = set_to, hours
     until = timezone.now() + datetime.timedelta(days=days)
     assert f"until {date_format(until)} at most" in shown(hers, "/learn/privacy/erase/")
@@ -66,7 +75,9 @@ def test_the_desk_says_how_long_a_new_card_waits(faces, enter, settings, hours):
     settings.LMS_RENEWED_CARD_HOURS = hours
     worker = make_worker(username="giulia")
     learner = make_learner(worker=worker)
-    assert f"stays closed for {hours} h" in shown(enter(worker), f"/teach/people/{learner.profile.uuid}/card/")
+    assert f"stays closed for {hours} h" in shown(
+        enter(worker), f"/teach/people/{learner.profile.uuid}/card/"
+    )
     renew_card(learner.profile, worker=worker)
     other = make_worker("coordinator", username="anna")
     assign(other, learner.user, make_organisation())
@@ -80,7 +91,9 @@ def test_until_the_day_of_erasure_everything_works(hers, learner):
     assert ErasureRequest.objects.filter(person=learner.user).exists()
     assert [hers.get(place).status_code for place in places] == before == [200] * len(places)
     client = Client(SERVER_NAME="localhost")
-    assert client.post("/learn/enter/", {"handle": learner.card.number, "code": learner.code}).status_code == 302
+    assert (
+        client.post("/learn/enter/", {"handle": learner.card.number, "code": learner.code}).status_code == 302
+    )
 
 
 def test_the_card_of_an_erased_account_opens_nothing(hers, learner):
@@ -121,8 +134,15 @@ def test_what_was_typed_to_check_a_paper_stands_in_no_table(shared_faces):
 
 def test_the_numbers_in_words_are_those_of_the_code(settings):
     """They stand in sentences that no setting changes."""
-    lengths = [rule["OPTIONS"]["min_length"] for rule in settings.AUTH_PASSWORD_VALIDATORS if rule["NAME"].endswith("MinimumLengthValidator")]
+    lengths = [
+        rule["OPTIONS"]["min_length"]
+        for rule in settings.AUTH_PASSWORD_VALIDATORS
+        if rule["NAME"].endswith("MinimumLengthValidator")
+    ]
     assert lengths == [12], "At least 12 characters."
-    assert (MOST_AT_ONCE, f"Up to {MOST_AT_ONCE} at once" in str(NewAccountForm.base_fields["count"].help_text)) == (20, True)
+    assert (
+        MOST_AT_ONCE,
+        f"Up to {MOST_AT_ONCE} at once" in str(NewAccountForm.base_fields["count"].help_text),
+    ) == (20, True)
     assert datetime.timedelta(hours=1) == REASON_HOLDS, "The reason holds for one hour."
     assert QUIET_DAYS == 7, "Not seen for a week or more."

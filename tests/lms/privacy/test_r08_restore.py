@@ -17,8 +17,19 @@ BOTH = ["River Maple 42", "Lake Birch 17"]
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory) -> dict:
-    environment = {**os.environ, "TEST_PLACE": str(tmp_path_factory.mktemp("restore")), "PYTHONPATH": str(house.ROOT)}
-    run = subprocess.run([sys.executable, str(SCENARIO)], env=environment, cwd=house.ROOT, capture_output=True, text=True, check=False)
+    environment = {
+        **os.environ,
+        "TEST_PLACE": str(tmp_path_factory.mktemp("restore")),
+        "PYTHONPATH": str(house.ROOT),
+    }
+    run = subprocess.run(
+        [sys.executable, str(SCENARIO)],
+        env=environment,
+        cwd=house.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stderr[-4000:]
     return json.loads(run.stdout)
 
@@ -71,7 +82,10 @@ def test_s33_the_audit_holds_after_a_restore_and_the_file_beside_the_backups_beg
 
 def test_s35_whoever_cannot_be_erased_again_is_told_of_and_erased_the_next_time(told):
     answer = told["cannot be erased"]
-    assert answer["error"] == "Accounts that came back and could not be erased again: 1. RuntimeError. Run erase_due."
+    assert (
+        answer["error"]
+        == "Accounts that came back and could not be erased again: 1. RuntimeError. Run erase_due."
+    )
     assert told["tried again"] == [1, []]
 
 
@@ -89,4 +103,6 @@ def test_r08_a_dump_of_another_database_is_refused():
 
 
 def test_r08_what_an_app_that_is_not_installed_left_behind_is_no_hindrance():
-    assert ("gone_app", "0001_initial") in check_migrations([("lms", "0001_platform"), ("gone_app", "0001_initial")])
+    assert ("gone_app", "0001_initial") in check_migrations(
+        [("lms", "0001_platform"), ("gone_app", "0001_initial")]
+    )

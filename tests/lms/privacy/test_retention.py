@@ -1,4 +1,7 @@
-"""Periods are declared beside the fields and applied by a command; what has no period stays until the account goes."""
+"""Periods are declared beside the fields and applied by a command.
+
+What has no period stays until the account goes.
+"""
 
 import datetime
 from io import StringIO
@@ -73,6 +76,8 @@ def test_every_declared_period_is_applied(faces):
         if declaration.keep_days is not None and "__" not in declaration.keep_from:
             apps.get_model(declaration.label)._base_manager.update(**{declaration.keep_from: ago(36500)})
     ConsentReceipt.objects.update(expires_at=ago(36500))
-    labels = {declaration.label for declaration in personal_data.declarations if declaration.keep_days is not None} - {retention.ACCOUNT}
+    labels = {
+        declaration.label for declaration in personal_data.declarations if declaration.keep_days is not None
+    } - {retention.ACCOUNT}
     retention.apply()
     assert {label: count for label, count in retention.look().items() if label in labels and count} == {}

@@ -1,4 +1,7 @@
-"""S35: after somebody was erased, no two entries of the audit tell that they were hers; what fails for one stops nobody else's erasure."""
+"""S35: after somebody was erased, no two entries of the audit tell that they were hers.
+
+What fails for one stops nobody else's erasure.
+"""
 
 import datetime
 from collections import Counter
@@ -30,7 +33,11 @@ def lived(faces):
 
 
 def hers(person) -> list[int]:
-    return list(AuditEntry.objects.filter(models.Q(about__person=person) | models.Q(actor__person=person)).values_list("number", flat=True))
+    return list(
+        AuditEntry.objects.filter(
+            models.Q(about__person=person) | models.Q(actor__person=person)
+        ).values_list("number", flat=True)
+    )
 
 
 @pytest.mark.parametrize("keep", [True, False])
@@ -38,10 +45,15 @@ def test_s35_no_value_stands_in_two_entries_of_hers(lived, keep):
     numbers = hers(lived.user)
     erasure.erase(lived.user, keep_certificates=keep)
     entries = list(AuditEntry.objects.filter(number__in=numbers).values("actor_id", "about_id", "subject"))
-    kinds = {entry["subject"] for entry in entries if "." in entry["subject"] or entry["subject"] == "account"}
+    kinds = {
+        entry["subject"] for entry in entries if "." in entry["subject"] or entry["subject"] == "account"
+    }
     seen = Counter(str(value) for entry in entries for value in set(entry.values()) - {None, *kinds})
     assert ({value for value, count in seen.items() if count > 1}, len(numbers) > 8) == (set(), True)
-    stays = {*Certificate.objects.values_list("uuid", flat=True), *ErasedAccount.objects.values_list("account", flat=True)}
+    stays = {
+        *Certificate.objects.values_list("uuid", flat=True),
+        *ErasedAccount.objects.values_list("account", flat=True),
+    }
     assert {str(value) for value in stays} & set(seen) == set()
     assert problems(check_chain()) == []
 
@@ -50,11 +62,20 @@ def test_s35_no_moment_that_stays_elsewhere_is_one_of_an_entry(lived):
     numbers = hers(lived.user)
     erasure.erase(lived.user, keep_certificates=True)
     moments = {entry.at.replace(microsecond=0) for entry in AuditEntry.objects.filter(number__in=numbers)}
-    kept = list(Certificate.objects.filter(person=None).values("issued_at", "name_confirmed_at", "withdrawn_at"))
+    kept = list(
+        Certificate.objects.filter(person=None).values("issued_at", "name_confirmed_at", "withdrawn_at")
+    )
     assert kept
     near = {moment + datetime.timedelta(seconds=shift) for moment in moments for shift in (-1, 0, 1)}
-    assert [value for row in kept for value in row.values() if value and value.replace(microsecond=0) in near and value.hour != 12] == []
-    assert {(row["issued_at"].hour, row["issued_at"].minute, row["issued_at"].second) for row in kept} == {(12, 0, 0)}
+    assert [
+        value
+        for row in kept
+        for value in row.values()
+        if value and value.replace(microsecond=0) in near and value.hour != 12
+    ] == []
+    assert {(row["issued_at"].hour, row["issued_at"].minute, row["issued_at"].second) for row in kept} == {
+        (12, 0, 0)
+    }
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
-"""Everybody opens every page while the database is held, full, or only to be read, and the disk takes nothing. Prints what differed.
+"""Everybody opens every page while the database is held, full, or only to be read, and the disk takes
+nothing. Prints what differed.
 
 Runs in a process of its own, on a database in a file: a test's own is in memory and never commits.
 """
@@ -100,11 +101,16 @@ ELSEWHERE = {"/leave/", "/readyz"}
 def hurry() -> None:
     usual = patience._set_busy_timeout
     wanted = float(connection.settings_dict["OPTIONS"].get("timeout", 5))
-    patience._set_busy_timeout = lambda connection, seconds: usual(connection, HURRY * (wanted if seconds is None else seconds))
+    patience._set_busy_timeout = lambda connection, seconds: usual(
+        connection, HURRY * (wanted if seconds is None else seconds)
+    )
 
 
 class Watch:
-    """How long the database was waited for in vain, as it was told to; how many statements changed something."""
+    """How long the database was waited for in vain, as it was told to.
+
+    How many statements changed something.
+    """
 
     def __init__(self) -> None:
         self.waited, self.changes = 0.0, 0
@@ -114,13 +120,17 @@ class Watch:
             done = execute(sql, params, many, context)
         except OperationalError as problem:
             if "locked" in str(problem):
-                self.waited += connection.connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000 / HURRY
+                self.waited += (
+                    connection.connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000 / HURRY
+                )
             raise
         self.changes += sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql
         return done
 
 
-def ask(browser: Any, cookies: str, place: matrix.Place, fault: str, form: dict | None = None) -> dict[str, Any]:
+def ask(
+    browser: Any, cookies: str, place: matrix.Place, fault: str, form: dict | None = None
+) -> dict[str, Any]:
     """Asks, or sends `form`, while something is wrong. Nothing was kept of earlier askings."""
     translation.activate("en")
     browser.cookies.load(cookies)
@@ -129,7 +139,11 @@ def ask(browser: Any, cookies: str, place: matrix.Place, fault: str, form: dict 
     watch, begun = Watch(), time.monotonic()
     with FAULTS[fault](), connection.execute_wrapper(watch):
         headers = {"host": matrix.HOSTS[place.face]}
-        answer = browser.get(place.path, headers=headers) if form is None else browser.post(place.path, form, headers=headers)
+        answer = (
+            browser.get(place.path, headers=headers)
+            if form is None
+            else browser.post(place.path, form, headers=headers)
+        )
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return {
         "status": answer.status_code,
@@ -172,7 +186,11 @@ def read(world: World) -> dict[str, dict[str, dict]]:
         browser, cookies = entered(world, name)
         for place in all_places(world, name):
             if place.row not in matrix.ON_PURPOSE and place.path not in ELSEWHERE:
-                told[f"{name} {place.row}"] = {fault: ask(browser, cookies, place, fault) for fault in FAULTS if fault in usual or name in ALSO_READ_ONLY}
+                told[f"{name} {place.row}"] = {
+                    fault: ask(browser, cookies, place, fault)
+                    for fault in FAULTS
+                    if fault in usual or name in ALSO_READ_ONLY
+                }
     return told
 
 
@@ -184,7 +202,10 @@ def written(world: World) -> dict[str, dict[str, dict]]:
         for place in matrix.places(world):
             if place.face == "skills" and place.route in forms and place.path not in ELSEWHERE:
                 form = forms[place.route]
-                told[f"{name} {place.row}"] = {fault: ask(browser, cookies, place, fault, form) for fault in ("full", "read_only", "well")}
+                told[f"{name} {place.row}"] = {
+                    fault: ask(browser, cookies, place, fault, form)
+                    for fault in ("full", "read_only", "well")
+                }
     return told
 
 

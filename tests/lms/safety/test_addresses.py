@@ -1,4 +1,7 @@
-"""S31: whatever a path looks like, this site leads to itself. A path can name another host to a browser: //evil.example/."""
+"""S31: whatever a path looks like, this site leads to itself.
+
+A path can name another host to a browser: //evil.example/.
+"""
 
 import re
 import time
@@ -43,7 +46,8 @@ WANTED = (
 OWN_ROUTES = [
     route
     for route in declared_policies("lms.site.urls_skills")
-    if not re.search(r"[<(]|leave/$|print/$|pdf", route) and (not route.startswith("admin/") or route.startswith(("admin/login/", "admin/unlock/")))
+    if not re.search(r"[<(]|leave/$|print/$|pdf", route)
+    and (not route.startswith("admin/") or route.startswith(("admin/login/", "admin/unlock/")))
 ]
 
 
@@ -51,7 +55,13 @@ def host_of(address: str) -> str:
     """Where a browser goes: it drops tabs and line ends, and takes a backslash for a slash."""
     cleaned = re.sub(r"[\t\r\n]", "", address.strip()).replace("\\", "/")
     whole = urlsplit(urljoin(f"http://{HOST}/learn/here/", cleaned))
-    return whole.netloc if whole.scheme in {"http", "https"} else HOST if whole.scheme in {"data", "mailto", "tel", "otpauth"} else whole.scheme
+    return (
+        whole.netloc
+        if whole.scheme in {"http", "https"}
+        else HOST
+        if whole.scheme in {"data", "mailto", "tel", "otpauth"}
+        else whole.scheme
+    )
 
 
 def led_to(answer) -> list[str]:
@@ -108,7 +118,9 @@ def test_s31_no_path_leads_to_another_host(browsers, method):
     astray = []
     for path in PATHS:
         for name, browser in browsers.items():
-            answer = browser.generic(method, "/", PATH_INFO=path.partition("?")[0], QUERY_STRING=path.partition("?")[2])
+            answer = browser.generic(
+                method, "/", PATH_INFO=path.partition("?")[0], QUERY_STRING=path.partition("?")[2]
+            )
             astray += [(path, name, host) for host in led_to(answer)]
     assert astray == []
 
@@ -117,8 +129,17 @@ def test_s31_nor_does_where_a_form_came_from(browsers):
     """A form that was sent too late leads back to its page, which the browser names."""
     astray = []
     for path in PATHS:
-        for name in ("quiet learner", "quiet learner without a PIN", "quiet worker", "worker without a factor"):
-            answer = browsers[name].post("/learn/pin/" if "learner" in name else "/teach/accounts/new/", {}, HTTP_REFERER=f"http://{HOST}{path}")
+        for name in (
+            "quiet learner",
+            "quiet learner without a PIN",
+            "quiet worker",
+            "worker without a factor",
+        ):
+            answer = browsers[name].post(
+                "/learn/pin/" if "learner" in name else "/teach/accounts/new/",
+                {},
+                HTTP_REFERER=f"http://{HOST}{path}",
+            )
             astray += [(path, name, host) for host in led_to(answer)]
     assert astray == []
 
@@ -131,9 +152,14 @@ def test_s31_no_wanted_page_is_of_another_host(browsers, name):
         for route in OWN_ROUTES:
             answer = browsers[name].get(f"/{route}", {"next": wanted})
             astray += [(wanted, route, host) for host in led_to(answer) if host != "www.wikipedia.org"]
-        kept = told(browsers[name], **{idle.LOCKED: False}).post("/stay/lock/", {"path": wanted, "form": "a=1"})
+        kept = told(browsers[name], **{idle.LOCKED: False}).post(
+            "/stay/lock/", {"path": wanted, "form": "a=1"}
+        )
         astray += [(wanted, "lock", host) for host in led_to(kept)]
-        astray += [(wanted, "kept", host) for host in {host_of(browsers[name].session.get("draft_typed", {"path": "/"})["path"])} - {HOST}]
+        astray += [
+            (wanted, "kept", host)
+            for host in {host_of(browsers[name].session.get("draft_typed", {"path": "/"})["path"])} - {HOST}
+        ]
     assert astray == []
 
 
@@ -147,7 +173,15 @@ def test_s31_what_is_kept_is_sent_to_this_host(browsers):
 
 def test_redirects_and_links_are_made_of_the_request_in_one_place():
     """`get_full_path` and `next` are read in lms/safety/addresses.py alone."""
-    reads = re.compile(r"get_full_path|HTTP_REFERER|url_has_allowed_host_and_scheme|GET\.get\(\"next\"|GET\[\"next\"\]")
-    found = [str(path.relative_to(house.ROOT)) for path in house.python_files() if reads.search(house.source(path))]
-    found += [str(path.relative_to(house.ROOT)) for path in house.TEMPLATES.rglob("*.html") if "get_full_path" in path.read_text(encoding="utf-8")]
+    reads = re.compile(
+        r"get_full_path|HTTP_REFERER|url_has_allowed_host_and_scheme|GET\.get\(\"next\"|GET\[\"next\"\]"
+    )
+    found = [
+        str(path.relative_to(house.ROOT)) for path in house.python_files() if reads.search(house.source(path))
+    ]
+    found += [
+        str(path.relative_to(house.ROOT))
+        for path in house.TEMPLATES.rglob("*.html")
+        if "get_full_path" in path.read_text(encoding="utf-8")
+    ]
     assert found == ["lms/safety/addresses.py"]

@@ -33,7 +33,9 @@ def _own_folder(settings, tmp_path):
 
 def below(kind: str) -> Collection:
     root = Face.objects.get(kind=kind).collection
-    return Collection.objects.filter(path__startswith=root.path, depth=root.depth + 1).first() or root.add_child(name="Below it")
+    return Collection.objects.filter(
+        path__startswith=root.path, depth=root.depth + 1
+    ).first() or root.add_child(name="Below it")
 
 
 def picture(collection, *, kind="JPEG"):
@@ -42,7 +44,9 @@ def picture(collection, *, kind="JPEG"):
 
 
 def document(collection):
-    return get_document_model().objects.create(title="Words", file=ContentFile(PDF, name="x.pdf"), collection=collection)
+    return get_document_model().objects.create(
+        title="Words", file=ContentFile(PDF, name="x.pdf"), collection=collection
+    )
 
 
 def answers(client, path: str) -> dict[str, int]:
@@ -62,13 +66,24 @@ def only(kind: str) -> dict[str, int]:
 @pytest.mark.parametrize("kind", HOSTS)
 def test_s16_a_picture_and_a_document_answer_on_their_own_face_alone(client, kind):
     image, pdf = picture(below(kind)), document(below(kind))
-    stored = [image.get_rendition(spec).file.name for spec in ("width-60", "fill-1200x630-c100|format-webp", "original")]
-    assert {name: answers(client, name) for name in [*stored, pdf.file.name]} == {name: only(kind) for name in [*stored, pdf.file.name]}
-    assert answers(client, image.file.name) == {"skills": 404, "programme": 404}, "what was uploaded is never served"
+    stored = [
+        image.get_rendition(spec).file.name
+        for spec in ("width-60", "fill-1200x630-c100|format-webp", "original")
+    ]
+    assert {name: answers(client, name) for name in [*stored, pdf.file.name]} == {
+        name: only(kind) for name in [*stored, pdf.file.name]
+    }
+    assert answers(client, image.file.name) == {
+        "skills": 404,
+        "programme": 404,
+    }, "what was uploaded is never served"
 
 
 def test_s16_what_lies_in_nobodys_collection_is_the_skills_faces(client):
-    names = [picture(Collection.get_first_root_node()).get_rendition("width-60").file.name, default_storage.save("plain.png", ContentFile(b"x"))]
+    names = [
+        picture(Collection.get_first_root_node()).get_rendition("width-60").file.name,
+        default_storage.save("plain.png", ContentFile(b"x")),
+    ]
     assert [answers(client, name) for name in names] == [only("skills")] * 2
 
 
@@ -85,15 +100,30 @@ def test_s16_the_other_faces_file_is_refused_like_one_that_is_not_there(client):
     told = []
     for path in (name, f"images/{name_for('skills', 'jpg')}", f"images/{name_for('programme', 'jpg')}"):
         response = client.get(f"/media/{path}")
-        headers = {key: value for key, value in response.headers.items() if key not in {"Content-Length", "Vary"}}
-        told.append((response.status_code, headers, [line for line in response.content.decode().splitlines() if "code" not in line and path not in line]))
+        headers = {
+            key: value for key, value in response.headers.items() if key not in {"Content-Length", "Vary"}
+        }
+        told.append(
+            (
+                response.status_code,
+                headers,
+                [
+                    line
+                    for line in response.content.decode().splitlines()
+                    if "code" not in line and path not in line
+                ],
+            )
+        )
     assert told[0] == told[1] == told[2]
 
 
 def test_s16_a_name_tells_nobody_whose_it_is():
     names = {kind: name_for(kind, "jpg") for kind in HOSTS}
     assert {len(name) for name in names.values()} == {36}
-    assert {kind: kind_of_file(f"images/{name.removesuffix('.jpg')}.width-60_aB3.webp") for kind, name in names.items()} == {kind: kind for kind in HOSTS}
+    assert {
+        kind: kind_of_file(f"images/{name.removesuffix('.jpg')}.width-60_aB3.webp")
+        for kind, name in names.items()
+    } == {kind: kind for kind in HOSTS}
 
 
 @pytest.mark.parametrize(("born", "moved_to"), [("skills", "programme"), ("programme", "skills")])
@@ -104,7 +134,9 @@ def test_s16_a_file_stays_with_the_face_it_came_to(client, born, moved_to):
     with pytest.raises(IntakeProblem) as refused:
         image.save()
     assert refused.value.key == "file.other_face"
-    get_image_model().objects.filter(pk=image.pk).update(collection=image.collection)  # as Wagtail's bulk action does
+    get_image_model().objects.filter(pk=image.pk).update(
+        collection=image.collection
+    )  # as Wagtail's bulk action does
     assert answers(client, name) == only(born)
     later = get_image_model().objects.get(pk=image.pk).get_rendition("width-30").file.name
     assert answers(client, later) == only(born)
@@ -124,7 +156,9 @@ def test_s16_two_faces_never_show_the_same_file(make):
         make(below("programme"))
     assert refused.value.key == "file.on_other_face"
     make(below("skills"))
-    assert [kind_of_file(name) for name in get_image_model().objects.values_list("file", flat=True)] == ["skills"] * get_image_model().objects.count()
+    assert [kind_of_file(name) for name in get_image_model().objects.values_list("file", flat=True)] == [
+        "skills"
+    ] * get_image_model().objects.count()
 
 
 def test_s16_a_new_file_for_an_old_row_is_named_for_its_face():

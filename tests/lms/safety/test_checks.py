@@ -20,7 +20,11 @@ def lost(settings):
 
 def test_a_policy_nobody_registered(lost):
     (problem,) = check_policies(None)
-    assert (problem.id, "'lost/'" in problem.msg, "'nobody-registered-this'" in problem.msg) == ("lms.E020", True, True)
+    assert (problem.id, "'lost/'" in problem.msg, "'nobody-registered-this'" in problem.msg) == (
+        "lms.E020",
+        True,
+        True,
+    )
 
 
 def test_a_requirement_nobody_registered(lost):

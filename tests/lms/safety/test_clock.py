@@ -1,4 +1,5 @@
-"""A clock that is put back makes nobody wait longer than the longest wait, and leaves nothing open longer than its limit.
+"""A clock that is put back makes nobody wait longer than the longest wait, and leaves nothing open longer
+than its limit.
 
 One that jumps forward closes early, which costs a PIN or a password and nothing else.
 """
@@ -51,7 +52,12 @@ def clock(monkeypatch) -> Clock:
 
 
 def test_what_lies_in_the_future_was_long_ago():
-    assert [seconds_since(moment, 100.0) for moment in (90.0, 100.0, 100.5, 101.5)] == [10.0, 0.0, 0.0, float("inf")]
+    assert [seconds_since(moment, 100.0) for moment in (90.0, 100.0, 100.5, 101.5)] == [
+        10.0,
+        0.0,
+        0.0,
+        float("inf"),
+    ]
 
 
 # -- what is open for a while
@@ -60,7 +66,10 @@ def test_what_lies_in_the_future_was_long_ago():
 @pytest.mark.parametrize("back", BACK)
 def test_s06_no_session_is_open_after_the_clock_was_put_back(faces, enter, clock, back):
     """A learner's on a shared phone, a worker's: locked or ended, never open."""
-    for browser, page in ((enter(make_learner().user), "/learn/"), (enter(make_worker(Role.TRAINER)), "/teach/")):
+    for browser, page in (
+        (enter(make_learner().user), "/learn/"),
+        (enter(make_worker(Role.TRAINER)), "/teach/"),
+    ):
         assert browser.get(page).status_code == 200
         clock.move(-back)
         assert browser.get(page).status_code in (302, 303)
@@ -90,8 +99,15 @@ def test_s09_her_pin_is_asked_again(faces, enter, clock, back):
 @pytest.mark.parametrize("back", BACK)
 def test_s25_a_proof_and_a_given_password_are_over(clock, back):
     worker = make_worker()
-    request = SimpleNamespace(session={factors.GIVEN_AT: time.time(), factors.SURE_AT: time.time()}, user=worker)
-    request.session[factors.WAITING] = {"user": worker.pk, "hash": worker.get_session_auth_hash(), "backend": "x", "at": time.time()}
+    request = SimpleNamespace(
+        session={factors.GIVEN_AT: time.time(), factors.SURE_AT: time.time()}, user=worker
+    )
+    request.session[factors.WAITING] = {
+        "user": worker.pk,
+        "hash": worker.get_session_auth_hash(),
+        "backend": "x",
+        "at": time.time(),
+    }
     assert (factors.proved_lately(request), factors.waiting_user(request)) == (True, worker)
     clock.move(-back)
     assert (factors.proved_lately(request), factors.waiting_user(request)) == (False, None)
@@ -118,8 +134,19 @@ def test_s15_a_share_of_the_future_is_open_to_nobody(shared, clock, back):
 def shared():
     learner, organisation = make_learner(), current_memberships(make_employer())[0].organisation
     until = timezone.now() + datetime.timedelta(days=30)
-    receipt = give_consent(learner.user, organisation, purpose="portfolio", items=[], text="I show 1 thing.", text_version="share-1", language="en", expires_at=until)
-    return Share.objects.create(person=learner.user, organisation=organisation, consent=receipt, headline="Kitchen assistant")
+    receipt = give_consent(
+        learner.user,
+        organisation,
+        purpose="portfolio",
+        items=[],
+        text="I show 1 thing.",
+        text_version="share-1",
+        language="en",
+        expires_at=until,
+    )
+    return Share.objects.create(
+        person=learner.user, organisation=organisation, consent=receipt, headline="Kitchen assistant"
+    )
 
 
 def test_s35_no_backup_of_the_future_outlives_its_days(tmp_path, settings):
@@ -149,11 +176,19 @@ def test_s11_nobody_waits_longer_than_the_longest_wait(clock, back):
         heard(whose="many everywhere", address=f"198.51.{number}.1")
     for number in range(throttle.ADDRESS.free + 6):
         heard(whose=f"account-{number}", address="192.0.2.7")
-    asked = [{"whose": "many here"}, {"whose": "many everywhere"}, {"whose": "another", "address": "192.0.2.7"}]
+    asked = [
+        {"whose": "many here"},
+        {"whose": "many everywhere"},
+        {"whose": "another", "address": "192.0.2.7"},
+    ]
     clock.move(-back)
     assert [wait for wait in [guess(**facts) for facts in asked] if wait > 60] == []
     clock.move(60)
-    assert [guess(**facts) for facts in asked] == [0, 0, 0], "it passes, although the old moment is still to come"
+    assert [guess(**facts) for facts in asked] == [
+        0,
+        0,
+        0,
+    ], "it passes, although the old moment is still to come"
 
 
 def test_s11_a_clock_that_jumps_forward_and_back_again_locks_nobody_out(clock):
@@ -212,7 +247,9 @@ COMPARED = {
     "lms/privacy/retention.py": "keeps rows for as long as the clock is wrong",
     "lms/organisations/models.py": "not before it was proposed",
     "lms/submissions/actions.py": "what was shown once is wiped; whether it may still be shown its seal says",
-    "employers/portfolios/queries.py": "weeks that are shown, at least one; an ended share is told of for as long as the clock is wrong",
+    "employers/portfolios/queries.py": (
+        "weeks that are shown, at least one; an ended share is told of for as long as the clock is wrong"
+    ),
     "employers/portfolios/actions.py": "a day she chooses, from today on",
     "courses/attempts/observations.py": "a day in the future is refused",
     "courses/desk/openings.py": "a range that ends now; the list of the last month is only shown",
@@ -225,13 +262,26 @@ NOW = {"time.time", "timezone.now", "timezone.localdate"}
 
 
 def compared_with_now(tree: ast.Module) -> bool:
-    safe = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "seconds_since" for part in ast.walk(node)}
-    compared = [node for node in ast.walk(tree) if isinstance(node, ast.Compare) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub))]
+    safe = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "seconds_since"
+        for part in ast.walk(node)
+    }
+    compared = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub))
+    ]
     parts = [part for node in compared for part in ast.walk(node) if id(part) not in safe]
     return any(isinstance(part, ast.Call) and ast.unparse(part.func) in NOW for part in parts)
 
 
 def test_every_place_that_compares_with_now_is_known():
     """Others hand both moments to `seconds_since`."""
-    found = {str(path.relative_to(house.ROOT)) for path in house.python_files() if "lms/site" not in str(path) and compared_with_now(house.tree(path))}
+    found = {
+        str(path.relative_to(house.ROOT))
+        for path in house.python_files()
+        if "lms/site" not in str(path) and compared_with_now(house.tree(path))
+    }
     assert found <= set(COMPARED), found - set(COMPARED)

@@ -1,6 +1,7 @@
 """A comparer reads both hosts, side by side, without signing in: pages, faults, files, headers, cookies.
 
-Whatever both say stands in SHARED_TEXT, SHARED_HEADERS or SHARED_COOKIES with its reason. Nothing is left out.
+Whatever both say stands in SHARED_TEXT, SHARED_HEADERS or SHARED_COOKIES with its reason. Nothing is left
+out.
 """
 
 import re
@@ -25,7 +26,8 @@ handler400, handler403, handler404, handler500 = ERROR_VIEWS
 HOSTS = {"skills": "localhost", "programme": "heal.localhost"}
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
-#: A header with the same value on both → why. They come with the software, which anybody can have, and with every hardened site.
+#: A header with the same value on both → why. They come with the software, which anybody can have, and with
+#: every hardened site.
 SHARED_HEADERS = {
     "allow": "what HTTP says of a method",
     "cache-control": "how long anything is kept",
@@ -37,7 +39,9 @@ SHARED_HEADERS = {
     "cross-origin-embedder-policy": "one word of three",
     "cross-origin-opener-policy": "one word of three",
     "cross-origin-resource-policy": "one word of three",
-    "location": "a path of the same site, or the page that Leave leads to, which is to be one that everybody has open",
+    "location": (
+        "a path of the same site, or the page that Leave leads to, which is to be one that everybody has open"
+    ),
     "permissions-policy": "everything off",
     "referrer-policy": "what Django sends unless told otherwise",
     "retry-after": "a minute",
@@ -48,7 +52,12 @@ SHARED_HEADERS = {
     "content-disposition": "how a file is shown",
 }
 #: A cookie both set → why its name joins nobody. Its value must differ.
-SHARED_COOKIES = {"c": "a token of chance; the software's name for it", "n": "a mark of this face alone", "s": "a session of chance", "g": "deleted"}
+SHARED_COOKIES = {
+    "c": "a token of chance; the software's name for it",
+    "n": "a mark of this face alone",
+    "s": "a session of chance",
+    "g": "deleted",
+}
 #: What a fault is, by address: made by this module's own addresses, on both hosts.
 FAULTS = {
     "fault/400/": SuspiciousOperation("x"),
@@ -58,13 +67,48 @@ FAULTS = {
     "fault/503/": OperationalError("x"),
 }
 ADDRESSES = [
-    *("/", "/nothing-here/", "/privacy/", "/safer/", "/learn/safer/", "/learn/enter/", "/learn/", "/teach/", "/employers/", "/employers/guides/", "/verify/"),
-    *("/verify/AAAA-AAAA-AAAA-AAAA/", "/admin/", "/admin/login/", "/admin/login/code/", "/admin/login/setup/", "/admin/unlock/", "/leave/", "/stay/", "/sign-out/"),
-    *("/robots.txt", "/.well-known/security.txt", "/favicon.ico", "/sitemap.xml", "/healthz", "/readyz", "/media/nothing.png", "/static/nothing.css", "/fault/405/"),
+    *(
+        "/",
+        "/nothing-here/",
+        "/privacy/",
+        "/safer/",
+        "/learn/safer/",
+        "/learn/enter/",
+        "/learn/",
+        "/teach/",
+        "/employers/",
+        "/employers/guides/",
+        "/verify/",
+    ),
+    *(
+        "/verify/AAAA-AAAA-AAAA-AAAA/",
+        "/admin/",
+        "/admin/login/",
+        "/admin/login/code/",
+        "/admin/login/setup/",
+        "/admin/unlock/",
+        "/leave/",
+        "/stay/",
+        "/sign-out/",
+    ),
+    *(
+        "/robots.txt",
+        "/.well-known/security.txt",
+        "/favicon.ico",
+        "/sitemap.xml",
+        "/healthz",
+        "/readyz",
+        "/media/nothing.png",
+        "/static/nothing.css",
+        "/fault/405/",
+    ),
     *("/apple-touch-icon.png", "/manifest.json", "/admin/nothing/", "/_util/authenticate_with_password/1/1/"),
     *(f"/{fault}" for fault in FAULTS),
 ]
-PLAIN = {"/healthz": "the same word a thousand programs say to their watchers", "/readyz": "a proxy passes it to nobody outside (docs/deploying.md)"}
+PLAIN = {
+    "/healthz": "the same word a thousand programs say to their watchers",
+    "/readyz": "a proxy passes it to nobody outside (docs/deploying.md)",
+}
 
 
 def fail(request: HttpRequest, fault: str) -> HttpResponse:
@@ -119,7 +163,10 @@ def everything(kind: str, language: str) -> tuple[set[str], set[str]]:
     texts: set[str] = set()
     files: set[str] = set()
     asked = [(address, {}) for address in ADDRESSES if address not in PLAIN]
-    asked += [("/admin/login/", {"method": "post", "data": {"login": f"who-{kind}", "password": "y"}}), ("/admin/login/", {"method": "post", "data": {}})]
+    asked += [
+        ("/admin/login/", {"method": "post", "data": {"login": f"who-{kind}", "password": "y"}}),
+        ("/admin/login/", {"method": "post", "data": {}}),
+    ]
     for address, how in asked:
         more_texts, more_files = said(kind, address, language, **how)
         texts |= more_texts
@@ -133,14 +180,18 @@ def test_s16_no_sentence_and_no_file_is_on_both_faces(both, language):
     assert len(texts) > 40
     assert len(other_texts) > 40
     assert sorted((texts & other_texts) - set(SHARED_TEXT)) == []
-    assert (files & other_files) - set(ADDRESSES) == set(), "what was asked for stands in the links to other languages"
+    assert (files & other_files) - set(ADDRESSES) == set(), (
+        "what was asked for stands in the links to other languages"
+    )
 
 
 def test_s16_many_wrong_sign_ins_are_told_in_each_faces_own_words(both):
     told = {}
     for kind in HOSTS:
         for _try in range(7):
-            told[kind] = said(kind, "/admin/login/", "en", method="post", data={"login": f"who-{kind}", "password": "y"})[0]
+            told[kind] = said(
+                kind, "/admin/login/", "en", method="post", data={"login": f"who-{kind}", "password": "y"}
+            )[0]
     assert (told["skills"] & told["programme"]) - set(SHARED_TEXT) == set()
 
 
@@ -150,9 +201,18 @@ def test_s16_no_header_and_no_cookie_joins_the_faces(both, address):
     same = {name.lower() for name, value in here.headers.items() if there.headers.get(name) == value}
     assert same - set(SHARED_HEADERS) == set()
     assert set(here.cookies) & set(there.cookies) <= set(SHARED_COOKIES)
-    values = [{morsel.value for morsel in answer.cookies.values() if morsel.value} for answer in (here, there)]
+    values = [
+        {morsel.value for morsel in answer.cookies.values() if morsel.value} for answer in (here, there)
+    ]
     assert values[0] & values[1] == set()
-    names = [{name for name, value in answer.headers.items() if re.search(r"heal|wagtail|django|open.?path", f"{name} {value}", re.IGNORECASE)} for answer in (here, there)]
+    names = [
+        {
+            name
+            for name, value in answer.headers.items()
+            if re.search(r"heal|wagtail|django|open.?path", f"{name} {value}", re.IGNORECASE)
+        }
+        for answer in (here, there)
+    ]
     assert names == [set(), set()]
 
 
@@ -161,7 +221,17 @@ def test_s16_no_name_of_one_face_is_said_by_the_other(both, language):
     for kind, other in zip(HOSTS, reversed(HOSTS), strict=True):
         facts = [HOSTS[kind]] if kind == "programme" else []
         facts += [
-            value for face in Face.objects.filter(kind=kind) for value in (face.name, face.issuer, face.issuer_contact, face.controller, face.controller_contact, face.dpo) if value
+            value
+            for face in Face.objects.filter(kind=kind)
+            for value in (
+                face.name,
+                face.issuer,
+                face.issuer_contact,
+                face.controller,
+                face.controller_contact,
+                face.dpo,
+            )
+            if value
         ]
         read = " ".join(everything(other, language)[0])
         assert [fact for fact in facts if fact in read] == []

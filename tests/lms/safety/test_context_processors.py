@@ -22,13 +22,20 @@ def view(request, **kwargs):
 way = lazy(lambda: "via/<int:number>/" if translation.get_language() == "it" else "way/<int:number>/", str)
 urlpatterns = [
     path("outside/<int:number>/", view, name="outside"),
-    *i18n_patterns(path("", view, name="start"), path("steps/<int:number>/", view, name="step"), path(way(), view, name="way"), prefix_default_language=False),
+    *i18n_patterns(
+        path("", view, name="start"),
+        path("steps/<int:number>/", view, name="step"),
+        path(way(), view, name="way"),
+        prefix_default_language=False,
+    ),
 ]
 
 
 @pytest.fixture(autouse=True)
 def _urls(monkeypatch):
-    monkeypatch.setattr(context_processors, "_prefixes", {})  # settings that a process never changes are changed here
+    monkeypatch.setattr(
+        context_processors, "_prefixes", {}
+    )  # settings that a process never changes are changed here
     clear_url_caches()
     set_urlconf(__name__)
     yield
@@ -38,7 +45,9 @@ def _urls(monkeypatch):
 
 def addresses(asked: str) -> dict[str, str]:
     request = RequestFactory().get(asked)
-    with translation.override(translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+    with translation.override(
+        translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    ):
         request.resolver_match = resolve(request.path_info)
         return {language["code"]: language["url"] for language in face(request)["languages"]}
 
@@ -50,7 +59,10 @@ def in_each(rest: str) -> dict[str, str]:
 @pytest.mark.parametrize("first", ["/steps/7/", "/it/steps/7/", "/ar/steps/7/"])
 def test_a_route_differs_by_its_prefix(first):
     assert addresses(first) == in_each("steps/7/")
-    assert [addresses("/steps/8/"), addresses("/uk/steps/9/?page=2")] == [in_each("steps/8/"), in_each("steps/9/?page=2")]
+    assert [addresses("/steps/8/"), addresses("/uk/steps/9/?page=2")] == [
+        in_each("steps/8/"),
+        in_each("steps/9/?page=2"),
+    ]
 
 
 def test_the_first_page_of_all():
@@ -58,24 +70,33 @@ def test_the_first_page_of_all():
 
 
 def test_a_route_outside_the_languages_stays_what_it_is():
-    assert [addresses("/outside/1/"), addresses("/outside/2/")] == [dict.fromkeys(LANGUAGES, f"/outside/{number}/") for number in (1, 2)]
+    assert [addresses("/outside/1/"), addresses("/outside/2/")] == [
+        dict.fromkeys(LANGUAGES, f"/outside/{number}/") for number in (1, 2)
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_route_whose_words_are_translated(number):
     expected = {**in_each(f"way/{number}/"), "it": f"/it/via/{number}/"}
-    assert [addresses(f"/way/{number}/"), addresses(f"/it/via/{number}/?q=1")] == [expected, {code: f"{url}?q=1" for code, url in expected.items()}]
+    assert [addresses(f"/way/{number}/"), addresses(f"/it/via/{number}/?q=1")] == [
+        expected,
+        {code: f"{url}?q=1" for code, url in expected.items()},
+    ]
 
 
 def test_a_page_that_nobody_resolved_keeps_its_place():
     request = RequestFactory().get("/steps/7/?q=1")
-    assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each("steps/7/?q=1")
+    assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each(
+        "steps/7/?q=1"
+    )
 
 
 def test_a_draft_that_is_live_in_no_language_keeps_its_place():
     request = RequestFactory().get("/steps/7/")
     request.language_urls = {}
-    assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each("steps/7/")
+    assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each(
+        "steps/7/"
+    )
 
 
 def test_a_site_whose_language_is_none_of_the_list(settings):

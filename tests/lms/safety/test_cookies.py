@@ -1,4 +1,6 @@
-"""What the pages promise about cookies: each goes when the browser closes, and leaving or being erased takes them out at once."""
+"""What the pages promise about cookies: each goes when the browser closes, and leaving or being erased takes
+them out at once.
+"""
 
 import subprocess
 import sys
@@ -13,12 +15,21 @@ from tests.factories.people import PASSWORD, PIN, make_learner, make_worker
 from tests.lms.safety.test_headers import FACES, addresses
 
 pytestmark = pytest.mark.django_db
-PRODUCTION = {"SESSION_COOKIE_NAME": "__Host-s", "SESSION_COOKIE_SECURE": True, "CSRF_COOKIE_NAME": "__Host-c", "CSRF_COOKIE_SECURE": True}
+PRODUCTION = {
+    "SESSION_COOKIE_NAME": "__Host-s",
+    "SESSION_COOKIE_SECURE": True,
+    "CSRF_COOKIE_NAME": "__Host-c",
+    "CSRF_COOKIE_SECURE": True,
+}
 
 
 def staying(answer) -> list[str]:
     """The cookies of an answer that outlive the browser. One that is taken out has an age of nothing."""
-    return [name for name, cookie in answer.cookies.items() if cookie["max-age"] != 0 and (cookie["max-age"] or cookie["expires"])]
+    return [
+        name
+        for name, cookie in answer.cookies.items()
+        if cookie["max-age"] != 0 and (cookie["max-age"] or cookie["expires"])
+    ]
 
 
 @pytest.mark.parametrize("host", FACES)
@@ -40,9 +51,21 @@ def test_every_cookie_goes_with_the_browser(faces, enter, settings, host):
 
 def test_every_cookie_of_signing_in_goes_with_the_browser(faces, client):
     learner, worker = make_learner(), make_worker()
-    answers = [client.get("/learn/enter/"), client.post("/learn/enter/", {"handle": learner.card.number, "code": learner.code, "phone": "own"})]
-    answers += [client.get("/learn/privacy/"), client.get("/learn/safer/"), client.post("/learn/pin/check/", {"pin": PIN}), client.get("/it/learn/")]
-    answers += [Client(SERVER_NAME="localhost").post("/admin/login/", {"login": worker.username, "password": PASSWORD})]
+    answers = [
+        client.get("/learn/enter/"),
+        client.post("/learn/enter/", {"handle": learner.card.number, "code": learner.code, "phone": "own"}),
+    ]
+    answers += [
+        client.get("/learn/privacy/"),
+        client.get("/learn/safer/"),
+        client.post("/learn/pin/check/", {"pin": PIN}),
+        client.get("/it/learn/"),
+    ]
+    answers += [
+        Client(SERVER_NAME="localhost").post(
+            "/admin/login/", {"login": worker.username, "password": PASSWORD}
+        )
+    ]
     assert [staying(answer) for answer in answers] == [[]] * len(answers)
     assert "s" in answers[1].cookies
     assert "n" in answers[3].cookies
@@ -68,11 +91,23 @@ def test_each_deployment_sets_no_age(name, tmp_path: Path):
         "ALLOWED_HOSTS": "learn.example.org",
         "PATH": "",
     }
-    code = "from django.conf import settings as s; print(s.CSRF_COOKIE_AGE, s.LANGUAGE_COOKIE_AGE, s.SESSION_EXPIRE_AT_BROWSER_CLOSE)"
-    told = subprocess.run([sys.executable, "-c", code], cwd=house.ROOT, env=environment, capture_output=True, text=True, check=True)
+    code = (
+        "from django.conf import settings as s; print(s.CSRF_COOKIE_AGE, s.LANGUAGE_COOKIE_AGE,"
+        " s.SESSION_EXPIRE_AT_BROWSER_CLOSE)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=house.ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert told.stdout.split() == ["None", "None", "True"]
 
 
 def test_no_script_sets_one_that_stays():
     scripts = [path for package in house.PACKAGES for path in (house.ROOT / package).rglob("*.js")]
-    assert [path.name for path in scripts if "max-age" in house.source(path) or "expires=" in house.source(path)] == []
+    assert [
+        path.name for path in scripts if "max-age" in house.source(path) or "expires=" in house.source(path)
+    ] == []

@@ -78,7 +78,9 @@ def test_s16_what_both_faces_say_of_who_is_behind_them_is_refused(faces, field):
 
 def test_s16_one_domain_of_mail_in_two_addresses_is_refused(faces):
     Face.objects.filter(kind="skills").update(issuer_contact="12 Orchard Lane, office@openpath.example")
-    Face.objects.filter(kind="programme").update(dpo="Officer, officer@data.openpath.example", security_contact="mailto:faults@sample.example")
+    Face.objects.filter(kind="programme").update(
+        dpo="Officer, officer@data.openpath.example", security_contact="mailto:faults@sample.example"
+    )
     assert said() == ["lms.E026"]
 
 
@@ -88,7 +90,9 @@ def test_s16_the_demo_says_different_things(faces):
     assert said() == []
 
 
-@pytest.mark.parametrize("name", ["lms.safety.leaving.LeftMiddleware", "lms.safety.locking.IdleLockMiddleware"])
+@pytest.mark.parametrize(
+    "name", ["lms.safety.leaving.LeftMiddleware", "lms.safety.locking.IdleLockMiddleware"]
+)
 def test_s40_leaving_out_a_protection_is_said(settings, name):
     settings.MIDDLEWARE = [entry for entry in settings.MIDDLEWARE if entry != name]
     assert [(problem.id, name in problem.msg) for problem in check_middleware(None)] == [("lms.W022", True)]

@@ -70,7 +70,11 @@ def test_s38_each_error_is_a_calm_page_in_both_faces(broken, settings, status, h
     expected = 400 if (status, debug) == (413, True) else status
     expected = 500 if (status, debug) == (503, True) else expected
     assert page.status_code == expected
-    titles, words = (errors.TITLES, errors.OTHER_WORDS) if host == "localhost" else (error_words.TITLES, error_words.WORDS)
+    titles, words = (
+        (errors.TITLES, errors.OTHER_WORDS)
+        if host == "localhost"
+        else (error_words.TITLES, error_words.WORDS)
+    )
     assert str(titles[expected]) in text
     assert str(words[expected]) in text
     assert re.search(r'<bdi class="code">[2-9A-Z]{4}-[2-9A-Z]{4}</bdi>', text)
@@ -83,11 +87,18 @@ def test_s38_each_error_is_a_calm_page_in_both_faces(broken, settings, status, h
 @pytest.mark.parametrize("host", ["localhost", "heal.localhost"])
 def test_s38_the_page_wears_the_face_it_is_on(broken, host):
     text = visit(host, "/nowhere/").content.decode()
-    assert ("masthead__name" in text, "topbar__name" in text) == (host == "heal.localhost", host == "localhost")
+    assert ("masthead__name" in text, "topbar__name" in text) == (
+        host == "heal.localhost",
+        host == "localhost",
+    )
 
 
 def test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned(faces, enter):
-    for person, words in ((make_learner().user, errors.WORDS), (make_worker(), errors.OTHER_WORDS), (make_employer(), errors.OTHER_WORDS)):
+    for person, words in (
+        (make_learner().user, errors.WORDS),
+        (make_worker(), errors.OTHER_WORDS),
+        (make_employer(), errors.OTHER_WORDS),
+    ):
         assert str(words[404]) in enter(person).get("/nowhere/").content.decode()
 
 
@@ -134,7 +145,9 @@ def test_s16_while_the_database_pauses_each_host_still_has_its_own_words(broken,
 
     monkeypatch.setattr(Face.objects, "select_related", gone)
     pages = [visit(host, "/fail/503/").content.decode() for host in ("localhost", "heal.localhost")]
-    assert [str(said.TITLES[503]) in page for said, page in zip((errors, error_words), pages, strict=True)] == [True, True]
+    assert [
+        str(said.TITLES[503]) in page for said, page in zip((errors, error_words), pages, strict=True)
+    ] == [True, True]
 
 
 def test_s16_before_it_is_known_whose_the_host_is_no_word_is_said(faces, monkeypatch):
@@ -142,4 +155,6 @@ def test_s16_before_it_is_known_whose_the_host_is_no_word_is_said(faces, monkeyp
         raise OperationalError(SECRET)
 
     monkeypatch.setattr("lms.safety.middleware.find_face", gone)
-    assert {visit(host, "/learn/enter/").content for host in ("localhost", "heal.localhost")} == {errors.WORDLESS}
+    assert {visit(host, "/learn/enter/").content for host in ("localhost", "heal.localhost")} == {
+        errors.WORDLESS
+    }

@@ -1,7 +1,9 @@
-"""S32: a form takes the fields it names. Every field name of every model, sent along with it, changes nothing.
+"""S32: a form takes the fields it names.
 
-Each form is sent twice from the same state: as it is, and with a hostile value for every field name we have. What is in the
-database afterwards must be the same, but for what is random or the time of day.
+Every field name of every model, sent along with it, changes nothing.
+
+Each form is sent twice from the same state: as it is, and with a hostile value for every field name we have.
+What is in the database afterwards must be the same, but for what is random or the time of day.
 """
 
 import datetime
@@ -64,7 +66,12 @@ RANDOM = {
     "shown_once",
 }
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-OURS = [*(model for model in apps.get_models() if model._meta.app_label in our_app_labels()), get_user_model(), get_user_model().groups.through, Group]
+OURS = [
+    *(model for model in apps.get_models() if model._meta.app_label in our_app_labels()),
+    get_user_model(),
+    get_user_model().groups.through,
+    Group,
+]
 
 
 class World:
@@ -93,7 +100,15 @@ class World:
         assign(self.coordinator, self.renewed.card.profile.user, make_organisation())
         until = timezone.localdate() + datetime.timedelta(days=20)
         organisation = Organisation.objects.get(name="Hotel Aurora")
-        draft = Draft(organisation=organisation, items=[("certificate", self.certificate.uuid)], headline="Kitchen", languages="", available="", words="", until=until)
+        draft = Draft(
+            organisation=organisation,
+            items=[("certificate", self.certificate.uuid)],
+            headline="Kitchen",
+            languages="",
+            available="",
+            words="",
+            until=until,
+        )
         self.draft = {
             "organisation": organisation.pk,
             "items": f"certificate:{self.certificate.uuid}",
@@ -104,7 +119,9 @@ class World:
             "words": "",
         }
         self.share = share(self.learner.user, draft, language="en")
-        self.group = Cohort.objects.create(organisation=make_organisation(), course=self.course, name="Autumn")
+        self.group = Cohort.objects.create(
+            organisation=make_organisation(), course=self.course, name="Autumn"
+        )
         add_app(self.worker, SECRET)
 
     @property
@@ -115,7 +132,11 @@ class World:
 Sent = dict[str, Any]
 #: {URL name: (who, its arguments, what a right form holds)}.
 FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] = {
-    "accounts:enter": ("nobody", lambda w: [], lambda w: {"handle": w.learner.card.number, "code": w.learner.code, "phone": "own"}),
+    "accounts:enter": (
+        "nobody",
+        lambda w: [],
+        lambda w: {"handle": w.learner.card.number, "code": w.learner.code, "phone": "own"},
+    ),
     "accounts:pin_set": ("fresh", lambda w: [], lambda w: {"pin": PIN, "pin_again": PIN}),
     "accounts:pin_set_pictures": ("fresh", lambda w: [], lambda w: {"pick": ["sun", "key"]}),
     "accounts:pin_check": ("learner", lambda w: [], lambda w: {"pin": PIN}),
@@ -138,53 +159,128 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "player:step": (
         "learner",
         lambda w: [w.step.uuid],
-        lambda w: {"key": uuid.uuid4(), "version": version_of(w.step.question).pk, "choice": version_of(w.step.question).body["choices"][0]["id"]},
+        lambda w: {
+            "key": uuid.uuid4(),
+            "version": version_of(w.step.question).pk,
+            "choice": version_of(w.step.question).body["choices"][0]["id"],
+        },
     ),
     "player:quiz": ("learner", lambda w: [w.module.quiz.uuid], lambda w: {"key": uuid.uuid4()}),
     "player:quiz_question": (
         "learner",
         lambda w: [w.attempt.uuid, 1],
-        lambda w: {"key": uuid.uuid4(), "version": version_of(w.attempt.questions[0]).pk, "choice": version_of(w.attempt.questions[0]).body["choices"][0]["id"]},
+        lambda w: {
+            "key": uuid.uuid4(),
+            "version": version_of(w.attempt.questions[0]).pk,
+            "choice": version_of(w.attempt.questions[0]).body["choices"][0]["id"],
+        },
     ),
     "player:quiz_check": ("learner", lambda w: [w.attempt.uuid], lambda w: {}),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:withdraw": ("learner", lambda w: [w.share.uuid], lambda w: {}),
     "privacy:copy": ("learner", lambda w: [], lambda w: {}),
     "privacy:consent_withdraw": ("learner", lambda w: [w.share.consent.uuid], lambda w: {}),
-    "privacy:erase": ("learner", lambda w: [], lambda w: {"certificates": "keep", "when": "later", "sure": "on"}),
+    "privacy:erase": (
+        "learner",
+        lambda w: [],
+        lambda w: {"certificates": "keep", "when": "later", "sure": "on"},
+    ),
     "privacy:erase_take_back": ("learner", lambda w: [], lambda w: {}),
-    "desk:account_new": ("worker", lambda w: [], lambda w: {"count": 1, "language": "en", "course": w.course.pk, "cohort": ""}),
-    "desk:cards_print": ("worker", lambda w: [], lambda w: {"card": f"{w.learner.card.uuid}:{w.learner.code}"}),
-    "desk:reason": ("coordinator", lambda w: [w.fresh.profile.uuid], lambda w: {"reason": "She asked for me."}),
+    "desk:account_new": (
+        "worker",
+        lambda w: [],
+        lambda w: {"count": 1, "language": "en", "course": w.course.pk, "cohort": ""},
+    ),
+    "desk:cards_print": (
+        "worker",
+        lambda w: [],
+        lambda w: {"card": f"{w.learner.card.uuid}:{w.learner.code}"},
+    ),
+    "desk:reason": (
+        "coordinator",
+        lambda w: [w.fresh.profile.uuid],
+        lambda w: {"reason": "She asked for me."},
+    ),
     "desk:card_new": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "desk:pause": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "desk:card_confirm": ("coordinator", lambda w: [w.renewed.card.profile.uuid], lambda w: {}),
-    "desk:certificate_name": ("worker", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo", "name_again": "Amina Diallo"}),
+    "desk:certificate_name": (
+        "worker",
+        lambda w: [w.certificate.uuid],
+        lambda w: {"name": "Amina Diallo", "name_again": "Amina Diallo"},
+    ),
     "desk:certificate_reissue": ("worker", lambda w: [w.certificate.uuid], lambda w: {}),
-    "desk:practice": ("trainer", lambda w: [w.learner.profile.uuid, w.module.uuid], lambda w: {"key": uuid.uuid4()}),
+    "desk:practice": (
+        "trainer",
+        lambda w: [w.learner.profile.uuid, w.module.uuid],
+        lambda w: {"key": uuid.uuid4()},
+    ),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
-    "desk:employer_close": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"reason": "Nobody answers there."}),
-    "desk:company": ("coordinator", lambda w: [w.learner.profile.uuid], lambda w: {"company-worker": w.trainer.pk}),
-    "desk:group_new": ("coordinator", lambda w: [], lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""}),
+    "desk:employer_close": (
+        "coordinator",
+        lambda w: [w.new_employer.uuid],
+        lambda w: {"reason": "Nobody answers there."},
+    ),
+    "desk:company": (
+        "coordinator",
+        lambda w: [w.learner.profile.uuid],
+        lambda w: {"company-worker": w.trainer.pk},
+    ),
+    "desk:group_new": (
+        "coordinator",
+        lambda w: [],
+        lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""},
+    ),
     "desk:group": ("coordinator", lambda w: [w.group.uuid], lambda w: {"name": "Summer", "starts_on": ""}),
-    "desk:organisation_new": ("administrator", lambda w: [], lambda w: {"name": "Passo", "kind": "partner", "place": "", "programme": "on"}),
-    "desk:organisation_edit": ("administrator", lambda w: [make_organisation().uuid], lambda w: {"name": "Passo", "place": "", "programme": "on"}),
+    "desk:organisation_new": (
+        "administrator",
+        lambda w: [],
+        lambda w: {"name": "Passo", "kind": "partner", "place": "", "programme": "on"},
+    ),
+    "desk:organisation_edit": (
+        "administrator",
+        lambda w: [make_organisation().uuid],
+        lambda w: {"name": "Passo", "place": "", "programme": "on"},
+    ),
     "desk:colleague_new": (
         "coordinator",
         lambda w: [make_organisation().uuid],
         lambda w: {"first_name": "Eva", "last_name": "Rossi", "username": "eva", "roles": "trainer"},
     ),
-    "desk:colleague": ("coordinator", lambda w: [make_organisation().uuid, w.trainer.memberships.get().uuid], lambda w: {"roles": "case_worker"}),
-    "desk:factor_renewal": ("coordinator", lambda w: [make_organisation().uuid, w.trainer.memberships.get().uuid], lambda w: {"do": "propose", "about": ""}),
+    "desk:colleague": (
+        "coordinator",
+        lambda w: [make_organisation().uuid, w.trainer.memberships.get().uuid],
+        lambda w: {"roles": "case_worker"},
+    ),
+    "desk:factor_renewal": (
+        "coordinator",
+        lambda w: [make_organisation().uuid, w.trainer.memberships.get().uuid],
+        lambda w: {"do": "propose", "about": ""},
+    ),
     "sign_out:page": ("worker", lambda w: [], lambda w: {}),
     "verify:form": ("nobody", lambda w: [], lambda w: {"code": w.certificate.code, "name": "Amina Diallo"}),
 }
 
-#: Forms that change a session only or a password (random as it is kept), give a file or an answer, and the few that are refused here: everything else must change something.
+#: Forms that change a session only or a password (random as it is kept), give a file or an answer, and the
+#: few that are refused here: everything else must change something.
 ONLY_THE_SESSION = {
-    *("accounts:pin_check", "accounts:pin_check_pictures", "accounts:pin_set_pictures", "staff_sign_in", "staff_again", "staff_unlock"),
+    *(
+        "accounts:pin_check",
+        "accounts:pin_check_pictures",
+        "accounts:pin_set_pictures",
+        "staff_sign_in",
+        "staff_again",
+        "staff_unlock",
+    ),
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
-    *("staff_first_password", "staff_password", "staff_factor", "staff_factor_app", "staff_factor_passkey", "staff_passkey_remove"),
+    *(
+        "staff_first_password",
+        "staff_password",
+        "staff_factor",
+        "staff_factor_app",
+        "staff_factor_passkey",
+        "staff_passkey_remove",
+    ),
 }
 
 
@@ -206,26 +302,48 @@ def hostile(field: models.Field) -> Any:
 
 
 def every_field() -> Sent:
-    return {name: hostile(field) for model in OURS for field in model._meta.concrete_fields for name in {field.name, field.attname}} | {"groups": "1", "role": Role.ADMINISTRATOR}
+    return {
+        name: hostile(field)
+        for model in OURS
+        for field in model._meta.concrete_fields
+        for name in {field.name, field.attname}
+    } | {"groups": "1", "role": Role.ADMINISTRATOR}
 
 
 def shown(field: models.Field, value: Any) -> Any:
-    is_random = isinstance(field, (models.UUIDField, models.DateTimeField, models.AutoField)) or field.name in RANDOM or field.primary_key
+    is_random = (
+        isinstance(field, (models.UUIDField, models.DateTimeField, models.AutoField))
+        or field.name in RANDOM
+        or field.primary_key
+    )
     return bool(value) if is_random else value
 
 
 def database() -> dict[str, list]:
     return {
-        model._meta.label: sorted(UUID.sub("*", repr([shown(field, getattr(row, field.attname)) for field in model._meta.concrete_fields])) for row in model._base_manager.all())
+        model._meta.label: sorted(
+            UUID.sub(
+                "*",
+                repr([shown(field, getattr(row, field.attname)) for field in model._meta.concrete_fields]),
+            )
+            for row in model._base_manager.all()
+        )
         for model in OURS
         if model is not EntryThrottle and not issubclass(model, AbstractPage)
     }
 
 
 def after(world: World, enter: Any, client: Any, name: str, extra: Sent) -> tuple[dict[str, list], bool]:
-    """What the database holds after the form was sent, and whether the form changed it; everything is undone again."""
+    """What the database holds after the form was sent, and whether the form changed it.
+
+    Everything is undone again.
+    """
     who, arguments, sent = FORMS[name]
-    people = {"learner": world.learner.user, "fresh": world.fresh.user, "renewed": world.renewed.card.profile.user}
+    people = {
+        "learner": world.learner.user,
+        "fresh": world.fresh.user,
+        "renewed": world.renewed.card.profile.user,
+    }
     with transaction.atomic():
         if who == "nobody":
             browser = client
@@ -234,9 +352,14 @@ def after(world: World, enter: Any, client: Any, name: str, extra: Sent) -> tupl
             person = people.get(who) or getattr(world, who)
             browser = enter(type(person).objects.get(pk=person.pk), pin=True)
         if name in {"staff_factor", "staff_first_password"}:
-            browser.post("/admin/login/", {"login": "giulia" if name == "staff_factor" else "nadia", "password": PASSWORD})
+            browser.post(
+                "/admin/login/",
+                {"login": "giulia" if name == "staff_factor" else "nadia", "password": PASSWORD},
+            )
         before = database()
-        answer = browser.post(reverse(name, args=arguments(world)), {**extra, "key": str(uuid.uuid4()), **sent(world)})
+        answer = browser.post(
+            reverse(name, args=arguments(world)), {**extra, "key": str(uuid.uuid4()), **sent(world)}
+        )
         if answer.streaming:
             b"".join(answer.streaming_content)
         assert answer.status_code in {200, 302, 303, 405, 404}
@@ -279,7 +402,10 @@ def test_s32_every_form_of_ours_is_tried():
     ours = {
         name: view
         for name, view in views.items()
-        if view and view.__module__.split(".")[0] in {"lms", "courses", "employers"} and hasattr(view, "post") and not name.startswith("wagtail")
+        if view
+        and view.__module__.split(".")[0] in {"lms", "courses", "employers"}
+        and hasattr(view, "post")
+        and not name.startswith("wagtail")
     }
     tried = {ours[name] for name in FORMS}
     assert {name for name, view in ours.items() if view not in tried} == set()

@@ -17,14 +17,30 @@ def test_each_host_shows_its_own_face_and_addresses(faces, client, programme_cli
     shown = {}
     for browser in (client, programme_client):
         page = browser.get("/admin/login/")
-        shown[browser.defaults["SERVER_NAME"]] = (page.context["face"]["kind"], page.context["face"]["name"], page.context["face"]["shell"], page.wsgi_request.urlconf)
+        shown[browser.defaults["SERVER_NAME"]] = (
+            page.context["face"]["kind"],
+            page.context["face"]["name"],
+            page.context["face"]["shell"],
+            page.wsgi_request.urlconf,
+        )
     assert shown == {
         "localhost": ("skills", "Open Path", "lms/faces/skills.html", SKILLS),
         "heal.localhost": ("programme", "HEAL", "lms/faces/programme.html", PROGRAMME),
     }
 
 
-@pytest.mark.parametrize("name", ["player:home", "certificates:list", "portfolio:home", "desk:home", "employers:home", "verify:form", "accounts:enter"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "player:home",
+        "certificates:list",
+        "portfolio:home",
+        "desk:home",
+        "employers:home",
+        "verify:form",
+        "accounts:enter",
+    ],
+)
 def test_s16_the_programme_face_knows_no_address_of_the_skills_face(faces, programme_client, name):
     assert programme_client.get(reverse(name, urlconf=SKILLS)).status_code == 404
 
@@ -32,7 +48,11 @@ def test_s16_the_programme_face_knows_no_address_of_the_skills_face(faces, progr
 def test_of_several_faces_on_one_host_the_port_decides(faces):
     other = make_site("other.localhost", faces.programme, Face.Kind.PROGRAMME, "On another port")
     Site.objects.filter(pk=other.site_id).update(hostname="localhost", port=8443)
-    assert [find_face("localhost", port).name for port in ("80", "8443", "9999")] == ["Open Path", "On another port", "Open Path"]
+    assert [find_face("localhost", port).name for port in ("80", "8443", "9999")] == [
+        "Open Path",
+        "On another port",
+        "Open Path",
+    ]
     assert find_face("elsewhere.example", "80") is None
 
 
@@ -64,15 +84,22 @@ def test_leaving_goes_where_the_face_says_or_the_site(faces, settings):
 def test_languages_are_links_to_the_same_page(faces, enter):
     page = enter(make_learner().user).get("/it/learn/courses/")
     links = {row["code"]: (row["url"], row["current"]) for row in page.context["languages"]}
-    assert (links["en"], links["it"], links["ar"]) == (("/learn/courses/", False), ("/it/learn/courses/", True), ("/ar/learn/courses/", False))
+    assert (links["en"], links["it"], links["ar"]) == (
+        ("/learn/courses/", False),
+        ("/it/learn/courses/", True),
+        ("/ar/learn/courses/", False),
+    )
     assert list(links) == ["en", "it", "es", "el", "ro", "ar", "fr", "uk"]
 
 
-# ── who may come in ────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── who may come in ─────────────────────────────────────────────────────────────────────────────────────────
 def test_a_visitor_is_shown_the_way_in_and_only_staff_are_brought_back(faces, client):
     """A learner's phone may be read over her shoulder: its address must not say what she wanted."""
     assert client.get("/learn/certificates/")["Location"] == "/learn/enter/"
-    assert client.get("/teach/?show=quiet")["Location"] == f"{reverse('staff_sign_in')}?next=%2Fteach%2F%3Fshow%3Dquiet"
+    assert (
+        client.get("/teach/?show=quiet")["Location"]
+        == f"{reverse('staff_sign_in')}?next=%2Fteach%2F%3Fshow%3Dquiet"
+    )
     assert client.post("/teach/accounts/new/")["Location"] == reverse("staff_sign_in")
 
 

@@ -1,4 +1,6 @@
-"""S31 and the HTTP corpus: no address falls over, changes something by being opened, or takes a form without its token."""
+"""S31 and the HTTP corpus: no address falls over, changes something by being opened, or takes a form without
+its token.
+"""
 
 import re
 
@@ -39,7 +41,9 @@ def learner(faces, enter):
 
 def own_addresses(urlconf: str) -> list[str]:
     """Every address outside Wagtail's editor, which has fuzzing of its own upstream."""
-    return [address for address in addresses(urlconf) if not address.startswith(("/admin/", "/leave/"))] + ["/admin/login/"]
+    return [address for address in addresses(urlconf) if not address.startswith(("/admin/", "/leave/"))] + [
+        "/admin/login/"
+    ]
 
 
 def unkind(browser, paths: list[str], cases: dict, send) -> dict[str, int]:
@@ -55,11 +59,27 @@ def unkind(browser, paths: list[str], cases: dict, send) -> dict[str, int]:
 
 @pytest.mark.parametrize("host", FACES)
 def test_s31_no_query_makes_a_fault(learner, host):
-    assert unkind(learner, own_addresses(FACES[host]), requests.QUERIES, lambda browser, path, query: browser.get(path + query, SERVER_NAME=host)) == {}
+    assert (
+        unkind(
+            learner,
+            own_addresses(FACES[host]),
+            requests.QUERIES,
+            lambda browser, path, query: browser.get(path + query, SERVER_NAME=host),
+        )
+        == {}
+    )
 
 
 def test_s31_no_header_makes_a_fault(learner):
-    assert unkind(learner, own_addresses(FACES["localhost"]), requests.HEADERS, lambda browser, path, headers: browser.get(path, **headers)) == {}
+    assert (
+        unkind(
+            learner,
+            own_addresses(FACES["localhost"]),
+            requests.HEADERS,
+            lambda browser, path, headers: browser.get(path, **headers),
+        )
+        == {}
+    )
 
 
 def send_body(browser, path: str, body: dict):
@@ -97,7 +117,12 @@ def crawl(browser: Client, start: str) -> set[str]:
             waiting.append(answer["Location"].split("?")[0])
         elif not answer.streaming and answer.get("Content-Type", "").startswith("text/html"):
             links = re.findall(r'href="(/[^"#]*)"', answer.content.decode())
-            waiting += [link.replace("&amp;", "&") for link in links if not link.startswith(("/leave/", "/static/", "/media/", "//", "/admin/")) and "logout" not in link]
+            waiting += [
+                link.replace("&amp;", "&")
+                for link in links
+                if not link.startswith(("/leave/", "/static/", "/media/", "//", "/admin/"))
+                and "logout" not in link
+            ]
         answer.close()
     return seen
 
@@ -146,6 +171,10 @@ def test_s31_no_form_is_taken_without_its_token(faces, enter, host):
             continue  # the one door that opens without a token, on purpose (S2)
         for method in ("post", "put", "delete", "patch"):
             answer = getattr(browser, method)(address, SERVER_NAME=host)
-            if answer.status_code not in {301, 403, 404}:  # 301: the same address with its slash, nothing done
+            if answer.status_code not in {
+                301,
+                403,
+                404,
+            }:  # 301: the same address with its slash, nothing done
                 taken[f"{method} {address}"] = answer.status_code
     assert taken == {}

@@ -22,7 +22,15 @@ FACES = {"localhost": "lms.site.urls_skills", "heal.localhost": "lms.site.urls_p
 VALUES = {"uuid": str(uuid.uuid4()), "int": "7", "slug": "x", "str": "x", "path": "x.png"}
 STRICT = {
     part.split(" ")[0]: part
-    for part in ("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'", "script-src 'self'", "style-src 'self'")
+    for part in (
+        "default-src 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+    )
 }
 
 
@@ -53,7 +61,11 @@ def directives(answer) -> dict[str, str]:
 @pytest.fixture
 def visitors(faces, enter):
     administrator = get_user_model().objects.create_superuser("root", password="a-long-password-for-tests")
-    return {"nobody": Client(SERVER_NAME="localhost"), "learner": enter(make_learner().user), "administrator": enter(administrator)}
+    return {
+        "nobody": Client(SERVER_NAME="localhost"),
+        "learner": enter(make_learner().user),
+        "administrator": enter(administrator),
+    }
 
 
 @pytest.mark.parametrize(
@@ -68,7 +80,9 @@ def visitors(faces, enter):
 def test_s20_every_route_in_every_way(visitors, who, host, methods):
     visitor = visitors[who]
     visitor.raise_request_exception = False
-    routes = [address for address in addresses(FACES[host]) if address != "/leave/" and "logout" not in address]
+    routes = [
+        address for address in addresses(FACES[host]) if address != "/leave/" and "logout" not in address
+    ]
     assert len(routes) > 100
     bare = {}
     for address in routes:
@@ -114,7 +128,10 @@ def test_s20_a_file_nobody_may_use_elsewhere(faces, client):
     name = default_storage.save("images/x.png", ContentFile(b"x"))
     for address in (f"/media/{name}", "/static/lms/css/lms.css"):
         answer = client.get(address)
-        assert (answer["Cross-Origin-Resource-Policy"], answer.get("Access-Control-Allow-Origin")) == ("same-origin", None)
+        assert (answer["Cross-Origin-Resource-Policy"], answer.get("Access-Control-Allow-Origin")) == (
+            "same-origin",
+            None,
+        )
         answer.close()
 
 
@@ -126,7 +143,11 @@ def with_nonce(request):
     return HttpResponse(f'<script nonce="{request.csp_nonce}"></script>')
 
 
-urlpatterns = [path("broken/", guarded("anyone", broken)), path("admin/broken/", guarded("anyone", broken)), path("nonce/", guarded("anyone", with_nonce))]
+urlpatterns = [
+    path("broken/", guarded("anyone", broken)),
+    path("admin/broken/", guarded("anyone", broken)),
+    path("nonce/", guarded("anyone", with_nonce)),
+]
 
 
 @pytest.fixture
@@ -150,7 +171,9 @@ def test_s20_a_nonce_counts_for_one_answer(own_urls, client):
     assert "nonce" not in client.get("/leave/")["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("path", ["/", "/learn/enter/", "/verify/", "/nothing/", "/admin/login/", "/static/lms/css/lms.css"])
+@pytest.mark.parametrize(
+    "path", ["/", "/learn/enter/", "/verify/", "/nothing/", "/admin/login/", "/static/lms/css/lms.css"]
+)
 def test_s20_strict_in_the_open(faces, client, path):
     answer = client.get(path)
     found = directives(answer)
@@ -160,14 +183,20 @@ def test_s20_strict_in_the_open(faces, client, path):
 
 
 def test_s20_the_editor_gets_what_it_needs_and_no_more(faces, enter):
-    answer = enter(get_user_model().objects.create_superuser("root", password="a-long-password-for-tests")).get("/admin/")
+    answer = enter(
+        get_user_model().objects.create_superuser("root", password="a-long-password-for-tests")
+    ).get("/admin/")
     found = directives(answer)
     assert found["script-src"] == "script-src 'self' 'unsafe-inline'"
     assert found["script-src-attr"] == "script-src-attr 'none'"
     assert found["style-src-attr"] == "style-src-attr 'none'"
     assert found["default-src"] == "default-src 'none'"
     assert found["frame-ancestors"] == "frame-ancestors 'self'"
-    assert [source for source in ("http:", "https:", "*", "unsafe-eval") if source in answer["Content-Security-Policy"]] == []
+    assert [
+        source
+        for source in ("http:", "https:", "*", "unsafe-eval")
+        if source in answer["Content-Security-Policy"]
+    ] == []
 
 
 def test_s20_a_preview_is_as_strict_as_the_page(faces, enter):

@@ -1,4 +1,7 @@
-"""R10: /readyz turns when the database takes no write, a migration is missing, or the disk is full; it never says which."""
+"""R10: /readyz turns when the database takes no write, a migration is missing, or the disk is full.
+
+It never says which.
+"""
 
 import pytest
 from django.db import DatabaseError

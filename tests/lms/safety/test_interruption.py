@@ -1,4 +1,6 @@
-"""The page about her phone (S3): before the first sensitive page of a session, once, on both faces, whole in every language."""
+"""The page about her phone (S3): before the first sensitive page of a session, once, on both faces, whole in
+every language.
+"""
 
 import re
 from urllib.parse import quote
@@ -44,7 +46,9 @@ def test_s03_what_it_speaks_of_is_said_to_learners_and_not_to_visitors(faces, cl
     """A sentence about programs that watch a phone tells an employer what the site is for."""
     answer = client.get("/learn/safer/")
     assert (answer.status_code, answer["Location"]) == (302, "/learn/enter/")
-    assert [enter(person).get("/learn/safer/").status_code for person in (make_employer(), make_worker())] == [404, 404]
+    assert [
+        enter(person).get("/learn/safer/").status_code for person in (make_employer(), make_worker())
+    ] == [404, 404]
 
 
 def test_s03_the_next_person_on_the_same_phone_sees_it_again(sensitive, hers, enter):
@@ -73,10 +77,15 @@ def test_s03_it_comes_once_before_the_pages_on_her_rights(faces, enter):
     for address in ("/learn/privacy/", "/learn/privacy/erase/"):
         assert browser.get(address)["Location"] == f"/learn/safer/?next={quote(address, safe='')}"
     browser.get("/learn/safer/")
-    assert [browser.get(address).status_code for address in ("/learn/privacy/", "/learn/privacy/erase/")] == [200, 200]
+    assert [browser.get(address).status_code for address in ("/learn/privacy/", "/learn/privacy/erase/")] == [
+        200,
+        200,
+    ]
 
 
-@pytest.mark.parametrize("next_address", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "next_address", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:alert(1)", ""]
+)
 def test_it_leads_nowhere_else(hers, programme_client, next_address):
     for browser, path in ((hers, "/learn/safer/"), (programme_client, "/safer/")):
         assert browser.get(path, {"next": next_address}).context["wanted"] == ""
@@ -88,18 +97,29 @@ def prefix(language: str) -> str:
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
 def test_s03_every_statement_stands_on_the_page_in_every_language(hers, programme_client, language):
-    for browser, path, face in ((hers, "/learn/safer/", "skills"), (programme_client, "/safer/", "programme")):
+    for browser, path, face in (
+        (hers, "/learn/safer/", "skills"),
+        (programme_client, "/safer/", "programme"),
+    ):
         page = browser.get(prefix(language) + path)
         assert page.status_code == 200
-        shown = re.findall(r'<div class="(?:statements__part|before__note)" id="([\w-]+)"><dt>(.+?)</dt><dd>(.+?)</dd>', page.content.decode(), re.DOTALL)
-        assert [name for name, _heading, _text in shown] == [statement.id for statement in statements_for(face)]
+        shown = re.findall(
+            r'<div class="(?:statements__part|before__note)" id="([\w-]+)"><dt>(.+?)</dt><dd>(.+?)</dd>',
+            page.content.decode(),
+            re.DOTALL,
+        )
+        assert [name for name, _heading, _text in shown] == [
+            statement.id for statement in statements_for(face)
+        ]
         assert f'lang="{language}"' in page.content.decode()
 
 
 def test_s03_it_says_what_it_has_to():
     """The statements the requirement names; a new wording keeps their ids."""
     for said in (TO_LEARNERS, TO_READERS):
-        assert {"leaving", "watching", "private", "history", "downloads", "screenshots", "saving"} <= {statement.id for statement in said}
+        assert {"leaving", "watching", "private", "history", "downloads", "screenshots", "saving"} <= {
+            statement.id for statement in said
+        }
     leaving = str(next(statement.text for statement in TO_LEARNERS if statement.id == "leaving"))
     assert leaving.count(".") == 1
     for word in ("stored", "history", "downloads", "screenshots", "keyboard", "watching program"):
@@ -107,7 +127,10 @@ def test_s03_it_says_what_it_has_to():
 
 
 def test_s03_it_can_be_heard_where_there_is_a_recording(hers, programme_client):
-    for browser, page, kind in ((hers, "/learn/safer/", "skills"), (programme_client, "/safer/", "programme")):
+    for browser, page, kind in (
+        (hers, "/learn/safer/", "skills"),
+        (programme_client, "/safer/", "programme"),
+    ):
         assert browser.get(page).context["sound_url"] == ""
         path = default_storage.save(sound_path(kind, "en"), ContentFile(b"sound"))
         try:

@@ -8,13 +8,30 @@ from tests.architecture.test_templates import ALL, chain
 from tests.factories.people import make_employer, make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
-HERS = ["/learn/", "/learn/courses/", "/learn/certificates/", "/learn/portfolio/", "/learn/safer/", "/verify/", "/", "/stay/"]
+HERS = [
+    "/learn/",
+    "/learn/courses/",
+    "/learn/certificates/",
+    "/learn/portfolio/",
+    "/learn/safer/",
+    "/verify/",
+    "/",
+    "/stay/",
+]
 
 
 def test_s05_every_answer_to_a_session_is_kept_nowhere(faces, enter):
-    learner, worker, employer = enter(make_learner().user, pin=True), enter(make_worker()), enter(make_employer())
+    learner, worker, employer = (
+        enter(make_learner().user, pin=True),
+        enter(make_worker()),
+        enter(make_employer()),
+    )
     answers = [learner.get(path) for path in HERS] + [worker.get("/teach/"), employer.get("/employers/")]
-    assert {(answer.request["PATH_INFO"], answer.status_code, answer["Cache-Control"]) for answer in answers if answer["Cache-Control"] != "no-store"} == set()
+    assert {
+        (answer.request["PATH_INFO"], answer.status_code, answer["Cache-Control"])
+        for answer in answers
+        if answer["Cache-Control"] != "no-store"
+    } == set()
     assert {answer.status_code for answer in answers} == {200}
 
 
@@ -41,13 +58,25 @@ POSTS = re.compile(r'method="post"')
 
 def test_s07_forms_of_learners_and_of_whoever_checks_a_name_suggest_nothing():
     """The browser keeps what was typed into a form, and offers it to the next person on the same phone."""
-    hers = [name for name in ALL if "lms/faces/learn.html" in chain(name)] + ["lms/accounts/enter.html", "courses/certificates/verify.html"]
+    hers = [name for name in ALL if "lms/faces/learn.html" in chain(name)] + [
+        "lms/accounts/enter.html",
+        "courses/certificates/verify.html",
+    ]
     forms = {name: [form for form in FORM.findall(ALL[name]) if POSTS.search(form)] for name in hers}
     assert sum(len(found) for found in forms.values()) > 8
-    assert {name: form for name, found in forms.items() for form in found if 'autocomplete="off"' not in form} == {}
+    assert {
+        name: form for name, found in forms.items() for form in found if 'autocomplete="off"' not in form
+    } == {}
 
 
-@pytest.mark.parametrize("typed", [{"handle": "4821", "code": "0000000000"}, {"handle": "", "code": "0937562187"}, {"handle": "4821", "code": "12345 6789"}])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"handle": "4821", "code": "0000000000"},
+        {"handle": "", "code": "0937562187"},
+        {"handle": "4821", "code": "12345 6789"},
+    ],
+)
 def test_s07_a_code_is_not_in_the_page_that_answers(faces, client, typed):
     page = client.post("/learn/enter/", typed).content.decode()
     for shown in (typed["code"], typed["code"].replace(" ", "")):
@@ -61,7 +90,10 @@ def test_s07_a_pin_is_not_in_the_page_that_answers(faces, enter, pin):
 
 
 def test_s07_a_password_is_not_in_the_page_that_answers(faces, client):
-    assert "hunter2-hunter2" not in client.post("/admin/login/", {"login": "anna", "password": "hunter2-hunter2"}).content.decode()
+    assert (
+        "hunter2-hunter2"
+        not in client.post("/admin/login/", {"login": "anna", "password": "hunter2-hunter2"}).content.decode()
+    )
 
 
 def test_s06_s07_on_a_shared_phone_nothing_says_remember_me(faces, client):

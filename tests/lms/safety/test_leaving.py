@@ -28,13 +28,23 @@ def test_s02_leaving_ends_the_session_and_clears_the_browser(browser, method):
     assert answer["Location"] == "https://www.wikipedia.org/"
     assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert answer["Cache-Control"] == "no-store"
-    assert {name: cookie["max-age"] for name, cookie in answer.cookies.items()} == {"s": 0, "c": 0, "l": 0, "g": 0}
+    assert {name: cookie["max-age"] for name, cookie in answer.cookies.items()} == {
+        "s": 0,
+        "c": 0,
+        "l": 0,
+        "g": 0,
+    }
     assert Session.objects.count() == 0
 
 
 def test_s02_another_site_may_send_her_away(faces, browser):
     """Accepted on purpose: docs/decisions/0010-leaving-by-a-link.md."""
-    assert browser.get("/leave/", headers={"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"}).status_code == 303
+    assert (
+        browser.get(
+            "/leave/", headers={"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"}
+        ).status_code
+        == 303
+    )
 
 
 def test_s02_each_face_leads_to_a_neutral_site_of_its_own(faces, client, programme_client):
@@ -42,7 +52,10 @@ def test_s02_each_face_leads_to_a_neutral_site_of_its_own(faces, client, program
         face = Face.objects.get(kind=kind)
         face.leave_url = address
         face.save()
-    assert [browser.get("/leave/")["Location"] for browser in (client, programme_client)] == ["https://weather.example/", "https://news.example/"]
+    assert [browser.get("/leave/")["Location"] for browser in (client, programme_client)] == [
+        "https://weather.example/",
+        "https://news.example/",
+    ]
 
 
 def test_s02_what_left_without_a_network_ends_with_the_next_request(browser):
@@ -83,25 +96,47 @@ MARKS = {"leave": ("data-leave", "leave.js"), "sign out": ('action="/sign-out/"'
 
 
 def ways_out(page: str) -> set[str]:
-    """Which of *Leave* and *Sign out* a page holds; a part of one is named apart. The programme face has a script of its own for it."""
+    """Which of *Leave* and *Sign out* a page holds; a part of one is named apart.
+
+    The programme face has a script of its own for it.
+    """
     page = page.replace("fold/out.js", "leave.js")
-    return {way if all(mark in page for mark in marks) else f"part of {way}" for way, marks in MARKS.items() if any(mark in page for mark in marks)}
+    return {
+        way if all(mark in page for mark in marks) else f"part of {way}"
+        for way, marks in MARKS.items()
+        if any(mark in page for mark in marks)
+    }
 
 
 def test_s02_a_learner_has_leave_on_public_pages_too_and_others_sign_out(faces, client, enter):
     """Every answer is made for one reader and kept nowhere, so a visitor is told nothing by it."""
     course = page_of(published_course(faces.skills)).get_url()
-    readers = {"visitor": client, "learner": enter(make_learner().user), "employer": enter(make_employer()), "worker": enter(make_worker())}
+    readers = {
+        "visitor": client,
+        "learner": enter(make_learner().user),
+        "employer": enter(make_employer()),
+        "worker": enter(make_worker()),
+    }
     for address in ("/", course, "/verify/", "/privacy/", "/nothing-here/", "/admin/login/"):
         answers = {who: browser.get(address) for who, browser in readers.items()}
         assert {answer["Cache-Control"] for answer in answers.values()} == {"no-store"}
         told = {who: ways_out(answer.content.decode()) for who, answer in answers.items()}
-        assert told == {"visitor": set(), "learner": {"leave"}, "employer": {"sign out"}, "worker": {"sign out"}}, address
+        assert told == {
+            "visitor": set(),
+            "learner": {"leave"},
+            "employer": {"sign out"},
+            "worker": {"sign out"},
+        }, address
 
 
 def test_s02_entering_and_its_errors_have_leave(faces):
     visitor = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
-    for answer in (visitor.get("/learn/enter/"), visitor.get("/ar/learn/enter/no-card/"), visitor.post("/learn/enter/", {}), visitor.get("/learn/enter/nothing/")):
+    for answer in (
+        visitor.get("/learn/enter/"),
+        visitor.get("/ar/learn/enter/no-card/"),
+        visitor.post("/learn/enter/", {}),
+        visitor.get("/learn/enter/nothing/"),
+    ):
         assert ways_out(answer.content.decode()) == {"leave"}
     visitor.handler.enforce_csrf_checks = False
     assert ways_out(visitor.post("/learn/enter/", {"handle": "1"}).content.decode()) == {"leave"}
@@ -129,7 +164,10 @@ def test_s02_when_nobody_can_be_asked_who_it_is_the_address_decides(faces, clien
 def test_s02_a_preview_has_no_way_out(faces, enter, admin_user):
     """Leaving inside the editor's frame would end the author's session."""
     author = enter(admin_user)
-    for kind, page, host in (("skills", course_page(faces.skills), "localhost"), ("programme", faces.programme, "heal.localhost")):
+    for kind, page, host in (
+        ("skills", course_page(faces.skills), "localhost"),
+        ("programme", faces.programme, "heal.localhost"),
+    ):
         session = author.session
         session["face"] = kind
         session.save()
@@ -151,9 +189,18 @@ def test_sign_out_ends_the_session_and_says_so(faces, enter):
     assert ways_out(browser.get("/employers/").content.decode()) == {"sign out"}
     browser.cookies["l"] = "it"
     answer = browser.post("/sign-out/")
-    assert (answer.status_code, answer["Location"], answer["Cache-Control"]) == (303, "/sign-out/", "no-store")
+    assert (answer.status_code, answer["Location"], answer["Cache-Control"]) == (
+        303,
+        "/sign-out/",
+        "no-store",
+    )
     assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
-    assert {name: cookie["max-age"] for name, cookie in answer.cookies.items()} == {"s": 0, "c": 0, "l": 0, "g": 0}
+    assert {name: cookie["max-age"] for name, cookie in answer.cookies.items()} == {
+        "s": 0,
+        "c": 0,
+        "l": 0,
+        "g": 0,
+    }
     assert Session.objects.count() == 0
     page = browser.get("/sign-out/").content.decode()
     assert ("You are signed out" in page, ways_out(page)) == (True, set())

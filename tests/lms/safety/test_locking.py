@@ -1,4 +1,6 @@
-"""The idle lock (S6) on the server: when it closes, what opens it, and that nothing that was being written is lost."""
+"""The idle lock (S6) on the server: when it closes, what opens it, and that nothing that was being written is
+lost.
+"""
 
 import time
 import uuid
@@ -133,7 +135,12 @@ def test_s06_an_answer_sent_too_late_is_kept_and_sent_after_the_pin(learner, clo
     enrol(learner.user, published_course(faces.skills), by=learner.user)
     step = Step.objects.exclude(question=None).first()
     browser = come_in(learner)
-    answer = {"choice": "some-choice", "key": str(uuid.uuid4()), "version": "7", "csrfmiddlewaretoken": "secret"}
+    answer = {
+        "choice": "some-choice",
+        "key": str(uuid.uuid4()),
+        "version": "7",
+        "csrfmiddlewaretoken": "secret",
+    }
     clock.pass_by(181)
     locked = browser.post(f"/learn/{step.uuid}/?a=1", answer)
     assert where(locked) == "/learn/pin/check/?next=%2Flearn%2Fkept%2F"
@@ -157,13 +164,19 @@ def test_s06_secrets_are_not_kept(faces, clock, enter):
 def test_s06_what_was_not_sent_is_filled_in_again(learner, clock):
     browser = come_in(learner)
     clock.pass_by(181)
-    locked = browser.post("/stay/lock/", {"path": "/learn/courses/", "form": "text=What+I+wrote&password=secret&csrfmiddlewaretoken=x"})
+    locked = browser.post(
+        "/stay/lock/",
+        {"path": "/learn/courses/", "form": "text=What+I+wrote&password=secret&csrfmiddlewaretoken=x"},
+    )
     assert where(locked) == "/learn/pin/check/?next=%2Flearn%2Fcourses%2F"
     assert "What I wrote" not in browser.get(where(locked)).content.decode()
     browser.post(where(locked), {"pin": PIN})
     assert browser.get("/learn/").context["stay"]["typed"] == []
     page = browser.get("/learn/courses/")
-    assert '<script id="typed" type="application/json">[["text", "What I wrote"]]</script>' in page.content.decode()
+    assert (
+        '<script id="typed" type="application/json">[["text", "What I wrote"]]</script>'
+        in page.content.decode()
+    )
     assert '"typed"' not in browser.get("/learn/courses/").content.decode()
 
 
@@ -216,7 +229,10 @@ def test_s06_what_anybody_may_open_and_leaving_stay_open(learner, clock):
 
 
 def test_s06_every_limit_says_whose_it_is():
-    assert {limit.name: limit.words.endswith(".") for limit in idle.limits} == {"learner": True, "worker": True}
+    assert {limit.name: limit.words.endswith(".") for limit in idle.limits} == {
+        "learner": True,
+        "worker": True,
+    }
 
 
 def test_s06_the_session_ends_with_the_browser(learner):

@@ -25,7 +25,21 @@ def written(settings):
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter())
-    loggers = [logging.getLogger(), *(logging.getLogger(name) for name in ("django", "django.request", "django.security", "lms", "lms.request", "lms.health", "csp"))]
+    loggers = [
+        logging.getLogger(),
+        *(
+            logging.getLogger(name)
+            for name in (
+                "django",
+                "django.request",
+                "django.security",
+                "lms",
+                "lms.request",
+                "lms.health",
+                "csp",
+            )
+        ),
+    ]
     before = [(logger, logger.level, logger.handlers[:], logger.propagate) for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.DEBUG)
@@ -57,7 +71,17 @@ def test_s36_a_whole_scenario_leaves_no_word_about_anybody(faces, client, enter,
     text = written.getvalue()
     lines = [json.loads(line) for line in text.splitlines()]
     routes = [line["route"] for line in lines if line["event"] == "answered"]
-    assert routes == ["accounts:enter", "accounts:enter", "player:home", "wagtail_serve", "accounts:pin_check", "safety:leave", "desk:person", "staff_sign_in", "none"]
+    assert routes == [
+        "accounts:enter",
+        "accounts:enter",
+        "player:home",
+        "wagtail_serve",
+        "accounts:pin_check",
+        "safety:leave",
+        "desk:person",
+        "staff_sign_in",
+        "none",
+    ]
     for forbidden in (
         "elltale",
         learner.card.number + '"',
@@ -81,9 +105,15 @@ def test_s36_a_line_has_the_request_code_the_route_and_a_pseudonym(faces, enter,
     page = enter(learner.user).get(reverse("player:home"))
     line = next(json.loads(line) for line in written.getvalue().splitlines() if '"answered"' in line)
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    assert (line["route"], line["status"], line["who"]) == ("player:home", page.status_code, pseudonym(learner.user.pk, today))
+    assert (line["route"], line["status"], line["who"]) == (
+        "player:home",
+        page.status_code,
+        pseudonym(learner.user.pk, today),
+    )
     assert re.fullmatch(r"[2-9A-Z]{4}-[2-9A-Z]{4}", line["request"])
-    assert {"at", "level", "logger", "event", "request", "route", "who", "method", "status", "ms"} == set(line)
+    assert {"at", "level", "logger", "event", "request", "route", "who", "method", "status", "ms"} == set(
+        line
+    )
 
 
 def test_s36_the_pseudonym_changes_with_the_month():
@@ -99,7 +129,15 @@ def test_s36_an_error_is_told_by_its_kind_and_place_never_by_its_message():
     try:
         fail("Telltale")
     except ValueError as error:
-        record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/learn/telltale/",), (ValueError, error, error.__traceback__))
+        record = logging.LogRecord(
+            "django.request",
+            logging.ERROR,
+            __file__,
+            1,
+            "Internal Server Error: %s",
+            ("/learn/telltale/",),
+            (ValueError, error, error.__traceback__),
+        )
     line = json.loads(JsonFormatter().format(record))
     assert (line["event"], line["error"]) == ("Internal Server Error: %s", "ValueError")
     assert line["trace"][-1].endswith(" fail")
@@ -107,7 +145,16 @@ def test_s36_an_error_is_told_by_its_kind_and_place_never_by_its_message():
 
 
 def test_s36_text_that_others_code_filled_in_is_left_out():
-    record = logging.LogRecord("django.security.DisallowedHost", logging.ERROR, "exception.py", 12, "Invalid HTTP_HOST header: 'telltale.example'", (), None, func="inner")
+    record = logging.LogRecord(
+        "django.security.DisallowedHost",
+        logging.ERROR,
+        "exception.py",
+        12,
+        "Invalid HTTP_HOST header: 'telltale.example'",
+        (),
+        None,
+        func="inner",
+    )
     assert json.loads(JsonFormatter().format(record))["event"] == "exception.inner:12"
 
 

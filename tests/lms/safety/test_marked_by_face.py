@@ -1,4 +1,6 @@
-"""What is counted, kept or marked for a visitor is another thing on each face: two browsers side by side learn nothing."""
+"""What is counted, kept or marked for a visitor is another thing on each face: two browsers side by side
+learn nothing.
+"""
 
 import pytest
 from django.contrib import messages
@@ -22,8 +24,12 @@ def guess(browser, login: str) -> list[str]:
     return [str(error) for error in answer.context["form"].non_field_errors()]
 
 
-def test_s16_the_cookie_of_the_page_about_her_phone_has_another_value_on_each_face(client, programme_client, enter):
-    assert set(client.get("/learn/safer/", follow=True).cookies) <= {"c"}, "a visitor of the skills face has none"
+def test_s16_the_cookie_of_the_page_about_her_phone_has_another_value_on_each_face(
+    client, programme_client, enter
+):
+    assert set(client.get("/learn/safer/", follow=True).cookies) <= {"c"}, (
+        "a visitor of the skills face has none"
+    )
     programme_client.get("/safer/")
     hers = enter(make_learner().user)
     hers.get("/learn/safer/")
@@ -50,7 +56,9 @@ def test_s16_wrong_sign_ins_on_one_face_do_not_delay_the_first_try_on_the_other(
     for _try in range(8):
         late = guess(here, login)
     assert late != first, "the tries are counted where they were made"
-    assert guess(there, login) == guess(request.getfixturevalue(order[1]), "somebody-else"), "and nowhere else"
+    assert guess(there, login) == guess(request.getfixturevalue(order[1]), "somebody-else"), (
+        "and nowhere else"
+    )
 
 
 def test_s16_nor_do_many_names_from_one_address(client, programme_client):
@@ -72,7 +80,10 @@ def test_s16_no_counter_is_shared_by_the_faces():
 
 def test_s16_parts_of_a_shell_are_kept_for_each_face(settings, monkeypatch):
     asked = []
-    monkeypatch.setattr("lms.templatetags.lms_ui.render_to_string", lambda name, context: asked.append(context["face"]["kind"]) or "")
+    monkeypatch.setattr(
+        "lms.templatetags.lms_ui.render_to_string",
+        lambda name, context: asked.append(context["face"]["kind"]) or "",
+    )
     for kind in ("skills", "programme", "skills"):
         include_kept({"face": {"kind": kind, "leave_url": "/leave/"}}, "made-up.html")
     assert asked == ["skills", "programme"]

@@ -77,7 +77,10 @@ def test_s01_the_message_names_the_word():
         validate_neutral("Work for survivors")
 
 
-@pytest.mark.parametrize(("field", "value"), [("title", "Rights of victims"), ("seo_title", "For survivors"), ("slug", "after-trafficking")])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("title", "Rights of victims"), ("seo_title", "For survivors"), ("slug", "after-trafficking")],
+)
 def test_s01_an_author_cannot_save_a_telling_title(faces, field, value):
     page = course_page(faces.skills)
     setattr(page, field, value)
@@ -89,7 +92,12 @@ def test_s01_an_author_cannot_save_a_telling_title(faces, field, value):
 @pytest.mark.django_db
 def test_s01_competences_groups_and_the_face_are_checked_too():
     for thing, field in (
-        (Competence(code="x", framework=competence()[0].framework, labels={"en": "Fine", "it": "Aiuta le vittime"}), "labels"),
+        (
+            Competence(
+                code="x", framework=competence()[0].framework, labels={"en": "Fine", "it": "Aiuta le vittime"}
+            ),
+            "labels",
+        ),
         (Cohort(name="Survivors, autumn", organisation=make_organisation()), "name"),
         (Face(kind="skills", name="HEAL"), "name"),
     ):
@@ -101,7 +109,9 @@ def test_s01_competences_groups_and_the_face_are_checked_too():
 
 def test_s01_the_form_in_the_editor_says_which_word(faces, enter, admin_user):
     page = course_page(faces.skills)
-    answer = enter(admin_user).post(f"/admin/pages/{page.pk}/edit/", {"title": "Work for survivors", "slug": page.slug, "summary": ""})
+    answer = enter(admin_user).post(
+        f"/admin/pages/{page.pk}/edit/", {"title": "Work for survivors", "slug": page.slug, "summary": ""}
+    )
     assert "“survivors” says too much" in answer.content.decode()
     assert CoursePage.objects.get(pk=page.pk).title == "Kitchen work"
 
@@ -118,11 +128,26 @@ def test_s01_the_command_passes_and_fails_with_the_place(faces, capsys):
 
 
 def test_s01_every_stored_title_has_a_reader():
-    assert {source.name for source in titles} == {"faces", "competences", "catalogue", "catalogue-outside", "cohorts", "pages", "outside"}
+    assert {source.name for source in titles} == {
+        "faces",
+        "competences",
+        "catalogue",
+        "catalogue-outside",
+        "cohorts",
+        "pages",
+        "outside",
+    }
     assert [source.name for source in titles if not source.words.endswith(".")] == []
 
 
 def test_the_flag_may_be_seen_outside_is_off_unless_somebody_sets_it():
-    models = {CoursePage, ModulePage, Competence, *(CoursePage._meta.apps.get_model("courses", name) for name in ("Course", "Module"))}
-    assert {model._meta.label: model._meta.get_field("visible_outside").default for model in models} == {model._meta.label: False for model in models}
+    models = {
+        CoursePage,
+        ModulePage,
+        Competence,
+        *(CoursePage._meta.apps.get_model("courses", name) for name in ("Course", "Module")),
+    }
+    assert {model._meta.label: model._meta.get_field("visible_outside").default for model in models} == {
+        model._meta.label: False for model in models
+    }
     assert LessonPage._meta.get_field("sample").default is False

@@ -28,7 +28,9 @@ LONGEST = 5.0
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 TOKEN = "a" * 32
 #: The same requests in each run; a number of examples that costs a few seconds.
-GROWN = settings(max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+GROWN = settings(
+    max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 
 
 @dataclass
@@ -97,9 +99,35 @@ def faults(stranger: Stranger, requests: dict[str, Odd], *, host: str = "localho
         (Odd(b"/static/" + b"a" * 256 + b"/"), 404),
         (Odd(b"/", content_type="text/plain; charset=rot13", query="a=1"), 200),
         (Odd(b"/", content_type="text/plain; charset*=klingon''x"), 200),
-        (Odd(b"/learn/enter/", "POST", content_type="application/x-www-form-urlencoded; charset=rot13", body=b"handle=1"), 200),
-        (Odd(b"/learn/enter/", "POST", content_type="application/x-www-form-urlencoded", body=b"handle=1", length="x"), 200),
-        (Odd(b"/learn/enter/", "POST", content_type="application/x-www-form-urlencoded", body=b"handle=1", length="9" * 5000), 200),
+        (
+            Odd(
+                b"/learn/enter/",
+                "POST",
+                content_type="application/x-www-form-urlencoded; charset=rot13",
+                body=b"handle=1",
+            ),
+            200,
+        ),
+        (
+            Odd(
+                b"/learn/enter/",
+                "POST",
+                content_type="application/x-www-form-urlencoded",
+                body=b"handle=1",
+                length="x",
+            ),
+            200,
+        ),
+        (
+            Odd(
+                b"/learn/enter/",
+                "POST",
+                content_type="application/x-www-form-urlencoded",
+                body=b"handle=1",
+                length="9" * 5000,
+            ),
+            200,
+        ),
         (Odd(b"/admin/failwhale/"), 302),
         (Odd(b"/learn/", "POST", headers={"HTTP_REFERER": "http://["}), 302),
     ],
@@ -131,7 +159,12 @@ def test_s31_every_sort_of_charset_in_every_way(stranger, host):
     ways = {
         "get": {"path": b"/", "query": "q=%E2%82%AC"},
         "form": {"path": b"/admin/login/", "method": "POST", "body": b"login=%E2%82%AC"},
-        "parts": {"path": b"/admin/login/", "method": "POST", "body": odd.multipart({"login": "€"}), "kind": "multipart/form-data; boundary=x"},
+        "parts": {
+            "path": b"/admin/login/",
+            "method": "POST",
+            "body": odd.multipart({"login": "€"}),
+            "kind": "multipart/form-data; boundary=x",
+        },
     }
     requests = {}
     for name, way in ways.items():

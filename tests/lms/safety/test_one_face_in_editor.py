@@ -1,4 +1,6 @@
-"""The wall in the editor: whoever writes on one host meets nothing of the other face, whatever her rights are."""
+"""The wall in the editor: whoever writes on one host meets nothing of the other face, whatever her rights
+are.
+"""
 
 import io
 import re
@@ -41,14 +43,21 @@ ADMINISTRATION = {
     "admin/sites/": "an administrator makes the hosts of both faces",
     "admin/groups/": "an administrator says which group may write where",
 }
-PDF = b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 %d]>>endobj\ntrailer<</Root 1 0 R>>"
+PDF = (
+    b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count"
+    b" 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 %d]>>endobj\ntrailer<</Root 1 0 R>>"
+)
 
 
 @pytest.fixture
 def things(faces) -> dict[str, dict[str, Any]]:
-    """On each face a home, a collection, a picture and a document, called by the word that the other must not meet."""
+    """On each face a home, a collection, a picture and a document, called by the word that the other must not
+    meet.
+    """
     made = {}
-    for number, (kind, home) in enumerate((("skills", faces.skills), ("programme", faces.programme)), start=1):
+    for number, (kind, home) in enumerate(
+        (("skills", faces.skills), ("programme", faces.programme)), start=1
+    ):
         word = WORDS[OTHER[kind]]
         collection = Face.objects.get(kind=kind).collection
         collection.name = f"{word} files"
@@ -62,8 +71,14 @@ def things(faces) -> dict[str, dict[str, Any]]:
         made[kind] = {
             "page": home,
             "collection": collection,
-            "image": get_image_model().objects.create(title=f"{word} picture", file=picture, collection=collection),
-            "document": get_document_model().objects.create(title=f"{word} file", file=document, collection=collection),
+            "image": (
+                get_image_model().objects.create(title=f"{word} picture", file=picture, collection=collection)
+            ),
+            "document": (
+                get_document_model().objects.create(
+                    title=f"{word} file", file=document, collection=collection
+                )
+            ),
         }
     return made
 
@@ -160,15 +175,33 @@ def test_wall_the_own_things_are_met_as_before(things, writer):
 
 @pytest.mark.parametrize(
     "address",
-    ["/admin/pages/{page}/delete/", "/admin/pages/{page}/unpublish/", "/admin/pages/{own}/move/{page}/confirm/", "/admin/pages/{page}/move/{own}/confirm/",
-     "/admin/images/{image}/", "/admin/images/{image}/delete/", "/admin/documents/delete/{document}/", "/admin/bulk/image/delete/?id={image}",
-     "/admin/bulk/wagtailcore/page/delete/?id={page}", "/admin/bulk/wagtaildocs/document/delete/?id={document}"],
-)  # fmt: skip
+    [
+        "/admin/pages/{page}/delete/",
+        "/admin/pages/{page}/unpublish/",
+        "/admin/pages/{own}/move/{page}/confirm/",
+        "/admin/pages/{page}/move/{own}/confirm/",
+        "/admin/images/{image}/",
+        "/admin/images/{image}/delete/",
+        "/admin/documents/delete/{document}/",
+        "/admin/bulk/image/delete/?id={image}",
+        "/admin/bulk/wagtailcore/page/delete/?id={page}",
+        "/admin/bulk/wagtaildocs/document/delete/?id={document}",
+    ],
+)
 def test_wall_nothing_of_the_other_face_is_changed_by_its_id(things, writer, address):
     theirs = {name: thing.pk for name, thing in things["programme"].items()}
-    before = {name: (thing._meta.model.objects.filter(pk=thing.pk).exists(), getattr(thing, "path", "")) for name, thing in things["programme"].items()}
-    writer("skills").post(address.format(own=things["skills"]["page"].pk, **theirs), {"title": "Changed", "collection": things["skills"]["collection"].pk, "next": "/admin/"})
-    after = {name: thing._meta.model.objects.filter(pk=thing.pk).first() for name, thing in things["programme"].items()}
+    before = {
+        name: (thing._meta.model.objects.filter(pk=thing.pk).exists(), getattr(thing, "path", ""))
+        for name, thing in things["programme"].items()
+    }
+    writer("skills").post(
+        address.format(own=things["skills"]["page"].pk, **theirs),
+        {"title": "Changed", "collection": things["skills"]["collection"].pk, "next": "/admin/"},
+    )
+    after = {
+        name: thing._meta.model.objects.filter(pk=thing.pk).first()
+        for name, thing in things["programme"].items()
+    }
     assert {name: (row is not None, getattr(row, "path", "")) for name, row in after.items()} == before
     assert [row.title for row in after.values() if getattr(row, "title", "") == "Changed"] == []
     assert Page.objects.get(pk=theirs["page"]).live is True
@@ -206,7 +239,10 @@ def test_wall_a_link_to_the_other_face_is_refused(things, what):
 
 def test_wall_a_link_of_this_face_is_taken(things):
     home, own = things["skills"]["page"], things["skills"]
-    home.intro = f'<p><a linktype="page" id="{own["page"].pk}">here</a> <a linktype="document" id="{own["document"].pk}">it</a> localhost</p>'
+    home.intro = (
+        f'<p><a linktype="page" id="{own["page"].pk}">here</a> <a linktype="document"'
+        f' id="{own["document"].pk}">it</a> localhost</p>'
+    )
     home.save_revision().publish()
     assert list(links_elsewhere(home)) == []
 
@@ -242,17 +278,29 @@ def test_wall_check_neutral_names_what_leads_across(things, capsys):
     type(home).objects.filter(pk=home.pk).update(intro=link_to(things, "address"))
     with pytest.raises(SystemExit):
         call_command("check_neutral")
-    assert f"courses_pages.SkillsHomePage {home.pk}, intro: leads to the other face (address)" in capsys.readouterr().out.splitlines()
+    assert (
+        f"courses_pages.SkillsHomePage {home.pk}, intro: leads to the other face (address)"
+        in capsys.readouterr().out.splitlines()
+    )
 
 
 def test_wall_a_page_without_a_link_is_left_as_it_is(things):
     shown = '<a href="http://localhost:8000/x/">x</a> <p>localhost, my.localhost.example</p>'
     assert without_links_elsewhere(shown, "skills") == shown
-    assert without_links_elsewhere('<a class="b" href="http://heal.localhost/x">x</a>', "skills", thoroughly=False) == '<a class="b">x</a>'
+    assert (
+        without_links_elsewhere(
+            '<a class="b" href="http://heal.localhost/x">x</a>', "skills", thoroughly=False
+        )
+        == '<a class="b">x</a>'
+    )
 
 
 def test_wall_every_page_and_every_text_that_is_published_keeps_to_its_face():
 
-    written = [model for model in apps.get_models() if model._meta.app_label in our_app_labels() and issubclass(model, (Page, DraftStateMixin))]
+    written = [
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in our_app_labels() and issubclass(model, (Page, DraftStateMixin))
+    ]
     assert len(written) > 5
     assert [model._meta.label for model in written if not issubclass(model, KeepsToItsFace)] == []

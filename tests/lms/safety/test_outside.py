@@ -1,4 +1,6 @@
-"""What anybody may read: refused when it is published, with the field and the word, and not shown should it be live all the same."""
+"""What anybody may read: refused when it is published, with the field and the word, and not shown should it
+be live all the same.
+"""
 
 import re
 
@@ -20,11 +22,23 @@ from lms.competences.models import Competence, Framework
 from lms.safety import outside
 from lms.safety.neutral import OUTSIDE, WORDS, told_outside
 from lms.safety.outside_texts import TECHNICAL, TellingOutside, plain
-from tests.factories.courses import course_page, lesson_body, lesson_page, module_page, page_of, published_course, question, translate
+from tests.factories.courses import (
+    course_page,
+    lesson_body,
+    lesson_page,
+    module_page,
+    page_of,
+    published_course,
+    question,
+    translate,
+)
 from tests.factories.people import make_organisation
 
 #: Wagtail leaves the file of a new rendition to the garbage collector.
-pytestmark = [pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
 TELLING = "for survivors"
 MEANING = "Somebody asks at the door and keeps her documents."
 
@@ -75,11 +89,19 @@ def test_s01_every_language_has_a_list_of_what_tells_by_its_meaning():
     assert [path.name for path in OUTSIDE.glob("*.txt") if len(path.read_text().splitlines()) < 10] == []
 
 
-# ── every page, every field ────────────────────────────────────────────────────────────────────────────────────────────
+# ── every page, every field ─────────────────────────────────────────────────────────────────────────────────
 def test_s01_every_kind_of_page_of_the_skills_face_is_looked_at():
     """Whoever adds one makes it a ShownOutside, or says in its app that it belongs to the other face."""
-    pages = [model for model in apps.get_models() if issubclass(model, AbstractPage) and not model.__module__.startswith("wagtail")]
-    skills = {model for model in pages if getattr(apps.get_app_config(model._meta.app_label), "face", "") != "programme"}
+    pages = [
+        model
+        for model in apps.get_models()
+        if issubclass(model, AbstractPage) and not model.__module__.startswith("wagtail")
+    ]
+    skills = {
+        model
+        for model in pages
+        if getattr(apps.get_app_config(model._meta.app_label), "face", "") != "programme"
+    }
     assert skills == set(outside.page_classes())
 
 
@@ -91,8 +113,12 @@ def shown(faces):
     lesson = lesson_page(module)
     lesson.sample = True
     lesson.save_revision().publish()
-    shelf = faces.skills.add_child(instance=GuidesPage(title="For employers", slug="guides", locale=faces.skills.locale))
-    guide = shelf.add_child(instance=GuidePage(title="The first weeks", slug="first", summary="A plan.", locale=shelf.locale))
+    shelf = faces.skills.add_child(
+        instance=GuidesPage(title="For employers", slug="guides", locale=faces.skills.locale)
+    )
+    guide = shelf.add_child(
+        instance=GuidePage(title="The first weeks", slug="first", summary="A plan.", locale=shelf.locale)
+    )
     return {type(page): page for page in (faces.skills, course, module, lesson, shelf, guide)}
 
 
@@ -100,7 +126,10 @@ def written_fields(model) -> list[str]:
     return [
         field.name
         for field in model._meta.concrete_fields
-        if isinstance(field, (models.CharField, models.TextField)) and not field.choices and field.name not in TECHNICAL and not isinstance(field, StreamField)
+        if isinstance(field, (models.CharField, models.TextField))
+        and not field.choices
+        and field.name not in TECHNICAL
+        and not isinstance(field, StreamField)
     ]
 
 
@@ -117,7 +146,11 @@ def test_s01_no_field_of_any_page_is_published_with_a_telling_word(shown):
     for model, page in shown.items():
         for name in written_fields(model):
             changed = model.objects.get(pk=page.pk)
-            text = TELLING.replace(" ", "-") if name == "slug" else f"{TELLING} {MEANING}"[: model._meta.get_field(name).max_length]
+            text = (
+                TELLING.replace(" ", "-")
+                if name == "slug"
+                else f"{TELLING} {MEANING}"[: model._meta.get_field(name).max_length]
+            )
             setattr(changed, name, text)
             said = refused(changed)
             assert (list(said), "survivors" in said[name][0]) == ([name], True), (model, name)
@@ -143,7 +176,18 @@ def spoiled(value: dict) -> list[dict]:
     found = []
     for name, part in value.items():
         if name not in {"tone", "audio", "picture"}:
-            found.append({**value, name: [f"One {TELLING}"] if isinstance(part, list) else f"<p>{TELLING}</p>" if "<" in part else TELLING})
+            found.append(
+                {
+                    **value,
+                    name: (
+                        [f"One {TELLING}"]
+                        if isinstance(part, list)
+                        else f"<p>{TELLING}</p>"
+                        if "<" in part
+                        else TELLING
+                    ),
+                }
+            )
     return found
 
 
@@ -154,7 +198,10 @@ def picture(db):
 
 def test_s01_no_text_of_any_block_is_published(shown, picture):
     guide, lesson = shown[GuidePage], shown[LessonPage]
-    pictures = [{"image": picture.pk, "alt_text": "", "decorative": False}, {"image": picture.pk, "alt_text": "A shelter", "decorative": False}]
+    pictures = [
+        {"image": picture.pk, "alt_text": "", "decorative": False},
+        {"image": picture.pk, "alt_text": "A shelter", "decorative": False},
+    ]
     with_pictures = [{"picture": value, "caption": ""} for value in pictures]
     fine = {"picture": {"image": picture.pk, "alt_text": "A board", "decorative": False}}
     captioned = {**fine, "caption": f"Made {TELLING}"}
@@ -173,7 +220,13 @@ def test_s01_no_text_of_any_block_is_published(shown, picture):
 def test_s01_every_kind_of_block_is_tried_here():
     kinds = {name for name in GuidePage.body.field.stream_block.child_blocks if name != "kept"}
     assert kinds == {*GUIDE_BLOCKS, "picture"}
-    kinds = {name for name in LessonPage.body.field.stream_block.child_blocks["step"].child_blocks["blocks"].child_blocks if name != "kept"}
+    kinds = {
+        name
+        for name in (
+            LessonPage.body.field.stream_block.child_blocks["step"].child_blocks["blocks"].child_blocks
+        )
+        if name != "kept"
+    }
     assert kinds == {*LESSON_BLOCKS, "picture", "question"}
 
 
@@ -183,7 +236,7 @@ def test_s01_lists_below_a_page_are_looked_at(faces):
     assert list(refused(module)) == ["objectives"]
 
 
-# ── drafts, marks, languages ───────────────────────────────────────────────────────────────────────────────────────────
+# ── drafts, marks, languages ────────────────────────────────────────────────────────────────────────────────
 def test_s01_drafts_and_pages_that_stay_inside_may_speak(faces):
     page = course_page(faces.skills)
     page.summary = TELLING
@@ -202,7 +255,12 @@ def test_s01_switching_it_on_looks_at_every_language(faces):
     italian.save_revision().publish()
     page.visible_outside = True
     said = refused(page)
-    assert said == {"__all__": ["Lavoro in cucina (it), summary: “vittime” says too much where anybody may read it. Change it there first."]}
+    assert said == {
+        "__all__": [
+            "Lavoro in cucina (it), summary: “vittime” says too much where anybody may read it. Change it"
+            " there first."
+        ]
+    }
     assert Course.objects.get(uuid=page.translation_key).visible_outside is False
 
 
@@ -222,7 +280,7 @@ def test_s01_names_of_organisations_tell_too(faces):
     assert list(refused(page)) == ["summary"]
 
 
-# ── questions ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── questions ───────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def sample(faces):
     lesson = lesson_page(module_page(course_page(faces.skills)), asks=question("Which board?"))
@@ -240,15 +298,25 @@ def test_s01_a_sample_is_not_published_with_a_telling_question(faces):
 def question_form(question: Question, text: str) -> dict:
     choices = question.choices.all()
     rows = {
-        f"choices-{n}-{name}": value for n, row in enumerate(choices) for name, value in {"id": row.pk, "text": row.text, "right": "on" if row.right else "", "ORDER": n}.items()
+        f"choices-{n}-{name}": value
+        for n, row in enumerate(choices)
+        for name, value in {
+            "id": row.pk,
+            "text": row.text,
+            "right": "on" if row.right else "",
+            "ORDER": n,
+        }.items()
     }
     return {
         "text": text, "kind": question.kind, "why": "", "hint": "", "action-publish": "1", **rows,
-        "choices-TOTAL_FORMS": len(choices), "choices-INITIAL_FORMS": len(choices), "choices-MIN_NUM_FORMS": 2, "choices-MAX_NUM_FORMS": 1000,
+        "choices-TOTAL_FORMS": len(choices), "choices-INITIAL_FORMS": len(choices), "choices-MIN_NUM_FORMS":
+        2, "choices-MAX_NUM_FORMS": 1000,
     }  # fmt: skip
 
 
-def test_s01_a_question_of_a_sample_is_refused_in_its_form_and_elsewhere_it_may_speak(faces, sample, enter, admin_user):
+def test_s01_a_question_of_a_sample_is_refused_in_its_form_and_elsewhere_it_may_speak(
+    faces, sample, enter, admin_user
+):
     author = enter(admin_user)
     asked = Question.objects.get()
     address = f"/admin/snippets/courses/question/edit/{asked.pk}/"
@@ -256,7 +324,12 @@ def test_s01_a_question_of_a_sample_is_refused_in_its_form_and_elsewhere_it_may_
     assert "“survivors” says too much" in page
     assert Question.objects.get().text == "Which board?"
     other = question("Which cloth?")
-    assert author.post(f"/admin/snippets/courses/question/edit/{other.pk}/", question_form(other, f"Which {TELLING}?")).status_code == 302
+    assert (
+        author.post(
+            f"/admin/snippets/courses/question/edit/{other.pk}/", question_form(other, f"Which {TELLING}?")
+        ).status_code
+        == 302
+    )
 
 
 def test_s01_a_question_renamed_behind_the_form_hides_the_sample(faces, sample, client):
@@ -267,9 +340,17 @@ def test_s01_a_question_renamed_behind_the_form_hides_the_sample(faces, sample, 
     assert client.get(sample.url).status_code == 404
 
 
-# ── the editor ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the editor ──────────────────────────────────────────────────────────────────────────────────────────────
 def form_of(page, **changed: str) -> dict[str, str]:
-    return {"title": page.title, "slug": page.slug, "summary": "", "visible_outside": "on", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", **changed}
+    return {
+        "title": page.title,
+        "slug": page.slug,
+        "summary": "",
+        "visible_outside": "on",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        **changed,
+    }
 
 
 def test_s01_the_editor_names_the_field_and_the_word_and_keeps_a_draft(faces, enter, admin_user):
@@ -279,7 +360,10 @@ def test_s01_the_editor_names_the_field_and_the_word_and_keeps_a_draft(faces, en
     answer = author.post(address, form_of(page, summary=f"A course {TELLING}", **{"action-publish": "1"}))
     assert (answer.status_code, answer.context["form"].errors.get("summary")) == (
         200,
-        ["“survivors” says too much where anybody may read it: “A course for survivors”. Choose other words."],
+        [
+            "“survivors” says too much where anybody may read it: “A course for survivors”. Choose other"
+            " words."
+        ],
     )
     assert author.post(address, form_of(page, summary=f"A course {TELLING}")).status_code == 302
     assert CoursePage.objects.get(pk=page.pk).get_latest_revision_as_object().summary == f"A course {TELLING}"
@@ -290,12 +374,17 @@ def test_s01_publishing_many_at_once_is_refused_calmly(faces, enter, admin_user)
     page = course_page(faces.skills)
     page.summary = f"A course {TELLING}"
     page.save_revision()
-    answer = enter(admin_user).post(f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}", {"include_descendants": ""})
-    assert (answer.status_code, "Kitchen work, summary: “survivors” says too much" in answer.content.decode()) == (400, True)
+    answer = enter(admin_user).post(
+        f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}", {"include_descendants": ""}
+    )
+    assert (
+        answer.status_code,
+        "Kitchen work, summary: “survivors” says too much" in answer.content.decode(),
+    ) == (400, True)
     assert CoursePage.objects.get(pk=page.pk).summary == "A course."
 
 
-# ── what is live all the same ──────────────────────────────────────────────────────────────────────────────────────────
+# ── what is live all the same ───────────────────────────────────────────────────────────────────────────────
 def test_s01_what_tells_all_the_same_is_not_shown_and_the_command_names_it(faces, shown, client, capsys):
     call_command("check_neutral")
     course, guide, lesson = shown[CoursePage], shown[GuidePage], shown[LessonPage]
@@ -305,7 +394,10 @@ def test_s01_what_tells_all_the_same_is_not_shown_and_the_command_names_it(faces
     LessonPage.objects.filter(pk=lesson.pk).update(title=TELLING)
     assert [client.get(page.url).status_code for page in (course, guide, lesson)] == [404, 404, 404]
     assert client.get(f"{guide.url}print/").status_code == 404
-    assert (client.get(shown[GuidesPage].url).status_code, "survivors" in client.get(shown[GuidesPage].url).content.decode()) == (200, False)
+    assert (
+        client.get(shown[GuidesPage].url).status_code,
+        "survivors" in client.get(shown[GuidesPage].url).content.decode(),
+    ) == (200, False)
     with pytest.raises(SystemExit):
         call_command("check_neutral")
     told = capsys.readouterr().out
@@ -319,25 +411,43 @@ def test_s01_the_home_leaves_out_what_tells_and_stays(faces, client):
     assert ("Module 1" in page, "survivors" in page) == (False, False)
     Course.objects.update(texts={"en": {"title": "Kitchen work", "summary": TELLING}})
     home = client.get("/")
-    assert (home.status_code, "survivors" in home.content.decode(), "Kitchen work" in home.content.decode()) == (200, False, False)
+    assert (
+        home.status_code,
+        "survivors" in home.content.decode(),
+        "Kitchen work" in home.content.decode(),
+    ) == (200, False, False)
 
 
 def test_s01_a_picture_renamed_later_hides_the_page(faces, shown, picture, client):
     picture.title = "A board"
     picture.save()
     guide = shown[GuidePage]
-    guide.body = GuidePage.body.field.stream_block.to_python([{"type": "picture", "value": {"picture": {"image": picture.pk, "alt_text": "", "decorative": False}, "caption": ""}}])
+    guide.body = GuidePage.body.field.stream_block.to_python(
+        [
+            {
+                "type": "picture",
+                "value": {
+                    "picture": {"image": picture.pk, "alt_text": "", "decorative": False},
+                    "caption": "",
+                },
+            }
+        ]
+    )
     guide.save_revision().publish()
     assert client.get(guide.url).status_code == 200
     get_image_model().objects.update(title="Survivors")
     assert client.get(guide.url).status_code == 404
 
 
-# ── competences ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── competences ─────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("field", ["labels", "descriptions"])
 @pytest.mark.django_db
 def test_s01_labels_and_levels_say_in_which_language_they_tell(field):
-    thing = Competence(code="x", framework=Framework(code="f"), **{"labels": {"en": "Fine"}, field: {"en": "Fine", "it": "Aiuta le vittime"}})
+    thing = Competence(
+        code="x",
+        framework=Framework(code="f"),
+        **{"labels": {"en": "Fine"}, field: {"en": "Fine", "it": "Aiuta le vittime"}},
+    )
     with pytest.raises(ValidationError) as problem:
         thing.clean()
     assert re.match(r"it: “vittime” says too much", problem.value.message_dict[field][0])

@@ -6,7 +6,15 @@ from django.test import RequestFactory
 from django.urls import include, path
 
 from lms.safety import policy
-from lms.safety.policy import Policy, Requirement, declared_requirements, guarded, guarded_all, policies, requirements
+from lms.safety.policy import (
+    Policy,
+    Requirement,
+    declared_requirements,
+    guarded,
+    guarded_all,
+    policies,
+    requirements,
+)
 
 
 @pytest.fixture
@@ -50,7 +58,10 @@ def test_refusal_comes_before_any_requirement(asked):
 
 
 def test_another_packages_addresses_can_require_more_by_namespace(asked):
-    urls = [path("a/", answer, name="a"), path("users/", include(([path("b/", answer, name="b")], "users"), namespace="users"))]
+    urls = [
+        path("a/", answer, name="a"),
+        path("users/", include(([path("b/", answer, name="b")], "users"), namespace="users")),
+    ]
     first, second = guarded_all("anyone", urls, also={"users": ("test_done",)})
     assert first.callback.lms_requires == ()
     assert second.url_patterns[0].callback.lms_requires == ("test_done",)
@@ -58,6 +69,10 @@ def test_another_packages_addresses_can_require_more_by_namespace(asked):
 
 def test_s09_what_is_only_hers_is_behind_the_second_door():
     required = declared_requirements("lms.site.urls_skills")
-    portfolio = {route: names for route, names in required.items() if route.startswith(("learn/portfolio/", "learn/privacy/"))}
+    portfolio = {
+        route: names
+        for route, names in required.items()
+        if route.startswith(("learn/portfolio/", "learn/privacy/"))
+    }
     assert portfolio
     assert {route for route, names in portfolio.items() if "pin" not in names} == set()

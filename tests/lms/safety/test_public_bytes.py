@@ -1,4 +1,6 @@
-"""S1: every byte that anybody may have of the skills face, read as a suspicious employer would (decision 20)."""
+"""S1: every byte that anybody may have of the skills face, read as a suspicious employer would
+(decision 20).
+"""
 
 from pathlib import Path
 
@@ -33,9 +35,21 @@ def test_s01_no_answer_to_a_visitor_tells(both, language):  # noqa: F811
 
 
 def test_s01_no_file_that_anybody_can_fetch_tells():
-    """Whoever knows a name can ask for it, linked or not: comments and names of classes are read too. Another face's files are that face's."""
-    folders = [Path(config.path) / "static" for config in apps.get_app_configs() if config.name.split(".")[0] in OUR_PACKAGES]
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in READ and "fold" not in path.parts]
+    """Whoever knows a name can ask for it, linked or not: comments and names of classes are read too.
+
+    Another face's files are that face's.
+    """
+    folders = [
+        Path(config.path) / "static"
+        for config in apps.get_app_configs()
+        if config.name.split(".")[0] in OUR_PACKAGES
+    ]
+    files = [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in READ and "fold" not in path.parts
+    ]
     assert len(files) > 10
     found = {str(path): told_outside(f"{path.stem} {path.read_text(encoding='utf-8')}", []) for path in files}
     assert {path: words for path, words in found.items() if words} == {}

@@ -1,6 +1,8 @@
-"""R9: a disk that is full and a database that is held or only to be read stop no page that is read, and no write is called saved.
+"""R9: a disk that is full and a database that is held or only to be read stop no page that is read, and no
+write is called saved.
 
-Real faults: another connection holds the database, no file may grow, the connection may only read (faults_scenario.py).
+Real faults: another connection holds the database, no file may grow, the connection may only read
+(faults_scenario.py).
 """
 
 import json
@@ -32,14 +34,32 @@ LOGGED = {
     "/employers/portfolios/<uuid:uuid>/check/",
     "/employers/portfolios/<uuid:uuid>/print.pdf",
 }
-#: A page that makes a secret and must know it again when the form comes back; codes that are shown once; Wagtail's page of one's own account, when it is opened first.
-MAKES_SOMETHING = {"/teach/accounts/made/<uuid:made>/", "/admin/login/setup/", "/admin/login/setup/app/", "/admin/login/setup/passkey/", "/admin/account/"}
+#: A page that makes a secret and must know it again when the form comes back; codes that are shown once;
+#: Wagtail's page of one's own account, when it is opened first.
+MAKES_SOMETHING = {
+    "/teach/accounts/made/<uuid:made>/",
+    "/admin/login/setup/",
+    "/admin/login/setup/app/",
+    "/admin/login/setup/passkey/",
+    "/admin/account/",
+}
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory) -> dict:
-    environment = {**os.environ, "TEST_PLACE": str(tmp_path_factory.mktemp("faults")), "PYTHONPATH": str(house.ROOT)}
-    run = subprocess.run([sys.executable, str(SCENARIO)], env=environment, cwd=house.ROOT, capture_output=True, text=True, check=False)
+    environment = {
+        **os.environ,
+        "TEST_PLACE": str(tmp_path_factory.mktemp("faults")),
+        "PYTHONPATH": str(house.ROOT),
+    }
+    run = subprocess.run(
+        [sys.executable, str(SCENARIO)],
+        env=environment,
+        cwd=house.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stderr[-4000:]
     return json.loads(run.stdout)
 
@@ -53,39 +73,71 @@ def test_r09_everybody_reads_every_page_as_always(told):
         f"{row}, {fault}": (answers["well"]["status"], answers[fault]["status"])
         for row, answers in told["read"].items()
         for fault in set(FAULTS) & set(answers)
-        if address(row) not in LOGGED | MAKES_SOMETHING and answers[fault]["status"] != answers["well"]["status"]
+        if address(row) not in LOGGED | MAKES_SOMETHING
+        and answers[fault]["status"] != answers["well"]["status"]
     }
     assert (different, len(told["read"]) > 400) == ({}, True)
 
 
 def test_r09_an_opening_that_cannot_be_logged_is_a_calm_pause(told):
-    rows = {row: answers for row, answers in told["read"].items() if address(row) in LOGGED and answers["well"]["status"] == 200}
-    answered = {(answers[fault]["status"], answers[fault]["again"]) for answers in rows.values() for fault in set(FAULTS) & set(answers)}
+    rows = {
+        row: answers
+        for row, answers in told["read"].items()
+        if address(row) in LOGGED and answers["well"]["status"] == 200
+    }
+    answered = {
+        (answers[fault]["status"], answers[fault]["again"])
+        for answers in rows.values()
+        for fault in set(FAULTS) & set(answers)
+    }
     assert (answered, len(rows) > 6) == ({(503, "60")}, True)
 
 
 def test_r09_no_page_waits_longer_than_it_may(told):
-    waited = {f"{row}, {fault}": answers[fault]["waited"] for row, answers in told["read"].items() for fault in answers}
+    waited = {
+        f"{row}, {fault}": answers[fault]["waited"]
+        for row, answers in told["read"].items()
+        for fault in answers
+    }
     assert {row: seconds for row, seconds in waited.items() if seconds > READING + NOTING} == {}
-    kept = {row: seconds for row, seconds in waited.items() if address(row.partition(",")[0]) not in LOGGED | MAKES_SOMETHING}
+    kept = {
+        row: seconds
+        for row, seconds in waited.items()
+        if address(row.partition(",")[0]) not in LOGGED | MAKES_SOMETHING
+    }
     assert max(kept.values()) <= NOTING
     assert max(kept.values()) == NOTING  # else nothing was noted and the test proves nothing
 
 
 def test_r09_what_cannot_be_written_is_never_called_saved(told):
     writes = {row: answers for row, answers in told["written"].items() if answers["well"]["changes"]}
-    different = {f"{row}, {fault}": answers[fault] for row, answers in writes.items() for fault in FAULTS[1:] if answers[fault]["status"] != 503}
+    different = {
+        f"{row}, {fault}": answers[fault]
+        for row, answers in writes.items()
+        for fault in FAULTS[1:]
+        if answers[fault]["status"] != 503
+    }
     assert (different, len(writes) > 10) == ({}, True)
 
 
 def test_r09_no_form_is_a_fault(told):
-    assert {row: answers for row, answers in told["written"].items() for fault in FAULTS[1:] if answers[fault]["status"] in {400, 500}} == {}
+    assert {
+        row: answers
+        for row, answers in told["written"].items()
+        for fault in FAULTS[1:]
+        if answers[fault]["status"] in {400, 500}
+    } == {}
 
 
 def test_r09_what_she_wrote_can_be_sent_again_from_the_page_of_the_pause(told):
     assert told["written"]["her+pin skills /learn/<uuid:uuid>/"]["full"]["sent_again"] is True
-    assert told["written"]["her+pin skills /learn/pin/check/"]["full"]["sent_again"] is False  # a secret is typed again
+    assert (
+        told["written"]["her+pin skills /learn/pin/check/"]["full"]["sent_again"] is False
+    )  # a secret is typed again
 
 
 def test_r09_she_leaves_all_the_same(told):
-    assert {fault: (answer["status"], answer["cookie"], answer["waited"] <= READING) for fault, answer in told["left"].items()} == dict.fromkeys(told["left"], (303, "", True))
+    assert {
+        fault: (answer["status"], answer["cookie"], answer["waited"] <= READING)
+        for fault, answer in told["left"].items()
+    } == dict.fromkeys(told["left"], (303, "", True))

@@ -23,7 +23,10 @@ def names() -> list[str]:
 
 def ours() -> dict[str, list[str]]:
     """face → its own files."""
-    return {kind: [name for name in names() if answers_on(kind, name) and not answers_on(other, name)] for kind, other in zip(HOSTS, reversed(HOSTS), strict=True)}
+    return {
+        kind: [name for name in names() if answers_on(kind, name) and not answers_on(other, name)]
+        for kind, other in zip(HOSTS, reversed(HOSTS), strict=True)
+    }
 
 
 def fetch(client, kind: str, name: str):
@@ -55,7 +58,19 @@ def test_s16_no_two_files_of_the_faces_have_a_name_or_a_line_in_common():
 def test_s16_what_both_faces_serve_comes_with_packages_that_anybody_can_have():
     both = {name.partition("/")[0] for name in names() if all(answers_on(kind, name) for kind in HOSTS)}
     labels = {config.name.split(".")[0] for config in apps.get_app_configs()}
-    assert both == {"wagtailadmin", "wagtaildocs", "wagtailimages", "wagtailsnippets", "wagtail_localize", "mfa", "account"} & both
+    assert (
+        both
+        == {
+            "wagtailadmin",
+            "wagtaildocs",
+            "wagtailimages",
+            "wagtailsnippets",
+            "wagtail_localize",
+            "mfa",
+            "account",
+        }
+        & both
+    )
     assert both
     assert {"lms", "courses", "employers"} <= labels
 
@@ -75,8 +90,13 @@ def test_s16_a_file_does_not_say_when_the_site_was_put_up(faces, client, kind, n
     answer, content = fetch(client, kind, name)
     assert [answer.get(header) for header in ("Last-Modified", "ETag")] == [None, None]
     assert answer["X-Robots-Tag"] == "noindex"
-    assert hashlib.sha256(content).digest() == hashlib.sha256(Path(str(finders.find(name))).read_bytes()).digest()
+    assert (
+        hashlib.sha256(content).digest()
+        == hashlib.sha256(Path(str(finders.find(name))).read_bytes()).digest()
+    )
 
 
 def test_each_folder_of_ours_belongs_to_one_face():
-    assert {folder: kinds for folder, kinds in faces_of_folders().items() if kinds is not None and len(kinds) != 1} == {}
+    assert {
+        folder: kinds for folder, kinds in faces_of_folders().items() if kinds is not None and len(kinds) != 1
+    } == {}

@@ -14,7 +14,14 @@ from employers.portfolios.models import Share
 from lms.competences.models import Attainment, Competence
 from lms.contracts import evidence
 from lms.privacy.actions import give_consent
-from tests.factories.courses import course_page, lesson_page, module_page, modules_of, page_of, published_course
+from tests.factories.courses import (
+    course_page,
+    lesson_page,
+    module_page,
+    modules_of,
+    page_of,
+    published_course,
+)
 from tests.factories.learning import pass_module
 from tests.factories.people import make_employer, make_learner
 
@@ -24,7 +31,10 @@ INSIDE = "Feeling safe again"
 
 @pytest.fixture
 def inside(faces) -> Course:
-    """A course that stays inside, with a sample lesson somebody marked by mistake; its competence stays inside too."""
+    """A course that stays inside, with a sample lesson somebody marked by mistake.
+
+    Its competence stays inside too.
+    """
     page = course_page(faces.skills, INSIDE, visible_outside=False)
     module = module_page(page, f"{INSIDE}: module", quiz=2, visible_outside=False)
     lesson = lesson_page(module, f"{INSIDE}: lesson")
@@ -69,7 +79,9 @@ def test_passing_inside_gives_no_certificate(learner):
 
 def test_nothing_of_it_can_go_into_a_portfolio(learner):
     assert evidence.shareable(learner) == []
-    assert evidence.describe([("attainment", Attainment.objects.get(person=learner).uuid)], language="en") == []
+    assert (
+        evidence.describe([("attainment", Attainment.objects.get(person=learner).uuid)], language="en") == []
+    )
     assert INSIDE not in str(ShareForm(person=learner))
 
 
@@ -78,8 +90,19 @@ def test_an_item_smuggled_into_a_share_is_not_shown(learner, enter):
     organisation = employer.memberships.get().organisation
     item = f"attainment:{Attainment.objects.get(person=learner).uuid}"
     until = timezone.now() + datetime.timedelta(days=30)
-    receipt = give_consent(learner, organisation, purpose="portfolio", items=[item], text="x", text_version="share-1", language="en", expires_at=until)
-    share = Share.objects.create(person=learner, organisation=organisation, consent=receipt, headline="Kitchen assistant")
+    receipt = give_consent(
+        learner,
+        organisation,
+        purpose="portfolio",
+        items=[item],
+        text="x",
+        text_version="share-1",
+        language="en",
+        expires_at=until,
+    )
+    share = Share.objects.create(
+        person=learner, organisation=organisation, consent=receipt, headline="Kitchen assistant"
+    )
     page = enter(employer).get(reverse("employers:portfolio", args=[share.uuid]))
     assert page.status_code == 200
     assert INSIDE not in page.content.decode()

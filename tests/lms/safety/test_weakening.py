@@ -29,8 +29,14 @@ WEAKER = {
     "lms.W012": {"LMS_CODE_HASHER": "django.contrib.auth.hashers.MD5PasswordHasher"},
     "lms.W013": {"LMS_KEEP_DAYS": {"lms.AccessEntry": 9999}},
     "lms.W022": {"MIDDLEWARE": [name for name in base.MIDDLEWARE if not name.endswith("IdleLockMiddleware")]},
-    "lms.W040": {"MIDDLEWARE": [name for name in base.MIDDLEWARE if not name.endswith("DefaultDenyMiddleware")]},
-    "lms.W041": {"CONTENT_SECURITY_POLICY": {"DIRECTIVES": {"default-src": ["'none'"], "script-src": ["'self'", "'unsafe-inline'"]}}},
+    "lms.W040": {
+        "MIDDLEWARE": [name for name in base.MIDDLEWARE if not name.endswith("DefaultDenyMiddleware")]
+    },
+    "lms.W041": {
+        "CONTENT_SECURITY_POLICY": {
+            "DIRECTIVES": {"default-src": ["'none'"], "script-src": ["'self'", "'unsafe-inline'"]}
+        }
+    },
     "lms.W042": {"SECURE_REFERRER_POLICY": "no-referrer"},
     "lms.W043": {"SESSION_COOKIE_HTTPONLY": False},
     "lms.W044": {"SESSION_COOKIE_SAMESITE": "None"},
@@ -48,7 +54,11 @@ WEAKER = {
 
 
 def told() -> set[str]:
-    return {message.id for message in run_checks(tags=[Tags.security], include_deployment_checks=True) if message.id.startswith("lms.")}
+    return {
+        message.id
+        for message in run_checks(tags=[Tags.security], include_deployment_checks=True)
+        if message.id.startswith("lms.")
+    }
 
 
 @pytest.fixture
@@ -76,14 +86,27 @@ def test_s40_every_weakening_is_written_down_and_tested():
 
 
 def test_s40_every_setting_that_says_it_weakens_is_in_the_table():
-    described = re.findall(r"`((?:LMS|COURSES|EMPLOYERS)_\w+)`[^\n]*weakens safety", house.source(house.ROOT / "lms" / "core" / "conf.py"))
+    described = re.findall(
+        r"`((?:LMS|COURSES|EMPLOYERS)_\w+)`[^\n]*weakens safety",
+        house.source(house.ROOT / "lms" / "core" / "conf.py"),
+    )
     assert [name for name in described if f"`{name}`" not in DOCUMENT.read_text(encoding="utf-8")] == []
 
 
 def start(**environment: str) -> subprocess.CompletedProcess:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    code = "import django; django.setup(); from django.conf import settings; print(settings.DEBUG, settings.SECURE_SSL_REDIRECT, settings.SESSION_COOKIE_NAME)"
-    return subprocess.run([sys.executable, "-c", code], cwd=house.ROOT, env={**kept, **environment}, capture_output=True, text=True, check=False)
+    code = (
+        "import django; django.setup(); from django.conf import settings; print(settings.DEBUG,"
+        " settings.SECURE_SSL_REDIRECT, settings.SESSION_COOKIE_NAME)"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=house.ROOT,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_s40_an_empty_environment_starts_nothing_unsafe(tmp_path: Path):
@@ -91,8 +114,17 @@ def test_s40_an_empty_environment_starts_nothing_unsafe(tmp_path: Path):
     refused = start(DJANGO_SETTINGS_MODULE="lms.site.settings.production")
     assert refused.returncode != 0
     assert "SECRET_KEY" in refused.stderr
-    secrets = {"SECRET_KEY": "x" * 60, "LMS_PEPPER": "y" * 60, "ALLOWED_HOSTS": "learn.example.org", "HEAL_VAR": str(tmp_path)}
-    assert start(DJANGO_SETTINGS_MODULE="lms.site.settings.production", **secrets).stdout.split() == ["False", "True", "__Host-s"]
+    secrets = {
+        "SECRET_KEY": "x" * 60,
+        "LMS_PEPPER": "y" * 60,
+        "ALLOWED_HOSTS": "learn.example.org",
+        "HEAL_VAR": str(tmp_path),
+    }
+    assert start(DJANGO_SETTINGS_MODULE="lms.site.settings.production", **secrets).stdout.split() == [
+        "False",
+        "True",
+        "__Host-s",
+    ]
 
 
 # -- whom to tell
@@ -105,9 +137,17 @@ def test_s39_nobody_is_named_until_somebody_says_whom(faces, client):
 def test_s39_what_a_deployment_is_made_of(tmp_path: Path):
     """Every package of the production lock, with its version and hashes."""
     target = tmp_path / "sbom.json"
-    subprocess.run([sys.executable, "tools/sbom.py", str(target)], cwd=house.ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "tools/sbom.py", str(target)], cwd=house.ROOT, check=True, capture_output=True
+    )
     listed = {f"{part['name']}=={part['version']}" for part in json.loads(target.read_text())["components"]}
-    locked = set(re.findall(r"^([\w.-]+(?:\[[\w,-]+\])?==[^ ]+)", (house.ROOT / "requirements-production.lock.txt").read_text(), re.MULTILINE))
+    locked = set(
+        re.findall(
+            r"^([\w.-]+(?:\[[\w,-]+\])?==[^ ]+)",
+            (house.ROOT / "requirements-production.lock.txt").read_text(),
+            re.MULTILINE,
+        )
+    )
     assert {re.sub(r"\[.*?\]", "", name) for name in locked} == listed
 
 
@@ -116,7 +156,10 @@ def test_s39_whom_to_tell_about_a_weakness_is_said_by_each_face_for_itself(faces
         face = Face.objects.get(kind=kind)
         face.security_contact = f"mailto:security@{kind}.example"
         face.save()
-    answers = [browser.get("/.well-known/security.txt").content.decode().splitlines() for browser in (client, programme_client)]
+    answers = [
+        browser.get("/.well-known/security.txt").content.decode().splitlines()
+        for browser in (client, programme_client)
+    ]
     assert set(answers[0]) & set(answers[1]) == set()
     for kind, lines in zip(Face.Kind.values, answers, strict=True):
         assert lines[0] == f"Contact: mailto:security@{kind}.example"

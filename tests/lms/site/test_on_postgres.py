@@ -1,4 +1,6 @@
-"""R12: the ready-made site as production sets it up, on PostgreSQL: a pool of connections in each of several processes."""
+"""R12: the ready-made site as production sets it up, on PostgreSQL: a pool of connections in each of several
+processes.
+"""
 
 import http.client
 import json
@@ -31,12 +33,21 @@ def production(own_faces, tmp_path) -> dict[str, str]:
         "ALLOWED_HOSTS": "localhost",
         "SECURE_SSL_REDIRECT": "false",
         "HEAL_VAR": str(tmp_path),
-        "DATABASE_URL": f"postgres://{database['USER']}@/{database['NAME']}?host={database['HOST']}&application_name=heal-site",
+        "DATABASE_URL": (
+            f"postgres://{database['USER']}@/{database['NAME']}?host={database['HOST']}&application_name=heal-site"
+        ),
     }
 
 
 def manage(environment: dict[str, str], *arguments: str) -> str:
-    done = subprocess.run([sys.executable, "manage.py", *arguments], cwd=house.ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=house.ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
@@ -67,7 +78,11 @@ def test_r12_two_workers_of_four_threads_write_through_their_pools(production):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--preload"]
-    site = subprocess.Popen([sys.executable, "-m", "gunicorn", "-c", "python:lms.site.gunicorn", "lms.site.wsgi", *options], cwd=house.ROOT, env=production)
+    site = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "-c", "python:lms.site.gunicorn", "lms.site.wsgi", *options],
+        cwd=house.ROOT,
+        env=production,
+    )
     try:
         _wait_until_it_answers(port)
         with ThreadPoolExecutor(16) as pool:
@@ -94,7 +109,11 @@ def test_r12_workers_are_born_without_the_pool_of_their_parent(own_database, mon
     """Two processes on one connection would read each other's answers."""
     ours = connections["default"]
     ours.close()
-    monkeypatch.setitem(ours.settings_dict, "OPTIONS", {"pool": {"min_size": 1, "max_size": 2}, "application_name": "heal-site"})
+    monkeypatch.setitem(
+        ours.settings_dict,
+        "OPTIONS",
+        {"pool": {"min_size": 1, "max_size": 2}, "application_name": "heal-site"},
+    )
     ours.ensure_connection()
     assert connections_of_the_site() >= 1
     pool = ours.pool
@@ -111,9 +130,31 @@ def test_r12_what_the_address_says_reaches_the_programs_of_the_database(monkeypa
 
     class Connection:
         vendor = "postgresql"
-        settings_dict = {"NAME": "heal", "USER": "site", "PASSWORD": "secret", "OPTIONS": {"sslmode": "verify-full", "host": "/run/postgresql", "pool": {}}}
+        settings_dict = {
+            "NAME": "heal",
+            "USER": "site",
+            "PASSWORD": "secret",
+            "OPTIONS": {"sslmode": "verify-full", "host": "/run/postgresql", "pool": {}},
+        }
 
     monkeypatch.setattr(backups, "_connection", Connection)
-    told = json.loads(backups._run([sys.executable, "-c", "import json, os; print(json.dumps({k: v for k, v in os.environ.items() if k.startswith('PG')}))"]))
-    wanted = {"PGDATABASE": "heal", "PGUSER": "site", "PGPASSWORD": "secret", "PGHOST": "/run/postgresql", "PGSSLMODE": "verify-full"}
+    told = json.loads(
+        backups._run(
+            [
+                sys.executable,
+                "-c",
+                (
+                    "import json, os; print(json.dumps({k: v for k, v in os.environ.items() if"
+                    " k.startswith('PG')}))"
+                ),
+            ]
+        )
+    )
+    wanted = {
+        "PGDATABASE": "heal",
+        "PGUSER": "site",
+        "PGPASSWORD": "secret",
+        "PGHOST": "/run/postgresql",
+        "PGSSLMODE": "verify-full",
+    }
     assert wanted.items() <= told.items()

@@ -24,7 +24,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 #: Notes of what was done, one for each time, and what counts tries: they make nothing.
 NOTES = {AuditEntry, AccessEntry, Pseudonym, EntryThrottle, Session, Submission}
-#: {form: why its row needs no key}: a constraint of the database says that there is one, and the second press finds it.
+#: {form: why its row needs no key}: a constraint of the database says that there is one, and the second press
+#: finds it.
 ONE_BY_NATURE = {
     "player:enrol": "one for each learner and course",
     "player:step": "her answer carries a key of its own",
@@ -48,13 +49,19 @@ def world(faces):
 
 
 def rows() -> dict[str, int]:
-    counted = {model._meta.label: model._base_manager.count() for model in {*OURS, *apps.get_models()} - NOTES}
+    counted = {
+        model._meta.label: model._base_manager.count() for model in {*OURS, *apps.get_models()} - NOTES
+    }
     return counted | {"reasons": AccessEntry.objects.filter(what=What.REASON).count()}
 
 
 def browser_of(world: World, enter: Any, client: Any, name: str) -> Any:
     who = FORMS[name][0]
-    people = {"learner": world.learner.user, "fresh": world.fresh.user, "renewed": world.renewed.card.profile.user}
+    people = {
+        "learner": world.learner.user,
+        "fresh": world.fresh.user,
+        "renewed": world.renewed.card.profile.user,
+    }
     if who == "nobody":
         client.cookies.clear()
         return client
@@ -86,14 +93,18 @@ def test_r06_every_form_sent_twice_makes_its_rows_once(world, enter, client):
             twice = rows()
             transaction.set_rollback(True)
         if twice != once:
-            doubled[name] = {label: (once[label], twice[label]) for label in once if once[label] != twice[label]}
+            doubled[name] = {
+                label: (once[label], twice[label]) for label in once if once[label] != twice[label]
+            }
         if any(once[label] > before[label] for label in once):
             if not issubclass(VIEWS[name], OnceMixin) and name not in ONE_BY_NATURE:
                 keyless.add(name)
             if second != first:
                 different[name] = (first, second)
     assert doubled == {}
-    assert keyless == set(), "A form that makes something is a lms.submissions.views.OnceMixin, or one by nature with a reason."
+    assert keyless == set(), (
+        "A form that makes something is a lms.submissions.views.OnceMixin, or one by nature with a reason."
+    )
     assert different == {}
 
 
@@ -103,7 +114,10 @@ ONCE = sorted(name for name, view in VIEWS.items() if view and issubclass(view, 
 def test_r02_every_page_of_such_a_form_carries_a_fresh_key(world, enter, client):
     for name in ONCE:
         browser, (address, _form) = browser_of(world, enter, client, name), sent(world, name)
-        found = [re.findall(r'name="key" value="([0-9a-f-]{36})"', browser.get(address).content.decode()) for _time in range(2)]
+        found = [
+            re.findall(r'name="key" value="([0-9a-f-]{36})"', browser.get(address).content.decode())
+            for _time in range(2)
+        ]
         assert (len(found[0]), len(found[1]), found[0] == found[1]) == (1, 1, False), name
 
 
@@ -158,4 +172,6 @@ def test_r02_without_a_key_nothing_is_made_and_the_page_says_what_to_do(world, e
         before = rows()
         answer = browser.post(address, {**form, "key": ""})
         assert (answer.status_code, rows() == before) == (200, True), name
-        assert "Nothing is saved yet. Look at it once more and send it again." in answer.content.decode(), name
+        assert "Nothing is saved yet. Look at it once more and send it again." in answer.content.decode(), (
+            name
+        )

@@ -79,7 +79,9 @@ def test_r06_sixteen_at_once_do_it_once_and_one_is_shown_it(own_database):
     calls: list = []
 
     def send():
-        return actions.once(type(worker).objects.get(pk=worker.pk), KEY, "a", made(calls, told="4711220011")).pk
+        return actions.once(
+            type(worker).objects.get(pk=worker.pk), KEY, "a", made(calls, told="4711220011")
+        ).pk
 
     sent = at_once(send, times=16)
     shown = at_once(lambda: actions.show_once(Submission.objects.get()), times=16)

@@ -1,4 +1,6 @@
-"""Drawings say the state by their form, and nothing to those who do not see them: the words stand beside them."""
+"""Drawings say the state by their form, and nothing to those who do not see them: the words stand beside
+them.
+"""
 
 import re
 from xml.etree import ElementTree
@@ -46,12 +48,17 @@ def test_the_standing_thread_swings_from_side_to_side(state, mark):
     odd, even = lms_ui.thread_mark(state, 1), lms_ui.thread_mark(state, 2)
     assert (marks_of(odd), marks_of(even)) == ([mark], [mark])
     assert ("15" in odd, "29" in odd, "29" in even) == (True, False, True)
-    assert stitches_of(lms_ui.thread_stitch(state, 1)) == ["thread-sewn" if state == "done" else "thread-holes"]
+    assert stitches_of(lms_ui.thread_stitch(state, 1)) == [
+        "thread-sewn" if state == "done" else "thread-holes"
+    ]
     assert "M15 0" in lms_ui.thread_stitch(state, 1)
     assert "M29 0" in lms_ui.thread_stitch(state, 2)
 
 
-@pytest.mark.parametrize(("done", "total", "sewn_to", "needle", "holes"), [(0, 4, None, None, 10), (1, 4, 34, 34, 8), (4, 4, 118, None, 0), (9, 4, 118, None, 0)])
+@pytest.mark.parametrize(
+    ("done", "total", "sewn_to", "needle", "holes"),
+    [(0, 4, None, None, 10), (1, 4, 34, 34, 8), (4, 4, 118, None, 0), (9, 4, 118, None, 0)],
+)
 def test_the_thread_in_a_row_ends_where_she_is(done, total, sewn_to, needle, holes):
     drawing = lms_ui.row_thread(done, total)
     assert re.findall(r'class="row-line" d="M6 6H(\d+)"', drawing) == ([str(sewn_to)] if sewn_to else [])
@@ -59,7 +66,9 @@ def test_the_thread_in_a_row_ends_where_she_is(done, total, sewn_to, needle, hol
     assert drawing.count("row-hole") == holes
 
 
-@pytest.mark.parametrize(("rank", "ranks", "bars"), [(0, 3, ["off"] * 3), (2, 3, ["on", "on", "off"]), (3, 3, ["on"] * 3)])
+@pytest.mark.parametrize(
+    ("rank", "ranks", "bars"), [(0, 3, ["off"] * 3), (2, 3, ["on", "on", "off"]), (3, 3, ["on"] * 3)]
+)
 def test_a_level_is_as_many_stitches(rank, ranks, bars):
     assert re.findall(r'class="(on|off)"', lms_ui.level_bar(rank, ranks)) == bars
 
@@ -92,7 +101,11 @@ def test_every_drawing_is_whole_and_silent(drawing):
 
 
 def test_what_stands_in_a_class_is_escaped():
-    html = engines["django"].from_string("{% load lms_ui %}{% icon 'go' classes=evil %}").render({"evil": '"><script>'})
+    html = (
+        engines["django"]
+        .from_string("{% load lms_ui %}{% icon 'go' classes=evil %}")
+        .render({"evil": '"><script>'})
+    )
     assert "<script>" not in html
     assert isinstance(lms_ui.icon("go"), SafeString)
 
@@ -110,12 +123,19 @@ def test_a_kept_part_is_one_for_each_language_and_way_out():
 
 def test_languages_are_links_and_the_present_one_says_so():
     row = {"code": "it", "name": "Italiano", "url": "/it/?next=a&b", "current": True}
-    assert lms_ui.language_links([row, {"code": "el", "name": "<Ελληνικά>", "url": "/el/", "current": False}]) == (
-        '<li><a class="languages__link" href="/it/?next=a&amp;b" lang="it" hreflang="it" aria-current="true">Italiano</a></li>'
-        '<li><a class="languages__link" href="/el/" lang="el" hreflang="el">&lt;Ελληνικά&gt;</a></li>'
+    assert (
+        lms_ui.language_links([row, {"code": "el", "name": "<Ελληνικά>", "url": "/el/", "current": False}])
+        == '<li><a class="languages__link" href="/it/?next=a&amp;b" lang="it" hreflang="it"'
+        ' aria-current="true">Italiano</a></li><li><a class="languages__link" href="/el/" lang="el"'
+        ' hreflang="el">&lt;Ελληνικά&gt;</a></li>'
     )
 
 
 def test_what_is_safe_for_one_language_makes_nothing_else_safe():
-    rows = [{"code": "it", "name": name, "url": "/it/", "current": False} for name in (mark_safe("<b>"), "<b>")]
-    assert [lms_ui.language_links([row]).split('hreflang="it">')[1] for row in rows] == ["<b></a></li>", "&lt;b&gt;</a></li>"]
+    rows = [
+        {"code": "it", "name": name, "url": "/it/", "current": False} for name in (mark_safe("<b>"), "<b>")
+    ]
+    assert [lms_ui.language_links([row]).split('hreflang="it">')[1] for row in rows] == [
+        "<b></a></li>",
+        "&lt;b&gt;</a></li>",
+    ]

@@ -3,5 +3,13 @@
 from common import *
 from common import WAGTAIL
 
-INSTALLED_APPS = ["lms", "lms.programme", "courses", "courses.pages", "employers", "employers.materials", *WAGTAIL]
+INSTALLED_APPS = [
+    "lms",
+    "lms.programme",
+    "courses",
+    "courses.pages",
+    "employers",
+    "employers.materials",
+    *WAGTAIL,
+]
 ROOT_URLCONF = "bare.urls"

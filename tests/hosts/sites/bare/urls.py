@@ -19,7 +19,11 @@ urlpatterns = [
     path("learn/portfolio/", include(employer_urls.learner_patterns)),
     path("learn/", include("courses.player.urls")),
     path("teach/", include("courses.desk.urls")),
-    *([path("employers/guides/", include("employers.materials.urls"))] if apps.is_installed("employers.materials") else []),
+    *(
+        [path("employers/guides/", include("employers.materials.urls"))]
+        if apps.is_installed("employers.materials")
+        else []
+    ),
     path("employers/", include("employers.urls")),
     path("", include(guarded_all("anyone", wagtail_urls))),
 ]

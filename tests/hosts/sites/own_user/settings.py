@@ -3,6 +3,15 @@
 from common import *
 from common import WAGTAIL
 
-INSTALLED_APPS = ["own_user.members", "lms", "lms.programme", "courses", "courses.pages", "employers", "employers.materials", *WAGTAIL]
+INSTALLED_APPS = [
+    "own_user.members",
+    "lms",
+    "lms.programme",
+    "courses",
+    "courses.pages",
+    "employers",
+    "employers.materials",
+    *WAGTAIL,
+]
 AUTH_USER_MODEL = "members.Member"
 ROOT_URLCONF = "bare.urls"

@@ -11,9 +11,11 @@ KITCHEN = DEMO / "content" / "kitchen"
 COURSE = tomllib.loads((KITCHEN / "course.toml").read_text(encoding="utf-8"))
 FILES = sorted(KITCHEN.glob("*.*.toml"))
 TRANSLATED = [path for path in FILES if not path.name.endswith(".en.toml")]
-#: What no learner, employer or neighbour may read in a lesson: what the learners lived through, and the programme's name.
+#: What no learner, employer or neighbour may read in a lesson: what the learners lived through, and the
+#: programme's name.
 TELLING = re.compile(
-    r"\b(traffick\w*|victims?|survivors?|abus\w*|shelters?|police|HEAL|tratta|vittim[ae]|sopravvissut[aei]|polizia|rifugio|violenza|violence)\b|ضحي|ضحايا|ناجي|شرطة|الاتجار بال|عنف|ملجأ",
+    r"\b(traffick\w*|victims?|survivors?|abus\w*|shelters?|police|HEAL|tratta|vittim[ae]|sopravvissut[aei]|polizia|rifugio|violenza|violence)\b|ضحي|ضحايا|ناجي|شرطة|الاتجار"
+    r" بال|عنف|ملجأ",
 )
 
 
@@ -37,12 +39,26 @@ def skeleton(module):
                 lesson["id"],
                 lesson["minutes"],
                 lesson.get("cover"),
-                [(step["id"], [(block["type"], block.get("image"), block.get("question"), block.get("tone")) for block in step["blocks"]]) for step in lesson["steps"]],
+                [
+                    (
+                        step["id"],
+                        [
+                            (block["type"], block.get("image"), block.get("question"), block.get("tone"))
+                            for block in step["blocks"]
+                        ],
+                    )
+                    for step in lesson["steps"]
+                ],
             )
             for lesson in module["lessons"]
         ],
         "questions": [
-            (question["id"], question["kind"], [(choice["id"], choice["right"], "feedback" in choice) for choice in question["choices"]]) for question in module["questions"]
+            (
+                question["id"],
+                question["kind"],
+                [(choice["id"], choice["right"], "feedback" in choice) for choice in question["choices"]],
+            )
+            for question in module["questions"]
         ],
         "practice": [(task["id"], task["competence"]) for task in module["practice"]],
         "competences": [(row["id"], row["level"]) for row in module["competences"]],
@@ -62,13 +78,20 @@ def test_the_course_has_what_it_promises():
     modules = {name: read(KITCHEN / f"{name}.en.toml") for name in COURSE["modules"]}
     assert len(modules) >= 3
     assert sum(len(module["lessons"]) for module in modules.values()) >= 10
-    assert {name: len(module["questions"]) >= 14 for name, module in modules.items()} == dict.fromkeys(modules, True)
-    assert {question["kind"] for question in modules["a-clean-kitchen"]["questions"]} == {"single", "multiple"}
+    assert {name: len(module["questions"]) >= 14 for name, module in modules.items()} == dict.fromkeys(
+        modules, True
+    )
+    assert {question["kind"] for question in modules["a-clean-kitchen"]["questions"]} == {
+        "single",
+        "multiple",
+    }
     assert len(modules["a-clean-kitchen"]["lessons"]) == 5
 
 
 def test_every_module_is_there_in_english_and_italian_and_the_first_in_arabic():
-    expected = {f"{name}.{language}.toml" for name in COURSE["modules"] for language in ("en", "it")} | {"a-clean-kitchen.ar.toml"}
+    expected = {f"{name}.{language}.toml" for name in COURSE["modules"] for language in ("en", "it")} | {
+        "a-clean-kitchen.ar.toml"
+    }
     assert expected - {path.name for path in FILES} == set()
 
 
@@ -91,7 +114,9 @@ def test_every_question_has_a_key(path):
         ids = [choice["id"] for choice in question["choices"]]
         right = [choice["id"] for choice in question["choices"] if choice["right"]]
         assert len(ids) == len(set(ids)) >= 3, question["id"]
-        assert (len(right) == 1) if question["kind"] == "single" else (1 < len(right) < len(ids)), question["id"]
+        assert (len(right) == 1) if question["kind"] == "single" else (1 < len(right) < len(ids)), question[
+            "id"
+        ]
         assert question["why"], question["id"]
         assert question["hint"], question["id"]
 
@@ -99,12 +124,16 @@ def test_every_question_has_a_key(path):
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_every_question_is_asked_once(path):
     module = read(path)
-    asked = [block["question"] for block in blocks(module) if block["type"] == "question"] + module["quiz"]["questions"]
+    asked = [block["question"] for block in blocks(module) if block["type"] == "question"] + module["quiz"][
+        "questions"
+    ]
     assert sorted(asked) == sorted(question["id"] for question in module["questions"])
 
 
 def test_ids_of_lessons_are_used_once_in_the_course():
-    ids = [lesson["id"] for name in COURSE["modules"] for lesson in read(KITCHEN / f"{name}.en.toml")["lessons"]]
+    ids = [
+        lesson["id"] for name in COURSE["modules"] for lesson in read(KITCHEN / f"{name}.en.toml")["lessons"]
+    ]
     assert sorted(ids) == sorted(set(ids))
 
 
@@ -120,7 +149,9 @@ def test_a_step_asks_at_most_one_question_at_its_end(path):
 def test_competences_and_levels_are_declared_in_all_languages():
     data = tomllib.loads((DEMO / "content" / "competences.toml").read_text(encoding="utf-8"))
     languages = {"en", "it", "es", "el", "ro", "ar", "fr", "uk"}
-    assert {row["id"]: set(row["label"]) for row in data["competences"] + data["levels"]} == {row["id"]: languages for row in data["competences"] + data["levels"]}
+    assert {row["id"]: set(row["label"]) for row in data["competences"] + data["levels"]} == {
+        row["id"]: languages for row in data["competences"] + data["levels"]
+    }
     competences, levels = {row["id"] for row in data["competences"]}, {row["id"] for row in data["levels"]}
     for path in FILES:
         module = read(path)
@@ -133,9 +164,20 @@ def test_competences_and_levels_are_declared_in_all_languages():
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_pictures_exist_and_are_described(path):
     module = read(path)
-    named = {block["image"] for block in blocks(module) if block["type"] == "picture"} | {lesson["cover"] for lesson in module["lessons"]} | {module["cover"]}
-    assert {name for name in named if not (DEMO / "pictures" / f"{name}.webp").exists() or not (DEMO / "drawings" / f"{name}.svg").exists()} == set()
-    assert [block["image"] for block in blocks(module) if block["type"] == "picture" and not block["alt"]] == []
+    named = (
+        {block["image"] for block in blocks(module) if block["type"] == "picture"}
+        | {lesson["cover"] for lesson in module["lessons"]}
+        | {module["cover"]}
+    )
+    assert {
+        name
+        for name in named
+        if not (DEMO / "pictures" / f"{name}.webp").exists()
+        or not (DEMO / "drawings" / f"{name}.svg").exists()
+    } == set()
+    assert [
+        block["image"] for block in blocks(module) if block["type"] == "picture" and not block["alt"]
+    ] == []
 
 
 def test_drawings_are_small_and_without_words():
@@ -145,7 +187,9 @@ def test_drawings_are_small_and_without_words():
     assert [path.name for path in drawings if "<text" in path.read_text(encoding="utf-8")] == []
 
 
-@pytest.mark.parametrize("path", [*FILES, KITCHEN / "course.toml", DEMO / "content" / "competences.toml"], ids=by_name)
+@pytest.mark.parametrize(
+    "path", [*FILES, KITCHEN / "course.toml", DEMO / "content" / "competences.toml"], ids=by_name
+)
 def test_s01_no_word_tells_what_the_learners_lived_through(path):
     text = path.read_text(encoding="utf-8")
     assert [found.group() for found in TELLING.finditer(text)] == []
@@ -155,5 +199,9 @@ def test_s01_no_word_tells_what_the_learners_lived_through(path):
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_texts_fit_their_fields(path):
     module = read(path)
-    assert [text for text in module["objectives"] + [task["text"] for task in module["practice"]] if len(text) > 200] == []
+    assert [
+        text
+        for text in module["objectives"] + [task["text"] for task in module["practice"]]
+        if len(text) > 200
+    ] == []
     assert len(module["summary"]) <= 400

@@ -58,7 +58,9 @@ def enrolment(handle):
 def needs_on_marta_s_desk():
     """Handle → what the desk says to do next, for those who need something."""
     marta = named("marta")
-    return {row.handle: row.next_words for row in desk_rows(desk_learners(marta), worker=marta) if row.attention}
+    return {
+        row.handle: row.next_words for row in desk_rows(desk_learners(marta), worker=marta) if row.attention
+    }
 
 
 def test_the_course_is_published_with_its_modules_in_order():
@@ -75,26 +77,49 @@ def test_the_course_is_published_with_its_modules_in_order():
 def test_a_module_in_a_third_language_has_every_lesson_question_and_task_in_it():
     texts = LessonText.objects.filter(lesson__module__position=0).values_list("language", flat=True)
     assert Counter(texts) == {"ar": 5, "en": 5, "it": 5}
-    assert Counter(QuestionVersion.objects.values_list("language", flat=True)) == {"ar": 33, "en": 76, "it": 76}
-    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.filter(module__position=0)} == {("ar", "en", "it")}
-    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.exclude(module__position=0)} == {("en", "it")}
+    assert Counter(QuestionVersion.objects.values_list("language", flat=True)) == {
+        "ar": 33,
+        "en": 76,
+        "it": 76,
+    }
+    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.filter(module__position=0)} == {
+        ("ar", "en", "it")
+    }
+    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.exclude(module__position=0)} == {
+        ("en", "it")
+    }
 
 
 def test_what_is_not_translated_does_not_appear_in_the_tree_of_that_language():
-    assert sorted(ModulePage.objects.filter(locale__language_code="ar").values_list("title", flat=True)) == ["مطبخ نظيف"]
+    assert sorted(ModulePage.objects.filter(locale__language_code="ar").values_list("title", flat=True)) == [
+        "مطبخ نظيف"
+    ]
 
 
 def test_the_demo_contract_lists_everybody():
     accounts = demo_accounts()
-    counts = {role: len([account for account in accounts if account["role"] == role]) for role in {account["role"] for account in accounts}}
-    assert counts == {"trainee": 13, "trainer": 1, "case_worker": 1, "coordinator": 2, "employer": 2, "reviewer": 1, "administrator": 1}
+    counts = {
+        role: len([account for account in accounts if account["role"] == role])
+        for role in {account["role"] for account in accounts}
+    }
+    assert counts == {
+        "trainee": 13,
+        "trainer": 1,
+        "case_worker": 1,
+        "coordinator": 2,
+        "employer": 2,
+        "reviewer": 1,
+        "administrator": 1,
+    }
     assert len({account["language"] for account in accounts if account["role"] == "trainee"}) >= 5
     assert len({account["organisation"] for account in accounts if account["role"] == "coordinator"}) == 2
     trainee = next(account for account in accounts if account["handle"] == "Copper Lark 29")
     assert {"role", "handle", "code", "organisation", "start_url", "certificates"} <= set(trainee)
     (certificate,) = trainee["certificates"]
     assert certificate["name"] == "Amina Diallo"
-    assert re.fullmatch(r"http://localhost(:\d+)?/learn/certificates/[0-9a-f-]{36}/sheet\.pdf", certificate["pdf_url"])
+    assert re.fullmatch(
+        r"http://localhost(:\d+)?/learn/certificates/[0-9a-f-]{36}/sheet\.pdf", certificate["pdf_url"]
+    )
     assert certificate["code"] not in certificate["pdf_url"]
 
 
@@ -116,9 +141,16 @@ def test_twelve_learn_in_one_group_with_a_neutral_name():
 
 
 def test_their_ways_differ():
-    found = {handle: (done, total) for handle, done, total in Enrolment.objects.values_list("person__profile__handle", "lessons_done", "lessons_total")}
+    found = {
+        handle: (done, total)
+        for handle, done, total in Enrolment.objects.values_list(
+            "person__profile__handle", "lessons_done", "lessons_total"
+        )
+    }
     assert {total for _done, total in found.values()} == {10}
-    assert {handle: done for handle, (done, _total) in found.items()} == {learner.handle: learner.lessons for learner in LEARNERS}
+    assert {handle: done for handle, (done, _total) in found.items()} == {
+        learner.handle: learner.lessons for learner in LEARNERS
+    }
     assert sorted({done for done, _total in found.values()}) == [0, 1, 2, 3, 4, 5, 6, 10]
     assert Enrolment.objects.get(completed_at__isnull=False).person.profile.handle == "Amber Willow 63"
 
@@ -130,8 +162,12 @@ def test_one_waits_for_the_test_of_her_module():
 
 
 def test_two_have_certificates_with_their_name_and_one_waits_for_it():
-    named_ones = Certificate.objects.exclude(name_fingerprint="").values_list("person__profile__handle", flat=True)
-    waiting = Certificate.objects.filter(name_fingerprint="").values_list("person__profile__handle", flat=True)
+    named_ones = Certificate.objects.exclude(name_fingerprint="").values_list(
+        "person__profile__handle", flat=True
+    )
+    waiting = Certificate.objects.filter(name_fingerprint="").values_list(
+        "person__profile__handle", flat=True
+    )
     assert sorted(named_ones) == ["Amber Willow 63", "Amber Willow 63", "Amber Willow 63", "Copper Lark 29"]
     assert list(waiting) == ["Warm Harbour 12"]
 
@@ -165,9 +201,15 @@ def test_what_happened_lies_on_the_days_the_story_says_and_in_order():
     now = timezone.now()
     for learner in LEARNERS:
         hers = enrolment(learner.handle)
-        done = list(StepRecord.objects.filter(enrolment=hers).order_by("pk").values_list("done_at", flat=True))
+        done = list(
+            StepRecord.objects.filter(enrolment=hers).order_by("pk").values_list("done_at", flat=True)
+        )
         assert done == sorted(done), learner.handle
-        assert [moment for moment in done if moment > now or moment < now - datetime.timedelta(days=learner.began + 1)] == [], learner.handle
+        assert [
+            moment
+            for moment in done
+            if moment > now or moment < now - datetime.timedelta(days=learner.began + 1)
+        ] == [], learner.handle
         assert hers.started_at >= now - datetime.timedelta(days=learner.began + 1), learner.handle
     assert enrolment("Silver Heron 90").last_active_at < now - datetime.timedelta(days=7)
     assert enrolment("Morning Cedar 54").last_active_at > now - datetime.timedelta(days=2)
@@ -178,4 +220,13 @@ def test_the_audit_is_left_as_it_was_written():
 
 
 def test_workers_are_who_the_list_says():
-    assert {worker.username for worker in WORKERS} == {"marta", "giulia", "anna", "eleni", "aurora", "ponte", "rosa", "admin"}
+    assert {worker.username for worker in WORKERS} == {
+        "marta",
+        "giulia",
+        "anna",
+        "eleni",
+        "aurora",
+        "ponte",
+        "rosa",
+        "admin",
+    }

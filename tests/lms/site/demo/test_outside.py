@@ -29,6 +29,12 @@ def strings(part: Any) -> Iterator[str]:
 def test_s01_nothing_of_the_demo_that_goes_outside_tells():
     files = [path for pattern in OUTSIDE for path in sorted((DEMO / "content").glob(pattern))]
     assert len(files) > 10
-    texts = [(path.name, text) for path in files for text in strings(tomllib.loads(path.read_text(encoding="utf-8")))]
+    texts = [
+        (path.name, text)
+        for path in files
+        for text in strings(tomllib.loads(path.read_text(encoding="utf-8")))
+    ]
     texts += list(INTRO.items())
-    assert [(name, told_outside(plain(text), [])) for name, text in texts if told_outside(plain(text), [])] == []
+    assert [
+        (name, told_outside(plain(text), [])) for name, text in texts if told_outside(plain(text), [])
+    ] == []

@@ -21,6 +21,13 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(accounts, ensure_ascii=False, indent=2))
             return
         for account in accounts:
-            way_in = f"{account['handle']} or {account['number']}, code {account['code']}" if "handle" in account else f"{account['username']}, password {account['password']}"
+            way_in = (
+                f"{account['handle']} or {account['number']}, code {account['code']}"
+                if "handle" in account
+                else f"{account['username']}, password {account['password']}"
+            )
             self.stdout.write(f"  {account['role']:<14} {way_in:<52} {account['start_url']}")
-        self.stdout.write("  Staff and employers also type a code: ./run manage demo_code USER prints the one of the moment.\n")
+        self.stdout.write(
+            "  Staff and employers also type a code: ./run manage demo_code USER prints the one of the"
+            " moment.\n"
+        )

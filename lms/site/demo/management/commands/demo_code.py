@@ -8,7 +8,10 @@ from lms.site.demo.people import WORKERS
 
 
 class Command(BaseCommand):
-    help = "Prints the six digits that somebody of the demo types after the password: what an authenticator app would show now."
+    help = (
+        "Prints the six digits that somebody of the demo types after the password: what an authenticator app"
+        " would show now."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("username", help="as demo_accounts lists it")

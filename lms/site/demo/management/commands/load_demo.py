@@ -10,7 +10,10 @@ from lms.site.demo import content, guides, sites, sounds, story
 
 
 class Command(BaseCommand):
-    help = "Fills an empty database with the demo: two faces, a course, people of every role. Does nothing when it is there already."
+    help = (
+        "Fills an empty database with the demo: two faces, a course, people of every role. Does nothing when"
+        " it is there already."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="the port both faces are served on")
