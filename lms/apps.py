@@ -11,10 +11,10 @@ READY = [
     "lms.audit.handlers",
     "lms.contracts.checks",
     "lms.safety.checks",
-    "lms.safety.weakening",
-    "lms.safety.interruption",
+    "lms.safety.http.weakening",
+    "lms.safety.leaving.interruption",
     "lms.safety.handlers",
-    "lms.safety.titles",
+    "lms.safety.outside.titles",
     "lms.printing.checks",
     "lms.intake.ready",
     "lms.accounts.checks",
@@ -32,7 +32,7 @@ class LmsConfig(AppConfig):
     name = "lms"
     label = "lms"
     verbose_name = "Learning platform"
-    static_faces = {"fold": "programme"}  # lms.safety.static_files
+    static_faces = {"fold": "programme"}  # lms.safety.faces.static_files
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

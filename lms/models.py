@@ -3,12 +3,14 @@
 The optional ones ([O]) are apps of their own and not here.
 """
 
-from lms.accounts.models import CodeCard, EntryThrottle, Profile
+from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
 from lms.organisations.models import Assignment, Closing, Membership, Organisation, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
-from lms.safety.models import Face, Probe
+from lms.safety.faces.models import Face
+from lms.safety.http.models import Probe
+from lms.secrets.models import EntryThrottle
 from lms.submissions.models import Submission
 
 __all__ = [

@@ -20,11 +20,11 @@ from django.utils import translation
 
 from courses.pages.models import SkillsHomePage
 from lms.accounts.factors.session import GIVEN_AT, SURE_AT
-from lms.accounts.second_door import GIVEN_AT as PIN_AT
+from lms.accounts.pin_gate import GIVEN_AT as PIN_AT
 from lms.core.shared import near
 from lms.programme.models import ProgrammeHomePage
-from lms.safety.interruption import SEEN, mark_of
-from lms.safety.queries import find_face
+from lms.safety.faces.queries import find_face
+from lms.safety.leaving.interruption import SEEN, mark_of
 from tests import orderings, racing
 from tests.factories.faces import faces_again
 from tools.migrated import migrated
@@ -184,7 +184,7 @@ def enter():
     """Signs somebody in without the door, which has tests of its own: `enter(user)` gives a browser on the
     skills face.
 
-    `pin=True` opens the second door too. Staff have just given their second factor, unless a test says
+    `pin=True` opens the PIN gate too. Staff have just given their second factor, unless a test says
     `with_factor=False`.
     """
     return sign_in

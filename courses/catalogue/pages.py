@@ -19,8 +19,8 @@ from courses.catalogue.body import lesson_body
 from courses.questions.blocks import QuestionChooserWidget
 from courses.questions.queries import newest_versions
 from lms.blocks.fields import StableStreamField
-from lms.safety.neutral import validate_neutral
-from lms.safety.outside import ShownOutside
+from lms.safety.neutral.words import validate_neutral
+from lms.safety.outside.pages import ShownOutside
 
 DISCIPLINES = [
     ("skills", _("Skills")),

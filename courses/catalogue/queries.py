@@ -7,7 +7,7 @@ from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
 from courses.questions.queries import newest_versions
 from lms.core.shared import shared_for_good
-from lms.safety.outside import tells_outside
+from lms.safety.outside.pages import tells_outside
 
 SHARED_SECONDS = 24 * 60 * 60
 

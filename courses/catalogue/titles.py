@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from courses.catalogue.models import Course, Lesson, Module
 from courses.catalogue.queries import asked_in_a_sample
 from courses.questions.outside import asked_outside
-from lms.safety.neutral import Titles, titles
+from lms.safety.neutral.words import Titles, titles
 
 
 def published_titles() -> Iterator[tuple[str, str]]:

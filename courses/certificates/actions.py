@@ -19,7 +19,7 @@ from lms.contracts import evidence
 from lms.core.conf import conf
 from lms.core.locking import lock
 from lms.organisations.rules import can_confirm_names
-from lms.safety.queries import skills_face
+from lms.safety.faces.queries import skills_face
 
 
 @transaction.atomic

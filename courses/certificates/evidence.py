@@ -13,8 +13,8 @@ from courses.certificates.queries import certificates_of
 from courses.certificates.sheets import signatory_of
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper
-from lms.safety.models import Face
-from lms.safety.queries import skills_face
+from lms.safety.faces.models import Face
+from lms.safety.faces.queries import skills_face
 
 
 @evidence.register

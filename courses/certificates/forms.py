@@ -8,8 +8,8 @@ from courses.certificates import names
 from courses.certificates.codes import LENGTH, is_well_formed, normalise
 from courses.certificates.models import Certificate
 from lms.accounts.forms import refuse_while_waiting
-from lms.accounts.throttle import Tries
 from lms.printing.fonts import uncovered_characters
+from lms.secrets.throttle import Tries
 
 NAME_LENGTH = 80
 

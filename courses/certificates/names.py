@@ -5,7 +5,7 @@ import hmac
 import secrets
 import unicodedata
 
-from lms.accounts.codes import keyed
+from lms.secrets.fingerprints import keyed
 
 #: What one guess costs (RFC 7914): about 40 ms and 16 MB.
 WORK = 2**14

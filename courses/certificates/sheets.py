@@ -11,8 +11,8 @@ from courses.certificates.models import Certificate
 from lms.core.languages import in_site_order
 from lms.printing.pdf import render_pdf
 from lms.printing.qr import qr_svg
-from lms.safety.models import Face
-from lms.safety.queries import address_of, skills_face
+from lms.safety.faces.models import Face
+from lms.safety.faces.queries import address_of, skills_face
 
 TEMPLATE = "courses/certificates/sheet.html"
 

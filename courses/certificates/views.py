@@ -17,11 +17,11 @@ from courses.certificates.models import Certificate
 from courses.certificates.names import name_matches
 from courses.certificates.sheets import certificate_pdf
 from lms.accounts.forms import refuse_while_waiting
-from lms.accounts.throttle import Tries
 from lms.competences.models import Competence
 from lms.core.languages import in_site_order
 from lms.core.responses import see_other
 from lms.printing.responses import pdf_response
+from lms.secrets.throttle import Tries
 
 
 def sheet_languages(request: HttpRequest) -> list[str]:

@@ -12,7 +12,7 @@ from lms.audit.enums import What
 from lms.organisations.models import DESK_ROLES, Role
 from lms.organisations.queries import current_memberships, learners_for, roles_of
 from lms.organisations.rules import administrates, vetting_organisation
-from lms.safety.addresses import this_address
+from lms.safety.access.addresses import this_address
 
 
 def name_of(colleague: Any) -> str:

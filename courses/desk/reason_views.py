@@ -7,7 +7,7 @@ from django.views.generic import FormView
 
 from courses.desk.frame import DeskMixin
 from courses.desk.openings import give_reason
-from lms.safety.addresses import wanted_address
+from lms.safety.access.addresses import wanted_address
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 

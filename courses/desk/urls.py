@@ -11,7 +11,7 @@ from courses.desk import (
     team_views,
     views,
 )
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
 
 app_name = "desk"
 urlpatterns = [

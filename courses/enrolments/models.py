@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.safety.neutral import validate_neutral
+from lms.safety.neutral.words import validate_neutral
 
 
 @personal_data.not_held("A group's name and course; who is in it stands in the enrolments.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from courses.enrolments.models import Cohort
-from lms.safety.neutral import Titles, titles
+from lms.safety.neutral.words import Titles, titles
 
 
 def cohort_titles() -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from courses.catalogue import pages, queries
 from lms.contracts import personal_data
-from lms.safety.outside import ShownOutside, tells_outside
+from lms.safety.outside.pages import ShownOutside, tells_outside
 
 
 class OpenPageMixin:

@@ -5,7 +5,7 @@ published.
 from collections.abc import Iterator
 
 from courses.pages.models import CoursePage, LessonPage, ModulePage, SkillsHomePage
-from lms.safety.neutral import Titles, titles
+from lms.safety.neutral.words import Titles, titles
 
 
 def page_titles() -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from courses.player import quiz_views, views
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
 
 app_name = "player"
 urlpatterns = [

@@ -6,7 +6,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from courses.questions.enums import QuestionKind
 from courses.questions.outside import asked_outside
 from courses.questions.rules import key_problem
-from lms.safety.outside_texts import problem_with
+from lms.safety.outside.texts import problem_with
 
 
 class QuestionForm(WagtailAdminModelForm):

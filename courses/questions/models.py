@@ -14,7 +14,7 @@ from wagtail.search import index
 from courses.questions.enums import QuestionKind
 from courses.questions.forms import QuestionForm
 from lms.contracts import personal_data
-from lms.safety.links import KeepsToItsFace
+from lms.safety.faces.links import KeepsToItsFace
 
 
 @personal_data.not_held("A question as an author writes it.")

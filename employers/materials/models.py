@@ -15,7 +15,7 @@ from employers.materials.sheets import guide_pdf
 from lms.blocks.fields import StableStreamField
 from lms.contracts import personal_data
 from lms.printing.responses import pdf_response
-from lms.safety.outside import ShownOutside, tells_outside
+from lms.safety.outside.pages import ShownOutside, tells_outside
 
 PRINTED = "print"
 HOME_DEPTH = 2

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lms.printing.kept import public_pdf
-from lms.safety.queries import skills_face
+from lms.safety.faces.queries import skills_face
 
 TEMPLATE = "employers_materials/guide_sheet.html"
 

@@ -1,9 +1,9 @@
 from django.urls import path
 
 from employers.portfolios import views
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
 
-#: Hers, under /learn/portfolio/: behind the second door.
+#: Hers, under /learn/portfolio/: behind the PIN gate.
 learner_patterns = (
     [
         path("", guarded("learner_pin", views.PortfolioView.as_view()), name="home"),

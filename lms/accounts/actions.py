@@ -22,6 +22,7 @@ from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.locking import lock
+from lms.secrets import fingerprints
 
 TRIES = 50
 
@@ -104,7 +105,7 @@ def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -
         profile.pin_hash, profile.pin_set_at = "", None
         profile.save(update_fields=["pin_hash", "pin_set_at"])
     code = code or codes.new_code()
-    code_hash = codes.fingerprint("card", code)
+    code_hash = fingerprints.fingerprint("card", code)
     for _try in range(1 if number else TRIES):
         try:
             with transaction.atomic():
@@ -169,7 +170,7 @@ def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS, first: bo
         if profile.pin_kind == kind and pin_matches(profile, pin):
             return
         raise ValidationError(_("A PIN was set a moment ago. Give that one."))
-    profile.pin_hash = codes.fingerprint(f"pin-{profile.uuid}", pin)
+    profile.pin_hash = fingerprints.fingerprint(f"pin-{profile.uuid}", pin)
     profile.pin_kind = kind
     profile.pin_set_at = timezone.now()
     profile.save(update_fields=["pin_hash", "pin_kind", "pin_set_at"])
@@ -178,7 +179,7 @@ def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS, first: bo
 
 def pin_matches(profile: Profile, pin: str) -> bool:
     typed = pin if profile.pin_kind == PinKind.PICTURES else codes.digits_of(pin)
-    return codes.matches(f"pin-{profile.uuid}", typed, profile.pin_hash)
+    return fingerprints.matches(f"pin-{profile.uuid}", typed, profile.pin_hash)
 
 
 @transaction.atomic

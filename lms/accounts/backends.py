@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from lms.accounts import codes
 from lms.accounts.queries import find_card
+from lms.secrets import fingerprints
 
 
 class CodeCardBackend(BaseBackend):
@@ -17,7 +18,10 @@ class CodeCardBackend(BaseBackend):
         if not (handle and code):
             return None
         card = find_card(handle)
-        if not codes.matches("card", codes.digits_of(code), card.code_hash if card else "") or card is None:
+        if (
+            not fingerprints.matches("card", codes.digits_of(code), card.code_hash if card else "")
+            or card is None
+        ):
             return None
         profile = card.profile
         return None if profile.suspended_at or not profile.user.is_active else profile.user

@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from lms.accounts import actions, codes, pictures, sealing
+from lms.accounts import actions, codes, pictures
 from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
-from lms.accounts.throttle import Tries
 from lms.contracts.roles import is_shut_out
+from lms.secrets import sealing
+from lms.secrets.throttle import Tries
 
 WRONG_PIN = _("This is not the PIN you set. Try again.")
 

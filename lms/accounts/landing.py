@@ -8,7 +8,7 @@ from django.shortcuts import resolve_url
 
 from lms.contracts.navigation import address_here, doors
 from lms.core.conf import conf
-from lms.safety.policy import policies
+from lms.safety.access.policy import policies
 
 
 def first_open_door(request: HttpRequest) -> str:

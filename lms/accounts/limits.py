@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from lms.accounts.queries import closed_until, profile_of
 from lms.core.conf import conf
-from lms.safety.idle import IdleLimit, limit_idle
+from lms.safety.session.idle import IdleLimit, limit_idle
 
 SHARED_PHONE = 3 * 60
 STAFF = 15 * 60

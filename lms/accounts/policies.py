@@ -3,10 +3,10 @@
 from django.http import HttpRequest
 
 from lms.accounts.factors.session import gave_factor, is_staff_person, proved_lately
+from lms.accounts.pin_gate import pin_gate_is_open
 from lms.accounts.queries import profile_of
-from lms.accounts.second_door import second_door_is_open
 from lms.contracts.navigation import Door, register_door
-from lms.safety.policy import Policy, Requirement, register, require
+from lms.safety.access.policy import Policy, Requirement, register, require
 
 
 def is_learner(request: HttpRequest) -> bool:
@@ -22,7 +22,7 @@ require(
     Requirement(
         "pin",
         "Her PIN, given within the last minutes; not while a renewed card still waits.",
-        second_door_is_open,
+        pin_gate_is_open,
         "accounts:pin_check",
     )
 )

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.forms import refuse_while_waiting
-from lms.accounts.throttle import Tries
+from lms.secrets.throttle import Tries
 
 WRONG_IN_A_ROW = 5
 

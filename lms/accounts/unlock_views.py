@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from lms.accounts.landing import first_open_door
 from lms.accounts.unlock_forms import StaffUnlockForm
 from lms.accounts.views import RequestFormView
-from lms.safety.addresses import wanted_address
-from lms.safety.idle import unlock
+from lms.safety.access.addresses import wanted_address
+from lms.safety.session.idle import unlock
 
 
 class StaffUnlockView(RequestFormView):

@@ -1,8 +1,8 @@
 from django.urls import path
 
 from lms.accounts import views
-from lms.safety.locking import open_while_locked
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
+from lms.safety.session.locking import open_while_locked
 
 app_name = "accounts"
 urlpatterns = [

@@ -4,8 +4,8 @@ from django.urls import path
 
 from lms.accounts import unlock_views
 from lms.accounts.factors import views
-from lms.safety.locking import open_while_locked
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
+from lms.safety.session.locking import open_while_locked
 
 staff_patterns = [
     path("login/", guarded("anyone", views.SignInView.as_view()), name="staff_sign_in"),

@@ -15,13 +15,13 @@ from django.views.generic import FormView, TemplateView
 from lms.accounts import actions, pictures
 from lms.accounts.forms import CheckPicturesForm, EnterForm, PinForm, SetPicturesForm, SetPinForm
 from lms.accounts.models import PinKind
+from lms.accounts.pin_gate import open_pin_gate
 from lms.accounts.queries import closed_until, profile_of, untold_card
-from lms.accounts.second_door import open_second_door
 from lms.accounts.steps import next_address
 from lms.contracts.roles import role_words
 from lms.core.conf import conf
-from lms.safety.addresses import wanted_address
-from lms.safety.policy import first_unmet, with_next
+from lms.safety.access.addresses import wanted_address
+from lms.safety.access.policy import first_unmet, with_next
 
 
 class RequestFormView(FormView):
@@ -108,7 +108,7 @@ class OwnPinMixin:
         except ValidationError as problem:
             form.add_error(None, problem)
             return self.form_invalid(form)
-        open_second_door(self.request)
+        open_pin_gate(self.request)
         return redirect(wanted_address(self.request) or next_address(self.request.user.profile))
 
 
@@ -176,7 +176,7 @@ class ChecksPinMixin:
         return super().form_invalid(form)
 
     def let_in(self) -> HttpResponse:
-        open_second_door(self.request)
+        open_pin_gate(self.request)
         return redirect(wanted_address(self.request) or conf.learner_home)
 
 

@@ -13,7 +13,7 @@ from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAct
 
 from lms.accounts.actions import changed_by_another
 from lms.accounts.sessions import end_sign_ins
-from lms.safety.policy import first_unmet
+from lms.safety.access.policy import first_unmet
 
 
 def without_learners(queryset: QuerySet) -> QuerySet:

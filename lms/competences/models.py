@@ -11,7 +11,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.safety.outside_texts import problem_with
+from lms.safety.outside.texts import problem_with
 
 
 class Translated(models.Model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lms.competences.models import Competence, Framework, Level
-from lms.safety.neutral import Titles, titles
+from lms.safety.neutral.words import Titles, titles
 
 
 def competence_titles() -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.utils.file import hash_filelike
 
 from lms.intake.problems import IntakeProblem
-from lms.safety.belonging import kind_of_collection, kind_of_file, name_for, same_elsewhere
+from lms.safety.faces.belonging import kind_of_collection, kind_of_file, name_for, same_elsewhere
 
 
 def connect() -> None:

@@ -9,7 +9,7 @@ from lms.accounts.factors.session import is_staff_person
 from lms.organisations.models import DESK_ROLES, Role
 from lms.organisations.queries import roles_of
 from lms.organisations.rules import administrates
-from lms.safety.policy import Policy, register
+from lms.safety.access.policy import Policy, register
 
 
 def has_role(request: HttpRequest, *roles: Any) -> bool:

@@ -3,7 +3,7 @@ one.
 """
 
 from lms.organisations.models import Organisation
-from lms.safety.neutral import TellingNames, telling_names
+from lms.safety.neutral.words import TellingNames, telling_names
 
 
 def programme_names() -> list[str]:

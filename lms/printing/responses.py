@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from lms.core.slots import NoSlot
 from lms.printing.pdf import PrintingUnavailable
-from lms.safety.errors import calm_page
+from lms.safety.http.errors import calm_page
 
 
 def pdf_response(

@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from lms.accounts.models import EntryThrottle, Profile
+from lms.accounts.models import Profile
 from lms.audit.actions import drop_openings, record
 from lms.core.conf import conf
 from lms.core.locking import Gone, lock
@@ -21,6 +21,7 @@ from lms.privacy import erasure, traces
 from lms.privacy.backups import drop_old_backups
 from lms.privacy.models import ErasedAccount
 from lms.privacy.registry import days_of, installed_declarations
+from lms.secrets.models import EntryThrottle
 
 logger = logging.getLogger("lms.privacy")
 ACCOUNT = "lms.Profile"

@@ -6,7 +6,7 @@
 from django.urls import path
 
 from lms.privacy import views
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
 
 app_name = "privacy"
 urlpatterns = [

@@ -12,8 +12,8 @@ from lms.privacy import copying, erasure, queries
 from lms.privacy.actions import withdraw_consent
 from lms.privacy.forms import EraseForm
 from lms.privacy.words import openings_in_words
-from lms.safety.leaving import forget_browser
-from lms.safety.one_face import PROGRAMME, SKILLS, OwnWordsMixin, kind_of
+from lms.safety.faces.one_face import PROGRAMME, SKILLS, OwnWordsMixin, kind_of
+from lms.safety.leaving.ways_out import forget_browser
 
 SHOWN_AT_FIRST = 10
 MOST_SHOWN = 500

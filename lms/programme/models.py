@@ -5,7 +5,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from lms.contracts import personal_data
-from lms.safety.links import KeepsToItsFace
+from lms.safety.faces.links import KeepsToItsFace
 
 
 @personal_data.not_held("A page anyone may read.")

@@ -11,9 +11,9 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 
 from lms.core.conf import conf
-from lms.safety.domains import registrable_domain
-from lms.safety.models import Face
-from lms.safety.policy import declared_policies, declared_requirements, policies, requirements
+from lms.safety.access.policy import declared_policies, declared_requirements, policies, requirements
+from lms.safety.faces.domains import registrable_domain
+from lms.safety.faces.models import Face
 
 
 @register(Tags.urls)
@@ -26,7 +26,8 @@ def check_policies(app_configs: Any, **kwargs: Any) -> list:
                     Error(
                         f"{urlconf}: the address {route!r} names the policy {name!r}, which nobody"
                         " registered. It is closed.",
-                        hint="Register it with lms.safety.policy.register, or install the app that does.",
+                        hint="Register it with lms.safety.access.policy.register,"
+                        " or install the app that does.",
                         id="lms.E020",
                     )
                 )
@@ -41,7 +42,7 @@ def check_requirements(app_configs: Any, **kwargs: Any) -> list:
     return [
         Error(
             f"An address or a policy requires {name!r}, which nobody registered. It is closed.",
-            hint="Register it with lms.safety.policy.require, or install the app that does.",
+            hint="Register it with lms.safety.access.policy.require, or install the app that does.",
             id="lms.E021",
         )
         for name in sorted(named)
@@ -51,8 +52,8 @@ def check_requirements(app_configs: Any, **kwargs: Any) -> list:
 
 #: What stands in MIDDLEWARE, and what is not so without it.
 NEEDED = {
-    "lms.safety.leaving.LeftMiddleware": "whoever left without a network stays signed in",
-    "lms.safety.locking.IdleLockMiddleware": "a quiet session is never locked",
+    "lms.safety.leaving.ways_out.LeftMiddleware": "whoever left without a network stays signed in",
+    "lms.safety.session.locking.IdleLockMiddleware": "a quiet session is never locked",
 }
 
 

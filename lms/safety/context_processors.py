@@ -10,9 +10,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_path, get_language_info
 
 from lms.core.conf import conf
-from lms.safety.addresses import this_address
-from lms.safety.leaving import way_out
-from lms.safety.locking import stay_context
+from lms.safety.access.addresses import this_address
+from lms.safety.leaving.ways_out import way_out
+from lms.safety.session.locking import stay_context
 
 
 def face(request: HttpRequest) -> dict:

@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from lms.core.shared import forget
-from lms.safety.idle import begin
-from lms.safety.models import Face
-from lms.safety.one_face import keep_to_face
-from lms.safety.queries import FACES
+from lms.safety.faces.models import Face
+from lms.safety.faces.one_face import keep_to_face
+from lms.safety.faces.queries import FACES
+from lms.safety.session.idle import begin
 
 
 @receiver(user_logged_in)

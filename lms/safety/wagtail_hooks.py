@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail import hooks
 
-from lms.safety import editor_api, editor_wall
-from lms.safety.one_face import PROGRAMME, SKILLS, kind_here
-from lms.safety.policy import first_unmet
+from lms.safety.access.policy import first_unmet
+from lms.safety.faces import editor_api, editor_wall
+from lms.safety.faces.one_face import PROGRAMME, SKILLS, kind_here
 
 #: What the editor of each face adds to Wagtail: how it looks, what keeps a page from coming back, the way
 #: out, the quiet page.

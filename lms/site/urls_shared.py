@@ -6,8 +6,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtail_admin_urls
 
 from lms.accounts.urls_staff import staff_patterns
-from lms.safety.media import serve_media
-from lms.safety.policy import guarded, guarded_all
+from lms.safety.access.policy import guarded, guarded_all
+from lms.safety.http.media import serve_media
 
 #: Wagtail's pages, without its own sign-in form: staff have one door, and it counts wrong tries.
 page_patterns = guarded_all(
@@ -23,7 +23,8 @@ editor_patterns = [
 
 #: handler400, handler403, handler404, handler500
 ERROR_VIEWS = tuple(
-    f"lms.safety.errors.{name}" for name in ("bad_request", "permission_denied", "not_found", "server_error")
+    f"lms.safety.http.errors.{name}"
+    for name in ("bad_request", "permission_denied", "not_found", "server_error")
 )
 #: Where accounts and their rights are changed: whoever does has proved lately that it is she.
 ROLES: dict[str, tuple[str, ...]] = {"wagtailusers_users": ("recent",), "wagtailusers_groups": ("recent",)}

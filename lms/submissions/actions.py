@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from lms.accounts.sealing import seal, unseal
 from lms.core.locking import lock
+from lms.secrets.sealing import seal, unseal
 from lms.submissions.models import Submission
 
 #: How long what is shown once waits to be looked at.

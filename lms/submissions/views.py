@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from lms.accounts.codes import keyed
 from lms.core.responses import see_other
+from lms.secrets.fingerprints import keyed
 from lms.submissions import actions
 from lms.submissions.actions import SentDifferently
 from lms.submissions.models import Submission

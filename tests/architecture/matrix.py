@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client
 from django.utils import timezone, translation
 
-from lms.safety.policy import declared_policies
+from lms.safety.access.policy import declared_policies
 from tests.architecture.matrix_world import MADE_UP, NAME, PEOPLE, SignIn, World
 from tests.factories.people import PASSWORD, PIN
 
@@ -340,7 +340,7 @@ class Asker:
             (
                 nullcontext()
                 if self._is_compared(place, method)
-                else patch("lms.safety.errors.calm_page", bare_page)
+                else patch("lms.safety.http.errors.calm_page", bare_page)
             ),
         ):
             answer = (

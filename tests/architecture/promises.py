@@ -295,7 +295,7 @@ PROMISES = {
     ],
     "The card lets you in. The PIN opens what is only yours.": [
         "lms/accounts/test_pin.py::test_s09_what_the_pin_protects_asks_for_it_and_brings_her_back",
-        "lms/safety/test_policy.py::test_s09_what_is_only_hers_is_behind_the_second_door",
+        "lms/safety/test_policy.py::test_s09_what_is_only_hers_is_behind_the_pin_gate",
     ],
     "The codes are shown here and nowhere else. Print now, or make a new card later.": [
         "lms/safety/test_kept_nowhere.py::test_s07_a_code_is_not_in_the_page_that_answers",
@@ -411,7 +411,7 @@ PROMISES = {
         "lms/privacy/test_consent.py::test_s15_it_ends_by_itself"
     ],
     "Too many tries. The door opens again within a minute.": [
-        "lms/accounts/test_throttle.py::test_s11_five_wrong_tries_are_free_then_the_wait_doubles_up_to_a_minute"
+        "lms/secrets/test_throttle.py::test_s11_five_wrong_tries_are_free_then_the_wait_doubles_up_to_a_minute"
     ],
     "Until then everything works as before.": [
         "lms/privacy/test_promises.py::test_until_the_day_of_erasure_everything_works"

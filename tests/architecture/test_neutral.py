@@ -3,7 +3,7 @@
 Stored titles are looked at by `manage.py check_neutral`.
 """
 
-from lms.safety.neutral_files import hits_outside_the_database, our_apps
+from lms.safety.outside.files import hits_outside_the_database, our_apps
 from tests.architecture import house
 
 

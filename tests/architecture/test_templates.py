@@ -33,8 +33,8 @@ MARKED_SAFE = {
 #: Pages that are no pages: printed sheets, and parts of pages.
 WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/blocks/*")
 
-#: What a way out is made of, and the only templates that may hold it. Each asks lms.safety.leaving.way_out,
-#: or is included by one that does.
+#: What a way out is made of, and the only templates that may hold it.
+#: Each asks lms.safety.leaving.ways_out.way_out, or is included by one that does.
 WAY_OUT = re.compile(
     r"data-leave|leave\.js|/leave/|safety:leave|class=\"leave|sign_out:page|components/(?:skip_)?leave\.html|fold/out\.js|programme_(?:out|first)\.html"
 )

@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from lms.safety.policy import declared_policies, policies
+from lms.safety.access.policy import declared_policies, policies
 
 URLCONFS = sorted({settings.ROOT_URLCONF, *settings.LMS_FACE_URLCONFS.values()})
 #: What anyone may open, signed in or not. A new line here is a decision: say in its commit why it gives

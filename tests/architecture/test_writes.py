@@ -19,9 +19,9 @@ from tests.architecture import house
 #: {place: why a save names no fields}
 WHOLE = {
     "lms/audit/models.py:save": "the save of a row that is only ever inserted; it is forced to be",
-    "lms/safety/outside.py:save": "the save of a page: what Wagtail passes is passed on",
+    "lms/safety/outside/pages.py:save": "the save of a page: what Wagtail passes is passed on",
     "lms/printing/qr.py:qr_svg": "a drawing, no row",
-    "lms/safety/sessions.py:*": "sessions, which Django's store writes whole",
+    "lms/safety/session/storage.py:*": "sessions, which Django's store writes whole",
     "lms/accounts/factors/session.py:sign_in_with_factor": "a session, before others may end it",
     "lms/intake/": "pictures and documents, no rows: it has no models",
     "lms/accounts/factors/views.py:*": (
@@ -42,8 +42,8 @@ HELD_ELSEWHERE = {
 #: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is
 #: decide.
 UPDATED_OR_CREATED = {
-    "lms/safety/health.py:": "one row that says when the database was last written to",
-    "lms/accounts/throttle.py:": "counts, under a key of their own",
+    "lms/safety/http/health.py:": "one row that says when the database was last written to",
+    "lms/secrets/throttle.py:": "counts, under a key of their own",
     "courses/catalogue/actions.py:_write_text": "under the lesson's row, which is locked",
     "courses/attempts/actions.py:answer_quiz": "under the try's row, which is locked",
 }

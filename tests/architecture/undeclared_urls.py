@@ -5,7 +5,7 @@ knows.
 from django.http import HttpResponse
 from django.urls import path
 
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
 
 
 def answer(request):

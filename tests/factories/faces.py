@@ -7,7 +7,7 @@ from wagtail.models import Collection, Locale, Page, Site
 
 from courses.pages.models import SkillsHomePage
 from lms.programme.models import ProgrammeHomePage
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 
 
 def make_faces() -> tuple[SkillsHomePage, ProgrammeHomePage]:

@@ -4,7 +4,7 @@ visitor.
 
 import pytest
 
-from lms.safety.neutral import listed_words
+from lms.safety.neutral.words import listed_words
 from tests.journeys.crawl import Seen, bodies, crawl
 from tests.journeys.site import DESKTOP, PHONE, Person
 

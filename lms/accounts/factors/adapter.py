@@ -7,7 +7,7 @@ from typing import Any
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 
-from lms.accounts.sealing import seal, unseal
+from lms.secrets.sealing import seal, unseal
 
 PURPOSE = "second factor"
 

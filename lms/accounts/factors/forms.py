@@ -6,12 +6,12 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from lms.accounts import sealing
 from lms.accounts.codes import digits_of
 from lms.accounts.factors import actions
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
-from lms.accounts.throttle import Tries
 from lms.accounts.validators import AnotherPasswordValidator
+from lms.secrets import sealing
+from lms.secrets.throttle import Tries
 
 NO_PASSKEY = _("The browser sent no passkey. Try again, or use an app.")
 WRONG_CODE = _("This code does not fit. Take the one your app shows now.")

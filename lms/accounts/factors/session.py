@@ -16,7 +16,7 @@ from lms.contracts.roles import is_shut_out
 from lms.core.clock import seconds_since
 from lms.core.conf import conf
 from lms.core.locking import lock
-from lms.safety.one_face import keep_to_face
+from lms.safety.faces.one_face import keep_to_face
 
 WAITING = "factor_wait"
 GIVEN_AT = "factor_at"

@@ -33,9 +33,9 @@ from lms.accounts.factors.session import (
 from lms.accounts.forms import StaffSignInForm
 from lms.accounts.landing import first_open_door
 from lms.printing.qr import qr_svg
-from lms.safety.addresses import wanted_address
-from lms.safety.one_face import PROGRAMME, SKILLS, OwnWordsMixin
-from lms.safety.policy import first_unmet, with_next
+from lms.safety.access.addresses import wanted_address
+from lms.safety.access.policy import first_unmet, with_next
+from lms.safety.faces.one_face import PROGRAMME, SKILLS, OwnWordsMixin
 
 
 class OfUserMixin:

@@ -2,9 +2,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from lms.safety.links import links_between_faces
-from lms.safety.neutral import told_by_titles
-from lms.safety.neutral_files import hits_outside_the_database
+from lms.safety.faces.links import links_between_faces
+from lms.safety.neutral.words import told_by_titles
+from lms.safety.outside.files import hits_outside_the_database
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.certificates.sheets import verify_url
 from lms.accounts.models import Profile
-from lms.safety.queries import address_of, skills_face
+from lms.safety.faces.queries import address_of, skills_face
 from lms.site.demo.people import LEARNERS, WORKERS, Learner, Worker
 
 

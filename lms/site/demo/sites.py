@@ -10,7 +10,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from courses.pages.models import SkillsHomePage
 from lms.programme.models import ProgrammeHomePage
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 
 INTRO = {
     "en": "<p>Learn a trade step by step, on your phone, in your own language. Show what you can do.</p>",

@@ -7,9 +7,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import translation
 
-from lms.safety.interruption import sound_path
-from lms.safety.models import Face
-from lms.safety.statements import spoken
+from lms.safety.faces.models import Face
+from lms.safety.leaving.interruption import sound_path
+from lms.safety.leaving.statements import spoken
 from lms.site.demo.speech import RECORDINGS, synthesise
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from lms.safety.csp import STRICT
+from lms.safety.http.csp import STRICT
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(
@@ -56,26 +56,26 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "lms.safety.logs.RequestLogMiddleware",
-    "lms.safety.middleware.ResponseHeadersMiddleware",
-    "lms.safety.csp.ContentSecurityPolicyMiddleware",
+    "lms.safety.http.logs.RequestLogMiddleware",
+    "lms.safety.http.headers.ResponseHeadersMiddleware",
+    "lms.safety.http.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "lms.safety.middleware.FaceMiddleware",
-    "lms.safety.static_files.FaceStaticMiddleware",
-    "lms.safety.sessions.SessionMiddleware",
-    "lms.safety.one_face.OneFaceMiddleware",
+    "lms.safety.faces.middleware.FaceMiddleware",
+    "lms.safety.faces.static_files.FaceStaticMiddleware",
+    "lms.safety.session.storage.SessionMiddleware",
+    "lms.safety.faces.one_face.OneFaceMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "lms.safety.links.NoWayAcrossMiddleware",
-    "lms.safety.errors.CalmErrorsMiddleware",
+    "lms.safety.faces.links.NoWayAcrossMiddleware",
+    "lms.safety.http.errors.CalmErrorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "lms.safety.leaving.LeftMiddleware",
-    "lms.safety.locking.IdleLockMiddleware",
+    "lms.safety.leaving.ways_out.LeftMiddleware",
+    "lms.safety.session.locking.IdleLockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "lms.safety.middleware.DefaultDenyMiddleware",
+    "lms.safety.access.middleware.DefaultDenyMiddleware",
     "lms.intake.middleware.PlainRefusalMiddleware",
 ]
 
@@ -167,7 +167,7 @@ LOGIN_URL = "staff_sign_in"
 WAGTAILADMIN_LOGIN_URL = "/admin/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 
-SESSION_ENGINE = "lms.safety.sessions"
+SESSION_ENGINE = "lms.safety.session.storage"
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -177,7 +177,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # every cookie goes when the browser closes, as the pages say
 LANGUAGE_COOKIE_NAME = "l"
 MESSAGE_STORAGE = (  # a signed cookie would be the same on both faces, and holds what was done
-    "lms.safety.messages.MessageStorage"
+    "lms.safety.session.messages.MessageStorage"
 )
 X_FRAME_OPTIONS = "DENY"  # Wagtail opens its previews to the editor by itself
 SECURE_REFERRER_POLICY = "same-origin"
@@ -203,11 +203,11 @@ WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILADMIN_STATIC_FILE_VERSION_STRINGS = False
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
-CSRF_FAILURE_VIEW = "lms.safety.errors.csrf_failed"
+CSRF_FAILURE_VIEW = "lms.safety.http.errors.csrf_failed"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "lms.safety.logs.JsonFormatter"}},
+    "formatters": {"json": {"()": "lms.safety.http.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

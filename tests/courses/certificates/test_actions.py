@@ -22,7 +22,7 @@ from lms.audit.models import AuditEntry
 from lms.competences.actions import award
 from lms.competences.models import Competence, Level
 from lms.organisations.models import Role
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 from tests.factories import courses as make
 from tests.factories.people import make_learner, make_organisation, make_worker
 

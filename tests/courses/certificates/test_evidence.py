@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from courses.certificates.actions import issue_for_competence, withdraw
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 from tests.factories import courses as make
 from tests.factories.people import make_learner
 

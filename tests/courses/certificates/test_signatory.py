@@ -12,7 +12,7 @@ from courses.certificates import sheets
 from courses.certificates.actions import confirm_name, reissue
 from courses.certificates.models import Certificate
 from lms.audit.models import AuditEntry
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 from tests.courses.certificates.conftest import NAME
 
 pytestmark = pytest.mark.django_db

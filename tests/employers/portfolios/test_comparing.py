@@ -26,8 +26,8 @@ from lms.competences.models import Level
 from lms.contracts import evidence
 from lms.organisations.models import Organisation, Role
 from lms.printing.pdf import is_available
-from lms.safety.neutral import told_outside
-from lms.safety.outside_texts import plain
+from lms.safety.neutral.words import told_outside
+from lms.safety.outside.texts import plain
 from tests.factories import courses as make
 from tests.factories.comparing import (
     SHARED_TEXT,

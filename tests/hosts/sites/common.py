@@ -48,19 +48,19 @@ WAGTAIL = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "lms.safety.middleware.ResponseHeadersMiddleware",
-    "lms.safety.middleware.FaceMiddleware",
+    "lms.safety.http.headers.ResponseHeadersMiddleware",
+    "lms.safety.faces.middleware.FaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "lms.safety.one_face.OneFaceMiddleware",
+    "lms.safety.faces.one_face.OneFaceMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "lms.safety.leaving.LeftMiddleware",
-    "lms.safety.locking.IdleLockMiddleware",
+    "lms.safety.leaving.ways_out.LeftMiddleware",
+    "lms.safety.session.locking.IdleLockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "lms.safety.middleware.DefaultDenyMiddleware",
+    "lms.safety.access.middleware.DefaultDenyMiddleware",
 ]
 MFA_ADAPTER = "lms.accounts.factors.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -24,7 +24,7 @@ def main() -> None:
 def make_face() -> None:
     """What an administrator does first: a home, a site, its face."""
     import swapper
-    from lms.safety.models import Face
+    from lms.safety.faces.models import Face
     from wagtail.models import Locale, Site
 
     pages = swapper.load_model("wagtailcore", "Page")

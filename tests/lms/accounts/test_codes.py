@@ -3,6 +3,7 @@ import random
 import pytest
 
 from lms.accounts import codes
+from lms.secrets import fingerprints
 
 
 def test_a_new_code_is_well_formed_and_ten_digits():
@@ -45,15 +46,15 @@ def test_digits_are_read_in_any_script(typed, digits):
 
 
 def test_a_fingerprint_matches_only_its_own_value_and_purpose():
-    stored = codes.fingerprint("card", "1234567890")
-    assert codes.matches("card", "1234567890", stored) is True
-    assert codes.matches("card", "1234567891", stored) is False
-    assert codes.matches("pin", "1234567890", stored) is False
-    assert codes.matches("card", "1234567890", "") is False
+    stored = fingerprints.fingerprint("card", "1234567890")
+    assert fingerprints.matches("card", "1234567890", stored) is True
+    assert fingerprints.matches("card", "1234567891", stored) is False
+    assert fingerprints.matches("pin", "1234567890", stored) is False
+    assert fingerprints.matches("card", "1234567890", "") is False
     assert "1234567890" not in stored
 
 
 def test_a_fingerprint_depends_on_the_pepper(settings):
-    stored = codes.fingerprint("card", "1234567890")
+    stored = fingerprints.fingerprint("card", "1234567890")
     settings.LMS_PEPPER = "another"
-    assert codes.matches("card", "1234567890", stored) is False
+    assert fingerprints.matches("card", "1234567890", stored) is False

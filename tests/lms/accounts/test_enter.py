@@ -11,7 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from lms.accounts import actions, codes
-from lms.accounts.models import CodeCard, EntryThrottle
+from lms.accounts.models import CodeCard
+from lms.secrets import fingerprints
+from lms.secrets.models import EntryThrottle
 from tests.architecture import house
 from tests.factories.people import make_learner, make_worker
 
@@ -77,7 +79,7 @@ def test_s09_the_database_holds_no_code_and_no_pin(faces):
     learner = make_learner(pin="580274")
     assert learner.code not in str(list(CodeCard.objects.values()))
     assert "580274" not in str(list(type(learner.profile).objects.values()))
-    assert learner.card.code_hash != codes.fingerprint("card", learner.code), (
+    assert learner.card.code_hash != fingerprints.fingerprint("card", learner.code), (
         "every fingerprint has a salt of its own"
     )
 
@@ -160,7 +162,7 @@ def test_s10_every_refusal_costs_the_same_work(faces, client, monkeypatch):
     """Counted in fingerprints and queries, which hold on a busy machine as well; the clock would not."""
     work = {}
     made = []
-    hasher = type(codes._hasher())
+    hasher = type(fingerprints._hasher())
     encode = hasher.encode
     monkeypatch.setattr(
         hasher, "encode", lambda self, *args, **kwargs: made.append(1) or encode(self, *args, **kwargs)

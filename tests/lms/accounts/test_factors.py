@@ -18,10 +18,10 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from lms.accounts.factors import actions, session
 from lms.accounts.factors.queries import factors_of, has_factor
-from lms.accounts.models import EntryThrottle
 from lms.audit.models import AuditEntry
 from lms.organisations.models import Role
-from lms.safety.policy import declared_requirements, policies, routes
+from lms.safety.access.policy import declared_requirements, policies, routes
+from lms.secrets.models import EntryThrottle
 from lms.site.settings import base
 from tests.factories.people import PASSWORD, make_employer, make_learner, make_worker
 from tests.factories.totp import code_for

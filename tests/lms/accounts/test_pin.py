@@ -1,4 +1,4 @@
-"""The second door: what her PIN protects, how it is chosen, given and lost."""
+"""The PIN gate: what her PIN protects, how it is chosen, given and lost."""
 
 import re
 import time
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.utils.http import urlencode
 
-from lms.accounts import actions, second_door
+from lms.accounts import actions, pin_gate
 from lms.accounts.models import PinKind, Profile
 from lms.accounts.pictures import PICTURES, as_pin
 from lms.audit.models import AuditEntry
@@ -54,14 +54,14 @@ def test_s09_learning_does_not_ask_for_it(browser):
 def test_s09_it_is_asked_again_after_ten_minutes(browser, monkeypatch, seconds, status):
     browser.post("/learn/pin/check/", {"pin": PIN})
     later = time.time() + seconds
-    monkeypatch.setattr(second_door, "time", SimpleNamespace(time=lambda: later))
+    monkeypatch.setattr(pin_gate, "time", SimpleNamespace(time=lambda: later))
     assert browser.get("/learn/portfolio/").status_code == status
 
 
 def test_s09_a_clock_that_goes_backwards_opens_nothing(browser, monkeypatch):
     browser.post("/learn/pin/check/", {"pin": PIN})
     earlier = time.time() - 3600
-    monkeypatch.setattr(second_door.time, "time", lambda: earlier)
+    monkeypatch.setattr(pin_gate.time, "time", lambda: earlier)
     assert browser.get("/learn/portfolio/").status_code in {302, 303}
 
 
@@ -186,7 +186,7 @@ def test_s09_six_times_the_same_picture_is_refused(without_pin, enter):
     assert hidden(page, "first") == ""
 
 
-def test_s09_pictures_open_the_second_door(without_pin, enter):
+def test_s09_pictures_open_the_pin_gate(without_pin, enter):
     actions.set_pin(without_pin.profile, as_pin(SIX), kind=PinKind.PICTURES)
     browser = enter(without_pin.user)
     asked = browser.get("/learn/portfolio/", follow=True)

@@ -13,7 +13,7 @@ from lms.audit import guard
 from lms.audit.actions import record
 from lms.audit.models import AuditEntry, Pseudonym
 from lms.audit.queries import check_chain
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 from tests.factories.people import make_learner, make_worker
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.log_actions import log
 
 from lms.intake.csv_rows import FORMULA
-from lms.safety.policy import routes
+from lms.safety.access.policy import routes
 from tests.factories.courses import course_page
 from tests.factories.people import PASSWORD
 

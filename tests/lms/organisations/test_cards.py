@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from lms.organisations.cards import card_sheet_pdf, entering_address
 from lms.printing.pdf import is_available
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 from tests.factories.people import make_learner
 
 pytestmark = pytest.mark.django_db

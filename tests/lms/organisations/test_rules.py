@@ -7,7 +7,7 @@ from courses.attempts.observations import may_sign_off
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Role
 from lms.organisations.rules import can_renew_card, needs_reason
-from lms.safety.policy import policies
+from lms.safety.access.policy import policies
 from tests.factories.people import make_learner, make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db

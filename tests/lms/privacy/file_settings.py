@@ -18,7 +18,7 @@ LMS_BACKUP_DIR = PLACE / "backups"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "lms.safety.logs.JsonFormatter"}},
+    "formatters": {"json": {"()": "lms.safety.http.logs.JsonFormatter"}},
     "handlers": {
         "file": {"class": "logging.FileHandler", "filename": PLACE / "site.log", "formatter": "json"}
     },

@@ -31,7 +31,7 @@ from django.utils import translation  # noqa: E402
 from lms.audit.queries import check_chain  # noqa: E402
 from lms.privacy import erasure  # noqa: E402
 from lms.privacy.registry import installed_declarations, rows_about  # noqa: E402
-from lms.safety import locking  # noqa: E402
+from lms.safety.session import locking  # noqa: E402
 from tests.architecture import matrix  # noqa: E402
 from tests.architecture.matrix_world import PEOPLE, World, make_world  # noqa: E402
 from tests.conftest import Faces, sign_in  # noqa: E402

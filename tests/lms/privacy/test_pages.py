@@ -15,8 +15,8 @@ from lms.core.shared import forget
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.privacy.actions import give_consent
-from lms.safety.models import Face
-from lms.safety.queries import FACES
+from lms.safety.faces.models import Face
+from lms.safety.faces.queries import FACES
 from tests.factories.courses import published_course
 from tests.factories.people import PIN, make_employer, make_learner, make_organisation, make_worker
 

@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 
 from lms.organisations.models import Role
-from lms.safety import idle
-from lms.safety.policy import declared_policies
+from lms.safety.access.policy import declared_policies
+from lms.safety.session import idle
 from tests.architecture import house
 from tests.factories.people import make_employer, make_learner, make_worker
 
@@ -172,7 +172,7 @@ def test_s31_what_is_kept_is_sent_to_this_host(browsers):
 
 
 def test_redirects_and_links_are_made_of_the_request_in_one_place():
-    """`get_full_path` and `next` are read in lms/safety/addresses.py alone."""
+    """`get_full_path` and `next` are read in lms/safety/access/addresses.py alone."""
     reads = re.compile(
         r"get_full_path|HTTP_REFERER|url_has_allowed_host_and_scheme|GET\.get\(\"next\"|GET\[\"next\"\]"
     )
@@ -184,4 +184,4 @@ def test_redirects_and_links_are_made_of_the_request_in_one_place():
         for path in house.TEMPLATES.rglob("*.html")
         if "get_full_path" in path.read_text(encoding="utf-8")
     ]
-    assert found == ["lms/safety/addresses.py"]
+    assert found == ["lms/safety/access/addresses.py"]

@@ -11,9 +11,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection
 
 from lms.intake.problems import IntakeProblem
-from lms.safety.belonging import collections_of, kind_of_collection, kind_of_file, name_for, of_face
-from lms.safety.interruption import sound_path
-from lms.safety.models import Face
+from lms.safety.faces.belonging import collections_of, kind_of_collection, kind_of_file, name_for, of_face
+from lms.safety.faces.models import Face
+from lms.safety.leaving.interruption import sound_path
 from tests.corpus import files
 
 pytestmark = [

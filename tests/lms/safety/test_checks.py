@@ -4,8 +4,8 @@ import pytest
 from django.http import HttpResponse
 from django.urls import path
 
+from lms.safety.access.policy import guarded
 from lms.safety.checks import check_policies, check_requirements
-from lms.safety.policy import guarded
 
 urlpatterns = [
     path("open/", guarded("anyone", lambda request: HttpResponse(), "patience")),

@@ -16,16 +16,17 @@ from django.utils import timezone
 
 from courses.desk import openings
 from employers.portfolios.models import Share
-from lms.accounts import actions, queries, second_door, throttle
+from lms.accounts import actions, pin_gate, queries
 from lms.accounts.factors import session as factors
-from lms.accounts.throttle import Tries
 from lms.core.clock import seconds_since
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.privacy import backups, erasure
 from lms.privacy.actions import give_consent
 from lms.privacy.models import ErasureRequest
-from lms.safety import idle
+from lms.safety.session import idle
+from lms.secrets import throttle
+from lms.secrets.throttle import Tries
 from tests.architecture import house
 from tests.factories.people import make_employer, make_learner, make_worker
 
@@ -93,7 +94,7 @@ def test_s09_her_pin_is_asked_again(faces, enter, clock, back):
     request = SimpleNamespace(session=dict(browser.session), user=None)
     request.session[idle.SEEN] = int(time.time())
     request.user = make_learner().user
-    assert not second_door.second_door_is_open(request)
+    assert not pin_gate.pin_gate_is_open(request)
 
 
 @pytest.mark.parametrize("back", BACK)
@@ -237,9 +238,9 @@ def test_s35_an_erasure_comes_on_its_day_all_the_same(clock, back):
 #: Where a moment that was kept is compared with now, and why a clock that is put back does no harm there.
 COMPARED = {
     "lms/accounts/queries.py": "not_later",
-    "lms/accounts/throttle.py": "every counter is put right before it is read (_put_right)",
+    "lms/secrets/throttle.py": "every counter is put right before it is read (_put_right)",
     "lms/accounts/views.py": "hours_until shows what closed_until gave",
-    "lms/safety/idle.py": "note_activity makes a moment and compares it with none but its own",
+    "lms/safety/session/idle.py": "note_activity makes a moment and compares it with none but its own",
     "lms/privacy/erasure.py": "_count_anew; the list beside the backups only grows longer",
     "lms/privacy/backups.py": "_date_back",
     "lms/privacy/queries.py": "openings_since is only shown",

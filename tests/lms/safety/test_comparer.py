@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.test import Client
 from django.urls import clear_url_caches, path
 
-from lms.safety.models import Face
-from lms.safety.policy import declared_policies, guarded
+from lms.safety.access.policy import declared_policies, guarded
+from lms.safety.faces.models import Face
 from lms.site import urls_programme, urls_skills
 from lms.site.demo.sites import SAID_OF_DATA
 from lms.site.urls_shared import ERROR_VIEWS

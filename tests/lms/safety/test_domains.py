@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import Site
 
 from lms.safety.checks import BEHIND_IT, check_faces_apart, check_faces_say_different_things, check_middleware
-from lms.safety.domains import registrable_domain
-from lms.safety.models import Face
+from lms.safety.faces.domains import registrable_domain
+from lms.safety.faces.models import Face
 from lms.site.demo.sites import SAID_OF_DATA
 
 
@@ -91,7 +91,7 @@ def test_s16_the_demo_says_different_things(faces):
 
 
 @pytest.mark.parametrize(
-    "name", ["lms.safety.leaving.LeftMiddleware", "lms.safety.locking.IdleLockMiddleware"]
+    "name", ["lms.safety.leaving.ways_out.LeftMiddleware", "lms.safety.session.locking.IdleLockMiddleware"]
 )
 def test_s40_leaving_out_a_protection_is_said(settings, name):
     settings.MIDDLEWARE = [entry for entry in settings.MIDDLEWARE if entry != name]

@@ -10,9 +10,9 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from django.test import Client
 from django.urls import path
 
-from lms.safety import error_words, errors
-from lms.safety.models import Face
-from lms.safety.policy import guarded
+from lms.safety.access.policy import guarded
+from lms.safety.faces.models import Face
+from lms.safety.http import error_words, errors
 from lms.site.urls_shared import ERROR_VIEWS, shared
 from tests.factories.people import make_employer, make_learner, make_worker
 
@@ -130,7 +130,7 @@ def test_s38_the_database_gone_before_the_face_is_known_is_a_calm_page_too(faces
     def gone(*args):
         raise OperationalError(SECRET)
 
-    monkeypatch.setattr("lms.safety.middleware.find_face", gone)
+    monkeypatch.setattr("lms.safety.faces.middleware.find_face", gone)
     page = visit("localhost", "/learn/enter/")
     assert (page.status_code, page["Retry-After"], SECRET in page.content.decode()) == (503, "60", False)
 
@@ -154,7 +154,7 @@ def test_s16_before_it_is_known_whose_the_host_is_no_word_is_said(faces, monkeyp
     def gone(*args):
         raise OperationalError(SECRET)
 
-    monkeypatch.setattr("lms.safety.middleware.find_face", gone)
+    monkeypatch.setattr("lms.safety.faces.middleware.find_face", gone)
     assert {visit(host, "/learn/enter/").content for host in ("localhost", "heal.localhost")} == {
         errors.WORDLESS
     }

@@ -28,10 +28,10 @@ from courses.enrolments.models import Cohort
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
-from lms.accounts.models import EntryThrottle
 from lms.contracts.checks import our_app_labels
 from lms.organisations.actions import assign
 from lms.organisations.models import Organisation, Role
+from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, published_course
 from tests.factories.learning import pass_module, practice_task, version_of
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Site
 
-from lms.safety.models import Face
-from lms.safety.queries import address_of, find_face, leave_target, skills_face
+from lms.safety.faces.models import Face
+from lms.safety.faces.queries import address_of, find_face, leave_target, skills_face
 from tests.factories.faces import make_site
 from tests.factories.people import make_learner, make_worker
 

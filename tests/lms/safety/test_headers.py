@@ -13,9 +13,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
 
-from lms.safety import csp
-from lms.safety.middleware import HEADERS
-from lms.safety.policy import declared_policies, guarded
+from lms.safety.access.policy import declared_policies, guarded
+from lms.safety.http import csp
+from lms.safety.http.headers import HEADERS
 from tests.factories.people import make_learner
 
 FACES = {"localhost": "lms.site.urls_skills", "heal.localhost": "lms.site.urls_programme"}

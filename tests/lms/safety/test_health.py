@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError
 from django.db.migrations.recorder import MigrationRecorder
 
-from lms.safety import health
+from lms.safety.http import health
 
 pytestmark = pytest.mark.django_db
 

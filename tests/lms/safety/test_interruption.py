@@ -14,9 +14,9 @@ from django.test import RequestFactory
 from wagtail import hooks
 
 from lms.programme.models import ProgrammeHomePage
-from lms.safety.interruption import sound_path
-from lms.safety.policy import guarded
-from lms.safety.statements import TO_LEARNERS, TO_READERS, statements_for
+from lms.safety.access.policy import guarded
+from lms.safety.leaving.interruption import sound_path
+from lms.safety.leaving.statements import TO_LEARNERS, TO_READERS, statements_for
 from tests.factories.people import make_employer, make_learner, make_worker
 
 pytestmark = pytest.mark.django_db

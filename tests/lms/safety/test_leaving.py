@@ -7,8 +7,8 @@ from django.test import Client
 
 from courses.pages.models import LessonPage
 from employers.materials.models import GuidePage
-from lms.safety.errors import calm_page
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
+from lms.safety.http.errors import calm_page
 from tests.factories.courses import course_page, page_of, published_course
 from tests.factories.people import make_employer, make_learner, make_worker
 
@@ -78,7 +78,7 @@ def test_s02_leaving_works_while_the_sessions_cannot_be_written(browser, monkeyp
     def refuse(*_arguments, **_named):
         raise DatabaseError
 
-    monkeypatch.setattr("lms.safety.leaving.logout", refuse)
+    monkeypatch.setattr("lms.safety.leaving.ways_out.logout", refuse)
     answer = browser.get("/leave/")
     assert answer.status_code == 303
     assert answer.cookies["s"]["max-age"] == 0

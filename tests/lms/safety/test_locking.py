@@ -11,7 +11,7 @@ from django.test import Client
 
 from courses.catalogue.models import Step
 from courses.enrolments.actions import enrol
-from lms.safety import idle
+from lms.safety.session import idle
 from tests.factories.courses import published_course
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_worker
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lms.organisations.models import Role
-from lms.safety.logs import JsonFormatter, pseudonym
+from lms.safety.http.logs import JsonFormatter, pseudonym
 from lms.site import gunicorn
 from tests.factories.people import PASSWORD, PIN, make_learner, make_worker
 

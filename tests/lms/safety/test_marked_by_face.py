@@ -9,10 +9,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from lms.accounts.models import EntryThrottle
-from lms.accounts.throttle import Tries
-from lms.safety.interruption import mark_of, was_told
-from lms.safety.queries import find_face
+from lms.safety.faces.queries import find_face
+from lms.safety.leaving.interruption import mark_of, was_told
+from lms.secrets.models import EntryThrottle
+from lms.secrets.throttle import Tries
 from lms.templatetags.lms_ui import include_kept
 from tests.factories.people import make_learner, make_worker
 

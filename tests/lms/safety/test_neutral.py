@@ -8,8 +8,8 @@ from courses.enrolments.models import Cohort
 from courses.pages.models import CoursePage, LessonPage, ModulePage
 from lms.competences.models import Competence
 from lms.organisations.models import Organisation
-from lms.safety.models import Face
-from lms.safety.neutral import WORDS, listed_words, telling_words, titles, validate_neutral
+from lms.safety.faces.models import Face
+from lms.safety.neutral.words import WORDS, listed_words, telling_words, titles, validate_neutral
 from tests.factories.courses import competence, course_page, published_course
 from tests.factories.people import make_organisation
 

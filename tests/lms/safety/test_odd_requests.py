@@ -16,8 +16,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 
 from lms.accounts.factors.actions import add_app
-from lms.safety.middleware import HEADERS
-from lms.safety.wsgi import ReadableRequests, is_readable
+from lms.safety.http.headers import HEADERS
+from lms.safety.http.wsgi import ReadableRequests, is_readable
 from tests.corpus import odd
 from tests.corpus.odd import Answer, Odd
 from tests.factories.people import PASSWORD, make_learner, make_worker

@@ -21,10 +21,10 @@ from wagtail.models import DraftStateMixin, Page
 
 from courses.questions.models import Question
 from lms.contracts.checks import our_app_labels
-from lms.safety.links import KeepsToItsFace, links_elsewhere, without_links_elsewhere
-from lms.safety.logs import current_request
-from lms.safety.models import Face
-from lms.safety.policy import routes
+from lms.safety.access.policy import routes
+from lms.safety.access.request import current_request
+from lms.safety.faces.links import KeepsToItsFace, links_elsewhere, without_links_elsewhere
+from lms.safety.faces.models import Face
 from tests.factories.people import PASSWORD
 from tests.lms.safety.test_headers import FACES
 

@@ -19,9 +19,9 @@ from courses.pages.models import CoursePage, LessonPage, ModuleObjective, Skills
 from courses.questions.models import Question
 from employers.materials.models import GuidePage, GuidesPage
 from lms.competences.models import Competence, Framework
-from lms.safety import outside
-from lms.safety.neutral import OUTSIDE, WORDS, told_outside
-from lms.safety.outside_texts import TECHNICAL, TellingOutside, plain
+from lms.safety.neutral.words import OUTSIDE, WORDS, told_outside
+from lms.safety.outside import pages as outside
+from lms.safety.outside.texts import TECHNICAL, TellingOutside, plain
 from tests.factories.courses import (
     course_page,
     lesson_body,

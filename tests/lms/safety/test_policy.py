@@ -5,8 +5,8 @@ from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.urls import include, path
 
-from lms.safety import policy
-from lms.safety.policy import (
+from lms.safety.access import policy
+from lms.safety.access.policy import (
     Policy,
     Requirement,
     declared_requirements,
@@ -67,7 +67,7 @@ def test_another_packages_addresses_can_require_more_by_namespace(asked):
     assert second.url_patterns[0].callback.lms_requires == ("test_done",)
 
 
-def test_s09_what_is_only_hers_is_behind_the_second_door():
+def test_s09_what_is_only_hers_is_behind_the_pin_gate():
     required = declared_requirements("lms.site.urls_skills")
     portfolio = {
         route: names

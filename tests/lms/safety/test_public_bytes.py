@@ -9,8 +9,8 @@ from django.apps import apps
 from django.conf import settings
 
 from lms.contracts.checks import OUR_PACKAGES
-from lms.safety.neutral import told_outside
-from lms.safety.outside_texts import plain
+from lms.safety.neutral.words import told_outside
+from lms.safety.outside.texts import plain
 from tests.lms.safety.test_comparer import ADDRESSES, ask, both  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db

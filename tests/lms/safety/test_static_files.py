@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.contrib.staticfiles import finders
 
-from lms.safety.static_files import answers_on, faces_of_folders
+from lms.safety.faces.static_files import answers_on, faces_of_folders
 
 HOSTS = {"skills": "localhost", "programme": "heal.localhost"}
 

@@ -11,7 +11,7 @@ import pytest
 from django.core.checks import Tags, run_checks
 from django.core.exceptions import ValidationError
 
-from lms.safety.models import Face
+from lms.safety.faces.models import Face
 from lms.site.settings import base
 from tests.architecture import house
 

@@ -13,9 +13,9 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from lms.accounts.models import EntryThrottle
 from lms.audit.enums import What
 from lms.audit.models import AccessEntry, AuditEntry, Pseudonym
+from lms.secrets.models import EntryThrottle
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 from tests.lms.safety.test_extra_fields import FORMS, OURS, World, named_views

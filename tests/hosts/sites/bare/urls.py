@@ -3,7 +3,7 @@ from django.apps import apps
 from django.urls import include, path
 from employers import urls as employer_urls
 from lms.accounts.urls_staff import staff_patterns
-from lms.safety.policy import guarded_all
+from lms.safety.access.policy import guarded_all
 from lms.safety.urls import safer_patterns
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtail_admin_urls

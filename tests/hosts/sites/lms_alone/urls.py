@@ -1,6 +1,6 @@
 from django.urls import include, path
 from lms.accounts.urls_staff import staff_patterns
-from lms.safety.policy import guarded_all
+from lms.safety.access.policy import guarded_all
 from lms.safety.urls import safer_patterns
 from wagtail.admin import urls as wagtail_admin_urls
 

@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from lms.safety.neutral import told_outside
-from lms.safety.outside_texts import plain
+from lms.safety.neutral.words import told_outside
+from lms.safety.outside.texts import plain
 from lms.site.demo.content import DEMO
 from lms.site.demo.sites import INTRO
 

@@ -1,0 +1,49 @@
+"""Where to lead somebody next.
+
+An address that came with a request is followed only when it is one of this host.
+
+`//evil.example/` is a path to a server and another host to a browser: so no redirect and no link is made of
+the request's path but here (tests/architecture/test_addresses.py).
+"""
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest
+from django.utils.http import escape_leading_slashes, url_has_allowed_host_and_scheme
+
+
+def this_address(request: HttpRequest) -> str:
+    """What was asked for, to be asked for again: always a path of this host."""
+    return escape_leading_slashes(request.get_full_path())
+
+
+def own_path(address: str) -> str:
+    """`address` when it is a path of this site; "" otherwise."""
+    return (
+        address
+        if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+        else ""
+    )
+
+
+def wanted_address(request: HttpRequest) -> str:
+    """`?next=`, when it is a path of this site; "" otherwise."""
+    return own_path(request.GET.get("next", ""))
+
+
+def address_to_return_to(request: HttpRequest) -> str:
+    """What was wanted; for a form that was sent too late, the page it stood on.
+
+    Its content is not carried along.
+    """
+    if request.method == "GET":
+        return this_address(request)
+    try:
+        came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    except ValueError:
+        return ""
+    return own_path(came_from.path) if came_from.netloc == request.get_host() else ""
+
+
+def is_editor(path: str) -> bool:
+    return path.startswith("/admin/") and not path.startswith("/admin/login/")

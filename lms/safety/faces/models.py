@@ -1,0 +1,176 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from lms.contracts import personal_data
+from lms.safety.neutral.words import validate_neutral
+
+#: What the skills face says of itself to anyone.
+NEUTRAL_FIELDS = (
+    "name",
+    "issuer",
+    "place",
+    "issuer_contact",
+    "security_contact",
+    "signatory",
+    "signatory_role",
+)
+
+
+@personal_data.not_held("What a site is called and where its pages lead to.")
+@register_setting(icon="site")
+class Face(BaseSiteSetting):
+    """Which of the two faces a Wagtail site shows, and the neutral words it uses of itself."""
+
+    class Kind(models.TextChoices):
+        SKILLS = "skills", _("Skills: trainees, trainers, employers")
+        PROGRAMME = "programme", _("Programme: the public and professionals")
+
+    select_related = ["site"]
+
+    kind = models.CharField(_("face"), max_length=20, choices=Kind.choices, default=Kind.SKILLS)
+    name = models.CharField(
+        _("name"),
+        max_length=60,
+        default="Open Path",
+        help_text=_("The name in the corner of every page. It must say nothing about the people who use it."),
+    )
+    issuer = models.CharField(
+        _("issuer on certificates"),
+        max_length=80,
+        blank=True,
+        help_text=_("A neutral name. It is printed on every certificate."),
+    )
+    place = models.CharField(_("place on certificates"), max_length=80, blank=True)
+    signatory = models.CharField(
+        _("who signs certificates"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty"
+            " leaves a line to sign on."
+        ),
+    )
+    signatory_role = models.CharField(
+        _("as what"), max_length=50, blank=True, help_text=_("For example: Head of training.")
+    )
+    leave_url = models.URLField(
+        _("where “Leave” leads"),
+        blank=True,
+        help_text=_(
+            "A page anybody might have open, such as the weather. The same for everyone, without a search"
+            " in it."
+        ),
+    )
+
+    issuer_contact = models.CharField(
+        _("how to reach the issuer"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "An address, a telephone number or an e-mail address that says nothing about the learners. Anyone"
+            " reads it on the privacy page."
+        ),
+    )
+    security_contact = models.CharField(
+        _("who hears of weaknesses"),
+        max_length=200,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"\A(mailto:[^@\s]+@[^@\s]+|https://\S+)\Z", _("Begin with “mailto:” or “https://”.")
+            )
+        ],
+        help_text=_(
+            "A “mailto:” or “https://” address of this face alone, shown at /.well-known/security.txt. Empty:"
+            " there is no such page."
+        ),
+    )
+    collection = models.ForeignKey(
+        "wagtailcore.Collection",
+        verbose_name=_("its collection"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Pictures, sound and documents uploaded there, or below, are shown on this face alone. What lies"
+            " elsewhere is the skills face's."
+        ),
+    )
+
+    controller = models.CharField(
+        _("who is responsible for the data"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "The true name of the organisation. The skills face tells it to signed-in learners only; the"
+            " programme face to everybody."
+        ),
+    )
+    controller_contact = models.CharField(
+        _("how to reach it"),
+        max_length=300,
+        blank=True,
+        help_text=_("An address, a telephone number or an e-mail address."),
+    )
+    dpo = models.CharField(
+        _("data protection officer"),
+        max_length=300,
+        blank=True,
+        help_text=_("Who answers questions about data, and how to reach that person."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("name"),
+                FieldPanel("leave_url"),
+                FieldPanel("collection"),
+                FieldPanel("security_contact"),
+            ],
+            heading=_("This face"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("issuer"),
+                FieldPanel("place"),
+                FieldPanel("issuer_contact"),
+                FieldPanel("signatory"),
+                FieldPanel("signatory_role"),
+            ],
+            heading=_("Certificates"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("dpo")],
+            heading=_("Privacy page"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("face")
+        verbose_name_plural = _("faces")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def signature(self) -> str:
+        """What stands under the signature of a certificate: of the alias, never of whoever confirmed
+        a name.
+        """
+        return ", ".join(part for part in (self.signatory, self.signatory_role) if part)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind != self.Kind.SKILLS:
+            return
+        for name in NEUTRAL_FIELDS:
+            try:
+                validate_neutral(getattr(self, name))
+            except ValidationError as problem:
+                raise ValidationError({name: problem}) from problem

@@ -1,0 +1,53 @@
+from django.db import DatabaseError
+
+from lms.core.conf import conf
+from lms.core.shared import shared
+from lms.safety.faces.models import Face
+
+#: Where the faces are kept. Saving a face or a site forgets them (handlers.py); what goes by that is seen
+#: after this many seconds.
+FACES, FACES_SECONDS = "lms-faces", 60
+
+
+#: What this process saw last. A pause of the database must not give both hosts the same page.
+_seen_last: list[Face] = []
+
+
+def all_faces() -> list[Face]:
+    """Every face with its site, as they are kept for everybody."""
+    try:
+        kept = shared(FACES, lambda: list(Face.objects.select_related("site")), seconds=FACES_SECONDS)
+    except DatabaseError:
+        if not _seen_last:
+            raise
+        return _seen_last
+    _seen_last[:] = kept
+    return kept
+
+
+def find_face(hostname: str, port: str) -> Face | None:
+    """The face of the site with this host name; of several on one host, the one on `port`.
+
+    None for an unknown host.
+    """
+    faces = [face for face in all_faces() if face.site.hostname == hostname]
+    return min(faces, key=lambda face: str(face.site.port) != port, default=None)
+
+
+def leave_target(face: Face | None) -> str:
+    return (face.leave_url if face else "") or conf.leave_url
+
+
+def skills_face() -> Face | None:
+    """The face certificates, cards and mail speak for, whoever asks."""
+    return (
+        Face.objects.select_related("site")
+        .filter(kind=Face.Kind.SKILLS)
+        .order_by("-site__is_default_site", "pk")
+        .first()
+    )
+
+
+def address_of(face: Face, path: str) -> str:
+    """The full address of `path` on a face's own host: what PDFs and QR codes print."""
+    return f"{face.site.root_url}{path}"

@@ -1,0 +1,79 @@
+"""Locks a session that was quiet for too long, and leads back to where she was."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+
+from lms.contracts.navigation import address_here
+from lms.safety.access.addresses import address_to_return_to, this_address
+from lms.safety.access.policy import View, with_next
+from lms.safety.leaving.ways_out import end_session
+from lms.safety.session import drafts, idle
+
+
+def open_while_locked(view: View) -> View:
+    """For the pages that lock and unlock. They are not activity either."""
+    view.lms_while_locked = True  # type: ignore[attr-defined]
+    return view
+
+
+class IdleLockMiddleware:
+    """Stands after CsrfViewMiddleware: only what she sent herself is kept."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponseBase | None:
+        if not request.user.is_authenticated or getattr(view, "lms_while_locked", False):
+            return None
+        if idle.is_over(request):
+            end_session(request)
+            return HttpResponseRedirect(this_address(request) if request.method == "GET" else "/", status=303)
+        if idle.seconds_left(request) <= 0:
+            return None if getattr(view, "lms_policy", "") == "anyone" else locked_answer(request)
+        if is_activity(request):
+            idle.note_activity(request)
+            if request.method == "POST":
+                drafts.forget_sent(request)
+        return None
+
+
+def is_activity(request: HttpRequest) -> bool:
+    """Somebody opened a page or sent a form.
+
+    What a page asks for by itself, such as the editor's preview, is not.
+    """
+    return request.headers.get("Sec-Fetch-Dest", "document") == "document"
+
+
+def locked_answer(request: HttpRequest) -> HttpResponseBase:
+    if not is_activity(request):
+        return HttpResponse(status=403)
+    if request.method == "POST" and drafts.keep_sent(request):
+        return lead_to_unlock(request, reverse("safer:kept"))
+    return lead_to_unlock(request, address_to_return_to(request))
+
+
+def lead_to_unlock(request: HttpRequest, wanted: str) -> HttpResponseBase:
+    idle.lock(request)
+    name = idle.limit_for(request).unlock(request)
+    unlock = address_here(name) if name else ""
+    if not unlock:
+        end_session(request)
+    return HttpResponseRedirect(with_next(unlock, wanted) if unlock else wanted or "/", status=303)
+
+
+def stay_context(request: HttpRequest) -> dict[str, Any]:
+    """What the shells tell stay.js; empty for a visitor."""
+    user = getattr(request, "user", None)
+    if not (user and user.is_authenticated):
+        return {}
+    left = idle.seconds_left(request)
+    return {"left": left, "locked": left <= 0, "typed": drafts.take_typed(request) if left else []}
