@@ -1,6 +1,7 @@
 """./run test: every check and every test. `./run test <anything pytest takes>` runs only those tests.
 
---all puts the checks back before them; --database postgres (or sqlite) says on which database, and makes a
+--changed runs what the changed files can touch, in a minute or so. --all puts the checks back before chosen
+tests; --database postgres (or sqlite) says on which database, and makes a
 server for it.
 """
 
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tools import postgres  # noqa: E402 - from this folder, wherever it is run
+from tools.changed import changed_files, touched_by  # noqa: E402 - the same
 from tools.migrated import migrated  # noqa: E402 - the same
 
 PYTHON = sys.executable
@@ -64,6 +66,12 @@ class Check:
     settings: Mapping[str, str] = field(default_factory=dict)
 
 
+#: Left out by --changed: checks that read every file slowly, and walks over every address of the product.
+TAKES_LONG = {"style of templates", "security lint", "production settings"}
+WALKS = [
+    f"--deselect=tests/architecture/{name}.py"
+    for name in ("test_s23_matrix", "test_s23_posted_ids", "test_optional_apps")
+]
 COMPILE = Check("messages compile", [PYTHON, "tools/compile_messages.py"])
 
 
@@ -202,13 +210,28 @@ def run_everything(arguments: list[str]) -> tuple[list[str], Outcome]:
     return failed, outcome
 
 
+def run_changed() -> int:
+    """What the changed files can touch, without browsers, other people's sites and walks over everything."""
+    found = touched_by(changed_files())
+    if found is None:
+        print("Everything may be touched by what changed: this needs the whole ./run test.")
+        found = ["tests/architecture", "tests/courses", "tests/employers", "tests/lms"]
+    failed = run_checks([COMPILE, *(check for check in checks() if check.name not in TAKES_LONG)])
+    outcome = on_sqlite([*WORKERS, *found, *WALKS, "-m", "not slow and not browser"], TEST_SETTINGS)
+    print("", outcome, "Not everything was asked. Before you push: ./run test", sep="\n")
+    return 1 if failed or not outcome.passed else 0
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="./run test", description=__doc__, allow_abbrev=False, add_help=False
     )
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--database", choices=["sqlite", "postgres"])
+    parser.add_argument("--changed", action="store_true")
     wanted, chosen = parser.parse_known_args(arguments)
+    if wanted.changed:
+        return run_changed()
     if wanted.database == "postgres" and not postgres.programs():
         sys.exit(postgres.MISSING)
     failed = run_checks([COMPILE])
