@@ -1,3 +1,4 @@
+import gc
 import re
 import shutil
 import sqlite3
@@ -316,6 +317,13 @@ def _refuse_unserialized(item) -> None:
         raise pytest.UsageError(
             f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True), or use own_database"
         )
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays until the end: no look for garbage needs to go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_sessionfinish() -> None:

@@ -45,6 +45,8 @@ WORKERS = [
     "--dist",
     "loadfile",
     "--no-loadscope-reorder",
+    "--durations=10",
+    "--durations-min=5",
 ]
 #: Everything that uses the database; the journeys and the other people's sites bring databases of their own.
 USES_DATABASE = ["tests/architecture", "tests/courses", "tests/employers", "tests/lms", "-m", "database"]
