@@ -17,6 +17,7 @@ READY = [
     "courses.certificates.places",
     "courses.player.places",
     "courses.desk.places",
+    "courses.desk.menu",
 ]
 
 

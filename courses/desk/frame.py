@@ -4,15 +4,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
 from courses.desk.openings import log_opening, must_give_reason
 from lms.accounts.models import Profile
 from lms.audit.enums import What
-from lms.organisations.models import DESK_ROLES, Role
-from lms.organisations.queries import current_memberships, learners_for, roles_of
-from lms.organisations.rules import administrates, vetting_organisation
+from lms.contracts.desk.menu import items_on
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships, learners_for
 from lms.safety.access.addresses import this_address
+from lms.safety.access.policy import policies
+from lms.safety.faces.one_face import kind_of
 
 
 def name_of(colleague: Any) -> str:
@@ -25,12 +26,9 @@ class DeskMixin:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
-        nav = [
-            {"label": label, "url": url, "current": self.request.path == url} for label, url in _ways(person)
-        ]
         roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
         actor = ", ".join([person.get_short_name() or person.get_username(), *roles])
-        return super().get_context_data(**kwargs, desk_nav=nav, actor=actor)
+        return super().get_context_data(**kwargs, desk_nav=_menu(self.request), actor=actor)
 
     def get_learner(self) -> Profile:
         """A learner this worker may see; anybody else looks like nobody."""
@@ -52,23 +50,11 @@ class DeskMixin:
         return None
 
 
-def _ways(person: Any) -> list[tuple[str, str]]:
-    """The pages of the desk that are open to somebody, in words."""
-    roles = roles_of(person)
-    ways = [(_("People"), reverse("desk:home"))] if not roles.isdisjoint(DESK_ROLES) else []
-    if Role.COORDINATOR in roles:
-        ways.append((_("Groups"), reverse("desk:groups")))
-    own = vetting_organisation(person)
-    if own:
-        ways += [
-            (_("Team"), reverse("desk:team", args=[own.uuid])),
-            (_("Employers"), reverse("desk:employers")),
-        ]
-    if administrates(person):
-        ways.append((_("Organisations"), reverse("desk:organisations")))
-    if person.has_perm("wagtailadmin.access_admin"):
-        ways.append((_("Write lessons"), reverse("wagtailadmin_home")))
-    return ways
+def _menu(request: HttpRequest) -> list[dict[str, Any]]:
+    """The entries of this face that are open to whoever asks."""
+    open_to_her = [item for item in items_on(kind_of(request)) if policies[item.policy].allows(request)]
+    found = [(str(item.label), item.address_for(request.user)) for item in open_to_her]
+    return [{"label": label, "url": url, "current": request.path == url} for label, url in found if url]
 
 
 class LearnerMixin(DeskMixin):
