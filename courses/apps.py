@@ -16,8 +16,11 @@ READY = [
     "courses.certificates.handlers",
     "courses.certificates.places",
     "courses.player.places",
-    "courses.desk.places",
     "courses.desk.menu",
+    "courses.desk.needs",
+    "courses.desk.people_source",
+    "courses.desk.panels",
+    "courses.desk.account_option",
 ]
 
 

@@ -25,6 +25,10 @@ READY = [
     "lms.privacy.handlers",
     "lms.competences.titles",
     "lms.competences.evidence",
+    "lms.desk.places",
+    "lms.desk.menu",
+    "lms.desk.needs",
+    "lms.desk.panels",
 ]
 
 

@@ -29,6 +29,7 @@ urlpatterns = [
         path("learn/portfolio/", include(employer_urls.learner_patterns)),
         path("learn/privacy/", include("lms.privacy.urls")),
         path("learn/", include("courses.player.urls")),
+        path("teach/", include("lms.desk.urls")),
         path("teach/", include("courses.desk.urls")),
         *guides,
         path("employers/", include("employers.urls")),

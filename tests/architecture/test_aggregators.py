@@ -11,7 +11,10 @@ from tests.architecture import house
 
 GATHERED = ["models", "wagtail_hooks"]
 #: Modules that register something when the apps are ready. `lms.contracts` holds the registries themselves.
-REGISTERING = ["checks", "policies", "limits", "titles", "handlers", "evidence", "places", "menu"]
+REGISTERING = [
+    *("checks", "policies", "limits", "titles", "handlers", "evidence", "places"),
+    *("menu", "needs", "panels", "people_source", "account_option"),
+]
 CONTRACTS = "lms.contracts"
 
 

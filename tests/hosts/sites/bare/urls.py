@@ -18,6 +18,7 @@ urlpatterns = [
     path("learn/certificates/", include("courses.certificates.urls")),
     path("learn/portfolio/", include(employer_urls.learner_patterns)),
     path("learn/", include("courses.player.urls")),
+    path("teach/", include("lms.desk.urls")),
     path("teach/", include("courses.desk.urls")),
     *(
         [path("employers/guides/", include("employers.materials.urls"))]
