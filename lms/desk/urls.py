@@ -89,7 +89,12 @@ urlpatterns = [
         name="employer_people",
     ),
     path("employers/", guarded("coordinator", employers.EmployersView.as_view()), name="employers"),
-    path("employers/<uuid:uuid>/", guarded("coordinator", employers.VetView.as_view()), name="vet"),
+    path("employers/<uuid:uuid>/", guarded("coordinator", employers.EmployerView.as_view()), name="vet"),
+    path(
+        "employers/export/",
+        guarded("coordinator", employers.EmployersExportView.as_view(), "recent"),
+        name="employers_export",
+    ),
     path(
         "employers/<uuid:uuid>/close/",
         guarded("coordinator", employers.CloseView.as_view()),

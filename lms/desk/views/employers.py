@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, TemplateView
 
 from lms.core.conf import conf
 from lms.core.responses import see_other
+from lms.desk.employers import EmployersListing, standing_of, with_standing
 from lms.desk.forms.employers import CloseForm, VetForm
 from lms.desk.frame import DeskMixin
+from lms.listing.views import ExportView, ListMixin
 from lms.organisations.actions import vet
 from lms.organisations.closing import close_employer
 from lms.organisations.models import Organisation
@@ -21,54 +23,48 @@ from lms.organisations.rules import can_vet
 from lms.submissions.views import done_once
 
 
-class EmployersView(DeskMixin, TemplateView):
-    """Employers and who has checked them.
+class EmployersView(ListMixin, DeskMixin, TemplateView):
+    """Employers and who has checked them."""
+
+    template_name = "lms/desk/employers.html"
+    listing_class = EmployersListing
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, wanted=conf.vetting_organisations)
+
+
+class EmployersExportView(ExportView):
+    listing_class = EmployersListing
+
+
+class EmployerView(DeskMixin, TemplateView):
+    """One employer: who has checked it, and the form for who has not.
 
     Two coordinators of different organisations open an employer's door.
     """
 
-    template_name = "lms/desk/employers.html"
+    template_name = "lms/desk/employer.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.employer = get_object_or_404(with_standing(employers()), uuid=kwargs["uuid"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = (
-            employers().prefetch_related("vettings__on_behalf_of", "closings__on_behalf_of").order_by("name")
-        )
-        rows = [_row(employer, self.request.user) for employer in found]
         return super().get_context_data(
-            **kwargs, rows=rows, form=kwargs.get("form") or VetForm(), wanted=conf.vetting_organisations
+            **kwargs,
+            employer=self.employer,
+            standing=standing_of(self.employer),
+            wanted=conf.vetting_organisations,
+            form=VetForm() if can_vet(self.request.user, self.employer) else None,
         )
 
-
-def _row(employer: Any, person: Any) -> dict[str, Any]:
-    vettings = [vetting for vetting in employer.vettings.all() if vetting.ended_at is None]
-    closing = next((closing for closing in employer.closings.all() if closing.reopened_at is None), None)
-    return {
-        "name": employer.name,
-        "place": employer.place,
-        "uuid": employer.uuid,
-        "vettings": [
-            {"by": vetting.on_behalf_of.name, "note": vetting.note, "date": vetting.checked_at.date()}
-            for vetting in vettings
-        ],
-        "open": employer.checks >= conf.vetting_organisations and not closing,
-        "closing": (
-            {"by": closing.on_behalf_of.name, "reason": closing.reason, "date": closing.closed_at.date()}
-            if closing
-            else None
-        ),
-        "may_vet": can_vet(person, employer),
-    }
-
-
-class VetView(View):
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        employer = get_object_or_404(Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER), uuid=uuid)
         form = VetForm(request.POST)
         if not form.is_valid():
             messages.error(request, _("Write in a few words what you checked."))
-            return see_other("desk:employers")
-        do = partial(vet, employer, coordinator=request.user, note=form.cleaned_data["note"])
-        words = _("Your check of %(name)s is saved.") % {"name": employer.name}
+            return see_other("desk:vet", uuid=uuid)
+        do = partial(vet, self.employer, coordinator=request.user, note=form.cleaned_data["note"])
+        words = _("Your check of %(name)s is saved.") % {"name": self.employer.name}
         return done_once(request, do, back_to=reverse("desk:employers"), words=words)
 
 

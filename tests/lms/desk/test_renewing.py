@@ -117,7 +117,9 @@ def test_s25_an_employers_people_have_a_page_for_coordinators(eva, carla, dora, 
     add_app(person, SECRET)
     people = reverse("desk:employer_people", args=[person.memberships.get().organisation.uuid])
     here = enter(carla)
-    assert people in here.get(reverse("desk:employers")).content.decode()
+    own = reverse("desk:vet", args=[person.memberships.get().organisation.uuid])
+    assert own in here.get(reverse("desk:employers")).content.decode()
+    assert people in here.get(own).content.decode()
     assert page_of(person) in here.get(people).content.decode()
     assert send(here, person, "propose")["Location"] == people
     send(enter(dora), person, "confirm")

@@ -231,6 +231,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.learner.profile.uuid],
         lambda w: {"group-cohort": w.group.pk},
     ),
+    "desk:employers_export": ("coordinator", lambda w: [], lambda w: {"format": "xlsx"}),
     "desk:people_export": ("coordinator", lambda w: [], lambda w: {"format": "csv"}),
     "teaching:group_new": (
         "coordinator",
