@@ -16,6 +16,7 @@ READY = [
     "courses.certificates.handlers",
     "courses.certificates.places",
     "courses.player.places",
+    "courses.desk.rooms",
     "courses.desk.menu",
     "courses.desk.needs",
     "courses.desk.people_source",

@@ -25,10 +25,14 @@ READY = [
     "lms.privacy.handlers",
     "lms.competences.titles",
     "lms.competences.evidence",
+    "lms.desk.policies",
+    "lms.desk.rooms",
     "lms.desk.places",
     "lms.desk.menu",
     "lms.desk.needs",
     "lms.desk.panels",
+    "lms.desk.moderated",
+    "lms.desk.checks",
 ]
 
 

@@ -28,7 +28,7 @@ class DeskMixin:
         person = self.request.user
         roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
         actor = ", ".join([person.get_short_name() or person.get_username(), *roles])
-        return super().get_context_data(**kwargs, desk_nav=_menu(self.request), actor=actor)
+        return super().get_context_data(**kwargs, desk_nav=menu_of(self.request), actor=actor)
 
     def get_learner(self) -> Profile:
         """A learner this worker may see; anybody else looks like nobody."""
@@ -50,11 +50,15 @@ class DeskMixin:
         return None
 
 
-def _menu(request: HttpRequest) -> list[dict[str, Any]]:
-    """The entries of this face that are open to whoever asks."""
-    open_to_her = [item for item in items_on(kind_of(request)) if policies[item.policy].allows(request)]
-    found = [(str(item.label), item.address_for(request.user)) for item in open_to_her]
-    return [{"label": label, "url": url, "current": request.path == url} for label, url in found if url]
+def menu_of(request: HttpRequest) -> list[dict[str, Any]]:
+    """The entries of this face that are open to whoever asks. A rule nobody registered lets nobody in."""
+    found = []
+    for item in items_on(kind_of(request)):
+        policy = policies.get(item.policy)
+        address = item.address_for(request.user) if policy and policy.allows(request) else ""
+        if address:
+            found.append({"label": str(item.label), "url": address, "current": request.path == address})
+    return found
 
 
 class LearnerMixin(DeskMixin):

@@ -20,6 +20,16 @@ def _for_who_vets(person: Any) -> tuple | None:
 register(MenuItem("people", _("People"), "desk:home", "desk", 10))
 register(MenuItem("team", _("Team"), "desk:team", "coordinator", 30, arguments=_own_team))
 register(MenuItem("employers", _("Employers"), "desk:employers", "coordinator", 40, arguments=_for_who_vets))
+register(
+    MenuItem(
+        "moderation",
+        _("To decide"),
+        "desk_shell:waiting",
+        "moderation",
+        60,
+        faces=("skills", "programme"),
+    )
+)
 register(MenuItem("organisations", _("Organisations"), "desk:organisations", "administrator", 50))
 register(
     MenuItem("write", _("Write lessons"), "wagtailadmin_home", "author", 90, faces=("skills", "programme"))

@@ -8,11 +8,13 @@ from lms.organisations.renewing import renewals_to_know_of
 from lms.organisations.rules import administrates
 
 
+def may_renew_factors(worker: Any) -> bool:
+    return Role.COORDINATOR in roles_of(worker) or administrates(worker)
+
+
 def renewals_for(worker: Any) -> list[FactorRenewal]:
     """What waits on the desk of somebody who may renew a second factor."""
-    return (
-        renewals_to_know_of(worker) if Role.COORDINATOR in roles_of(worker) or administrates(worker) else []
-    )
+    return renewals_to_know_of(worker) if may_renew_factors(worker) else []
 
 
 def people_of(organisation: Organisation) -> list[Membership]:

@@ -60,7 +60,7 @@ def current(name):
 
 
 def test_an_administrator_makes_an_organisation_and_its_first_coordinator(office):
-    assert nav(office.get(address("organisations"))) == ["Organisations"]
+    assert nav(office.get(address("organisations"))) == ["Organisations", "To decide"]
     made = office.post(
         address("organisation_new"),
         {"name": "Ergasia", "kind": "partner", "place": "Patras", "programme": "on"},
@@ -112,7 +112,7 @@ def test_a_name_that_is_taken_is_refused_and_what_was_typed_is_kept(office, own)
 
 
 def test_a_coordinator_looks_after_her_team(desk, own):
-    assert nav(desk.get(address("home"))) == ["People", "Groups", "Team", "Employers"]
+    assert nav(desk.get(address("home"))) == ["People", "Groups", "Team", "Employers", "To decide"]
     trainer = make_worker(Role.TRAINER, username="eva", first_name="Eva", last_name="Alba")
     page = desk.get(address("team", own))
     assert [(row["name"], row["roles"]) for row in page.context["people"]] == [
