@@ -16,6 +16,7 @@ READY = [
     "courses.certificates.handlers",
     "courses.certificates.places",
     "courses.player.places",
+    "courses.desk.access_kinds",
     "courses.desk.rooms",
     "courses.desk.menu",
     "courses.desk.needs",

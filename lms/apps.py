@@ -25,6 +25,7 @@ READY = [
     "lms.privacy.handlers",
     "lms.competences.titles",
     "lms.competences.evidence",
+    "lms.desk.access_kinds",
     "lms.desk.policies",
     "lms.desk.rooms",
     "lms.desk.places",

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from lms.accounts.models import Profile
-from lms.audit.enums import What
+from lms.audit.kinds import AccessKind
 from lms.contracts.desk.menu import items_on
+from lms.desk.access_kinds import PAGE
 from lms.desk.openings import log_opening, must_give_reason
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships, learners_for
@@ -34,8 +35,8 @@ class DeskMixin:
         """A learner this worker may see; anybody else looks like nobody."""
         return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
 
-    def open_learner(self, learner: Profile, what: Any) -> HttpResponse | None:
-        """Log that `what` of hers is opened now.
+    def open_learner(self, learner: Profile, kind: AccessKind) -> HttpResponse | None:
+        """Log that this of hers is opened now.
 
         Returns the way to the page that asks for a reason, where one is missing.
         """
@@ -46,7 +47,7 @@ class DeskMixin:
                 if self.request.method == "GET"
                 else address
             )
-        log_opening(self.request.user, learner, what)
+        log_opening(self.request.user, learner, kind)
         return None
 
 
@@ -62,10 +63,10 @@ def menu_of(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 class LearnerMixin(DeskMixin):
-    """A page about one learner. Every opening of it is logged as `what`."""
+    """A page about one learner. Every opening of it is logged as its `access_kind`."""
 
-    what = What.PAGE
+    access_kind = PAGE
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.profile = self.get_learner()
-        return self.open_learner(self.profile, self.what) or super().dispatch(request, *args, **kwargs)
+        return self.open_learner(self.profile, self.access_kind) or super().dispatch(request, *args, **kwargs)

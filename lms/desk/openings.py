@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lms.accounts.models import Profile
 from lms.audit.actions import log_access, record
-from lms.audit.enums import What
+from lms.audit.kinds import REASON, AccessKind
 from lms.audit.models import AccessEntry
 from lms.audit.queries import reasons_given_in
 from lms.organisations.models import Role
@@ -31,20 +31,20 @@ def must_give_reason(worker: Any, learner: Profile) -> bool:
         now,
     )  # nothing of later: a clock that was put back must not make it hold longer
     return not AccessEntry.objects.filter(
-        person=learner.user_id, reader=worker, what=What.REASON, at__range=lately
+        person=learner.user_id, reader=worker, what=REASON.key, at__range=lately
     ).exists()
 
 
-def log_opening(worker: Any, learner: Profile, what: Any, *, reason: str = "") -> None:
+def log_opening(worker: Any, learner: Profile, kind: AccessKind, *, reason: str = "") -> None:
     acting = acting_membership(worker, learner)
     role, organisation = (acting.role, acting.organisation) if acting else ("", None)
-    log_access(learner.user, reader=worker, what=what, role=role, organisation=organisation, reason=reason)
+    log_access(learner.user, reader=worker, kind=kind, role=role, organisation=organisation, reason=reason)
 
 
 @transaction.atomic
 def give_reason(worker: Any, learner: Profile, reason: str) -> None:
     """The reason is told to the learner and to the coordinators; the audit keeps only that there was one."""
-    log_opening(worker, learner, What.REASON, reason=reason)
+    log_opening(worker, learner, REASON, reason=reason)
     record("access.with_reason", actor=worker, subject=learner)
 
 

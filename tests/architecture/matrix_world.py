@@ -77,7 +77,8 @@ def make_world(faces: Any) -> World:
     ids["course_pk"] = course.pk
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
-    ids["group"] = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn").uuid
+    group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
+    ids["group"], ids["group_pk"] = group.uuid, group.pk
     ids["cards_made"] = Submission.objects.create(person=staff["worker"], key=uuid.uuid4()).uuid
     ids["colleague_made"] = Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid
     ids["card"] = f"{her.card.uuid}:{her.code}"

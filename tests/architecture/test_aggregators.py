@@ -13,7 +13,7 @@ GATHERED = ["models", "wagtail_hooks"]
 #: Modules that register something when the apps are ready. `lms.contracts` holds the registries themselves.
 REGISTERING = [
     *("checks", "policies", "limits", "titles", "handlers", "evidence", "places"),
-    *("rooms", "menu", "needs", "panels", "moderated", "people_source", "account_option"),
+    *("access_kinds", "rooms", "menu", "needs", "panels", "moderated", "people_source", "account_option"),
 ]
 CONTRACTS = "lms.contracts"
 

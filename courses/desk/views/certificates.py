@@ -14,7 +14,7 @@ from django.views.generic import FormView, View
 from courses.certificates.actions import confirm_name, reissue
 from courses.certificates.forms import ConfirmNameForm
 from courses.certificates.models import Certificate
-from lms.audit.enums import What
+from courses.desk.access_kinds import CERTIFICATE
 from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin
 from lms.organisations.queries import learners_for
@@ -33,7 +33,7 @@ class LearnersCertificateMixin(DeskMixin):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.certificate = get_object_or_404(self.certificates(), uuid=kwargs["uuid"])
-        return self.open_learner(self.certificate.person.profile, What.CERTIFICATE) or super().dispatch(
+        return self.open_learner(self.certificate.person.profile, CERTIFICATE) or super().dispatch(
             request, *args, **kwargs
         )
 

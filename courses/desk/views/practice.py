@@ -10,10 +10,10 @@ from django.views.generic import FormView
 
 from courses.attempts.observations import may_sign_off
 from courses.catalogue.models import Module
+from courses.desk.access_kinds import PRACTICE
 from courses.desk.forms.practice import PracticeForm
 from courses.desk.practice import checklists
 from courses.enrolments.queries import enrolments_of
-from lms.audit.enums import What
 from lms.desk.frame import DeskMixin
 from lms.organisations.queries import current_memberships
 from lms.submissions.models import Submission
@@ -35,7 +35,7 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
         self.lists = checklists(self.enrolment, self.module)
         if not self.lists:
             raise Http404
-        return self.open_learner(self.profile, What.PRACTICE) or super().dispatch(request, *args, **kwargs)
+        return self.open_learner(self.profile, PRACTICE) or super().dispatch(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
         place = next(

@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
-from lms.audit.enums import What
 from lms.core.conf import conf
 from lms.core.responses import see_other
+from lms.desk.access_kinds import CARD
 from lms.desk.cards import keep_cards
 from lms.desk.frame import LearnerMixin
 from lms.organisations.actions import confirm_renewed_card, renew_card
@@ -25,7 +25,7 @@ class NewCardView(OnceMixin, LearnerMixin, FormView):
     """Asks once, then makes a new card; the old one stops in that moment."""
 
     form_class = Form
-    what = What.CARD
+    access_kind = CARD
     template_name = "lms/desk/person_card_new.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -38,7 +38,7 @@ class NewCardView(OnceMixin, LearnerMixin, FormView):
 class ConfirmCardView(LearnerMixin, TemplateView):
     """A second worker sits with her and confirms that the new card is in her hand."""
 
-    what = What.CARD
+    access_kind = CARD
     template_name = "lms/desk/person_card_confirm.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from lms.audit.enums import What
+from lms.audit.kinds import REASON
 from lms.audit.models import AccessEntry, AuditEntry, Pseudonym
 from lms.secrets.models import EntryThrottle
 from lms.submissions.models import Submission
@@ -53,7 +53,7 @@ def rows() -> dict[str, int]:
     counted = {
         model._meta.label: model._base_manager.count() for model in {*OURS, *apps.get_models()} - NOTES
     }
-    return counted | {"reasons": AccessEntry.objects.filter(what=What.REASON).count()}
+    return counted | {"reasons": AccessEntry.objects.filter(what=REASON.key).count()}
 
 
 def browser_of(world: World, enter: Any, client: Any, name: str) -> Any:
