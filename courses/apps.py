@@ -16,7 +16,13 @@ READY = [
     "courses.certificates.handlers",
     "courses.certificates.places",
     "courses.player.places",
-    "courses.desk.places",
+    "courses.desk.access_kinds",
+    "courses.desk.rooms",
+    "courses.desk.menu",
+    "courses.desk.needs",
+    "courses.desk.people_source",
+    "courses.desk.panels",
+    "courses.desk.account_option",
 ]
 
 

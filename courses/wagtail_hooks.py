@@ -1,4 +1,3 @@
 """The hooks of the app `courses`, from its sub-packages."""
 
-from courses.desk import wagtail_hooks as desk_hooks  # noqa: F401
 from courses.questions import wagtail_hooks  # noqa: F401

@@ -25,6 +25,15 @@ READY = [
     "lms.privacy.handlers",
     "lms.competences.titles",
     "lms.competences.evidence",
+    "lms.desk.access_kinds",
+    "lms.desk.policies",
+    "lms.desk.rooms",
+    "lms.desk.places",
+    "lms.desk.menu",
+    "lms.desk.needs",
+    "lms.desk.panels",
+    "lms.desk.moderated",
+    "lms.desk.checks",
 ]
 
 

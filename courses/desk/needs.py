@@ -1,21 +1,19 @@
-"""What waits for a worker: named conditions on learners, as annotations, so that a list of any length costs
-the same.
-"""
+"""What learning asks of those who accompany: conditions on learners, with what to do."""
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import PracticeTask
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
+from lms.contracts.desk.needs import Need, Urgency, register
+from lms.organisations.models import Role
+from lms.organisations.queries import roles_of
 
 QUIET_DAYS = 7
 TRIES_BEFORE_HELP = 2
@@ -59,58 +57,60 @@ def _quiet() -> Exists:
     )
 
 
-def _finished() -> Exists:
-    return Exists(Enrolment.objects.filter(person=OuterRef("user"), ended_at=None).exclude(completed_at=None))
+def _current() -> QuerySet[Enrolment]:
+    return Enrolment.objects.filter(person=OuterRef("user"), ended_at=None)
 
 
-#: Annotation → condition. Every one is true or false for one learner.
-CONDITIONS: dict[str, Callable[[], Exists]] = {
-    "waits_for_name": _waits_for_name,
-    "ready_for_practice": _ready_for_practice,
-    "stuck_in_test": _stuck_in_test,
-    "is_quiet": _quiet,
-    "has_finished": _finished,
-}
+def finished() -> Exists:
+    return Exists(_current().exclude(completed_at=None))
 
 
-@dataclass(frozen=True)
-class Need:
-    """Something a worker can do for a learner now.
-
-    `words` say what happened, `verb` what to do; `icon` is of the stroke set.
-    """
-
-    condition: str
-    words: str | Promise
-    verb: str | Promise
-    icon: str
+def _without_course() -> Any:
+    return ExpressionWrapper(~Exists(_current()), output_field=BooleanField())
 
 
-#: In the order in which they are shown: what only a worker can do comes before what can wait.
-NEEDS = [
-    Need("waits_for_name", _("Her certificate waits for her name."), _("Confirm the name with her"), "pen"),
+def _all_done() -> Any:
+    """She finished every course she takes."""
+    return ExpressionWrapper(
+        Q(finished()) & ~Q(Exists(_current().filter(completed_at=None))), output_field=BooleanField()
+    )
+
+
+def assesses(worker: Any) -> bool:
+    return Role.TRAINER in roles_of(worker)
+
+
+register(
     Need(
-        "ready_for_practice", _("She passed the test. Now watch her do it."), _("Watch her practice"), "eye"
-    ),
-    Need("stuck_in_test", _("She has tried a test more than once."), _("Look at it together"), "people"),
-    Need("is_quiet", _("Not seen for a week or more."), _("Say a short hello"), "person"),
-]
-
-
-def annotate_needs(people: QuerySet) -> QuerySet:
-    return people.annotate(**{name: make() for name, make in CONDITIONS.items()})
-
-
-def needs_for(*, assesses: bool) -> list[Need]:
-    """What a worker is asked to do. Only who assesses is asked to watch practice."""
-    return [need for need in NEEDS if assesses or need.condition != "ready_for_practice"]
-
-
-def waiting(*, assesses: bool) -> Q:
-    """Learners of `annotate_needs` for whom this worker has something to do."""
-    return Q(*((need.condition, True) for need in needs_for(assesses=assesses)), _connector=Q.OR)
-
-
-def need_of(person: Any, *, assesses: bool) -> Need | None:
-    """The first thing to do for a learner of `annotate_needs`."""
-    return next((need for need in needs_for(assesses=assesses) if getattr(person, need.condition)), None)
+        "waits_for_name",
+        _waits_for_name,
+        _("Confirm the name with her"),
+        10,
+        words=_("Her certificate waits for her name."),
+        icon="pen",
+    )
+)
+register(
+    Need(
+        "ready_for_practice",
+        _ready_for_practice,
+        _("Watch her practice"),
+        20,
+        words=_("She passed the test. Now watch her do it."),
+        icon="eye",
+        is_for=assesses,
+    )
+)
+register(
+    Need(
+        "stuck_in_test",
+        _stuck_in_test,
+        _("Look at it together"),
+        30,
+        words=_("She has tried a test more than once."),
+        icon="people",
+    )
+)
+register(Need("is_quiet", _quiet, _("Say a short hello"), 90, words=_("Not seen for a week or more.")))
+register(Need("without_course", _without_course, _("Choose a course with her"), 20, urgency=Urgency.LATER))
+register(Need("all_done", _all_done, _("All done"), 10, urgency=Urgency.NOTHING))

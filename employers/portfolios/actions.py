@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
 from employers.portfolios.consent import PURPOSE, TEXT_VERSION, consent_text
 from employers.portfolios.models import Share, ShareItem
 from lms.audit.actions import log_access, record
-from lms.audit.enums import What
 from lms.contracts import evidence
 from lms.core.conf import conf
 from lms.core.locking import lock
@@ -113,11 +113,10 @@ def log_view(share: Share, *, viewer: Any, printed: bool = False) -> None:
 
     The person there is not named to her, the organisation is.
     """
-    what = What.PORTFOLIO_PRINT if printed else What.PORTFOLIO
     log_access(
         share.person,
         reader=viewer,
-        what=what,
+        kind=PORTFOLIO_PRINT if printed else PORTFOLIO,
         role=Role.EMPLOYER,
         organisation=share.organisation,
         thing=share.uuid,

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
 from employers.portfolios.models import Share
-from lms.audit.enums import What
 from lms.audit.models import AccessEntry
 from lms.audit.queries import accesses_to, things_opened
 from lms.competences.queries import levels_in_words
@@ -128,7 +128,7 @@ def shares_of(person: Any) -> QuerySet[Share]:
 def openings_by_share(person: Any) -> dict[UUID, list[AccessEntry]]:
     """When each of her shares was opened or printed, by the share's public id, in one query."""
     found: dict[UUID, list[AccessEntry]] = {}
-    for entry in accesses_to(person).filter(what__in=[What.PORTFOLIO, What.PORTFOLIO_PRINT]):
+    for entry in accesses_to(person).filter(what__in=[PORTFOLIO.key, PORTFOLIO_PRINT.key]):
         found.setdefault(entry.thing, []).append(entry)
     return found
 

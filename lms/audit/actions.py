@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from lms.audit import seals
+from lms.audit.kinds import AccessKind
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.contracts import personal_data
 
@@ -156,7 +157,7 @@ def log_access(
     person: Any,
     *,
     reader: Any,
-    what: Any,
+    kind: AccessKind,
     role: Any = "",
     organisation: Any = None,
     thing: Any = None,
@@ -169,7 +170,7 @@ def log_access(
     opening = AccessEntry(
         person=person,
         reader=reader,
-        what=what,
+        what=kind.key,
         role=role,
         organisation=organisation,
         thing=thing,

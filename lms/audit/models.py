@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lms.audit import seals
-from lms.audit.enums import What
+from lms.audit.kinds import access_kinds
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson
@@ -198,7 +198,7 @@ class AccessEntry(AboutAPerson):
     organisation = models.ForeignKey(
         "lms.Organisation", null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    what = models.CharField(max_length=20, choices=What.choices)
+    what = models.CharField(max_length=20)
     thing = models.UUIDField(null=True)
     reason = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField(default=timezone.now)
@@ -209,6 +209,11 @@ class AccessEntry(AboutAPerson):
         ordering = ["-at", "-pk"]
         verbose_name_plural = "access entries"
         indexes = [models.Index(fields=["organisation", "what", "-at"], name="lms_access_reasons")]
+
+    def get_what_display(self) -> str:
+        """In words, for the copy of her data; the key of a kind whose room is not there any more."""
+        kind = access_kinds.get(self.what)
+        return str(kind.label) if kind else self.what
 
     def compute_seal(self) -> str:
         return seals.of_opening(

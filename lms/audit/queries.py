@@ -9,7 +9,7 @@ from django.db import connections
 from django.db.models import Max, Q, QuerySet
 
 from lms.audit import guard, seals
-from lms.audit.enums import What
+from lms.audit.kinds import REASON
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 
 #: Signing in is noted beside the account and in the audit, in the same request.
@@ -145,7 +145,7 @@ def things_opened(things: list[UUID]) -> set[UUID]:
 def reasons_given_in(organisations: set[int]) -> QuerySet[AccessEntry]:
     """Pages opened with a reason by somebody who does not accompany the learner, in these organisations."""
     return (
-        AccessEntry.objects.filter(organisation__in=organisations, what=What.REASON)
+        AccessEntry.objects.filter(organisation__in=organisations, what=REASON.key)
         .select_related("reader", "person__profile", "organisation")
         .order_by("-at", "-pk")
     )

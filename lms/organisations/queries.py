@@ -188,6 +188,15 @@ def vetted_employers() -> QuerySet[Organisation]:
     return employers().filter(checks__gte=conf.vetting_organisations, is_closed=False)
 
 
+def employers_to_check(person: Any, own: Organisation) -> QuerySet[Organisation]:
+    """Those that are neither open nor closed, and that neither this organisation nor this person has checked
+    yet; the oldest first.
+    """
+    seen = Vetting.objects.filter(Q(on_behalf_of=own) | Q(coordinator=person), organisation=OuterRef("pk"))
+    waiting = employers().filter(checks__lt=conf.vetting_organisations, is_closed=False)
+    return waiting.exclude(Exists(seen.filter(ended_at=None))).order_by("created_at", "pk")
+
+
 def employer_organisation_ids(person: Any) -> set[int]:
     """The employer organisations somebody acts for. Empty while none of them is vetted."""
     ids = {m.organisation_id for m in current_memberships(person) if m.role == Role.EMPLOYER}

@@ -126,7 +126,7 @@ def _value(row: models.Model, field: models.Field, person: Any, written: Callabl
     if not field.is_relation:
         return (
             getattr(row, f"get_{field.name}_display")()
-            if field.choices and written is _for_readers
+            if hasattr(row, f"get_{field.name}_display") and written is _for_readers
             else written(getattr(row, field.name))
         )
     linked = getattr(row, field.name, None)

@@ -6,21 +6,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from lms.audit.enums import What
+from lms.audit.kinds import access_kinds
 from lms.audit.models import AccessEntry
 from lms.organisations.models import Role
 
-SENTENCES = {
-    What.PAGE: gettext_lazy("%(who)s opened your page on %(date)s."),
-    What.CARD: gettext_lazy("%(who)s opened the page for a new card of yours on %(date)s."),
-    What.PRACTICE: gettext_lazy("%(who)s opened your list of practice on %(date)s."),
-    What.CERTIFICATE: gettext_lazy("%(who)s opened the page of your certificate on %(date)s."),
-    What.PORTFOLIO: gettext_lazy("%(who)s opened what you show them on %(date)s."),
-    What.PORTFOLIO_PRINT: gettext_lazy("%(who)s printed what you show them on %(date)s."),
-    What.REASON: gettext_lazy(
-        "%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”"
-    ),
-}
+#: What was opened in a room that this site has left out since.
+OPENED_SOMETHING = gettext_lazy("%(who)s opened something of yours on %(date)s.")
 
 
 def who(entry: AccessEntry) -> str:
@@ -43,7 +34,8 @@ def openings_in_words(entries: Iterable[AccessEntry]) -> list[str]:
     """One sentence for what one person opened on one day, with how often; the newest first, as they come."""
     counts: dict[tuple, int] = {}
     for entry in entries:
-        sentence = str(SENTENCES[What(entry.what)]) % {
+        kind = access_kinds.get(entry.what)
+        sentence = str(kind.sentence if kind else OPENED_SOMETHING) % {
             "who": who(entry),
             "date": date_format(entry.at),
             "reason": entry.reason,

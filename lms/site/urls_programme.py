@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from lms.desk.mounting import desk_patterns
 from lms.privacy.urls import public_patterns
 from lms.safety.urls import safer_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
@@ -13,6 +14,7 @@ urlpatterns = [
     *shared,
     *i18n_patterns(
         path("", include(safer_patterns)),
+        *desk_patterns("programme"),
         *public_patterns,
         path("", include(page_patterns)),
         prefix_default_language=False,

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from courses.certificates import urls as certificate_urls
 from employers import urls as employer_urls
+from lms.desk.mounting import desk_patterns
 from lms.privacy.urls import public_patterns
 from lms.safety.urls import learner_safer_patterns, sign_out_patterns
 from lms.site.urls_shared import ERROR_VIEWS, page_patterns, shared
@@ -29,7 +30,7 @@ urlpatterns = [
         path("learn/portfolio/", include(employer_urls.learner_patterns)),
         path("learn/privacy/", include("lms.privacy.urls")),
         path("learn/", include("courses.player.urls")),
-        path("teach/", include("courses.desk.urls")),
+        *desk_patterns("skills"),
         *guides,
         path("employers/", include("employers.urls")),
         path("", include(sign_out_patterns)),

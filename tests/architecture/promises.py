@@ -9,7 +9,7 @@ PROMISES = {
         "lms/submissions/test_once.py::test_s9_what_is_shown_once_is_sealed_until_then_and_gone_afterwards"
     ],
     "%(name)s no longer accompanies her": [
-        "courses/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
+        "lms/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
     ],
     "%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”": [
         "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what"
@@ -140,7 +140,7 @@ PROMISES = {
         "lms/privacy/test_erasure.py::test_s35_she_changes_her_mind",
     ],
     "Is it over? Then it stands in no list any more. Everybody who was in it goes on learning.": [
-        "courses/desk/test_team.py::test_a_group_is_made_filled_changed_and_ended"
+        "courses/desk/test_groups.py::test_a_group_is_made_filled_changed_and_ended"
     ],
     "It closes by itself on this day. You can close it earlier.": [
         "employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was",
@@ -198,7 +198,7 @@ PROMISES = {
         "employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share"
     ],
     "Nobody would coordinate this organisation any more. Give somebody else this role first.": [
-        "courses/desk/test_team.py::test_the_last_coordinator_stays_and_is_told_why"
+        "lms/desk/test_team.py::test_the_last_coordinator_stays_and_is_told_why"
     ],
     "Nobody, since %(date)s.": [
         "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what",
@@ -248,7 +248,7 @@ PROMISES = {
         "lms/organisations/test_team.py::test_roles_are_exactly_those_that_were_chosen"
     ],
     "Saved. She is no longer among the people of this colleague.": [
-        "courses/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
+        "lms/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
     ],
     "Shared with your organisation only. Printed on %(printed)s, open for at most %(weeks)s more week. Please do not pass it on.": [
         "employers/portfolios/test_reading.py::test_how_long_it_is_open_is_told_in_weeks",
@@ -305,7 +305,7 @@ PROMISES = {
         "lms/privacy/test_copying.py::test_s34_one_tap_streams_a_file_with_a_neutral_name_and_the_audit_knows"
     ],
     "The group has ended. Everybody who was in it goes on learning.": [
-        "courses/desk/test_team.py::test_a_group_is_made_filled_changed_and_ended"
+        "courses/desk/test_groups.py::test_a_group_is_made_filled_changed_and_ended"
     ],
     "The name is not kept. We keep a fingerprint of it, so that she can print it and others can check it. Type it as she wants it, and let her read it before you save.": [
         "courses/certificates/test_actions.py::test_a_name_is_confirmed_with_its_fingerprint_alone"
@@ -324,7 +324,7 @@ PROMISES = {
         "lms/privacy/test_pages.py::test_the_programme_face_says_openly_who_is_responsible",
     ],
     "There are few places to write in. What you write for an employer is read by that employer alone, until the day you chose. Staff write no notes about you. Only who opens your page without accompanying you says why, in one sentence, and you read it.": [
-        "courses/desk/test_openings.py::test_s24_a_coordinator_gives_a_reason_before_she_opens_somebody_she_does_not_accompany",
+        "lms/desk/test_openings.py::test_s24_a_coordinator_gives_a_reason_before_she_opens_somebody_she_does_not_accompany",
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
         "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what",
     ],
@@ -501,7 +501,7 @@ PROMISES = {
         "lms/privacy/test_erasure.py::test_s35_nothing_is_chosen_for_her",
     ],
     "You can open her page all the same. Say why first. The reason holds for one hour.": [
-        "courses/desk/test_openings.py::test_s24_a_reason_holds_for_an_hour",
+        "lms/desk/test_openings.py::test_s24_a_reason_holds_for_an_hour",
         "lms/privacy/test_promises.py::test_the_numbers_in_words_are_those_of_the_code",
     ],
     "You choose what one employer may see, and until when. You can close it at any time.": [
@@ -559,7 +559,7 @@ PROMISES = {
         "lms/privacy/test_copying.py::test_s34_it_holds_receipts_and_the_access_log_and_nothing_of_anybody_else"
     ],
     "Proposed. Now a second colleague has to confirm it within a day.": [
-        "courses/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
+        "lms/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back",
     ],
     "Confirmed. She is signed out everywhere; at her next sign-in she sets up a new second step.": [
@@ -580,7 +580,7 @@ PROMISES = {
     ],
     "You proposed it on %(date)s at %(time)s. It holds for a day. A second colleague finds it on her desk and confirms it.": [
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back",
-        "courses/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
+        "lms/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
     ],
     "%(name)s proposed it on %(date)s at %(time)s. It holds for a day.": [
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back"

@@ -11,7 +11,10 @@ from tests.architecture import house
 
 GATHERED = ["models", "wagtail_hooks"]
 #: Modules that register something when the apps are ready. `lms.contracts` holds the registries themselves.
-REGISTERING = ["checks", "policies", "limits", "titles", "handlers", "evidence", "places"]
+REGISTERING = [
+    *("checks", "policies", "limits", "titles", "handlers", "evidence", "places"),
+    *("access_kinds", "rooms", "menu", "needs", "panels", "moderated", "people_source", "account_option"),
+]
 CONTRACTS = "lms.contracts"
 
 
@@ -59,10 +62,11 @@ def test_everything_that_registers_is_loaded_when_the_app_is_ready(package):
 
 
 def test_every_urls_module_is_reachable():
-    """Some other urls module names it."""
+    """Some other urls module names it, or a room of the desk, which desk_patterns mounts."""
     modules = {path: house.module_name(path) for path in house.python_files() if path.stem.startswith("urls")}
     faces = {"lms.site.urls_skills", "lms.site.urls_programme"}
     named = {path: house.imported_modules(path) | house.strings(path) for path in modules}
+    named |= {path: house.strings(path) for path in house.python_files() if path.stem == "rooms"}
     forgotten = [
         name
         for path, name in modules.items()

@@ -19,8 +19,8 @@ from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
 from employers.portfolios.models import Share, ShareItem
 from lms.audit.actions import log_access
-from lms.audit.enums import What
 from lms.competences.models import Attainment
+from lms.desk.access_kinds import PAGE
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.privacy.actions import give_consent
@@ -37,7 +37,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     watched(learner, make_worker(Role.TRAINER, first_name="Rosa"))
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
     show(learner)
-    log_access(learner.user, reader=worker, what=What.PAGE, role=Role.CASE_WORKER)
+    log_access(learner.user, reader=worker, kind=PAGE, role=Role.CASE_WORKER)
     once(learner.user, uuid4(), "", lambda submission: "/learn/")
     ask_for_erasure(learner.user, keep_certificates=False, hours=24)
     return learner

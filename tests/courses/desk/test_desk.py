@@ -8,6 +8,7 @@ import uuid
 
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -15,9 +16,9 @@ from courses.attempts.observations import sign_off
 from courses.catalogue.models import Course
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
-from courses.desk.queries import desk_filters, desk_learners, desk_rows, hands
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
+from lms.desk.people import PeopleListing, desk_learners, hands
 from lms.organisations.models import Role
 from tests.factories import courses as make
 from tests.factories.learning import finish_lessons, pass_module, practice_task, take_quiz
@@ -53,12 +54,24 @@ def enrolment_of(learner) -> Enrolment:
     return Enrolment.objects.get(person=learner.user)
 
 
-def rows(worker):
-    return desk_rows(desk_learners(worker), worker=worker)
+def listing(worker) -> PeopleListing:
+    request = RequestFactory().get("/teach/")
+    request.user = worker
+    return PeopleListing(request)
+
+
+def rows(worker) -> list[dict]:
+    """Column → cell, for each row."""
+    return [{column.key: cell for column, cell in row.cells} for row in listing(worker).rows]
+
+
+def handles(page) -> list[str]:
+    return [row.head.words for row in page.context["listing"].rows]
 
 
 def next_words(worker):
-    return [(row.next_words, row.attention) for row in rows(worker)]
+    """What to do next, and whether it leads anywhere."""
+    return [(row["next"].words, bool(row["next"].url)) for row in rows(worker)]
 
 
 def test_somebody_on_her_way_needs_nothing(trainer, learner):
@@ -69,8 +82,8 @@ def test_somebody_on_her_way_needs_nothing(trainer, learner):
 def test_a_row_says_how_far_she_is_and_what_she_did_last(trainer, learner, course):
     finish_lessons(enrolment_of(learner))
     (row,) = rows(trainer)
-    assert (row.handle, row.progress_words, row.last_words, row.quiet_words) == (
-        "River Maple 42",
+    assert [shown.head.words for shown in listing(trainer).rows] == ["River Maple 42"]
+    assert (row["progress"].words, row["last"].words, row["quiet"].words) == (
         "Finished, all 2 lessons",
         "Lesson: Lesson 1.2",
         "Today",
@@ -104,12 +117,7 @@ def test_only_who_assesses_is_asked_to_watch(trainer, learner, course):
     coordinator = make_worker(Role.COORDINATOR)
     assert next_words(coordinator) == [("All done", False)]
     assert hands(coordinator, desk_learners(coordinator)) == []
-    assert [chip["count"] for chip in desk_filters(coordinator, desk_learners(coordinator), "")] == [
-        1,
-        0,
-        0,
-        1,
-    ]
+    assert [chip.count for chip in listing(coordinator).shown_chips] == [1, 0, 0, 1]
 
 
 def test_watched_practice_waits_no_longer(trainer, learner, course):
@@ -141,7 +149,11 @@ def test_two_tries_at_a_test_ask_for_company(trainer, learner, course):
 def test_a_quiet_week_asks_for_a_hello(trainer, learner):
     Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
     (row,) = rows(trainer)
-    assert (row.next_words, row.quiet_words, row.quiet_long) == ("Say a short hello", "9 days ago", True)
+    assert (row["next"].words, row["quiet"].words, row["quiet"].tone) == (
+        "Say a short hello",
+        "9 days ago",
+        "attention",
+    )
     assert [(hand.handle, hand.words) for hand in hands(trainer, desk_learners(trainer))] == [
         ("River Maple 42", "Not seen for a week or more.")
     ]
@@ -163,7 +175,7 @@ def test_the_chips_show_what_they_say(enter, trainer, learner, course, shown, fo
     Enrolment.objects.filter(person=learner.user).update(
         last_active_at=timezone.now() - datetime.timedelta(days=9)
     )
-    assert len(enter(trainer).get(f"/teach/?show={shown}").context["rows"]) == found
+    assert len(handles(enter(trainer).get(f"/teach/?show={shown}"))) == found
 
 
 def test_a_cohort_is_a_chip(enter, trainer, course):
@@ -171,8 +183,10 @@ def test_a_cohort_is_a_chip(enter, trainer, course):
     enrol(make_learner(handle="Amber Field 11").user, course, by=trainer, cohort=cohort)
     make_learner()
     page = enter(trainer).get(f"/teach/?show={cohort.uuid}")
-    assert [row.handle for row in page.context["rows"]] == ["Amber Field 11"]
-    assert [(chip["label"], chip["count"], chip["current"]) for chip in page.context["filters"]][-1] == (
+    assert handles(page) == ["Amber Field 11"]
+    assert [(chip.label, chip.count, chip.is_current) for chip in page.context["listing"].shown_chips][
+        -1
+    ] == (
         "Kitchen, autumn",
         1,
         True,
@@ -183,13 +197,13 @@ def test_a_case_worker_sees_those_she_accompanies(enter, course):
     worker, other = make_worker(Role.CASE_WORKER), make_worker(Role.CASE_WORKER)
     mine = make_learner(worker=worker)
     make_learner(worker=other)
-    assert [row.handle for row in enter(worker).get("/teach/").context["rows"]] == [mine.profile.handle]
+    assert handles(enter(worker).get("/teach/")) == [mine.profile.handle]
 
 
 def test_nobody_of_another_organisation(enter, course):
     make_learner(organisation=make_organisation("Ergasia", place="Athens"))
     trainer = make_worker(Role.TRAINER)
-    assert enter(trainer).get("/teach/").context["rows"] == []
+    assert handles(enter(trainer).get("/teach/")) == []
 
 
 def test_another_organisations_learner_is_nobody(enter, trainer, course):

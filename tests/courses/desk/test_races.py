@@ -13,7 +13,7 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort
 from employers.portfolios.models import Share
 from lms.accounts.models import CodeCard, Profile
-from lms.audit.enums import What
+from lms.audit.kinds import REASON
 from lms.audit.models import AccessEntry
 from lms.competences.models import Attainment
 from lms.organisations.actions import assign
@@ -99,7 +99,7 @@ def test_r06_eight_presses_make_one_group_one_organisation_one_colleague_one_rea
     )
     assert told == {(303, f"/teach/people/{learner.profile.uuid}/")}
     assert (Cohort.objects.count(), get_user_model().objects.filter(username="eva").count()) == (1, 1)
-    assert AccessEntry.objects.filter(what=What.REASON).count() == 1
+    assert AccessEntry.objects.filter(what=REASON.key).count() == 1
 
 
 def test_r06_three_colleagues_confirm_a_name_at_once_one_is_led_on_and_two_are_told(enter, learner):

@@ -11,9 +11,9 @@ from django.db import connection
 
 from lms.audit import guard
 from lms.audit.actions import log_access, record
-from lms.audit.enums import What
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.audit.queries import check_chain, problems
+from lms.desk.access_kinds import PAGE
 from tests.factories.people import make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def as_before():
     worker = make_worker()
     type(worker).objects.update(last_login=None)
     learner, gone = make_learner(worker=worker), make_learner(worker=worker)
-    log_access(learner.user, reader=worker, what=What.PAGE)
+    log_access(learner.user, reader=worker, kind=PAGE)
     gone.user.delete()
     migration.chain_as_before(with_plain_managers(), editor)
     AccessEntry.objects.update(salt="", seal="")

@@ -10,8 +10,8 @@ from django.db import DatabaseError, connection, transaction
 
 from lms.audit import guard
 from lms.audit.actions import change_openings, drop_openings, log_access, record
-from lms.audit.enums import What
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
+from lms.desk.access_kinds import CARD, PAGE
 from tests.factories.people import make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ def lived():
     type(worker).objects.update(last_login=None)  # the factory signs nobody in
     learners = [make_learner(worker=worker), make_learner(worker=worker)]
     for learner in learners:
-        log_access(learner.user, reader=worker, what=What.PAGE, role="case_worker")
+        log_access(learner.user, reader=worker, kind=PAGE, role="case_worker")
     return [learner.user for learner in learners]
 
 
@@ -249,7 +249,7 @@ def test_s33_what_goes_rightly_is_no_change(lived):
     change_openings(AccessEntry.objects.all(), role="trainer")
     lived[1].delete()
     assert says() == ""
-    log_access(lived[0], reader=worker, what=What.CARD)
+    log_access(lived[0], reader=worker, kind=CARD)
     worker.delete()
     assert (says(), AccessEntry.objects.get().reader) == ("", None)
 

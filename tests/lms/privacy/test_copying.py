@@ -13,9 +13,9 @@ from django.urls import reverse
 from courses.certificates.actions import _issue
 from courses.certificates.models import Certificate
 from lms.audit.actions import log_access
-from lms.audit.enums import What
 from lms.audit.models import AuditEntry
 from lms.contracts import personal_data
+from lms.desk.access_kinds import PAGE
 from lms.privacy import copying
 from lms.privacy.registry import installed_declarations
 from tests.factories.lives import live
@@ -97,7 +97,7 @@ def test_s34_no_secret_leaves(lived):
 
 def test_s34_it_holds_receipts_and_the_access_log_and_nothing_of_anybody_else(lived):
     other = make_learner(handle="Other Oak 12")
-    log_access(lived.user, reader=make_worker(first_name="Giulia"), what=What.PAGE, role="case_worker")
+    log_access(lived.user, reader=make_worker(first_name="Giulia"), kind=PAGE, role="case_worker")
     files = unpacked(copying.copy_of(lived.user, language="en"))
     assert [row["text"] for row in json.loads(files["data/consentreceipt.json"])] == ["I show 1 thing."]
     assert {"what": "page", "reader": "Giulia"}.items() <= json.loads(files["data/accessentry.json"])[

@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from employers.portfolios.access_kinds import PORTFOLIO
 from lms.audit.actions import log_access
-from lms.audit.enums import What
 from lms.audit.models import AccessEntry
 from lms.core.shared import forget
+from lms.desk.access_kinds import CARD, PAGE
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.privacy.actions import give_consent
@@ -52,11 +53,11 @@ def test_s24_she_reads_in_plain_words_who_opened_what(hers, learner):
     giulia = make_worker(Role.CASE_WORKER, first_name="Giulia")
     officina, aurora = make_organisation(), make_organisation("Hotel Aurora", "employer")
     for _time in range(2):
-        log_access(learner.user, reader=giulia, what=What.PAGE, role=Role.CASE_WORKER, organisation=officina)
+        log_access(learner.user, reader=giulia, kind=PAGE, role=Role.CASE_WORKER, organisation=officina)
     log_access(
         learner.user,
         reader=make_employer("Hotel Aurora"),
-        what=What.PORTFOLIO,
+        kind=PORTFOLIO,
         role=Role.EMPLOYER,
         organisation=aurora,
     )
@@ -68,7 +69,7 @@ def test_s24_she_reads_in_plain_words_who_opened_what(hers, learner):
 
 
 def test_s24_nobody_elses_log_is_hers(hers):
-    log_access(make_learner().user, reader=make_worker(), what=What.PAGE)
+    log_access(make_learner().user, reader=make_worker(), kind=PAGE)
     assert hers.get(reverse("privacy:own")).context["openings"] == []
 
 
@@ -195,7 +196,7 @@ def test_her_page_asks_as_many_questions_for_one_opening_as_for_three(hers, lear
     def count(times: int) -> int:
         for _time in range(times):
             log_access(
-                learner.user, reader=giulia, what=What.CARD, role=Role.CASE_WORKER, organisation=organisation
+                learner.user, reader=giulia, kind=CARD, role=Role.CASE_WORKER, organisation=organisation
             )
         with CaptureQueriesContext(connection) as queries:
             hers.get(reverse("privacy:own"))

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from courses.certificates.actions import confirm_name, issue_for_module
-from courses.desk.forms import MOST_AT_ONCE, NewAccountForm
 from courses.desk.needs import QUIET_DAYS
-from courses.desk.openings import REASON_HOLDS
 from courses.enrolments.actions import enrol
+from lms.desk.forms.accounts import MOST_AT_ONCE, NewAccountForm
+from lms.desk.openings import REASON_HOLDS
 from lms.organisations.actions import assign, renew_card
 from lms.privacy.models import ErasureRequest
 from tests.factories.courses import taught_module

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from lms.accounts.models import Profile
 from lms.audit.actions import log_access
-from lms.audit.enums import What
 from lms.audit.models import AccessEntry
 from lms.contracts import personal_data
+from lms.desk.access_kinds import PAGE
 from lms.privacy import retention
 from lms.privacy.models import ConsentReceipt
 from tests.factories.lives import live
@@ -33,7 +33,7 @@ def openings():
     """One opening a day too old, one a day too young to go."""
     learner, worker = make_learner(), make_worker()
     for days in (366, 364):
-        entry = log_access(learner.user, reader=worker, what=What.PAGE)
+        entry = log_access(learner.user, reader=worker, kind=PAGE)
         AccessEntry.objects.filter(pk=entry.pk).update(at=ago(days))
     return learner
 

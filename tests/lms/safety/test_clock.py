@@ -14,11 +14,11 @@ import pytest
 from django.test import RequestFactory
 from django.utils import timezone
 
-from courses.desk import openings
 from employers.portfolios.models import Share
 from lms.accounts import actions, pin_gate, queries
 from lms.accounts.factors import session as factors
 from lms.core.clock import seconds_since
+from lms.desk import openings
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.privacy import backups, erasure
@@ -253,9 +253,9 @@ COMPARED = {
     ),
     "employers/portfolios/actions.py": "a day she chooses, from today on",
     "courses/attempts/observations.py": "a day in the future is refused",
-    "courses/desk/openings.py": "a range that ends now; the list of the last month is only shown",
-    "courses/desk/practice.py": "a day in the future is refused",
-    "courses/desk/queries.py": "only shown",
+    "lms/desk/openings.py": "a range that ends now; the list of the last month is only shown",
+    "courses/desk/forms/practice.py": "a day in the future is refused",
+    "courses/desk/people_source.py": "only shown",
     "courses/desk/needs.py": "only shown",
     "courses/player/home.py": "only shown",
 }

@@ -204,13 +204,13 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "desk:card_new": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "desk:pause": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "desk:card_confirm": ("coordinator", lambda w: [w.renewed.card.profile.uuid], lambda w: {}),
-    "desk:certificate_name": (
+    "teaching:certificate_name": (
         "worker",
         lambda w: [w.certificate.uuid],
         lambda w: {"name": "Amina Diallo", "name_again": "Amina Diallo"},
     ),
-    "desk:certificate_reissue": ("worker", lambda w: [w.certificate.uuid], lambda w: {}),
-    "desk:practice": (
+    "teaching:certificate_reissue": ("worker", lambda w: [w.certificate.uuid], lambda w: {}),
+    "teaching:practice": (
         "trainer",
         lambda w: [w.learner.profile.uuid, w.module.uuid],
         lambda w: {"key": uuid.uuid4()},
@@ -221,17 +221,28 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.new_employer.uuid],
         lambda w: {"reason": "Nobody answers there."},
     ),
-    "desk:company": (
+    "desk:support_assignments": (
         "coordinator",
         lambda w: [w.learner.profile.uuid],
-        lambda w: {"company-worker": w.trainer.pk},
+        lambda w: {"support-worker": w.trainer.pk},
     ),
-    "desk:group_new": (
+    "teaching:join_group": (
+        "coordinator",
+        lambda w: [w.learner.profile.uuid],
+        lambda w: {"group-cohort": w.group.pk},
+    ),
+    "desk:employers_export": ("coordinator", lambda w: [], lambda w: {"format": "xlsx"}),
+    "desk:people_export": ("coordinator", lambda w: [], lambda w: {"format": "csv"}),
+    "teaching:group_new": (
         "coordinator",
         lambda w: [],
         lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""},
     ),
-    "desk:group": ("coordinator", lambda w: [w.group.uuid], lambda w: {"name": "Summer", "starts_on": ""}),
+    "teaching:group": (
+        "coordinator",
+        lambda w: [w.group.uuid],
+        lambda w: {"name": "Summer", "starts_on": ""},
+    ),
     "desk:organisation_new": (
         "administrator",
         lambda w: [],

@@ -27,6 +27,7 @@ LOGGED = {
     "/teach/people/<uuid:uuid>/card/confirm/",
     "/teach/people/<uuid:uuid>/pause/",
     "/teach/people/<uuid:uuid>/company/",
+    "/teach/people/<uuid:uuid>/group/",
     "/teach/people/<uuid:uuid>/practice/<uuid:module>/",
     "/teach/certificates/<uuid:uuid>/name/",
     "/teach/certificates/<uuid:uuid>/anew/",

@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from lms.audit.enums import What
+from lms.audit.kinds import REASON
 from lms.audit.models import AccessEntry, AuditEntry, Pseudonym
 from lms.secrets.models import EntryThrottle
 from lms.submissions.models import Submission
@@ -33,8 +33,9 @@ ONE_BY_NATURE = {
     "player:quiz_check": "a try is handed in once",
     "accounts:pin_set": "her PIN is a field, nothing new",
     "certificates:competence": "one that is valid for each learner and competence",
-    "desk:certificate_reissue": "the old one is withdrawn once, and the second finds what took its place",
-    "desk:company": "done once, by its key as well (done_once)",
+    "teaching:certificate_reissue": "the old one is withdrawn once, and the second finds what took its place",
+    "desk:support_assignments": "done once, by its key as well (done_once)",
+    "teaching:join_group": "the same",
     "desk:vet": "the same",
     "desk:employer_close": "one closing stands for each employer, and the second finds it",
     "privacy:erase": "one wish for each learner",
@@ -52,7 +53,7 @@ def rows() -> dict[str, int]:
     counted = {
         model._meta.label: model._base_manager.count() for model in {*OURS, *apps.get_models()} - NOTES
     }
-    return counted | {"reasons": AccessEntry.objects.filter(what=What.REASON).count()}
+    return counted | {"reasons": AccessEntry.objects.filter(what=REASON.key).count()}
 
 
 def browser_of(world: World, enter: Any, client: Any, name: str) -> Any:
@@ -137,7 +138,7 @@ def test_r02_the_same_key_with_something_else_in_it_is_refused_and_kept(world, e
     for name in ONCE:
         with transaction.atomic():
             browser, (address, form) = browser_of(world, enter, client, name), sent(world, name)
-            if name == "desk:practice":
+            if name == "teaching:practice":
                 form |= practice(world)
             answer_of(browser.post(address, form))
             before = rows()
@@ -167,7 +168,7 @@ def practice(world: World) -> dict[str, Any]:
 def test_r02_without_a_key_nothing_is_made_and_the_page_says_what_to_do(world, enter, client):
     for name in ONCE:
         browser, (address, form) = browser_of(world, enter, client, name), sent(world, name)
-        if name == "desk:practice":
+        if name == "teaching:practice":
             form |= practice(world)
         before = rows()
         answer = browser.post(address, {**form, "key": ""})

@@ -3,6 +3,7 @@ from django.apps import apps
 from django.urls import include, path
 from employers import urls as employer_urls
 from lms.accounts.urls_staff import staff_patterns
+from lms.desk.mounting import desk_patterns
 from lms.safety.access.policy import guarded_all
 from lms.safety.urls import safer_patterns
 from wagtail import urls as wagtail_urls
@@ -18,7 +19,7 @@ urlpatterns = [
     path("learn/certificates/", include("courses.certificates.urls")),
     path("learn/portfolio/", include(employer_urls.learner_patterns)),
     path("learn/", include("courses.player.urls")),
-    path("teach/", include("courses.desk.urls")),
+    *desk_patterns("skills"),
     *(
         [path("employers/guides/", include("employers.materials.urls"))]
         if apps.is_installed("employers.materials")

@@ -13,7 +13,6 @@ from django.utils import timezone
 from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import Course, LessonText, Module, PracticeTask
 from courses.certificates.models import Certificate
-from courses.desk.queries import desk_learners, desk_rows
 from courses.enrolments.models import Cohort, Enrolment
 from courses.pages.models import ModulePage
 from courses.progress.models import StepRecord
@@ -22,6 +21,8 @@ from employers.portfolios.queries import openings_by_share, shares_for
 from lms.accounts.codes import is_well_formed
 from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
+from lms.contracts.desk.needs import Urgency, need_of, needs_for
+from lms.desk.people import desk_learners
 from lms.site.demo.accounts import demo_accounts
 from lms.site.demo.management.commands.load_demo import Command
 from lms.site.demo.people import LEARNERS, WORKERS
@@ -58,9 +59,9 @@ def enrolment(handle):
 def needs_on_marta_s_desk():
     """Handle → what the desk says to do next, for those who need something."""
     marta = named("marta")
-    return {
-        row.handle: row.next_words for row in desk_rows(desk_learners(marta), worker=marta) if row.attention
-    }
+    asked = needs_for(marta, Urgency.NOW, Urgency.LATER)
+    found = {learner.handle: need_of(learner, asked) for learner in desk_learners(marta)}
+    return {handle: str(need.verb) for handle, need in found.items() if need}
 
 
 def test_the_course_is_published_with_its_modules_in_order():

@@ -1,0 +1,7 @@
+"""Learning's entry of the desk's menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.desk.menu import MenuItem, register
+
+register(MenuItem("groups", _("Groups"), "teaching:groups", "coordinator", 20))

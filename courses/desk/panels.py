@@ -1,0 +1,63 @@
+"""What learning shows of a learner: her courses, her certificates, and the groups she can join."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from courses.attempts.observations import may_sign_off
+from courses.certificates.queries import certificates_of
+from courses.desk.forms.groups import GroupChoiceForm
+from courses.desk.person import certificate_row, course_row
+from courses.desk.words import last_words
+from courses.enrolments.queries import enrolments_of
+from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
+from lms.organisations.team import organisation_led_of
+
+
+@register
+class Courses(PersonPanel):
+    key = "courses"
+    template = "courses/desk/panels/courses.html"
+    order = 10
+
+    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent:
+        enrolments = list(enrolments_of(learner.user))
+        practice = may_sign_off(request.user, learner.user)
+        last_here = next((row.last_active_at for row in enrolments if row.last_active_at), None)
+        facts = (
+            Fact(_("Last step"), last_words(learner, enrolments[0] if enrolments else None)),
+            Fact(_("Last here"), last_here.date() if last_here else "", is_date=True),
+        )
+        return PanelContent(
+            {"courses": [course_row(learner, enrolment, practice=practice) for enrolment in enrolments]},
+            facts,
+        )
+
+
+@register
+class Certificates(PersonPanel):
+    key = "certificates"
+    template = "courses/desk/panels/certificates.html"
+    order = 30
+
+    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent:
+        rows = [certificate_row(certificate) for certificate in certificates_of(learner.user)]
+        return PanelContent({"certificates": rows})
+
+
+@register
+class Groups(PersonPanel):
+    """For her coordinator, where her organisation has a group."""
+
+    key = "groups"
+    template = "courses/desk/panels/groups.html"
+    column = ASIDE
+    order = 30
+
+    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent | None:
+        led = organisation_led_of(request.user, learner)
+        form = GroupChoiceForm(organisation=led) if led else None
+        if form is None or not form.fields["cohort"].queryset.exists():
+            return None
+        return PanelContent({"person": learner, "form": form})

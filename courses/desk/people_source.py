@@ -1,0 +1,104 @@
+"""What learning says in the list of learners: how far, what last, and since when not."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.desk.needs import QUIET_DAYS, finished
+from courses.desk.words import last_words, progress_words, quiet_words
+from courses.enrolments.models import Enrolment
+from courses.enrolments.queries import cohorts_of, last_active_first
+from lms.accounts.models import Profile
+from lms.desk.people import PeopleSource, register
+from lms.listing.columns import Cell, Chip, Column
+from lms.organisations.queries import desk_organisation_ids
+from lms.templatetags.lms_ui import row_thread
+
+#: Sorted by: who has never learned comes before everybody who has.
+NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
+@register
+class Learning(PeopleSource):
+    key = "learning"
+
+    def columns(self) -> list[tuple[int, Column]]:
+        return [
+            (10, Column("progress", _("Progress"), _progress, css="progress", export=_progress_words)),
+            (20, Column("last", _("Last step"), _last, css="last")),
+            (30, Column("quiet", _("Last here"), _quiet, ("last_learned",), "quiet", _last_day)),
+        ]
+
+    def annotated(self, people: QuerySet[Profile]) -> QuerySet[Profile]:
+        seen = Enrolment.objects.filter(person=OuterRef("user"), ended_at=None).exclude(last_active_at=None)
+        last = Coalesce(
+            Subquery(seen.order_by(F("last_active_at").desc(nulls_last=True)).values("last_active_at")[:1]),
+            Value(NEVER),
+        )
+        return people.annotate(has_finished=finished(), last_learned=last)
+
+    def prepared(self, people: QuerySet[Profile]) -> QuerySet[Profile]:
+        enrolments = last_active_first(
+            Enrolment.objects.filter(ended_at=None).select_related("course", "current_step__lesson")
+        )
+        return people.prefetch_related(Prefetch("user__enrolments", enrolments))
+
+    def chips(self, worker: Any) -> list[tuple[int, Chip]]:
+        quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
+            "count": QUIET_DAYS
+        }
+        cohorts = cohorts_of(desk_organisation_ids(worker))
+        return [
+            (20, Chip("quiet", quiet, Q(is_quiet=True))),
+            (30, Chip("finished", _("Finished"), Q(has_finished=True))),
+            *((40, _group_chip(cohort.uuid, cohort.name, cohort.people)) for cohort in cohorts),
+        ]
+
+    def chip_for(self, worker: Any, key: str) -> Chip | None:
+        """A group that has ended, or is none of hers, shows whom she may see of it."""
+        try:
+            return _group_chip(UUID(key), "")
+        except ValueError:
+            return None
+
+
+def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
+    in_it = Enrolment.objects.filter(person=OuterRef("user"), cohort__uuid=uuid)
+    return Chip(str(uuid), name, Exists(in_it), count)
+
+
+def _enrolment(learner: Any) -> Enrolment | None:
+    return next(iter(learner.user.enrolments.all()), None)
+
+
+def _progress_words(learner: Any) -> str:
+    return progress_words(_enrolment(learner))
+
+
+def _progress(learner: Any) -> Cell:
+    enrolment = _enrolment(learner)
+    done, total = (enrolment.lessons_done, enrolment.lessons_total) if enrolment else (0, 0)
+    return Cell(progress_words(enrolment), drawing=row_thread(done, total))
+
+
+def _last(learner: Any) -> Cell:
+    return Cell(last_words(learner, _enrolment(learner)), is_name=True)
+
+
+def _last_day(learner: Any) -> Any:
+    enrolment = _enrolment(learner)
+    seen = enrolment.last_active_at if enrolment else None
+    return timezone.localdate(seen).isoformat() if seen else ""
+
+
+def _quiet(learner: Any) -> Cell:
+    enrolment = _enrolment(learner)
+    seen = enrolment.last_active_at if enrolment else None
+    days = (timezone.localdate() - timezone.localdate(seen)).days if seen else None
+    return Cell(quiet_words(days), tone="attention" if learner.is_quiet else "")

@@ -1,0 +1,72 @@
+"""The name on a certificate: confirmed with her, and put right."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import FormView, View
+
+from courses.certificates.actions import confirm_name, reissue
+from courses.certificates.forms import ConfirmNameForm
+from courses.certificates.models import Certificate
+from courses.desk.access_kinds import CERTIFICATE
+from lms.core.responses import see_other
+from lms.desk.frame import DeskMixin
+from lms.organisations.queries import learners_for
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin
+
+
+class LearnersCertificateMixin(DeskMixin):
+    """A valid certificate of a learner this worker may see; opening it is logged."""
+
+    def certificates(self) -> QuerySet[Certificate]:
+        people = learners_for(self.request.user).values("user")
+        return Certificate.objects.select_related("person__profile").filter(
+            person__in=people, withdrawn_at=None
+        )
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.certificate = get_object_or_404(self.certificates(), uuid=kwargs["uuid"])
+        return self.open_learner(self.certificate.person.profile, CERTIFICATE) or super().dispatch(
+            request, *args, **kwargs
+        )
+
+
+class ReissueView(LearnersCertificateMixin, View):
+    """A wrong name: the old certificate is withdrawn, a new one waits for the right name.
+
+    Who comes second finds the new one.
+    """
+
+    def certificates(self) -> QuerySet[Certificate]:
+        return Certificate.objects.select_related("person__profile").filter(
+            person__in=learners_for(self.request.user).values("user")
+        )
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        try:
+            new = reissue(self.certificate, by=request.user)
+        except ValidationError as problem:
+            messages.error(request, problem.message)
+            return see_other("desk:person", uuid=self.certificate.person.profile.uuid)
+        return see_other("teaching:certificate_name", uuid=new.uuid)
+
+
+class CertificateNameView(OnceMixin, LearnersCertificateMixin, FormView):
+    form_class = ConfirmNameForm
+    template_name = "courses/desk/certificate_name.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs, certificate=self.certificate, person=self.certificate.person.profile
+        )
+
+    def create(self, form: ConfirmNameForm, submission: Submission) -> str:
+        confirm_name(self.certificate, form.cleaned_data["name"], by=self.request.user)
+        return reverse("desk:person", args=[self.certificate.person.profile.uuid])

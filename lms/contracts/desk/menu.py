@@ -1,0 +1,64 @@
+"""The menu of the desk: one entry for each place a room has there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+from lms.contracts.registry import Registry
+
+FACES = ("skills", "programme")
+
+
+def no_arguments(person: Any) -> tuple | None:
+    return ()
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """`policy` names the rule that says who sees it, and is the one its address is guarded with.
+
+    `faces` are those the address stands on, lower `order` comes first. `arguments` fill the address for
+    whoever asks; None hides the entry from her.
+    """
+
+    key: str
+    label: str | Promise
+    url_name: str
+    policy: str
+    order: int
+    faces: tuple[str, ...] = ("skills",)
+    arguments: Callable[[Any], tuple | None] = no_arguments
+
+    def address_for(self, person: Any) -> str:
+        """ "" where this site left the address out, or the entry is not hers."""
+        arguments = self.arguments(person)
+        if arguments is None:
+            return ""
+        try:
+            return reverse(self.url_name, args=arguments)
+        except NoReverseMatch:
+            return ""
+
+
+menu: Registry[MenuItem] = Registry("desk menu")
+
+
+def register(item: MenuItem) -> MenuItem:
+    check_faces(f"desk menu: {item.key}", item.faces)
+    return menu.add(item.key, item)
+
+
+def items_on(face: str) -> list[MenuItem]:
+    return sorted((item for item in menu if face in item.faces), key=lambda item: item.order)
+
+
+def check_faces(what: str, faces: tuple[str, ...]) -> None:
+    unknown = set(faces) - set(FACES)
+    if unknown or not faces:
+        raise ImproperlyConfigured(
+            f"{what} names the faces {faces!r}, known are {', '.join(FACES)}: one or both of them."
+        )

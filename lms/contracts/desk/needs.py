@@ -1,0 +1,81 @@
+"""Who needs help now: conditions on learners, asked of a whole list in one query."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from lms.contracts.registry import Registry
+
+
+class Urgency(Enum):
+    """NOW: she waits for somebody who works here, and is counted. LATER: only her row says what to do.
+
+    NOTHING: her row says how she stands, and nobody has to do anything.
+    """
+
+    NOW = 1
+    LATER = 2
+    NOTHING = 3
+
+
+def everybody(worker: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something a worker can do for a learner.
+
+    `key` is the name of the annotation; `condition` makes an expression, true or false for one profile, and
+    is called for each list because it may compare with now. `words` say what happened, `verb` what to do;
+    `icon` is of the stroke set. Lower `order` is more pressing. `is_for` is the rule that says which workers
+    are asked.
+    """
+
+    key: str
+    condition: Callable[[], Any]
+    verb: str | Promise
+    order: int
+    words: str | Promise = ""
+    icon: str = "person"
+    urgency: Urgency = Urgency.NOW
+    is_for: Callable[[Any], bool] = everybody
+
+
+needs: Registry[Need] = Registry("needs")
+
+
+def register(need: Need) -> Need:
+    if not need.key.isidentifier():
+        raise ImproperlyConfigured(f"needs: {need.key!r} cannot be the name of an annotation.")
+    if need.urgency is Urgency.NOW and not need.words:
+        raise ImproperlyConfigured(f"needs: {need.key} is for now and does not say what happened.")
+    return needs.add(need.key, need)
+
+
+def needs_for(worker: Any, *urgencies: Urgency) -> list[Need]:
+    """What this worker is asked to do, the most pressing first; of the named urgencies, or of all."""
+    wanted = urgencies or tuple(Urgency)
+    found = [need for need in needs if need.urgency in wanted and need.is_for(worker)]
+    return sorted(found, key=lambda need: (need.urgency.value, need.order))
+
+
+def annotate_needs(people: QuerySet) -> QuerySet:
+    """Every condition of every room, in the query of the list itself."""
+    return people.annotate(**{need.key: need.condition() for need in needs})
+
+
+def waiting(worker: Any) -> Q:
+    """Of `annotate_needs`: the learners for whom this worker has something to do now."""
+    keys = [need.key for need in needs_for(worker, Urgency.NOW)]
+    return Q(*((key, True) for key in keys), _connector=Q.OR) if keys else Q(pk__in=[])
+
+
+def need_of(learner: Any, asked: list[Need]) -> Need | None:
+    """The first of these that holds for a learner of `annotate_needs`."""
+    return next((need for need in asked if getattr(learner, need.key)), None)

@@ -1,0 +1,112 @@
+"""Employer organisations on the desk: who has checked them, and what can be done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lms.core.conf import conf
+from lms.listing.columns import Cell, Chip, Column
+from lms.listing.filters import ListFilters
+from lms.listing.listing import Listing
+from lms.organisations.models import Closing, Organisation, Vetting
+from lms.organisations.queries import employers, employers_to_check
+from lms.organisations.rules import vetting_organisation
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The checks that count, and the closing that stands, of an employer that was read with both."""
+
+    vettings: list[Vetting]
+    closing: Closing | None
+    is_open: bool
+
+
+def standing_of(employer: Any) -> Standing:
+    vettings = [vetting for vetting in employer.vettings.all() if vetting.ended_at is None]
+    closing = next((closing for closing in employer.closings.all() if closing.reopened_at is None), None)
+    return Standing(vettings, closing, employer.checks >= conf.vetting_organisations and not closing)
+
+
+def with_standing(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    return found.prefetch_related("vettings__on_behalf_of", "closings__on_behalf_of")
+
+
+class EmployerFilters(ListFilters):
+    searched = ("name", "place")
+
+
+class EmployersListing(Listing):
+    key = "employers"
+    empty = gettext_lazy("There is no employer yet. An administrator adds one.")
+    filters = EmployerFilters
+    default_sort = "name"
+    export_url = "desk:employers_export"
+
+    def queryset(self) -> QuerySet[Organisation]:
+        return employers().order_by("name")
+
+    def prepared(self, rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
+        return with_standing(rows)
+
+    def columns(self) -> list[Column]:
+        return [
+            Column("name", _("Employer"), _name, ("name",)),
+            Column("place", _("Where"), lambda row: Cell(row.place, is_name=True), ("place", "name")),
+            Column("state", _("State"), _state),
+            Column("checked", _("Checked by"), _checked, ("checks", "name"), css="last"),
+            Column("next", _("What next"), self._next, css="what"),
+        ]
+
+    def chips(self) -> list[Chip]:
+        return [
+            Chip("", _("All")),
+            Chip("to-check", _("For you to check"), Q(pk__in=self._to_check())),
+            Chip("open", _("Open"), Q(checks__gte=conf.vetting_organisations, is_closed=False)),
+            Chip("closed", _("Closed"), Q(is_closed=True)),
+        ]
+
+    def _to_check(self) -> QuerySet[Any]:
+        own = vetting_organisation(self.request.user)
+        found = employers_to_check(self.request.user, own) if own else Organisation.objects.none()
+        return found.order_by().values("pk")
+
+    def _next(self, employer: Any) -> Cell:
+        standing, own = standing_of(employer), vetting_organisation(self.request.user)
+        seen = {(vetting.on_behalf_of_id, vetting.coordinator_id) for vetting in standing.vettings}
+        mine = any(
+            own is not None and (place == own.pk or person == self.request.user.pk) for place, person in seen
+        )
+        if own is None or mine or standing.is_open:
+            return Cell(_("Nothing"), tone="quiet")
+        return Cell(_("Check it"), page_of(employer))
+
+
+def page_of(employer: Organisation) -> str:
+    return reverse("desk:vet", args=[employer.uuid])
+
+
+def _name(employer: Any) -> Cell:
+    return Cell(employer.name, page_of(employer), is_name=True)
+
+
+def _state(employer: Any) -> Cell:
+    standing = standing_of(employer)
+    if standing.closing:
+        return Cell(_("Closed"), icon="lock", tone="attention")
+    if standing.is_open:
+        return Cell(_("Open"), icon="done", tone="done")
+    return Cell(_("Not open yet"), tone="quiet")
+
+
+def _checked(employer: Any) -> Cell:
+    vettings = standing_of(employer).vettings
+    words = ", ".join(
+        f"{vetting.on_behalf_of.name} ({date_format(vetting.checked_at)})" for vetting in vettings
+    )
+    return Cell(words or _("Nobody yet"), is_name=bool(words))

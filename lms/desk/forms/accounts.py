@@ -1,0 +1,33 @@
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from lms.desk.account_options import in_order
+
+MOST_AT_ONCE = 20
+
+
+class NewAccountForm(forms.Form):
+    """One click more than opening it: everything is already chosen. Rooms add what they ask."""
+
+    count = forms.IntegerField(
+        label=_("How many accounts"),
+        initial=1,
+        min_value=1,
+        max_value=MOST_AT_ONCE,
+        help_text=_("Each gets its own card. Up to 20 at once."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of her pages and her card"), help_text=_("She can change it at any time.")
+    )
+
+    def __init__(self, *args: Any, worker: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [
+            (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
+        ]
+        for option in in_order():
+            self.fields |= option.fields(worker)

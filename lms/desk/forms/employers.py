@@ -1,0 +1,24 @@
+from django import forms
+from django.utils.translation import gettext_lazy
+
+
+class VetForm(forms.Form):
+    note = forms.CharField(
+        label=gettext_lazy("What you checked"),
+        max_length=300,
+        help_text=gettext_lazy(
+            "For example: visited the kitchen, read the contract, spoke with two people who work there."
+        ),
+    )
+
+
+class CloseForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why you close it"),
+        max_length=300,
+        help_text=gettext_lazy(
+            "Coordinators of all organisations read this. One or two sentences, no name of a learner."
+        ),
+        error_messages={"required": gettext_lazy("Say in one sentence why.")},
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
+    )

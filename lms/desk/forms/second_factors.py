@@ -1,0 +1,8 @@
+from django import forms
+
+
+class RenewalForm(forms.Form):
+    """`about`: the proposal that was on the page, so that nobody confirms another one than she read."""
+
+    do = forms.ChoiceField(choices=[("propose", ""), ("confirm", ""), ("take_back", "")])
+    about = forms.UUIDField(required=False)

@@ -1,0 +1,25 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from lms.accounts.models import Profile
+from lms.desk.frame import name_of
+from lms.organisations.models import Organisation
+from lms.organisations.team import who_could
+
+
+class WorkerChoice(forms.ModelChoiceField):
+    def label_from_instance(self, person: Any) -> str:
+        return name_of(person)
+
+
+class SupportAssignmentForm(forms.Form):
+    prefix = "support"
+    worker = WorkerChoice(
+        label=gettext_lazy("Who accompanies her too"), queryset=None, empty_label=gettext_lazy("Choose")
+    )
+
+    def __init__(self, *args: Any, learner: Profile, organisation: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["worker"].queryset = who_could(learner, organisation)

@@ -1,0 +1,48 @@
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lms.organisations.models import Organisation, Role
+
+
+class OrganisationForm(forms.ModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind", "place", "programme"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:  # people have roles that only this kind has
+            del self.fields["kind"]
+
+
+class RolesForm(forms.Form):
+    roles = forms.MultipleChoiceField(label=gettext_lazy("Roles here"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, given: tuple[Role, ...], may_be_none: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["roles"].choices = [(role.value, role.label) for role in given]
+        self.fields["roles"].required = not may_be_none
+
+
+class ColleagueForm(RolesForm):
+    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=150)
+    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=150)
+    username = forms.CharField(
+        label=gettext_lazy("User name"),
+        max_length=150,
+        help_text=gettext_lazy("What she types to sign in: letters, digits and . - _"),
+    )
+    field_order = ["first_name", "last_name", "username", "roles"]
+
+    def clean_username(self) -> str:
+        model = get_user_model()
+        username = model.normalize_username(self.cleaned_data["username"])
+        model._meta.get_field(model.USERNAME_FIELD).run_validators(username)
+        if model._default_manager.filter(**{f"{model.USERNAME_FIELD}__iexact": username}).exists():
+            raise ValidationError(_("Somebody has this user name. Choose another one."))
+        return username

@@ -1,0 +1,72 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from lms.accounts.models import Profile
+from lms.audit.kinds import AccessKind
+from lms.contracts.desk.menu import items_on
+from lms.desk.access_kinds import PAGE
+from lms.desk.openings import log_opening, must_give_reason
+from lms.organisations.models import Role
+from lms.organisations.queries import current_memberships, learners_for
+from lms.safety.access.addresses import this_address
+from lms.safety.access.policy import policies
+from lms.safety.faces.one_face import kind_of
+
+
+def name_of(colleague: Any) -> str:
+    """How somebody who works here is called on the desk. Learners have a handle."""
+    return colleague.get_full_name() or colleague.get_username()
+
+
+class DeskMixin:
+    """The desk's frame: where one is, and in which role."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person = self.request.user
+        roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
+        actor = ", ".join([person.get_short_name() or person.get_username(), *roles])
+        return super().get_context_data(**kwargs, desk_nav=menu_of(self.request), actor=actor)
+
+    def get_learner(self) -> Profile:
+        """A learner this worker may see; anybody else looks like nobody."""
+        return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
+
+    def open_learner(self, learner: Profile, kind: AccessKind) -> HttpResponse | None:
+        """Log that this of hers is opened now.
+
+        Returns the way to the page that asks for a reason, where one is missing.
+        """
+        if must_give_reason(self.request.user, learner):
+            address = reverse("desk:reason", args=[learner.uuid])
+            return redirect(
+                f"{address}?{urlencode({'next': this_address(self.request)})}"
+                if self.request.method == "GET"
+                else address
+            )
+        log_opening(self.request.user, learner, kind)
+        return None
+
+
+def menu_of(request: HttpRequest) -> list[dict[str, Any]]:
+    """The entries of this face that are open to whoever asks. A rule nobody registered lets nobody in."""
+    found = []
+    for item in items_on(kind_of(request)):
+        policy = policies.get(item.policy)
+        address = item.address_for(request.user) if policy and policy.allows(request) else ""
+        if address:
+            found.append({"label": str(item.label), "url": address, "current": request.path == address})
+    return found
+
+
+class LearnerMixin(DeskMixin):
+    """A page about one learner. Every opening of it is logged as its `access_kind`."""
+
+    access_kind = PAGE
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.profile = self.get_learner()
+        return self.open_learner(self.profile, self.access_kind) or super().dispatch(request, *args, **kwargs)

@@ -1,0 +1,36 @@
+"""The desk's own entries of its menu."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.desk.menu import MenuItem, register
+from lms.organisations.rules import vetting_organisation
+
+
+def _own_team(person: Any) -> tuple | None:
+    own = vetting_organisation(person)
+    return (own.uuid,) if own else None
+
+
+def _for_who_vets(person: Any) -> tuple | None:
+    return () if vetting_organisation(person) else None
+
+
+register(MenuItem("people", _("People"), "desk:home", "desk", 10))
+register(MenuItem("team", _("Team"), "desk:team", "coordinator", 30, arguments=_own_team))
+register(MenuItem("employers", _("Employers"), "desk:employers", "coordinator", 40, arguments=_for_who_vets))
+register(
+    MenuItem(
+        "moderation",
+        _("To decide"),
+        "desk_shell:waiting",
+        "moderation",
+        60,
+        faces=("skills", "programme"),
+    )
+)
+register(MenuItem("organisations", _("Organisations"), "desk:organisations", "administrator", 50))
+register(
+    MenuItem("write", _("Write lessons"), "wagtailadmin_home", "author", 90, faces=("skills", "programme"))
+)

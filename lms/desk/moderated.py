@@ -1,0 +1,58 @@
+"""What is decided on the desk itself: whether an employer is let in, and whether a lost second step goes."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lms.contracts.desk.moderation import ModeratedKind, WaitingItem, register
+from lms.desk.frame import name_of
+from lms.desk.queries import may_renew_factors, renewals_for
+from lms.organisations.queries import employers_to_check
+from lms.organisations.rules import vetting_organisation
+
+
+@register
+class EmployersToCheck(ModeratedKind):
+    """A partner's coordinator checks an employer for her organisation, once, and nobody twice."""
+
+    key = "employers"
+    label = gettext_lazy("Employers to check")
+    icon = "people"
+    order = 20
+
+    def may_decide(self, person: Any) -> bool:
+        return vetting_organisation(person) is not None
+
+    def waiting(self, person: Any) -> list[WaitingItem]:
+        own = vetting_organisation(person)
+        return [
+            WaitingItem(
+                employer.name, reverse("desk:vet", args=[employer.uuid]), employer.created_at, employer.place
+            )
+            for employer in (employers_to_check(person, own) if own else [])
+        ]
+
+
+@register
+class SecondFactorsToRenew(ModeratedKind):
+    key = "second_factors"
+    label = gettext_lazy("Second steps that were lost")
+    icon = "phone"
+    order = 10
+
+    def may_decide(self, person: Any) -> bool:
+        return may_renew_factors(person)
+
+    def waiting(self, person: Any) -> list[WaitingItem]:
+        return [
+            WaitingItem(
+                name_of(renewal.person),
+                reverse("desk:factor_renewal", args=[renewal.place.organisation.uuid, renewal.place.uuid]),
+                renewal.proposed_at,
+                _("%(name)s proposed it.") % {"name": name_of(renewal.proposed_by)},
+            )
+            for renewal in renewals_for(person)
+            if not renewal.is_hers
+        ]

@@ -1,0 +1,3 @@
+from lms.contracts.desk.rooms import Room, register
+
+register(Room("people", "lms.desk.urls", has_front=True))

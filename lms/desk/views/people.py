@@ -1,0 +1,39 @@
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from lms.desk.frame import DeskMixin
+from lms.desk.openings import openings_to_know_of
+from lms.desk.people import PeopleListing, hands
+from lms.desk.queries import renewals_for
+from lms.listing.views import ExportView, ListMixin
+from lms.organisations.models import Role
+from lms.organisations.queries import membership_tells, roles_of
+from lms.organisations.rules import can_make_accounts
+
+
+class DeskHomeView(ListMixin, DeskMixin, TemplateView):
+    template_name = "lms/desk/home.html"
+    listing_class = PeopleListing
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        worker = self.request.user
+        listing = PeopleListing(self.request)
+        return super().get_context_data(
+            **kwargs,
+            listing=listing,
+            hands=hands(worker, listing.everything),
+            total=listing.counts[""],
+            waiting=listing.counts["waiting"],
+            today=timezone.localdate(),
+            new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
+            openings=openings_to_know_of(worker),
+            renewals=renewals_for(worker),
+            membership_tells=Role.COORDINATOR in roles_of(worker) and membership_tells(),
+        )
+
+
+class PeopleExportView(ExportView):
+    listing_class = PeopleListing

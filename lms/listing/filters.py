@@ -1,0 +1,43 @@
+"""Search and filters of a list, read from its address. What is no answer to a filter filters nothing."""
+
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+#: So many words of a search are looked for; more make the query slow and find nothing.
+MOST_WORDS = 6
+
+
+class ListFilters(django_filters.FilterSet):
+    """Every list's filters: the search, and what a list adds as fields of its own.
+
+    Each word has to be found, in any of `searched`.
+    """
+
+    searched: tuple[str, ...] = ()
+
+    q = django_filters.CharFilter(
+        method="search",
+        label=_("Search"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+    def search(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        words = value.split()[:MOST_WORDS]
+        if not words or not self.searched:
+            return rows
+        return rows.filter(
+            reduce(
+                and_,
+                (
+                    reduce(or_, (Q(**{f"{field}__icontains": word}) for field in self.searched))
+                    for word in words
+                ),
+            )
+        )

@@ -1,0 +1,49 @@
+"""A list's page, and the file of it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.generic import View
+
+from lms.audit.actions import record
+from lms.intake.csv_rows import write_rows
+from lms.intake.workbooks import write_workbook
+from lms.listing.listing import Listing
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class ListMixin:
+    """Before TemplateView: `listing` in the context; the template includes lms/listing/list.html."""
+
+    listing_class: type[Listing]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"listing": self.listing_class(self.request), **kwargs})
+
+
+class ExportView(View):
+    """The list of the same address as CSV or XLSX, by POST: it is noted in the audit who took how many
+    rows.
+    """
+
+    listing_class: type[Listing]
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        listing = self.listing_class(request)
+        names = [str(column.label) for column in listing.own_columns]
+        rows = list(listing.exported())
+        kind = request.POST.get("format", "")
+        if kind == "csv":
+            content, media_type = write_rows(names, rows), "text/csv; charset=utf-8"
+        elif kind == "xlsx":
+            content, media_type = write_workbook(names, rows, title=listing.key), XLSX
+        else:
+            raise Http404
+        record("list.exported", actor=request.user, subject=f"list.{listing.key}", rows=len(rows), kind=kind)
+        headers = {
+            "Content-Disposition": f'attachment; filename="{listing.key}.{kind}"',
+            "Cache-Control": "no-store",
+        }
+        return HttpResponse(content, content_type=media_type, headers=headers)

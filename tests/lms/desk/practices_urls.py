@@ -1,0 +1,15 @@
+"""A room that exists for tests."""
+
+from django.urls import path
+from django.views.generic import TemplateView
+
+from lms.desk.frame import DeskMixin
+from lms.safety.access.policy import guarded
+
+
+class PracticesView(DeskMixin, TemplateView):
+    template_name = "lms/faces/desk.html"
+
+
+app_name = "practices"
+urlpatterns = [path("practices/", guarded("desk", PracticesView.as_view()), name="list")]
