@@ -10,10 +10,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-DJHTML = BIN / "djhtml"
+RUFF, DJHTML = str(BIN / "ruff"), str(BIN / "djhtml")
 STEPS = [
-    [BIN / "ruff", "check", "--fix", "--quiet", "--output-format", "concise", "."],
-    [BIN / "ruff", "format", "--quiet", "."],
+    [RUFF, "check", "--fix", "--quiet", "--output-format", "concise", "."],
+    [RUFF, "format", "--quiet", "."],
     [DJHTML, "--tabwidth", "2", "templates"],
     [sys.executable, "tools/messages.py"],
 ]
@@ -24,7 +24,7 @@ def main() -> int:
     left = False
     for step in STEPS:
         told = subprocess.DEVNULL if step[0] == DJHTML else None  # every file, also what is right already
-        code = subprocess.call([str(part) for part in step], cwd=ROOT, stderr=told)
+        code = subprocess.call(step, cwd=ROOT, stderr=told)
         left |= bool(code) and step[0] != DJHTML
     return int(left)
 
