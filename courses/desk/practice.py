@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from courses.attempts.evidence import ObservedPractice
 from courses.attempts.observations import sign_off
 from courses.catalogue.models import Module, PracticeTask
 from courses.enrolments.models import Enrolment
@@ -47,7 +48,7 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
         )
     )
     signed = Attainment.objects.filter(
-        person=enrolment.person, source="observed_practice", competence__in=found
+        person=enrolment.person, source=ObservedPractice.key, competence__in=found
     ).select_related("level")
     by_competence = {attainment.competence_id: attainment for attainment in signed}
     for key, row in found.items():

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
 from django.utils import timezone
 
+from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Course, Module, Quiz, Step
 from courses.enrolments.models import Enrolment
@@ -126,7 +127,7 @@ def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]
         )
         if passed is None:
             return
-        evidence, source = passed.uuid, "quiz"
+        evidence, source = passed.uuid, QuizEvidence.key
     _record, created = ModuleRecord.objects.get_or_create(enrolment=enrolment, module_id=module_id)
     if created:
         _complete_course(enrolment, counts)

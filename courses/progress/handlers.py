@@ -1,6 +1,7 @@
 """What the layers below tell, turned into progress; what passing a module means in competences."""
 
 from courses.attempts.events import QuizHandedIn, StepAnswered
+from courses.attempts.evidence import QuizEvidence
 from courses.catalogue.events import StructureChanged
 from courses.catalogue.models import ModuleCompetence
 from courses.enrolments.events import Enrolled
@@ -39,7 +40,7 @@ def complete_module(told: QuizHandedIn) -> None:
 @event.handles(ModulePassed)
 def award_competences(told: ModulePassed) -> None:
     """A test is evidence for the competences its module teaches. Having read the lessons alone is not."""
-    if told.source != "quiz":
+    if told.source != QuizEvidence.key:
         return
     for taught in ModuleCompetence.objects.filter(module=told.module).select_related("competence", "level"):
         award(
