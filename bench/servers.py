@@ -28,7 +28,7 @@ MADE_FROM = [
     "**/migrations/0*.py",
     "courses/catalogue/*.py",
     "courses/questions/*.py",
-    "templates/courses/player/blocks/*.html",
+    "templates/lms/blocks/*.html",
 ]
 
 

@@ -26,7 +26,7 @@ from lms.core.shared import near
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.queries import find_face
 from lms.safety.leaving.interruption import SEEN, mark_of
-from tests import orderings, racing
+from tests import orderings, racing, reading
 from tests.factories.faces import faces_again
 from tools.migrated import migrated
 
@@ -61,6 +61,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
 @pytest.fixture(scope="session", autouse=True)
 def _orders_say_where_empty_stands():
     with orderings.refuse_orders_left_open():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _reading_writes_nothing():
+    with reading.refuse_writes_on_reading():
         yield
 
 

@@ -15,6 +15,7 @@ from lms.contracts.evidence import Evidence, EvidenceSource
 class QuizEvidence(EvidenceSource):
     key = "quiz"
     label = _("Test")
+    order = 10
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         attempts = QuizAttempt.objects.filter(uuid__in=uuids, passed=True).select_related("quiz__module")
@@ -34,6 +35,8 @@ class QuizEvidence(EvidenceSource):
 class ObservedPractice(EvidenceSource):
     key = "observed_practice"
     label = _("Observed practice")
+    order = 20
+    icon = "eye"
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = Observation.objects.filter(uuid__in=uuids).select_related("competence", "level")

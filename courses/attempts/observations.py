@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.attempts.evidence import ObservedPractice
 from courses.attempts.models import Observation
 from courses.catalogue.models import Module, PracticeTask
 from courses.enrolments.models import Enrolment
@@ -78,7 +79,7 @@ def sign_off(
             enrolment.person,
             competence,
             level,
-            source="observed_practice",
+            source=ObservedPractice.key,
             evidence_id=observation.uuid,
             assessor=assessor,
             place=place,

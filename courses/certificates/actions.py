@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from courses.attempts.evidence import QuizEvidence
 from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
@@ -78,13 +79,13 @@ def snapshot_of(module: Module, person: Any) -> dict[str, Any]:
     taught = [
         row for row in module.taught.select_related("competence", "level") if row.competence.visible_outside
     ]
-    shown = kinds_of_evidence(person)
+    shown, usual = kinds_of_evidence(person), [QuizEvidence.key]
     texts = {
         language: {
             "title": module.text_in("title", language),
             "course": module.course.text_in("title", language),
             "competences": [
-                _competence_text(row.competence, row.level, shown.get(row.competence_id, ["quiz"]), language)
+                _competence_text(row.competence, row.level, shown.get(row.competence_id, usual), language)
                 for row in taught
             ],
         }
@@ -95,7 +96,7 @@ def snapshot_of(module: Module, person: Any) -> dict[str, Any]:
 
 def competence_snapshot(competence: Competence, attainments: list[Attainment]) -> dict[str, Any]:
     best = max(attainments, key=lambda attainment: attainment.level.rank)
-    kinds = sorted({attainment.source for attainment in attainments}, key=lambda kind: kind != "quiz")
+    kinds = evidence.in_order(attainment.source for attainment in attainments)
     texts = {
         language: {
             "title": competence.label_in(language),
@@ -108,18 +109,16 @@ def competence_snapshot(competence: Competence, attainments: list[Attainment]) -
 
 
 def kinds_of_evidence(person: Any) -> dict[int, list[str]]:
-    """By competence id, the kinds of evidence she has, tests first."""
-    kinds: dict[int, list[str]] = {}
-    for attainment in attainments_of(person).order_by("pk"):
-        sources = kinds.setdefault(attainment.competence_id, [])
-        if attainment.source not in sources:
-            sources.append(attainment.source)
-    return {competence: sorted(found, key=lambda kind: kind != "quiz") for competence, found in kinds.items()}
+    """By competence id, the kinds of evidence she has, in the order of the sources."""
+    kinds: dict[int, set[str]] = {}
+    for attainment in attainments_of(person):
+        kinds.setdefault(attainment.competence_id, set()).add(attainment.source)
+    return {competence: evidence.in_order(found) for competence, found in kinds.items()}
 
 
 def _competence_text(competence: Competence, level: Level, kinds: list[str], language: str) -> dict[str, str]:
     with translation.override(language):
-        words = ", ".join(str(evidence.sources[kind].label) for kind in kinds if kind in evidence.sources)
+        words = ", ".join(evidence.label_of(kind) for kind in evidence.in_order(kinds))
     return {"label": competence.label_in(language), "level": level.label_in(language), "evidence": words}
 
 

@@ -12,7 +12,7 @@ from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.certificates.sheets import signatory_of
 from lms.contracts import evidence
-from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper
+from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper, Section
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import skills_face
 
@@ -21,7 +21,10 @@ from lms.safety.faces.queries import skills_face
 class CertificateEvidence(EvidenceSource):
     key = "certificate"
     label = _("Certificate")
+    order = 40
+    icon = "certificate"
     can_be_shared = True
+    section = Section(_("Certificates"), order=20, as_cards=True)
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = Certificate.objects.filter(uuid__in=uuids, withdrawn_at=None)

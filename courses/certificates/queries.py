@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from courses.certificates.codes import is_well_formed, normalise
 from courses.certificates.models import Certificate
 from lms.competences.queries import attainments_of
-from lms.contracts.evidence import sources
+from lms.contracts.evidence import label_of
 
 
 def certificates_of(person: Any) -> QuerySet[Certificate]:
@@ -18,7 +18,7 @@ def competence_rows(person: Any) -> list[dict[str, Any]]:
     """
     rows: dict[int, dict[str, Any]] = {}
     for attainment in attainments_of(person).filter(competence__visible_outside=True):
-        source = sources.get(attainment.source)
+        kind = label_of(attainment.source)
         row = rows.setdefault(
             attainment.competence_id,
             {
@@ -28,8 +28,8 @@ def competence_rows(person: Any) -> list[dict[str, Any]]:
                 "evidence": [],
             },
         )
-        if source and str(source.label) not in row["evidence"]:
-            row["evidence"].append(str(source.label))
+        if kind and kind not in row["evidence"]:
+            row["evidence"].append(kind)
         if attainment.level.rank > row["best"].level.rank:
             row["best"] = attainment
     return [

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from courses.attempts.evidence import ObservedPractice
 from courses.catalogue.models import Module, PracticeTask
 from courses.enrolments.models import Enrolment
 from lms.competences.models import Attainment, Competence, Level
@@ -41,7 +42,7 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
         )
     )
     signed = Attainment.objects.filter(
-        person=enrolment.person, source="observed_practice", competence__in=found
+        person=enrolment.person, source=ObservedPractice.key, competence__in=found
     ).select_related("level")
     by_competence = {attainment.competence_id: attainment for attainment in signed}
     for key, row in found.items():

@@ -12,11 +12,12 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from courses.catalogue import pages, queries
+from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.safety.outside.pages import ShownOutside, tells_outside
 
 
-class OpenPageMixin:
+class OpenPageMixin(TranslatedPageMixin):
     """Refuses visitors what is not marked as open: an address that is guessed looks like one that does not
     exist.
     """
@@ -25,13 +26,6 @@ class OpenPageMixin:
         if not self.is_open_to_visitors():
             raise Http404
         return super().serve(request, *args, **kwargs)
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        request.language_urls = {
-            page.locale.language_code: page.get_url(request)
-            for page in self.get_translations(inclusive=True).live().select_related("locale")
-        }
-        return super().get_context(request, *args, **kwargs)
 
 
 @personal_data.not_held("A page anyone may read.")

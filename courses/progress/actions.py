@@ -6,11 +6,13 @@ from django.db import transaction
 from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
 from django.utils import timezone
 
+from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import QuizAttempt
-from courses.catalogue.models import Course, Module, Quiz, Step
+from courses.catalogue.models import Course, Module, ModuleCompetence, Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.progress.events import ModulePassed
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
+from lms.competences.actions import award
 from lms.contracts import event
 from lms.contracts.lesson_block import Completion
 from lms.core.locking import one_at_a_time
@@ -119,18 +121,34 @@ def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]
     if ModuleRecord.objects.filter(enrolment=enrolment, module_id=module_id).exists():
         return
     quiz = Quiz.objects.filter(module=module_id, retired_at=None).first()
-    evidence, source = enrolment.uuid, "lessons"
+    passed = None
     if quiz:
         passed = (
             QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz, passed=True).order_by("number").first()
         )
         if passed is None:
             return
-        evidence, source = passed.uuid, "quiz"
     _record, created = ModuleRecord.objects.get_or_create(enrolment=enrolment, module_id=module_id)
     if created:
         _complete_course(enrolment, counts)
-        event.emit(ModulePassed(enrolment, Module.objects.get(pk=module_id), evidence, source))
+        if passed:
+            _award_competences(enrolment, module_id, passed)
+        event.emit(ModulePassed(enrolment, Module.objects.get(pk=module_id)))
+
+
+def _award_competences(enrolment: Enrolment, module_id: int, passed: QuizAttempt) -> None:
+    """A passed test is evidence for the competences its module teaches. Having read the lessons alone is not.
+
+    Before anybody is told of the module: a certificate names what there is evidence for.
+    """
+    for taught in ModuleCompetence.objects.filter(module=module_id).select_related("competence", "level"):
+        award(
+            enrolment.person,
+            taught.competence,
+            taught.level,
+            source=QuizEvidence.key,
+            evidence_id=passed.uuid,
+        )
 
 
 def _complete_course(enrolment: Enrolment, counts: list[LessonCount]) -> None:

@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from uuid import UUID
 
 from courses.catalogue.models import Module
 from courses.enrolments.models import Enrolment
@@ -10,12 +9,8 @@ from lms.contracts.event import Event
 class ModulePassed(Event):
     """All lessons of a module are done and its test, if it has one, is passed.
 
-    Told once for each enrolment and module.
-
-    `evidence` is the uuid of the passed try, or of the enrolment when the module has no test.
+    Told once for each enrolment and module; the competences its test is evidence for are hers already.
     """
 
     enrolment: Enrolment
     module: Module
-    evidence: UUID
-    source: str

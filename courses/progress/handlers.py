@@ -1,12 +1,9 @@
-"""What the layers below tell, turned into progress; what passing a module means in competences."""
+"""What the layers below tell, turned into progress."""
 
 from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.catalogue.events import StructureChanged
-from courses.catalogue.models import ModuleCompetence
 from courses.enrolments.events import Enrolled
 from courses.progress import actions
-from courses.progress.events import ModulePassed
-from lms.competences.actions import award
 from lms.contracts import event
 from lms.contracts.lesson_block import Completion
 
@@ -34,18 +31,3 @@ def complete_module(told: QuizHandedIn) -> None:
     if told.attempt.passed:
         enrolment = told.attempt.enrolment
         actions.check_module(enrolment, told.attempt.quiz.module_id, actions.lesson_counts(enrolment))
-
-
-@event.handles(ModulePassed)
-def award_competences(told: ModulePassed) -> None:
-    """A test is evidence for the competences its module teaches. Having read the lessons alone is not."""
-    if told.source != "quiz":
-        return
-    for taught in ModuleCompetence.objects.filter(module=told.module).select_related("competence", "level"):
-        award(
-            told.enrolment.person,
-            taught.competence,
-            taught.level,
-            source=told.source,
-            evidence_id=told.evidence,
-        )

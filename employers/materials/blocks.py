@@ -1,57 +1,31 @@
-"""What a guide is made of. Each block prints as it reads: one idea, short, safe in one ink."""
+"""What a guide is made of: the shared content blocks (lms.blocks.content) without sound, because a guide is
+printed as it reads, and two columns of its own.
+"""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import Block, CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock, StructValue
-from wagtail.images.blocks import ImageBlock
+from wagtail.blocks import Block, CharBlock, ListBlock
 
-from lms.intake.html import rich_text
-
-FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
-PREVIEW = "employers_materials/blocks/preview.html"
+from lms.blocks import content
 
 
-class CleanText(StructValue):
-    @property
-    def html(self) -> str:
-        return rich_text(self["text"])
-
-
-class TextBlock(StructBlock):
-    heading = CharBlock(required=False, max_length=120, label=_("Heading"))
-    text = RichTextBlock(features=FEATURES, label=_("Text"))
+class TextBlock(content.TextBlock):
+    audio = None
 
     class Meta:
-        icon = "pilcrow"
         group = _("Say")
-        label = _("Text")
-        description = _("A heading and a few short paragraphs.")
-        template = "employers_materials/blocks/text.html"
-        preview_template = PREVIEW
-        preview_value = {
-            "heading": "The first morning",
-            "text": "<p>Meet her at the door. Show where to change, where to eat, and whom to ask.</p>",
-        }
-        value_class = CleanText
 
 
-class ChecklistBlock(StructBlock):
-    heading = CharBlock(max_length=120, label=_("Heading"))
-    points = ListBlock(CharBlock(max_length=200, label=_("Point")), label=_("Points"), min_num=1)
-
+class StepsBlock(content.StepsBlock):
     class Meta:
-        icon = "tick"
         group = _("Do")
-        label = _("Checklist")
-        description = _("Points to tick, on paper too.")
-        template = "employers_materials/blocks/checklist.html"
-        preview_template = PREVIEW
-        preview_value = {
-            "heading": "Before the first day",
-            "points": ["Contract in writing", "Work clothes in her size"],
-        }
 
 
-class PairsBlock(StructBlock):
+class ChecklistBlock(content.ChecklistBlock):
+    class Meta:
+        group = _("Do")
+
+
+class PairsBlock(content.ContentBlock):
     """Two columns: what helps, and what does not."""
 
     heading = CharBlock(max_length=120, label=_("Heading"))
@@ -64,7 +38,7 @@ class PairsBlock(StructBlock):
         label = _("This helps, better not")
         description = _("Two short lists side by side.")
         template = "employers_materials/blocks/pairs.html"
-        preview_template = PREVIEW
+        preview_template = "employers_materials/blocks/preview.html"
         preview_value = {
             "heading": "In the interview",
             "helps": ["Ask to see her work"],
@@ -72,40 +46,23 @@ class PairsBlock(StructBlock):
         }
 
 
-class NoteBlock(StructBlock):
-    tone = ChoiceBlock(choices=[("tip", _("Tip")), ("care", _("Take care"))], default="tip", label=_("Kind"))
-    text = RichTextBlock(features=["bold", "italic", "link"], label=_("Text"))
+class NoteBlock(content.NoteBlock):
+    audio = None
 
     class Meta:
-        icon = "info-circle"
         group = _("Say")
-        label = _("Note")
-        description = _("One thing to remember, set apart.")
-        template = "employers_materials/blocks/note.html"
-        preview_template = PREVIEW
-        preview_value = {
-            "tone": "tip",
-            "text": "<p>Written tasks with a picture save you from saying things twice.</p>",
-        }
-        value_class = CleanText
 
 
-class PictureBlock(StructBlock):
-    picture = ImageBlock(label=_("Picture"))
-    caption = CharBlock(required=False, max_length=160, label=_("Caption"))
-
+class PictureBlock(content.PictureBlock):
     class Meta:
-        icon = "image"
         group = _("Say")
-        label = _("Picture")
         description = _("A picture with a sentence for those who cannot see it. It is left out on paper.")
-        template = "employers_materials/blocks/picture.html"
-        preview_template = PREVIEW
 
 
 def guide_body() -> list[tuple[str, Block]]:
     return [
         ("text", TextBlock()),
+        ("steps", StepsBlock()),
         ("checklist", ChecklistBlock()),
         ("pairs", PairsBlock()),
         ("note", NoteBlock()),

@@ -13,23 +13,13 @@ from wagtail.url_routing import RouteResult
 from employers.materials.blocks import guide_body
 from employers.materials.sheets import guide_pdf
 from lms.blocks.fields import StableStreamField
+from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.printing.responses import pdf_response
 from lms.safety.outside.pages import ShownOutside, tells_outside
 
 PRINTED = "print"
 HOME_DEPTH = 2
-
-
-class TranslatedPageMixin:
-    """The language switch leads to the same page in another language."""
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        request.language_urls = {
-            page.locale.language_code: page.get_url(request)
-            for page in self.get_translations(inclusive=True).live().select_related("locale")
-        }
-        return super().get_context(request, *args, **kwargs)
 
 
 @personal_data.not_held("A page anyone may read.")

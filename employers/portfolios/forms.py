@@ -87,5 +87,5 @@ class ShareForm(forms.Form):
 
 
 def _item_words(source: str, row: evidence.Evidence) -> str:
-    kind = str(evidence.sources[source].label)
+    kind = evidence.label_of(source)
     return f"{kind}: {row.title}" + (f" ({row.level})" if row.level else "")

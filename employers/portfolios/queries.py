@@ -14,7 +14,7 @@ from lms.audit.models import AccessEntry
 from lms.audit.queries import accesses_to, things_opened
 from lms.competences.queries import levels_in_words
 from lms.contracts import evidence
-from lms.contracts.evidence import Evidence
+from lms.contracts.evidence import FilledSection
 from lms.organisations.queries import employer_organisation_ids
 
 #: How long she is told of a share that ended without her, before it is among the closed ones.
@@ -35,8 +35,7 @@ class Portfolio:
     languages: str
     available: str
     weeks: int
-    competences: list[Evidence]
-    certificates: list[Evidence]
+    sections: list[FilledSection]
     levels: list[tuple[str, str]]
 
 
@@ -52,7 +51,6 @@ def portfolio_of(
     source: Any, items: list[tuple[str, UUID]], *, reference: str, until: datetime.date, language: str
 ) -> Portfolio:
     """A portfolio from a share or from a draft: `source` has headline, words, languages and available."""
-    told = evidence.describe(items, language=language)
     return Portfolio(
         reference=reference,
         headline=source.headline,
@@ -60,12 +58,7 @@ def portfolio_of(
         languages=source.languages,
         available=source.available,
         weeks=weeks_until(until),
-        competences=sorted(
-            (row for key, _uuid, row in told if key == "attainment"), key=lambda row: (-row.rank, row.title)
-        ),
-        certificates=sorted(
-            (row for key, _uuid, row in told if key == "certificate"), key=lambda row: row.title
-        ),
+        sections=evidence.in_sections(items, language=language),
         levels=levels_in_words(language),
     )
 

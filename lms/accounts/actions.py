@@ -195,12 +195,10 @@ def tell_of_card(card: CodeCard) -> None:
 def count_wait_anew(profile: Profile) -> None:
     """Her renewed card was made in the future: the clock was put back since.
 
-    What she waits for counts from now.
+    What she waits for counts from now, when she enters with it.
     """
     now = timezone.now()
-    from_the_future = profile.cards.filter(revoked_at=None, issued_at__gt=now)
-    if from_the_future.exists():  # a page that is only read writes nothing else
-        from_the_future.update(issued_at=now)
+    profile.cards.filter(revoked_at=None, issued_at__gt=now).update(issued_at=now)
 
 
 @transaction.atomic

@@ -43,6 +43,7 @@ class EnterView(RequestFormView):
     def form_valid(self, form: EnterForm) -> HttpResponse:
         login(self.request, form.user)
         profile = form.user.profile
+        actions.count_wait_anew(profile)
         self.request.session["phone"] = form.cleaned_data["phone"] or "shared"
         chosen = translation.get_language()
         if chosen != settings.LANGUAGE_CODE:
@@ -208,7 +209,6 @@ class PinWaitsView(TemplateView):
     template_name = "lms/accounts/pin_waits.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        actions.count_wait_anew(self.request.user.profile)
         return super().get_context_data(**kwargs, hours=hours_until(closed_until(self.request.user.profile)))
 
 

@@ -7,9 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.audit.actions import record
-from lms.competences.events import CompetenceAttained
 from lms.competences.models import Attainment, Competence, Level
-from lms.contracts import event, evidence
+from lms.contracts import evidence
 
 
 @transaction.atomic
@@ -46,5 +45,4 @@ def award(
     )
     if created:
         record("competence.attained", actor=assessor, subject=attainment, source=source)
-        event.emit(CompetenceAttained(attainment))
     return attainment

@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from lms.competences.models import Attainment, Level
 from lms.competences.queries import best_by_competence
 from lms.contracts import evidence
-from lms.contracts.evidence import Evidence, EvidenceSource
+from lms.contracts.evidence import Evidence, EvidenceSource, Section
 
 
 @evidence.register
 class AttainmentEvidence(EvidenceSource):
     key = "attainment"
     label = _("Competence")
+    order = 30
     can_be_shared = True
+    section = Section(_("What she can do"), order=10)
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = list(
@@ -39,10 +41,9 @@ class AttainmentEvidence(EvidenceSource):
 
         How many answers were right she did not tick, and a few such numbers say who it is.
         """
-        source = evidence.sources.get(attainment.source)
         return Evidence(
             title=attainment.competence.label_in(language),
-            words=str(source.label) if source else "",
+            words=evidence.label_of(attainment.source),
             year=timezone.localdate(attainment.attained_at).year,
             level=attainment.level.label_in(language),
             rank=attainment.level.rank,

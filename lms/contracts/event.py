@@ -2,7 +2,8 @@
 
 An event is a frozen dataclass in its emitter's `events.py`. A handler lives in a higher layer, is registered
 once with `@event.handles(ModulePassed)` and runs in the emitter's transaction: when it raises, what the
-emitter wrote is undone too. Nothing is told outside a transaction.
+emitter wrote is undone too. Nothing is told outside a transaction. No package hears its own events, and no
+meaning hangs on the order in which handlers run (docs/events.md; tests/architecture/test_events.py).
 """
 
 from collections import defaultdict

@@ -5,11 +5,13 @@ in words, so nothing above has a foreign key to it, and an erased thing is simpl
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils import translation
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
@@ -34,6 +36,37 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Section:
+    """The heading under which a source's things stand in a portfolio; sources with an equal one share it.
+
+    Lower `order` comes first. `as_cards` draws each thing as a card of its own instead of a row of a list.
+    """
+
+    title: str | Promise
+    order: int
+    as_cards: bool = False
+
+
+@dataclass(frozen=True)
+class Shown(Evidence):
+    """A piece of evidence where several kinds stand together: with its kind in words, and its icon."""
+
+    kind: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class FilledSection:
+    title: str
+    as_cards: bool
+    rows: list[Shown] = field(default_factory=list)
+
+    @property
+    def has_levels(self) -> bool:
+        return any(row.level for row in self.rows)
+
+
+@dataclass(frozen=True)
 class OnPaper:
     """What a paper about a thing tells whoever holds it, as (what, words): for her own eyes, before she hands
     it over.
@@ -46,14 +79,19 @@ class OnPaper:
 class EvidenceSource(ABC):
     """`key` is stored in rows and never changes.
 
-    `label` says the kind in words ("Test", "Observed practice").
+    `label` says the kind in words ("Test", "Observed practice"). Where kinds are named one after the other,
+    lower `order` comes first. `icon` is one of the stroke set (lms_ui).
 
-    `can_be_shared` says whether a person may put such things into a portfolio.
+    `can_be_shared` says whether such things may leave the site in a portfolio; then `section` says under
+    which heading.
     """
 
     key: str = ""
     label: str | Promise = ""
+    order: int = 100
+    icon: str = "pen"
     can_be_shared: bool = False
+    section: Section | None = None
 
     @abstractmethod
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
@@ -83,6 +121,8 @@ sources: Registry[EvidenceSource] = Registry("evidence")
 def register(source: type[EvidenceSource]) -> type[EvidenceSource]:
     if not (source.key and source.label):
         raise ImproperlyConfigured(f"evidence: {source.__name__} has no key or no label.")
+    if source.can_be_shared and source.section is None:
+        raise ImproperlyConfigured(f"evidence: {source.__name__} can be shared, but names no section.")
     sources.add(source.key, source())
     return source
 
@@ -101,6 +141,47 @@ def describe(items: list[tuple[str, UUID]], *, language: str) -> list[tuple[str,
     """
     told = {source.key: source.describe(uuids, language=language) for source, uuids in _by_source(items)}
     return [(key, uuid, told[key][uuid]) for key, uuid in items if uuid in told.get(key, {})]
+
+
+def in_sections(items: list[tuple[str, UUID]], *, language: str) -> list[FilledSection]:
+    """The items under the headings of their sources; only headings under which something stands.
+
+    Inside one the highest level comes first, then the words decide: the order in which things were chosen or
+    made says something about the person. What may not leave the site is not told, whoever asks.
+    """
+    filled: dict[tuple[int, str], FilledSection] = {}
+    with translation.override(language):
+        for key, _uuid, row in describe(items, language=language):
+            source = sources[key]
+            if not source.can_be_shared or source.section is None:
+                continue
+            section = source.section
+            heading = (section.order, str(section.title))
+            filled.setdefault(heading, FilledSection(heading[1], section.as_cards)).rows.append(
+                Shown(**vars(row), kind=str(source.label), icon=source.icon)
+            )
+    for told in filled.values():
+        told.rows.sort(key=lambda row: (-row.rank, row.title))
+    return [filled[heading] for heading in sorted(filled)]
+
+
+def in_order(keys: Iterable[str]) -> list[str]:
+    """Keys of sources, each once, in the order in which kinds are named; those nobody registered are left
+    out.
+    """
+    known = [sources[key] for key in sorted(set(keys)) if key in sources]
+    return [source.key for source in sorted(known, key=lambda source: source.order)]
+
+
+def label_of(key: str) -> str:
+    """The kind in words, "" when nobody registered it any more."""
+    source = sources.get(key)
+    return str(source.label) if source else ""
+
+
+def icon_of(key: str) -> str:
+    source = sources.get(key)
+    return source.icon if source else EvidenceSource.icon
 
 
 def no_longer_counting(items: list[tuple[str, UUID]], *, language: str) -> list[str]:

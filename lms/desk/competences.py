@@ -50,11 +50,10 @@ def _competence_row(rows: list[Attainment], told: dict[Any, str], ranks: dict[in
 
 
 def _evidence_row(attainment: Attainment, told: dict[Any, str]) -> dict[str, Any]:
-    source = evidence.sources.get(attainment.source)
-    label = str(source.label) if source else ""
+    label = evidence.label_of(attainment.source)
     words = told.get(attainment.evidence, "")
     return {
         "words": f"{label}: {words}" if words else label,
         "date": attainment.attained_at.date(),
-        "icon": "eye" if attainment.source == "observed_practice" else "pen",
+        "icon": evidence.icon_of(attainment.source),
     }

@@ -1,15 +1,15 @@
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
 
 
 @personal_data.not_held("A page anyone may read.")
-class ProgrammeHomePage(KeepsToItsFace, Page):
+class ProgrammeHomePage(TranslatedPageMixin, KeepsToItsFace, Page):
     """The home of the programme face, one in each language."""
 
     lead = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
@@ -23,10 +23,3 @@ class ProgrammeHomePage(KeepsToItsFace, Page):
 
     class Meta:
         verbose_name = _("home of the programme face")
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        request.language_urls = {
-            page.locale.language_code: page.get_url(request)
-            for page in self.get_translations(inclusive=True).live().select_related("locale")
-        }
-        return super().get_context(request, *args, **kwargs)

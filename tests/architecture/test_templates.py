@@ -15,10 +15,6 @@ BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 #: HTML that was made safe before it got here, and where.
 SAFE = {
     "courses/player/step.html": "blocks as courses.catalogue rendered them, sanitised with nh3",
-    "courses/player/blocks/text.html": "rich text through lms.intake.html (nh3)",
-    "courses/player/blocks/callout.html": "the same",
-    "employers_materials/blocks/text.html": "rich text through lms.intake.html (nh3)",
-    "employers_materials/blocks/note.html": "the same",
     "courses_pages/lesson_page.html": "blocks as courses.catalogue rendered them",
 }
 #: Python that says a string is safe HTML, and why it is.

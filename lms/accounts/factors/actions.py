@@ -7,10 +7,7 @@ import struct
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, validate_totp_code
 from allauth.mfa.utils import decrypt
-from allauth.mfa.webauthn.internal import auth as webauthn
 from cryptography.exceptions import InvalidSignature
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.accounts.codes import digits_of
+from lms.accounts.factors import library
 from lms.accounts.factors.queries import factors_of
 from lms.accounts.models import FactorRenewal
 from lms.accounts.sessions import end_sign_ins
@@ -53,15 +51,15 @@ def code_matches(user: Any, typed: str) -> bool:
 
 def _app_code_matches(row: Authenticator, code: str) -> bool:
     if conf.totp_reuse:
-        return validate_totp_code(decrypt(row.data["secret"]), code)
+        return library.validate_totp_code(decrypt(row.data["secret"]), code)
     return row.wrap().validate_code(code)
 
 
 def passkey_matches(user: Any, answer: dict[str, Any]) -> bool:
     """Whether this is the answer of one of her passkeys to the challenge of this session."""
     try:
-        webauthn.parse_authentication_response(answer)
-        webauthn.complete_authentication(user, answer).record_usage()
+        library.parse_authentication_response(answer)
+        library.complete_authentication(user, answer).record_usage()
     except NOT_AN_ANSWER:
         return False
     return True
@@ -71,7 +69,7 @@ def passkey_matches(user: Any, answer: dict[str, Any]) -> bool:
 def add_app(user: Any, secret: str) -> None:
     """The app that knows `secret`, in place of any earlier one."""
     Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).delete()
-    TOTP.activate(user, secret)
+    library.TOTP.activate(user, secret)
     record("factor.app_set_up", actor=user, subject=user)
 
 
@@ -79,12 +77,12 @@ def add_app(user: Any, secret: str) -> None:
 def add_passkey(user: Any, name: str, answer: dict[str, Any]) -> bool:
     """A passkey from the browser's answer to the challenge of this session; False when it is not one."""
     try:
-        webauthn.parse_registration_response(answer)
-        webauthn.complete_registration(answer)
+        library.parse_registration_response(answer)
+        library.complete_registration(answer)
     except NOT_AN_ANSWER:
         return False
     number = len(factors_of(user).passkeys) + 1
-    webauthn.WebAuthn.add(user, name or _("Passkey %(number)d") % {"number": number}, answer)
+    library.WebAuthn.add(user, name or _("Passkey %(number)d") % {"number": number}, answer)
     record("factor.passkey_set_up", actor=user, subject=user)
     return True
 
@@ -106,7 +104,7 @@ def remove_passkey(user: Any, key: int) -> bool:
 def new_recovery_codes(user: Any) -> list[str]:
     """Ten codes that stand in for a lost phone, each once. Earlier ones stop. They are known only now."""
     Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
-    codes = RecoveryCodes.activate(user)
+    codes = library.RecoveryCodes.activate(user)
     codes.mark_as_viewed()
     record("factor.recovery_codes_made", actor=user, subject=user)
     return codes.get_unused_codes()

@@ -1,13 +1,12 @@
 from typing import Any
 
-from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
 from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.codes import digits_of
-from lms.accounts.factors import actions
+from lms.accounts.factors import actions, library
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
 from lms.accounts.validators import AnotherPasswordValidator
 from lms.secrets import sealing
@@ -156,7 +155,7 @@ class AppForm(OfUser):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.secret = (self._unsealed() if self.is_bound else "") or generate_totp_secret()
+        self.secret = (self._unsealed() if self.is_bound else "") or library.generate_totp_secret()
         self.fields["sealed"].initial = sealing.seal(self._purpose, self.secret)
 
     @property
@@ -177,7 +176,7 @@ class AppForm(OfUser):
     def clean_code(self) -> str:
         tries = self.tries("factor")
         refuse_while_waiting(tries)
-        if not validate_totp_code(self.secret, digits_of(self.cleaned_data["code"])):
+        if not library.validate_totp_code(self.secret, digits_of(self.cleaned_data["code"])):
             raise forms.ValidationError(WRONG_CODE)
         tries.forget()
         return self.cleaned_data["code"]

@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
-from lms.accounts.factors import actions
+from lms.accounts.factors import actions, library
 from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm, OwnPasswordForm, PasskeyForm
 from lms.accounts.factors.queries import factors_of, has_factor, last_renewal
 from lms.accounts.factors.session import (
@@ -96,7 +95,7 @@ class FactorView(WaitingMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         factors = factors_of(self.user)
-        options = json.dumps(webauthn.begin_authentication(self.user)) if factors.passkeys else ""
+        options = json.dumps(library.begin_authentication(self.user)) if factors.passkeys else ""
         return super().get_context_data(**kwargs, factors=factors, passkey_options=options)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -158,7 +157,7 @@ class SetUpMixin(OfUserMixin):
             passkey=passkey,
             qr=qr_svg(address, label=_("Picture to scan with the app")),
             address=address,
-            passkey_options=json.dumps(webauthn.begin_registration(self.user, False)),
+            passkey_options=json.dumps(library.begin_registration(self.user, False)),
             app_url=with_next(reverse("staff_factor_app"), wanted_address(self.request)),
             passkey_url=with_next(reverse("staff_factor_passkey"), wanted_address(self.request)),
         )

@@ -21,6 +21,8 @@ from employers.portfolios.queries import weeks_until
 from lms.accounts.actions import suspend
 from lms.audit.models import AccessEntry
 from lms.competences.actions import award
+from lms.contracts import evidence
+from lms.contracts.evidence import Evidence, EvidenceSource, Section
 from lms.organisations.models import Organisation, Vetting
 from lms.printing.pdf import is_available
 from lms.privacy.models import ConsentReceipt
@@ -75,6 +77,11 @@ def pages_of(share_id) -> tuple[str, str, str]:
     )
 
 
+def rows_under(portfolio, title: str) -> list:
+    """What a portfolio says under one heading."""
+    return [row for section in portfolio.sections if section.title == title for row in section.rows]
+
+
 # ── what is there ───────────────────────────────────────────────────────────────────────────────────────────
 def row_of(row: Share, *, new: bool) -> dict:
     return {
@@ -114,7 +121,10 @@ def test_the_order_of_things_is_that_of_their_words(browser, shared):
         module = make.taught_module(title=title)
         issued = issue_for_module(enrol(shared.person, module.course, by=shared.person), module)
         shared.items.create(source="certificate", evidence=issued.uuid, position=0)
-    titles = [row.title for row in browser.get(pages_of(shared.uuid)[0]).context["portfolio"].certificates]
+    titles = [
+        row.title
+        for row in rows_under(browser.get(pages_of(shared.uuid)[0]).context["portfolio"], "Certificates")
+    ]
     assert titles == ["A clean kitchen", "Apples", "Milk", "Zinc"]
 
 
@@ -134,12 +144,60 @@ def test_the_portfolio_says_what_she_chose(browser, shared):
         "English, Italian",
         "Mornings",
     )
-    assert [(row.title, row.words, row.level, row.rank, row.ranks) for row in portfolio.competences] == [
-        (label, "Test", "Basic", 1, 1)
-    ]
-    assert [(row.title, row.words) for row in portfolio.certificates] == [
+    assert [
+        (row.title, row.words, row.level, row.rank, row.ranks)
+        for row in rows_under(portfolio, "What she can do")
+    ] == [(label, "Test", "Basic", 1, 1)]
+    assert [(row.title, row.words) for row in rows_under(portfolio, "Certificates")] == [
         ("A clean kitchen", "6 hours of training")
     ]
+
+
+@pytest.fixture
+def tools():
+    """A kind of evidence that none of our packages knows: which tools somebody owns."""
+
+    @evidence.register
+    class OwnTools(EvidenceSource):
+        key = "own_tools"
+        label = "Tool"
+        order = 5
+        icon = "book"
+        can_be_shared = True
+        section = Section("What she brings", order=15)
+        owned = uuid.uuid4()
+
+        def describe(self, uuids, *, language):
+            knives = Evidence(title="A set of knives", words="her own", year=2026)
+            return {known: knives for known in uuids if known == self.owned}
+
+        def of_person(self, person):
+            return [self.owned]
+
+    yield evidence.sources["own_tools"]
+    evidence.sources.remove("own_tools")
+
+
+def test_evidence_from_elsewhere_stands_in_the_portfolio_under_its_heading(browser, enter, shared, tools):
+    """One registration: she is offered it, and her preview, the employer's page, the check and the sheet
+    show it.
+    """
+    form = enter(shared.person, pin=True).get(reverse("portfolio:new")).context["form"]
+    assert (f"own_tools:{tools.owned}", "Tool: A set of knives") in form.fields["items"].choices
+    shared.items.create(source="own_tools", evidence=tools.owned, position=2)
+    read, printed, checked = pages_of(shared.uuid)
+    for address in (read, checked):
+        page = browser.get(address)
+        assert [section.title for section in page.context["portfolio"].sections] == [
+            "What she can do",
+            "What she brings",
+            "Certificates",
+        ]
+        assert "<h2>What she brings</h2>" in page.content.decode()
+        assert "A set of knives" in page.content.decode()
+    if is_available():
+        sheet = PdfReader(io.BytesIO(browser.get(printed).content)).pages[0].extract_text()
+        assert "What she brings\nA set of knives\nher own · 2026" in sheet
 
 
 def test_s21_nothing_tells_who_she_is_or_where_she_learned_it(browser, shared):
@@ -160,7 +218,7 @@ def test_s21_nothing_tells_who_she_is_or_where_she_learned_it(browser, shared):
 
 def test_s15_what_she_withdraws_from_her_certificates_is_gone_from_the_portfolio(browser, shared):
     shared.person.certificates.update(withdrawn_at=timezone.now())
-    assert browser.get(pages_of(shared.uuid)[0]).context["portfolio"].certificates == []
+    assert rows_under(browser.get(pages_of(shared.uuid)[0]).context["portfolio"], "Certificates") == []
 
 
 def test_two_employers_cannot_compare_references(make_share, browser):
@@ -253,7 +311,10 @@ def test_the_check_asks_for_nothing(browser, shared):
 def test_the_check_says_what_was_withdrawn(browser, shared):
     shared.person.certificates.update(withdrawn_at=timezone.now())
     page = browser.get(pages_of(shared.uuid)[2])
-    assert (page.context["withdrawn"], page.context["portfolio"].certificates) == (["A clean kitchen"], [])
+    assert (page.context["withdrawn"], rows_under(page.context["portfolio"], "Certificates")) == (
+        ["A clean kitchen"],
+        [],
+    )
     assert "Withdrawn" in page.content.decode()
 
 
@@ -337,7 +398,7 @@ def test_s15_her_language_and_her_new_certificate_change_nothing_for_them(browse
     """What she gained after sharing is not shared."""
     module = make.taught_module()
     issue_for_module(enrol(shared.person, module.course, by=shared.person), module)
-    assert len(browser.get(pages_of(shared.uuid)[0]).context["portfolio"].certificates) == 1
+    assert len(rows_under(browser.get(pages_of(shared.uuid)[0]).context["portfolio"], "Certificates")) == 1
 
 
 def test_s31_nothing_is_changed_by_posting(browser, shared):
@@ -365,5 +426,5 @@ def test_a_portfolio_asks_the_same_for_1_thing_and_for_3(browser, shared, count_
         certificate = issue_for_module(enrol(shared.person, module.course, by=shared.person), module)
         shared.items.create(source="certificate", evidence=certificate.uuid, position=5)
     assert count_queries(browser.get, page) == few
-    assert len(browser.get(page).context["portfolio"].certificates) == 3
+    assert len(rows_under(browser.get(page).context["portfolio"], "Certificates")) == 3
     assert few <= 14  # three of them enter the opening in the audit

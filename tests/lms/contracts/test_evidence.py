@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from lms.contracts import evidence
-from lms.contracts.evidence import Evidence, EvidenceSource
+from lms.contracts.evidence import Evidence, EvidenceSource, FilledSection, Section, Shown
 
 
 class Apples(EvidenceSource):
@@ -12,7 +12,10 @@ class Apples(EvidenceSource):
 
     key = "apples"
     label = "Apples"
+    order = 1
+    icon = "book"
     can_be_shared = True
+    section = Section("From the garden", order=15)
 
     def __init__(self):
         self.known: list[UUID] = []
@@ -42,6 +45,44 @@ def test_a_source_has_a_key_and_a_label(missing):
     nameless = type("Nameless", (Apples,), {missing: ""})
     with pytest.raises(ImproperlyConfigured, match=r"^evidence: Nameless has no key or no label\.$"):
         evidence.register(nameless)
+
+
+def test_what_can_be_shared_says_under_which_heading():
+    homeless = type("Homeless", (Apples,), {"section": None})
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^evidence: Homeless can be shared, but names no section\.$"
+    ):
+        evidence.register(homeless)
+
+
+def test_kinds_are_named_in_the_order_of_their_sources(apples):
+    kinds = ["observed_practice", "apples", "pears", "quiz", "apples"]
+    assert evidence.in_order(kinds) == ["apples", "quiz", "observed_practice"]
+    assert [(evidence.label_of(kind), evidence.icon_of(kind)) for kind in ("apples", "pears")] == [
+        ("Apples", "book"),
+        ("", "pen"),
+    ]
+
+
+def test_things_stand_under_the_headings_of_their_sources_and_what_may_not_leave_stands_nowhere(
+    apples, monkeypatch
+):
+    apples.known = [uuid4(), uuid4()]
+    apples.describe = lambda uuids, *, language: {
+        uuid: Evidence(title=f"Apple {apples.known.index(uuid)}", words="picked", year=2026, rank=rank)
+        for uuid, rank in zip(uuids, (1, 2), strict=True)
+    }
+    items = [("apples", uuid) for uuid in apples.known]
+    apple = {"words": "picked", "year": 2026, "kind": "Apples", "icon": "book"}
+    assert evidence.in_sections(items, language="en") == [
+        FilledSection(
+            "From the garden",
+            as_cards=False,
+            rows=[Shown(title="Apple 1", rank=2, **apple), Shown(title="Apple 0", rank=1, **apple)],
+        )
+    ]
+    monkeypatch.setattr(Apples, "can_be_shared", False)
+    assert evidence.in_sections(items, language="en") == []
 
 
 def test_a_key_is_taken_once(apples):

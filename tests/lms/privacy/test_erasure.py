@@ -17,7 +17,9 @@ from courses.enrolments.models import CourseTally, Enrolment
 from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
 from lms.audit.queries import check_chain
+from lms.contracts import event
 from lms.privacy import erasure
+from lms.privacy.events import AccountErased
 from lms.privacy.models import ErasedAccount, ErasureRequest
 from lms.privacy.registry import installed_declarations, rows_about
 from tests.factories.lives import live
@@ -106,6 +108,18 @@ def test_s35_every_table_is_empty_of_her_and_the_sums_stay(faces):
     ] == []
     assert list(CourseTally.objects.values_list("course", "learners", "completed")) == [(course.pk, 1, 1)]
     assert check_chain().broken_at is None
+
+
+@pytest.mark.parametrize("turn", [list, reversed], ids=["as registered", "the other way round"])
+def test_s35_whoever_hears_of_it_first_the_same_stays(faces, monkeypatch, turn):
+    lived = live(faces.skills)
+    course = Enrolment.objects.get(person=lived.user).course
+    heard_by = dict(turn(event._handlers[AccountErased].items()))
+    monkeypatch.setitem(event._handlers, AccountErased, heard_by)
+    assert len(heard_by) == 2
+    erasure.erase(lived.user, keep_certificates=True)
+    assert list(Certificate.objects.values_list("person", "kind")) == [(None, "module")]
+    assert list(CourseTally.objects.values_list("course", "learners", "completed")) == [(course.pk, 1, 1)]
 
 
 def test_s35_what_would_stay_stops_it_and_nothing_is_erased(faces, monkeypatch):

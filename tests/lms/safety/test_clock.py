@@ -209,14 +209,14 @@ def test_s11_a_clock_that_jumps_forward_and_back_again_locks_nobody_out(clock):
 
 
 @pytest.mark.parametrize("back", BACK)
-def test_s09_a_renewed_card_waits_a_day_from_now_at_most(faces, enter, clock, back):
+def test_s09_a_renewed_card_waits_a_day_from_now_at_most(faces, client, clock, back):
     worker = make_worker()
     learner = make_learner(worker=worker)
-    actions.issue_card(learner.profile, by=worker)
+    issued = actions.issue_card(learner.profile, by=worker)
     actions.set_pin(learner.profile, "580274")
     clock.move(-back)
     assert queries.closed_until(learner.profile) <= timezone.now() + datetime.timedelta(hours=24)
-    enter(learner.user).get("/learn/pin/waits/")
+    client.post("/learn/enter/", {"handle": learner.profile.handle, "code": issued.code})
     clock.move(24 * 3600 + 1)
     assert queries.closed_until(learner.profile) is None
 

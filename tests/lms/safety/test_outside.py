@@ -160,6 +160,7 @@ def test_s01_no_field_of_any_page_is_published_with_a_telling_word(shown):
 
 GUIDE_BLOCKS = {
     "text": {"heading": "H", "text": "<p>T</p>"},
+    "steps": {"heading": "H", "steps": ["One"]},
     "checklist": {"heading": "H", "points": ["One"]},
     "pairs": {"heading": "H", "helps": ["One"], "hinders": ["Two"]},
     "note": {"tone": "tip", "text": "<p>T</p>"},
@@ -168,6 +169,8 @@ LESSON_BLOCKS = {
     "text": {"text": "<p>T</p>", "audio": None},
     "audio": {"title": "T", "audio": None, "transcript": "W"},
     "callout": {"tone": "tip", "title": "T", "text": "<p>W</p>", "audio": None},
+    "steps": {"heading": "H", "steps": ["One"]},
+    "checklist": {"heading": "H", "points": ["One"]},
 }
 
 

@@ -1,9 +1,9 @@
 from typing import Any
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from lms.accounts.factors.library import code_of_now
 from lms.site.demo.people import WORKERS
 
 
@@ -22,6 +22,4 @@ class Command(BaseCommand):
         secrets = {worker.username: worker.totp_secret for worker in WORKERS}
         if options["username"] not in secrets:
             raise CommandError(f"Nobody of the demo has this user name. There are: {', '.join(secrets)}.")
-        counters = list(yield_hotp_counters_from_time())
-        now = counters[len(counters) // 2]
-        self.stdout.write(format_hotp_value(hotp_value(secrets[options["username"]], now)))
+        self.stdout.write(code_of_now(secrets[options["username"]]))

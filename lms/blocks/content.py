@@ -1,0 +1,155 @@
+"""The content blocks that lessons, guides and every other authored page share, each with its template.
+
+A page takes a block as it is, or a subclass that leaves fields out (`heading = None`) and says where it
+stands in the editor's menu (`Meta.group`). What an author stored stays readable: names of fields never
+change.
+"""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock
+from wagtail.blocks import TextBlock as PlainTextBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
+FEW_FEATURES = ["bold", "italic", "ul", "link"]
+PICTURE_FILTER = "width-720|format-webp|webpquality-72"
+
+
+class Recording(DocumentChooserBlock):
+    class Meta:
+        icon = "media"
+        label = _("Recording")
+        help_text = _("The same words, spoken. It plays when she taps “Listen”.")
+
+
+class ContentBlock(StructBlock):
+    """A block whose template shows the same to everybody, in a page or published on its own."""
+
+    def publish(self, value: Any, *, language: str) -> tuple[str, int]:
+        """The block as HTML in `language`, and how many bytes are fetched beside it."""
+        size = self.bytes_beside(value)
+        with translation.override(language):
+            html = render_to_string(self.meta.template, self.get_context(value))
+        return html.strip(), size
+
+    def bytes_beside(self, value: Any) -> int:
+        audio = value.get("audio")
+        return (audio.file_size or 0) if audio else 0
+
+    class Meta:
+        group = _("Show")
+        preview_template = "lms/blocks/preview.html"
+
+
+class TextBlock(ContentBlock):
+    """`text_class` is put on the words: "lead" where they are all there is to read."""
+
+    text_class = ""
+    heading = CharBlock(required=False, max_length=120, label=_("Heading"))
+    text = RichTextBlock(features=FEATURES, label=_("Text"))
+    audio: Any = Recording(required=False)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        return {**super().get_context(value, parent_context=parent_context), "text_class": self.text_class}
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("A heading and a few short paragraphs.")
+        template = "lms/blocks/text.html"
+        preview_value = {
+            "heading": "The first morning",
+            "text": "<p>Meet her at the door. Show where to change, where to eat, and whom to ask.</p>",
+        }
+
+
+class PictureBlock(ContentBlock):
+    picture = ImageBlock(label=_("Picture"))
+    caption = CharBlock(required=False, max_length=160, label=_("Caption"))
+
+    def publish(self, value: Any, *, language: str) -> tuple[str, int]:
+        return super().publish(value, language=language) if value.get("picture") else ("", 0)
+
+    def bytes_beside(self, value: Any) -> int:
+        """Makes the picture that the template shows. One that cannot be made now stops the publishing, where
+        a page would leave it out.
+        """
+        return value["picture"].get_rendition(PICTURE_FILTER).file.size
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("A picture with a sentence for those who cannot see it.")
+        template = "lms/blocks/picture.html"
+
+
+class SoundBlock(ContentBlock):
+    title = CharBlock(max_length=120, label=_("Title"))
+    audio: Any = Recording(required=False)
+    transcript = PlainTextBlock(label=_("The same in writing"))
+
+    class Meta:
+        icon = "media"
+        label = _("Sound")
+        description = _("A recording worth hearing on its own: a dialogue, a sentence to say.")
+        template = "lms/blocks/sound.html"
+        preview_value = {
+            "title": "At the kitchen door",
+            "transcript": "– Good morning. – Good morning, chef.",
+        }
+
+
+class NoteBlock(ContentBlock):
+    tone = ChoiceBlock(
+        choices=[("tip", _("Tip")), ("note", _("Note")), ("care", _("Take care"))],
+        default="tip",
+        label=_("Kind"),
+    )
+    title = CharBlock(max_length=80, required=False, label=_("Title"))
+    text = RichTextBlock(features=FEW_FEATURES, label=_("Text"))
+    audio: Any = Recording(required=False)
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Note")
+        description = _("One thing to remember, set apart.")
+        template = "lms/blocks/note.html"
+        preview_value = {
+            "tone": "tip",
+            "text": "<p>Written tasks with a picture save you from saying things twice.</p>",
+        }
+
+
+class StepsBlock(ContentBlock):
+    heading = CharBlock(max_length=120, label=_("Heading"))
+    steps = ListBlock(CharBlock(max_length=200, label=_("Step")), label=_("Steps"), min_num=1)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Steps")
+        description = _("What to do, one thing after the other.")
+        template = "lms/blocks/steps.html"
+        preview_value = {
+            "heading": "Washing your hands",
+            "steps": ["Wet your hands", "Soap for twenty seconds", "Rinse and dry"],
+        }
+
+
+class ChecklistBlock(ContentBlock):
+    heading = CharBlock(max_length=120, label=_("Heading"))
+    points = ListBlock(CharBlock(max_length=200, label=_("Point")), label=_("Points"), min_num=1)
+
+    class Meta:
+        icon = "tick"
+        label = _("Checklist")
+        description = _("Points to tick, on paper too.")
+        template = "lms/blocks/checklist.html"
+        preview_value = {
+            "heading": "Before the first day",
+            "points": ["Contract in writing", "Work clothes in her size"],
+        }
