@@ -59,6 +59,11 @@ DECLARED = [
         sign=("insert", "lms_accessentry"),
     ),
     Declared(
+        "what is shown a single time is forgotten when it was shown",
+        frozenset({"lms_submission"}),
+        sign=("update", "lms_submission"),
+    ),
+    Declared(
         "whether the site is ready is whether its database takes a write",
         frozenset({"lms_probe"}),
         view="safety:ready",
