@@ -28,7 +28,7 @@ READY = [
     "lms.desk.access_kinds",
     "lms.desk.policies",
     "lms.desk.rooms",
-    "lms.desk.places",
+    "lms.desk.navigation",
     "lms.desk.menu",
     "lms.desk.needs",
     "lms.desk.panels",

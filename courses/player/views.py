@@ -18,7 +18,7 @@ from courses.player.home import home_of
 from courses.player.lesson import Place, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
-from lms.contracts.navigation import places_for
+from lms.contracts.navigation import links_for
 from lms.core.responses import see_other
 from lms.privacy.queries import erasure_of
 
@@ -37,7 +37,7 @@ class HomeView(TemplateView):
             **kwargs,
             **vars(home),
             handle=self.request.user.profile.handle,
-            destinations=places_for("learner"),
+            destinations=links_for("learner"),
             open_courses_url=reverse("player:courses"),
             erasure=erasure_of(self.request.user),
         )

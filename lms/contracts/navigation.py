@@ -16,7 +16,7 @@ MOST = 4
 
 
 @dataclass(frozen=True)
-class Place:
+class NavigationItem:
     """`url_name` takes no arguments; `icon` is one of the stroke set; lower `order` comes first."""
 
     key: str
@@ -27,33 +27,32 @@ class Place:
     audience: str = "learner"
 
 
-_places: Registry[Place] = Registry("navigation")
+_items: Registry[NavigationItem] = Registry("navigation")
 
 
-def register(place: Place) -> Place:
-    if place.audience not in AUDIENCES:
+def register(item: NavigationItem) -> NavigationItem:
+    if item.audience not in AUDIENCES:
         raise ImproperlyConfigured(
-            f"navigation: {place.key} names the audience {place.audience!r}, known are"
-            f" {', '.join(AUDIENCES)}."
+            f"navigation: {item.key} names the audience {item.audience!r}, known are {', '.join(AUDIENCES)}."
         )
-    if sum(other.audience == place.audience for other in _places) >= MOST:
+    if sum(other.audience == item.audience for other in _items) >= MOST:
         raise ImproperlyConfigured(
-            f"navigation: {place.key} would be the fifth place of a {place.audience}. Four are as many as one"
+            f"navigation: {item.key} would be the fifth place of a {item.audience}. Four are as many as one"
             " finds at a glance."
         )
-    return _places.add(place.key, place)
+    return _items.add(item.key, item)
 
 
-def places_for(audience: str) -> list[dict[str, str]]:
-    """Label, address and icon of each place, in order, for a template.
+def links_for(audience: str) -> list[dict[str, str]]:
+    """Label, address and icon of each item, in order, for a template.
 
-    A place whose address this site left out is not there.
+    One whose address this site left out is not there.
     """
-    found = sorted((place for place in _places if place.audience == audience), key=lambda place: place.order)
+    found = sorted((item for item in _items if item.audience == audience), key=lambda item: item.order)
     return [
-        {"label": str(place.label), "url": address, "icon": place.icon}
-        for place in found
-        if (address := address_here(place.url_name))
+        {"label": str(item.label), "url": address, "icon": item.icon}
+        for item in found
+        if (address := address_here(item.url_name))
     ]
 
 
@@ -66,12 +65,12 @@ def address_here(url_name: str) -> str:
 
 
 def forget(key: str) -> None:
-    """For tests that register a place of their own."""
-    _places.remove(key)
+    """For tests that register an item of their own."""
+    _items.remove(key)
 
 
 @dataclass(frozen=True)
-class Door:
+class LandingPage:
     """Where somebody whom `policy` lets in begins after signing in; of several, the lowest `order`."""
 
     policy: str
@@ -79,12 +78,12 @@ class Door:
     order: int
 
 
-_doors: Registry[Door] = Registry("navigation doors")
+_landing_pages: Registry[LandingPage] = Registry("landing pages")
 
 
-def register_door(door: Door) -> Door:
-    return _doors.add(door.url_name, door)
+def register_landing_page(page: LandingPage) -> LandingPage:
+    return _landing_pages.add(page.url_name, page)
 
 
-def doors() -> list[Door]:
-    return sorted(_doors, key=lambda door: door.order)
+def landing_pages() -> list[LandingPage]:
+    return sorted(_landing_pages, key=lambda page: page.order)

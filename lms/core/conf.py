@@ -81,7 +81,7 @@ class Conf:
 
     @property
     def staff_home(self) -> str:
-        """`LMS_STAFF_HOME`: where somebody is after signing in for whom no other door is open."""
+        """`LMS_STAFF_HOME`: where somebody is after signing in for whom no landing page is open."""
         return getattr(settings, "LMS_STAFF_HOME", "/")
 
     @property

@@ -12,7 +12,7 @@ from tests.architecture import house
 GATHERED = ["models", "wagtail_hooks"]
 #: Modules that register something when the apps are ready. `lms.contracts` holds the registries themselves.
 REGISTERING = [
-    *("checks", "policies", "limits", "titles", "handlers", "evidence", "places"),
+    *("checks", "policies", "limits", "titles", "handlers", "evidence", "navigation"),
     *("access_kinds", "rooms", "menu", "needs", "panels", "moderated", "people_source", "account_option"),
 ]
 CONTRACTS = "lms.contracts"

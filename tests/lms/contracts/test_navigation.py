@@ -2,24 +2,24 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from lms.contracts import navigation
-from lms.contracts.navigation import Door, Place
+from lms.contracts.navigation import LandingPage, NavigationItem
 from lms.contracts.registry import Registry
 
 
 @pytest.fixture(autouse=True)
 def _empty_registries(monkeypatch):
-    monkeypatch.setattr(navigation, "_places", Registry("navigation"))
-    monkeypatch.setattr(navigation, "_doors", Registry("navigation doors"))
+    monkeypatch.setattr(navigation, "_items", Registry("navigation"))
+    monkeypatch.setattr(navigation, "_landing_pages", Registry("landing pages"))
 
 
-def place(key: str, order: int = 1, **facts) -> Place:
-    return navigation.register(Place(key, key.title(), "accounts:enter", "home", order, **facts))
+def place(key: str, order: int = 1, **facts) -> NavigationItem:
+    return navigation.register(NavigationItem(key, key.title(), "accounts:enter", "home", order, **facts))
 
 
 def test_places_come_in_their_order_with_their_address():
     place("second", 2)
     place("first", 1)
-    assert navigation.places_for("learner") == [
+    assert navigation.links_for("learner") == [
         {"label": "First", "url": "/learn/enter/", "icon": "home"},
         {"label": "Second", "url": "/learn/enter/", "icon": "home"},
     ]
@@ -46,20 +46,18 @@ def test_a_fifth_place_is_refused():
         ImproperlyConfigured, match=r"^navigation: five would be the fifth place of a learner\."
     ):
         place("five")
-    assert len(navigation.places_for("learner")) == 4
+    assert len(navigation.links_for("learner")) == 4
 
 
 def test_a_forgotten_place_makes_room():
     place("one")
     navigation.forget("one")
-    assert navigation.places_for("learner") == []
+    assert navigation.links_for("learner") == []
 
 
 def test_doors_come_in_their_order_and_once():
-    later = navigation.register_door(Door("desk", "desk:home", 2))
-    sooner = navigation.register_door(Door("employer", "employers:home", 1))
-    assert navigation.doors() == [sooner, later]
-    with pytest.raises(
-        ImproperlyConfigured, match=r"^navigation doors: 'desk:home' is registered twice, by "
-    ):
-        navigation.register_door(Door("desk", "desk:home", 3))
+    later = navigation.register_landing_page(LandingPage("desk", "desk:home", 2))
+    sooner = navigation.register_landing_page(LandingPage("employer", "employers:home", 1))
+    assert navigation.landing_pages() == [sooner, later]
+    with pytest.raises(ImproperlyConfigured, match=r"^landing pages: 'desk:home' is registered twice, by "):
+        navigation.register_landing_page(LandingPage("desk", "desk:home", 3))
