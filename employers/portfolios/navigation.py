@@ -4,5 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.navigation import LandingPage, NavigationItem, register, register_landing_page
 
-register(NavigationItem("portfolio", _("My portfolio"), "portfolio:home", "portfolio", 20))
+register(
+    NavigationItem(
+        "portfolio",
+        _("My portfolio"),
+        "portfolio:home",
+        "portfolio",
+        20,
+        hint=_("What you show to an employer, and to whom."),
+    )
+)
 register_landing_page(LandingPage("employer", "employers:home", 20))

@@ -1,6 +1,6 @@
-"""Contract: the plain places a signed-in person may go to from her home.
+"""Contract: where a signed-in person may go from her home.
 
-At most four are shown to a learner.
+A learner finds four destinations at the bottom of it, and all others on one page.
 """
 
 from dataclasses import dataclass
@@ -10,14 +10,20 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.conf import conf
 
 AUDIENCES = ("learner", "employer")
-MOST = 4
+#: As many as one finds at a glance.
+AT_HAND = 4
 
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """`url_name` takes no arguments; `icon` is one of the stroke set; lower `order` comes first."""
+    """`url_name` takes no arguments; `icon` is one of the stroke set; `hint` says in one sentence what is
+    there.
+
+    Lower `order` comes first, unless the site sets an order of its own (`LMS_NAVIGATION_ORDER`).
+    """
 
     key: str
     label: str | Promise
@@ -25,6 +31,7 @@ class NavigationItem:
     icon: str
     order: int
     audience: str = "learner"
+    hint: str | Promise = ""
 
 
 _items: Registry[NavigationItem] = Registry("navigation")
@@ -35,25 +42,39 @@ def register(item: NavigationItem) -> NavigationItem:
         raise ImproperlyConfigured(
             f"navigation: {item.key} names the audience {item.audience!r}, known are {', '.join(AUDIENCES)}."
         )
-    if sum(other.audience == item.audience for other in _items) >= MOST:
-        raise ImproperlyConfigured(
-            f"navigation: {item.key} would be the fifth place of a {item.audience}. Four are as many as one"
-            " finds at a glance."
-        )
     return _items.add(item.key, item)
 
 
+def known_keys() -> list[str]:
+    return _items.keys()
+
+
 def links_for(audience: str) -> list[dict[str, str]]:
-    """Label, address and icon of each item, in order, for a template.
+    """Label, address, icon and hint of each item, in order, for a template.
 
     One whose address this site left out is not there.
     """
-    found = sorted((item for item in _items if item.audience == audience), key=lambda item: item.order)
+    found = sorted((item for item in _items if item.audience == audience), key=_rank)
     return [
-        {"label": str(item.label), "url": address, "icon": item.icon}
+        {"label": str(item.label), "url": address, "icon": item.icon, "hint": str(item.hint)}
         for item in found
         if (address := address_here(item.url_name))
     ]
+
+
+def _rank(item: NavigationItem) -> tuple[int, int]:
+    """What the site names comes first, in its order."""
+    first = list(conf.navigation_order)
+    return (first.index(item.key) if item.key in first else len(first), item.order)
+
+
+def links_at_hand(audience: str) -> list[dict[str, str]]:
+    return links_for(audience)[:AT_HAND]
+
+
+def more_links(audience: str) -> list[dict[str, str]]:
+    """Everything that has no room at hand."""
+    return links_for(audience)[AT_HAND:]
 
 
 def address_here(url_name: str) -> str:

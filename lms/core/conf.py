@@ -3,6 +3,7 @@
 Each is read when it is used, so `override_settings` works in tests.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -78,6 +79,14 @@ class Conf:
     def learner_home(self) -> str:
         """`LMS_LEARNER_HOME`: where she is after entering, as a URL name or a path."""
         return getattr(settings, "LMS_LEARNER_HOME", "/")
+
+    @property
+    def navigation_order(self) -> Sequence[str]:
+        """`LMS_NAVIGATION_ORDER`: keys of the destinations of a learner's home that come first, in order.
+
+        The first four stand at the bottom of her home, all others on the page *More*. Empty: as the rooms say.
+        """
+        return getattr(settings, "LMS_NAVIGATION_ORDER", ())
 
     @property
     def staff_home(self) -> str:
