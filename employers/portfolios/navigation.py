@@ -11,7 +11,7 @@ register(
         "portfolio:home",
         "portfolio",
         20,
-        hint=_("What you show to an employer, and to whom."),
+        hint=_("What you show to employers."),
     )
 )
 register_landing_page(LandingPage("employer", "employers:home", 20))

@@ -84,7 +84,7 @@ class Conf:
     def navigation_order(self) -> Sequence[str]:
         """`LMS_NAVIGATION_ORDER`: keys of the destinations of a learner's home that come first, in order.
 
-        The first four stand at the bottom of her home, all others on the page *More*. Empty: as the rooms say.
+        The first four stand at the bottom of her home, all others on the page *More*. Empty: the rooms' own.
         """
         return getattr(settings, "LMS_NAVIGATION_ORDER", ())
 
