@@ -11,6 +11,6 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def person_panel(context: template.Context, name: str, facts: dict[str, Any]) -> SafeString:
     """A panel of one learner's page: its own template with its own names, in the frame of the page."""
-    found = context.template.engine.get_template(name)  # type: ignore[union-attr]
+    found = context.template.engine.get_template(name)
     with context.push(**facts):
         return found.render(context)
