@@ -3,7 +3,11 @@ from importlib import import_module
 from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready.
-READY = ["employers.portfolios.access_kinds", "employers.portfolios.places", "employers.portfolios.handlers"]
+READY = [
+    "employers.portfolios.access_kinds",
+    "employers.portfolios.navigation",
+    "employers.portfolios.handlers",
+]
 
 
 class EmployersConfig(AppConfig):

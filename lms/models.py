@@ -6,7 +6,7 @@ The optional ones ([O]) are apps of their own and not here.
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
-from lms.organisations.models import Assignment, Closing, Membership, Organisation, Vetting
+from lms.organisations.models import Closing, Membership, Organisation, SupportAssignment, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.faces.models import Face
 from lms.safety.http.models import Probe
@@ -15,7 +15,6 @@ from lms.submissions.models import Submission
 
 __all__ = [
     "AccessEntry",
-    "Assignment",
     "Attainment",
     "AuditEntry",
     "AuditHead",
@@ -35,5 +34,6 @@ __all__ = [
     "Profile",
     "Pseudonym",
     "Submission",
+    "SupportAssignment",
     "Vetting",
 ]

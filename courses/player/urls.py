@@ -6,6 +6,7 @@ from lms.safety.access.policy import guarded
 app_name = "player"
 urlpatterns = [
     path("", guarded("learner", views.HomeView.as_view()), name="home"),
+    path("more/", guarded("learner", views.MoreView.as_view()), name="more"),
     path("courses/", guarded("learner", views.CoursesView.as_view()), name="courses"),
     path("courses/<uuid:uuid>/", guarded("learner", views.EnrolView.as_view()), name="enrol"),
     path("lesson/<uuid:uuid>/", guarded("learner", views.LessonView.as_view()), name="lesson"),

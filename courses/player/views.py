@@ -18,7 +18,7 @@ from courses.player.home import home_of
 from courses.player.lesson import Place, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
-from lms.contracts.navigation import places_for
+from lms.contracts.navigation import links_at_hand, more_links
 from lms.core.responses import see_other
 from lms.privacy.queries import erasure_of
 
@@ -37,9 +37,22 @@ class HomeView(TemplateView):
             **kwargs,
             **vars(home),
             handle=self.request.user.profile.handle,
-            destinations=places_for("learner"),
+            destinations=links_at_hand("learner"),
+            has_more=bool(more_links("learner")),
             open_courses_url=reverse("player:courses"),
             erasure=erasure_of(self.request.user),
+        )
+
+
+class MoreView(TemplateView):
+    """Everything that has no room at the bottom of her home. Where all of it has, her home."""
+
+    template_name = "courses/player/more.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        links = more_links("learner")
+        return (
+            self.render_to_response(self.get_context_data(links=links)) if links else redirect("player:home")
         )
 
 

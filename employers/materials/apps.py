@@ -8,4 +8,4 @@ class MaterialsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from employers.materials import places  # noqa: F401 - fills a registry
+        from employers.materials import navigation  # noqa: F401 - fills a registry

@@ -14,7 +14,7 @@ from employers.portfolios import actions, queries
 from employers.portfolios.forms import ShareForm
 from employers.portfolios.models import Share
 from lms.contracts import evidence
-from lms.contracts.navigation import places_for
+from lms.contracts.navigation import links_for
 from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
@@ -133,7 +133,7 @@ class EmployerHomeView(TemplateView):
         return super().get_context_data(
             **kwargs,
             rows=rows,
-            places=places_for("employer"),
+            places=links_for("employer"),
             organisations=organisation_names(self.request.user),
         )
 

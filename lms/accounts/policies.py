@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from lms.accounts.factors.session import gave_factor, is_staff_person, proved_lately
 from lms.accounts.pin_gate import pin_gate_is_open
 from lms.accounts.queries import profile_of
-from lms.contracts.navigation import Door, register_door
+from lms.contracts.navigation import LandingPage, register_landing_page
 from lms.safety.access.policy import Policy, Requirement, register, require
 
 
@@ -64,7 +64,7 @@ register(
     )
 )
 register(Policy("author", "Somebody who may use Wagtail.", writes, requires=("second_factor",)))
-register_door(Door("author", "wagtailadmin_home", 30))
+register_landing_page(LandingPage("author", "wagtailadmin_home", 30))
 register(
     Policy(
         "wagtail",

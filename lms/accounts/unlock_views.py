@@ -4,7 +4,7 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from lms.accounts.landing import first_open_door
+from lms.accounts.landing import landing_address
 from lms.accounts.unlock_forms import StaffUnlockForm
 from lms.accounts.views import RequestFormView
 from lms.safety.access.addresses import wanted_address
@@ -19,7 +19,7 @@ class StaffUnlockView(RequestFormView):
 
     def form_valid(self, form: StaffUnlockForm) -> HttpResponse:
         unlock(self.request)
-        return redirect(wanted_address(self.request) or first_open_door(self.request))
+        return redirect(wanted_address(self.request) or landing_address(self.request))
 
     def form_invalid(self, form: Any) -> HttpResponse:
         if form.is_too_often_wrong:

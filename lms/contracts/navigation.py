@@ -1,6 +1,6 @@
-"""Contract: the plain places a signed-in person may go to from her home.
+"""Contract: where a signed-in person may go from her home.
 
-At most four are shown to a learner.
+A learner finds four destinations at the bottom of it, and all others on one page.
 """
 
 from dataclasses import dataclass
@@ -10,14 +10,20 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.conf import conf
 
 AUDIENCES = ("learner", "employer")
-MOST = 4
+#: As many as one finds at a glance.
+AT_HAND = 4
 
 
 @dataclass(frozen=True)
-class Place:
-    """`url_name` takes no arguments; `icon` is one of the stroke set; lower `order` comes first."""
+class NavigationItem:
+    """`url_name` takes no arguments; `icon` is one of the stroke set; `hint` says in one sentence what is
+    there.
+
+    Lower `order` comes first, unless the site sets an order of its own (`LMS_NAVIGATION_ORDER`).
+    """
 
     key: str
     label: str | Promise
@@ -25,36 +31,50 @@ class Place:
     icon: str
     order: int
     audience: str = "learner"
+    hint: str | Promise = ""
 
 
-_places: Registry[Place] = Registry("navigation")
+_items: Registry[NavigationItem] = Registry("navigation")
 
 
-def register(place: Place) -> Place:
-    if place.audience not in AUDIENCES:
+def register(item: NavigationItem) -> NavigationItem:
+    if item.audience not in AUDIENCES:
         raise ImproperlyConfigured(
-            f"navigation: {place.key} names the audience {place.audience!r}, known are"
-            f" {', '.join(AUDIENCES)}."
+            f"navigation: {item.key} names the audience {item.audience!r}, known are {', '.join(AUDIENCES)}."
         )
-    if sum(other.audience == place.audience for other in _places) >= MOST:
-        raise ImproperlyConfigured(
-            f"navigation: {place.key} would be the fifth place of a {place.audience}. Four are as many as one"
-            " finds at a glance."
-        )
-    return _places.add(place.key, place)
+    return _items.add(item.key, item)
 
 
-def places_for(audience: str) -> list[dict[str, str]]:
-    """Label, address and icon of each place, in order, for a template.
+def known_keys() -> list[str]:
+    return _items.keys()
 
-    A place whose address this site left out is not there.
+
+def links_for(audience: str) -> list[dict[str, str]]:
+    """Label, address, icon and hint of each item, in order, for a template.
+
+    One whose address this site left out is not there.
     """
-    found = sorted((place for place in _places if place.audience == audience), key=lambda place: place.order)
+    found = sorted((item for item in _items if item.audience == audience), key=_rank)
     return [
-        {"label": str(place.label), "url": address, "icon": place.icon}
-        for place in found
-        if (address := address_here(place.url_name))
+        {"label": str(item.label), "url": address, "icon": item.icon, "hint": str(item.hint)}
+        for item in found
+        if (address := address_here(item.url_name))
     ]
+
+
+def _rank(item: NavigationItem) -> tuple[int, int]:
+    """What the site names comes first, in its order."""
+    first = list(conf.navigation_order)
+    return (first.index(item.key) if item.key in first else len(first), item.order)
+
+
+def links_at_hand(audience: str) -> list[dict[str, str]]:
+    return links_for(audience)[:AT_HAND]
+
+
+def more_links(audience: str) -> list[dict[str, str]]:
+    """Everything that has no room at hand."""
+    return links_for(audience)[AT_HAND:]
 
 
 def address_here(url_name: str) -> str:
@@ -66,12 +86,12 @@ def address_here(url_name: str) -> str:
 
 
 def forget(key: str) -> None:
-    """For tests that register a place of their own."""
-    _places.remove(key)
+    """For tests that register an item of their own."""
+    _items.remove(key)
 
 
 @dataclass(frozen=True)
-class Door:
+class LandingPage:
     """Where somebody whom `policy` lets in begins after signing in; of several, the lowest `order`."""
 
     policy: str
@@ -79,12 +99,12 @@ class Door:
     order: int
 
 
-_doors: Registry[Door] = Registry("navigation doors")
+_landing_pages: Registry[LandingPage] = Registry("landing pages")
 
 
-def register_door(door: Door) -> Door:
-    return _doors.add(door.url_name, door)
+def register_landing_page(page: LandingPage) -> LandingPage:
+    return _landing_pages.add(page.url_name, page)
 
 
-def doors() -> list[Door]:
-    return sorted(_doors, key=lambda door: door.order)
+def landing_pages() -> list[LandingPage]:
+    return sorted(_landing_pages, key=lambda page: page.order)

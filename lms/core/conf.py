@@ -3,6 +3,7 @@
 Each is read when it is used, so `override_settings` works in tests.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -80,8 +81,16 @@ class Conf:
         return getattr(settings, "LMS_LEARNER_HOME", "/")
 
     @property
+    def navigation_order(self) -> Sequence[str]:
+        """`LMS_NAVIGATION_ORDER`: keys of the destinations of a learner's home that come first, in order.
+
+        The first four stand at the bottom of her home, all others on the page *More*. Empty: the rooms' own.
+        """
+        return getattr(settings, "LMS_NAVIGATION_ORDER", ())
+
+    @property
     def staff_home(self) -> str:
-        """`LMS_STAFF_HOME`: where somebody is after signing in for whom no other door is open."""
+        """`LMS_STAFF_HOME`: where somebody is after signing in for whom no landing page is open."""
         return getattr(settings, "LMS_STAFF_HOME", "/")
 
     @property

@@ -58,7 +58,7 @@ class EmployersListing(Listing):
         return [
             Column("name", _("Employer"), _name, ("name",)),
             Column("place", _("Where"), lambda row: Cell(row.place, is_name=True), ("place", "name")),
-            Column("state", _("State"), _state),
+            Column("state", _("State"), _state, css="state"),
             Column("checked", _("Checked by"), _checked, ("checks", "name"), css="last"),
             Column("next", _("What next"), self._next, css="what"),
         ]
@@ -109,4 +109,4 @@ def _checked(employer: Any) -> Cell:
     words = ", ".join(
         f"{vetting.on_behalf_of.name} ({date_format(vetting.checked_at)})" for vetting in vettings
     )
-    return Cell(words or _("Nobody yet"), is_name=bool(words))
+    return Cell(words or _("Nobody yet."), is_name=bool(words))

@@ -9,7 +9,7 @@ from lms.accounts.models import Profile
 from lms.audit.actions import record
 from lms.core.locking import lock
 from lms.organisations.closing import open_again_when_checked
-from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
+from lms.organisations.models import Membership, Organisation, Role, SupportAssignment, Vetting
 from lms.organisations.queries import card_to_confirm, current_memberships, standing_vettings
 from lms.organisations.rules import can_make_accounts, can_renew_card, can_vet, vetting_organisation
 
@@ -32,12 +32,12 @@ def add_membership(person: Any, organisation: Organisation, role: Role, *, by: A
 
 
 @transaction.atomic
-def assign(worker: Any, learner: Any, organisation: Organisation, *, by: Any = None) -> Assignment:
-    assignment, created = Assignment.objects.get_or_create(
+def assign(worker: Any, learner: Any, organisation: Organisation, *, by: Any = None) -> SupportAssignment:
+    assignment, created = SupportAssignment.objects.get_or_create(
         worker=worker, learner=learner, ended_at=None, defaults={"organisation": organisation}
     )
     if created:
-        record("assignment.made", actor=by, subject=assignment)
+        record("support_assignment.made", actor=by, subject=assignment)
     return assignment
 
 

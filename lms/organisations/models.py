@@ -100,21 +100,25 @@ class Membership(PublicIdModel, AboutAPerson):
         "ended_at": _("until when"),
     },
 )
-class Assignment(PublicIdModel, AboutAPerson):
+class SupportAssignment(PublicIdModel, AboutAPerson):
     """A worker accompanies a learner, for one organisation. When she moves on, it ends and another begins."""
 
-    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="assignments")
+    worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="support_assignments"
+    )
     learner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="accompanied_by"
     )
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="support_assignments"
+    )
     since = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["worker", "learner"], condition=Q(ended_at=None), name="lms_assignment_once"
+                fields=["worker", "learner"], condition=Q(ended_at=None), name="lms_support_assignment_once"
             ),
         ]
 

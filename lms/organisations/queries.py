@@ -6,7 +6,15 @@ from lms.accounts.models import CodeCard, Profile
 from lms.accounts.queries import closed_until
 from lms.contracts.roles import tells_roles, tells_shut_out
 from lms.core.conf import conf
-from lms.organisations.models import DESK_ROLES, Assignment, Closing, Membership, Organisation, Role, Vetting
+from lms.organisations.models import (
+    DESK_ROLES,
+    Closing,
+    Membership,
+    Organisation,
+    Role,
+    SupportAssignment,
+    Vetting,
+)
 
 
 def effective_memberships() -> QuerySet[Membership]:
@@ -109,7 +117,7 @@ def acting_membership(worker: Any, learner: Profile) -> Membership | None:
 
 
 def accompanies(worker: Any, learner: Profile) -> bool:
-    return Assignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).exists()
+    return SupportAssignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).exists()
 
 
 def roles_towards(worker: Any, learner: Profile) -> set[str]:
@@ -120,7 +128,7 @@ def roles_towards(worker: Any, learner: Profile) -> set[str]:
     hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values_list(
         "organisation"
     )
-    accompanied_for = Assignment.objects.filter(
+    accompanied_for = SupportAssignment.objects.filter(
         worker=worker, learner=learner.user_id, ended_at=None
     ).values_list("organisation")
     organisations = {organisation for (organisation,) in hers.union(accompanied_for)}

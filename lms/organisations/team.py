@@ -16,7 +16,7 @@ from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.locking import lock
 from lms.organisations.actions import add_membership, assign
-from lms.organisations.models import DESK_ROLES, Assignment, Membership, Organisation, Role
+from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import accompanies, coordinated_organisation_ids
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
 
@@ -105,8 +105,10 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
     for role in roles:
         add_membership(person, organisation, role, by=by)
     if not organisation.memberships.filter(person=person, ended_at=None, role__in=DESK_ROLES).exists():
-        for assignment in Assignment.objects.filter(worker=person, organisation=organisation, ended_at=None):
-            end_assignment(assignment, by=by)
+        for assignment in SupportAssignment.objects.filter(
+            worker=person, organisation=organisation, ended_at=None
+        ):
+            end_support_assignment(assignment, by=by)
 
 
 def _check(organisation: Organisation, roles: Collection[Role], by: Any) -> None:
@@ -137,12 +139,12 @@ def _end(membership: Membership, *, by: Any) -> None:
 
 
 @transaction.atomic
-def end_assignment(assignment: Assignment, *, by: Any) -> None:
+def end_support_assignment(assignment: SupportAssignment, *, by: Any) -> None:
     lock(assignment)
     if assignment.ended_at is None:
         assignment.ended_at = timezone.now()
         assignment.save(update_fields=["ended_at"])
-        record("assignment.ended", actor=by, subject=assignment)
+        record("support_assignment.ended", actor=by, subject=assignment)
 
 
 def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
@@ -157,9 +159,9 @@ def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
     )
 
 
-def who_accompanies(learner: Profile) -> QuerySet[Assignment]:
+def who_accompanies(learner: Profile) -> QuerySet[SupportAssignment]:
     return (
-        Assignment.objects.filter(learner=learner.user_id, ended_at=None)
+        SupportAssignment.objects.filter(learner=learner.user_id, ended_at=None)
         .select_related("worker", "organisation")
         .order_by("since", "pk")
     )
@@ -167,7 +169,7 @@ def who_accompanies(learner: Profile) -> QuerySet[Assignment]:
 
 def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:
     """Who works with learners there and does not accompany this one yet."""
-    workers = Assignment.objects.filter(learner=learner.user_id, ended_at=None).values("worker")
+    workers = SupportAssignment.objects.filter(learner=learner.user_id, ended_at=None).values("worker")
     model = Membership._meta.get_field("person").related_model
     found = model.objects.filter(
         is_active=True,
@@ -179,7 +181,7 @@ def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:
 
 
 @transaction.atomic
-def accompany(learner: Profile, worker: Any, *, by: Any) -> Assignment:
+def accompany(learner: Profile, worker: Any, *, by: Any) -> SupportAssignment:
     """From now on `worker` accompanies her, for an organisation `by` coordinates."""
     organisation = organisation_led_of(by, learner)
     if organisation is None:
@@ -193,9 +195,9 @@ def accompany(learner: Profile, worker: Any, *, by: Any) -> Assignment:
 
 
 @transaction.atomic
-def stop_accompanying(learner: Profile, assignment: Assignment, *, by: Any) -> None:
+def stop_accompanying(learner: Profile, assignment: SupportAssignment, *, by: Any) -> None:
     organisation = organisation_led_of(by, learner)
     if organisation is None or organisation != assignment.organisation:
         raise PermissionDenied
     lock(organisation)
-    end_assignment(assignment, by=by)
+    end_support_assignment(assignment, by=by)

@@ -12,7 +12,7 @@ from tests.architecture import house
 GATHERED = ["models", "wagtail_hooks"]
 #: Modules that register something when the apps are ready. `lms.contracts` holds the registries themselves.
 REGISTERING = [
-    *("checks", "policies", "limits", "titles", "handlers", "evidence", "places"),
+    *("checks", "policies", "limits", "titles", "handlers", "evidence", "navigation"),
     *("access_kinds", "rooms", "menu", "needs", "panels", "moderated", "people_source", "account_option"),
 ]
 CONTRACTS = "lms.contracts"
@@ -66,7 +66,8 @@ def test_every_urls_module_is_reachable():
     modules = {path: house.module_name(path) for path in house.python_files() if path.stem.startswith("urls")}
     faces = {"lms.site.urls_skills", "lms.site.urls_programme"}
     named = {path: house.imported_modules(path) | house.strings(path) for path in modules}
-    named |= {path: house.strings(path) for path in house.python_files() if path.stem == "rooms"}
+    mounting = [path for path in house.python_files() if path.stem in {"rooms", "mounting"}]
+    named |= {path: house.imported_modules(path) | house.strings(path) for path in mounting}
     forgotten = [
         name
         for path, name in modules.items()

@@ -314,7 +314,7 @@ def withdraw(certificate: Certificate, *, by):
     "writes what it read without a lock": (
         """
 def end(person):
-    row = Assignment.objects.filter(worker=person).first()
+    row = SupportAssignment.objects.filter(worker=person).first()
     row.ended_at = now()
     row.save(update_fields=["ended_at"])
 """

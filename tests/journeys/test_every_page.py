@@ -62,7 +62,7 @@ def test_pages_of_staff_and_employers(site, chromium, prefix, size):
         for path in paths:
             person.open(prefix + path)
             person.check_page_in_both_schemes()
-        row = person.page.locator(".cohort th a, .task__title").first
+        row = person.page.locator(".list-table tbody th a, .task__title").first
         if row.count():
             with person.page.expect_navigation():
                 row.click()

@@ -30,7 +30,7 @@ from lms.accounts.factors.session import (
     waiting_user,
 )
 from lms.accounts.forms import StaffSignInForm
-from lms.accounts.landing import first_open_door
+from lms.accounts.landing import landing_address
 from lms.printing.qr import qr_svg
 from lms.safety.access.addresses import wanted_address
 from lms.safety.access.policy import first_unmet, with_next
@@ -53,7 +53,7 @@ class OfUserMixin:
         return HttpResponseRedirect(self.next_url())
 
     def next_url(self) -> str:
-        return wanted_address(self.request) or first_open_door(self.request)
+        return wanted_address(self.request) or landing_address(self.request)
 
 
 class SignInView(OwnWordsMixin, FormView):
@@ -233,7 +233,7 @@ class FactorsView(OwnFactorsMixin, TemplateView):
             **kwargs,
             factors=factors_of(self.user),
             renewal=last_renewal(self.user),
-            home_url=first_open_door(self.request),
+            home_url=landing_address(self.request),
         )
 
 

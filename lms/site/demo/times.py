@@ -19,7 +19,7 @@ from lms.accounts.models import CodeCard, Profile
 from lms.audit.actions import change_openings
 from lms.audit.models import AccessEntry
 from lms.competences.models import Attainment
-from lms.organisations.models import Assignment, Membership
+from lms.organisations.models import Membership, SupportAssignment
 from lms.privacy.models import ConsentReceipt
 from lms.site.demo.people import Learner
 
@@ -30,7 +30,7 @@ KEPT: list[tuple[type[Model], str, tuple[str, ...]]] = [
     (Profile, "user", ("created_at", "pin_set_at")),
     (CodeCard, "profile__user", ("issued_at",)),
     (Membership, "person", ("since",)),
-    (Assignment, "learner", ("since",)),
+    (SupportAssignment, "learner", ("since",)),
     (Enrolment, "person", ("started_at", "last_active_at", "completed_at")),
     (StepRecord, "enrolment__person", ("done_at",)),
     (LessonRecord, "enrolment__person", ("done_at",)),

@@ -7,6 +7,7 @@ import datetime
 import uuid
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -18,8 +19,9 @@ from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
+from lms.accounts.models import Profile
 from lms.desk.people import PeopleListing, desk_learners, hands
-from lms.organisations.models import Role
+from lms.organisations.models import Membership, Role
 from tests.factories import courses as make
 from tests.factories.learning import finish_lessons, pass_module, practice_task, take_quiz
 from tests.factories.people import make_learner, make_organisation, make_worker
@@ -229,6 +231,35 @@ def test_the_table_asks_the_same_for_three_and_for_more_than_a_page(enter, train
         enrol(make_learner().user, course, by=trainer)
     assert queries_for(browser, "/teach/") == few
     assert few <= 13  # one of them asks whether it is a learner, for the idle lock
+
+
+def many_learners(course, count: int) -> None:
+    """As many as a large organisation has, without the doors."""
+    place, model = make_organisation(), get_user_model()
+    users = model.objects.bulk_create([model(username=f"many-{uuid.uuid4()}") for _number in range(count)])
+    Profile.objects.bulk_create(
+        Profile(user=user, handle=f"Many {user.pk}", handle_key=f"many{user.pk}", pin_hash="x")
+        for user in users
+    )
+    Membership.objects.bulk_create(
+        Membership(person=user, organisation=place, role=Role.LEARNER) for user in users
+    )
+    Enrolment.objects.bulk_create(Enrolment(person=user, course=course) for user in users)
+
+
+@pytest.mark.slow
+def test_the_list_asks_the_same_for_one_for_three_and_for_ten_thousand(enter, trainer, course):
+    """Searched, sorted and filtered, with all chips counted."""
+    browser, address = enter(trainer), "/teach/?q=many&show=waiting&sort=-quiet"
+    browser.get(address)
+    counts = []
+    for more in (1, 2, 9_997):
+        many_learners(course, more)
+        Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
+        counts.append(queries_for(browser, address))
+    assert counts == [counts[0]] * 3
+    page = browser.get(address).context["listing"]
+    assert (page.page.paginator.count, len(page.rows), page.counts["waiting"]) == (10_000, 50, 10_000)
 
 
 def test_the_page_of_a_learner_names_what_she_can_do_and_why(enter, trainer, learner, course):

@@ -123,7 +123,7 @@ def test_s33_erasing_a_person_leaves_the_chain_whole_and_about_nobody():
     assert entries(about=learner.user) == [
         "account.created",
         "role.given",
-        "assignment.made",
+        "support_assignment.made",
         "card.issued",
         "pin.set",
     ]

@@ -2,26 +2,27 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from lms.contracts import navigation
-from lms.contracts.navigation import Door, Place
+from lms.contracts.checks import check_navigation_order
+from lms.contracts.navigation import LandingPage, NavigationItem
 from lms.contracts.registry import Registry
 
 
 @pytest.fixture(autouse=True)
 def _empty_registries(monkeypatch):
-    monkeypatch.setattr(navigation, "_places", Registry("navigation"))
-    monkeypatch.setattr(navigation, "_doors", Registry("navigation doors"))
+    monkeypatch.setattr(navigation, "_items", Registry("navigation"))
+    monkeypatch.setattr(navigation, "_landing_pages", Registry("landing pages"))
 
 
-def place(key: str, order: int = 1, **facts) -> Place:
-    return navigation.register(Place(key, key.title(), "accounts:enter", "home", order, **facts))
+def place(key: str, order: int = 1, **facts) -> NavigationItem:
+    return navigation.register(NavigationItem(key, key.title(), "accounts:enter", "home", order, **facts))
 
 
 def test_places_come_in_their_order_with_their_address():
     place("second", 2)
     place("first", 1)
-    assert navigation.places_for("learner") == [
-        {"label": "First", "url": "/learn/enter/", "icon": "home"},
-        {"label": "Second", "url": "/learn/enter/", "icon": "home"},
+    assert navigation.links_for("learner") == [
+        {"label": "First", "url": "/learn/enter/", "icon": "home", "hint": ""},
+        {"label": "Second", "url": "/learn/enter/", "icon": "home", "hint": ""},
     ]
 
 
@@ -39,27 +40,38 @@ def test_an_unknown_audience_is_refused():
         place("help", audience="visitor")
 
 
-def test_a_fifth_place_is_refused():
-    for key in ("one", "two", "three", "four"):
-        place(key)
-    with pytest.raises(
-        ImproperlyConfigured, match=r"^navigation: five would be the fifth place of a learner\."
-    ):
-        place("five")
-    assert len(navigation.places_for("learner")) == 4
+def test_four_are_at_hand_and_everything_else_is_more():
+    for number, key in enumerate(("one", "two", "three", "four", "five", "six")):
+        place(key, number)
+    assert [link["label"] for link in navigation.links_at_hand("learner")] == ["One", "Two", "Three", "Four"]
+    assert [link["label"] for link in navigation.more_links("learner")] == ["Five", "Six"]
+
+
+def test_what_the_site_names_comes_first_in_its_order(settings):
+    for number, key in enumerate(("one", "two", "three", "four", "five")):
+        place(key, number)
+    settings.LMS_NAVIGATION_ORDER = ["five", "three"]
+    assert [link["label"] for link in navigation.links_for("learner")] == [
+        "Five",
+        "Three",
+        "One",
+        "Two",
+        "Four",
+    ]
+    assert check_navigation_order(None) == []
+    settings.LMS_NAVIGATION_ORDER = ["fife"]
+    assert [problem.id for problem in check_navigation_order(None)] == ["lms.W014"]
 
 
 def test_a_forgotten_place_makes_room():
     place("one")
     navigation.forget("one")
-    assert navigation.places_for("learner") == []
+    assert navigation.links_for("learner") == []
 
 
 def test_doors_come_in_their_order_and_once():
-    later = navigation.register_door(Door("desk", "desk:home", 2))
-    sooner = navigation.register_door(Door("employer", "employers:home", 1))
-    assert navigation.doors() == [sooner, later]
-    with pytest.raises(
-        ImproperlyConfigured, match=r"^navigation doors: 'desk:home' is registered twice, by "
-    ):
-        navigation.register_door(Door("desk", "desk:home", 3))
+    later = navigation.register_landing_page(LandingPage("desk", "desk:home", 2))
+    sooner = navigation.register_landing_page(LandingPage("employer", "employers:home", 1))
+    assert navigation.landing_pages() == [sooner, later]
+    with pytest.raises(ImproperlyConfigured, match=r"^landing pages: 'desk:home' is registered twice, by "):
+        navigation.register_landing_page(LandingPage("desk", "desk:home", 3))

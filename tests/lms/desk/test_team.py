@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from courses.catalogue.models import Course
 from courses.enrolments.models import Cohort, Enrolment
-from lms.organisations.models import Assignment, Membership, Organisation, Role
+from lms.organisations.models import Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import learners_for
 from tests.factories import courses as make
 from tests.factories.people import make_learner, make_organisation, make_worker
@@ -207,13 +207,15 @@ def test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is(desk, 
     rows = desk.get(address("person", learner.profile)).context["support"]["rows"]
     assert [row["name"] for row in rows] == ["Carla Bruni", "Eva"]
     desk.post(accompanied, {"end": rows[1]["uuid"]})
-    assert list(Assignment.objects.filter(ended_at=None).values_list("worker", flat=True)) == [coordinator.pk]
+    assert list(SupportAssignment.objects.filter(ended_at=None).values_list("worker", flat=True)) == [
+        coordinator.pk
+    ]
 
 
 def test_s23_nobody_else_changes_who_accompanies_her(enter, course, coordinator, desk):
     worker, trainer = make_worker(Role.CASE_WORKER), make_worker(Role.TRAINER)
     learner = make_learner(worker=worker)
-    standing = Assignment.objects.get()
+    standing = SupportAssignment.objects.get()
     for person in (worker, trainer):
         page = enter(person).get(address("person", learner.profile))
         assert (page.context["support"].get("form"), page.context["support"]["rows"][0]["uuid"]) == (None, "")
@@ -228,7 +230,7 @@ def test_s23_nobody_else_changes_who_accompanies_her(enter, course, coordinator,
     desk.post(address("support_assignments", other.profile), {"support-worker": strange.pk})
     assert desk.post(address("support_assignments", other.profile), {"end": standing.uuid}).status_code == 404
     assert desk.post(address("support_assignments", other.profile), {"end": "nonsense"}).status_code == 404
-    assert Assignment.objects.filter(ended_at=None).count() == 2
+    assert SupportAssignment.objects.filter(ended_at=None).count() == 2
 
 
 @pytest.mark.parametrize("page", ["team", "groups", "organisations"])

@@ -8,7 +8,7 @@ from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
 from lms.organisations.actions import add_membership, assign, make_learner_account, renew_card, vet
 from lms.organisations.cards import is_code_of
-from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
+from lms.organisations.models import Membership, Organisation, Role, SupportAssignment, Vetting
 from lms.organisations.queries import employer_organisation_ids, vetted_employers
 from tests.factories.people import make_learner, make_organisation, make_worker
 
@@ -32,15 +32,15 @@ def test_a_new_learner_belongs_to_the_workers_organisation_and_is_accompanied_by
     assert list(Membership.objects.filter(person=profile.user).values_list("organisation__name", "role")) == [
         ("Officina", "learner")
     ]
-    assert list(Assignment.objects.values_list("worker", "learner", "organisation__name", "ended_at")) == [
-        (worker.pk, profile.user_id, "Officina", None)
-    ]
+    assert list(
+        SupportAssignment.objects.values_list("worker", "learner", "organisation__name", "ended_at")
+    ) == [(worker.pk, profile.user_id, "Officina", None)]
     assert (issued.card.profile, issued.card.issued_by, is_code_of(issued.card, issued.code)) == (
         profile,
         worker,
         True,
     )
-    assert [done(action) for action in ("account.created", "assignment.made", "card.issued")] == [
+    assert [done(action) for action in ("account.created", "support_assignment.made", "card.issued")] == [
         [("giulia", profile.user_id)]
     ] * 3
 
@@ -126,9 +126,9 @@ def test_an_assignment_is_made_once_and_again_after_it_ended():
     worker, learner = make_worker(), make_learner().user
     first = assign(worker, learner, make_organisation())
     assert assign(worker, learner, make_organisation()) == first
-    Assignment.objects.update(ended_at=timezone.now())
+    SupportAssignment.objects.update(ended_at=timezone.now())
     assert assign(worker, learner, make_organisation()) != first
-    assert len(done("assignment.made")) == 2
+    assert len(done("support_assignment.made")) == 2
 
 
 # ── employers ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from lms.accounts.models import Profile
 from lms.organisations.actions import add_membership, assign
-from lms.organisations.models import Assignment, Membership, Role
+from lms.organisations.models import Membership, Role, SupportAssignment
 from lms.organisations.queries import (
     current_memberships,
     desk_organisation_ids,
@@ -57,7 +57,7 @@ def test_s24_by_role(learners, role, seen):
 
 def test_s24_a_case_worker_sees_those_she_accompanies_until_it_ends(learners):
     assert seen_by(learners) == ["Birch"]
-    Assignment.objects.update(ended_at=timezone.now())
+    SupportAssignment.objects.update(ended_at=timezone.now())
     assert seen_by(learners) == []
 
 

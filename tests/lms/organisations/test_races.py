@@ -16,7 +16,7 @@ from lms.organisations.actions import (
     suspend_account,
     vet,
 )
-from lms.organisations.models import Assignment, Membership, Organisation, Role, Vetting
+from lms.organisations.models import Membership, Organisation, Role, SupportAssignment, Vetting
 from tests.factories.people import make_learner, make_organisation, make_worker
 from tests.racing import at_once, at_once_after_reading, failures
 
@@ -119,7 +119,7 @@ def test_r02_whoever_leaves_in_the_moment_she_is_given_a_learner_accompanies_nob
         ),
     )
     assert failures(results, PermissionDenied) == []
-    assert not Assignment.objects.filter(worker=leaving, ended_at=None).exists()
+    assert not SupportAssignment.objects.filter(worker=leaving, ended_at=None).exists()
 
 
 def test_r06_eight_presses_make_her_accompanied_once_and_end_it_once(own, learner):
@@ -133,7 +133,7 @@ def test_r06_eight_presses_make_her_accompanied_once_and_end_it_once(own, learne
         times=8,
     )
     assert (failures(results), len(set(results))) == ([], 1)
-    read = reading(Assignment.objects.get(worker=worker))
+    read = reading(SupportAssignment.objects.get(worker=worker))
     ends = at_once_after_reading(
         (
             read,
@@ -143,7 +143,7 @@ def test_r06_eight_presses_make_her_accompanied_once_and_end_it_once(own, learne
         ),
         times=4,
     )
-    assert (failures(ends), done("assignment.ended")) == ([], 1)
+    assert (failures(ends), done("support_assignment.ended")) == ([], 1)
 
 
 def test_r06_one_user_name_for_four_at_once_is_one_account_and_the_others_are_told(own):

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from lms.audit.models import AuditEntry
 from lms.organisations import team
-from lms.organisations.models import Assignment, Membership, Organisation, Role
+from lms.organisations.models import Membership, Organisation, Role, SupportAssignment
 from lms.organisations.rules import led_organisations, roles_to_give
 from lms.organisations.team import (
     accompany,
@@ -108,7 +108,7 @@ def test_s23_who_no_longer_works_with_learners_accompanies_nobody(coordinator, o
     learner = make_learner(worker=worker)
     set_roles(worker, own, [], by=coordinator)
     assert (roles(worker, own), list(who_accompanies(learner.profile))) == ([], [])
-    assert done(coordinator) == ["role.ended", "assignment.ended"]
+    assert done(coordinator) == ["role.ended", "support_assignment.ended"]
 
 
 def test_a_coordinator_does_not_take_what_an_administrator_gave(coordinator, own):
@@ -165,7 +165,7 @@ def test_a_coordinator_says_who_accompanies_a_learner_of_hers(coordinator, own):
         accompany(learner.profile, make_worker(Role.REVIEWER), by=coordinator)
     stop_accompanying(learner.profile, assignment, by=coordinator)
     assert [row.worker for row in who_accompanies(learner.profile)] == [coordinator]
-    assert done(coordinator)[-2:] == ["assignment.made", "assignment.ended"]
+    assert done(coordinator)[-2:] == ["support_assignment.made", "support_assignment.ended"]
 
 
 def test_s23_nobody_else_says_so(coordinator, own):
@@ -183,4 +183,4 @@ def test_s23_nobody_else_says_so(coordinator, own):
     for person in (worker, strange):
         with pytest.raises(PermissionDenied):
             stop_accompanying(learner.profile, assignment, by=person)
-    assert Assignment.objects.get().ended_at is None
+    assert SupportAssignment.objects.get().ended_at is None

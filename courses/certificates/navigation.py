@@ -1,0 +1,19 @@
+"""Where certificates can be reached from."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.navigation import NavigationItem, register
+
+register(
+    NavigationItem(
+        "certificates",
+        _("Certificates"),
+        "certificates:list",
+        "certificate",
+        10,
+        hint=_("What you have reached, to print or to show."),
+    )
+)
+register(
+    NavigationItem("verify", _("Check a certificate"), "verify:form", "certificate", 10, audience="employer")
+)

@@ -1,0 +1,7 @@
+"""What guides bring to an employer's navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.navigation import NavigationItem, register
+
+register(NavigationItem("guides", _("Guides"), "materials:guides", "book", 10, audience="employer"))

@@ -1,0 +1,17 @@
+"""What portfolios bring to a learner's navigation, and where employers begin."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.navigation import LandingPage, NavigationItem, register, register_landing_page
+
+register(
+    NavigationItem(
+        "portfolio",
+        _("My portfolio"),
+        "portfolio:home",
+        "portfolio",
+        20,
+        hint=_("What you show to employers."),
+    )
+)
+register_landing_page(LandingPage("employer", "employers:home", 20))
