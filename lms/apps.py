@@ -25,6 +25,9 @@ READY = [
     "lms.privacy.handlers",
     "lms.competences.titles",
     "lms.competences.evidence",
+    "lms.messaging.guidance.titles",
+    "lms.messaging.help",
+    "lms.messaging.handlers",
 ]
 
 

@@ -55,7 +55,9 @@ class DeskMixin:
 def _ways(person: Any) -> list[tuple[str, str]]:
     """The pages of the desk that are open to somebody, in words."""
     roles = roles_of(person)
-    ways = [(_("People"), reverse("desk:home"))] if not roles.isdisjoint(DESK_ROLES) else []
+    ways = []
+    if not roles.isdisjoint(DESK_ROLES):
+        ways = [(_("People"), reverse("desk:home")), (_("Messages"), reverse("messaging_desk:inbox"))]
     if Role.COORDINATOR in roles:
         ways.append((_("Groups"), reverse("desk:groups")))
     own = vetting_organisation(person)

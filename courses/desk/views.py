@@ -34,6 +34,7 @@ from lms.accounts.models import CodeCard
 from lms.audit.enums import What
 from lms.core.conf import conf
 from lms.core.responses import see_other
+from lms.messaging.queries import notices_for
 from lms.organisations.actions import confirm_renewed_card, renew_card
 from lms.organisations.cards import card_sheet_pdf, is_code_of
 from lms.organisations.models import Role
@@ -68,6 +69,7 @@ class DeskHomeView(DeskMixin, TemplateView):
             new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
             openings=openings_to_know_of(worker),
             renewals=renewals_for(worker),
+            notices=notices_for(worker),
             membership_tells=Role.COORDINATOR in roles_of(worker) and membership_tells(),
         )
 

@@ -11,4 +11,5 @@ class What(models.TextChoices):
     CERTIFICATE = "certificate", _("the page of her certificate")
     PORTFOLIO = "portfolio", _("what she shows")
     PORTFOLIO_PRINT = "portfolio_print", _("the print of what she shows")
+    MESSAGES = "messages", _("her messages")
     REASON = "reason", _("the reason for opening her page")

@@ -17,6 +17,7 @@ SENTENCES = {
     What.CERTIFICATE: gettext_lazy("%(who)s opened the page of your certificate on %(date)s."),
     What.PORTFOLIO: gettext_lazy("%(who)s opened what you show them on %(date)s."),
     What.PORTFOLIO_PRINT: gettext_lazy("%(who)s printed what you show them on %(date)s."),
+    What.MESSAGES: gettext_lazy("%(who)s opened your messages on %(date)s."),
     What.REASON: gettext_lazy(
         "%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”"
     ),
