@@ -28,6 +28,7 @@ READY = [
     "lms.messaging.guidance.titles",
     "lms.messaging.help",
     "lms.messaging.handlers",
+    "lms.messaging.places",
 ]
 
 

@@ -18,7 +18,7 @@ from courses.player.home import home_of
 from courses.player.lesson import Place, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
-from lms.contracts.navigation import address_here, places_for
+from lms.contracts.navigation import places_for
 from lms.core.responses import see_other
 from lms.messaging.queries import notices_for
 from lms.privacy.queries import erasure_of
@@ -42,7 +42,6 @@ class HomeView(TemplateView):
             open_courses_url=reverse("player:courses"),
             erasure=erasure_of(self.request.user),
             notices=notices_for(self.request.user),
-            help_url=address_here("messaging:home"),
         )
 
 

@@ -7,7 +7,7 @@ from lms.messaging.actions import tell_deputies
 
 class Command(BaseCommand):
     help = (
-        "Puts a mark on the first page of colleagues who see a message now because nobody answered it in time."
+        "Puts a mark on the first page of colleagues who see a message because nobody answered it in time."
         " They see it without, too. Run it every quarter of an hour."
     )
 

@@ -81,7 +81,7 @@ class HelpView(OnceMixin, FormView):
             body=form.cleaned_data["body"],
             file=form.cleaned_data["file"],
         )
-        return f"{reverse('messaging:home')}#last"
+        return reverse("messaging:home")
 
 
 def _readers(who: Answerers) -> list[str]:
