@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from courses.desk.openings import log_opening, must_give_reason
 from lms.accounts.models import Profile
 from lms.audit.enums import What
+from lms.contracts.navigation import address_here
 from lms.organisations.models import DESK_ROLES, Role
 from lms.organisations.queries import current_memberships, learners_for, roles_of
 from lms.organisations.rules import administrates, vetting_organisation
@@ -57,7 +58,7 @@ def _ways(person: Any) -> list[tuple[str, str]]:
     roles = roles_of(person)
     ways = []
     if not roles.isdisjoint(DESK_ROLES):
-        ways = [(_("People"), reverse("desk:home")), (_("Messages"), reverse("messaging_desk:inbox"))]
+        ways = [(_("People"), reverse("desk:home")), (_("Messages"), address_here("messaging_desk:inbox"))]
     if Role.COORDINATOR in roles:
         ways.append((_("Groups"), reverse("desk:groups")))
     own = vetting_organisation(person)
@@ -70,7 +71,7 @@ def _ways(person: Any) -> list[tuple[str, str]]:
         ways.append((_("Organisations"), reverse("desk:organisations")))
     if person.has_perm("wagtailadmin.access_admin"):
         ways.append((_("Write lessons"), reverse("wagtailadmin_home")))
-    return ways
+    return [(words, address) for words, address in ways if address]
 
 
 class LearnerMixin(DeskMixin):

@@ -159,7 +159,7 @@ class Conf:
 
     @property
     def reply_working_days(self) -> int:
-        """`LMS_REPLY_WORKING_DAYS`: within how many working days a message is usually answered, at least 1.
+        """`LMS_REPLY_WORKING_DAYS`: in how many working days messages are answered. 1; more weakens safety.
 
         She is told so before she writes, and after it colleagues of her trainer see what nobody answered.
         """
@@ -174,7 +174,7 @@ class Conf:
     def private_root(self) -> Path | None:
         """`LMS_PRIVATE_ROOT`: the folder of files that belong to one person.
 
-        None: beside MEDIA_ROOT. Never inside it: what lies there may be served by anybody's web server.
+        None: beside MEDIA_ROOT. Inside MEDIA_ROOT weakens safety: a web server may serve what lies there.
         """
         folder = getattr(settings, "LMS_PRIVATE_ROOT", None)
         return Path(folder) if folder else None
