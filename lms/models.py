@@ -6,7 +6,8 @@ The optional ones ([O]) are apps of their own and not here.
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
-from lms.messaging.models import Conversation, CrisisContact, LegalNote, Message, Notice, Participant
+from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.models import Conversation, Message, Notice, Participant
 from lms.organisations.models import Assignment, Closing, Membership, Organisation, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.faces.models import Face

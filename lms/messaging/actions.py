@@ -34,11 +34,14 @@ def ask_for_help(
     asked = who_answers(learner).get(organisation)
     if asked is None:
         raise PermissionDenied
-    conversation = _conversation(HELP, learner, organisation)
+    conversation, _is_new = Conversation.objects.get_or_create(
+        kind=HELP, about=learner, organisation=organisation
+    )
+    lock(conversation)
     message = _write(conversation, learner, body, file)
-    if conversation.waiting_since is None:
-        conversation.waiting_since = message.sent_at
-        conversation.save(update_fields=["waiting_since"])
+    conversation.last_at = message.sent_at
+    conversation.waiting_since = conversation.waiting_since or message.sent_at
+    conversation.save(update_fields=["last_at", "waiting_since"])
     _tell(asked.first, WAITING, conversation)
     record("message.sent", actor=learner, subject=conversation)
     return message
@@ -54,17 +57,13 @@ def answer(conversation: Conversation, worker: Any, *, body: str, file: CleanFil
     if not conversations_for(worker).filter(pk=conversation.pk).exists():
         raise Gone
     message = _write(conversation, worker, body, file)
+    conversation.last_at = message.sent_at
     conversation.waiting_since = None
-    conversation.save(update_fields=["waiting_since"])
+    conversation.save(update_fields=["last_at", "waiting_since"])
     conversation.notices.filter(kind=WAITING).delete()
     _tell([conversation.about], ANSWER, conversation)
     record("message.answered", actor=worker, subject=conversation)
     return message
-
-
-def _conversation(kind: str, learner: Any, organisation: Organisation) -> Conversation:
-    found, _is_new = Conversation.objects.get_or_create(kind=kind, about=learner, organisation=organisation)
-    return lock(found)
 
 
 def _write(conversation: Conversation, author: Any, body: str, file: CleanFile | None) -> Message:
@@ -80,8 +79,6 @@ def _write(conversation: Conversation, author: Any, body: str, file: CleanFile |
         stored.remember(message, "file")
     message.save(force_insert=True)
     Participant.objects.get_or_create(conversation=conversation, person=author)
-    conversation.last_at = message.sent_at
-    conversation.save(update_fields=["last_at"])
     return message
 
 

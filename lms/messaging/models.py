@@ -1,4 +1,7 @@
-"""Who writes with whom, and what was written. What stands beside it for everybody is in `guidance`."""
+"""Who writes with whom, and what was written.
+
+What stands before it, for everybody, is in `guidance`.
+"""
 
 from pathlib import PurePosixPath
 
@@ -12,9 +15,6 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.intake.private import private_storage
-from lms.messaging.guidance.models import CrisisContact, LegalNote
-
-__all__ = ["Conversation", "CrisisContact", "LegalNote", "Message", "Notice", "Participant"]
 
 KEEP_DAYS = 30
 READERS = _("herself; her trainer; when nobody answers in time, a colleague of the same organisation")

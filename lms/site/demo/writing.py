@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from lms.accounts.models import Profile
 from lms.messaging.actions import answer, ask_for_help, tell_deputies
-from lms.messaging.models import Conversation, CrisisContact, LegalNote, Message, Notice
+from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.models import Conversation, Message, Notice
 from lms.organisations.models import Organisation
 
 #: Emergency call of every country of the Union, and a free line in Italy.

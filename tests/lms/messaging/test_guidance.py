@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from lms.messaging.guidance.models import CrisisContact, LegalNote
 from lms.messaging.guidance.queries import contacts_for, legal_notes_for
-from lms.messaging.models import CrisisContact, LegalNote
 from lms.organisations.models import Organisation, Role
 from lms.safety.neutral.words import told_by_titles
 from tests.factories.people import make_learner, make_organisation, make_worker

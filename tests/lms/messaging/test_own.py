@@ -8,7 +8,8 @@ from django.utils import timezone, translation
 
 from lms.accounts.actions import issue_card
 from lms.messaging.actions import answer, ask_for_help
-from lms.messaging.models import Conversation, CrisisContact, Message, Notice
+from lms.messaging.guidance.models import CrisisContact
+from lms.messaging.models import Conversation, Message, Notice
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Membership, Role
 from tests.factories.messages import fresh, write
