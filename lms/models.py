@@ -6,6 +6,8 @@ The optional ones ([O]) are apps of their own and not here.
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.models import Conversation, Message, Notice, Participant
 from lms.organisations.models import Closing, Membership, Organisation, SupportAssignment, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.faces.models import Face
@@ -22,14 +24,20 @@ __all__ = [
     "CodeCard",
     "Competence",
     "ConsentReceipt",
+    "Conversation",
+    "CrisisContact",
     "EntryThrottle",
     "ErasedAccount",
     "ErasureRequest",
     "Face",
     "Framework",
+    "LegalNote",
     "Level",
     "Membership",
+    "Message",
+    "Notice",
     "Organisation",
+    "Participant",
     "Probe",
     "Profile",
     "Pseudonym",

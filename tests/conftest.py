@@ -333,5 +333,6 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_sessionfinish() -> None:
-    """The settings made a folder of their own for uploads in every process."""
+    """The settings made folders of their own for uploads in every process."""
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    shutil.rmtree(settings.LMS_PRIVATE_ROOT, ignore_errors=True)

@@ -37,6 +37,10 @@ STAFF_FILES = [
     "*questions/forms.py",
     "*questions/blocks.py",
     "*blocks/kept.py",
+    "*messaging/guidance/*",
+    "*messaging/views/desk.py",
+    "*messaging/inbox.html",
+    "*messaging/conversation.html",
     "*apps.py",
     "*checks.py",
 ]

@@ -20,6 +20,7 @@ from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
 from lms.contracts.navigation import links_at_hand, more_links
 from lms.core.responses import see_other
+from lms.messaging.queries import notices_for
 from lms.privacy.queries import erasure_of
 
 
@@ -41,6 +42,7 @@ class HomeView(TemplateView):
             has_more=bool(more_links("learner")),
             open_courses_url=reverse("player:courses"),
             erasure=erasure_of(self.request.user),
+            notices=notices_for(self.request.user),
         )
 
 

@@ -1,6 +1,7 @@
 """System checks of the platform as a whole."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -123,6 +124,22 @@ BOUNDS: list[tuple[str, str, Callable[[Any], bool], str, str]] = [
         lambda value: value > 90,
         "what she showed an employer stays open long after she may have forgotten it",
         "lms.W011",
+    ),
+    (
+        "reply_working_days",
+        "LMS_REPLY_WORKING_DAYS",
+        lambda value: value > 1,
+        "a learner who asks for help and is not answered waits longer until a colleague sees it",
+        "lms.W014",
+    ),
+    (
+        "private_root",
+        "LMS_PRIVATE_ROOT",
+        lambda value: (
+            bool(value) and Path(value).absolute().is_relative_to(Path(settings.MEDIA_ROOT).absolute())
+        ),
+        "files that belong to one person lie among those that anybody may ask for",
+        "lms.W015",
     ),
     (
         "code_hasher",

@@ -167,6 +167,28 @@ class Conf:
         return min(max(getattr(settings, "LMS_ERASURE_HOURS", 24), 0), 168)
 
     @property
+    def reply_working_days(self) -> int:
+        """`LMS_REPLY_WORKING_DAYS`: in how many working days messages are answered. 1; more weakens safety.
+
+        She is told so before she writes, and after it colleagues of her trainer see what nobody answered.
+        """
+        return max(1, getattr(settings, "LMS_REPLY_WORKING_DAYS", 1))
+
+    @property
+    def attachment_mb(self) -> int:
+        """`LMS_ATTACHMENT_MB`: how big a file that is sent with a message may be, 1 to 20."""
+        return min(max(getattr(settings, "LMS_ATTACHMENT_MB", 10), 1), 20)
+
+    @property
+    def private_root(self) -> Path | None:
+        """`LMS_PRIVATE_ROOT`: the folder of files that belong to one person.
+
+        None: beside MEDIA_ROOT. Inside MEDIA_ROOT weakens safety: a web server may serve what lies there.
+        """
+        folder = getattr(settings, "LMS_PRIVATE_ROOT", None)
+        return Path(folder) if folder else None
+
+    @property
     def backup_dir(self) -> Path | None:
         """`LMS_BACKUP_DIR`: where backups lie, and beside them the list of accounts to erase again after a
         restore. None: nowhere.

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lms', '0015_factor_renewals'),
+        ('lms', '0016_messaging'),
     ]
 
     operations = [

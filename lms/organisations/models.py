@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+
+COUNTRY = RegexValidator(r"\A[A-Z]{2}\Z", _("Two capital letters, such as IT."))
 
 
 @personal_data.not_held("An organisation, not a person.")
@@ -18,6 +21,15 @@ class Organisation(PublicIdModel):
     name = models.CharField(_("name"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PARTNER)
     place = models.CharField(_("place"), max_length=80, blank=True)
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[COUNTRY],
+        help_text=_(
+            "Two capital letters, such as IT. Its learners see the numbers and notes of this country."
+        ),
+    )
     programme = models.BooleanField(
         _("learners come through the programme"),
         default=True,

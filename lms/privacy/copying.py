@@ -77,7 +77,7 @@ def _add_files(archive: zipfile.ZipFile, rows: list[models.Model], model: type[m
         if isinstance(field, models.FileField):
             for row in rows:
                 stored = getattr(row, field.name)
-                if stored:
+                if stored and stored.storage.exists(stored.name):  # a restored database names files of before
                     with stored.open("rb") as source:
                         archive.writestr(f"files/{stored.name.rpartition('/')[2]}", source.read())
 

@@ -42,3 +42,8 @@ def keys_to_users() -> Iterator[tuple[type[models.Model], str]]:
 def days_of(declaration: Declaration) -> int | None:
     """How long its rows are kept: what the site set, else what the model declares."""
     return conf.keep_days.get(declaration.label, declaration.keep_days)
+
+
+def days_kept(model: type[models.Model]) -> int | None:
+    """The same, for a page that says how long what it shows is kept."""
+    return days_of(personal_data.declarations[model._meta.label])

@@ -29,6 +29,7 @@ urlpatterns = [
         path("learn/certificates/", include("courses.certificates.urls")),
         path("learn/portfolio/", include(employer_urls.learner_patterns)),
         path("learn/privacy/", include("lms.privacy.urls")),
+        path("learn/messages/", include("lms.messaging.urls")),
         path("learn/", include("courses.player.urls")),
         *desk_patterns("skills"),
         *guides,

@@ -29,12 +29,14 @@ from lms.accounts.actions import set_pin, suspend
 from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
 from lms.desk.openings import give_reason
+from lms.intake.uploads import CleanFile
 from lms.organisations.actions import assign, renew_card
 from lms.organisations.models import Organisation, Role
 from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories.learning import practice_task
 from tests.factories.lives import learn, watched
+from tests.factories.messages import write
 from tests.factories.people import (
     PASSWORD,
     PIN,
@@ -48,6 +50,7 @@ from tests.factories.people import (
 #: Stands where an id stands, and nobody has it.
 MADE_UP = uuid.UUID("5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5")
 NAME = "Amina Diallo"
+QUESTION = "May I come on Thursday?"
 SignIn = Callable[..., Client]
 
 
@@ -162,7 +165,10 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
     step = Step.objects.exclude(question=None).get(lesson__module=module)
     passed, trying = QuizAttempt.objects.get(), start_quiz(enrolment, module.quiz, key=uuid.uuid4())
     shown = share_of(her, Organisation.objects.get(name="Hotel Aurora"), named)
+    asked = write(her, QUESTION, file=CleanFile(b"\x89PNG", name="drawing.png"))
     return {
+        "conversation": asked.uuid,
+        "message": asked.messages.get().uuid,
         "person": her.profile.uuid,
         "course": course.uuid,
         "module": module.uuid,
@@ -249,6 +255,8 @@ def marks_of(world: World) -> dict[str, tuple[str, ...]]:
         str(ids["share"]): ("her+pin", "employer"),
         str(ids["consent"]): ("her+pin",),
         ids["reference"]: ("her+pin", "employer"),
+        str(ids["conversation"]): ("trainer",),
+        QUESTION: ("her+pin", "trainer"),
         NAME: (),
         world.other.profile.handle: ("other", "trainer", "coord", "coord+why"),
     }

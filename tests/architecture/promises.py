@@ -612,11 +612,46 @@ PROMISES = {
     "Your second step was taken away on %(date)s, so that you could set up a new one.": [
         "lms/organisations/test_renewing.py::test_s25_the_command_ends_what_was_proposed_and_is_told_to_her"
     ],
+    "One picture, recording or PDF, smaller than %(limit)d MB. Hidden facts, such as the place, are taken out.": [
+        "lms/messaging/test_files.py::test_s22_a_picture_comes_without_its_place_and_its_name",
+        "lms/messaging/test_files.py::test_the_limit_is_told_and_holds",
+    ],
+    "Each message is deleted after %(days)s day.": [
+        "lms/messaging/test_files.py::test_after_thirty_days_messages_files_and_the_conversation_go",
+        "lms/messaging/test_own.py::test_it_says_for_how_long_a_message_is_kept",
+    ],
+    "An answer usually comes within %(days)s working day. If none comes, a colleague reads it too.": [
+        "lms/messaging/test_desk.py::test_the_time_after_which_a_deputy_sees_it_is_the_sites",
+        "lms/messaging/test_own.py::test_it_says_in_how_many_days_the_site_answers",
+        "lms/messaging/test_rules.py::test_her_own_trainer_reads_it_and_a_day_later_the_others_of_her_organisation",
+    ],
+    "Learners are told that an answer usually comes within %(days)s working day. After that a colleague sees the message too.": [
+        "lms/messaging/test_rules.py::test_her_own_trainer_reads_it_and_a_day_later_the_others_of_her_organisation"
+    ],
+    "herself; her trainer; when nobody answers in time, a colleague of the same organisation": [
+        "lms/messaging/test_desk.py::test_s23_of_a_learner_of_another_organisation_there_is_nothing",
+        "lms/messaging/test_rules.py::test_her_own_trainer_reads_it_and_a_day_later_the_others_of_her_organisation",
+    ],
+    "Nobody can answer here at the moment. Ask whoever gave you your card.": [
+        "lms/messaging/test_own.py::test_where_nobody_could_answer_it_says_so_and_takes_nothing"
+    ],
+    "After this day it is no longer shown.": [
+        "lms/messaging/test_guidance.py::test_what_is_not_reviewed_or_expired_is_not_shown",
+        "lms/messaging/test_guidance.py::test_it_holds_on_its_last_day",
+    ],
+    "An office or a role, no person's name. Without it the text is not shown.": [
+        "lms/messaging/test_guidance.py::test_what_is_not_reviewed_or_expired_is_not_shown"
+    ],
+    "She sees that you opened this, and when.": [
+        "lms/messaging/test_desk.py::test_s24_every_opening_is_logged_and_she_reads_it"
+    ],
 }
 
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "If it cannot wait",
+        "Nobody has written to you.",
         "Lost her second step",
         "Somebody there lost her second step",
         "A second step that was lost",
@@ -730,6 +765,8 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "For example: day and night.",
+        "holds until",
         "For a wrong answer: why it does not work.",
         (
             "Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty"
@@ -773,6 +810,7 @@ NO_PROMISES = {
         "Wait a minute, then choose the file again.",
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
+        "It must hold until a day after the review.",
         "%(competence)s: tick all tasks, or none. What is half seen is signed off another day.",
         "Choose somebody of your organisation who does not accompany her yet.",
         "I know that this cannot be undone.",

@@ -46,6 +46,7 @@ def telling_value(field: models.Field):
         models.DateTimeField: timezone.now(),
         models.DateField: timezone.localdate(),
         models.EmailField: "telltale@example.org",
+        models.FileField: f"telltale/{field.name}.png",
         models.CharField: f"Telltale {field.name}",
         models.TextField: f"Telltale {field.name}",
         models.IntegerField: 8675309,

@@ -21,12 +21,14 @@ from employers.portfolios.models import Share, ShareItem
 from lms.audit.actions import log_access
 from lms.competences.models import Attainment
 from lms.desk.access_kinds import PAGE
+from lms.messaging.actions import answer
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.privacy.actions import give_consent
 from lms.privacy.erasure import ask_for_erasure
 from lms.submissions.actions import once
 from tests.factories.courses import published_course
+from tests.factories.messages import fresh, write
 from tests.factories.people import Entered, make_employer, make_learner, make_worker
 
 
@@ -34,7 +36,9 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     worker = make_worker(Role.CASE_WORKER, first_name="Giulia")
     learner = make_learner(worker=worker, handle=handle)
     learn(learner, published_course(home, lessons=1, quiz=1))
-    watched(learner, make_worker(Role.TRAINER, first_name="Rosa"))
+    rosa = make_worker(Role.TRAINER, first_name="Rosa")
+    watched(learner, rosa)
+    answer(write(learner), fresh(rosa), body="Look at the second picture again.")
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
     show(learner)
     log_access(learner.user, reader=worker, kind=PAGE, role=Role.CASE_WORKER)

@@ -12,7 +12,7 @@ from lms.organisations.models import Organisation, Role
 class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
-        fields = ["name", "kind", "place", "programme"]
+        fields = ["name", "kind", "place", "country", "programme"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

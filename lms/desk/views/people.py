@@ -9,6 +9,7 @@ from lms.desk.openings import openings_to_know_of
 from lms.desk.people import PeopleListing, hands
 from lms.desk.queries import renewals_for
 from lms.listing.views import ExportView, ListMixin
+from lms.messaging.queries import notices_for
 from lms.organisations.models import Role
 from lms.organisations.queries import membership_tells, roles_of
 from lms.organisations.rules import can_make_accounts
@@ -31,6 +32,7 @@ class DeskHomeView(ListMixin, DeskMixin, TemplateView):
             new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
             openings=openings_to_know_of(worker),
             renewals=renewals_for(worker),
+            notices=notices_for(worker),
             membership_tells=Role.COORDINATOR in roles_of(worker) and membership_tells(),
         )
 

@@ -62,10 +62,10 @@ class Learner:
 
 
 ORGANISATIONS = [
-    ("Officina Aperta", "partner", "Turin"),
-    ("Ergasia Workshops", "partner", "Athens"),
-    ("Hotel Aurora", "employer", "Turin"),
-    ("Trattoria del Ponte", "employer", "Turin"),
+    ("Officina Aperta", "partner", "Turin", "IT"),
+    ("Ergasia Workshops", "partner", "Athens", "GR"),
+    ("Hotel Aurora", "employer", "Turin", "IT"),
+    ("Trattoria del Ponte", "employer", "Turin", "IT"),
 ]
 
 WORKERS = [

@@ -21,8 +21,10 @@ from lms.site.demo.people import COHORT, LEARNERS, ORGANISATIONS, TURIN, WORKERS
 
 
 def make_organisations() -> None:
-    for name, kind, place in ORGANISATIONS:
-        Organisation.objects.get_or_create(name=name, defaults={"kind": kind, "place": place})
+    for name, kind, place, country in ORGANISATIONS:
+        Organisation.objects.get_or_create(
+            name=name, defaults={"kind": kind, "place": place, "country": country}
+        )
 
 
 def make_workers(groups: dict[str, Any]) -> None:

@@ -42,15 +42,18 @@ else:
     CACHES = {"default": {"BACKEND": "lms.core.caches.CalmFileCache", "LOCATION": VAR / "cache"}}
 
 if env("S3_BUCKET", default=""):
+    S3_OPTIONS = {
+        "bucket_name": env("S3_BUCKET"),
+        "endpoint_url": env("S3_ENDPOINT", default=None),
+        "querystring_auth": True,
+        "querystring_expire": 60,
+    }
     STORAGES = {
-        "default": {
+        "default": {"BACKEND": "lms.intake.storage.S3Storage", "OPTIONS": S3_OPTIONS},
+        # no page links to these: a view that asks who it is reads them (lms.intake.private)
+        "private": {
             "BACKEND": "lms.intake.storage.S3Storage",
-            "OPTIONS": {
-                "bucket_name": env("S3_BUCKET"),
-                "endpoint_url": env("S3_ENDPOINT", default=None),
-                "querystring_auth": True,
-                "querystring_expire": 60,
-            },
+            "OPTIONS": {**S3_OPTIONS, "location": "private"},
         },
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }

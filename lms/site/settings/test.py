@@ -32,6 +32,7 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 MEDIA_ROOT = tempfile.mkdtemp(prefix="heal-test-media-")
+LMS_PRIVATE_ROOT = tempfile.mkdtemp(prefix="heal-test-private-")
 LMS_BACKUP_DIR = None
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -14,6 +14,7 @@ DATABASES = {"default": {**DATABASES["default"], "NAME": Path(NAME) if "/" in NA
 CACHES = {"default": {"BACKEND": "lms.core.caches.CalmFileCache", "LOCATION": PLACE / "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = PLACE / "media"
+LMS_PRIVATE_ROOT = PLACE / "private"
 LMS_BACKUP_DIR = PLACE / "backups"
 LOGGING = {
     "version": 1,

@@ -34,6 +34,7 @@ from lms.organisations.models import Organisation, Role
 from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, published_course
 from tests.factories.learning import pass_module, practice_task, version_of
+from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.totp import code_for
 
@@ -122,6 +123,7 @@ class World:
         self.group = Cohort.objects.create(
             organisation=make_organisation(), course=self.course, name="Autumn"
         )
+        self.conversation = write(self.learner)
         add_app(self.worker, SECRET)
 
     @property
@@ -176,6 +178,12 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         },
     ),
     "player:quiz_check": ("learner", lambda w: [w.attempt.uuid], lambda w: {}),
+    "messaging:home": ("learner", lambda w: [], lambda w: {"body": "I do not understand this."}),
+    "messaging_desk:conversation": (
+        "trainer",
+        lambda w: [w.conversation.uuid],
+        lambda w: {"body": "Come to me at ten."},
+    ),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:withdraw": ("learner", lambda w: [w.share.uuid], lambda w: {}),
     "privacy:copy": ("learner", lambda w: [], lambda w: {}),
@@ -246,12 +254,12 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "desk:organisation_new": (
         "administrator",
         lambda w: [],
-        lambda w: {"name": "Passo", "kind": "partner", "place": "", "programme": "on"},
+        lambda w: {"name": "Passo", "kind": "partner", "place": "", "country": "IT", "programme": "on"},
     ),
     "desk:organisation_edit": (
         "administrator",
         lambda w: [make_organisation().uuid],
-        lambda w: {"name": "Passo", "place": "", "programme": "on"},
+        lambda w: {"name": "Passo", "place": "", "country": "IT", "programme": "on"},
     ),
     "desk:colleague_new": (
         "coordinator",

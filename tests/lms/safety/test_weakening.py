@@ -28,6 +28,8 @@ WEAKER = {
     "lms.W011": {"LMS_SHARE_DAYS": 91},
     "lms.W012": {"LMS_CODE_HASHER": "django.contrib.auth.hashers.MD5PasswordHasher"},
     "lms.W013": {"LMS_KEEP_DAYS": {"lms.AccessEntry": 9999}},
+    "lms.W014": {"LMS_REPLY_WORKING_DAYS": 2},
+    "lms.W015": {"LMS_PRIVATE_ROOT": f"{base.MEDIA_ROOT}/private", "MEDIA_ROOT": str(base.MEDIA_ROOT)},
     "lms.W022": {"MIDDLEWARE": [name for name in base.MIDDLEWARE if not name.endswith("IdleLockMiddleware")]},
     "lms.W040": {
         "MIDDLEWARE": [name for name in base.MIDDLEWARE if not name.endswith("DefaultDenyMiddleware")]

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from courses.catalogue.models import Course
 from lms.accounts.models import Profile
-from lms.site.demo import content, guides, sites, sounds, story
+from lms.site.demo import content, guides, sites, sounds, story, writing
 
 
 class Command(BaseCommand):
@@ -39,4 +39,6 @@ class Command(BaseCommand):
             story.give_factors()
             story.vet_employers()
             story.make_learners(Course.objects.get())
+            writing.write_guidance()
+            writing.write_messages()
         self.stdout.write("The demo is loaded.")

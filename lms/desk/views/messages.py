@@ -1,0 +1,85 @@
+"""The side of those who answer: who waits, one conversation, its files. Every opening is logged."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView, TemplateView, View
+
+from lms.core.conf import conf
+from lms.desk.frame import DeskMixin
+from lms.messaging.actions import WAITING, answer, open_conversation, see_notices
+from lms.messaging.files import file_response
+from lms.messaging.forms import MessageForm
+from lms.messaging.models import Conversation
+from lms.messaging.queries import conversations_for, message_for
+from lms.messaging.shown import thread_for
+from lms.privacy.registry import days_kept
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin
+
+ROWS = 50
+
+
+class InboxView(DeskMixin, TemplateView):
+    """Who waits longest comes first. Nothing of what was written stands here."""
+
+    template_name = "lms/messaging/inbox.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = Paginator(conversations_for(self.request.user), ROWS).get_page(self.request.GET.get("page"))
+        return super().get_context_data(
+            **kwargs, rows=page.object_list, page=page, reply_days=conf.reply_working_days
+        )
+
+
+class ConversationView(OnceMixin, DeskMixin, FormView):
+    """One conversation, and the field to answer in.
+
+    The same answer sent again leads where it led, although a deputy who has answered sees it no more.
+    """
+
+    form_class = MessageForm
+    template_name = "lms/messaging/conversation.html"
+    done_words = gettext_lazy("Your answer is there for her.")
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        return get_object_or_404(conversations_for(self.request.user), uuid=self.kwargs["uuid"])
+
+    def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
+        """Whatever way it comes on the screen, it is an opening."""
+        open_conversation(self.conversation, self.request.user)
+        see_notices(self.request.user, WAITING, self.conversation)
+        return super().render_to_response(context, **response_kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs,
+            person=self.conversation.about.profile,
+            since=self.conversation.waiting_since,
+            thread=thread_for(self.conversation, self.request.user),
+            keep_days=days_kept(Conversation),
+        )
+
+    def create(self, form: MessageForm, submission: Submission) -> str:
+        answer(
+            self.conversation,
+            self.request.user,
+            body=form.cleaned_data["body"],
+            file=form.cleaned_data["file"],
+        )
+        return reverse("messaging_desk:inbox")
+
+
+class FileView(View):
+    def get(self, request: HttpRequest, uuid: UUID) -> FileResponse:
+        message = get_object_or_404(message_for(request.user, uuid))
+        response = file_response(message)
+        open_conversation(message.conversation, request.user, thing=message.uuid)
+        return response

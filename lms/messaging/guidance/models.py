@@ -1,0 +1,128 @@
+"""What stands before the field to write in: numbers to ring at once, and what a court may ask for."""
+
+import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.organisations.models import COUNTRY
+from lms.safety.neutral.words import validate_neutral
+
+NUMBER = RegexValidator(r"\A\+?[0-9][0-9 ]{1,24}\Z", _("Digits and spaces, with a + in front if needed."))
+
+
+class Guidance(models.Model):
+    """A text for the learners of one country, in one language."""
+
+    #: Columns that a learner reads on her screen, with somebody beside her.
+    read_on_screen: tuple[str, ...] = ()
+
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[COUNTRY],
+        help_text=_("Two capital letters, such as IT. Empty: every country."),
+    )
+    language = models.CharField(_("language"), max_length=12)
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        problems: dict[str, ValidationError] = {}
+        if self.language and self.language not in dict(settings.LANGUAGES):
+            problems["language"] = ValidationError(
+                _("Choose one of these: %(codes)s."), params={"codes": ", ".join(dict(settings.LANGUAGES))}
+            )
+        for name in self.read_on_screen:
+            try:
+                validate_neutral(getattr(self, name))
+            except ValidationError as problem:
+                problems[name] = problem
+        if problems:
+            raise ValidationError(problems)
+
+
+@personal_data.not_held("A number anybody may ring.")
+class CrisisContact(Guidance):
+    """Whom she can ring at once. Shown before anything else where she asks for help."""
+
+    read_on_screen = ("label", "hours")
+
+    label = models.CharField(
+        _("whom one reaches"), max_length=80, help_text=_("In neutral words: others may see the screen.")
+    )
+    number = models.CharField(_("telephone number"), max_length=26, validators=[NUMBER])
+    hours = models.CharField(_("when"), max_length=80, blank=True, help_text=_("For example: day and night."))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("number to ring")
+        verbose_name_plural = _("numbers to ring")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.country or '–'}, {self.language})"
+
+    @property
+    def dialled(self) -> str:
+        return self.number.replace(" ", "")
+
+
+@personal_data.not_held("A text about the law of a country. Its reviewer is an office or a role.")
+class LegalNote(Guidance):
+    """What a court of this country may ask for of what is written here, looked at by somebody who knows.
+
+    Shown only while it is reviewed and not expired; otherwise a plain sentence of ours takes its place.
+    """
+
+    read_on_screen = ("text",)
+
+    text = models.TextField(
+        _("text"), max_length=600, help_text=_("Two or three plain sentences, in neutral words.")
+    )
+    reviewer = models.CharField(
+        _("reviewed by"),
+        max_length=120,
+        blank=True,
+        help_text=_("An office or a role, no person's name. Without it the text is not shown."),
+    )
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    expires_on = models.DateField(
+        _("holds until"), null=True, blank=True, help_text=_("After this day it is no longer shown.")
+    )
+
+    class Meta:
+        verbose_name = _("note on the law")
+        verbose_name_plural = _("notes on the law")
+        constraints = [
+            models.UniqueConstraint(fields=["country", "language"], name="lms_legal_note_once"),
+            models.CheckConstraint(
+                condition=Q(reviewed_on=None) | Q(expires_on=None) | Q(expires_on__gte=F("reviewed_on")),
+                name="lms_legal_note_in_order",
+                violation_error_message=_("It must hold until a day after the review."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country or '–'}, {self.language}"
+
+    def holds_on(self, day: datetime.date) -> bool:
+        return bool(
+            self.reviewer
+            and self.reviewed_on
+            and self.expires_on
+            and self.reviewed_on <= day <= self.expires_on
+        )
+
+    @property
+    def is_shown(self) -> bool:
+        return self.holds_on(timezone.localdate())

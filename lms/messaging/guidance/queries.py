@@ -1,0 +1,39 @@
+"""What to show first to somebody in these countries, in this language."""
+
+from collections.abc import Collection
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from lms.messaging.guidance.models import CrisisContact, LegalNote
+
+
+def _in(countries: Collection[str]) -> Q:
+    return Q(country__in=[*countries, ""])
+
+
+def contacts_for(countries: Collection[str], *, language: str) -> list[CrisisContact]:
+    """The numbers of these countries, and those of every country.
+
+    In her language; a number in another language is better than none.
+    """
+    found = list(CrisisContact.objects.filter(_in(countries)))
+    for wanted in (language, settings.LANGUAGE_CODE):
+        chosen = [contact for contact in found if contact.language == wanted]
+        if chosen:
+            return chosen
+    return found
+
+
+def legal_notes_for(countries: Collection[str], *, language: str) -> list[str]:
+    """The texts that hold today. Empty where one of her countries has none in her language.
+
+    Part of the truth would be worse than the plain sentence that takes its place.
+    """
+    today = timezone.localdate()
+    notes = LegalNote.objects.filter(_in(countries), language=language).order_by("country")
+    held = {note.country: note.text for note in notes if note.holds_on(today)}
+    if not held or not ("" in held or set(countries) <= set(held)):
+        return []
+    return list(held.values())

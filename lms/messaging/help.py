@@ -1,0 +1,11 @@
+"""What this room registers for itself: asking for help, and its marks."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.messaging.actions import ANSWER, WAITING
+from lms.messaging.kinds import ConversationKind, NoticeKind, register_conversations, register_notices
+from lms.messaging.rules import HELP, readers_of_help
+
+register_conversations(ConversationKind(HELP, readers_of_help))
+register_notices(NoticeKind(ANSWER, _("Something new is here for you."), "messaging:home"))
+register_notices(NoticeKind(WAITING, _("Somebody waits for an answer."), "messaging_desk:inbox"))

@@ -1,0 +1,80 @@
+"""Named reads: what is hers, what waits for somebody who works here, what is new."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from lms.contracts.navigation import address_here
+from lms.messaging.kinds import conversation_kinds, notice_kinds
+from lms.messaging.models import Conversation, Message, Notice
+from lms.messaging.rules import overdue
+
+
+def conversations_of(learner: Any) -> QuerySet[Conversation]:
+    """Her own, the newest first, with what was written in them."""
+    return (
+        Conversation.objects.filter(about=learner)
+        .select_related("organisation")
+        .prefetch_related("messages__author")
+        .order_by("-last_at", "-pk")
+    )
+
+
+def conversations_for(worker: Any, *, now: datetime.datetime | None = None) -> QuerySet[Conversation]:
+    """What somebody who works here may read and answer at this moment: who waits longest first, then what
+    was answered last.
+    """
+    now = now or timezone.now()
+    readable = Q(pk__in=[])
+    for kind in conversation_kinds:
+        readable |= Q(kind=kind.key) & kind.readers(worker, now)
+    return (
+        Conversation.objects.filter(readable)
+        .select_related("about__profile", "organisation")
+        .order_by(F("waiting_since").asc(nulls_last=True), "-last_at", "-pk")
+    )
+
+
+def waiting_for(worker: Any) -> QuerySet[Conversation]:
+    """Those of them that wait for an answer."""
+    return conversations_for(worker).filter(waiting_since__isnull=False)
+
+
+def overdue_conversations() -> QuerySet[Conversation]:
+    return Conversation.objects.filter(overdue(timezone.now())).order_by("pk")
+
+
+def own_message(learner: Any, uuid: Any) -> QuerySet[Message]:
+    return Message.objects.filter(uuid=uuid, conversation__about=learner)
+
+
+def message_for(worker: Any, uuid: Any) -> QuerySet[Message]:
+    return Message.objects.filter(uuid=uuid, conversation__in=conversations_for(worker)).select_related(
+        "conversation__about", "conversation__organisation"
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice as it is shown: neutral words and where they lead."""
+
+    words: str
+    url: str
+
+
+def notices_for(person: Any) -> list[Told]:
+    """What is new for somebody, each kind once: how much it is presses nobody."""
+    unseen = set(
+        Notice.objects.filter(person=person, seen_at=None)
+        .values_list("kind", flat=True)
+        .order_by()
+        .distinct()
+    )
+    return [
+        Told(str(kind.words), address)
+        for kind in notice_kinds
+        if kind.key in unseen and (address := address_here(kind.url_name))
+    ]

@@ -1,0 +1,125 @@
+"""Who reads and answers when a learner asks for help.
+
+Her trainer: whoever trains in the organisation and accompanies her there; while nobody does, every trainer
+there; while there is none, the coordinators; while there are none, whoever accompanies her there. A deputy:
+any other trainer or coordinator there and whoever accompanies her, once it has waited over the time. All of
+them as long as they work there and she learns there.
+
+The same is said twice: as a condition on many conversations, and for the people of one. A test compares them.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from lms.core.clock import SLACK
+from lms.core.conf import conf
+from lms.messaging.working_days import working_days_before
+from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
+from lms.organisations.queries import current_memberships, effective_memberships
+
+HELP = "help"
+
+
+def overdue(now: datetime.datetime) -> Q:
+    """Conversations in which she has waited over the time.
+
+    A moment in the future was noted before the clock was put back; nobody knows how long ago that was.
+    """
+    since = working_days_before(now, conf.reply_working_days)
+    return Q(waiting_since__lte=since) | Q(waiting_since__gt=now + datetime.timedelta(seconds=SLACK))
+
+
+def readers_of_help(worker: Any, now: datetime.datetime) -> Q:
+    own = [membership for membership in current_memberships(worker) if membership.role in DESK_ROLES]
+    works, trains, leads = (
+        {membership.organisation_id for membership in own if membership.role in roles}
+        for roles in (DESK_ROLES, {Role.TRAINER}, {Role.COORDINATOR})
+    )
+    accompanied = Q(organisation__in=works) & Q(
+        Exists(_assignments(learner=OuterRef("about")).filter(worker=worker))
+    )
+    own_trainer = _members(Role.TRAINER).filter(
+        Exists(_assignments(learner=OuterRef(OuterRef("about"))).filter(worker=OuterRef("person")))
+    )
+    hers = (
+        Q(organisation__in=trains) & (accompanied | ~Q(Exists(own_trainer)))
+        | Q(organisation__in=leads) & ~Q(Exists(_members(Role.TRAINER)))
+        | accompanied & ~Q(Exists(_members(Role.TRAINER, Role.COORDINATOR)))
+    )
+    deputy = overdue(now) & (Q(organisation__in=trains | leads) | accompanied)
+    learns_there = effective_memberships().filter(
+        person=OuterRef("about"), organisation=OuterRef("organisation"), role=Role.LEARNER
+    )
+    return (hers | deputy) & Q(Exists(learns_there))
+
+
+def _members(*roles: Any) -> QuerySet[Membership]:
+    """Who has one of these roles in the organisation of the conversation around it."""
+    return effective_memberships().filter(
+        organisation=OuterRef("organisation"), role__in=roles, person__is_active=True
+    )
+
+
+def _assignments(*, learner: OuterRef) -> QuerySet[SupportAssignment]:
+    return SupportAssignment.objects.filter(
+        learner=learner, organisation=OuterRef("organisation"), ended_at=None
+    )
+
+
+@dataclass(frozen=True)
+class Answerers:
+    """Who is asked first, and who is asked when nobody has answered in time."""
+
+    first: list[Any]
+    deputies: list[Any]
+
+
+def who_answers(learner: Any) -> dict[Organisation, Answerers]:
+    """Where she learns, and where somebody works who could answer: who would. Two queries beside her own."""
+    hers = [
+        membership.organisation
+        for membership in current_memberships(learner)
+        if membership.role == Role.LEARNER
+    ]
+    found = answerers_in(learner, hers)
+    return {organisation: who for organisation, who in found.items() if who.first}
+
+
+def answerers_in(learner: Any, organisations: Collection[Organisation]) -> dict[Organisation, Answerers]:
+    """Those of each of these organisations, in which she learns."""
+    members = list(
+        effective_memberships()
+        .filter(organisation__in=organisations, role__in=DESK_ROLES, person__is_active=True)
+        .select_related("person")
+        .order_by("pk")
+    )
+    accompanying = set(
+        SupportAssignment.objects.filter(
+            learner=learner, organisation__in=organisations, ended_at=None
+        ).values_list("organisation", "worker")
+    )
+    return {
+        organisation: _answerers(
+            [member for member in members if member.organisation_id == organisation.pk],
+            {worker for place, worker in accompanying if place == organisation.pk},
+        )
+        for organisation in organisations
+    }
+
+
+def _answerers(members: Iterable[Membership], accompanying: Collection[Any]) -> Answerers:
+    trainers = [member.person for member in members if member.role == Role.TRAINER]
+    leading = [member.person for member in members if member.role == Role.COORDINATOR]
+    near = [member.person for member in members if member.person_id in accompanying]
+    first = [person for person in trainers if person.pk in accompanying] or trainers or leading or near
+    asked = {person.pk for person in first}
+    deputies = [person for person in [*trainers, *leading, *near] if person.pk not in asked]
+    return Answerers(_once(first), _once(deputies))
+
+
+def _once(people: Iterable[Any]) -> list[Any]:
+    return list({person.pk: person for person in people}.values())

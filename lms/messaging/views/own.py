@@ -1,0 +1,94 @@
+"""Hers: where she asks for help and reads the answers. Behind her PIN."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.views.generic import FormView, View
+
+from lms.contracts.navigation import address_here
+from lms.core import faults
+from lms.core.conf import conf
+from lms.core.responses import see_other
+from lms.messaging.actions import ANSWER, ask_for_help, see_notices
+from lms.messaging.files import file_response
+from lms.messaging.forms import HelpForm
+from lms.messaging.guidance.queries import contacts_for, legal_notes_for
+from lms.messaging.models import Conversation
+from lms.messaging.queries import conversations_of, own_message
+from lms.messaging.rules import Answerers, who_answers
+from lms.messaging.shown import own_thread
+from lms.organisations.models import Organisation, Role
+from lms.organisations.queries import current_memberships
+from lms.privacy.registry import days_kept
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin
+
+
+class HelpView(OnceMixin, FormView):
+    """Numbers, the time an answer takes and the note on the law come first, then what was written."""
+
+    form_class = HelpForm
+    template_name = "lms/messaging/help.html"
+    done_words = gettext_lazy("Your message is on its way.")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            see_notices(request.user, ANSWER)
+        except DatabaseError as problem:  # reading goes on while nothing can be written
+            faults.met("notices", problem)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.who_answers:  # whoever could answer is gone since she opened the page
+            return see_other("messaging:home")
+        return super().post(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "organisations": list(self.who_answers)}
+
+    @cached_property
+    def who_answers(self) -> dict[Organisation, Answerers]:
+        return who_answers(self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person = self.request.user
+        countries = {m.organisation.country for m in current_memberships(person) if m.role == Role.LEARNER}
+        language = get_language() or "en"
+        threads = [own_thread(conversation, person) for conversation in conversations_of(person)]
+        return super().get_context_data(
+            **kwargs,
+            contacts=contacts_for(countries, language=language),
+            legal_notes=legal_notes_for(countries, language=language),
+            reply_days=conf.reply_working_days,
+            readers=[_readers(who) for who in self.who_answers.values()],
+            can_write=bool(self.who_answers),
+            threads=threads,
+            several=len({thread.organisation for thread in threads} | {o.name for o in self.who_answers}) > 1,
+            keep_days=days_kept(Conversation),
+            openings_url=address_here("privacy:own"),
+        )
+
+    def create(self, form: HelpForm, submission: Submission) -> str:
+        ask_for_help(
+            self.request.user,
+            form.organisation,
+            body=form.cleaned_data["body"],
+            file=form.cleaned_data["file"],
+        )
+        return reverse("messaging:home")
+
+
+def _readers(who: Answerers) -> list[str]:
+    """How those are called who read it first."""
+    return [person.get_short_name() or person.get_username() for person in who.first]
+
+
+class OwnFileView(View):
+    def get(self, request: HttpRequest, uuid: UUID) -> FileResponse:
+        return file_response(get_object_or_404(own_message(request.user, uuid)))

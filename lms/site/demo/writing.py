@@ -1,0 +1,132 @@
+"""Who wrote to whom in the demo, and what stands on the page where a learner asks for help."""
+
+import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from lms.accounts.models import Profile
+from lms.messaging.actions import answer, ask_for_help, tell_deputies
+from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.models import Conversation, Message, Notice
+from lms.organisations.models import Organisation
+
+#: Emergency call of every country of the Union, and a free line in Italy.
+EMERGENCY = {
+    "en": ("Emergency", "day and night"),
+    "it": ("Emergenza", "giorno e notte"),
+    "es": ("Emergencias", "día y noche"),
+    "el": ("Άμεση ανάγκη", "μέρα και νύχτα"),
+    "ro": ("Urgențe", "zi și noapte"),
+    "ar": ("الطوارئ", "ليلًا ونهارًا"),
+    "fr": ("Urgences", "jour et nuit"),
+    "uk": ("Екстрена допомога", "вдень і вночі"),
+}
+FREE_LINE = {
+    "en": ("Free line for women, many languages", "day and night"),
+    "it": ("Linea gratuita per le donne, molte lingue", "giorno e notte"),
+    "es": ("Línea gratuita para mujeres, muchos idiomas", "día y noche"),
+    "el": ("Δωρεάν γραμμή για γυναίκες, πολλές γλώσσες", "μέρα και νύχτα"),
+    "ro": ("Linie gratuită pentru femei, multe limbi", "zi și noapte"),
+    "ar": ("خط مجاني للنساء، بلغات كثيرة", "ليلًا ونهارًا"),
+    "fr": ("Ligne gratuite pour les femmes, en plusieurs langues", "jour et nuit"),
+    "uk": ("Безкоштовна лінія для жінок, багато мов", "вдень і вночі"),
+}
+#: Nobody who knows the law has looked at these: the demo shows where such a text stands.
+NOTES = {
+    "en": (
+        "In Italy a judge can ask your organisation for what you write here. Write what you need for the"
+        " course. Speak about everything else with your adviser."
+    ),
+    "it": (
+        "In Italia un giudice può chiedere alla tua organizzazione quello che scrivi qui. Scrivi quello che"
+        " ti serve per il corso. Di tutto il resto parla con la tua consulente."
+    ),
+}
+NOTES_BY = "Written for the demo, by no lawyer"
+NOTES_HOLD_DAYS = 365
+
+#: (handle, [(who, hours ago, words)]); "" is the learner.
+CONVERSATIONS: list[tuple[str, list[tuple[str, int, str]]]] = [
+    (
+        "River Maple 42",
+        [
+            ("", 75, "In the lesson about the boards I do not understand why the yellow one is apart."),
+            (
+                "marta",
+                70,
+                "Good question. Yellow is for cooked meat. If it touches the red board, what was cooked can"
+                " become dangerous again. Look at the second picture once more.",
+            ),
+            ("", 2, "Thank you, now I understand. Can I try the practice on Thursday?"),
+        ],
+    ),
+    (
+        "Golden Pebble 46",
+        [("", 120, "لا أستطيع سماع الصوت في الدرس الرابع. هل المشكلة في هاتفي؟")],
+    ),
+    (
+        "Warm Harbour 12",
+        [
+            ("", 200, "Domani arrivo mezz'ora dopo, l'autobus non passa prima."),
+            ("marta", 190, "Va bene, grazie di averlo scritto. Cominciamo con il ripasso."),
+        ],
+    ),
+]
+
+
+def write_guidance() -> None:
+    """Numbers and notes, as an administrator writes them in Wagtail."""
+    for position, (country, number, words) in enumerate([("", "112", EMERGENCY), ("IT", "1522", FREE_LINE)]):
+        for language, (label, hours) in words.items():
+            CrisisContact.objects.create(
+                country=country, language=language, label=label, hours=hours, number=number, position=position
+            )
+    today = timezone.localdate()
+    for language, text in NOTES.items():
+        LegalNote.objects.create(
+            country="IT",
+            language=language,
+            text=text,
+            reviewer=NOTES_BY,
+            reviewed_on=today,
+            expires_on=today + datetime.timedelta(days=NOTES_HOLD_DAYS),
+        )
+
+
+def write_messages() -> None:
+    for handle, lines in CONVERSATIONS:
+        _converse(handle, lines)
+    tell_deputies()
+
+
+def _converse(handle: str, lines: list[tuple[str, int, str]]) -> None:
+    learner = Profile.objects.get(handle=handle).user
+    place = Organisation.objects.get(memberships__person=learner)
+    for number, (who, hours, words) in enumerate(lines):
+        conversation = Conversation.objects.filter(about=learner).first()
+        if who and conversation:
+            message = answer(conversation, _named(who), body=words)
+        else:
+            message = ask_for_help(_again(learner), place, body=words)
+        _put_back(message, hours, is_first=number == 0)
+
+
+def _put_back(message: Message, hours: int, *, is_first: bool) -> None:
+    moment = timezone.now() - datetime.timedelta(hours=hours)
+    Message.objects.filter(pk=message.pk).update(sent_at=moment)
+    conversation = Conversation.objects.get(pk=message.conversation_id)
+    conversation.last_at = moment
+    conversation.began_at = moment if is_first else conversation.began_at
+    conversation.waiting_since = moment if conversation.waiting_since else None
+    conversation.save(update_fields=["last_at", "began_at", "waiting_since"])
+    Notice.objects.filter(conversation=conversation).update(made_at=moment)
+
+
+def _named(username: str) -> Any:
+    return get_user_model().objects.get(username=username)
+
+
+def _again(person: Any) -> Any:
+    return get_user_model().objects.get(pk=person.pk)

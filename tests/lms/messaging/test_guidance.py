@@ -1,0 +1,145 @@
+"""Numbers to ring and notes on the law: by country and language, and nothing that is not reviewed."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.guidance.queries import contacts_for, legal_notes_for
+from lms.organisations.models import Organisation, Role
+from lms.safety.neutral.words import told_by_titles
+from tests.factories.people import make_learner, make_organisation, make_worker
+
+pytestmark = pytest.mark.django_db
+FALLBACK = "A court can ask for what is written here."
+
+
+def contact(label: str, *, country: str = "IT", language: str = "en", **more) -> CrisisContact:
+    return CrisisContact.objects.create(
+        country=country, language=language, label=label, number="+39 800 290 290", **more
+    )
+
+
+def note(
+    text: str = "A judge may read it.", *, country: str = "IT", language: str = "en", **more
+) -> LegalNote:
+    today = timezone.localdate()
+    about = {
+        "reviewer": "Legal office",
+        "reviewed_on": today,
+        "expires_on": today + datetime.timedelta(days=365),
+        **more,
+    }
+    return LegalNote.objects.create(country=country, language=language, text=text, **about)
+
+
+def test_she_sees_the_numbers_of_her_countries_and_of_every_country_in_order():
+    contact("Second", position=2)
+    contact("First", position=1)
+    contact("Everywhere", country="", position=3)
+    contact("Athens", country="GR")
+    assert [row.label for row in contacts_for({"IT"}, language="en")] == ["First", "Second", "Everywhere"]
+
+
+def test_in_her_language_or_else_in_another_rather_than_none():
+    contact("Italiano", language="it")
+    assert [row.label for row in contacts_for({"IT"}, language="uk")] == ["Italiano"]
+    contact("English")
+    assert [row.label for row in contacts_for({"IT"}, language="uk")] == ["English"]
+    contact("Українська", language="uk")
+    assert [row.label for row in contacts_for({"IT"}, language="uk")] == ["Українська"]
+
+
+def test_a_number_is_dialled_without_its_spaces():
+    assert contact("Line").dialled == "+39800290290"
+
+
+def test_a_note_is_shown_while_it_is_reviewed_and_holds():
+    note()
+    assert legal_notes_for({"IT"}, language="en") == ["A judge may read it."]
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"reviewer": ""},
+        {"reviewed_on": None},
+        {"expires_on": None},
+        {"reviewed_on": datetime.date(2020, 1, 1), "expires_on": datetime.date(2021, 1, 1)},
+        {"reviewed_on": datetime.date(2999, 1, 1), "expires_on": datetime.date(2999, 2, 1)},
+    ],
+    ids=["by nobody", "on no day", "for ever", "expired", "not yet"],
+)
+def test_what_is_not_reviewed_or_expired_is_not_shown(missing):
+    note(**missing)
+    assert legal_notes_for({"IT"}, language="en") == []
+
+
+def test_it_holds_on_its_last_day():
+    today = timezone.localdate()
+    assert note(expires_on=today).is_shown is True
+
+
+def test_in_another_language_or_for_another_country_it_is_not_shown():
+    note(language="it")
+    note(country="GR")
+    assert legal_notes_for({"IT"}, language="en") == []
+
+
+def test_where_one_of_her_countries_has_none_the_plain_sentence_stands_for_both():
+    note()
+    assert legal_notes_for({"IT", "GR"}, language="en") == []
+    note("In every country.", country="")
+    assert legal_notes_for({"IT", "GR"}, language="en") == ["In every country.", "A judge may read it."]
+
+
+def test_her_page_shows_the_note_of_the_country_of_her_organisation_or_the_plain_sentence(enter, faces):
+    Organisation.objects.filter(pk=make_organisation().pk).update(country="IT")
+    make_worker(Role.TRAINER)
+    browser = enter(make_learner().user, pin=True)
+    assert FALLBACK in browser.get("/learn/messages/").content.decode()
+    held = note()
+    page = browser.get("/learn/messages/").content.decode()
+    assert (held.text in page, FALLBACK in page) == (True, False)
+    LegalNote.objects.update(expires_on=timezone.localdate() - datetime.timedelta(days=1), reviewed_on=None)
+    assert FALLBACK in browser.get("/learn/messages/").content.decode()
+
+
+def test_an_author_is_told_of_a_telling_word_a_wrong_country_and_an_unknown_language():
+    with pytest.raises(ValidationError) as refused:
+        CrisisContact(
+            country="Italy", language="xx", label="Victims of trafficking", number="call"
+        ).full_clean()
+    assert set(refused.value.message_dict) == {"country", "language", "label", "number"}
+
+
+def test_what_was_written_past_the_form_is_found_by_the_word_list():
+    row = contact("Line for victims")
+    assert (f"number to ring {row.pk}, label", "victims") in set(told_by_titles())
+
+
+def test_an_administrator_edits_both_in_wagtail(enter, faces, django_user_model):
+    browser = enter(django_user_model.objects.create_superuser("admin", password="x"))
+    for model in (CrisisContact, LegalNote):
+        address = reverse(f"wagtailsnippets_lms_{model._meta.model_name}:add")
+        assert browser.get(address).status_code == 200
+    browser.post(
+        reverse("wagtailsnippets_lms_crisiscontact:add"),
+        {
+            "country": "IT",
+            "language": "en",
+            "label": "Free line",
+            "number": "112",
+            "hours": "",
+            "position": 0,
+        },
+    )
+    assert list(CrisisContact.objects.values_list("label", "number")) == [("Free line", "112")]
+
+
+def test_nobody_else_in_wagtail_sees_them(enter, faces):
+    writer = make_worker(Role.REVIEWER)
+    assert enter(writer).get(reverse("wagtailsnippets_lms_legalnote:list")).status_code != 200
