@@ -64,6 +64,11 @@ DECLARED = [
         sign=("update", "lms_submission"),
     ),
     Declared(
+        "that something is new is forgotten when it was looked at",
+        frozenset({"lms_notice"}),
+        sign=("update", "lms_notice"),
+    ),
+    Declared(
         "whether the site is ready is whether its database takes a write",
         frozenset({"lms_probe"}),
         view="safety:ready",

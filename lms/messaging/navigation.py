@@ -4,4 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.navigation import NavigationItem, register
 
-register(NavigationItem("help", _("I need help"), "messaging:home", "people", 40))
+register(
+    NavigationItem("help", _("I need help"), "messaging:home", "people", 35, hint=_("Write to your trainer."))
+)

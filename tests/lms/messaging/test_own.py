@@ -144,7 +144,8 @@ def _without_tokens(page: bytes) -> list[bytes]:
 
 def test_the_way_there_stands_on_her_home(enter, learner):
     places = enter(learner.user).get("/learn/").context["destinations"]
-    assert {"label": "I need help", "url": HOME, "icon": "people"} in places
+    wanted = {"label": "I need help", "url": HOME, "icon": "people", "hint": "Write to your trainer."}
+    assert wanted in places
 
 
 def test_where_several_could_answer_she_says_to_whom(enter, learner):
