@@ -59,6 +59,11 @@ DECLARED = [
         sign=("insert", "lms_accessentry"),
     ),
     Declared(
+        "the code of a new card, or a first password, is wiped while it is shown, so that it is shown once",
+        frozenset({"lms_submission"}),
+        sign=("update", "lms_submission"),
+    ),
+    Declared(
         "whether the site is ready is whether its database takes a write",
         frozenset({"lms_probe"}),
         view="safety:ready",
