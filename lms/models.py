@@ -6,6 +6,7 @@ The optional ones ([O]) are apps of their own and not here.
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.jobs.models import Job
 from lms.organisations.models import Assignment, Closing, Membership, Organisation, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.faces.models import Face
@@ -28,6 +29,7 @@ __all__ = [
     "ErasureRequest",
     "Face",
     "Framework",
+    "Job",
     "Level",
     "Membership",
     "Organisation",
