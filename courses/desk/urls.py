@@ -5,6 +5,7 @@ from courses.desk import (
     employer_views,
     factor_views,
     group_views,
+    list_views,
     pause_views,
     practice_views,
     reason_views,
@@ -57,6 +58,17 @@ urlpatterns = [
     path("groups/", guarded("coordinator", group_views.GroupsView.as_view()), name="groups"),
     path("groups/new/", guarded("coordinator", group_views.GroupNewView.as_view()), name="group_new"),
     path("groups/<uuid:uuid>/", guarded("coordinator", group_views.GroupView.as_view()), name="group"),
+    path(
+        "groups/<uuid:uuid>/list/",
+        guarded("coordinator", list_views.GroupListView.as_view(), "recent"),
+        name="group_list",
+    ),
+    path("work/<uuid:uuid>/", guarded("coordinator", list_views.JobView.as_view()), name="job"),
+    path(
+        "work/<uuid:uuid>/file/",
+        guarded("coordinator", list_views.JobFileView.as_view(), "recent"),
+        name="job_file",
+    ),
     path(
         "organisations/",
         guarded("administrator", team_views.OrganisationsView.as_view()),

@@ -22,6 +22,7 @@ from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Course, Lesson, Step
 from courses.certificates.actions import confirm_name, issue_for_competence
 from courses.certificates.models import Certificate
+from courses.desk.group_lists import GroupList
 from courses.desk.openings import give_reason
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
@@ -29,6 +30,7 @@ from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import set_pin, suspend
 from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
+from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign, renew_card
 from lms.organisations.models import Organisation, Role
 from lms.submissions.models import Submission
@@ -78,6 +80,14 @@ def make_world(faces: Any) -> World:
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     ids["group"] = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn").uuid
+    ids["job"] = Job.objects.create(
+        kind=GroupList.key,
+        about=str(ids["group"]),
+        owner=staff["coord"],
+        state=JobState.DONE,
+        result=b"River Maple 42",
+        result_name="group.csv",
+    ).uuid
     ids["cards_made"] = Submission.objects.create(person=staff["worker"], key=uuid.uuid4()).uuid
     ids["colleague_made"] = Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid
     ids["card"] = f"{her.card.uuid}:{her.code}"
