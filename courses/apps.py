@@ -2,7 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-#: Modules that register blocks, evidence and event handlers when the apps are ready, lowest layer first.
+#: Modules that register blocks, evidence, event handlers and kinds of work when the apps are ready, lowest
+#: layer first.
 READY = [
     "courses.questions.blocks",
     "courses.questions.handlers",
@@ -12,6 +13,7 @@ READY = [
     "courses.enrolments.handlers",
     "courses.attempts.evidence",
     "courses.progress.handlers",
+    "courses.progress.jobs",
     "courses.certificates.evidence",
     "courses.certificates.handlers",
     "courses.certificates.navigation",
@@ -23,6 +25,8 @@ READY = [
     "courses.desk.people_source",
     "courses.desk.panels",
     "courses.desk.account_option",
+    "courses.desk.group_lists",
+    "courses.desk.handlers",
 ]
 
 

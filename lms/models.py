@@ -6,6 +6,7 @@ The optional ones ([O]) are apps of their own and not here.
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.jobs.models import Job
 from lms.messaging.guidance.models import CrisisContact, LegalNote
 from lms.messaging.models import Conversation, Message, Notice, Participant
 from lms.organisations.models import Closing, Membership, Organisation, SupportAssignment, Vetting
@@ -31,6 +32,7 @@ __all__ = [
     "ErasureRequest",
     "Face",
     "Framework",
+    "Job",
     "LegalNote",
     "Level",
     "Membership",

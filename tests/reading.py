@@ -59,7 +59,7 @@ DECLARED = [
         sign=("insert", "lms_accessentry"),
     ),
     Declared(
-        "what is shown a single time is forgotten when it was shown",
+        "the code of a new card, or a first password, is wiped while it is shown, so that it is shown once",
         frozenset({"lms_submission"}),
         sign=("update", "lms_submission"),
     ),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.desk.views import certificates, groups, practice
+from courses.desk.views import certificates, group_lists, groups, practice
 from lms.safety.access.policy import guarded
 
 app_name = "teaching"
@@ -30,4 +30,9 @@ urlpatterns = [
     path("groups/", guarded("coordinator", groups.GroupsView.as_view()), name="groups"),
     path("groups/new/", guarded("coordinator", groups.GroupNewView.as_view()), name="group_new"),
     path("groups/<uuid:uuid>/", guarded("coordinator", groups.GroupView.as_view()), name="group"),
+    path(
+        "groups/<uuid:uuid>/list/",
+        guarded("coordinator", group_lists.GroupListView.as_view(), "recent"),
+        name="group_list",
+    ),
 ]

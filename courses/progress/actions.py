@@ -1,9 +1,10 @@
 """Progress: derived from what is done, only ever growing, counted in the same transaction."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from courses.attempts.evidence import QuizEvidence
@@ -16,6 +17,11 @@ from lms.competences.actions import award
 from lms.contracts import event
 from lms.contracts.lesson_block import Completion
 from lms.core.locking import one_at_a_time
+from lms.jobs import actions as jobs
+from lms.jobs.kinds import BATCH
+
+#: The kind of work that counts a whole course anew (courses.progress.jobs).
+RECOUNT = "recount"
 
 
 @dataclass
@@ -158,18 +164,35 @@ def _complete_course(enrolment: Enrolment, counts: list[LessonCount]) -> None:
 
 
 @transaction.atomic
-def recount_course(course: Course) -> int:
+def recount_course(course: Course) -> None:
     """After its structure changed: the counts of everybody who takes it.
 
-    Returns how many enrolments were counted.
+    A group's worth at once, in the author's transaction. Of more people, a batch at a time afterwards: all
+    others who learn wait to write while one transaction counts.
     """
-    taking = Enrolment.objects.filter(course=course, ended_at=None)
+    taking = _taking(course.uuid)
+    if taking[: BATCH + 1].count() <= BATCH:
+        recount_batch(course.uuid, after=0)
+    else:
+        jobs.start(RECOUNT, about=str(course.uuid))
+
+
+@transaction.atomic
+def recount_batch(course: UUID, *, after: int) -> tuple[int, int | None]:
+    """The next enrolments, BATCH at most, in the order of their numbers.
+
+    Returns how many were counted and after which number the next batch begins, None when nothing is left.
+    """
+    enrolments = list(_taking(course).filter(pk__gt=after).order_by("pk")[:BATCH])
     one_at_a_time(
-        taking
+        Enrolment.objects.filter(pk__in=[enrolment.pk for enrolment in enrolments])
         # all of them before the first certificate: its entry in the audit is what learners wait for who hold
         # their own
     )
-    enrolments = list(taking)
     for enrolment in enrolments:
         recount(enrolment)
-    return len(enrolments)
+    return len(enrolments), enrolments[-1].pk if len(enrolments) == BATCH else None
+
+
+def _taking(course: UUID) -> QuerySet[Enrolment]:
+    return Enrolment.objects.filter(course__uuid=course, ended_at=None)

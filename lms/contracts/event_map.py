@@ -7,7 +7,6 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from lms.contracts.checks import OUR_PACKAGES
@@ -87,8 +86,7 @@ def _begins_transaction(function: ast.FunctionDef) -> bool:
 
 def _modules() -> Iterator[tuple[str, Path]]:
     for package in OUR_PACKAGES:
-        spec = find_spec(package)
-        for folder in (spec.submodule_search_locations or []) if spec else []:
+        for folder in import_module(package).__path__:
             root = Path(folder)
             for path in sorted(root.rglob("*.py")):
                 parts = path.relative_to(root.parent).with_suffix("").parts

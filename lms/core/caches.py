@@ -1,5 +1,6 @@
 """Caches that cost time when they are full or away, never the page: what cannot be kept is made again."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, InvalidCacheKey
@@ -9,6 +10,18 @@ from django.core.cache.backends.redis import RedisCache
 from lms.core import faults
 
 CACHE = "cache"
+
+
+def calmly(ask: Callable[[], Any], instead: Any = None) -> Any:
+    """What `ask` finds in a cache, or `instead` where the cache has an error, which is told in the logs.
+
+    For whoever asks the cache a site has set, which may be one that raises.
+    """
+    try:
+        return ask()
+    except Exception as problem:  # each backend has errors of its own
+        faults.met(CACHE, problem)
+        return instead
 
 
 class _Calm:

@@ -4,12 +4,13 @@ Nothing about a person may come through here.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from django.core.cache import cache
 from django.core.cache.backends.locmem import LocMemCache
 from django.db import transaction
+
+from lms.core.caches import calmly
 
 #: Of this process alone, beside the cache of all: what is here needs no file opened and no server asked.
 near = LocMemCache("lms-shared", {"OPTIONS": {"MAX_ENTRIES": 512}})
@@ -18,15 +19,12 @@ near = LocMemCache("lms-shared", {"OPTIONS": {"MAX_ENTRIES": 512}})
 def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
     """What `make` gives, kept under `key`; None is not kept.
 
-    A cache that is full or away costs time, never the page.
+    A cache that is full or away costs time, never the page, and is told of in the logs.
     """
-    found = None
-    with suppress(Exception):
-        found = cache.get(key)
+    found = calmly(lambda: cache.get(key))
     if found is None:
         found = make()
-        with suppress(Exception):
-            cache.set(key, found, seconds)
+        calmly(lambda: cache.set(key, found, seconds))
     return found
 
 
@@ -51,5 +49,4 @@ def forget(key: str) -> None:
 
 
 def _delete(key: str) -> None:
-    with suppress(Exception):
-        cache.delete(key)
+    calmly(lambda: cache.delete(key))

@@ -6,6 +6,7 @@ from lms.desk.views import (
     accounts,
     cards,
     employers,
+    jobs,
     pause,
     people,
     person,
@@ -99,5 +100,11 @@ urlpatterns = [
         "employers/<uuid:uuid>/close/",
         guarded("coordinator", employers.CloseView.as_view()),
         name="employer_close",
+    ),
+    path("work/<uuid:uuid>/", guarded("coordinator", jobs.JobView.as_view()), name="job"),
+    path(
+        "work/<uuid:uuid>/file/",
+        guarded("coordinator", jobs.JobFileView.as_view(), "recent"),
+        name="job_file",
     ),
 ]

@@ -1,5 +1,6 @@
 """Tables from outside as rows of text, and tables for outside that no spreadsheet takes for a program."""
 
+import codecs
 import csv
 import io
 import re
@@ -158,8 +159,12 @@ def inert(cell: object) -> str:
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A CSV every spreadsheet opens: UTF-8 with a mark, every cell quoted and inert."""
+    return codecs.BOM_UTF8 + more_rows([columns, *rows])
+
+
+def more_rows(rows: Iterable[Sequence[object]]) -> bytes:
+    """What follows in a table that `write_rows` began."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_ALL)
-    writer.writerow([inert(column) for column in columns])
     writer.writerows([inert(cell) for cell in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return written.getvalue().encode()

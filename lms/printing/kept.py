@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.cache import cache
 
+from lms.core.caches import calmly
 from lms.core.conf import conf
 from lms.core.shared import shared
 from lms.core.slots import a_slot
@@ -35,18 +36,11 @@ def public_pdf(template_name: str, context: dict[str, Any], *, face: str, langua
         with a_slot("print", among=conf.prints_at_once, wait=WAIT_SECONDS):
             return pdf.render_pdf(template_name, context, language=language, title=title)
 
-    found = _found(key)
+    found = calmly(lambda: cache.get(key))
     if found is None:
         with a_slot(f"sheet-{int(name[:8], 16) % SAME_SHEET}", among=1, wait=WAIT_SECONDS):
             found = shared(key, make, seconds=KEPT_SECONDS)
     return found
-
-
-def _found(key: str) -> bytes | None:
-    try:
-        return cache.get(key)
-    except Exception:
-        return None
 
 
 @once

@@ -22,6 +22,7 @@ from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Course, Lesson, Step
 from courses.certificates.actions import confirm_name, issue_for_competence
 from courses.certificates.models import Certificate
+from courses.desk.group_lists import GroupList
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
 from employers.portfolios.actions import Draft, share
@@ -30,6 +31,7 @@ from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
 from lms.desk.openings import give_reason
 from lms.intake.uploads import CleanFile
+from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign, renew_card
 from lms.organisations.models import Organisation, Role
 from lms.submissions.models import Submission
@@ -82,6 +84,14 @@ def make_world(faces: Any) -> World:
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
     ids["group"], ids["group_pk"] = group.uuid, group.pk
+    ids["job"] = Job.objects.create(
+        kind=GroupList.key,
+        about=str(ids["group"]),
+        owner=staff["coord"],
+        state=JobState.DONE,
+        result=b"River Maple 42",
+        result_name="group.csv",
+    ).uuid
     ids["cards_made"] = Submission.objects.create(person=staff["worker"], key=uuid.uuid4()).uuid
     ids["colleague_made"] = Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid
     ids["card"] = f"{her.card.uuid}:{her.code}"

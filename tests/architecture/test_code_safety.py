@@ -251,6 +251,39 @@ def test_s20_no_template_of_ours_uses_wagtails_unfiltered_rich_text():
     ] == []
 
 
+#: {place: why an error may be swallowed there without a word in the logs}
+SILENT = {
+    "lms/safety/http/errors.py:_way_out": "answers an error that is logged already",
+    "lms/safety/http/errors.py:_what_was_sent": "the same",
+    "lms/safety/http/errors.py:_plain": "the same",
+    "lms/intake/child.py:answer": "a process of its own; the parent says what became of the file",
+}
+
+
+def swallows(node: ast.AST) -> bool:
+    """Whether whatever goes wrong is dropped: `suppress(Exception)`, or a handler of everything that neither
+    looks at the error nor raises.
+    """
+    if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "suppress":
+        return any(ast.unparse(kind) in {"Exception", "BaseException"} for kind in node.args)
+    if not isinstance(node, ast.ExceptHandler) or node.name:
+        return False
+    takes_all = node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"}
+    return takes_all and not any(isinstance(part, ast.Raise) for part in ast.walk(node))
+
+
+def test_no_error_is_swallowed_without_a_word():
+    found = {
+        f"{house.place(path)}:{function.name}"
+        for path in house.python_files()
+        for function in ast.walk(house.tree(path))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if swallows(node)
+    }
+    assert found == set(SILENT), "lms.core.faults.met tells the logs"
+
+
 def test_the_corpus_is_code_alone():
     """No bomb lies in the repository."""
     folder = Path(__file__).parents[1] / "corpus"

@@ -1,11 +1,13 @@
 """What is the same for everybody is made once; without a cache it is made each time."""
 
+import logging
 from functools import partial
 from itertools import count
 
 import pytest
 from django.core.cache import cache
 
+from lms.core import faults
 from lms.core.shared import forget, shared, shared_for_good
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,16 @@ def test_a_cache_that_is_away_costs_time_and_not_the_page(monkeypatch):
     make = counted()
     assert [shared("numbers", make, seconds=60) for _time in range(2)] == [1, 2]
     forget("numbers")
+
+
+def test_a_cache_that_is_away_is_told_of_once(monkeypatch, caplog):
+    faults._told.clear()
+    monkeypatch.setattr("lms.core.shared.cache", Away())
+    with caplog.at_level(logging.WARNING, logger="lms.faults"):
+        for _time in range(3):
+            shared("numbers", counted(), seconds=60)
+        forget("numbers")
+    assert [record.facts for record in caplog.records] == [{"what": "cache", "error": "OSError"}]
 
 
 def test_what_never_changes_is_asked_of_no_cache_again(monkeypatch):

@@ -23,12 +23,14 @@ from wagtail.models import AbstractPage
 
 from courses.attempts.actions import start_quiz
 from courses.certificates.models import Certificate
+from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
 from lms.contracts.checks import our_app_labels
+from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign
 from lms.organisations.models import Organisation, Role
 from lms.secrets.models import EntryThrottle
@@ -124,6 +126,9 @@ class World:
             organisation=make_organisation(), course=self.course, name="Autumn"
         )
         self.conversation = write(self.learner)
+        self.failed_job = Job.objects.create(
+            kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
+        )
         add_app(self.worker, SECRET)
 
     @property
@@ -251,6 +256,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.group.uuid],
         lambda w: {"name": "Summer", "starts_on": ""},
     ),
+    "teaching:group_list": ("coordinator", lambda w: [w.group.uuid], lambda w: {}),
+    "desk:job": ("coordinator", lambda w: [w.failed_job.uuid], lambda w: {}),
     "desk:organisation_new": (
         "administrator",
         lambda w: [],

@@ -1,0 +1,23 @@
+"""Counting a whole course anew, beside the pages."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from courses.enrolments.models import Enrolment
+from courses.progress.actions import RECOUNT, recount_batch
+from lms.jobs import kinds
+from lms.jobs.kinds import Batch, JobKind
+
+
+@kinds.register
+class Recount(JobKind):
+    key = RECOUNT
+    label = _("Counting what learners have done anew")
+
+    def count(self, about: str) -> int:
+        return Enrolment.objects.filter(course__uuid=UUID(about), ended_at=None).count()
+
+    def batch(self, about: str, *, owner: Any, after: int) -> Batch:
+        return Batch(*recount_batch(UUID(about), after=after))

@@ -1,0 +1,170 @@
+"""Work beside the pages: asked for, done batch by batch, taken up again when whoever did it is gone."""
+
+import datetime
+import uuid
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone, translation
+
+from lms.core import faults
+from lms.core.locking import lock
+from lms.core.patience import is_pause
+from lms.jobs.kinds import JobRefused, kinds
+from lms.jobs.models import ENDED, OPEN, Job, JobState
+
+#: Work that was not heard of for so long has nobody who does it.
+STALE_AFTER = datetime.timedelta(minutes=2)
+#: So often it is tried before somebody has to look.
+MOST_TRIES = 5
+FAULT = "job"
+
+
+@transaction.atomic
+def start(kind: str, *, about: str, owner: Any = None) -> Job:
+    """Ask for work of this kind about this thing, once for each owner.
+
+    What is under way begins anew: what it works on has changed. It is done after this transaction, never in
+    it.
+    """
+    same = Job.objects.filter(kind=kinds[kind].key, about=about, owner=owner)
+    same.filter(state__in=ENDED).delete()
+    job, _created = same.filter(state__in=OPEN).get_or_create(
+        defaults={"kind": kind, "about": about, "owner": owner, "total": 0}
+    )
+    begin_anew(job)
+    return job
+
+
+@transaction.atomic
+def begin_anew(job: Job) -> None:
+    """From its first batch, whoever is at it now: that worker finds its lease gone and stops."""
+    lock(job)
+    _set(
+        job,
+        state=JobState.WAITING,
+        done=0,
+        total=kinds[job.kind].count(job.about),
+        after=0,
+        tries=0,
+        lease=None,
+        language=translation.get_language() or "",
+        message="",
+        result=b"",
+        finished_at=None,
+        touched_at=timezone.now(),
+    )
+    transaction.on_commit(lambda: _hand_over(job.uuid))
+
+
+def _hand_over(job: UUID) -> None:
+    from lms.jobs.tasks import run_job  # noqa: PLC0415 - the task calls `run`
+
+    run_job.enqueue(str(job))
+
+
+def run(job: UUID) -> None:
+    """Do the work, a batch at a time, each in a transaction of its own. Twice at once is once.
+
+    Whatever else was left by somebody is handed on at the end.
+    """
+    lease = _claim(job)
+    while lease and _do_batch(job, lease):
+        pass
+    if lease:
+        take_up(but_not=job)
+
+
+def take_up(*, but_not: UUID | None = None) -> int:
+    """Hand on the work whose worker is gone. Returns how many there were."""
+    now = timezone.now()
+    # of the future: the clock was put back, and nobody would take it up for as long
+    is_left = Q(touched_at__lt=now - STALE_AFTER) | Q(touched_at__gt=now)
+    left = Job.objects.filter(is_left, state__in=OPEN)
+    found = list(left.exclude(uuid=but_not).order_by("pk").values_list("uuid", flat=True))
+    for job in found:
+        _hand_over(job)
+    return len(found)
+
+
+@transaction.atomic
+def _claim(job: UUID) -> UUID | None:
+    """The lease of whoever does the work from now on; None when it is done, gone, or somebody's."""
+    row = Job.objects.filter(uuid=job, state__in=OPEN).first()
+    if row is None:
+        return None
+    lock(row)
+    now = timezone.now()
+    is_somebodys = row.lease is not None and now - STALE_AFTER < row.touched_at <= now
+    if row.state not in OPEN or is_somebodys:
+        return None
+    lease = uuid.uuid4()
+    _set(row, state=JobState.RUNNING, lease=lease, tries=F("tries") + 1, touched_at=now)
+    return lease
+
+
+def _do_batch(job: UUID, lease: UUID) -> bool:
+    """Whether there is more to do."""
+    try:
+        with transaction.atomic():
+            row = _held(job, lease)
+            if row is None:
+                return False
+            kind = kinds[row.kind]
+            with translation.override(row.language or None):
+                batch = kind.batch(row.about, owner=row.owner, after=row.after)
+            facts: dict[str, Any] = {"done": row.done + batch.done, "touched_at": timezone.now()}
+            if batch.written:
+                facts |= {"result": bytes(row.result) + batch.written, "result_name": kind.file_name}
+            if batch.after is None:
+                facts |= {"state": JobState.DONE, "lease": None, "finished_at": timezone.now()}
+            else:
+                facts["after"] = batch.after
+            _set(row, **facts)
+    except JobRefused as refused:
+        _end_in_vain(job, lease, str(refused))
+        return False
+    except Exception as problem:  # whatever it is: the worker goes on with other work
+        faults.met(FAULT, problem)
+        _leave(job, lease, count=not is_pause(problem))
+        return False
+    faults.over(FAULT)
+    return batch.after is not None
+
+
+def _held(job: UUID, lease: UUID) -> Job | None:
+    """The row, under lock, as long as the lease is the one it was given to."""
+    row = Job.objects.filter(uuid=job, lease=lease).first()
+    if row is None:
+        return None
+    lock(row)
+    return row if row.lease == lease else None
+
+
+@transaction.atomic
+def _leave(job: UUID, lease: UUID, *, count: bool) -> None:
+    """It went wrong: somebody tries again later, but not for ever. A pause of the database does not count."""
+    row = _held(job, lease)
+    if row is None:
+        return
+    if row.tries >= MOST_TRIES and count:
+        _set(row, state=JobState.FAILED, lease=None, finished_at=timezone.now())
+    else:
+        tries = row.tries if count else row.tries - 1
+        _set(row, state=JobState.WAITING, lease=None, tries=tries, touched_at=timezone.now())
+
+
+@transaction.atomic
+def _end_in_vain(job: UUID, lease: UUID, words: str) -> None:
+    row = _held(job, lease)
+    if row is not None:
+        _set(row, state=JobState.FAILED, lease=None, message=words[:200], finished_at=timezone.now())
+
+
+def _set(job: Job, **facts: Any) -> None:
+    """Write these fields and no others."""
+    for name, value in facts.items():
+        setattr(job, name, value)
+    job.save(update_fields=list(facts))
