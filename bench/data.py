@@ -142,7 +142,7 @@ def sign_in() -> dict[str, Any]:
             [
                 f"/learn/{step.uuid}/",
                 taught.versions[step.question].pk,
-                taught.versions[step.question].key["right"][0],
+                taught.versions[step.question].answer_key["correct"][0],
             ]
             for step in asked
         ],

@@ -244,8 +244,8 @@ class Crowd:
                 uuid=self._uuid(),
                 enrolment=enrolment,
                 quiz=quiz,
-                key=self._uuid(),
-                right=right,
+                idempotency_key=self._uuid(),
+                correct_count=right,
                 passed=passed,
                 **facts,
             )
@@ -291,7 +291,12 @@ class Crowd:
             }
             seen = self.rows.add(
                 Observation(
-                    uuid=self._uuid(), key=self._uuid(), enrolment=enrolment, module=module, **facts, **gained
+                    uuid=self._uuid(),
+                    idempotency_key=self._uuid(),
+                    enrolment=enrolment,
+                    module=module,
+                    **facts,
+                    **gained,
                 )
             )
             self.rows.add(
@@ -311,15 +316,19 @@ class Crowd:
         version = self.taught.versions[question]
         right = self.chance.random() < 0.8 if right is None else right
         wrong = [
-            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+            choice["id"]
+            for choice in version.body["choices"]
+            if choice["id"] not in version.answer_key["correct"]
         ]
         facts = {
             "question": question,
-            "chosen": version.key["right"] if right else wrong[:1],
+            "response": version.answer_key["correct"] if right else wrong[:1],
             "right": right,
             "answered_at": self._earlier(),
         }
-        self.rows.add(Answer(key=self._uuid(), enrolment=enrolment, version=version, **facts, **where))
+        self.rows.add(
+            Answer(idempotency_key=self._uuid(), enrolment=enrolment, version=version, **facts, **where)
+        )
 
     def _earlier(self) -> datetime.datetime:
         return self.now - datetime.timedelta(minutes=self.chance.randrange(1, 60 * 24 * 50))

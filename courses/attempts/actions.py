@@ -1,6 +1,6 @@
 """Taking answers and marking them.
 
-Every write carries a key from her browser: the same key twice is one answer.
+Every write carries an idempotency key from her browser: the same key twice is one answer.
 """
 
 import math
@@ -42,41 +42,49 @@ def check_choice(version: QuestionVersion, chosen: Sequence[str]) -> None:
 
 @transaction.atomic
 def answer_step(
-    enrolment: Enrolment, step: Step, version: QuestionVersion, *, chosen: Sequence[str], key: UUID
+    enrolment: Enrolment,
+    step: Step,
+    version: QuestionVersion,
+    *,
+    response: Sequence[str],
+    idempotency_key: UUID,
 ) -> Answer:
     """Save and mark her answer to a step's question.
 
     She may answer again, with a new key, as often as she likes.
     """
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
-    given = sorted(set(chosen))
-    standing = Answer.objects.filter(enrolment=enrolment, key=key).first()
+    given = sorted(set(response))
+    standing = Answer.objects.filter(enrolment=enrolment, idempotency_key=idempotency_key).first()
     if standing:
-        if standing.step_id != step.pk or standing.chosen != given:
+        if standing.step_id != step.pk or standing.response != given:
             raise AnswerRefused(OTHER_ANSWER, status=409)
         return standing
     if version.question != step.question:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
     check_choice(version, given)
     answer = Answer.objects.create(
-        key=key,
+        idempotency_key=idempotency_key,
         enrolment=enrolment,
         step=step,
         version=version,
         question=version.question,
-        chosen=given,
-        right=is_right(version.key, given),
+        response=given,
+        right=is_right(version.answer_key, given),
     )
     event.emit(StepAnswered(answer, step))
     return answer
 
 
 @transaction.atomic
-def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
+def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> QuizAttempt:
     """A new try, or the one that is still open: she never loses what she had answered."""
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     open_or_same = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz)
-    standing = open_or_same.filter(handed_in_at=None).first() or open_or_same.filter(key=key).first()
+    standing = (
+        open_or_same.filter(handed_in_at=None).first()
+        or open_or_same.filter(idempotency_key=idempotency_key).first()
+    )
     if standing:
         return standing
     number = (open_or_same.aggregate(newest=Max("number"))["newest"] or 0) + 1
@@ -85,7 +93,7 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
     return QuizAttempt.objects.create(
         enrolment=enrolment,
         quiz=quiz,
-        key=key,
+        idempotency_key=idempotency_key,
         number=number,
         questions=quiz.questions,
         pass_percent=quiz.pass_percent,
@@ -94,18 +102,18 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
 
 @transaction.atomic
 def answer_quiz(
-    attempt: QuizAttempt, version: QuestionVersion, *, chosen: Sequence[str], key: UUID
+    attempt: QuizAttempt, version: QuestionVersion, *, response: Sequence[str], idempotency_key: UUID
 ) -> Answer:
     """Save her choice for one question of an open try.
 
     Until she hands in she may change it; the last one counts.
     """
     lock(attempt)
-    given = sorted(set(chosen))
-    standing = Answer.objects.filter(enrolment=attempt.enrolment_id, key=key).first()
+    given = sorted(set(response))
+    standing = Answer.objects.filter(enrolment=attempt.enrolment_id, idempotency_key=idempotency_key).first()
     if standing and (standing.quiz_attempt_id, standing.question) != (attempt.pk, version.question):
         raise AnswerRefused(OTHER_ANSWER, status=409)
-    if standing and standing.chosen == given:
+    if standing and standing.response == given:
         return standing
     if attempt.handed_in_at:
         raise AnswerRefused(HANDED_IN, status=409)
@@ -117,10 +125,10 @@ def answer_quiz(
         question=version.question,
         defaults={
             "enrolment_id": attempt.enrolment_id,
-            "key": key,
+            "idempotency_key": idempotency_key,
             "version": version,
-            "chosen": given,
-            "right": is_right(version.key, given),
+            "response": given,
+            "right": is_right(version.answer_key, given),
             "answered_at": timezone.now(),
         },
     )
@@ -139,9 +147,9 @@ def hand_in(attempt: QuizAttempt) -> QuizAttempt:
     lock(attempt)
     if attempt.handed_in_at:
         return attempt
-    attempt.right = attempt.answers.filter(right=True).count()
-    attempt.passed = attempt.right >= needed_right(len(attempt.questions), attempt.pass_percent)
+    attempt.correct_count = attempt.answers.filter(right=True).count()
+    attempt.passed = attempt.correct_count >= needed_right(len(attempt.questions), attempt.pass_percent)
     attempt.handed_in_at = timezone.now()
-    attempt.save(update_fields=["right", "passed", "handed_in_at"])
+    attempt.save(update_fields=["correct_count", "passed", "handed_in_at"])
     event.emit(QuizHandedIn(attempt))
     return attempt

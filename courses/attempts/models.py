@@ -23,7 +23,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
         "number": _("which try"),
         "started_at": _("when you began"),
         "handed_in_at": _("when you handed it in"),
-        "right": _("right answers"),
+        "correct_count": _("right answers"),
         "passed": _("passed"),
     },
 )
@@ -35,13 +35,13 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
 
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="quiz_attempts")
     quiz = models.ForeignKey("courses.Quiz", on_delete=models.PROTECT, related_name="attempts")
-    key = models.UUIDField()
+    idempotency_key = models.UUIDField()
     number = models.PositiveIntegerField()
     questions = models.JSONField(default=list)
     pass_percent = models.PositiveSmallIntegerField()
     started_at = models.DateTimeField(default=timezone.now)
     handed_in_at = models.DateTimeField(null=True, blank=True)
-    right = models.PositiveSmallIntegerField(default=0)
+    correct_count = models.PositiveSmallIntegerField(default=0)
     passed = models.BooleanField(default=False)
 
     class Meta:
@@ -50,7 +50,9 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
             models.UniqueConstraint(
                 fields=["enrolment", "quiz", "number"], name="courses_quiz_attempt_number_once"
             ),
-            models.UniqueConstraint(fields=["enrolment", "key"], name="courses_quiz_attempt_key_once"),
+            models.UniqueConstraint(
+                fields=["enrolment", "idempotency_key"], name="courses_quiz_attempt_key_once"
+            ),
             models.UniqueConstraint(
                 fields=["enrolment", "quiz"],
                 condition=Q(handed_in_at=None),
@@ -66,19 +68,19 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
     fields={
-        "chosen": _("what you chose"),
+        "response": _("what you chose"),
         "right": _("right"),
         "answered_at": _("when"),
     },
-    withheld=("key",),
+    withheld=("idempotency_key",),
 )
 class Answer(AboutAPerson):
     """What she chose, for a question in a step or in a test.
 
-    `key` comes from her browser: the same key counts once.
+    `idempotency_key` comes from her browser: the same key counts once.
     """
 
-    key = models.UUIDField(default=uuid.uuid4)
+    idempotency_key = models.UUIDField(default=uuid.uuid4)
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="answers")
     step = models.ForeignKey(
         "courses.Step", null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
@@ -88,7 +90,7 @@ class Answer(AboutAPerson):
     )
     version = models.ForeignKey("courses.QuestionVersion", on_delete=models.PROTECT, related_name="answers")
     question = models.UUIDField()
-    chosen = models.JSONField(default=list)
+    response = models.JSONField(default=list)
     right = models.BooleanField(default=False)
     answered_at = models.DateTimeField(default=timezone.now)
 
@@ -96,7 +98,7 @@ class Answer(AboutAPerson):
         ordering = ["pk"]
         indexes = [models.Index(fields=["enrolment", "step", "-id"], name="courses_answer_newest")]
         constraints = [
-            models.UniqueConstraint(fields=["enrolment", "key"], name="courses_answer_key_once"),
+            models.UniqueConstraint(fields=["enrolment", "idempotency_key"], name="courses_answer_key_once"),
             models.UniqueConstraint(
                 fields=["quiz_attempt", "question"],
                 condition=~Q(quiz_attempt=None),
@@ -112,7 +114,7 @@ class Answer(AboutAPerson):
         texts = {choice["id"]: choice["text"] for choice in self.version.body["choices"]}
         return {
             str(_("question")): self.version.body["text"],
-            "chosen": ", ".join(texts.get(choice, "") for choice in self.chosen),
+            "response": ", ".join(texts.get(choice, "") for choice in self.response),
         }
 
 
@@ -130,7 +132,7 @@ class Answer(AboutAPerson):
         "place": _("where"),
         "observed_on": _("when"),
     },
-    withheld=("key",),
+    withheld=("idempotency_key",),
 )
 class Observation(PublicIdModel, AboutAPerson):
     """An assessor watched her show a competence and signed it off.
@@ -148,13 +150,13 @@ class Observation(PublicIdModel, AboutAPerson):
     )
     place = models.CharField(max_length=80)
     observed_on = models.DateField(default=datetime.date.today)
-    key = models.UUIDField()
+    idempotency_key = models.UUIDField()
     signed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["-observed_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["enrolment", "competence", "key"], name="courses_observation_key_once"
+                fields=["enrolment", "competence", "idempotency_key"], name="courses_observation_key_once"
             )
         ]

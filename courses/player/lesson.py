@@ -124,7 +124,7 @@ def answered_question(
     With feedback in the words of the version she reads now, once she has answered.
     """
     shown = answer if chosen is None else None
-    picked = set(chosen if chosen is not None else shown.chosen if shown else [])
+    picked = set(chosen if chosen is not None else shown.response if shown else [])
     states = dict.fromkeys(picked, "right" if shown.right else "chosen") if shown else {}
     choices = [
         {**choice, "checked": choice["id"] in picked, "state": states.get(choice["id"], "")}
@@ -147,12 +147,22 @@ def _feedback(version: QuestionVersion, answer: Answer, choices: list[dict]) -> 
         return {
             "tone": "right",
             "title": _("Yes, that is right"),
-            "why": version.key["why"],
+            "why": version.answer_key["why"],
             "hint": "",
             "near": near,
         }
-    said = [version.key["feedback"][choice] for choice in answer.chosen if choice in version.key["feedback"]]
+    said = [
+        version.answer_key["feedback"][choice]
+        for choice in answer.response
+        if choice in version.answer_key["feedback"]
+    ]
     why = " ".join(said)
     if not why and version.body["kind"] == "multiple":
         why = _("Look again: some answers that belong are missing, or one does not belong.")
-    return {"tone": "not-yet", "title": _("Not yet"), "why": why, "hint": version.key["hint"], "near": near}
+    return {
+        "tone": "not-yet",
+        "title": _("Not yet"),
+        "why": why,
+        "hint": version.answer_key["hint"],
+        "near": near,
+    }

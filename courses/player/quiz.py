@@ -52,7 +52,7 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
 
 
 def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
-    facts = {"right": attempt.right, "count": len(attempt.questions)}
+    facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
     words = (
         _("Passed, %(right)d of %(count)d right") % facts
         if attempt.passed
@@ -84,7 +84,7 @@ def question_context(
         return None
     version = versions[number - 1]
     answer = answers_by_question(attempt).get(version.question)
-    picked = set(chosen if chosen is not None else answer.chosen if answer else [])
+    picked = set(chosen if chosen is not None else answer.response if answer else [])
     return {
         "attempt": attempt,
         "module": _module(quiz),
@@ -124,7 +124,7 @@ def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
 
 
 def _answer_row(attempt: QuizAttempt, number: int, version: QuestionVersion, answer: Any) -> dict[str, Any]:
-    chosen = set(answer.chosen) if answer else set()
+    chosen = set(answer.response) if answer else set()
     return {
         "number": number,
         "text": version.body["text"],
@@ -140,14 +140,14 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         answer = answers.get(version.question)
         right = bool(answer and answer.right)
         # Before she passes, a wrong answer shows where to look, not the key.
-        why = version.key["why"] if right else version.key["hint"]
+        why = version.answer_key["why"] if right else version.answer_key["hint"]
         rows.append({**_answer_row(attempt, number, version, answer), "right": right, "why": why})
     left = quiz.attempts_allowed - tries(attempt.enrolment, quiz).count() if quiz.attempts_allowed else None
     return {
         "module": _module(quiz),
         "competences": taught_competences(quiz.module),
         "passed": attempt.passed,
-        "right": attempt.right,
+        "right": attempt.correct_count,
         "count": len(attempt.questions),
         "needed": needed_right(len(attempt.questions), attempt.pass_percent),
         "pass_percent": attempt.pass_percent,

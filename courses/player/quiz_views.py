@@ -35,7 +35,7 @@ class QuizView(TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         try:
-            attempt = start_quiz(self.enrolment, self.quiz, key=posted_key(request))
+            attempt = start_quiz(self.enrolment, self.quiz, idempotency_key=posted_key(request))
         except AnswerRefused as refused:
             context = {
                 **quiz_pages.start_context(self.enrolment, self.quiz),
@@ -85,7 +85,7 @@ class QuizQuestionView(OwnAttemptView):
         page = self.page()
         try:
             version = posted_version(request, page["question"]["uuid"])
-            answer_quiz(self.attempt, version, chosen=chosen, key=posted_key(request))
+            answer_quiz(self.attempt, version, response=chosen, idempotency_key=posted_key(request))
         except AnswerRefused as refused:
             return self.render_to_response(
                 self.page(chosen=chosen, error=str(refused.message)), status=refused.status

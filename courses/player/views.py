@@ -107,7 +107,11 @@ class StepView(TemplateView):
         try:
             version = posted_version(request, self.place.step.question)
             answer_step(
-                self.place.enrolment, self.place.step, version, chosen=chosen, key=posted_key(request)
+                self.place.enrolment,
+                self.place.step,
+                version,
+                response=chosen,
+                idempotency_key=posted_key(request),
             )
         except AnswerRefused as refused:
             return self.render_to_response(

@@ -20,13 +20,13 @@ def publish_question(question: Question) -> QuestionVersion:
         "audio_url": question.audio.url if question.audio else "",
         "choices": [{"id": str(choice.key), "text": choice.text} for choice in choices],
     }
-    key = {
-        "right": [str(choice.key) for choice in choices if choice.right],
+    answer_key = {
+        "correct": [str(choice.key) for choice in choices if choice.right],
         "feedback": {str(choice.key): choice.feedback for choice in choices if choice.feedback},
         "why": question.why,
         "hint": question.hint,
     }
-    digest = hashlib.sha256(json.dumps([body, key], sort_keys=True).encode()).hexdigest()
+    digest = hashlib.sha256(json.dumps([body, answer_key], sort_keys=True).encode()).hexdigest()
     language = question.locale.language_code
     newest = (
         QuestionVersion.objects.filter(question=question.translation_key, language=language)
@@ -37,7 +37,12 @@ def publish_question(question: Question) -> QuestionVersion:
         return newest
     number = newest.number + 1 if newest else 1
     version = QuestionVersion.objects.create(
-        question=question.translation_key, language=language, number=number, body=body, key=key, digest=digest
+        question=question.translation_key,
+        language=language,
+        number=number,
+        body=body,
+        answer_key=answer_key,
+        digest=digest,
     )
     forget(kept_under(version.question))
     return version

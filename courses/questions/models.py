@@ -107,14 +107,14 @@ class QuestionVersion(models.Model):
     Never changed, never deleted while an answer rests on it.
 
     `body` is what the browser may see: {"kind", "text", "audio_url", "choices": [{"id", "text"}]}.
-    `key` never leaves the server: {"right": [ids], "feedback": {id: text}, "why", "hint"}.
+    `answer_key` never leaves the server: {"correct": [ids], "feedback": {id: text}, "why", "hint"}.
     """
 
     question = models.UUIDField(db_index=True)
     language = models.CharField(max_length=12)
     number = models.PositiveIntegerField()
     body = models.JSONField()
-    key = models.JSONField()
+    answer_key = models.JSONField()
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -30,7 +30,7 @@ def newest_versions(
 
 
 def kept_under(question: UUID) -> str:
-    return f"question-versions:{question}"
+    return f"question-versions-2:{question}"
 
 
 def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVersion | None:

@@ -10,9 +10,9 @@ def key_problem(*, kind: str, right: int, wrong: int) -> bool:
     return wrong == 0 or (right != 1 if kind == QuestionKind.SINGLE else right < 1)
 
 
-def is_right(key: dict, chosen: Collection[str]) -> bool:
+def is_right(answer_key: dict, chosen: Collection[str]) -> bool:
     """All the right choices and none of the wrong ones. The order in which she chose says nothing."""
-    return bool(chosen) and set(chosen) == set(key["right"])
+    return bool(chosen) and set(chosen) == set(answer_key["correct"])
 
 
 def unknown_choices(body: dict, chosen: Collection[str]) -> set[str]:

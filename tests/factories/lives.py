@@ -49,13 +49,15 @@ def learn(learner: Entered, course: Course) -> None:
     for step in Step.objects.filter(lesson__module__course=course):
         if step.question:
             version = newest_versions([step.question], language="en", fallback="en")[step.question]
-            answer_step(enrolment, step, version, chosen=version.key["right"], key=uuid4())
+            answer_step(
+                enrolment, step, version, response=version.answer_key["correct"], idempotency_key=uuid4()
+            )
         else:
             see_step(enrolment, step)
     for module in Module.objects.filter(course=course):
-        attempt = start_quiz(enrolment, module.quiz, key=uuid4())
+        attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid4())
         for version in newest_versions(attempt.questions, language="en", fallback="en").values():
-            answer_quiz(attempt, version, chosen=version.key["right"], key=uuid4())
+            answer_quiz(attempt, version, response=version.answer_key["correct"], idempotency_key=uuid4())
         hand_in(attempt)
 
 
@@ -69,7 +71,7 @@ def watched(learner: Entered, trainer) -> None:
         level=attainment.level,
         assessor=trainer,
         place="Turin",
-        key=uuid4(),
+        idempotency_key=uuid4(),
     )
 
 

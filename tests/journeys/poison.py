@@ -53,7 +53,7 @@ WRITTEN = {
 HELD = {
     "courses_pages_lessonpage": ["body"],
     "employers_materials_guidepage": ["body"],
-    "courses_questionversion": ["body", "key"],
+    "courses_questionversion": ["body", "answer_key"],
     "courses_course": ["texts"],
     "courses_module": ["texts"],
     "courses_lesson": ["texts"],

@@ -46,8 +46,8 @@ class Site:
 
     def right_choices(self, version: str) -> set[str]:
         """The key of a question's version. It never reaches a browser, so a journey looks it up here."""
-        ((key,),) = self.rows("SELECT key FROM courses_questionversion WHERE id = ?", int(version))
-        return set(json.loads(key)["right"])
+        ((key,),) = self.rows("SELECT answer_key FROM courses_questionversion WHERE id = ?", int(version))
+        return set(json.loads(key)["correct"])
 
 
 class Person:

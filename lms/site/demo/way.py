@@ -47,19 +47,23 @@ def _take_steps(enrolment: Enrolment, lesson: Lesson, learner: Learner, limit: i
 
 def _answer(enrolment: Enrolment, step: Step, language: str) -> None:
     version = newest_versions([step.question], language=language, fallback=FALLBACK)[step.question]
-    answer_step(enrolment, step, version, chosen=version.key["right"], key=uuid.uuid4())
+    answer_step(
+        enrolment, step, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
+    )
 
 
 def _take_test(enrolment: Enrolment, module: Module, language: str, right: int) -> None:
-    attempt = start_quiz(enrolment, module.quiz, key=uuid.uuid4())
+    attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
     versions = newest_versions(attempt.questions, language=language, fallback=FALLBACK)
     for number, question in enumerate(attempt.questions):
         version = versions[uuid.UUID(question)]
         wrong = [
-            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+            choice["id"]
+            for choice in version.body["choices"]
+            if choice["id"] not in version.answer_key["correct"]
         ]
-        chosen = version.key["right"] if number < right else wrong[:1]
-        answer_quiz(attempt, version, chosen=chosen, key=uuid.uuid4())
+        chosen = version.answer_key["correct"] if number < right else wrong[:1]
+        answer_quiz(attempt, version, response=chosen, idempotency_key=uuid.uuid4())
     hand_in(attempt)
 
 
@@ -80,5 +84,5 @@ def observe(enrolment: Enrolment, *, by: Any) -> None:
                 assessor=by,
                 place="Turin",
                 observed_on=today,
-                key=uuid.uuid4(),
+                idempotency_key=uuid.uuid4(),
             )

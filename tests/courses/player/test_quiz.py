@@ -62,7 +62,7 @@ def page_of(attempt, name: str, *more) -> str:
 def choices_of(attempt, number: int) -> tuple[str, str]:
     """The right choice of a question of the try, and a wrong one."""
     version = version_of(attempt.questions[number - 1])
-    right = version.key["right"][0]
+    right = version.answer_key["correct"][0]
     return right, next(choice["id"] for choice in version.body["choices"] if choice["id"] != right)
 
 
@@ -115,7 +115,7 @@ def test_starting_again_goes_on_with_the_open_try_at_the_first_open_question(bro
 
 def test_the_same_key_twice_is_one_try(browser, quiz, attempt):
     browser.post(page_of(attempt, "check"))
-    browser.post(start_of(quiz), {"key": str(attempt.key)})
+    browser.post(start_of(quiz), {"key": str(attempt.idempotency_key)})
     assert list(QuizAttempt.objects.values_list("number", flat=True)) == [1]
 
 
@@ -125,7 +125,7 @@ def test_a_try_keeps_the_questions_it_began_with(browser, quiz, attempt):
     answer_all(browser, attempt, right=2)
     browser.post(page_of(attempt, "check"))
     attempt.refresh_from_db()
-    assert (attempt.right, attempt.passed) == (2, False)
+    assert (attempt.correct_count, attempt.passed) == (2, False)
 
 
 # ── answering ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -178,7 +178,7 @@ def test_she_may_change_an_answer_until_she_hands_in(browser, attempt):
         if choice["checked"]
     ] == [wrong]
     answer(browser, attempt, 1, right)
-    assert list(Answer.objects.values_list("chosen", "right")) == [([right], True)]
+    assert list(Answer.objects.values_list("response", "right")) == [([right], True)]
 
 
 def test_nothing_says_whether_she_is_right_before_she_hands_in(browser, attempt):
@@ -326,7 +326,7 @@ def test_after_handing_in_nothing_can_be_changed(browser, attempt):
     browser.post(page_of(attempt, "check"))
     posted = {"key": str(uuid.uuid4()), "version": version_of(attempt.questions[0]).pk, "choice": right}
     assert browser.post(page_of(attempt, "question", 1), posted)["Location"] == page_of(attempt, "result")
-    assert Answer.objects.get().chosen == [wrong]
+    assert Answer.objects.get().response == [wrong]
 
 
 def test_before_handing_in_there_is_no_result(browser, attempt):

@@ -74,13 +74,15 @@ def address(step, prefix: str = "") -> str:
 
 
 def right_of(step) -> list[str]:
-    return version_of(step.question).key["right"]
+    return version_of(step.question).answer_key["correct"]
 
 
 def wrong_of(step) -> str:
     version = version_of(step.question)
     return next(
-        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        choice["id"]
+        for choice in version.body["choices"]
+        if choice["id"] not in version.answer_key["correct"]
     )
 
 
@@ -264,7 +266,7 @@ def test_the_same_key_with_the_same_answer_is_one_answer(browser, steps):
     for _time in range(3):
         saved = answer(browser, steps[1], *right_of(steps[1]), key=key)
         assert (saved.status_code, saved["Location"]) == (303, f"{address(steps[1])}#feedback")
-    assert [str(row.key) for row in Answer.objects.all()] == [key]
+    assert [str(row.idempotency_key) for row in Answer.objects.all()] == [key]
 
 
 def test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands(browser, steps):

@@ -48,19 +48,26 @@ def finish_lessons(enrolment):
         first, second = lesson.steps.all()
         see_step(enrolment, first)
         version = version_of(second.question)
-        answer_step(enrolment, second, version, chosen=version.key["right"], key=uuid.uuid4())
+        answer_step(
+            enrolment, second, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
+        )
 
 
 def take_quiz(enrolment, *, right):
     quiz = enrolment.course.modules.get().quiz
-    attempt = start_quiz(enrolment, quiz, key=uuid.uuid4())
+    attempt = start_quiz(enrolment, quiz, idempotency_key=uuid.uuid4())
     for number, question in enumerate(attempt.questions):
         version = version_of(question)
         wrong = next(
-            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+            choice["id"]
+            for choice in version.body["choices"]
+            if choice["id"] not in version.answer_key["correct"]
         )
         answer_quiz(
-            attempt, version, chosen=version.key["right"] if number < right else [wrong], key=uuid.uuid4()
+            attempt,
+            version,
+            response=version.answer_key["correct"] if number < right else [wrong],
+            idempotency_key=uuid.uuid4(),
         )
     return hand_in(attempt)
 
@@ -114,22 +121,29 @@ def test_a_wrong_answer_is_an_answer(taken):
     step = make.lessons_of(taken.course)[0].steps.last()
     version = version_of(step.question)
     wrong = next(
-        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        choice["id"]
+        for choice in version.body["choices"]
+        if choice["id"] not in version.answer_key["correct"]
     )
-    assert answer_step(taken, step, version, chosen=[wrong], key=uuid.uuid4()).right is False
+    assert answer_step(taken, step, version, response=[wrong], idempotency_key=uuid.uuid4()).right is False
     assert counts(taken) == (1, 4, 0, 2)
 
 
 def test_the_same_key_twice_is_one_answer(taken):
     step = make.lessons_of(taken.course)[0].steps.last()
     version, key = version_of(step.question), uuid.uuid4()
-    first = answer_step(taken, step, version, chosen=version.key["right"], key=key)
-    assert answer_step(taken, step, version, chosen=version.key["right"], key=key) == first
+    first = answer_step(taken, step, version, response=version.answer_key["correct"], idempotency_key=key)
+    assert (
+        answer_step(taken, step, version, response=version.answer_key["correct"], idempotency_key=key)
+        == first
+    )
     other = next(
-        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        choice["id"]
+        for choice in version.body["choices"]
+        if choice["id"] not in version.answer_key["correct"]
     )
     with pytest.raises(AnswerRefused) as refused:
-        answer_step(taken, step, version, chosen=[other], key=key)
+        answer_step(taken, step, version, response=[other], idempotency_key=key)
     assert refused.value.status == 409
     assert list(Answer.objects.values_list("right", flat=True)) == [True]
 
@@ -140,7 +154,7 @@ def test_a_choice_that_cannot_be_is_refused_and_nothing_is_saved(taken, chosen):
     version = version_of(step.question)
     given = [choice["id"] for choice in version.body["choices"]][:2] if chosen == "two" else chosen
     with pytest.raises(AnswerRefused):
-        answer_step(taken, step, version, chosen=given, key=uuid.uuid4())
+        answer_step(taken, step, version, response=given, idempotency_key=uuid.uuid4())
     assert (Answer.objects.count(), StepRecord.objects.count()) == (0, 0)
 
 
@@ -148,7 +162,13 @@ def test_a_version_of_another_question_is_refused(taken):
     first, second = make.lessons_of(taken.course)
     other = version_of(second.steps.last().question)
     with pytest.raises(AnswerRefused):
-        answer_step(taken, first.steps.last(), other, chosen=other.key["right"], key=uuid.uuid4())
+        answer_step(
+            taken,
+            first.steps.last(),
+            other,
+            response=other.answer_key["correct"],
+            idempotency_key=uuid.uuid4(),
+        )
 
 
 def test_lessons_alone_do_not_pass_a_module_with_a_test(taken):
@@ -160,7 +180,7 @@ def test_lessons_alone_do_not_pass_a_module_with_a_test(taken):
 def test_passing_gives_competences_and_one_certificate(taken):
     finish_lessons(taken)
     attempt = take_quiz(taken, right=2)
-    assert (attempt.passed, attempt.right) == (True, 2)
+    assert (attempt.passed, attempt.correct_count) == (True, 2)
     attainment = Attainment.objects.get()
     assert (attainment.source, attainment.evidence, attainment.person) == ("quiz", attempt.uuid, taken.person)
     certificate = Certificate.objects.get()

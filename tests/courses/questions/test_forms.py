@@ -47,7 +47,7 @@ def save(author, *args, **kwargs):
 def test_a_question_that_can_be_marked_is_published(author, kind, right):
     assert save(author, kind, *right).status_code == 302
     version = QuestionVersion.objects.get()
-    assert (version.body["kind"], len(version.body["choices"]), len(version.key["right"])) == (
+    assert (version.body["kind"], len(version.body["choices"]), len(version.answer_key["correct"])) == (
         kind,
         len(right),
         sum(right),

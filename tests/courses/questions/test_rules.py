@@ -2,7 +2,7 @@ import pytest
 
 from courses.questions.rules import is_right, key_problem, unknown_choices
 
-KEY = {"right": ["a", "b"]}
+KEY = {"correct": ["a", "b"]}
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ def test_all_the_right_ones_and_none_of_the_wrong(chosen, right):
 
 
 def test_an_empty_key_is_never_right():
-    assert is_right({"right": []}, []) is False
+    assert is_right({"correct": []}, []) is False
 
 
 @pytest.mark.parametrize(

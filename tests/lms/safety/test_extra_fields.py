@@ -94,7 +94,7 @@ class World:
         self.enrolment = enrol(self.learner.user, self.course, by=None)
         pass_module(self.enrolment, self.module)
         self.certificate = Certificate.objects.get(person=self.learner.user)
-        self.attempt = start_quiz(self.enrolment, self.module.quiz, key=uuid.uuid4())
+        self.attempt = start_quiz(self.enrolment, self.module.quiz, idempotency_key=uuid.uuid4())
         self.fresh = make_learner(worker=self.worker, pin="")
         self.renewed = issue_card(make_learner(worker=self.worker).profile, by=self.worker)
         assign(self.coordinator, self.renewed.card.profile.user, make_organisation())
