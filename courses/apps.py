@@ -2,8 +2,11 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-#: Modules that register blocks, evidence and event handlers when the apps are ready, lowest layer first.
+#: Modules that register activity types, blocks, evidence and event handlers when the apps are ready, lowest
+#: layer first.
 READY = [
+    "courses.activities.single.activity",
+    "courses.activities.multiple.activity",
     "courses.questions.blocks",
     "courses.questions.handlers",
     "courses.catalogue.blocks",

@@ -1,6 +1,7 @@
 """What the layers below tell, turned into progress; what passing a module means in competences."""
 
 from courses.attempts.events import QuizHandedIn, StepAnswered
+from courses.attempts.queries import step_is_answered
 from courses.catalogue.events import StructureChanged
 from courses.catalogue.models import ModuleCompetence
 from courses.enrolments.events import Enrolled
@@ -8,7 +9,6 @@ from courses.progress import actions
 from courses.progress.events import ModulePassed
 from lms.competences.actions import award
 from lms.contracts import event
-from lms.contracts.lesson_block import Completion
 
 
 @event.handles(Enrolled)
@@ -23,10 +23,10 @@ def count_again(told: StructureChanged) -> None:
 
 @event.handles(StepAnswered)
 def complete_answered_step(told: StepAnswered) -> None:
-    if told.step.completion == Completion.PASSED and not told.answer.right:
-        actions.remember_place(told.answer.enrolment, told.step)
-    else:
+    if step_is_answered(told.answer.enrolment_id, told.step, answer=told.answer):
         actions.complete_step(told.answer.enrolment, told.step)
+    else:
+        actions.remember_place(told.answer.enrolment, told.step)
 
 
 @event.handles(QuizHandedIn)

@@ -158,7 +158,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
     unnamed = Certificate.objects.get(person=her.user)
     named = confirm_name(issue_for_competence(her.user, task.competence), NAME, by=staff["worker"])
     enrolment = Enrolment.objects.get(person=her.user)
-    step = Step.objects.exclude(question=None).get(lesson__module=module)
+    step = Step.objects.exclude(activities=None).get(lesson__module=module)
     passed, trying = (
         QuizAttempt.objects.get(),
         start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4()),
@@ -170,7 +170,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "module": module.uuid,
         "lesson": Lesson.objects.get(module=module).uuid,
         "step": step.uuid,
-        "answer": right_answer(step.question),
+        "answer": right_answer(step.questions[0]),
         "quiz": module.quiz.uuid,
         "passed": passed.uuid,
         "trying": trying.uuid,

@@ -17,10 +17,10 @@ def version_of(question: Any) -> QuestionVersion:
 
 def finish_lesson(enrolment: Enrolment, lesson: Lesson) -> None:
     for step in lesson.steps.filter(retired_at=None).order_by("position", "pk"):
-        if step.question:
-            version = version_of(step.question)
+        if step.questions:
+            version = version_of(step.questions[0])
             answer_step(
-                enrolment, step, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
+                enrolment, step, version, response=version.sample_response(), idempotency_key=uuid.uuid4()
             )
         else:
             see_step(enrolment, step)
@@ -37,12 +37,7 @@ def take_quiz(enrolment: Enrolment, module: Module, *, right: int | None = None)
     attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
     for number, question in enumerate(attempt.questions):
         version = version_of(question)
-        wrong = next(
-            choice["id"]
-            for choice in version.body["choices"]
-            if choice["id"] not in version.answer_key["correct"]
-        )
-        chosen = version.answer_key["correct"] if right is None or number < right else [wrong]
+        chosen = version.sample_response(right=right is None or number < right)
         answer_quiz(attempt, version, response=chosen, idempotency_key=uuid.uuid4())
     return hand_in(attempt)
 

@@ -68,7 +68,12 @@ def choices_of(attempt, number: int) -> tuple[str, str]:
 
 def answer(browser, attempt, number: int, *chosen: str, **more):
     shown = browser.get(page_of(attempt, "question", number)).context
-    posted = {"key": str(shown["key"]), "version": shown["question"]["version"], "choice": chosen, **more}
+    posted = {
+        "key": str(shown["question"]["key"]),
+        "version": shown["question"]["version"],
+        "choice": chosen,
+        **more,
+    }
     return browser.post(page_of(attempt, "question", number), posted)
 
 
@@ -178,7 +183,7 @@ def test_she_may_change_an_answer_until_she_hands_in(browser, attempt):
         if choice["checked"]
     ] == [wrong]
     answer(browser, attempt, 1, right)
-    assert list(Answer.objects.values_list("response", "right")) == [([right], True)]
+    assert list(Answer.objects.values_list("response", "marking_state")) == [([right], "correct")]
 
 
 def test_nothing_says_whether_she_is_right_before_she_hands_in(browser, attempt):
@@ -245,7 +250,7 @@ def test_the_check_shows_every_answer_and_what_is_open(browser, attempt):
     answer(browser, attempt, 2, choices_of(attempt, 2)[1])
     shown = browser.get(page_of(attempt, "check")).context
     assert shown["open_count"] == 2
-    assert [(row["number"], row["text"], row["chosen"], row["url"]) for row in shown["answers"]] == [
+    assert [(row["number"], row["text"], row["answer"], row["url"]) for row in shown["answers"]] == [
         (
             number,
             f"Question {number - 1}",
@@ -292,7 +297,7 @@ def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, qui
         None,
         start_of(quiz),
     )
-    assert [(row["right"], row["chosen"], row["why"]) for row in shown["answers"]][2] == (
+    assert [(row["right"], row["answer"], row["why"]) for row in shown["answers"]][2] == (
         False,
         ["Wrong 1"],
         "Look at the chart.",

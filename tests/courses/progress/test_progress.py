@@ -47,7 +47,7 @@ def finish_lessons(enrolment):
     for lesson in make.lessons_of(enrolment.course):
         first, second = lesson.steps.all()
         see_step(enrolment, first)
-        version = version_of(second.question)
+        version = version_of(second.questions[0])
         answer_step(
             enrolment, second, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
         )
@@ -119,19 +119,21 @@ def test_a_step_with_a_question_is_not_done_by_being_seen(taken):
 
 def test_a_wrong_answer_is_an_answer(taken):
     step = make.lessons_of(taken.course)[0].steps.last()
-    version = version_of(step.question)
+    version = version_of(step.questions[0])
     wrong = next(
         choice["id"]
         for choice in version.body["choices"]
         if choice["id"] not in version.answer_key["correct"]
     )
-    assert answer_step(taken, step, version, response=[wrong], idempotency_key=uuid.uuid4()).right is False
+    assert (
+        answer_step(taken, step, version, response=[wrong], idempotency_key=uuid.uuid4()).is_correct is False
+    )
     assert counts(taken) == (1, 4, 0, 2)
 
 
 def test_the_same_key_twice_is_one_answer(taken):
     step = make.lessons_of(taken.course)[0].steps.last()
-    version, key = version_of(step.question), uuid.uuid4()
+    version, key = version_of(step.questions[0]), uuid.uuid4()
     first = answer_step(taken, step, version, response=version.answer_key["correct"], idempotency_key=key)
     assert (
         answer_step(taken, step, version, response=version.answer_key["correct"], idempotency_key=key)
@@ -145,13 +147,13 @@ def test_the_same_key_twice_is_one_answer(taken):
     with pytest.raises(AnswerRefused) as refused:
         answer_step(taken, step, version, response=[other], idempotency_key=key)
     assert refused.value.status == 409
-    assert list(Answer.objects.values_list("right", flat=True)) == [True]
+    assert list(Answer.objects.values_list("marking_state", flat=True)) == ["correct"]
 
 
 @pytest.mark.parametrize("chosen", [[], ["nonsense"], "two"])
 def test_a_choice_that_cannot_be_is_refused_and_nothing_is_saved(taken, chosen):
     step = make.lessons_of(taken.course)[0].steps.last()
-    version = version_of(step.question)
+    version = version_of(step.questions[0])
     given = [choice["id"] for choice in version.body["choices"]][:2] if chosen == "two" else chosen
     with pytest.raises(AnswerRefused):
         answer_step(taken, step, version, response=given, idempotency_key=uuid.uuid4())
@@ -160,7 +162,7 @@ def test_a_choice_that_cannot_be_is_refused_and_nothing_is_saved(taken, chosen):
 
 def test_a_version_of_another_question_is_refused(taken):
     first, second = make.lessons_of(taken.course)
-    other = version_of(second.steps.last().question)
+    other = version_of(second.steps.last().questions[0])
     with pytest.raises(AnswerRefused):
         answer_step(
             taken,

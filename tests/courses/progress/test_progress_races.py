@@ -86,7 +86,7 @@ def test_r02_the_test_and_the_last_step_in_the_same_moment_pass_the_module(own_f
     module = course.modules.get()
     enrolment = enrolled(course)
     first, second = Step.objects.filter(lesson__module=module).order_by("position", "pk")
-    version = version_of(second.question)
+    version = version_of(second.questions[0])
     answer_step(
         enrolment, second, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
     )
@@ -146,7 +146,7 @@ def test_r06_one_answer_sent_sixteen_times_at_once_is_one_answer(own_faces):
     course = published_course(own_faces.skills, lessons=1, steps=1)
     enrolment = enrolled(course)
     step = Step.objects.get(lesson__module__course=course)
-    version, key = version_of(step.question), uuid.uuid4()
+    version, key = version_of(step.questions[0]), uuid.uuid4()
 
     results = at_once(
         lambda: (

@@ -5,7 +5,6 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.models import Locale
 
-from courses.questions.forms import problem_in_words
 from courses.questions.models import Question, QuestionVersion
 
 pytestmark = pytest.mark.django_db
@@ -18,22 +17,27 @@ def author(faces, enter):
 
 
 def posted(kind: str, *right: bool, publish: bool = True) -> dict[str, str]:
-    facts = {"text": "Which board?", "kind": kind, "why": "", "hint": "", "audio": ""}
-    counts = {
-        "choices-TOTAL_FORMS": str(len(right)),
-        "choices-INITIAL_FORMS": "0",
-        "choices-MIN_NUM_FORMS": "2",
-        "choices-MAX_NUM_FORMS": "1000",
+    facts = {"text": "Which board?", "why": "", "hint": "", "audio": ""}
+    block = {
+        "activity-count": "1",
+        "activity-0-deleted": "",
+        "activity-0-order": "0",
+        "activity-0-type": kind,
     }
+    counts = {"activity-0-value-choices-count": str(len(right))}
     choices = {}
     for number, is_right in enumerate(right):
+        row = f"activity-0-value-choices-{number}"
         choices |= {
-            f"choices-{number}-text": f"Answer {number}",
-            f"choices-{number}-ORDER": str(number + 1),
-            f"choices-{number}-feedback": "",
+            f"{row}-deleted": "",
+            f"{row}-order": str(number),
+            f"{row}-value-text": f"Answer {number}",
+            f"{row}-value-feedback": "",
         }
-        choices |= {f"choices-{number}-right": "on"} if is_right else {}
-    return {**facts, **counts, **choices, **({"action-publish": "action-publish"} if publish else {})}
+        choices |= {f"{row}-value-is_correct": "on"} if is_right else {}
+    return {
+        **facts, **block, **counts, **choices, **({"action-publish": "action-publish"} if publish else {}),
+    }  # fmt: skip
 
 
 def save(author, *args, **kwargs):
@@ -65,14 +69,10 @@ def test_a_question_that_can_be_marked_is_published(author, kind, right):
 )
 def test_one_that_cannot_is_told_what_is_missing(author, kind, right, told):
     refused = save(author, kind, *right)
-    assert (refused.status_code, refused.context["form"].errors["kind"]) == (200, [told])
+    assert (refused.status_code, refused.context["form"].errors["activity"]) == (200, [told])
     assert (Question.objects.count(), QuestionVersion.objects.count()) == (0, 0)
 
 
 def test_a_draft_may_be_half_finished_and_nobody_is_asked_it(author):
     assert save(author, "single", False, False, publish=False).status_code == 302
     assert (Question.objects.get().live, QuestionVersion.objects.count()) == (False, 0)
-
-
-def test_one_too_many_is_said_in_the_singular_too():
-    assert problem_in_words("single", 1, 2) == "Mark exactly one answer as right. Now 1 is marked."

@@ -161,8 +161,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.step.uuid],
         lambda w: {
             "key": uuid.uuid4(),
-            "version": version_of(w.step.question).pk,
-            "choice": version_of(w.step.question).body["choices"][0]["id"],
+            "version": version_of(w.step.questions[0]).pk,
+            "choice": version_of(w.step.questions[0]).body["choices"][0]["id"],
         },
     ),
     "player:quiz": ("learner", lambda w: [w.module.quiz.uuid], lambda w: {"key": uuid.uuid4()}),
