@@ -5,12 +5,11 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, TextBlock
+from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
-from lms.contracts import lesson_block
-from lms.contracts.lesson_block import LessonBlock, PublishedBlock
+from lms.contracts.lesson_block import LessonBlock, PublishedBlock, register
 from lms.intake.html import rich_text
 
 FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
@@ -33,8 +32,10 @@ class Recording(DocumentChooserBlock):
         help_text = _("The same words, spoken. It plays when she taps “Listen”.")
 
 
-class TextBlockForm(StructBlock):
-    text = RichTextBlock(features=FEATURES, label=_("Text"))
+@register
+class TextBlock(LessonBlock, blocks.StructBlock):
+    name = "text"
+    text = blocks.RichTextBlock(features=FEATURES, label=_("Text"))
     audio = Recording(required=False)
 
     class Meta:
@@ -47,10 +48,17 @@ class TextBlockForm(StructBlock):
         }
         preview_template = "courses/player/blocks/preview.html"
 
+    def publish(self, value: Any, *, language: str) -> PublishedBlock:
+        audio_url, size = recording(value.get("audio"))
+        facts = {"html": rich_text(value["text"]), "audio_url": audio_url}
+        return PublishedBlock(self.name, render(self.name, facts, language), size=size)
 
-class PictureBlockForm(StructBlock):
+
+@register
+class PictureBlock(LessonBlock, blocks.StructBlock):
+    name = "picture"
     picture = ImageBlock(label=_("Picture"))
-    caption = CharBlock(required=False, max_length=160, label=_("Caption"))
+    caption = blocks.CharBlock(required=False, max_length=160, label=_("Caption"))
 
     class Meta:
         icon = "image"
@@ -58,70 +66,6 @@ class PictureBlockForm(StructBlock):
         label = _("Picture")
         description = _("A picture with a sentence for those who cannot see it.")
         preview_template = "courses/player/blocks/preview.html"
-
-
-class AudioBlockForm(StructBlock):
-    title = CharBlock(max_length=120, label=_("Title"))
-    audio = Recording(required=False)
-    transcript = TextBlock(label=_("The same in writing"))
-
-    class Meta:
-        icon = "media"
-        group = _("Show")
-        label = _("Sound")
-        description = _("A recording worth hearing on its own: a dialogue, a sentence to say.")
-        preview_value = {
-            "title": "At the kitchen door",
-            "transcript": "– Good morning. – Good morning, chef.",
-        }
-        preview_template = "courses/player/blocks/preview.html"
-
-
-class CalloutBlockForm(StructBlock):
-    tone = ChoiceBlock(
-        choices=[("tip", _("Tip")), ("note", _("Note")), ("care", _("Take care"))],
-        default="tip",
-        label=_("Kind"),
-    )
-    title = CharBlock(max_length=80, required=False, label=_("Title"))
-    text = RichTextBlock(features=["bold", "italic", "ul", "link"], label=_("Text"))
-    audio = Recording(required=False)
-
-    class Meta:
-        icon = "info-circle"
-        group = _("Show")
-        label = _("Call-out")
-        description = _("One thing to remember, set apart from the text.")
-        preview_value = {
-            "tone": "tip",
-            "title": "No blue plaster?",
-            "text": "<p>Ask for the first-aid box. It hangs near the door.</p>",
-        }
-        preview_template = "courses/player/blocks/preview.html"
-
-
-@lesson_block.register
-class TextLessonBlock(LessonBlock):
-    name = "text"
-
-    def get_block(self) -> StructBlock:
-        return TextBlockForm()
-
-    def publish(self, value: Any, *, language: str) -> PublishedBlock:
-        audio_url, size = recording(value.get("audio"))
-        return PublishedBlock(
-            self.name,
-            render(self.name, {"html": rich_text(value["text"]), "audio_url": audio_url}, language),
-            size=size,
-        )
-
-
-@lesson_block.register
-class PictureLessonBlock(LessonBlock):
-    name = "picture"
-
-    def get_block(self) -> StructBlock:
-        return PictureBlockForm()
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         image = value["picture"]
@@ -143,12 +87,23 @@ class PictureLessonBlock(LessonBlock):
         return PublishedBlock(self.name, render(self.name, facts, language), size=rendition.file.size)
 
 
-@lesson_block.register
-class AudioLessonBlock(LessonBlock):
+@register
+class AudioBlock(LessonBlock, blocks.StructBlock):
     name = "audio"
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    audio = Recording(required=False)
+    transcript = blocks.TextBlock(label=_("The same in writing"))
 
-    def get_block(self) -> StructBlock:
-        return AudioBlockForm()
+    class Meta:
+        icon = "media"
+        group = _("Show")
+        label = _("Sound")
+        description = _("A recording worth hearing on its own: a dialogue, a sentence to say.")
+        preview_value = {
+            "title": "At the kitchen door",
+            "transcript": "– Good morning. – Good morning, chef.",
+        }
+        preview_template = "courses/player/blocks/preview.html"
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         audio_url, size = recording(value.get("audio"))
@@ -156,12 +111,29 @@ class AudioLessonBlock(LessonBlock):
         return PublishedBlock(self.name, render(self.name, facts, language), size=size)
 
 
-@lesson_block.register
-class CalloutLessonBlock(LessonBlock):
+@register
+class CalloutBlock(LessonBlock, blocks.StructBlock):
     name = "callout"
+    tone = blocks.ChoiceBlock(
+        choices=[("tip", _("Tip")), ("note", _("Note")), ("care", _("Take care"))],
+        default="tip",
+        label=_("Kind"),
+    )
+    title = blocks.CharBlock(max_length=80, required=False, label=_("Title"))
+    text = blocks.RichTextBlock(features=["bold", "italic", "ul", "link"], label=_("Text"))
+    audio = Recording(required=False)
 
-    def get_block(self) -> StructBlock:
-        return CalloutBlockForm()
+    class Meta:
+        icon = "info-circle"
+        group = _("Show")
+        label = _("Call-out")
+        description = _("One thing to remember, set apart from the text.")
+        preview_value = {
+            "tone": "tip",
+            "title": "No blue plaster?",
+            "text": "<p>Ask for the first-aid box. It hangs near the door.</p>",
+        }
+        preview_template = "courses/player/blocks/preview.html"
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         audio_url, size = recording(value.get("audio"))
