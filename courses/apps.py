@@ -7,6 +7,7 @@ from django.apps import AppConfig
 READY = [
     "courses.activities.single.activity",
     "courses.activities.multiple.activity",
+    "courses.activities.order.activity",
     "courses.questions.blocks",
     "courses.questions.handlers",
     "courses.catalogue.blocks",
