@@ -28,7 +28,6 @@ WRITTEN = {
     "employers_materials_guidepage": ["summary"],
     "lms_programme_programmehomepage": ["lead", "body"],
     "courses_question": ["text", "why", "hint"],
-    "courses_questionchoice": ["text", "feedback"],
     "courses_observation": ["place"],
     "courses_certificate": ["issuer", "place", "signatory"],
     "courses_cohort": ["name"],
@@ -53,6 +52,7 @@ WRITTEN = {
 HELD = {
     "courses_pages_lessonpage": ["body"],
     "employers_materials_guidepage": ["body"],
+    "courses_question": ["activity"],
     "courses_questionversion": ["body", "answer_key"],
     "courses_course": ["texts"],
     "courses_module": ["texts"],
