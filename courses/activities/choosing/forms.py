@@ -5,12 +5,12 @@ from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock
 
 
 class ChoiceForm(StructBlock):
-    text = CharBlock(max_length=300, label=_("answer"))
-    is_correct = BooleanBlock(required=False, label=_("this one is right"))
+    text = CharBlock(max_length=300, label=_("Answer"))
+    is_correct = BooleanBlock(required=False, label=_("This one is right"))
     feedback = CharBlock(
         required=False,
         max_length=300,
-        label=_("if she chooses it"),
+        label=_("If she chooses it"),
         help_text=_("For a wrong answer: why it does not work."),
     )
 
@@ -18,7 +18,12 @@ class ChoiceForm(StructBlock):
 class ChoicesForm(StructBlock):
     """The id of a list's item is the choice's id in every language and version: a translation keeps it."""
 
-    choices = ListBlock(ChoiceForm(label=_("Answer")), min_num=2, label=_("Answers to choose from"))
+    choices = ListBlock(
+        ChoiceForm(label=_("Answer")),
+        min_num=2,
+        default=[{"text": "", "is_correct": number == 0, "feedback": ""} for number in range(3)],
+        label=_("Answers to choose from"),
+    )
 
     class Meta:
         icon = "list-ul"

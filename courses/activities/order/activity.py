@@ -35,6 +35,7 @@ class OrderForm(StructBlock):
         CharBlock(max_length=200, label=gettext_lazy("Step")),
         min_num=2,
         max_num=8,
+        default=["", "", ""],
         label=gettext_lazy("Steps in the right order"),
         help_text=gettext_lazy("Three to five short steps. She sees them mixed."),
     )
