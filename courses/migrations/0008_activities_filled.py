@@ -86,7 +86,7 @@ def drafts(apps):
 
 
 def fill_forms(apps, schema_editor):
-    for question in apps.get_model("courses", "Question").objects.prefetch_related("choices").iterator(chunk_size=500):
+    for question in apps.get_model("courses", "Question").objects.iterator():
         rows = question.choices.order_by("sort_order").values("key", "text", "right", "feedback")
         question.activity = question.activity.stream_block.to_python(block_of(question.kind, rows))
         question.save(update_fields=["activity"])

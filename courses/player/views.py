@@ -95,7 +95,8 @@ class StepView(TemplateView):
         return {**super().get_context_data(**kwargs), **step_context(self.place)}
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        if self.place.step.questions and not request.POST.keys() & {"action", "skip"}:
+        goes_on = "version" not in request.POST and request.POST.keys() & {"action", "skip"}
+        if self.place.step.questions and not goes_on:
             return self._answer(request)
         see_step(self.place.enrolment, self.place.step)
         return HttpResponseRedirect(next_url(self.place), status=303)

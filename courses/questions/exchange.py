@@ -23,4 +23,5 @@ def read_question(question: Question, record: ExchangeQuestion) -> Question:
     standing = question.activity[0].id if question.activity else None
     stored = {"type": kind.name, "value": kind.read_exchange(activity=record.activity), "id": standing}
     question.activity = question.activity.stream_block.to_python([stored])
+    question.kind = kind.name
     return question

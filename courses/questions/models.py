@@ -85,9 +85,9 @@ class Question(
     def __str__(self) -> str:
         return self.text[:80]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def clean(self) -> None:
+        super().clean()
         self.kind = self.activity[0].block_type if self.activity else ""
-        super().save(*args, **kwargs)
 
     @property
     def activity_type(self) -> ActivityType | None:

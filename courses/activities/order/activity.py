@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 
 from courses.activities.contract import (
@@ -99,11 +99,7 @@ class Order(ActivityType):
         if not placed:
             look = _("Look for the first step: what has to be done before everything else?")
             return Mark(MarkingState.NOT_YET, score, most, look)
-        said = ngettext(
-            "%(count)d of %(total)d steps has the right number.",
-            "%(count)d of %(total)d steps have the right number.",
-            placed,
-        )
+        said = _("In the right place: %(count)d of %(total)d.")
         return Mark(MarkingState.PARTLY, score, most, said % {"count": placed, "total": total})
 
     def describe(self, *, body: dict[str, Any], response: Any) -> list[str]:

@@ -74,7 +74,7 @@ def test_each_step_in_its_place_is_a_point_and_which_is_not_said():
     look = "Look for the first step: what has to be done before everything else?"
     assert marks == [
         Mark(MarkingState.CORRECT, Decimal(3), Decimal(3)),
-        Mark(MarkingState.PARTLY, Decimal(1), Decimal(3), "1 of 3 steps has the right number."),
+        Mark(MarkingState.PARTLY, Decimal(1), Decimal(3), "In the right place: 1 of 3."),
         Mark(MarkingState.NOT_YET, Decimal(0), Decimal(3), look),
     ]
 

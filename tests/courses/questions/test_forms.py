@@ -1,7 +1,11 @@
 """A draft may be half finished; a question that cannot be marked is not published."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Locale
 
@@ -51,6 +55,7 @@ def save(author, *args, **kwargs):
 def test_a_question_that_can_be_marked_is_published(author, kind, right):
     assert save(author, kind, *right).status_code == 302
     version = QuestionVersion.objects.get()
+    assert Question.objects.get().kind == kind
     assert (version.body["kind"], len(version.body["choices"]), len(version.answer_key["correct"])) == (
         kind,
         len(right),
@@ -76,3 +81,50 @@ def test_one_that_cannot_is_told_what_is_missing(author, kind, right, told):
 def test_a_draft_may_be_half_finished_and_nobody_is_asked_it(author):
     assert save(author, "single", False, False, publish=False).status_code == 302
     assert (Question.objects.get().live, QuestionVersion.objects.count()) == (False, 0)
+
+
+def test_how_she_answers_has_to_be_chosen(author):
+    sent = {**posted("single", True, False), "activity-count": "0"}
+    refused = author.post(reverse("wagtailsnippets_courses_question:add"), sent)
+    assert (refused.status_code, refused.context["form"].errors["activity"]) == (
+        200,
+        ["Choose how she answers."],
+    )
+
+
+def test_a_question_that_is_asked_keeps_its_way_to_answer(author):
+    save(author, "single", True, False)
+    question = Question.objects.get()
+    address = reverse("wagtailsnippets_courses_question:edit", args=[question.pk])
+    refused = author.post(address, posted("multiple", True, True, False))
+    assert (refused.status_code, refused.context["form"].errors["activity"]) == (
+        200,
+        ["It is asked in another way already. Write a new question instead."],
+    )
+    question.activity = question.activity.stream_block.to_python(
+        [{**question.activity.get_prep_value()[0], "type": "multiple"}]
+    )
+    question.save_revision().publish()  # as a schedule does, without the form
+    assert [version.body["kind"] for version in QuestionVersion.objects.all()] == ["single"]
+
+
+def test_the_bank_is_filtered_by_the_way_to_answer(author):
+    save(author, "single", True, False)
+    save(author, "multiple", True, True, False)
+    found = author.get(reverse("wagtailsnippets_courses_question:list"), {"kind": "multiple"})
+    assert [question.kind for question in found.context["object_list"]] == ["multiple"]
+
+
+@pytest.mark.parametrize(
+    ("activity", "shown"), [("single", ["Answer 0", "Answer 1"]), ("", [])], ids=["written", "begun"]
+)
+def test_the_preview_shows_it_as_she_meets_it(author, activity, shown):
+    save(author, "single", True, False)
+    question = Question.objects.get()
+    if not activity:
+        question.activity = []
+    request = RequestFactory().get("/", HTTP_HOST="localhost")
+    html = render_to_string(
+        question.get_preview_template(request, ""), question.get_preview_context(request, ""), request
+    )
+    assert re.findall(r"Answer \d", html) == shown
