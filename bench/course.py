@@ -8,9 +8,11 @@ from typing import Any
 
 from wagtail.models import Locale, Page
 
+from courses.activities.exchange import ExchangeActivity, ExchangeOption, ExchangeQuestion
 from courses.catalogue.models import Course, Lesson, PracticeTask
 from courses.pages import models as pages
-from courses.questions.models import Question, QuestionChoice
+from courses.questions.exchange import read_question
+from courses.questions.models import Question
 from lms.competences.models import Competence, Framework, Level
 
 MODULES = 3
@@ -137,18 +139,13 @@ class CourseWriter:
         self._publish(module, page)
 
     def _question(self, text: str) -> Question:
-        made = Question(
-            locale=self.locale,
-            text=text,
-            why=self.chance.choice(SENTENCES),
-            hint=self.chance.choice(SENTENCES),
-            translation_key=self._uuid(),
+        why, hint = self.chance.choice(SENTENCES), self.chance.choice(SENTENCES)
+        made = Question(locale=self.locale, translation_key=self._uuid())
+        options = tuple(
+            ExchangeOption(answer, credit=float(number == 0), id=str(self._uuid()))
+            for number, answer in enumerate(self.chance.sample(SENTENCES, 3))
         )
-        answers = self.chance.sample(SENTENCES, 3)
-        made.choices = [
-            QuestionChoice(key=self._uuid(), text=answer, right=number == 0, sort_order=number)
-            for number, answer in enumerate(answers)
-        ]
+        read_question(made, ExchangeQuestion(text, ExchangeActivity("single", options), why=why, hint=hint))
         made.save()
         made.save_revision().publish()
         return made
@@ -167,7 +164,7 @@ def lessons_of(course: Course) -> list[Lesson]:
     return list(
         Lesson.objects.filter(module__course=course)
         .order_by("module__position", "position", "pk")
-        .prefetch_related("steps")
+        .prefetch_related("steps__activities")
     )
 
 

@@ -124,7 +124,12 @@ def sign_in() -> dict[str, Any]:
         for name in (SMALL_NAME, BIG_NAME)
     }
     lesson = taught.lessons[measured_lesson()]
-    asked = [step for step in taught.steps if step.question and step.lesson.module_id != taught.modules[0].pk]
+    asked = [
+        (step, taught.versions[question])
+        for step in taught.steps
+        for question in step.questions
+        if step.lesson.module_id != taught.modules[0].pk
+    ]
     certificate = Certificate.objects.filter(person__in=learners).first()
     return {
         "cookie": settings.SESSION_COOKIE_NAME,
@@ -139,12 +144,7 @@ def sign_in() -> dict[str, Any]:
         ],
         "sheet": f"/learn/certificates/{certificate.uuid}/sheet.pdf",
         "answers": [
-            [
-                f"/learn/{step.uuid}/",
-                taught.versions[step.question].pk,
-                taught.versions[step.question].key["right"][0],
-            ]
-            for step in asked
+            [f"/learn/{step.uuid}/", version.pk, version.sample_response()[0]] for step, version in asked
         ],
     }
 

@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from bench.course import lessons_of, tasks_of
-from courses.attempts.actions import needed_right
+from courses.attempts.actions import marked, needed_right
 from courses.attempts.models import Answer, Observation, QuizAttempt
 from courses.catalogue.models import Course, Lesson, Module, Quiz, Step
 from courses.certificates.actions import snapshot_of
@@ -193,8 +193,8 @@ class Crowd:
         done = self.taught.steps[: enrolment.steps_done]
         for step in done:
             self.rows.add(StepRecord(enrolment=enrolment, step=step, done_at=self._earlier()))
-            if step.question:
-                self._answer(enrolment, step.question, step=step)
+            for question in step.questions:
+                self._answer(enrolment, question, step=step)
         if done:
             enrolment.current_step = done[-1]
             enrolment.last_active_at = self.now - datetime.timedelta(hours=self.chance.uniform(1, 24 * 20))
@@ -244,8 +244,8 @@ class Crowd:
                 uuid=self._uuid(),
                 enrolment=enrolment,
                 quiz=quiz,
-                key=self._uuid(),
-                right=right,
+                idempotency_key=self._uuid(),
+                correct_count=right,
                 passed=passed,
                 **facts,
             )
@@ -291,7 +291,12 @@ class Crowd:
             }
             seen = self.rows.add(
                 Observation(
-                    uuid=self._uuid(), key=self._uuid(), enrolment=enrolment, module=module, **facts, **gained
+                    uuid=self._uuid(),
+                    idempotency_key=self._uuid(),
+                    enrolment=enrolment,
+                    module=module,
+                    **facts,
+                    **gained,
                 )
             )
             self.rows.add(
@@ -310,16 +315,9 @@ class Crowd:
     ) -> None:
         version = self.taught.versions[question]
         right = self.chance.random() < 0.8 if right is None else right
-        wrong = [
-            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
-        ]
-        facts = {
-            "question": question,
-            "chosen": version.key["right"] if right else wrong[:1],
-            "right": right,
-            "answered_at": self._earlier(),
-        }
-        self.rows.add(Answer(key=self._uuid(), enrolment=enrolment, version=version, **facts, **where))
+        response = version.sample_response(right=right)
+        facts = {**marked(version, response), "answered_at": self._earlier()}
+        self.rows.add(Answer(idempotency_key=self._uuid(), enrolment=enrolment, **facts, **where))
 
     def _earlier(self) -> datetime.datetime:
         return self.now - datetime.timedelta(minutes=self.chance.randrange(1, 60 * 24 * 50))

@@ -2,9 +2,12 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-#: Modules that register blocks, evidence, event handlers and kinds of work when the apps are ready, lowest
-#: layer first.
+#: Modules that register activity types, blocks, evidence, event handlers and kinds of work when the apps
+#: are ready, lowest layer first.
 READY = [
+    "courses.activities.single.activity",
+    "courses.activities.multiple.activity",
+    "courses.activities.order.activity",
     "courses.questions.blocks",
     "courses.questions.handlers",
     "courses.catalogue.blocks",

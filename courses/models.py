@@ -13,11 +13,12 @@ from courses.catalogue.models import (
     PracticeTask,
     Quiz,
     Step,
+    StepActivity,
 )
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
-from courses.questions.models import Question, QuestionChoice, QuestionVersion
+from courses.questions.models import Question, QuestionVersion
 
 __all__ = [
     "Answer",
@@ -35,10 +36,10 @@ __all__ = [
     "Observation",
     "PracticeTask",
     "Question",
-    "QuestionChoice",
     "QuestionVersion",
     "Quiz",
     "QuizAttempt",
     "Step",
+    "StepActivity",
     "StepRecord",
 ]

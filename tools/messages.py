@@ -87,7 +87,8 @@ def our_apps() -> list[App]:
 
 # ── taking the texts out ────────────────────────────────────────────────────────────────────────────────────
 def _copy_sources(app: App, place: Path) -> None:
-    for path in sorted((ROOT / app.folder).rglob("*.py")):
+    found = (ROOT / app.folder).rglob("*")  # code, and the templates that stand beside it
+    for path in sorted(path for path in found if path.suffix in {".py", ".html"}):
         relative = path.relative_to(ROOT).as_posix()
         if "/migrations/" not in relative and not relative.startswith(
             tuple(f"{folder}/" for folder in app.nested)

@@ -80,13 +80,16 @@ COMPILE = Check("messages compile", [PYTHON, "tools/compile_messages.py"])
 def checks() -> list[Check]:
     """The slow ones first: they run two at a time."""
     return [
-        Check("style of templates", [program("curlylint"), "--quiet", "templates"]),
+        Check("style of templates", [program("curlylint"), "--quiet", "templates", "courses/activities"]),
         Check(
             "format of Python",
             [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."],
         ),
         Check("style of Python", [program("ruff"), "check", "--quiet", "--output-format", "concise", "."]),
-        Check("format of templates", [program("djhtml"), "--check", "--tabwidth", "2", "templates"]),
+        Check(
+            "format of templates",
+            [program("djhtml"), "--check", "--tabwidth", "2", "templates", "courses/activities"],
+        ),
         Check("imports", [program("lint-imports"), "--no-cache"]),
         Check(
             "security lint",

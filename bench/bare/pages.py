@@ -14,12 +14,14 @@ def write_bare_pages(home: Page, lesson: Lesson) -> None:
     as a list.
     """
     text = lesson.translations.get(language="en")
-    versions = newest_versions(
-        [step["question"] for step in text.body if step["question"]], language="en", fallback="en"
-    )
+    asked = [block["question"] for step in text.body for block in step["blocks"] if "question" in block]
+    versions = newest_versions(asked, language="en", fallback="en")
     for number, step in enumerate(text.body, start=1):
-        body = "".join(block["html"] for block in step["blocks"])
-        for version in [versions[uuid.UUID(step["question"])]] if step["question"] else []:
+        body = "".join(block["html"] for block in step["blocks"] if "html" in block)
+        for block in step["blocks"]:
+            if "question" not in block:
+                continue
+            version = versions[uuid.UUID(block["question"])]
             body += (
                 f"<h2>{version.body['text']}</h2><ul>"
                 + "".join(f"<li>{choice['text']}</li>" for choice in version.body["choices"])

@@ -1,91 +1,104 @@
-"""Taking answers and marking them.
+"""Taking answers and marking them, in a step and in a test: one way for both.
 
-Every write carries a key from her browser: the same key twice is one answer.
+Every write carries an idempotency key from her browser: the same key twice is one answer.
 """
 
 import math
-from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from courses.attempts.errors import (
-    HANDED_IN,
-    NO_TRIES_LEFT,
-    NOT_OF_THIS_QUESTION,
-    NOTHING_CHOSEN,
-    ONE_ONLY,
-    OTHER_ANSWER,
-    AnswerRefused,
-)
+from courses.activities.contract import NOT_OF_THIS_QUESTION, MarkingState, ResponseRefused
+from courses.attempts.errors import HANDED_IN, NO_TRIES_LEFT, OTHER_ANSWER, AnswerRefused
 from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
-from courses.questions.enums import QuestionKind
 from courses.questions.models import QuestionVersion
-from courses.questions.rules import is_right, unknown_choices
 from lms.contracts import event
 from lms.core.locking import lock, one_at_a_time
 
 
-def check_choice(version: QuestionVersion, chosen: Sequence[str]) -> None:
-    if not chosen:
-        raise AnswerRefused(NOTHING_CHOSEN)
-    if unknown_choices(version.body, chosen):
+def marked(version: QuestionVersion, response: Any) -> dict[str, Any]:
+    """The columns of an answer that say what was asked, what she answered and how it is marked.
+
+    Raises AnswerRefused when it is no answer to this version.
+    """
+    kind = version.activity_type
+    if kind is None:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
-    if version.body["kind"] == QuestionKind.SINGLE and len(set(chosen)) > 1:
-        raise AnswerRefused(ONE_ONLY)
+    try:
+        given = kind.clean(body=version.body, response=response)
+    except ResponseRefused as refused:
+        raise AnswerRefused(refused.message) from refused
+    mark = kind.mark(body=version.body, answer_key=version.answer_key, response=given)
+    return {
+        "version": version,
+        "question": version.question,
+        "response": given,
+        "marking_state": mark.state.value,
+        "score": mark.score,
+        "max_score": mark.max_score,
+    }
+
+
+def earlier_write(enrolment: int, idempotency_key: UUID, **where: Any) -> Answer | None:
+    """The answer this key has written already.
+
+    Raises AnswerRefused (409) when that was elsewhere: `where` says what must be the same.
+    """
+    earlier = Answer.objects.filter(enrolment=enrolment, idempotency_key=idempotency_key).first()
+    if earlier and any(getattr(earlier, name) != value for name, value in where.items()):
+        raise AnswerRefused(OTHER_ANSWER, status=409)
+    return earlier
 
 
 @transaction.atomic
 def answer_step(
-    enrolment: Enrolment, step: Step, version: QuestionVersion, *, chosen: Sequence[str], key: UUID
+    enrolment: Enrolment, step: Step, version: QuestionVersion, *, response: Any, idempotency_key: UUID
 ) -> Answer:
-    """Save and mark her answer to a step's question.
+    """Save and mark her answer to a question of a step.
 
     She may answer again, with a new key, as often as she likes.
     """
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
-    given = sorted(set(chosen))
-    standing = Answer.objects.filter(enrolment=enrolment, key=key).first()
-    if standing:
-        if standing.step_id != step.pk or standing.chosen != given:
-            raise AnswerRefused(OTHER_ANSWER, status=409)
-        return standing
-    if version.question != step.question:
-        raise AnswerRefused(NOT_OF_THIS_QUESTION)
-    check_choice(version, given)
-    answer = Answer.objects.create(
-        key=key,
-        enrolment=enrolment,
-        step=step,
-        version=version,
+    facts = marked(version, response)
+    earlier = earlier_write(
+        enrolment.pk,
+        idempotency_key,
+        step_id=step.pk,
         question=version.question,
-        chosen=given,
-        right=is_right(version.key, given),
+        response=facts["response"],
     )
+    if earlier:
+        return earlier
+    if version.question not in step.questions:
+        raise AnswerRefused(NOT_OF_THIS_QUESTION)
+    answer = Answer.objects.create(enrolment=enrolment, step=step, idempotency_key=idempotency_key, **facts)
     event.emit(StepAnswered(answer, step))
     return answer
 
 
 @transaction.atomic
-def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
+def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> QuizAttempt:
     """A new try, or the one that is still open: she never loses what she had answered."""
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
-    open_or_same = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz)
-    standing = open_or_same.filter(handed_in_at=None).first() or open_or_same.filter(key=key).first()
+    tries = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz)
+    standing = (
+        tries.filter(handed_in_at=None).first() or tries.filter(idempotency_key=idempotency_key).first()
+    )
     if standing:
         return standing
-    number = (open_or_same.aggregate(newest=Max("number"))["newest"] or 0) + 1
+    number = (tries.aggregate(newest=Max("number"))["newest"] or 0) + 1
     if quiz.attempts_allowed and number > quiz.attempts_allowed:
         raise AnswerRefused(NO_TRIES_LEFT)
     return QuizAttempt.objects.create(
         enrolment=enrolment,
         quiz=quiz,
-        key=key,
+        idempotency_key=idempotency_key,
         number=number,
         questions=quiz.questions,
         pass_percent=quiz.pass_percent,
@@ -94,33 +107,30 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, key: UUID) -> QuizAttempt:
 
 @transaction.atomic
 def answer_quiz(
-    attempt: QuizAttempt, version: QuestionVersion, *, chosen: Sequence[str], key: UUID
+    attempt: QuizAttempt, version: QuestionVersion, *, response: Any, idempotency_key: UUID
 ) -> Answer:
-    """Save her choice for one question of an open try.
+    """Save and mark her answer to one question of an open try.
 
     Until she hands in she may change it; the last one counts.
     """
     lock(attempt)
-    given = sorted(set(chosen))
-    standing = Answer.objects.filter(enrolment=attempt.enrolment_id, key=key).first()
-    if standing and (standing.quiz_attempt_id, standing.question) != (attempt.pk, version.question):
-        raise AnswerRefused(OTHER_ANSWER, status=409)
-    if standing and standing.chosen == given:
-        return standing
+    facts = marked(version, response)
+    earlier = earlier_write(
+        attempt.enrolment_id, idempotency_key, quiz_attempt_id=attempt.pk, question=version.question
+    )
+    if earlier and earlier.response == facts["response"]:
+        return earlier
     if attempt.handed_in_at:
         raise AnswerRefused(HANDED_IN, status=409)
     if str(version.question) not in attempt.questions:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
-    check_choice(version, given)
     answer, _created = Answer.objects.update_or_create(
         quiz_attempt=attempt,
         question=version.question,
         defaults={
+            **facts,
             "enrolment_id": attempt.enrolment_id,
-            "key": key,
-            "version": version,
-            "chosen": given,
-            "right": is_right(version.key, given),
+            "idempotency_key": idempotency_key,
             "answered_at": timezone.now(),
         },
     )
@@ -139,9 +149,9 @@ def hand_in(attempt: QuizAttempt) -> QuizAttempt:
     lock(attempt)
     if attempt.handed_in_at:
         return attempt
-    attempt.right = attempt.answers.filter(right=True).count()
-    attempt.passed = attempt.right >= needed_right(len(attempt.questions), attempt.pass_percent)
+    attempt.correct_count = attempt.answers.filter(marking_state=MarkingState.CORRECT.value).count()
+    attempt.passed = attempt.correct_count >= needed_right(len(attempt.questions), attempt.pass_percent)
     attempt.handed_in_at = timezone.now()
-    attempt.save(update_fields=["right", "passed", "handed_in_at"])
+    attempt.save(update_fields=["correct_count", "passed", "handed_in_at"])
     event.emit(QuizHandedIn(attempt))
     return attempt

@@ -10,9 +10,6 @@ class AnswerRefused(Exception):
         self.status = status
 
 
-NOTHING_CHOSEN = _("Choose an answer first.")
-ONE_ONLY = _("Choose one answer only.")
-NOT_OF_THIS_QUESTION = _("This question has changed. Read it again and choose.")
 OTHER_ANSWER = _("This answer was already saved with another choice. The first one stands.")
 HANDED_IN = _("You have handed in this test already.")
 NO_TRIES_LEFT = _("There are no tries left. Ask your trainer for another one.")

@@ -26,7 +26,7 @@ class QuizEvidence(EvidenceSource):
         count = len(attempt.questions)
         words = ngettext(
             "%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count
-        ) % {"right": attempt.right, "count": count}
+        ) % {"right": attempt.correct_count, "count": count}
         title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
         return Evidence(title=title, words=words, year=timezone.localdate(attempt.handed_in_at).year)
 

@@ -3,10 +3,12 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.activities.contract import MARKING_STATES, MarkingState
+from courses.questions.models import QuestionVersion
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
@@ -23,7 +25,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
         "number": _("which try"),
         "started_at": _("when you began"),
         "handed_in_at": _("when you handed it in"),
-        "right": _("right answers"),
+        "correct_count": _("right answers"),
         "passed": _("passed"),
     },
 )
@@ -35,13 +37,13 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
 
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="quiz_attempts")
     quiz = models.ForeignKey("courses.Quiz", on_delete=models.PROTECT, related_name="attempts")
-    key = models.UUIDField()
+    idempotency_key = models.UUIDField()
     number = models.PositiveIntegerField()
     questions = models.JSONField(default=list)
     pass_percent = models.PositiveSmallIntegerField()
     started_at = models.DateTimeField(default=timezone.now)
     handed_in_at = models.DateTimeField(null=True, blank=True)
-    right = models.PositiveSmallIntegerField(default=0)
+    correct_count = models.PositiveSmallIntegerField(default=0)
     passed = models.BooleanField(default=False)
 
     class Meta:
@@ -50,7 +52,9 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
             models.UniqueConstraint(
                 fields=["enrolment", "quiz", "number"], name="courses_quiz_attempt_number_once"
             ),
-            models.UniqueConstraint(fields=["enrolment", "key"], name="courses_quiz_attempt_key_once"),
+            models.UniqueConstraint(
+                fields=["enrolment", "idempotency_key"], name="courses_quiz_attempt_key_once"
+            ),
             models.UniqueConstraint(
                 fields=["enrolment", "quiz"],
                 condition=Q(handed_in_at=None),
@@ -66,19 +70,24 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
     fields={
-        "chosen": _("what you chose"),
-        "right": _("right"),
+        "response": _("what you answered"),
+        "marking_state": _("how it is marked"),
+        "score": _("points"),
+        "max_score": _("points at most"),
+        "marker": _("who marked it"),
+        "marked_at": _("when it was marked"),
         "answered_at": _("when"),
     },
-    withheld=("key",),
+    withheld=("idempotency_key",),
 )
 class Answer(AboutAPerson):
-    """What she chose, for a question in a step or in a test.
+    """What she answered to a question in a step or in a test, and how it is marked.
 
-    `key` comes from her browser: the same key counts once.
+    `idempotency_key` comes from her browser: the same key counts once. `response` is what the activity type
+    of `version` makes of it. `score` is empty while a person has to mark it, `marker` when nobody had to.
     """
 
-    key = models.UUIDField(default=uuid.uuid4)
+    idempotency_key = models.UUIDField(default=uuid.uuid4)
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="answers")
     step = models.ForeignKey(
         "courses.Step", null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
@@ -88,15 +97,23 @@ class Answer(AboutAPerson):
     )
     version = models.ForeignKey("courses.QuestionVersion", on_delete=models.PROTECT, related_name="answers")
     question = models.UUIDField()
-    chosen = models.JSONField(default=list)
-    right = models.BooleanField(default=False)
+    response = models.JSONField(default=list)
+    marking_state = models.CharField(
+        max_length=10, choices=MARKING_STATES, default=MarkingState.WAITING.value
+    )
+    score = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    max_score = models.DecimalField(max_digits=7, decimal_places=2, default=1)
+    marker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    marked_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["enrolment", "step", "-id"], name="courses_answer_newest")]
         constraints = [
-            models.UniqueConstraint(fields=["enrolment", "key"], name="courses_answer_key_once"),
+            models.UniqueConstraint(fields=["enrolment", "idempotency_key"], name="courses_answer_key_once"),
             models.UniqueConstraint(
                 fields=["quiz_attempt", "question"],
                 condition=~Q(quiz_attempt=None),
@@ -105,15 +122,29 @@ class Answer(AboutAPerson):
             models.CheckConstraint(
                 condition=Q(step=None) ^ Q(quiz_attempt=None), name="courses_answer_in_step_or_try"
             ),
+            models.CheckConstraint(
+                condition=Q(score=None, marking_state=MarkingState.WAITING.value)
+                | (Q(score__gte=0, score__lte=F("max_score")) & ~Q(marking_state=MarkingState.WAITING.value)),
+                name="courses_answer_scored_when_marked",
+            ),
         ]
 
     def in_words(self) -> dict[str, str]:
-        """Question and choice as she read them: the columns hold ids."""
-        texts = {choice["id"]: choice["text"] for choice in self.version.body["choices"]}
+        """Question and answer as she read them: the columns hold ids."""
         return {
             str(_("question")): self.version.body["text"],
-            "chosen": ", ".join(texts.get(choice, "") for choice in self.chosen),
+            "response": ", ".join(self.described()),
         }
+
+    @property
+    def is_correct(self) -> bool:
+        return self.marking_state == MarkingState.CORRECT
+
+    def described(self, version: QuestionVersion | None = None) -> list[str]:
+        """Her answer in words, part by part: those of the version she answered, or of another language's."""
+        version = version or self.version
+        kind = version.activity_type
+        return kind.describe(body=version.body, response=self.response) if kind else []
 
 
 @personal_data.held(
@@ -130,7 +161,7 @@ class Answer(AboutAPerson):
         "place": _("where"),
         "observed_on": _("when"),
     },
-    withheld=("key",),
+    withheld=("idempotency_key",),
 )
 class Observation(PublicIdModel, AboutAPerson):
     """An assessor watched her show a competence and signed it off.
@@ -148,13 +179,13 @@ class Observation(PublicIdModel, AboutAPerson):
     )
     place = models.CharField(max_length=80)
     observed_on = models.DateField(default=datetime.date.today)
-    key = models.UUIDField()
+    idempotency_key = models.UUIDField()
     signed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["-observed_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["enrolment", "competence", "key"], name="courses_observation_key_once"
+                fields=["enrolment", "competence", "idempotency_key"], name="courses_observation_key_once"
             )
         ]

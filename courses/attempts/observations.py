@@ -41,7 +41,7 @@ def sign_off(
     assessor: Any,
     place: str,
     observed_on: datetime.date,
-    key: UUID,
+    idempotency_key: UUID,
 ) -> Observation:
     """Record that `assessor` watched every task of `competence`, and award it.
 
@@ -62,7 +62,7 @@ def sign_off(
     observation, created = Observation.objects.get_or_create(
         enrolment=enrolment,
         competence=competence,
-        key=key,
+        idempotency_key=idempotency_key,
         defaults={
             "module": module,
             "level": level,

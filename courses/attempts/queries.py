@@ -3,14 +3,35 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from courses.activities.contract import MarkingState
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
+from lms.contracts.lesson_block import Completion
 
 
-def newest_answer(enrolment: int, step: Step) -> Answer | None:
-    """The last answer to the step's question in the enrolment with this id."""
-    return Answer.objects.filter(enrolment=enrolment, step=step).order_by("-pk").first()
+def newest_answers(enrolment: int, step: Step) -> dict[UUID, Answer]:
+    """Her last answer to each question of the step, in the enrolment with this id. One query."""
+    rows = Answer.objects.filter(enrolment=enrolment, step=step)
+    if len(step.questions) == 1:
+        return {answer.question: answer for answer in rows.order_by("-pk")[:1]}
+    return {answer.question: answer for answer in rows.order_by("pk")}
+
+
+def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None) -> bool:
+    """Whether the step's rule is met: every question of it counts.
+
+    With the `answer` that has just been given, nothing is asked when that is enough.
+    """
+    must_be_right = step.completion == Completion.PASSED
+    wanted = set(step.questions)
+    met = {answer.question} if answer and (answer.is_correct or not must_be_right) else set()
+    if not wanted <= met:
+        given = Answer.objects.filter(enrolment=enrolment, step=step)
+        if must_be_right:
+            given = given.filter(marking_state=MarkingState.CORRECT.value)
+        met |= set(given.values_list("question", flat=True))
+    return wanted <= met
 
 
 def answers_by_question(attempt: QuizAttempt) -> dict[UUID, Answer]:

@@ -23,6 +23,7 @@ from courses.catalogue.models import (
     Published,
     Quiz,
     Step,
+    StepActivity,
 )
 from courses.catalogue.pages import (
     AbstractCoursePage,
@@ -197,22 +198,34 @@ def _publish_lesson(page: Any) -> Lesson | None:
 
 def _write_steps(lesson: Lesson, steps: list[dict[str, Any]]) -> None:
     now = timezone.now()
-    standing = {str(step.uuid): step for step in lesson.steps.all()}
+    standing = {str(step.uuid): step for step in lesson.steps.prefetch_related("activities")}
     for position, facts in enumerate(steps):
         step = standing.pop(facts["step"], None) or Step(uuid=facts["step"], lesson=lesson)
         step.position = position
         step.completion = facts["completion"]
-        step.question = facts["question"] or None
         step.retired_at = None
-        _keep(step, "position", "completion", "question", "retired_at")
+        _keep(step, "position", "completion", "retired_at")
+        _write_activities(step, [uuid.UUID(question) for question in facts["questions"]])
     for gone in standing.values():
         if gone.retired_at is None:
             gone.retired_at = now
             gone.save(update_fields=["retired_at"])
 
 
+def _write_activities(step: Step, questions: list[uuid.UUID]) -> None:
+    if step.questions == questions:
+        return
+    step.activities.all().delete()
+    StepActivity.objects.bulk_create(
+        [
+            StepActivity(step=step, question=question, position=position)
+            for position, question in enumerate(questions)
+        ]
+    )
+
+
 def _write_text(lesson: Lesson, language: str, steps: list[dict[str, Any]]) -> None:
-    body = [{name: value for name, value in step.items() if name != "completion"} for step in steps]
+    body = [{name: step[name] for name in ("step", "blocks", "size")} for step in steps]
     LessonText.objects.update_or_create(
         lesson=lesson,
         language=language,

@@ -2,17 +2,28 @@
 them.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from lms.blocks import content
-from lms.blocks.content import ContentBlock
-from lms.contracts import lesson_block
-from lms.contracts.lesson_block import LessonBlock, PublishedBlock
+from lms.contracts.lesson_block import LessonBlock, PublishedBlock, register
 
 
-class TextBlockForm(content.TextBlock):
+class ContentLessonBlock(LessonBlock):
+    """Stands before a shared content block, which renders itself."""
+
+    rendered: Callable[..., tuple[str, int]]
+
+    def publish(self, value: Any, *, language: str) -> PublishedBlock:
+        html, size = self.rendered(value, language=language)
+        return PublishedBlock(self.name, html, size=size)
+
+
+@register
+class TextBlock(ContentLessonBlock, content.TextBlock):
+    name = "text"
     heading = None
     text_class = "lead"
 
@@ -23,7 +34,20 @@ class TextBlockForm(content.TextBlock):
         }
 
 
-class CalloutBlockForm(content.NoteBlock):
+@register
+class PictureBlock(ContentLessonBlock, content.PictureBlock):
+    name = "picture"
+
+
+@register
+class AudioBlock(ContentLessonBlock, content.SoundBlock):
+    name = "audio"
+
+
+@register
+class CalloutBlock(ContentLessonBlock, content.NoteBlock):
+    name = "callout"
+
     class Meta:
         label = _("Call-out")
         description = _("One thing to remember, set apart from the text.")
@@ -34,50 +58,11 @@ class CalloutBlockForm(content.NoteBlock):
         }
 
 
-class ContentLessonBlock(LessonBlock):
-    """A shared content block in a lesson. `block` is its class."""
-
-    block: type[ContentBlock]
-
-    def get_block(self) -> ContentBlock:
-        return self.block()
-
-    def publish(self, value: Any, *, language: str) -> PublishedBlock:
-        html, size = self.get_block().publish(value, language=language)
-        return PublishedBlock(self.name, html, size=size)
-
-
-@lesson_block.register
-class TextLessonBlock(ContentLessonBlock):
-    name = "text"
-    block = TextBlockForm
-
-
-@lesson_block.register
-class PictureLessonBlock(ContentLessonBlock):
-    name = "picture"
-    block = content.PictureBlock
-
-
-@lesson_block.register
-class AudioLessonBlock(ContentLessonBlock):
-    name = "audio"
-    block = content.SoundBlock
-
-
-@lesson_block.register
-class CalloutLessonBlock(ContentLessonBlock):
-    name = "callout"
-    block = CalloutBlockForm
-
-
-@lesson_block.register
-class StepsLessonBlock(ContentLessonBlock):
+@register
+class StepsBlock(ContentLessonBlock, content.StepsBlock):
     name = "steps"
-    block = content.StepsBlock
 
 
-@lesson_block.register
-class ChecklistLessonBlock(ContentLessonBlock):
+@register
+class ChecklistBlock(ContentLessonBlock, content.ChecklistBlock):
     name = "checklist"
-    block = content.ChecklistBlock

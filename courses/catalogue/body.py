@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block, StructBlock
 
 from lms.blocks.kept import KeepingStreamBlock
-from lms.contracts.lesson_block import Completion, PublishedBlock, lesson_blocks
+from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, lesson_blocks
 
 STRICTNESS = [Completion.SEEN, Completion.ANSWERED, Completion.PASSED]
 
@@ -22,15 +22,15 @@ class StepBlock(StructBlock):
 
 def lesson_body() -> list[tuple[str, Block]]:
     blocks = KeepingStreamBlock(
-        [(kind.name, kind.get_block()) for kind in lesson_blocks],
-        block_counts={"question": {"max_num": 1}},
+        [(kind.name, kind()) for kind in lesson_blocks],
         label=_("What she sees"),
     )
     return [("step", StepBlock([("blocks", blocks)]))]
 
 
 def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
-    """The steps of a lesson page as plain data, with `completion` beside what LessonText.body keeps.
+    """The steps of a lesson page as plain data, with `completion` and `questions` beside what LessonText.body
+    keeps.
 
     A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its
     original.
@@ -41,13 +41,13 @@ def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
         if child.block_type != "step":
             continue
         published = [_publish_block(block, language) for block in child.value["blocks"]]
-        blocks = [block for block in published if block is not None]
+        blocks = _each_question_once([block for block in published if block is not None])
         kinds = [lesson_blocks[block.kind].completion for block in blocks]
         steps.append(
             {
                 "step": str(uuid.uuid5(lesson_id, child.id)),
-                "blocks": [{"kind": block.kind, "html": block.html} for block in blocks if block.html],
-                "question": next((block.question for block in blocks if block.question), ""),
+                "blocks": [_stored(block) for block in blocks if block.html or block.question],
+                "questions": [block.question for block in blocks if block.question],
                 "size": sum(block.size for block in blocks),
                 "completion": max(kinds, key=STRICTNESS.index, default=Completion.SEEN).value,
             }
@@ -55,6 +55,24 @@ def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
     return steps
 
 
+def _each_question_once(blocks: list[PublishedBlock]) -> list[PublishedBlock]:
+    """Her answer belongs to a question in a step: asked there twice, it would be one."""
+    seen: set[str] = set()
+    kept = []
+    for block in blocks:
+        if not block.question or block.question not in seen:
+            kept.append(block)
+            seen.add(block.question)
+    return kept
+
+
+def _stored(block: PublishedBlock) -> dict[str, str]:
+    if block.question:
+        return {"kind": block.kind, "question": block.question}
+    return {"kind": block.kind, "html": block.html}
+
+
 def _publish_block(block: Any, language: str) -> PublishedBlock | None:
-    kind = lesson_blocks.get(block.block_type)
-    return kind.publish(block.value, language=language) if kind else None
+    """None for a block that is kept for a part of the site that is not installed."""
+    kind = block.block
+    return kind.publish(block.value, language=language) if isinstance(kind, LessonBlock) else None

@@ -3,6 +3,8 @@
 No page operation in Wagtail can delete or renumber any of it.
 """
 
+from uuid import UUID
+
 import swapper
 from django.db import models
 from django.db.models import Q
@@ -120,13 +122,12 @@ class Lesson(Published):
 
 @personal_data.not_held("The published structure of courses.")
 class Step(models.Model):
-    """One screen of a lesson. `question` is the uuid of the question asked there, if any."""
+    """One screen of a lesson, with what is asked there: `activities`."""
 
     uuid = models.UUIDField(unique=True)
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="steps")
     position = models.PositiveIntegerField(default=0)
     completion = models.CharField(max_length=20, choices=COMPLETION_CHOICES, default=Completion.SEEN.value)
-    question = models.UUIDField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = StructureQuerySet.as_manager()
@@ -137,11 +138,34 @@ class Step(models.Model):
     def __str__(self) -> str:
         return str(self.uuid)
 
+    @property
+    def questions(self) -> list[UUID]:
+        """The questions asked here, in order."""
+        return [activity.question for activity in self.activities.all()]
+
+
+@personal_data.not_held("The published structure of courses.")
+class StepActivity(models.Model):
+    """A question at its place in a step. The same question stands in a step once."""
+
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="activities")
+    question = models.UUIDField(db_index=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["step", "question"], name="courses_step_activity_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.question)
+
 
 @personal_data.not_held("A lesson's text, the same for everybody.")
 class LessonText(models.Model):
-    """A lesson in one language: `body` is [{"step": uuid, "blocks": [{"kind", "html"}], "question": uuid or
-    "", "size": bytes}].
+    """A lesson in one language: `body` is [{"step": uuid, "blocks": […], "size": bytes}], where a
+    block is {"kind", "html"}, or {"kind", "question": uuid} where a question is asked.
     """
 
     lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="translations")

@@ -189,10 +189,7 @@ class AbstractLessonPage(CatalogueFields):
             block.value.translation_key for block in blocks if block.block_type == "question" and block.value
         ]
         for version in newest_versions(asked, language=language, fallback=language).values():
-            yield from (
-                ("body", text)
-                for text in [version.body["text"], *(choice["text"] for choice in version.body["choices"])]
-            )
+            yield from (("body", text) for text in version.texts())
 
 
 class AbstractDiscipline(Orderable):

@@ -4,8 +4,8 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet, Sum
 
 from courses.catalogue.body import publish_steps
-from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
-from courses.questions.queries import newest_versions
+from courses.catalogue.models import Course, Lesson, LessonText, Module, Step, StepActivity
+from courses.questions.queries import as_asked, newest_versions
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
 
@@ -74,17 +74,20 @@ def steps_of_draft(page: Any) -> list[dict[str, Any]]:
     language = page.locale.language_code
     steps = publish_steps(page, page.translation_key)
     versions = newest_versions(
-        [step["question"] for step in steps if step["question"]], language=language, fallback=language
+        [question for step in steps for question in step["questions"]], language=language, fallback=language
     )
     for step in steps:
-        version = versions.get(UUID(step["question"])) if step["question"] else None
-        step["question"] = version.body if version else None
+        for block in step["blocks"]:
+            version = versions.get(UUID(block["question"])) if "question" in block else None
+            block["question"] = as_asked(version) if version else None
     return steps
 
 
 def asked_in_a_sample(question: UUID) -> bool:
     """Whether a lesson that anybody may read asks this question."""
-    return Step.objects.current().filter(question=question, lesson__sample=True).exists()
+    return StepActivity.objects.filter(
+        question=question, step__retired_at=None, step__lesson__sample=True
+    ).exists()
 
 
 def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) -> list[Step]:
@@ -96,14 +99,17 @@ def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) ->
 
     def read() -> list[Step]:
         steps = list(
-            Step.objects.filter(lesson=lesson).select_related("lesson__module").order_by("position", "pk")
+            Step.objects.filter(lesson=lesson)
+            .select_related("lesson__module")
+            .prefetch_related("activities")
+            .order_by("position", "pk")
         )
         for step in steps:
             step.lesson = steps[0].lesson  # one object, so that it is kept once
         return steps
 
     return shared_for_good(
-        f"lesson-steps:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS
+        f"lesson-steps-2:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS
     )
 
 
@@ -122,5 +128,5 @@ def _body(lesson: Lesson, language: str) -> dict[str, dict]:
         return {step["step"]: step for step in text.body} if text else {}
 
     return shared_for_good(
-        f"lesson-text:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS
+        f"lesson-text-2:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS
     )

@@ -9,15 +9,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info
-from django.utils.translation import gettext as _
 
-from courses.attempts.models import Answer
-from courses.attempts.queries import newest_answer
+from courses.attempts.queries import newest_answers
 from courses.catalogue.models import Step
 from courses.catalogue.queries import lesson_body_in, steps_of_lesson
 from courses.enrolments.models import Enrolment
+from courses.player.asking import Sent, asked_question
 from courses.progress.queries import Standing, standing_at
-from courses.questions.models import QuestionVersion
 from courses.questions.queries import shown_version
 
 
@@ -71,10 +69,10 @@ def place_of(person: Any, step_id: uuid.UUID) -> Place | None:
     return Place(step, [step for step in steps if step.retired_at is None], standing)
 
 
-def step_context(place: Place, *, chosen: list[str] | None = None, error: str = "") -> dict[str, Any]:
+def step_context(place: Place, *, sent: Sent | None = None, error: str = "") -> dict[str, Any]:
     """Everything the page of a step shows.
 
-    `chosen` and `error` keep what she had chosen when it could not be saved.
+    `sent` and `error` keep what she had answered when it could not be saved.
     """
     lesson = place.step.lesson
     language = get_language() or lesson.source_language
@@ -82,77 +80,72 @@ def step_context(place: Place, *, chosen: list[str] | None = None, error: str = 
     text = here.get(str(place.step.uuid))
     fallback = text is None
     text = text or source.get(str(place.step.uuid)) or {"blocks": []}
-    question = question_context(place, language, chosen) if place.step.question else None
+    parts = _parts(text["blocks"], _questions(place, language, sent))
+    questions = [part["question"] for part in parts if part["question"]]
     return {
         "lesson": {"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
         "module": {"title": lesson.module.title, "url": reverse("player:home")},
         "step": {"number": place.number, "count": len(place.steps), "uuid": place.step.uuid},
         "marks": place.marks,
-        "blocks": [{"kind": block["kind"], "html": mark_safe(block["html"])} for block in text["blocks"]],  # noqa: S308 - rendered and cleaned at publishing
-        "question": question,
-        "key": uuid.uuid4(),
+        "parts": parts,
+        "questions": questions,
+        "question": questions[0] if len(questions) == 1 else None,
         "fallback_language": (
             get_language_info(lesson.source_language)["name_local"] if fallback and text["blocks"] else ""
         ),
         "fallback_code": lesson.source_language if fallback else language,
         "fallback_direction": "rtl" if lesson.source_language in settings.LANGUAGES_BIDI else "ltr",
         "previous_url": reverse("player:step", args=[place.previous.uuid]) if place.previous else "",
-        "next_url": (
-            reverse("player:step", args=[place.next.uuid])
-            if place.next
-            else reverse("player:lesson_done", args=[lesson.uuid])
-        ),
+        "next_url": next_url(place),
         "form_error": error,
+        "error_at": sent.version.question if sent else questions[0]["uuid"] if questions else None,
     }
 
 
-def question_context(place: Place, language: str, chosen: list[str] | None = None) -> dict[str, Any] | None:
-    version = shown_version(
-        place.step.question, language=language, fallback=place.step.lesson.source_language
-    )
-    if version is None:
-        return None
-    answer = newest_answer(place.standing.enrolment, place.step)
-    return answered_question(version, answer, chosen)
+def next_url(place: Place) -> str:
+    if place.next:
+        return reverse("player:step", args=[place.next.uuid])
+    return reverse("player:lesson_done", args=[place.step.lesson.uuid])
 
 
-def answered_question(
-    version: QuestionVersion, answer: Answer | None, chosen: list[str] | None = None
-) -> dict[str, Any]:
-    """The question without its key.
+def feedback_id(place: Place, question: uuid.UUID) -> str:
+    """Where on the page of the step the feedback to an answer stands."""
+    questions = place.step.questions
+    return "feedback" if len(questions) == 1 else f"feedback-{questions.index(question) + 1}"
 
-    With feedback in the words of the version she reads now, once she has answered.
+
+def _questions(place: Place, language: str, sent: Sent | None) -> dict[str, dict[str, Any]]:
+    """What the step asks, by uuid, in order. What is not published or not installed is not asked."""
+    step = place.step
+    answers = newest_answers(place.standing.enrolment, step) if step.questions else {}
+    found = {}
+    for uuid_ in step.questions:
+        version = shown_version(uuid_, language=language, fallback=step.lesson.source_language)
+        question = asked_question(version, answers.get(uuid_), sent=sent) if version else None
+        if question:
+            found[str(uuid_)] = {
+                **question,
+                "form_id": f"question-{uuid_}",
+                "feedback_id": feedback_id(place, uuid_),
+            }
+    return found
+
+
+def _parts(blocks: list[dict[str, str]], questions: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The page from top to bottom: blocks that stand together, and questions where the author put them.
+
+    A question that the text does not place, because it is older or of another language, stands at the end.
     """
-    shown = answer if chosen is None else None
-    picked = set(chosen if chosen is not None else shown.chosen if shown else [])
-    states = dict.fromkeys(picked, "right" if shown.right else "chosen") if shown else {}
-    choices = [
-        {**choice, "checked": choice["id"] in picked, "state": states.get(choice["id"], "")}
-        for choice in version.body["choices"]
-    ]
-    return {
-        "version": version.pk,
-        "kind": version.body["kind"],
-        "text": version.body["text"],
-        "audio_url": version.body.get("audio_url", ""),
-        "choices": choices,
-        "feedback": _feedback(version, shown, choices) if shown else None,
-        "answered_right": bool(shown and shown.right),
-    }
-
-
-def _feedback(version: QuestionVersion, answer: Answer, choices: list[dict]) -> dict[str, Any]:
-    near = next((choice["id"] for choice in reversed(choices) if choice["checked"]), "")
-    if answer.right:
-        return {
-            "tone": "right",
-            "title": _("Yes, that is right"),
-            "why": version.key["why"],
-            "hint": "",
-            "near": near,
-        }
-    said = [version.key["feedback"][choice] for choice in answer.chosen if choice in version.key["feedback"]]
-    why = " ".join(said)
-    if not why and version.body["kind"] == "multiple":
-        why = _("Look again: some answers that belong are missing, or one does not belong.")
-    return {"tone": "not-yet", "title": _("Not yet"), "why": why, "hint": version.key["hint"], "near": near}
+    parts: list[dict[str, Any]] = []
+    waiting = dict(questions)
+    for block in blocks:
+        if "question" in block:
+            question = waiting.pop(block["question"], None)
+            if question:
+                parts.append({"blocks": [], "question": question})
+            continue
+        if not parts or parts[-1]["question"]:
+            parts.append({"blocks": [], "question": None})
+        html = mark_safe(block["html"])  # noqa: S308 - rendered and cleaned at publishing
+        parts[-1]["blocks"].append({"kind": block["kind"], "html": html})
+    return [*parts, *({"blocks": [], "question": question} for question in waiting.values())]

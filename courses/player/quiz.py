@@ -10,11 +10,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from courses.attempts.actions import needed_right
-from courses.attempts.models import QuizAttempt
+from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import answers_by_question, tries
 from courses.catalogue.models import Module, Quiz
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
+from courses.player.asking import Sent, question_with
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
 
@@ -52,7 +53,7 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
 
 
 def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
-    facts = {"right": attempt.right, "count": len(attempt.questions)}
+    facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
     words = (
         _("Passed, %(right)d of %(count)d right") % facts
         if attempt.passed
@@ -68,43 +69,35 @@ def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
 def shown_versions(attempt: QuizAttempt, quiz: Quiz) -> list[QuestionVersion]:
     """The try's questions in her language, in order.
 
-    One that has vanished from the bank altogether is left out.
+    One that has vanished from the bank altogether, or whose type is not installed, is left out.
     """
     found = newest_versions(
         attempt.questions, language=get_language() or "", fallback=quiz.module.source_language
     )
-    return [found[UUID(question)] for question in attempt.questions if UUID(question) in found]
+    versions = (found.get(UUID(question)) for question in attempt.questions)
+    return [version for version in versions if version and version.activity_type]
 
 
 def question_context(
-    attempt: QuizAttempt, quiz: Quiz, number: int, *, chosen: list[str] | None = None, error: str = ""
+    attempt: QuizAttempt, quiz: Quiz, number: int, *, sent: Sent | None = None, error: str = ""
 ) -> dict[str, Any] | None:
+    """Nothing of it says whether her answer is right: she has not handed it in."""
     versions = shown_versions(attempt, quiz)
     if not 1 <= number <= len(versions):
         return None
     version = versions[number - 1]
     answer = answers_by_question(attempt).get(version.question)
-    picked = set(chosen if chosen is not None else answer.chosen if answer else [])
+    response = sent.response if sent else answer.response if answer else None
+    question = question_with(version, response)
     return {
         "attempt": attempt,
         "module": _module(quiz),
         "number": number,
         "count": len(versions),
-        "question": {
-            "uuid": version.question,
-            "version": version.pk,
-            "kind": version.body["kind"],
-            "text": version.body["text"],
-            "audio_url": version.body.get("audio_url", ""),
-            "choices": [
-                {**choice, "checked": choice["id"] in picked, "state": ""}
-                for choice in version.body["choices"]
-            ],
-        },
+        "question": question,
         "previous_url": (
             reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else ""
         ),
-        "key": uuid.uuid4(),
         "form_error": error,
     }
 
@@ -119,16 +112,19 @@ def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "attempt": attempt,
         "module": _module(quiz),
         "answers": rows,
-        "open_count": sum(not row["chosen"] for row in rows),
+        "open_count": sum(not row["answer"] for row in rows),
     }
 
 
-def _answer_row(attempt: QuizAttempt, number: int, version: QuestionVersion, answer: Any) -> dict[str, Any]:
-    chosen = set(answer.chosen) if answer else set()
+def _answer_row(
+    attempt: QuizAttempt, number: int, version: QuestionVersion, answer: Answer | None
+) -> dict[str, Any]:
+    kind = version.activity_type
     return {
         "number": number,
         "text": version.body["text"],
-        "chosen": [choice["text"] for choice in version.body["choices"] if choice["id"] in chosen],
+        "answer": answer.described(version) if answer else [],
+        "template": kind.answered_template if kind else None,
         "url": reverse("player:quiz_question", args=[attempt.uuid, number]),
     }
 
@@ -138,16 +134,16 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
     rows = []
     for number, version in enumerate(shown_versions(attempt, quiz), start=1):
         answer = answers.get(version.question)
-        right = bool(answer and answer.right)
+        right = bool(answer and answer.is_correct)
         # Before she passes, a wrong answer shows where to look, not the key.
-        why = version.key["why"] if right else version.key["hint"]
+        why = version.answer_key["why"] if right else version.answer_key["hint"]
         rows.append({**_answer_row(attempt, number, version, answer), "right": right, "why": why})
     left = quiz.attempts_allowed - tries(attempt.enrolment, quiz).count() if quiz.attempts_allowed else None
     return {
         "module": _module(quiz),
         "competences": taught_competences(quiz.module),
         "passed": attempt.passed,
-        "right": attempt.right,
+        "right": attempt.correct_count,
         "count": len(attempt.questions),
         "needed": needed_right(len(attempt.questions), attempt.pass_percent),
         "pass_percent": attempt.pass_percent,

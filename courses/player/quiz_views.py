@@ -11,7 +11,7 @@ from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Quiz
 from courses.enrolments.queries import enrolment_for_quiz
 from courses.player import quiz as quiz_pages
-from courses.player.forms import posted_key, posted_version
+from courses.player.asking import posted_key, sent_answer
 from lms.core.responses import see_other
 
 
@@ -35,7 +35,7 @@ class QuizView(TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         try:
-            attempt = start_quiz(self.enrolment, self.quiz, key=posted_key(request))
+            attempt = start_quiz(self.enrolment, self.quiz, idempotency_key=posted_key(request))
         except AnswerRefused as refused:
             context = {
                 **quiz_pages.start_context(self.enrolment, self.quiz),
@@ -81,14 +81,15 @@ class QuizQuestionView(OwnAttemptView):
         return {**super().get_context_data(**kwargs), **self.page()}
 
     def post(self, request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
-        chosen = request.POST.getlist("choice")
-        page = self.page()
+        page, sent = self.page(), None
         try:
-            version = posted_version(request, page["question"]["uuid"])
-            answer_quiz(self.attempt, version, chosen=chosen, key=posted_key(request))
+            sent = sent_answer(request, [page["question"]["uuid"]])
+            answer_quiz(
+                self.attempt, sent.version, response=sent.response, idempotency_key=sent.idempotency_key
+            )
         except AnswerRefused as refused:
             return self.render_to_response(
-                self.page(chosen=chosen, error=str(refused.message)), status=refused.status
+                self.page(sent=sent, error=str(refused.message)), status=refused.status
             )
         if number < page["count"]:
             return see_other("player:quiz_question", self.attempt.uuid, number + 1)

@@ -13,9 +13,9 @@ from courses.catalogue.models import Course, Lesson
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import courses_to_join, enrolments_of
-from courses.player.forms import posted_key, posted_version
+from courses.player.asking import sent_answer
 from courses.player.home import home_of
-from courses.player.lesson import Place, place_of, step_context
+from courses.player.lesson import Place, feedback_id, next_url, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
 from lms.contracts.navigation import links_at_hand, more_links
@@ -110,33 +110,28 @@ class StepView(TemplateView):
         return {**super().get_context_data(**kwargs), **step_context(self.place)}
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        if "choice" in request.POST or (
-            self.place.step.question and not request.POST.keys() & {"action", "skip"}
-        ):
+        goes_on = "version" not in request.POST and request.POST.keys() & {"action", "skip"}
+        if self.place.step.questions and not goes_on:
             return self._answer(request)
         see_step(self.place.enrolment, self.place.step)
-        return HttpResponseRedirect(step_context_next(self.place), status=303)
+        return HttpResponseRedirect(next_url(self.place), status=303)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
-        chosen = request.POST.getlist("choice")
+        place, sent = self.place, None
         try:
-            version = posted_version(request, self.place.step.question)
+            sent = sent_answer(request, place.step.questions)
             answer_step(
-                self.place.enrolment, self.place.step, version, chosen=chosen, key=posted_key(request)
+                place.enrolment,
+                place.step,
+                sent.version,
+                response=sent.response,
+                idempotency_key=sent.idempotency_key,
             )
         except AnswerRefused as refused:
-            return self.render_to_response(
-                step_context(self.place, chosen=chosen, error=str(refused.message)), status=refused.status
-            )
-        return HttpResponseRedirect(
-            f"{reverse('player:step', args=[self.place.step.uuid])}#feedback", status=303
-        )
-
-
-def step_context_next(place: Place) -> str:
-    if place.next:
-        return reverse("player:step", args=[place.next.uuid])
-    return reverse("player:lesson_done", args=[place.step.lesson.uuid])
+            context = step_context(place, sent=sent, error=str(refused.message))
+            return self.render_to_response(context, status=refused.status)
+        here = reverse("player:step", args=[place.step.uuid])
+        return HttpResponseRedirect(f"{here}#{feedback_id(place, sent.version.question)}", status=303)
 
 
 def _enrolment_for_lesson(request: HttpRequest, lesson: Lesson) -> Enrolment:

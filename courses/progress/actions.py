@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import QuizAttempt
+from courses.attempts.queries import step_is_answered
 from courses.catalogue.models import Course, Module, ModuleCompetence, Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.progress.events import ModulePassed
@@ -68,9 +69,10 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
 def see_step(enrolment: Enrolment, step: Step) -> None:
     """She goes on from a step.
 
-    A step that wants an answer is not done by being seen; where she is, is remembered all the same.
+    A step that wants an answer is not done by being seen; where she is, is remembered all the same. It is
+    done when it was only waiting for a question that its author has taken out.
     """
-    if step.completion == Completion.SEEN:
+    if step.completion == Completion.SEEN or step_is_answered(enrolment.pk, step):
         complete_step(enrolment, step)
     else:
         remember_place(enrolment, step)

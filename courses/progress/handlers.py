@@ -1,11 +1,11 @@
 """What the layers below tell, turned into progress."""
 
 from courses.attempts.events import QuizHandedIn, StepAnswered
+from courses.attempts.queries import step_is_answered
 from courses.catalogue.events import StructureChanged
 from courses.enrolments.events import Enrolled
 from courses.progress import actions
 from lms.contracts import event
-from lms.contracts.lesson_block import Completion
 
 
 @event.handles(Enrolled)
@@ -20,10 +20,10 @@ def count_again(told: StructureChanged) -> None:
 
 @event.handles(StepAnswered)
 def complete_answered_step(told: StepAnswered) -> None:
-    if told.step.completion == Completion.PASSED and not told.answer.right:
-        actions.remember_place(told.answer.enrolment, told.step)
-    else:
+    if step_is_answered(told.answer.enrolment_id, told.step, answer=told.answer):
         actions.complete_step(told.answer.enrolment, told.step)
+    else:
+        actions.remember_place(told.answer.enrolment, told.step)
 
 
 @event.handles(QuizHandedIn)

@@ -7,8 +7,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from courses.questions.models import Question
-from lms.contracts import lesson_block
-from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock
+from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, register
 
 
 class QuestionChooserWidget(AdminSnippetChooser):
@@ -16,23 +15,21 @@ class QuestionChooserWidget(AdminSnippetChooser):
         super().__init__(model=Question, **kwargs)
 
 
-class QuestionBlock(SnippetChooserBlock):
-    class Meta:
-        icon = "help"
-        group = _("Ask")
-        label = _("Question")
-        description = _("A question from the bank. She answers it here and reads why.")
-
-
-@lesson_block.register
-class QuestionLessonBlock(LessonBlock):
+@register
+class QuestionBlock(LessonBlock, SnippetChooserBlock):
     """Done when it is answered: a wrong answer is an answer, and she may try again as often as she likes."""
 
     name = "question"
     completion = Completion.ANSWERED
 
-    def get_block(self) -> QuestionBlock:
-        return QuestionBlock("courses.Question")
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("courses.Question", **kwargs)
+
+    class Meta:
+        icon = "help"
+        group = _("Ask")
+        label = _("Question")
+        description = _("A question from the bank. She answers it here and reads why.")
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         return PublishedBlock(

@@ -1,18 +1,18 @@
-import uuid
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.documents import get_document_model_string
-from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
-from courses.questions.enums import QuestionKind
+from courses.activities.contract import ActivityType, activity_forms, activity_types
 from courses.questions.forms import QuestionForm
+from lms.blocks.fields import StableStreamField
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
 
@@ -27,11 +27,12 @@ class Question(
     index.Indexed,
     ClusterableModel,
 ):
-    """A question in the bank. Learners never read this row: publishing it writes a QuestionVersion."""
+    """A question in the bank. Learners never read this row: publishing it writes a QuestionVersion.
 
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=QuestionKind.choices, default=QuestionKind.SINGLE
-    )
+    `activity` holds one block, the form of its activity type; `kind` is that type's name, for lists.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20, blank=True, editable=False)
     text = models.TextField(_("question"), help_text=_("One idea, one sentence if you can."))
     why = models.TextField(
         _("why"),
@@ -42,6 +43,13 @@ class Question(
         _("hint"),
         blank=True,
         help_text=_("Shown with “Not yet”: where to look, without giving the answer away."),
+    )
+    activity = StableStreamField(
+        activity_forms,
+        blank=True,
+        max_num=1,
+        verbose_name=_("how she answers"),
+        help_text=_("Choose one way to answer and fill it in."),
     )
     audio = models.ForeignKey(
         get_document_model_string(),
@@ -55,8 +63,7 @@ class Question(
     base_form_class = QuestionForm
     panels = [
         FieldPanel("text"),
-        FieldPanel("kind"),
-        InlinePanel("choices", heading=_("Answers to choose from"), label=_("Answer"), min_num=2),
+        FieldPanel("activity"),
         MultiFieldPanel(
             [FieldPanel("why"), FieldPanel("hint"), FieldPanel("audio")],
             heading=_("What she reads afterwards, and sound"),
@@ -78,26 +85,46 @@ class Question(
     def __str__(self) -> str:
         return self.text[:80]
 
+    def clean(self) -> None:
+        super().clean()
+        self.kind = self.activity[0].block_type if self.activity else ""
+
+    @property
+    def activity_type(self) -> ActivityType | None:
+        """None while the author has not chosen one, or when its part of the site is not installed."""
+        return activity_types.get(self.activity[0].block_type) if self.activity else None
+
+    @property
+    def asked_as(self) -> str:
+        """The name of the type with which it is published, in whichever language; "" before that."""
+        newest = QuestionVersion.objects.filter(question=self.translation_key).order_by("pk").last()
+        return newest.body["kind"] if newest else ""
+
+    @property
+    def activity_value(self) -> Any:
+        """What the author wrote in the form of the activity type."""
+        return self.activity[0].value
+
+    def kind_in_words(self) -> str:
+        kind = activity_types.get(self.kind)
+        return str(kind.label) if kind else ""
+
+    kind_in_words.short_description = _("kind")
+
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "courses/questions/preview.html"
 
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "question": self.as_written()}
 
-@personal_data.not_held("An answer to choose from, as an author writes it.")
-class QuestionChoice(Orderable):
-    """`key` is the choice's id in every language and every version: a translation keeps it."""
-
-    question = ParentalKey(Question, on_delete=models.CASCADE, related_name="choices")
-    key = models.UUIDField(default=uuid.uuid4, editable=False)
-    text = models.CharField(_("answer"), max_length=300)
-    right = models.BooleanField(_("this one is right"), default=False)
-    feedback = models.CharField(
-        _("if she chooses it"),
-        max_length=300,
-        blank=True,
-        help_text=_("For a wrong answer: why it does not work."),
-    )
-
-    panels = [FieldPanel("text"), FieldPanel("right"), FieldPanel("feedback")]
+    def as_written(self) -> dict[str, Any] | None:
+        """The question as it would be asked; None as long as it cannot be."""
+        kind = self.activity_type
+        if kind is None:
+            return None
+        body = {"text": self.text, **kind.publish(value=self.activity_value).body}
+        return {**body, **kind.show(body=body, response=None), "template": kind.question_template}
 
 
 @personal_data.not_held("A question as it was shown, the same for everybody.")
@@ -106,15 +133,15 @@ class QuestionVersion(models.Model):
 
     Never changed, never deleted while an answer rests on it.
 
-    `body` is what the browser may see: {"kind", "text", "audio_url", "choices": [{"id", "text"}]}.
-    `key` never leaves the server: {"right": [ids], "feedback": {id: text}, "why", "hint"}.
+    `body` is what the browser may see: {"kind", "text", "audio_url"} and what its activity type shows.
+    `answer_key` never leaves the server: {"why", "hint"} and what its activity type marks with.
     """
 
     question = models.UUIDField(db_index=True)
     language = models.CharField(max_length=12)
     number = models.PositiveIntegerField()
     body = models.JSONField()
-    key = models.JSONField()
+    answer_key = models.JSONField()
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -128,3 +155,18 @@ class QuestionVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question} {self.language} {self.number}"
+
+    @property
+    def activity_type(self) -> ActivityType | None:
+        """None when the part of the site that brought it is not installed."""
+        return activity_types.get(self.body["kind"])
+
+    def sample_response(self, *, right: bool = True) -> Any:
+        """An answer that is marked as right, or as anything else: for whoever shows or measures a course."""
+        kind = activity_types[self.body["kind"]]
+        return kind.sample_response(body=self.body, answer_key=self.answer_key, right=right)
+
+    def texts(self) -> list[str]:
+        """Everything of it that somebody reads before she answers."""
+        kind = self.activity_type
+        return [self.body["text"], *(kind.texts(body=self.body) if kind else [])]

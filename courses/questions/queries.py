@@ -1,7 +1,6 @@
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
-
-from django.db.models import Max
 
 from courses.questions.models import QuestionVersion
 from lms.core.shared import shared
@@ -30,7 +29,7 @@ def newest_versions(
 
 
 def kept_under(question: UUID) -> str:
-    return f"question-versions:{question}"
+    return f"question-versions-2:{question}"
 
 
 def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVersion | None:
@@ -46,10 +45,20 @@ def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVe
     return newest.get(language) or newest.get(fallback)
 
 
-def latest_number(question: UUID, language: str) -> int:
-    return (
-        QuestionVersion.objects.filter(question=question, language=language).aggregate(newest=Max("number"))[
-            "newest"
-        ]
-        or 0
-    )
+def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "") -> dict[str, Any] | None:
+    """The question for `template`, without its answer key; None when its activity type is not installed.
+
+    `response` is what she chose, `state` its MarkingState once she may know it.
+    """
+    kind = version.activity_type
+    if kind is None:
+        return None
+    return {
+        "uuid": version.question,
+        "version": version.pk,
+        "kind": kind.name,
+        "text": version.body["text"],
+        "audio_url": version.body.get("audio_url", ""),
+        "template": kind.question_template,
+        **kind.show(body=version.body, response=response, state=state),
+    }

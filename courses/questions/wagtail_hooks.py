@@ -1,8 +1,25 @@
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from courses.activities.contract import activity_types
 from courses.questions.models import Question
+
+
+def kinds() -> list[tuple[str, Any]]:
+    return [(kind.name, kind.label) for kind in activity_types]
+
+
+class QuestionFilterSet(WagtailFilterSet):
+    kind = ChoiceFilter(label=_("kind"), choices=kinds)
+
+    class Meta:
+        model = Question
+        fields = ["kind"]
 
 
 class QuestionViewSet(SnippetViewSet):
@@ -12,8 +29,8 @@ class QuestionViewSet(SnippetViewSet):
     menu_name = "questions"
     menu_order = 250
     add_to_admin_menu = True
-    list_display = ["text", "kind", "live"]
-    list_filter = ["kind"]
+    list_display = ["text", "kind_in_words", "live"]
+    filterset_class = QuestionFilterSet
     search_fields = ["text"]
 
 

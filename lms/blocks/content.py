@@ -30,7 +30,7 @@ class Recording(DocumentChooserBlock):
 class ContentBlock(StructBlock):
     """A block whose template shows the same to everybody, in a page or published on its own."""
 
-    def publish(self, value: Any, *, language: str) -> tuple[str, int]:
+    def rendered(self, value: Any, *, language: str) -> tuple[str, int]:
         """The block as HTML in `language`, and how many bytes are fetched beside it."""
         size = self.bytes_beside(value)
         with translation.override(language):
@@ -72,8 +72,8 @@ class PictureBlock(ContentBlock):
     picture = ImageBlock(label=_("Picture"))
     caption = CharBlock(required=False, max_length=160, label=_("Caption"))
 
-    def publish(self, value: Any, *, language: str) -> tuple[str, int]:
-        return super().publish(value, language=language) if value.get("picture") else ("", 0)
+    def rendered(self, value: Any, *, language: str) -> tuple[str, int]:
+        return super().rendered(value, language=language) if value.get("picture") else ("", 0)
 
     def bytes_beside(self, value: Any) -> int:
         """Makes the picture that the template shows. One that cannot be made now stops the publishing, where

@@ -1,11 +1,10 @@
 """Contract: a kind of block an author may put in a step of a lesson.
 
-`courses.catalogue` asks each kind for its Wagtail block (editing) and for its published form (learning). The
-published form is plain data with HTML that is the same for everybody: it is cached and shared, so nothing
-about a person may be in it.
+It is one class: the Wagtail block that is edited also says how it is published. The published form is plain
+data with HTML that is the same for everybody: it is cached and shared, so nothing about a person may be in
+it.
 """
 
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -36,26 +35,28 @@ class PublishedBlock:
     size: int = 0
 
 
-class LessonBlock(ABC):
-    """`name` is stored in every lesson that uses the block and never changes."""
+class LessonBlock:
+    """Stands before a Wagtail block: `class ClockBlock(LessonBlock, StructBlock)`, made without arguments.
+
+    `name` is stored in every lesson that uses the block and never changes. Its Meta has group, icon, label,
+    description and a preview.
+    """
 
     name: str = ""
     completion: Completion = Completion.SEEN
 
-    @abstractmethod
-    def get_block(self) -> Any:
-        """A new Wagtail block to edit it with, with group, icon, description and preview value."""
-
-    @abstractmethod
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         """The block's value as the learner's side reads it."""
+        raise NotImplementedError
 
 
-lesson_blocks: Registry[LessonBlock] = Registry("lesson_block")
+lesson_blocks: Registry[type[LessonBlock]] = Registry("lesson_block")
 
 
 def register(kind: type[LessonBlock]) -> type[LessonBlock]:
     if not kind.name:
         raise ImproperlyConfigured(f"lesson_block: {kind.__name__} has no name.")
-    lesson_blocks.add(kind.name, kind())
+    if kind.publish is LessonBlock.publish:
+        raise ImproperlyConfigured(f"lesson_block: {kind.__name__} does not say how it is published.")
+    lesson_blocks.add(kind.name, kind)
     return kind

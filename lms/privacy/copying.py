@@ -10,13 +10,14 @@ import json
 import uuid
 import zipfile
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import IO, Any, cast
 
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -144,7 +145,7 @@ def _for_machines(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, (uuid.UUID, models.fields.files.FieldFile)):
         return str(value)
-    return value
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _for_readers(value: Any) -> Any:
@@ -154,11 +155,13 @@ def _for_readers(value: Any) -> Any:
         return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(value, datetime.date):
         return date_format(value)
+    if isinstance(value, dict):
+        value = [f"{name}: {entry}" for name, entry in value.items()]
     if isinstance(value, list):
         return ", ".join(str(entry) for entry in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{name}: {entry}" for name, entry in value.items())
-    return "" if value is None else str(value)
+    if value is None:
+        return ""
+    return number_format(value.normalize()) if isinstance(value, Decimal) else str(value)
 
 
 def _page(sections: list[dict[str, Any]], language: str) -> str:

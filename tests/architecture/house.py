@@ -87,12 +87,14 @@ def strings(path: Path) -> set[str]:
 
 @cache
 def templates() -> dict[str, str]:
-    """{name as templates call each other: text} of every template."""
-    return {
+    """{name as templates call each other: text} of every template; those beside code by their path."""
+    named = {
         path.relative_to(TEMPLATES).as_posix(): source(path)
         for path in sorted(TEMPLATES.rglob("*"))
         if path.suffix in {".html", ".txt", ".xml"}
     }
+    beside = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.html"))]
+    return named | {path.relative_to(ROOT).as_posix(): source(path) for path in beside}
 
 
 def without_comments(text: str) -> str:

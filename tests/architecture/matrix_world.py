@@ -172,8 +172,11 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
     unnamed = Certificate.objects.get(person=her.user)
     named = confirm_name(issue_for_competence(her.user, task.competence), NAME, by=staff["worker"])
     enrolment = Enrolment.objects.get(person=her.user)
-    step = Step.objects.exclude(question=None).get(lesson__module=module)
-    passed, trying = QuizAttempt.objects.get(), start_quiz(enrolment, module.quiz, key=uuid.uuid4())
+    step = Step.objects.exclude(activities=None).get(lesson__module=module)
+    passed, trying = (
+        QuizAttempt.objects.get(),
+        start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4()),
+    )
     shown = share_of(her, Organisation.objects.get(name="Hotel Aurora"), named)
     asked = write(her, QUESTION, file=CleanFile(b"\x89PNG", name="drawing.png"))
     return {
@@ -184,7 +187,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "module": module.uuid,
         "lesson": Lesson.objects.get(module=module).uuid,
         "step": step.uuid,
-        "answer": right_answer(step.question),
+        "answer": right_answer(step.questions[0]),
         "quiz": module.quiz.uuid,
         "passed": passed.uuid,
         "trying": trying.uuid,
@@ -203,7 +206,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
 
 def right_answer(question: uuid.UUID) -> dict[str, Any]:
     version = newest_versions([question], language="en", fallback="en")[question]
-    return {"version": version.pk, "choice": version.key["right"], "key": str(uuid.uuid4())}
+    return {"version": version.pk, "choice": version.answer_key["correct"], "key": str(uuid.uuid4())}
 
 
 def share_of(her: Entered, employer: Organisation, certificate: Certificate) -> Any:

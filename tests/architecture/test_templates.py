@@ -95,6 +95,11 @@ def replaces_another_apps(name: str) -> bool:
     )
 
 
+def stands_beside_code(name: str, named: set[str]) -> bool:
+    """A template in the folder of what it shows is asked for by its file's name alone."""
+    return not (house.TEMPLATES / name).exists() and name.rpartition("/")[2] in named
+
+
 def chain(name: str) -> list[str]:
     """The template and what it extends, outwards.
 
@@ -117,7 +122,9 @@ def test_every_template_is_used():
     unused = [
         name
         for name in ALL
-        if not any(fnmatch(name, pattern) for pattern in named) and not replaces_another_apps(name)
+        if not any(fnmatch(name, pattern) for pattern in named)
+        and not replaces_another_apps(name)
+        and not stands_beside_code(name, named)
     ]
     assert unused == []
 

@@ -7,9 +7,11 @@ from itertools import count
 
 from wagtail.models import Locale, Page
 
+from courses.activities.exchange import ExchangeActivity, ExchangeOption, ExchangeQuestion
 from courses.catalogue.models import Course, Lesson, Module, ModuleCompetence, Step
 from courses.pages import models as pages
-from courses.questions.models import Question, QuestionChoice
+from courses.questions.exchange import read_question
+from courses.questions.models import Question
 from lms.competences.models import Competence, Framework, Level
 
 _number = count(1)
@@ -45,22 +47,24 @@ def question(
     `feedback` is said of every wrong one.
     """
     locale, _created = Locale.objects.get_or_create(language_code=language)
-    made = Question(
-        locale=locale,
-        kind="single" if right == 1 else "multiple",
-        text=text,
-        why="Each food has its own board.",
-        hint="Look at the chart.",
-    )
-    made.choices = [
-        QuestionChoice(
+    options = tuple(
+        ExchangeOption(
             text=f"{'Right' if number < right else 'Wrong'} {number}",
-            right=number < right,
+            credit=1.0 if number < right else 0.0,
             feedback="" if number < right else feedback,
-            sort_order=number,
         )
         for number in range(right + wrong)
-    ]
+    )
+    kind = "single" if right == 1 else "multiple"
+    made = read_question(
+        Question(locale=locale),
+        ExchangeQuestion(
+            text,
+            ExchangeActivity(kind, options),
+            why="Each food has its own board.",
+            hint="Look at the chart.",
+        ),
+    )
     made.save()
     made.save_revision().publish()
     return made

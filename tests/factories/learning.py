@@ -17,9 +17,11 @@ def version_of(question: Any) -> QuestionVersion:
 
 def finish_lesson(enrolment: Enrolment, lesson: Lesson) -> None:
     for step in lesson.steps.filter(retired_at=None).order_by("position", "pk"):
-        if step.question:
-            version = version_of(step.question)
-            answer_step(enrolment, step, version, chosen=version.key["right"], key=uuid.uuid4())
+        if step.questions:
+            version = version_of(step.questions[0])
+            answer_step(
+                enrolment, step, version, response=version.sample_response(), idempotency_key=uuid.uuid4()
+            )
         else:
             see_step(enrolment, step)
 
@@ -32,14 +34,11 @@ def finish_lessons(enrolment: Enrolment, module: Module | None = None) -> None:
 
 def take_quiz(enrolment: Enrolment, module: Module, *, right: int | None = None) -> QuizAttempt:
     """Hands in a try with `right` right answers; all of them when left out."""
-    attempt = start_quiz(enrolment, module.quiz, key=uuid.uuid4())
+    attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
     for number, question in enumerate(attempt.questions):
         version = version_of(question)
-        wrong = next(
-            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
-        )
-        chosen = version.key["right"] if right is None or number < right else [wrong]
-        answer_quiz(attempt, version, chosen=chosen, key=uuid.uuid4())
+        chosen = version.sample_response(right=right is None or number < right)
+        answer_quiz(attempt, version, response=chosen, idempotency_key=uuid.uuid4())
     return hand_in(attempt)
 
 

@@ -51,15 +51,15 @@ def learn(learner: Entered, course: Course) -> None:
     """Through every step of the course and its test, all right."""
     enrolment = enrol(learner.user, course, by=learner.user)
     for step in Step.objects.filter(lesson__module__course=course):
-        if step.question:
-            version = newest_versions([step.question], language="en", fallback="en")[step.question]
-            answer_step(enrolment, step, version, chosen=version.key["right"], key=uuid4())
+        if step.questions:
+            version = newest_versions([step.questions[0]], language="en", fallback="en")[step.questions[0]]
+            answer_step(enrolment, step, version, response=version.sample_response(), idempotency_key=uuid4())
         else:
             see_step(enrolment, step)
     for module in Module.objects.filter(course=course):
-        attempt = start_quiz(enrolment, module.quiz, key=uuid4())
+        attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid4())
         for version in newest_versions(attempt.questions, language="en", fallback="en").values():
-            answer_quiz(attempt, version, chosen=version.key["right"], key=uuid4())
+            answer_quiz(attempt, version, response=version.sample_response(), idempotency_key=uuid4())
         hand_in(attempt)
 
 
@@ -73,7 +73,7 @@ def watched(learner: Entered, trainer) -> None:
         level=attainment.level,
         assessor=trainer,
         place="Turin",
-        key=uuid4(),
+        idempotency_key=uuid4(),
     )
 
 

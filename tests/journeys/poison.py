@@ -12,8 +12,8 @@ from typing import Any
 
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
-from courses.catalogue.blocks import FEATURES, render
-from lms.intake.html import rich_text
+from courses.catalogue.blocks import TextBlock
+from lms.blocks.content import FEATURES
 from tests.corpus.documents import ATTACKS
 
 #: What authors, staff and learners write: {table: columns}. Not addresses, codes, languages, digests.
@@ -28,7 +28,6 @@ WRITTEN = {
     "employers_materials_guidepage": ["summary"],
     "lms_programme_programmehomepage": ["lead", "body"],
     "courses_question": ["text", "why", "hint"],
-    "courses_questionchoice": ["text", "feedback"],
     "courses_observation": ["place"],
     "courses_certificate": ["issuer", "place", "signatory"],
     "courses_cohort": ["name"],
@@ -53,7 +52,8 @@ WRITTEN = {
 HELD = {
     "courses_pages_lessonpage": ["body"],
     "employers_materials_guidepage": ["body"],
-    "courses_questionversion": ["body", "key"],
+    "courses_question": ["activity"],
+    "courses_questionversion": ["body", "answer_key"],
     "courses_course": ["texts"],
     "courses_module": ["texts"],
     "courses_lesson": ["texts"],
@@ -162,7 +162,8 @@ def _inside(held: Any, attacks: Iterator[str], texts: set[str], *, is_text: bool
 
 def _named(name: str, value: Any, attacks: Iterator[str], texts: set[str], *, is_text: bool) -> Any:
     if name == "html":
-        return render("text", {"html": rich_text(next(attacks)), "audio_url": ""}, "en")
+        block = TextBlock()
+        return block.publish(block.to_python({"text": next(attacks)}), language="en").html
     if (
         name == "body" and isinstance(value, str) and value.startswith("[")
     ):  # a draft keeps its blocks as JSON in JSON

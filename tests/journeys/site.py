@@ -44,10 +44,10 @@ class Site:
         with closing(sqlite3.connect(f"file:{self.var / 'db.sqlite3'}?mode=ro", uri=True)) as database:
             return database.execute(sql, values).fetchall()
 
-    def right_choices(self, version: str) -> set[str]:
+    def answer_key(self, version: str) -> dict[str, Any]:
         """The key of a question's version. It never reaches a browser, so a journey looks it up here."""
-        ((key,),) = self.rows("SELECT key FROM courses_questionversion WHERE id = ?", int(version))
-        return set(json.loads(key)["right"])
+        ((key,),) = self.rows("SELECT answer_key FROM courses_questionversion WHERE id = ?", int(version))
+        return json.loads(key)
 
 
 class Person:
@@ -149,8 +149,16 @@ class Person:
             self.page.locator(".thumb button").click()
 
     def choose(self, *, right: bool = True) -> None:
-        """Tick the choices of the question on the page: the right ones, or one wrong one alone."""
-        wanted = self.site.right_choices(self.page.locator("input[name=version]").get_attribute("value"))
+        """Tick the choices of the question on the page: the right ones, or one wrong one alone.
+
+        Steps to put in order are numbered from the first, or from the last.
+        """
+        key = self.site.answer_key(self.page.locator("input[name=version]").get_attribute("value"))
+        if "order" in key:
+            for number, step in enumerate(key["order"] if right else reversed(key["order"]), start=1):
+                self.page.locator(f"select[name='place-{step}']").select_option(str(number))
+            return
+        wanted = set(key["correct"])
         for choice in self.page.locator("input[name=choice]").all():
             is_right = choice.get_attribute("value") in wanted
             if choice.get_attribute("type") == "checkbox":
@@ -161,7 +169,10 @@ class Person:
 
     @property
     def asks(self) -> bool:
-        return self.page.locator("input[name=choice]:not([disabled])").count() > 0
+        return (
+            self.page.locator("form :is(input[name=choice], select[name^=place-]):not([disabled])").count()
+            > 0
+        )
 
     def go_on(self) -> None:
         with self.page.expect_navigation():

@@ -99,11 +99,14 @@ def test_s20_a_day_is_chosen(site, administrator):
 
 
 def test_s20_a_question_is_written(site, administrator):
-    (number,) = site.rows("SELECT id FROM courses_question LIMIT 1")[0]
+    (number,) = site.rows("SELECT id FROM courses_question WHERE kind = 'single' LIMIT 1")[0]
     page = administrator.open(f"/admin/snippets/courses/question/edit/{number}/")
-    before = page.locator("#id_choices-FORMS > *").count()
-    page.locator("#id_choices-ADD").click()
-    expect(page.locator("#id_choices-FORMS > *")).to_have_count(before + 1)
+    rows = page.locator("input[name^=activity-0-value-][name$=-text]")
+    before = rows.count()
+    page.locator(
+        "button[title='Insert a block']:visible, button[data-streamfield-list-add]:visible"
+    ).last.click()
+    expect(rows).to_have_count(before + 1)
 
 
 def test_s20_a_page_is_translated(site, administrator):

@@ -72,7 +72,7 @@ class PracticeForm(forms.Form):
                 level,
                 tasks=tasks,
                 assessor=assessor,
-                key=key,
+                idempotency_key=key,
                 **self.cleaned_data,
             )
         return len(chosen)

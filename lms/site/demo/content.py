@@ -12,8 +12,10 @@ from django.core.files.images import ImageFile
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page
 
+from courses.activities.exchange import ExchangeActivity, ExchangeOption, ExchangeQuestion
 from courses.pages import models as pages
-from courses.questions.models import Question, QuestionChoice
+from courses.questions.exchange import read_question
+from courses.questions.models import Question
 from lms.competences.models import Competence, Framework, Level
 from lms.site.demo.speech import plain, recording_for
 
@@ -253,7 +255,7 @@ class Loader:
         locale = Locale.objects.get(language_code=SOURCE)
         for row in data["questions"]:
             key = stable_id(data["id"], "question", row["id"])
-            question = Question(translation_key=key, locale=locale, kind=row["kind"])
+            question = Question(translation_key=key, locale=locale)
             self._publish_question(question, row, data["id"], SOURCE)
 
     def _translate_questions(self, data: dict, locale: Locale) -> None:
@@ -262,18 +264,23 @@ class Loader:
             self._publish_question(question, row, data["id"], locale.language_code)
 
     def _publish_question(self, question: Question, row: dict, module_id: str, language: str) -> None:
-        question.text, question.why, question.hint = row["text"], row.get("why", ""), row.get("hint", "")
+        read_question(question, record_of(row, module_id))
         choices = " ".join(f"{choice['text']}." for choice in row["choices"])
         question.audio = recording_for(f"{module_id}-{row['id']}", f"{row['text']} {choices}", language)
-        question.choices = [
-            QuestionChoice(
-                key=stable_id(module_id, row["id"], choice["id"]),
-                text=choice["text"],
-                right=choice.get("right", False),
-                feedback=choice.get("feedback", ""),
-                sort_order=number,
-            )
-            for number, choice in enumerate(row["choices"])
-        ]
         question.save()
         question.save_revision().publish()
+
+
+def record_of(row: dict[str, Any], module_id: str) -> ExchangeQuestion:
+    """A question of a module's file. A choice has the same id in every language."""
+    options = tuple(
+        ExchangeOption(
+            text=choice["text"],
+            credit=float(choice.get("right", False)),
+            feedback=choice.get("feedback", ""),
+            id=stable_id(module_id, row["id"], choice["id"]),
+        )
+        for choice in row["choices"]
+    )
+    activity = ExchangeActivity(row["kind"], options)
+    return ExchangeQuestion(row["text"], activity, why=row.get("why", ""), hint=row.get("hint", ""))

@@ -39,27 +39,24 @@ def go(enrolment: Enrolment, learner: Learner) -> None:
 
 def _take_steps(enrolment: Enrolment, lesson: Lesson, learner: Learner, limit: int | None = None) -> None:
     for step in lesson.steps.order_by("position", "pk")[:limit]:
-        if step.question:
-            _answer(enrolment, step, learner.language)
-        else:
+        for question in step.questions:
+            _answer(enrolment, step, question, learner.language)
+        if not step.questions:
             see_step(enrolment, step)
 
 
-def _answer(enrolment: Enrolment, step: Step, language: str) -> None:
-    version = newest_versions([step.question], language=language, fallback=FALLBACK)[step.question]
-    answer_step(enrolment, step, version, chosen=version.key["right"], key=uuid.uuid4())
+def _answer(enrolment: Enrolment, step: Step, question: uuid.UUID, language: str) -> None:
+    version = newest_versions([question], language=language, fallback=FALLBACK)[question]
+    answer_step(enrolment, step, version, response=version.sample_response(), idempotency_key=uuid.uuid4())
 
 
 def _take_test(enrolment: Enrolment, module: Module, language: str, right: int) -> None:
-    attempt = start_quiz(enrolment, module.quiz, key=uuid.uuid4())
+    attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
     versions = newest_versions(attempt.questions, language=language, fallback=FALLBACK)
     for number, question in enumerate(attempt.questions):
         version = versions[uuid.UUID(question)]
-        wrong = [
-            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
-        ]
-        chosen = version.key["right"] if number < right else wrong[:1]
-        answer_quiz(attempt, version, chosen=chosen, key=uuid.uuid4())
+        chosen = version.sample_response(right=number < right)
+        answer_quiz(attempt, version, response=chosen, idempotency_key=uuid.uuid4())
     hand_in(attempt)
 
 
@@ -80,5 +77,5 @@ def observe(enrolment: Enrolment, *, by: Any) -> None:
                 assessor=by,
                 place="Turin",
                 observed_on=today,
-                key=uuid.uuid4(),
+                idempotency_key=uuid.uuid4(),
             )

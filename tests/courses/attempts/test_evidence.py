@@ -38,10 +38,12 @@ def hand_in(module, enrolment):
             "pass_percent": 70,
             "questions": ["q"] * count,
             "handed_in_at": NOON,
-            "right": right,
+            "correct_count": right,
             "passed": passed,
         }
-        return QuizAttempt.objects.create(enrolment=enrolment, quiz=quiz, key=uuid.uuid4(), **facts)
+        return QuizAttempt.objects.create(
+            enrolment=enrolment, quiz=quiz, idempotency_key=uuid.uuid4(), **facts
+        )
 
     return make_attempt
 
@@ -55,7 +57,7 @@ def observe(module, enrolment):
             "assessor": make_worker(),
             "place": "Turin",
             "observed_on": NOON.date(),
-            "key": uuid.uuid4(),
+            "idempotency_key": uuid.uuid4(),
         }
         return Observation.objects.create(
             enrolment=enrolment, module=module, competence=competence, level=level, **facts

@@ -53,7 +53,7 @@ def sign(enrolment, module, tasks, trainer):
             "assessor": trainer,
             "place": "Turin",
             "observed_on": timezone.localdate(),
-            "key": uuid.uuid4(),
+            "idempotency_key": uuid.uuid4(),
         }
         return sign_off(enrolment, module, taught.competence, taught.level, **{**whole, **facts})
 
@@ -92,7 +92,7 @@ def test_watching_every_task_gives_the_competence_with_who_where_and_when(
 
 def test_the_same_key_twice_is_one_observation(sign):
     key = uuid.uuid4()
-    assert sign(key=key) == sign(key=key)
+    assert sign(idempotency_key=key) == sign(idempotency_key=key)
     assert (Observation.objects.count(), Attainment.objects.count()) == (1, 1)
 
 

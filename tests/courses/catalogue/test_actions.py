@@ -21,7 +21,7 @@ def test_publishing_writes_course_module_lessons_steps_and_test(faces):
     assert [lesson.title for lesson in make.lessons_of(course)] == ["Lesson 1.1", "Lesson 1.2"]
     steps = list(make.lessons_of(course)[0].steps.all())
     assert [step.completion for step in steps] == ["seen", "seen", "answered"]
-    assert [bool(step.question) for step in steps] == [False, False, True]
+    assert [bool(step.questions) for step in steps] == [False, False, True]
     assert len(module.quiz.questions) == 2
     assert module.taught.count() == 1
 

@@ -133,7 +133,7 @@ def test_watched_practice_waits_no_longer(trainer, learner, course):
         "assessor": trainer,
         "place": "Turin",
         "observed_on": timezone.localdate(),
-        "key": uuid.uuid4(),
+        "idempotency_key": uuid.uuid4(),
     }
     sign_off(enrolment_of(learner), module, taught.competence, taught.level, **facts)
     assert next_words(trainer) == [("All done", False)]

@@ -62,13 +62,18 @@ def page_of(attempt, name: str, *more) -> str:
 def choices_of(attempt, number: int) -> tuple[str, str]:
     """The right choice of a question of the try, and a wrong one."""
     version = version_of(attempt.questions[number - 1])
-    right = version.key["right"][0]
+    right = version.answer_key["correct"][0]
     return right, next(choice["id"] for choice in version.body["choices"] if choice["id"] != right)
 
 
 def answer(browser, attempt, number: int, *chosen: str, **more):
     shown = browser.get(page_of(attempt, "question", number)).context
-    posted = {"key": str(shown["key"]), "version": shown["question"]["version"], "choice": chosen, **more}
+    posted = {
+        "key": str(shown["question"]["key"]),
+        "version": shown["question"]["version"],
+        "choice": chosen,
+        **more,
+    }
     return browser.post(page_of(attempt, "question", number), posted)
 
 
@@ -115,7 +120,7 @@ def test_starting_again_goes_on_with_the_open_try_at_the_first_open_question(bro
 
 def test_the_same_key_twice_is_one_try(browser, quiz, attempt):
     browser.post(page_of(attempt, "check"))
-    browser.post(start_of(quiz), {"key": str(attempt.key)})
+    browser.post(start_of(quiz), {"key": str(attempt.idempotency_key)})
     assert list(QuizAttempt.objects.values_list("number", flat=True)) == [1]
 
 
@@ -125,7 +130,7 @@ def test_a_try_keeps_the_questions_it_began_with(browser, quiz, attempt):
     answer_all(browser, attempt, right=2)
     browser.post(page_of(attempt, "check"))
     attempt.refresh_from_db()
-    assert (attempt.right, attempt.passed) == (2, False)
+    assert (attempt.correct_count, attempt.passed) == (2, False)
 
 
 # ── answering ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -178,7 +183,7 @@ def test_she_may_change_an_answer_until_she_hands_in(browser, attempt):
         if choice["checked"]
     ] == [wrong]
     answer(browser, attempt, 1, right)
-    assert list(Answer.objects.values_list("chosen", "right")) == [([right], True)]
+    assert list(Answer.objects.values_list("response", "marking_state")) == [([right], "correct")]
 
 
 def test_nothing_says_whether_she_is_right_before_she_hands_in(browser, attempt):
@@ -245,7 +250,7 @@ def test_the_check_shows_every_answer_and_what_is_open(browser, attempt):
     answer(browser, attempt, 2, choices_of(attempt, 2)[1])
     shown = browser.get(page_of(attempt, "check")).context
     assert shown["open_count"] == 2
-    assert [(row["number"], row["text"], row["chosen"], row["url"]) for row in shown["answers"]] == [
+    assert [(row["number"], row["text"], row["answer"], row["url"]) for row in shown["answers"]] == [
         (
             number,
             f"Question {number - 1}",
@@ -292,7 +297,7 @@ def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, qui
         None,
         start_of(quiz),
     )
-    assert [(row["right"], row["chosen"], row["why"]) for row in shown["answers"]][2] == (
+    assert [(row["right"], row["answer"], row["why"]) for row in shown["answers"]][2] == (
         False,
         ["Wrong 1"],
         "Look at the chart.",
@@ -326,7 +331,7 @@ def test_after_handing_in_nothing_can_be_changed(browser, attempt):
     browser.post(page_of(attempt, "check"))
     posted = {"key": str(uuid.uuid4()), "version": version_of(attempt.questions[0]).pk, "choice": right}
     assert browser.post(page_of(attempt, "question", 1), posted)["Location"] == page_of(attempt, "result")
-    assert Answer.objects.get().chosen == [wrong]
+    assert Answer.objects.get().response == [wrong]
 
 
 def test_before_handing_in_there_is_no_result(browser, attempt):

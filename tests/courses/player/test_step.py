@@ -74,20 +74,27 @@ def address(step, prefix: str = "") -> str:
 
 
 def right_of(step) -> list[str]:
-    return version_of(step.question).key["right"]
+    return version_of(step.questions[0]).answer_key["correct"]
 
 
 def wrong_of(step) -> str:
-    version = version_of(step.question)
+    version = version_of(step.questions[0])
     return next(
-        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        choice["id"]
+        for choice in version.body["choices"]
+        if choice["id"] not in version.answer_key["correct"]
     )
 
 
 def answer(browser, step, *chosen: str, **more):
     """Answers as the page's own form does, key and version included."""
     shown = browser.get(address(step)).context
-    posted = {"key": str(shown["key"]), "version": shown["question"]["version"], "choice": chosen, **more}
+    posted = {
+        "key": str(shown["question"]["key"]),
+        "version": shown["question"]["version"],
+        "choice": chosen,
+        **more,
+    }
     return browser.post(address(step), posted)
 
 
@@ -107,9 +114,10 @@ def form_of(html: str) -> str:
 def test_a_step_shows_its_text_its_place_and_the_way_on(browser, steps):
     page = browser.get(address(steps[0]))
     shown = page.context
-    assert [(block["kind"], re.sub(r"<[^>]+>", "", block["html"]).strip()) for block in shown["blocks"]] == [
-        ("text", "Step 1")
-    ]
+    assert [
+        (block["kind"], re.sub(r"<[^>]+>", "", block["html"]).strip())
+        for block in shown["parts"][0]["blocks"]
+    ] == [("text", "Step 1")]
     assert (shown["step"]["number"], shown["step"]["count"], shown["marks"]) == (
         1,
         3,
@@ -142,7 +150,7 @@ def test_the_key_is_not_in_the_page_before_she_answers(browser, steps):
         for words in (WHY, HINT, FEEDBACK, "data-state", "checked", "disabled")
         if words in form_of(html)
     ] == []
-    texts = [choice["text"] for choice in version_of(steps[1].question).body["choices"]]
+    texts = [choice["text"] for choice in version_of(steps[1].questions[0]).body["choices"]]
     rows = [
         re.sub(r'value="[^"]*"', "", row).replace(text, "")
         for row, text in zip(re.findall(r'<label class="choice".*?</label>', html), texts, strict=True)
@@ -207,9 +215,9 @@ def test_all_of_several_right_answers_are_right(browser, steps):
 def test_she_may_try_again_and_the_newest_answer_is_shown(browser, steps, learner):
     answer(browser, steps[1], wrong_of(steps[1]))
     answer(browser, steps[1], *right_of(steps[1]))
-    assert list(Answer.objects.filter(enrolment__person=learner).values_list("right", flat=True)) == [
-        False,
-        True,
+    assert list(Answer.objects.filter(enrolment__person=learner).values_list("marking_state", flat=True)) == [
+        "not_yet",
+        "correct",
     ]
     assert browser.get(address(steps[1])).context["question"]["answered_right"] is True
 
@@ -248,14 +256,14 @@ def test_a_version_that_is_not_of_this_question_is_told(browser, steps, version)
 
 
 def test_the_version_of_another_question_is_told(browser, steps):
-    other = QuestionVersion.objects.filter(question=steps[2].question).first()
+    other = QuestionVersion.objects.filter(question=steps[2].questions[0]).first()
     assert answer(browser, steps[1], *right_of(steps[2]), version=other.pk).status_code == 400
 
 
 def test_an_old_form_without_a_key_counts(browser, steps):
-    posted = {"choice": right_of(steps[1]), "version": version_of(steps[1].question).pk}
+    posted = {"choice": right_of(steps[1]), "version": version_of(steps[1].questions[0]).pk}
     assert browser.post(address(steps[1]), posted).status_code == 303
-    assert Answer.objects.get().right is True
+    assert Answer.objects.get().is_correct is True
 
 
 # ── the same write twice ────────────────────────────────────────────────────────────────────────────────────
@@ -264,7 +272,7 @@ def test_the_same_key_with_the_same_answer_is_one_answer(browser, steps):
     for _time in range(3):
         saved = answer(browser, steps[1], *right_of(steps[1]), key=key)
         assert (saved.status_code, saved["Location"]) == (303, f"{address(steps[1])}#feedback")
-    assert [str(row.key) for row in Answer.objects.all()] == [key]
+    assert [str(row.idempotency_key) for row in Answer.objects.all()] == [key]
 
 
 def test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands(browser, steps):
@@ -275,7 +283,7 @@ def test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands
         409,
         "This answer was already saved with another choice. The first one stands.",
     )
-    assert Answer.objects.get().right is True
+    assert Answer.objects.get().is_correct is True
 
 
 def test_the_same_key_at_another_step_is_a_conflict(browser, steps):
@@ -312,7 +320,11 @@ def test_an_answer_in_one_language_is_the_same_answer_in_the_other(browser, step
     shown = browser.get(address(steps[1], "/it")).context
     saved = browser.post(
         address(steps[1], "/it"),
-        {"key": shown["key"], "version": shown["question"]["version"], "choice": right_of(steps[1])},
+        {
+            "key": shown["question"]["key"],
+            "version": shown["question"]["version"],
+            "choice": right_of(steps[1]),
+        },
     )
     assert saved["Location"] == f"{address(steps[1], '/it')}#feedback"
     assert browser.get(address(steps[1])).context["question"]["answered_right"] is True
@@ -353,7 +365,7 @@ def test_a_retired_step_leads_on_in_its_lesson(browser, steps, lesson):
     assert (led.status_code, led.context["step"]["number"], led.context["step"]["count"]) == (200, 2, 2)
     answered = browser.post(
         address(steps[1]),
-        {"choice": right_of(steps[1]), "key": uuid.uuid4(), "version": version_of(steps[1].question).pk},
+        {"choice": right_of(steps[1]), "key": uuid.uuid4(), "version": version_of(steps[1].questions[0]).pk},
     )
     assert (answered.status_code, answered["Location"]) == (302, reverse("player:lesson", args=[lesson.uuid]))
 
@@ -387,7 +399,7 @@ def test_an_answer_asks_the_database_at_most_eleven_times(browser, steps, count_
     browser.get(address(steps[1]))
     posted = {
         "key": str(uuid.uuid4()),
-        "version": version_of(steps[1].question).pk,
+        "version": version_of(steps[1].questions[0]).pk,
         "choice": wrong_of(steps[1]),
     }
     assert count_queries(browser.post, address(steps[1]), posted, status=303) <= 11

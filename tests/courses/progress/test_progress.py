@@ -47,20 +47,27 @@ def finish_lessons(enrolment):
     for lesson in make.lessons_of(enrolment.course):
         first, second = lesson.steps.all()
         see_step(enrolment, first)
-        version = version_of(second.question)
-        answer_step(enrolment, second, version, chosen=version.key["right"], key=uuid.uuid4())
+        version = version_of(second.questions[0])
+        answer_step(
+            enrolment, second, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
+        )
 
 
 def take_quiz(enrolment, *, right):
     quiz = enrolment.course.modules.get().quiz
-    attempt = start_quiz(enrolment, quiz, key=uuid.uuid4())
+    attempt = start_quiz(enrolment, quiz, idempotency_key=uuid.uuid4())
     for number, question in enumerate(attempt.questions):
         version = version_of(question)
         wrong = next(
-            choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+            choice["id"]
+            for choice in version.body["choices"]
+            if choice["id"] not in version.answer_key["correct"]
         )
         answer_quiz(
-            attempt, version, chosen=version.key["right"] if number < right else [wrong], key=uuid.uuid4()
+            attempt,
+            version,
+            response=version.answer_key["correct"] if number < right else [wrong],
+            idempotency_key=uuid.uuid4(),
         )
     return hand_in(attempt)
 
@@ -112,43 +119,58 @@ def test_a_step_with_a_question_is_not_done_by_being_seen(taken):
 
 def test_a_wrong_answer_is_an_answer(taken):
     step = make.lessons_of(taken.course)[0].steps.last()
-    version = version_of(step.question)
+    version = version_of(step.questions[0])
     wrong = next(
-        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        choice["id"]
+        for choice in version.body["choices"]
+        if choice["id"] not in version.answer_key["correct"]
     )
-    assert answer_step(taken, step, version, chosen=[wrong], key=uuid.uuid4()).right is False
+    assert (
+        answer_step(taken, step, version, response=[wrong], idempotency_key=uuid.uuid4()).is_correct is False
+    )
     assert counts(taken) == (1, 4, 0, 2)
 
 
 def test_the_same_key_twice_is_one_answer(taken):
     step = make.lessons_of(taken.course)[0].steps.last()
-    version, key = version_of(step.question), uuid.uuid4()
-    first = answer_step(taken, step, version, chosen=version.key["right"], key=key)
-    assert answer_step(taken, step, version, chosen=version.key["right"], key=key) == first
+    version, key = version_of(step.questions[0]), uuid.uuid4()
+    first = answer_step(taken, step, version, response=version.answer_key["correct"], idempotency_key=key)
+    assert (
+        answer_step(taken, step, version, response=version.answer_key["correct"], idempotency_key=key)
+        == first
+    )
     other = next(
-        choice["id"] for choice in version.body["choices"] if choice["id"] not in version.key["right"]
+        choice["id"]
+        for choice in version.body["choices"]
+        if choice["id"] not in version.answer_key["correct"]
     )
     with pytest.raises(AnswerRefused) as refused:
-        answer_step(taken, step, version, chosen=[other], key=key)
+        answer_step(taken, step, version, response=[other], idempotency_key=key)
     assert refused.value.status == 409
-    assert list(Answer.objects.values_list("right", flat=True)) == [True]
+    assert list(Answer.objects.values_list("marking_state", flat=True)) == ["correct"]
 
 
 @pytest.mark.parametrize("chosen", [[], ["nonsense"], "two"])
 def test_a_choice_that_cannot_be_is_refused_and_nothing_is_saved(taken, chosen):
     step = make.lessons_of(taken.course)[0].steps.last()
-    version = version_of(step.question)
+    version = version_of(step.questions[0])
     given = [choice["id"] for choice in version.body["choices"]][:2] if chosen == "two" else chosen
     with pytest.raises(AnswerRefused):
-        answer_step(taken, step, version, chosen=given, key=uuid.uuid4())
+        answer_step(taken, step, version, response=given, idempotency_key=uuid.uuid4())
     assert (Answer.objects.count(), StepRecord.objects.count()) == (0, 0)
 
 
 def test_a_version_of_another_question_is_refused(taken):
     first, second = make.lessons_of(taken.course)
-    other = version_of(second.steps.last().question)
+    other = version_of(second.steps.last().questions[0])
     with pytest.raises(AnswerRefused):
-        answer_step(taken, first.steps.last(), other, chosen=other.key["right"], key=uuid.uuid4())
+        answer_step(
+            taken,
+            first.steps.last(),
+            other,
+            response=other.answer_key["correct"],
+            idempotency_key=uuid.uuid4(),
+        )
 
 
 def test_lessons_alone_do_not_pass_a_module_with_a_test(taken):
@@ -160,7 +182,7 @@ def test_lessons_alone_do_not_pass_a_module_with_a_test(taken):
 def test_passing_gives_competences_and_one_certificate(taken):
     finish_lessons(taken)
     attempt = take_quiz(taken, right=2)
-    assert (attempt.passed, attempt.right) == (True, 2)
+    assert (attempt.passed, attempt.correct_count) == (True, 2)
     attainment = Attainment.objects.get()
     assert (attainment.source, attainment.evidence, attainment.person) == ("quiz", attempt.uuid, taken.person)
     certificate = Certificate.objects.get()

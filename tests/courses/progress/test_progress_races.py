@@ -86,11 +86,18 @@ def test_r02_the_test_and_the_last_step_in_the_same_moment_pass_the_module(own_f
     module = course.modules.get()
     enrolment = enrolled(course)
     first, second = Step.objects.filter(lesson__module=module).order_by("position", "pk")
-    version = version_of(second.question)
-    answer_step(enrolment, second, version, chosen=version.key["right"], key=uuid.uuid4())
-    attempt = start_quiz(enrolment, module.quiz, key=uuid.uuid4())
+    version = version_of(second.questions[0])
+    answer_step(
+        enrolment, second, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
+    )
+    attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
     (asked,) = attempt.questions
-    answer_quiz(attempt, version_of(asked), chosen=version_of(asked).key["right"], key=uuid.uuid4())
+    answer_quiz(
+        attempt,
+        version_of(asked),
+        response=version_of(asked).answer_key["correct"],
+        idempotency_key=uuid.uuid4(),
+    )
 
     assert failures(at_once(see_all(enrolment.pk, [first.pk]), lambda: hand_in(attempt))) == []
 
@@ -139,12 +146,16 @@ def test_r06_one_answer_sent_sixteen_times_at_once_is_one_answer(own_faces):
     course = published_course(own_faces.skills, lessons=1, steps=1)
     enrolment = enrolled(course)
     step = Step.objects.get(lesson__module__course=course)
-    version, key = version_of(step.question), uuid.uuid4()
+    version, key = version_of(step.questions[0]), uuid.uuid4()
 
     results = at_once(
         lambda: (
             answer_step(
-                Enrolment.objects.get(pk=enrolment.pk), step, version, chosen=version.key["right"], key=key
+                Enrolment.objects.get(pk=enrolment.pk),
+                step,
+                version,
+                response=version.answer_key["correct"],
+                idempotency_key=key,
             ).pk
         ),
         times=16,
@@ -162,13 +173,21 @@ def test_r06_beginning_and_handing_in_a_test_sixteen_times_at_once_is_one_try(ow
     finish_lessons(enrolment)
 
     begun = at_once(
-        lambda: start_quiz(Enrolment.objects.get(pk=enrolment.pk), module.quiz, key=uuid.uuid4()).pk, times=16
+        lambda: (
+            start_quiz(Enrolment.objects.get(pk=enrolment.pk), module.quiz, idempotency_key=uuid.uuid4()).pk
+        ),
+        times=16,
     )
     assert len(set(begun)) == 1
     attempt = enrolment.quiz_attempts.get()
     version = version_of(attempt.questions[0])
     answered = at_once(
-        lambda: answer_quiz(attempt, version, chosen=version.key["right"], key=uuid.uuid4()).pk, times=16
+        lambda: (
+            answer_quiz(
+                attempt, version, response=version.answer_key["correct"], idempotency_key=uuid.uuid4()
+            ).pk
+        ),
+        times=16,
     )
     assert len(set(answered)) == 1
     handed = at_once(lambda: hand_in(attempt).passed, times=16)

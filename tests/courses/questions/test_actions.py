@@ -16,14 +16,14 @@ def _english(db):
 def test_publishing_writes_a_version_without_the_key_in_its_body():
     question = make.question("Which?", right=1, wrong=1)
     version = QuestionVersion.objects.get()
-    right, wrong = question.choices.all()
+    right, wrong = (item.id for item in question.activity_value["choices"].bound_blocks)
     assert version.body == {
         "kind": "single",
         "text": "Which?",
         "audio_url": "",
-        "choices": [{"id": str(right.key), "text": "Right 0"}, {"id": str(wrong.key), "text": "Wrong 1"}],
+        "choices": [{"id": right, "text": "Right 0"}, {"id": wrong, "text": "Wrong 1"}],
     }
-    assert version.key["right"] == [str(right.key)]
+    assert version.answer_key["correct"] == [right]
     assert version.number == 1
 
 
@@ -51,7 +51,7 @@ def test_choice_ids_are_the_same_in_all_languages():
     assert [choice["id"] for choice in english.body["choices"]] == [
         choice["id"] for choice in italian.body["choices"]
     ]
-    assert english.key["right"] == italian.key["right"]
+    assert english.answer_key["correct"] == italian.answer_key["correct"]
 
 
 def test_the_newest_version_in_her_language_or_the_fallback():

@@ -1,11 +1,14 @@
 """A draft may be half finished; a question that cannot be marked is not published."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Locale
 
-from courses.questions.forms import problem_in_words
 from courses.questions.models import Question, QuestionVersion
 
 pytestmark = pytest.mark.django_db
@@ -18,22 +21,27 @@ def author(faces, enter):
 
 
 def posted(kind: str, *right: bool, publish: bool = True) -> dict[str, str]:
-    facts = {"text": "Which board?", "kind": kind, "why": "", "hint": "", "audio": ""}
-    counts = {
-        "choices-TOTAL_FORMS": str(len(right)),
-        "choices-INITIAL_FORMS": "0",
-        "choices-MIN_NUM_FORMS": "2",
-        "choices-MAX_NUM_FORMS": "1000",
+    facts = {"text": "Which board?", "why": "", "hint": "", "audio": ""}
+    block = {
+        "activity-count": "1",
+        "activity-0-deleted": "",
+        "activity-0-order": "0",
+        "activity-0-type": kind,
     }
+    counts = {"activity-0-value-choices-count": str(len(right))}
     choices = {}
     for number, is_right in enumerate(right):
+        row = f"activity-0-value-choices-{number}"
         choices |= {
-            f"choices-{number}-text": f"Answer {number}",
-            f"choices-{number}-ORDER": str(number + 1),
-            f"choices-{number}-feedback": "",
+            f"{row}-deleted": "",
+            f"{row}-order": str(number),
+            f"{row}-value-text": f"Answer {number}",
+            f"{row}-value-feedback": "",
         }
-        choices |= {f"choices-{number}-right": "on"} if is_right else {}
-    return {**facts, **counts, **choices, **({"action-publish": "action-publish"} if publish else {})}
+        choices |= {f"{row}-value-is_correct": "on"} if is_right else {}
+    return {
+        **facts, **block, **counts, **choices, **({"action-publish": "action-publish"} if publish else {}),
+    }  # fmt: skip
 
 
 def save(author, *args, **kwargs):
@@ -47,7 +55,8 @@ def save(author, *args, **kwargs):
 def test_a_question_that_can_be_marked_is_published(author, kind, right):
     assert save(author, kind, *right).status_code == 302
     version = QuestionVersion.objects.get()
-    assert (version.body["kind"], len(version.body["choices"]), len(version.key["right"])) == (
+    assert Question.objects.get().kind == kind
+    assert (version.body["kind"], len(version.body["choices"]), len(version.answer_key["correct"])) == (
         kind,
         len(right),
         sum(right),
@@ -65,7 +74,7 @@ def test_a_question_that_can_be_marked_is_published(author, kind, right):
 )
 def test_one_that_cannot_is_told_what_is_missing(author, kind, right, told):
     refused = save(author, kind, *right)
-    assert (refused.status_code, refused.context["form"].errors["kind"]) == (200, [told])
+    assert (refused.status_code, refused.context["form"].errors["activity"]) == (200, [told])
     assert (Question.objects.count(), QuestionVersion.objects.count()) == (0, 0)
 
 
@@ -74,5 +83,48 @@ def test_a_draft_may_be_half_finished_and_nobody_is_asked_it(author):
     assert (Question.objects.get().live, QuestionVersion.objects.count()) == (False, 0)
 
 
-def test_one_too_many_is_said_in_the_singular_too():
-    assert problem_in_words("single", 1, 2) == "Mark exactly one answer as right. Now 1 is marked."
+def test_how_she_answers_has_to_be_chosen(author):
+    sent = {**posted("single", True, False), "activity-count": "0"}
+    refused = author.post(reverse("wagtailsnippets_courses_question:add"), sent)
+    assert (refused.status_code, refused.context["form"].errors["activity"]) == (
+        200,
+        ["Choose how she answers."],
+    )
+
+
+def test_a_question_that_is_asked_keeps_its_way_to_answer(author):
+    save(author, "single", True, False)
+    question = Question.objects.get()
+    address = reverse("wagtailsnippets_courses_question:edit", args=[question.pk])
+    refused = author.post(address, posted("multiple", True, True, False))
+    assert (refused.status_code, refused.context["form"].errors["activity"]) == (
+        200,
+        ["It is asked in another way already. Write a new question instead."],
+    )
+    question.activity = question.activity.stream_block.to_python(
+        [{**question.activity.get_prep_value()[0], "type": "multiple"}]
+    )
+    question.save_revision().publish()  # as a schedule does, without the form
+    assert [version.body["kind"] for version in QuestionVersion.objects.all()] == ["single"]
+
+
+def test_the_bank_is_filtered_by_the_way_to_answer(author):
+    save(author, "single", True, False)
+    save(author, "multiple", True, True, False)
+    found = author.get(reverse("wagtailsnippets_courses_question:list"), {"kind": "multiple"})
+    assert [question.kind for question in found.context["object_list"]] == ["multiple"]
+
+
+@pytest.mark.parametrize(
+    ("activity", "shown"), [("single", ["Answer 0", "Answer 1"]), ("", [])], ids=["written", "begun"]
+)
+def test_the_preview_shows_it_as_she_meets_it(author, activity, shown):
+    save(author, "single", True, False)
+    question = Question.objects.get()
+    if not activity:
+        question.activity = []
+    request = RequestFactory().get("/", HTTP_HOST="localhost")
+    html = render_to_string(
+        question.get_preview_template(request, ""), question.get_preview_context(request, ""), request
+    )
+    assert re.findall(r"Answer \d", html) == shown

@@ -48,7 +48,7 @@ def test_a_block_reads_the_same_on_a_page_and_published_on_its_own(name):
     block = getattr(content, name)()
     value = block.to_python(SHARED[name])
     assert in_one_line(block.render(value)) == SHOWN[name]
-    html, size = block.publish(value, language="it")
+    html, size = block.rendered(value, language="it")
     assert (in_one_line(html), size) == (SHOWN[name], 0)
 
 
@@ -58,7 +58,7 @@ def test_a_recording_is_heard_in_the_language_of_the_lesson_and_counts_as_data()
         title="x", file=ContentFile(files.sound_wav(), name="x.wav")
     )
     block = content.TextBlock()
-    html, size = block.publish(
+    html, size = block.rendered(
         block.to_python({"text": "<p>Hi</p>", "audio": recording.pk, "heading": ""}), language="it"
     )
     assert size == recording.file_size > 0
@@ -74,13 +74,13 @@ def test_a_picture_is_told_to_those_who_cannot_see_it(decorative):
     block = content.PictureBlock()
     alt = "" if decorative else "A green board"
     stored = {"image": picture.pk, "alt_text": alt, "decorative": decorative}
-    html, size = block.publish(block.to_python({"picture": stored, "caption": "Salad"}), language="en")
+    html, size = block.rendered(block.to_python({"picture": stored, "caption": "Salad"}), language="en")
     made = picture.get_rendition(content.PICTURE_FILTER)
     assert size == made.file.size
     assert f'alt="{alt}"' in html
     assert f'src="{made.url}"' in html
     assert '<figcaption class="part__caption">Salad</figcaption>' in html
-    assert block.publish(block.to_python({"picture": None, "caption": "Salad"}), language="en") == ("", 0)
+    assert block.rendered(block.to_python({"picture": None, "caption": "Salad"}), language="en") == ("", 0)
 
 
 def test_lessons_and_guides_are_made_of_the_same_blocks():

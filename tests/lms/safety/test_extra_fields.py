@@ -97,7 +97,7 @@ class World:
         self.enrolment = enrol(self.learner.user, self.course, by=None)
         pass_module(self.enrolment, self.module)
         self.certificate = Certificate.objects.get(person=self.learner.user)
-        self.attempt = start_quiz(self.enrolment, self.module.quiz, key=uuid.uuid4())
+        self.attempt = start_quiz(self.enrolment, self.module.quiz, idempotency_key=uuid.uuid4())
         self.fresh = make_learner(worker=self.worker, pin="")
         self.renewed = issue_card(make_learner(worker=self.worker).profile, by=self.worker)
         assign(self.coordinator, self.renewed.card.profile.user, make_organisation())
@@ -168,8 +168,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.step.uuid],
         lambda w: {
             "key": uuid.uuid4(),
-            "version": version_of(w.step.question).pk,
-            "choice": version_of(w.step.question).body["choices"][0]["id"],
+            "version": version_of(w.step.questions[0]).pk,
+            "choice": version_of(w.step.questions[0]).body["choices"][0]["id"],
         },
     ),
     "player:quiz": ("learner", lambda w: [w.module.quiz.uuid], lambda w: {"key": uuid.uuid4()}),

@@ -133,7 +133,7 @@ def test_s06_without_a_pin_only_the_card_opens_it(faces, clock):
 
 def test_s06_an_answer_sent_too_late_is_kept_and_sent_after_the_pin(learner, clock, faces):
     enrol(learner.user, published_course(faces.skills), by=learner.user)
-    step = Step.objects.exclude(question=None).first()
+    step = Step.objects.exclude(activities=None).first()
     browser = come_in(learner)
     answer = {
         "choice": "some-choice",

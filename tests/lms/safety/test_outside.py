@@ -299,21 +299,23 @@ def test_s01_a_sample_is_not_published_with_a_telling_question(faces):
 
 
 def question_form(question: Question, text: str) -> dict:
-    choices = question.choices.all()
+    choices = question.activity_value["choices"].bound_blocks
     rows = {
-        f"choices-{n}-{name}": value
+        f"activity-0-value-choices-{n}-{name}": value
         for n, row in enumerate(choices)
         for name, value in {
-            "id": row.pk,
-            "text": row.text,
-            "right": "on" if row.right else "",
-            "ORDER": n,
+            "id": row.id,
+            "deleted": "",
+            "order": n,
+            "value-text": row.value["text"],
+            "value-feedback": "",
+            **({"value-is_correct": "on"} if row.value["is_correct"] else {}),
         }.items()
     }
     return {
-        "text": text, "kind": question.kind, "why": "", "hint": "", "action-publish": "1", **rows,
-        "choices-TOTAL_FORMS": len(choices), "choices-INITIAL_FORMS": len(choices), "choices-MIN_NUM_FORMS":
-        2, "choices-MAX_NUM_FORMS": 1000,
+        "text": text, "why": "", "hint": "", "action-publish": "1", "activity-count": 1,
+        "activity-0-type": question.kind, "activity-0-deleted": "", "activity-0-order": 0,
+        "activity-0-value-choices-count": len(choices), **rows,
     }  # fmt: skip
 
 

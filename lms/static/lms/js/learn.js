@@ -25,6 +25,6 @@
     });
   });
   // The answer to what she did is read out and comes into view.
-  var told = document.querySelector("[data-told]");
+  var told = document.querySelector("[data-told]:target") || document.querySelector("[data-told]");
   if (told) { told.focus({ preventScroll: true }); told.scrollIntoView({ block: "center" }); }
 })();

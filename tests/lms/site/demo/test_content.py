@@ -56,7 +56,7 @@ def skeleton(module):
             (
                 question["id"],
                 question["kind"],
-                [(choice["id"], choice["right"], "feedback" in choice) for choice in question["choices"]],
+                [(choice["id"], choice.get("right"), "feedback" in choice) for choice in question["choices"]],
             )
             for question in module["questions"]
         ],
@@ -84,6 +84,7 @@ def test_the_course_has_what_it_promises():
     assert {question["kind"] for question in modules["a-clean-kitchen"]["questions"]} == {
         "single",
         "multiple",
+        "order",
     }
     assert len(modules["a-clean-kitchen"]["lessons"]) == 5
 
@@ -112,11 +113,14 @@ def test_a_translation_has_the_same_lessons_steps_and_questions(path):
 def test_every_question_has_a_key(path):
     for question in read(path)["questions"]:
         ids = [choice["id"] for choice in question["choices"]]
-        right = [choice["id"] for choice in question["choices"] if choice["right"]]
+        right = [choice["id"] for choice in question["choices"] if choice.get("right")]
         assert len(ids) == len(set(ids)) >= 3, question["id"]
-        assert (len(right) == 1) if question["kind"] == "single" else (1 < len(right) < len(ids)), question[
-            "id"
-        ]
+        can_be_marked = {
+            "single": len(right) == 1,
+            "multiple": 1 < len(right) < len(ids),
+            "order": not right,
+        }
+        assert can_be_marked[question["kind"]], question["id"]
         assert question["why"], question["id"]
         assert question["hint"], question["id"]
 

@@ -1,0 +1,119 @@
+"""What types have in common that let her choose from a list: `single` and `multiple`.
+
+Body: {"choices": [{"id", "text"}]}. Answer key: {"correct": [ids], "feedback": {id: text}}. Response: the ids
+she chose, sorted.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from courses.activities.contract import (
+    NOT_OF_THIS_QUESTION,
+    NOTHING_CHOSEN,
+    ActivityType,
+    Mark,
+    MarkingState,
+    Published,
+    ResponseRefused,
+)
+from courses.activities.exchange import ExchangeActivity, ExchangeOption
+
+
+def is_correct(answer_key: dict[str, Any], chosen: Sequence[str]) -> bool:
+    """All the right choices and none of the wrong ones. The order in which she chose says nothing."""
+    return bool(chosen) and set(chosen) == set(answer_key["correct"])
+
+
+def unknown_choices(body: dict[str, Any], chosen: Sequence[str]) -> set[str]:
+    return set(chosen) - {choice["id"] for choice in body["choices"]}
+
+
+class Choosing(ActivityType):
+    several: bool = False
+
+    def publish(self, *, value: Any) -> Published:
+        choices = [(str(item.id), item.value) for item in value["choices"].bound_blocks]
+        return Published(
+            body={"choices": [{"id": choice_id, "text": choice["text"]} for choice_id, choice in choices]},
+            answer_key={
+                "correct": [choice_id for choice_id, choice in choices if choice["is_correct"]],
+                "feedback": {
+                    choice_id: choice["feedback"] for choice_id, choice in choices if choice["feedback"]
+                },
+            },
+        )
+
+    def parse(self, *, body: dict[str, Any], posted: Mapping[str, Sequence[str]]) -> list[str]:
+        return list(posted.get("choice", []))
+
+    def clean(self, *, body: dict[str, Any], response: Any) -> list[str]:
+        if not response:
+            raise ResponseRefused(NOTHING_CHOSEN)
+        if unknown_choices(body, response):
+            raise ResponseRefused(NOT_OF_THIS_QUESTION)
+        return sorted(set(response))
+
+    def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
+        if is_correct(answer_key, response):
+            return Mark(MarkingState.CORRECT, Decimal(1), Decimal(1))
+        said = [answer_key["feedback"][choice] for choice in response if choice in answer_key["feedback"]]
+        return Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), " ".join(said))
+
+    def describe(self, *, body: dict[str, Any], response: Any) -> list[str]:
+        return [choice["text"] for choice in body["choices"] if choice["id"] in response]
+
+    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
+        picked = set(response or [])
+        mark = "" if not state else "right" if state == MarkingState.CORRECT else "chosen"
+        choices = [
+            {
+                **choice,
+                "checked": choice["id"] in picked,
+                "state": mark if choice["id"] in picked else "",
+            }
+            for choice in body["choices"]
+        ]
+        near = next((choice["id"] for choice in reversed(choices) if choice["checked"]), "")
+        return {"choices": choices, "several": self.several, "near": near}
+
+    def texts(self, *, body: dict[str, Any]) -> list[str]:
+        return [choice["text"] for choice in body["choices"]]
+
+    def sample_response(self, *, body: dict[str, Any], answer_key: dict[str, Any], right: bool) -> list[str]:
+        if right:
+            return sorted(answer_key["correct"])
+        return [choice["id"] for choice in body["choices"] if choice["id"] not in answer_key["correct"]][:1]
+
+    def write_exchange(self, *, value: Any) -> ExchangeActivity:
+        choices = [(str(item.id), item.value) for item in value["choices"].bound_blocks]
+        right = sum(bool(choice["is_correct"]) for _choice_id, choice in choices)
+        return ExchangeActivity(
+            self.name,
+            tuple(
+                ExchangeOption(
+                    text=choice["text"],
+                    credit=1 / right if choice["is_correct"] else 0.0,
+                    feedback=choice["feedback"],
+                    id=choice_id,
+                )
+                for choice_id, choice in choices
+            ),
+        )
+
+    def read_exchange(self, *, activity: ExchangeActivity) -> dict[str, Any]:
+        return {
+            "choices": [
+                {
+                    "type": "item",
+                    "id": option.id or str(uuid.uuid4()),
+                    "value": {
+                        "text": option.text,
+                        "is_correct": option.credit > 0,
+                        "feedback": option.feedback,
+                    },
+                }
+                for option in activity.options
+            ]
+        }

@@ -1,0 +1,30 @@
+"""What an author fills to let her choose from a list."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock
+
+
+class ChoiceForm(StructBlock):
+    text = CharBlock(max_length=300, label=_("Answer"))
+    is_correct = BooleanBlock(required=False, label=_("This one is right"))
+    feedback = CharBlock(
+        required=False,
+        max_length=300,
+        label=_("If she chooses it"),
+        help_text=_("For a wrong answer: why it does not work."),
+    )
+
+
+class ChoicesForm(StructBlock):
+    """The id of a list's item is the choice's id in every language and version: a translation keeps it."""
+
+    choices = ListBlock(
+        ChoiceForm(label=_("Answer")),
+        min_num=2,
+        default=[{"text": "", "is_correct": number == 0, "feedback": ""} for number in range(3)],
+        label=_("Answers to choose from"),
+    )
+
+    class Meta:
+        icon = "list-ul"
+        group = _("Choose")

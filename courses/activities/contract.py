@@ -1,0 +1,171 @@
+"""Contract: a type of activity, that is a way to ask something and to mark what she answers.
+
+One folder holds a type: this class, the form an author fills, and the templates beside it. One line in
+`courses.apps` registers it. Nothing outside the folder knows its name.
+
+`body` is what a browser may see of a published question, `answer_key` is what never leaves the server, and
+`response` is what she answered: all three are plain JSON that the type alone reads. They are stored for good,
+so a type goes on reading what it once wrote.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.template import Template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from courses.activities.exchange import ExchangeActivity
+from courses.activities.templates import template_beside
+from lms.contracts.registry import Registry
+
+#: What every question says beside its activity (courses.questions.actions): a type uses other names.
+OF_THE_QUESTION = frozenset({"kind", "text", "audio_url", "why", "hint"})
+
+
+class MarkingState(StrEnum):
+    CORRECT = "correct"
+    PARTLY = "partly"
+    NOT_YET = "not_yet"
+    WAITING = "waiting"
+
+
+MARKING_STATES = [
+    (MarkingState.CORRECT.value, _("right")),
+    (MarkingState.PARTLY.value, _("partly right")),
+    (MarkingState.NOT_YET.value, _("not yet")),
+    (MarkingState.WAITING.value, _("a person will read it")),
+]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a version of a question keeps of its activity."""
+
+    body: dict[str, Any]
+    answer_key: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`score` is None as long as a person has to read the answer.
+
+    `feedback` says why an answer is not right yet, without giving the right one away.
+    """
+
+    state: MarkingState
+    score: Decimal | None
+    max_score: Decimal
+    feedback: str = ""
+
+
+class ResponseRefused(Exception):
+    """What she sent is no answer to this question; `message` says why, in her language, and what to do."""
+
+    def __init__(self, message: object) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+NOTHING_CHOSEN = _("Choose an answer first.")
+NOT_OF_THIS_QUESTION = _("This question has changed. Read it again and choose.")
+
+
+class ActivityType(ABC):
+    """`name` is stored with every question and never changes; `label` is read by authors.
+
+    `form` is the Wagtail block an author fills, with icon, description and preview value.
+    """
+
+    name: str = ""
+    label: str | Promise = ""
+    form: Any = None
+
+    @abstractmethod
+    def problems(self, *, value: Any) -> list[str]:
+        """Why what the author wrote cannot be published, in sentences that say what to do. Drafts are not
+        asked.
+        """
+
+    @abstractmethod
+    def publish(self, *, value: Any) -> Published:
+        """What the author wrote, as the browser and the server read it. The same value gives the same."""
+
+    @abstractmethod
+    def parse(self, *, body: dict[str, Any], posted: Mapping[str, Sequence[str]]) -> Any:
+        """What she sent with the fields of `question.html`, as a response that is not checked yet."""
+
+    @abstractmethod
+    def clean(self, *, body: dict[str, Any], response: Any) -> Any:
+        """The response as it is stored: the same answer is always written the same.
+
+        Raises ResponseRefused.
+        """
+
+    @abstractmethod
+    def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
+        """Mark a clean response.
+
+        It may have been given to an older version of the question, or in another language.
+        """
+
+    @abstractmethod
+    def describe(self, *, body: dict[str, Any], response: Any) -> list[str]:
+        """Her answer in words, part by part: for her, her trainer and the copy of her data."""
+
+    @abstractmethod
+    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
+        """What `question.html` shows: the question with what she chose, checked or not.
+
+        `response` is None before she answers. `state` is a MarkingState once she may know it. `near` names
+        the part under which the feedback stands.
+        """
+
+    @abstractmethod
+    def texts(self, *, body: dict[str, Any]) -> list[str]:
+        """Every text of the body that somebody reads: a sample lesson shows them to anybody."""
+
+    @abstractmethod
+    def sample_response(self, *, body: dict[str, Any], answer_key: dict[str, Any], right: bool) -> Any:
+        """A clean response that is marked as right, or as anything else: for whoever shows or measures a
+        course.
+        """
+
+    @abstractmethod
+    def write_exchange(self, *, value: Any) -> ExchangeActivity:
+        """What the author wrote, in the record that every exchange format maps to."""
+
+    @abstractmethod
+    def read_exchange(self, *, activity: ExchangeActivity) -> dict[str, Any]:
+        """A record as the stored value of `form`."""
+
+    @property
+    def question_template(self) -> Template:
+        """How she answers it, and how it looks when it is marked. Context: question (see `show`)."""
+        return template_beside(type(self), "question.html")
+
+    @property
+    def answered_template(self) -> Template:
+        """Her answer to be read again. Context: answer (see `describe`)."""
+        return template_beside(type(self), "answered.html")
+
+
+activity_types: Registry[ActivityType] = Registry("activity_type")
+
+
+def register(kind: type[ActivityType]) -> type[ActivityType]:
+    missing = [name for name in ("name", "label", "form") if not getattr(kind, name)]
+    if missing:
+        raise ImproperlyConfigured(f"activity_type: {kind.__name__} has no {', '.join(missing)}.")
+    activity_types.add(kind.name, kind())
+    return kind
+
+
+def activity_forms() -> list[tuple[str, Any]]:
+    """What an author chooses from: (name, a new block) of every type."""
+    return [(kind.name, kind.form()) for kind in activity_types]

@@ -1,0 +1,51 @@
+"""One answer is right."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from courses.activities.choosing.activity import Choosing
+from courses.activities.choosing.forms import ChoicesForm
+from courses.activities.contract import ResponseRefused, register
+
+ONE_ONLY = gettext_lazy("Choose one answer only.")
+
+
+class SingleForm(ChoicesForm):
+    class Meta:
+        label = gettext_lazy("One answer is right")
+        description = gettext_lazy("She reads a list and chooses one.")
+        preview_value = {
+            "choices": [
+                {"text": "The red board", "is_correct": True, "feedback": ""},
+                {"text": "The green board", "is_correct": False, "feedback": "Green is for salad."},
+            ]
+        }
+
+
+@register
+class Single(Choosing):
+    name = "single"
+    label = gettext_lazy("One answer is right")
+    form = SingleForm
+
+    def problems(self, *, value: Any) -> list[str]:
+        marked = [bool(choice["is_correct"]) for choice in value["choices"]]
+        if all(marked):
+            return [_("All answers are marked as right. Add at least one that is not.")]
+        right = sum(marked)
+        if right == 1:
+            return []
+        said = ngettext(
+            "Mark exactly one answer as right. Now %(count)d is marked.",
+            "Mark exactly one answer as right. Now %(count)d are marked.",
+            right,
+        )
+        return [said % {"count": right}]
+
+    def clean(self, *, body: dict[str, Any], response: Any) -> list[str]:
+        chosen = super().clean(body=body, response=response)
+        if len(chosen) > 1:
+            raise ResponseRefused(ONE_ONLY)
+        return chosen

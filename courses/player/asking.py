@@ -1,0 +1,102 @@
+"""A question as she meets it, in a step and in a test: what is shown of it, and what she sends."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from courses.activities.contract import NOT_OF_THIS_QUESTION, MarkingState
+from courses.attempts.errors import AnswerRefused
+from courses.attempts.models import Answer
+from courses.questions.models import QuestionVersion
+from courses.questions.queries import as_asked
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What she sent for one question. It is kept on the page when it could not be saved."""
+
+    version: QuestionVersion
+    response: Any
+    idempotency_key: uuid.UUID
+
+
+def posted_key(request: HttpRequest) -> uuid.UUID:
+    """The key of this write.
+
+    A page without one (an old form kept open) gets a fresh key: its answer still counts.
+    """
+    try:
+        return uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+def sent_answer(request: HttpRequest, questions: Collection[uuid.UUID]) -> Sent:
+    """The version she saw must be one of these questions. Raises AnswerRefused."""
+    number = request.POST.get("version", "")
+    version = (
+        QuestionVersion.objects.filter(pk=number, question__in=questions).first()
+        if number.isdecimal() and len(number) < 19
+        else None
+    )
+    kind = version.activity_type if version else None
+    if version is None or kind is None:
+        raise AnswerRefused(NOT_OF_THIS_QUESTION)
+    response = kind.parse(body=version.body, posted=dict(request.POST.lists()))
+    return Sent(version, response, posted_key(request))
+
+
+def asked_question(
+    version: QuestionVersion, answer: Answer | None, *, sent: Sent | None = None
+) -> dict[str, Any] | None:
+    """The question with her answer, and with feedback once she has one: in the words of the version she reads
+    now.
+
+    What was `sent` and could not be saved stands in place of her answer.
+    """
+    if sent is not None and sent.version.question == version.question:
+        return question_with(version, sent.response)
+    if answer is None:
+        return question_with(version, None)
+    question = question_with(version, answer.response, state=answer.marking_state)
+    if question is not None:
+        question["feedback"] = _feedback(version, answer, near=question["near"])
+        question["answered_right"] = answer.is_correct
+    return question
+
+
+def question_with(version: QuestionVersion, response: Any, *, state: str = "") -> dict[str, Any] | None:
+    """The question with what she answered, and no word about it. None when its type is not installed."""
+    question = as_asked(version, response=response, state=state)
+    if question is None:
+        return None
+    return {"near": "", "feedback": None, "answered_right": False, **question, "key": uuid.uuid4()}
+
+
+def _feedback(version: QuestionVersion, answer: Answer, *, near: str) -> dict[str, Any]:
+    said = {"why": "", "hint": "", "near": near}
+    if answer.is_correct:
+        why = version.answer_key["why"]
+        return {**said, "tone": "right", "title": _("Yes, that is right"), "why": why}
+    if answer.marking_state == MarkingState.WAITING:
+        return {**said, "tone": "right", "title": _("Saved. Your trainer will read it.")}
+    partly = answer.marking_state == MarkingState.PARTLY
+    return {
+        **said,
+        "tone": "not-yet",
+        "title": _("Partly right") if partly else _("Not yet"),
+        "why": why_not_yet(version, answer),
+        "hint": version.answer_key["hint"],
+    }
+
+
+def why_not_yet(version: QuestionVersion, answer: Answer) -> str:
+    kind = version.activity_type
+    if kind is None:
+        return ""
+    mark = kind.mark(body=version.body, answer_key=version.answer_key, response=answer.response)
+    return mark.feedback
