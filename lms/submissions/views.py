@@ -1,5 +1,6 @@
 """Views of forms that make something. Their templates say `{% form_key %}` inside the form."""
 
+import hashlib
 import json
 import uuid
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -46,7 +48,18 @@ def digest_of(request: HttpRequest) -> str:
     match = request.resolver_match
     where = [match.view_name, *(str(value) for value in match.kwargs.values())] if match else []
     said = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_SAID)
-    return keyed("form", json.dumps([where, said]))
+    files = sorted(
+        (name, [_content_of(file) for file in files]) for name, files in request.FILES.lists() if files
+    )
+    return keyed("form", json.dumps([where, said, *([files] if files else [])]))
+
+
+def _content_of(file: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for piece in file.chunks():
+        digest.update(piece)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 class OnceMixin:

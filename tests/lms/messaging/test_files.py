@@ -100,6 +100,16 @@ def test_anything_else_is_refused_in_words_and_nothing_is_kept(enter, learner, p
     assert (Message.objects.count(), stored_files(private)) == (0, [])
 
 
+def test_r02_the_same_key_with_another_file_is_another_form(enter, learner):
+    browser, key = enter(learner.user, pin=True), str(uuid.uuid4())
+    pictures = [files.photo("JPEG"), files.photo("JPEG"), files.photo("PNG")]
+    answers = [
+        browser.post(HOME, {"body": "See.", "key": key, "file": upload(picture)}) for picture in pictures
+    ]
+    assert [answer.status_code for answer in answers] == [303, 303, 409]
+    assert Message.objects.count() == 1
+
+
 def test_the_limit_is_told_and_holds(enter, learner, settings, private):
     settings.LMS_ATTACHMENT_MB = 1
     browser = enter(learner.user, pin=True)
