@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from lms.accounts import unlock_views
 from lms.accounts.factors import views
 from lms.safety.access.policy import guarded
 from lms.safety.session.locking import open_while_locked
@@ -39,7 +38,7 @@ staff_patterns = [
     ),
     path(
         "unlock/",
-        guarded("staff", open_while_locked(unlock_views.StaffUnlockView.as_view())),
+        guarded("staff", open_while_locked(views.StaffUnlockView.as_view())),
         name="staff_unlock",
     ),
 ]

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from lms.secrets.throttle import Tries
 NO_PASSKEY = _("The browser sent no passkey. Try again, or use an app.")
 WRONG_CODE = _("This code does not fit. Take the one your app shows now.")
 SECONDS_TO_SET_UP = 15 * 60
+WRONG_IN_A_ROW = 5
 
 
 class OfUser(forms.Form):
@@ -194,3 +196,30 @@ class PasskeyForm(OfUser):
 
     def save(self) -> bool:
         return actions.add_passkey(self.user, self.cleaned_data["name"], self.cleaned_data["credential"])
+
+
+class StaffUnlockForm(forms.Form):
+    """After five wrong passwords within the hour the session ends (`is_too_often_wrong`)."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    is_too_often_wrong = False
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_password(self) -> str:
+        username = self.request.user.get_username()
+        tries = Tries("staff", self.request, username.casefold())
+        refuse_while_waiting(tries)
+        found = authenticate(self.request, username=username, password=self.cleaned_data["password"])
+        if found is None or found.pk != self.request.user.pk:
+            self.is_too_often_wrong = tries.number % WRONG_IN_A_ROW == 0
+            raise forms.ValidationError(_("This is not your password. Try again."))
+        tries.forget()
+        return self.cleaned_data["password"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from allauth.mfa.adapter import get_adapter
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,7 +16,14 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from lms.accounts.factors import actions, library
-from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm, OwnPasswordForm, PasskeyForm
+from lms.accounts.factors.forms import (
+    AgainForm,
+    AppForm,
+    FactorForm,
+    OwnPasswordForm,
+    PasskeyForm,
+    StaffUnlockForm,
+)
 from lms.accounts.factors.queries import factors_of, has_factor, last_renewal
 from lms.accounts.factors.session import (
     gave_factor_before,
@@ -31,10 +38,12 @@ from lms.accounts.factors.session import (
 )
 from lms.accounts.forms import StaffSignInForm
 from lms.accounts.landing import landing_address
+from lms.accounts.views import RequestFormView
 from lms.printing.qr import qr_svg
 from lms.safety.access.addresses import wanted_address
 from lms.safety.access.policy import first_unmet, with_next
 from lms.safety.faces.one_face import PROGRAMME, SKILLS, OwnWordsMixin
+from lms.safety.session.idle import unlock
 
 
 class OfUserMixin:
@@ -282,3 +291,20 @@ class AgainView(OwnFactorsMixin, FormView):
     def form_valid(self, form: AgainForm) -> HttpResponse:
         prove(self.request)
         return self.go_on()
+
+
+class StaffUnlockView(RequestFormView):
+    """Opens a quiet session again, by the password alone: who it is stands in the session."""
+
+    form_class = StaffUnlockForm
+    template_name = "lms/accounts/unlock.html"
+
+    def form_valid(self, form: StaffUnlockForm) -> HttpResponse:
+        unlock(self.request)
+        return redirect(wanted_address(self.request) or landing_address(self.request))
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        if form.is_too_often_wrong:
+            logout(self.request)
+            return redirect("staff_sign_in")
+        return super().form_invalid(form)

@@ -1,0 +1,84 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import TemplateView, View
+
+from courses.catalogue.models import Course
+from courses.enrolments.actions import enrol
+from courses.enrolments.queries import courses_to_join, enrolments_of
+from courses.player.home import home_of
+from lms.contracts.navigation import links_at_hand, more_links
+from lms.core.responses import see_other
+from lms.messaging.queries import notices_for
+from lms.privacy.queries import erasure_of
+
+
+class HomeView(TemplateView):
+    template_name = "courses/player/home.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.profile.has_pin:
+            return redirect("accounts:pin_set")
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        home = home_of(self.request.user, chosen=self.request.GET.get("course", ""))
+        return super().get_context_data(
+            **kwargs,
+            **vars(home),
+            handle=self.request.user.profile.handle,
+            destinations=links_at_hand("learner"),
+            has_more=bool(more_links("learner")),
+            open_courses_url=reverse("player:courses"),
+            erasure=erasure_of(self.request.user),
+            notices=notices_for(self.request.user),
+        )
+
+
+class MoreView(TemplateView):
+    """Everything that has no room at the bottom of her home. Where all of it has, her home."""
+
+    template_name = "courses/player/more.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        links = more_links("learner")
+        return (
+            self.render_to_response(self.get_context_data(links=links)) if links else redirect("player:home")
+        )
+
+
+class CoursesView(TemplateView):
+    template_name = "courses/player/courses.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        mine = [
+            _course_card(enrolment.course, True)
+            for enrolment in enrolments_of(self.request.user).prefetch_related("course__modules")
+        ]
+        others = [_course_card(course, False) for course in courses_to_join(self.request.user)]
+        return super().get_context_data(**kwargs, courses=mine + others)
+
+
+def _course_card(course: Course, enrolled: bool) -> dict[str, Any]:
+    modules = [module for module in course.modules.all() if module.retired_at is None]
+    return {
+        "title": course.title,
+        "summary": course.text_in("summary"),
+        "hours": sum(module.hours for module in modules),
+        "modules": len(modules),
+        "enrolled": enrolled,
+        "uuid": course.uuid,
+        "picture_url": course.text_in("cover"),
+    }
+
+
+class EnrolView(View):
+    """She begins a course by herself."""
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        course = get_object_or_404(Course.objects.current(), uuid=uuid)
+        enrol(request.user, course, by=request.user)
+        return see_other(f"{reverse('player:home')}?course={course.uuid}")
