@@ -1,7 +1,7 @@
 """./run fix: brings every file into the one form that `./run test` asks for.
 
-Formats Python and templates, mends what the linter can mend by itself, and takes changed texts into the .po
-files. What is left to do by hand is printed; it ends with 1 then.
+Formats Python and templates, mends what the linter can mend by itself, puts the style sheets together and
+takes changed texts into the .po files. What is left to do by hand is printed; it ends with 1 then.
 """
 
 import subprocess
@@ -15,6 +15,7 @@ STEPS = [
     [RUFF, "check", "--fix", "--quiet", "--output-format", "concise", "."],
     [RUFF, "format", "--quiet", "."],
     [DJHTML, "--tabwidth", "2", "templates"],
+    [sys.executable, "tools/styles.py"],
     [sys.executable, "tools/messages.py"],
 ]
 

@@ -6,6 +6,7 @@ Always beside words, never instead of them.
 import uuid
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from django import template
 from django.conf import settings
@@ -16,56 +17,19 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-ICONS = {
-    "leave": "M13 4H6v16h7M11 12h10M17 8l4 4-4 4",
-    "language": (
-        "M12 3a9 9 0 100 18 9 9 0 000-18zM3 12h18M12 3c3 3 3.6 6 3.6 9s-.6 6-3.6 9c-3-3-3.6-6-3.6-9S9 6 12 3z"
-    ),
-    "next": "M5 12h14M13 6l6 6-6 6",
-    "back": "M19 12H5M11 6l-6 6 6 6",
-    "go": "M9 5l7 7-7 7",
-    "certificate": (
-        "M5 3.5h14v12H5zM8.5 7.5h7M8.5 11h4M12.7 15.5a2.8 2.8 0 105.6 0 2.8 2.8 0 00-5.6 0M14 18l-.6 3"
-        " 2.1-1.2 2.1 1.2L17 18"
-    ),
-    "portfolio": "M4 8h16v11.5H4zM9 8V5h6v3M4 13h16",
-    "book": (
-        "M12 6.5C9.5 4.8 6.5 4.5 3.5 5v13.5c3-.5 6-.2 8.500 1.5 2.500-1.700 5.500-2"
-        " 8.500-1.500V5c-3-.5-6-.2-8.500 1.500zM12 6.500V20"
-    ),
-    "done": "M5 12.5l4.5 4.5L19 7.5",
-    "again": "M19.5 12a7.5 7.5 0 11-2.300-5.400L19.500 9M19.500 4v5h-5",
-    "attention": "M12 4l9 16H3zM12 10v4.500M12 17.500v.1",
-    "listen": "M4 9.5v5h3.500L12 18.500v-13L7.500 9.500zM15.500 9a4 4 0 010 6M18 6.500a8 8 0 010 11",
-    "print": "M7 9V3.500h10V9M7 17H4V9h16v8h-3M7 14h10v6.500H7z",
-    "eye": (
-        "M2.5 12S6 5.500 12 5.500 21.500 12 21.500 12 18 18.500 12 18.500 2.500 12 2.500 12zM9.200 12a2.800"
-        " 2.800 0 105.600 0 2.800 2.800 0 00-5.600 0"
-    ),
-    "card": "M3 6h18v12.500H3zM6.500 10.500h5M6.500 14h3",
-    "pen": "M4 20l1-4L16.500 4.500a2.100 2.100 0 013 3L8 19zM14 7l3 3",
-    "person": (
-        "M12 4.500a3.700 3.700 0 100 7.400 3.700 3.700 0 000-7.400M4.500 20c.4-4.300 3.300-6.500"
-        " 7.500-6.500s7.100 2.200 7.500 6.500"
-    ),
-    "phone": "M7 2.500h10v19H7zM11 18.500h2",
-    "people": (
-        "M9 4.800a3.200 3.200 0 100 6.400 3.200 3.200 0 000-6.400M3 20c.3-4 2.700-6 6-6s5.700 2 6 6M15.500"
-        " 5.200a3.200 3.200 0 010 5.800M17.500 14.500c2 .9 3.300 2.800 3.500 5.500"
-    ),
-    "lock": "M5.500 11h13v9.500h-13zM8.500 11V8a3.500 3.500 0 017 0v3",
-}
+DRAWINGS = Path(__file__).resolve().parent.parent / "drawings"
 TURNING = {"leave", "next", "back", "go"}
 
-KNOT = mark_safe(
-    '<path class="thread-ends" d="M-5.500 5q-1.500 5-7 4.500M5.500-5q1.500-5 7-4.500"/><circle'
-    ' class="thread-knot" r="8.200"/><path class="thread-knot-lines" d="M-7.300 2.500C-3 4.500 3-1'
-    ' 3.600-6.800M-4.300 6.500C1 6.500 6.500 1.500 7-3.500"/>'
-)
-NEEDLE = mark_safe(
-    '<path class="thread-needle" d="M0-17C2.900-15 3.200-9 2.500-1L.5 18.500h-1L-2.500-1C-3.200-9-2.900-15'
-    ' 0-17z"/><ellipse class="thread-eye" cy="-11" rx="1.200" ry="3.400"/>'
-)
+
+def _inside(path: Path) -> SafeString:
+    """What stands between the tags of an `<svg>`: put into a page, it takes the page's colours."""
+    svg = path.read_text(encoding="utf-8")
+    return mark_safe(svg.partition(">")[2].rpartition("</svg>")[0])  # noqa: S308 - a drawing of ours
+
+
+ICONS = {path.stem: _inside(path) for path in sorted((DRAWINGS / "icons").glob("*.svg"))}
+KNOT = _inside(DRAWINGS / "thread" / "knot.svg")
+NEEDLE = _inside(DRAWINGS / "thread" / "needle.svg")
 
 
 @register.simple_tag
@@ -77,9 +41,7 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
             None, ["icon", "icon--small" if small else "", "icon--turn" if name in TURNING else "", classes]
         )
     )
-    return format_html(
-        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', css, ICONS[name]
-    )
+    return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', css, ICONS[name])
 
 
 @register.simple_tag(takes_context=True)
