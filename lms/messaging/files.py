@@ -23,5 +23,4 @@ def file_response(message: Message) -> FileResponse:
         response["Content-Type"] = "application/pdf"
     response["Content-Disposition"] = "inline" if kind else f'attachment; filename="file.{message.file_kind}"'
     response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
-    response["Cache-Control"] = "no-store"
     return response

@@ -1,11 +1,10 @@
 """The side of those who answer: who waits, one conversation, its files. Every opening is logged."""
 
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -48,9 +47,24 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
     template_name = "lms/messaging/conversation.html"
     done_words = gettext_lazy("Your answer is there for her.")
 
-    @cached_property
-    def conversation(self) -> Conversation:
-        return get_object_or_404(conversations_for(self.request.user), uuid=self.kwargs["uuid"])
+    conversation: Conversation
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self._find()
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            self._find()
+        except Http404:
+            answered = self._sent_before()
+            if answered is None:
+                raise
+            return answered
+        return super().post(request, *args, **kwargs)
+
+    def _find(self) -> None:
+        self.conversation = get_object_or_404(conversations_for(self.request.user), uuid=self.kwargs["uuid"])
 
     def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
         """Whatever way it comes on the screen, it is an opening."""

@@ -133,6 +133,7 @@ def test_s01_every_stored_title_has_a_reader():
         "competences",
         "catalogue",
         "catalogue-outside",
+        "help page",
         "cohorts",
         "pages",
         "outside",

@@ -29,6 +29,8 @@ LOGGED = {
     "/teach/people/<uuid:uuid>/company/",
     "/teach/people/<uuid:uuid>/group/",
     "/teach/people/<uuid:uuid>/practice/<uuid:module>/",
+    "/teach/messages/<uuid:uuid>/",
+    "/teach/messages/<uuid:uuid>/file/",
     "/teach/certificates/<uuid:uuid>/name/",
     "/teach/certificates/<uuid:uuid>/anew/",
     "/employers/portfolios/<uuid:uuid>/",
