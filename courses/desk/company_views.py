@@ -19,13 +19,9 @@ from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
 from lms.accounts.models import Profile
 from lms.organisations.models import Organisation
-from lms.organisations.team import (
-    accompany,
-    organisation_led_of,
-    stop_accompanying,
-    who_accompanies,
-    who_could,
-)
+from lms.organisations.queries import who_could
+from lms.organisations.rules import organisation_led_of
+from lms.organisations.team import accompany, stop_accompanying, who_accompanies
 from lms.submissions.views import done_once
 
 
