@@ -5,29 +5,21 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.attempts.evidence import ObservedPractice
 from courses.attempts.models import Observation
+from courses.attempts.rules import may_sign_off
 from courses.catalogue.models import Module, PracticeTask
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
 from lms.competences.actions import award
 from lms.competences.models import Competence, Level
 from lms.core.locking import lock
-from lms.organisations.models import Role
-from lms.organisations.queries import learners_for, roles_towards
-
-
-def may_sign_off(assessor: Any, person: Any) -> bool:
-    """A trainer of where this learner is, who may see her. A case worker accompanies; she does not assess."""
-    return (
-        Role.TRAINER in roles_towards(assessor, person.profile)
-        and learners_for(assessor).filter(user=person).exists()
-    )
+from lms.core.permissions import permit
 
 
 @transaction.atomic
@@ -48,8 +40,7 @@ def sign_off(
     The same key twice is one observation.
     """
     lock(enrolment)
-    if not may_sign_off(assessor, enrolment.person):
-        raise PermissionDenied
+    permit(may_sign_off(assessor, enrolment.person))
     if observed_on > timezone.localdate():
         raise ValidationError(_("This day has not come yet."))
     wanted = set(

@@ -2,7 +2,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone, translation
@@ -12,6 +12,7 @@ from courses.attempts.evidence import QuizEvidence
 from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
+from courses.certificates.rules import can_be_certified, can_issue, can_withdraw
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level
@@ -19,7 +20,7 @@ from lms.competences.queries import attainments_of
 from lms.contracts import evidence
 from lms.core.conf import conf
 from lms.core.locking import lock
-from lms.organisations.rules import can_confirm_names
+from lms.core.permissions import permit
 from lms.safety.faces.queries import skills_face
 
 
@@ -46,8 +47,7 @@ def issue_for_competence(person: Any, competence: Competence) -> Certificate:
     """A certificate of one competence she has, at her best level, with every kind of evidence for it."""
     lock(person)
     attainments = list(attainments_of(person).filter(competence=competence))
-    if not attainments or not competence.visible_outside:
-        raise PermissionDenied
+    permit(can_be_certified(competence, attainments))
     standing = Certificate.objects.filter(person=person, about=competence.uuid, withdrawn_at=None).first()
     snapshot = competence_snapshot(competence, attainments)
     if standing and standing.snapshot == snapshot:
@@ -152,7 +152,7 @@ def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate
     Correcting it later is a re-issue, not a change.
     """
     lock(certificate)
-    _check_issuer(by, certificate)
+    permit(can_issue(by, certificate))
     if certificate.withdrawn_at:
         raise ValidationError(_("This certificate was withdrawn a moment ago. Nothing was saved."))
     if not names.is_a_name(name):
@@ -181,7 +181,7 @@ def reissue(certificate: Certificate, *, by: Any) -> Certificate:
     took its place.
     """
     lock(certificate)
-    _check_issuer(by, certificate)
+    permit(can_issue(by, certificate))
     if certificate.withdrawn_at:
         return _in_its_place(certificate)
     withdraw(certificate, by=by)
@@ -208,17 +208,11 @@ def _in_its_place(certificate: Certificate) -> Certificate:
     return standing
 
 
-def _check_issuer(by: Any, certificate: Certificate) -> None:
-    if certificate.person is None or not can_confirm_names(by, certificate.person.profile):
-        raise PermissionDenied
-
-
 @transaction.atomic
 def withdraw(certificate: Certificate, *, by: Any) -> None:
     """From now on checking it answers "withdrawn"."""
     lock(certificate)
-    if by != certificate.person:
-        _check_issuer(by, certificate)
+    permit(can_withdraw(by, certificate))
     if certificate.withdrawn_at is None:
         certificate.withdrawn_at = timezone.now()
         certificate.save(update_fields=["withdrawn_at"])

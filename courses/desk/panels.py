@@ -12,7 +12,7 @@ from courses.desk.person import certificate_row, course_row
 from courses.desk.words import last_words
 from courses.enrolments.queries import enrolments_of
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
-from lms.organisations.team import organisation_led_of
+from lms.organisations.rules import organisation_led_of
 
 
 @register

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
 from employers.portfolios.consent import PURPOSE, TEXT_VERSION, consent_text
 from employers.portfolios.models import Share, ShareItem
+from employers.portfolios.rules import can_share
 from lms.audit.actions import log_access, record
 from lms.contracts import evidence
 from lms.core.conf import conf
 from lms.core.locking import lock
+from lms.core.permissions import permit
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import vetted_employers
 from lms.privacy.actions import give_consent, withdraw_consent
@@ -67,8 +69,7 @@ def share(person: Any, draft: Draft, *, language: str) -> Share:
     An open share with the same employer ends first.
     """
     lock(person)
-    if person.profile.suspended_at:
-        raise PermissionDenied
+    permit(can_share(person))
     lock(draft.organisation)  # it may just be closed
     check_draft(person, draft)
     for standing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):

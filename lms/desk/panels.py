@@ -11,8 +11,8 @@ from lms.core.conf import conf
 from lms.desk.competences import competence_rows
 from lms.desk.forms.support_assignments import SupportAssignmentForm
 from lms.desk.frame import name_of
-from lms.organisations.rules import can_confirm_card, can_renew_card
-from lms.organisations.team import organisation_led_of, who_accompanies
+from lms.organisations.rules import can_confirm_card, can_renew_card, organisation_led_of
+from lms.organisations.team import who_accompanies
 
 
 @register

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -8,17 +8,22 @@ from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue
 from lms.accounts.models import Profile
 from lms.audit.actions import record
 from lms.core.locking import lock
+from lms.core.permissions import permit
 from lms.organisations.closing import open_again_when_checked
 from lms.organisations.models import Membership, Organisation, Role, SupportAssignment, Vetting
-from lms.organisations.queries import card_to_confirm, current_memberships, standing_vettings
-from lms.organisations.rules import can_make_accounts, can_renew_card, can_vet, vetting_organisation
+from lms.organisations.queries import card_to_confirm
+from lms.organisations.rules import (
+    accounts_organisation,
+    can_confirm_card,
+    can_make_accounts,
+    can_renew_card,
+    can_vet_or_has,
+    checking_organisation,
+)
 
 
 def organisation_for_accounts(worker: Any) -> Organisation:
-    for membership in current_memberships(worker):
-        if membership.role in {Role.CASE_WORKER, Role.COORDINATOR}:
-            return membership.organisation
-    raise PermissionDenied
+    return permit(accounts_organisation(worker))
 
 
 @transaction.atomic
@@ -44,8 +49,7 @@ def assign(worker: Any, learner: Any, organisation: Organisation, *, by: Any = N
 @transaction.atomic
 def make_learner_account(*, worker: Any, language: str, handle: str = "") -> tuple[Profile, IssuedCard]:
     """A new learner of the worker's organisation, accompanied by the worker, with her first card."""
-    if not can_make_accounts(worker):
-        raise PermissionDenied
+    permit(can_make_accounts(worker))
     organisation = organisation_for_accounts(worker)
     profile = create_learner(by=worker, language=language, handle=handle)
     add_membership(profile.user, organisation, Role.LEARNER, by=worker)
@@ -56,23 +60,20 @@ def make_learner_account(*, worker: Any, language: str, handle: str = "") -> tup
 @transaction.atomic
 def suspend_account(profile: Profile, *, worker: Any) -> None:
     """Close a learner's account for now: she may be in danger through it, or she asked for it."""
-    if not can_renew_card(worker, profile):
-        raise PermissionDenied
+    permit(can_renew_card(worker, profile))
     suspend(profile, by=worker)
 
 
 @transaction.atomic
 def open_account_again(profile: Profile, *, worker: Any) -> None:
-    if not can_renew_card(worker, profile):
-        raise PermissionDenied
+    permit(can_renew_card(worker, profile))
     let_in_again(profile, by=worker)
 
 
 @transaction.atomic
 def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
     """A new card in the hand of a learner the worker may see; the old one stops at once."""
-    if not can_renew_card(worker, profile):
-        raise PermissionDenied
+    permit(can_renew_card(worker, profile))
     return issue_card(profile, by=worker)
 
 
@@ -83,14 +84,14 @@ def confirm_renewed_card(profile: Profile, *, worker: Any) -> None:
     ValidationError when somebody else did before.
     """
     lock(profile)
-    if not can_renew_card(worker, profile):
-        raise PermissionDenied
-    card = card_to_confirm(worker, profile)
-    if card is None and profile.cards.filter(revoked_at=None, confirmed_at__isnull=False).exists():
+    permit(can_renew_card(worker, profile))
+    if not can_confirm_card(worker, profile) and _was_confirmed(profile):
         raise ValidationError(_("It is confirmed already. What her PIN protects is open to her."))
-    if card is None:
-        raise PermissionDenied
-    confirm_card(card, by=worker)
+    confirm_card(permit(card_to_confirm(worker, profile)), by=worker)
+
+
+def _was_confirmed(profile: Profile) -> bool:
+    return profile.cards.filter(revoked_at=None, confirmed_at__isnull=False).exists()
 
 
 @transaction.atomic
@@ -99,15 +100,9 @@ def vet(employer: Organisation, *, coordinator: Any, note: str) -> Vetting:
 
     Once for each organisation.
     """
-    own = vetting_organisation(coordinator)
-    if own is None or employer.kind != Organisation.Kind.EMPLOYER:
-        raise PermissionDenied
+    own = permit(checking_organisation(coordinator, employer))
     lock(employer)
-    if (
-        not can_vet(coordinator, employer)
-        and not standing_vettings(employer).filter(on_behalf_of=own).exists()
-    ):
-        raise PermissionDenied
+    permit(can_vet_or_has(coordinator, employer))
     vetting, created = Vetting.objects.get_or_create(
         organisation=employer,
         on_behalf_of=own,

@@ -6,7 +6,6 @@ Opening it again takes the checks of a new one (decision 22).
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -16,18 +15,17 @@ from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.conf import conf
 from lms.core.locking import lock
+from lms.core.permissions import permit
 from lms.organisations.events import EmployerClosed
 from lms.organisations.models import Closing, Organisation
 from lms.organisations.queries import effective_memberships, employers
-from lms.organisations.rules import vetting_organisation
+from lms.organisations.rules import closing_organisation
 
 
 @transaction.atomic
 def close_employer(employer: Organisation, *, coordinator: Any, reason: str) -> Closing:
     """Its people are out, what learners show it ends, and it is offered to nobody. Twice is once."""
-    own = vetting_organisation(coordinator)
-    if own is None or employer.kind != Organisation.Kind.EMPLOYER or not reason.strip():
-        raise PermissionDenied
+    own = permit(closing_organisation(coordinator, employer, reason=reason))
     lock(employer)
     standing = employer.closings.filter(reopened_at=None).first()
     if standing:

@@ -209,3 +209,16 @@ def employer_organisation_ids(person: Any) -> set[int]:
     """The employer organisations somebody acts for. Empty while none of them is vetted."""
     ids = {m.organisation_id for m in current_memberships(person) if m.role == Role.EMPLOYER}
     return set(vetted_employers().filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+
+
+def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:
+    """Who works with learners there and does not accompany this one yet."""
+    workers = SupportAssignment.objects.filter(learner=learner.user_id, ended_at=None).values("worker")
+    model = Membership._meta.get_field("person").related_model
+    found = model.objects.filter(
+        is_active=True,
+        memberships__organisation=organisation,
+        memberships__role__in=DESK_ROLES,
+        memberships__ended_at=None,
+    )
+    return found.exclude(pk__in=workers).distinct().order_by("pk")

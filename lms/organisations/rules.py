@@ -1,30 +1,42 @@
 """Who may do what with whom, in words."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
 
-from lms.accounts.models import Profile
-from lms.organisations.models import DESK_ROLES, Organisation, Role
+from lms.accounts.models import FactorRenewal, Profile
+from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import (
     accompanies,
     card_to_confirm,
     coordinated_organisation_ids,
     current_memberships,
+    effective_memberships,
     learners_for,
     roles_towards,
     standing_vettings,
+    who_could,
 )
+
+ACCOUNT_MAKERS = {Role.CASE_WORKER, Role.COORDINATOR}
 
 
 def can_make_accounts(person: Any) -> bool:
     """Case workers and coordinators make accounts, for their own organisation."""
-    return any(m.role in {Role.CASE_WORKER, Role.COORDINATOR} for m in current_memberships(person))
+    return any(m.role in ACCOUNT_MAKERS for m in current_memberships(person))
+
+
+def accounts_organisation(person: Any) -> Organisation | None:
+    """For which somebody makes accounts: of several, the first."""
+    memberships = current_memberships(person)
+    return next((m.organisation for m in memberships if m.role in ACCOUNT_MAKERS), None)
 
 
 def can_renew_card(person: Any, learner: Profile) -> bool:
     """Somebody who makes accounts where this learner is, and who may see her."""
-    makes_accounts = not roles_towards(person, learner).isdisjoint({Role.CASE_WORKER, Role.COORDINATOR})
+    makes_accounts = not roles_towards(person, learner).isdisjoint(ACCOUNT_MAKERS)
     return makes_accounts and learners_for(person).filter(pk=learner.pk).exists()
 
 
@@ -73,6 +85,24 @@ def can_vet(person: Any, employer: Organisation) -> bool:
     )
 
 
+def checking_organisation(person: Any, employer: Organisation) -> Organisation | None:
+    """The partner organisation for which somebody may check this employer, or close it. A partner is neither
+    checked nor closed.
+    """
+    return vetting_organisation(person) if employer.kind == Organisation.Kind.EMPLOYER else None
+
+
+def can_vet_or_has(person: Any, employer: Organisation) -> bool:
+    """Whoever may check it now, and whoever's organisation has: asked twice, it is done once."""
+    own = checking_organisation(person, employer)
+    return can_vet(person, employer) or standing_vettings(employer).filter(on_behalf_of=own).exists()
+
+
+def closing_organisation(person: Any, employer: Organisation, *, reason: str) -> Organisation | None:
+    """For which somebody may close this employer. Without a reason nobody may."""
+    return checking_organisation(person, employer) if reason.strip() else None
+
+
 def administrates(person: Any) -> bool:
     """Whoever set the site up, and administrators after her."""
     return bool(getattr(person, "is_superuser", False)) or Role.ADMINISTRATOR in {
@@ -99,3 +129,95 @@ def roles_to_give(person: Any, organisation: Organisation) -> tuple[Any, ...]:
     if organisation.kind == Organisation.Kind.EMPLOYER:
         return (Role.EMPLOYER,)
     return (*DESK_ROLES, Role.REVIEWER, Role.ADMINISTRATOR) if administrates(person) else DESK_ROLES
+
+
+def can_give_roles(person: Any, organisation: Organisation, roles: Collection[Role]) -> bool:
+    """Whoever leads this organisation gives and takes the roles that are hers to give, and no other."""
+    leads = led_organisations(person).filter(pk=organisation.pk).exists()
+    return leads and set(roles) <= set(roles_to_give(person, organisation))
+
+
+def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
+    """The organisation of this learner in which somebody says who accompanies her: a coordinator's, of those
+    where she learns.
+    """
+    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values(
+        "organisation"
+    )
+    return (
+        Organisation.objects.filter(pk__in=coordinated_organisation_ids(person)).filter(pk__in=hers).first()
+    )
+
+
+def can_accompany(worker: Any, learner: Profile, organisation: Organisation) -> bool:
+    """Somebody who works with learners there. Whoever accompanies her already need not begin."""
+    return who_could(learner, organisation).filter(pk=worker.pk).exists()
+
+
+def can_end_assignment(person: Any, learner: Profile, assignment: SupportAssignment) -> bool:
+    """A coordinator of the organisation for which she is accompanied, and where she learns."""
+    return organisation_led_of(person, learner) == assignment.organisation
+
+
+# ── a lost second factor: one colleague proposes, another confirms (decision 28) ──────────────────
+
+
+def works_in(person: Any) -> QuerySet[Membership]:
+    """Where somebody works whose second factor can be renewed: read anew, whatever the request has kept."""
+    return effective_memberships().filter(person=person, person__profile=None).exclude(role=Role.LEARNER)
+
+
+def _near(organisation: Organisation, person: Any) -> set[Any]:
+    """Those who know her: coordinators and administrators there.
+
+    For an employer's people the partners' coordinators.
+    """
+    there = (
+        effective_memberships().filter(person__is_active=True, person__profile=None).exclude(person=person)
+    )
+    if organisation.kind == Organisation.Kind.EMPLOYER:
+        found = there.filter(role=Role.COORDINATOR, organisation__kind=Organisation.Kind.PARTNER)
+    else:
+        found = there.filter(role__in=(Role.COORDINATOR, Role.ADMINISTRATOR), organisation=organisation)
+    return set(found.values_list("person", flat=True))
+
+
+def _administrators(person: Any) -> set[Any]:
+    administrates = Q(is_superuser=True) | Q(
+        pk__in=effective_memberships().filter(role=Role.ADMINISTRATOR).values("person")
+    )
+    found = get_user_model()._default_manager.filter(administrates, is_active=True, profile=None)
+    return set(found.exclude(pk=person.pk).values_list("pk", flat=True))
+
+
+def _pairs_with(one: Any, person: Any) -> set[Any]:
+    """Who can be the other half beside `one`.
+
+    Administrators of any organisation stand in where there are not two near her.
+    """
+    others: set[Any] = set()
+    places = Organisation.objects.filter(pk__in=works_in(person).values("organisation"))
+    for organisation in places:
+        near = _near(organisation, person)
+        if len(near) > 1:
+            others |= near if one.pk in near else set()
+        elif one.pk in near:
+            others |= _administrators(person)
+        elif one.pk in _administrators(person):
+            others |= near or _administrators(person)
+    return others - {one.pk}
+
+
+def can_renew_with_another(one: Any, person: Any) -> bool:
+    """Whether `one` may do half of it, and somebody is there for the other half."""
+    return bool(_pairs_with(one, person))
+
+
+def can_confirm_renewal(one: Any, renewal: FactorRenewal) -> bool:
+    """The other half: not by who proposed it, and only while who proposed it may still do so."""
+    return renewal.proposed_by is not None and one.pk in _pairs_with(renewal.proposed_by, renewal.person)
+
+
+def can_take_renewal_back(one: Any, renewal: FactorRenewal) -> bool:
+    """Who proposed it, or who could confirm it."""
+    return renewal.proposed_by_id == one.pk or can_confirm_renewal(one, renewal)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -15,10 +15,18 @@ from lms.accounts.models import Profile
 from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.locking import lock
+from lms.core.permissions import permit
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
-from lms.organisations.queries import accompanies, coordinated_organisation_ids
-from lms.organisations.rules import administrates, led_organisations, roles_to_give
+from lms.organisations.queries import accompanies
+from lms.organisations.rules import (
+    administrates,
+    can_accompany,
+    can_end_assignment,
+    can_give_roles,
+    organisation_led_of,
+    roles_to_give,
+)
 
 
 def team_of(organisation: Organisation) -> QuerySet[Membership]:
@@ -33,8 +41,7 @@ def team_of(organisation: Organisation) -> QuerySet[Membership]:
 
 @transaction.atomic
 def make_organisation(*, by: Any, **facts: Any) -> Organisation:
-    if not administrates(by):
-        raise PermissionDenied
+    permit(administrates(by))
     with _name_is_free():
         organisation = Organisation.objects.create(**facts)
     record("organisation.made", actor=by, subject=organisation, kind=organisation.kind)
@@ -44,8 +51,7 @@ def make_organisation(*, by: Any, **facts: Any) -> Organisation:
 @transaction.atomic
 def change_organisation(organisation: Organisation, *, by: Any, **facts: Any) -> None:
     """Other facts of one that is there: those given, and no others."""
-    if not administrates(by):
-        raise PermissionDenied
+    permit(administrates(by))
     lock(organisation)
     for name, value in facts.items():
         setattr(organisation, name, value)
@@ -72,7 +78,7 @@ def make_colleague(
     again.
     """
     lock(organisation)
-    _check(organisation, roles, by)
+    permit(can_give_roles(by, organisation, roles))
     person, password = create_staff(**names)
     for role in roles:
         add_membership(person, organisation, role, by=by)
@@ -91,7 +97,7 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
     lock(
         organisation
     )  # the team is changed by one at a time: two may not each take away the other's last coordinator
-    _check(organisation, roles, by)
+    permit(can_give_roles(by, organisation, roles))
     standing = list(
         Membership.objects.filter(
             person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)
@@ -109,13 +115,6 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
             worker=person, organisation=organisation, ended_at=None
         ):
             end_support_assignment(assignment, by=by)
-
-
-def _check(organisation: Organisation, roles: Collection[Role], by: Any) -> None:
-    if not led_organisations(by).filter(pk=organisation.pk).exists() or not set(roles) <= set(
-        roles_to_give(by, organisation)
-    ):
-        raise PermissionDenied
 
 
 def _end(membership: Membership, *, by: Any) -> None:
@@ -147,18 +146,6 @@ def end_support_assignment(assignment: SupportAssignment, *, by: Any) -> None:
         record("support_assignment.ended", actor=by, subject=assignment)
 
 
-def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
-    """The organisation of this learner in which somebody says who accompanies her: a coordinator's, of those
-    where she learns.
-    """
-    hers = Membership.objects.filter(person=learner.user_id, role=Role.LEARNER, ended_at=None).values(
-        "organisation"
-    )
-    return (
-        Organisation.objects.filter(pk__in=coordinated_organisation_ids(person)).filter(pk__in=hers).first()
-    )
-
-
 def who_accompanies(learner: Profile) -> QuerySet[SupportAssignment]:
     return (
         SupportAssignment.objects.filter(learner=learner.user_id, ended_at=None)
@@ -167,37 +154,19 @@ def who_accompanies(learner: Profile) -> QuerySet[SupportAssignment]:
     )
 
 
-def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:
-    """Who works with learners there and does not accompany this one yet."""
-    workers = SupportAssignment.objects.filter(learner=learner.user_id, ended_at=None).values("worker")
-    model = Membership._meta.get_field("person").related_model
-    found = model.objects.filter(
-        is_active=True,
-        memberships__organisation=organisation,
-        memberships__role__in=DESK_ROLES,
-        memberships__ended_at=None,
-    )
-    return found.exclude(pk__in=workers).distinct().order_by("pk")
-
-
 @transaction.atomic
 def accompany(learner: Profile, worker: Any, *, by: Any) -> SupportAssignment:
     """From now on `worker` accompanies her, for an organisation `by` coordinates."""
-    organisation = organisation_led_of(by, learner)
-    if organisation is None:
-        raise PermissionDenied
+    organisation = permit(organisation_led_of(by, learner))
     lock(organisation)  # nobody's roles here end meanwhile
     if accompanies(worker, learner):
         return assign(worker, learner.user, organisation, by=by)
-    if not who_could(learner, organisation).filter(pk=worker.pk).exists():
-        raise PermissionDenied
+    permit(can_accompany(worker, learner, organisation))
     return assign(worker, learner.user, organisation, by=by)
 
 
 @transaction.atomic
 def stop_accompanying(learner: Profile, assignment: SupportAssignment, *, by: Any) -> None:
-    organisation = organisation_led_of(by, learner)
-    if organisation is None or organisation != assignment.organisation:
-        raise PermissionDenied
-    lock(organisation)
+    permit(can_end_assignment(by, learner, assignment))
+    lock(assignment.organisation)
     end_support_assignment(assignment, by=by)

@@ -304,6 +304,7 @@ PROMISES = {
     "The file is called “copy.zip” and lies in your downloads. Whoever has this phone can open it. To delete it, open Downloads, hold your finger on the file and choose Delete.": [
         "lms/privacy/test_copying.py::test_s34_one_tap_streams_a_file_with_a_neutral_name_and_the_audit_knows"
     ],
+    "The file is kept here for a day.": ["lms/jobs/test_jobs.py::test_what_was_asked_for_goes_after_a_day"],
     "The group has ended. Everybody who was in it goes on learning.": [
         "courses/desk/test_groups.py::test_a_group_is_made_filled_changed_and_ended"
     ],
@@ -740,6 +741,8 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "It leaves the site with you. Keep it where nobody else reads it, and delete it when you have used it.",
+        "This group has ended, or it is no longer yours.",
         "%(count)s page was opened by somebody who does not accompany the learner",
         "A picture with a sentence for those who cannot see it.",
         (

@@ -37,7 +37,6 @@ HELD_ELSEWHERE = {
     "courses/enrolments/actions.py:_check_goes_on": "its callers lock the group",
     "lms/submissions/actions.py:_same": "what was sent is never changed",
     "lms/audit/actions.py:_change": "its callers hold the head of the audit",
-    "courses/certificates/actions.py:_check_issuer": "its callers lock the certificate",
     "lms/jobs/actions.py:_set": "its callers lock the job",
 }
 #: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is

@@ -23,7 +23,7 @@ from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin, LearnerMixin
 from lms.organisations.models import Organisation
 from lms.organisations.queries import coordinated_organisation_ids
-from lms.organisations.team import organisation_led_of
+from lms.organisations.rules import organisation_led_of
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from lms.accounts.models import Profile
 from lms.desk.frame import name_of
 from lms.organisations.models import Organisation
-from lms.organisations.team import who_could
+from lms.organisations.queries import who_could
 
 
 class WorkerChoice(forms.ModelChoiceField):

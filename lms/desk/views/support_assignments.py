@@ -13,7 +13,8 @@ from django.views.generic import View
 from lms.desk.forms.support_assignments import SupportAssignmentForm
 from lms.desk.frame import LearnerMixin
 from lms.organisations.models import Organisation
-from lms.organisations.team import accompany, organisation_led_of, stop_accompanying, who_accompanies
+from lms.organisations.rules import organisation_led_of
+from lms.organisations.team import accompany, stop_accompanying, who_accompanies
 from lms.submissions.views import done_once
 
 

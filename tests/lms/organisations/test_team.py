@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from lms.audit.models import AuditEntry
 from lms.organisations import team
 from lms.organisations.models import Membership, Organisation, Role, SupportAssignment
+from lms.organisations.queries import who_could
 from lms.organisations.rules import led_organisations, roles_to_give
 from lms.organisations.team import (
     accompany,
@@ -16,7 +17,6 @@ from lms.organisations.team import (
     stop_accompanying,
     team_of,
     who_accompanies,
-    who_could,
 )
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 

@@ -1,0 +1,6 @@
+from typing import Any
+
+
+def can_share(person: Any) -> bool:
+    """A learner whose account is open: of one that is closed nothing is shown to anybody."""
+    return person.profile.suspended_at is None
