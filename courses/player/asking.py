@@ -82,16 +82,26 @@ def _feedback(version: QuestionVersion, answer: Answer, *, near: str) -> dict[st
     if answer.is_correct:
         why = version.answer_key["why"]
         return {**said, "tone": "right", "title": _("Yes, that is right"), "why": why}
+    title = state_in_words(answer)
     if answer.marking_state == MarkingState.WAITING:
-        return {**said, "tone": "right", "title": _("Saved. Your trainer will read it.")}
-    partly = answer.marking_state == MarkingState.PARTLY
+        return {**said, "tone": "right", "title": title}
     return {
         **said,
         "tone": "not-yet",
-        "title": _("Partly right") if partly else _("Not yet"),
+        "title": title,
         "why": why_not_yet(version, answer),
         "hint": version.answer_key["hint"],
     }
+
+
+def state_in_words(answer: Answer | None) -> str:
+    """How her answer is marked, kindly; a question left out is not right yet."""
+    words = {
+        MarkingState.CORRECT: _("Right"),
+        MarkingState.PARTLY: _("Partly right"),
+        MarkingState.WAITING: _("Saved. Your trainer will read it."),
+    }
+    return words.get(MarkingState(answer.marking_state), _("Not yet")) if answer else _("Not yet")
 
 
 def why_not_yet(version: QuestionVersion, answer: Answer) -> str:

@@ -15,7 +15,7 @@ from courses.attempts.queries import answers_by_question, tries
 from courses.catalogue.models import Module, Quiz
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
-from courses.player.asking import Sent, question_with
+from courses.player.asking import Sent, question_with, state_in_words
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
 
@@ -137,7 +137,8 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         right = bool(answer and answer.is_correct)
         # Before she passes, a wrong answer shows where to look, not the key.
         why = version.answer_key["why"] if right else version.answer_key["hint"]
-        rows.append({**_answer_row(attempt, number, version, answer), "right": right, "why": why})
+        row = _answer_row(attempt, number, version, answer)
+        rows.append({**row, "right": right, "state": state_in_words(answer), "why": why})
     left = quiz.attempts_allowed - tries(attempt.enrolment, quiz).count() if quiz.attempts_allowed else None
     return {
         "module": _module(quiz),

@@ -3,7 +3,10 @@
 import uuid
 
 import pytest
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from courses.questions.models import Question
 from courses.questions.queries import shown_version
 from tests.factories import courses as make
 
@@ -38,3 +41,24 @@ def test_it_is_read_once_and_published_anew_it_is_met_at_once(faces, django_asse
 
 def test_what_is_not_published_is_not_shown(db):
     assert shown_version(uuid.uuid4(), language="en", fallback="en") is None
+
+
+def test_a_translators_work_keeps_every_id(faces, admin_user):
+    """wagtail-localize writes the words of a question block by block into a copy of it."""
+    source = make.question("Which board?", feedback="No.")
+    italian = Locale.objects.get(language_code="it")
+    written, _created = TranslationSource.update_or_create_from_instance(source)
+    for segment in written.stringsegment_set.all():
+        StringTranslation.objects.create(
+            translation_of=segment.string,
+            locale=italian,
+            context=segment.context,
+            data=f"IT {segment.string.data}",
+        )
+    Translation.objects.create(source=written, target_locale=italian).save_target(user=admin_user)
+    translated = Question.objects.get(locale=italian)
+    said = [
+        [(item.id, item.value["text"], item.value["is_correct"]) for item in version.bound_blocks]
+        for version in (source.activity_value["choices"], translated.activity_value["choices"])
+    ]
+    assert said[1] == [(choice, f"IT {text}", right) for choice, text, right in said[0]]
