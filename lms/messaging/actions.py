@@ -7,19 +7,20 @@ finds her gone.
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.actions import log_access, record
 from lms.core.locking import Gone, lock
+from lms.core.permissions import permit
 from lms.intake import stored
 from lms.intake.uploads import CleanFile
 from lms.messaging.access_kinds import MESSAGES
 from lms.messaging.models import Conversation, Message, Notice, Participant
 from lms.messaging.queries import conversations_for, overdue_conversations
-from lms.messaging.rules import HELP, answerers_in, who_answers
+from lms.messaging.rules import HELP, answerers_for, answerers_in
 from lms.organisations.models import DESK_ROLES, Organisation
 from lms.organisations.queries import current_memberships
 
@@ -31,9 +32,7 @@ def ask_for_help(
     learner: Any, organisation: Organisation, *, body: str, file: CleanFile | None = None
 ) -> Message:
     """She writes to her trainer in this organisation. It waits from now on, or goes on waiting."""
-    asked = who_answers(learner).get(organisation)
-    if asked is None:
-        raise PermissionDenied
+    asked = permit(answerers_for(learner, organisation))
     conversation, _is_new = Conversation.objects.get_or_create(
         kind=HELP, about=learner, organisation=organisation
     )

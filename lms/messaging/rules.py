@@ -89,6 +89,11 @@ def who_answers(learner: Any) -> dict[Organisation, Answerers]:
     return {organisation: who for organisation, who in found.items() if who.first}
 
 
+def answerers_for(learner: Any, organisation: Organisation) -> Answerers | None:
+    """Who would answer her there; None where she may ask nobody."""
+    return who_answers(learner).get(organisation)
+
+
 def answerers_in(learner: Any, organisations: Collection[Organisation]) -> dict[Organisation, Answerers]:
     """Those of each of these organisations, in which she learns."""
     members = list(
