@@ -37,7 +37,7 @@ def make(learners: int) -> None:
         for name, count in ((SMALL_NAME, SMALL), (BIG_NAME, learners)):
             organisation = make_organisation(name)
             Crowd(taught, organisation, chance, now).make(
-                count, progress=standing if name == SMALL_NAME else lambda number: None
+                count, progress=progress_of if name == SMALL_NAME else lambda number: None
             )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -51,7 +51,7 @@ def measured_lesson() -> int:
     return LESSONS + 4
 
 
-def standing(number: int) -> int | None:
+def progress_of(number: int) -> int | None:
     """Those who are measured have passed the first module and stand in the second."""
     from bench.course import TEXTS
 

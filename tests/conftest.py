@@ -22,7 +22,7 @@ from django.utils import translation
 from courses.pages.models import SkillsHomePage
 from lms.accounts.factors.session import GIVEN_AT, SURE_AT
 from lms.accounts.pin_gate import GIVEN_AT as PIN_AT
-from lms.core.shared import near
+from lms.core.shared import local_cache
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.queries import find_face
 from lms.safety.leaving.interruption import SEEN, mark_of
@@ -87,7 +87,7 @@ def _english():
 def _empty_cache():
     """Ids begin anew in every test, so what one test cached under an id would be another one's lesson."""
     cache.clear()
-    near.clear()
+    local_cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -155,12 +155,12 @@ def merged(pot: polib.POFile, old: polib.POFile, language: str) -> polib.POFile:
             flags=[flag for flag in text.flags if flag != "fuzzy"],
         )
         entry.occurrences = sorted({(path, "") for path, _line in text.occurrences})
-        standing = known.get((text.msgctxt, text.msgid))
+        existing = known.get((text.msgctxt, text.msgid))
         if text.msgid_plural:
-            kept = standing.msgstr_plural if standing else {}
+            kept = existing.msgstr_plural if existing else {}
             entry.msgstr_plural = {number: kept.get(number, "") for number in range(plural_count(language))}
-        elif standing:
-            entry.msgstr = standing.msgstr
+        elif existing:
+            entry.msgstr = existing.msgstr
         new.append(entry)
     return new
 

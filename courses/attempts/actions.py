@@ -87,11 +87,11 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> Qu
     """A new try, or the one that is still open: she never loses what she had answered."""
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     tries = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz)
-    standing = (
+    existing = (
         tries.filter(handed_in_at=None).first() or tries.filter(idempotency_key=idempotency_key).first()
     )
-    if standing:
-        return standing
+    if existing:
+        return existing
     number = (tries.aggregate(newest=Max("number"))["newest"] or 0) + 1
     if quiz.attempts_allowed and number > quiz.attempts_allowed:
         raise AnswerRefused(NO_TRIES_LEFT)

@@ -150,9 +150,9 @@ def _write_competences(module: Module, page: Any) -> None:
 def _write_practice(module: Module, page: Any, is_source: bool) -> None:
     """The tasks an assessor watches for; other languages only add their words to tasks that exist."""
     language = page.locale.language_code
-    standing = {task.uuid: task for task in module.practice_tasks.all()}
+    existing = {task.uuid: task for task in module.practice_tasks.all()}
     for position, row in enumerate(page.practice.all()):
-        task = standing.pop(row.key, None)
+        task = existing.pop(row.key, None)
         if task is None and not is_source:
             continue
         task = task or PracticeTask(uuid=row.key, module=module, source_language=language)
@@ -161,7 +161,7 @@ def _write_practice(module: Module, page: Any, is_source: bool) -> None:
             task.position, task.competence_id, task.retired_at = position, row.competence_id, None
         _keep(task, "texts", "position", "competence", "retired_at")
     if is_source:
-        PracticeTask.objects.filter(pk__in=[task.pk for task in standing.values()], retired_at=None).update(
+        PracticeTask.objects.filter(pk__in=[task.pk for task in existing.values()], retired_at=None).update(
             retired_at=timezone.now()
         )
 
@@ -198,15 +198,15 @@ def _publish_lesson(page: Any) -> Lesson | None:
 
 def _write_steps(lesson: Lesson, steps: list[dict[str, Any]]) -> None:
     now = timezone.now()
-    standing = {str(step.uuid): step for step in lesson.steps.prefetch_related("activities")}
+    existing = {str(step.uuid): step for step in lesson.steps.prefetch_related("activities")}
     for position, facts in enumerate(steps):
-        step = standing.pop(facts["step"], None) or Step(uuid=facts["step"], lesson=lesson)
+        step = existing.pop(facts["step"], None) or Step(uuid=facts["step"], lesson=lesson)
         step.position = position
         step.completion = facts["completion"]
         step.retired_at = None
         _keep(step, "position", "completion", "retired_at")
         _write_activities(step, [uuid.UUID(question) for question in facts["questions"]])
-    for gone in standing.values():
+    for gone in existing.values():
         if gone.retired_at is None:
             gone.retired_at = now
             gone.save(update_fields=["retired_at"])

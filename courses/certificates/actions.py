@@ -32,11 +32,11 @@ def issue_for_module(enrolment: Enrolment, module: Module) -> Certificate | None
     """
     if not (module.visible_outside and module.course.visible_outside):
         return None
-    standing = Certificate.objects.filter(
+    existing = Certificate.objects.filter(
         person=enrolment.person, about=module.uuid, withdrawn_at=None
     ).first()
-    if standing:
-        return standing
+    if existing:
+        return existing
     return _issue(
         enrolment.person, Certificate.Kind.MODULE, module.uuid, snapshot_of(module, enrolment.person)
     )
@@ -48,12 +48,12 @@ def issue_for_competence(person: Any, competence: Competence) -> Certificate:
     lock(person)
     attainments = list(attainments_of(person).filter(competence=competence))
     permit(can_be_certified(competence, attainments))
-    standing = Certificate.objects.filter(person=person, about=competence.uuid, withdrawn_at=None).first()
+    existing = Certificate.objects.filter(person=person, about=competence.uuid, withdrawn_at=None).first()
     snapshot = competence_snapshot(competence, attainments)
-    if standing and standing.snapshot == snapshot:
-        return standing
-    if standing:
-        withdraw(standing, by=person)
+    if existing and existing.snapshot == snapshot:
+        return existing
+    if existing:
+        withdraw(existing, by=person)
     return _issue(person, Certificate.Kind.COMPETENCE, competence.uuid, snapshot)
 
 
@@ -200,12 +200,12 @@ def reissue(certificate: Certificate, *, by: Any) -> Certificate:
 
 
 def _in_its_place(certificate: Certificate) -> Certificate:
-    standing = Certificate.objects.filter(
+    existing = Certificate.objects.filter(
         person=certificate.person_id, about=certificate.about, withdrawn_at=None
     ).first()
-    if standing is None:
+    if existing is None:
         raise ValidationError(_("This certificate has been withdrawn. It cannot be issued anew."))
-    return standing
+    return existing
 
 
 @transaction.atomic

@@ -15,12 +15,12 @@ from courses.catalogue.models import Step
 from courses.catalogue.queries import lesson_body_in, steps_of_lesson
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, asked_question
-from courses.progress.queries import Standing, standing_at
+from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
 
 
 @dataclass
-class Place:
+class StepPlace:
     """Where she stands: the step, the steps of its lesson as it is now, and what she has done of them.
 
     Her enrolment when it is asked for.
@@ -28,11 +28,11 @@ class Place:
 
     step: Step
     steps: list[Step]
-    standing: Standing
+    position: StepPosition
 
     @cached_property
     def enrolment(self) -> Enrolment:
-        return Enrolment.objects.get(pk=self.standing.enrolment)
+        return Enrolment.objects.get(pk=self.position.enrolment)
 
     @property
     def number(self) -> int:
@@ -49,27 +49,27 @@ class Place:
     @property
     def marks(self) -> list[str]:
         return [
-            "now" if step == self.step else "done" if step.pk in self.standing.done else "later"
+            "now" if step == self.step else "done" if step.pk in self.position.done else "later"
             for step in self.steps
         ]
 
 
-def place_of(person: Any, step_id: uuid.UUID) -> Place | None:
+def place_of(person: Any, step_id: uuid.UUID) -> StepPlace | None:
     """None when there is no such step or it is in no course of hers: both are the same 404.
 
     A retired step leads to its lesson.
     """
-    standing = standing_at(person, step_id)
-    if standing is None:
+    position = position_at(person, step_id)
+    if position is None:
         return None
     steps = steps_of_lesson(
-        standing.lesson, lesson_version=standing.lesson_version, module_version=standing.module_version
+        position.lesson, lesson_version=position.lesson_version, module_version=position.module_version
     )
     step = next(step for step in steps if step.uuid == step_id)
-    return Place(step, [step for step in steps if step.retired_at is None], standing)
+    return StepPlace(step, [step for step in steps if step.retired_at is None], position)
 
 
-def step_context(place: Place, *, sent: Sent | None = None, error: str = "") -> dict[str, Any]:
+def step_context(place: StepPlace, *, sent: Sent | None = None, error: str = "") -> dict[str, Any]:
     """Everything the page of a step shows.
 
     `sent` and `error` keep what she had answered when it could not be saved.
@@ -102,22 +102,22 @@ def step_context(place: Place, *, sent: Sent | None = None, error: str = "") -> 
     }
 
 
-def next_url(place: Place) -> str:
+def next_url(place: StepPlace) -> str:
     if place.next:
         return reverse("player:step", args=[place.next.uuid])
     return reverse("player:lesson_done", args=[place.step.lesson.uuid])
 
 
-def feedback_id(place: Place, question: uuid.UUID) -> str:
+def feedback_id(place: StepPlace, question: uuid.UUID) -> str:
     """Where on the page of the step the feedback to an answer stands."""
     questions = place.step.questions
     return "feedback" if len(questions) == 1 else f"feedback-{questions.index(question) + 1}"
 
 
-def _questions(place: Place, language: str, sent: Sent | None) -> dict[str, dict[str, Any]]:
+def _questions(place: StepPlace, language: str, sent: Sent | None) -> dict[str, dict[str, Any]]:
     """What the step asks, by uuid, in order. What is not published or not installed is not asked."""
     step = place.step
-    answers = newest_answers(place.standing.enrolment, step) if step.questions else {}
+    answers = newest_answers(place.position.enrolment, step) if step.questions else {}
     found = {}
     for uuid_ in step.questions:
         version = shown_version(uuid_, language=language, fallback=step.lesson.source_language)

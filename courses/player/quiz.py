@@ -31,10 +31,10 @@ def taught_competences(module: Module) -> list[dict[str, str]]:
 
 
 def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
-    standing = list(tries(enrolment, quiz))
-    left = max(0, quiz.attempts_allowed - len(standing)) if quiz.attempts_allowed else None
+    position = list(tries(enrolment, quiz))
+    left = max(0, quiz.attempts_allowed - len(position)) if quiz.attempts_allowed else None
     count = len(quiz.questions)
-    open_try = next((attempt for attempt in standing if attempt.handed_in_at is None), None)
+    open_try = next((attempt for attempt in position if attempt.handed_in_at is None), None)
     return {
         "quiz": {
             "title": _("Show what you know"),
@@ -45,7 +45,7 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
         },
         "module": _module(quiz),
         "competences": taught_competences(quiz.module),
-        "tries": [_try_in_words(attempt) for attempt in standing if attempt.handed_in_at],
+        "tries": [_try_in_words(attempt) for attempt in position if attempt.handed_in_at],
         "open_try": bool(open_try),
         "can_start": open_try is not None or left != 0,
         "key": uuid.uuid4(),

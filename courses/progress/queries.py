@@ -58,7 +58,7 @@ class CourseState:
 
 
 @dataclass(frozen=True)
-class Standing:
+class StepPosition:
     """Where she stands at a step: ids of her enrolment and of the lesson, what
     courses.catalogue.queries.steps_of_lesson asks for, and the steps of the lesson she has done.
     """
@@ -84,7 +84,7 @@ STANDING = """
 """
 
 
-def standing_at(person: Any, step: UUID) -> Standing | None:
+def position_at(person: Any, step: UUID) -> StepPosition | None:
     """None when there is no such step, or it is in no course she takes."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -94,7 +94,7 @@ def standing_at(person: Any, step: UUID) -> Standing | None:
     if not rows:
         return None
     enrolment, lesson, lesson_version, module_version, _step = rows[0]
-    return Standing(
+    return StepPosition(
         enrolment, lesson, lesson_version, module_version, frozenset(row[-1] for row in rows if row[-1])
     )
 

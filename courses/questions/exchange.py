@@ -20,8 +20,8 @@ def read_question(question: Question, record: ExchangeQuestion) -> Question:
     kind = activity_types[record.activity.kind]
     question.text, question.why, question.hint = record.text, record.why, record.hint
     # The block keeps its id: a translation matches its source block by block.
-    standing = question.activity[0].id if question.activity else None
-    stored = {"type": kind.name, "value": kind.read_exchange(activity=record.activity), "id": standing}
+    existing = question.activity[0].id if question.activity else None
+    stored = {"type": kind.name, "value": kind.read_exchange(activity=record.activity), "id": existing}
     question.activity = question.activity.stream_block.to_python([stored])
     question.kind = kind.name
     return question

@@ -22,8 +22,8 @@ def newest_versions(
         "number"
     )
     for version in rows:
-        standing = found.get(version.question)
-        if standing is None or version.language == language or standing.language != language:
+        existing = found.get(version.question)
+        if existing is None or version.language == language or existing.language != language:
             found[version.question] = version
     return found
 

@@ -72,8 +72,8 @@ def share(person: Any, draft: Draft, *, language: str) -> Share:
     permit(can_share(person))
     lock(draft.organisation)  # it may just be closed
     check_draft(person, draft)
-    for standing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
-        withdraw(standing)
+    for existing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
+        withdraw(existing)
     receipt = give_consent(
         person,
         draft.organisation,

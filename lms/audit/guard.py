@@ -66,13 +66,13 @@ def _run(connection: Any, statements: list[str]) -> None:
             cursor.execute(statement)
 
 
-def _standing_tables(connection: Any) -> set[str]:
+def _tables_there(connection: Any) -> set[str]:
     return {ENTRIES, HEAD} & set(connection.introspection.table_names())
 
 
 def _names(connection: Any) -> list[str]:
     """Of the triggers this database should have."""
-    tables = _standing_tables(connection)
+    tables = _tables_there(connection)
     return [name for name, (table, _when) in TRIGGERS.get(connection.vendor, {}).items() if table in tables]
 
 
@@ -108,14 +108,14 @@ def missing(connection: Any) -> list[str]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            standing = dict(cursor.fetchall())
-            return [name for name in names if standing.get(name) != _creating("sqlite", name)[0]]
+            existing = dict(cursor.fetchall())
+            return [name for name in names if existing.get(name) != _creating("sqlite", name)[0]]
         if connection.vendor == "postgresql":
             cursor.execute(
                 "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT"
                 " t.tgisinternal AND t.tgenabled = 'A' AND p.proname = %s AND p.prosrc LIKE %s",
                 [FUNCTION, f"%RAISE EXCEPTION '{REFUSAL}'%"],
             )
-            standing_names = {row[0] for row in cursor.fetchall()}
-            return [name for name in names if name not in standing_names]
+            names_there = {row[0] for row in cursor.fetchall()}
+            return [name for name in names if name not in names_there]
     return []

@@ -18,8 +18,8 @@ def best_by_competence(person: Any) -> dict[int, Attainment]:
     """The highest attainment of each competence, by competence id."""
     best: dict[int, Attainment] = {}
     for attainment in attainments_of(person):
-        standing = best.get(attainment.competence_id)
-        if standing is None or attainment.level.rank > standing.level.rank:
+        existing = best.get(attainment.competence_id)
+        if existing is None or attainment.level.rank > existing.level.rank:
             best[attainment.competence_id] = attainment
     return best
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from lms.core.caches import calmly
 
 #: Of this process alone, beside the cache of all: what is here needs no file opened and no server asked.
-near = LocMemCache("lms-shared", {"OPTIONS": {"MAX_ENTRIES": 512}})
+local_cache = LocMemCache("lms-shared", {"OPTIONS": {"MAX_ENTRIES": 512}})
 
 
 def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
@@ -33,10 +33,10 @@ def shared_for_good(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
 
     Every caller gets a copy of its own.
     """
-    found = near.get(key)
+    found = local_cache.get(key)
     if found is None:
         found = shared(key, make, seconds=seconds)
-        near.set(key, found, seconds)
+        local_cache.set(key, found, seconds)
     return found
 
 

@@ -19,7 +19,7 @@ from lms.organisations.rules import vetting_organisation
 
 
 @dataclass(frozen=True)
-class Standing:
+class EmployerState:
     """The checks that count, and the closing that stands, of an employer that was read with both."""
 
     vettings: list[Vetting]
@@ -27,13 +27,13 @@ class Standing:
     is_open: bool
 
 
-def standing_of(employer: Any) -> Standing:
+def state_of(employer: Any) -> EmployerState:
     vettings = [vetting for vetting in employer.vettings.all() if vetting.ended_at is None]
     closing = next((closing for closing in employer.closings.all() if closing.reopened_at is None), None)
-    return Standing(vettings, closing, employer.checks >= conf.vetting_organisations and not closing)
+    return EmployerState(vettings, closing, employer.checks >= conf.vetting_organisations and not closing)
 
 
-def with_standing(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
+def with_state(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
     return found.prefetch_related("vettings__on_behalf_of", "closings__on_behalf_of")
 
 
@@ -52,7 +52,7 @@ class EmployersListing(Listing):
         return employers().order_by("name")
 
     def prepared(self, rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
-        return with_standing(rows)
+        return with_state(rows)
 
     def columns(self) -> list[Column]:
         return [
@@ -77,12 +77,12 @@ class EmployersListing(Listing):
         return found.order_by().values("pk")
 
     def _next(self, employer: Any) -> Cell:
-        standing, own = standing_of(employer), vetting_organisation(self.request.user)
-        seen = {(vetting.on_behalf_of_id, vetting.coordinator_id) for vetting in standing.vettings}
+        state, own = state_of(employer), vetting_organisation(self.request.user)
+        seen = {(vetting.on_behalf_of_id, vetting.coordinator_id) for vetting in state.vettings}
         mine = any(
             own is not None and (place == own.pk or person == self.request.user.pk) for place, person in seen
         )
-        if own is None or mine or standing.is_open:
+        if own is None or mine or state.is_open:
             return Cell(_("Nothing"), tone="quiet")
         return Cell(_("Check it"), page_of(employer))
 
@@ -96,16 +96,16 @@ def _name(employer: Any) -> Cell:
 
 
 def _state(employer: Any) -> Cell:
-    standing = standing_of(employer)
-    if standing.closing:
+    state = state_of(employer)
+    if state.closing:
         return Cell(_("Closed"), icon="lock", tone="attention")
-    if standing.is_open:
+    if state.is_open:
         return Cell(_("Open"), icon="done", tone="done")
     return Cell(_("Not open yet"), tone="quiet")
 
 
 def _checked(employer: Any) -> Cell:
-    vettings = standing_of(employer).vettings
+    vettings = state_of(employer).vettings
     words = ", ".join(
         f"{vetting.on_behalf_of.name} ({date_format(vetting.checked_at)})" for vetting in vettings
     )

@@ -22,7 +22,7 @@ from typing import IO
 
 from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
-from lms.intake.refusals import Place
+from lms.intake.refusals import FilePosition
 
 PIECE = 64 * 1024
 ARCHIVES = (
@@ -111,7 +111,7 @@ class Archive:
 
     def _pieces(self, name: str) -> Iterator[bytes]:
         entry = self._entries[name]
-        place, count = Place(file=name), 0
+        place, count = FilePosition(file=name), 0
         try:
             with self._packed.open(entry) as file:
                 while piece := file.read(PIECE):
@@ -196,7 +196,7 @@ def _check_entries(packed: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile
         _check_entry(entry, limits)
         same = unicodedata.normalize("NFKC", name).casefold()
         if same in taken:
-            raise IntakeProblem("archive.twice", place=Place(file=entry.orig_filename))
+            raise IntakeProblem("archive.twice", place=FilePosition(file=entry.orig_filename))
         taken.add(same)
         if not entry.is_dir():
             found[name] = entry
@@ -213,7 +213,7 @@ def _check_folders(found: dict[str, zipfile.ZipInfo]) -> None:
     for name in found:
         parents = PurePosixPath(unicodedata.normalize("NFKC", name).casefold()).parents
         if any(str(parent) in files for parent in parents):
-            raise IntakeProblem("archive.twice", place=Place(file=name))
+            raise IntakeProblem("archive.twice", place=FilePosition(file=name))
 
 
 def _check_name(entry: zipfile.ZipInfo, limits: Limits) -> str:
@@ -222,7 +222,7 @@ def _check_name(entry: zipfile.ZipInfo, limits: Limits) -> str:
     zipfile itself cuts names at NUL and turns backslashes, so the name as sent is read.
     """
     sent = entry.orig_filename
-    place = Place(file=sent)
+    place = FilePosition(file=sent)
     name = sent.rstrip("/")
     parts = name.split("/")
     if (
@@ -255,7 +255,7 @@ def _is_unsafe(part: str) -> bool:
 
 
 def _check_entry(entry: zipfile.ZipInfo, limits: Limits) -> None:
-    place = Place(file=entry.orig_filename)
+    place = FilePosition(file=entry.orig_filename)
     mode = entry.external_attr >> 16
     if stat.S_IFMT(mode) not in {0, stat.S_IFREG, stat.S_IFDIR}:
         raise IntakeProblem("archive.link", place=place)
@@ -277,7 +277,7 @@ def _check_overlap(entries: list[zipfile.ZipInfo], list_start: int) -> None:
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
-            raise IntakeProblem("archive.overlap", place=Place(file=entry.orig_filename))
+            raise IntakeProblem("archive.overlap", place=FilePosition(file=entry.orig_filename))
         end = (
             entry.header_offset
             + 30

@@ -10,7 +10,7 @@ from typing import IO
 
 from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
-from lms.intake.refusals import Place
+from lms.intake.refusals import FilePosition
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 50_000
@@ -43,12 +43,12 @@ def read_rows(file: IO[bytes], *, columns: Sequence[str], name: str = "") -> lis
     text = _decoded(file.read(LARGEST_FILE + 1), name)
     separator = _separator(text)
     if any(line.count(separator) > MOST_SEPARATORS for line in io.StringIO(text, newline="")):
-        raise IntakeProblem("file.too_much", place=Place(file=name))
+        raise IntakeProblem("file.too_much", place=FilePosition(file=name))
     rows = _numbered(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), name)
     try:
         number, header = next(rows)
     except StopIteration:
-        raise IntakeProblem("table.no_columns", place=Place(file=name)) from None
+        raise IntakeProblem("table.no_columns", place=FilePosition(file=name)) from None
     names = _column_names(header, number, columns, name)
     return [_row(number, names, cells, name) for number, cells in rows]
 
@@ -57,7 +57,7 @@ def _decoded(data: bytes, name: str) -> str:
     """UTF-8 or UTF-16 by their marks, UTF-8 without one, or what old spreadsheets of Cyrillic countries
     write.
     """
-    place = Place(file=name)
+    place = FilePosition(file=name)
     if not data.strip():
         raise IntakeProblem("file.empty", place=place)
     if len(data) > LARGEST_FILE:
@@ -73,7 +73,7 @@ def _decoded(data: bytes, name: str) -> str:
     return _old_cyrillic(data, place)
 
 
-def _old_cyrillic(data: bytes, place: Place) -> str:
+def _old_cyrillic(data: bytes, place: FilePosition) -> str:
     """Nearly any bytes can be read as windows-1251: it is believed only when what is not ASCII reads as
     Cyrillic.
     """
@@ -107,37 +107,37 @@ def _numbered(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, lis
         except csv.Error as problem:
             key = "table.cell_too_long" if "field larger" in str(problem) else "table.quotes"
             limits = {"limit": LONGEST_CELL} if key == "table.cell_too_long" else {}
-            raise IntakeProblem(key, place=Place(file=name, row=number), **limits) from None
+            raise IntakeProblem(key, place=FilePosition(file=name, row=number), **limits) from None
         if number > MOST_ROWS + 1:
-            raise IntakeProblem("table.too_many_rows", place=Place(file=name), limit=MOST_ROWS)
+            raise IntakeProblem("table.too_many_rows", place=FilePosition(file=name), limit=MOST_ROWS)
         taken += len(cells)
         if len(cells) > MOST_COLUMNS or taken > MOST_CELLS:
-            raise IntakeProblem("file.too_much", place=Place(file=name, row=number))
+            raise IntakeProblem("file.too_much", place=FilePosition(file=name, row=number))
         if any(cell.strip() for cell in cells):
             yield number, cells
 
 
 def _column_names(header: list[str], number: int, columns: Sequence[str], name: str) -> list[str]:
     names = [cell.strip().casefold() for cell in header]
-    place = Place(file=name, row=number)
+    place = FilePosition(file=name, row=number)
     known: set[str] = set()
     for column in names:
         if not column or _has_control(column):
             raise IntakeProblem("table.no_columns", place=place)
         if column in known:
-            raise IntakeProblem("table.column_twice", place=Place(file=name, row=number, field=column))
+            raise IntakeProblem("table.column_twice", place=FilePosition(file=name, row=number, field=column))
         known.add(column)
     for column in columns:
         if column.casefold() not in known:
-            raise IntakeProblem("table.missing_column", place=Place(file=name, field=column))
+            raise IntakeProblem("table.missing_column", place=FilePosition(file=name, field=column))
     return names
 
 
 def _row(number: int, names: list[str], cells: list[str], name: str) -> Row:
     if len(cells) != len(names):
-        raise IntakeProblem("table.ragged", place=Place(file=name, row=number))
+        raise IntakeProblem("table.ragged", place=FilePosition(file=name, row=number))
     for column, cell in zip(names, cells, strict=True):
-        place = Place(file=name, row=number, field=column)
+        place = FilePosition(file=name, row=number, field=column)
         if len(cell) > LONGEST_CELL:
             raise IntakeProblem("table.cell_too_long", place=place, limit=LONGEST_CELL)
         if _has_control(cell):

@@ -21,7 +21,7 @@ from wagtail.images.forms import BaseImageForm
 from lms.intake.images import clean_image
 from lms.intake.problems import MESSAGES, IntakeProblem
 from lms.intake.received import megabytes
-from lms.intake.refusals import Place
+from lms.intake.refusals import FilePosition
 from lms.intake.uploads import Cleaner, CleanFile, clean_document, cleaned
 
 SAME_KIND = {"jpg": "jpeg"}
@@ -32,7 +32,7 @@ def take(file: UploadedFile, cleaner: Cleaner, *, endings: Collection[str], larg
 
     `endings` and `largest` are what the site's settings allow.
     """
-    place = Place(file=file.name or "")
+    place = FilePosition(file=file.name or "")
     if not file.size:
         raise IntakeProblem("file.empty", place=place)
     if largest is not None and file.size > largest:

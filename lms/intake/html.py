@@ -21,27 +21,27 @@ TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
-class Profile:
+class AllowedHtml:
     tags: set[str]
     attributes: dict[str, set[str]] = field(default_factory=dict)
 
 
-INLINE = Profile({"b", "strong", "i", "em", "bdi", "br"})
-PROSE = Profile(
+INLINE = AllowedHtml({"b", "strong", "i", "em", "bdi", "br"})
+PROSE = AllowedHtml(
     INLINE.tags | {"p", "ul", "ol", "li", "h2", "h3", "h4", "a", "blockquote", "hr", "sub", "sup"},
     {"a": {"href"}, "bdi": {"dir"}, "p": {"dir", "lang"}, "li": {"dir", "lang"}},
 )
 
 
-def clean_html(html: str, profile: Profile = PROSE) -> str:
-    """`html` with only what `profile` allows.
+def clean_html(html: str, allowed: AllowedHtml = PROSE) -> str:
+    """`html` with only what `allowed` allows.
 
     Text of what is taken out stays, except of scripts and styles.
     """
     return nh3.clean(
         TURNING.sub("", html),
-        tags=profile.tags,
-        attributes=profile.attributes,
+        tags=allowed.tags,
+        attributes=allowed.attributes,
         url_schemes=SCHEMES,
         link_rel=LINK_REL,
     )

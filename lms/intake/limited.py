@@ -22,7 +22,7 @@ from lms.core.slots import NoSlot, a_slot
 from lms.intake.child import ENDINGS, HEAD, LARGEST_ANSWER, SECONDS, TOO_MUCH
 from lms.intake.problems import MESSAGES, IntakeProblem
 from lms.intake.received import Received, megabytes
-from lms.intake.refusals import Place
+from lms.intake.refusals import FilePosition
 
 ROOT = Path(__file__).resolve().parents[2]
 START = "import sys; sys.path.insert(0, sys.argv[1]); from lms.intake.child import main; main()"
@@ -104,7 +104,7 @@ def _answer(code: int | None, answered: IO[bytes]) -> Received:
 
 def _problem(head: dict[str, Any]) -> IntakeProblem:
     key = head["key"] if head["key"] in MESSAGES else "file.broken"
-    problem = IntakeProblem(key, place=Place(**head.get("place", {})), **head.get("limits", {}))
+    problem = IntakeProblem(key, place=FilePosition(**head.get("place", {})), **head.get("limits", {}))
     return IntakeProblem("file.broken") if "%(" in problem.messages[0] else problem
 
 

@@ -1,7 +1,7 @@
 """What can be wrong with something that comes in: one error type, one sentence for each key.
 
-A message says what is wrong and what to do; `Place` says where. None holds a path of the server or text from
-the file, except the name of an entry or field, shortened and printable.
+A message says what is wrong and what to do; `FilePosition` says where. None holds a path of the server or
+text from the file, except the name of an entry or field, shortened and printable.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lms.intake.refusals import NOWHERE, Place
+from lms.intake.refusals import NOWHERE, FilePosition
 
 NAME_LENGTH = 80
 
@@ -132,7 +132,7 @@ def printable(name: str) -> str:
     return kept if len(kept) <= NAME_LENGTH else f"{kept[: NAME_LENGTH - 1]}…"
 
 
-def in_words(place: Place) -> str:
+def in_words(place: FilePosition) -> str:
     parts = []
     if place.file:
         parts.append(gettext("file %(name)s") % {"name": printable(place.file)})
@@ -148,7 +148,7 @@ def in_words(place: Place) -> str:
 class IntakeProblem(ValidationError):
     """Refused, with the reason. A ValidationError, so a form shows it as it is; its code is the key."""
 
-    def __init__(self, key: str, *, place: Place = NOWHERE, **limits: Any) -> None:
+    def __init__(self, key: str, *, place: FilePosition = NOWHERE, **limits: Any) -> None:
         self.key = key
         self.place = place
         self.limits = limits
@@ -159,5 +159,7 @@ class IntakeProblem(ValidationError):
     def named(self, name: str) -> "IntakeProblem":
         """The same about the file of this name, unless it already says where."""
         return (
-            IntakeProblem(self.key, place=Place(file=name), **self.limits) if self.place == NOWHERE else self
+            IntakeProblem(self.key, place=FilePosition(file=name), **self.limits)
+            if self.place == NOWHERE
+            else self
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Place:
+class FilePosition:
     """Where in what came in. Rows and lines count from 1, as a spreadsheet shows them."""
 
     file: str = ""
@@ -17,13 +17,13 @@ class Place:
     field: str = ""
 
 
-NOWHERE = Place()
+NOWHERE = FilePosition()
 
 
 class Refusal(Exception):
     """`key` is one of `lms.intake.problems.MESSAGES`; `limits` fill its sentence."""
 
-    def __init__(self, key: str, *, place: Place = NOWHERE, **limits: Any) -> None:
+    def __init__(self, key: str, *, place: FilePosition = NOWHERE, **limits: Any) -> None:
         super().__init__(key)
         self.key = key
         self.place = place

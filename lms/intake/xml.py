@@ -13,7 +13,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
-from lms.intake.refusals import Place
+from lms.intake.refusals import FilePosition
 
 LARGEST = 20 * 1024 * 1024
 DEEPEST = 100
@@ -39,7 +39,7 @@ class _Shallow(TreeBuilder):
     walks through it.
     """
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: FilePosition) -> None:
         super().__init__()
         self._place = place
         self._depth = 0
@@ -62,7 +62,7 @@ class _Shallow(TreeBuilder):
 def read_xml(file: IO[bytes], *, name: str = "") -> Element:
     """The root element. Raises IntakeProblem with the line where it can be told."""
     data = file.read(LARGEST + 1)
-    place = Place(file=name)
+    place = FilePosition(file=name)
     if not data.strip():
         raise IntakeProblem("file.empty", place=place)
     if len(data) > LARGEST:
@@ -82,12 +82,12 @@ def read_xml(file: IO[bytes], *, name: str = "") -> Element:
     except DefusedXmlException:
         raise IntakeProblem("xml.entities", place=place) from None
     except ParseError as problem:
-        raise IntakeProblem("xml.broken", place=Place(file=name, line=problem.position[0])) from None
+        raise IntakeProblem("xml.broken", place=FilePosition(file=name, line=problem.position[0])) from None
     except (ValueError, LookupError):
         raise IntakeProblem("xml.encoding", place=place) from None
 
 
-def _check_tags(data: bytes, place: Place) -> None:
+def _check_tags(data: bytes, place: FilePosition) -> None:
     """A tag is read as a whole before anybody can count its attributes."""
     at = 0
     while (end := data.find(b">", at)) >= 0:
@@ -97,7 +97,7 @@ def _check_tags(data: bytes, place: Place) -> None:
         at = end + 1
 
 
-def _readable(data: bytes, place: Place) -> bytes:
+def _readable(data: bytes, place: FilePosition) -> bytes:
     """UTF-16 must say so by its first two bytes.
 
     An encoding that is not on the list could hide `<` from a filter.
@@ -131,5 +131,5 @@ def inside_address(address: str, *, name: str = "") -> str:
         or any(not character.isprintable() for character in decoded)
     )
     if unsafe or not path or ".." in path.split("/"):
-        raise IntakeProblem("xml.address", place=Place(file=name))
+        raise IntakeProblem("xml.address", place=FilePosition(file=name))
     return path

@@ -27,9 +27,9 @@ def close_employer(employer: Organisation, *, coordinator: Any, reason: str) -> 
     """Its people are out, what learners show it ends, and it is offered to nobody. Twice is once."""
     own = permit(closing_organisation(coordinator, employer, reason=reason))
     lock(employer)
-    standing = employer.closings.filter(reopened_at=None).first()
-    if standing:
-        return standing
+    existing = employer.closings.filter(reopened_at=None).first()
+    if existing:
+        return existing
     now = timezone.now()
     closing = Closing.objects.create(
         organisation=employer, coordinator=coordinator, on_behalf_of=own, reason=reason.strip(), closed_at=now

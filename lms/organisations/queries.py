@@ -186,7 +186,7 @@ def employers() -> QuerySet[Organisation]:
     )
 
 
-def standing_vettings(employer: Organisation) -> QuerySet[Vetting]:
+def current_vettings(employer: Organisation) -> QuerySet[Vetting]:
     """The checks that count: those of before a closing do not."""
     return Vetting.objects.filter(organisation=employer, ended_at=None)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.accounts.factors.actions import take_all_away
-from lms.accounts.factors.queries import is_standing, proposed_renewals, standing_renewal
+from lms.accounts.factors.queries import current_renewal, proposed_renewals, still_holds
 from lms.accounts.models import FactorRenewal
 from lms.audit.actions import record
 from lms.core.locking import lock, lock_all
@@ -37,7 +37,7 @@ def renewals_to_know_of(person: Any) -> list[FactorRenewal]:
             works_in(renewal.person).select_related("organisation").order_by("since", "pk").first()
         )
         if (
-            is_standing(renewal)
+            still_holds(renewal)
             and renewal.place
             and (renewal.is_hers or can_confirm_renewal(person, renewal))
         ):
@@ -62,11 +62,11 @@ def propose_renewal(person: Any, *, by: Any) -> FactorRenewal:
     _hold_still(person, by)
     lock(person)
     permit(can_renew_with_another(by, person))
-    standing = standing_renewal(person)
-    if standing is not None and standing.proposed_by_id != by.pk:
+    existing = current_renewal(person)
+    if existing is not None and existing.proposed_by_id != by.pk:
         raise ValidationError(_("A colleague has proposed it in the meantime. You can confirm it."))
-    if standing is not None:
-        return standing
+    if existing is not None:
+        return existing
     person.factor_renewals.filter(confirmed_at=None, ended_at=None).update(ended_at=timezone.now())
     renewal = FactorRenewal.objects.create(person=person, proposed_by=by)
     record("factor.renewal_proposed", actor=by, subject=renewal)
@@ -88,7 +88,7 @@ def confirm_renewal(renewal: FactorRenewal, *, by: Any) -> None:
         )
     if renewal.proposed_by_id == by.pk:
         raise ValidationError(_("You proposed it yourself. Another colleague confirms it."))
-    if not is_standing(renewal):
+    if not still_holds(renewal):
         raise ValidationError(_("This proposal holds no longer. If she still needs it, propose it anew."))
     permit(can_confirm_renewal(by, renewal))
     renewal.confirmed_by, renewal.confirmed_at = by, timezone.now()

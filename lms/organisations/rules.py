@@ -13,10 +13,10 @@ from lms.organisations.queries import (
     card_to_confirm,
     coordinated_organisation_ids,
     current_memberships,
+    current_vettings,
     effective_memberships,
     learners_for,
     roles_towards,
-    standing_vettings,
     who_could,
 )
 
@@ -79,7 +79,7 @@ def can_vet(person: Any, employer: Organisation) -> bool:
     second pair of eyes.
     """
     own = vetting_organisation(person)
-    checks = list(standing_vettings(employer).values_list("on_behalf_of", "coordinator"))
+    checks = list(current_vettings(employer).values_list("on_behalf_of", "coordinator"))
     return own is not None and all(
         organisation != own.pk and coordinator != person.pk for organisation, coordinator in checks
     )
@@ -95,7 +95,7 @@ def checking_organisation(person: Any, employer: Organisation) -> Organisation |
 def can_vet_or_has(person: Any, employer: Organisation) -> bool:
     """Whoever may check it now, and whoever's organisation has: asked twice, it is done once."""
     own = checking_organisation(person, employer)
-    return can_vet(person, employer) or standing_vettings(employer).filter(on_behalf_of=own).exists()
+    return can_vet(person, employer) or current_vettings(employer).filter(on_behalf_of=own).exists()
 
 
 def closing_organisation(person: Any, employer: Organisation, *, reason: str) -> Organisation | None:
@@ -167,7 +167,7 @@ def works_in(person: Any) -> QuerySet[Membership]:
     return effective_memberships().filter(person=person, person__profile=None).exclude(role=Role.LEARNER)
 
 
-def _near(organisation: Organisation, person: Any) -> set[Any]:
+def _colleagues_of_her_kind(organisation: Organisation, person: Any) -> set[Any]:
     """Those who know her: coordinators and administrators there.
 
     For an employer's people the partners' coordinators.
@@ -198,13 +198,13 @@ def _pairs_with(one: Any, person: Any) -> set[Any]:
     others: set[Any] = set()
     places = Organisation.objects.filter(pk__in=works_in(person).values("organisation"))
     for organisation in places:
-        near = _near(organisation, person)
-        if len(near) > 1:
-            others |= near if one.pk in near else set()
-        elif one.pk in near:
+        colleagues = _colleagues_of_her_kind(organisation, person)
+        if len(colleagues) > 1:
+            others |= colleagues if one.pk in colleagues else set()
+        elif one.pk in colleagues:
             others |= _administrators(person)
         elif one.pk in _administrators(person):
-            others |= near or _administrators(person)
+            others |= colleagues or _administrators(person)
     return others - {one.pk}
 
 

@@ -98,12 +98,12 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
         organisation
     )  # the team is changed by one at a time: two may not each take away the other's last coordinator
     permit(can_give_roles(by, organisation, roles))
-    standing = list(
+    existing = list(
         Membership.objects.filter(
             person=person, organisation=organisation, ended_at=None, role__in=roles_to_give(by, organisation)
         )
     )
-    taken_away = [membership for membership in standing if membership.role not in roles]
+    taken_away = [membership for membership in existing if membership.role not in roles]
     for membership in taken_away:
         _end(membership, by=by)
     if taken_away and person.pk != by.pk:

@@ -39,7 +39,7 @@ class Contents:
         )
 
 
-def standing_contents() -> Contents | None:
+def current_contents() -> Contents | None:
     """Of the database that is about to be replaced; None when there is none, or none that can be read."""
     try:
         learners = Profile.objects.count()

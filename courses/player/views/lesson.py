@@ -13,7 +13,7 @@ from courses.catalogue.models import Lesson
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolments_of
 from courses.player.asking import sent_answer
-from courses.player.lesson import Place, feedback_id, next_url, place_of, step_context
+from courses.player.lesson import StepPlace, feedback_id, next_url, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
 
@@ -29,7 +29,7 @@ class StepView(TemplateView):
             raise Http404
         if place.step.retired_at:  # retired while she was in it: her lesson goes on beside it
             return redirect("player:lesson", uuid=place.step.lesson.uuid)
-        self.place: Place = place
+        self.place: StepPlace = place
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def has_factor(user: Any) -> bool:
 PROPOSAL_HOLDS = datetime.timedelta(days=1)
 
 
-def is_standing(renewal: FactorRenewal) -> bool:
+def still_holds(renewal: FactorRenewal) -> bool:
     """Proposed within the last day by somebody who is still here, and neither confirmed nor taken back."""
     passed = seconds_since(renewal.proposed_at.timestamp(), timezone.now().timestamp())
     is_open = renewal.confirmed_at is None and renewal.ended_at is None and renewal.proposed_by_id is not None
@@ -67,7 +67,7 @@ def is_standing(renewal: FactorRenewal) -> bool:
 
 
 def proposed_renewals() -> QuerySet[FactorRenewal]:
-    """Those that wait, the oldest first. Whether one still holds says `is_standing`."""
+    """Those that wait, the oldest first. Whether one still holds says `still_holds`."""
     waiting = FactorRenewal.objects.filter(confirmed_at=None, ended_at=None)
     return (
         waiting.exclude(proposed_by=None)
@@ -76,9 +76,9 @@ def proposed_renewals() -> QuerySet[FactorRenewal]:
     )
 
 
-def standing_renewal(person: Any) -> FactorRenewal | None:
+def current_renewal(person: Any) -> FactorRenewal | None:
     return next(
-        (renewal for renewal in proposed_renewals().filter(person=person) if is_standing(renewal)), None
+        (renewal for renewal in proposed_renewals().filter(person=person) if still_holds(renewal)), None
     )
 
 

@@ -11,7 +11,7 @@ from django.views.generic import FormView, TemplateView
 
 from lms.core.conf import conf
 from lms.core.responses import see_other
-from lms.desk.employers import EmployersListing, standing_of, with_standing
+from lms.desk.employers import EmployersListing, state_of, with_state
 from lms.desk.forms.employers import CloseForm, VetForm
 from lms.desk.frame import DeskMixin
 from lms.listing.views import ExportView, ListMixin
@@ -47,13 +47,13 @@ class EmployerView(DeskMixin, TemplateView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.employer = get_object_or_404(with_standing(employers()), uuid=kwargs["uuid"])
+        self.employer = get_object_or_404(with_state(employers()), uuid=kwargs["uuid"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             **kwargs,
             employer=self.employer,
-            standing=standing_of(self.employer),
+            state=state_of(self.employer),
             wanted=conf.vetting_organisations,
             form=VetForm() if can_vet(self.request.user, self.employer) else None,
         )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 
-from lms.accounts.factors.queries import standing_renewal
+from lms.accounts.factors.queries import current_renewal
 from lms.accounts.models import FactorRenewal
 from lms.desk.forms.second_factors import RenewalForm
 from lms.desk.frame import DeskMixin
@@ -87,7 +87,7 @@ class RenewalView(OnceMixin, DeskMixin, FormView):
 
     @cached_property
     def renewal(self) -> FactorRenewal | None:
-        return standing_renewal(self.person)
+        return current_renewal(self.person)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         me, renewal = self.request.user, self.renewal

@@ -37,12 +37,12 @@ class SupportAssignmentView(LearnerMixin, View):
 
     def _end(self, assignment: str, led: Organisation) -> None:
         try:
-            standing = get_object_or_404(
+            existing = get_object_or_404(
                 who_accompanies(self.profile), uuid=UUID(assignment), organisation=led
             )
         except ValueError:
             raise Http404 from None
-        stop_accompanying(self.profile, standing, by=self.request.user)
+        stop_accompanying(self.profile, existing, by=self.request.user)
 
     def _add(self, form: SupportAssignmentForm) -> None:
         if not form.is_valid():

@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lms.privacy.backups import BackupFailed, look, restore
-from lms.privacy.inspection import standing_contents
+from lms.privacy.inspection import current_contents
 
 
 class Command(BaseCommand):
@@ -22,9 +22,7 @@ class Command(BaseCommand):
         try:
             contents = look(options["file"])
             self.stdout.write(f"In the backup: {contents}.")
-            self.stdout.write(
-                f"There now, and replaced: {standing_contents() or 'nothing that can be read'}."
-            )
+            self.stdout.write(f"There now, and replaced: {current_contents() or 'nothing that can be read'}.")
             if (
                 not options["yes"]
                 and input("Everything since this backup is lost. Type yes to go on: ") != "yes"

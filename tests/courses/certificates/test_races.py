@@ -63,11 +63,11 @@ def test_r06_of_three_names_confirmed_at_once_one_is_and_the_others_are_told(
     results = at_once_after_reading(*map(confirm, NAMES))
     assert failures(results, ValidationError) == []
     confirmed = [result for result in results if isinstance(result, str)]
-    standing = Certificate.objects.get()
+    existing = Certificate.objects.get()
     matching = [
         name
         for name in NAMES
-        if name_matches(name, salt=standing.name_salt, fingerprint=standing.name_fingerprint)
+        if name_matches(name, salt=existing.name_salt, fingerprint=existing.name_fingerprint)
     ]
     assert (len(confirmed), matching, done("certificate.name_confirmed")) == (1, confirmed, 1)
     assert {str(told.message) for told in results if isinstance(told, ValidationError)} == {
@@ -80,8 +80,8 @@ def test_r06_issued_anew_six_times_at_once_is_one_new_certificate_for_all(
 ):
     results = at_once_after_reading((reading, lambda row: reissue(row, by=trainer).pk), times=6)
     assert failures(results) == []
-    standing = Certificate.objects.get(withdrawn_at=None)
-    assert (set(results), Certificate.objects.count(), done("certificate.reissued")) == ({standing.pk}, 2, 1)
+    existing = Certificate.objects.get(withdrawn_at=None)
+    assert (set(results), Certificate.objects.count(), done("certificate.reissued")) == ({existing.pk}, 2, 1)
 
 
 def test_r06_what_she_withdrew_is_not_issued_anew(own_database, certificate, reading, trainer):
@@ -158,7 +158,7 @@ def test_r06_two_colleagues_at_the_desk_issue_anew_and_stand_before_the_same_cer
         ]
     )
     assert failures(results) == []
-    standing = Certificate.objects.get(withdrawn_at=None)
+    existing = Certificate.objects.get(withdrawn_at=None)
     assert {(answer.status_code, answer["Location"]) for answer in results} == {
-        (303, f"/teach/certificates/{standing.uuid}/name/")
+        (303, f"/teach/certificates/{existing.uuid}/name/")
     }

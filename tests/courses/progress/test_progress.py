@@ -16,7 +16,7 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import complete_step, lesson_counts, see_step
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
-from courses.progress.queries import Standing, course_state, resume_step, standing_at
+from courses.progress.queries import StepPosition, course_state, position_at, resume_step
 from courses.questions.models import QuestionVersion
 from lms.competences.models import Attainment
 from tests.factories import courses as make
@@ -84,17 +84,17 @@ def test_s23_where_she_stands_at_a_step_is_hers_alone(taken, course_id):
     other = make_learner()
     enrol(other.user, Course.objects.get(pk=course_id), by=other.user)
     versions = {"lesson_version": first.version, "module_version": first.module.version}
-    assert standing_at(taken.person, asked.uuid) == Standing(
+    assert position_at(taken.person, asked.uuid) == StepPosition(
         taken.pk, first.pk, **versions, done=frozenset({done.pk})
     )
-    assert standing_at(taken.person, second.steps.first().uuid).done == frozenset()
-    assert standing_at(other.user, done.uuid).done == frozenset()
-    assert [standing_at(make_learner().user, done.uuid), standing_at(taken.person, uuid.uuid4())] == [
+    assert position_at(taken.person, second.steps.first().uuid).done == frozenset()
+    assert position_at(other.user, done.uuid).done == frozenset()
+    assert [position_at(make_learner().user, done.uuid), position_at(taken.person, uuid.uuid4())] == [
         None,
         None,
     ]
     Enrolment.objects.filter(pk=taken.pk).update(ended_at=timezone.now())
-    assert standing_at(taken.person, done.uuid) is None
+    assert position_at(taken.person, done.uuid) is None
 
 
 def test_counts_begin_at_nothing_of_all(taken):

@@ -18,7 +18,7 @@ FACTS = {
 @pytest.fixture
 def membership_declared():
     """Declares lms.Membership anew for one test, and puts its own declaration back."""
-    standing = declarations["lms.Membership"]
+    existing = declarations["lms.Membership"]
     declarations.remove("lms.Membership")
 
     def declare(**changes):
@@ -27,7 +27,7 @@ def membership_declared():
     yield declare
     if "lms.Membership" in declarations:
         declarations.remove("lms.Membership")
-    declarations.add("lms.Membership", standing)
+    declarations.add("lms.Membership", existing)
 
 
 @pytest.mark.parametrize("missing", ["subject", "purpose", "fields"])

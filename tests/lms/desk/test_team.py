@@ -222,20 +222,20 @@ def test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is(desk, 
 def test_s23_nobody_else_changes_who_accompanies_her(enter, course, coordinator, desk):
     worker, trainer = make_worker(Role.CASE_WORKER), make_worker(Role.TRAINER)
     learner = make_learner(worker=worker)
-    standing = SupportAssignment.objects.get()
+    existing = SupportAssignment.objects.get()
     for person in (worker, trainer):
         page = enter(person).get(address("person", learner.profile))
         assert (page.context["support"].get("form"), page.context["support"]["rows"][0]["uuid"]) == (None, "")
         assert (
             enter(person)
-            .post(address("support_assignments", learner.profile), {"end": standing.uuid})
+            .post(address("support_assignments", learner.profile), {"end": existing.uuid})
             .status_code
             == 404
         )
     strange = make_worker(Role.CASE_WORKER, organisation=make_organisation("Ergasia"))
     other = make_learner(worker=coordinator)
     desk.post(address("support_assignments", other.profile), {"support-worker": strange.pk})
-    assert desk.post(address("support_assignments", other.profile), {"end": standing.uuid}).status_code == 404
+    assert desk.post(address("support_assignments", other.profile), {"end": existing.uuid}).status_code == 404
     assert desk.post(address("support_assignments", other.profile), {"end": "nonsense"}).status_code == 404
     assert SupportAssignment.objects.filter(ended_at=None).count() == 2
 

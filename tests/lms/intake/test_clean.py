@@ -13,7 +13,7 @@ from lms.intake.csv_rows import inert, read_rows, write_rows
 from lms.intake.html import INLINE, clean_html, clean_text
 from lms.intake.images import clean_image
 from lms.intake.problems import MESSAGES, IntakeProblem
-from lms.intake.refusals import Place
+from lms.intake.refusals import FilePosition
 from lms.intake.sound.ogg import checksum
 from lms.intake.uploads import clean_document
 from lms.site.demo.speech import synthesise
@@ -249,14 +249,16 @@ def test_s27_no_spreadsheet_takes_a_cell_for_a_formula(cell):
 @pytest.mark.parametrize("key", MESSAGES)
 def test_every_message_says_what_is_wrong_and_what_to_do(key):
     limits = dict.fromkeys(re.findall(r"%\((\w+)\)s", str(MESSAGES[key][1])), "9")
-    message = IntakeProblem(key, place=Place(file="lesson.csv", row=4, field="title"), **limits).messages[0]
+    message = IntakeProblem(
+        key, place=FilePosition(file="lesson.csv", row=4, field="title"), **limits
+    ).messages[0]
     assert message.startswith("file lesson.csv, row 4, column title: ")
     assert "%(" not in message
     assert len([sentence for sentence in message.split(". ") if sentence]) >= 2
 
 
 def test_a_name_from_outside_cannot_turn_or_flood_a_message():
-    message = IntakeProblem("archive.link", place=Place(file="a\u202e\n" + "b" * 500)).messages[0]
+    message = IntakeProblem("archive.link", place=FilePosition(file="a\u202e\n" + "b" * 500)).messages[0]
     assert "\u202e" not in message
     assert "\n" not in message
     assert len(message) < 200
