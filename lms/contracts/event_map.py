@@ -29,11 +29,6 @@ class Telling:
     begins: bool
 
 
-def package_of(name: str) -> str:
-    """The sub-package that a module or a function lies in."""
-    return ".".join(name.split(".")[:2])
-
-
 def kinds() -> list[type[Event]]:
     """Every event of ours, in the order of their names."""
     found = []

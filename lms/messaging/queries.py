@@ -38,11 +38,6 @@ def conversations_for(worker: Any, *, now: datetime.datetime | None = None) -> Q
     )
 
 
-def waiting_for(worker: Any) -> QuerySet[Conversation]:
-    """Those of them that wait for an answer."""
-    return conversations_for(worker).filter(waiting_since__isnull=False)
-
-
 def overdue_conversations() -> QuerySet[Conversation]:
     return Conversation.objects.filter(overdue(timezone.now())).order_by("pk")
 

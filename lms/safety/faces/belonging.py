@@ -72,11 +72,6 @@ def _nearest(path: str, roots: list[tuple[str, str]]) -> str:
     return max(above, default=("", SKILLS))[1]
 
 
-def of_face(files: QuerySet[Any], kind: str) -> QuerySet[Any]:
-    """The pictures, sounds or documents of `files` that answer on this face."""
-    return files.filter(pk__in=[row.pk for row in files if kind_of_file(row.file.name) == kind])
-
-
 def same_elsewhere(model: Any, *, file_hash: str, kind: str) -> bool:
     """Whether a file with these bytes answers on another face: two faces never show the same one."""
     rows = model._base_manager.filter(~Q(file_hash=""), file_hash=file_hash).values_list("file", flat=True)

@@ -2,8 +2,6 @@
 each.
 """
 
-from typing import Any
-
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
@@ -172,7 +170,3 @@ def _group(name: str, *, page_rights: list[str], collection: Collection) -> Grou
 
 def set_port(port: int) -> None:
     Site.objects.update(port=port)
-
-
-def site_facts() -> dict[str, Any]:
-    return {site.hostname: site.root_url for site in Site.objects.all()}
