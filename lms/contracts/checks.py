@@ -35,7 +35,7 @@ def check_navigation_order(app_configs: Any, **kwargs: Any) -> list:
         Warning(
             f"LMS_NAVIGATION_ORDER names {key!r}, which no room registered.",
             hint=f"Known are {', '.join(known)}.",
-            id="lms.W014",
+            id="lms.W016",
         )
         for key in conf.navigation_order
         if key not in known

@@ -60,3 +60,15 @@ def test_the_ready_made_site_sets_nothing_that_nobody_reads():
 def test_every_command_says_what_it_does_and_is_documented(path):
     assert import_module(house.module_name(path)).Command.help
     assert path.stem in documents()
+
+
+def test_a_check_has_an_id_of_its_own():
+    """Whoever silences one by its id silences no other."""
+    used: dict[str, set[str]] = {}
+    for path in house.python_files():
+        for number in re.findall(r'"(\w+\.[EW]\d{3})"', path.read_text(encoding="utf-8")):
+            used.setdefault(number, set()).add(house.place(path))
+    named_where_silenced = "lms/site/settings/test.py"
+    assert {
+        number: sorted(places) for number, places in used.items() if len(places - {named_where_silenced}) > 1
+    } == {}

@@ -60,7 +60,7 @@ def test_what_the_site_names_comes_first_in_its_order(settings):
     ]
     assert check_navigation_order(None) == []
     settings.LMS_NAVIGATION_ORDER = ["fife"]
-    assert [problem.id for problem in check_navigation_order(None)] == ["lms.W014"]
+    assert [problem.id for problem in check_navigation_order(None)] == ["lms.W016"]
 
 
 def test_a_forgotten_place_makes_room():
