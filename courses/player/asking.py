@@ -99,7 +99,7 @@ def state_in_words(answer: Answer | None) -> str:
     words = {
         MarkingState.CORRECT: _("Right"),
         MarkingState.PARTLY: _("Partly right"),
-        MarkingState.WAITING: _("Saved. Your trainer will read it."),
+        MarkingState.WAITING: _("Saved."),
     }
     return words.get(MarkingState(answer.marking_state), _("Not yet")) if answer else _("Not yet")
 

@@ -12,7 +12,7 @@ LAYERS = ("views", "forms", "actions", "queries", "rules", "models", "urls", "ha
 #: `urls_staff` and its like are mounted by the ready-made site, one for each place.
 MISFILED = re.compile(rf"(?:^|/)(?:\w+_(?:{'|'.join(LAYERS)})|(?:view|form|action|query|rule|model))\.py$")
 #: {folder: why its files are named so for now}
-MOVING = {"courses/desk": "its views move to courses/desk/views with the shared desk"}
+MOVING: dict[str, str] = {}
 
 
 def misfiled(places: list[str]) -> list[str]:

@@ -47,12 +47,12 @@ def test_it_is_written_published_and_read(faces, enter):
     step = Lesson.objects.get().steps.get(retired_at=None)
     read = enter(learner).get(f"/learn/{step.uuid}/")
     assert [
-        (block["kind"], re.sub(r"\s+</div>", "</div>", block["html"]))
+        (block["kind"], re.sub(r"\s+</section>", "</section>", block["html"]))
         for block in read.context["parts"][0]["blocks"]
     ] == [
         (
             "phrase",
-            '<div class="lesson-block"><p class="lead"><b>Behind &lt;you&gt;!</b></p>'
-            '<p class="soft">I pass behind you.</p></div>',
+            '<section class="part"><p class="lead"><b>Behind &lt;you&gt;!</b></p>'
+            '<p class="soft">I pass behind you.</p></section>',
         )
     ]
