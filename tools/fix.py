@@ -16,6 +16,7 @@ STEPS = [
     [RUFF, "format", "--quiet", "."],
     [DJHTML, "--tabwidth", "2", "templates"],
     [sys.executable, "tools/styles.py"],
+    [sys.executable, "tools/architecture.py"],
     [sys.executable, "tools/messages.py"],
 ]
 

@@ -32,6 +32,5 @@ register(
     )
 )
 register(MenuItem("organisations", _("Organisations"), "desk:organisations", "administrator", 50))
-register(
-    MenuItem("write", _("Write lessons"), "wagtailadmin_home", "author", 90, faces=("skills", "programme"))
-)
+register(MenuItem("write", _("Write lessons"), "wagtailadmin_home", "author", 90))
+register(MenuItem("write_pages", _("Write pages"), "wagtailadmin_home", "author", 90, faces=("programme",)))

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone, translation
+from django_tasks import task
 
 from lms.core import faults
 from lms.core.locking import lock
@@ -60,9 +61,13 @@ def begin_anew(job: Job) -> None:
 
 
 def _hand_over(job: UUID) -> None:
-    from lms.jobs.tasks import run_job  # noqa: PLC0415 - the task calls `run`
-
     run_job.enqueue(str(job))
+
+
+@task()
+def run_job(job: str) -> None:
+    """What the worker process does. It is told an id and nothing about anybody."""
+    run(UUID(job))
 
 
 def run(job: UUID) -> None:

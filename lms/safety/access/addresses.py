@@ -3,7 +3,7 @@
 An address that came with a request is followed only when it is one of this host.
 
 `//evil.example/` is a path to a server and another host to a browser: so no redirect and no link is made of
-the request's path but here (tests/architecture/test_addresses.py).
+the request's path but here (tests/lms/safety/test_addresses.py).
 """
 
 from urllib.parse import urlsplit
