@@ -10,7 +10,7 @@ from django.utils import timezone
 from lms.contracts.navigation import address_here
 from lms.messaging.kinds import conversation_kinds, notice_kinds
 from lms.messaging.models import Conversation, Message, Notice
-from lms.messaging.rules import overdue
+from lms.messaging.rules import HELP, overdue
 
 
 def conversations_of(learner: Any) -> QuerySet[Conversation]:
@@ -39,7 +39,8 @@ def conversations_for(worker: Any, *, now: datetime.datetime | None = None) -> Q
 
 
 def overdue_conversations() -> QuerySet[Conversation]:
-    return Conversation.objects.filter(overdue(timezone.now())).order_by("pk")
+    """Of those in which she asks for help: other kinds say themselves who else reads, and when."""
+    return Conversation.objects.filter(overdue(timezone.now()), kind=HELP).order_by("pk")
 
 
 def own_message(learner: Any, uuid: Any) -> QuerySet[Message]:

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from lms.messaging.actions import answer, tell_deputies
-from lms.messaging.models import Notice
+from lms.messaging.models import Conversation, Notice
 from lms.organisations.actions import assign
 from lms.organisations.models import Role
 from tests.factories.messages import fresh, waits_too_long, write
@@ -63,3 +63,9 @@ def test_the_command_says_how_many(conversation):
     said = StringIO()
     call_command("tell_deputies", stdout=said)
     assert said.getvalue() == "2 told.\n"
+
+
+def test_another_kind_has_no_deputies_of_ours(conversation):
+    waits_too_long(conversation)
+    Conversation.objects.update(kind="contact")
+    assert (tell_deputies(), told()) == (0, ["marta"])
