@@ -97,6 +97,11 @@ def templates() -> dict[str, str]:
     return named | {path.relative_to(ROOT).as_posix(): source(path) for path in beside}
 
 
+def sub_package_of(name: str) -> str:
+    """The sub-package that a module, or what stands in one, lies in: courses.attempts, lms.competences."""
+    return ".".join(name.split(".")[:2])
+
+
 def without_comments(text: str) -> str:
     text = re.sub(r"\{#.*?#\}", "", text)
     return re.sub(r"\{% comment.*?endcomment %\}|<!--.*?-->", "", text, flags=re.DOTALL)

@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from lms.contracts import event
-from lms.contracts.event_map import Telling, event_map, kinds, package_of, tellings, tellings_in
+from lms.contracts.event_map import Telling, event_map, kinds, tellings, tellings_in
 from tests.architecture import house
 
 #: {event that several hear: the test that lets them hear it in either order}
@@ -20,7 +20,7 @@ def hearers(kind) -> list[str]:
 
 
 def own_listeners(name: str, teller: str, heard_by: list[str]) -> list[str]:
-    return [f"{hearer} hears {name}" for hearer in heard_by if package_of(hearer) == teller]
+    return [f"{hearer} hears {name}" for hearer in heard_by if house.sub_package_of(hearer) == teller]
 
 
 def test_the_map_of_events_is_up_to_date():
@@ -32,7 +32,7 @@ def test_no_package_hears_its_own_event():
     found = [
         words
         for kind in kinds()
-        for words in own_listeners(kind.__name__, package_of(kind.__module__), hearers(kind))
+        for words in own_listeners(kind.__name__, house.sub_package_of(kind.__module__), hearers(kind))
     ]
     assert found == [], "call the function instead"
 
@@ -46,10 +46,10 @@ def test_a_package_that_hears_itself_is_found():
 
 def test_an_event_is_told_by_its_own_package_and_by_nobody_else():
     """And two events never share a name, by which tellers are found."""
-    homes = {kind.__name__: package_of(kind.__module__) for kind in kinds()}
+    homes = {kind.__name__: house.sub_package_of(kind.__module__) for kind in kinds()}
     assert len(homes) == len(kinds())
     tellers = {
-        name: sorted({package_of(telling.function) for telling in found})
+        name: sorted({house.sub_package_of(telling.function) for telling in found})
         for name, found in tellings().items()
     }
     assert tellers == {name: [package] for name, package in homes.items()}
