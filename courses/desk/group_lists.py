@@ -26,12 +26,15 @@ class GroupList(JobKind):
     label = gettext_lazy("List of a group")
     file_name = "group.csv"
 
+    def may_take(self, about: str, *, owner: Any) -> bool:
+        return _own_group(about, owner) is not None
+
     def count(self, about: str) -> int:
         return Enrolment.objects.filter(cohort__uuid=UUID(about), ended_at=None).count()
 
     def batch(self, about: str, *, owner: Any, after: int) -> Batch:
         """Who may see the group is asked for each batch: a role may have ended since it was asked for."""
-        group = cohorts_of(coordinated_organisation_ids(owner)).filter(uuid=UUID(about)).first()
+        group = _own_group(about, owner)
         if group is None:
             raise JobRefused(_("This group has ended, or it is no longer yours."))
         hers = group.enrolments.filter(ended_at=None, person__in=learners_for(owner).values("user"))
@@ -39,6 +42,10 @@ class GroupList(JobKind):
         rows = [_row(enrolment) for enrolment in taking]
         written = more_rows(rows) if after else write_rows(_columns(), rows)
         return Batch(len(rows), taking[-1].pk if len(rows) == BATCH else None, written)
+
+
+def _own_group(about: str, owner: Any) -> Cohort | None:
+    return cohorts_of(coordinated_organisation_ids(owner)).filter(uuid=UUID(about)).first()
 
 
 def _columns() -> list[str]:

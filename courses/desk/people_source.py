@@ -69,7 +69,7 @@ class Learning(PeopleSource):
 
 
 def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
-    in_it = Enrolment.objects.filter(person=OuterRef("user"), cohort__uuid=uuid)
+    in_it = Enrolment.objects.filter(person=OuterRef("user"), cohort__uuid=uuid, ended_at=None)
     return Chip(str(uuid), name, Exists(in_it), count)
 
 

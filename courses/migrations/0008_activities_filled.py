@@ -51,8 +51,10 @@ def keep_first_question(apps, schema_editor):
 
 
 # ── questions: rows of choices, as the form of an activity ──────────────────────────────────────────────────
-def block_of(kind, choices):
-    """A choice keeps its id: answers hold it."""
+def block_of(kind, choices, translation_key):
+    """A choice keeps its id: answers hold it. The block's is the same in every language and in every draft:
+    a translation matches its source block by block.
+    """
     items = [
         {
             "type": "item",
@@ -61,7 +63,7 @@ def block_of(kind, choices):
         }
         for choice in choices
     ]
-    return [{"type": kind, "id": str(uuid.uuid4()), "value": {"choices": items}}]
+    return [{"type": kind, "id": str(uuid.uuid5(translation_key, kind)), "value": {"choices": items}}]
 
 
 def choices_of(blocks):
@@ -88,12 +90,13 @@ def drafts(apps):
 def fill_forms(apps, schema_editor):
     for question in apps.get_model("courses", "Question").objects.iterator():
         rows = question.choices.order_by("sort_order").values("key", "text", "right", "feedback")
-        question.activity = question.activity.stream_block.to_python(block_of(question.kind, rows))
+        question.activity = question.activity.stream_block.to_python(block_of(question.kind, rows, question.translation_key))
         question.save(update_fields=["activity"])
     for revision, content in drafts(apps):
         if "choices" in content:
             rows = sorted(content.pop("choices"), key=lambda row: row.get("sort_order") or 0)
-            content["activity"] = json.dumps(block_of(content.get("kind") or "single", rows))
+            key = uuid.UUID(content.get("translation_key") or str(uuid.uuid4()))
+            content["activity"] = json.dumps(block_of(content.get("kind") or "single", rows, key))
             revision.save(update_fields=["content"])
 
 

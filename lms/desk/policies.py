@@ -14,8 +14,11 @@ def decides(request: HttpRequest) -> bool:
 
 
 def has_a_place(request: HttpRequest) -> bool:
-    found = (policies.get(item.policy) for item in items_on(kind_of(request)))
-    return any(policy.allows(request) for policy in found if policy)
+    return any(
+        policy.allows(request) and item.address_for(request.user)
+        for item in items_on(kind_of(request))
+        if (policy := policies.get(item.policy))
+    )
 
 
 register(

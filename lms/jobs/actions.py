@@ -1,6 +1,7 @@
 """Work beside the pages: asked for, done batch by batch, taken up again when whoever did it is gone."""
 
 import datetime
+import logging
 import uuid
 from typing import Any
 from uuid import UUID
@@ -11,11 +12,12 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from lms.core import faults
-from lms.core.locking import lock
+from lms.core.locking import Gone, lock
 from lms.core.patience import is_pause
 from lms.jobs.kinds import JobRefused, kinds
 from lms.jobs.models import ENDED, OPEN, Job, JobState
 
+logger = logging.getLogger(__name__)
 #: Work that was not heard of for so long has nobody who does it.
 STALE_AFTER = datetime.timedelta(minutes=2)
 #: So often it is tried before somebody has to look.
@@ -54,6 +56,8 @@ def begin_anew(job: Job) -> None:
         language=translation.get_language() or "",
         message="",
         result=b"",
+        result_name="",
+        made_at=timezone.now(),  # the day for which its file is kept begins anew
         finished_at=None,
         touched_at=timezone.now(),
     )
@@ -87,23 +91,29 @@ def take_up(*, but_not: UUID | None = None) -> int:
     now = timezone.now()
     # of the future: the clock was put back, and nobody would take it up for as long
     is_left = Q(touched_at__lt=now - STALE_AFTER) | Q(touched_at__gt=now)
-    left = Job.objects.filter(is_left, state__in=OPEN)
-    found = list(left.exclude(uuid=but_not).order_by("pk").values_list("uuid", flat=True))
-    for job in found:
-        _hand_over(job)
-    return len(found)
+    left = Job.objects.filter(is_left, state__in=OPEN).exclude(uuid=but_not)
+    handed_on = 0
+    for job in list(left.order_by("pk").values_list("uuid", flat=True)):
+        # of several who see that it is left, one hands it on; its lease is nobody's any more
+        if left.filter(uuid=job).update(touched_at=now, lease=None):
+            _hand_over(job)
+            handed_on += 1
+    return handed_on
 
 
 @transaction.atomic
 def _claim(job: UUID) -> UUID | None:
     """The lease of whoever does the work from now on; None when it is done, gone, or somebody's."""
     row = Job.objects.filter(uuid=job, state__in=OPEN).first()
-    if row is None:
+    if row is None or not _lock(row):
         return None
-    lock(row)
     now = timezone.now()
     is_somebodys = row.lease is not None and now - STALE_AFTER < row.touched_at <= now
     if row.state not in OPEN or is_somebodys:
+        return None
+    if row.tries >= MOST_TRIES:  # its workers were ended before they could say so
+        _set(row, state=JobState.FAILED, lease=None, finished_at=now)
+        logger.error("a job was given up", extra={"facts": {"kind": row.kind}})
         return None
     lease = uuid.uuid4()
     _set(row, state=JobState.RUNNING, lease=lease, tries=F("tries") + 1, touched_at=now)
@@ -120,7 +130,8 @@ def _do_batch(job: UUID, lease: UUID) -> bool:
             kind = kinds[row.kind]
             with translation.override(row.language or None):
                 batch = kind.batch(row.about, owner=row.owner, after=row.after)
-            facts: dict[str, Any] = {"done": row.done + batch.done, "touched_at": timezone.now()}
+            # what goes forward is not tried in vain
+            facts: dict[str, Any] = {"done": row.done + batch.done, "tries": 1, "touched_at": timezone.now()}
             if batch.written:
                 facts |= {"result": bytes(row.result) + batch.written, "result_name": kind.file_name}
             if batch.after is None:
@@ -133,6 +144,8 @@ def _do_batch(job: UUID, lease: UUID) -> bool:
         return False
     except Exception as problem:  # whatever it is: the worker goes on with other work
         faults.met(FAULT, problem)
+        if not is_pause(problem):
+            logger.exception("a job went wrong")
         _leave(job, lease, count=not is_pause(problem))
         return False
     faults.over(FAULT)
@@ -142,10 +155,18 @@ def _do_batch(job: UUID, lease: UUID) -> bool:
 def _held(job: UUID, lease: UUID) -> Job | None:
     """The row, under lock, as long as the lease is the one it was given to."""
     row = Job.objects.filter(uuid=job, lease=lease).first()
-    if row is None:
+    if row is None or not _lock(row):
         return None
-    lock(row)
     return row if row.lease == lease else None
+
+
+def _lock(row: Job) -> bool:
+    """False when it went in the meantime: asked for anew, or erased with somebody whom it named."""
+    try:
+        lock(row)
+    except Gone:
+        return False
+    return True
 
 
 @transaction.atomic

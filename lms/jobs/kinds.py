@@ -47,6 +47,12 @@ class JobKind(ABC):
     file_name: str = ""
     file_type: str = "text/csv; charset=utf-8"
 
+    def may_take(self, about: str, *, owner: Any) -> bool:
+        """Whether `owner` may have the file, asked whenever it is shown or taken: a role may have ended since
+        it was made. A kind that makes a file says who.
+        """
+        return not self.file_name
+
     @abstractmethod
     def count(self, about: str) -> int:
         """How many things there are to do."""

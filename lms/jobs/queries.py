@@ -39,7 +39,10 @@ def progress_of(job: Job) -> Progress:
         done=min(job.done, job.total),
         total=job.total,
         is_open=job.state in OPEN,
-        has_file=job.state == JobState.DONE and bool(job.result_name),
+        has_file=job.state == JobState.DONE
+        and bool(job.result_name)
+        and kind is not None
+        and kind.may_take(job.about, owner=job.owner),
     )
 
 

@@ -31,16 +31,16 @@ class ExportView(View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        kind = request.POST.get("format", "")
+        if kind not in {"csv", "xlsx"}:
+            raise Http404
         listing = self.listing_class(request)
         names = [str(column.label) for column in listing.own_columns]
         rows = list(listing.exported())
-        kind = request.POST.get("format", "")
         if kind == "csv":
             content, media_type = write_rows(names, rows), "text/csv; charset=utf-8"
-        elif kind == "xlsx":
-            content, media_type = write_workbook(names, rows, title=listing.key), XLSX
         else:
-            raise Http404
+            content, media_type = write_workbook(names, rows, title=listing.key), XLSX
         record("list.exported", actor=request.user, subject=f"list.{listing.key}", rows=len(rows), kind=kind)
         headers = {
             "Content-Disposition": f'attachment; filename="{listing.key}.{kind}"',

@@ -116,7 +116,8 @@ def open_conversation(conversation: Conversation, worker: Any, *, thing: Any = N
 
 
 def tell_deputies() -> int:
-    """A mark for each deputy of what has waited over the time. Once for each time she waits.
+    """A mark for each deputy of what has waited over the time, and for whoever became her trainer since.
+    Once for each time she waits.
 
     They see it without: this only makes them look.
     """
@@ -134,13 +135,12 @@ def _tell_deputies_of(conversation: Conversation) -> int:
         return 0
     if conversation.waiting_since is None:  # answered since the list was read
         return 0
-    place = conversation.organisation
-    deputies = answerers_in(conversation.about, [place])[place].deputies
-    known = set(
-        conversation.notices.filter(kind=WAITING, made_at__gte=conversation.waiting_since).values_list(
-            "person", flat=True
-        )
-    )
-    new = [person for person in deputies if person.pk not in known]
+    organisation = conversation.organisation
+    asked = answerers_in(conversation.about, [organisation])[organisation]
+    people = [*asked.first, *asked.deputies]  # whoever became the first since she wrote has no mark yet
+    marks = conversation.notices.filter(kind=WAITING)
+    marks.exclude(person__in=people).delete()  # who left, or sees it no more, is led to nothing
+    known = set(marks.filter(made_at__gte=conversation.waiting_since).values_list("person", flat=True))
+    new = [person for person in people if person.pk not in known]
     _tell(new, WAITING, conversation)
     return len(new)

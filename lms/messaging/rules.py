@@ -119,10 +119,10 @@ def answerers_in(learner: Any, organisations: Collection[Organisation]) -> dict[
 def _answerers(members: Iterable[Membership], accompanying: Collection[Any]) -> Answerers:
     trainers = [member.person for member in members if member.role == Role.TRAINER]
     leading = [member.person for member in members if member.role == Role.COORDINATOR]
-    near = [member.person for member in members if member.person_id in accompanying]
-    first = [person for person in trainers if person.pk in accompanying] or trainers or leading or near
+    others = [member.person for member in members if member.person_id in accompanying]
+    first = [person for person in trainers if person.pk in accompanying] or trainers or leading or others
     asked = {person.pk for person in first}
-    deputies = [person for person in [*trainers, *leading, *near] if person.pk not in asked]
+    deputies = [person for person in [*trainers, *leading, *others] if person.pk not in asked]
     return Answerers(_once(first), _once(deputies))
 
 

@@ -18,13 +18,8 @@ OTHER_MEANINGS = {
 NAMES_ELSEWHERE = {"name", "icon", "related_name", "label", "basename"}
 
 
-def package_of(module: str) -> str:
-    """The sub-package, which is what owns a registration: courses.attempts, lms.competences."""
-    return ".".join(module.split(".")[:2])
-
-
 def owners() -> dict[str, str]:
-    return {source.key: package_of(type(source).__module__) for source in evidence.sources}
+    return {source.key: house.sub_package_of(type(source).__module__) for source in evidence.sources}
 
 
 def literals(tree: ast.Module) -> Iterator[tuple[str, int]]:
@@ -56,7 +51,7 @@ def found_in(tree: ast.Module, module: str) -> list[tuple[str, int]]:
     return sorted(
         (word, line)
         for word, line in literals(tree)
-        if word in owners() and package_of(module) != owners()[word]
+        if word in owners() and house.sub_package_of(module) != owners()[word]
     )
 
 

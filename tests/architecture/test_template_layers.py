@@ -68,14 +68,10 @@ def may_name(package: str, other: str) -> bool:
     return high is not None and low is not None and high < low
 
 
-def package_of(module: str) -> str:
-    return ".".join(module.split(".")[:2])
-
-
 def named_by_python() -> list[tuple[str, str, str]]:
     """(where, package, template) of every template named in Python."""
     return [
-        (house.place(path), package_of(house.module_name(path)), text)
+        (house.place(path), house.sub_package_of(house.module_name(path)), text)
         for path in house.python_files()
         for text in sorted(house.strings(path))
         if NAMES.fullmatch(f'"{text}"') and "/" in text and text in house.templates()

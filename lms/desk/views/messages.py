@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from lms.core.conf import conf
+from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin
 from lms.messaging.actions import WAITING, answer, open_conversation, see_notices
 from lms.messaging.files import file_response
@@ -19,8 +21,9 @@ from lms.messaging.models import Conversation
 from lms.messaging.queries import conversations_for, message_for
 from lms.messaging.shown import thread_for
 from lms.privacy.registry import days_kept
+from lms.submissions.actions import SentDifferently, find
 from lms.submissions.models import Submission
-from lms.submissions.views import OnceMixin
+from lms.submissions.views import OnceMixin, digest_of, posted_key, sent_differently, was_sent
 
 ROWS = 50
 
@@ -57,11 +60,22 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
         try:
             self._find()
         except Http404:
-            answered = self._sent_before()
-            if answered is None:
+            if not was_sent(request):
                 raise
-            return answered
+            return self._was_answered(request)
         return super().post(request, *args, **kwargs)
+
+    def _was_answered(self, request: HttpRequest) -> HttpResponse:
+        """A deputy who has answered sees it no more: her answer sent again leads on, other words are told."""
+        key = posted_key(request)
+        try:
+            if key is not None:
+                find(request.user, key, digest_of(request))
+        except SentDifferently:
+            messages.error(request, sent_differently())
+        else:
+            messages.success(request, self.done_words)
+        return see_other("messaging_desk:inbox")
 
     def _find(self) -> None:
         self.conversation = get_object_or_404(conversations_for(self.request.user), uuid=self.kwargs["uuid"])
@@ -94,6 +108,7 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
 class FileView(View):
     def get(self, request: HttpRequest, uuid: UUID) -> FileResponse:
         message = get_object_or_404(message_for(request.user, uuid))
-        response = file_response(message)
+        if not message.file:
+            raise Http404
         open_conversation(message.conversation, request.user, thing=message.uuid)
-        return response
+        return file_response(message)

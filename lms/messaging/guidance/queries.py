@@ -16,14 +16,20 @@ def _in(countries: Collection[str]) -> Q:
 def contacts_for(countries: Collection[str], *, language: str) -> list[CrisisContact]:
     """The numbers of these countries, and those of every country.
 
-    In her language; a number in another language is better than none.
+    Each country's in her language; a number in another language is better than none.
     """
-    found = list(CrisisContact.objects.filter(_in(countries)))
+    by_country: dict[str, list[CrisisContact]] = {}
+    for contact in CrisisContact.objects.filter(_in(countries)):
+        by_country.setdefault(contact.country, []).append(contact)
+    return [contact for rows in by_country.values() for contact in _in_her_language(rows, language)]
+
+
+def _in_her_language(rows: list[CrisisContact], language: str) -> list[CrisisContact]:
     for wanted in (language, settings.LANGUAGE_CODE):
-        chosen = [contact for contact in found if contact.language == wanted]
+        chosen = [contact for contact in rows if contact.language == wanted]
         if chosen:
             return chosen
-    return found
+    return rows
 
 
 def legal_notes_for(countries: Collection[str], *, language: str) -> list[str]:

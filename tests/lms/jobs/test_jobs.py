@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone, translation
 
+from lms.core.locking import Gone
 from lms.jobs import actions, kinds
 from lms.jobs.kinds import Batch, JobKind, JobRefused
 from lms.jobs.models import Job, JobState
@@ -33,6 +34,9 @@ class Apples(JobKind):
         self.apples = 5
         self.goes_wrong_at: dict[int, BaseException] = {}
         self.languages = []
+
+    def may_take(self, about, *, owner):
+        return True
 
     def count(self, about):
         return self.apples
@@ -113,9 +117,49 @@ def test_a_worker_that_was_killed_leaves_whole_batches_and_the_next_goes_on_from
     long_ago(job)
     out = StringIO()
     call_command("take_up_jobs", stdout=out)
-    assert (out.getvalue(), state(job), picked()) == ("1 taken up again.\n", ("done", 5, 5, 2), ALL)
+    assert (out.getvalue(), state(job), picked()) == ("1 taken up again.\n", ("done", 5, 5, 1), ALL)
     job.refresh_from_db()
     assert bytes(job.result) == b"1\n2\n3\n4\n5\n"
+
+
+def test_work_that_ends_every_worker_is_given_up(apples):
+    """A process that is ended says nothing: so many beginnings without a batch are enough."""
+    job = started()
+    for _try in range(actions.MOST_TRIES):
+        apples.goes_wrong_at = {1: Killed()}
+        with pytest.raises(Killed):
+            actions.run(job.uuid)
+        long_ago(job)
+    actions.run(job.uuid)
+    assert state(job) == ("failed", 0, 5, actions.MOST_TRIES)
+
+
+def test_what_is_left_is_handed_on_once(apples, monkeypatch):
+    handed = []
+    for about in ("red", "green"):
+        long_ago(actions.start("apples", about=about))
+    monkeypatch.setattr(actions, "_hand_over", handed.append)
+    assert [actions.take_up(), actions.take_up()] == [2, 0]
+    assert len(handed) == 2
+
+
+def test_work_that_went_while_a_worker_waited_for_it_is_no_fault(apples, monkeypatch):
+    job = started()
+
+    def gone(row):
+        raise Gone
+
+    monkeypatch.setattr(actions, "lock", gone)
+    actions.run(job.uuid)
+    assert state(job) == ("waiting", 0, 5, 0)
+
+
+def test_asked_for_once_more_it_is_kept_for_another_day(apples):
+    job = started()
+    Job.objects.update(made_at=timezone.now() - datetime.timedelta(hours=23), result_name="apples.txt")
+    actions.begin_anew(job)
+    job.refresh_from_db()
+    assert (job.result_name, timezone.now() - job.made_at < datetime.timedelta(minutes=1)) == ("", True)
 
 
 def test_whoever_ends_some_work_takes_up_what_another_left(apples):

@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from lms.messaging.actions import answer, tell_deputies
 from lms.messaging.models import Conversation, Notice
@@ -69,3 +70,13 @@ def test_another_kind_has_no_deputies_of_ours(conversation):
     waits_too_long(conversation)
     Conversation.objects.update(kind="contact")
     assert (tell_deputies(), told()) == (0, ["marta"])
+
+
+def test_who_became_her_trainer_since_is_told_and_who_left_is_led_to_nothing(conversation, marta):
+    waits_too_long(conversation)
+    nadia = make_worker(Role.TRAINER, username="nadia")
+    marta.memberships.update(ended_at=timezone.now())
+    marta.support_assignments.update(ended_at=timezone.now())
+    assign(nadia, conversation.about, make_organisation())
+    tell_deputies()
+    assert sorted(told()) == ["anna", "nadia", "sofia"]

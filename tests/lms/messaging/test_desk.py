@@ -124,6 +124,19 @@ def test_a_deputy_sees_it_only_while_it_has_waited_over_the_time(enter, sofia, c
     assert same_absence(desk, page_of(conversation), made_up)
 
 
+def test_a_deputy_who_changes_her_answer_and_sends_it_again_is_told_that_it_was_sent(
+    enter, sofia, conversation
+):
+    """She went back: the conversation is answered, so it is not hers to see any more."""
+    waits_too_long(conversation)
+    desk, key = enter(sofia), str(uuid.uuid4())
+    desk.post(page_of(conversation), {"body": "Come at ten.", "key": key})
+    again = desk.post(page_of(conversation), {"body": "Come at eleven.", "key": key}, follow=True)
+    assert again.redirect_chain == [(INBOX, 303)]
+    assert "This form was sent before with other words in it." in again.content.decode()
+    assert conversation.messages.count() == 2
+
+
 def test_the_time_after_which_a_deputy_sees_it_is_the_sites(enter, sofia, conversation, settings):
     settings.LMS_REPLY_WORKING_DAYS = 10
     waits_too_long(conversation)

@@ -53,6 +53,13 @@ def test_in_her_language_or_else_in_another_rather_than_none():
     assert [row.label for row in contacts_for({"IT"}, language="uk")] == ["Українська"]
 
 
+def test_another_country_s_number_in_her_language_takes_no_place_of_her_own_country_s():
+    contact("Carabinieri", language="it")
+    contact("للجميع", country="", language="ar")
+    contact("Athens", country="GR", language="ar")
+    assert [row.label for row in contacts_for({"IT"}, language="ar")] == ["Carabinieri", "للجميع"]
+
+
 def test_a_number_is_dialled_without_its_spaces():
     assert contact("Line").dialled == "+39800290290"
 
