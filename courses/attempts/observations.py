@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -19,6 +18,7 @@ from lms.audit.actions import record
 from lms.competences.actions import award
 from lms.competences.models import Competence, Level
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.core.permissions import permit
 
 
@@ -30,7 +30,7 @@ def sign_off(
     level: Level,
     *,
     tasks: Sequence[UUID],
-    assessor: Any,
+    assessor: Person,
     place: str,
     observed_on: datetime.date,
     idempotency_key: UUID,

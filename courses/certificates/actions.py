@@ -20,6 +20,7 @@ from lms.competences.queries import attainments_of
 from lms.contracts import evidence
 from lms.core.conf import conf
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.safety.faces.queries import skills_face
 
@@ -43,7 +44,7 @@ def issue_for_module(enrolment: Enrolment, module: Module) -> Certificate | None
 
 
 @transaction.atomic
-def issue_for_competence(person: Any, competence: Competence) -> Certificate:
+def issue_for_competence(person: Person, competence: Competence) -> Certificate:
     """A certificate of one competence she has, at her best level, with every kind of evidence for it."""
     lock(person)
     attainments = list(attainments_of(person).filter(competence=competence))
@@ -57,7 +58,7 @@ def issue_for_competence(person: Any, competence: Competence) -> Certificate:
     return _issue(person, Certificate.Kind.COMPETENCE, competence.uuid, snapshot)
 
 
-def _issue(person: Any, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Certificate:
+def _issue(person: Person, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Certificate:
     face = skills_face()
     facts = {
         "kind": kind,
@@ -74,7 +75,7 @@ def _issue(person: Any, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Cer
     return certificate
 
 
-def snapshot_of(module: Module, person: Any) -> dict[str, Any]:
+def snapshot_of(module: Module, person: Person) -> dict[str, Any]:
     """What the certificate will say in every language the module is taught in, as it stands today."""
     taught = [
         row for row in module.taught.select_related("competence", "level") if row.competence.visible_outside
@@ -108,7 +109,7 @@ def competence_snapshot(competence: Competence, attainments: list[Attainment]) -
     return {"texts": texts, "hours": 0, "practice_hours": 0}
 
 
-def kinds_of_evidence(person: Any) -> dict[int, list[str]]:
+def kinds_of_evidence(person: Person) -> dict[int, list[str]]:
     """By competence id, the kinds of evidence she has, in the order of the sources."""
     kinds: dict[int, set[str]] = {}
     for attainment in attainments_of(person):
@@ -146,7 +147,7 @@ def try_name(certificate: Certificate, name: str) -> bool | None:
 
 
 @transaction.atomic
-def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate:
+def confirm_name(certificate: Certificate, name: str, *, by: Person) -> Certificate:
     """An authorised issuer confirms the name with her, once.
 
     Correcting it later is a re-issue, not a change.
@@ -174,7 +175,7 @@ def confirm_name(certificate: Certificate, name: str, *, by: Any) -> Certificate
 
 
 @transaction.atomic
-def reissue(certificate: Certificate, *, by: Any) -> Certificate:
+def reissue(certificate: Certificate, *, by: Person) -> Certificate:
     """Withdraw it and give a new one with the same words, a new code and no name yet.
 
     Asked twice, the second gets what the first was given. ValidationError when it was withdrawn and nothing
@@ -209,7 +210,7 @@ def _in_its_place(certificate: Certificate) -> Certificate:
 
 
 @transaction.atomic
-def withdraw(certificate: Certificate, *, by: Any) -> None:
+def withdraw(certificate: Certificate, *, by: Person) -> None:
     """From now on checking it answers "withdrawn"."""
     lock(certificate)
     permit(can_withdraw(by, certificate))
@@ -219,7 +220,7 @@ def withdraw(certificate: Certificate, *, by: Any) -> None:
         record("certificate.withdrawn", actor=by, subject=certificate)
 
 
-def unlink_certificates(person: Any) -> None:
+def unlink_certificates(person: Person) -> None:
     """Her account goes and her certificates stay: whoever has one can still check it, and it leads to nobody.
 
     Of its moments the days stay: to the second they would say which entries of the audit belong together.

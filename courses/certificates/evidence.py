@@ -1,6 +1,5 @@
 """A certificate as an item of a portfolio: what she ticked, and never the code or the rest of the paper."""
 
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone, translation
@@ -13,6 +12,7 @@ from courses.certificates.queries import certificates_of
 from courses.certificates.sheets import signatory_of
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper, Section
+from lms.core.people import Person
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import skills_face
 
@@ -40,7 +40,7 @@ class CertificateEvidence(EvidenceSource):
         year = timezone.localdate(certificate.issued_at).year
         return Evidence(title=texts["title"], words=of_training if hours else of_one_competence, year=year)
 
-    def of_person(self, person: Any) -> list[UUID]:
+    def of_person(self, person: Person) -> list[UUID]:
         return [
             certificate.uuid for certificate in certificates_of(person) if certificate.withdrawn_at is None
         ]

@@ -6,13 +6,14 @@ from courses.certificates.codes import is_well_formed, normalise
 from courses.certificates.models import Certificate
 from lms.competences.queries import attainments_of
 from lms.contracts.evidence import label_of
+from lms.core.people import Person
 
 
-def certificates_of(person: Any) -> QuerySet[Certificate]:
+def certificates_of(person: Person) -> QuerySet[Certificate]:
     return Certificate.objects.filter(person=person).order_by("-issued_at", "-pk")
 
 
-def competence_rows(person: Any) -> list[dict[str, Any]]:
+def competence_rows(person: Person) -> list[dict[str, Any]]:
     """Her competences that may be seen outside, each once at its best level, with the kinds of evidence in
     words.
     """

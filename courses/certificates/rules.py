@@ -1,10 +1,10 @@
 """Who may have which certificate, and who may confirm whose name."""
 
 from collections.abc import Collection
-from typing import Any
 
 from courses.certificates.models import Certificate
 from lms.competences.models import Attainment, Competence
+from lms.core.people import Person
 from lms.organisations.rules import can_confirm_names
 
 
@@ -13,11 +13,11 @@ def can_be_certified(competence: Competence, attainments: Collection[Attainment]
     return bool(attainments) and competence.visible_outside
 
 
-def can_issue(person: Any, certificate: Certificate) -> bool:
+def can_issue(person: Person, certificate: Certificate) -> bool:
     """Whoever confirms her name with her. One that belongs to nobody any more stays as it is."""
     return certificate.person is not None and can_confirm_names(person, certificate.person.profile)
 
 
-def can_withdraw(person: Any, certificate: Certificate) -> bool:
+def can_withdraw(person: Person, certificate: Certificate) -> bool:
     """She herself, and whoever may issue it."""
     return person == certificate.person or can_issue(person, certificate)

@@ -9,6 +9,7 @@ from courses.catalogue.models import Course
 from courses.enrolments.actions import enrol
 from courses.enrolments.queries import cohorts_of
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.desk.account_options import AccountOption, register
 from lms.organisations.actions import organisation_for_accounts
 
@@ -20,7 +21,7 @@ class FirstCourse(AccountOption):
     key = "course"
     order = 10
 
-    def fields(self, worker: Any) -> dict[str, forms.Field]:
+    def fields(self, worker: Person) -> dict[str, forms.Field]:
         courses = Course.objects.current().order_by("position", "pk")
         found: dict[str, forms.Field] = {
             "course": forms.ModelChoiceField(
@@ -46,7 +47,7 @@ class FirstCourse(AccountOption):
         if cohort := chosen.get("cohort"):
             lock(cohort)
 
-    def apply(self, person: Any, chosen: dict[str, Any], *, by: Any) -> None:
+    def apply(self, person: Person, chosen: dict[str, Any], *, by: Person) -> None:
         cohort = chosen.get("cohort")
         course = cohort.course if cohort else chosen.get("course")
         if course:

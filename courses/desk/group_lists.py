@@ -1,6 +1,5 @@
 """A group as a table to take along: who is in it and how far each one is. Made beside the pages."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from courses.enrolments.models import Cohort, Enrolment
 from courses.enrolments.queries import cohorts_of
 from lms.audit.actions import record
+from lms.core.people import Person
 from lms.intake.csv_rows import more_rows, write_rows
 from lms.jobs import actions, kinds
 from lms.jobs.kinds import BATCH, Batch, JobKind, JobRefused
@@ -26,13 +26,13 @@ class GroupList(JobKind):
     label = gettext_lazy("List of a group")
     file_name = "group.csv"
 
-    def may_take(self, about: str, *, owner: Any) -> bool:
+    def may_take(self, about: str, *, owner: Person) -> bool:
         return _own_group(about, owner) is not None
 
     def count(self, about: str) -> int:
         return Enrolment.objects.filter(cohort__uuid=UUID(about), ended_at=None).count()
 
-    def batch(self, about: str, *, owner: Any, after: int) -> Batch:
+    def batch(self, about: str, *, owner: Person, after: int) -> Batch:
         """Who may see the group is asked for each batch: a role may have ended since it was asked for."""
         group = _own_group(about, owner)
         if group is None:
@@ -44,7 +44,7 @@ class GroupList(JobKind):
         return Batch(len(rows), taking[-1].pk if len(rows) == BATCH else None, written)
 
 
-def _own_group(about: str, owner: Any) -> Cohort | None:
+def _own_group(about: str, owner: Person) -> Cohort | None:
     return cohorts_of(coordinated_organisation_ids(owner)).filter(uuid=UUID(about)).first()
 
 
@@ -73,14 +73,14 @@ def _row(enrolment: Enrolment) -> list[object]:
 
 
 @transaction.atomic
-def ask_for_list(group: Cohort, *, by: Any) -> Job:
+def ask_for_list(group: Cohort, *, by: Person) -> Job:
     """It is written down who took a group along, and of whom it was."""
     job = actions.start(GroupList.key, about=str(group.uuid), owner=by)
     record("group.listed", actor=by, subject=group)
     return job
 
 
-def forget_lists_with(person: Any) -> None:
+def forget_lists_with(person: Person) -> None:
     """Tables that name somebody whose account is about to go, and those that are just being made."""
     groups = Cohort.objects.filter(enrolments__person=person).values_list("uuid", flat=True)
     Job.objects.filter(kind=GroupList.key, about__in=[str(group) for group in groups]).delete()

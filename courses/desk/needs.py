@@ -12,6 +12,7 @@ from courses.catalogue.models import PracticeTask
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
 from lms.contracts.desk.needs import Need, Urgency, register
+from lms.core.people import Person
 from lms.organisations.models import Role
 from lms.organisations.queries import roles_of
 
@@ -76,7 +77,7 @@ def _all_done() -> Any:
     )
 
 
-def assesses(worker: Any) -> bool:
+def assesses(worker: Person) -> bool:
     return Role.TRAINER in roles_of(worker)
 
 

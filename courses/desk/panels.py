@@ -1,7 +1,5 @@
 """What learning shows of a learner: her courses, her certificates, and the groups she can join."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +9,7 @@ from courses.desk.forms.groups import GroupChoiceForm
 from courses.desk.person import certificate_row, course_row
 from courses.desk.words import last_words
 from courses.enrolments.queries import enrolments_of
+from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
 from lms.organisations.rules import organisation_led_of
 
@@ -21,7 +20,7 @@ class Courses(PersonPanel):
     template = "courses/desk/panels/courses.html"
     order = 10
 
-    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent:
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         enrolments = list(enrolments_of(learner.user))
         practice = may_sign_off(request.user, learner.user)
         last_here = next((row.last_active_at for row in enrolments if row.last_active_at), None)
@@ -41,7 +40,7 @@ class Certificates(PersonPanel):
     template = "courses/desk/panels/certificates.html"
     order = 30
 
-    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent:
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         rows = [certificate_row(certificate) for certificate in certificates_of(learner.user)]
         return PanelContent({"certificates": rows})
 
@@ -55,7 +54,7 @@ class Groups(PersonPanel):
     column = ASIDE
     order = 30
 
-    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent | None:
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
         led = organisation_led_of(request.user, learner)
         form = GroupChoiceForm(organisation=led) if led else None
         if form is None or not form.fields["cohort"].queryset.exists():

@@ -15,6 +15,7 @@ from courses.desk.words import last_words, progress_words, quiet_words
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import cohorts_of, last_active_first
 from lms.accounts.models import Profile
+from lms.core.people import Person
 from lms.desk.people import PeopleSource, register
 from lms.listing.columns import Cell, Chip, Column
 from lms.organisations.queries import desk_organisation_ids
@@ -49,7 +50,7 @@ class Learning(PeopleSource):
         )
         return people.prefetch_related(Prefetch("user__enrolments", enrolments))
 
-    def chips(self, worker: Any) -> list[tuple[int, Chip]]:
+    def chips(self, worker: Person) -> list[tuple[int, Chip]]:
         quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
             "count": QUIET_DAYS
         }
@@ -60,7 +61,7 @@ class Learning(PeopleSource):
             *((40, _group_chip(cohort.uuid, cohort.name, cohort.people)) for cohort in cohorts),
         ]
 
-    def chip_for(self, worker: Any, key: str) -> Chip | None:
+    def chip_for(self, worker: Person, key: str) -> Chip | None:
         """A group that has ended, or is none of hers, shows whom she may see of it."""
         try:
             return _group_chip(UUID(key), "")
@@ -73,31 +74,31 @@ def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
     return Chip(str(uuid), name, Exists(in_it), count)
 
 
-def _enrolment(learner: Any) -> Enrolment | None:
+def _enrolment(learner: Profile) -> Enrolment | None:
     return next(iter(learner.user.enrolments.all()), None)
 
 
-def _progress_words(learner: Any) -> str:
+def _progress_words(learner: Profile) -> str:
     return progress_words(_enrolment(learner))
 
 
-def _progress(learner: Any) -> Cell:
+def _progress(learner: Profile) -> Cell:
     enrolment = _enrolment(learner)
     done, total = (enrolment.lessons_done, enrolment.lessons_total) if enrolment else (0, 0)
     return Cell(progress_words(enrolment), drawing=row_thread(done, total))
 
 
-def _last(learner: Any) -> Cell:
+def _last(learner: Profile) -> Cell:
     return Cell(last_words(learner, _enrolment(learner)), is_name=True)
 
 
-def _last_day(learner: Any) -> Any:
+def _last_day(learner: Profile) -> Any:
     enrolment = _enrolment(learner)
     seen = enrolment.last_active_at if enrolment else None
     return timezone.localdate(seen).isoformat() if seen else ""
 
 
-def _quiet(learner: Any) -> Cell:
+def _quiet(learner: Profile) -> Cell:
     enrolment = _enrolment(learner)
     seen = enrolment.last_active_at if enrolment else None
     days = (timezone.localdate() - timezone.localdate(seen)).days if seen else None

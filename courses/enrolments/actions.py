@@ -13,11 +13,12 @@ from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.locking import lock, one_at_a_time
+from lms.core.people import Person
 from lms.organisations.models import Organisation
 
 
 @transaction.atomic
-def enrol(person: Any, course: Course, *, by: Any, cohort: Cohort | None = None) -> Enrolment:
+def enrol(person: Person, course: Course, *, by: Person, cohort: Cohort | None = None) -> Enrolment:
     """Let somebody take a course. Twice is once; coming back after leaving goes on where she was.
 
     ValidationError when the group has ended.
@@ -51,7 +52,7 @@ def _come_back(enrolment: Enrolment, cohort: Cohort | None) -> Enrolment:
 
 @transaction.atomic
 def make_cohort(
-    organisation: Organisation, *, name: str, course: Course, starts_on: datetime.date | None, by: Any
+    organisation: Organisation, *, name: str, course: Course, starts_on: datetime.date | None, by: Person
 ) -> Cohort:
     cohort = Cohort.objects.create(organisation=organisation, name=name, course=course, starts_on=starts_on)
     record("cohort.made", actor=by, subject=cohort)
@@ -59,7 +60,7 @@ def make_cohort(
 
 
 @transaction.atomic
-def change_cohort(cohort: Cohort, *, name: str, starts_on: datetime.date | None, by: Any) -> None:
+def change_cohort(cohort: Cohort, *, name: str, starts_on: datetime.date | None, by: Person) -> None:
     """Another name or day.
 
     ValidationError when the group has ended meanwhile: changing it does not begin it again.
@@ -72,7 +73,7 @@ def change_cohort(cohort: Cohort, *, name: str, starts_on: datetime.date | None,
 
 
 @transaction.atomic
-def end_cohort(cohort: Cohort, *, by: Any) -> None:
+def end_cohort(cohort: Cohort, *, by: Person) -> None:
     """The group stands in no list any more; everybody in it goes on learning. Twice is once."""
     lock(cohort)
     if cohort.ended_at is None:
@@ -86,7 +87,7 @@ def _check_goes_on(cohort: Cohort) -> None:
         raise ValidationError(_("This group has ended meanwhile. Nothing was saved."))
 
 
-def add_to_tally(person: Any) -> None:
+def add_to_tally(person: Person) -> None:
     """Count somebody whose account is about to go, in the sums of her courses and years.
 
     What she is doing just now is waited for.

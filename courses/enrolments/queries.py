@@ -1,13 +1,13 @@
 from collections.abc import Collection
-from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
 from courses.catalogue.models import Course, Quiz
 from courses.enrolments.models import Cohort, Enrolment
+from lms.core.people import Person
 
 
-def enrolments_of(person: Any) -> QuerySet[Enrolment]:
+def enrolments_of(person: Person) -> QuerySet[Enrolment]:
     """The courses she takes now, the one she was in last first."""
     current = Enrolment.objects.filter(person=person, ended_at=None, course__retired_at=None)
     return last_active_first(current.select_related("course", "current_step"))
@@ -18,11 +18,11 @@ def last_active_first(enrolments: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
     return enrolments.order_by(F("last_active_at").desc(nulls_last=True), "-started_at", "-pk")
 
 
-def enrolment_for_quiz(person: Any, quiz: Quiz) -> Enrolment | None:
+def enrolment_for_quiz(person: Person, quiz: Quiz) -> Enrolment | None:
     return Enrolment.objects.filter(person=person, ended_at=None, course=quiz.module.course_id).first()
 
 
-def courses_to_join(person: Any) -> QuerySet[Course]:
+def courses_to_join(person: Person) -> QuerySet[Course]:
     """What she may begin by herself. Every course of the skills face is open to its learners."""
     return (
         Course.objects.current()

@@ -15,6 +15,7 @@ from courses.certificates.queries import certificates_of
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolments_of
 from courses.progress.queries import CourseState, LessonState, ModuleState, course_state, resume_step
+from lms.core.people import Person
 
 NEW_FOR = datetime.timedelta(days=7)
 
@@ -28,7 +29,7 @@ class Home:
     all_done: bool = False
 
 
-def home_of(person: Any, chosen: str = "") -> Home:
+def home_of(person: Person, chosen: str = "") -> Home:
     """Her home; `chosen` is the uuid of the course she looks at, else the one she was in last."""
     enrolments = list(enrolments_of(person))
     home = Home(certificates=[_certificate(certificate) for certificate in certificates_of(person)[:3]])

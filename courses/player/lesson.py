@@ -17,6 +17,7 @@ from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, asked_question
 from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
+from lms.core.people import Person
 
 
 @dataclass
@@ -54,7 +55,7 @@ class StepPlace:
         ]
 
 
-def place_of(person: Any, step_id: uuid.UUID) -> StepPlace | None:
+def place_of(person: Person, step_id: uuid.UUID) -> StepPlace | None:
     """None when there is no such step or it is in no course of hers: both are the same 404.
 
     A retired step leads to its lesson.

@@ -12,6 +12,7 @@ from courses.catalogue.models import Lesson, Module, Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import LessonCount, lesson_counts
 from courses.progress.models import StepRecord
+from lms.core.people import Person
 
 
 @dataclass
@@ -84,7 +85,7 @@ STANDING = """
 """
 
 
-def position_at(person: Any, step: UUID) -> StepPosition | None:
+def position_at(person: Person, step: UUID) -> StepPosition | None:
     """None when there is no such step, or it is in no course she takes."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -17,6 +17,7 @@ from lms.audit.actions import log_access, record
 from lms.contracts import evidence
 from lms.core.conf import conf
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import vetted_employers
@@ -46,7 +47,7 @@ class Draft:
         )
 
 
-def check_draft(person: Any, draft: Draft) -> None:
+def check_draft(person: Person, draft: Draft) -> None:
     """Only what is hers, only to a checked employer, only for a while."""
     today = timezone.now().date()
     if not vetted_employers().filter(pk=draft.organisation.pk).exists():
@@ -63,7 +64,7 @@ def check_draft(person: Any, draft: Draft) -> None:
 
 
 @transaction.atomic
-def share(person: Any, draft: Draft, *, language: str) -> Share:
+def share(person: Person, draft: Draft, *, language: str) -> Share:
     """Open what she chose to one employer organisation, on a consent of its own.
 
     An open share with the same employer ends first.

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.portfolios.actions import Draft, check_draft
 from lms.contracts import evidence
+from lms.core.people import Person
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
 
@@ -62,7 +63,7 @@ class ShareForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
-    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
         self.fields["organisation"].queryset = vetted_employers().order_by("name")

@@ -15,6 +15,7 @@ from lms.audit.queries import accesses_to, things_opened
 from lms.competences.queries import levels_in_words
 from lms.contracts import evidence
 from lms.contracts.evidence import FilledSection
+from lms.core.people import Person
 from lms.organisations.queries import employer_organisation_ids
 
 #: How long she is told of a share that ended without her, before it is among the closed ones.
@@ -109,7 +110,7 @@ def rows_for(employer: Any) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (not row["new"], row["reference"]))
 
 
-def shares_of(person: Any) -> QuerySet[Share]:
+def shares_of(person: Person) -> QuerySet[Share]:
     """Everything she ever shared."""
     return (
         Share.objects.filter(person=person)
@@ -118,7 +119,7 @@ def shares_of(person: Any) -> QuerySet[Share]:
     )
 
 
-def openings_by_share(person: Any) -> dict[UUID, list[AccessEntry]]:
+def openings_by_share(person: Person) -> dict[UUID, list[AccessEntry]]:
     """When each of her shares was opened or printed, by the share's public id, in one query."""
     found: dict[UUID, list[AccessEntry]] = {}
     for entry in accesses_to(person).filter(what__in=[PORTFOLIO.key, PORTFOLIO_PRINT.key]):

@@ -22,6 +22,7 @@ from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.secrets import fingerprints
 
 TRIES = 50
@@ -36,7 +37,7 @@ class IssuedCard:
 
 
 @transaction.atomic
-def create_learner(*, by: Any, language: str, handle: str = "") -> Profile:
+def create_learner(*, by: Person, language: str, handle: str = "") -> Profile:
     """A new account: random user name, unusable password, no name, no e-mail address."""
     user = get_user_model()(username=f"l-{secrets.token_hex(8)}", is_active=True)
     user.set_unusable_password()
@@ -75,7 +76,7 @@ def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
     return person, password
 
 
-def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
+def _save_with_free_handle(user: Person, language: str, handle: str) -> Profile:
     for _try in range(1 if handle else TRIES):
         chosen = handle or new_handle()
         try:
@@ -89,7 +90,7 @@ def _save_with_free_handle(user: Any, language: str, handle: str) -> Profile:
 
 
 @transaction.atomic
-def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -> IssuedCard:
+def issue_card(profile: Profile, *, by: Person, number: str = "", code: str = "") -> IssuedCard:
     """A new card for her.
 
     The old one stops in the same moment, and with it every session that is open under it, and her PIN.
@@ -125,7 +126,7 @@ def issue_card(profile: Profile, *, by: Any, number: str = "", code: str = "") -
 
 
 @transaction.atomic
-def end_sessions(user: Any) -> None:
+def end_sessions(user: Person) -> None:
     """Sign `user` out everywhere.
 
     Django checks this hash on every request; a new random password changes it.
@@ -140,7 +141,7 @@ OPENS = frozenset({"password1", "is_active", "is_superuser", "groups"})
 
 
 @transaction.atomic
-def changed_by_another(user: Any, *, by: Any, what: Collection[str]) -> None:
+def changed_by_another(user: Person, *, by: Person, what: Collection[str]) -> None:
     """Somebody else saved this account: every session ends when it was about who comes in and what is open to
     her.
 
@@ -202,7 +203,7 @@ def count_wait_anew(profile: Profile) -> None:
 
 
 @transaction.atomic
-def confirm_card(card: CodeCard, *, by: Any) -> None:
+def confirm_card(card: CodeCard, *, by: Person) -> None:
     """A second worker has seen that it is she who holds the new card. What her PIN protects opens at once.
 
     ValidationError when somebody confirmed it before, or it is no longer her card.
@@ -218,7 +219,7 @@ def confirm_card(card: CodeCard, *, by: Any) -> None:
 
 
 @transaction.atomic
-def suspend(profile: Profile, *, by: Any) -> None:
+def suspend(profile: Profile, *, by: Person) -> None:
     """She is signed out everywhere at once and cannot enter. Nothing of hers is lost."""
     lock(profile)
     if profile.suspended_at is None:
@@ -230,7 +231,7 @@ def suspend(profile: Profile, *, by: Any) -> None:
 
 
 @transaction.atomic
-def let_in_again(profile: Profile, *, by: Any) -> None:
+def let_in_again(profile: Profile, *, by: Person) -> None:
     lock(profile)
     if profile.suspended_at is not None:
         profile.suspended_at = None

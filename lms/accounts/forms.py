@@ -11,6 +11,7 @@ from lms.accounts import actions, codes, pictures
 from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
 from lms.contracts.roles import is_shut_out
+from lms.core.people import Person
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries
 
@@ -41,7 +42,19 @@ class NeverGivenBack(forms.TextInput):
         return None
 
 
-class EnterForm(forms.Form):
+class SignsIn:
+    """Of a form by which somebody signs in."""
+
+    user: Person | None
+
+    def signed_in(self) -> Person:
+        """Who it is. Only a valid form knows."""
+        if self.user is None:
+            raise ValueError("nobody signed in by this form")
+        return self.user
+
+
+class EnterForm(SignsIn, forms.Form):
     """Her card's number (or her handle) and its code.
 
     Wrong entries all get the same words after the same work.
@@ -74,7 +87,7 @@ class EnterForm(forms.Form):
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
-        self.user: Any = None
+        self.user = None
 
     def clean_code(self) -> str:
         code = codes.digits_of(self.cleaned_data["code"])
@@ -260,7 +273,7 @@ class SetPicturesForm(PicturesForm):
         return self.seal("first", self.first_time)
 
 
-class StaffSignInForm(forms.Form):
+class StaffSignInForm(SignsIn, forms.Form):
     login = forms.CharField(
         label=_("User name"),
         max_length=150,
@@ -278,7 +291,7 @@ class StaffSignInForm(forms.Form):
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
-        self.user: Any = None
+        self.user = None
 
     def clean(self) -> dict:
         cleaned = super().clean()

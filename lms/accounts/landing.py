@@ -1,13 +1,13 @@
 """Where somebody comes out after signing in when she wanted nothing else."""
 
 from copy import copy
-from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 
 from lms.contracts.navigation import address_here, landing_pages
 from lms.core.conf import conf
+from lms.core.people import Person
 from lms.safety.access.policy import policies
 
 
@@ -17,7 +17,7 @@ def landing_address(request: HttpRequest) -> str:
     return next((address for address in addresses if address), None) or resolve_url(conf.staff_home)
 
 
-def belongs_elsewhere(request: HttpRequest, user: Any) -> bool:
+def belongs_elsewhere(request: HttpRequest, user: Person) -> bool:
     """Whether all landing pages that are open to `user` are on another face.
 
     Here she is nobody, so that nobody learns that the two faces are one house.

@@ -1,5 +1,4 @@
 import datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -8,6 +7,7 @@ from lms.accounts.handles import handle_key
 from lms.accounts.models import CodeCard, Profile
 from lms.core.clock import not_later
 from lms.core.conf import conf
+from lms.core.people import Person
 
 
 def find_card(handle_or_number: str) -> CodeCard | None:
@@ -45,6 +45,6 @@ def untold_card(profile: Profile) -> CodeCard | None:
     )
 
 
-def profile_of(user: Any) -> Profile | None:
+def profile_of(user: Person) -> Profile | None:
     """The learner's profile, or None for staff, employers and visitors."""
     return getattr(user, "profile", None) if getattr(user, "is_authenticated", False) else None

@@ -1,11 +1,10 @@
 """What a new password must not be."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from lms.accounts.actions import FIRST_GROUP, FIRST_GROUPS
+from lms.core.people import Person
 
 
 class AnotherPasswordValidator:
@@ -14,7 +13,7 @@ class AnotherPasswordValidator:
     Holds wherever Django asks.
     """
 
-    def validate(self, password: str, user: Any = None) -> None:
+    def validate(self, password: str, user: Person | None = None) -> None:
         if user is not None and user.pk and user.has_usable_password() and is_nearly_the_same(password, user):
             raise ValidationError(
                 _("This is the password you have now, or nearly. Choose another one that only you know.")
@@ -24,7 +23,7 @@ class AnotherPasswordValidator:
         return _("Another one than now.")
 
 
-def is_nearly_the_same(password: str, user: Any) -> bool:
+def is_nearly_the_same(password: str, user: Person) -> bool:
     """Whether it opens the account to whoever knew the old one and thinks a little."""
     return any(user.check_password(variant) for variant in _variants(password))
 

@@ -41,8 +41,9 @@ class EnterView(RequestFormView):
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: EnterForm) -> HttpResponse:
-        login(self.request, form.user)
-        profile = form.user.profile
+        person = form.signed_in()
+        login(self.request, person)
+        profile = person.profile
         actions.count_wait_anew(profile)
         self.request.session["phone"] = form.cleaned_data["phone"] or "shared"
         chosen = translation.get_language()

@@ -1,7 +1,7 @@
 import re
 import uuid
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
@@ -11,6 +11,7 @@ from lms.audit import seals
 from lms.audit.kinds import AccessKind
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.contracts import personal_data
+from lms.core.people import Person
 
 #: What a fact may say: a word from our code, a number, yes or no. Never what somebody typed, never an address
 #: of a network.
@@ -18,7 +19,7 @@ WORD = re.compile(r"[a-z][a-z0-9_-]{0,39}(\.[a-z][a-z0-9_-]{0,39})*")
 
 
 def record(
-    action: str, *, actor: Any, subject: Any, about: Any = None, **facts: str | int | bool
+    action: str, *, actor: Person | None, subject: Any, about: Any = None, **facts: str | int | bool
 ) -> AuditEntry:
     """Add one entry to the chain, in the caller's transaction: undone with it, and one after the other.
 
@@ -41,9 +42,9 @@ def _append(
     head: AuditHead,
     action: str,
     *,
-    actor: Any = None,
+    actor: Person | None = None,
     subject: Any,
-    person: Any = None,
+    person: Person | None = None,
     facts: dict[str, Any] | None = None,
 ) -> AuditEntry:
     number = head.count + 1
@@ -117,7 +118,7 @@ def _person_of(subject: Any) -> Any:
     return subject
 
 
-def _name(number: int, actor: Any, person: Any, public_id: str) -> dict[Any, Pseudonym]:
+def _name(number: int, actor: Person | None, person: Person | None, public_id: str) -> dict[Any, Pseudonym]:
     """{user id: a new pseudonym} of those who have an account.
 
     What the entry is about stands with whom it is about.
@@ -130,8 +131,8 @@ def _name(number: int, actor: Any, person: Any, public_id: str) -> dict[Any, Pse
     return made
 
 
-def _has_account(who: Any) -> bool:
-    return bool(getattr(who, "is_authenticated", False) and who.pk)
+def _has_account(who: Person | None) -> TypeGuard[Person]:
+    return who is not None and bool(getattr(who, "is_authenticated", False) and who.pk)
 
 
 def _token(names: dict[Any, Pseudonym], who: Any) -> Any:
@@ -154,9 +155,9 @@ def _kind_of(subject: Any) -> str:
 
 
 def log_access(
-    person: Any,
+    person: Person,
     *,
-    reader: Any,
+    reader: Person,
     kind: AccessKind,
     role: Any = "",
     organisation: Any = None,
@@ -225,7 +226,7 @@ def _forget_openings(head: AuditHead, found: Iterable[tuple[int, str]]) -> None:
 # ── an account goes ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def let_go(person: Any, action: str = "account.gone", **facts: str | int | bool) -> None:
+def let_go(person: Person, action: str = "account.gone", **facts: str | int | bool) -> None:
     """Nobody is meant by her entries any more, in this transaction: an entry says so, about nobody.
 
     Where nothing leads to her there is nothing to say. `action` and `facts` are said in any case when they

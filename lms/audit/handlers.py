@@ -20,15 +20,16 @@ from wagtail.models import ModelLogEntry
 from lms.audit import guard
 from lms.audit.actions import change_openings, let_go, record
 from lms.audit.models import AccessEntry
+from lms.core.people import Person
 
 
 @receiver(user_logged_in, dispatch_uid="lms.audit.signed_in")
-def signed_in(user: Any, **kwargs: Any) -> None:
+def signed_in(user: Person, **kwargs: Any) -> None:
     record("signed_in", actor=user, subject=user)
 
 
 @receiver(user_logged_out, dispatch_uid="lms.audit.signed_out")
-def signed_out(user: Any, **kwargs: Any) -> None:
+def signed_out(user: Person, **kwargs: Any) -> None:
     if user is not None and user.pk:
         record("signed_out", actor=user, subject=user)
 

@@ -1,7 +1,6 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
@@ -11,6 +10,7 @@ from django.db.models import Max, Q, QuerySet
 from lms.audit import guard, seals
 from lms.audit.kinds import REASON
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
+from lms.core.people import Person
 
 #: Signing in is noted beside the account and in the audit, in the same request.
 SAME_MOMENT = datetime.timedelta(minutes=1)
@@ -128,7 +128,7 @@ def _named(sentences: list[str]) -> list[str]:
     return sentences[:NAMED] + ([f"And {more} more of this kind."] if more > 0 else [])
 
 
-def accesses_to(person: Any) -> QuerySet[AccessEntry]:
+def accesses_to(person: Person) -> QuerySet[AccessEntry]:
     """Who opened what of hers, the newest first."""
     return (
         AccessEntry.objects.filter(person=person)

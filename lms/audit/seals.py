@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lms.core.conf import conf
+from lms.core.people import Person
 
 MODULUS = 2**256
 NOTHING = "0" * 64
@@ -65,7 +66,7 @@ def of_opening(
     *,
     salt: str,
     person: int,
-    reader: Any,
+    reader: Person,
     role: str,
     organisation: Any,
     what: str,
@@ -83,7 +84,7 @@ def of_entry(
     number: int,
     previous: str,
     at: Any,
-    actor: Any,
+    actor: Person,
     about: Any,
     action: str,
     subject: str,

@@ -1,5 +1,4 @@
 import datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -9,17 +8,18 @@ from django.utils import timezone
 from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level
 from lms.contracts import evidence
+from lms.core.people import Person
 
 
 @transaction.atomic
 def award(
-    person: Any,
+    person: Person,
     competence: Competence,
     level: Level,
     *,
     source: str,
     evidence_id: UUID,
-    assessor: Any = None,
+    assessor: Person | None = None,
     place: str = "",
     attained_at: datetime.datetime | None = None,
 ) -> Attainment:

@@ -1,6 +1,5 @@
 """An attainment as an item of a portfolio: what she can do, how well, and by which kind of evidence."""
 
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone, translation
@@ -10,6 +9,7 @@ from lms.competences.models import Attainment, Level
 from lms.competences.queries import best_by_competence
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, Section
+from lms.core.people import Person
 
 
 @evidence.register
@@ -50,7 +50,7 @@ class AttainmentEvidence(EvidenceSource):
             ranks=ranks,
         )
 
-    def of_person(self, person: Any) -> list[UUID]:
+    def of_person(self, person: Person) -> list[UUID]:
         return [
             attainment.uuid
             for attainment in best_by_competence(person).values()

@@ -1,11 +1,10 @@
-from typing import Any
-
 from django.db.models import QuerySet
 
 from lms.competences.models import Attainment, Level
+from lms.core.people import Person
 
 
-def attainments_of(person: Any) -> QuerySet[Attainment]:
+def attainments_of(person: Person) -> QuerySet[Attainment]:
     """What a person has shown, the newest first, with competence and level at hand."""
     return (
         Attainment.objects.filter(person=person)
@@ -14,7 +13,7 @@ def attainments_of(person: Any) -> QuerySet[Attainment]:
     )
 
 
-def best_by_competence(person: Any) -> dict[int, Attainment]:
+def best_by_competence(person: Person) -> dict[int, Attainment]:
     """The highest attainment of each competence, by competence id."""
     best: dict[int, Attainment] = {}
     for attainment in attainments_of(person):

@@ -7,7 +7,6 @@ in words, so nothing above has a foreign key to it, and an erased thing is simpl
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
@@ -15,6 +14,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.people import Person
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class EvidenceSource(ABC):
         One query for all of them.
         """
 
-    def of_person(self, person: Any) -> list[UUID]:
+    def of_person(self, person: Person) -> list[UUID]:
         """What a person has of this kind and may show to others now, the newest first."""
         return []
 
@@ -127,7 +127,7 @@ def register(source: type[EvidenceSource]) -> type[EvidenceSource]:
     return source
 
 
-def shareable(person: Any) -> list[tuple[str, UUID]]:
+def shareable(person: Person) -> list[tuple[str, UUID]]:
     """Everything a person may choose from when she makes a portfolio, as (source key, uuid)."""
     return [
         (source.key, uuid) for source in sources if source.can_be_shared for uuid in source.of_person(person)

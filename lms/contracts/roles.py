@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from lms.core.people import Person
+
 _told_by: list[Callable[[Any], str]] = []
 
 
@@ -18,7 +20,7 @@ def tells_roles(function: Callable[[Any], str]) -> Callable[[Any], str]:
     return function
 
 
-def role_words(person: Any) -> str:
+def role_words(person: Person) -> str:
     return _told_by[0](person) if _told_by and person is not None else ""
 
 
@@ -33,6 +35,6 @@ def tells_shut_out(function: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return function
 
 
-def is_shut_out(person: Any) -> bool:
+def is_shut_out(person: Person) -> bool:
     """Whether somebody may not come in although the password is right: she looks like nobody."""
     return bool(_shut_out_by) and _shut_out_by[0](person)

@@ -1,7 +1,7 @@
 """The one way to decide on a row: read it again, under lock, inside the transaction that writes (decision
 0024).
 
-    @transaction.atomic def end_cohort(cohort: Cohort, *, by: Any) -> None:
+    @transaction.atomic def end_cohort(cohort: Cohort, *, by: Person) -> None:
         lock(cohort) if cohort.ended_at is None:
             cohort.ended_at = timezone.now() cohort.save(update_fields=["ended_at"])
 

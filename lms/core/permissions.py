@@ -1,7 +1,7 @@
 """The one way in which an action refuses somebody: it permits by a named rule, and nothing else.
 
     @transaction.atomic
-    def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
+    def renew_card(profile: Profile, *, worker: Person) -> IssuedCard:
         permit(can_renew_card(worker, profile))
 
 A rule says who may do what with whom, in words; it stands in the package's `rules.py` and is asked by whoever

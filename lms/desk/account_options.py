@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from lms.contracts.registry import Registry
+from lms.core.people import Person
 
 
 class AccountOption(ABC):
@@ -15,7 +16,7 @@ class AccountOption(ABC):
     order: int = 0
 
     @abstractmethod
-    def fields(self, worker: Any) -> dict[str, forms.Field]:
+    def fields(self, worker: Person) -> dict[str, forms.Field]:
         """What this worker may choose; fields without a choice are left out."""
 
     def hold(self, chosen: dict[str, Any]) -> None:
@@ -23,7 +24,7 @@ class AccountOption(ABC):
         return
 
     @abstractmethod
-    def apply(self, person: Any, chosen: dict[str, Any], *, by: Any) -> None:
+    def apply(self, person: Person, chosen: dict[str, Any], *, by: Person) -> None:
         """For one new learner, in the transaction that makes them all."""
 
 

@@ -8,9 +8,10 @@ from django.utils.translation import get_language
 from lms.competences.models import Attainment, Level
 from lms.competences.queries import attainments_of
 from lms.contracts import evidence
+from lms.core.people import Person
 
 
-def competence_rows(person: Any) -> list[dict[str, Any]]:
+def competence_rows(person: Person) -> list[dict[str, Any]]:
     """Each competence at her best level, with everything it rests on, the newest first."""
     by_competence: dict[int, list[Attainment]] = {}
     for attainment in attainments_of(person):

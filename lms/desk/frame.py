@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from lms.accounts.models import Profile
 from lms.audit.kinds import AccessKind
 from lms.contracts.desk.menu import items_on
+from lms.core.people import Person
 from lms.desk.access_kinds import PAGE
 from lms.desk.openings import log_opening, must_give_reason
 from lms.organisations.models import Role
@@ -17,7 +18,7 @@ from lms.safety.access.policy import policies
 from lms.safety.faces.one_face import kind_of
 
 
-def name_of(colleague: Any) -> str:
+def name_of(colleague: Person) -> str:
     """How somebody who works here is called on the desk. Learners have a handle."""
     return colleague.get_full_name() or colleague.get_username()
 

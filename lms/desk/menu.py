@@ -1,19 +1,18 @@
 """The desk's own entries of its menu."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.desk.menu import MenuItem, register
+from lms.core.people import Person
 from lms.organisations.rules import vetting_organisation
 
 
-def _own_team(person: Any) -> tuple | None:
+def _own_team(person: Person) -> tuple | None:
     own = vetting_organisation(person)
     return (own.uuid,) if own else None
 
 
-def _for_who_vets(person: Any) -> tuple | None:
+def _for_who_vets(person: Person) -> tuple | None:
     return () if vetting_organisation(person) else None
 
 

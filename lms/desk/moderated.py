@@ -1,12 +1,11 @@
 """What is decided on the desk itself: whether an employer is let in, and whether a lost second step goes."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.contracts.desk.moderation import ModeratedKind, WaitingItem, register
+from lms.core.people import Person
 from lms.desk.frame import name_of
 from lms.desk.queries import may_renew_factors, renewals_for
 from lms.organisations.queries import employers_to_check
@@ -22,10 +21,10 @@ class EmployersToCheck(ModeratedKind):
     icon = "people"
     order = 20
 
-    def may_decide(self, person: Any) -> bool:
+    def may_decide(self, person: Person) -> bool:
         return vetting_organisation(person) is not None
 
-    def waiting(self, person: Any) -> list[WaitingItem]:
+    def waiting(self, person: Person) -> list[WaitingItem]:
         own = vetting_organisation(person)
         return [
             WaitingItem(
@@ -42,10 +41,10 @@ class SecondFactorsToRenew(ModeratedKind):
     icon = "phone"
     order = 10
 
-    def may_decide(self, person: Any) -> bool:
+    def may_decide(self, person: Person) -> bool:
         return may_renew_factors(person)
 
-    def waiting(self, person: Any) -> list[WaitingItem]:
+    def waiting(self, person: Person) -> list[WaitingItem]:
         return [
             WaitingItem(
                 name_of(renewal.person),

@@ -3,7 +3,6 @@ accompany her.
 """
 
 import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +12,7 @@ from lms.audit.actions import log_access, record
 from lms.audit.kinds import REASON, AccessKind
 from lms.audit.models import AccessEntry
 from lms.audit.queries import reasons_given_in
+from lms.core.people import Person
 from lms.organisations.models import Role
 from lms.organisations.queries import acting_membership, current_memberships
 from lms.organisations.rules import needs_reason
@@ -22,7 +22,7 @@ REASON_HOLDS = datetime.timedelta(hours=1)
 TOLD_FOR = datetime.timedelta(days=30)
 
 
-def must_give_reason(worker: Any, learner: Profile) -> bool:
+def must_give_reason(worker: Person, learner: Profile) -> bool:
     if not needs_reason(worker, learner):
         return False
     now = timezone.now()
@@ -35,20 +35,20 @@ def must_give_reason(worker: Any, learner: Profile) -> bool:
     ).exists()
 
 
-def log_opening(worker: Any, learner: Profile, kind: AccessKind, *, reason: str = "") -> None:
+def log_opening(worker: Person, learner: Profile, kind: AccessKind, *, reason: str = "") -> None:
     acting = acting_membership(worker, learner)
     role, organisation = (acting.role, acting.organisation) if acting else ("", None)
     log_access(learner.user, reader=worker, kind=kind, role=role, organisation=organisation, reason=reason)
 
 
 @transaction.atomic
-def give_reason(worker: Any, learner: Profile, reason: str) -> None:
+def give_reason(worker: Person, learner: Profile, reason: str) -> None:
     """The reason is told to the learner and to the coordinators; the audit keeps only that there was one."""
     log_opening(worker, learner, REASON, reason=reason)
     record("access.with_reason", actor=worker, subject=learner)
 
 
-def openings_to_know_of(worker: Any) -> list[AccessEntry]:
+def openings_to_know_of(worker: Person) -> list[AccessEntry]:
     """For a coordinator: what others of her organisation opened with a reason lately."""
     organisations = {
         membership.organisation_id

@@ -1,11 +1,10 @@
 """What the desk itself shows of a learner: her account, what she can do, who accompanies her."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
 from lms.core.conf import conf
 from lms.desk.competences import competence_rows
@@ -21,7 +20,7 @@ class Competences(PersonPanel):
     template = "lms/desk/panels/competences.html"
     order = 20
 
-    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent:
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         return PanelContent({"competences": competence_rows(learner.user)})
 
 
@@ -34,7 +33,7 @@ class Support(PersonPanel):
     column = ASIDE
     order = 20
 
-    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent:
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         led = organisation_led_of(request.user, learner)
         rows = [
             {
@@ -57,7 +56,7 @@ class Account(PersonPanel):
     column = ASIDE
     order = 90
 
-    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent:
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         facts = (
             Fact(_("Language"), get_language_info(learner.language)["name_local"].capitalize()),
             Fact(_("Own PIN"), _("Set by her") if learner.has_pin else _("Not yet")),

@@ -5,7 +5,6 @@ A room registers a PeopleSource; the list stays one query for its rows and one f
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from lms.accounts.models import Profile
 from lms.contracts.desk.needs import Need, Urgency, annotate_needs, need_of, needs_for, waiting
 from lms.contracts.registry import Registry
+from lms.core.people import Person
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
@@ -41,11 +41,11 @@ class PeopleSource:
         """With what its columns read, for the rows of one page: as many queries for one as for many."""
         return people
 
-    def chips(self, worker: Any) -> list[tuple[int, Chip]]:
+    def chips(self, worker: Person) -> list[tuple[int, Chip]]:
         """They stand behind everyone (0) and who needs a hand (10)."""
         return []
 
-    def chip_for(self, worker: Any, key: str) -> Chip | None:
+    def chip_for(self, worker: Person, key: str) -> Chip | None:
         """One that an address names and that is not among the chips; None when it is not this room's."""
         return None
 
@@ -73,7 +73,7 @@ def page_of(learner: Profile) -> str:
     return reverse("desk:person", args=[learner.uuid])
 
 
-def desk_learners(worker: Any) -> QuerySet[Profile]:
+def desk_learners(worker: Person) -> QuerySet[Profile]:
     """The learners a worker may see, with every condition the desk knows: one query."""
     people = annotate_needs(learners_for(worker))
     for source in sources:
@@ -81,7 +81,7 @@ def desk_learners(worker: Any) -> QuerySet[Profile]:
     return people
 
 
-def hands(worker: Any, people: QuerySet[Profile]) -> list[Hand]:
+def hands(worker: Person, people: QuerySet[Profile]) -> list[Hand]:
     """The first few who need a hand now, with one reason and one thing to do each."""
     asked = needs_for(worker, Urgency.NOW)
     first = people.filter(waiting(worker)).order_by(*(f"-{need.key}" for need in asked), "handle")

@@ -1,6 +1,5 @@
-from typing import Any
-
 from lms.accounts.models import FactorRenewal
+from lms.core.people import Person
 from lms.desk.frame import name_of
 from lms.organisations.models import Membership, Organisation, Role
 from lms.organisations.queries import effective_memberships, roles_of
@@ -8,11 +7,11 @@ from lms.organisations.renewing import renewals_to_know_of
 from lms.organisations.rules import administrates
 
 
-def may_renew_factors(worker: Any) -> bool:
+def may_renew_factors(worker: Person) -> bool:
     return Role.COORDINATOR in roles_of(worker) or administrates(worker)
 
 
-def renewals_for(worker: Any) -> list[FactorRenewal]:
+def renewals_for(worker: Person) -> list[FactorRenewal]:
     """What waits on the desk of somebody who may renew a second factor."""
     return renewals_to_know_of(worker) if may_renew_factors(worker) else []
 

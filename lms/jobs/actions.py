@@ -14,6 +14,7 @@ from django_tasks import task
 from lms.core import faults
 from lms.core.locking import Gone, lock
 from lms.core.patience import is_pause
+from lms.core.people import Person
 from lms.jobs.kinds import JobRefused, kinds
 from lms.jobs.models import ENDED, OPEN, Job, JobState
 
@@ -26,7 +27,7 @@ FAULT = "job"
 
 
 @transaction.atomic
-def start(kind: str, *, about: str, owner: Any = None) -> Job:
+def start(kind: str, *, about: str, owner: Person | None = None) -> Job:
     """Ask for work of this kind about this thing, once for each owner.
 
     What is under way begins anew: what it works on has changed. It is done after this transaction, never in

@@ -10,12 +10,12 @@ class Recount(JobKind):
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.people import Person
 
 #: So many things at most are done in one transaction: those who wait to write wait for no more than that.
 BATCH = 100
@@ -47,7 +47,7 @@ class JobKind(ABC):
     file_name: str = ""
     file_type: str = "text/csv; charset=utf-8"
 
-    def may_take(self, about: str, *, owner: Any) -> bool:
+    def may_take(self, about: str, *, owner: Person) -> bool:
         """Whether `owner` may have the file, asked whenever it is shown or taken: a role may have ended since
         it was made. A kind that makes a file says who.
         """
@@ -58,7 +58,7 @@ class JobKind(ABC):
         """How many things there are to do."""
 
     @abstractmethod
-    def batch(self, about: str, *, owner: Any, after: int) -> Batch:
+    def batch(self, about: str, *, owner: Person, after: int) -> Batch:
         """Do the next things, BATCH at most, those whose number comes after `after`, 0 for the first.
 
         It runs in a transaction of its own, together with the note of how far the work is: either both are

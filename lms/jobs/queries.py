@@ -1,10 +1,10 @@
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from lms.core.people import Person
 from lms.jobs.kinds import kinds
 from lms.jobs.models import OPEN, Job, JobState
 
@@ -23,7 +23,7 @@ class Progress:
     has_file: bool
 
 
-def jobs_of(person: Any, *, kind: str = "") -> QuerySet[Job]:
+def jobs_of(person: Person, *, kind: str = "") -> QuerySet[Job]:
     """What somebody asked for, the newest first, without the files."""
     hers = Job.objects.filter(owner=person).defer("result").order_by("-made_at", "-pk")
     return hers.filter(kind=kind) if kind else hers

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.actions import log_access, record
 from lms.core.locking import Gone, lock
+from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.intake import stored
 from lms.intake.uploads import CleanFile
@@ -29,7 +30,7 @@ ANSWER, WAITING = "answer", "waiting"
 
 @transaction.atomic
 def ask_for_help(
-    learner: Any, organisation: Organisation, *, body: str, file: CleanFile | None = None
+    learner: Person, organisation: Organisation, *, body: str, file: CleanFile | None = None
 ) -> Message:
     """She writes to her trainer in this organisation. It waits from now on, or goes on waiting."""
     asked = permit(answerers_for(learner, organisation))
@@ -47,7 +48,9 @@ def ask_for_help(
 
 
 @transaction.atomic
-def answer(conversation: Conversation, worker: Any, *, body: str, file: CleanFile | None = None) -> Message:
+def answer(
+    conversation: Conversation, worker: Person, *, body: str, file: CleanFile | None = None
+) -> Message:
     """Somebody who may read it answers. It waits for nobody any more, and she finds a mark.
 
     Gone when it is not hers to answer: a colleague was faster, or she no longer works there.
@@ -86,7 +89,7 @@ def _tell(people: Iterable[Any], kind: str, conversation: Conversation) -> None:
         Notice.objects.get_or_create(person=person, kind=kind, conversation=conversation, seen_at=None)
 
 
-def see_notices(person: Any, kind: str, conversation: Conversation | None = None) -> None:
+def see_notices(person: Person, kind: str, conversation: Conversation | None = None) -> None:
     """What they marked is on the screen now. Writes nothing when nothing is new."""
     unseen = Notice.objects.filter(person=person, kind=kind, seen_at=None)
     if conversation is not None:
@@ -95,7 +98,7 @@ def see_notices(person: Any, kind: str, conversation: Conversation | None = None
         unseen.update(seen_at=timezone.now())
 
 
-def open_conversation(conversation: Conversation, worker: Any, *, thing: Any = None) -> None:
+def open_conversation(conversation: Conversation, worker: Person, *, thing: Any = None) -> None:
     """Log that somebody who works here reads it now, or a file of it. She is told who and when."""
     acting = next(
         (

@@ -8,12 +8,13 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from lms.contracts.navigation import address_here
+from lms.core.people import Person
 from lms.messaging.kinds import conversation_kinds, notice_kinds
 from lms.messaging.models import Conversation, Message, Notice
 from lms.messaging.rules import HELP, overdue
 
 
-def conversations_of(learner: Any) -> QuerySet[Conversation]:
+def conversations_of(learner: Person) -> QuerySet[Conversation]:
     """Her own, the newest first, with what was written in them."""
     return (
         Conversation.objects.filter(about=learner)
@@ -23,7 +24,7 @@ def conversations_of(learner: Any) -> QuerySet[Conversation]:
     )
 
 
-def conversations_for(worker: Any, *, now: datetime.datetime | None = None) -> QuerySet[Conversation]:
+def conversations_for(worker: Person, *, now: datetime.datetime | None = None) -> QuerySet[Conversation]:
     """What somebody who works here may read and answer at this moment: who waits longest first, then what
     was answered last.
     """
@@ -43,11 +44,11 @@ def overdue_conversations() -> QuerySet[Conversation]:
     return Conversation.objects.filter(overdue(timezone.now()), kind=HELP).order_by("pk")
 
 
-def own_message(learner: Any, uuid: Any) -> QuerySet[Message]:
+def own_message(learner: Person, uuid: Any) -> QuerySet[Message]:
     return Message.objects.filter(uuid=uuid, conversation__about=learner)
 
 
-def message_for(worker: Any, uuid: Any) -> QuerySet[Message]:
+def message_for(worker: Person, uuid: Any) -> QuerySet[Message]:
     return Message.objects.filter(uuid=uuid, conversation__in=conversations_for(worker)).select_related(
         "conversation__about", "conversation__organisation"
     )
@@ -61,7 +62,7 @@ class Told:
     url: str
 
 
-def notices_for(person: Any) -> list[Told]:
+def notices_for(person: Person) -> list[Told]:
     """What is new for somebody, each kind once: how much it is presses nobody."""
     unseen = set(
         Notice.objects.filter(person=person, seen_at=None)

@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lms.core.clock import SLACK
 from lms.core.conf import conf
+from lms.core.people import Person
 from lms.messaging.working_days import working_days_before
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import current_memberships, effective_memberships
@@ -33,7 +34,7 @@ def overdue(now: datetime.datetime) -> Q:
     return Q(waiting_since__lte=since) | Q(waiting_since__gt=now + datetime.timedelta(seconds=SLACK))
 
 
-def readers_of_help(worker: Any, now: datetime.datetime) -> Q:
+def readers_of_help(worker: Person, now: datetime.datetime) -> Q:
     own = [membership for membership in current_memberships(worker) if membership.role in DESK_ROLES]
     works, trains, leads = (
         {membership.organisation_id for membership in own if membership.role in roles}
@@ -78,7 +79,7 @@ class Answerers:
     deputies: list[Any]
 
 
-def who_answers(learner: Any) -> dict[Organisation, Answerers]:
+def who_answers(learner: Person) -> dict[Organisation, Answerers]:
     """Where she learns, and where somebody works who could answer: who would. Two queries beside her own."""
     hers = [
         membership.organisation
@@ -89,12 +90,12 @@ def who_answers(learner: Any) -> dict[Organisation, Answerers]:
     return {organisation: who for organisation, who in found.items() if who.first}
 
 
-def answerers_for(learner: Any, organisation: Organisation) -> Answerers | None:
+def answerers_for(learner: Person, organisation: Organisation) -> Answerers | None:
     """Who would answer her there; None where she may ask nobody."""
     return who_answers(learner).get(organisation)
 
 
-def answerers_in(learner: Any, organisations: Collection[Organisation]) -> dict[Organisation, Answerers]:
+def answerers_in(learner: Person, organisations: Collection[Organisation]) -> dict[Organisation, Answerers]:
     """Those of each of these organisations, in which she learns."""
     members = list(
         effective_memberships()

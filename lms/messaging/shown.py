@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.core.people import Person
 from lms.messaging.models import Conversation, Message
 
 FILE_WORDS = {
@@ -39,7 +39,7 @@ class Thread:
     waits: bool
 
 
-def own_thread(conversation: Conversation, learner: Any) -> Thread:
+def own_thread(conversation: Conversation, learner: Person) -> Thread:
     """For the learner it is hers."""
     return Thread(
         conversation.organisation.name,
@@ -48,7 +48,7 @@ def own_thread(conversation: Conversation, learner: Any) -> Thread:
     )
 
 
-def thread_for(conversation: Conversation, worker: Any) -> Thread:
+def thread_for(conversation: Conversation, worker: Person) -> Thread:
     return Thread(
         conversation.organisation.name,
         _lines(
@@ -61,7 +61,7 @@ def thread_for(conversation: Conversation, worker: Any) -> Thread:
     )
 
 
-def _lines(messages: Iterable[Message], reader: Any, *, learner: Any, file_address: str) -> list[Line]:
+def _lines(messages: Iterable[Message], reader: Person, *, learner: Person, file_address: str) -> list[Line]:
     return [
         Line(
             own=message.author_id == reader.pk,
@@ -75,7 +75,7 @@ def _lines(messages: Iterable[Message], reader: Any, *, learner: Any, file_addre
     ]
 
 
-def _who(message: Message, reader: Any, learner: Any) -> str:
+def _who(message: Message, reader: Person, learner: Person) -> str:
     if message.author_id == reader.pk:
         return _("You")
     if message.author_id == learner:

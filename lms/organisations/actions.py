@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,6 +6,7 @@ from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue
 from lms.accounts.models import Profile
 from lms.audit.actions import record
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.closing import open_again_when_checked
 from lms.organisations.models import Membership, Organisation, Role, SupportAssignment, Vetting
@@ -22,12 +21,14 @@ from lms.organisations.rules import (
 )
 
 
-def organisation_for_accounts(worker: Any) -> Organisation:
+def organisation_for_accounts(worker: Person) -> Organisation:
     return permit(accounts_organisation(worker))
 
 
 @transaction.atomic
-def add_membership(person: Any, organisation: Organisation, role: Role, *, by: Any = None) -> Membership:
+def add_membership(
+    person: Person, organisation: Organisation, role: Role, *, by: Person | None = None
+) -> Membership:
     membership, created = Membership.objects.get_or_create(
         person=person, organisation=organisation, role=role, ended_at=None
     )
@@ -37,7 +38,9 @@ def add_membership(person: Any, organisation: Organisation, role: Role, *, by: A
 
 
 @transaction.atomic
-def assign(worker: Any, learner: Any, organisation: Organisation, *, by: Any = None) -> SupportAssignment:
+def assign(
+    worker: Person, learner: Person, organisation: Organisation, *, by: Person | None = None
+) -> SupportAssignment:
     assignment, created = SupportAssignment.objects.get_or_create(
         worker=worker, learner=learner, ended_at=None, defaults={"organisation": organisation}
     )
@@ -47,7 +50,7 @@ def assign(worker: Any, learner: Any, organisation: Organisation, *, by: Any = N
 
 
 @transaction.atomic
-def make_learner_account(*, worker: Any, language: str, handle: str = "") -> tuple[Profile, IssuedCard]:
+def make_learner_account(*, worker: Person, language: str, handle: str = "") -> tuple[Profile, IssuedCard]:
     """A new learner of the worker's organisation, accompanied by the worker, with her first card."""
     permit(can_make_accounts(worker))
     organisation = organisation_for_accounts(worker)
@@ -58,27 +61,27 @@ def make_learner_account(*, worker: Any, language: str, handle: str = "") -> tup
 
 
 @transaction.atomic
-def suspend_account(profile: Profile, *, worker: Any) -> None:
+def suspend_account(profile: Profile, *, worker: Person) -> None:
     """Close a learner's account for now: she may be in danger through it, or she asked for it."""
     permit(can_renew_card(worker, profile))
     suspend(profile, by=worker)
 
 
 @transaction.atomic
-def open_account_again(profile: Profile, *, worker: Any) -> None:
+def open_account_again(profile: Profile, *, worker: Person) -> None:
     permit(can_renew_card(worker, profile))
     let_in_again(profile, by=worker)
 
 
 @transaction.atomic
-def renew_card(profile: Profile, *, worker: Any) -> IssuedCard:
+def renew_card(profile: Profile, *, worker: Person) -> IssuedCard:
     """A new card in the hand of a learner the worker may see; the old one stops at once."""
     permit(can_renew_card(worker, profile))
     return issue_card(profile, by=worker)
 
 
 @transaction.atomic
-def confirm_renewed_card(profile: Profile, *, worker: Any) -> None:
+def confirm_renewed_card(profile: Profile, *, worker: Person) -> None:
     """A second worker sat with her and saw that the new card is in her hand.
 
     ValidationError when somebody else did before.
@@ -95,7 +98,7 @@ def _was_confirmed(profile: Profile) -> bool:
 
 
 @transaction.atomic
-def vet(employer: Organisation, *, coordinator: Any, note: str) -> Vetting:
+def vet(employer: Organisation, *, coordinator: Person, note: str) -> Vetting:
     """A coordinator confirms that she checked this employer, for her own organisation.
 
     Once for each organisation.

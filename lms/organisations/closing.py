@@ -15,6 +15,7 @@ from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.conf import conf
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.events import EmployerClosed
 from lms.organisations.models import Closing, Organisation
@@ -23,7 +24,7 @@ from lms.organisations.rules import closing_organisation
 
 
 @transaction.atomic
-def close_employer(employer: Organisation, *, coordinator: Any, reason: str) -> Closing:
+def close_employer(employer: Organisation, *, coordinator: Person, reason: str) -> Closing:
     """Its people are out, what learners show it ends, and it is offered to nobody. Twice is once."""
     own = permit(closing_organisation(coordinator, employer, reason=reason))
     lock(employer)
@@ -41,7 +42,7 @@ def close_employer(employer: Organisation, *, coordinator: Any, reason: str) -> 
     return closing
 
 
-def open_again_when_checked(employer: Organisation, *, by: Any) -> None:
+def open_again_when_checked(employer: Organisation, *, by: Person) -> None:
     """A closed employer is open again with as many checks, all made since, as a new one needs.
 
     What had ended stays ended.

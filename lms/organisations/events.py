@@ -1,7 +1,7 @@
 from dataclasses import dataclass
-from typing import Any
 
 from lms.contracts.event import Event
+from lms.core.people import Person
 from lms.organisations.models import Organisation
 
 
@@ -10,4 +10,4 @@ class EmployerClosed(Event):
     """A coordinator closed this employer: whatever learners have opened to it ends, in this transaction."""
 
     organisation: Organisation
-    by: Any
+    by: Person

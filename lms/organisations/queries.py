@@ -6,6 +6,7 @@ from lms.accounts.models import CodeCard, Profile
 from lms.accounts.queries import closed_until
 from lms.contracts.roles import tells_roles, tells_shut_out
 from lms.core.conf import conf
+from lms.core.people import Person
 from lms.organisations.models import (
     DESK_ROLES,
     Closing,
@@ -23,7 +24,7 @@ def effective_memberships() -> QuerySet[Membership]:
     return Membership.objects.filter(~Exists(closed), ended_at=None)
 
 
-def current_memberships(person: Any) -> list[Membership]:
+def current_memberships(person: Person) -> list[Membership]:
     """Somebody's roles now, in one query a request: they are kept on the user object.
 
     None in an organisation that is closed.
@@ -37,19 +38,19 @@ def current_memberships(person: Any) -> list[Membership]:
     return person._current_memberships
 
 
-def roles_of(person: Any) -> set[str]:
+def roles_of(person: Person) -> set[str]:
     return {membership.role for membership in current_memberships(person)}
 
 
 @tells_roles
-def roles_in_words(person: Any) -> str:
+def roles_in_words(person: Person) -> str:
     return ", ".join(
         dict.fromkeys(str(Role(membership.role).label) for membership in current_memberships(person))
     )
 
 
 @tells_shut_out
-def is_shut_out(person: Any) -> bool:
+def is_shut_out(person: Person) -> bool:
     """Whether somebody has roles, but all of them in organisations that are closed, and no other business
     here.
     """
@@ -63,7 +64,7 @@ def is_shut_out(person: Any) -> bool:
     return person._is_shut_out
 
 
-def desk_organisation_ids(person: Any) -> set[int]:
+def desk_organisation_ids(person: Person) -> set[int]:
     """The organisations for which somebody works with learners."""
     return {
         membership.organisation_id
@@ -72,7 +73,7 @@ def desk_organisation_ids(person: Any) -> set[int]:
     }
 
 
-def coordinated_organisation_ids(person: Any) -> list[int]:
+def coordinated_organisation_ids(person: Person) -> list[int]:
     return [
         membership.organisation_id
         for membership in current_memberships(person)
@@ -80,7 +81,7 @@ def coordinated_organisation_ids(person: Any) -> list[int]:
     ]
 
 
-def learners_for(person: Any) -> QuerySet[Profile]:
+def learners_for(person: Person) -> QuerySet[Profile]:
     """The learners somebody may see: her assigned ones.
 
     All of her organisation's for a trainer or a coordinator.
@@ -104,7 +105,7 @@ def learners_for(person: Any) -> QuerySet[Profile]:
     )
 
 
-def acting_membership(worker: Any, learner: Profile) -> Membership | None:
+def acting_membership(worker: Person, learner: Profile) -> Membership | None:
     """In which role, for which organisation, a worker has to do with this learner. One query."""
     own = [membership for membership in current_memberships(worker) if membership.role in DESK_ROLES]
     hers = set(
@@ -116,11 +117,11 @@ def acting_membership(worker: Any, learner: Profile) -> Membership | None:
     return next(iter(shared or own), None)
 
 
-def accompanies(worker: Any, learner: Profile) -> bool:
+def accompanies(worker: Person, learner: Profile) -> bool:
     return SupportAssignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).exists()
 
 
-def roles_towards(worker: Any, learner: Profile) -> set[str]:
+def roles_towards(worker: Person, learner: Profile) -> set[str]:
     """What somebody is in the organisations where this learner is, or for which she accompanies her.
 
     What she is elsewhere gives her no right here.
@@ -139,7 +140,7 @@ def roles_towards(worker: Any, learner: Profile) -> set[str]:
     }
 
 
-def card_to_confirm(person: Any, learner: Profile) -> CodeCard | None:
+def card_to_confirm(person: Person, learner: Profile) -> CodeCard | None:
     """The learner's renewed card, when it waits for a second worker and `person` is another one than who made
     it.
     """
@@ -151,7 +152,7 @@ def card_to_confirm(person: Any, learner: Profile) -> CodeCard | None:
     return waiting if waiting and closed_until(learner) else None
 
 
-def organisation_names(person: Any) -> list[str]:
+def organisation_names(person: Person) -> list[str]:
     """For whom somebody acts, each organisation once."""
     return list(dict.fromkeys(membership.organisation.name for membership in current_memberships(person)))
 
@@ -196,7 +197,7 @@ def vetted_employers() -> QuerySet[Organisation]:
     return employers().filter(checks__gte=conf.vetting_organisations, is_closed=False)
 
 
-def employers_to_check(person: Any, own: Organisation) -> QuerySet[Organisation]:
+def employers_to_check(person: Person, own: Organisation) -> QuerySet[Organisation]:
     """Those that are neither open nor closed, and that neither this organisation nor this person has checked
     yet; the oldest first.
     """
@@ -205,7 +206,7 @@ def employers_to_check(person: Any, own: Organisation) -> QuerySet[Organisation]
     return waiting.exclude(Exists(seen.filter(ended_at=None))).order_by("created_at", "pk")
 
 
-def employer_organisation_ids(person: Any) -> set[int]:
+def employer_organisation_ids(person: Person) -> set[int]:
     """The employer organisations somebody acts for. Empty while none of them is vetted."""
     ids = {m.organisation_id for m in current_memberships(person) if m.role == Role.EMPLOYER}
     return set(vetted_employers().filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()

@@ -15,6 +15,7 @@ from lms.accounts.factors.queries import current_renewal, proposed_renewals, sti
 from lms.accounts.models import FactorRenewal
 from lms.audit.actions import record
 from lms.core.locking import lock, lock_all
+from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.models import Membership, Organisation
 from lms.organisations.rules import (
@@ -25,7 +26,7 @@ from lms.organisations.rules import (
 )
 
 
-def renewals_to_know_of(person: Any) -> list[FactorRenewal]:
+def renewals_to_know_of(person: Person) -> list[FactorRenewal]:
     """What somebody proposed herself and still waits, and what waits for her.
 
     `is_hers` and `place` come with each.
@@ -54,7 +55,7 @@ def _hold_still(*people: Any) -> None:
 
 
 @transaction.atomic
-def propose_renewal(person: Any, *, by: Any) -> FactorRenewal:
+def propose_renewal(person: Person, *, by: Person) -> FactorRenewal:
     """She says she lost her second factor.
 
     ValidationError when somebody else proposed it already. Twice is once.
@@ -74,7 +75,7 @@ def propose_renewal(person: Any, *, by: Any) -> FactorRenewal:
 
 
 @transaction.atomic
-def confirm_renewal(renewal: FactorRenewal, *, by: Any) -> None:
+def confirm_renewal(renewal: FactorRenewal, *, by: Person) -> None:
     """Her second factors are gone and her sessions over.
 
     ValidationError when it was done, taken back, or is too old.
@@ -98,7 +99,7 @@ def confirm_renewal(renewal: FactorRenewal, *, by: Any) -> None:
 
 
 @transaction.atomic
-def take_renewal_back(renewal: FactorRenewal, *, by: Any) -> None:
+def take_renewal_back(renewal: FactorRenewal, *, by: Person) -> None:
     """By who proposed it, or by who could have confirmed it.
 
     ValidationError when it was confirmed. Twice is once.

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
 from lms.accounts.models import FactorRenewal, Profile
+from lms.core.people import Person
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import (
     accompanies,
@@ -23,43 +24,43 @@ from lms.organisations.queries import (
 ACCOUNT_MAKERS = {Role.CASE_WORKER, Role.COORDINATOR}
 
 
-def can_make_accounts(person: Any) -> bool:
+def can_make_accounts(person: Person) -> bool:
     """Case workers and coordinators make accounts, for their own organisation."""
     return any(m.role in ACCOUNT_MAKERS for m in current_memberships(person))
 
 
-def accounts_organisation(person: Any) -> Organisation | None:
+def accounts_organisation(person: Person) -> Organisation | None:
     """For which somebody makes accounts: of several, the first."""
     memberships = current_memberships(person)
     return next((m.organisation for m in memberships if m.role in ACCOUNT_MAKERS), None)
 
 
-def can_renew_card(person: Any, learner: Profile) -> bool:
+def can_renew_card(person: Person, learner: Profile) -> bool:
     """Somebody who makes accounts where this learner is, and who may see her."""
     makes_accounts = not roles_towards(person, learner).isdisjoint(ACCOUNT_MAKERS)
     return makes_accounts and learners_for(person).filter(pk=learner.pk).exists()
 
 
-def needs_reason(person: Any, learner: Profile) -> bool:
+def needs_reason(person: Person, learner: Profile) -> bool:
     """A coordinator may see everybody of her organisation, but says why before she opens somebody she does
     not accompany.
     """
     return Role.TRAINER not in roles_towards(person, learner) and not accompanies(person, learner)
 
 
-def can_confirm_card(person: Any, learner: Profile) -> bool:
+def can_confirm_card(person: Person, learner: Profile) -> bool:
     """Somebody who may renew this learner's card, and who did not make the one that waits."""
     return can_renew_card(person, learner) and card_to_confirm(person, learner) is not None
 
 
-def can_confirm_names(person: Any, learner: Profile) -> bool:
+def can_confirm_names(person: Person, learner: Profile) -> bool:
     """A trainer, case worker or coordinator who may see this learner sits beside her when she says
     her name.
     """
     return learners_for(person).filter(pk=learner.pk).exists()
 
 
-def vetting_organisation(person: Any) -> Organisation | None:
+def vetting_organisation(person: Person) -> Organisation | None:
     """The partner organisation for which somebody may check employers: coordinators only.
 
     None for everybody else.
@@ -74,7 +75,7 @@ def vetting_organisation(person: Any) -> Organisation | None:
     )
 
 
-def can_vet(person: Any, employer: Organisation) -> bool:
+def can_vet(person: Person, employer: Organisation) -> bool:
     """Once for each organisation, and by somebody else each time: whoever changes her organisation is no
     second pair of eyes.
     """
@@ -85,32 +86,32 @@ def can_vet(person: Any, employer: Organisation) -> bool:
     )
 
 
-def checking_organisation(person: Any, employer: Organisation) -> Organisation | None:
+def checking_organisation(person: Person, employer: Organisation) -> Organisation | None:
     """The partner organisation for which somebody may check this employer, or close it. A partner is neither
     checked nor closed.
     """
     return vetting_organisation(person) if employer.kind == Organisation.Kind.EMPLOYER else None
 
 
-def can_vet_or_has(person: Any, employer: Organisation) -> bool:
+def can_vet_or_has(person: Person, employer: Organisation) -> bool:
     """Whoever may check it now, and whoever's organisation has: asked twice, it is done once."""
     own = checking_organisation(person, employer)
     return can_vet(person, employer) or current_vettings(employer).filter(on_behalf_of=own).exists()
 
 
-def closing_organisation(person: Any, employer: Organisation, *, reason: str) -> Organisation | None:
+def closing_organisation(person: Person, employer: Organisation, *, reason: str) -> Organisation | None:
     """For which somebody may close this employer. Without a reason nobody may."""
     return checking_organisation(person, employer) if reason.strip() else None
 
 
-def administrates(person: Any) -> bool:
+def administrates(person: Person) -> bool:
     """Whoever set the site up, and administrators after her."""
     return bool(getattr(person, "is_superuser", False)) or Role.ADMINISTRATOR in {
         m.role for m in current_memberships(person)
     }
 
 
-def led_organisations(person: Any) -> QuerySet[Organisation]:
+def led_organisations(person: Person) -> QuerySet[Organisation]:
     """The organisations whose team somebody may change: all of them for an administrator, her own for a
     coordinator.
     """
@@ -121,7 +122,7 @@ def led_organisations(person: Any) -> QuerySet[Organisation]:
     )
 
 
-def roles_to_give(person: Any, organisation: Organisation) -> tuple[Any, ...]:
+def roles_to_give(person: Person, organisation: Organisation) -> tuple[Any, ...]:
     """What somebody who may change this team can make of a colleague.
 
     Only administrators make administrators.
@@ -131,13 +132,13 @@ def roles_to_give(person: Any, organisation: Organisation) -> tuple[Any, ...]:
     return (*DESK_ROLES, Role.REVIEWER, Role.ADMINISTRATOR) if administrates(person) else DESK_ROLES
 
 
-def can_give_roles(person: Any, organisation: Organisation, roles: Collection[Role]) -> bool:
+def can_give_roles(person: Person, organisation: Organisation, roles: Collection[Role]) -> bool:
     """Whoever leads this organisation gives and takes the roles that are hers to give, and no other."""
     leads = led_organisations(person).filter(pk=organisation.pk).exists()
     return leads and set(roles) <= set(roles_to_give(person, organisation))
 
 
-def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
+def organisation_led_of(person: Person, learner: Profile) -> Organisation | None:
     """The organisation of this learner in which somebody says who accompanies her: a coordinator's, of those
     where she learns.
     """
@@ -149,12 +150,12 @@ def organisation_led_of(person: Any, learner: Profile) -> Organisation | None:
     )
 
 
-def can_accompany(worker: Any, learner: Profile, organisation: Organisation) -> bool:
+def can_accompany(worker: Person, learner: Profile, organisation: Organisation) -> bool:
     """Somebody who works with learners there. Whoever accompanies her already need not begin."""
     return who_could(learner, organisation).filter(pk=worker.pk).exists()
 
 
-def can_end_assignment(person: Any, learner: Profile, assignment: SupportAssignment) -> bool:
+def can_end_assignment(person: Person, learner: Profile, assignment: SupportAssignment) -> bool:
     """A coordinator of the organisation for which she is accompanied, and where she learns."""
     return organisation_led_of(person, learner) == assignment.organisation
 
@@ -162,12 +163,12 @@ def can_end_assignment(person: Any, learner: Profile, assignment: SupportAssignm
 # ── a lost second factor: one colleague proposes, another confirms (decision 28) ──────────────────
 
 
-def works_in(person: Any) -> QuerySet[Membership]:
+def works_in(person: Person) -> QuerySet[Membership]:
     """Where somebody works whose second factor can be renewed: read anew, whatever the request has kept."""
     return effective_memberships().filter(person=person, person__profile=None).exclude(role=Role.LEARNER)
 
 
-def _colleagues_of_her_kind(organisation: Organisation, person: Any) -> set[Any]:
+def _colleagues_of_her_kind(organisation: Organisation, person: Person) -> set[Any]:
     """Those who know her: coordinators and administrators there.
 
     For an employer's people the partners' coordinators.
@@ -182,7 +183,7 @@ def _colleagues_of_her_kind(organisation: Organisation, person: Any) -> set[Any]
     return set(found.values_list("person", flat=True))
 
 
-def _administrators(person: Any) -> set[Any]:
+def _administrators(person: Person) -> set[Any]:
     administrates = Q(is_superuser=True) | Q(
         pk__in=effective_memberships().filter(role=Role.ADMINISTRATOR).values("person")
     )
@@ -190,7 +191,7 @@ def _administrators(person: Any) -> set[Any]:
     return set(found.exclude(pk=person.pk).values_list("pk", flat=True))
 
 
-def _pairs_with(one: Any, person: Any) -> set[Any]:
+def _pairs_with(one: Any, person: Person) -> set[Any]:
     """Who can be the other half beside `one`.
 
     Administrators of any organisation stand in where there are not two near her.
@@ -208,7 +209,7 @@ def _pairs_with(one: Any, person: Any) -> set[Any]:
     return others - {one.pk}
 
 
-def can_renew_with_another(one: Any, person: Any) -> bool:
+def can_renew_with_another(one: Any, person: Person) -> bool:
     """Whether `one` may do half of it, and somebody is there for the other half."""
     return bool(_pairs_with(one, person))
 

@@ -15,6 +15,7 @@ from lms.accounts.models import Profile
 from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
@@ -40,7 +41,7 @@ def team_of(organisation: Organisation) -> QuerySet[Membership]:
 
 
 @transaction.atomic
-def make_organisation(*, by: Any, **facts: Any) -> Organisation:
+def make_organisation(*, by: Person, **facts: Any) -> Organisation:
     permit(administrates(by))
     with _name_is_free():
         organisation = Organisation.objects.create(**facts)
@@ -49,7 +50,7 @@ def make_organisation(*, by: Any, **facts: Any) -> Organisation:
 
 
 @transaction.atomic
-def change_organisation(organisation: Organisation, *, by: Any, **facts: Any) -> None:
+def change_organisation(organisation: Organisation, *, by: Person, **facts: Any) -> None:
     """Other facts of one that is there: those given, and no others."""
     permit(administrates(by))
     lock(organisation)
@@ -72,7 +73,7 @@ def _name_is_free() -> Iterator[None]:
 
 @transaction.atomic
 def make_colleague(
-    organisation: Organisation, roles: Collection[Role], *, by: Any, **names: str
+    organisation: Organisation, roles: Collection[Role], *, by: Person, **names: str
 ) -> tuple[Any, str]:
     """A new account for somebody who works there, and the password she begins with: known here and never
     again.
@@ -86,7 +87,7 @@ def make_colleague(
 
 
 @transaction.atomic
-def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], *, by: Any) -> None:
+def set_roles(person: Person, organisation: Organisation, roles: Collection[Role], *, by: Person) -> None:
     """Exactly these roles from now on.
 
     Without one that works with learners she accompanies none of them here any more. When somebody else takes
@@ -117,7 +118,7 @@ def set_roles(person: Any, organisation: Organisation, roles: Collection[Role], 
             end_support_assignment(assignment, by=by)
 
 
-def _end(membership: Membership, *, by: Any) -> None:
+def _end(membership: Membership, *, by: Person) -> None:
     lock(membership)
     if membership.ended_at:
         return
@@ -138,7 +139,7 @@ def _end(membership: Membership, *, by: Any) -> None:
 
 
 @transaction.atomic
-def end_support_assignment(assignment: SupportAssignment, *, by: Any) -> None:
+def end_support_assignment(assignment: SupportAssignment, *, by: Person) -> None:
     lock(assignment)
     if assignment.ended_at is None:
         assignment.ended_at = timezone.now()
@@ -155,7 +156,7 @@ def who_accompanies(learner: Profile) -> QuerySet[SupportAssignment]:
 
 
 @transaction.atomic
-def accompany(learner: Profile, worker: Any, *, by: Any) -> SupportAssignment:
+def accompany(learner: Profile, worker: Person, *, by: Person) -> SupportAssignment:
     """From now on `worker` accompanies her, for an organisation `by` coordinates."""
     organisation = permit(organisation_led_of(by, learner))
     lock(organisation)  # nobody's roles here end meanwhile
@@ -166,7 +167,7 @@ def accompany(learner: Profile, worker: Any, *, by: Any) -> SupportAssignment:
 
 
 @transaction.atomic
-def stop_accompanying(learner: Profile, assignment: SupportAssignment, *, by: Any) -> None:
+def stop_accompanying(learner: Profile, assignment: SupportAssignment, *, by: Person) -> None:
     permit(can_end_assignment(by, learner, assignment))
     lock(assignment.organisation)
     end_support_assignment(assignment, by=by)

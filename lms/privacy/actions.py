@@ -1,19 +1,19 @@
 import datetime
 import hashlib
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from lms.audit.actions import record
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.organisations.models import Organisation
 from lms.privacy.models import ConsentReceipt
 
 
 @transaction.atomic
 def give_consent(
-    person: Any,
+    person: Person,
     organisation: Organisation,
     *,
     purpose: str,
@@ -50,7 +50,7 @@ def withdraw_consent(receipt: ConsentReceipt) -> None:
 
 
 @transaction.atomic
-def end_consents_with(organisation: Organisation, *, by: Any) -> None:
+def end_consents_with(organisation: Organisation, *, by: Person) -> None:
     """The organisation takes part no longer: nobody's consent to show it something holds any more, and none
     comes back by itself.
     """

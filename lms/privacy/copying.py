@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 
 from lms.contracts.personal_data import Declaration
 from lms.core.models import AboutAPerson
+from lms.core.people import Person
 from lms.privacy.registry import installed_declarations, rows_about
 
 FILE_NAME = "copy.zip"
@@ -48,7 +49,7 @@ class _Pipe:
         return taken
 
 
-def copy_of(person: Any, *, language: str) -> Iterator[bytes]:
+def copy_of(person: Person, *, language: str) -> Iterator[bytes]:
     pipe = _Pipe()
     sections: list[dict[str, Any]] = []
     with zipfile.ZipFile(cast(IO[bytes], pipe), "w", zipfile.ZIP_DEFLATED) as archive:
@@ -88,11 +89,11 @@ def _own_words(row: models.Model) -> dict[str, Any]:
     return getattr(row, "in_words", dict)()
 
 
-def _as_json(rows: list[models.Model], declaration: Declaration, person: Any) -> str:
+def _as_json(rows: list[models.Model], declaration: Declaration, person: Person) -> str:
     return json.dumps([_row(row, declaration, person) for row in rows], ensure_ascii=False, indent=1)
 
 
-def _row(row: models.Model, declaration: Declaration, person: Any) -> dict[str, Any]:
+def _row(row: models.Model, declaration: Declaration, person: Person) -> dict[str, Any]:
     shown = {}
     for field in row._meta.concrete_fields:
         if field.primary_key or field.name in declaration.withheld:
@@ -103,7 +104,7 @@ def _row(row: models.Model, declaration: Declaration, person: Any) -> dict[str, 
     return {**shown, **_own_words(row)}
 
 
-def _section(rows: list[models.Model], declaration: Declaration, person: Any) -> dict[str, Any]:
+def _section(rows: list[models.Model], declaration: Declaration, person: Person) -> dict[str, Any]:
     entries = []
     for row in rows:
         own = _own_words(row)
@@ -123,7 +124,7 @@ def _section(rows: list[models.Model], declaration: Declaration, person: Any) ->
     }
 
 
-def _value(row: models.Model, field: models.Field, person: Any, written: Callable[[Any], Any]) -> Any:
+def _value(row: models.Model, field: models.Field, person: Person, written: Callable[[Any], Any]) -> Any:
     if not field.is_relation:
         return (
             getattr(row, f"get_{field.name}_display")()

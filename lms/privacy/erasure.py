@@ -22,6 +22,7 @@ from lms.contracts import event
 from lms.contracts.personal_data import Erase
 from lms.core.conf import conf
 from lms.core.locking import Gone, lock, lock_all
+from lms.core.people import Person
 from lms.privacy import traces
 from lms.privacy.events import AccountErased
 from lms.privacy.models import ErasedAccount, ErasureRequest
@@ -39,7 +40,7 @@ class ErasureIncomplete(Exception):
 
 
 @transaction.atomic
-def ask_for_erasure(person: Any, *, keep_certificates: bool, hours: int | None = None) -> ErasureRequest:
+def ask_for_erasure(person: Person, *, keep_certificates: bool, hours: int | None = None) -> ErasureRequest:
     """Erase her when the hours are over (default: the site's).
 
     Asking again changes the choice, not the day.
@@ -63,7 +64,7 @@ def ask_for_erasure(person: Any, *, keep_certificates: bool, hours: int | None =
 
 
 @transaction.atomic
-def take_back_erasure(person: Any) -> None:
+def take_back_erasure(person: Person) -> None:
     lock(person)
     for request in lock_all(ErasureRequest.objects.filter(person=person)):
         record("erasure.taken_back", actor=person, subject=request)
@@ -132,7 +133,7 @@ def _erase_as_asked(request: ErasureRequest) -> bool:
     return erase(request.person, keep_certificates=request.keep_certificates)
 
 
-def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> bool:
+def erase(person: Person, *, keep_certificates: bool, again: bool = False) -> bool:
     """Erase a learner.
 
     `again`: the account came back with a backup, and its number is in the list already.
@@ -150,7 +151,7 @@ def erase(person: Any, *, keep_certificates: bool, again: bool = False) -> bool:
 
 
 @transaction.atomic
-def _erase(person: Any, *, keep_certificates: bool, again: bool) -> bool:
+def _erase(person: Person, *, keep_certificates: bool, again: bool) -> bool:
     try:
         lock(person)
         account = person.profile.uuid
@@ -169,7 +170,7 @@ def _erase(person: Any, *, keep_certificates: bool, again: bool) -> bool:
     return True
 
 
-def _hold_all(person: Any) -> None:
+def _hold_all(person: Person) -> None:
     """Nothing of hers changes from now on, and nothing is added to it.
 
     Held before the audit, as every lock is.
@@ -190,7 +191,7 @@ def _hold_all(person: Any) -> None:
             )
 
 
-def _erase_rows(person: Any, account: str) -> None:
+def _erase_rows(person: Person, account: str) -> None:
     found = [
         (declaration, model, list(rows_about(person, declaration, model).values_list("pk", flat=True)))
         for declaration, model in installed_declarations()
@@ -213,7 +214,7 @@ def _erase_rows(person: Any, account: str) -> None:
     _check_nothing_is_left(found, key)
 
 
-def _forget_files(person: Any) -> None:
+def _forget_files(person: Person) -> None:
     """Files go when the transaction is done: undone, they must still be there."""
     for declaration, model in installed_declarations():
         for field in model._meta.concrete_fields:

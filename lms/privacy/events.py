@@ -1,7 +1,7 @@
 from dataclasses import dataclass
-from typing import Any
 
 from lms.contracts.event import Event
+from lms.core.people import Person
 
 
 @dataclass(frozen=True)
@@ -11,5 +11,5 @@ class AccountErased(Event):
     Whoever owns something that stays unlinks it now.
     """
 
-    person: Any
+    person: Person
     keep_certificates: bool

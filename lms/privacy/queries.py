@@ -5,11 +5,12 @@ from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from lms.core.conf import conf
+from lms.core.people import Person
 from lms.privacy.models import ConsentReceipt, ErasureRequest
 from lms.privacy.registry import days_of, installed_declarations
 
 
-def consents_of(person: Any) -> QuerySet[ConsentReceipt]:
+def consents_of(person: Person) -> QuerySet[ConsentReceipt]:
     return (
         ConsentReceipt.objects.filter(person=person)
         .select_related("organisation")
@@ -17,7 +18,7 @@ def consents_of(person: Any) -> QuerySet[ConsentReceipt]:
     )
 
 
-def erasure_of(person: Any) -> ErasureRequest | None:
+def erasure_of(person: Person) -> ErasureRequest | None:
     """Her wish to be erased, while it can still be taken back."""
     return ErasureRequest.objects.filter(person=person).first()
 
@@ -59,6 +60,6 @@ def copies_until() -> datetime.datetime:
     return timezone.now() + datetime.timedelta(hours=conf.erasure_hours, days=conf.backup_days + 1)
 
 
-def language_of(person: Any) -> str:
+def language_of(person: Person) -> str:
     profile = getattr(person, "profile", None)
     return profile.language if profile else translation.get_language() or "en"

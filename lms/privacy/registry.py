@@ -4,7 +4,6 @@ Names no model.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -13,6 +12,7 @@ from django.db import models
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Declaration
 from lms.core.conf import conf
+from lms.core.people import Person
 
 
 def installed_declarations() -> Iterator[tuple[Declaration, type[models.Model]]]:
@@ -25,7 +25,7 @@ def installed_declarations() -> Iterator[tuple[Declaration, type[models.Model]]]
                 continue
 
 
-def rows_about(person: Any, declaration: Declaration, model: type[models.Model]) -> models.QuerySet:
+def rows_about(person: Person, declaration: Declaration, model: type[models.Model]) -> models.QuerySet:
     path = "pk" if declaration.subject == "self" else declaration.subject
     return model._base_manager.filter(**{path: person.pk}).order_by("pk")
 

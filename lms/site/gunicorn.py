@@ -6,6 +6,8 @@ Its access log would write addresses, paths and browsers: it stays off.
 import gc
 from typing import Any
 
+from lms.core.people import Person
+
 accesslog = None
 logconfig_dict = {
     "version": 1,
@@ -20,7 +22,7 @@ logconfig_dict = {
 }
 
 
-def pre_fork(server: Any, worker: Any) -> None:
+def pre_fork(server: Any, worker: Person) -> None:
     """Workers share what was loaded before them, and no collection of garbage walks through it again.
 
     They share no connection.

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.secrets.sealing import seal, unseal
 from lms.submissions.models import Submission
 
@@ -21,14 +22,14 @@ class SentDifferently(Exception):
     """The key was used for something else: what was sent then is not what is sent now."""
 
 
-def find(person: Any, key: UUID, digest: str) -> Submission | None:
+def find(person: Person, key: UUID, digest: str) -> Submission | None:
     """What this person sent with this key. SentDifferently when it was something else."""
     found = Submission.objects.filter(key=key).first()
     return _same(found, person, digest) if found else None
 
 
 @transaction.atomic
-def once(person: Any, key: UUID, digest: str, do: Callable[[Submission], str]) -> Submission:
+def once(person: Person, key: UUID, digest: str, do: Callable[[Submission], str]) -> Submission:
     """Let `do` do it and say where it leads, if this key has not done it before.
 
     Of two at once the second waits for the first.
@@ -47,7 +48,7 @@ def once(person: Any, key: UUID, digest: str, do: Callable[[Submission], str]) -
     return submission
 
 
-def _same(submission: Submission, person: Any, digest: str) -> Submission:
+def _same(submission: Submission, person: Person, digest: str) -> Submission:
     if (submission.person_id, submission.digest) != (person.pk, digest):
         raise SentDifferently
     return submission

@@ -12,6 +12,7 @@ from courses.attempts.observations import sign_off
 from courses.catalogue.models import Module
 from courses.desk.practice import Checklist
 from courses.enrolments.models import Enrolment
+from lms.core.people import Person
 
 
 class PracticeForm(forms.Form):
@@ -59,7 +60,7 @@ class PracticeForm(forms.Form):
                 self.add_error(None, _("%(competence)s: choose how well.") % {"competence": name})
         return cleaned
 
-    def sign_off(self, enrolment: Enrolment, module: Module, *, assessor: Any, key: UUID) -> int:
+    def sign_off(self, enrolment: Enrolment, module: Module, *, assessor: Person, key: UUID) -> int:
         """Sign off everything that is ticked. Returns how many competences that was."""
         chosen = [row for row in self.lists if row.ticked]
         for row in chosen:

@@ -22,6 +22,7 @@ from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
 from lms.core.conf import conf
 from lms.core.locking import lock
+from lms.core.people import Person
 
 #: What allauth's parsers, and those below them, raise when a browser sends something else than a passkey's
 #: answer.
@@ -31,7 +32,7 @@ NOT_AN_ANSWER = (
 )  # fmt: skip
 
 
-def code_matches(user: Any, typed: str) -> bool:
+def code_matches(user: Person, typed: str) -> bool:
     """Whether these are the digits of the app now, or an unused recovery code. Each counts once."""
     code = digits_of(typed)
     rows = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN).order_by("-type")
@@ -55,7 +56,7 @@ def _app_code_matches(row: Authenticator, code: str) -> bool:
     return row.wrap().validate_code(code)
 
 
-def passkey_matches(user: Any, answer: dict[str, Any]) -> bool:
+def passkey_matches(user: Person, answer: dict[str, Any]) -> bool:
     """Whether this is the answer of one of her passkeys to the challenge of this session."""
     try:
         library.parse_authentication_response(answer)
@@ -66,7 +67,7 @@ def passkey_matches(user: Any, answer: dict[str, Any]) -> bool:
 
 
 @transaction.atomic
-def add_app(user: Any, secret: str) -> None:
+def add_app(user: Person, secret: str) -> None:
     """The app that knows `secret`, in place of any earlier one."""
     Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).delete()
     library.TOTP.activate(user, secret)
@@ -74,7 +75,7 @@ def add_app(user: Any, secret: str) -> None:
 
 
 @transaction.atomic
-def add_passkey(user: Any, name: str, answer: dict[str, Any]) -> bool:
+def add_passkey(user: Person, name: str, answer: dict[str, Any]) -> bool:
     """A passkey from the browser's answer to the challenge of this session; False when it is not one."""
     try:
         library.parse_registration_response(answer)
@@ -88,7 +89,7 @@ def add_passkey(user: Any, name: str, answer: dict[str, Any]) -> bool:
 
 
 @transaction.atomic
-def remove_passkey(user: Any, key: int) -> bool:
+def remove_passkey(user: Person, key: int) -> bool:
     """Not the last factor: then there would be none."""
     if factors_of(user).count < 2:
         return False
@@ -101,7 +102,7 @@ def remove_passkey(user: Any, key: int) -> bool:
 
 
 @transaction.atomic
-def new_recovery_codes(user: Any) -> list[str]:
+def new_recovery_codes(user: Person) -> list[str]:
     """Ten codes that stand in for a lost phone, each once. Earlier ones stop. They are known only now."""
     Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
     codes = library.RecoveryCodes.activate(user)
@@ -111,7 +112,7 @@ def new_recovery_codes(user: Any) -> list[str]:
 
 
 @transaction.atomic
-def take_all_away(user: Any, *, by: Any = None) -> int:
+def take_all_away(user: Person, *, by: Person | None = None) -> int:
     """For somebody who lost everything: at the next sign-in she sets up a new one.
 
     Returns how many there were.

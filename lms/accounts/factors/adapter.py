@@ -7,6 +7,7 @@ from typing import Any
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 
+from lms.core.people import Person
 from lms.secrets.sealing import seal, unseal
 
 PURPOSE = "second factor"
@@ -29,14 +30,14 @@ class FactorAdapter(DefaultMFAAdapter):
         face = getattr(context.request, "face", None)
         return face.name if face else context.request.get_host()
 
-    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+    def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:
         return {
             **super().get_public_key_credential_user_entity(user),
             "display_name": user.get_username(),
             "name": user.get_username(),
         }
 
-    def _get_user_identifier(self, user: Any) -> str:
+    def _get_user_identifier(self, user: Person) -> str:
         return user.get_username()
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:

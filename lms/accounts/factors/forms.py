@@ -10,6 +10,7 @@ from lms.accounts.codes import digits_of
 from lms.accounts.factors import actions, library
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
 from lms.accounts.validators import AnotherPasswordValidator
+from lms.core.people import Person
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries
 
@@ -22,7 +23,7 @@ WRONG_IN_A_ROW = 5
 class OfUser(forms.Form):
     """A form about the second factor of `user`: who gave her password, or who is signed in."""
 
-    def __init__(self, *args: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, request: HttpRequest, user: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
         self.user = user
@@ -47,7 +48,7 @@ class OwnPasswordForm(SetPasswordForm):
         AnotherPasswordValidator().validate(password, self.user)
         return password
 
-    def validate_password_for_user(self, user: Any, *args: Any, **kwargs: Any) -> None:
+    def validate_password_for_user(self, user: Person, *args: Any, **kwargs: Any) -> None:
         """The site's validators may include that one: what is wrong is said once."""
         if "new_password1" not in self.errors:
             super().validate_password_for_user(user, *args, **kwargs)

@@ -1,6 +1,5 @@
 import datetime
 from dataclasses import dataclass
-from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import F, QuerySet
@@ -8,6 +7,7 @@ from django.utils import timezone
 
 from lms.accounts.models import FactorRenewal
 from lms.core.clock import seconds_since
+from lms.core.people import Person
 
 #: What lets somebody in by itself. Recovery codes only stand in for one of these.
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -37,7 +37,7 @@ class Factors:
         return len(self.passkeys) + bool(self.app_since)
 
 
-def factors_of(user: Any) -> Factors:
+def factors_of(user: Person) -> Factors:
     rows = list(Authenticator.objects.filter(user=user).order_by("created_at", "pk"))
     apps = [row.created_at for row in rows if row.type == Authenticator.Type.TOTP]
     passkeys = [
@@ -51,7 +51,7 @@ def factors_of(user: Any) -> Factors:
     return Factors(apps[0] if apps else None, passkeys, recovery)
 
 
-def has_factor(user: Any) -> bool:
+def has_factor(user: Person) -> bool:
     return Authenticator.objects.filter(user=user, type__in=STRONG).exists()
 
 
@@ -76,13 +76,13 @@ def proposed_renewals() -> QuerySet[FactorRenewal]:
     )
 
 
-def current_renewal(person: Any) -> FactorRenewal | None:
+def current_renewal(person: Person) -> FactorRenewal | None:
     return next(
         (renewal for renewal in proposed_renewals().filter(person=person) if still_holds(renewal)), None
     )
 
 
-def last_renewal(person: Any) -> FactorRenewal | None:
+def last_renewal(person: Person) -> FactorRenewal | None:
     """When her second factor was last taken away, and by whom."""
     done = FactorRenewal.objects.filter(person=person, confirmed_at__isnull=False)
     return (

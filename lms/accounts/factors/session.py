@@ -16,6 +16,7 @@ from lms.contracts.roles import is_shut_out
 from lms.core.clock import seconds_since
 from lms.core.conf import conf
 from lms.core.locking import lock
+from lms.core.people import Person
 from lms.safety.faces.one_face import keep_to_face
 
 WAITING = "factor_wait"
@@ -26,7 +27,7 @@ CHOSEN = "chosen"
 GAVE = "gave_factor"
 
 
-def wait_for_factor(request: HttpRequest, user: Any) -> None:
+def wait_for_factor(request: HttpRequest, user: Person) -> None:
     """The password was right. Whoever was signed in here before is signed out."""
     if request.user.is_authenticated:
         logout(request)
@@ -57,18 +58,18 @@ def waiting_user(request: HttpRequest) -> Any:
     return user
 
 
-def must_choose_password(request: HttpRequest, user: Any) -> bool:
+def must_choose_password(request: HttpRequest, user: Person) -> bool:
     """She was never signed in under it: until then her password was made, or typed, by somebody else."""
     return user.last_login is None and request.session.get(CHOSEN) != user.pk
 
 
-def has_chosen_password(request: HttpRequest, user: Any) -> None:
+def has_chosen_password(request: HttpRequest, user: Person) -> None:
     """She goes on waiting for her second factor, under the password that is hers alone."""
     wait_for_factor(request, user)
     request.session[CHOSEN] = user.pk
 
 
-def gives_factor_first(request: HttpRequest, user: Any) -> None:
+def gives_factor_first(request: HttpRequest, user: Person) -> None:
     """She still chooses a password before she is in.
 
     Whoever typed the one of now must not, without her factor.
@@ -76,12 +77,12 @@ def gives_factor_first(request: HttpRequest, user: Any) -> None:
     request.session[GAVE] = user.pk
 
 
-def gave_factor_before(request: HttpRequest, user: Any) -> bool:
+def gave_factor_before(request: HttpRequest, user: Person) -> bool:
     return request.session.get(GAVE) == user.pk
 
 
 @transaction.atomic
-def sign_in_with_factor(request: HttpRequest, user: Any) -> bool:
+def sign_in_with_factor(request: HttpRequest, user: Person) -> bool:
     """False when her factor was taken away in this moment: then nobody comes in with it.
 
     The session is saved before anybody else may do so, and they end every session they find.

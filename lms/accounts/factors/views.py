@@ -39,6 +39,7 @@ from lms.accounts.factors.session import (
 from lms.accounts.forms import StaffSignInForm
 from lms.accounts.landing import landing_address
 from lms.accounts.views import RequestFormView
+from lms.core.people import Person
 from lms.printing.qr import qr_svg
 from lms.safety.access.addresses import wanted_address
 from lms.safety.access.policy import first_unmet, with_next
@@ -50,7 +51,7 @@ class OfUserMixin:
     """Hands the form whose factor it is about."""
 
     request: HttpRequest
-    user: Any
+    user: Person
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "request": self.request, "user": self.user}
@@ -75,8 +76,9 @@ class SignInView(OwnWordsMixin, FormView):
         return {**super().get_form_kwargs(), "request": self.request}
 
     def form_valid(self, form: StaffSignInForm) -> HttpResponse:
-        wait_for_factor(self.request, form.user)
-        step = "staff_factor" if has_factor(form.user) else "staff_factor_set_up"
+        person = form.signed_in()
+        wait_for_factor(self.request, person)
+        step = "staff_factor" if has_factor(person) else "staff_factor_set_up"
         return redirect(with_next(reverse(step), wanted_address(self.request)))
 
 

@@ -9,11 +9,12 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.people import Person
 
 FACES = ("skills", "programme")
 
 
-def no_arguments(person: Any) -> tuple | None:
+def no_arguments(person: Person) -> tuple | None:
     return ()
 
 
@@ -33,7 +34,7 @@ class MenuItem:
     faces: tuple[str, ...] = ("skills",)
     arguments: Callable[[Any], tuple | None] = no_arguments
 
-    def address_for(self, person: Any) -> str:
+    def address_for(self, person: Person) -> str:
         """ "" where this site left the address out, or the entry is not hers."""
         arguments = self.arguments(person)
         if arguments is None:

@@ -3,13 +3,13 @@
 import datetime
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
 
 from lms.contracts.desk.menu import check_faces
 from lms.contracts.registry import Registry
+from lms.core.people import Person
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,11 @@ class ModeratedKind(ABC):
     faces: tuple[str, ...] = ("skills",)
 
     @abstractmethod
-    def may_decide(self, person: Any) -> bool:
+    def may_decide(self, person: Person) -> bool:
         """The rule that says who decides things of this kind at all: she finds the queue in her menu."""
 
     @abstractmethod
-    def waiting(self, person: Any) -> list[WaitingItem]:
+    def waiting(self, person: Person) -> list[WaitingItem]:
         """What waits for this person, the oldest first."""
 
 
@@ -51,7 +51,7 @@ def register(kind: type[ModeratedKind]) -> type[ModeratedKind]:
     return kind
 
 
-def decided_by(person: Any, face: str) -> list[ModeratedKind]:
+def decided_by(person: Person, face: str) -> list[ModeratedKind]:
     """The kinds somebody decides on this face, in order."""
     found = [kind for kind in kinds if face in kind.faces and kind.may_decide(person)]
     return sorted(found, key=lambda kind: kind.order)

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.people import Person
+
+if TYPE_CHECKING:
+    from lms.accounts.models import Profile
 
 
 class Urgency(Enum):
@@ -23,7 +27,7 @@ class Urgency(Enum):
     NOTHING = 3
 
 
-def everybody(worker: Any) -> bool:
+def everybody(worker: Person) -> bool:
     return True
 
 
@@ -58,7 +62,7 @@ def register(need: Need) -> Need:
     return needs.add(need.key, need)
 
 
-def needs_for(worker: Any, *urgencies: Urgency) -> list[Need]:
+def needs_for(worker: Person, *urgencies: Urgency) -> list[Need]:
     """What this worker is asked to do, the most pressing first; of the named urgencies, or of all."""
     wanted = urgencies or tuple(Urgency)
     found = [need for need in needs if need.urgency in wanted and need.is_for(worker)]
@@ -70,12 +74,12 @@ def annotate_needs(people: QuerySet) -> QuerySet:
     return people.annotate(**{need.key: need.condition() for need in needs})
 
 
-def waiting(worker: Any) -> Q:
+def waiting(worker: Person) -> Q:
     """Of `annotate_needs`: the learners for whom this worker has something to do now."""
     keys = [need.key for need in needs_for(worker, Urgency.NOW)]
     return Q(*((key, True) for key in keys), _connector=Q.OR) if keys else Q(pk__in=[])
 
 
-def need_of(learner: Any, asked: list[Need]) -> Need | None:
+def need_of(learner: "Profile", asked: list[Need]) -> Need | None:
     """The first of these that holds for a learner of `annotate_needs`."""
     return next((need for need in asked if getattr(learner, need.key)), None)

@@ -2,13 +2,17 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.people import Person
+
+if TYPE_CHECKING:
+    from lms.accounts.models import Profile
 
 MAIN, ASIDE = "main", "aside"
 
@@ -42,12 +46,12 @@ class PersonPanel(ABC):
     column: str = MAIN
     order: int = 0
 
-    def may_see(self, *, reader: Any, learner: Any) -> bool:
+    def may_see(self, *, reader: Person, learner: "Profile") -> bool:
         """Whoever may open her page, unless a room's rule says less."""
         return True
 
     @abstractmethod
-    def content(self, *, request: HttpRequest, learner: Any) -> PanelContent | None:
+    def content(self, *, request: HttpRequest, learner: "Profile") -> PanelContent | None:
         """None: there is nothing to show, and no panel."""
 
 

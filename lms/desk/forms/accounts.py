@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.people import Person
 from lms.desk.account_options import in_order
 
 MOST_AT_ONCE = 20
@@ -24,7 +25,7 @@ class NewAccountForm(forms.Form):
         label=_("Language of her pages and her card"), help_text=_("She can change it at any time.")
     )
 
-    def __init__(self, *args: Any, worker: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, worker: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = [
             (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES

@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from lms.accounts.models import Profile
+from lms.core.people import Person
 from lms.desk.frame import name_of
 from lms.organisations.models import Organisation
 from lms.organisations.queries import who_could
 
 
 class WorkerChoice(forms.ModelChoiceField):
-    def label_from_instance(self, person: Any) -> str:
+    def label_from_instance(self, person: Person) -> str:
         return name_of(person)
 
 

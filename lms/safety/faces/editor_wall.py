@@ -18,6 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
 from wagtail.permissions import policy_registry
 
+from lms.core.people import Person
 from lms.safety.access.request import current_request
 from lms.safety.faces.belonging import collections_of, kind_of_collection
 from lms.safety.faces.models import Face
@@ -61,29 +62,29 @@ def _kind_asked() -> str:
 
 
 class PagesOfThisFace:
-    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
+    def user_has_any_permission_for_instance(self, user: Person, actions: Any, instance: Any) -> bool:
         return not is_elsewhere(instance) and super().user_has_any_permission_for_instance(
             user, actions, instance
         )
 
-    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
+    def instances_user_has_any_permission_for(self, user: Person, actions: Any) -> QuerySet[Any]:
         return pages_here(super().instances_user_has_any_permission_for(user, actions))
 
-    def explorable_instances(self, user: Any) -> QuerySet[Any]:
+    def explorable_instances(self, user: Person) -> QuerySet[Any]:
         return pages_here(super().explorable_instances(user))
 
 
 class CollectionsOfThisFace:
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+    def user_has_permission_for_instance(self, user: Person, action: str, instance: Any) -> bool:
         return _is_here(instance) and super().user_has_permission_for_instance(user, action, instance)
 
-    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
+    def user_has_any_permission_for_instance(self, user: Person, actions: Any, instance: Any) -> bool:
         return _is_here(instance) and super().user_has_any_permission_for_instance(user, actions, instance)
 
-    def instances_user_has_permission_for(self, user: Any, action: str) -> QuerySet[Any]:
+    def instances_user_has_permission_for(self, user: Person, action: str) -> QuerySet[Any]:
         return collections_here(super().instances_user_has_permission_for(user, action))
 
-    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
+    def instances_user_has_any_permission_for(self, user: Person, actions: Any) -> QuerySet[Any]:
         return collections_here(super().instances_user_has_any_permission_for(user, actions))
 
 
@@ -95,18 +96,18 @@ def _is_here(collection: Collection) -> bool:
 class FilesOfThisFace:
     """Before the policy of pictures or of documents, whichever a site has."""
 
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+    def user_has_permission_for_instance(self, user: Person, action: str, instance: Any) -> bool:
         return is_file_here(instance) and super().user_has_permission_for_instance(user, action, instance)
 
-    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
+    def user_has_any_permission_for_instance(self, user: Person, actions: Any, instance: Any) -> bool:
         return is_file_here(instance) and super().user_has_any_permission_for_instance(
             user, actions, instance
         )
 
-    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
+    def instances_user_has_any_permission_for(self, user: Person, actions: Any) -> QuerySet[Any]:
         return files_here(super().instances_user_has_any_permission_for(user, actions))
 
-    def collections_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
+    def collections_user_has_any_permission_for(self, user: Person, actions: Any) -> QuerySet[Any]:
         return collections_here(super().collections_user_has_any_permission_for(user, actions))
 
 

@@ -1,18 +1,17 @@
 """What a learner shows to an employer, and that the employer looked."""
 
-from typing import Any
-
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from employers.portfolios.actions import Draft, log_view, share
 from lms.contracts import evidence
+from lms.core.people import Person
 from lms.organisations.models import Organisation
 from lms.site.demo import times
 from lms.site.demo.people import Shown
 
 
-def show(person: Any, shown: Shown, *, language: str) -> None:
+def show(person: Person, shown: Shown, *, language: str) -> None:
     draft = Draft(
         organisation=Organisation.objects.get(name=shown.employer),
         until=timezone.localdate() + times.days(7 * shown.weeks),

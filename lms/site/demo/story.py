@@ -14,6 +14,7 @@ from lms.accounts.actions import create_learner, issue_card, set_pin
 from lms.accounts.factors.actions import add_app
 from lms.accounts.factors.queries import has_factor
 from lms.accounts.models import Profile
+from lms.core.people import Person
 from lms.organisations.actions import add_membership, assign, vet
 from lms.organisations.models import Organisation, Role
 from lms.site.demo import showing, times, way
@@ -98,6 +99,6 @@ def _make_account(learner: Learner) -> Profile:
     return profile
 
 
-def _confirm_names(person: Any, learner: Learner) -> None:
+def _confirm_names(person: Person, learner: Learner) -> None:
     for certificate in Certificate.objects.filter(person=person).order_by("pk")[: learner.names_confirmed]:
         confirm_name(certificate, learner.certificate_name, by=named("giulia"))

@@ -19,6 +19,7 @@ from lms.accounts.models import CodeCard, Profile
 from lms.audit.actions import change_openings
 from lms.audit.models import AccessEntry
 from lms.competences.models import Attainment
+from lms.core.people import Person
 from lms.organisations.models import Membership, SupportAssignment
 from lms.privacy.models import ConsentReceipt
 from lms.site.demo.people import Learner
@@ -60,7 +61,7 @@ def days(number: int) -> datetime.timedelta:
     return datetime.timedelta(days=number)
 
 
-def put_back(person: Any, learner: Learner) -> None:
+def put_back(person: Person, learner: Learner) -> None:
     """Spread everything she did, in its order, over the days her way took."""
     rows = [(row, fields) for model, path, fields in KEPT for row in _rows(model, path, person)]
     paces = sorted(
@@ -95,7 +96,7 @@ def _part(moment: datetime.datetime, paces: list[datetime.datetime]) -> float:
     return min(bisect_left(paces, moment), last) / last if last > 0 else 0
 
 
-def _rows(model: type[Model], path: str, person: Any) -> list[Any]:
+def _rows(model: type[Model], path: str, person: Person) -> list[Any]:
     rows = list(model.objects.filter(**{path: person}))
     if model is Attainment:
         # What was watched counts for noon of its day, whatever the clock says: its place in the order is when

@@ -1,7 +1,6 @@
 """A learner's way through the course: lessons, tests, and practice somebody watched."""
 
 import uuid
-from typing import Any
 
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from courses.progress.actions import see_step
 from courses.progress.models import ModuleRecord
 from courses.questions.queries import newest_versions
 from lms.competences.models import Competence
+from lms.core.people import Person
 from lms.site.demo.people import Learner
 
 FALLBACK = "en"
@@ -60,7 +60,7 @@ def _take_test(enrolment: Enrolment, module: Module, language: str, right: int) 
     hand_in(attempt)
 
 
-def observe(enrolment: Enrolment, *, by: Any) -> None:
+def observe(enrolment: Enrolment, *, by: Person) -> None:
     """Sign off what can be watched in every module she has passed, at the level the module teaches."""
     for passed in ModuleRecord.objects.filter(enrolment=enrolment).order_by("pk"):
         tasks = PracticeTask.objects.current().filter(module=passed.module)

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from lms.accounts.models import Profile
+from lms.core.people import Person
 from lms.messaging.actions import answer, ask_for_help, tell_deputies
 from lms.messaging.guidance.models import CrisisContact, LegalNote
 from lms.messaging.models import Conversation, Message, Notice
@@ -128,5 +129,5 @@ def _named(username: str) -> Any:
     return get_user_model().objects.get(username=username)
 
 
-def _again(person: Any) -> Any:
+def _again(person: Person) -> Any:
     return get_user_model().objects.get(pk=person.pk)
