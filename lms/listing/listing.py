@@ -155,7 +155,7 @@ class Listing:
             return known
         told = self.everything.order_by().aggregate(
             **{
-                name: Count("pk", distinct=True, filter=Q() if chip.condition is None else chip.condition)
+                name: Count("pk", filter=Q() if chip.condition is None else chip.condition)
                 for name, chip in names.items()
             }
         )

@@ -19,7 +19,9 @@ class ListMixin:
     listing_class: type[Listing]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"listing": self.listing_class(self.request), **kwargs})
+        if "listing" not in kwargs:
+            kwargs["listing"] = self.listing_class(self.request)
+        return super().get_context_data(**kwargs)
 
 
 class ExportView(View):
