@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from courses.desk.needs import QUIET_DAYS, finished
 from courses.desk.words import last_words, progress_words, quiet_words
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import cohorts_of, last_active_first
+from courses.enrolments.queries import current_cohorts, last_active_first, people_in
 from lms.accounts.models import Profile
 from lms.core.people import Person
 from lms.desk.people import PeopleSource, register
@@ -23,6 +23,17 @@ from lms.templatetags.lms_ui import row_thread
 
 #: Sorted by: who has never learned comes before everybody who has.
 NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+#: What the columns read of an enrolment: the texts of courses and lessons are long.
+READ = (
+    "person_id",
+    "started_at",
+    "last_active_at",
+    "completed_at",
+    "steps_done",
+    "lessons_done",
+    "lessons_total",
+    *(f"current_step__lesson__{name}" for name in ("uuid", "source_language", "texts")),
+)
 
 
 @register
@@ -44,21 +55,22 @@ class Learning(PeopleSource):
         )
         return people.annotate(has_finished=finished(), last_learned=last)
 
-    def prepared(self, people: QuerySet[Profile]) -> QuerySet[Profile]:
+    def prefetches(self) -> list[Prefetch]:
         enrolments = last_active_first(
-            Enrolment.objects.filter(ended_at=None).select_related("course", "current_step__lesson")
+            Enrolment.objects.filter(ended_at=None).select_related("current_step__lesson").only(*READ)
         )
-        return people.prefetch_related(Prefetch("user__enrolments", enrolments))
+        return [Prefetch("user__enrolments", enrolments)]
 
-    def chips(self, worker: Person) -> list[tuple[int, Chip]]:
+    def chips(self, worker: Person, most: int | None = None) -> list[tuple[int, Chip]]:
         quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
             "count": QUIET_DAYS
         }
-        cohorts = cohorts_of(desk_organisation_ids(worker))
+        cohorts = list(current_cohorts(desk_organisation_ids(worker))[:most])
+        people = people_in(cohorts) if cohorts else {}
         return [
-            (20, Chip("quiet", quiet, Q(is_quiet=True))),
-            (30, Chip("finished", _("Finished"), Q(has_finished=True))),
-            *((40, _group_chip(cohort.uuid, cohort.name, cohort.people)) for cohort in cohorts),
+            (20, Chip("quiet", quiet, any_of=("is_quiet",))),
+            (30, Chip("finished", _("Finished"), any_of=("has_finished",))),
+            *((40, _group_chip(cohort.uuid, cohort.name, people.get(cohort.pk, 0))) for cohort in cohorts),
         ]
 
     def chip_for(self, worker: Person, key: str) -> Chip | None:
@@ -70,8 +82,10 @@ class Learning(PeopleSource):
 
 
 def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
-    in_it = Enrolment.objects.filter(person=OuterRef("user"), cohort__uuid=uuid, ended_at=None)
-    return Chip(str(uuid), name, Exists(in_it), count)
+    def in_it() -> Exists:
+        return Exists(Enrolment.objects.filter(person=OuterRef("user"), cohort__uuid=uuid, ended_at=None))
+
+    return Chip(str(uuid), name, in_it, count)
 
 
 def _enrolment(learner: Profile) -> Enrolment | None:

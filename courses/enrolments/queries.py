@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -33,5 +33,16 @@ def courses_to_join(person: Person) -> QuerySet[Course]:
 
 def cohorts_of(organisations: Collection[int]) -> QuerySet[Cohort]:
     """The groups of these organisations that have not ended, with `people`: how many are in each."""
-    current = Cohort.objects.filter(organisation__in=organisations, ended_at=None)
-    return current.annotate(people=Count("enrolments", filter=Q(enrolments__ended_at=None)))
+    return current_cohorts(organisations).annotate(
+        people=Count("enrolments", filter=Q(enrolments__ended_at=None))
+    )
+
+
+def current_cohorts(organisations: Collection[int]) -> QuerySet[Cohort]:
+    return Cohort.objects.filter(organisation__in=organisations, ended_at=None)
+
+
+def people_in(cohorts: Iterable[Cohort]) -> dict[int, int]:
+    """How many are in each of these groups, by its id."""
+    current = Enrolment.objects.filter(cohort__in=cohorts, ended_at=None)
+    return dict(current.order_by().values_list("cohort").annotate(Count("pk")))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,6 +16,9 @@ from lms.listing.listing import Listing
 from lms.organisations.models import Closing, Organisation, Vetting
 from lms.organisations.queries import employers, employers_to_check
 from lms.organisations.rules import vetting_organisation
+
+#: What tells the state of an employer.
+STATE = ("vettings__on_behalf_of", "closings__on_behalf_of")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def state_of(employer: Any) -> EmployerState:
 
 
 def with_state(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
-    return found.prefetch_related("vettings__on_behalf_of", "closings__on_behalf_of")
+    return found.prefetch_related(*STATE)
 
 
 class EmployerFilters(ListFilters):
@@ -51,8 +54,8 @@ class EmployersListing(Listing):
     def queryset(self) -> QuerySet[Organisation]:
         return employers().order_by("name")
 
-    def prepared(self, rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
-        return with_state(rows)
+    def prefetches(self) -> list[str | Prefetch]:
+        return list(STATE)
 
     def columns(self) -> list[Column]:
         return [
@@ -63,12 +66,12 @@ class EmployersListing(Listing):
             Column("next", _("What next"), self._next, css="what"),
         ]
 
-    def chips(self) -> list[Chip]:
+    def chips(self, most: int | None = None) -> list[Chip]:
         return [
             Chip("", _("All")),
             Chip("to-check", _("For you to check"), Q(pk__in=self._to_check())),
             Chip("open", _("Open"), Q(checks__gte=conf.vetting_organisations, is_closed=False)),
-            Chip("closed", _("Closed"), Q(is_closed=True)),
+            Chip("closed", _("Closed"), any_of=("is_closed",)),
         ]
 
     def _to_check(self) -> QuerySet[Any]:

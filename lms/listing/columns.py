@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 
@@ -46,11 +47,34 @@ class Column:
 class Chip:
     """A ready-made question above a list. `key` is "" for all.
 
-    `condition` is a Q, or another condition, of the list's own query; `count` how many rows there are, where
-    that is known without asking.
+    It asks `any_of` annotations of the list's own query, each true or false of a row, or a `condition` that
+    only the database can answer (a Q, or what makes an expression when it is asked); neither is everything.
+    `count` is how many rows there are, where that is
+    known without asking.
     """
 
     key: str
     label: str | Promise
     condition: Any = None
     count: int | None = None
+    any_of: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.any_of:
+            asked = Q(*((name, True) for name in self.any_of), _connector=Q.OR)
+            object.__setattr__(self, "condition", asked)
+
+    @property
+    def is_told_by_rows(self) -> bool:
+        """Whether a row that has been read says if it belongs here."""
+        return bool(self.any_of) or self.condition is None
+
+    def of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows if self.condition is None else rows.filter(self.asked_of_the_database)
+
+    @property
+    def asked_of_the_database(self) -> Any:
+        return self.condition() if callable(self.condition) else self.condition or Q()
+
+    def holds(self, row: Any) -> bool:
+        return not self.any_of or any(getattr(row, name) for name in self.any_of)

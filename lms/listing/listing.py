@@ -4,14 +4,17 @@ A list is declared once; its page (lms.listing.views.ListMixin) and its export (
 address, so that a file holds what the page shows.
 """
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.cache import cache
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +22,15 @@ from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 
 ROWS_ON_A_PAGE = 50
-SHOW, SORT, PAGE = "show", "sort", "page"
+#: A list of so many rows is read whole: its page, its chips and what stands beside it are told by one query.
+FEW = 200
+#: What is counted of a longer list is kept so long (seconds), and its page says when it was counted.
+COUNTED_FOR = 60
+#: So many rows are fetched at a time for a file.
+ROWS_AT_A_TIME = 500
+#: So many chips stand above a list before a link leads to all.
+CHIPS_SHOWN = 16
+SHOW, SORT, PAGE, CHIPS = "show", "sort", "page", "chips"
 
 
 @dataclass(frozen=True)
@@ -46,8 +57,24 @@ class ShownRow:
     cells: list[tuple[Column, Cell]]
 
 
+class _Counted(Paginator):
+    """Of so many things as are known, or counted when somebody asks."""
+
+    def __init__(self, keys: QuerySet[Any], per_page: int, how_many: Callable[[], int]) -> None:
+        super().__init__(keys, per_page)
+        self._how_many = how_many
+
+    @cached_property
+    def count(self) -> int:
+        return self._how_many()
+
+
 class Listing:
-    """Declared by its parts. Two queries for a page, one for all chips, and what the columns prefetch."""
+    """Declared by its parts. The page that is shown is what costs, not the list.
+
+    Of few rows: all of them, and what the columns prefetch. Of many: which stand on the page, those rows,
+    what the columns prefetch, and once in a while a query that counts for all chips.
+    """
 
     #: What the audit and a file call it.
     key: str = ""
@@ -72,15 +99,16 @@ class Listing:
         """Everything whoever asks may see, with what the conditions of chips and filters name."""
         raise NotImplementedError
 
-    def chips(self) -> list[Chip]:
+    def chips(self, most: int | None = None) -> list[Chip]:
+        """No more than `most` of a kind are wanted; None: all."""
         return []
 
     def chip_for(self, key: str) -> Chip | None:
         return next((chip for chip in self.own_chips if chip.key == key), None)
 
-    def prepared(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def prefetches(self) -> list[str | Prefetch]:
         """What the columns need besides, for the rows of a page only."""
-        return rows
+        return []
 
     # ── what is shown ──────────────────────────────────────────────────────────────────────────────────
 
@@ -90,7 +118,16 @@ class Listing:
 
     @cached_property
     def own_chips(self) -> list[Chip]:
-        return self.chips()
+        return self.chips(None if self.shows_all_chips else CHIPS_SHOWN + 1)
+
+    @property
+    def shows_all_chips(self) -> bool:
+        return self.asked.get(CHIPS) == "all"
+
+    @cached_property
+    def has_more_chips(self) -> bool:
+        """Whether a link leads to all of them."""
+        return not self.shows_all_chips and len(self.own_chips) > CHIPS_SHOWN
 
     @cached_property
     def everything(self) -> QuerySet[Any]:
@@ -114,7 +151,7 @@ class Listing:
     def found(self) -> QuerySet[Any]:
         rows = self.filter_set.qs if self.filter_set is not None else self.everything
         chip = self.shown_chip
-        return rows.filter(chip.condition) if chip and chip.condition is not None else rows
+        return chip.of(rows) if chip else rows
 
     @cached_property
     def sort(self) -> str:
@@ -125,16 +162,53 @@ class Listing:
 
     @property
     def in_order(self) -> QuerySet[Any]:
+        return self._ordered(self.found)
+
+    def _ordered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         column = next((one for one in self.own_columns if one.key == self.sort.removeprefix("-")), None)
         if column is None:
-            return self.found
+            return rows
         falling = self.sort.startswith("-")
-        return self.found.order_by(*(f"-{name}" if falling else name for name in column.sort), "pk")
+        return rows.order_by(*(f"-{name}" if falling else name for name in column.sort), "pk")
+
+    @cached_property
+    def whole(self) -> list[Any] | None:
+        """Every row there is, in order, where they are few; None where they are many."""
+        if self.counted is not None:
+            return None
+        rows = list(self._ordered(self.everything)[: FEW + 1])
+        return None if len(rows) > FEW else rows
+
+    def _read(self, keys: list[Any]) -> list[Any]:
+        """The rows of these keys, in their order."""
+        found = {row.pk: row for row in self.everything.order_by().filter(pk__in=keys)} if keys else {}
+        return [found[key] for key in keys if key in found]
 
     @cached_property
     def page(self) -> Page:
-        paginator = Paginator(self.prepared(self.in_order), self.rows_on_a_page)
-        return paginator.get_page(self.asked.get(PAGE))
+        if self.whole is not None:
+            page = Paginator(self._whole_found(self.whole), self.rows_on_a_page).get_page(
+                self.asked.get(PAGE)
+            )
+        else:
+            keys = self.in_order.values_list("pk", flat=True)
+            page = _Counted(keys, self.rows_on_a_page, self._how_many).get_page(self.asked.get(PAGE))
+            page.object_list = self._read(list(page.object_list))
+        prefetch_related_objects(page.object_list, *self.prefetches())
+        return page
+
+    def _whole_found(self, rows: list[Any]) -> list[Any]:
+        chip = self.shown_chip
+        if not self.is_searched and (chip is None or chip.is_told_by_rows):
+            return [row for row in rows if chip is None or chip.holds(row)]
+        keys = set(self.found.order_by().values_list("pk", flat=True))
+        return [row for row in rows if row.pk in keys]
+
+    def _how_many(self) -> int:
+        if self.is_searched:
+            return self.found.count()
+        key = self.shown_chip.key if self.shown_chip else ""
+        return self.counts[key] if key in self.counts else self.found.count()
 
     @cached_property
     def rows(self) -> list[ShownRow]:
@@ -147,33 +221,65 @@ class Listing:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many rows each chip has, of everything whoever asks may see: one query."""
+        """How many rows each chip has, of everything whoever asks may see."""
         known = {chip.key: chip.count for chip in self.own_chips if chip.count is not None}
         asked = [chip for chip in self.own_chips if chip.count is None]
-        names = {f"chip_{number}": chip for number, chip in enumerate(asked)}
-        if not names:
+        if not asked:
             return known
+        rows = self.whole
+        if rows is None:
+            return self.once_in_a_while("counts", lambda: self._counted(asked)) | known
+        if all(chip.is_told_by_rows for chip in asked):
+            return known | {chip.key: sum(map(chip.holds, rows)) for chip in asked}
+        return known | self._counted(asked)
+
+    def _counted(self, asked: list[Chip]) -> dict[str, int]:
+        names = {f"chip_{number}": chip for number, chip in enumerate(asked)}
         told = self.everything.order_by().aggregate(
-            **{
-                name: Count("pk", filter=Q() if chip.condition is None else chip.condition)
-                for name, chip in names.items()
-            }
+            **{name: Count("pk", filter=chip.asked_of_the_database) for name, chip in names.items()}
         )
-        return known | {chip.key: told[name] for name, chip in names.items()}
+        return {chip.key: told[name] for name, chip in names.items()}
+
+    # ── what is kept of a long list ────────────────────────────────────────────────────────────────────
+
+    @property
+    def _kept_under(self) -> str:
+        return f"lms-listing:{self.key}:{getattr(self.request, 'user', None) and self.request.user.pk}"
+
+    @cached_property
+    def _kept(self) -> dict[str, Any] | None:
+        return cache.get(self._kept_under)
+
+    @property
+    def counted(self) -> datetime.datetime | None:
+        """When the rows of a long list were counted; None of a short one, which is counted now."""
+        return self._kept["at"] if self._kept else None
+
+    def once_in_a_while(self, name: str, make: Callable[[], Any]) -> Any:
+        """Something about all rows of a long list, made at most once in COUNTED_FOR seconds."""
+        kept = self._kept or {"at": timezone.now()}
+        if name not in kept:
+            kept[name] = make()
+            cache.set(self._kept_under, kept, COUNTED_FOR)
+            self._kept = kept
+        return kept[name]
 
     @cached_property
     def shown_chips(self) -> list[ShownChip]:
         current = self.shown_chip.key if self.shown_chip else ""
         return [
             ShownChip(chip.key, str(chip.label), self.counts[chip.key], chip.key == current)
-            for chip in self.own_chips
+            for chip in (self.own_chips[:CHIPS_SHOWN] if self.has_more_chips else self.own_chips)
         ]
 
     @property
     def is_narrowed(self) -> bool:
         """Whether something was asked for besides everything, so that "nothing found" is no "nothing yet"."""
-        searched = self.form is not None and any(self.asked.get(name) for name in self.form.fields)
-        return searched or bool(self.shown_chip and self.shown_chip.key)
+        return self.is_searched or bool(self.shown_chip and self.shown_chip.key)
+
+    @cached_property
+    def is_searched(self) -> bool:
+        return self.form is not None and any(self.asked.get(name) for name in self.form.fields)
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -196,5 +302,6 @@ class Listing:
 
     def exported(self) -> Iterator[list[object]]:
         """All rows that are found, in the order of the page."""
-        for row in self.prepared(self.in_order):
+        rows = self.in_order.prefetch_related(*self.prefetches())
+        for row in rows.iterator(chunk_size=ROWS_AT_A_TIME):
             yield [column.exported(row) for column in self.own_columns]

@@ -86,23 +86,37 @@ def learners_for(person: Person) -> QuerySet[Profile]:
 
     All of her organisation's for a trainer or a coordinator.
     """
-    memberships = current_memberships(person)
-    wide = {m.organisation_id for m in memberships if m.role in {Role.TRAINER, Role.COORDINATOR}}
-    of_organisation = Profile.objects.filter(
-        user__memberships__organisation__in=wide,
-        user__memberships__role=Role.LEARNER,
-        user__memberships__ended_at=None,
+    return Profile.objects.filter(is_seen_by(person)).select_related("user").order_by("handle")
+
+
+def is_seen_by(person: Person, *, many: bool = False) -> Q:
+    """Of profiles: those of `learners_for`.
+
+    `many`: each is asked whether she is among them, instead of listing them all first. So the first of very
+    many are found without the others.
+    """
+    members, assigned = _reach(person)
+    if many:
+        members, assigned = (
+            members.filter(person=OuterRef("user")),
+            assigned.filter(learner=OuterRef("user")),
+        )
+        return Q(Exists(members)) | Q(Exists(assigned))
+    return Q(user__in=members.values("person")) | Q(user__in=assigned.values("learner"))
+
+
+def _reach(person: Person) -> tuple[QuerySet[Membership], QuerySet[SupportAssignment]]:
+    """By what somebody sees a learner: that she learns in an organisation, that she is accompanied."""
+    wide = [
+        membership.organisation_id
+        for membership in current_memberships(person)
+        if membership.role in {Role.TRAINER, Role.COORDINATOR}
+    ]
+    members = Membership.objects.filter(organisation__in=wide, role=Role.LEARNER, ended_at=None)
+    assigned = SupportAssignment.objects.filter(
+        worker=person, ended_at=None, organisation__in=desk_organisation_ids(person)
     )
-    assigned = Profile.objects.filter(
-        user__accompanied_by__worker=person,
-        user__accompanied_by__ended_at=None,
-        user__accompanied_by__organisation__in=desk_organisation_ids(person),
-    )
-    return (
-        Profile.objects.filter(pk__in=of_organisation.values("pk").union(assigned.values("pk")))
-        .select_related("user")
-        .order_by("handle")
-    )
+    return members, assigned
 
 
 def acting_membership(worker: Person, learner: Profile) -> Membership | None:

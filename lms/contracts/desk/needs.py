@@ -35,8 +35,8 @@ def everybody(worker: Person) -> bool:
 class Need:
     """Something a worker can do for a learner.
 
-    `key` is the name of the annotation; `condition` makes an expression, true or false for one profile, and
-    is called for each list because it may compare with now. `words` say what happened, `verb` what to do;
+    `key` is the name of the annotation; `condition` makes an expression, true or false for one profile. It
+    may compare with now: it is called anew every minute. `words` say what happened, `verb` what to do;
     `icon` is of the stroke set. Lower `order` is more pressing. `is_for` is the rule that says which workers
     are asked.
     """
@@ -74,10 +74,9 @@ def annotate_needs(people: QuerySet) -> QuerySet:
     return people.annotate(**{need.key: need.condition() for need in needs})
 
 
-def waiting(worker: Person) -> Q:
-    """Of `annotate_needs`: the learners for whom this worker has something to do now."""
-    keys = [need.key for need in needs_for(worker, Urgency.NOW)]
-    return Q(*((key, True) for key in keys), _connector=Q.OR) if keys else Q(pk__in=[])
+def waiting_of(asked: list[Need]) -> Q:
+    """Of `annotate_needs`: the learners for whom one of these holds."""
+    return Q(*((need.key, True) for need in asked), _connector=Q.OR) if asked else Q(pk__in=[])
 
 
 def need_of(learner: "Profile", asked: list[Need]) -> Need | None:

@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from lms.desk.frame import DeskMixin
 from lms.desk.openings import openings_to_know_of
-from lms.desk.people import PeopleListing, hands
+from lms.desk.people import PeopleListing
 from lms.desk.queries import renewals_for
 from lms.listing.views import ExportView, ListMixin
 from lms.messaging.queries import notices_for
@@ -25,7 +25,7 @@ class DeskHomeView(ListMixin, DeskMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             listing=listing,
-            hands=hands(worker, listing.everything),
+            hands=listing.hands(),
             total=listing.counts[""],
             waiting=listing.counts["waiting"],
             today=timezone.localdate(),

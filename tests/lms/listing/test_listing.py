@@ -6,11 +6,14 @@ import io
 import openpyxl
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.db import connection
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from lms.audit.models import AuditEntry
 from lms.listing.columns import Cell, Chip, Column
@@ -42,7 +45,7 @@ class Organisations(Listing):
     def queryset(self):
         return Organisation.objects.order_by("name")
 
-    def chips(self):
+    def chips(self, most=None):
         return [
             Chip("", "All"),
             Chip("employers", "Employers", Q(kind="employer")),
@@ -172,11 +175,58 @@ def test_s33_who_took_a_list_with_her_is_in_the_audit(three):
     assert (entry.subject, entry.facts) == ("list.organisations", {"rows": 3, "kind": "csv"})
 
 
-@pytest.mark.parametrize("rows", [1, 3, 10_000])
-def test_a_list_costs_the_same_for_one_for_three_and_for_ten_thousand(rows):
-    Organisation.objects.bulk_create(
-        [Organisation(name=f"Hotel {number}", kind="employer") for number in range(rows)]
-    )
+@pytest.mark.parametrize(("rows", "queries"), [(1, 3), (3, 3), (10_000, 5)])
+def test_a_list_costs_the_same_for_one_for_three_and_for_ten_thousand(rows, queries):
+    """The whole list, what is found of it, its chips; of many also which stand on the page, and how many."""
+    many_of(rows)
     with CaptureQueriesContext(connection) as seen:
         page_of("?q=hotel&show=employers&sort=-name")
-    assert len(seen) == 3  # the chips, how many there are, one page of them
+    assert len(seen) == queries
+
+
+def many_of(rows: int, name: str = "Hotel") -> None:
+    Organisation.objects.bulk_create(
+        [Organisation(name=f"{name} {number:05}", kind="employer") for number in range(rows)]
+    )
+
+
+def test_few_rows_are_read_once_for_the_page_and_its_chips(three):
+    class Told(Organisations):
+        def queryset(self):
+            return super().queryset().annotate(hires=ExpressionWrapper(Q(kind="employer"), BooleanField()))
+
+        def chips(self, most=None):
+            return [Chip("", "All"), Chip("hiring", "Hiring", any_of=("hires",))]
+
+    with CaptureQueriesContext(connection) as seen:
+        shown = Told(RequestFactory().get("/list/?show=hiring"))
+        told = ([row.head.words for row in shown.rows], shown.counts, shown.page.paginator.count)
+    assert told == (["Caffe Nord", "Hotel Aurora"], {"": 3, "hiring": 2}, 2)
+    assert len(seen) == 1
+
+
+def test_what_was_counted_of_a_long_list_says_when_and_is_counted_again(monkeypatch):
+    monkeypatch.setattr("lms.listing.listing.FEW", 2)
+    many_of(3)
+    assert asked().counted is None
+    before = [(chip.label, chip.count) for chip in asked().shown_chips]
+    many_of(1, "Inn")
+    again = asked()
+    assert [(chip.label, chip.count) for chip in again.shown_chips] == before
+    assert f"Counted at {date_format(timezone.localtime(again.counted), 'TIME_FORMAT')}." in page_of()
+    assert asked("?page=2").page.paginator.count == 3
+    cache.clear()
+    assert [chip.count for chip in asked().shown_chips] == [4, 4, 7]
+
+
+def test_many_chips_wait_behind_a_link(three, monkeypatch):
+    class Crowded(Organisations):
+        def chips(self, most=None):
+            wanted = range(20 if most is None else min(20, most))
+            return [Chip(str(number), f"Group {number}", Q(pk=0), 0) for number in wanted]
+
+    def shown(query: str) -> tuple[int, bool]:
+        listing = Crowded(RequestFactory().get(f"/list/{query}"))
+        return len(listing.shown_chips), listing.has_more_chips
+
+    assert (shown(""), shown("?chips=all")) == ((16, True), (20, False))

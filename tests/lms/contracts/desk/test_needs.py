@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lms.accounts.models import Profile
 from lms.contracts.desk import needs
-from lms.contracts.desk.needs import Need, Urgency, annotate_needs, need_of, needs_for, waiting
+from lms.contracts.desk.needs import Need, Urgency, annotate_needs, need_of, needs_for, waiting_of
 from lms.contracts.registry import Registry
 from tests.factories.people import make_learner
 
@@ -51,13 +51,13 @@ def test_of_a_list_one_query_says_who_needs_what():
         "ar": "arabic",
         "en": None,
     }
-    now = annotate_needs(Profile.objects.order_by("pk")).filter(waiting(None))
+    now = annotate_needs(Profile.objects.order_by("pk")).filter(waiting_of(needs_for(None, Urgency.NOW)))
     assert [row.language for row in now] == ["el"]
 
 
 def test_nobody_waits_where_nothing_is_asked():
     make_learner()
-    assert not annotate_needs(Profile.objects.all()).filter(waiting(None)).exists()
+    assert not annotate_needs(Profile.objects.all()).filter(waiting_of(needs_for(None, Urgency.NOW))).exists()
 
 
 @pytest.mark.parametrize(
