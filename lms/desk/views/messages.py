@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -106,9 +106,9 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
 
 
 class FileView(View):
-    def get(self, request: HttpRequest, uuid: UUID) -> FileResponse:
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         message = get_object_or_404(message_for(request.user, uuid))
         if not message.file:
             raise Http404
         open_conversation(message.conversation, request.user, thing=message.uuid)
-        return file_response(message)
+        return file_response(request, message)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -90,5 +90,5 @@ def _readers(who: Answerers) -> list[str]:
 
 
 class OwnFileView(View):
-    def get(self, request: HttpRequest, uuid: UUID) -> FileResponse:
-        return file_response(get_object_or_404(own_message(request.user, uuid)))
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponseBase:
+        return file_response(request, get_object_or_404(own_message(request.user, uuid)))

@@ -34,6 +34,9 @@ SHOWN = {
     "ogg": "audio/ogg",
     "wav": "audio/wav",
 }
+#: Saved under its own kind; of anything else nothing is said.
+SAVED = {"pdf": "application/pdf"}
+SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
 
 
@@ -49,19 +52,30 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
         response: Any = serve(request, path, document_root=root)
     except OSError:  # a name too long for the file system, or one it cannot write
         raise Http404 from None
-    kind = SHOWN.get(PurePosixPath(path).suffix.lower().removeprefix("."))
-    if response.status_code == 200:
-        is_pdf = path.lower().endswith(".pdf")
-        response["Content-Type"] = kind or ("application/pdf" if is_pdf else "application/octet-stream")
-        response["Content-Disposition"] = (
-            "inline" if kind else f'attachment; filename="{"file.pdf" if is_pdf else "file"}"'
-        )
-        if kind and kind.startswith("audio/"):
-            response = _in_part(request, response)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
-    response["Cache-Control"] = "private, max-age=3600"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    answer = response
+    if response.status_code == 200:  # and not 304: the browser has it
+        answer = as_upload(request, response, PurePosixPath(path).suffix)
+    answer["Content-Security-Policy"] = SANDBOX
+    answer["Cache-Control"] = "private, max-age=3600"
+    answer["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+def as_upload(request: HttpRequest, response: Any, suffix: str) -> HttpResponseBase:
+    """A file that came from outside, as it may be answered: told by its suffix, as intake gave it.
+
+    Pictures and recordings are shown, a recording in pieces where they are asked for. Everything else is
+    saved, under a name that says nothing. Nothing in it acts.
+    """
+    ending = suffix.lower().removeprefix(".")
+    kind = SHOWN.get(ending)
+    saved = SAVED.get(ending, "application/octet-stream")
+    name = f"file.{ending}" if ending in SAVED else "file"
+    response["Content-Type"] = kind or saved
+    response["Content-Disposition"] = "inline" if kind else f'attachment; filename="{name}"'
+    answer = _in_part(request, response) if kind and kind.startswith("audio/") else response
+    answer["Content-Security-Policy"] = SANDBOX
+    return answer
 
 
 def _in_part(request: HttpRequest, response: Any) -> HttpResponseBase:

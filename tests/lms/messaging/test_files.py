@@ -90,6 +90,17 @@ def test_what_is_taken_is_told_by_its_content(enter, learner, content, kind, sho
     )
 
 
+def test_a_phone_may_ask_for_a_piece_of_a_recording(enter, learner):
+    address = reverse("messaging:file", args=[send(enter, learner, files.sound_mp3()).uuid])
+    browser = enter(learner.user, pin=True)
+    whole = b"".join(browser.get(address).streaming_content)
+    piece = browser.get(address, headers={"Range": "bytes=2-5"})
+    assert (piece.status_code, piece.content) == (206, whole[2:6])
+    assert (piece["Content-Range"], piece["Cache-Control"]) == (f"bytes 2-5/{len(whole)}", "no-store")
+    beyond = browser.get(address, headers={"Range": f"bytes={len(whole)}-"})
+    assert (beyond.status_code, beyond["Content-Range"]) == (416, f"bytes */{len(whole)}")
+
+
 @pytest.mark.parametrize(
     "content", [b"PK\x03\x04 a program", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b""]
 )
