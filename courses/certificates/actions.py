@@ -1,4 +1,3 @@
-import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level
 from lms.competences.queries import attainments_of
 from lms.contracts import evidence
+from lms.core import days
 from lms.core.conf import conf
 from lms.core.locking import lock
 from lms.core.people import Person
@@ -135,7 +135,7 @@ def try_name(certificate: Certificate, name: str) -> bool | None:
     The try is taken before the name is compared and given back when it was the right one: many at once get no
     more of them.
     """
-    today = timezone.localdate()
+    today = days.today()
     row = Certificate.objects.filter(pk=certificate.pk)
     row.exclude(wrong_names_on=today).update(wrong_names=0, wrong_names_on=today)
     if not row.filter(wrong_names__lt=WRONG_NAMES_A_DAY).update(wrong_names=F("wrong_names") + 1):
@@ -227,12 +227,8 @@ def unlink_certificates(person: Person) -> None:
     """
     for certificate in Certificate.objects.filter(person=person, withdrawn_at=None):
         days = {
-            name: _noon(moment)
+            name: days.noon_of(days.day_of(moment))
             for name in ("issued_at", "name_confirmed_at")
             if (moment := getattr(certificate, name))
         }
         Certificate.objects.filter(pk=certificate.pk).update(person=None, **days)
-
-
-def _noon(moment: datetime.datetime) -> datetime.datetime:
-    return moment.replace(hour=12, minute=0, second=0, microsecond=0)
