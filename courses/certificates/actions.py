@@ -11,6 +11,7 @@ from courses.attempts.evidence import QuizEvidence
 from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
+from courses.certificates.name_rules import NEWEST
 from courses.certificates.rules import can_be_certified, can_issue, can_withdraw
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
@@ -140,7 +141,7 @@ def try_name(certificate: Certificate, name: str) -> bool | None:
     row.exclude(wrong_names_on=today).update(wrong_names=0, wrong_names_on=today)
     if not row.filter(wrong_names__lt=WRONG_NAMES_A_DAY).update(wrong_names=F("wrong_names") + 1):
         return None
-    matches = names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint)
+    matches = certificate.is_named(name)
     if matches:
         row.filter(wrong_names_on=today, wrong_names__gt=0).update(wrong_names=F("wrong_names") - 1)
     return matches
@@ -164,11 +165,15 @@ def confirm_name(certificate: Certificate, name: str, *, by: Person) -> Certific
         )
     certificate.name_salt = names.new_salt()
     certificate.name_fingerprint = names.name_fingerprint(name, certificate.name_salt)
+    certificate.name_rule = NEWEST
     certificate.name = name if conf.store_certificate_names else ""
     certificate.name_confirmed_at = timezone.now()
     certificate.name_confirmed_by = by
     certificate.save(
-        update_fields=["name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by"]
+        update_fields=[
+            *("name_salt", "name_fingerprint", "name_rule", "name"),
+            *("name_confirmed_at", "name_confirmed_by"),
+        ]
     )
     record("certificate.name_confirmed", actor=by, subject=certificate)
     return certificate

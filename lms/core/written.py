@@ -11,9 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from lms.core import days
@@ -62,14 +63,17 @@ def day_and_clock(moment: datetime.datetime, language: str | None = None) -> str
     return pattern.replace("'", "").format(clock(moment, language), day(moment, language))
 
 
+def ago(moment: datetime.datetime, language: str | None = None) -> str:
+    """2 ore fa. What was just now was a minute ago."""
+    passed = max(timezone.now() - moment, datetime.timedelta(minutes=1))
+    return format_timedelta(
+        -passed, granularity="minute", threshold=1, add_direction=True, locale=_here(language)
+    )
+
+
 def number(value: int | float | Decimal, language: str | None = None) -> str:
     """1.234,5."""
     return format_decimal(value, locale=_here(language))
-
-
-def percent(share: float, language: str | None = None) -> str:
-    """Of a share of 1: 50 %."""
-    return format_percent(share, locale=_here(language))
 
 
 def listed(words: Iterable[object], language: str | None = None) -> str:

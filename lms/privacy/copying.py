@@ -159,7 +159,7 @@ def _for_readers(value: Any) -> Any:
     if isinstance(value, dict):
         value = [f"{name}: {entry}" for name, entry in value.items()]
     if isinstance(value, list):
-        return ", ".join(str(entry) for entry in value)
+        return written.listed(value)
     if value is None:
         return ""
     return written.number(value) if isinstance(value, Decimal) else str(value)

@@ -20,7 +20,7 @@ for _name, _write in {
     "written_weekday": written.weekday_and_day,
     "written_clock": written.clock,
     "written_moment": written.day_and_clock,
-    "written_number": written.number,
+    "written_ago": written.ago,
     "written_list": written.listed,
 }.items():
     register.filter(_name, _unless_empty(_write))
