@@ -231,9 +231,9 @@ def unlink_certificates(person: Person) -> None:
     Of its moments the days stay: to the second they would say which entries of the audit belong together.
     """
     for certificate in Certificate.objects.filter(person=person, withdrawn_at=None):
-        days = {
+        noons = {
             name: days.noon_of(days.day_of(moment))
             for name in ("issued_at", "name_confirmed_at")
             if (moment := getattr(certificate, name))
         }
-        Certificate.objects.filter(pk=certificate.pk).update(person=None, **days)
+        Certificate.objects.filter(pk=certificate.pk).update(person=None, **noons)

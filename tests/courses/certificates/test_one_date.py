@@ -1,9 +1,10 @@
-"""A certificate has one date, wherever it is read: that of the day on which it was issued where the site is."""
+"""A certificate has one date wherever it is read: the day on which it was issued, where the site is."""
 
 import datetime
 import io
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -43,7 +44,7 @@ def test_row_page_check_sheet_portfolio_and_desk_say_the_same_day(
         "list": hers.get("/learn/certificates/"),
         "page": hers.get(f"/learn/certificates/{named.uuid}/"),
         "check": client.post("/verify/?lang=en", {"code": named.code, "name": NAME}),
-        "desk": theirs.get(f"/work/people/{learner.profile.uuid}/"),
+        "desk": theirs.get(reverse("desk:person", args=[learner.profile.uuid])),
     }
     (paper,) = evidence.on_paper([("certificate", named.uuid)], language="en")
     told = {name: date in page.content.decode() for name, page in pages.items()}

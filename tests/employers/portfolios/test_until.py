@@ -55,27 +55,27 @@ def share_until(day: datetime.date) -> Share:
     ],
 )
 def test_until_3_june_closes_at_the_end_of_3_june(at, enter, zone, last, first_after, shown):
+    at("2026-06-01 12:00")
     employer = make_employer("Hotel Aurora")
     skills = Face.objects.get(kind="skills")
     skills.time_zone = zone
     skills.save()
-    at("2026-06-01 12:00")
     made = share_until(JUNE_3)
     assert f"until {shown}" in made.consent.text
-    browser, address = enter(employer), reverse("employers:portfolio", args=[made.uuid])
+    address = reverse("employers:portfolio", args=[made.uuid])
     opened = []
     for moment in (last, first_after):
         at(moment)
-        opened.append(browser.get(address).status_code)
+        opened.append(enter(employer).get(address).status_code)
     assert opened == [200, 404]
 
 
 def test_the_day_she_reads_is_the_day_she_chose(at, enter):
+    at("2026-06-01 12:00")
     make_employer("Hotel Aurora")
     skills = Face.objects.get(kind="skills")
     skills.time_zone = "America/Los_Angeles"
     skills.save()
-    at("2026-06-01 12:00")
     made = share_until(JUNE_3)
     page = html.unescape(enter(made.person, pin=True).get("/learn/portfolio/").content.decode())
     assert re.findall(r"Open until (\d+ \w+ \d+)", page) == ["3 June 2026"]
