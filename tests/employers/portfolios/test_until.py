@@ -12,7 +12,8 @@ from employers.portfolios.actions import Draft, share
 from employers.portfolios.models import Share
 from lms.competences.actions import award
 from lms.contracts import evidence
-from lms.organisations.models import Organisation
+from lms.organisations.models import Membership, Organisation
+from lms.privacy.models import ConsentReceipt
 from lms.safety.faces.models import Face
 from tests.factories import courses as make
 from tests.factories.people import make_employer, make_learner
@@ -41,9 +42,11 @@ def share_until(day: datetime.date) -> Share:
     award(learner, taught.competence, taught.level, source="quiz", evidence_id=module.uuid)
     hotel = Organisation.objects.get(name="Hotel Aurora")
     items = list(evidence.shareable(learner))
-    return share(
-        learner, Draft(organisation=hotel, until=day, headline="Kitchen", items=items), language="en"
-    )
+    draft = Draft(organisation=hotel, until=day, headline="Kitchen", items=items)
+    made = share(learner, draft, language="en")
+    ConsentReceipt.objects.update(given_at=timezone.now())  # what the columns fill in does not stand still
+    Membership.objects.update(since=timezone.now())
+    return Share.objects.get(pk=made.pk)
 
 
 @pytest.mark.parametrize(
