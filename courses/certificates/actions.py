@@ -11,8 +11,8 @@ from courses.attempts.evidence import QuizEvidence
 from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
-from courses.certificates.name_rules import NEWEST
 from courses.certificates.rules import can_be_certified, can_issue, can_withdraw
+from courses.certificates.spellings import NEWEST
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level

@@ -64,7 +64,7 @@ class Certificate(PublicIdModel, AboutAPerson):
     issued_at = models.DateTimeField(default=timezone.now)
     name_salt = models.CharField(max_length=32, blank=True)
     #: One fingerprint for each form its name is recognised by, with spaces between, and the rule they were
-    #: made by (name_rules.py).
+    #: made by (spellings.py).
     name_fingerprint = models.CharField(max_length=1400, blank=True)
     name_rule = models.PositiveSmallIntegerField(default=1)
     name = models.CharField(max_length=200, blank=True)

@@ -5,7 +5,7 @@ import hmac
 import secrets
 import unicodedata
 
-from courses.certificates.name_rules import NEWEST, RULES, letters
+from courses.certificates.spellings import NEWEST, RULES, letters
 from lms.secrets.fingerprints import keyed
 
 #: What one fingerprint costs (RFC 7914): about 40 ms and 16 MB.

@@ -7,8 +7,8 @@ from django.test import Client
 
 from courses.certificates.actions import WRONG_NAMES_A_DAY
 from courses.certificates.models import Certificate
-from courses.certificates.name_rules import NEWEST
 from courses.certificates.names import name_fingerprint, new_salt
+from courses.certificates.spellings import NEWEST
 from tests.factories.people import make_learner
 from tests.racing import at_once
 

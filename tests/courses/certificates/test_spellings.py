@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.certificates.name_rules import NEWEST, RULES, letters
 from courses.certificates.names import name_fingerprint, name_matches, new_salt
+from courses.certificates.spellings import NEWEST, RULES, letters
 
 
 def is_same(confirmed: str, typed: str, *, rule: int = NEWEST) -> bool:
