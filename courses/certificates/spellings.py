@@ -6,6 +6,7 @@ here and not asked of a library that may answer otherwise next year.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,12 @@ def _table(pairs: str) -> dict[str, str]:
     return dict(zip(written[::2], written[1::2], strict=True))
 
 
+#: Letters that look alike, small or capital, from Unicode's confusables.txt: each Latin one before that of
+#: the other script.
+_LOOK_ALIKE = {
+    "CYRILLIC": _table("a а b в c с e е h н i і j ј k к m м o о p р s ѕ t т x х y у"),
+    "GREEK": _table("a α b β e ε h η i ι k κ m μ n ν o ο p ρ t τ x χ y υ z ζ"),
+}
 _SAME = str.maketrans(_table(_LATIN) | _table(_ARABIC))
 #: A word of a name is one more guess for whoever knows only it: never accepted alone.
 _FEWEST_WORDS = 2
@@ -46,10 +53,26 @@ def letters(name: str) -> str:
     return _by_letters(bare).translate(_SAME)
 
 
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
 def _words(name: str) -> list[str]:
     """Parted by spaces and hyphens: whether there is one, keyboards and registries do not agree."""
     spaced = "".join(" " if unicodedata.category(letter) == "Pd" else letter for letter in name)
-    return [word for part in spaced.split() if (word := letters(part))]
+    return [_in_one_script(word) for part in spaced.split() if (word := letters(part))]
+
+
+def _in_one_script(word: str) -> str:
+    """A word with letters of another keyboard in it, in one script: that of most letters, if it can be."""
+    scripts = Counter(map(_script, word))
+    for script, pairs in _LOOK_ALIKE.items():
+        if set(scripts) == {"LATIN", script}:
+            there = word.translate(str.maketrans(pairs))
+            back = word.translate(str.maketrans({theirs: latin for latin, theirs in pairs.items()}))
+            tried = [back, there] if scripts["LATIN"] > scripts[script] else [there, back]
+            return next((one for one in tried if len(set(map(_script, one))) == 1), word)
+    return word
 
 
 def _in_any_order(words: list[str]) -> str:
@@ -62,14 +85,10 @@ def _begun_at_each_word(words: list[str]) -> list[str]:
     return ["".join(words[start:] + words[:start]) for start in starts]
 
 
-def _script(word: str) -> str:
-    return unicodedata.name(word[0], "").partition(" ")[0]
-
-
 def _each_script(words: list[str]) -> list[list[str]]:
     """Both halves of a name that is written in two scripts, if each is a whole name."""
-    scripts = list(dict.fromkeys(map(_script, words)))
-    halves = [[word for word in words if _script(word) == script] for script in scripts]
+    scripts = list(dict.fromkeys(_script(word[0]) for word in words))
+    halves = [[word for word in words if _script(word[0]) == script] for script in scripts]
     whole = len(halves) == 2 and all(len(half) >= _FEWEST_WORDS for half in halves)
     return halves if whole else []
 
