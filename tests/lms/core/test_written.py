@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from lms.core import written
 
@@ -85,3 +86,17 @@ def test_in_templates_nothing_makes_nothing():
     )
     shown = page.render(Context({"at": AT, "none": None, "names": ["Hotel A", "Hotel B"]}))
     assert shown == "9 January 2026|19:03|||Hotel A and Hotel B"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("it", "09/01/2026, 19:03"),
+        ("ro", "09.01.2026, 19:03"),
+        ("ar", "9 يناير 2026، 19:03"),
+        ("uk", "9 січня 2026 р., 19:03"),
+    ],
+)
+def test_what_wagtail_writes_by_itself_is_no_english_with_other_months(language, shown):
+    with translation.override(language):
+        assert date_format(AT, "DATETIME_FORMAT") == shown
