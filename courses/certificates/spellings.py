@@ -68,8 +68,9 @@ def _in_one_script(word: str) -> str:
     scripts = Counter(map(_script, word))
     for script, pairs in _LOOK_ALIKE.items():
         if set(scripts) == {"LATIN", script}:
-            there = word.translate(str.maketrans(pairs))
-            back = word.translate(str.maketrans({theirs: latin for latin, theirs in pairs.items()}))
+            there = "".join(pairs.get(letter, letter) for letter in word)
+            latin = {theirs: ours for ours, theirs in pairs.items()}
+            back = "".join(latin.get(letter, letter) for letter in word)
             tried = [back, there] if scripts["LATIN"] > scripts[script] else [there, back]
             return next((one for one in tried if len(set(map(_script, one))) == 1), word)
     return word

@@ -14,7 +14,7 @@ def _unless_empty(write: Callable[[Any], str]) -> Callable[[Any], str]:
     return lambda value: "" if value in (None, "") else write(value)
 
 
-for _name, _write in {
+FILTERS: dict[str, Callable[[Any], str]] = {
     "written_day": written.day,
     "written_day_without_year": written.day_without_year,
     "written_weekday": written.weekday_and_day,
@@ -22,5 +22,6 @@ for _name, _write in {
     "written_moment": written.day_and_clock,
     "written_ago": written.ago,
     "written_list": written.listed,
-}.items():
+}
+for _name, _write in FILTERS.items():
     register.filter(_name, _unless_empty(_write))
