@@ -17,11 +17,12 @@ from django.http import FileResponse
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.utils import timezone, translation
 
 from courses.pages.models import SkillsHomePage
 from lms.accounts.factors.session import GIVEN_AT, SURE_AT
 from lms.accounts.pin_gate import GIVEN_AT as PIN_AT
+from lms.core import days
 from lms.core.shared import local_cache
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.queries import find_face
@@ -85,9 +86,14 @@ def _english():
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    """Ids begin anew in every test, so what one test cached under an id would be another one's lesson."""
+    """Ids begin anew in every test, so what one test cached under an id would be another one's lesson.
+
+    The time zone is that of the settings until a face is saved: nothing has to be asked for it.
+    """
     cache.clear()
     local_cache.clear()
+    local_cache.set(days.ZONE, "", days.ZONE_SECONDS * 1000)
+    timezone.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.attempts.models import Observation, QuizAttempt
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource
+from lms.core import days
 
 
 @evidence.register
@@ -28,7 +29,7 @@ class QuizEvidence(EvidenceSource):
             "%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count
         ) % {"right": attempt.correct_count, "count": count}
         title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
-        return Evidence(title=title, words=words, year=timezone.localdate(attempt.handed_in_at).year)
+        return Evidence(title=title, words=words, year=days.day_of(attempt.handed_in_at).year)
 
 
 @evidence.register

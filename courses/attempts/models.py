@@ -1,4 +1,3 @@
-import datetime
 import uuid
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from courses.activities.contract import MARKING_STATES, MarkingState
 from courses.questions.models import QuestionVersion
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
+from lms.core import days
 from lms.core.models import AboutAPerson, PublicIdModel
 
 
@@ -178,7 +178,7 @@ class Observation(PublicIdModel, AboutAPerson):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     place = models.CharField(max_length=80)
-    observed_on = models.DateField(default=datetime.date.today)
+    observed_on = models.DateField(default=days.today)
     idempotency_key = models.UUIDField()
     signed_at = models.DateTimeField(default=timezone.now)
 

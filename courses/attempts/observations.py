@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.attempts.evidence import ObservedPractice
@@ -17,6 +16,7 @@ from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
 from lms.competences.actions import award
 from lms.competences.models import Competence, Level
+from lms.core import days
 from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
@@ -41,7 +41,7 @@ def sign_off(
     """
     lock(enrolment)
     permit(may_sign_off(assessor, enrolment.person))
-    if observed_on > timezone.localdate():
+    if observed_on > days.today():
         raise ValidationError(_("This day has not come yet."))
     wanted = set(
         PracticeTask.objects.current()
@@ -65,7 +65,7 @@ def sign_off(
     )
     if created:
         record("practice.signed_off", actor=assessor, subject=observation)
-        at = datetime.datetime.combine(observed_on, datetime.time(12), tzinfo=datetime.UTC)
+        at = days.noon_of(observed_on)
         award(
             enrolment.person,
             competence,

@@ -1,4 +1,3 @@
-import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +12,13 @@ from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
 from courses.certificates.rules import can_be_certified, can_issue, can_withdraw
+from courses.certificates.spellings import NEWEST
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level
 from lms.competences.queries import attainments_of
 from lms.contracts import evidence
+from lms.core import days
 from lms.core.conf import conf
 from lms.core.locking import lock
 from lms.core.people import Person
@@ -135,12 +136,12 @@ def try_name(certificate: Certificate, name: str) -> bool | None:
     The try is taken before the name is compared and given back when it was the right one: many at once get no
     more of them.
     """
-    today = timezone.localdate()
+    today = days.today()
     row = Certificate.objects.filter(pk=certificate.pk)
     row.exclude(wrong_names_on=today).update(wrong_names=0, wrong_names_on=today)
     if not row.filter(wrong_names__lt=WRONG_NAMES_A_DAY).update(wrong_names=F("wrong_names") + 1):
         return None
-    matches = names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint)
+    matches = certificate.is_named(name)
     if matches:
         row.filter(wrong_names_on=today, wrong_names__gt=0).update(wrong_names=F("wrong_names") - 1)
     return matches
@@ -164,11 +165,15 @@ def confirm_name(certificate: Certificate, name: str, *, by: Person) -> Certific
         )
     certificate.name_salt = names.new_salt()
     certificate.name_fingerprint = names.name_fingerprint(name, certificate.name_salt)
+    certificate.name_rule = NEWEST
     certificate.name = name if conf.store_certificate_names else ""
     certificate.name_confirmed_at = timezone.now()
     certificate.name_confirmed_by = by
     certificate.save(
-        update_fields=["name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by"]
+        update_fields=[
+            *("name_salt", "name_fingerprint", "name_rule", "name"),
+            *("name_confirmed_at", "name_confirmed_by"),
+        ]
     )
     record("certificate.name_confirmed", actor=by, subject=certificate)
     return certificate
@@ -226,13 +231,9 @@ def unlink_certificates(person: Person) -> None:
     Of its moments the days stay: to the second they would say which entries of the audit belong together.
     """
     for certificate in Certificate.objects.filter(person=person, withdrawn_at=None):
-        days = {
-            name: _noon(moment)
+        noons = {
+            name: days.noon_of(days.day_of(moment))
             for name in ("issued_at", "name_confirmed_at")
             if (moment := getattr(certificate, name))
         }
-        Certificate.objects.filter(pk=certificate.pk).update(person=None, **days)
-
-
-def _noon(moment: datetime.datetime) -> datetime.datetime:
-    return moment.replace(hour=12, minute=0, second=0, microsecond=0)
+        Certificate.objects.filter(pk=certificate.pk).update(person=None, **noons)

@@ -6,9 +6,10 @@ paper.
 
 import secrets
 
+from lms.core.typed_codes import read_code
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 LENGTH = 16
-_LOOKALIKES = str.maketrans("ILOUZ", "110V2")
 
 
 def _check_character(body: str) -> str:
@@ -25,10 +26,8 @@ def new_code() -> str:
 
 
 def normalise(typed: str) -> str:
-    """What somebody typed or scanned, without spaces and dashes, with look-alike letters read as they were
-    meant.
-    """
-    return "".join(character for character in typed.upper().translate(_LOOKALIKES) if character.isalnum())
+    """What somebody typed, pasted or scanned, read as it was meant."""
+    return read_code(typed, alphabet=ALPHABET)
 
 
 def is_well_formed(code: str) -> bool:

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils import translation
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from courses.certificates.queries import certificates_of
 from courses.certificates.sheets import signatory_of
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper, Section
+from lms.core import days, written
 from lms.core.people import Person
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import skills_face
@@ -37,7 +37,7 @@ class CertificateEvidence(EvidenceSource):
             "count": hours
         }
         of_one_competence = ", ".join(row["evidence"] for row in texts["competences"])
-        year = timezone.localdate(certificate.issued_at).year
+        year = days.day_of(certificate.issued_at).year
         return Evidence(title=texts["title"], words=of_training if hours else of_one_competence, year=year)
 
     def of_person(self, person: Person) -> list[UUID]:
@@ -60,7 +60,7 @@ class CertificateEvidence(EvidenceSource):
 
 
 def _facts(certificate: Certificate, language: str, face: Face | None) -> list[tuple[str, str]]:
-    issued = date_format(timezone.localdate(certificate.issued_at))
+    issued = written.day(certificate.issued_at)
     competences = " · ".join(row["label"] for row in certificate.texts_in(language)["competences"])
     facts = [
         (gettext("All competences on it"), competences),

@@ -11,7 +11,8 @@ from lms.accounts.forms import refuse_while_waiting
 from lms.printing.fonts import uncovered_characters
 from lms.secrets.throttle import Tries
 
-NAME_LENGTH = 80
+#: Names of four and more words, and names in two scripts.
+NAME_LENGTH = 160
 
 
 def name_field(**kwargs: Any) -> forms.CharField:
@@ -44,7 +45,7 @@ class ThrottledNames:
     def check_name(self, request: HttpRequest, certificate: Certificate, name: str) -> bool:
         tries = Tries("name", request, str(certificate.uuid))
         refuse_while_waiting(tries)
-        if not names.name_matches(name, salt=certificate.name_salt, fingerprint=certificate.name_fingerprint):
+        if not certificate.is_named(name):
             return False
         tries.give_back()
         return True
@@ -78,7 +79,7 @@ class PrintForm(ThrottledNames, forms.Form):
 class VerifyForm(forms.Form):
     code = forms.CharField(
         label=_("Code on the certificate"),
-        max_length=40,
+        max_length=300,  # or the address that the square holds
         error_messages={"required": _("Type the code that is printed on the certificate.")},
         widget=forms.TextInput(
             attrs={
@@ -128,6 +129,6 @@ class ConfirmNameForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if not self.errors and names.normalised(cleaned["name"]) != names.normalised(cleaned["name_again"]):
+        if not self.errors and not names.is_same_typed(cleaned["name"], cleaned["name_again"]):
             self.add_error("name_again", _("The two names are not the same. Type the second one again."))
         return cleaned

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from courses.certificates import names
 from courses.certificates.codes import new_code
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
@@ -25,6 +26,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
         "place": _("where it was issued"),
         "name": _("name, where the site keeps it"),
         "name_fingerprint": _("a keyed fingerprint of the name on it; the name itself is not kept"),
+        "name_rule": _("by which rule two spellings of it count as the same name"),
         "name_confirmed_by": _("who confirmed the name"),
         "withdrawn_at": _("when it was withdrawn"),
         "wrong_names": _("how many wrong names were tried on the day below, by whoever checked it"),
@@ -33,6 +35,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
     withheld=(
         "name_salt",
         "name_fingerprint",
+        "name_rule",
     ),
 )
 class Certificate(PublicIdModel, AboutAPerson):
@@ -60,8 +63,11 @@ class Certificate(PublicIdModel, AboutAPerson):
     signatory = models.CharField(max_length=120, blank=True)
     issued_at = models.DateTimeField(default=timezone.now)
     name_salt = models.CharField(max_length=32, blank=True)
-    name_fingerprint = models.CharField(max_length=64, blank=True)
-    name = models.CharField(max_length=120, blank=True)
+    #: One fingerprint for each form its name is recognised by, with spaces between, and the rule they were
+    #: made by (spellings.py).
+    name_fingerprint = models.CharField(max_length=1400, blank=True)
+    name_rule = models.PositiveSmallIntegerField(default=1)
+    name = models.CharField(max_length=200, blank=True)
     name_confirmed_at = models.DateTimeField(null=True, blank=True)
     name_confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -81,6 +87,12 @@ class Certificate(PublicIdModel, AboutAPerson):
                 name="courses_certificate_once",
             )
         ]
+
+    def is_named(self, name: str) -> bool:
+        """Whether this is the confirmed name, by the rule of its day. Slow on purpose."""
+        return names.name_matches(
+            name, salt=self.name_salt, fingerprint=self.name_fingerprint, rule=self.name_rule
+        )
 
     @property
     def has_name(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
+from lms.core import days
 from lms.core.languages import in_site_order
 from lms.printing.pdf import render_pdf
 from lms.printing.qr import qr_svg
@@ -51,7 +52,7 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
             "verify_address": url.split("://", 1)[-1].removesuffix(f"{certificate.code}/"),
             "place": certificate.place,
             "signatory": signatory_of(certificate, face),
-            "date": certificate.issued_at.date(),
+            "date": days.day_of(certificate.issued_at),
         },
         "name": name,
         "texts": [_texts(snapshot, language) for language in known[:2]],

@@ -18,6 +18,7 @@ from courses.certificates.names import name_matches
 from courses.certificates.sheets import certificate_pdf
 from lms.accounts.forms import refuse_while_waiting
 from lms.competences.models import Competence
+from lms.core import days
 from lms.core.languages import in_site_order
 from lms.core.responses import see_other
 from lms.printing.responses import pdf_response
@@ -191,7 +192,7 @@ def answer_to(certificate: Certificate | None, name: str) -> dict[str, Any]:
     return {
         **told,
         "competences": texts["competences"],
-        "date": certificate.issued_at.date(),
+        "date": days.day_of(certificate.issued_at),
         "hours": certificate.snapshot["hours"],
     }
 

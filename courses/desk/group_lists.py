@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.enrolments.models import Cohort, Enrolment
 from courses.enrolments.queries import cohorts_of
 from lms.audit.actions import record
+from lms.core import days
 from lms.core.people import Person
 from lms.intake.csv_rows import more_rows, write_rows
 from lms.jobs import actions, kinds
@@ -67,8 +67,8 @@ def _row(enrolment: Enrolment) -> list[object]:
         profile.language,
         enrolment.lessons_done,
         enrolment.lessons_total,
-        timezone.localdate(last) if last else "",
-        timezone.localdate(finished) if finished else "",
+        days.day_of(last) if last else "",
+        days.day_of(finished) if finished else "",
     ]
 
 

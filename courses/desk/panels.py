@@ -11,6 +11,7 @@ from courses.desk.words import last_words
 from courses.enrolments.queries import enrolments_of
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
+from lms.core import days
 from lms.organisations.rules import organisation_led_of
 
 
@@ -26,7 +27,7 @@ class Courses(PersonPanel):
         last_here = next((row.last_active_at for row in enrolments if row.last_active_at), None)
         facts = (
             Fact(_("Last step"), last_words(learner, enrolments[0] if enrolments else None)),
-            Fact(_("Last here"), last_here.date() if last_here else "", is_date=True),
+            Fact(_("Last here"), days.day_of(last_here) if last_here else "", is_date=True),
         )
         return PanelContent(
             {"courses": [course_row(learner, enrolment, practice=practice) for enrolment in enrolments]},

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from courses.desk.words import last_words, progress_words, quiet_words
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import current_cohorts, last_active_first, people_in
 from lms.accounts.models import Profile
+from lms.core import days
 from lms.core.people import Person
 from lms.desk.people import PeopleSource, register
 from lms.listing.columns import Cell, Chip, Column
@@ -109,11 +109,11 @@ def _last(learner: Profile) -> Cell:
 def _last_day(learner: Profile) -> Any:
     enrolment = _enrolment(learner)
     seen = enrolment.last_active_at if enrolment else None
-    return timezone.localdate(seen).isoformat() if seen else ""
+    return days.day_of(seen).isoformat() if seen else ""
 
 
 def _quiet(learner: Profile) -> Cell:
     enrolment = _enrolment(learner)
     seen = enrolment.last_active_at if enrolment else None
-    days = (timezone.localdate() - timezone.localdate(seen)).days if seen else None
-    return Cell(quiet_words(days), tone="attention" if learner.is_quiet else "")
+    quiet = (days.today() - days.day_of(seen)).days if seen else None
+    return Cell(quiet_words(quiet), tone="attention" if learner.is_quiet else "")

@@ -13,6 +13,7 @@ from courses.desk.words import progress_words
 from courses.enrolments.models import Enrolment
 from courses.progress.queries import ModuleState, course_state
 from lms.accounts.models import Profile
+from lms.core import days
 
 
 def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def certificate_row(certificate: Certificate) -> dict[str, Any]:
     return {
         "title": certificate.title,
         "code": grouped(certificate.code),
-        "date": certificate.issued_at.date(),
+        "date": days.day_of(certificate.issued_at),
         "has_name": certificate.has_name,
         "withdrawn": bool(certificate.withdrawn_at),
         "reissue_url": (

@@ -1,11 +1,11 @@
 """How far she is, in words."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.enrolments.models import Enrolment
 from lms.accounts.models import Profile
+from lms.core import written
 
 
 def progress_words(enrolment: Enrolment | None) -> str:
@@ -39,11 +39,11 @@ def quiet_words(days: int | None) -> str:
 def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
     """The last thing she did: the lesson she was in, or how far she has come towards one."""
     if not profile.has_pin:
-        return _("Card made on %(date)s") % {"date": date_format(profile.created_at, "MONTH_DAY_FORMAT")}
+        return _("Card made on %(date)s") % {"date": written.day_without_year(profile.created_at)}
     if enrolment is None or enrolment.last_active_at is None:
         return _("Has entered")
     if enrolment.completed_at:
-        return _("Finished on %(date)s") % {"date": date_format(enrolment.completed_at, "MONTH_DAY_FORMAT")}
+        return _("Finished on %(date)s") % {"date": written.day_without_year(enrolment.completed_at)}
     if enrolment.current_step is None:
-        return _("Learned on %(date)s") % {"date": date_format(enrolment.last_active_at, "MONTH_DAY_FORMAT")}
+        return _("Learned on %(date)s") % {"date": written.day_without_year(enrolment.last_active_at)}
     return _("Lesson: %(title)s") % {"title": enrolment.current_step.lesson.title}

@@ -12,6 +12,7 @@ from courses.enrolments.events import Enrolled
 from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from lms.audit.actions import record
 from lms.contracts import event
+from lms.core import days
 from lms.core.locking import lock, one_at_a_time
 from lms.core.people import Person
 from lms.organisations.models import Organisation
@@ -96,7 +97,7 @@ def add_to_tally(person: Person) -> None:
     one_at_a_time(hers)
     for enrolment in hers.order_by("pk"):
         tally, _created = CourseTally.objects.get_or_create(
-            course=enrolment.course, year=enrolment.started_at.year
+            course=enrolment.course, year=days.day_of(enrolment.started_at).year
         )
         CourseTally.objects.filter(pk=tally.pk).update(
             learners=F("learners") + 1, completed=F("completed") + int(enrolment.completed_at is not None)

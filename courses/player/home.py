@@ -6,7 +6,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from courses.certificates.queries import certificates_of
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolments_of
 from courses.progress.queries import CourseState, LessonState, ModuleState, course_state, resume_step
+from lms.core import written
 from lms.core.people import Person
 
 NEW_FOR = datetime.timedelta(days=7)
@@ -147,7 +147,7 @@ def _certificate(certificate: Any) -> dict[str, Any]:
     words = (
         _("Ready to print")
         if certificate.has_name
-        else _("Earned on %(date)s") % {"date": date_format(certificate.issued_at)}
+        else _("Earned on %(date)s") % {"date": written.day(certificate.issued_at)}
     )
     is_new = certificate.issued_at > timezone.now() - NEW_FOR
     return {

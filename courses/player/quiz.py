@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, question_with, state_in_words
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
+from lms.core import written
 
 
 def _module(quiz: Quiz) -> dict[str, str]:
@@ -61,7 +61,7 @@ def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
     )
     return {
         "words": words,
-        "date": date_format(attempt.handed_in_at),
+        "date": written.day(attempt.handed_in_at),
         "url": reverse("player:quiz_result", args=[attempt.uuid]),
     }
 

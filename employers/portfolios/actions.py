@@ -5,8 +5,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
@@ -15,6 +13,7 @@ from employers.portfolios.models import Share, ShareItem
 from employers.portfolios.rules import can_share
 from lms.audit.actions import log_access, record
 from lms.contracts import evidence
+from lms.core import days, written
 from lms.core.conf import conf
 from lms.core.locking import lock
 from lms.core.people import Person
@@ -38,18 +37,18 @@ class Draft:
 
     @property
     def expires_at(self) -> datetime.datetime:
-        """The end of the last day, in UTC."""
-        return datetime.datetime.combine(self.until, datetime.time.max, tzinfo=datetime.UTC)
+        """The end of the last day, where the site is."""
+        return days.end_of(self.until)
 
     def consent_text(self) -> str:
         return consent_text(
-            organisation=self.organisation.name, count=len(self.items), until=date_format(self.until)
+            organisation=self.organisation.name, count=len(self.items), until=written.day(self.until)
         )
 
 
 def check_draft(person: Person, draft: Draft) -> None:
     """Only what is hers, only to a checked employer, only for a while."""
-    today = timezone.now().date()
+    today = days.today()
     if not vetted_employers().filter(pk=draft.organisation.pk).exists():
         raise ValidationError(_("This employer is not checked yet. Choose another one."), code="organisation")
     if not today < draft.until <= today + datetime.timedelta(days=conf.share_days):

@@ -1,15 +1,14 @@
-import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from employers.portfolios.actions import Draft, check_draft
 from lms.contracts import evidence
+from lms.core import days
 from lms.core.people import Person
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
@@ -71,7 +70,7 @@ class ShareForm(forms.Form):
         self.fields["items"].choices = [
             (f"{source}:{uuid}", _item_words(source, row)) for source, uuid, row in told
         ]
-        self.fields["until"].initial = timezone.now().date() + datetime.timedelta(days=USUAL_DAYS)
+        self.fields["until"].initial = days.in_days(USUAL_DAYS)
 
     @property
     def draft(self) -> Draft:

@@ -15,6 +15,7 @@ from lms.audit.queries import accesses_to, things_opened
 from lms.competences.queries import levels_in_words
 from lms.contracts import evidence
 from lms.contracts.evidence import FilledSection
+from lms.core import days
 from lms.core.people import Person
 from lms.organisations.queries import employer_organisation_ids
 
@@ -45,7 +46,7 @@ def weeks_until(day: datetime.date) -> int:
 
     The day itself would be the same for two employers.
     """
-    return max(1, math.ceil((day - timezone.now().date()).days / 7))
+    return max(1, math.ceil((day - days.today()).days / 7))
 
 
 def portfolio_of(
@@ -73,7 +74,7 @@ def portfolio_of_share(share: Share, *, language: str) -> Portfolio:
         share,
         items_of(share),
         reference=share.reference,
-        until=share.consent.expires_at.date(),
+        until=days.day_of(share.consent.expires_at),
         language=language,
     )
 
@@ -101,7 +102,7 @@ def rows_for(employer: Any) -> list[dict[str, Any]]:
         {
             "reference": share.reference,
             "headline": share.headline,
-            "weeks": weeks_until(share.consent.expires_at.date()),
+            "weeks": weeks_until(days.day_of(share.consent.expires_at)),
             "new": share.uuid not in opened,
             "url": reverse("employers:portfolio", args=[share.uuid]),
         }

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
 
@@ -15,6 +14,7 @@ from employers.portfolios.forms import ShareForm
 from employers.portfolios.models import Share
 from lms.contracts import evidence
 from lms.contracts.navigation import links_for
+from lms.core import days
 from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
@@ -194,7 +194,7 @@ class EmployerPrintView(EmployerPortfolioMixin, View):
         language = get_language() or "en"
         context = {
             "portfolio": queries.portfolio_of_share(share, language=language),
-            "printed_on": timezone.localdate(),
+            "printed_on": days.today(),
             "check_at": f"{request.get_host()}{reverse('employers:home')}",
         }
         return pdf_response(

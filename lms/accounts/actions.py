@@ -23,6 +23,7 @@ from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.locking import lock
 from lms.core.people import Person
+from lms.core.typed_codes import read_digits
 from lms.secrets import fingerprints
 
 TRIES = 50
@@ -179,7 +180,7 @@ def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS, first: bo
 
 
 def pin_matches(profile: Profile, pin: str) -> bool:
-    typed = pin if profile.pin_kind == PinKind.PICTURES else codes.digits_of(pin)
+    typed = pin if profile.pin_kind == PinKind.PICTURES else read_digits(pin)
     return fingerprints.matches(f"pin-{profile.uuid}", typed, profile.pin_hash)
 
 

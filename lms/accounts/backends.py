@@ -4,8 +4,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
-from lms.accounts import codes
 from lms.accounts.queries import find_card
+from lms.core.typed_codes import read_digits
 from lms.secrets import fingerprints
 
 
@@ -19,7 +19,7 @@ class CodeCardBackend(BaseBackend):
             return None
         card = find_card(handle)
         if (
-            not fingerprints.matches("card", codes.digits_of(code), card.code_hash if card else "")
+            not fingerprints.matches("card", read_digits(code), card.code_hash if card else "")
             or card is None
         ):
             return None

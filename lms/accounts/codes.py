@@ -33,11 +33,6 @@ def _damm(digits: str) -> str:
     return str(state)
 
 
-def digits_of(typed: str) -> str:
-    """Only the digits of what was typed, in any script's numerals: a phone set to Arabic types ٠١٢."""
-    return "".join(str(int(character)) for character in typed if character.isdecimal())
-
-
 def new_number() -> str:
     return f"{secrets.randbelow(10**NUMBER_DIGITS):0{NUMBER_DIGITS}d}"
 

@@ -12,6 +12,7 @@ from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
 from lms.contracts.roles import is_shut_out
 from lms.core.people import Person
+from lms.core.typed_codes import read_digits
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries
 
@@ -90,7 +91,7 @@ class EnterForm(SignsIn, forms.Form):
         self.user = None
 
     def clean_code(self) -> str:
-        code = codes.digits_of(self.cleaned_data["code"])
+        code = read_digits(self.cleaned_data["code"])
         if len(code) != codes.CODE_DIGITS:
             raise forms.ValidationError(
                 _("The code has %(wanted)d digits. You typed %(typed)d."),
@@ -134,7 +135,7 @@ class PinField(forms.CharField):
         )
 
     def clean(self, value: str) -> str:
-        pin = codes.digits_of(super().clean(value))
+        pin = read_digits(super().clean(value))
         if len(pin) != codes.PIN_DIGITS:
             raise forms.ValidationError(_("A PIN has 6 digits."))
         return pin

@@ -3,6 +3,8 @@
 import secrets
 import unicodedata
 
+from lms.core.typed_codes import plain_digits
+
 FIRST = (
     "Amber Autumn Blue Bright Calm Cedar Clear Copper Coral Crimson Dawn Early Ember Fern Golden Green Hazel"
     " Honey Indigo Ivory Jade Kind Lilac Linen Maple Mellow Misty Morning Northern Olive Opal Open Pearl"
@@ -24,5 +26,7 @@ def new_handle() -> str:
 def handle_key(typed: str) -> str:
     """The form in which handles are compared: no case, no spaces, no dashes."""
     return "".join(
-        character for character in unicodedata.normalize("NFKC", typed).casefold() if character.isalnum()
+        character
+        for character in plain_digits(unicodedata.normalize("NFKC", typed)).casefold()
+        if character.isalnum()
     )

@@ -2,18 +2,18 @@ import datetime
 
 from django.utils import timezone
 
-from lms.accounts import codes
 from lms.accounts.handles import handle_key
 from lms.accounts.models import CodeCard, Profile
 from lms.core.clock import not_later
 from lms.core.conf import conf
 from lms.core.people import Person
+from lms.core.typed_codes import read_digits
 
 
 def find_card(handle_or_number: str) -> CodeCard | None:
     """The valid card with this number, or of the learner with this handle."""
     cards = CodeCard.objects.select_related("profile__user").filter(revoked_at=None)
-    digits = codes.digits_of(handle_or_number)
+    digits = read_digits(handle_or_number)
     typed = handle_key(handle_or_number)
     if digits and len(digits) == len(typed):
         return cards.filter(number=digits).first()

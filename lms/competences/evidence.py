@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from lms.competences.models import Attainment, Level
 from lms.competences.queries import best_by_competence
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, Section
+from lms.core import days
 from lms.core.people import Person
 
 
@@ -44,7 +45,7 @@ class AttainmentEvidence(EvidenceSource):
         return Evidence(
             title=attainment.competence.label_in(language),
             words=evidence.label_of(attainment.source),
-            year=timezone.localdate(attainment.attained_at).year,
+            year=days.day_of(attainment.attained_at).year,
             level=attainment.level.label_in(language),
             rank=attainment.level.rank,
             ranks=ranks,

@@ -175,6 +175,14 @@ class Conf:
         return max(1, getattr(settings, "LMS_REPLY_WORKING_DAYS", 1))
 
     @property
+    def closed_days(self) -> Sequence[str]:
+        """`LMS_CLOSED_DAYS`: days on which nobody works, "12-25" every year or "2027-03-29" once.
+
+        They are no working days for answering messages, as Saturdays and Sundays are none.
+        """
+        return getattr(settings, "LMS_CLOSED_DAYS", ())
+
+    @property
     def attachment_mb(self) -> int:
         """`LMS_ATTACHMENT_MB`: how big a file that is sent with a message may be, 1 to 20."""
         return min(max(getattr(settings, "LMS_ATTACHMENT_MB", 10), 1), 20)

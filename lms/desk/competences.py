@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from lms.competences.models import Attainment, Level
 from lms.competences.queries import attainments_of
 from lms.contracts import evidence
+from lms.core import days
 from lms.core.people import Person
 
 
@@ -55,6 +56,6 @@ def _evidence_row(attainment: Attainment, told: dict[Any, str]) -> dict[str, Any
     words = told.get(attainment.evidence, "")
     return {
         "words": f"{label}: {words}" if words else label,
-        "date": attainment.attained_at.date(),
+        "date": days.day_of(attainment.attained_at),
         "icon": evidence.icon_of(attainment.source),
     }

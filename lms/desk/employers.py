@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.core import written
 from lms.core.conf import conf
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
@@ -110,6 +110,6 @@ def _state(employer: Any) -> Cell:
 def _checked(employer: Any) -> Cell:
     vettings = state_of(employer).vettings
     words = ", ".join(
-        f"{vetting.on_behalf_of.name} ({date_format(vetting.checked_at)})" for vetting in vettings
+        f"{vetting.on_behalf_of.name} ({written.day(vetting.checked_at)})" for vetting in vettings
     )
     return Cell(words or _("Nobody yet."), is_name=bool(words))

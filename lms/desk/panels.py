@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
+from lms.core import days
 from lms.core.conf import conf
 from lms.desk.competences import competence_rows
 from lms.desk.forms.support_assignments import SupportAssignmentForm
@@ -38,7 +39,7 @@ class Support(PersonPanel):
         rows = [
             {
                 "name": name_of(row.worker),
-                "since": row.since.date(),
+                "since": days.day_of(row.since),
                 "uuid": row.uuid if led == row.organisation else "",
             }
             for row in who_accompanies(learner)

@@ -9,6 +9,8 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.typed_codes import plain_digits
+
 #: So many words of a search are looked for; more make the query slow and find nothing.
 MOST_WORDS = 6
 
@@ -39,7 +41,7 @@ class ListFilters(django_filters.FilterSet):
         return type(self)._form_class
 
     def search(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        words = value.split()[:MOST_WORDS]
+        words = plain_digits(value).split()[:MOST_WORDS]
         if not words or not self.searched:
             return rows
         return rows.filter(

@@ -1,24 +1,34 @@
-"""Working days, in the site's time zone: Monday to Friday.
+"""Working days where the site is: Monday to Friday, without the days on which nobody works (LMS_CLOSED_DAYS).
 
-What is written at the weekend counts from the first minute of Monday.
+What is written on any other day counts from the first minute of the next working day.
 """
 
 import datetime
 
-from django.utils import timezone
+from lms.core import days
+from lms.core.conf import conf
 
-SATURDAY, SUNDAY = 5, 6
-DAY = datetime.timedelta(days=1)
+SATURDAY = 5
+
+
+def is_working_day(day: datetime.date) -> bool:
+    closed = conf.closed_days
+    return day.weekday() < SATURDAY and f"{day:%m-%d}" not in closed and day.isoformat() not in closed
 
 
 def working_days_before(moment: datetime.datetime, count: int) -> datetime.datetime:
     """The latest moment since which, at `moment`, so many whole working days have passed."""
-    local = timezone.localtime(moment)
-    if local.weekday() >= SATURDAY:  # as much work lies behind as at the beginning of Monday
-        monday = local + (SUNDAY + 1 - local.weekday()) * DAY
-        local = monday.replace(hour=0, minute=0, second=0, microsecond=0)
+    local = days.local(moment)
+    if not is_working_day(local.date()):  # as much work lies behind as at the beginning of the next one
+        local = days.local(days.start_of(_next(local.date(), days.ONE)))
     for _number in range(count):
-        local -= DAY
-        if local.weekday() == SUNDAY:
-            local -= 2 * DAY
+        back = _next(local.date(), -days.ONE)
+        local = local.replace(year=back.year, month=back.month, day=back.day)
     return local
+
+
+def _next(day: datetime.date, step: datetime.timedelta) -> datetime.date:
+    day += step
+    while not is_working_day(day):
+        day += step
+    return day

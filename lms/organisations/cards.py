@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from lms.accounts import codes
 from lms.accounts.models import CodeCard
+from lms.core.typed_codes import read_digits
 from lms.printing.pdf import render_pdf
 from lms.safety.faces.queries import address_of, skills_face
 from lms.secrets import fingerprints
@@ -54,4 +55,4 @@ def card_sheet_pdf(cards: list[tuple[CodeCard, str]], *, language: str) -> bytes
 
 def is_code_of(card: CodeCard, code: str) -> bool:
     """Whether this is the code of this card, and the card still works."""
-    return card.revoked_at is None and fingerprints.matches("card", codes.digits_of(code), card.code_hash)
+    return card.revoked_at is None and fingerprints.matches("card", read_digits(code), card.code_hash)

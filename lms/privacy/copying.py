@@ -16,12 +16,12 @@ from typing import IO, Any, cast
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
-from django.utils.formats import date_format, number_format
+from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lms.contracts.personal_data import Declaration
+from lms.core import days, written
 from lms.core.models import AboutAPerson
 from lms.core.people import Person
 from lms.privacy.registry import installed_declarations, rows_about
@@ -153,16 +153,16 @@ def _for_readers(value: Any) -> Any:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, datetime.datetime):
-        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+        return written.day_and_clock(value)
     if isinstance(value, datetime.date):
-        return date_format(value)
+        return written.day(value)
     if isinstance(value, dict):
         value = [f"{name}: {entry}" for name, entry in value.items()]
     if isinstance(value, list):
-        return ", ".join(str(entry) for entry in value)
+        return written.listed(value)
     if value is None:
         return ""
-    return number_format(value.normalize()) if isinstance(value, Decimal) else str(value)
+    return written.number(value) if isinstance(value, Decimal) else str(value)
 
 
 def _page(sections: list[dict[str, Any]], language: str) -> str:
@@ -172,6 +172,6 @@ def _page(sections: list[dict[str, Any]], language: str) -> str:
             "sections": sections,
             "language": language,
             "bidi": translation.get_language_bidi(),
-            "today": timezone.localdate(),
+            "today": days.today(),
         },
     )

@@ -20,6 +20,7 @@ from django.utils import timezone
 from lms.audit.actions import let_go, record
 from lms.contracts import event
 from lms.contracts.personal_data import Erase
+from lms.core import days
 from lms.core.conf import conf
 from lms.core.locking import Gone, lock, lock_all
 from lms.core.people import Person
@@ -262,8 +263,7 @@ def write_list(path: Path, accounts: dict[uuid.UUID, bool], *, add: bool = False
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.touch(mode=0o600, exist_ok=True)
     lines = [
-        f"{account} {'keep' if keep else 'withdraw'} {timezone.now():%Y-%m-%d}\n"
-        for account, keep in accounts.items()
+        f"{account} {'keep' if keep else 'withdraw'} {days.today()}\n" for account, keep in accounts.items()
     ]
     with path.open("a" if add else "w", encoding="ascii") as out:
         out.writelines(lines)
@@ -281,7 +281,7 @@ def prune_list_outside() -> None:
     path = conf.backup_dir / LIST if conf.backup_dir else None
     if path is None or not path.exists():
         return
-    oldest = f"{timezone.now() - datetime.timedelta(days=conf.backup_days):%Y-%m-%d}"
+    oldest = str(days.in_days(-conf.backup_days))
     lines = path.read_text(encoding="ascii").splitlines(keepends=True)
     young = [line for line in lines if line.split()[-1] >= oldest]
     if young != lines:

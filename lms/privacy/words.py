@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lms.audit.kinds import access_kinds
 from lms.audit.models import AccessEntry
+from lms.core import written
 from lms.organisations.models import Role
 
 #: What was opened in a room that this site has left out since.
@@ -37,7 +37,7 @@ def openings_in_words(entries: Iterable[AccessEntry]) -> list[str]:
         kind = access_kinds.get(entry.what)
         sentence = str(kind.sentence if kind else OPENED_SOMETHING) % {
             "who": who(entry),
-            "date": date_format(entry.at),
+            "date": written.day(entry.at),
             "reason": entry.reason,
         }
         key = (sentence, entry.reader_id, entry.thing)

@@ -8,10 +8,11 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from lms.core import days
 from lms.core.shared import forget
 from lms.safety.faces.models import Face
 from lms.safety.faces.one_face import keep_to_face
-from lms.safety.faces.queries import FACES
+from lms.safety.faces.queries import FACES, name_of_zone
 from lms.safety.session.idle import begin
 
 
@@ -25,3 +26,7 @@ def begin_session(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=Site)
 def forget_faces(sender: Any, **kwargs: Any) -> None:
     forget(FACES)
+    days.forget_zone()
+
+
+days.zone_is_told_by(name_of_zone)

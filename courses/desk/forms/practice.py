@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +11,7 @@ from courses.attempts.observations import sign_off
 from courses.catalogue.models import Module
 from courses.desk.practice import Checklist
 from courses.enrolments.models import Enrolment
+from lms.core import days
 from lms.core.people import Person
 
 
@@ -39,7 +39,7 @@ class PracticeForm(forms.Form):
 
     def clean_observed_on(self) -> Any:
         day = self.cleaned_data["observed_on"]
-        if day > timezone.localdate():
+        if day > days.today():
             raise forms.ValidationError(_("This day has not come yet."))
         return day
 

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.generic import FormView
 
@@ -14,6 +13,7 @@ from courses.desk.access_kinds import PRACTICE
 from courses.desk.forms.practice import PracticeForm
 from courses.desk.practice import checklists
 from courses.enrolments.queries import enrolments_of
+from lms.core import days
 from lms.desk.frame import DeskMixin
 from lms.organisations.queries import current_memberships
 from lms.submissions.models import Submission
@@ -41,7 +41,7 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
         place = next(
             (m.organisation.place for m in current_memberships(self.request.user) if m.organisation.place), ""
         )
-        return {"place": place, "observed_on": timezone.localdate()}
+        return {"place": place, "observed_on": days.today()}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "lists": self.lists}

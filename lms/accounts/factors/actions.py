@@ -14,7 +14,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lms.accounts.codes import digits_of
 from lms.accounts.factors import library
 from lms.accounts.factors.queries import factors_of
 from lms.accounts.models import FactorRenewal
@@ -23,6 +22,7 @@ from lms.audit.actions import record
 from lms.core.conf import conf
 from lms.core.locking import lock
 from lms.core.people import Person
+from lms.core.typed_codes import read_digits
 
 #: What allauth's parsers, and those below them, raise when a browser sends something else than a passkey's
 #: answer.
@@ -34,7 +34,7 @@ NOT_AN_ANSWER = (
 
 def code_matches(user: Person, typed: str) -> bool:
     """Whether these are the digits of the app now, or an unused recovery code. Each counts once."""
-    code = digits_of(typed)
+    code = read_digits(typed)
     rows = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN).order_by("-type")
     for row in rows:
         if (

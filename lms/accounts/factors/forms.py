@@ -6,11 +6,11 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from lms.accounts.codes import digits_of
 from lms.accounts.factors import actions, library
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
 from lms.accounts.validators import AnotherPasswordValidator
 from lms.core.people import Person
+from lms.core.typed_codes import read_digits
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries
 
@@ -179,7 +179,7 @@ class AppForm(OfUser):
     def clean_code(self) -> str:
         tries = self.tries("factor")
         refuse_while_waiting(tries)
-        if not library.validate_totp_code(self.secret, digits_of(self.cleaned_data["code"])):
+        if not library.validate_totp_code(self.secret, read_digits(self.cleaned_data["code"])):
             raise forms.ValidationError(WRONG_CODE)
         tries.forget()
         return self.cleaned_data["code"]

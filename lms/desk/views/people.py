@@ -1,9 +1,9 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.views.generic import TemplateView
 
+from lms.core import days
 from lms.desk.frame import DeskMixin
 from lms.desk.openings import openings_to_know_of
 from lms.desk.people import PeopleListing
@@ -28,7 +28,7 @@ class DeskHomeView(ListMixin, DeskMixin, TemplateView):
             hands=listing.hands(),
             total=listing.counts[""],
             waiting=listing.counts["waiting"],
-            today=timezone.localdate(),
+            today=days.today(),
             new_url=reverse("desk:account_new") if can_make_accounts(worker) else "",
             openings=openings_to_know_of(worker),
             renewals=renewals_for(worker),

@@ -1,4 +1,4 @@
-"""Italian: dates written out, without a leading nought."""
+"""Italian, where Wagtail writes dates by itself: in figures, because Django's months have capitals."""
 
-DATE_FORMAT = "j F Y"
-DATETIME_FORMAT = "j F Y, H:i"
+DATE_FORMAT = "d/m/Y"
+DATETIME_FORMAT = "d/m/Y, H:i"

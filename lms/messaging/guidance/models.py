@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
+from lms.core import days
 from lms.organisations.models import COUNTRY
 from lms.safety.neutral.words import validate_neutral
 
@@ -125,4 +125,4 @@ class LegalNote(Guidance):
 
     @property
     def is_shown(self) -> bool:
-        return self.holds_on(timezone.localdate())
+        return self.holds_on(days.today())

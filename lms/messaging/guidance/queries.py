@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from django.conf import settings
 from django.db.models import Q
-from django.utils import timezone
 
+from lms.core import days
 from lms.messaging.guidance.models import CrisisContact, LegalNote
 
 
@@ -37,7 +37,7 @@ def legal_notes_for(countries: Collection[str], *, language: str) -> list[str]:
 
     Part of the truth would be worse than the plain sentence that takes its place.
     """
-    today = timezone.localdate()
+    today = days.today()
     notes = LegalNote.objects.filter(_in(countries), language=language).order_by("country")
     held = {note.country: note.text for note in notes if note.holds_on(today)}
     if not held or not ("" in held or set(countries) <= set(held)):

@@ -6,7 +6,9 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
 from django.http.request import split_domain_port
 from django.urls import set_urlconf
+from django.utils import timezone
 
+from lms.core import days
 from lms.core.conf import conf
 from lms.safety.faces.queries import find_face
 
@@ -14,7 +16,8 @@ from lms.safety.faces.queries import find_face
 class FaceMiddleware:
     """Finds the face by host, and its URLconf, before the language is read from the address.
 
-    An unknown host is a 404.
+    An unknown host is a 404. From here on Django's own forms and filters go by the site's time zone too; each
+    request sets it, so that what is still being sent when the answer left has it.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,6 +32,7 @@ class FaceMiddleware:
         if face is None:
             return HttpResponseNotFound()
         request.face = face
+        timezone.activate(days.zone())
         request._wagtail_site = face.site  # what Wagtail's Site.find_for_request would look up again
         if face.kind in conf.face_urlconfs:
             request.urlconf = conf.face_urlconfs[face.kind]

@@ -1,3 +1,5 @@
+from zoneinfo import available_timezones
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -18,6 +20,15 @@ NEUTRAL_FIELDS = (
     "signatory",
     "signatory_role",
 )
+
+
+def time_zones() -> list[tuple[str, str]]:
+    """Every zone that is named after a place, and UTC."""
+    places = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/")
+    named = sorted(
+        name for name in available_timezones() if name.startswith((*places, "Pacific/")) or name == "UTC"
+    )
+    return [(name, name.replace("_", " ")) for name in named]
 
 
 @personal_data.not_held("What a site is called and where its pages lead to.")
@@ -102,6 +113,17 @@ class Face(BaseSiteSetting):
         ),
     )
 
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=60,
+        blank=True,
+        choices=time_zones,
+        help_text=_(
+            "Days begin and end by it, on both faces: set it once, on the skills face. Empty means that of"
+            " the server's settings. What was promised until a day before you change it keeps its hour."
+        ),
+    )
+
     controller = models.CharField(
         _("who is responsible for the data"),
         max_length=200,
@@ -130,6 +152,7 @@ class Face(BaseSiteSetting):
                 FieldPanel("kind"),
                 FieldPanel("name"),
                 FieldPanel("leave_url"),
+                FieldPanel("time_zone"),
                 FieldPanel("collection"),
                 FieldPanel("security_contact"),
             ],
@@ -168,9 +191,18 @@ class Face(BaseSiteSetting):
     def clean(self) -> None:
         super().clean()
         if self.kind != self.Kind.SKILLS:
+            self._leave_the_days_to_skills()
             return
         for name in NEUTRAL_FIELDS:
             try:
                 validate_neutral(getattr(self, name))
             except ValidationError as problem:
                 raise ValidationError({name: problem}) from problem
+
+    def _leave_the_days_to_skills(self) -> None:
+        """One certificate must not have two dates: where there is a skills face, its zone counts alone."""
+        others = Face.objects.filter(kind=self.Kind.SKILLS).exclude(pk=self.pk)
+        if self.time_zone and others.exists():
+            raise ValidationError(
+                {"time_zone": _("Set the time zone on the skills face. Leave it empty here.")}
+            )

@@ -48,6 +48,23 @@ def skills_face() -> Face | None:
     )
 
 
+def name_of_zone() -> str:
+    """The name of the zone the site's days go by, "" for that of the setting.
+
+    One for both faces: a day must not be another one on the other host.
+    """
+    try:
+        faces = all_faces()
+    except DatabaseError:  # before its tables are there
+        return ""
+    told = [face for face in faces if face.time_zone]
+    return min(told, key=_skills_first).time_zone if told else ""
+
+
+def _skills_first(face: Face) -> tuple[bool, bool, int]:
+    return face.kind != Face.Kind.SKILLS, not face.site.is_default_site, face.pk
+
+
 def address_of(face: Face, path: str) -> str:
     """The full address of `path` on a face's own host: what PDFs and QR codes print."""
     return f"{face.site.root_url}{path}"

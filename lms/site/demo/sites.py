@@ -113,6 +113,7 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
         name=name,
         issuer="Open Path Training" if skills else "",
         place="Turin" if skills else "",
+        time_zone="Europe/Rome" if skills else "",
         collection=_collection(name),
         signatory="Paola Rinaldi" if skills else "",
         signatory_role="Head of training" if skills else "",

@@ -14,6 +14,7 @@ from lms.accounts.actions import create_learner, issue_card, set_pin
 from lms.accounts.factors.actions import add_app
 from lms.accounts.factors.queries import has_factor
 from lms.accounts.models import Profile
+from lms.core import days
 from lms.core.people import Person
 from lms.organisations.actions import add_membership, assign, vet
 from lms.organisations.models import Organisation, Role
@@ -69,7 +70,7 @@ def named(username: str) -> Any:
 
 def make_learners(course: Course) -> None:
     organisation = Organisation.objects.get(name=TURIN[0])
-    begins = timezone.localdate() - times.days(max(learner.began for learner in LEARNERS))
+    begins = days.today() - times.days(max(learner.began for learner in LEARNERS))
     cohort = Cohort.objects.create(organisation=organisation, course=course, name=COHORT, starts_on=begins)
     for learner in LEARNERS:
         _make_learner(learner, course, cohort if learner.organisation == organisation.name else None)

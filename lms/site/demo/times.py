@@ -19,6 +19,7 @@ from lms.accounts.models import CodeCard, Profile
 from lms.audit.actions import change_openings
 from lms.audit.models import AccessEntry
 from lms.competences.models import Attainment
+from lms.core.days import day_of, local
 from lms.core.people import Person
 from lms.organisations.models import Membership, SupportAssignment
 from lms.privacy.models import ConsentReceipt
@@ -74,7 +75,7 @@ def put_back(person: Person, learner: Learner) -> None:
                 setattr(row, field, moment_of(_part(moment, paces), learner))
         _keep(row, fields)
     for observation in Observation.objects.filter(enrolment__person=person):
-        observation.observed_on = timezone.localdate(observation.signed_at)
+        observation.observed_on = day_of(observation.signed_at)
         observation.save(update_fields=["observed_on"])
 
 
@@ -112,7 +113,7 @@ def moment_of(part: float, learner: Learner) -> datetime.datetime:
 
     Never later than now.
     """
-    now = timezone.localtime()
+    now = local(timezone.now())
     day, rest = divmod(part * (learner.began - learner.last + 1 - ALMOST), 1)
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) - days(learner.began - int(day))
     return min(midnight + DAY_BEGINS + rest * DAY_LASTS, now)

@@ -2,8 +2,6 @@
 
 import uuid
 
-from django.utils import timezone
-
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
 from courses.attempts.observations import sign_off
 from courses.catalogue.models import Lesson, Module, PracticeTask, Step
@@ -12,6 +10,7 @@ from courses.progress.actions import see_step
 from courses.progress.models import ModuleRecord
 from courses.questions.queries import newest_versions
 from lms.competences.models import Competence
+from lms.core import days
 from lms.core.people import Person
 from lms.site.demo.people import Learner
 
@@ -67,7 +66,7 @@ def observe(enrolment: Enrolment, *, by: Person) -> None:
         for competence in Competence.objects.filter(pk__in=tasks.values("competence")):
             level = passed.module.taught.get(competence=competence).level
             watched = list(tasks.filter(competence=competence).values_list("uuid", flat=True))
-            today = timezone.localdate()
+            today = days.today()
             sign_off(
                 enrolment,
                 passed.module,

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from lms.accounts.models import Profile
+from lms.core import days
 from lms.core.people import Person
 from lms.messaging.actions import answer, ask_for_help, tell_deputies
 from lms.messaging.guidance.models import CrisisContact, LegalNote
@@ -84,7 +85,7 @@ def write_guidance() -> None:
             CrisisContact.objects.create(
                 country=country, language=language, label=label, hours=hours, number=number, position=position
             )
-    today = timezone.localdate()
+    today = days.today()
     for language, text in NOTES.items():
         LegalNote.objects.create(
             country="IT",

@@ -8,6 +8,7 @@ from django.test import Client
 from courses.certificates.actions import WRONG_NAMES_A_DAY
 from courses.certificates.models import Certificate
 from courses.certificates.names import name_fingerprint, new_salt
+from courses.certificates.spellings import NEWEST
 from tests.factories.people import make_learner
 from tests.racing import at_once
 
@@ -21,7 +22,7 @@ SNAPSHOT = {
 
 def named() -> Certificate:
     salt = new_salt()
-    facts = {"name_salt": salt, "name_fingerprint": name_fingerprint(NAME, salt)}
+    facts = {"name_salt": salt, "name_fingerprint": name_fingerprint(NAME, salt), "name_rule": NEWEST}
     return Certificate.objects.create(
         person=make_learner().user,
         about=uuid.uuid4(),

@@ -14,7 +14,6 @@ from courses.certificates.actions import (
     withdraw,
 )
 from courses.certificates.models import Certificate
-from courses.certificates.names import name_matches
 from courses.enrolments.models import Enrolment
 from lms.audit.models import AuditEntry
 from lms.competences.actions import award
@@ -64,11 +63,7 @@ def test_r06_of_three_names_confirmed_at_once_one_is_and_the_others_are_told(
     assert failures(results, ValidationError) == []
     confirmed = [result for result in results if isinstance(result, str)]
     existing = Certificate.objects.get()
-    matching = [
-        name
-        for name in NAMES
-        if name_matches(name, salt=existing.name_salt, fingerprint=existing.name_fingerprint)
-    ]
+    matching = [name for name in NAMES if existing.is_named(name)]
     assert (len(confirmed), matching, done("certificate.name_confirmed")) == (1, confirmed, 1)
     assert {str(told.message) for told in results if isinstance(told, ValidationError)} == {
         "A name is already confirmed for this certificate. To correct it, issue it anew."

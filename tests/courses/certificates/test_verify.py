@@ -10,6 +10,7 @@ from django.utils import timezone
 from courses.certificates.actions import WRONG_NAMES_A_DAY, confirm_name, try_name, withdraw
 from courses.certificates.codes import ALPHABET, grouped, new_code
 from courses.certificates.models import Certificate
+from courses.certificates.names import name_fingerprint
 from courses.certificates.urls import verify_patterns
 from tests.courses.certificates.conftest import NAME
 from tests.factories.courses import taught_module
@@ -47,10 +48,30 @@ def test_a_valid_certificate_with_its_name(client, named):
         grouped,
         lambda code: "-".join(re.findall("....", code)),
         lambda code: code.replace("1", "I").replace("0", "O"),
+        lambda code: f"http://localhost/verify/{code}/",
+        lambda code: f"https://skills.example.org/verify/{code}/?lang=it",
+        lambda code: code.translate(str.maketrans("0123456789AEX", "٠١٢٣٤٥٦٧٨٩АЕХ")),
     ],
 )
 def test_the_code_may_be_typed_as_people_do(client, named, typed):
     assert check(client, typed(named.code), NAME.upper()).context["answer"]["state"] == "named"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Diallo Amina", "amina-diallo", "AMINADIALLO", "Diallo, Amina", "Aminä Diallo"]
+)
+def test_the_name_may_be_typed_as_people_do(client, named, typed):
+    assert check(client, named.code, typed).context["answer"]["state"] == "named"
+
+
+def test_a_name_that_was_confirmed_before_is_compared_as_it_was(client, named):
+    Certificate.objects.update(name_fingerprint=name_fingerprint(NAME, named.name_salt, rule=1), name_rule=1)
+    answers = [check(client, named.code, typed) for typed in ("amina diallo", "Diallo Amina")]
+    assert [page.context["answer"]["state"] for page in answers] == ["named", "other-name"]
+
+
+def test_a_new_name_carries_the_number_of_its_rule(named):
+    assert (named.name_rule, len(named.name_fingerprint.split())) == (2, 3)
 
 
 def answered(page) -> str:

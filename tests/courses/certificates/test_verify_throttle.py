@@ -42,23 +42,26 @@ def test_s10_an_unknown_code_costs_a_slow_fingerprint_too(faces, client, monkeyp
     scrypt = hashlib.scrypt
     monkeypatch.setattr(hashlib, "scrypt", lambda *args, **kwargs: made.append(1) or scrypt(*args, **kwargs))
     ask(client, new_code())
-    assert made == [1]
+    assert made == [1] * 2
 
 
-def test_s10_one_typed_name_costs_one_fingerprint_whatever_is_known_of_the_code(
+def test_s10_a_typed_name_costs_two_fingerprints_whatever_is_known_of_the_code(
     certificate, client, monkeypatch
 ):
     made = []
     scrypt = hashlib.scrypt
     monkeypatch.setattr(hashlib, "scrypt", lambda *args, **kwargs: made.append(1) or scrypt(*args, **kwargs))
     ask(client, certificate.code)
-    assert made == [1]
+    assert made == [1] * 2
     Certificate.objects.update(name_salt=new_salt(), name_fingerprint="x")
     ask(client, certificate.code)
-    assert made == [1] * 2
+    assert made == [1] * 4
+    Certificate.objects.update(name_rule=2)
+    ask(client, certificate.code)
+    assert made == [1] * 6
     Certificate.objects.update(withdrawn_at=timezone.now())
     ask(client, certificate.code)
-    assert made == [1] * 3
+    assert made == [1] * 8
 
 
 def test_s11_a_known_code_is_answered_after_others_were_tried(certificate, client):

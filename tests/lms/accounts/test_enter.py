@@ -19,6 +19,9 @@ from tests.factories.people import make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+LETTERS = str.maketrans("01", "OI")
 
 
 def come_in(client, handle, code, **more):
@@ -41,8 +44,14 @@ def is_in(client):
         lambda learner: (learner.profile.handle.lower().replace(" ", "-"), learner.code),
         lambda learner: (learner.card.number.translate(ARABIC), learner.code.translate(ARABIC)),
         lambda learner: (f" {learner.card.number} ", f"{learner.code}\u200f"),
+        lambda learner: (learner.profile.handle.translate(ARABIC), learner.code.translate(PERSIAN)),
+        lambda learner: (learner.card.number.replace("0", "O"), learner.code.translate(LETTERS)),
+        lambda learner: (learner.card.number.translate(WIDE), learner.code.translate(WIDE)),
     ],
-    ids=["number", "handle", "handle as it comes", "arabic digits", "stray spaces"],
+    ids=[
+        *("number", "handle", "handle as it comes", "arabic digits", "stray spaces"),
+        *("persian digits", "letters that look like digits", "wide digits"),
+    ],
 )
 def test_s09_her_card_lets_her_in(faces, client, typed):
     answer = come_in(client, *typed(make_learner()))

@@ -230,3 +230,8 @@ def test_many_chips_wait_behind_a_link(three, monkeypatch):
         return len(listing.shown_chips), listing.has_more_chips
 
     assert (shown(""), shown("?chips=all")) == ((16, True), (20, False))
+
+
+def test_a_number_is_found_in_the_digits_of_any_keyboard(three):
+    Organisation.objects.create(name="Officina 24", kind="partner", place="Turin")
+    assert [names(f"?q={typed}") for typed in ("24", "٢٤", "۲۴", "２４")] == [["Officina 24"]] * 4

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
+from lms.core import days
 from lms.messaging.working_days import working_days_before
 
 
@@ -36,6 +37,28 @@ def test_a_day_is_a_day_in_the_time_zone_of_the_site(settings):
     assert working_days_before(saturday_there, 1) == datetime.datetime(
         2026, 11, 27, tzinfo=ZoneInfo("Europe/Athens")
     )
+
+
+@pytest.mark.parametrize(
+    ("now", "count", "since"),
+    [
+        ("2026-12-28 10:00", 1, "2026-12-24 10:00"),  # Christmas is a Friday
+        ("2026-12-25 10:00", 1, "2026-12-24 00:00"),
+        ("2027-01-06 10:00", 2, "2027-01-04 10:00"),
+        ("2027-03-30 10:00", 1, "2027-03-26 10:00"),
+        ("2028-03-28 10:00", 1, "2028-03-27 10:00"),
+    ],
+)
+def test_on_days_on_which_nobody_works_nobody_is_late(settings, now, count, since):
+    settings.LMS_CLOSED_DAYS = ["12-25", "01-01", "2027-03-29"]
+    assert working_days_before(moment(now), count) == moment(since)
+
+
+def test_a_working_day_is_one_where_the_site_is(monkeypatch):
+    monkeypatch.setattr(days, "_who_knows", [lambda: "America/Los_Angeles"])
+    days.forget_zone()
+    still_friday = datetime.datetime(2026, 11, 28, 7, 30, tzinfo=datetime.UTC)
+    assert working_days_before(still_friday, 1) == still_friday - days.ONE
 
 
 def test_it_never_goes_forward():

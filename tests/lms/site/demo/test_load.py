@@ -22,6 +22,7 @@ from lms.accounts.codes import is_well_formed
 from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
 from lms.contracts.desk.needs import Urgency, need_of, needs_for
+from lms.core import days
 from lms.desk.people import desk_learners
 from lms.site.demo.accounts import demo_accounts
 from lms.site.demo.management.commands.load_demo import Command
@@ -188,7 +189,7 @@ def test_practice_of_one_learner_is_signed_off_by_the_trainer():
     assert {row.enrolment.person.profile.handle for row in observed} == {"Amber Willow 63"}
     assert {row.assessor.username for row in observed} == {"marta"}
     assert observed.count() == PracticeTask.objects.values("competence").distinct().count()
-    assert [row.observed_on for row in observed if row.observed_on != timezone.localdate(row.signed_at)] == []
+    assert [row.observed_on for row in observed if row.observed_on != days.day_of(row.signed_at)] == []
 
 
 def test_one_portfolio_is_shared_with_one_employer_who_looked():

@@ -1,0 +1,78 @@
+"""Days: what today is, to which day a moment belongs, when a day begins and ends.
+
+A day is the site's, not the server's and not the reader's: "until 3 June" ends for everybody at the end of
+3 June where the site is. Whoever needs a day asks here, in pages, in the worker and in commands alike;
+tests/architecture/test_days.py finds who does not.
+"""
+
+import datetime
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.utils import timezone
+
+from lms.core.shared import local_cache
+
+#: How long another process may go on with the zone of before, in seconds.
+ZONE, ZONE_SECONDS = "lms-zone", 10
+ONE = datetime.timedelta(days=1)
+_FIRST_OF_NEXT = datetime.timedelta(microseconds=1)
+_who_knows: list[Callable[[], str]] = []
+
+
+def zone_is_told_by(name_of_zone: Callable[[], str]) -> None:
+    """`name_of_zone` gives the name of the site's zone, such as "Europe/Rome"; "" for TIME_ZONE."""
+    _who_knows[:] = [name_of_zone]
+
+
+def forget_zone() -> None:
+    local_cache.delete(ZONE)
+
+
+def zone() -> datetime.tzinfo:
+    name = local_cache.get(ZONE)
+    if name is None:
+        name = _who_knows[0]() if _who_knows else ""
+        local_cache.set(ZONE, name, ZONE_SECONDS)
+    try:
+        return ZoneInfo(name) if name else timezone.get_default_timezone()
+    except ZoneInfoNotFoundError:  # it was renamed: the times are then those of the setting
+        return timezone.get_default_timezone()
+
+
+def local(moment: datetime.datetime) -> datetime.datetime:
+    """The same moment as clocks at the site show it."""
+    return moment.astimezone(zone())
+
+
+def today() -> datetime.date:
+    return day_of(timezone.now())
+
+
+def day_of(moment: datetime.datetime) -> datetime.date:
+    return local(moment).date()
+
+
+def as_day(value: datetime.date) -> datetime.date:
+    """A day as it is; of a moment, its day."""
+    return day_of(value) if isinstance(value, datetime.datetime) else value
+
+
+def start_of(day: datetime.date) -> datetime.datetime:
+    """The first moment of a day, in UTC. Where clocks skip midnight, the day begins later."""
+    return datetime.datetime.combine(day, datetime.time(), tzinfo=zone()).astimezone(datetime.UTC)
+
+
+def noon_of(day: datetime.date) -> datetime.datetime:
+    """For what happened on a day, nobody knows when."""
+    return datetime.datetime.combine(day, datetime.time(12), tzinfo=zone()).astimezone(datetime.UTC)
+
+
+def end_of(day: datetime.date) -> datetime.datetime:
+    """The last moment of a day, in UTC: what holds until a day holds until then."""
+    return start_of(day + ONE) - _FIRST_OF_NEXT
+
+
+def in_days(count: int) -> datetime.date:
+    """The day so many days from today; before today with a negative count."""
+    return today() + count * ONE

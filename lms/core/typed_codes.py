@@ -1,0 +1,55 @@
+"""Codes as people type them: with the digits of their keyboard, with letters that look alike, with spaces, or
+as the address that a code stands in.
+
+The one place where what was typed becomes a code; tests/architecture/test_typed_codes.py finds who reads one
+by itself.
+"""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+DIGITS = "0123456789"
+#: Cyrillic and Greek letters that look like Latin ones or a digit: from Unicode's confusables.txt.
+_LATIN = str.maketrans("АВЕКМНОРСТУХІЈЅЗΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJS3ABEZHIKMNOPTYX")
+#: What a letter that the alphabet of a code does not have was meant to be.
+_MEANT = {"O": "0", "I": "1", "L": "1", "|": "1", "Z": "2", "U": "V"}
+_ADDRESS = re.compile(r"\w+://|[\w-]+(\.[\w-]+)*(\.\w{2,}|:\d+)/")
+
+
+def read_code(typed: str, *, alphabet: str = DIGITS) -> str:
+    """What was meant, without spaces and dashes; of an address, what stands last in its path.
+
+    What can mean nothing stays, so that a slip is told as a slip.
+    """
+    read = (_meant(letter, alphabet) for character in _out_of_address(typed) for letter in _plain(character))
+    return "".join(letter for letter in read if letter.isalnum())
+
+
+def read_digits(typed: str) -> str:
+    """Of a code that has only digits, its digits."""
+    return "".join(letter for letter in read_code(typed) if letter in DIGITS)
+
+
+def plain_digits(text: str) -> str:
+    """The same text with the digits 0-9 in place of those of another script."""
+    return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def _out_of_address(typed: str) -> str:
+    typed = "".join(character for character in typed if unicodedata.category(character) != "Cf").strip()
+    if not _ADDRESS.match(typed):
+        return typed
+    return re.split(r"[?#]", unquote(typed))[0].rstrip("/").rpartition("/")[2]
+
+
+def _plain(character: str) -> str:
+    if character.isdecimal():
+        return str(int(character))
+    if character.isdigit():  # a raised 2 is a note, not a digit of a code
+        return character
+    return unicodedata.normalize("NFKC", character).upper().translate(_LATIN)
+
+
+def _meant(letter: str, alphabet: str) -> str:
+    return letter if letter in alphabet else _MEANT.get(letter, letter)

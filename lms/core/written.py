@@ -1,0 +1,81 @@
+"""Days, times, numbers and lists as each language writes them, by the Unicode CLDR (Babel).
+
+The one place where they become words. What Django's own formats and `|date` make is English with other
+months: capitals, "a.m.", another order. Figures are always 0-9: cards, codes and prints have them, and so do
+keyboards.
+"""
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from lms.core import days
+
+#: Which of the countries that share a language is meant: English as read in Europe.
+_COUNTRIES = {"en": "en_GB"}
+
+
+@lru_cache(32)
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(_COUNTRIES.get(language, language), sep="-" if "-" in language else "_")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+def _here(language: str | None = None) -> Locale:
+    return _locale(language or get_language() or "en")
+
+
+def day(value: datetime.date, language: str | None = None) -> str:
+    """9 gennaio 2026. Of a moment, its day where the site is."""
+    return format_date(days.as_day(value), "long", locale=_here(language))
+
+
+def day_without_year(value: datetime.date, language: str | None = None) -> str:
+    """9 gennaio."""
+    return format_skeleton("MMMMd", days.as_day(value), locale=_here(language))
+
+
+def weekday_and_day(value: datetime.date, language: str | None = None) -> str:
+    """venerdì 9 gennaio."""
+    locale = _here(language)
+    pattern = locale.datetime_skeletons["MMMMEd"].pattern.replace("E", "EEEE", 1)  # the weekday in full
+    return format_date(days.as_day(value), pattern, locale=locale)
+
+
+def clock(moment: datetime.datetime, language: str | None = None) -> str:
+    """00:03, as clocks where the site is show it."""
+    return format_time(days.local(moment), "short", tzinfo=days.zone(), locale=_here(language))
+
+
+def day_and_clock(moment: datetime.datetime, language: str | None = None) -> str:
+    """9 gennaio 2026, 00:03."""
+    pattern = str(_here(language).datetime_formats["medium"])
+    return pattern.replace("'", "").format(clock(moment, language), day(moment, language))
+
+
+def ago(moment: datetime.datetime, language: str | None = None) -> str:
+    """2 ore fa. What was just now was a minute ago."""
+    passed = max(timezone.now() - moment, datetime.timedelta(minutes=1))
+    return format_timedelta(
+        -passed, granularity="minute", threshold=1, add_direction=True, locale=_here(language)
+    )
+
+
+def number(value: int | float | Decimal, language: str | None = None) -> str:
+    """1.234,5."""
+    return format_decimal(value, locale=_here(language))
+
+
+def listed(words: Iterable[object], language: str | None = None) -> str:
+    """a, b e c."""
+    return format_list([str(word) for word in words], locale=_here(language))

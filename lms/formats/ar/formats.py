@@ -1,0 +1,5 @@
+"""Arabic, where Wagtail writes dates by itself."""
+
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y، H:i"
+MONTH_DAY_FORMAT = "j F"
