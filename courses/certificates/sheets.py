@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
 from lms.core.languages import in_site_order
-from lms.printing.pdf import render_pdf
+from lms.printing.named import named_pdf
 from lms.printing.qr import qr_svg
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import address_of, skills_face
@@ -53,11 +53,10 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
             "signatory": signatory_of(certificate, face),
             "date": certificate.issued_at.date(),
         },
-        "name": name,
         "texts": [_texts(snapshot, language) for language in known[:2]],
         "qr": qr_svg(url, label=_("Check this certificate")),
     }
-    return render_pdf(TEMPLATE, context, language=known[0], title=grouped(certificate.code))
+    return named_pdf(TEMPLATE, context, name=name, language=known[0], title=grouped(certificate.code))
 
 
 def _texts(snapshot: dict[str, Any], language: str) -> dict[str, Any]:
