@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 import unicodedata
 
@@ -10,6 +11,9 @@ from lms.secrets.fingerprints import keyed
 #: What one guess costs (RFC 7914): about 40 ms and 16 MB.
 WORK = 2**14
 _IGNORED = {"Mn", "Pd", "Pf", "Pi", "Po", "Zs", "Sk", "Cf", "Lm"}
+
+
+_FIRST_LETTERS = re.compile(r"(?<![\w'’ʼ])\w|(?<=\b[dlo]['’ʼ])\w")
 
 
 def normalised(name: str) -> str:
@@ -23,6 +27,16 @@ def normalised(name: str) -> str:
 def is_a_name(text: str) -> bool:
     """Whether anything of it would be compared and has a letter: "?" and "123" are no names."""
     return any(unicodedata.category(character).startswith("L") for character in normalised(text))
+
+
+def is_in_small_letters(name: str) -> bool:
+    """Whether the script has capitals and the name has none."""
+    return name == name.lower() and name != name.upper()
+
+
+def with_capitals(name: str) -> str:
+    """The first letter of each part as a capital. Only ever an offer: names know no rule."""
+    return _FIRST_LETTERS.sub(lambda letter: letter[0].upper(), name)
 
 
 def new_salt() -> str:

@@ -108,7 +108,7 @@ def _first_place(document: Any, pdf: pikepdf.Pdf) -> Place:
     start = b"/Span\n<</MCID %d>>\nBDC\n" % number
     before, after = content.split(start)
     inside, after = after.split(b"EMC", 1)
-    return Place(0, before + start, b"\nEMC" + after, *place)
+    return Place(0, before + start + inside, b"\nEMC" + after, *place)
 
 
 def _tagged(elements: Any) -> Any:
