@@ -52,7 +52,7 @@ def named_pdf(
 ) -> bytes:
     """As `render_pdf`, with a name where the template says `data-slot="name"`.
 
-    The template never gets the name, and writes a line to write on. `<html data-name-again="29 15 90 8">` says
+    The template never gets the name, and writes a line to write on. `<html data-name-again="29 17 84 8">` says
     where, in millimetres from the beginning of a line and from the top, it stands on further pages.
     """
     blank = _blanks.get(template_name, context, language=language, title=title)

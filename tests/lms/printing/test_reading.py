@@ -99,7 +99,7 @@ def _long(letters):
 
 def test_it_looks_as_the_library_drew_it(line, monkeypatch):
     """A pixel may be a little lighter or darker where a ligature is drawn as a shape, and nowhere else."""
-    text = "خلال محمّد Ọláṣùbọ̀mí Amina"
+    text = "خلال محمّد Ọmọ Amina"
     mended = _picture(line(text, size=40))
     monkeypatch.setattr(pdf, "make_readable", lambda _pdf: None)
     plain = _picture(line(text, size=40))
