@@ -29,8 +29,8 @@ BESIDE = {"bare_page": "bare page", "lean_page": "lean page", "session": "sessio
 
 @dataclass(frozen=True)
 class Result:
-    """Rounds by thing and number of clients; seconds to each first certificate of a process; processor time of
-    certificates beside plain WeasyPrint.
+    """Rounds by thing and number of clients; seconds to each first certificate of a process; processor time
+    of certificates beside plain WeasyPrint.
     """
 
     figures: dict[str, dict[int, list[Round]]]

@@ -35,7 +35,7 @@ def measured(times: int) -> dict[str, float]:
 
 
 def context(languages: tuple[str, ...]) -> dict[str, Any]:
-    from lms.printing.qr import qr_svg  # noqa: PLC0415 (Django is set up first)
+    from lms.printing.qr import qr_svg
 
     url = "https://skills.example/verify/7K4M29QDX8RT3HPN/"
     return {
@@ -66,7 +66,7 @@ def context(languages: tuple[str, ...]) -> dict[str, Any]:
 
 
 def ours(languages: tuple[str, ...]) -> bytes:
-    from lms.printing.named import named_pdf  # noqa: PLC0415
+    from lms.printing.named import named_pdf
 
     name = NAMES[languages[0]]
     return named_pdf(TEMPLATE, context(languages), name=name, language=languages[0], title=CODE)
@@ -74,14 +74,16 @@ def ours(languages: tuple[str, ...]) -> bytes:
 
 def plain(languages: tuple[str, ...]) -> bytes:
     """What somebody writes who knows WeasyPrint from its first page."""
-    from weasyprint import HTML  # noqa: PLC0415
+    from weasyprint import HTML
 
-    from lms.printing.fetcher import SHEETS  # noqa: PLC0415
-    from lms.printing.fonts import font_css  # noqa: PLC0415
-    from lms.printing.pdf import markup_of  # noqa: PLC0415
+    from lms.printing.fetcher import SHEETS
+    from lms.printing.fonts import font_css
+    from lms.printing.pdf import markup_of
 
     markup = markup_of(TEMPLATE, context(languages), language=languages[0], title=CODE)
-    markup = markup.replace("&#160;", NAMES[languages[0]]).replace("</head>", f"<style>{font_css()}</style></head>")
+    markup = markup.replace("&#160;", NAMES[languages[0]]).replace(
+        "</head>", f"<style>{font_css()}</style></head>"
+    )
     target = io.BytesIO()
     HTML(string=markup, base_url=f"{SHEETS.as_uri()}/").write_pdf(target, pdf_variant="pdf/ua-1")
     return target.getvalue()
@@ -94,10 +96,10 @@ def processor_ms(make: Callable[[], bytes]) -> float:
 
 
 def main(times: int) -> dict[str, float]:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from lms.printing.pdf import is_available  # noqa: PLC0415
+    from lms.printing.pdf import is_available
 
     if not is_available():
         raise SystemExit("Pango is not installed.")
@@ -106,7 +108,9 @@ def main(times: int) -> dict[str, float]:
         ours(languages)
         plain(languages)
         for press in (ours, plain):
-            rounds = [processor_ms(lambda press=press, languages=languages: press(languages)) for _ in range(times)]
+            rounds = [
+                processor_ms(lambda press=press, languages=languages: press(languages)) for _ in range(times)
+            ]
             found[f"{name}_{press.__name__}"] = statistics.median(rounds)
     return {name: round(milliseconds, 1) for name, milliseconds in found.items()}
 

@@ -40,10 +40,10 @@ class Certificate(PublicIdModel, AboutAPerson):
     """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
 
     `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level", "evidence"}]}},
-    "hours", "practice_hours"}. `in_languages` is {"place": {language: text}, "signatory_role": the same}, for the
-    languages in which these are written otherwise. `about` is the uuid of the module, or of the competence, it certifies. `name`
-    stays empty unless the site chose to store names. `person` is empty when her account is gone and she
-    wanted her certificates to stay valid.
+    "hours", "practice_hours"}. `in_languages` is {"place": {language: text}, "signatory_role": the same}, for
+    the languages in which these are written otherwise. `about` is the uuid of the module, or of the
+    competence, it certifies. `name` stays empty unless the site chose to store names. `person` is empty when
+    her account is gone and she wanted her certificates to stay valid.
     """
 
     class Kind(models.TextChoices):

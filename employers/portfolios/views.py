@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
 
 from employers.portfolios import actions, queries

@@ -1,7 +1,7 @@
 """What each glyph of our fonts says, read from the fonts themselves.
 
-A glyph of ours stands for the same letters wherever it is drawn (a test holds it), so a text can be given back
-from the glyphs alone.
+A glyph of ours stands for the same letters wherever it is drawn (a test holds it), so a text can be given
+back from the glyphs alone.
 """
 
 import unicodedata

@@ -1,8 +1,9 @@
 """The one door to what WeasyPrint calls internal.
 
-It tags a PDF and never says in which language an element is, nor where an element came to stand. Both are known
-in one function that builds the tags; here it is asked, and nowhere else. `TESTED` says which versions the tests
-have seen: with another one, sheets print as they did, and a test fails.
+It tags a PDF and never says in which language an element is, nor which element it was. Both are known in one
+function that builds the tags; here it is asked, and nowhere else. `TESTED` says which versions the tests have
+seen: with another one a test fails. Where that function is gone, sheets are printed all the same, without
+languages, and a name is read last.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,10 @@ TESTED = ((70, 0), (71, 0))
 SLOT = "data-slot"
 
 
+def installed() -> str:
+    return version("weasyprint")
+
+
 def is_tested(number: str) -> bool:
     major, minor = (int(part) for part in number.split(".")[:2])
     return TESTED[0] <= (major, minor) < TESTED[1]
@@ -22,9 +27,9 @@ def is_tested(number: str) -> bool:
 
 def teach(tags: Any) -> None:
     """Elements say their language and their slot from now on. `tags` is the module weasyprint.pdf.tags."""
-    if not is_tested(version("weasyprint")) or hasattr(tags._build_box_tree, "taught"):
+    build = getattr(tags, "_build_box_tree", None)
+    if build is None or hasattr(build, "taught"):
         return
-    build = tags._build_box_tree
 
     def told(box: Any, *others: Any) -> Iterator[Any]:
         box = getattr(box, "_box", box)  # what is placed absolutely is wrapped

@@ -52,8 +52,8 @@ def named_pdf(
 ) -> bytes:
     """As `render_pdf`, with a name where the template says `data-slot="name"`.
 
-    The template never gets the name, and writes a line to write on. `<html data-name-again="29 17 84 8">` says
-    where, in millimetres from the beginning of a line and from the top, it stands on further pages.
+    The template never gets the name, and writes a line to write on. `<html data-name-again="29 17 84 8">`
+    says where, in millimetres from the beginning of a line and from the top, it stands on further pages.
     """
     blank = _blanks.get(template_name, context, language=language, title=title)
     return _written(blank, name) if name else blank.content
@@ -100,8 +100,10 @@ def _blank(document: Any) -> Blank:
 def _first_place(document: Any, pdf: pikepdf.Pdf) -> Place:
     """The empty text the template has for the name: what is written there is read where it belongs."""
     place, element = places(document.pages[0], SLOT), _tagged(pdf.Root.StructTreeRoot.K)
-    if place is None or element is None:
+    if place is None:
         raise ValueError(f'The sheet has no element that says data-slot="{SLOT}"')
+    if element is None:  # another version of the library: see lms.printing.library
+        return Place(0, pdf.pages[0].Contents.read_bytes(), b"", *place, is_header=True)
     del element.ID
     number = int(element.K[0].K[0])
     content = pdf.pages[0].Contents.read_bytes()
@@ -191,9 +193,7 @@ p {{ font-size: {size}pt; line-height: {line}; white-space: {wrap}; overflow-wra
 </style></head><body><p data-slot="line"><bdi data-slot="written">{name}</bdi></p></body></html>"""
 
 
-def _set(
-    name: str, place: Place, direction: str, size: float, *, one_line: bool
-) -> tuple[Any, float, float]:
+def _set(name: str, place: Place, direction: str, size: float, *, one_line: bool) -> tuple[Any, float, float]:
     markup = format_html(
         _PAGE,
         name=name,
@@ -207,4 +207,3 @@ def _set(
     document, _fits = printing.lay_out(markup)
     page = document.pages[0]
     return document, places(page, "written")[2], places(page, "line")[3]
-

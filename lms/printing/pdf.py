@@ -35,8 +35,8 @@ def render_pdf(template_name: str, context: dict[str, Any], *, language: str, ti
     The template is a whole HTML document and links its sheets by their names in `lms/printing/sheets`. On top
     of its context it gets `document_title`, all that the PDF says about itself (so it must be neutral), and
     `tightness`: a template that says `<html data-pages="1">` is set again, up to `TIGHTEST`, while it needs
-    more pages than that. What does not fit even then has the room of its first setting, and is told in `pages`
-    how many it has.
+    more pages than that. What does not fit even then has the room of its first setting, and is told in
+    `pages` how many it has.
     """
     return saved(as_pdf(set_sheet(template_name, context, language=language, title=title)))
 
@@ -45,9 +45,7 @@ def set_sheet(template_name: str, context: dict[str, Any], *, language: str, tit
     """The laid out document."""
 
     def set_with(**more: int) -> tuple[Any, bool]:
-        return lay_out(
-            markup_of(template_name, {**context, **more}, language=language, title=title)
-        )
+        return lay_out(markup_of(template_name, {**context, **more}, language=language, title=title))
 
     document, fits = set_with(tightness=0, pages=1)
     for tightness in range(1, TIGHTEST + 1):
@@ -82,9 +80,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     return content.getvalue()
 
 
-def markup_of(
-    template_name: str, context: dict[str, Any], *, language: str, title: str
-) -> str:
+def markup_of(template_name: str, context: dict[str, Any], *, language: str, title: str) -> str:
     usual = {"tightness": 0, "pages": 1}
     with translation.override(language):
         return render_to_string(template_name, {**usual, **context, "document_title": title})
@@ -129,8 +125,8 @@ _only_our_fonts = _OnlyOurFonts()
 class _Press:
     """WeasyPrint with our fonts and our fetcher, made once in a process: that takes longer than a sheet.
 
-    One sheet at a time, because Pango's fonts are not thread-safe. It keeps fonts, styles and measures; nothing
-    of what was written.
+    One sheet at a time, because Pango's fonts are not thread-safe. It keeps fonts, styles and measures, and
+    nothing of what was written.
     """
 
     def __init__(self) -> None:
@@ -162,7 +158,9 @@ class _Press:
             page = self._weasyprint.HTML(
                 string=printable_form(_LINK.sub("", markup)), base_url=base_url, url_fetcher=self._fetcher
             )
-            document = page.render(stylesheets=[*styles, self._faces], font_config=self._font_config, **PDF_OPTIONS)
+            document = page.render(
+                stylesheets=[*styles, self._faces], font_config=self._font_config, **PDF_OPTIONS
+            )
         wanted_pages = page.etree_element.get("data-pages")
         return document, wanted_pages is None or len(document.pages) <= int(wanted_pages)
 

@@ -1,10 +1,11 @@
 """What is mended in a PDF after WeasyPrint has written it, so that its text can be read and copied.
 
-WeasyPrint gives each glyph the letters it had where it was met first: a letter that once bore a mark keeps the
-mark for ever, or loses itself. And where one glyph stands for two letters written from right to left, those who
-read the file turn them about. So here each glyph says a letter of its own (lms.printing.letters). What is
-several letters in one place, a ligature or a letter with marks, is drawn as a shape, and the letters stand in
-that place side by side, in the order in which they are seen: unseen text, as under the picture of a page.
+WeasyPrint gives each glyph the letters it had where it was met first: a letter that once bore a mark keeps
+the mark for ever, or loses itself. And where one glyph stands for two letters written from right to left,
+those who read the file turn them about. So here each glyph says a letter of its own (lms.printing.letters).
+What is several letters in one place, a ligature or a letter with marks, is drawn as a shape, and the letters
+stand in that place side by side, in the order in which they are seen: unseen text, as under the picture of a
+page.
 """
 
 import re
@@ -189,7 +190,9 @@ class _Text:
             before = sum(glyph.gap for glyph in glyphs[: glyphs.index(base) + 1])
             pieces.move(gap - sum(glyph.gap for glyph in glyphs) + before)
             gap = sum(glyph.gap for glyph in glyphs) - before
-            pieces.hide([font.saying(base.number, letter) for letter in letters], width, font.width_of(base.number))
+            pieces.hide(
+                [font.saying(base.number, letter) for letter in letters], width, font.width_of(base.number)
+            )
             self._shapes += [self._shape(font, glyph) for glyph in glyphs]
         pieces.move(gap)
         self._lines += pieces.lines()
@@ -273,8 +276,8 @@ class _Pieces:
 
 
 def _face_of(name: str) -> tuple[str, int]:
-    """"/ABCDEF+Sheet-Arabic-Bold" -> the family and the weight."""
-    words = name.split("+", 1)[-1].split(",")[0].replace("-", " ")
+    """ "/ABCDEF+Sheet-Arabic-Bold" -> the family and the weight."""
+    words = name.split("+", 1)[-1].split(",", maxsplit=1)[0].replace("-", " ")
     family = max((known for known in FAMILIES if words.startswith(known)), key=len)
     return family, _BOLD if "Bold" in words.removeprefix(family) else 400
 
@@ -316,8 +319,11 @@ _AT_ONCE = 100
 
 
 def _to_unicode(said: dict[int, str]) -> bytes:
-    pairs = [f"<{glyph:04x}> <{letters.encode('utf-16-be').hex()}>" for glyph, letters in sorted(said.items())]
+    pairs = [
+        f"<{glyph:04x}> <{letters.encode('utf-16-be').hex()}>" for glyph, letters in sorted(said.items())
+    ]
     batches = [pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE)]
     return (
-        _CMAP % "\n".join(f"{len(batch)} beginbfchar\n" + "\n".join(batch) + "\nendbfchar" for batch in batches)
+        _CMAP
+        % "\n".join(f"{len(batch)} beginbfchar\n" + "\n".join(batch) + "\nendbfchar" for batch in batches)
     ).encode()

@@ -49,7 +49,10 @@ class ByLanguageWidget(forms.MultiWidget):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         context = self.get_context(name, value, attrs)["widget"]["subwidgets"]
         lines = (
-            (get_language_info(code)["name_local"], self._render(line["template_name"], {"widget": line}, renderer))
+            (
+                get_language_info(code)["name_local"],
+                self._render(line["template_name"], {"widget": line}, renderer),
+            )
             for code, line in zip(self.languages, context, strict=True)
         )
         return format_html("<div>{}</div>", format_html_join("", "<label>{} {}</label>", lines))

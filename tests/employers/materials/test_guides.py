@@ -174,7 +174,10 @@ def test_a_checklist_needs_a_point():
 
 def paged(guide, points):
     """How many sheets a guide with so many points takes."""
-    body = [*BODY, {"type": "checklist", "value": {"heading": "More", "points": ["Say what comes next"] * points}}]
+    body = [
+        *BODY,
+        {"type": "checklist", "value": {"heading": "More", "points": ["Say what comes next"] * points}},
+    ]
     guide.body = GuidePage.body.field.stream_block.to_python(body)
     return len(pypdf.PdfReader(io.BytesIO(sheets.guide_pdf(guide))).pages)
 

@@ -1,4 +1,4 @@
-"""The portfolio on paper: every page has its margins, its count and its foot, and nothing lies over anything."""
+"""The portfolio on paper: every page has its margins, its count and its foot, and nothing lies over them."""
 
 import datetime
 from types import SimpleNamespace
@@ -59,11 +59,7 @@ def test_every_page_keeps_its_margins_and_its_foot_to_itself(pages, competences)
         assert (f"Q6K84P · {number} / {len(found)}" in text, text.count(FOOT)) == (True, 1)
         lines = lines_of(page)
         foot = max(box[3] for box, words in lines if "Please do not" in words or "Shared with" in words)
-        body = [
-            box
-            for box, words in lines
-            if box[3] <= (297 - 19) * MILLIMETRE and box[1] > foot - 1
-        ]
+        body = [box for box, words in lines if box[3] <= (297 - 19) * MILLIMETRE and box[1] > foot - 1]
         assert [box for box in body if box[1] < foot + 2 * MILLIMETRE] == []
         assert [box for box, _words in lines if box[3] > (297 - 8) * MILLIMETRE] == []
 

@@ -45,7 +45,9 @@ def text_of():
 def certificate(pango, read_pdf):
     """Sets a certificate in some languages and reads it back."""
 
-    def make(*languages, name="Amina Diallo", competences=3, place="Turin", role="trainer", read=True, **facts):
+    def make(
+        *languages, name="Amina Diallo", competences=3, place="Turin", role="trainer", read=True, **facts
+    ):
         texts = [
             {
                 "language": language,

@@ -13,7 +13,9 @@ from tests.lms.printing.readers import READERS, as_read
 
 HERS = "Żaneta Ќђћ Φψω قظغ"
 HERS_SHORT = "Bea"
-LONG = "Oluwaseun Ọlásùnbọ̀ Adebayo-Williams de la Cruz Fernández García y Vega Łukasiewicz-Brzęczyszczykiewicz"
+LONG = (
+    "Oluwaseun Ọlásùnbọ̀ Adebayo-Williams de la Cruz Fernández García y Vega Łukasiewicz-Brzęczyszczykiewicz"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +71,9 @@ def test_the_template_is_never_told_the_name(certificate, monkeypatch):
 def test_a_blank_sheet_is_laid_out_once(certificate, monkeypatch):
     laid_out = []
     set_sheet = pdf.set_sheet
-    monkeypatch.setattr(pdf, "set_sheet", lambda *given, **more: laid_out.append(1) or set_sheet(*given, **more))
+    monkeypatch.setattr(
+        pdf, "set_sheet", lambda *given, **more: laid_out.append(1) or set_sheet(*given, **more)
+    )
     for name in ("Amina Diallo", None, "Bea"):
         certificate("en", name=name)
     assert len(laid_out) == 1
@@ -140,7 +144,9 @@ def test_many_print_at_once_and_each_has_her_own(certificate, text_of):
         thread.start()
     for thread in threads:
         thread.join()
-    assert [[other for other in names if other in found[name]] for name in names] == [[name] for name in names]
+    assert [[other for other in names if other in found[name]] for name in names] == [
+        [name] for name in names
+    ]
 
 
 def test_the_address_is_a_link(certificate):

@@ -6,7 +6,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from lms.printing import pdf
+from lms.printing import library, named, pdf
 from lms.printing.fonts import FAMILIES, WEIGHTS
 from lms.printing.letters import letters_of
 from tests.lms.printing.conftest import ABILITIES
@@ -44,7 +44,8 @@ def line(pango, monkeypatch):
     """One line of text as a PDF."""
 
     def make(text, language="en", size=24):
-        markup = f'<html lang="{language}"><title>x</title><body><p style="font-size: {size}pt">{text}</p></body></html>'
+        inside = f'<p style="font-size: {size}pt">{text}</p>'
+        markup = f'<html lang="{language}"><title>x</title><body>{inside}</body></html>'
         monkeypatch.setattr(pdf, "render_to_string", lambda name, context: markup)
         return pdf.render_pdf("any.html", {}, language=language, title="x")
 
@@ -89,7 +90,9 @@ def test_a_glyph_of_ours_stands_for_one_thing(family, weight):
     said = {tuple(map(as_read, letters)) for letters in letters_of(family, weight).values()}
     several = [set(letters) for letters in said if len(set(letters)) > 1]
     spelled = {"هٔ", "ۀ"}
-    assert [letters for letters in several if letters not in ALIKE and letters != spelled and not _long(letters)] == []
+    assert [
+        letters for letters in several if letters not in ALIKE and letters != spelled and not _long(letters)
+    ] == []
 
 
 def _long(letters):
@@ -109,6 +112,17 @@ def test_it_looks_as_the_library_drew_it(line, monkeypatch):
 
 def _picture(content):
     return pypdfium2.PdfDocument(content)[0].render(scale=2).to_pil().convert("L").tobytes()
+
+
+def test_the_library_is_one_the_tests_have_seen():
+    assert library.is_tested(library.installed())
+
+
+def test_without_its_tags_a_name_is_printed_all_the_same(certificate, monkeypatch):
+    monkeypatch.setattr(named, "_tagged", lambda _elements: None)
+    named._blanks.clear()
+    assert "Amina Diallo" in READERS["PDFium"](certificate("en", read=False))
+    named._blanks.clear()
 
 
 def test_elements_say_their_language(certificate):
