@@ -164,3 +164,18 @@ def test_long_words_break_inside_the_sheet(certificate, languages):
     text = page.get_textpage()
     right = max(text.get_charbox(number)[2] for number in range(text.count_chars()))
     assert right <= page.get_width() - 20 / 25.4 * 72
+
+
+@pytest.mark.parametrize("competences", [3, 40])
+def test_the_file_is_sound_and_still_tagged(certificate, competences):
+    content = certificate("ar", "it", name="علاء محمّد", competences=competences, read=False)
+    with pikepdf.open(io.BytesIO(content)) as file:
+        root = file.Root
+        assert (file.check_pdf_syntax(), str(root.Lang), bool(root.MarkInfo.Marked)) == ([], "ar", True)
+        assert b"pdfuaid:part" in root.Metadata.read_bytes()
+        pieces = pikepdf.parse_content_stream(file.pages[0])
+        depth = [str(piece.operator) for piece in pieces]
+        assert (depth.count("q"), depth.count("BDC") + depth.count("BMC")) == (
+            depth.count("Q"),
+            depth.count("EMC"),
+        )
