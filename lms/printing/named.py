@@ -186,16 +186,15 @@ def _fitted(name: str, place: Place, direction: str) -> tuple[Any, float]:
 
 
 _LINE = 1.25
-_PAGE = """<!doctype html><html lang="und" dir="{direction}"><head><title></title><style>
-@page {{ size: {width}px {height}px; margin: 0; }}
-html, body, p {{ margin: 0; color: #22303C; }}
-p {{ font-size: {size}pt; line-height: {line}; white-space: {wrap}; overflow-wrap: anywhere; }}
-</style></head><body><p data-slot="line"><bdi data-slot="written">{name}</bdi></p></body></html>"""
 
 
 def _set(name: str, place: Place, direction: str, size: float, *, one_line: bool) -> tuple[Any, float, float]:
     markup = format_html(
-        _PAGE,
+        """<!doctype html><html lang="und" dir="{direction}"><head><title></title><style>
+@page {{ size: {width}px {height}px; margin: 0; }}
+html, body, p {{ margin: 0; color: #22303C; }}
+p {{ font-size: {size}pt; line-height: {line}; white-space: {wrap}; overflow-wrap: anywhere; }}
+</style></head><body><p data-slot="line"><bdi data-slot="written">{name}</bdi></p></body></html>""",
         name=name,
         direction=direction,
         width=f"{place.width:.4f}",
