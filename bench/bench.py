@@ -13,6 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench import sheets
 from bench.client import Clients, Target, ask_for
 from bench.figures import Round, summarise
 from bench.report import Result, as_json, as_table
@@ -20,6 +21,7 @@ from bench.servers import BARE, PRODUCT, Server, prepare
 
 LEARNERS = 3000
 CLIENTS = (1, 8)
+SHEETS = 15
 
 
 def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callable[[int], Target]]:
@@ -113,7 +115,14 @@ def run(*, learners: int, rounds: int, seconds: float, cold: int) -> Result:
     finally:
         for server in servers:
             server.stop()
-    return Result(figures, cold_certificates(wanted, cold), learners=learners, rounds=rounds, seconds=seconds)
+    return Result(
+        figures,
+        cold_certificates(wanted, cold),
+        sheets.measured(SHEETS),
+        learners=learners,
+        rounds=rounds,
+        seconds=seconds,
+    )
 
 
 def main() -> int:

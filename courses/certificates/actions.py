@@ -66,7 +66,9 @@ def _issue(person: Person, kind: Any, about: UUID, snapshot: dict[str, Any]) -> 
         "snapshot": snapshot,
         "issuer": (face.issuer or face.name) if face else "",
         "place": face.place if face else "",
-        "signatory": face.signature if face else "",
+        "signatory": face.signatory if face else "",
+        "signatory_role": face.signatory_role if face else "",
+        "in_languages": {"place": face.place_in, "signatory_role": face.signatory_role_in} if face else {},
     }
     certificate, created = Certificate.objects.get_or_create(
         person=person, about=about, withdrawn_at=None, defaults=facts
@@ -199,6 +201,8 @@ def reissue(certificate: Certificate, *, by: Person) -> Certificate:
         issuer=certificate.issuer,
         place=certificate.place,
         signatory=certificate.signatory,
+        signatory_role=certificate.signatory_role,
+        in_languages=certificate.in_languages,
         issued_at=certificate.issued_at,
     )
     record("certificate.reissued", actor=by, subject=new)

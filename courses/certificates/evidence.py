@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
-from courses.certificates.sheets import signatory_of
+from courses.certificates.sheets import signature_of
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper, Section
 from lms.core import days, written
@@ -64,8 +64,8 @@ def _facts(certificate: Certificate, language: str, face: Face | None) -> list[t
     competences = " · ".join(row["label"] for row in certificate.texts_in(language)["competences"])
     facts = [
         (gettext("All competences on it"), competences),
-        (gettext("Where"), certificate.place),
+        (gettext("Where"), certificate.said_in("place", language)),
         (gettext("Issued"), issued),
-        (gettext("Who signs"), signatory_of(certificate, face)),
+        (gettext("Who signs"), ", ".join(part for part in signature_of(certificate, face, language) if part)),
     ]
     return [(what, words) for what, words in facts if words]

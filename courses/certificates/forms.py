@@ -52,7 +52,12 @@ class ThrottledNames:
 
 
 class PrintForm(ThrottledNames, forms.Form):
-    """The name she types, to be printed once and never kept. It must be the one that was confirmed."""
+    """The name she types, to be printed once and never kept. It must be the one that was confirmed.
+
+    A name in small letters is printed so only when she says so: she is asked, with the other way before her.
+    """
+
+    TYPED, CAPITALS = "typed", "capitals"
 
     name = name_field(
         label=_("Your name, as it was confirmed"),
@@ -63,6 +68,17 @@ class PrintForm(ThrottledNames, forms.Form):
         super().__init__(*args, **kwargs)
         self.request = request
         self.certificate = certificate
+        typed = " ".join(self.data.get("name", "").split())
+        if names.is_in_small_letters(typed):
+            self.fields["letters"] = self._letters(typed)
+
+    def _letters(self, typed: str) -> forms.ChoiceField:
+        return forms.ChoiceField(
+            label=_("Print as"),
+            choices=[(self.CAPITALS, names.with_capitals(typed)), (self.TYPED, typed)],
+            error_messages={"required": _("You typed small letters. Choose how to print your name.")},
+            widget=forms.RadioSelect,
+        )
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
@@ -74,6 +90,14 @@ class PrintForm(ThrottledNames, forms.Form):
                 _("This is not the name that was confirmed. Type it as you did with your trainer.")
             )
         return name
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "name" in self.errors:
+            self.errors.pop("letters", None)  # one thing at a time
+        elif cleaned.get("letters") == self.CAPITALS:
+            cleaned["name"] = names.with_capitals(cleaned["name"])
+        return cleaned
 
 
 class VerifyForm(forms.Form):

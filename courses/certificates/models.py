@@ -24,6 +24,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
         "code": _("code on it"),
         "issued_at": _("when it was issued"),
         "place": _("where it was issued"),
+        "in_languages": _("where it was issued, in other languages"),
         "name": _("name, where the site keeps it"),
         "name_fingerprint": _("a keyed fingerprint of the name on it; the name itself is not kept"),
         "name_rule": _("by which rule two spellings of it count as the same name"),
@@ -42,9 +43,10 @@ class Certificate(PublicIdModel, AboutAPerson):
     """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
 
     `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level", "evidence"}]}},
-    "hours", "practice_hours"}. `about` is the uuid of the module, or of the competence, it certifies. `name`
-    stays empty unless the site chose to store names. `person` is empty when her account is gone and she
-    wanted her certificates to stay valid.
+    "hours", "practice_hours"}. `in_languages` is {"place": {language: text}, "signatory_role": the same}, for
+    the languages in which these are written otherwise. `about` is the uuid of the module, or of the
+    competence, it certifies. `name` stays empty unless the site chose to store names. `person` is empty when
+    her account is gone and she wanted her certificates to stay valid.
     """
 
     class Kind(models.TextChoices):
@@ -61,6 +63,8 @@ class Certificate(PublicIdModel, AboutAPerson):
     issuer = models.CharField(max_length=80)
     place = models.CharField(max_length=80, blank=True)
     signatory = models.CharField(max_length=120, blank=True)
+    signatory_role = models.CharField(max_length=50, blank=True)
+    in_languages = models.JSONField(default=dict, blank=True)
     issued_at = models.DateTimeField(default=timezone.now)
     name_salt = models.CharField(max_length=32, blank=True)
     #: One fingerprint for each form its name is recognised by, with spaces between, and the rule they were
@@ -97,6 +101,10 @@ class Certificate(PublicIdModel, AboutAPerson):
     @property
     def has_name(self) -> bool:
         return bool(self.name_fingerprint)
+
+    def said_in(self, what: str, language: str) -> str:
+        """Its `place` or its `signatory_role`, in a language."""
+        return self.in_languages.get(what, {}).get(language) or getattr(self, what)
 
     def texts_in(self, language: str | None = None) -> dict:
         """Its words in `language` (default: the active one), or in the first of its languages."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 import unicodedata
 
@@ -10,6 +11,8 @@ from lms.secrets.fingerprints import keyed
 
 #: What one fingerprint costs (RFC 7914): about 40 ms and 16 MB.
 WORK = 2**14
+
+_FIRST_LETTERS = re.compile(r"(?<![\w'’ʼ])\w|(?<=\b[dlo]['’ʼ])\w")
 
 
 def is_a_name(text: str) -> bool:
@@ -20,6 +23,16 @@ def is_a_name(text: str) -> bool:
 def is_same_typed(name: str, again: str) -> bool:
     """Whether somebody who types a name twice typed the same one. The order of its words counts here."""
     return letters(name) == letters(again)
+
+
+def is_in_small_letters(name: str) -> bool:
+    """Whether the script has capitals and the name has none."""
+    return name == name.lower() and name != name.upper()
+
+
+def with_capitals(name: str) -> str:
+    """The first letter of each part as a capital. Only ever an offer: names know no rule."""
+    return _FIRST_LETTERS.sub(lambda letter: letter[0].upper(), name)
 
 
 def new_salt() -> str:

@@ -1,4 +1,4 @@
-"""The printed certificate. A sheet that bears a name is made for one response and kept nowhere."""
+"""The printed certificate. A name is drawn on it for one response and kept nowhere."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
 from lms.core import days
 from lms.core.languages import in_site_order
-from lms.printing.pdf import render_pdf
+from lms.printing.named import named_pdf
 from lms.printing.qr import qr_svg
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import address_of, skills_face
@@ -28,12 +28,14 @@ def _skills_urlconf() -> str:
     return getattr(settings, "LMS_FACE_URLCONFS", {}).get("skills") or settings.ROOT_URLCONF
 
 
-def signatory_of(certificate: Certificate, face: Face | None) -> str:
-    """Who stands under the signature: as on the day of issue, or who signs for the face now.
+def signature_of(certificate: Certificate, face: Face | None, language: str) -> tuple[str, str]:
+    """Who stands under the signature, and as what: as on the day of issue, or who signs for the face now.
 
     Empty leaves a line to sign on.
     """
-    return certificate.signatory or (face.signature if face else "")
+    if certificate.signatory or face is None:
+        return certificate.signatory, certificate.said_in("signatory_role", language)
+    return face.signatory, face.signatory_role_in.get(language) or face.signatory_role
 
 
 def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str | None = None) -> bytes:
@@ -50,18 +52,23 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
             "code": grouped(certificate.code),
             "verify_url": url,
             "verify_address": url.split("://", 1)[-1].removesuffix(f"{certificate.code}/"),
-            "place": certificate.place,
-            "signatory": signatory_of(certificate, face),
+            "signatory": signature_of(certificate, face, known[0])[0],
             "date": days.day_of(certificate.issued_at),
         },
-        "name": name,
-        "texts": [_texts(snapshot, language) for language in known[:2]],
+        "texts": [_texts(certificate, face, language) for language in known[:2]],
         "qr": qr_svg(url, label=_("Check this certificate")),
     }
-    return render_pdf(TEMPLATE, context, language=known[0], title=grouped(certificate.code))
+    return named_pdf(TEMPLATE, context, name=name, language=known[0], title=grouped(certificate.code))
 
 
-def _texts(snapshot: dict[str, Any], language: str) -> dict[str, Any]:
-    direction = "rtl" if language in settings.LANGUAGES_BIDI else "ltr"
-    hours = {"hours": snapshot["hours"], "practice_hours": snapshot["practice_hours"]}
-    return {"language": language, "direction": direction, **hours, **snapshot["texts"][language]}
+def _texts(certificate: Certificate, face: Face | None, language: str) -> dict[str, Any]:
+    snapshot = certificate.snapshot
+    return {
+        "language": language,
+        "direction": "rtl" if language in settings.LANGUAGES_BIDI else "ltr",
+        "hours": snapshot["hours"],
+        "practice_hours": snapshot["practice_hours"],
+        "place": certificate.said_in("place", language),
+        "role": signature_of(certificate, face, language)[1],
+        **snapshot["texts"][language],
+    }

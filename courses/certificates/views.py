@@ -90,6 +90,7 @@ class CertificateView(OwnCertificateMixin, FormView):
             texts=texts,
             code=grouped(self.certificate.code),
             hours=self.certificate.snapshot["hours"],
+            second=self.request.POST.get("second", ""),
             second_languages=[
                 {"code": code, "name": translation.get_language_info(code)["name_local"]}
                 for code in languages

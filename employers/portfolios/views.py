@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
 
@@ -191,11 +192,13 @@ class EmployerPrintView(EmployerPortfolioMixin, View):
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         share = self.get_share()
         actions.log_view(share, viewer=request.user, printed=True)
-        language = get_language() or "en"
+        language, home = get_language() or "en", reverse("employers:home")
         context = {
             "portfolio": queries.portfolio_of_share(share, language=language),
             "printed_on": days.today(),
-            "check_at": f"{request.get_host()}{reverse('employers:home')}",
+            "check_link": format_html(
+                '<a href="{}">{}</a>', request.build_absolute_uri(home), f"{request.get_host()}{home}"
+            ),
         }
         return pdf_response(
             request,

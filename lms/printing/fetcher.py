@@ -8,7 +8,6 @@ from urllib.request import url2pathname
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from lms.printing.fonts import FOLDER as FONTS
-from lms.printing.fonts import unpacked
 
 SHEETS = Path(__file__).parent / "sheets"
 
@@ -30,8 +29,6 @@ class SheetFetcher(URLFetcher):
         if urlsplit(url).scheme != "file":
             return super().fetch(url, headers)
         path = _own_file(url)
-        if path.suffix == ".woff2":
-            return URLFetcherResponse(url, unpacked(path), {"Content-Type": "font/ttf"})
         mime_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": mime_type})
 

@@ -1,15 +1,15 @@
-"""The letters our sheets are set in: subset files beside this module, the same on every host.
+"""The letters our sheets are set in: subset files beside this module, the same on every host. They are not
+compressed: unpacking them took longer than all the rest of a process's first sheet.
 
 Each file has a family name of its own. One shared name with `unicode-range`, the usual way on the web, makes
 WeasyPrint draw the wrong glyphs for Arabic.
 """
 
-import io
 import unicodedata
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, woff2
+from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parent / "fonts"
 FONTCONFIG_FILE = FOLDER / "fonts.conf"
@@ -34,7 +34,7 @@ _INVISIBLE_CATEGORIES = {"Cf", "Zs", "Zl", "Zp"}
 
 
 def font_file(family: str, weight: int) -> Path:
-    return FOLDER / f"{FAMILIES[family]}-{weight}-normal.woff2"
+    return FOLDER / f"{FAMILIES[family]}-{weight}-normal.ttf"
 
 
 def font_css() -> str:
@@ -43,22 +43,11 @@ def font_css() -> str:
     """
     faces = [
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src:'
-        f' url("{font_file(family, weight).as_uri()}") format("woff2"); }}'
+        f' url("{font_file(family, weight).as_uri()}") format("truetype"); }}'
         for family in FAMILIES
         for weight in WEIGHTS
     ]
     return "\n".join([*faces, f"* {{ font-family: {FONT_STACK}; }}"])
-
-
-@cache
-def unpacked(path: Path) -> bytes:
-    """A font without its compression.
-
-    Once per process: unpacking takes three times as long as setting a sheet.
-    """
-    target = io.BytesIO()
-    woff2.decompress(path, target)
-    return target.getvalue()
 
 
 @cache

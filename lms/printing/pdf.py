@@ -3,18 +3,26 @@
 WeasyPrint needs a system library (Pango), so it is imported only where it is used.
 """
 
+import io
 import os
+import re
 import threading
 import warnings
+from functools import cache
 from typing import Any
 
+import pikepdf
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from lms.printing.fonts import FONTCONFIG_FILE, font_css, printable_form
+from lms.printing.library import teach
+from lms.printing.reading import make_readable
 
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 TIGHTEST = 3
+#: How a template names one of our styles.
+_LINK = re.compile(r'<link rel="stylesheet" href="([a-z]+\.css)">')
 
 
 class PrintingUnavailable(Exception):
@@ -27,29 +35,55 @@ def render_pdf(template_name: str, context: dict[str, Any], *, language: str, ti
     The template is a whole HTML document and links its sheets by their names in `lms/printing/sheets`. On top
     of its context it gets `document_title`, all that the PDF says about itself (so it must be neutral), and
     `tightness`: a template that says `<html data-pages="1">` is set again, up to `TIGHTEST`, while it needs
-    more pages than that. What does not fit even then has the room of its first setting.
+    more pages than that. What does not fit even then has the room of its first setting, and is told in
+    `pages` how many it has.
     """
-    with _only_our_fonts:
-        press = _Press()
-        tries = []
-        for tightness in range(TIGHTEST + 1):
-            document, fits = press.set(
-                markup_of(template_name, context, language=language, title=title, tightness=tightness)
-            )
-            tries.append(document)
-            if fits:
-                break
-        else:
-            document = tries[0]
-        document.metadata = press.weasyprint.document.DocumentMetadata(title=title, lang=language)
-        return document.write_pdf(**PDF_OPTIONS)
+    return saved(as_pdf(set_sheet(template_name, context, language=language, title=title)))
 
 
-def markup_of(
-    template_name: str, context: dict[str, Any], *, language: str, title: str, tightness: int = 0
-) -> str:
+def set_sheet(template_name: str, context: dict[str, Any], *, language: str, title: str) -> Any:
+    """The laid out document."""
+
+    def set_with(**more: int) -> tuple[Any, bool]:
+        return lay_out(markup_of(template_name, {**context, **more}, language=language, title=title))
+
+    document, fits = set_with(tightness=0, pages=1)
+    for tightness in range(1, TIGHTEST + 1):
+        if fits:
+            break
+        tighter, fits = set_with(tightness=tightness, pages=1)
+        document = tighter if fits else document
+    if not fits:
+        document, _fits = set_with(tightness=0, pages=len(document.pages))
+    document.metadata = type(document.metadata)(title=title, lang=language)
+    return document
+
+
+def lay_out(markup: str) -> tuple[Any, bool]:
+    """A document of HTML set with our fonts, and whether it has no more pages than it asked for."""
+    return _press().set(markup)
+
+
+def as_pdf(document: Any, **options: Any) -> pikepdf.Pdf:
+    """With text that can be read and copied."""
+    with _press().alone:
+        content = document.write_pdf(**(options or PDF_OPTIONS))
+    pdf = pikepdf.open(io.BytesIO(content))
+    make_readable(pdf)
+    return pdf
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The same sheet gives the same bytes."""
+    content = io.BytesIO()
+    pdf.save(content, deterministic_id=True)
+    return content.getvalue()
+
+
+def markup_of(template_name: str, context: dict[str, Any], *, language: str, title: str) -> str:
+    usual = {"tightness": 0, "pages": 1}
     with translation.override(language):
-        return render_to_string(template_name, {**context, "document_title": title, "tightness": tightness})
+        return render_to_string(template_name, {**usual, **context, "document_title": title})
 
 
 class _OnlyOurFonts:
@@ -89,28 +123,59 @@ _only_our_fonts = _OnlyOurFonts()
 
 
 class _Press:
-    """WeasyPrint with our fonts and our fetcher, shared by the tries of one sheet.
+    """WeasyPrint with our fonts and our fetcher, made once in a process: that takes longer than a sheet.
 
-    Not by two: Pango's fonts are not thread-safe.
+    One sheet at a time, because Pango's fonts are not thread-safe. It keeps fonts, styles and measures, and
+    nothing of what was written.
     """
 
     def __init__(self) -> None:
-        self.weasyprint, self._fetcher_module = _weasyprint()
-        self._fetcher = self._fetcher_module.SheetFetcher()
-        self._font_config = self.weasyprint.text.fonts.FontConfiguration()
-        self._faces = self.weasyprint.CSS(
-            string=font_css(), url_fetcher=self._fetcher, font_config=self._font_config
-        )
+        self.alone = threading.RLock()
+        self._sheets: dict[str, Any] = {}
+        with _only_our_fonts:
+            self._weasyprint, self._fetcher_module = _weasyprint()
+            teach(self._weasyprint.pdf.tags)
+            self._fetcher = self._fetcher_module.SheetFetcher()
+            self._font_config = self._weasyprint.text.fonts.FontConfiguration()
+            self._faces = self._weasyprint.CSS(
+                string=font_css(), url_fetcher=self._fetcher, font_config=self._font_config
+            )
+
+    def _sheet(self, name: str) -> Any:
+        """One of our styles, read once."""
+        if name not in self._sheets:
+            self._sheets[name] = self._weasyprint.CSS(
+                filename=self._fetcher_module.SHEETS / name,
+                url_fetcher=self._fetcher,
+                font_config=self._font_config,
+            )
+        return self._sheets[name]
 
     def set(self, markup: str) -> tuple[Any, bool]:
-        """The laid out document, and whether it has no more pages than it asked for."""
         base_url = f"{self._fetcher_module.SHEETS.as_uri()}/"
-        page = self.weasyprint.HTML(
-            string=printable_form(markup), base_url=base_url, url_fetcher=self._fetcher
-        )
-        document = page.render(stylesheets=[self._faces], font_config=self._font_config, **PDF_OPTIONS)
+        with self.alone, _only_our_fonts:
+            styles = [self._sheet(name) for name in _LINK.findall(markup)]
+            page = self._weasyprint.HTML(
+                string=printable_form(_LINK.sub("", markup)), base_url=base_url, url_fetcher=self._fetcher
+            )
+            document = page.render(
+                stylesheets=[*styles, self._faces], font_config=self._font_config, **PDF_OPTIONS
+            )
         wanted_pages = page.etree_element.get("data-pages")
         return document, wanted_pages is None or len(document.pages) <= int(wanted_pages)
+
+
+_first = threading.Lock()
+
+
+def _press() -> _Press:
+    with _first:
+        return _the_press()
+
+
+@cache
+def _the_press() -> _Press:
+    return _Press()
 
 
 def is_available() -> bool:

@@ -49,7 +49,12 @@ ALLOWED = {
         f"lms.intake.pictures.{part}": "the one reader, in a process of its own"
         for part in ("clean", "colours", "gif", "moving")
     },
-    "pikepdf": {"lms.intake.pdf": "the one reader"},
+    "pikepdf": {
+        "lms.intake.pdf": "the one reader",
+        "lms.printing.pdf": "our own PDFs, just made",
+        "lms.printing.reading": "the same",
+        "lms.printing.named": "the same",
+    },
 }
 WATCHED = (
     *FETCHING,

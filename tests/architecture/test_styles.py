@@ -12,7 +12,6 @@ from tools.styles import IMPORT, PARTS, SHEETS, joined
 PUT_TOGETHER = {
     "tone-": "lms/listing/list.html: the tone of a cell",
     "certificate--": "courses/certificates/sheet.html: how much stands on it",
-    "certificate__name--": "courses/certificates/sheet.html: how long the name is",
     "answer--": "courses/certificates/verify.html: the outcome of a check",
     "callout--": "lms/blocks/note.html: its tone",
     "feedback--": "courses/player/feedback.html: its tone",

@@ -48,7 +48,7 @@ def test_every_module_and_every_static_file_is_there(names):
         path
         for package in house.PACKAGES
         for path in (house.ROOT / package).rglob("*")
-        if path.suffix in {".py", ".css", ".js", ".svg", ".woff2", ".html"}
+        if path.suffix in {".py", ".css", ".js", ".svg", ".ttf", ".woff2", ".html"}
     ]
     wanted = {path.relative_to(house.ROOT).as_posix() for path in files}
     assert {name for name in wanted - names if not name.startswith(left_out)} == set()

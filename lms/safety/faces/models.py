@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from lms.contracts import personal_data
+from lms.safety.faces.by_language import ByLanguageField
 from lms.safety.neutral.words import validate_neutral
 
 #: What the skills face says of itself to anyone.
@@ -20,6 +21,8 @@ NEUTRAL_FIELDS = (
     "signatory",
     "signatory_role",
 )
+#: … and what it says of itself in other languages.
+NEUTRAL_BY_LANGUAGE = ("place_in", "signatory_role_in")
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -56,6 +59,10 @@ class Face(BaseSiteSetting):
         help_text=_("A neutral name. It is printed on every certificate."),
     )
     place = models.CharField(_("place on certificates"), max_length=80, blank=True)
+    place_in = ByLanguageField(
+        verbose_name=_("the place in other languages"),
+        help_text=_("Only where it has another name: Turin is Torino in Italian."),
+    )
     signatory = models.CharField(
         _("who signs certificates"),
         max_length=60,
@@ -68,6 +75,7 @@ class Face(BaseSiteSetting):
     signatory_role = models.CharField(
         _("as what"), max_length=50, blank=True, help_text=_("For example: Head of training.")
     )
+    signatory_role_in = ByLanguageField(verbose_name=_("as what, in other languages"), max_length=50)
     leave_url = models.URLField(
         _("where “Leave” leads"),
         blank=True,
@@ -162,9 +170,11 @@ class Face(BaseSiteSetting):
             [
                 FieldPanel("issuer"),
                 FieldPanel("place"),
+                FieldPanel("place_in"),
                 FieldPanel("issuer_contact"),
                 FieldPanel("signatory"),
                 FieldPanel("signatory_role"),
+                FieldPanel("signatory_role_in"),
             ],
             heading=_("Certificates"),
         ),
@@ -196,6 +206,12 @@ class Face(BaseSiteSetting):
         for name in NEUTRAL_FIELDS:
             try:
                 validate_neutral(getattr(self, name))
+            except ValidationError as problem:
+                raise ValidationError({name: problem}) from problem
+        for name in NEUTRAL_BY_LANGUAGE:
+            try:
+                for text in getattr(self, name).values():
+                    validate_neutral(text)
             except ValidationError as problem:
                 raise ValidationError({name: problem}) from problem
 

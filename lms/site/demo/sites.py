@@ -102,6 +102,25 @@ SAID_OF_DATA = {
 }
 
 
+TURIN = {
+    "it": "Torino",
+    "es": "Turín",
+    "el": "Τορίνο",
+    "ro": "Torino",
+    "ar": "تورينو",
+    "uk": "Турин",
+}
+HEAD_OF_TRAINING = {
+    "it": "Responsabile della formazione",
+    "es": "Responsable de formación",
+    "el": "Υπεύθυνη κατάρτισης",
+    "ro": "Responsabilă de formare",
+    "ar": "مسؤولة التدريب",
+    "fr": "Responsable de la formation",
+    "uk": "Керівниця навчання",
+}
+
+
 def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_default: bool) -> None:
     site = Site.objects.create(
         hostname=hostname, port=port, root_page=home, site_name=name, is_default_site=is_default
@@ -114,9 +133,11 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
         issuer="Open Path Training" if skills else "",
         place="Turin" if skills else "",
         time_zone="Europe/Rome" if skills else "",
+        place_in=TURIN if skills else {},
         collection=_collection(name),
         signatory="Paola Rinaldi" if skills else "",
         signatory_role="Head of training" if skills else "",
+        signatory_role_in=HEAD_OF_TRAINING if skills else {},
         **SAID_OF_DATA[kind],
     )
 

@@ -61,3 +61,21 @@ def test_a_guess_is_slow_where_it_is_no_test(monkeypatch):
     monkeypatch.setattr(names.hashlib, "scrypt", lambda *_name, **how: asked.append(how["n"]) or b"")
     name_fingerprint("Amina", new_salt())
     assert set(asked) == {4}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("amina diallo", "Amina Diallo"),
+        ("anne-marie o'neill d'este", "Anne-Marie O'Neill D'Este"),
+        ("ґанна їжакевич", "Ґанна Їжакевич"),
+        ("łucja özil", "Łucja Özil"),
+    ],
+)
+def test_capitals_are_offered_for_small_letters(typed, offered):
+    assert (names.is_in_small_letters(typed), names.with_capitals(typed)) == (True, offered)
+
+
+@pytest.mark.parametrize("name", ["Amina diallo", "AMINA", "أمينة", "de la Cruz"])
+def test_who_typed_a_capital_or_has_none_is_not_asked(name):
+    assert names.is_in_small_letters(name) is False

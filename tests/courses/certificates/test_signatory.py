@@ -27,10 +27,10 @@ def printed(monkeypatch):
     def call(certificate) -> tuple[str, str]:
         told = {}
         monkeypatch.setattr(
-            sheets, "render_pdf", lambda template, context, **facts: told.update(context, **facts) or b""
+            sheets, "named_pdf", lambda template, context, **facts: told.update(context, **facts) or b""
         )
         sheets.certificate_pdf(Certificate.objects.get(pk=certificate.pk), languages=["en"], name=NAME)
-        return told["certificate"]["signatory"], str(told)
+        return (told["certificate"]["signatory"], told["texts"][0]["role"]), str(told)
 
     return call
 
@@ -43,8 +43,9 @@ def test_s21_the_alias_signs_and_never_who_confirmed(faces, pass_test, module, t
     signs("Paola Rinaldi", "Head of training")
     named = confirm_name(pass_test(module), NAME, by=trainer)
     signatory, sheet = printed(named)
-    assert (signatory, COLLEAGUE in sheet) == ("Paola Rinaldi, Head of training", False)
-    assert Certificate.objects.get().signatory == "Paola Rinaldi, Head of training"
+    assert (signatory, COLLEAGUE in sheet) == (("Paola Rinaldi", "Head of training"), False)
+    kept = Certificate.objects.get()
+    assert (kept.signatory, kept.signatory_role) == ("Paola Rinaldi", "Head of training")
     assert AuditEntry.objects.get(action="certificate.name_confirmed").actor.person_id == trainer.pk
     assert Certificate.objects.get().name_confirmed_by == trainer
 
@@ -53,13 +54,13 @@ def test_s21_a_certificate_keeps_its_signatory_and_an_older_one_without_gets_tod
     faces, pass_test, module, trainer, printed
 ):
     without = pass_test(module)
-    assert printed(without)[0] == ""
+    assert printed(without)[0] == ("", "")
     signs("Paola Rinaldi", "")
-    assert printed(without)[0] == "Paola Rinaldi"
+    assert printed(without)[0] == ("Paola Rinaldi", "")
     new = reissue(without, by=trainer)
     Certificate.objects.filter(pk=new.pk).update(signatory="Paola Rinaldi")
     signs("Ivo Neri", "Director")
-    assert printed(new)[0] == "Paola Rinaldi"
+    assert printed(new)[0] == ("Paola Rinaldi", "")
 
 
 def test_s21_those_given_before_lose_the_colleague_and_can_have_her_back(faces, named):
@@ -68,3 +69,21 @@ def test_s21_those_given_before_lose_the_colleague_and_can_have_her_back(faces, 
     assert Certificate.objects.get().signatory == ""
     signed_by_the_alias.put_back(apps, None)
     assert Certificate.objects.get().signatory == COLLEAGUE
+
+
+def test_town_and_role_are_said_in_the_language_of_the_sheet(faces, pass_test, module, printed):
+    face = Face.objects.filter(kind="skills")
+    face.update(place="Turin", place_in={"it": "Torino"})
+    face.update(signatory="Paola Rinaldi", signatory_role="Head of training")
+    face.update(signatory_role_in={"it": "Responsabile della formazione"})
+    made = pass_test(module)
+    face.update(place_in={}, signatory_role_in={})
+    said = [
+        (made.said_in("place", code), made.said_in("signatory_role", code)) for code in ("en", "it", "es")
+    ]
+    assert said == [
+        ("Turin", "Head of training"),
+        ("Torino", "Responsabile della formazione"),
+        ("Turin", "Head of training"),
+    ]
+    assert printed(made)[0] == ("Paola Rinaldi", "Head of training")

@@ -200,3 +200,25 @@ def test_a_withdrawn_certificate_is_not_printed(browser, named, learner):
     assert browser.get(page_of(named, "sheet")).status_code == 404
     refused = browser.post(page_of(named), {"name": NAME})
     assert refused["Content-Type"].split(";")[0] == "text/html"
+
+
+def test_a_name_in_small_letters_is_asked_about_first(pango, browser, named):
+    asked = browser.post(page_of(named), {"name": NAME.lower(), "second": "it"})
+    form = asked.context["form"]
+    assert (asked.status_code, form["letters"].errors, form.errors.keys()) == (
+        200,
+        ["You typed small letters. Choose how to print your name."],
+        {"letters"},
+    )
+    assert [choice.choice_label for choice in form["letters"]] == [NAME, NAME.lower()]
+    assert asked.context["second"] == "it"
+
+
+@pytest.mark.parametrize(("letters", "printed"), [("capitals", NAME), ("typed", NAME.lower())])
+def test_it_is_printed_as_she_chose(pango, browser, named, letters, printed):
+    assert printed in text_of(browser.post(page_of(named), {"name": NAME.lower(), "letters": letters}))
+
+
+def test_of_a_wrong_name_only_that_is_said(browser, named):
+    refused = browser.post(page_of(named), {"name": "somebody else"})
+    assert refused.context["form"].errors.keys() == {"name"}

@@ -7,10 +7,12 @@ import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
+from employers.materials import sheets
 from employers.materials.models import GuidePage, GuidesPage
 from employers.materials.queries import shelf_below
 from lms.core import slots
 from lms.printing import kept, pdf
+from lms.site.demo import guides
 from tests.factories.courses import translate
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +170,33 @@ def test_a_checklist_needs_a_point():
     block = GuidePage.body.field.stream_block.child_blocks["checklist"]
     with pytest.raises(ValidationError):
         block.clean(block.to_python({"heading": "Empty", "points": []}))
+
+
+def paged(guide, points):
+    """How many sheets a guide with so many points takes."""
+    body = [
+        *BODY,
+        {"type": "checklist", "value": {"heading": "More", "points": ["Say what comes next"] * points}},
+    ]
+    guide.body = GuidePage.body.field.stream_block.to_python(body)
+    return len(pypdf.PdfReader(io.BytesIO(sheets.guide_pdf(guide))).pages)
+
+
+def test_a_guide_that_spills_a_little_is_drawn_together(guide, monkeypatch):
+    counts = (5, 18, 24, 28)
+    with monkeypatch.context() as loose:
+        loose.setattr(pdf, "TIGHTEST", 0)
+        assert [paged(guide, points) for points in counts] == [1, 2, 2, 2]
+    cache.clear()
+    assert [paged(guide, points) for points in counts] == [1, 1, 1, 1]
+    assert paged(guide, 150) > 1
+
+
+@pytest.mark.parametrize("path", sorted(guides.FOLDER.glob("*.*.toml")), ids=lambda path: path.stem)
+def test_the_demos_guides_take_one_page(guide, path):
+    data = guides.read(path)
+    guide.title, guide.summary = data["title"], data["summary"]
+    guide.body = GuidePage.body.field.stream_block.to_python(
+        [guides._block(block, data["id"], number) for number, block in enumerate(data["blocks"])]
+    )
+    assert len(pypdf.PdfReader(io.BytesIO(sheets.guide_pdf(guide))).pages) == 1

@@ -4,6 +4,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from lms.printing.named import named_pdf
 from lms.printing.pdf import is_available, render_pdf
 from lms.printing.qr import qr_svg
 
@@ -44,7 +45,9 @@ def text_of():
 def certificate(pango, read_pdf):
     """Sets a certificate in some languages and reads it back."""
 
-    def make(*languages, name="Amina Diallo", competences=3, **facts):
+    def make(
+        *languages, name="Amina Diallo", competences=3, place="Turin", role="trainer", read=True, **facts
+    ):
         texts = [
             {
                 "language": language,
@@ -53,6 +56,8 @@ def certificate(pango, read_pdf):
                 "course": "First steps",
                 "hours": 24,
                 "practice_hours": 6,
+                "place": place,
+                "role": role,
                 "competences": [
                     {"label": ABILITIES[language][number % 3], "level": "alone"}
                     for number in range(competences)
@@ -65,20 +70,23 @@ def certificate(pango, read_pdf):
             "code": "7K4M 29QD X8RT 3HPN",
             "verify_address": "localhost:8000/verify/",
             "verify_url": "http://localhost:8000/verify/7K4M29QDX8RT3HPN/",
-            "place": "Turin",
-            "signatory": "Marta Ferrero, trainer",
+            "signatory": "Marta Ferrero",
             "date": datetime.date(2026, 11, 20),
             **facts,
         }
         context = {
             "certificate": known,
-            "name": name,
             "texts": texts,
             "qr": qr_svg(known["verify_url"], label="Check"),
         }
-        return read_pdf(
-            render_pdf("courses/certificates/sheet.html", context, language=languages[0], title=known["code"])
+        content = named_pdf(
+            "courses/certificates/sheet.html",
+            context,
+            name=name,
+            language=languages[0],
+            title=known["code"],
         )
+        return read_pdf(content) if read else content
 
     return make
 

@@ -17,7 +17,8 @@ def test_everything_on_it_can_be_read_and_copied(certificate, text_of):
         "Keeps raw and cooked food apart",
         "Reads labels, dates and the 14 allergens",
         "Turin, 20 November 2026",
-        "Marta Ferrero, trainer",
+        "Marta Ferrero",
+        "trainer",
         "7K4M 29QD X8RT 3HPN",
         "localhost:8000/verify/",
     ]

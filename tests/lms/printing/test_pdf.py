@@ -3,7 +3,7 @@ import logging
 import os
 import socket
 import sys
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
 import pytest
@@ -56,6 +56,9 @@ def no_pango(monkeypatch):
 
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     monkeypatch.setattr(builtins, "__import__", fail)
+    pdf._the_press.cache_clear()
+    yield
+    pdf._the_press.cache_clear()
 
 
 def test_the_title_is_all_that_it_says_about_itself(pango, sheet, read_pdf):
@@ -113,40 +116,35 @@ def test_only_our_fonts_our_sheets_and_data_can_be_loaded(pango, tmp_path):
         with pytest.raises(ValueError, match=r"may not load|disallowed"):
             fetcher.fetch(url)
     assert fetcher.fetch(f"{sheets.as_uri()}/base.css").content_type == "text/css"
-    assert fetcher.fetch((FOLDER / "noto-sans-latin-400-normal.woff2").as_uri()).read()[:4] == b"\0\1\0\0"
+    assert fetcher.fetch((FOLDER / "noto-sans-latin-400-normal.ttf").as_uri()).read()[:4] == b"\0\1\0\0"
     assert fetcher.fetch("data:text/plain,hello").read() == b"hello"
 
 
 @pytest.mark.parametrize("before", [None, "/etc/fonts/fonts.conf"])
 def test_programs_started_afterwards_keep_their_own_fonts(pango, sheet, monkeypatch, before):
-    """Two sheets are set at once and end in another order than they began.
-
-    Our fonts are named while either is set.
-    """
+    """Two sheets end in another order than they began. Our fonts are named until the last one is set."""
     (
         monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
         if before is None
         else monkeypatch.setenv("FONTCONFIG_FILE", before)
     )
-    sheet('<html lang="en"><title>x</title><body>{{ wait }}</body></html>')
-    seen, may_go_on, is_inside = [], threading.Event(), threading.Event()
-
-    def wait():
-        is_inside.set()
-        may_go_on.wait(20)
-        seen.append(os.environ["FONTCONFIG_FILE"])
-        return ""
-
-    second = threading.Thread(
-        target=pdf.render_pdf, args=("any.html", {"wait": wait}), kwargs={"language": "en", "title": "x"}
-    )
-    second.start()
-    assert is_inside.wait(20)
+    sheet('<html lang="en"><title>x</title><body>x</body></html>')
+    pdf._only_our_fonts.__enter__()
     pdf.render_pdf("any.html", {}, language="en", title="x")
-    may_go_on.set()
-    second.join()
-    assert seen == [str(FOLDER / "fonts.conf")]
+    assert os.environ["FONTCONFIG_FILE"] == str(FOLDER / "fonts.conf")
+    pdf._only_our_fonts.__exit__()
     assert os.environ.get("FONTCONFIG_FILE") == before
+
+
+def test_sheets_set_by_many_at_once_are_each_as_if_it_were_alone(pango, sheet, read_pdf, text_of):
+    sheet('<html lang="en"><title>x</title><body><p>{{ word }}</p></body></html>')
+    words = [f"Sheet {number}" for number in range(8)]
+
+    def text(word):
+        return text_of(read_pdf(pdf.render_pdf("any.html", {"word": word}, language="en", title="x")))
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(text, words)) == words
 
 
 def test_without_pango_printing_is_unavailable_and_a_check_says_how_to_get_it(no_pango):

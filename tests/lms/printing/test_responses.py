@@ -37,7 +37,7 @@ def no_printing(monkeypatch):
     def refuse(*_arguments, **_named):
         raise PrintingUnavailable
 
-    monkeypatch.setattr("courses.certificates.sheets.render_pdf", refuse)
+    monkeypatch.setattr("courses.certificates.sheets.named_pdf", refuse)
 
 
 @pytest.mark.parametrize(

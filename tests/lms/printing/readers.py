@@ -1,0 +1,34 @@
+"""A PDF as those who read it have it: what Chrome copies (PDFium), and Evince and Okular (poppler)."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+
+import pypdfium2
+
+_BREAKS = re.compile(r"[\s\u00ad\ufffe]+")
+
+
+def as_read(text: str) -> str:
+    """Without the breaks of lines and the marks of direction, which no letter is lost with; composed."""
+    seen = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return _BREAKS.sub(" ", unicodedata.normalize("NFKC", seen)).strip()
+
+
+def pdfium(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    return as_read(" ".join(page.get_textpage().get_text_range() for page in document))
+
+
+def poppler(content: bytes) -> str:
+    told = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", "-", "-"],
+        input=content,
+        capture_output=True,
+        check=True,
+    )
+    return as_read(told.stdout.decode())
+
+
+READERS = {"PDFium": pdfium, **({"poppler": poppler} if shutil.which("pdftotext") else {})}
