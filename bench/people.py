@@ -18,8 +18,9 @@ from django.db import transaction
 from django.db.models import Model
 
 from bench.course import lessons_of, tasks_of
-from courses.attempts.actions import marked, needed_right
+from courses.attempts.actions import marked
 from courses.attempts.models import Answer, Observation, QuizAttempt
+from courses.attempts.rules import needed_right
 from courses.catalogue.models import Course, Lesson, Module, Quiz, Step
 from courses.certificates.actions import snapshot_of
 from courses.certificates.codes import ALPHABET, LENGTH, is_well_formed
