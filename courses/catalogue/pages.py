@@ -111,7 +111,12 @@ class AbstractModulePage(CatalogueFields):
         _("hours"), default=1, help_text=_("Training hours, as printed on the certificate.")
     )
     visible_outside = models.BooleanField(
-        _("may be seen outside"), default=False, help_text=_("Its certificate may be shown to others.")
+        _("may be seen outside"),
+        default=False,
+        help_text=_(
+            "Tick it, here and at the course, and who passes gets a certificate to show to others. Otherwise"
+            " there is none, and learners read that before the test."
+        ),
     )
     pass_percent = models.PositiveSmallIntegerField(
         _("pass mark"),

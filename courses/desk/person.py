@@ -57,6 +57,7 @@ def certificate_row(certificate: Certificate) -> dict[str, Any]:
         "date": certificate.issued_at.date(),
         "has_name": certificate.has_name,
         "withdrawn": bool(certificate.withdrawn_at),
+        "state": certificate.state.label,
         "reissue_url": (
             ""
             if certificate.withdrawn_at or not certificate.has_name

@@ -10,14 +10,17 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import answers_by_question, tries, versions_told
 from courses.attempts.rules import needed_right, tries_left
 from courses.catalogue.models import Module, Quiz
 from courses.certificates.models import Certificate
+from courses.certificates.rules import gives_certificate
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, question_with, state_in_words
 from courses.questions.models import QuestionVersion
+from lms.competences.queries import level_shown
 
 
 def in_another_language(version: QuestionVersion) -> dict[str, str]:
@@ -32,9 +35,16 @@ def _module(quiz: Quiz) -> dict[str, str]:
 
 
 def taught_competences(module: Module) -> list[dict[str, str]]:
-    """What the module teaches and its test shows, in her language: named before and after."""
-    rows = module.taught.select_related("competence", "level")
-    return [{"label": row.competence.label_in(), "level": row.level.label_in()} for row in rows]
+    """What the module teaches and its test shows, in her language, no higher than a test can show it: named
+    before and after.
+    """
+    shown = [
+        (row.competence, level_shown(row.level, QuizEvidence.key))
+        for row in module.taught.select_related("competence", "level")
+    ]
+    return [
+        {"label": competence.label_in(), "level": level.label_in()} for competence, level in shown if level
+    ]
 
 
 def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
@@ -52,6 +62,7 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
         },
         "module": _module(quiz),
         "competences": taught_competences(quiz.module),
+        "gives_certificate": gives_certificate(quiz.module),
         "tries": [_try_in_words(attempt) for attempt in position if attempt.handed_in_at],
         "open_try": bool(open_try),
         "can_start": open_try is not None or left != 0,

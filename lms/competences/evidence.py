@@ -6,7 +6,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from lms.competences.models import Attainment, Level
-from lms.competences.queries import best_by_competence
+from lms.competences.queries import best_by_competence, held_by_evidence
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, Section
 from lms.core.people import Person
@@ -22,9 +22,9 @@ class AttainmentEvidence(EvidenceSource):
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = list(
-            Attainment.objects.filter(uuid__in=uuids, competence__visible_outside=True).select_related(
-                "competence", "level"
-            )
+            Attainment.objects.filter(
+                held_by_evidence(), uuid__in=uuids, competence__visible_outside=True
+            ).select_related("competence", "level")
         )
         ranks = (
             Level.objects.filter(
