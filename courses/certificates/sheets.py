@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.text import capfirst, get_text_list
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from courses.certificates.codes import grouped
@@ -32,7 +32,7 @@ class Offered:
             return self.name
         return _("%(language)s, partly in %(others)s") % {
             "language": self.name,
-            "others": get_text_list([name_of(code) for code in self.missing_in], _("and")),
+            "others": ", ".join(map(name_of, self.missing_in)),
         }
 
 

@@ -155,7 +155,7 @@ def test_she_reads_before_the_test_whether_there_is_a_certificate(enrolment, ent
     page = enter(enrolment.person).get(reverse("player:quiz", args=[module.quiz.uuid]))
     told = [
         words in page.content.decode()
-        for words in ("You get a certificate when you pass.", "There is no certificate for this one.")
+        for words in ("You get a certificate when you pass.", "There is no certificate for this test.")
     ]
     pass_module(enrolment, Module.objects.get())
     assert told == [hidden is None, hidden is not None]
