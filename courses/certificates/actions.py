@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
+from courses.certificates.queries import newer_snapshot
 from courses.certificates.rules import can_be_certified, can_issue, can_withdraw, gives_certificate
-from courses.certificates.snapshots import competence_snapshot, module_snapshot, says_more
+from courses.certificates.snapshots import competence_snapshot, module_snapshot
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
 from lms.competences.models import Competence
@@ -53,17 +54,6 @@ def issue_for_competence(person: Person, competence: Competence) -> Certificate:
     return _issue(person, Certificate.Kind.COMPETENCE, competence.uuid, snapshot)
 
 
-def newer_snapshot(certificate: Certificate) -> dict[str, Any] | None:
-    """What a newer one would say, when she has shown more since; None when there is no more to say."""
-    module = Module.objects.select_related("course").filter(uuid=certificate.about).first()
-    if certificate.withdrawn_at or certificate.person is None or module is None:
-        return None
-    if not gives_certificate(module):
-        return None
-    snapshot = module_snapshot(module, list(attainments_of(certificate.person)))
-    return snapshot if says_more(snapshot, than=certificate.snapshot) else None
-
-
 @transaction.atomic
 def renew(certificate: Certificate, *, by: Person) -> Certificate:
     """A newer certificate of the same module, with what she has shown since, in the place of this one.
@@ -82,8 +72,10 @@ def renew(certificate: Certificate, *, by: Person) -> Certificate:
 
 def _put_in_its_place(certificate: Certificate, snapshot: dict[str, Any], *, by: Person) -> Certificate:
     """The name that was confirmed with her is hers on the newer one too."""
+    lock(certificate)
     withdraw(certificate, by=by)
     new = _issue(certificate.person, certificate.kind, certificate.about, snapshot)
+    lock(new)
     named = ("name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by_id")
     for name in named:
         setattr(new, name, getattr(certificate, name))
@@ -93,6 +85,7 @@ def _put_in_its_place(certificate: Certificate, snapshot: dict[str, Any], *, by:
 
 
 def _replace(certificate: Certificate, new: Certificate) -> None:
+    lock(certificate)
     certificate.replaced_by = new
     certificate.save(update_fields=["replaced_by"])
 

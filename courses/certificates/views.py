@@ -12,7 +12,6 @@ from django.views.generic import FormView, ListView, TemplateView
 from courses.certificates import queries
 from courses.certificates.actions import (
     issue_for_competence,
-    newer_snapshot,
     renew,
     try_name,
     withdraw,
@@ -92,7 +91,7 @@ class CertificateView(OwnCertificateMixin, FormView):
             code=grouped(self.certificate.code),
             hours=self.certificate.snapshot["hours"],
             newest=self.certificate.newest if self.certificate.withdrawn_at else None,
-            may_renew=newer_snapshot(self.certificate) is not None,
+            may_renew=queries.newer_snapshot(self.certificate) is not None,
             sheet_languages=languages,
             not_in="" if languages[0].code == here else name_of(here),
         )

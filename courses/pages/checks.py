@@ -18,10 +18,14 @@ from lms.competences.rules import can_show
 
 @dataclass(frozen=True)
 class Finding:
-    """`waits_for` is the question that would have to be published, where that alone is missing."""
+    """`waits_for` is the question that would have to be published, where that alone is missing.
+
+    `left_out` says whether learners do not get something; else it is a thing to think of.
+    """
 
     words: str
     waits_for: Question | None = None
+    left_out: bool = True
 
 
 def findings(page: Any) -> list[Finding]:
@@ -73,7 +77,8 @@ def _module(page: AbstractModulePage) -> Iterator[Finding]:
         if not questions:
             yield Finding(
                 _("“%(competence)s”: nothing here shows it. Add a test, or a task for observed practice.")
-                % names
+                % names,
+                left_out=False,
             )
         elif not can_show(QuizEvidence.key, taught.level):
             yield Finding(
@@ -81,7 +86,8 @@ def _module(page: AbstractModulePage) -> Iterator[Finding]:
                     "“%(competence)s”: a test does not show “%(level)s”. Add a task for observed practice, or"
                     " choose a level that a test shows."
                 )
-                % names
+                % names,
+                left_out=False,
             )
 
 

@@ -14,6 +14,8 @@ from wagtail.models import Page
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.actions import publish_below, publish_one
 from courses.pages.checks import findings, waiting_below
+from courses.pages.rules import may_publish
+from lms.core.permissions import permit
 
 
 class PublishView(WagtailAdminTemplateMixin, TemplateView):
@@ -27,25 +29,34 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
         self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
         if not isinstance(self.page, CatalogueFields):
             raise Http404
-        if not self.page.permissions_for_user(request.user).can_publish():
-            raise PermissionDenied
+        permit(may_publish(request.user, self.page))
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
+        ]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waiting = waiting_below(self.page)
-        own = [self.page, *(each for each in waiting if each.pk != self.page.pk)]
+        below = [each for each in waiting if each.pk != self.page.pk]
+        found = [
+            {**_row(each), "findings": told}
+            for each in (self.page, *below)
+            if (told := findings(each.get_latest_revision_as_object()))
+        ]
+        told = [finding for row in found for finding in row["findings"]]
         return super().get_context_data(
             **kwargs,
             page=self.page,
-            waiting=[_row(each) for each in waiting if each.pk != self.page.pk],
-            found=[
-                {**_row(each), "findings": told}
-                for each in own
-                if (told := findings(each.get_latest_revision_as_object()))
-            ],
+            waiting=[_row(each) for each in below],
+            found=found,
+            left_out=any(finding.left_out for finding in told),
+            all_below=bool(below or any(finding.waits_for for finding in told)),
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
         )
 

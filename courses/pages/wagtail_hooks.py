@@ -15,8 +15,10 @@ from wagtail.models import Page
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
 from courses.pages.queries import pages_asking
+from courses.pages.rules import may_publish
 from courses.pages.views import PublishView
 from courses.questions.models import Question
+from lms.core.people import Person
 
 
 @hooks.register("register_admin_urls")
@@ -26,17 +28,20 @@ def publish_address() -> list:
 
 @hooks.register("before_publish_page")
 def tell_before(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """The draft is saved by now. Where learners would not get something, she is told and asked how."""
+    """The draft is saved by now. Where learners would not get something, she is told and asked how. What she
+    may think of besides she reads the first time.
+    """
     if not isinstance(page, CatalogueFields):
         return None
+    found = [finding for finding in findings(page) if finding.left_out or not page.live]
     never_published = [each for each in waiting_below(page) if each.pk != page.pk and not each.live]
-    return redirect("courses_publish", page.pk) if findings(page) or never_published else None
+    return redirect("courses_publish", page.pk) if found or never_published else None
 
 
 @hooks.register("register_page_header_buttons")
-def publish_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+def publish_button(page: Page, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     is_taught = issubclass(page.specific_class or Page, CatalogueFields)
-    if is_taught and page.permissions_for_user(user).can_publish():
+    if is_taught and may_publish(user, page):
         yield Button(
             _("Check, and publish all below"),
             reverse("courses_publish", args=[page.pk]),

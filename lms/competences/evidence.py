@@ -18,7 +18,7 @@ class AttainmentEvidence(EvidenceSource):
     label = _("Competence")
     order = 30
     can_be_shared = True
-    section = Section(_("What she can do"), order=10)
+    section = Section(_("What she has shown"), order=10)
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = list(

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 
 from courses.attempts.observations import sign_off
 from courses.catalogue.models import Course, Module
-from courses.certificates.actions import issue_for_competence, newer_snapshot, reissue, renew, withdraw
+from courses.certificates.actions import issue_for_competence, reissue, renew, withdraw
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
-from courses.certificates.queries import find_by_code
+from courses.certificates.queries import find_by_code, newer_snapshot
 from courses.certificates.sheets import certificate_pdf, languages_offered
 from courses.enrolments.actions import enrol
 from lms.competences.actions import award
