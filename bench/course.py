@@ -48,7 +48,9 @@ class CourseWriter:
         self.home, self.chance, self.modules, self.lessons = home, chance, modules, lessons
         self.locale = Locale.objects.get(language_code="en")
         framework = Framework.objects.create(code="bench", labels={"en": "Open Path"})
-        self.level = Level.objects.create(framework=framework, code="basic", rank=1, labels={"en": "Basic"})
+        self.level = Level.objects.create(
+            framework=framework, code="basic", rank=1, labels={"en": "Basic"}, needs_practice=False
+        )
 
     def write(self) -> Course:
         page = self._publish(

@@ -18,12 +18,13 @@ from django.db import transaction
 from django.db.models import Model
 
 from bench.course import lessons_of, tasks_of
-from courses.attempts.actions import marked, needed_right
+from courses.attempts.actions import marked
 from courses.attempts.models import Answer, Observation, QuizAttempt
+from courses.attempts.rules import needed_right
 from courses.catalogue.models import Course, Lesson, Module, Quiz, Step
-from courses.certificates.actions import snapshot_of
 from courses.certificates.codes import ALPHABET, LENGTH, is_well_formed
 from courses.certificates.models import Certificate
+from courses.certificates.snapshots import module_snapshot
 from courses.enrolments.models import Cohort, Enrolment
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.questions.models import QuestionVersion
@@ -54,20 +55,27 @@ class Taught:
             version.question: version
             for version in QuestionVersion.objects.filter(language="en").order_by("number")
         }
-        nobody = get_user_model()(pk=0)
         return cls(
             course,
             lessons_of(course),
             modules,
             quizzes,
             versions,
-            {module.pk: snapshot_of(module, nobody) for module in modules},
+            {module.pk: module_snapshot(module, attained_in(module)) for module in modules},
         )
 
     @cached_property
     def steps(self) -> list[Step]:
         """In the order in which they are learned."""
         return [step for lesson in self.lessons for step in lesson.steps.all()]
+
+
+def attained_in(module: Module) -> list[Attainment]:
+    """What passing the module's test shows, of nobody and written nowhere."""
+    return [
+        Attainment(competence=taught.competence, level=taught.level, source="quiz")
+        for taught in module.taught.select_related("competence__framework", "level")
+    ]
 
 
 class Rows(dict[type[Model], list[Model]]):

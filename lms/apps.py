@@ -26,6 +26,7 @@ READY = [
     "lms.privacy.navigation",
     "lms.privacy.handlers",
     "lms.competences.titles",
+    "lms.competences.handlers",
     "lms.competences.evidence",
     "lms.messaging.access_kinds",
     "lms.messaging.guidance.titles",

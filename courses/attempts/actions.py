@@ -3,7 +3,6 @@
 Every write carries an idempotency key from her browser: the same key twice is one answer.
 """
 
-import math
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +14,11 @@ from courses.activities.contract import NOT_OF_THIS_QUESTION, MarkingState, Resp
 from courses.attempts.errors import HANDED_IN, NO_TRIES_LEFT, OTHER_ANSWER, AnswerRefused
 from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.attempts.models import Answer, QuizAttempt
+from courses.attempts.rules import needed_right, tries_left
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
+from courses.questions.queries import answerable
 from lms.contracts import event
 from lms.core.locking import lock, one_at_a_time
 
@@ -92,15 +93,16 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> Qu
     )
     if existing:
         return existing
-    number = (tries.aggregate(newest=Max("number"))["newest"] or 0) + 1
-    if quiz.attempts_allowed and number > quiz.attempts_allowed:
+    used = tries.aggregate(newest=Max("number"))["newest"] or 0
+    if tries_left(quiz.attempts_allowed, used) == 0:
         raise AnswerRefused(NO_TRIES_LEFT)
+    can_be_answered = answerable(quiz.questions)
     return QuizAttempt.objects.create(
         enrolment=enrolment,
         quiz=quiz,
         idempotency_key=idempotency_key,
-        number=number,
-        questions=quiz.questions,
+        number=used + 1,
+        questions=[question for question in quiz.questions if UUID(question) in can_be_answered],
         pass_percent=quiz.pass_percent,
     )
 
@@ -137,21 +139,22 @@ def answer_quiz(
     return answer
 
 
-def needed_right(count: int, pass_percent: int) -> int:
-    """How many of `count` questions must be right to reach the pass mark."""
-    return math.ceil(count * pass_percent / 100)
-
-
 @transaction.atomic
 def hand_in(attempt: QuizAttempt) -> QuizAttempt:
-    """Mark the try. Handing in twice gives the same result; a question left out counts as not right."""
+    """Mark the try. Handing in twice gives the same result; a question left out counts as not right.
+
+    One that nobody could answer any more, because its part of the site is gone, does not count.
+    """
     one_at_a_time(Enrolment.objects.filter(pk=attempt.enrolment_id))  # her last step may be on its way
     lock(attempt)
     if attempt.handed_in_at:
         return attempt
-    attempt.correct_count = attempt.answers.filter(marking_state=MarkingState.CORRECT.value).count()
+    states = dict(attempt.answers.values_list("question", "marking_state"))
+    counting = states.keys() | answerable(attempt.questions)
+    attempt.questions = [question for question in attempt.questions if UUID(question) in counting]
+    attempt.correct_count = list(states.values()).count(MarkingState.CORRECT.value)
     attempt.passed = attempt.correct_count >= needed_right(len(attempt.questions), attempt.pass_percent)
     attempt.handed_in_at = timezone.now()
-    attempt.save(update_fields=["correct_count", "passed", "handed_in_at"])
+    attempt.save(update_fields=["questions", "correct_count", "passed", "handed_in_at"])
     event.emit(QuizHandedIn(attempt))
     return attempt

@@ -38,6 +38,7 @@ class ObservedPractice(EvidenceSource):
     label = _("Observed practice")
     order = 20
     icon = "eye"
+    shows_doing = True
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = Observation.objects.filter(uuid__in=uuids).select_related("competence", "level")

@@ -1,12 +1,14 @@
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from courses.activities.contract import MarkingState
+from courses.activities.contract import MarkingState, ResponseRefused
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
+from courses.questions.models import QuestionVersion
+from courses.questions.queries import answerable
 from lms.contracts.lesson_block import Completion
 
 
@@ -19,7 +21,7 @@ def newest_answers(enrolment: int, step: Step) -> dict[UUID, Answer]:
 
 
 def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None) -> bool:
-    """Whether the step's rule is met: every question of it counts.
+    """Whether the step's rule is met: every question of it counts that can be answered.
 
     With the `answer` that has just been given, nothing is asked when that is enough.
     """
@@ -31,11 +33,73 @@ def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None
         if must_be_right:
             given = given.filter(marking_state=MarkingState.CORRECT.value)
         met |= set(given.values_list("question", flat=True))
-    return wanted <= met
+    waiting = wanted - met
+    return not waiting or not answerable(waiting)
 
 
 def answers_by_question(attempt: QuizAttempt) -> dict[UUID, Answer]:
     return {answer.question: answer for answer in attempt.answers.select_related("version")}
+
+
+def says_the_same(version: QuestionVersion, answer: Answer) -> bool:
+    """Whether her answer, given to a version in another language, is an answer to this one and marked
+    alike.
+    """
+    kind = version.activity_type
+    if kind is None or kind.name != answer.version.body["kind"]:
+        return False
+    try:
+        given = kind.clean(body=version.body, response=answer.response)
+    except ResponseRefused:
+        return False
+    mark = kind.mark(body=version.body, answer_key=version.answer_key, response=given)
+    return mark.state == answer.marking_state
+
+
+def versions_told(
+    questions: Collection[str], answers: Mapping[UUID, Answer], *, language: str, fallback: str
+) -> list[QuestionVersion]:
+    """The questions in the words in which they are told, in order; one nobody can be asked is left out.
+
+    One that she answered is told as she answered it, whatever its author wrote since; in the language she
+    reads now where a version of that time says the same. Any other is told as it is asked now. One query.
+    """
+    languages = {language, fallback, *(answer.version.language for answer in answers.values())}
+    rows = QuestionVersion.objects.filter(question__in=questions, language__in=languages).order_by("number")
+    versions: dict[UUID, list[QuestionVersion]] = {}
+    for version in rows:
+        versions.setdefault(version.question, []).append(version)
+    told = []
+    for question in map(UUID, questions):
+        known, answer = versions.get(question, []), answers.get(question)
+        newest = {version.language: version for version in known}
+        shown = (
+            _as_answered(answer, known, language) if answer else newest.get(language) or newest.get(fallback)
+        )
+        if shown and shown.activity_type:
+            told.append(shown)
+    return told
+
+
+def _as_answered(answer: Answer, known: list[QuestionVersion], language: str) -> QuestionVersion:
+    own = answer.version
+    if own.language == language:
+        return own
+    replaced_at = min(
+        (
+            version.published_at
+            for version in known
+            if version.language == own.language and version.number > own.number
+        ),
+        default=None,
+    )
+    of_that_time = [
+        version
+        for version in known
+        if version.language == language
+        if replaced_at is None or version.published_at < replaced_at
+    ]
+    return of_that_time[-1] if of_that_time and says_the_same(of_that_time[-1], answer) else own
 
 
 def tries(enrolment: Enrolment, quiz: Quiz) -> QuerySet[QuizAttempt]:

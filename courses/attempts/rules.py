@@ -1,3 +1,5 @@
+import math
+
 from lms.core.people import Person
 from lms.organisations.models import Role
 from lms.organisations.queries import learners_for, roles_towards
@@ -9,3 +11,13 @@ def may_sign_off(assessor: Person, person: Person) -> bool:
         Role.TRAINER in roles_towards(assessor, person.profile)
         and learners_for(assessor).filter(user=person).exists()
     )
+
+
+def tries_left(allowed: int, used: int) -> int | None:
+    """None: as many as she likes. An author may allow fewer than she has used: then none are left."""
+    return max(0, allowed - used) if allowed else None
+
+
+def needed_right(count: int, pass_percent: int) -> int:
+    """How many of `count` questions must be right to reach the pass mark."""
+    return math.ceil(count * pass_percent / 100)

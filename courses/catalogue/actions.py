@@ -31,6 +31,7 @@ from courses.catalogue.pages import (
     AbstractModulePage,
     CatalogueFields,
 )
+from courses.questions.queries import askable
 from lms.contracts import event
 from lms.core.locking import lock, lock_all
 
@@ -167,7 +168,10 @@ def _write_practice(module: Module, page: Any, is_source: bool) -> None:
 
 
 def _write_quiz(module: Module, page: Any) -> None:
-    questions = [str(row.question.translation_key) for row in page.quiz_questions.select_related("question")]
+    """The test with what can be asked now, each question once: of a test nobody can pass there is none."""
+    listed = [row.question.translation_key for row in page.quiz_questions.select_related("question")]
+    can_be_asked = askable(listed, language=page.locale.language_code)
+    questions = [str(question) for question in dict.fromkeys(listed) if question in can_be_asked]
     quiz = Quiz.objects.filter(module=module).first() or Quiz(
         module=module, uuid=uuid.uuid5(module.uuid, "quiz"), version=0
     )

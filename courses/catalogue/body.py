@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block, StructBlock
 
+from courses.questions.queries import askable
 from lms.blocks.kept import KeepingStreamBlock
 from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, lesson_blocks
 
@@ -32,21 +33,37 @@ def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
     """The steps of a lesson page as plain data, with `completion` and `questions` beside what LessonText.body
     keeps.
 
+    Only what can be done: a question that cannot be answered now is left out, and a step of which nothing
+    stays.
+
     A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its
     original.
     """
     language = page.locale.language_code
+    written = {
+        child.id: [_publish_block(block, language) for block in child.value["blocks"]]
+        for child in page.body
+        if child.block_type == "step"
+    }
+    asked = {block.question for blocks in written.values() for block in blocks if block and block.question}
+    can_be_asked = {str(question) for question in askable(asked, language=language)} if asked else set()
     steps = []
-    for child in page.body:
-        if child.block_type != "step":
+    for step, published in written.items():
+        blocks = _each_question_once(
+            [
+                block
+                for block in published
+                if block and (block.html or block.question)
+                if not block.question or block.question in can_be_asked
+            ]
+        )
+        if not blocks:
             continue
-        published = [_publish_block(block, language) for block in child.value["blocks"]]
-        blocks = _each_question_once([block for block in published if block is not None])
         kinds = [lesson_blocks[block.kind].completion for block in blocks]
         steps.append(
             {
-                "step": str(uuid.uuid5(lesson_id, child.id)),
-                "blocks": [_stored(block) for block in blocks if block.html or block.question],
+                "step": str(uuid.uuid5(lesson_id, step)),
+                "blocks": [_stored(block) for block in blocks],
                 "questions": [block.question for block in blocks if block.question],
                 "size": sum(block.size for block in blocks),
                 "completion": max(kinds, key=STRICTNESS.index, default=Completion.SEEN).value,

@@ -111,7 +111,9 @@ class AbstractModulePage(CatalogueFields):
         _("hours"), default=1, help_text=_("Training hours, as printed on the certificate.")
     )
     visible_outside = models.BooleanField(
-        _("may be seen outside"), default=False, help_text=_("Its certificate may be shown to others.")
+        _("may be seen outside"),
+        default=False,
+        help_text=_("Its certificate may be shown to others."),
     )
     pass_percent = models.PositiveSmallIntegerField(
         _("pass mark"),
@@ -127,7 +129,19 @@ class AbstractModulePage(CatalogueFields):
         FieldPanel("cover"),
         InlinePanel("disciplines", heading=_("Disciplines"), label=_("Discipline")),
         InlinePanel("objectives", heading=_("Objectives"), label=_("Objective")),
-        MultiFieldPanel([FieldPanel("hours"), FieldPanel("visible_outside")], heading=_("Certificate")),
+        MultiFieldPanel(
+            [
+                FieldPanel("hours"),
+                FieldPanel(
+                    "visible_outside",
+                    help_text=_(
+                        "Tick it, here and at the course, and who passes gets a certificate to show to"
+                        " others. Otherwise there is none, and learners read that before the test."
+                    ),
+                ),
+            ],
+            heading=_("Certificate"),
+        ),
         InlinePanel("competences", heading=_("Competences it teaches"), label=_("Competence")),
         InlinePanel(
             "practice", heading=_("Observed practice: what an assessor watches for"), label=_("Task")

@@ -4,7 +4,8 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet, Sum
 
 from courses.catalogue.body import publish_steps
-from courses.catalogue.models import Course, Lesson, LessonText, Module, Step, StepActivity
+from courses.catalogue.models import Course, Lesson, LessonText, Module, Quiz, Step, StepActivity
+from courses.catalogue.pages import AbstractModulePage
 from courses.questions.queries import as_asked, newest_versions
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
@@ -81,6 +82,18 @@ def steps_of_draft(page: Any) -> list[dict[str, Any]]:
             version = versions.get(UUID(block["question"])) if "question" in block else None
             block["question"] = as_asked(version) if version else None
     return steps
+
+
+def is_asked(page: Any, question: UUID) -> bool:
+    """Whether what is published of this page, a lesson or a module in its language, asks the question."""
+    if isinstance(page, AbstractModulePage):
+        quiz = Quiz.objects.filter(module__uuid=page.translation_key, retired_at=None).first()
+        return quiz is not None and str(question) in quiz.questions
+    text = LessonText.objects.filter(
+        lesson__uuid=page.translation_key, language=page.locale.language_code
+    ).first()
+    blocks = [block for step in text.body for block in step["blocks"]] if text else []
+    return any(block.get("question") == str(question) for block in blocks)
 
 
 def asked_in_a_sample(question: UUID) -> bool:

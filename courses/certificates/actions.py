@@ -4,20 +4,20 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.attempts.evidence import QuizEvidence
 from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
-from courses.certificates.rules import can_be_certified, can_issue, can_withdraw
+from courses.certificates.queries import newer_snapshot
+from courses.certificates.rules import can_be_certified, can_issue, can_withdraw, gives_certificate
+from courses.certificates.snapshots import competence_snapshot, module_snapshot
 from courses.certificates.spellings import NEWEST
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
-from lms.competences.models import Attainment, Competence, Level
+from lms.competences.models import Competence
 from lms.competences.queries import attainments_of
-from lms.contracts import evidence
 from lms.core import days
 from lms.core.conf import conf
 from lms.core.locking import lock
@@ -28,20 +28,16 @@ from lms.safety.faces.queries import skills_face
 
 @transaction.atomic
 def issue_for_module(enrolment: Enrolment, module: Module) -> Certificate | None:
-    """The certificate of a passed module, once.
-
-    A module that may not be seen outside gives none: its title would tell.
-    """
-    if not (module.visible_outside and module.course.visible_outside):
+    """The certificate of a passed module, once."""
+    if not gives_certificate(module):
         return None
     existing = Certificate.objects.filter(
         person=enrolment.person, about=module.uuid, withdrawn_at=None
     ).first()
     if existing:
         return existing
-    return _issue(
-        enrolment.person, Certificate.Kind.MODULE, module.uuid, snapshot_of(module, enrolment.person)
-    )
+    snapshot = module_snapshot(module, list(attainments_of(enrolment.person)))
+    return _issue(enrolment.person, Certificate.Kind.MODULE, module.uuid, snapshot)
 
 
 @transaction.atomic
@@ -55,8 +51,44 @@ def issue_for_competence(person: Person, competence: Competence) -> Certificate:
     if existing and existing.snapshot == snapshot:
         return existing
     if existing:
-        withdraw(existing, by=person)
+        return _put_in_its_place(existing, snapshot, by=person)
     return _issue(person, Certificate.Kind.COMPETENCE, competence.uuid, snapshot)
+
+
+@transaction.atomic
+def renew(certificate: Certificate, *, by: Person) -> Certificate:
+    """A newer certificate of the same module, with what she has shown since, in the place of this one.
+
+    She alone asks for it: the paper she has given away says from then on that there is a newer one. The same
+    when there is no more to say, or it was asked for twice.
+    """
+    permit(by == certificate.person)
+    lock(by)
+    lock(certificate)
+    snapshot = newer_snapshot(certificate)
+    if snapshot is None:
+        return certificate.newest or certificate
+    return _put_in_its_place(certificate, snapshot, by=by)
+
+
+def _put_in_its_place(certificate: Certificate, snapshot: dict[str, Any], *, by: Person) -> Certificate:
+    """The name that was confirmed with her is hers on the newer one too."""
+    lock(certificate)
+    withdraw(certificate, by=by)
+    new = _issue(certificate.person, certificate.kind, certificate.about, snapshot)
+    lock(new)
+    named = ("name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by_id")
+    for name in named:
+        setattr(new, name, getattr(certificate, name))
+    new.save(update_fields=[name.removesuffix("_id") for name in named])
+    _replace(certificate, new)
+    return new
+
+
+def _replace(certificate: Certificate, new: Certificate) -> None:
+    lock(certificate)
+    certificate.replaced_by = new
+    certificate.save(update_fields=["replaced_by"])
 
 
 def _issue(person: Person, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Certificate:
@@ -76,54 +108,6 @@ def _issue(person: Person, kind: Any, about: UUID, snapshot: dict[str, Any]) -> 
     if created:
         record("certificate.issued", actor=None, subject=certificate)
     return certificate
-
-
-def snapshot_of(module: Module, person: Person) -> dict[str, Any]:
-    """What the certificate will say in every language the module is taught in, as it stands today."""
-    taught = [
-        row for row in module.taught.select_related("competence", "level") if row.competence.visible_outside
-    ]
-    shown, usual = kinds_of_evidence(person), [QuizEvidence.key]
-    texts = {
-        language: {
-            "title": module.text_in("title", language),
-            "course": module.course.text_in("title", language),
-            "competences": [
-                _competence_text(row.competence, row.level, shown.get(row.competence_id, usual), language)
-                for row in taught
-            ],
-        }
-        for language in module.texts
-    }
-    return {"texts": texts, "hours": module.hours, "practice_hours": 0}
-
-
-def competence_snapshot(competence: Competence, attainments: list[Attainment]) -> dict[str, Any]:
-    best = max(attainments, key=lambda attainment: attainment.level.rank)
-    kinds = evidence.in_order(attainment.source for attainment in attainments)
-    texts = {
-        language: {
-            "title": competence.label_in(language),
-            "course": "",
-            "competences": [_competence_text(competence, best.level, kinds, language)],
-        }
-        for language in competence.labels
-    }
-    return {"texts": texts, "hours": 0, "practice_hours": 0}
-
-
-def kinds_of_evidence(person: Person) -> dict[int, list[str]]:
-    """By competence id, the kinds of evidence she has, in the order of the sources."""
-    kinds: dict[int, set[str]] = {}
-    for attainment in attainments_of(person):
-        kinds.setdefault(attainment.competence_id, set()).add(attainment.source)
-    return {competence: evidence.in_order(found) for competence, found in kinds.items()}
-
-
-def _competence_text(competence: Competence, level: Level, kinds: list[str], language: str) -> dict[str, str]:
-    with translation.override(language):
-        words = ", ".join(evidence.label_of(kind) for kind in evidence.in_order(kinds))
-    return {"label": competence.label_in(language), "level": level.label_in(language), "evidence": words}
 
 
 #: So many wrong names are compared with one certificate in a day, whoever tries and from wherever.
@@ -205,6 +189,7 @@ def reissue(certificate: Certificate, *, by: Person) -> Certificate:
         in_languages=certificate.in_languages,
         issued_at=certificate.issued_at,
     )
+    _replace(certificate, new)
     record("certificate.reissued", actor=by, subject=new)
     return new
 
@@ -231,13 +216,16 @@ def withdraw(certificate: Certificate, *, by: Person) -> None:
 
 def unlink_certificates(person: Person) -> None:
     """Her account goes and her certificates stay: whoever has one can still check it, and it leads to nobody.
+    Of one that a newer one replaced, the paper still says so.
 
     Of its moments the days stay: to the second they would say which entries of the audit belong together.
     """
-    for certificate in Certificate.objects.filter(person=person, withdrawn_at=None):
+    for certificate in Certificate.objects.filter(person=person):
+        if certificate.state == Certificate.State.WITHDRAWN:
+            continue
         noons = {
             name: days.noon_of(days.day_of(moment))
-            for name in ("issued_at", "name_confirmed_at")
+            for name in ("issued_at", "name_confirmed_at", "withdrawn_at")
             if (moment := getattr(certificate, name))
         }
         Certificate.objects.filter(pk=certificate.pk).update(person=None, **noons)

@@ -37,8 +37,10 @@ class CertificateEvidence(EvidenceSource):
             "count": hours
         }
         of_one_competence = ", ".join(row["evidence"] for row in texts["competences"])
+        taken_part = gettext("Took part") if not texts["competences"] else ""
+        words = ", ".join(filter(None, [taken_part, of_training if hours else of_one_competence]))
         year = days.day_of(certificate.issued_at).year
-        return Evidence(title=texts["title"], words=of_training if hours else of_one_competence, year=year)
+        return Evidence(title=texts["title"], words=words, year=year)
 
     def of_person(self, person: Person) -> list[UUID]:
         return [
@@ -46,8 +48,10 @@ class CertificateEvidence(EvidenceSource):
         ]
 
     def no_longer_counting(self, uuids: list[UUID], *, language: str) -> list[str]:
-        withdrawn = Certificate.objects.filter(uuid__in=uuids).exclude(withdrawn_at=None)
-        return sorted(certificate.texts_in(language)["title"] for certificate in withdrawn)
+        return _titles(uuids, Certificate.State.WITHDRAWN, language)
+
+    def replaced(self, uuids: list[UUID], *, language: str) -> list[str]:
+        return _titles(uuids, Certificate.State.REPLACED, language)
 
     def on_paper(self, uuids: list[UUID], *, language: str) -> list[OnPaper]:
         found, face = Certificate.objects.filter(uuid__in=uuids, withdrawn_at=None), skills_face()
@@ -57,6 +61,13 @@ class CertificateEvidence(EvidenceSource):
                 for certificate in found
             ]
         return sorted(papers, key=lambda paper: paper.title)
+
+
+def _titles(uuids: list[UUID], state: Certificate.State, language: str) -> list[str]:
+    found = Certificate.objects.filter(uuid__in=uuids).exclude(withdrawn_at=None)
+    return sorted(
+        row.texts_in(language)["title"] for row in found.select_related("replaced_by") if row.state == state
+    )
 
 
 def _facts(certificate: Certificate, language: str, face: Face | None) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
         "name_rule": _("by which rule two spellings of it count as the same name"),
         "name_confirmed_by": _("who confirmed the name"),
         "withdrawn_at": _("when it was withdrawn"),
+        "replaced_by": _("the newer one in its place"),
         "wrong_names": _("how many wrong names were tried on the day below, by whoever checked it"),
         "wrong_names_on": _("the last day on which a name was tried"),
     },
@@ -43,11 +44,20 @@ class Certificate(PublicIdModel, AboutAPerson):
     """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
 
     `snapshot` is {"texts": {language: {"title", "course", "competences": [{"label", "level", "evidence"}]}},
-    "hours", "practice_hours"}. `in_languages` is {"place": {language: text}, "signatory_role": the same}, for
-    the languages in which these are written otherwise. `about` is the uuid of the module, or of the
-    competence, it certifies. `name` stays empty unless the site chose to store names. `person` is empty when
-    her account is gone and she wanted her certificates to stay valid.
+    "competences": [{"competence", "code", "framework", "level", "evidence": [{"kind", "level", "date"}]}],
+    "hours", "practice_hours"} (courses.certificates.snapshots). Where a text is not in its language, `in`
+    beside it says which it is in: {"title": "en"}. Older ones have no "competences" and no `in`.
+
+    `in_languages` is {"place": {language: text}, "signatory_role": the same}, for the languages in which
+    these are written otherwise. `about` is the uuid of the module, or of the competence, it certifies. `name` stays empty unless the site
+    chose to store names. `person` is empty when her account is gone and she wanted her certificates to stay
+    valid.
     """
+
+    class State(models.TextChoices):
+        VALID = "valid", _("Valid")
+        REPLACED = "replaced", _("Replaced by a newer one")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class Kind(models.TextChoices):
         MODULE = "module", _("Module")
@@ -77,6 +87,9 @@ class Certificate(PublicIdModel, AboutAPerson):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    replaced_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
+    )
     wrong_names = models.PositiveSmallIntegerField(default=0)
     wrong_names_on = models.DateField(null=True, blank=True)
 
@@ -105,6 +118,23 @@ class Certificate(PublicIdModel, AboutAPerson):
     def said_in(self, what: str, language: str) -> str:
         """Its `place` or its `signatory_role`, in a language."""
         return self.in_languages.get(what, {}).get(language) or getattr(self, what)
+
+    @property
+    def state(self) -> State:
+        """One in whose place there is a newer one counts no longer by itself. It is withdrawn when that
+        is.
+        """
+        if self.withdrawn_at is None:
+            return self.State.VALID
+        return self.State.REPLACED if self.newest else self.State.WITHDRAWN
+
+    @property
+    def newest(self) -> "Certificate | None":
+        """The valid one in its place, however many came between."""
+        newer = self.replaced_by
+        while newer is not None and newer.withdrawn_at:
+            newer = newer.replaced_by
+        return newer
 
     def texts_in(self, language: str | None = None) -> dict:
         """Its words in `language` (default: the active one), or in the first of its languages."""

@@ -2,10 +2,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from courses.catalogue.models import Module
 from courses.certificates.codes import is_well_formed, normalise
 from courses.certificates.models import Certificate
+from courses.certificates.rules import gives_certificate
+from courses.certificates.snapshots import module_snapshot, says_more
 from lms.competences.queries import attainments_of
-from lms.contracts.evidence import label_of
+from lms.contracts.evidence import in_order, label_of
 from lms.core.people import Person
 
 
@@ -19,7 +22,6 @@ def competence_rows(person: Person) -> list[dict[str, Any]]:
     """
     rows: dict[int, dict[str, Any]] = {}
     for attainment in attainments_of(person).filter(competence__visible_outside=True):
-        kind = label_of(attainment.source)
         row = rows.setdefault(
             attainment.competence_id,
             {
@@ -29,14 +31,29 @@ def competence_rows(person: Person) -> list[dict[str, Any]]:
                 "evidence": [],
             },
         )
-        if kind and kind not in row["evidence"]:
-            row["evidence"].append(kind)
+        row["evidence"].append(attainment.source)
         if attainment.level.rank > row["best"].level.rank:
             row["best"] = attainment
     return [
-        {**row, "level": row["best"].level.label_in(), "rank": row["best"].level.rank}
+        {
+            **row,
+            "evidence": [label_of(kind) for kind in in_order(row["evidence"])],
+            "level": row["best"].level.label_in(),
+            "rank": row["best"].level.rank,
+        }
         for row in rows.values()
     ]
+
+
+def newer_snapshot(certificate: Certificate) -> dict[str, Any] | None:
+    """What a newer one would say, when she has shown more since; None when there is no more to say."""
+    module = Module.objects.select_related("course").filter(uuid=certificate.about).first()
+    if certificate.withdrawn_at or certificate.person is None or module is None:
+        return None
+    if not gives_certificate(module):
+        return None
+    snapshot = module_snapshot(module, list(attainments_of(certificate.person)))
+    return snapshot if says_more(snapshot, than=certificate.snapshot) else None
 
 
 def find_by_code(typed: str) -> Certificate | None:

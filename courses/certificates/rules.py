@@ -2,10 +2,18 @@
 
 from collections.abc import Collection
 
+from courses.catalogue.models import Module
 from courses.certificates.models import Certificate
 from lms.competences.models import Attainment, Competence
 from lms.core.people import Person
 from lms.organisations.rules import can_confirm_names
+
+
+def gives_certificate(module: Module) -> bool:
+    """Whether passing it gives a paper. Of what may not be seen outside there is none: its title would
+    tell.
+    """
+    return module.visible_outside and module.course.visible_outside
 
 
 def can_be_certified(competence: Competence, attainments: Collection[Attainment]) -> bool:

@@ -1,9 +1,12 @@
 """The printed certificate. A name is drawn on it for one response and kept nowhere."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from courses.certificates.codes import grouped
@@ -14,6 +17,46 @@ from lms.printing.named import named_pdf
 from lms.printing.qr import qr_svg
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import address_of, skills_face
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A language in which the sheet can be printed; `missing_in` are the languages of what is not in it."""
+
+    code: str
+    name: str
+    missing_in: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        if not self.missing_in:
+            return self.name
+        return _("%(language)s, partly in %(others)s") % {
+            "language": self.name,
+            "others": ", ".join(map(name_of, self.missing_in)),
+        }
+
+
+def name_of(language: str) -> str:
+    """As the reader of the page calls it."""
+    return str(translation.get_language_info(language)["name_translated"])
+
+
+def languages_offered(certificate: Certificate) -> list[Offered]:
+    """The language of the page first, then those in which all of it is written, then the others."""
+    texts = certificate.snapshot["texts"]
+    offered = [
+        Offered(code, capfirst(translation.get_language_info(code)["name_local"]), _missing_in(texts[code]))
+        for code in in_site_order(texts)
+    ]
+    here = translation.get_language()
+    return sorted(offered, key=lambda language: (language.code != here, bool(language.missing_in)))
+
+
+def _missing_in(text: dict[str, Any]) -> tuple[str, ...]:
+    rows = [text, *text["competences"]]
+    return tuple(in_site_order({code for row in rows for code in row.get("in", {}).values()}))
+
 
 TEMPLATE = "courses/certificates/sheet.html"
 
@@ -39,13 +82,16 @@ def signature_of(certificate: Certificate, face: Face | None, language: str) -> 
 
 
 def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str | None = None) -> bytes:
-    """One A4 page in one or two of the languages it was issued in; without a name, a line to write it on."""
+    """One A4 page in one or two of the languages it was issued in; without a name, a line to write it on.
+
+    What is not in its language says so, to whoever reads it aloud too.
+    """
     face = skills_face()
     url = verify_url(certificate, face)
     snapshot = certificate.snapshot
-    known = [language for language in languages if language in snapshot["texts"]] or in_site_order(
-        snapshot["texts"]
-    )[:1]
+    known = [language for language in languages if language in snapshot["texts"]] or [
+        languages_offered(certificate)[0].code
+    ]
     context = {
         "certificate": {
             "issuer": certificate.issuer,

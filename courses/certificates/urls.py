@@ -17,6 +17,7 @@ urlpatterns = [
         guarded("learner", views.CompetenceCertificateView.as_view()),
         name="competence",
     ),
+    path("<uuid:uuid>/renew/", guarded("learner", views.RenewCertificateView.as_view()), name="renew"),
     path("<uuid:uuid>/sheet.pdf", guarded("learner", views.SheetView.as_view()), name="sheet"),
 ]
 

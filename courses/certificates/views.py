@@ -10,25 +10,30 @@ from django.views import View
 from django.views.generic import FormView, ListView, TemplateView
 
 from courses.certificates import queries
-from courses.certificates.actions import issue_for_competence, try_name, withdraw
+from courses.certificates.actions import (
+    issue_for_competence,
+    renew,
+    try_name,
+    withdraw,
+)
 from courses.certificates.codes import grouped
 from courses.certificates.forms import PrintForm, VerifyForm
 from courses.certificates.models import Certificate
 from courses.certificates.names import name_matches
-from courses.certificates.sheets import certificate_pdf
+from courses.certificates.sheets import certificate_pdf, languages_offered, name_of
 from lms.accounts.forms import refuse_while_waiting
 from lms.competences.models import Competence
 from lms.core import days
-from lms.core.languages import in_site_order
 from lms.core.responses import see_other
 from lms.printing.responses import pdf_response
 from lms.secrets.throttle import Tries
 
 
 def sheet_languages(request: HttpRequest) -> list[str]:
-    """The language of the page, and a second one when she asked for it."""
-    second = (request.POST or request.GET).get("second", "")
-    return list(dict.fromkeys([translation.get_language(), second]))
+    """The language she chose, else that of the page, and a second one when she asked for it."""
+    asked = request.POST or request.GET
+    wanted = [asked.get("language") or translation.get_language() or "", asked.get("second", "")]
+    return list(dict.fromkeys(wanted))
 
 
 class CertificateListView(ListView):
@@ -78,23 +83,19 @@ class CertificateView(OwnCertificateMixin, FormView):
         return {**super().get_form_kwargs(), "request": self.request, "certificate": self.certificate}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        texts = self.certificate.texts_in()
-        languages = [
-            code
-            for code in in_site_order(self.certificate.snapshot["texts"])
-            if code != translation.get_language()
-        ]
+        languages = languages_offered(self.certificate)
+        here = translation.get_language()
         return super().get_context_data(
             **kwargs,
             certificate=self.certificate,
-            texts=texts,
+            texts=self.certificate.texts_in(),
             code=grouped(self.certificate.code),
             hours=self.certificate.snapshot["hours"],
             second=self.request.POST.get("second", ""),
-            second_languages=[
-                {"code": code, "name": translation.get_language_info(code)["name_local"]}
-                for code in languages
-            ],
+            newest=self.certificate.newest if self.certificate.withdrawn_at else None,
+            may_renew=queries.newer_snapshot(self.certificate) is not None,
+            sheet_languages=languages,
+            not_in="" if languages[0].code == here else name_of(here),
         )
 
     def form_valid(self, form: PrintForm) -> HttpResponse:
@@ -114,6 +115,13 @@ class SheetView(OwnCertificateMixin, View):
     def get(self, request: HttpRequest, uuid: Any) -> HttpResponse:
         certificate = self.get_certificate(withdrawn_at=None)
         return pdf_response(request, lambda: certificate_pdf(certificate, languages=sheet_languages(request)))
+
+
+class RenewCertificateView(OwnCertificateMixin, View):
+    """She has shown more since, and wants a certificate that says so."""
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        return see_other("certificates:detail", renew(self.get_certificate(), by=request.user).uuid)
 
 
 class WithdrawCertificateView(OwnCertificateMixin, TemplateView):
@@ -188,6 +196,8 @@ def answer_to(certificate: Certificate | None, name: str) -> dict[str, Any]:
         "code": grouped(certificate.code),
         "issuer": certificate.issuer,
     }
+    if "title" in texts.get("in", {}):
+        told["title_in"] = texts["in"]["title"]
     if state != "named":
         return told
     return {
@@ -207,7 +217,7 @@ def _state(certificate: Certificate | None, name: str) -> str:
     if certificate is None:
         return "unknown"
     if certificate.withdrawn_at:
-        return "withdrawn"
+        return str(certificate.state)
     if not name:
         return "valid"
     if not certificate.has_name:

@@ -58,6 +58,7 @@ def certificate_row(certificate: Certificate) -> dict[str, Any]:
         "date": days.day_of(certificate.issued_at),
         "has_name": certificate.has_name,
         "withdrawn": bool(certificate.withdrawn_at),
+        "state": certificate.state.label,
         "reissue_url": (
             ""
             if certificate.withdrawn_at or not certificate.has_name

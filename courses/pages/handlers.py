@@ -10,6 +10,11 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courses.catalogue.actions import publish_structure, retire_structure, set_order
 from courses.catalogue.pages import CatalogueFields
+from courses.catalogue.queries import is_asked
+from courses.pages.queries import pages_asking
+from courses.questions.events import QuestionChanged
+from courses.questions.queries import askable
+from lms.contracts import event
 
 
 def _is_catalogue(page: Any) -> bool:
@@ -65,3 +70,16 @@ def move(sender: type[Page], instance: Page, parent_page_after: Page, **kwargs: 
         if moved.live:
             publish_structure(moved)
         order_children(parent_page_after)
+
+
+@event.handles(QuestionChanged)
+def follow_question(told: QuestionChanged) -> None:
+    """What is published asks what can be answered: a question that goes leaves it, one that comes enters it.
+
+    Where nothing of that changes, nothing is published and nobody's progress is counted.
+    """
+    for page in pages_asking(told.row):
+        language = page.locale.language_code
+        can_be_asked = told.question in askable([told.question], language=language)
+        if page.live and is_asked(page, told.question) != can_be_asked:
+            publish_structure(page)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from courses.activities.contract import NOT_OF_THIS_QUESTION, MarkingState
 from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import Answer
+from courses.attempts.queries import says_the_same
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import as_asked
 
@@ -53,15 +54,22 @@ def sent_answer(request: HttpRequest, questions: Collection[uuid.UUID]) -> Sent:
 def asked_question(
     version: QuestionVersion, answer: Answer | None, *, sent: Sent | None = None
 ) -> dict[str, Any] | None:
-    """The question with her answer, and with feedback once she has one: in the words of the version she reads
-    now.
+    """The question with her answer, and with feedback once she has one: in the words of the version she
+    answered, in her language where that says the same.
 
-    What was `sent` and could not be saved stands in place of her answer.
+    Where its author has written another question since, and she was not right yet, it is asked anew. What was
+    `sent` and could not be saved stands in place of her answer.
     """
     if sent is not None and sent.version.question == version.question:
         return question_with(version, sent.response)
     if answer is None:
         return question_with(version, None)
+    if answer.version_id != version.pk and not (
+        answer.version.language != version.language and says_the_same(version, answer)
+    ):
+        if not answer.is_correct:
+            return question_with(version, None)
+        version = answer.version
     question = question_with(version, answer.response, state=answer.marking_state)
     if question is not None:
         question["feedback"] = _feedback(version, answer, near=question["near"])

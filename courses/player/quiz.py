@@ -4,20 +4,30 @@ import uuid
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from courses.attempts.actions import needed_right
+from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import Answer, QuizAttempt
-from courses.attempts.queries import answers_by_question, tries
+from courses.attempts.queries import answers_by_question, tries, versions_told
+from courses.attempts.rules import needed_right, tries_left
 from courses.catalogue.models import Module, Quiz
 from courses.certificates.models import Certificate
+from courses.certificates.rules import gives_certificate
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, question_with, state_in_words
 from courses.questions.models import QuestionVersion
-from courses.questions.queries import newest_versions
+from lms.competences.queries import level_shown
 from lms.core import written
+
+
+def in_another_language(version: QuestionVersion) -> dict[str, str]:
+    """`lang` and `dir` of its words where they are not in the language of the page, else empty."""
+    if version.language == get_language():
+        return {"lang": "", "dir": ""}
+    return {"lang": version.language, "dir": "rtl" if version.language in settings.LANGUAGES_BIDI else "ltr"}
 
 
 def _module(quiz: Quiz) -> dict[str, str]:
@@ -25,14 +35,21 @@ def _module(quiz: Quiz) -> dict[str, str]:
 
 
 def taught_competences(module: Module) -> list[dict[str, str]]:
-    """What the module teaches and its test shows, in her language: named before and after."""
-    rows = module.taught.select_related("competence", "level")
-    return [{"label": row.competence.label_in(), "level": row.level.label_in()} for row in rows]
+    """What the module teaches and its test shows, in her language, no higher than a test can show it: named
+    before and after.
+    """
+    shown = [
+        (row.competence, level_shown(row.level, QuizEvidence.key))
+        for row in module.taught.select_related("competence", "level")
+    ]
+    return [
+        {"label": competence.label_in(), "level": level.label_in()} for competence, level in shown if level
+    ]
 
 
 def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
     position = list(tries(enrolment, quiz))
-    left = max(0, quiz.attempts_allowed - len(position)) if quiz.attempts_allowed else None
+    left = tries_left(quiz.attempts_allowed, len(position))
     count = len(quiz.questions)
     open_try = next((attempt for attempt in position if attempt.handed_in_at is None), None)
     return {
@@ -45,6 +62,7 @@ def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
         },
         "module": _module(quiz),
         "competences": taught_competences(quiz.module),
+        "gives_certificate": gives_certificate(quiz.module),
         "tries": [_try_in_words(attempt) for attempt in position if attempt.handed_in_at],
         "open_try": bool(open_try),
         "can_start": open_try is not None or left != 0,
@@ -66,27 +84,23 @@ def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
     }
 
 
-def shown_versions(attempt: QuizAttempt, quiz: Quiz) -> list[QuestionVersion]:
-    """The try's questions in her language, in order.
-
-    One that has vanished from the bank altogether, or whose type is not installed, is left out.
-    """
-    found = newest_versions(
-        attempt.questions, language=get_language() or "", fallback=quiz.module.source_language
+def shown_versions(attempt: QuizAttempt, quiz: Quiz, answers: dict[UUID, Answer]) -> list[QuestionVersion]:
+    """The try's questions in her language, in order: those she answered as she answered them."""
+    return versions_told(
+        attempt.questions, answers, language=get_language() or "", fallback=quiz.module.source_language
     )
-    versions = (found.get(UUID(question)) for question in attempt.questions)
-    return [version for version in versions if version and version.activity_type]
 
 
 def question_context(
     attempt: QuizAttempt, quiz: Quiz, number: int, *, sent: Sent | None = None, error: str = ""
 ) -> dict[str, Any] | None:
     """Nothing of it says whether her answer is right: she has not handed it in."""
-    versions = shown_versions(attempt, quiz)
+    answers = answers_by_question(attempt)
+    versions = shown_versions(attempt, quiz, answers)
     if not 1 <= number <= len(versions):
         return None
     version = versions[number - 1]
-    answer = answers_by_question(attempt).get(version.question)
+    answer = answers.get(version.question)
     response = sent.response if sent else answer.response if answer else None
     question = question_with(version, response)
     return {
@@ -106,7 +120,7 @@ def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
     answers = answers_by_question(attempt)
     rows = [
         _answer_row(attempt, number, version, answers.get(version.question))
-        for number, version in enumerate(shown_versions(attempt, quiz), start=1)
+        for number, version in enumerate(shown_versions(attempt, quiz, answers), start=1)
     ]
     return {
         "attempt": attempt,
@@ -123,6 +137,7 @@ def _answer_row(
     return {
         "number": number,
         "text": version.body["text"],
+        **in_another_language(version),
         "answer": answer.described(version) if answer else [],
         "template": kind.answered_template if kind else None,
         "url": reverse("player:quiz_question", args=[attempt.uuid, number]),
@@ -132,14 +147,15 @@ def _answer_row(
 def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
     answers = answers_by_question(attempt)
     rows = []
-    for number, version in enumerate(shown_versions(attempt, quiz), start=1):
+    for number, version in enumerate(shown_versions(attempt, quiz, answers), start=1):
         answer = answers.get(version.question)
         right = bool(answer and answer.is_correct)
         # Before she passes, a wrong answer shows where to look, not the key.
         why = version.answer_key["why"] if right else version.answer_key["hint"]
         row = _answer_row(attempt, number, version, answer)
         rows.append({**row, "right": right, "state": state_in_words(answer), "why": why})
-    left = quiz.attempts_allowed - tries(attempt.enrolment, quiz).count() if quiz.attempts_allowed else None
+    left = tries_left(quiz.attempts_allowed, tries(attempt.enrolment, quiz).count())
+    may_try_again = not attempt.passed and left != 0 and quiz.retired_at is None
     return {
         "module": _module(quiz),
         "competences": taught_competences(quiz.module),
@@ -150,7 +166,7 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "pass_percent": attempt.pass_percent,
         "answers": rows,
         "certificate": _certificate(attempt, quiz.module) if attempt.passed else None,
-        "again_url": "" if attempt.passed or left == 0 else reverse("player:quiz", args=[quiz.uuid]),
+        "again_url": reverse("player:quiz", args=[quiz.uuid]) if may_try_again else "",
         "next": {"title": _("Go on"), "url": reverse("player:home")},
     }
 

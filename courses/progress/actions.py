@@ -122,13 +122,18 @@ def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
 
 
 def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]) -> None:
-    """Record the module as passed when it is, once, and tell those above."""
+    """Record the module as passed when it is, once, and tell those above.
+
+    A module may be lessons, a test, or both. Of neither there is nothing to pass.
+    """
     of_module = [count for count in counts if count.module == module_id]
-    if not of_module or not all(count.is_done for count in of_module):
+    if not all(count.is_done for count in of_module):
         return
     if ModuleRecord.objects.filter(enrolment=enrolment, module_id=module_id).exists():
         return
     quiz = Quiz.objects.filter(module=module_id, retired_at=None).first()
+    if not (of_module or quiz):
+        return
     passed = None
     if quiz:
         passed = (
@@ -160,7 +165,11 @@ def _award_competences(enrolment: Enrolment, module_id: int, passed: QuizAttempt
 
 
 def _complete_course(enrolment: Enrolment, counts: list[LessonCount]) -> None:
-    modules = {count.module for count in counts}
+    """Done is a course when every module that has something to do is passed."""
+    tests = Quiz.objects.filter(
+        retired_at=None, module__retired_at=None, module__course=enrolment.course_id
+    ).values_list("module", flat=True)
+    modules = {count.module for count in counts} | set(tests)
     if ModuleRecord.objects.filter(enrolment=enrolment, module__in=modules).count() == len(modules):
         Enrolment.objects.filter(pk=enrolment.pk, completed_at=None).update(completed_at=timezone.now())
 

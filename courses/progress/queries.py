@@ -119,7 +119,7 @@ def course_state(enrolment: Enrolment) -> CourseState:
     }
     passed = passed_quizzes(enrolment, [quiz.pk for quiz in quizzes.values()])
     states = [_module_state(module, counts, quizzes.get(module.pk), passed) for module in modules]
-    return CourseState(enrolment, [state for state in states if state.lessons])
+    return CourseState(enrolment, [state for state in states if state.lessons or state.quiz])
 
 
 def _module_state(

@@ -1,14 +1,27 @@
-"""Publishing a question in Wagtail writes its version."""
+"""Publishing a question in Wagtail writes its version; what asks it is told of that, and when it goes."""
 
 from typing import Any
 
+from django.db import transaction
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from wagtail.signals import published
+from wagtail.signals import published, unpublished
 
 from courses.questions.actions import publish_question
+from courses.questions.events import QuestionChanged
 from courses.questions.models import Question
+from lms.contracts import event
 
 
 @receiver(published, sender=Question, dispatch_uid="courses.questions.publish")
+@transaction.atomic
 def write_version(sender: type[Question], instance: Question, **kwargs: Any) -> None:
     publish_question(instance)
+    event.emit(QuestionChanged(instance.pk, instance.translation_key))
+
+
+@receiver(unpublished, sender=Question, dispatch_uid="courses.questions.unpublish")
+@receiver(post_delete, sender=Question, dispatch_uid="courses.questions.delete")
+@transaction.atomic
+def tell_that_it_is_gone(sender: type[Question], instance: Question, **kwargs: Any) -> None:
+    event.emit(QuestionChanged(instance.pk, instance.translation_key))

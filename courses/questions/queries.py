@@ -2,7 +2,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from courses.questions.models import QuestionVersion
+from courses.questions.models import Question, QuestionVersion
 from lms.core.shared import shared
 
 #: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An
@@ -26,6 +26,23 @@ def newest_versions(
         if existing is None or version.language == language or existing.language != language:
             found[version.question] = version
     return found
+
+
+def askable(questions: Collection[UUID | str], *, language: str) -> set[UUID]:
+    """Of these, what a learner can be asked and answer: published in `language` now, of a type that is
+    installed.
+    """
+    live = Question.objects.filter(
+        translation_key__in=questions, locale__language_code=language, live=True
+    ).values_list("translation_key", flat=True)
+    versions = newest_versions(list(live), language=language, fallback=language).values()
+    return {version.question for version in versions if version.activity_type}
+
+
+def answerable(questions: Collection[UUID | str]) -> set[UUID]:
+    """Of these, what can still be answered where it is asked already: withdrawn since or not."""
+    versions = QuestionVersion.objects.filter(question__in=questions).only("question", "body")
+    return {version.question for version in versions if version.activity_type}
 
 
 def kept_under(question: UUID) -> str:

@@ -35,6 +35,11 @@ class PortfolioView(TemplateView):
         openings = queries.openings_by_share(self.request.user)
         for share in shares:
             share.openings = openings.get(share.uuid, [])
+            share.replaced = (
+                evidence.replaced(queries.items_of(share), language=get_language() or "en")
+                if share.consent.holds
+                else []
+            )
         return super().get_context_data(
             **kwargs,
             open_shares=[share for share in shares if share.consent.holds],
@@ -178,10 +183,12 @@ class EmployerCheckView(EmployerPortfolioMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         share, language = self.get_share(), get_language() or "en"
+        items = queries.items_of(share)
         actions.log_view(share, viewer=self.request.user)
         return super().get_context_data(
             portfolio=queries.portfolio_of_share(share, language=language),
-            withdrawn=evidence.no_longer_counting(queries.items_of(share), language=language),
+            withdrawn=evidence.no_longer_counting(items, language=language),
+            replaced=evidence.replaced(items, language=language),
             issuer=issuer_name(self.request),
             portfolio_url=reverse("employers:portfolio", args=[share.uuid]),
             organisations=[share.organisation.name],

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level
+from lms.competences.queries import level_shown
 from lms.contracts import evidence
 from lms.core.people import Person
 
@@ -22,22 +23,27 @@ def award(
     assessor: Person | None = None,
     place: str = "",
     attained_at: datetime.datetime | None = None,
-) -> Attainment:
-    """Record that `person` has shown `competence` at `level`, on this evidence.
+) -> Attainment | None:
+    """Record that `person` has shown `competence` at `level`, on this evidence, or at the highest level below
+    it that this kind of evidence can show.
 
-    The same evidence counts once.
+    None when it can show none: a test alone shows nothing where every level says that she can do it. The same
+    evidence counts once.
     """
     if source not in evidence.sources:
         raise ValidationError(f"No source of evidence is called {source!r}.")
     if level.framework_id != competence.framework_id:
         raise ValidationError("The level belongs to another framework than the competence.")
+    shown = level_shown(level, source)
+    if shown is None:
+        return None
     attainment, created = Attainment.objects.get_or_create(
         person=person,
         competence=competence,
         source=source,
         evidence=evidence_id,
         defaults={
-            "level": level,
+            "level": shown,
             "assessor": assessor,
             "place": place,
             "attained_at": attained_at or timezone.now(),
@@ -46,3 +52,17 @@ def award(
     if created:
         record("competence.attained", actor=assessor, subject=attainment, source=source)
     return attainment
+
+
+@transaction.atomic
+def hold_to_evidence(level: Level) -> None:
+    """A level says now that only practice shows it: what was attained at it in another way goes to the
+    highest level below that such evidence shows. Where there is none, it is told nowhere
+    (queries.attainments_of).
+    """
+    if not level.needs_practice:
+        return
+    too_high = Attainment.objects.filter(level=level).exclude(source__in=evidence.kinds_that_show_doing())
+    for source in set(too_high.values_list("source", flat=True)):
+        if shown := level_shown(level, source):
+            too_high.filter(source=source).update(level=shown)

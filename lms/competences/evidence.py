@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from lms.competences.models import Attainment, Level
-from lms.competences.queries import best_by_competence
+from lms.competences.queries import best_by_competence, held_by_evidence
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, Section
 from lms.core import days
@@ -19,13 +19,13 @@ class AttainmentEvidence(EvidenceSource):
     label = _("Competence")
     order = 30
     can_be_shared = True
-    section = Section(_("What she can do"), order=10)
+    section = Section(_("What she has shown"), order=10)
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
         found = list(
-            Attainment.objects.filter(uuid__in=uuids, competence__visible_outside=True).select_related(
-                "competence", "level"
-            )
+            Attainment.objects.filter(
+                held_by_evidence(), uuid__in=uuids, competence__visible_outside=True
+            ).select_related("competence", "level")
         )
         ranks = (
             Level.objects.filter(

@@ -75,11 +75,22 @@ class Framework(PublicIdModel, Translated):
 
 @personal_data.not_held("The levels of a framework.")
 class Level(PublicIdModel, Translated):
-    """How well a competence is had. `rank` grows with it, from 1."""
+    """How well a competence is had. `rank` grows with it, from 1.
+
+    A level may say that she knows it, or that she can do it. The second is shown by practice alone.
+    """
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="levels")
     code = models.SlugField(_("code"))
     rank = models.PositiveSmallIntegerField(_("rank"))
+    needs_practice = models.BooleanField(
+        _("only practice shows it"),
+        default=True,
+        help_text=_(
+            "Tick it when the level says that she can do it. Untick it when it says that she knows it: a test"
+            " shows that."
+        ),
+    )
 
     class Meta:
         verbose_name = _("level")

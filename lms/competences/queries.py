@@ -1,14 +1,29 @@
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lms.competences.models import Attainment, Level
+from lms.competences.rules import can_show
+from lms.contracts import evidence
 from lms.core.people import Person
 
 
+def level_shown(level: Level, source: str) -> Level | None:
+    """The level itself, or the highest below it, that evidence of this kind can show."""
+    if can_show(source, level):
+        return level
+    lower = Level.objects.filter(framework=level.framework_id, rank__lt=level.rank, needs_practice=False)
+    return lower.order_by("-rank").first()
+
+
+def held_by_evidence() -> Q:
+    """Attainments whose kind of evidence can show their level."""
+    return Q(level__needs_practice=False) | Q(source__in=evidence.kinds_that_show_doing())
+
+
 def attainments_of(person: Person) -> QuerySet[Attainment]:
-    """What a person has shown, the newest first, with competence and level at hand."""
+    """What a person has shown, the newest first, with competence, framework and level at hand."""
     return (
-        Attainment.objects.filter(person=person)
-        .select_related("competence", "level")
+        Attainment.objects.filter(held_by_evidence(), person=person)
+        .select_related("competence__framework", "level")
         .order_by("-attained_at", "-pk")
     )
 

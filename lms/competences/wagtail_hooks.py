@@ -19,6 +19,7 @@ class LevelViewSet(SnippetViewSet):
         FieldPanel("framework"),
         FieldPanel("code"),
         FieldPanel("rank"),
+        FieldPanel("needs_practice"),
         FieldPanel("labels"),
         FieldPanel("descriptions"),
     ]

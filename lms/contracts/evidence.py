@@ -82,6 +82,9 @@ class EvidenceSource(ABC):
     `label` says the kind in words ("Test", "Observed practice"). Where kinds are named one after the other,
     lower `order` comes first. `icon` is one of the stroke set (lms_ui).
 
+    `shows_doing` says whether somebody watched her do it. What is only asked shows that she knows it: no
+    level that says she can do it rests on that (lms.competences.rules.can_show).
+
     `can_be_shared` says whether such things may leave the site in a portfolio; then `section` says under
     which heading.
     """
@@ -90,6 +93,7 @@ class EvidenceSource(ABC):
     label: str | Promise = ""
     order: int = 100
     icon: str = "pen"
+    shows_doing: bool = False
     can_be_shared: bool = False
     section: Section | None = None
 
@@ -107,6 +111,12 @@ class EvidenceSource(ABC):
     def no_longer_counting(self, uuids: list[UUID], *, language: str) -> list[str]:
         """Titles of those that once counted and do not any more: for somebody to whom they were shown, and
         who checks.
+        """
+        return []
+
+    def replaced(self, uuids: list[UUID], *, language: str) -> list[str]:
+        """Titles of those in whose place there is a newer one now. They are not among those that no longer
+        count.
         """
         return []
 
@@ -179,6 +189,11 @@ def label_of(key: str) -> str:
     return str(source.label) if source else ""
 
 
+def kinds_that_show_doing() -> list[str]:
+    """Keys of the kinds of evidence for which somebody watched her do it."""
+    return [source.key for source in sources if source.shows_doing]
+
+
 def icon_of(key: str) -> str:
     source = sources.get(key)
     return source.icon if source else EvidenceSource.icon
@@ -189,6 +204,12 @@ def no_longer_counting(items: list[tuple[str, UUID]], *, language: str) -> list[
         title
         for source, uuids in _by_source(items)
         for title in source.no_longer_counting(uuids, language=language)
+    ]
+
+
+def replaced(items: list[tuple[str, UUID]], *, language: str) -> list[str]:
+    return [
+        title for source, uuids in _by_source(items) for title in source.replaced(uuids, language=language)
     ]
 
 

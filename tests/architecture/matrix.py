@@ -33,6 +33,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "verify/<str:code>/": {"<str:code>": "code"},
     "learn/certificates/<uuid:uuid>/": {"<uuid:uuid>": "certificate"},
     "learn/certificates/<uuid:uuid>/withdraw/": {"<uuid:uuid>": "certificate"},
+    "learn/certificates/<uuid:uuid>/renew/": {"<uuid:uuid>": "certificate"},
     "learn/certificates/competences/<uuid:uuid>/": {"<uuid:uuid>": "competence"},
     "learn/certificates/<uuid:uuid>/sheet.pdf": {"<uuid:uuid>": "certificate"},
     "learn/portfolio/<uuid:uuid>/": {"<uuid:uuid>": "share"},

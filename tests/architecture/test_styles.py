@@ -94,6 +94,7 @@ KNOWN_ELSEWHERE = {
     "certificate": "the body of the certificate's sheet, for whoever restyles it",
     "certificate__sheet": "the same",
     "choice__input": "a hook for whoever restyles it; the look comes from .choice > input",
+    "button-secondary": "Wagtail's own, on a page of its editor",
     "error-message": "Wagtail's own, on its page of an account",
     "guide__side--not": "the plain side of a pair; only the other is marked",
 }

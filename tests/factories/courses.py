@@ -18,12 +18,14 @@ _number = count(1)
 
 
 def competence(code: str = "") -> tuple[Competence, Level]:
-    """A competence that may be seen outside, and a level of its framework."""
+    """A competence that may be seen outside, and a level of its framework that a test shows."""
     framework, _created = Framework.objects.get_or_create(
         code="open-path", defaults={"labels": {"en": "Open Path"}}
     )
     level, _created = Level.objects.get_or_create(
-        framework=framework, code="basic", defaults={"rank": 1, "labels": {"en": "Basic", "it": "Base"}}
+        framework=framework,
+        code="basic",
+        defaults={"rank": 1, "labels": {"en": "Basic", "it": "Base"}, "needs_practice": False},
     )
     code = code or f"competence-{next(_number)}"
     return (

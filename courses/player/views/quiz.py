@@ -42,6 +42,8 @@ class QuizView(TemplateView):
                 "form_error": str(refused.message),
             }
             return self.render_to_response(context, status=refused.status)
+        if not attempt.questions:  # nothing of it can be asked any more: it is handed in as it is
+            return see_other("player:quiz_check", attempt.uuid)
         answered = set(attempt.answers.values_list("question", flat=True))
         number = next(
             (n for n, question in enumerate(attempt.questions, start=1) if UUID(question) not in answered),

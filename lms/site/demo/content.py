@@ -44,7 +44,12 @@ def load_competences() -> None:
         Level.objects.update_or_create(
             framework=framework,
             code=level["id"],
-            defaults={"rank": level["rank"], "labels": level["label"], "descriptions": level["description"]},
+            defaults={
+                "rank": level["rank"],
+                "needs_practice": level["needs_practice"],
+                "labels": level["label"],
+                "descriptions": level["description"],
+            },
         )
     for row in data["competences"]:
         facts = {

@@ -36,6 +36,18 @@ def actions_done() -> list[str]:
     )
 
 
+def facts(competence: Competence, level: str, *shown: tuple[str, str]) -> dict:
+    """What a snapshot keeps of a competence that was shown today."""
+    today = timezone.localdate().isoformat()
+    return {
+        "competence": str(competence.uuid),
+        "code": competence.code,
+        "framework": "open-path",
+        "level": level,
+        "evidence": [{"kind": kind, "level": reached, "date": today} for kind, reached in shown],
+    }
+
+
 # ── issuing ─────────────────────────────────────────────────────────────────────────────────────────────────
 def test_it_says_what_she_has_shown_in_every_language_of_the_module(certificate, module, learner):
     label = module.taught.get().competence.label_in("en")
@@ -50,9 +62,11 @@ def test_it_says_what_she_has_shown_in_every_language_of_the_module(certificate,
             "it": {
                 "title": "Una cucina pulita",
                 "course": "Kitchen work",
-                "competences": [{"label": label, "level": "Base", "evidence": "Test"}],
+                "in": {"course": "en"},
+                "competences": [{"label": label, "level": "Base", "evidence": "Test", "in": {"label": "en"}}],
             },
         },
+        "competences": [facts(module.taught.get().competence, "basic", ("quiz", "basic"))],
         "hours": 6,
         "practice_hours": 0,
     }
@@ -139,6 +153,9 @@ def test_a_competence_she_has_gives_a_certificate_at_her_best_level(learner, tau
                 "competences": [{"label": label, "level": "Alone", "evidence": "Test, Observed practice"}],
             }
         },
+        "competences": [
+            facts(taught.competence, "alone", ("quiz", "basic"), ("observed_practice", "alone")),
+        ],
         "hours": 0,
         "practice_hours": 0,
     }

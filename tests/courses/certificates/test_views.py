@@ -63,7 +63,7 @@ def test_the_list_shows_hers_the_newest_first_and_what_she_can_do(browser, certi
 
 def test_an_empty_list_says_how_to_get_one(browser):
     assert (
-        "You get a certificate when you pass the test of a module."
+        "You have no certificate yet. Before each test you can read whether there is one for it."
         in browser.get("/learn/certificates/").content.decode()
     )
 
@@ -95,19 +95,20 @@ def test_s23_of_a_competence_she_does_not_have_she_makes_none(browser, module):
 # ── the page ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_page_says_what_is_on_it(browser, certificate):
     page = browser.get(page_of(certificate))
-    assert (page.context["code"], page.context["hours"], page.context["second_languages"]) == (
+    languages = [(row.code, row.words) for row in page.context["sheet_languages"]]
+    assert (page.context["code"], page.context["hours"], languages) == (
         grouped(certificate.code),
         6,
-        [{"code": "it", "name": "italiano"}],
+        [("en", "English"), ("it", "Italiano, partly in English")],
     )
     assert "Your name is not confirmed yet." in page.content.decode()
 
 
 def test_in_another_language_it_says_it_in_that_language(browser, certificate):
     shown = browser.get(f"/it{page_of(certificate)}").context
-    assert (shown["texts"]["title"], [row["code"] for row in shown["second_languages"]]) == (
+    assert (shown["texts"]["title"], [row.code for row in shown["sheet_languages"]]) == (
         "Una cucina pulita",
-        ["en"],
+        ["it", "en"],
     )
 
 

@@ -118,7 +118,9 @@ def gained(*, title: str, hours: int, ability: str, level: str, rank: int, year:
     taught = module.taught.get()
     framework = taught.level.framework
     taught.level, _made = Level.objects.get_or_create(
-        framework=framework, code=level, defaults={"rank": rank, "labels": {"en": level}}
+        framework=framework,
+        code=level,
+        defaults={"rank": rank, "labels": {"en": level}, "needs_practice": False},
     )
     taught.save()
     taught.competence.labels = {"en": ability}

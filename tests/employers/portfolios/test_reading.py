@@ -146,7 +146,7 @@ def test_the_portfolio_says_what_she_chose(browser, shared):
     )
     assert [
         (row.title, row.words, row.level, row.rank, row.ranks)
-        for row in rows_under(portfolio, "What she can do")
+        for row in rows_under(portfolio, "What she has shown")
     ] == [(label, "Test", "Basic", 1, 1)]
     assert [(row.title, row.words) for row in rows_under(portfolio, "Certificates")] == [
         ("A clean kitchen", "6 hours of training")
@@ -189,7 +189,7 @@ def test_evidence_from_elsewhere_stands_in_the_portfolio_under_its_heading(brows
     for address in (read, checked):
         page = browser.get(address)
         assert [section.title for section in page.context["portfolio"].sections] == [
-            "What she can do",
+            "What she has shown",
             "What she brings",
             "Certificates",
         ]

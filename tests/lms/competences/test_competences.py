@@ -49,7 +49,13 @@ def levels():
     """A competence and three levels of its framework."""
     competence, basic = make.competence("keeps-food-apart")
     alone, teaches = (
-        Level.objects.create(framework=basic.framework, code=code, rank=rank, labels={"en": code.title()})
+        Level.objects.create(
+            framework=basic.framework,
+            code=code,
+            rank=rank,
+            labels={"en": code.title()},
+            needs_practice=False,
+        )
         for code, rank in (("alone", 2), ("teaches", 3))
     )
     return competence, basic, alone, teaches

@@ -1,0 +1,76 @@
+"""What Wagtail asks before an author publishes a page or deletes a question."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from courses.catalogue.pages import CatalogueFields
+from courses.pages.checks import findings, waiting_below
+from courses.pages.queries import pages_asking
+from courses.pages.rules import may_publish
+from courses.pages.views import PublishView
+from courses.questions.models import Question
+from lms.core.people import Person
+
+
+@hooks.register("register_admin_urls")
+def publish_address() -> list:
+    return [path("courses/<int:page_id>/publish/", PublishView.as_view(), name="courses_publish")]
+
+
+@hooks.register("before_publish_page")
+def tell_before(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """The draft is saved by now. Where learners would not get something, she is told and asked how. What she
+    may think of besides she reads the first time.
+    """
+    if not isinstance(page, CatalogueFields):
+        return None
+    found = [finding for finding in findings(page) if finding.left_out or not page.live]
+    never_published = [each for each in waiting_below(page) if each.pk != page.pk and not each.live]
+    return redirect("courses_publish", page.pk) if found or never_published else None
+
+
+@hooks.register("register_page_header_buttons")
+def publish_button(page: Page, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    is_taught = issubclass(page.specific_class or Page, CatalogueFields)
+    if is_taught and may_publish(user, page):
+        yield Button(
+            _("Check, and publish all below"),
+            reverse("courses_publish", args=[page.pk]),
+            icon_name="upload",
+            priority=55,
+        )
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_asked(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """A question that a lesson or a test asks is not deleted: it is taken out there first, or unpublished."""
+    asked = {
+        page.get_admin_display_title(): question
+        for question in instances
+        if isinstance(question, Question)
+        for page in pages_asking(question.pk)
+    }
+    if not asked:
+        return None
+    messages.error(
+        request,
+        _(
+            "Nothing was deleted. It is asked in: %(pages)s. Take it out there first. To stop asking it at"
+            " once, unpublish it."
+        )
+        % {"pages": ", ".join(sorted(asked))},
+    )
+    return redirect(reverse(Question.snippet_viewset.get_url_name("usage"), args=[_first(asked).pk]))
+
+
+def _first(asked: dict[str, Question]) -> Question:
+    return next(iter(asked.values()))
