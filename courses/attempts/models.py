@@ -144,7 +144,7 @@ class Answer(AboutAPerson):
         """Her answer in words, part by part: those of the version she answered, or of another language's."""
         version = version or self.version
         kind = version.activity_type
-        return kind.describe(body=version.body, response=self.response) if kind else []
+        return kind.describe(body=version.said, response=self.response) if kind else []
 
 
 @personal_data.held(

@@ -122,7 +122,7 @@ def _answer_row(
     kind = version.activity_type
     return {
         "number": number,
-        "text": version.body["text"],
+        "text": version.said["text"],
         "answer": answer.described(version) if answer else [],
         "template": kind.answered_template if kind else None,
         "url": reverse("player:quiz_question", args=[attempt.uuid, number]),
@@ -136,7 +136,7 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         answer = answers.get(version.question)
         right = bool(answer and answer.is_correct)
         # Before she passes, a wrong answer shows where to look, not the key.
-        why = version.answer_key["why"] if right else version.answer_key["hint"]
+        why = version.said_after["why"] if right else version.said_after["hint"]
         row = _answer_row(attempt, number, version, answer)
         rows.append({**row, "right": right, "state": state_in_words(answer), "why": why})
     left = quiz.attempts_allowed - tries(attempt.enrolment, quiz).count() if quiz.attempts_allowed else None

@@ -17,19 +17,24 @@ def newest_versions(
 
     One query.
     """
-    found: dict[UUID, QuestionVersion] = {}
+    found: dict[UUID, dict[str, QuestionVersion]] = {}
     rows = QuestionVersion.objects.filter(language__in={language, fallback}, question__in=questions).order_by(
         "number"
     )
     for version in rows:
-        existing = found.get(version.question)
-        if existing is None or version.language == language or existing.language != language:
-            found[version.question] = version
-    return found
+        found.setdefault(version.question, {})[version.language] = version
+    chosen = {question: _in(newest, language, fallback) for question, newest in found.items()}
+    return {question: version for question, version in chosen.items() if version is not None}
+
+
+def _in(newest: dict[str, QuestionVersion], language: str, fallback: str) -> QuestionVersion | None:
+    """A version in which nothing is translated yet is older than its source, and says no more."""
+    here = newest.get(language)
+    return newest.get(fallback) or here if here is None or here.is_placeholder else here
 
 
 def kept_under(question: UUID) -> str:
-    return f"question-versions-2:{question}"
+    return f"question-versions-3:{question}"
 
 
 def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVersion | None:
@@ -42,7 +47,7 @@ def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVe
         }
 
     newest = shared(kept_under(question), read, seconds=KEPT_SECONDS)
-    return newest.get(language) or newest.get(fallback)
+    return _in(newest, language, fallback)
 
 
 def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "") -> dict[str, Any] | None:
@@ -57,8 +62,8 @@ def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "")
         "uuid": version.question,
         "version": version.pk,
         "kind": kind.name,
-        "text": version.body["text"],
+        "text": version.said["text"],
         "audio_url": version.body.get("audio_url", ""),
         "template": kind.question_template,
-        **kind.show(body=version.body, response=response, state=state),
+        **kind.show(body=version.said, response=response, state=state),
     }
