@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.attempts.models import Observation, QuizAttempt
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource
+from lms.core.texts import sentence
 
 
 @evidence.register
@@ -27,7 +28,7 @@ class QuizEvidence(EvidenceSource):
         words = ngettext(
             "%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count
         ) % {"right": attempt.correct_count, "count": count}
-        title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
+        title = sentence(gettext("Test: %(module)s"), module=attempt.quiz.module.text_in("title", language))
         return Evidence(title=title, words=words, year=timezone.localdate(attempt.handed_in_at).year)
 
 

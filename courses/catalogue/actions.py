@@ -79,15 +79,17 @@ def _course_of(row: Published) -> Course:
 
 def _short_texts(page: Any, said: Languages) -> dict[str, Any]:
     """What is still the source's is left out: it is read there, as it is now."""
-    texts: dict[str, Any] = {
-        name: getattr(page, name) for name in ("title", "summary") if said.is_own(name)
-    }
+    is_source = said.original is None
+    texts: dict[str, Any] = {"title": page.title, "summary": page.summary}
+    texts = {name: words for name, words in texts.items() if is_source or (words and said.is_own(name))}
     if isinstance(page, AbstractModulePage):
-        objectives = [row for row in page.objectives.all() if said.is_own(f"objectives.{row.translation_key}")]
-        if objectives or said.original is None:
+        objectives = [
+            row for row in page.objectives.all() if said.is_own(f"objectives.{row.translation_key}")
+        ]
+        if objectives or is_source:
             texts["objectives"] = [row.text for row in objectives]
             texts["objective_keys"] = [str(row.translation_key) for row in objectives]
-    if page.cover and (texts or said.original is None):
+    if page.cover and (texts or is_source):
         rendition = page.cover.get_rendition(COVER_FILTER)
         texts |= {"cover": rendition.url, "cover_alt": page.cover.default_alt_text}
     return texts

@@ -30,9 +30,7 @@ def lesson_body() -> list[tuple[str, Block]]:
     return [("step", StepBlock([("blocks", blocks)]))]
 
 
-def publish_steps(
-    page: Any, lesson_id: uuid.UUID, said: Languages | None = None
-) -> list[dict[str, Any]]:
+def publish_steps(page: Any, lesson_id: uuid.UUID, said: Languages | None = None) -> list[dict[str, Any]]:
     """The steps of a lesson page as plain data, with `completion` and `questions` beside what LessonText.body
     keeps.
 

@@ -68,7 +68,9 @@ class Published(models.Model):
             return self._objectives(here, code, source)
         if name not in READ:
             return here.get(name) or source.get(name) or ""
-        return Text(here[name], code) if here.get(name) else Text(source.get(name) or "", self.source_language)
+        return (
+            Text(here[name], code) if here.get(name) else Text(source.get(name) or "", self.source_language)
+        )
 
     def _objectives(self, here: dict[str, Any], code: str, source: dict[str, Any]) -> list[str]:
         """In the order of the source. Rows from before objectives had keys are in one language each."""

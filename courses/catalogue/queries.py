@@ -122,11 +122,31 @@ def lesson_body_in(lesson: Lesson, language: str) -> tuple[dict[str, dict], dict
     return source if language == lesson.source_language else _body(lesson, language), source
 
 
+def step_in(lesson: Lesson, step: UUID, language: str) -> list[dict[str, Any]]:
+    """The blocks of a step as they are read in `language`; every one says the language it is in.
+
+    What is not translated is read in its source, as it is there now.
+    """
+    here, source = lesson_body_in(lesson, language)
+    original = source.get(str(step), {"blocks": []})["blocks"]
+    text = here.get(str(step))
+    blocks = text["blocks"] if text else []
+    if all("language" in block for block in blocks if "html" in block):
+        return [{**block, "language": lesson.source_language} for block in original or blocks]
+    now = {block["id"]: block for block in original if block.get("id")}
+    return [
+        {**now.get(block["id"], block), "language": block["language"]}
+        if "language" in block
+        else {**block, "language": language}
+        for block in blocks
+    ]
+
+
 def _body(lesson: Lesson, language: str) -> dict[str, dict]:
     def read() -> dict[str, dict]:
         text = LessonText.objects.filter(lesson=lesson, language=language).first()
         return {step["step"]: step for step in text.body} if text else {}
 
     return shared_for_good(
-        f"lesson-text-2:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS
+        f"lesson-text-3:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS
     )

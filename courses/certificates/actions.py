@@ -22,6 +22,7 @@ from lms.core.conf import conf
 from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
+from lms.core.texts import language_of
 from lms.safety.faces.queries import skills_face
 
 
@@ -51,7 +52,7 @@ def issue_for_competence(person: Person, competence: Competence) -> Certificate:
     permit(can_be_certified(competence, attainments))
     existing = Certificate.objects.filter(person=person, about=competence.uuid, withdrawn_at=None).first()
     snapshot = competence_snapshot(competence, attainments)
-    if existing and existing.snapshot == snapshot:
+    if existing and _words(existing.snapshot) == _words(snapshot):
         return existing
     if existing:
         withdraw(existing, by=person)
@@ -83,14 +84,18 @@ def snapshot_of(module: Module, person: Person) -> dict[str, Any]:
     shown, usual = kinds_of_evidence(person), [QuizEvidence.key]
     texts = {
         language: {
-            "title": module.text_in("title", language),
-            "course": module.course.text_in("title", language),
+            **_said(
+                language,
+                title=module.text_in("title", language),
+                course=module.course.text_in("title", language),
+            ),
             "competences": [
                 _competence_text(row.competence, row.level, shown.get(row.competence_id, usual), language)
                 for row in taught
             ],
         }
-        for language in module.texts
+        for language, own in module.texts.items()
+        if own.get("title")
     }
     return {"texts": texts, "hours": module.hours, "practice_hours": 0}
 
@@ -100,8 +105,7 @@ def competence_snapshot(competence: Competence, attainments: list[Attainment]) -
     kinds = evidence.in_order(attainment.source for attainment in attainments)
     texts = {
         language: {
-            "title": competence.label_in(language),
-            "course": "",
+            **_said(language, title=competence.label_in(language), course=""),
             "competences": [_competence_text(competence, best.level, kinds, language)],
         }
         for language in competence.labels
@@ -117,10 +121,26 @@ def kinds_of_evidence(person: Person) -> dict[int, list[str]]:
     return {competence: evidence.in_order(found) for competence, found in kinds.items()}
 
 
-def _competence_text(competence: Competence, level: Level, kinds: list[str], language: str) -> dict[str, str]:
+def _competence_text(competence: Competence, level: Level, kinds: list[str], language: str) -> dict[str, Any]:
     with translation.override(language):
         words = ", ".join(evidence.label_of(kind) for kind in evidence.in_order(kinds))
-    return {"label": competence.label_in(language), "level": level.label_in(language), "evidence": words}
+    said = _said(language, label=competence.label_in(language), level=level.label_in(language))
+    return {**said, "evidence": words}
+
+
+def _words(said: Any) -> Any:
+    """What a snapshot says, without the languages: older ones do not know them."""
+    if isinstance(said, dict):
+        return {name: _words(part) for name, part in said.items() if name != "other"}
+    return [_words(part) for part in said] if isinstance(said, list) else said
+
+
+def _said(language: str, **texts: str) -> dict[str, Any]:
+    """The texts; under `other` the language of those that are not in this one."""
+    other = {
+        name: language_of(text) for name, text in texts.items() if language_of(text) not in ("", language)
+    }
+    return {**texts, "other": other} if other else texts
 
 
 #: So many wrong names are compared with one certificate in a day, whoever tries and from wherever.

@@ -13,6 +13,7 @@ from courses.certificates.sheets import signatory_of
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper, Section
 from lms.core.people import Person
+from lms.core.texts import together
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import skills_face
 
@@ -61,7 +62,7 @@ class CertificateEvidence(EvidenceSource):
 
 def _facts(certificate: Certificate, language: str, face: Face | None) -> list[tuple[str, str]]:
     issued = date_format(timezone.localdate(certificate.issued_at))
-    competences = " · ".join(row["label"] for row in certificate.texts_in(language)["competences"])
+    competences = together((row["label"] for row in certificate.texts_in(language)["competences"]), " · ")
     facts = [
         (gettext("All competences on it"), competences),
         (gettext("Where"), certificate.place),

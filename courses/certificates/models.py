@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,6 +11,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import Text
 
 
 @personal_data.held(
@@ -89,9 +92,9 @@ class Certificate(PublicIdModel, AboutAPerson):
     def texts_in(self, language: str | None = None) -> dict:
         """Its words in `language` (default: the active one), or in the first of its languages."""
         texts = self.snapshot["texts"]
-        return (
-            texts.get(language or get_language() or "") or texts.get("en") or texts[in_site_order(texts)[0]]
-        )
+        wanted = (language or get_language() or "", "en", *in_site_order(texts))
+        found = next(code for code in wanted if texts.get(code))
+        return _in_their_languages(texts[found], found)
 
     @property
     def title(self) -> str:
@@ -101,3 +104,18 @@ class Certificate(PublicIdModel, AboutAPerson):
         texts = self.texts_in()
         competences = ", ".join(f"{row['label']} ({row['level']})" for row in texts["competences"])
         return {"snapshot": f"{texts['title']}: {competences}" if competences else texts["title"]}
+
+
+def _in_their_languages(texts: dict[str, Any], language: str) -> dict[str, Any]:
+    """The words of a snapshot in one language, each saying the language it is in: what was not translated on
+    the day stands there under `other`.
+    """
+    other = texts.get("other", {})
+    said = {
+        name: Text(words, other.get(name, language)) if isinstance(words, str) and words else words
+        for name, words in texts.items()
+        if name != "other"
+    }
+    if "competences" in texts:
+        said["competences"] = [_in_their_languages(row, language) for row in texts["competences"]]
+    return said

@@ -16,8 +16,9 @@ from courses.catalogue.models import Module, Quiz
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, question_with, state_in_words
+from courses.player.languages import notice_of
 from courses.questions.models import QuestionVersion
-from courses.questions.queries import newest_versions
+from courses.questions.queries import language_read, newest_versions
 
 
 def _module(quiz: Quiz) -> dict[str, str]:
@@ -95,6 +96,7 @@ def question_context(
         "number": number,
         "count": len(versions),
         "question": question,
+        "notice": notice_of([language_read(version)]),
         "previous_url": (
             reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else ""
         ),
@@ -112,6 +114,7 @@ def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "attempt": attempt,
         "module": _module(quiz),
         "answers": rows,
+        "notice": notice_of([row["language"] for row in rows]),
         "open_count": sum(not row["answer"] for row in rows),
     }
 
@@ -123,6 +126,7 @@ def _answer_row(
     return {
         "number": number,
         "text": version.said["text"],
+        "language": language_read(version),
         "answer": answer.described(version) if answer else [],
         "template": kind.answered_template if kind else None,
         "url": reverse("player:quiz_question", args=[attempt.uuid, number]),
@@ -149,6 +153,7 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "needed": needed_right(len(attempt.questions), attempt.pass_percent),
         "pass_percent": attempt.pass_percent,
         "answers": rows,
+        "notice": notice_of([row["language"] for row in rows]),
         "certificate": _certificate(attempt, quiz.module) if attempt.passed else None,
         "again_url": "" if attempt.passed or left == 0 else reverse("player:quiz", args=[quiz.uuid]),
         "next": {"title": _("Go on"), "url": reverse("player:home")},

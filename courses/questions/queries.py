@@ -4,6 +4,7 @@ from uuid import UUID
 
 from courses.questions.models import QuestionVersion
 from lms.core.shared import shared
+from lms.core.texts import language_of
 
 #: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An
 #: older version can still be answered.
@@ -50,6 +51,14 @@ def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVe
     return _in(newest, language, fallback)
 
 
+def language_read(version: QuestionVersion) -> str:
+    """The language of what she reads to answer it: of its parts that are not translated, where there are."""
+    kind = version.activity_type
+    texts = [version.said["text"], *(kind.texts(body=version.said) if kind else [])]
+    others = (found for found in map(language_of, texts) if found not in ("", version.language))
+    return next(others, version.language)
+
+
 def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "") -> dict[str, Any] | None:
     """The question for `template`, without its answer key; None when its activity type is not installed.
 
@@ -63,6 +72,7 @@ def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "")
         "version": version.pk,
         "kind": kind.name,
         "text": version.said["text"],
+        "language": language_read(version),
         "audio_url": version.body.get("audio_url", ""),
         "template": kind.question_template,
         **kind.show(body=version.said, response=response, state=state),

@@ -14,12 +14,12 @@ from django.utils.translation import get_language, get_language_info
 
 
 def direction_of(language: str) -> str:
-    return "rtl" if language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in settings.LANGUAGES_BIDI else "ltr"
 
 
 def is_read_here(language: str) -> bool:
     """Whether the page that is being made is in this language."""
-    return not language or language.split("-")[0] == (get_language() or "").split("-")[0]
+    return not language or language.split("-", maxsplit=1)[0] == (get_language() or "").split("-")[0]
 
 
 def name_of(language: str) -> str:
@@ -51,7 +51,9 @@ class Text(str):
         text = conditional_escape(str(self))
         if not text or is_read_here(self.language):
             return text
-        return format_html('<span lang="{}" dir="{}">{}</span>', self.language, direction_of(self.language), text)
+        return format_html(
+            '<span lang="{}" dir="{}">{}</span>', self.language, direction_of(self.language), text
+        )
 
 
 class Sentence(str):

@@ -15,6 +15,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from lms.core.texts import direction_of, is_read_here
+
 register = template.Library()
 
 DRAWINGS = Path(__file__).resolve().parent.parent / "drawings"
@@ -66,6 +68,14 @@ def include_kept(context: template.Context, name: str) -> SafeString:
 @lru_cache(128)
 def _rendered(name: str, language: str, kind: str, leave_url: str) -> SafeString:
     return render_to_string(name, {"face": {"kind": kind, "leave_url": leave_url}})
+
+
+@register.simple_tag
+def lang_of(language: str) -> SafeString:
+    """The attributes of an element whose words are in `language`: nothing where the page is."""
+    if is_read_here(language):
+        return mark_safe("")
+    return format_html(' lang="{}" dir="{}"', language, direction_of(language))
 
 
 @register.simple_tag

@@ -333,18 +333,14 @@ def test_an_answer_in_one_language_is_the_same_answer_in_the_other(browser, step
 
 def test_what_is_not_translated_is_shown_in_its_own_language_and_says_so(browser, steps):
     page = browser.get(address(steps[0], "/es"))
-    assert (
-        page.context["fallback_language"],
-        page.context["fallback_code"],
-        page.context["fallback_direction"],
-    ) == ("English", "en", "ltr")
+    assert (page.context["notice"].language, page.context["notice"].whole) == ("English", True)
     assert '<div class="stack stack--roomy" lang="en" dir="ltr">' in page.content.decode()
     assert "Step 1" in page.content.decode()
 
 
 def test_what_is_translated_says_nothing_about_languages(browser, steps):
     page = browser.get(address(steps[0], "/it"))
-    assert (page.context["fallback_language"], page.context["fallback_code"]) == ("", "it")
+    assert page.context["notice"] is None
 
 
 def test_a_question_that_is_not_translated_is_asked_in_its_own_language(browser, steps):
