@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet, Sum
 from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Step, StepActivity
 from courses.questions.queries import as_asked, newest_versions
+from lms.blocks.translations import languages_of
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
 
@@ -72,7 +73,7 @@ def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
 def steps_of_draft(page: Any) -> list[dict[str, Any]]:
     """The steps of a lesson page as they would be published, for previews and sample lessons."""
     language = page.locale.language_code
-    steps = publish_steps(page, page.translation_key)
+    steps = publish_steps(page, page.translation_key, languages_of(page))
     versions = newest_versions(
         [question for step in steps for question in step["questions"]], language=language, fallback=language
     )
@@ -80,6 +81,7 @@ def steps_of_draft(page: Any) -> list[dict[str, Any]]:
         for block in step["blocks"]:
             version = versions.get(UUID(block["question"])) if "question" in block else None
             block["question"] = as_asked(version) if version else None
+            block.setdefault("language", language)
     return steps
 
 
