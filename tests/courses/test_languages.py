@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.utils import timezone
 from django.utils.html import strip_tags
+from wagtail.models import Locale
+from wagtail_localize.operations import translate_object, translate_page_subtree
 
 from courses.attempts.actions import answer_step, start_quiz
 from courses.attempts.models import QuizAttempt
-from courses.catalogue.models import Course, Lesson, LessonText, Module, Step
+from courses.catalogue.models import Course, Lesson, LessonText, Module, Quiz, Step
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.pages import models as pages
-from courses.questions.models import QuestionVersion
+from courses.player.languages import Notice
+from courses.questions.models import Question, QuestionVersion
 from lms.competences.models import Competence, Level
+from lms.contracts import evidence
 from tests.factories import courses as make
 from tests.factories.learning import version_of
 from tests.factories.lives import live
+from tests.factories.people import make_employer
 from tests.factories.tongues import Page, Said
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +53,10 @@ def _written() -> Iterator[str]:
         yield from row.labels.values()
     for home in pages.SkillsHomePage.objects.filter(locale__language_code="en"):
         yield from (home.title, strip_tags(home.intro))
+
+
+def in_english(model):
+    return model.objects.filter(locale__language_code="en")
 
 
 def wrong(page: Page, english: set[str]) -> list[Said]:
@@ -120,22 +130,105 @@ def addresses(learner) -> list[str]:
     steps = Step.objects.filter(
         lesson__module__course__enrolments__in=Enrolment.objects.filter(person=learner)
     )
-    return tries + [f"{step.uuid}/" for step in steps]
+    tests = Quiz.objects.filter(module__course__enrolments__person=learner)
+    return [*tries, *(f"{step.uuid}/" for step in steps), *(f"quiz/{quiz.uuid}/" for quiz in tests)]
 
 
-@pytest.mark.parametrize("language", ["ar", "uk"])
-def test_whatever_is_english_says_so(learner, enter, language):
-    browser = enter(learner, pin=True)
-    starts = [f"/{language}/learn/", f"/{language}/"]
-    found = walk(browser, language, starts + [f"/{language}/learn/{path}" for path in addresses(learner)])
+def portfolio_to_check(browser, learner, language: str) -> Page:
+    """What she ticked, once more, with the words she agrees to."""
+    items = [f"{source}:{uuid}" for source, uuid in evidence.shareable(learner)]
+    form = {
+        "organisation": make_employer("Caffe Nord").memberships.get().organisation_id,
+        "items": items,
+        "headline": "Mattina",
+        "until": str(timezone.localdate() + timezone.timedelta(days=20)),
+        "step": "check",
+    }
+    answer = browser.post(f"/{language}/learn/portfolio/new/", form)
+    assert answer.templates[0].name == "employers/portfolios/check.html"
+    return Page(answer.content.decode())
+
+
+@pytest.fixture
+def everything(learner, enter):
+    """Every page she can read, in a language."""
+
+    def read(language: str) -> dict[str, Page]:
+        browser = enter(learner, pin=True)
+        starts = [
+            f"/{language}/learn/",
+            f"/{language}/",
+            *(
+                f"/{language}/{page.slug}/"
+                for page in pages.CoursePage.objects.filter(locale__language_code="en")
+            ),
+            *(f"/{language}/learn/{path}" for path in addresses(learner)),
+        ]
+        found = walk(browser, language, starts)
+        return {**found, "check": portfolio_to_check(browser, learner, language)}
+
+    return read
+
+
+def check(found: dict[str, Page]) -> None:
     english = authored()
     assert {path: page.broken for path, page in found.items() if page.broken} == {}
     assert {path: wrong(page, english) for path, page in found.items() if wrong(page, english)} == {}
-    read = {
-        sentence
-        for sentence in english
-        for page in found.values()
-        for said in page.said
-        if sentence in said.text
-    }
-    assert english - read == set()
+    read = "\n".join(said.text for page in found.values() for said in page.said)
+    assert {sentence for sentence in english if sentence not in read} == set()
+
+
+@pytest.mark.parametrize("language", ["ar", "uk"])
+def test_whatever_is_english_says_so(everything, language):
+    check(everything(language))
+
+
+@pytest.mark.parametrize("language", ["ar", "uk"])
+def test_a_copy_in_her_language_is_english_all_the_same(faces, everything, language, admin_user):
+    """Submitted for translation with everything below it, and published as it is."""
+    locale, _created = Locale.objects.get_or_create(language_code=language)
+    translate_object(faces.skills, [locale], user=admin_user)
+    translate_page_subtree(faces.skills.pk, [locale], None, admin_user)
+    for asked in in_english(Question):
+        translate_object(asked, [locale], user=admin_user)
+    for kind in (pages.SkillsHomePage, pages.CoursePage, pages.ModulePage, pages.LessonPage, Question):
+        for copy in kind.objects.filter(locale=locale):
+            copy.get_latest_revision().publish()
+        assert kind.objects.filter(locale=locale, live=True).count() == in_english(kind).count()
+    assert QuestionVersion.objects.filter(language=language).count() == in_english(Question).count()
+    check(everything(language))
+
+
+def test_a_copy_made_by_hand_is_no_translation_either(faces, everything):
+    """As Wagtail copies a page for translation, with nobody keeping it in step."""
+    locale, _created = Locale.objects.get_or_create(language_code="uk")
+    for kind in (pages.SkillsHomePage, pages.CoursePage, pages.ModulePage, pages.LessonPage):
+        for page in in_english(kind):
+            page.copy_for_translation(locale).save_revision().publish()
+    for asked in in_english(Question):
+        copy = asked.copy_for_translation(locale)
+        copy.save()
+        copy.save_revision().publish()
+    check(everything("uk"))
+
+
+@pytest.mark.parametrize("language", ["ar", "uk"])
+def test_the_other_face_says_so_too(faces, client, language):
+    home = faces.programme
+    home.title, home.lead, home.body = "Paths into work", "<p>Side by side.</p>", "<h2>What we share</h2>"
+    home.save_revision().publish()
+    page = Page(client.get(f"/{language}/", headers={"host": "heal.localhost"}).content.decode())
+    assert {
+        said for said in page.said if said.text in ("Paths into work", "Side by side.", "What we share")
+    } == {Said(text, "en", "ltr") for text in ("Paths into work", "Side by side.", "What we share")}
+
+
+def test_the_notice_stands_where_something_is_not_in_her_language(learner, enter):
+    browser = enter(learner)
+    step = Step.objects.exclude(activities=None).last()
+    notices = [browser.get(f"{prefix}/learn/{step.uuid}/").context["notice"] for prefix in ("", "/uk")]
+    assert notices == [None, Notice("English", whole=True)]
+    attempt = QuizAttempt.objects.get(handed_in_at=None)
+    for path in ("1/", "check/"):
+        page = browser.get(f"/uk/learn/try/{attempt.uuid}/{path}")
+        assert page.context["notice"] == Notice("English", whole=True)

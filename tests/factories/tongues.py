@@ -1,4 +1,4 @@
-"""A page as a reader of another language meets it: every text with the language and direction it stands in."""
+"""A page as a reader of another language meets it: every text with the language and direction it is in."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
