@@ -15,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from lms.core.texts import direction_of, is_read_here
+from lms.core.texts import Text, direction_of, is_read_here, together
 
 register = template.Library()
 
@@ -70,9 +70,24 @@ def _rendered(name: str, language: str, kind: str, leave_url: str) -> SafeString
     return render_to_string(name, {"face": {"kind": kind, "leave_url": leave_url}})
 
 
+@register.filter(name="together")
+def texts_together(texts: Sequence[str], between: str) -> str:
+    """`join`, where texts of one language stay one text of it."""
+    return together(texts, between)
+
+
+@register.filter
+def bare(text: str) -> str:
+    """A text alone, where an element around it says its language (lang_of)."""
+    return str(text)
+
+
 @register.simple_tag
-def lang_of(language: str) -> SafeString:
-    """The attributes of an element whose words are in `language`: nothing where the page is."""
+def lang_of(text_or_code: str) -> SafeString:
+    """The attributes of an element whose words are in the language of this text, or in the one with this
+    code: nothing where the page is.
+    """
+    language = text_or_code.language if isinstance(text_or_code, Text) else text_or_code
     if is_read_here(language):
         return mark_safe("")
     return format_html(' lang="{}" dir="{}"', language, direction_of(language))
