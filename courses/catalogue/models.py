@@ -55,7 +55,7 @@ class Published(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self) -> str:
-        return self.text_in("title") or str(self.uuid)
+        return str(self.text_in("title") or self.uuid)
 
     def text_in(self, name: str, language: str | None = None) -> Any:
         """One of its texts in `language` (default: the active one), or in the language it was written in.
@@ -251,4 +251,4 @@ class PracticeTask(Published):
     competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
-        return self.text_in("text")
+        return str(self.text_in("text"))

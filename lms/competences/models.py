@@ -52,7 +52,7 @@ class Translated(models.Model):
         return _pick(self.descriptions, language)
 
     def __str__(self) -> str:
-        return self.label_in()
+        return str(self.label_in())
 
 
 def _pick(texts: dict[str, str], language: str | None) -> str:

@@ -51,7 +51,10 @@ def test_it_says_what_she_has_shown_in_every_language_of_the_module(certificate,
             "it": {
                 "title": "Una cucina pulita",
                 "course": "Kitchen work",
-                "competences": [{"label": label, "level": "Base", "evidence": "Test"}],
+                "other": {"course": "en"},
+                "competences": [
+                    {"label": label, "level": "Base", "other": {"label": "en"}, "evidence": "Test"}
+                ],
             },
         },
         "hours": 6,
