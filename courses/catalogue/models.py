@@ -84,6 +84,11 @@ class Published(models.Model):
         ]
 
     @property
+    def called(self) -> str:
+        """What it is called, in its language."""
+        return self.title or self.text_in("text")
+
+    @property
     def title(self) -> str:
         return self.text_in("title")
 

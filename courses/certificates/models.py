@@ -11,7 +11,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import Text
+from lms.core.texts import Text, sentence
 
 
 @personal_data.held(
@@ -102,8 +102,14 @@ class Certificate(PublicIdModel, AboutAPerson):
 
     def in_words(self) -> dict[str, str]:
         texts = self.texts_in()
-        competences = ", ".join(f"{row['label']} ({row['level']})" for row in texts["competences"])
-        return {"snapshot": f"{texts['title']}: {competences}" if competences else texts["title"]}
+        rows = [row for row in texts["competences"] if row.get("label")]
+        words = ", ".join(f"%(label{number})s (%(level{number})s)" for number in range(len(rows)))
+        said = {
+            f"{name}{number}": row[name] for number, row in enumerate(rows) for name in ("label", "level")
+        }
+        return {
+            "snapshot": sentence(f"%(title)s: {words}" if rows else "%(title)s", title=texts["title"], **said)
+        }
 
 
 def _in_their_languages(texts: dict[str, Any], language: str) -> dict[str, Any]:

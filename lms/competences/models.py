@@ -54,6 +54,11 @@ class Translated(models.Model):
     def __str__(self) -> str:
         return str(self.label_in())
 
+    @property
+    def called(self) -> str:
+        """What it is called, in its language."""
+        return self.label_in()
+
 
 def _pick(texts: dict[str, str], language: str | None) -> str:
     code = language or get_language() or "en"

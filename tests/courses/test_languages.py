@@ -4,6 +4,8 @@ every page a learner meets.
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
@@ -149,6 +151,12 @@ def portfolio_to_check(browser, learner, language: str) -> Page:
     return Page(answer.content.decode())
 
 
+def copy_of_everything(browser, language: str) -> Page:
+    answer = browser.post(f"/{language}/learn/privacy/copy/")
+    with ZipFile(BytesIO(b"".join(answer.streaming_content))) as copy:
+        return Page(copy.read("index.html").decode())
+
+
 @pytest.fixture
 def everything(learner, enter):
     """Every page she can read, in a language."""
@@ -165,7 +173,11 @@ def everything(learner, enter):
             *(f"/{language}/learn/{path}" for path in addresses(learner)),
         ]
         found = walk(browser, language, starts)
-        return {**found, "check": portfolio_to_check(browser, learner, language)}
+        return {
+            **found,
+            "check": portfolio_to_check(browser, learner, language),
+            "copy": copy_of_everything(browser, language),
+        }
 
     return read
 
