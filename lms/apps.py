@@ -16,6 +16,7 @@ READY = [
     "lms.safety.leaving.navigation",
     "lms.safety.handlers",
     "lms.safety.outside.titles",
+    "lms.blocks.handlers",
     "lms.printing.checks",
     "lms.intake.ready",
     "lms.accounts.checks",

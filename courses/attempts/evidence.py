@@ -10,6 +10,7 @@ from courses.attempts.models import Observation, QuizAttempt
 from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource
 from lms.core import days
+from lms.core.texts import sentence
 
 
 @evidence.register
@@ -28,7 +29,7 @@ class QuizEvidence(EvidenceSource):
         words = ngettext(
             "%(right)d of %(count)d question right", "%(right)d of %(count)d questions right", count
         ) % {"right": attempt.correct_count, "count": count}
-        title = gettext("Test: %(module)s") % {"module": attempt.quiz.module.text_in("title", language)}
+        title = sentence(gettext("Test: %(module)s"), module=attempt.quiz.module.text_in("title", language))
         return Evidence(title=title, words=words, year=days.day_of(attempt.handed_in_at).year)
 
 

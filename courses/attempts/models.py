@@ -12,6 +12,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core import days
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import together
 
 
 @personal_data.held(
@@ -132,8 +133,8 @@ class Answer(AboutAPerson):
     def in_words(self) -> dict[str, str]:
         """Question and answer as she read them: the columns hold ids."""
         return {
-            str(_("question")): self.version.body["text"],
-            "response": ", ".join(self.described()),
+            str(_("question")): self.version.said["text"],
+            "response": together(self.described(), ", "),
         }
 
     @property
@@ -144,7 +145,7 @@ class Answer(AboutAPerson):
         """Her answer in words, part by part: those of the version she answered, or of another language's."""
         version = version or self.version
         kind = version.activity_type
-        return kind.describe(body=version.body, response=self.response) if kind else []
+        return kind.describe(body=version.said, response=self.response) if kind else []
 
 
 @personal_data.held(

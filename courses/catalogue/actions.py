@@ -32,6 +32,8 @@ from courses.catalogue.pages import (
     CatalogueFields,
 )
 from courses.questions.queries import askable
+from lms.blocks.languages import Languages
+from lms.blocks.translations import languages_of
 from lms.contracts import event
 from lms.core.locking import lock, lock_all
 
@@ -76,13 +78,21 @@ def _course_of(row: Published) -> Course:
     return row.course if isinstance(row, Module) else row
 
 
-def _short_texts(page: Any) -> dict[str, Any]:
-    texts = {"title": page.title, "summary": page.summary}
-    if page.cover:
+def _short_texts(page: Any, said: Languages) -> dict[str, Any]:
+    """What is still the source's is left out: it is read there, as it is now."""
+    is_source = said.original is None
+    texts: dict[str, Any] = {"title": page.title, "summary": page.summary}
+    texts = {name: words for name, words in texts.items() if is_source or (words and said.is_own(name))}
+    if isinstance(page, AbstractModulePage):
+        objectives = [
+            row for row in page.objectives.all() if said.is_own(f"objectives.{row.translation_key}")
+        ]
+        if objectives or is_source:
+            texts["objectives"] = [row.text for row in objectives]
+            texts["objective_keys"] = [str(row.translation_key) for row in objectives]
+    if page.cover and (texts or is_source):
         rendition = page.cover.get_rendition(COVER_FILTER)
         texts |= {"cover": rendition.url, "cover_alt": page.cover.default_alt_text}
-    if isinstance(page, AbstractModulePage):
-        texts["objectives"] = [objective.text for objective in page.objectives.all()]
     return texts
 
 
@@ -95,13 +105,18 @@ def _write(
     row, _created = model.objects.get_or_create(uuid=page.translation_key, defaults=first_facts)
     lock(row)  # and with it what hangs under it: practice tasks, test, steps
     is_source = row.source_language == language
-    row.texts[language] = _short_texts(page)
+    texts = _short_texts(page, languages_of(page, row.source_language))
+    row.texts = {**row.texts, language: texts} if texts else _without(row.texts, language)
     row.version += 1
     changed = {"retired_at": None, "page_id": page.pk, **parent, **facts} if is_source else {}
     for name, value in changed.items():
         setattr(row, name, value)
     row.save(update_fields=["texts", "version", *changed])
     return row, is_source
+
+
+def _without(texts: dict[str, Any], language: str) -> dict[str, Any]:
+    return {code: words for code, words in texts.items() if code != language}
 
 
 def _keep(row: Any, *changed: str) -> None:
@@ -150,14 +165,15 @@ def _write_competences(module: Module, page: Any) -> None:
 
 def _write_practice(module: Module, page: Any, is_source: bool) -> None:
     """The tasks an assessor watches for; other languages only add their words to tasks that exist."""
-    language = page.locale.language_code
+    language, said = page.locale.language_code, languages_of(page, module.source_language)
     existing = {task.uuid: task for task in module.practice_tasks.all()}
     for position, row in enumerate(page.practice.all()):
         task = existing.pop(row.key, None)
         if task is None and not is_source:
             continue
         task = task or PracticeTask(uuid=row.key, module=module, source_language=language)
-        task.texts[language] = {"text": row.text}
+        words = {"text": row.text} if said.is_own(f"practice.{row.translation_key}") else {}
+        task.texts = {**task.texts, language: words} if words else _without(task.texts, language)
         if is_source:
             task.position, task.competence_id, task.retired_at = position, row.competence_id, None
         _keep(task, "texts", "position", "competence", "retired_at")
@@ -191,7 +207,7 @@ def _publish_lesson(page: Any) -> Lesson | None:
     lesson, is_source = _write(
         Lesson, page, parent={"module": module}, facts={"minutes": page.minutes, "sample": page.sample}
     )
-    steps = publish_steps(page, lesson.uuid)
+    steps = publish_steps(page, lesson.uuid, languages_of(page, lesson.source_language))
     if is_source:
         _write_steps(lesson, steps)
     _write_text(lesson, page.locale.language_code, steps)

@@ -1,6 +1,7 @@
 """The body of a lesson: in the editor steps of blocks, published the same as plain data."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from wagtail.blocks import Block, StructBlock
 
 from courses.questions.queries import askable
 from lms.blocks.kept import KeepingStreamBlock
+from lms.blocks.languages import Languages
 from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, lesson_blocks
 
 STRICTNESS = [Completion.SEEN, Completion.ANSWERED, Completion.PASSED]
@@ -29,7 +31,7 @@ def lesson_body() -> list[tuple[str, Block]]:
     return [("step", StepBlock([("blocks", blocks)]))]
 
 
-def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
+def publish_steps(page: Any, lesson_id: uuid.UUID, said: Languages | None = None) -> list[dict[str, Any]]:
     """The steps of a lesson page as plain data, with `completion` and `questions` beside what LessonText.body
     keeps.
 
@@ -37,11 +39,13 @@ def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
     stays.
 
     A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its
-    original.
+    original. A block that `said` names as not wholly translated is published as its source has it.
     """
+    said = said or Languages(page.locale.language_code)
+    originals = _blocks_by_id(said.original)
     language = page.locale.language_code
     written = {
-        child.id: [_publish_block(block, language) for block in child.value["blocks"]]
+        child.id: [_publish_block(block, child.id, said, originals) for block in child.value["blocks"]]
         for child in page.body
         if child.block_type == "step"
     }
@@ -86,10 +90,23 @@ def _each_question_once(blocks: list[PublishedBlock]) -> list[PublishedBlock]:
 def _stored(block: PublishedBlock) -> dict[str, str]:
     if block.question:
         return {"kind": block.kind, "question": block.question}
-    return {"kind": block.kind, "html": block.html}
+    stored = {"kind": block.kind, "id": block.id, "html": block.html}
+    return {**stored, "language": block.language} if block.language else stored
 
 
-def _publish_block(block: Any, language: str) -> PublishedBlock | None:
+def _blocks_by_id(page: Any) -> dict[str, Any]:
+    steps = [child for child in page.body if child.block_type == "step"] if page else []
+    return {block.id: block for step in steps for block in step.value["blocks"]}
+
+
+def _publish_block(
+    block: Any, step: str, said: Languages, originals: dict[str, Any]
+) -> PublishedBlock | None:
     """None for a block that is kept for a part of the site that is not installed."""
-    kind = block.block
-    return kind.publish(block.value, language=language) if isinstance(kind, LessonBlock) else None
+    if not isinstance(block.block, LessonBlock):
+        return None
+    copied = said.original is not None and not said.is_own(f"body.{step}.blocks.{block.id}")
+    shown = originals.get(block.id, block) if copied else block
+    language = said.source if copied else said.own
+    published = shown.block.publish(shown.value, language=language)
+    return replace(published, id=block.id or "", language=language if copied else "")

@@ -3,6 +3,7 @@
 No page operation in Wagtail can delete or renumber any of it.
 """
 
+from typing import Any
 from uuid import UUID
 
 import swapper
@@ -14,8 +15,12 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.contracts.lesson_block import Completion
+from lms.core.texts import Text
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
+
+#: Texts somebody reads; the others are addresses.
+READ = {"title", "summary", "text", "cover_alt"}
 
 COMPLETION_CHOICES = [
     (Completion.SEEN.value, _("Seen")),
@@ -33,7 +38,7 @@ class StructureQuerySet(models.QuerySet):
 class Published(models.Model):
     """`uuid` is the page's translation key (of a step: its block's id).
 
-    `texts` is {language: {"title": …, …}}.
+    `texts` is {language: {"title": …, …}}, of a translation only what is translated.
     """
 
     uuid = models.UUIDField(unique=True)
@@ -50,12 +55,38 @@ class Published(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self) -> str:
-        return self.text_in("title") or str(self.uuid)
+        return str(self.text_in("title") or self.uuid)
 
-    def text_in(self, name: str, language: str | None = None) -> str:
-        """One of its texts in `language` (default: the active one), or in the language it was written in."""
+    def text_in(self, name: str, language: str | None = None) -> Any:
+        """One of its texts in `language` (default: the active one), or in the language it was written in.
+
+        What is read says its language; of a list each one does.
+        """
         code = language or get_language() or self.source_language
-        return self.texts.get(code, {}).get(name) or self.texts.get(self.source_language, {}).get(name) or ""
+        here, source = (self.texts.get(each, {}) for each in (code, self.source_language))
+        if name == "objectives":
+            return self._objectives(here, code, source)
+        if name not in READ:
+            return here.get(name) or source.get(name) or ""
+        return (
+            Text(here[name], code) if here.get(name) else Text(source.get(name) or "", self.source_language)
+        )
+
+    def _objectives(self, here: dict[str, Any], code: str, source: dict[str, Any]) -> list[str]:
+        """In the order of the source. Rows from before objectives had keys are in one language each."""
+        if "objective_keys" not in source or ("objectives" in here and "objective_keys" not in here):
+            texts, language = (here, code) if here.get("objectives") else (source, self.source_language)
+            return [Text(words, language) for words in texts.get("objectives") or []]
+        translated = dict(zip(here.get("objective_keys", []), here.get("objectives", []), strict=True))
+        return [
+            Text(translated[key], code) if key in translated else Text(words, self.source_language)
+            for key, words in zip(source["objective_keys"], source["objectives"], strict=True)
+        ]
+
+    @property
+    def called(self) -> str:
+        """What it is called, in its language."""
+        return self.title or self.text_in("text")
 
     @property
     def title(self) -> str:
@@ -165,7 +196,8 @@ class StepActivity(models.Model):
 @personal_data.not_held("A lesson's text, the same for everybody.")
 class LessonText(models.Model):
     """A lesson in one language: `body` is [{"step": uuid, "blocks": […], "size": bytes}], where a
-    block is {"kind", "html"}, or {"kind", "question": uuid} where a question is asked.
+    block is {"kind", "id", "html"}, or {"kind", "question": uuid} where a question is asked. One that is not
+    translated says the `language` it is in; in the text of that language it stands under the same id.
     """
 
     lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="translations")
@@ -224,4 +256,4 @@ class PracticeTask(Published):
     competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
-        return self.text_in("text")
+        return str(self.text_in("text"))

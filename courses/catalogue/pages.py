@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 
 from courses.catalogue.body import lesson_body
 from courses.questions.blocks import QuestionChooserWidget
@@ -217,14 +217,14 @@ class AbstractDiscipline(Orderable):
         abstract = True
 
 
-class AbstractObjective(Orderable):
+class AbstractObjective(TranslatableMixin, Orderable):
     text = models.CharField(
         _("objective"), max_length=200, help_text=_("What she can do afterwards. Begin with “You”.")
     )
 
     panels = [FieldPanel("text")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
 
 
@@ -242,7 +242,7 @@ class AbstractTaughtCompetence(Orderable):
         abstract = True
 
 
-class AbstractPracticeTask(Orderable):
+class AbstractPracticeTask(TranslatableMixin, Orderable):
     """`key` is the task's id in every language: a translation keeps it."""
 
     key = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -257,16 +257,18 @@ class AbstractPracticeTask(Orderable):
 
     panels = [FieldPanel("competence"), FieldPanel("text")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
 
 
-class AbstractQuizQuestion(Orderable):
+class AbstractQuizQuestion(TranslatableMixin, Orderable):
+    """Translatable, so that the questions of a test are submitted for translation with it."""
+
     question = models.ForeignKey(
         "courses.Question", on_delete=models.PROTECT, related_name="+", verbose_name=_("question")
     )
 
     panels = [FieldPanel("question", widget=QuestionChooserWidget)]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

@@ -7,6 +7,7 @@ from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Quiz, Step, StepActivity
 from courses.catalogue.pages import AbstractModulePage
 from courses.questions.queries import as_asked, newest_versions
+from lms.blocks.translations import languages_of
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
 
@@ -73,7 +74,7 @@ def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
 def steps_of_draft(page: Any) -> list[dict[str, Any]]:
     """The steps of a lesson page as they would be published, for previews and sample lessons."""
     language = page.locale.language_code
-    steps = publish_steps(page, page.translation_key)
+    steps = publish_steps(page, page.translation_key, languages_of(page))
     versions = newest_versions(
         [question for step in steps for question in step["questions"]], language=language, fallback=language
     )
@@ -81,6 +82,7 @@ def steps_of_draft(page: Any) -> list[dict[str, Any]]:
         for block in step["blocks"]:
             version = versions.get(UUID(block["question"])) if "question" in block else None
             block["question"] = as_asked(version) if version else None
+            block.setdefault("language", language)
     return steps
 
 
@@ -135,11 +137,31 @@ def lesson_body_in(lesson: Lesson, language: str) -> tuple[dict[str, dict], dict
     return source if language == lesson.source_language else _body(lesson, language), source
 
 
+def step_in(lesson: Lesson, step: UUID, language: str) -> list[dict[str, Any]]:
+    """The blocks of a step as they are read in `language`; every one says the language it is in.
+
+    What is not translated is read in its source, as it is there now.
+    """
+    here, source = lesson_body_in(lesson, language)
+    original = source.get(str(step), {"blocks": []})["blocks"]
+    text = here.get(str(step))
+    blocks = text["blocks"] if text else []
+    if all("language" in block for block in blocks if "html" in block):
+        return [{**block, "language": lesson.source_language} for block in original or blocks]
+    now = {block["id"]: block for block in original if block.get("id")}
+    return [
+        {**now.get(block["id"], block), "language": block["language"]}
+        if "language" in block
+        else {**block, "language": language}
+        for block in blocks
+    ]
+
+
 def _body(lesson: Lesson, language: str) -> dict[str, dict]:
     def read() -> dict[str, dict]:
         text = LessonText.objects.filter(lesson=lesson, language=language).first()
         return {step["step"]: step for step in text.body} if text else {}
 
     return shared_for_good(
-        f"lesson-text-2:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS
+        f"lesson-text-3:{lesson.pk}:{lesson.version}:{language}", read, seconds=SHARED_SECONDS
     )

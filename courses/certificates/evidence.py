@@ -13,6 +13,7 @@ from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper, Section
 from lms.core import days, written
 from lms.core.people import Person
+from lms.core.texts import together
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import skills_face
 
@@ -72,7 +73,7 @@ def _titles(uuids: list[UUID], state: Certificate.State, language: str) -> list[
 
 def _facts(certificate: Certificate, language: str, face: Face | None) -> list[tuple[str, str]]:
     issued = written.day(certificate.issued_at)
-    competences = " · ".join(row["label"] for row in certificate.texts_in(language)["competences"])
+    competences = together((row["label"] for row in certificate.texts_in(language)["competences"]), " · ")
     facts = [
         (gettext("All competences on it"), competences),
         (gettext("Where"), certificate.said_in("place", language)),

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -10,6 +12,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import Text, sentence
 
 
 @personal_data.held(
@@ -49,9 +52,9 @@ class Certificate(PublicIdModel, AboutAPerson):
     beside it says which it is in: {"title": "en"}. Older ones have no "competences" and no `in`.
 
     `in_languages` is {"place": {language: text}, "signatory_role": the same}, for the languages in which
-    these are written otherwise. `about` is the uuid of the module, or of the competence, it certifies. `name` stays empty unless the site
-    chose to store names. `person` is empty when her account is gone and she wanted her certificates to stay
-    valid.
+    these are written otherwise. `about` is the uuid of the module, or of the competence, it certifies. `name`
+    stays empty unless the site chose to store names. `person` is empty when her account is gone and she
+    wanted her certificates to stay valid.
     """
 
     class State(models.TextChoices):
@@ -139,9 +142,9 @@ class Certificate(PublicIdModel, AboutAPerson):
     def texts_in(self, language: str | None = None) -> dict:
         """Its words in `language` (default: the active one), or in the first of its languages."""
         texts = self.snapshot["texts"]
-        return (
-            texts.get(language or get_language() or "") or texts.get("en") or texts[in_site_order(texts)[0]]
-        )
+        wanted = (language or get_language() or "", "en", *in_site_order(texts))
+        found = next(code for code in wanted if texts.get(code))
+        return _in_their_languages(texts[found], found)
 
     @property
     def title(self) -> str:
@@ -149,5 +152,26 @@ class Certificate(PublicIdModel, AboutAPerson):
 
     def in_words(self) -> dict[str, str]:
         texts = self.texts_in()
-        competences = ", ".join(f"{row['label']} ({row['level']})" for row in texts["competences"])
-        return {"snapshot": f"{texts['title']}: {competences}" if competences else texts["title"]}
+        rows = [row for row in texts["competences"] if row.get("label")]
+        words = ", ".join(f"%(label{number})s (%(level{number})s)" for number in range(len(rows)))
+        said = {
+            f"{name}{number}": row[name] for number, row in enumerate(rows) for name in ("label", "level")
+        }
+        return {
+            "snapshot": sentence(f"%(title)s: {words}" if rows else "%(title)s", title=texts["title"], **said)
+        }
+
+
+def _in_their_languages(texts: dict[str, Any], language: str) -> dict[str, Any]:
+    """The words of a snapshot in one language, each saying the language it is in: what was not translated on
+    the day is named there under `in`.
+    """
+    other = texts.get("in", {})
+    said = {
+        name: Text(words, other.get(name, language)) if isinstance(words, str) and words else words
+        for name, words in texts.items()
+        if name != "in"
+    }
+    if "competences" in texts:
+        said["competences"] = [_in_their_languages(row, language) for row in texts["competences"]]
+    return said

@@ -196,8 +196,6 @@ def answer_to(certificate: Certificate | None, name: str) -> dict[str, Any]:
         "code": grouped(certificate.code),
         "issuer": certificate.issuer,
     }
-    if "title" in texts.get("in", {}):
-        told["title_in"] = texts["in"]["title"]
     if state != "named":
         return told
     return {

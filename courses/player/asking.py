@@ -88,7 +88,7 @@ def question_with(version: QuestionVersion, response: Any, *, state: str = "") -
 def _feedback(version: QuestionVersion, answer: Answer, *, near: str) -> dict[str, Any]:
     said = {"why": "", "hint": "", "near": near}
     if answer.is_correct:
-        why = version.answer_key["why"]
+        why = version.said_after["why"]
         return {**said, "tone": "right", "title": _("Yes, that is right"), "why": why}
     title = state_in_words(answer)
     if answer.marking_state == MarkingState.WAITING:
@@ -98,7 +98,7 @@ def _feedback(version: QuestionVersion, answer: Answer, *, near: str) -> dict[st
         "tone": "not-yet",
         "title": title,
         "why": why_not_yet(version, answer),
-        "hint": version.answer_key["hint"],
+        "hint": version.said_after["hint"],
     }
 
 
@@ -116,5 +116,5 @@ def why_not_yet(version: QuestionVersion, answer: Answer) -> str:
     kind = version.activity_type
     if kind is None:
         return ""
-    mark = kind.mark(body=version.body, answer_key=version.answer_key, response=answer.response)
+    mark = kind.mark(body=version.said, answer_key=version.said_after, response=answer.response)
     return mark.feedback

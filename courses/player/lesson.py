@@ -4,17 +4,17 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from courses.attempts.queries import newest_answers
 from courses.catalogue.models import Step
-from courses.catalogue.queries import lesson_body_in, steps_of_lesson
+from courses.catalogue.queries import step_in, steps_of_lesson
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, asked_question
+from courses.player.languages import notice_of
 from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
 from lms.core.people import Person
@@ -77,11 +77,8 @@ def step_context(place: StepPlace, *, sent: Sent | None = None, error: str = "")
     """
     lesson = place.step.lesson
     language = get_language() or lesson.source_language
-    here, source = lesson_body_in(lesson, language)
-    text = here.get(str(place.step.uuid))
-    fallback = text is None
-    text = text or source.get(str(place.step.uuid)) or {"blocks": []}
-    parts = _parts(text["blocks"], _questions(place, language, sent))
+    blocks = step_in(lesson, place.step.uuid, language)
+    parts = _parts(blocks, _questions(place, language, sent))
     questions = [part["question"] for part in parts if part["question"]]
     return {
         "lesson": {"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
@@ -91,11 +88,7 @@ def step_context(place: StepPlace, *, sent: Sent | None = None, error: str = "")
         "parts": parts,
         "questions": questions,
         "question": questions[0] if len(questions) == 1 else None,
-        "fallback_language": (
-            get_language_info(lesson.source_language)["name_local"] if fallback and text["blocks"] else ""
-        ),
-        "fallback_code": lesson.source_language if fallback else language,
-        "fallback_direction": "rtl" if lesson.source_language in settings.LANGUAGES_BIDI else "ltr",
+        "notice": notice_of([part["language"] for part in parts]),
         "previous_url": reverse("player:step", args=[place.previous.uuid]) if place.previous else "",
         "next_url": next_url(place),
         "form_error": error,
@@ -143,10 +136,14 @@ def _parts(blocks: list[dict[str, str]], questions: dict[str, dict[str, Any]]) -
         if "question" in block:
             question = waiting.pop(block["question"], None)
             if question:
-                parts.append({"blocks": [], "question": question})
+                parts.append(_asked(question))
             continue
-        if not parts or parts[-1]["question"]:
-            parts.append({"blocks": [], "question": None})
+        if not parts or parts[-1]["question"] or parts[-1]["language"] != block["language"]:
+            parts.append({"blocks": [], "question": None, "language": block["language"]})
         html = mark_safe(block["html"])  # noqa: S308 - rendered and cleaned at publishing
         parts[-1]["blocks"].append({"kind": block["kind"], "html": html})
-    return [*parts, *({"blocks": [], "question": question} for question in waiting.values())]
+    return [*parts, *map(_asked, waiting.values())]
+
+
+def _asked(question: dict[str, Any]) -> dict[str, Any]:
+    return {"blocks": [], "question": question, "language": question["language"]}

@@ -4,7 +4,6 @@ import uuid
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,16 +17,11 @@ from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, question_with, state_in_words
+from courses.player.languages import notice_of
 from courses.questions.models import QuestionVersion
+from courses.questions.queries import language_read
 from lms.competences.queries import level_shown
 from lms.core import written
-
-
-def in_another_language(version: QuestionVersion) -> dict[str, str]:
-    """`lang` and `dir` of its words where they are not in the language of the page, else empty."""
-    if version.language == get_language():
-        return {"lang": "", "dir": ""}
-    return {"lang": version.language, "dir": "rtl" if version.language in settings.LANGUAGES_BIDI else "ltr"}
 
 
 def _module(quiz: Quiz) -> dict[str, str]:
@@ -109,6 +103,7 @@ def question_context(
         "number": number,
         "count": len(versions),
         "question": question,
+        "notice": notice_of([language_read(version)]),
         "previous_url": (
             reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else ""
         ),
@@ -126,6 +121,7 @@ def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "attempt": attempt,
         "module": _module(quiz),
         "answers": rows,
+        "notice": notice_of([row["language"] for row in rows]),
         "open_count": sum(not row["answer"] for row in rows),
     }
 
@@ -136,8 +132,8 @@ def _answer_row(
     kind = version.activity_type
     return {
         "number": number,
-        "text": version.body["text"],
-        **in_another_language(version),
+        "text": version.said["text"],
+        "language": language_read(version),
         "answer": answer.described(version) if answer else [],
         "template": kind.answered_template if kind else None,
         "url": reverse("player:quiz_question", args=[attempt.uuid, number]),
@@ -151,7 +147,7 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         answer = answers.get(version.question)
         right = bool(answer and answer.is_correct)
         # Before she passes, a wrong answer shows where to look, not the key.
-        why = version.answer_key["why"] if right else version.answer_key["hint"]
+        why = version.said_after["why"] if right else version.said_after["hint"]
         row = _answer_row(attempt, number, version, answer)
         rows.append({**row, "right": right, "state": state_in_words(answer), "why": why})
     left = tries_left(quiz.attempts_allowed, tries(attempt.enrolment, quiz).count())
@@ -165,6 +161,7 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "needed": needed_right(len(attempt.questions), attempt.pass_percent),
         "pass_percent": attempt.pass_percent,
         "answers": rows,
+        "notice": notice_of([row["language"] for row in rows]),
         "certificate": _certificate(attempt, quiz.module) if attempt.passed else None,
         "again_url": reverse("player:quiz", args=[quiz.uuid]) if may_try_again else "",
         "next": {"title": _("Go on"), "url": reverse("player:home")},

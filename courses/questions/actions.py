@@ -8,23 +8,27 @@ from django.db import transaction
 from courses.activities.contract import OF_THE_QUESTION, ActivityType
 from courses.questions.models import Question, QuestionVersion
 from courses.questions.queries import kept_under
+from courses.questions.said import languages_by_place
+from lms.blocks.translations import languages_of
 from lms.core.locking import one_at_a_time
 from lms.core.shared import forget
 
 
 def content_of(question: Question, kind: ActivityType) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Body and answer key of the question as it stands."""
-    published = kind.publish(value=question.activity_value)
+    """Body and answer key of the question as it stands; every text in them says its language."""
+    said, block = languages_of(question), question.activity[0]
+    published = kind.publish(value=said.value(block.block, block.value, f"activity.{block.id}"))
     taken = OF_THE_QUESTION & {*published.body, *published.answer_key}
     if taken:
         raise ImproperlyConfigured(f"activity_type: {kind.name} uses a question's own names: {taken}.")
     body = {
         "kind": kind.name,
-        "text": question.text,
+        "text": said.text(question.text, "text"),
         "audio_url": question.audio.url if question.audio else "",
         **published.body,
     }
-    return body, {"why": question.why, "hint": question.hint, **published.answer_key}
+    why, hint = said.text(question.why, "why"), said.text(question.hint, "hint")
+    return body, {"why": why, "hint": hint, **published.answer_key}
 
 
 @transaction.atomic
@@ -39,8 +43,11 @@ def publish_question(question: Question) -> QuestionVersion | None:
         return None
     one_at_a_time(Question.objects.filter(pk=question.pk))
     body, answer_key = content_of(question, kind)
-    digest = hashlib.sha256(json.dumps([body, answer_key], sort_keys=True).encode()).hexdigest()
     language = question.locale.language_code
+    languages = languages_by_place(body, answer_key)
+    copied = {place: source for place, source in languages.items() if source != language}
+    written = [body, answer_key, *([copied] if copied else [])]
+    digest = hashlib.sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()
     newest = (
         QuestionVersion.objects.filter(question=question.translation_key, language=language)
         .order_by("-number")
@@ -54,6 +61,7 @@ def publish_question(question: Question) -> QuestionVersion | None:
         number=newest.number + 1 if newest else 1,
         body=body,
         answer_key=answer_key,
+        languages=languages,
         digest=digest,
     )
     forget(kept_under(version.question))

@@ -3,6 +3,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -12,6 +13,7 @@ from wagtail.search import index
 
 from courses.activities.contract import ActivityType, activity_forms, activity_types
 from courses.questions.forms import QuestionForm
+from courses.questions.said import in_their_languages
 from lms.blocks.fields import StableStreamField
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
@@ -135,6 +137,8 @@ class QuestionVersion(models.Model):
 
     `body` is what the browser may see: {"kind", "text", "audio_url"} and what its activity type shows.
     `answer_key` never leaves the server: {"why", "hint"} and what its activity type marks with.
+    `languages` is {place: language} of every text in them (courses.questions.said): what is not translated is
+    its source's.
     """
 
     question = models.UUIDField(db_index=True)
@@ -142,6 +146,7 @@ class QuestionVersion(models.Model):
     number = models.PositiveIntegerField()
     body = models.JSONField()
     answer_key = models.JSONField()
+    languages = models.JSONField(default=dict)
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -160,6 +165,22 @@ class QuestionVersion(models.Model):
     def activity_type(self) -> ActivityType | None:
         """None when the part of the site that brought it is not installed."""
         return activity_types.get(self.body["kind"])
+
+    @cached_property
+    def said(self) -> dict[str, Any]:
+        """The body, each text in its language."""
+        return in_their_languages(self.body, "body", self.languages, self.language)
+
+    @cached_property
+    def said_after(self) -> dict[str, Any]:
+        """The same for the answer key, for what she reads once she has answered."""
+        return in_their_languages(self.answer_key, "answer_key", self.languages, self.language)
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether nothing that she reads to answer it is translated."""
+        read = {language for place, language in self.languages.items() if place.startswith("body.")}
+        return bool(read) and self.language not in read
 
     def sample_response(self, *, right: bool = True) -> Any:
         """An answer that is marked as right, or as anything else: for whoever shows or measures a course."""

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from courses.questions.models import Question, QuestionVersion
 from lms.core.shared import shared
+from lms.core.texts import language_of
 
 #: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An
 #: older version can still be answered.
@@ -17,15 +18,20 @@ def newest_versions(
 
     One query.
     """
-    found: dict[UUID, QuestionVersion] = {}
+    found: dict[UUID, dict[str, QuestionVersion]] = {}
     rows = QuestionVersion.objects.filter(language__in={language, fallback}, question__in=questions).order_by(
         "number"
     )
     for version in rows:
-        existing = found.get(version.question)
-        if existing is None or version.language == language or existing.language != language:
-            found[version.question] = version
-    return found
+        found.setdefault(version.question, {})[version.language] = version
+    chosen = {question: _in(newest, language, fallback) for question, newest in found.items()}
+    return {question: version for question, version in chosen.items() if version is not None}
+
+
+def _in(newest: dict[str, QuestionVersion], language: str, fallback: str) -> QuestionVersion | None:
+    """A version in which nothing is translated yet is older than its source, and says no more."""
+    here = newest.get(language)
+    return newest.get(fallback) or here if here is None or here.is_placeholder else here
 
 
 def askable(questions: Collection[UUID | str], *, language: str) -> set[UUID]:
@@ -46,7 +52,7 @@ def answerable(questions: Collection[UUID | str]) -> set[UUID]:
 
 
 def kept_under(question: UUID) -> str:
-    return f"question-versions-2:{question}"
+    return f"question-versions-3:{question}"
 
 
 def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVersion | None:
@@ -59,7 +65,15 @@ def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVe
         }
 
     newest = shared(kept_under(question), read, seconds=KEPT_SECONDS)
-    return newest.get(language) or newest.get(fallback)
+    return _in(newest, language, fallback)
+
+
+def language_read(version: QuestionVersion) -> str:
+    """The language of what she reads to answer it: of its parts that are not translated, where there are."""
+    kind = version.activity_type
+    texts = [version.said["text"], *(kind.texts(body=version.said) if kind else [])]
+    others = (found for found in map(language_of, texts) if found not in ("", version.language))
+    return next(others, version.language)
 
 
 def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "") -> dict[str, Any] | None:
@@ -74,8 +88,9 @@ def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "")
         "uuid": version.question,
         "version": version.pk,
         "kind": kind.name,
-        "text": version.body["text"],
+        "text": version.said["text"],
+        "language": language_read(version),
         "audio_url": version.body.get("audio_url", ""),
         "template": kind.question_template,
-        **kind.show(body=version.body, response=response, state=state),
+        **kind.show(body=version.said, response=response, state=state),
     }

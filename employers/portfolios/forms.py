@@ -10,6 +10,7 @@ from employers.portfolios.actions import Draft, check_draft
 from lms.contracts import evidence
 from lms.core import days
 from lms.core.people import Person
+from lms.core.texts import sentence
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
 
@@ -88,4 +89,5 @@ class ShareForm(forms.Form):
 
 def _item_words(source: str, row: evidence.Evidence) -> str:
     kind = evidence.label_of(source)
-    return f"{kind}: {row.title}" + (f" ({row.level})" if row.level else "")
+    words = "%(kind)s: %(title)s (%(level)s)" if row.level else "%(kind)s: %(title)s"
+    return sentence(words, kind=kind, title=row.title, level=row.level)

@@ -1,10 +1,52 @@
+from dataclasses import replace
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from lms.blocks.languages import Languages
+from lms.blocks.translations import languages_of
+from lms.core.shared import shared
+
+SHARED_SECONDS = 60
+
+
+class SaidByPage:
+    """The texts of a page for its template: `{{ page.said.title }}` says its language where it is another
+    than the reader's.
+    """
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            self._page._meta.get_field(name)
+        except models.FieldDoesNotExist as unknown:
+            raise AttributeError(name) from unknown
+        return self.languages.text(getattr(self._page, name), name)
+
+    @cached_property
+    def languages(self) -> Languages:
+        page = self._page
+        key = f"page-languages:{page.pk}:{page.last_published_at and page.last_published_at.timestamp()}"
+        return shared(key, lambda: replace(languages_of(page), original=None), seconds=SHARED_SECONDS)
+
+    @property
+    def blocks(self) -> list[dict[str, Any]]:
+        """The blocks of its body, each with the language it is in."""
+        return [
+            {"block": block, "language": self.languages.at(f"body.{block.id}")} for block in self._page.body
+        ]
 
 
 class TranslatedPageMixin:
-    """The language switch leads to the same page in another language."""
+    """The language switch leads to the same page in another language, and its texts say theirs."""
+
+    @cached_property
+    def said(self) -> SaidByPage:
+        return SaidByPage(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         request.language_urls = {

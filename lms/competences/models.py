@@ -11,6 +11,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import Text
 from lms.safety.outside.texts import problem_with
 
 
@@ -51,17 +52,20 @@ class Translated(models.Model):
         return _pick(self.descriptions, language)
 
     def __str__(self) -> str:
+        return str(self.label_in())
+
+    @property
+    def called(self) -> str:
+        """What it is called, in its language."""
         return self.label_in()
 
 
 def _pick(texts: dict[str, str], language: str | None) -> str:
     code = language or get_language() or "en"
-    return (
-        texts.get(code)
-        or texts.get(code.split("-")[0])
-        or texts.get("en")
-        or next((texts[other] for other in in_site_order(texts)), "")
-    )
+    for each in (code, code.split("-")[0], "en", *in_site_order(texts)):
+        if texts.get(each):
+            return Text(texts[each], each)
+    return ""
 
 
 @personal_data.not_held("A list of competences, not of people.")

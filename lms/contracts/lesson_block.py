@@ -26,13 +26,16 @@ class Completion(StrEnum):
 class PublishedBlock:
     """`html` is rendered and safe.
 
-    `question` is the uuid of a question to ask here; `size` counts bytes to fetch beside the HTML.
+    `question` is the uuid of a question to ask here; `size` counts bytes to fetch beside the HTML. Publishing
+    fills in the block's `id`, and its `language` where it is not the page's.
     """
 
     kind: str
     html: str = ""
     question: str = ""
     size: int = 0
+    id: str = ""
+    language: str = ""
 
 
 class LessonBlock:

@@ -138,7 +138,7 @@ def _value(row: models.Model, field: models.Field, person: Person, written: Call
         return None if linked.pk == person.pk else linked.get_short_name() or _("somebody who works here")
     if isinstance(linked, AboutAPerson):
         return None if written is _for_readers else str(getattr(linked, "uuid", linked.pk))
-    return str(linked)
+    return getattr(linked, "called", None) or str(linked)
 
 
 def _for_machines(value: Any) -> Any:

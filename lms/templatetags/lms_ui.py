@@ -15,6 +15,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from lms.core.texts import Text, direction_of, is_read_here, together
+
 register = template.Library()
 
 DRAWINGS = Path(__file__).resolve().parent.parent / "drawings"
@@ -66,6 +68,29 @@ def include_kept(context: template.Context, name: str) -> SafeString:
 @lru_cache(128)
 def _rendered(name: str, language: str, kind: str, leave_url: str) -> SafeString:
     return render_to_string(name, {"face": {"kind": kind, "leave_url": leave_url}})
+
+
+@register.filter(name="together")
+def texts_together(texts: Sequence[str], between: str) -> str:
+    """`join`, where texts of one language stay one text of it."""
+    return together(texts, between)
+
+
+@register.filter
+def bare(text: str) -> str:
+    """A text alone, where an element around it says its language (lang_of)."""
+    return str(text)
+
+
+@register.simple_tag
+def lang_of(text_or_code: str) -> SafeString:
+    """The attributes of an element whose words are in the language of this text, or in the one with this
+    code: nothing where the page is.
+    """
+    language = text_or_code.language if isinstance(text_or_code, Text) else text_or_code
+    if is_read_here(language):
+        return mark_safe("")
+    return format_html(' lang="{}" dir="{}"', language, direction_of(language))
 
 
 @register.simple_tag

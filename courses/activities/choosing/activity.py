@@ -19,6 +19,7 @@ from courses.activities.contract import (
     ResponseRefused,
 )
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
+from lms.core.texts import together
 
 
 def is_correct(answer_key: dict[str, Any], chosen: Sequence[str]) -> bool:
@@ -59,7 +60,7 @@ class Choosing(ActivityType):
         if is_correct(answer_key, response):
             return Mark(MarkingState.CORRECT, Decimal(1), Decimal(1))
         said = [answer_key["feedback"][choice] for choice in response if choice in answer_key["feedback"]]
-        return Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), " ".join(said))
+        return Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), together(said))
 
     def describe(self, *, body: dict[str, Any], response: Any) -> list[str]:
         return [choice["text"] for choice in body["choices"] if choice["id"] in response]

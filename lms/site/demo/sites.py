@@ -144,7 +144,7 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
 
 def make_groups() -> dict[str, Group]:
     """Authors and reviewers of the skills face: rights on its pages, its questions and its own collection,
-    and nowhere else.
+    and nowhere else. Both translate; what is translated, reviewers publish.
     """
     collection = _collection("Open Path")
     authors = _group("Open Path authors", page_rights=["add", "change"], collection=collection)
@@ -155,7 +155,8 @@ def make_groups() -> dict[str, Group]:
     ):
         names = [f"{verb}_question" for verb in verbs]
         group.permissions.add(
-            *Permission.objects.filter(content_type__app_label="courses", codename__in=names)
+            *Permission.objects.filter(content_type__app_label="courses", codename__in=names),
+            Permission.objects.get(content_type__app_label="wagtail_localize", codename="submit_translation"),
         )
     return {"authors": authors, "reviewers": reviewers}
 

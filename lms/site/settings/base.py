@@ -185,6 +185,8 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": STRICT}
 
 WAGTAIL_SITE_NAME = "Open Path"
 WAGTAIL_I18N_ENABLED = True
+#: What is submitted for translation begins as a draft: a copy is not published, and not by whoever may not.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

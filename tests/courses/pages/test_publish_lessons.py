@@ -3,7 +3,8 @@
 import pytest
 from django.core.management import call_command
 
-from courses.catalogue.models import Lesson, LessonText, Step
+from courses.catalogue.models import Lesson, LessonText, Module, Step
+from courses.questions.models import Question, QuestionVersion
 from tests.factories import courses as make
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +29,18 @@ def test_a_draft_that_waits_stays_a_draft(faces):
     page.save_revision()
     call_command("publish_lessons")
     assert Lesson.objects.get().title == "Boards and knives"
+
+
+def test_a_copy_that_counted_as_a_translation_counts_no_more(faces):
+    """As an update finds it: what was published before texts said their language."""
+    module = make.module_page(make.course_page(faces.skills))
+    lesson = make.lesson_page(module, asks=make.question("Which board?"))
+    for page in (module.get_parent().specific, module, lesson):
+        make.translate(page, "it", page.title)
+    make.translate_question(Question.objects.get(), "it", "Which board?")
+    Lesson.objects.update(texts={"en": {"title": "Boards and knives"}, "it": {"title": "Boards and knives"}})
+    QuestionVersion.objects.update(languages={}, digest="of an older kind")
+    call_command("publish_lessons")
+    assert (Lesson.objects.get().texts.keys(), Module.objects.get().texts.keys()) == ({"en"}, {"en"})
+    newest = QuestionVersion.objects.filter(language="it").order_by("-number").first()
+    assert newest.is_placeholder

@@ -13,6 +13,7 @@ from courses.attempts.models import Answer
 from courses.catalogue.models import Course, Lesson, LessonText, Step
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
+from courses.player.languages import Notice
 from courses.progress.models import StepRecord
 from courses.questions.models import QuestionVersion
 from tests.factories import courses as make
@@ -20,6 +21,7 @@ from tests.factories.learning import version_of
 from tests.factories.people import make_learner
 
 pytestmark = pytest.mark.django_db
+MORE = "6f0a1f5e-6b5d-4c59-9c52-1d2f8e7f0a11"
 WHY, HINT, FEEDBACK = "Each food has its own board.", "Look at the chart.", "That one is for bread."
 
 
@@ -42,7 +44,11 @@ def lesson_id(shared_faces) -> int:
     page.save_revision().publish()
     make.lesson_page(module, "Washing hands", steps=1)
     for source in (course, module, page):
-        make.translate(source, "it", f"{source.title} (it)")
+        translated = make.translate(source, "it", f"{source.title} (it)")
+    stored = translated.body.get_prep_value()
+    stored[0]["value"]["blocks"][0]["value"]["text"] = "<p>Passo 1</p>"
+    translated.body = translated.body.stream_block.to_python(stored)
+    translated.save_revision().publish()
     make.translate_question(one, "it", "Quale tagliere?")
     return Lesson.objects.get(uuid=page.translation_key).pk
 
@@ -333,18 +339,36 @@ def test_an_answer_in_one_language_is_the_same_answer_in_the_other(browser, step
 
 def test_what_is_not_translated_is_shown_in_its_own_language_and_says_so(browser, steps):
     page = browser.get(address(steps[0], "/es"))
-    assert (
-        page.context["fallback_language"],
-        page.context["fallback_code"],
-        page.context["fallback_direction"],
-    ) == ("English", "en", "ltr")
+    assert (page.context["notice"].language, page.context["notice"].whole) == ("English", True)
     assert '<div class="stack stack--roomy" lang="en" dir="ltr">' in page.content.decode()
     assert "Step 1" in page.content.decode()
 
 
 def test_what_is_translated_says_nothing_about_languages(browser, steps):
     page = browser.get(address(steps[0], "/it"))
-    assert (page.context["fallback_language"], page.context["fallback_code"]) == ("", "it")
+    assert page.context["notice"] is None
+    assert "<p>Passo 1</p>" in page.content.decode()
+
+
+def test_of_a_step_that_is_translated_in_part_each_block_says_its_language(browser, steps, lesson):
+    """And what is not translated is read as the source says it now."""
+    source, italian = make.page_of(lesson), make.page_of(lesson, "it")
+    more = make.lesson_body([[("text", {"text": "<p>Wash them.</p>", "audio": None})]]).get_prep_value()
+    for page in (source, italian):
+        stored = page.body.get_prep_value()
+        stored[0]["value"]["blocks"].append({**more[0]["value"]["blocks"][0], "id": MORE})
+        page.body = page.body.stream_block.to_python(stored)
+        page.save_revision().publish()
+    stored = source.body.get_prep_value()
+    stored[0]["value"]["blocks"][-1]["value"]["text"] = "<p>Wash them well.</p>"
+    source.body = source.body.stream_block.to_python(stored)
+    source.save_revision().publish()
+    page = browser.get(address(steps[0], "/it"))
+    assert page.context["notice"] == Notice("English", whole=False)
+    assert [
+        (part["language"], "well" in "".join(block["html"] for block in part["blocks"]))
+        for part in page.context["parts"]
+    ] == [("it", False), ("en", True)]
 
 
 def test_a_question_that_is_not_translated_is_asked_in_its_own_language(browser, steps):

@@ -1,26 +1,47 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.db import models, transaction
+from wagtail_localize.models import TranslationSource
 
 from courses.catalogue.actions import publish_structure
-from courses.pages.models import LessonPage
+from courses.pages.models import CoursePage, LessonPage, ModulePage
+from courses.questions.actions import publish_question
+from courses.questions.models import Question
 
 
 class Command(BaseCommand):
     help = (
-        "Publishes the text of every live lesson once more, as it is live. After an update that changed how"
-        " blocks look: what learners read was made when the lesson was published."
+        "Publishes the text of every live course, module, lesson and question once more, as it is live, and"
+        " brings what translators read in step with it. After an update that changed how blocks look, or what"
+        " counts as translated: what learners read was made when it was published."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        done = 0
-        for key in list(LessonPage.objects.live().order_by("pk").values_list("pk", flat=True)):
-            done += self.publish(key)
+        for source in TranslationSource.objects.filter(translations__isnull=False).distinct():
+            if source.schema_out_of_date():
+                self.bring_in_step(source)
+        for model in (Question, CoursePage, ModulePage):
+            for key in self.keys(model):
+                self.publish(model, key)
+        done = sum(self.publish(LessonPage, key) for key in self.keys(LessonPage))
         self.stdout.write(f"{done} lessons are published once more.")
 
+    def keys(self, model: type[models.Model]) -> list[int]:
+        """What was there first is the source of what came later."""
+        return list(model.objects.filter(live=True).order_by("pk").values_list("pk", flat=True))
+
     @transaction.atomic
-    def publish(self, key: int) -> bool:
-        """One lesson in each transaction: an author waits for one, not for all."""
-        page = LessonPage.objects.live().filter(pk=key).first()
-        return page is not None and publish_structure(page) is not None
+    def bring_in_step(self, source: TranslationSource) -> None:
+        """One whose original is gone stays as it was."""
+        if source.object.has_translation(source.locale_id):
+            source.update_from_db()
+
+    @transaction.atomic
+    def publish(self, model: type[models.Model], key: int) -> bool:
+        """One in each transaction: an author waits for one, not for all."""
+        row = model.objects.filter(live=True, pk=key).first()
+        if row is None:
+            return False
+        published = publish_question(row) if isinstance(row, Question) else publish_structure(row)
+        return published is not None

@@ -1,0 +1,22 @@
+"""Publishing a source shows its translators at once what is new, and takes the tick from what is no longer
+true.
+"""
+
+from typing import Any
+
+from django.dispatch import receiver
+from wagtail.models import TranslatableMixin
+from wagtail.signals import page_published, published
+from wagtail_localize.models import TranslationSource
+
+
+@receiver(page_published, dispatch_uid="lms.blocks.pages_in_step")
+@receiver(published, dispatch_uid="lms.blocks.snippets_in_step")
+def bring_in_step(sender: type, instance: Any, **kwargs: Any) -> None:
+    if not isinstance(instance, TranslatableMixin):
+        return
+    source = TranslationSource.objects.filter(
+        object_id=instance.translation_key, locale=instance.locale_id
+    ).first()
+    if source is not None and source.translations.exists():
+        source.update_from_db()

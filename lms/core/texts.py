@@ -1,0 +1,93 @@
+"""Texts that know which language they are in.
+
+What the site says itself is in the reader's language. What people wrote is in the language they wrote it in,
+and stands in for what is not translated yet. Such a text says so wherever it is shown, without being asked.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info
+
+
+def direction_of(language: str) -> str:
+    return "rtl" if language.split("-", maxsplit=1)[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
+def is_read_here(language: str) -> bool:
+    """Whether the page that is being made is in this language."""
+    return not language or language.split("-", maxsplit=1)[0] == (get_language() or "").split("-")[0]
+
+
+def name_of(language: str) -> str:
+    """What the language calls itself; its code when Django does not know it."""
+    try:
+        return get_language_info(language)["name_local"]
+    except KeyError:
+        return language
+
+
+class Text(str):
+    """A text in `language`. Shown on a page in another one it carries `lang` and `dir` of its own.
+
+    It is a string everywhere else. What makes a new string of it (`%`, `+`, a filter) gives a plain one:
+    `sentence` and `together` keep the language.
+    """
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> "Text":
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        return str(self), self.language
+
+    def __html__(self) -> SafeString:
+        text = conditional_escape(str(self))
+        if not text or is_read_here(self.language):
+            return text
+        return format_html(
+            '<span lang="{}" dir="{}">{}</span>', self.language, direction_of(self.language), text
+        )
+
+
+class Sentence(str):
+    """A sentence of the site with texts in it, each in its own language."""
+
+    html: tuple[str, dict[str, Any]]
+
+    def __new__(cls, words: str, texts: Mapping[str, Any]) -> "Sentence":
+        made = super().__new__(cls, words % texts)
+        made.html = words, dict(texts)
+        return made
+
+    def __getnewargs__(self) -> tuple[str, dict[str, Any]]:
+        return self.html
+
+    def __html__(self) -> SafeString:
+        words, texts = self.html
+        shown = {name: conditional_escape(text) for name, text in texts.items()}
+        return mark_safe(conditional_escape(words) % shown)  # noqa: S308 - every part is escaped
+
+
+def sentence(words: str, **texts: Any) -> str:
+    """`words % texts`, where a text goes on saying its language."""
+    return Sentence(words, texts)
+
+
+def together(texts: Iterable[str], between: str = " ") -> str:
+    """The texts one after the other: in their language when they share one."""
+    found = [text for text in texts if text]
+    languages = {language_of(text) for text in found}
+    joined = between.join(found)
+    return Text(joined, languages.pop()) if len(languages) == 1 and "" not in languages else joined
+
+
+def language_of(text: Any) -> str:
+    """The language a text says it is in; "" for what the site says itself."""
+    return text.language if isinstance(text, Text) else ""
