@@ -4,7 +4,7 @@ Always beside words, never instead of them.
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,6 +42,12 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
         )
     )
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', css, ICONS[name])
+
+
+@register.filter
+def said_of(said: Mapping[str, str], part: str) -> str:
+    """What is said of one part of an answer, "" where nothing is."""
+    return said.get(part, "")
 
 
 @register.simple_tag(takes_context=True)
