@@ -21,6 +21,7 @@ READY = [
     "lms.accounts.checks",
     "lms.accounts.policies",
     "lms.accounts.limits",
+    "lms.accounts.navigation",
     "lms.organisations.policies",
     "lms.organisations.titles",
     "lms.privacy.navigation",

@@ -12,6 +12,7 @@ from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -82,6 +83,27 @@ def language_links(languages: Sequence[dict]) -> SafeString:
     """
     rows = ((row["url"], _after_address(row["code"], row["name"], row["current"])) for row in languages)
     return format_html_join("", '<li><a class="languages__link" href="{}"{}', rows)
+
+
+@register.simple_tag
+def language_buttons(languages: Sequence[dict], address: str) -> SafeString:
+    """The same menu for a learner: what she chooses is sent to `address`, and her page comes in it."""
+    rows = (
+        (address, urlencode({"next": row["url"]}), _after_action(row["code"], row["name"], row["current"]))
+        for row in languages
+    )
+    return format_html_join("", '<li><button class="languages__link" formaction="{}?{}"{}', rows)
+
+
+@lru_cache(512, typed=True)
+def _after_action(code: str, name: str, current: bool) -> SafeString:
+    return format_html(
+        ' name="language" value="{}" lang="{}"{}>{}</button></li>',
+        code,
+        code,
+        mark_safe(' aria-current="true"') if current else "",
+        name,
+    )
 
 
 @lru_cache(512, typed=True)  # what is marked as safe is not what merely looks the same

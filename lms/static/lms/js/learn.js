@@ -11,7 +11,8 @@
     });
   });
   // What she is told about what she has just done is read out and comes into view. A step that she comes back to opens at its top.
-  var answer = document.querySelector("[data-answer]:target");
+  var place = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  var answer = place && place.matches("[data-answer]") ? place : null;
   var told = answer || document.querySelector("[data-told]");
   if (told) { told.focus({ preventScroll: true }); told.scrollIntoView({ block: "center" }); }
   if (answer) { history.replaceState(null, "", location.pathname + location.search); }
