@@ -16,6 +16,8 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from lms.contracts.spoken import sound_url
+
 register = template.Library()
 
 DRAWINGS = Path(__file__).resolve().parent.parent / "drawings"
@@ -83,6 +85,12 @@ def language_links(languages: Sequence[dict]) -> SafeString:
     """
     rows = ((row["url"], _after_address(row["code"], row["name"], row["current"])) for row in languages)
     return format_html_join("", '<li><a class="languages__link" href="{}"{}', rows)
+
+
+@register.inclusion_tag("lms/components/sound.html")
+def page_sound(key: str) -> dict[str, str]:
+    """The Listen button of a page that can be heard (lms.contracts.spoken), where there is a recording."""
+    return {"audio_url": sound_url(key, get_language() or "")}
 
 
 @register.simple_tag

@@ -108,9 +108,8 @@ def test_a_lesson_with_everything_wrong_does_not_say_done(browser, enrolment, le
     assert "Read to the end: Lesson 1.1" in html
     assert "Done: Lesson 1.1" not in html
     assert "1 question is not right yet." in html
-    assert [entry["words"] for entry in browser.get("/learn/").context["module"]["lessons"]][0] == (
-        "Read to the end, 1 question to practise"
-    )
+    entry = browser.get("/learn/").context["module"]["lessons"][0]
+    assert entry["words"] == "Read to the end, 1 question to practise"
 
 
 def test_the_end_of_a_module_says_what_it_was_about(browser, enrolment, lessons):
