@@ -7,12 +7,12 @@ import uuid
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
-from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -97,10 +97,10 @@ def page_sound(key: str) -> dict[str, str]:
 def language_buttons(languages: Sequence[dict], address: str) -> SafeString:
     """The same menu for a learner: what she chooses is sent to `address`, and her page comes in it."""
     rows = (
-        (address, urlencode({"next": row["url"]}), _after_action(row["code"], row["name"], row["current"]))
+        (address, quote(row["url"], safe="/"), _after_action(row["code"], row["name"], row["current"]))
         for row in languages
     )
-    return format_html_join("", '<li><button class="languages__link" formaction="{}?{}"{}', rows)
+    return format_html_join("", '<li><button class="languages__link" formaction="{}?next={}"{}', rows)
 
 
 @lru_cache(512, typed=True)

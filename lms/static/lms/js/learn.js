@@ -14,6 +14,6 @@
   var place = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   var answer = place && place.matches("[data-answer]") ? place : null;
   var told = answer || document.querySelector("[data-told]");
-  if (told) { told.focus({ preventScroll: true }); told.scrollIntoView({ block: "center" }); }
+  if (told) { told.focus({ preventScroll: true }); told.scrollIntoView({ block: told.offsetHeight > window.innerHeight / 2 ? "start" : "center" }); }
   if (answer) { history.replaceState(null, "", location.pathname + location.search); }
 })();
