@@ -295,7 +295,7 @@ class SetPicturesForm(PicturesForm):
             self.pin = pictures.as_pin(chosen)
         else:
             raise forms.ValidationError(
-                _("These were not the same 6 pictures in the same order. Choose the second time again.")
+                _("These were not the same 6 pictures in the same order. Choose them once more.")
             )
         return cleaned
 

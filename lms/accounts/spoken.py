@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.spoken import SpokenPage, register
 
-WHY = _("What comes next is only yours. Your PIN shows that it is you.")
-FORGOTTEN = _("You do not know it any more? Ask for a new card. Then you choose a new PIN.")
+WHY = _("The next page is only for you. Your PIN shows that it is you.")
+FORGOTTEN = _("Have you forgotten your PIN? Ask your trainer for a new card. Then you choose a new PIN.")
 
 register(
     SpokenPage(

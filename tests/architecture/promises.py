@@ -509,7 +509,7 @@ PROMISES = {
         "employers/portfolios/test_sharing.py::test_s13_everything_of_hers_can_be_ticked_and_nothing_is",
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
     ],
-    "You do not know it any more? Ask for a new card. Then you choose a new PIN.": [
+    "Have you forgotten your PIN? Ask your trainer for a new card. Then you choose a new PIN.": [
         "lms/organisations/test_renewed_card.py::test_s09_a_new_card_ends_the_old_pin"
     ],
     "You may change your answers until you hand in.": [

@@ -291,7 +291,7 @@ def test_practising_lowers_nothing(browser, steps, learner):
     assert StepRecord.objects.count() == 1
     shown = browser.get(address(steps[1]))
     assert shown.context["question"]["still_counts"] is True
-    assert "You had it right before. That goes on counting." in shown.content.decode()
+    assert "You had it right before. That still counts." in shown.content.decode()
     course_map = browser.get(reverse("player:map", args=[Course.objects.get().uuid])).context
     assert course_map["practise"] == []
 

@@ -217,7 +217,7 @@ def test_s09_an_easy_pin_is_not_kept_for_the_second_time(without_pin, enter):
     [
         ("/learn/pin/pictures/", "The order counts: remember which comes first, second, third."),
         ("/learn/pin/check/pictures/", "In the order you chose them."),
-        ("/learn/pin/check/pictures/", "What comes next is only yours. Your PIN shows that it is you."),
+        ("/learn/pin/check/pictures/", "The next page is only for you. Your PIN shows that it is you."),
     ],
 )
 def test_s09_the_pages_with_pictures_say_that_their_order_counts_and_why(without_pin, enter, address, words):
