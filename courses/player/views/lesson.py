@@ -19,8 +19,13 @@ from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
 from lms.core.responses import go_on
 
-#: What the buttons send that lead on. Whatever is sent beside it, what she chose is not answered once more.
-GOES_ON = {"action", "skip"}
+
+def _goes_on(request: HttpRequest) -> bool:
+    """Whether she went on: whatever was sent beside *Go on*, what she chose is not answered once more.
+
+    *Next* stands in a form without a question.
+    """
+    return "skip" in request.POST or ("action" in request.POST and "version" not in request.POST)
 
 
 class StepView(TemplateView):
@@ -42,8 +47,7 @@ class StepView(TemplateView):
         return {**super().get_context_data(**kwargs), **step_context(self.place, practises=practises)}
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        goes_on = request.POST.keys() & GOES_ON
-        if self.place.step.questions and not goes_on:
+        if self.place.step.questions and not _goes_on(request):
             return self._answer(request)
         see_step(self.place.enrolment, self.place.step)
         return go_on(request, next_url(self.place))

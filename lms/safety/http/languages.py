@@ -7,7 +7,6 @@ browser, or by `?lang=`.
 """
 
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
@@ -17,6 +16,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import escape_leading_slashes
 from wagtail.models import Page, Site
+
+from lms.safety.access.addresses import comes_from_here
 
 #: In an address: this language was chosen, in the menu.
 CHOSEN = "lang"
@@ -86,12 +87,7 @@ def _arrives(request: HttpRequest) -> bool:
         return False
     if request.headers.get("Sec-Fetch-Dest", "document") != "document":
         return False
-    site = request.headers.get("Sec-Fetch-Site")
-    if site:
-        return site != "same-origin"
-    with suppress(ValueError):
-        return urlsplit(request.META.get("HTTP_REFERER", "")).netloc != request.get_host()
-    return True
+    return not comes_from_here(request)
 
 
 def _in_language(request: HttpRequest, language: str) -> str:
