@@ -21,6 +21,7 @@ READY = [
     "courses.certificates.handlers",
     "courses.certificates.navigation",
     "courses.player.navigation",
+    "courses.player.spoken",
     "courses.desk.access_kinds",
     "courses.desk.rooms",
     "courses.desk.menu",

@@ -6,6 +6,7 @@ from django.apps import AppConfig
 READY = [
     "employers.portfolios.access_kinds",
     "employers.portfolios.navigation",
+    "employers.portfolios.spoken",
     "employers.portfolios.handlers",
 ]
 

@@ -55,13 +55,15 @@ class Published:
 class Mark:
     """`score` is None as long as a person has to read the answer.
 
-    `feedback` says why an answer is not right yet, without giving the right one away.
+    `feedback` says why an answer is not right yet, without giving the right one away. `parts` says it of
+    single parts of the response, by the ids of the body: never of a right one.
     """
 
     state: MarkingState
     score: Decimal | None
     max_score: Decimal
     feedback: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 class ResponseRefused(Exception):
@@ -123,7 +125,7 @@ class ActivityType(ABC):
         """What `question.html` shows: the question with what she chose, checked or not.
 
         `response` is None before she answers. `state` is a MarkingState once she may know it. `near` names
-        the part under which the feedback stands.
+        the one part that the feedback is about and stands under; "" where it is about the whole question.
         """
 
     @abstractmethod

@@ -106,7 +106,7 @@ def asked_in_a_sample(question: UUID) -> bool:
 
 
 def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) -> list[Step]:
-    """Every step of a lesson in order, retired ones too, with lesson and module at hand.
+    """Every step of a lesson in order, retired ones too, with lesson, module and course at hand.
 
     Publishing raises a version, so what is kept under both is what they are: shared by everybody, like the
     text.
@@ -115,7 +115,7 @@ def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) ->
     def read() -> list[Step]:
         steps = list(
             Step.objects.filter(lesson=lesson)
-            .select_related("lesson__module")
+            .select_related("lesson__module__course")
             .prefetch_related("activities")
             .order_by("position", "pk")
         )
@@ -124,7 +124,7 @@ def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) ->
         return steps
 
     return shared_for_good(
-        f"lesson-steps-2:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS
+        f"lesson-steps-3:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS
     )
 
 

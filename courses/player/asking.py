@@ -8,12 +8,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from courses.activities.contract import NOT_OF_THIS_QUESTION, MarkingState
+from courses.activities.contract import NOT_OF_THIS_QUESTION, Mark, MarkingState
 from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import Answer
 from courses.attempts.queries import says_the_same
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import as_asked
+from lms.submissions.views import posted_key
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,11 @@ class Sent:
     idempotency_key: uuid.UUID
 
 
-def posted_key(request: HttpRequest) -> uuid.UUID:
-    """The key of this write.
-
-    A page without one (an old form kept open) gets a fresh key: its answer still counts.
-    """
-    try:
-        return uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()
-
-
 def sent_answer(request: HttpRequest, questions: Collection[uuid.UUID]) -> Sent:
-    """The version she saw must be one of these questions. Raises AnswerRefused."""
+    """The version she saw must be one of these questions. Raises AnswerRefused.
+
+    A page without a key (an old form kept open) counts as a write of its own.
+    """
     number = request.POST.get("version", "")
     version = (
         QuestionVersion.objects.filter(pk=number, question__in=questions).first()
@@ -48,17 +41,18 @@ def sent_answer(request: HttpRequest, questions: Collection[uuid.UUID]) -> Sent:
     if version is None or kind is None:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
     response = kind.parse(body=version.body, posted=dict(request.POST.lists()))
-    return Sent(version, response, posted_key(request))
+    return Sent(version, response, posted_key(request) or uuid.uuid4())
 
 
 def asked_question(
-    version: QuestionVersion, answer: Answer | None, *, sent: Sent | None = None
+    version: QuestionVersion, answer: Answer | None, *, sent: Sent | None = None, was_right: bool = False
 ) -> dict[str, Any] | None:
     """The question with her answer, and with feedback once she has one: in the words of the version she
     answered, in her language where that says the same.
 
     Where its author has written another question since, and she was not right yet, it is asked anew. What was
-    `sent` and could not be saved stands in place of her answer.
+    `sent` and could not be saved stands in place of her answer. `was_right`: an earlier answer of hers was,
+    which goes on counting.
     """
     if sent is not None and sent.version.question == version.question:
         return question_with(version, sent.response)
@@ -72,7 +66,10 @@ def asked_question(
         version = answer.version
     question = question_with(version, answer.response, state=answer.marking_state)
     if question is not None:
-        question["feedback"] = _feedback(version, answer, near=question["near"])
+        mark = _mark_again(version, answer)
+        question["said"] = mark.parts if mark else {}
+        question["feedback"] = _feedback(version, answer, mark, near=question["near"])
+        question["still_counts"] = was_right and not answer.is_correct
         question["answered_right"] = answer.is_correct
     return question
 
@@ -82,10 +79,11 @@ def question_with(version: QuestionVersion, response: Any, *, state: str = "") -
     question = as_asked(version, response=response, state=state)
     if question is None:
         return None
-    return {"near": "", "feedback": None, "answered_right": False, **question, "key": uuid.uuid4()}
+    blank = {"near": "", "said": {}, "feedback": None, "answered_right": False, "still_counts": False}
+    return {**blank, **question, "key": uuid.uuid4()}
 
 
-def _feedback(version: QuestionVersion, answer: Answer, *, near: str) -> dict[str, Any]:
+def _feedback(version: QuestionVersion, answer: Answer, mark: Mark | None, *, near: str) -> dict[str, Any]:
     said = {"why": "", "hint": "", "near": near}
     if answer.is_correct:
         why = version.said_after["why"]
@@ -97,7 +95,7 @@ def _feedback(version: QuestionVersion, answer: Answer, *, near: str) -> dict[st
         **said,
         "tone": "not-yet",
         "title": title,
-        "why": why_not_yet(version, answer),
+        "why": mark.feedback if mark else "",
         "hint": version.said_after["hint"],
     }
 
@@ -112,9 +110,9 @@ def state_in_words(answer: Answer | None) -> str:
     return words.get(MarkingState(answer.marking_state), _("Not yet")) if answer else _("Not yet")
 
 
-def why_not_yet(version: QuestionVersion, answer: Answer) -> str:
+def _mark_again(version: QuestionVersion, answer: Answer) -> Mark | None:
+    """What the version she reads now says of her answer. None when its type is not installed."""
     kind = version.activity_type
     if kind is None:
-        return ""
-    mark = kind.mark(body=version.said, answer_key=version.said_after, response=answer.response)
-    return mark.feedback
+        return None
+    return kind.mark(body=version.said, answer_key=version.said_after, response=answer.response)

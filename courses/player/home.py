@@ -1,19 +1,20 @@
 """What her home shows, in words. Plain data for the template; nothing here writes."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from courses.catalogue.models import Quiz
+from courses.attempts.queries import questions_to_practise
 from courses.certificates.queries import certificates_of
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolments_of
-from courses.progress.queries import CourseState, LessonState, ModuleState, course_state, resume_step
+from courses.player.course_map import module_entry
+from courses.progress.queries import CourseState, ModuleState, course_state, resume_step
 from lms.core import written
 from lms.core.people import Person
 
@@ -27,6 +28,7 @@ class Home:
     courses: list[dict[str, Any]] = field(default_factory=list)
     certificates: list[dict[str, Any]] = field(default_factory=list)
     all_done: bool = False
+    map_url: str = ""
 
 
 def home_of(person: Person, chosen: str = "") -> Home:
@@ -42,8 +44,10 @@ def home_of(person: Person, chosen: str = "") -> Home:
     home.courses = [_course(enrolment) for enrolment in enrolments if enrolment != current]
     home.all_done = state.is_done
     shown = state.current or (state.modules[-1] if state.modules else None)
+    home.map_url = reverse("player:map", args=[current.course.uuid])
     if shown:
-        home.module = _module(shown)
+        practise = Counter(row.lesson for row in questions_to_practise(current))
+        home.module = module_entry(state, shown, practise)
         home.now = _now(state, shown) if state.current else None
     return home
 
@@ -77,57 +81,6 @@ def _now(state: CourseState, module: ModuleState) -> dict[str, Any] | None:
         "url": reverse("player:step", args=[step.uuid]),
         "picture_url": lesson.lesson.text_in("cover") or module.module.text_in("cover"),
         "picture_alt": "",
-    }
-
-
-def _module(module: ModuleState) -> dict[str, Any]:
-    current = module.next_lesson
-    lessons = [_lesson(state, state is current) for state in module.lessons]
-    if module.quiz:
-        lessons.append(_quiz(module, module.quiz))
-    return {
-        "title": module.module.title,
-        "done": sum(entry["state"] == "done" for entry in lessons),
-        "total": len(lessons),
-        "lessons": lessons,
-    }
-
-
-def _lesson(state: LessonState, is_current: bool) -> dict[str, Any]:
-    address = reverse("player:lesson", args=[state.lesson.uuid])
-    if state.is_done:
-        return {"title": state.lesson.title, "url": address, "state": "done", "words": _("Done")}
-    if is_current:
-        words = (
-            _("You are here, %(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
-            if state.done
-            else _("You are here")
-        )
-        return {"title": state.lesson.title, "url": address, "state": "now", "words": words}
-    words = ngettext("Later, %(count)d minute", "Later, %(count)d minutes", state.lesson.minutes) % {
-        "count": state.lesson.minutes
-    }
-    return {"title": state.lesson.title, "url": "", "state": "later", "words": words}
-
-
-def _quiz(module: ModuleState, quiz: Quiz) -> dict[str, Any]:
-    address = reverse("player:quiz", args=[quiz.uuid])
-    count = len(quiz.questions)
-    questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
-    if module.quiz_passed:
-        return {"title": _("Show what you know"), "url": address, "state": "done", "words": _("Passed")}
-    if module.lessons_are_done:
-        return {
-            "title": _("Show what you know"),
-            "url": address,
-            "state": "now",
-            "words": _("You are here, %(questions)s") % {"questions": questions},
-        }
-    return {
-        "title": _("Show what you know"),
-        "url": "",
-        "state": "later",
-        "words": _("Later, %(questions)s") % {"questions": questions},
     }
 
 

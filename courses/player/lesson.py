@@ -9,8 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from courses.attempts.queries import newest_answers
-from courses.catalogue.models import Step
+from courses.attempts.queries import newest_answers, right_once
+from courses.catalogue.models import Module, Step
 from courses.catalogue.queries import step_in, steps_of_lesson
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, asked_question
@@ -18,6 +18,9 @@ from courses.player.languages import notice_of
 from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
 from lms.core.people import Person
+
+#: In the address of a step: the question to be asked anew.
+PRACTISE = "practise"
 
 
 @dataclass
@@ -70,19 +73,22 @@ def place_of(person: Person, step_id: uuid.UUID) -> StepPlace | None:
     return StepPlace(step, [step for step in steps if step.retired_at is None], position)
 
 
-def step_context(place: StepPlace, *, sent: Sent | None = None, error: str = "") -> dict[str, Any]:
+def step_context(
+    place: StepPlace, *, sent: Sent | None = None, error: str = "", practises: str = ""
+) -> dict[str, Any]:
     """Everything the page of a step shows.
 
-    `sent` and `error` keep what she had answered when it could not be saved.
+    `sent` and `error` keep what she had answered when it could not be saved. `practises` is the uuid of a
+    question that she asked to be asked anew.
     """
     lesson = place.step.lesson
     language = get_language() or lesson.source_language
     blocks = step_in(lesson, place.step.uuid, language)
-    parts = _parts(blocks, _questions(place, language, sent))
+    parts = _parts(blocks, _questions(place, language, sent, practises))
     questions = [part["question"] for part in parts if part["question"]]
     return {
         "lesson": {"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
-        "module": {"title": lesson.module.title, "url": reverse("player:home")},
+        "module": {"title": lesson.module.title, "url": map_url(lesson.module)},
         "step": {"number": place.number, "count": len(place.steps), "uuid": place.step.uuid},
         "marks": place.marks,
         "parts": parts,
@@ -94,6 +100,16 @@ def step_context(place: StepPlace, *, sent: Sent | None = None, error: str = "")
         "form_error": error,
         "error_at": sent.version.question if sent else questions[0]["uuid"] if questions else None,
     }
+
+
+def practise_url(step: uuid.UUID, question: uuid.UUID) -> str:
+    """The step with the question asked anew, although it is answered."""
+    return f"{reverse('player:step', args=[step])}?{PRACTISE}={question}#question-{question}"
+
+
+def map_url(module: Module) -> str:
+    """The module's place on the map of its course."""
+    return f"{reverse('player:map', args=[module.course.uuid])}#{module.uuid}"
 
 
 def next_url(place: StepPlace) -> str:
@@ -108,17 +124,28 @@ def feedback_id(place: StepPlace, question: uuid.UUID) -> str:
     return "feedback" if len(questions) == 1 else f"feedback-{questions.index(question) + 1}"
 
 
-def _questions(place: StepPlace, language: str, sent: Sent | None) -> dict[str, dict[str, Any]]:
+def _questions(
+    place: StepPlace, language: str, sent: Sent | None, practises: str
+) -> dict[str, dict[str, Any]]:
     """What the step asks, by uuid, in order. What is not published or not installed is not asked."""
     step = place.step
     answers = newest_answers(place.position.enrolment, step) if step.questions else {}
+    right = (
+        set()
+        if all(answer.is_correct for answer in answers.values())
+        else right_once(place.position.enrolment, step)
+    )
     found = {}
     for uuid_ in step.questions:
         version = shown_version(uuid_, language=language, fallback=step.lesson.source_language)
-        question = asked_question(version, answers.get(uuid_), sent=sent) if version else None
+        again = practises == str(uuid_)
+        answer = None if again else answers.get(uuid_)
+        question = asked_question(version, answer, sent=sent, was_right=uuid_ in right) if version else None
         if question:
             found[str(uuid_)] = {
                 **question,
+                "practises": again and uuid_ in answers,
+                "practise_url": practise_url(step.uuid, uuid_),
                 "form_id": f"question-{uuid_}",
                 "feedback_id": feedback_id(place, uuid_),
             }

@@ -12,12 +12,13 @@ from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import answers_by_question, tries, versions_told
 from courses.attempts.rules import needed_right, tries_left
-from courses.catalogue.models import Module, Quiz
+from courses.catalogue.models import Module, Quiz, StepActivity
 from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
 from courses.enrolments.models import Enrolment
 from courses.player.asking import Sent, question_with, state_in_words
 from courses.player.languages import notice_of
+from courses.player.lesson import map_url
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import language_read
 from lms.competences.queries import level_shown
@@ -25,7 +26,7 @@ from lms.core import written
 
 
 def _module(quiz: Quiz) -> dict[str, str]:
-    return {"title": quiz.module.title, "url": reverse("player:home")}
+    return {"title": quiz.module.title, "url": map_url(quiz.module)}
 
 
 def taught_competences(module: Module) -> list[dict[str, str]]:
@@ -123,6 +124,7 @@ def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "answers": rows,
         "notice": notice_of([row["language"] for row in rows]),
         "open_count": sum(not row["answer"] for row in rows),
+        "empty": [row for row in rows if not row["answer"]],
     }
 
 
@@ -142,6 +144,7 @@ def _answer_row(
 
 def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
     answers = answers_by_question(attempt)
+    learnt = lessons_about(quiz)
     rows = []
     for number, version in enumerate(shown_versions(attempt, quiz, answers), start=1):
         answer = answers.get(version.question)
@@ -149,7 +152,8 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         # Before she passes, a wrong answer shows where to look, not the key.
         why = version.said_after["why"] if right else version.said_after["hint"]
         row = _answer_row(attempt, number, version, answer)
-        rows.append({**row, "right": right, "state": state_in_words(answer), "why": why})
+        where = [] if right else learnt.get(version.question, [])
+        rows.append({**row, "right": right, "state": state_in_words(answer), "why": why, "learnt": where})
     left = tries_left(quiz.attempts_allowed, tries(attempt.enrolment, quiz).count())
     may_try_again = not attempt.passed and left != 0 and quiz.retired_at is None
     return {
@@ -162,10 +166,38 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         "pass_percent": attempt.pass_percent,
         "answers": rows,
         "notice": notice_of([row["language"] for row in rows]),
+        "look_again": _look_again(rows, quiz.module),
         "certificate": _certificate(attempt, quiz.module) if attempt.passed else None,
         "again_url": reverse("player:quiz", args=[quiz.uuid]) if may_try_again else "",
         "next": {"title": _("Go on"), "url": reverse("player:home")},
     }
+
+
+def lessons_about(quiz: Quiz) -> dict[UUID, list[dict[str, str]]]:
+    """By question of the test: the lessons of its module in which the same question is asked."""
+    asked = (
+        StepActivity.objects.filter(
+            question__in=quiz.questions,
+            step__retired_at=None,
+            step__lesson__retired_at=None,
+            step__lesson__module=quiz.module,
+        )
+        .select_related("step__lesson")
+        .order_by("step__lesson__position", "step__position")
+    )
+    found: dict[UUID, list[dict[str, str]]] = {}
+    for row in asked:
+        link = {"title": row.step.lesson.title, "url": reverse("player:step", args=[row.step.uuid])}
+        found.setdefault(row.question, []).append(link)
+    return found
+
+
+def _look_again(rows: list[dict[str, Any]], module: Module) -> list[dict[str, str]]:
+    """Where a question that is not right says of no lesson that it is about it: all of the module's."""
+    if all(row["right"] or row["learnt"] for row in rows):
+        return []
+    lessons = module.lessons.filter(retired_at=None).order_by("position", "pk")
+    return [{"title": row.title, "url": reverse("player:lesson", args=[row.uuid])} for row in lessons]
 
 
 def _certificate(attempt: QuizAttempt, module: Module) -> dict[str, str] | None:

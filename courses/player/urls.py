@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.player.views import home, lesson, quiz
+from courses.player.views import course_map, home, lesson, quiz
 from lms.safety.access.policy import guarded
 
 app_name = "player"
@@ -9,6 +9,7 @@ urlpatterns = [
     path("more/", guarded("learner", home.MoreView.as_view()), name="more"),
     path("courses/", guarded("learner", home.CoursesView.as_view()), name="courses"),
     path("courses/<uuid:uuid>/", guarded("learner", home.EnrolView.as_view()), name="enrol"),
+    path("course/<uuid:uuid>/", guarded("learner", course_map.CourseMapView.as_view()), name="map"),
     path("lesson/<uuid:uuid>/", guarded("learner", lesson.LessonView.as_view()), name="lesson"),
     path("lesson/<uuid:uuid>/done/", guarded("learner", lesson.LessonDoneView.as_view()), name="lesson_done"),
     path("quiz/<uuid:uuid>/", guarded("learner", quiz.QuizView.as_view()), name="quiz"),

@@ -137,6 +137,13 @@ def end_sessions(user: Person) -> None:
     user.save(update_fields=["password"])
 
 
+@transaction.atomic
+def sign_out_everywhere(profile: Profile) -> None:
+    """By herself, from any of her devices. What waits for her PIN on one of them is gone too."""
+    end_sessions(profile.user)
+    record("account.signed_out_everywhere", actor=profile.user, subject=profile)
+
+
 #: What decides who comes in and what is open to her there, by the names of the fields of Wagtail's form.
 OPENS = frozenset({"password1", "is_active", "is_superuser", "groups"})
 

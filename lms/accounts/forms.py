@@ -141,9 +141,42 @@ class PinField(forms.CharField):
         return pin
 
 
-class SetPinForm(forms.Form):
+class ChosenTwice:
+    """What is chosen twice: while the second is asked for, the first travels with the form.
+
+    Sealed for her alone and for some minutes, so that the page says nothing of it and nothing is stored.
+    """
+
+    request: HttpRequest
+
+    def seal(self, what: str, chosen: str) -> str:
+        return sealing.seal(self._purpose(what), chosen) if chosen else ""
+
+    def unseal(self, what: str, sealed: str) -> str:
+        found = sealing.unseal(self._purpose(what), sealed, seconds=SECONDS_TO_CHOOSE) if sealed else ""
+        return found or ""
+
+    def _purpose(self, what: str) -> str:
+        return f"{type(self).__name__}-{what}-{self.request.user.profile.uuid}"
+
+
+class SetPinForm(ChosenTwice, forms.Form):
+    """When the second one differs, only the second is asked for again."""
+
     pin = PinField(label=_("Your PIN"), help_text=_("6 digits that only you know. Not your birthday."))
     pin_again = PinField(label=_("The same PIN again"))
+    first = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.first_time = self.unseal("first", self.data.get("first", ""))
+        if self.first_time:
+            del self.fields["pin"]
+
+    @property
+    def sealed_first(self) -> str:
+        return self.seal("first", self.first_time)
 
     def clean_pin(self) -> str:
         pin = self.cleaned_data["pin"]
@@ -156,7 +189,10 @@ class SetPinForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if not self.errors and cleaned["pin"] != cleaned["pin_again"]:
+        if self.first_time:
+            cleaned["pin"] = self.first_time
+        if "pin" in cleaned and not self.errors and cleaned["pin"] != cleaned["pin_again"]:
+            self.first_time = cleaned["pin"]
             self.add_error("pin_again", _("The two PINs are not the same. Type the second one again."))
         return cleaned
 
@@ -192,7 +228,7 @@ class PinForm(ChecksPin, forms.Form):
         return self.cleaned_data["pin"]
 
 
-class PicturesForm(forms.Form):
+class PicturesForm(ChosenTwice, forms.Form):
     """Six pictures, one after the other.
 
     Without JavaScript each is a request of its own; what was chosen before travels sealed.
@@ -212,22 +248,16 @@ class PicturesForm(forms.Form):
 
     @property
     def sealed(self) -> str:
-        return self.seal("sofar", self.chosen)
+        return self.seal("sofar", pictures.as_pin(self.chosen))
 
-    def seal(self, what: str, chosen: list[str]) -> str:
-        return sealing.seal(self._purpose(what), pictures.as_pin(chosen)) if chosen else ""
-
-    def unseal(self, what: str, sealed: str) -> list[str]:
-        value = sealing.unseal(self._purpose(what), sealed, seconds=SECONDS_TO_CHOOSE) if sealed else ""
+    def keys_in(self, what: str, sealed: str) -> list[str]:
+        value = self.unseal(what, sealed)
         return value.split("-") if value else []
-
-    def _purpose(self, what: str) -> str:
-        return f"pictures-{what}-{self.request.user.profile.uuid}"
 
     def clean(self) -> dict:
         cleaned = super().clean()
         picked = [key for key in self.data.getlist("pick") if key in pictures.PICTURES]
-        self.chosen = [*self.unseal("sofar", cleaned.get("sofar", "")), *picked][: pictures.LENGTH]
+        self.chosen = [*self.keys_in("sofar", cleaned.get("sofar", "")), *picked][: pictures.LENGTH]
         return cleaned
 
 
@@ -242,7 +272,7 @@ class CheckPicturesForm(ChecksPin, PicturesForm):
 
 
 class SetPicturesForm(PicturesForm):
-    """Twice six pictures: `first` are those of the first time. What does not fit begins anew."""
+    """Twice six pictures: `first` are those of the first time, which stay when the second ones differ."""
 
     is_a_choice = True
     first = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -254,7 +284,7 @@ class SetPicturesForm(PicturesForm):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        self.first_time = self.unseal("first", cleaned.get("first", ""))
+        self.first_time = self.keys_in("first", cleaned.get("first", ""))
         if not self.is_complete:
             return cleaned
         chosen, self.chosen = self.chosen, []
@@ -265,13 +295,14 @@ class SetPicturesForm(PicturesForm):
         elif chosen == self.first_time:
             self.pin = pictures.as_pin(chosen)
         else:
-            self.first_time = []
-            raise forms.ValidationError(_("These were not the same pictures. Begin again."))
+            raise forms.ValidationError(
+                _("These were not the same 6 pictures in the same order. Choose them once more.")
+            )
         return cleaned
 
     @property
     def sealed_first(self) -> str:
-        return self.seal("first", self.first_time)
+        return self.seal("first", pictures.as_pin(self.first_time))
 
 
 class StaffSignInForm(SignsIn, forms.Form):

@@ -7,21 +7,31 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView, TemplateView, View
 
 from lms.accounts import actions, pictures
-from lms.accounts.forms import CheckPicturesForm, EnterForm, PinForm, SetPicturesForm, SetPinForm
+from lms.accounts.forms import (
+    WRONG_PINS_IN_A_ROW,
+    CheckPicturesForm,
+    EnterForm,
+    PinForm,
+    SetPicturesForm,
+    SetPinForm,
+)
 from lms.accounts.models import PinKind
 from lms.accounts.pin_gate import open_pin_gate
 from lms.accounts.queries import closed_until, profile_of, untold_card
 from lms.accounts.steps import next_address
 from lms.contracts.roles import role_words
 from lms.core.conf import conf
+from lms.core.responses import see_other
 from lms.safety.access.addresses import wanted_address
 from lms.safety.access.policy import first_unmet, with_next
+from lms.safety.http.languages import CHOSEN
+from lms.safety.leaving.ways_out import forget_browser
 
 
 class RequestFormView(FormView):
@@ -46,9 +56,10 @@ class EnterView(RequestFormView):
         profile = person.profile
         actions.count_wait_anew(profile)
         self.request.session["phone"] = form.cleaned_data["phone"] or "shared"
-        chosen = translation.get_language()
-        if chosen != settings.LANGUAGE_CODE:
-            actions.set_language(profile, chosen)
+        if (
+            CHOSEN in self.request.GET
+        ):  # in the menu of this page: the phone's own language says nothing of her
+            actions.set_language(profile, translation.get_language())
         with translation.override(profile.language):
             return redirect(next_address(profile))
 
@@ -101,7 +112,9 @@ class OwnPinMixin:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            **kwargs, other_url=with_next(reverse(self.other_kind), wanted_address(self.request))
+            **kwargs,
+            is_first=self.is_first,
+            other_url=with_next(reverse(self.other_kind), wanted_address(self.request)),
         )
 
     def keep(self, form: Any, pin: str, kind: Any) -> HttpResponse:
@@ -114,7 +127,7 @@ class OwnPinMixin:
         return redirect(wanted_address(self.request) or next_address(self.request.user.profile))
 
 
-class SetPinView(OwnPinMixin, FormView):
+class SetPinView(OwnPinMixin, RequestFormView):
     form_class = SetPinForm
     template_name = "lms/accounts/pin_set.html"
     other_kind = "accounts:pin_set_pictures"
@@ -174,7 +187,7 @@ class ChecksPinMixin:
     def form_invalid(self, form: Any) -> HttpResponse:
         if form.needs_card:
             logout(self.request)
-            return redirect("accounts:enter")
+            return redirect("accounts:pin_ended")
         return super().form_invalid(form)
 
     def let_in(self) -> HttpResponse:
@@ -215,3 +228,53 @@ class PinWaitsView(TemplateView):
 
 class CardLostView(TemplateView):
     template_name = "lms/accounts/card_lost.html"
+
+
+class EndedView(TemplateView):
+    """She is signed out: what happened, and what to do. It says nothing of who was here."""
+
+    template_name = "lms/accounts/ended.html"
+    after_pins = False
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, after_pins=self.after_pins, tries=WRONG_PINS_IN_A_ROW)
+
+
+class OwnAccountView(TemplateView):
+    """Her card and her PIN: what she can change herself."""
+
+    template_name = "lms/accounts/own.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        profile = self.request.user.profile
+        kind = "accounts:pin_set_pictures" if profile.pin_kind == PinKind.PICTURES else "accounts:pin_set"
+        here = reverse("accounts:own")
+        return super().get_context_data(
+            **kwargs, handle=profile.handle, pin_url=with_next(reverse(kind), here)
+        )
+
+
+class SignOutEverywhereView(View):
+    """Ends her sessions on every device, this one too. Without her PIN: it opens nothing."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        actions.sign_out_everywhere(request.user.profile)
+        logout(request)
+        response = see_other("accounts:everywhere_ended")
+        forget_browser(request, response)
+        return response
+
+
+class LanguageView(View):
+    """She chose a language in the menu: the page she is on comes in it, and so does her next entry.
+
+    Kept at her account alone: a shared phone remembers nothing.
+    """
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        language = request.POST.get("language", "")
+        address = wanted_address(request) or resolve_url(conf.learner_home)
+        if language not in dict(settings.LANGUAGES):
+            return see_other(address)
+        actions.set_language(request.user.profile, language)
+        return see_other(address)

@@ -4,11 +4,13 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from wagtail.models import Page
 
 from lms.blocks.languages import Languages
 from lms.blocks.translations import languages_of
 from lms.core.shared import shared
 
+HOME_DEPTH = 2
 SHARED_SECONDS = 60
 
 
@@ -42,15 +44,30 @@ class SaidByPage:
 
 
 class TranslatedPageMixin:
-    """The language switch leads to the same page in another language, and its texts say theirs."""
+    """The language switch leads to the same page in another language, and its texts say theirs.
+
+    Where it is not translated, to what it stands under; where that is not either, the language is not
+    offered: it would lead to the home page, which says nothing of what she read.
+    """
 
     @cached_property
     def said(self) -> SaidByPage:
         return SaidByPage(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        request.language_urls = {
-            page.locale.language_code: page.get_url(request)
-            for page in self.get_translations(inclusive=True).live().select_related("locale")
-        }
+        request.language_urls = addresses_by_language(self, request)
         return super().get_context(request, *args, **kwargs)
+
+
+def addresses_by_language(page: Any, request: HttpRequest) -> dict[str, str]:
+    found: dict[str, str] = {}
+    above = page
+    while True:
+        translations = (
+            Page.objects.live().filter(translation_key=above.translation_key).select_related("locale")
+        )
+        for other in translations:
+            found.setdefault(other.locale.language_code, other.get_url(request))
+        if above.depth <= HOME_DEPTH + 1:
+            return found
+        above = above.get_parent()

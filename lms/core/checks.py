@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from django.db import connections
+from django.middleware.locale import LocaleMiddleware
+from django.utils.module_loading import import_string
 
 from lms.core.conf import conf
 
@@ -15,12 +17,13 @@ DEMO_SECRET = "demo-only"  # noqa: S105 - what public secrets begin with
 
 @register(Tags.compatibility)
 def check_locale_middleware(app_configs: Any, **kwargs: Any) -> list:
-    if "django.middleware.locale.LocaleMiddleware" in settings.MIDDLEWARE:
+    kinds = (import_string(name) for name in settings.MIDDLEWARE)
+    if any(isinstance(kind, type) and issubclass(kind, LocaleMiddleware) for kind in kinds):
         return []
     return [
         Warning(
             "LocaleMiddleware is not installed.",
-            hint="Learners choose their language by address: add django.middleware.locale.LocaleMiddleware.",
+            hint="The address says the language: add lms.safety.http.languages.LanguageMiddleware.",
             id="lms.W001",
         )
     ]

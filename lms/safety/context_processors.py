@@ -1,5 +1,6 @@
 from contextlib import suppress
 from functools import cache
+from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,7 +12,10 @@ from django.utils.translation import get_language_from_path, get_language_info
 
 from lms.core.conf import conf
 from lms.safety.access.addresses import this_address
+from lms.safety.access.policy import policies
+from lms.safety.http.languages import CHOSEN, is_door
 from lms.safety.leaving.ways_out import way_out
+from lms.safety.session import idle
 from lms.safety.session.locking import stay_context
 
 
@@ -28,6 +32,7 @@ def face(request: HttpRequest) -> dict:
             "learner_home": SimpleLazyObject(lambda: resolve_url(conf.learner_home)),
             "privacy_url": SimpleLazyObject(lambda: _address("privacy_public")),
             "own_privacy_url": SimpleLazyObject(lambda: _address("privacy:own")),
+            "language_url": SimpleLazyObject(lambda: _keeps_language(request)),
             "base_template": conf.base_template,
         },
         "stay": SimpleLazyObject(lambda: stay_context(request)),
@@ -43,13 +48,42 @@ def _address(name: str) -> str:
         return ""
 
 
+def _keeps_language(request: HttpRequest) -> str:
+    """Where a learner's choice of language is sent, to be kept at her account.
+
+    "" for everybody else, and while her session is locked: then nobody knows that it is she.
+    """
+    policy = policies.get("learner")
+    if policy is None or not policy.allows(request) or idle.seconds_left(request) <= 0:
+        return ""
+    return _address("accounts:language")
+
+
 def _languages(request: HttpRequest) -> list[dict]:
-    addresses = getattr(request, "language_urls", None) or _addresses(request)
+    """A page of Wagtail's offers the languages in which it, or what it stands under, can be read."""
+    own = getattr(request, "language_urls", None)
+    addresses = own or _addresses(request)
+    if _asks_for_language(request):
+        addresses = {code: _with_choice(url, code) for code, url in addresses.items()}
     current = translation.get_language()
     return [
-        {"code": code, "name": name, "url": addresses.get(code, f"/{code}/"), "current": code == current}
+        {"code": code, "name": name, "url": addresses[code], "current": code == current}
         for code, name in _names()
+        if code in addresses
     ]
+
+
+def _asks_for_language(request: HttpRequest) -> bool:
+    """Where somebody signs in: a language chosen there is said to the page, unlike the phone's own."""
+    policy, match = policies.get("learner"), getattr(request, "resolver_match", None)
+    entering = match is not None and policy is not None and match.view_name == policy.sign_in
+    return entering or is_door(request.path)
+
+
+def _with_choice(url: str, code: str) -> str:
+    path, _mark, query = url.partition("?")
+    said = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != CHOSEN]
+    return f"{path}?{urlencode([*said, (CHOSEN, code)])}"
 
 
 @cache

@@ -4,9 +4,10 @@ Always beside words, never instead of them.
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from django import template
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from lms.contracts.spoken import sound_url
 from lms.core.texts import Text, direction_of, is_read_here, together
 
 register = template.Library()
@@ -44,6 +46,12 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
         )
     )
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', css, ICONS[name])
+
+
+@register.filter
+def said_of(said: Mapping[str, str], part: str) -> str:
+    """What is said of one part of an answer, "" where nothing is."""
+    return said.get(part, "")
 
 
 @register.simple_tag(takes_context=True)
@@ -101,6 +109,33 @@ def language_links(languages: Sequence[dict]) -> SafeString:
     """
     rows = ((row["url"], _after_address(row["code"], row["name"], row["current"])) for row in languages)
     return format_html_join("", '<li><a class="languages__link" href="{}"{}', rows)
+
+
+@register.inclusion_tag("lms/components/sound.html")
+def page_sound(key: str) -> dict[str, str]:
+    """The Listen button of a page that can be heard (lms.contracts.spoken), where there is a recording."""
+    return {"audio_url": sound_url(key, get_language() or "")}
+
+
+@register.simple_tag
+def language_buttons(languages: Sequence[dict], address: str) -> SafeString:
+    """The same menu for a learner: what she chooses is sent to `address`, and her page comes in it."""
+    rows = (
+        (address, quote(row["url"], safe="/"), _after_action(row["code"], row["name"], row["current"]))
+        for row in languages
+    )
+    return format_html_join("", '<li><button class="languages__link" formaction="{}?next={}"{}', rows)
+
+
+@lru_cache(512, typed=True)
+def _after_action(code: str, name: str, current: bool) -> SafeString:
+    return format_html(
+        ' name="language" value="{}" lang="{}"{}>{}</button></li>',
+        code,
+        code,
+        mark_safe(' aria-current="true"') if current else "",
+        name,
+    )
 
 
 @lru_cache(512, typed=True)  # what is marked as safe is not what merely looks the same

@@ -509,8 +509,27 @@ PROMISES = {
         "employers/portfolios/test_sharing.py::test_s13_everything_of_hers_can_be_ticked_and_nothing_is",
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
     ],
-    "You do not know it any more? Ask for a new card. Then you choose a new PIN.": [
+    "Have you forgotten your PIN? Ask your trainer for a new card. Then you choose a new PIN.": [
         "lms/organisations/test_renewed_card.py::test_s09_a_new_card_ends_the_old_pin"
+    ],
+    "What you have done stays done.": ["courses/player/test_step.py::test_practising_lowers_nothing"],
+    "The next page is only for you. Your PIN shows that it is you.": [
+        "lms/accounts/test_pin.py::test_s09_what_the_pin_protects_asks_for_it_and_brings_her_back"
+    ],
+    "The PIN was not right %(tries)s time. We signed you out to keep your things safe.": [
+        "lms/accounts/test_pin.py::test_s09_after_five_wrong_pins_her_card_is_needed"
+    ],
+    "Nothing is lost. Enter with your card, then try your PIN again.": [
+        "lms/accounts/test_pin.py::test_s11_wrong_pins_are_slowed_down_and_never_locked_out"
+    ],
+    "Have you lost your card, or does somebody else have it? Ask your trainer for a new one. The old one stops working at once.": [
+        "lms/organisations/test_renewed_card.py::test_s09_a_new_card_ends_the_old_pin"
+    ],
+    "There is no connection. Your answer is kept on this page and will be sent when you are back online. Keep this page open.": [
+        "journeys/test_waiting.py::test_an_answer_without_a_network_is_sent_once_when_it_is_back"
+    ],
+    "There is no connection. You will go on when you are back online. Keep this page open.": [
+        "journeys/test_waiting.py::test_going_on_without_a_network_waits_for_it"
     ],
     "You may change your answers until you hand in.": [
         "courses/player/test_quiz.py::test_after_handing_in_nothing_can_be_changed",
@@ -696,7 +715,7 @@ NO_PROMISES = {
         "%(hours)s hour of observed practice",
         "%(hours)s hour of training",
         "%(minutes)s minute to read",
-        "Later, %(count)d minute",
+        "Open, %(count)d minute",
         "Quiet %(count)d day or more",
         "Training hours, as printed on the certificate.",
         "about %(minutes)s minute",
@@ -741,6 +760,9 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "Read to the end, %(count)d question to practise",
+        "Read to the end: %(title)s",
+        "The order counts: remember which comes first, second, third.",
         "It leaves the site with you. Keep it where nobody else reads it, and delete it when you have used it.",
         "This group has ended, or it is no longer yours.",
         "%(count)s page was opened by somebody who does not accompany the learner",

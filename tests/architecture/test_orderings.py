@@ -39,7 +39,19 @@ EMPTY = {
     if field.null and model.__module__.startswith(OURS)
 }
 #: Such a name on a model where it is never empty.
-NEVER_EMPTY = {("lms/organisations/team.py", "person"): "a membership's"}
+NEVER_EMPTY = {
+    ("lms/organisations/team.py", "person"): "a membership's",
+    **dict.fromkeys(
+        [
+            ("courses/attempts/queries.py", "step__lesson__module__position"),
+            ("courses/attempts/queries.py", "step__lesson__position"),
+            ("courses/attempts/queries.py", "step__position"),
+            ("courses/player/quiz.py", "step__lesson__position"),
+            ("courses/player/quiz.py", "step__position"),
+        ],
+        "of a question's place in a step",
+    ),
+}
 
 
 def orders_asked_for() -> list[tuple[str, str]]:

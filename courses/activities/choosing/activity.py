@@ -19,7 +19,6 @@ from courses.activities.contract import (
     ResponseRefused,
 )
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
-from lms.core.texts import together
 
 
 def is_correct(answer_key: dict[str, Any], chosen: Sequence[str]) -> bool:
@@ -59,8 +58,11 @@ class Choosing(ActivityType):
     def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
         if is_correct(answer_key, response):
             return Mark(MarkingState.CORRECT, Decimal(1), Decimal(1))
-        said = [answer_key["feedback"][choice] for choice in response if choice in answer_key["feedback"]]
-        return Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), together(said))
+        wrong = [choice for choice in response if choice not in answer_key["correct"]]
+        said = {
+            choice: answer_key["feedback"][choice] for choice in wrong if choice in answer_key["feedback"]
+        }
+        return Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), parts=said)
 
     def describe(self, *, body: dict[str, Any], response: Any) -> list[str]:
         return [choice["text"] for choice in body["choices"] if choice["id"] in response]
@@ -76,8 +78,7 @@ class Choosing(ActivityType):
             }
             for choice in body["choices"]
         ]
-        near = next((choice["id"] for choice in reversed(choices) if choice["checked"]), "")
-        return {"choices": choices, "several": self.several, "near": near}
+        return {"choices": choices, "several": self.several, "near": ""}
 
     def texts(self, *, body: dict[str, Any]) -> list[str]:
         return [choice["text"] for choice in body["choices"]]

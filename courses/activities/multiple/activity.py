@@ -38,9 +38,12 @@ class Multiple(Choosing):
         return [] if any(marked) else [_("Mark at least one answer as right.")]
 
     def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
-        """Half of it is not half a score: which half would tell her the rest."""
+        """Half of it is not half a score: which half would tell her the rest.
+
+        Beside what the author says of single wrong choices, something is said of the whole.
+        """
         mark = super().mark(body=body, answer_key=answer_key, response=response)
-        if mark.state == MarkingState.CORRECT or mark.feedback:
+        if mark.state == MarkingState.CORRECT:
             return mark
         return replace(
             mark, feedback=_("Look again: some answers that belong are missing, or one does not belong.")

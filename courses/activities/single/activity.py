@@ -1,5 +1,6 @@
 """One answer is right."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from courses.activities.choosing.activity import Choosing
 from courses.activities.choosing.forms import ChoicesForm
-from courses.activities.contract import ResponseRefused, register
+from courses.activities.contract import Mark, ResponseRefused, register
 
 ONE_ONLY = gettext_lazy("Choose one answer only.")
 
@@ -43,6 +44,17 @@ class Single(Choosing):
             right,
         )
         return [said % {"count": right}]
+
+    def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
+        """The one choice is the whole answer: what is said of it is said of all."""
+        mark = super().mark(body=body, answer_key=answer_key, response=response)
+        return replace(mark, feedback=" ".join(mark.parts.values()), parts={})
+
+    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
+        return {
+            **super().show(body=body, response=response, state=state),
+            "near": next(iter(response or []), ""),
+        }
 
     def clean(self, *, body: dict[str, Any], response: Any) -> list[str]:
         chosen = super().clean(body=body, response=response)

@@ -1,21 +1,31 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.generic import TemplateView, View
 
 from courses.attempts.actions import answer_step
 from courses.attempts.errors import AnswerRefused
+from courses.attempts.queries import questions_to_practise
 from courses.catalogue.models import Lesson
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolments_of
 from courses.player.asking import sent_answer
-from courses.player.lesson import StepPlace, feedback_id, next_url, place_of, step_context
+from courses.player.course_map import practise_rows, what_next
+from courses.player.lesson import PRACTISE, StepPlace, feedback_id, map_url, next_url, place_of, step_context
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
+from lms.core.responses import go_on
+
+
+def _goes_on(request: HttpRequest) -> bool:
+    """Whether she went on: whatever was sent beside *Go on*, what she chose is not answered once more.
+
+    *Next* stands in a form without a question.
+    """
+    return "skip" in request.POST or ("action" in request.POST and "version" not in request.POST)
 
 
 class StepView(TemplateView):
@@ -33,14 +43,14 @@ class StepView(TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), **step_context(self.place)}
+        practises = self.request.GET.get(PRACTISE, "")
+        return {**super().get_context_data(**kwargs), **step_context(self.place, practises=practises)}
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        goes_on = "version" not in request.POST and request.POST.keys() & {"action", "skip"}
-        if self.place.step.questions and not goes_on:
+        if self.place.step.questions and not _goes_on(request):
             return self._answer(request)
         see_step(self.place.enrolment, self.place.step)
-        return HttpResponseRedirect(next_url(self.place), status=303)
+        return go_on(request, next_url(self.place))
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         place, sent = self.place, None
@@ -57,7 +67,7 @@ class StepView(TemplateView):
             context = step_context(place, sent=sent, error=str(refused.message))
             return self.render_to_response(context, status=refused.status)
         here = reverse("player:step", args=[place.step.uuid])
-        return HttpResponseRedirect(f"{here}#{feedback_id(place, sent.version.question)}", status=303)
+        return go_on(request, f"{here}#{feedback_id(place, sent.version.question)}")
 
 
 def _enrolment_for_lesson(request: HttpRequest, lesson: Lesson) -> Enrolment:
@@ -92,31 +102,17 @@ class LessonDoneView(TemplateView):
         own = next((entry for entry in module.lessons if entry.lesson == lesson), None) if module else None
         if module is None or own is None:  # retired while she was in it
             return redirect("player:home")
+        to_practise = [row for row in questions_to_practise(state.enrolment) if row.lesson == lesson.pk]
         context = self.get_context_data(
             lesson={"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
-            module={"title": lesson.module.title, "url": reverse("player:home")},
+            module={"title": lesson.module.title, "url": map_url(lesson.module)},
             done=own.is_done,
             missing=own.total - own.done,
             marks=["done" if entry.is_done else "later" for entry in module.lessons],
-            next=_what_next(state),
-            language=get_language(),
+            lessons_done=sum(entry.is_done for entry in module.lessons),
+            lessons_total=len(module.lessons),
+            practise=practise_rows(to_practise, state),
+            objectives=lesson.module.text_in("objectives") if module.lessons_are_done else [],
+            next=what_next(state),
         )
         return self.render_to_response(context)
-
-
-def _what_next(state: Any) -> dict[str, Any] | None:
-    module = state.current
-    if module is None:
-        return None
-    lesson = module.next_lesson
-    if lesson:
-        return {
-            "title": lesson.lesson.title,
-            "url": reverse("player:lesson", args=[lesson.lesson.uuid]),
-            "kind": "lesson",
-        }
-    return {
-        "title": module.module.title,
-        "url": reverse("player:quiz", args=[module.quiz.uuid]),
-        "kind": "quiz",
-    }

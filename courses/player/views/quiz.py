@@ -1,8 +1,9 @@
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from courses.attempts.actions import answer_quiz, hand_in, start_quiz
@@ -11,8 +12,12 @@ from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Quiz
 from courses.enrolments.queries import enrolment_for_quiz
 from courses.player import quiz as quiz_pages
-from courses.player.asking import posted_key, sent_answer
-from lms.core.responses import see_other
+from courses.player.asking import sent_answer
+from lms.core.responses import go_on, see_other
+from lms.submissions.views import posted_key
+
+#: In the address of the look at all answers: she wants to hand in, and some are empty.
+ASKS = "empty"
 
 
 class QuizView(TemplateView):
@@ -35,7 +40,7 @@ class QuizView(TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         try:
-            attempt = start_quiz(self.enrolment, self.quiz, idempotency_key=posted_key(request))
+            attempt = start_quiz(self.enrolment, self.quiz, idempotency_key=posted_key(request) or uuid4())
         except AnswerRefused as refused:
             context = {
                 **quiz_pages.start_context(self.enrolment, self.quiz),
@@ -94,21 +99,29 @@ class QuizQuestionView(OwnAttemptView):
                 self.page(sent=sent, error=str(refused.message)), status=refused.status
             )
         if number < page["count"]:
-            return see_other("player:quiz_question", self.attempt.uuid, number + 1)
-        return see_other("player:quiz_check", self.attempt.uuid)
+            return go_on(request, reverse("player:quiz_question", args=[self.attempt.uuid, number + 1]))
+        return go_on(request, reverse("player:quiz_check", args=[self.attempt.uuid]))
 
 
 class QuizCheckView(OwnAttemptView):
-    """All her answers at one look; POST hands them in."""
+    """All her answers at one look; POST hands them in. With empty ones it asks first, once."""
 
     template_name = "courses/player/quiz_check.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), **quiz_pages.check_context(self.attempt, self.quiz)}
+        page = quiz_pages.check_context(self.attempt, self.quiz)
+        return {
+            **super().get_context_data(**kwargs),
+            **page,
+            "asks": page["empty"] and ASKS in self.request.GET,
+        }
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        if "anyway" not in request.POST and quiz_pages.check_context(self.attempt, self.quiz)["empty"]:
+            asks = f"{reverse('player:quiz_check', args=[self.attempt.uuid])}?{ASKS}=1"
+            return go_on(request, asks)
         hand_in(self.attempt)
-        return see_other("player:quiz_result", self.attempt.uuid)
+        return go_on(request, reverse("player:quiz_result", args=[self.attempt.uuid]))
 
 
 class QuizResultView(OwnAttemptView):

@@ -45,5 +45,16 @@ def address_to_return_to(request: HttpRequest) -> str:
     return own_path(came_from.path) if came_from.netloc == request.get_host() else ""
 
 
+def comes_from_here(request: HttpRequest) -> bool:
+    """Whether a page of this site led to what is asked for. Older browsers say it by the referrer alone."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site == "same-origin"
+    try:
+        return urlsplit(request.META.get("HTTP_REFERER", "")).netloc == request.get_host()
+    except ValueError:
+        return False
+
+
 def is_editor(path: str) -> bool:
     return path.startswith("/admin/") and not path.startswith("/admin/login/")

@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "lms.safety.faces.static_files.FaceStaticMiddleware",
     "lms.safety.session.storage.SessionMiddleware",
     "lms.safety.faces.one_face.OneFaceMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lms.safety.http.languages.LanguageMiddleware",
     "lms.safety.faces.links.NoWayAcrossMiddleware",
     "lms.safety.http.errors.CalmErrorsMiddleware",
     "django.middleware.common.CommonMiddleware",

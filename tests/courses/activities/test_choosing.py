@@ -99,8 +99,14 @@ def test_half_of_several_is_no_half_score_and_says_neither_which():
     assert marks == [
         Mark(MarkingState.CORRECT, Decimal(1), Decimal(1), ""),
         Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), look),
-        Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), "Corn is no fruit."),
+        Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), look, {"c": "Corn is no fruit."}),
     ]
+
+
+def test_what_an_author_says_of_a_right_choice_is_not_said_of_a_wrong_answer():
+    key = {**KEY, "feedback": {"a": "Yes, this one.", "c": "Corn is no fruit."}}
+    mark = activity_types["multiple"].mark(body=BODY, answer_key=key, response=["a", "c"])
+    assert mark.parts == {"c": "Corn is no fruit."}
 
 
 @pytest.mark.parametrize("name", ["single", "multiple"])

@@ -6,12 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from courses.attempts.actions import answer_step
 from courses.catalogue.models import Course
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import see_step
 from tests.factories import courses as make
-from tests.factories.learning import finish_lesson, pass_module
+from tests.factories.learning import finish_lesson, pass_module, version_of
 from tests.factories.people import make_learner
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,38 @@ def test_after_the_last_lesson_comes_the_test(browser, enrolment, lessons):
 def test_after_everything_nothing_is_next(browser, enrolment, lessons):
     pass_module(enrolment, lessons[0].module)
     assert done_page(browser, lessons[1])["next"] is None
+
+
+def test_a_lesson_with_everything_wrong_does_not_say_done(browser, enrolment, lessons):
+    first, second = lessons[0].steps.all()
+    see_step(enrolment, first)
+    version = version_of(second.questions[0])
+    wrong = version.sample_response(right=False)
+    answer_step(enrolment, second, version, response=wrong, idempotency_key=uuid.uuid4())
+    page = browser.get(reverse("player:lesson_done", args=[lessons[0].uuid]))
+    assert page.context["done"] is True
+    again = f"{reverse('player:step', args=[second.uuid])}?practise={second.questions[0]}"
+    assert [(row["lesson"], row["url"].partition("#")[0]) for row in page.context["practise"]] == [
+        ("Lesson 1.1", again)
+    ]
+    html = page.content.decode()
+    assert "Read to the end: Lesson 1.1" in html
+    assert "Done: Lesson 1.1" not in html
+    assert "1 question is not right yet." in html
+    entry = browser.get("/learn/").context["module"]["lessons"][0]
+    assert entry["words"] == "Read to the end, 1 question to practise"
+
+
+def test_the_end_of_a_module_says_what_it_was_about(browser, enrolment, lessons):
+    module = lessons[0].module
+    module.texts["en"]["objectives"] = ["You know which board is for what."]
+    module.save()
+    finish_lesson(enrolment, lessons[0])
+    assert done_page(browser, lessons[0])["objectives"] == []
+    finish_lesson(enrolment, lessons[1])
+    shown = done_page(browser, lessons[1])
+    assert shown["objectives"] == ["You know which board is for what."]
+    assert (shown["lessons_done"], shown["lessons_total"]) == (2, 2)
 
 
 def test_steps_she_went_past_are_named(browser, enrolment, lessons):

@@ -119,7 +119,7 @@ def test_starting_again_goes_on_with_the_open_try_at_the_first_open_question(bro
 
 
 def test_the_same_key_twice_is_one_try(browser, quiz, attempt):
-    browser.post(page_of(attempt, "check"))
+    browser.post(page_of(attempt, "check"), {"anyway": "1"})
     browser.post(start_of(quiz), {"key": str(attempt.idempotency_key)})
     assert list(QuizAttempt.objects.values_list("number", flat=True)) == [1]
 
@@ -249,7 +249,7 @@ def test_there_is_no_question_before_the_first_or_after_the_last(browser, attemp
 def test_the_check_shows_every_answer_and_what_is_open(browser, attempt):
     answer(browser, attempt, 2, choices_of(attempt, 2)[1])
     shown = browser.get(page_of(attempt, "check")).context
-    assert shown["open_count"] == 2
+    assert [row["number"] for row in shown["empty"]] == [1, 3]
     assert [(row["number"], row["text"], row["answer"], row["url"]) for row in shown["answers"]] == [
         (
             number,
@@ -308,12 +308,55 @@ def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, qui
 
 def test_a_question_left_out_is_not_right(browser, attempt):
     answer(browser, attempt, 1, choices_of(attempt, 1)[0])
-    browser.post(page_of(attempt, "check"))
+    browser.post(page_of(attempt, "check"), {"anyway": "1"})
     assert [row["right"] for row in browser.get(page_of(attempt, "result")).context["answers"]] == [
         True,
         False,
         False,
     ]
+
+
+def test_with_empty_answers_it_asks_first_and_names_them(browser, attempt):
+    answer(browser, attempt, 2, choices_of(attempt, 2)[0])
+    asks = browser.post(page_of(attempt, "check"))
+    assert (asks.status_code, asks["Location"]) == (303, f"{page_of(attempt, 'check')}?empty=1")
+    assert QuizAttempt.objects.get().handed_in_at is None
+    page = browser.get(asks["Location"]).content.decode()
+    told = page[page.index('role="alert"') : page.index("</ul>", page.index('role="alert"'))]
+    assert "2 questions have no answer yet." in told
+    assert re.findall(r'href="([^"]+)"', told) == [
+        page_of(attempt, "question", 1),
+        page_of(attempt, "question", 3),
+    ]
+    [anyway] = re.findall(r"<button[^>]*form=\"hand-in\"[^>]*>", page)
+    assert 'name="anyway"' in anyway
+    assert browser.post(page_of(attempt, "check"), {"anyway": "1"})["Location"] == page_of(attempt, "result")
+
+
+def test_with_every_answer_it_asks_nothing(browser, attempt):
+    answer_all(browser, attempt, right=1)
+    assert "Hand in anyway" not in browser.get(f"{page_of(attempt, 'check')}?empty=1").content.decode()
+    assert browser.post(page_of(attempt, "check"))["Location"] == page_of(attempt, "result")
+
+
+def test_the_result_leads_to_the_lesson_that_asks_the_same(browser, quiz, attempt):
+    lesson = quiz.module.lessons.get()
+    step = lesson.steps.get()
+    step.activities.create(question=attempt.questions[1], position=9)
+    answer_all(browser, attempt, right=1)
+    browser.post(page_of(attempt, "check"))
+    shown = browser.get(page_of(attempt, "result")).context
+    where = {"title": "Lesson 1.1", "url": reverse("player:step", args=[step.uuid])}
+    assert [row["learnt"] for row in shown["answers"]] == [[], [where], []]
+    assert shown["look_again"] == [
+        {"title": "Lesson 1.1", "url": reverse("player:lesson", args=[lesson.uuid])}
+    ]
+
+
+def test_with_everything_right_there_is_nothing_to_look_at_again(browser, attempt):
+    answer_all(browser, attempt, right=3)
+    browser.post(page_of(attempt, "check"))
+    assert browser.get(page_of(attempt, "result")).context["look_again"] == []
 
 
 def test_handing_in_twice_is_once(browser, attempt):
@@ -328,7 +371,7 @@ def test_handing_in_twice_is_once(browser, attempt):
 def test_after_handing_in_nothing_can_be_changed(browser, attempt):
     right, wrong = choices_of(attempt, 1)
     answer(browser, attempt, 1, wrong)
-    browser.post(page_of(attempt, "check"))
+    browser.post(page_of(attempt, "check"), {"anyway": "1"})
     posted = {"key": str(uuid.uuid4()), "version": version_of(attempt.questions[0]).pk, "choice": right}
     assert browser.post(page_of(attempt, "question", 1), posted)["Location"] == page_of(attempt, "result")
     assert Answer.objects.get().response == [wrong]

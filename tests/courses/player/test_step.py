@@ -92,7 +92,7 @@ def wrong_of(step) -> str:
     )
 
 
-def answer(browser, step, *chosen: str, **more):
+def answer(browser, step, *chosen: str, headers=None, **more):
     """Answers as the page's own form does, key and version included."""
     shown = browser.get(address(step)).context
     posted = {
@@ -101,7 +101,7 @@ def answer(browser, step, *chosen: str, **more):
         "choice": chosen,
         **more,
     }
-    return browser.post(address(step), posted)
+    return browser.post(address(step), posted, headers=headers)
 
 
 def read(browser, address) -> str:
@@ -233,6 +233,85 @@ def test_going_past_a_question_saves_no_answer_but_where_she_is(browser, steps, 
     assert (gone_on.status_code, gone_on["Location"]) == (303, address(steps[2]))
     assert (Answer.objects.count(), StepRecord.objects.count()) == (0, 0)
     assert Enrolment.objects.get(person=learner).current_step == steps[1]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_going_on_answers_nothing_again_whatever_is_sent_beside_it(browser, steps, number):
+    answer(browser, steps[number], wrong_of(steps[number]))
+    gone_on = answer(browser, steps[number], wrong_of(steps[number]), skip="1")
+    lesson_done = reverse("player:lesson_done", args=[steps[0].lesson.uuid])
+    assert (gone_on.status_code, gone_on["Location"]) == (303, [address(steps[2]), lesson_done][number - 1])
+    assert Answer.objects.count() == 1
+
+
+def test_going_on_is_a_form_that_holds_no_answer(browser, steps):
+    answer(browser, steps[1], wrong_of(steps[1]))
+    html = read(browser, address(steps[1]))
+    [button] = re.findall(r"<button[^>]*name=\"skip\"[^>]*>", html)
+    [form] = re.findall(r'<form id="on".*?</form>', html, re.DOTALL)
+    assert 'form="on"' in button
+    assert set(re.findall(r'name="(\w+)"', form)) == {"csrfmiddlewaretoken"}
+
+
+def test_not_yet_of_several_stands_under_all_of_them_and_a_word_at_the_wrong_one(browser, lesson_id, learner):
+    asks = make.question("Which three?", right=2, wrong=2, feedback=FEEDBACK)
+    step = Lesson.objects.get(pk=lesson_id).steps.create(uuid=uuid.uuid4(), position=9, completion="answered")
+    step.activities.create(question=asks.translation_key)
+    version = version_of(asks.translation_key)
+    right, wrong = version.answer_key["correct"][0], wrong_of(step)
+    answer(browser, step, right, wrong)
+    shown = browser.get(address(step))
+    assert shown.context["question"]["feedback"]["near"] == ""
+    html = form_of(shown.content.decode())
+    assert html.rindex('class="choice"') < html.index("feedback--not-yet")
+    rows = dict(re.findall(r'<label class="choice".*?value="([^"]+)"(.*?)</label>', html, re.DOTALL))
+    assert [choice for choice, row in rows.items() if FEEDBACK in row] == [wrong]
+
+
+# ── practising again ────────────────────────────────────────────────────────────────────────────────────────
+def practise(browser, step) -> dict:
+    shown = browser.get(address(step)).context["question"]
+    return browser.get(shown["practise_url"].partition("#")[0]).context["question"]
+
+
+def test_a_right_answer_can_be_practised_again(browser, steps):
+    answer(browser, steps[1], *right_of(steps[1]))
+    html = read(browser, address(steps[1]))
+    assert html.count("Practise again") == 1
+    asked = practise(browser, steps[1])
+    assert (asked["feedback"], asked["answered_right"], asked["practises"]) == (None, False, True)
+    assert [choice["checked"] for choice in asked["choices"]] == [False] * 3
+
+
+def test_practising_lowers_nothing(browser, steps, learner):
+    answer(browser, steps[1], *right_of(steps[1]))
+    before = (
+        Enrolment.objects.filter(person=learner).values("steps_done", "lessons_done", "completed_at").get()
+    )
+    answer(browser, steps[1], wrong_of(steps[1]))
+    after = (
+        Enrolment.objects.filter(person=learner).values("steps_done", "lessons_done", "completed_at").get()
+    )
+    assert after == before
+    assert StepRecord.objects.count() == 1
+    shown = browser.get(address(steps[1]))
+    assert shown.context["question"]["still_counts"] is True
+    assert "You had it right before. That still counts." in shown.content.decode()
+    course_map = browser.get(reverse("player:map", args=[Course.objects.get().uuid])).context
+    assert course_map["practise"] == []
+
+
+# ── without leaving the page ────────────────────────────────────────────────────────────────────────────────
+def test_a_page_that_sends_without_leaving_is_told_where_to_go(browser, steps):
+    key = str(uuid.uuid4())
+    told = [
+        answer(browser, steps[1], wrong_of(steps[1]), key=key, headers={"accept": "application/json"})
+        for _time in range(2)
+    ]
+    assert [(page.status_code, page.json()) for page in told] == [
+        (200, {"go": f"{address(steps[1])}#feedback"})
+    ] * 2
+    assert Answer.objects.count() == 1
 
 
 def test_choosing_nothing_is_told_and_saves_nothing(browser, steps):

@@ -81,8 +81,11 @@ def test_s09_after_five_wrong_pins_her_card_is_needed(browser):
             in browser.post("/learn/pin/check/", {"pin": "111222"}).content.decode()
         )
     last = browser.post("/learn/pin/check/", {"pin": "111222"})
-    assert (last.status_code, last["Location"]) == (302, "/learn/enter/")
+    assert (last.status_code, last["Location"]) == (302, "/learn/enter/pin/")
     assert browser.get("/learn/").status_code == 302
+    told = browser.get(last["Location"]).content.decode()
+    assert "The PIN was not right 5 times." in told
+    assert 'href="/learn/enter/"' in told
 
 
 def test_s11_wrong_pins_are_slowed_down_and_never_locked_out(learner, enter):
@@ -171,13 +174,56 @@ def test_s09_six_pictures_at_once_as_javascript_sends_them(without_pin, enter):
     assert Profile.objects.get(pk=without_pin.profile.pk).pin_kind == PinKind.PICTURES
 
 
-def test_s09_other_pictures_the_second_time_begin_anew(without_pin, enter):
+def test_s09_other_pictures_the_second_time_leave_the_first_as_they_are(without_pin, enter):
     browser = enter(without_pin.user)
     again = browser.post("/learn/pin/pictures/", {"pick": SIX})
     page = browser.post("/learn/pin/pictures/", {"pick": SIX[::-1], "first": hidden(again, "first")})
-    assert "These were not the same pictures" in page.content.decode()
-    assert (hidden(page, "first"), hidden(page, "sofar")) == ("", "")
+    assert "These were not the same 6 pictures in the same order." in page.content.decode()
+    assert hidden(page, "sofar") == ""
     assert not Profile.objects.get(pk=without_pin.profile.pk).has_pin
+    again = browser.post("/learn/pin/pictures/", {"pick": SIX, "first": hidden(page, "first")})
+    assert again["Location"] == "/learn/"
+    assert actions.pin_matches(Profile.objects.get(pk=without_pin.profile.pk), as_pin(SIX))
+
+
+def test_s09_when_the_second_pin_differs_only_the_second_is_asked_again(without_pin, enter):
+    browser = enter(without_pin.user)
+    page = browser.post("/learn/pin/", {"pin": "580274", "pin_again": "580275"})
+    html = page.content.decode()
+    assert "Type the second one again." in html
+    assert re.findall(r'<input type="password" name="(\w+)"', html) == ["pin_again"]
+    assert [typed for typed in ("580274", "580275") if typed in html] == []
+    again = browser.post("/learn/pin/", {"pin_again": "580274", "first": hidden(page, "first")})
+    assert again["Location"] == "/learn/"
+    assert actions.pin_matches(Profile.objects.get(pk=without_pin.profile.pk), "580274")
+
+
+def test_s09_a_first_pin_of_somebody_else_or_of_long_ago_is_none(without_pin, enter, monkeypatch):
+    other = enter(make_learner(pin="").user).post("/learn/pin/", {"pin": "580274", "pin_again": "580275"})
+    page = enter(without_pin.user).post(
+        "/learn/pin/", {"pin_again": "580274", "first": hidden(other, "first")}
+    )
+    assert re.findall(r'<input type="password" name="(\w+)"', page.content.decode()) == ["pin", "pin_again"]
+    assert not Profile.objects.get(pk=without_pin.profile.pk).has_pin
+
+
+def test_s09_an_easy_pin_is_not_kept_for_the_second_time(without_pin, enter):
+    page = enter(without_pin.user).post("/learn/pin/", {"pin": "111111", "pin_again": "111112"})
+    assert hidden(page, "first") == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/learn/pin/pictures/", "The order counts: remember which comes first, second, third."),
+        ("/learn/pin/check/pictures/", "In the order you chose them."),
+        ("/learn/pin/check/pictures/", "The next page is only for you. Your PIN shows that it is you."),
+    ],
+)
+def test_s09_the_pages_with_pictures_say_that_their_order_counts_and_why(without_pin, enter, address, words):
+    if "check" in address:
+        actions.set_pin(without_pin.profile, as_pin(SIX), kind=PinKind.PICTURES)
+    assert words in enter(without_pin.user).get(address).content.decode()
 
 
 def test_s09_six_times_the_same_picture_is_refused(without_pin, enter):

@@ -148,6 +148,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "accounts:pin_set_pictures": ("fresh", lambda w: [], lambda w: {"pick": ["sun", "key"]}),
     "accounts:pin_check": ("learner", lambda w: [], lambda w: {"pin": PIN}),
     "accounts:pin_check_pictures": ("learner", lambda w: [], lambda w: {"pick": ["sun"] * 6}),
+    "accounts:language": ("learner", lambda w: [], lambda w: {"language": "it"}),
+    "accounts:sign_out_everywhere": ("learner", lambda w: [], lambda w: {}),
     "accounts:card_renewed": ("renewed", lambda w: [], lambda w: {}),
     "staff_sign_in": ("nobody", lambda w: [], lambda w: {"login": "giulia", "password": PASSWORD}),
     "staff_factor": ("nobody", lambda w: [], lambda w: {"code": "000000"}),
@@ -182,7 +184,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
             "choice": version_of(w.attempt.questions[0]).body["choices"][0]["id"],
         },
     ),
-    "player:quiz_check": ("learner", lambda w: [w.attempt.uuid], lambda w: {}),
+    "player:quiz_check": ("learner", lambda w: [w.attempt.uuid], lambda w: {"anyway": "1"}),
     "messaging:home": ("learner", lambda w: [], lambda w: {"body": "I do not understand this."}),
     "messaging_desk:conversation": (
         "trainer",

@@ -99,12 +99,21 @@
       link.href = words.unlock; link.target = "_blank"; link.className = "button"; link.textContent = words.open;
       cover.append(link);
     } else {
-      send({ csrfmiddlewaretoken: token(), path: location.pathname + location.search, form: here });
+      // Without a network the browser's own page would come, and what was written would be lost: covered, it waits for the network.
+      var ends = function () { send({ csrfmiddlewaretoken: token(), path: location.pathname + location.search, form: here }); };
+      if (navigator.onLine === false) { away(); window.addEventListener("online", ends, { once: true }); } else { ends(); }
     }
+  }
+  function away() {
+    var said = document.createElement("p");
+    said.className = "stay-cover__words";
+    said.setAttribute("role", "status");
+    said.textContent = words.away || "";
+    cover.append(said);
   }
   function look() {
     if (playing()) { last = Date.now(); }
-    if (cover) { ask(); return; }
+    if (cover) { if (navigator.onLine !== false) { ask(); } return; }
     if (last > told && (Date.now() - told >= SOON || rest() <= SOON) && rest() > 0) { tell(); return; }
     if (rest() > SOON) { return; }
     if (navigator.onLine === false) { if (rest() <= 0) { close(); } else { show(); } return; }

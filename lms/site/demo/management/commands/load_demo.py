@@ -33,7 +33,7 @@ class Command(BaseCommand):
             kitchen = content.Loader("kitchen", home)
             kitchen.load()
             guides.load_guides(home, kitchen)
-            sounds.record_phone_pages()
+            sounds.record_pages()
             story.make_organisations()
             story.make_workers(groups)
             story.give_factors()

@@ -1,0 +1,23 @@
+"""What can be heard around a test: before it, before it is handed in with empty answers, and after it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.spoken import SpokenPage, register
+
+register(
+    SpokenPage(
+        "test",
+        [
+            _("Take the time you want."),
+            _("You may change your answers until you hand in."),
+        ],
+    )
+)
+register(
+    SpokenPage(
+        "hand-in-anyway",
+        [_("A question without an answer counts as not right. Do you want to hand in all the same?")],
+    )
+)
+register(SpokenPage("passed", [_("You passed")]))
+register(SpokenPage("not-yet", [_("Not yet"), _("Look again at these lessons")]))

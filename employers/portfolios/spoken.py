@@ -1,0 +1,15 @@
+"""What can be heard where she agrees to show something to an employer."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.spoken import SpokenPage, register
+
+register(
+    SpokenPage(
+        "agree",
+        [
+            _("This is what they will see"),
+            _("Tick the box if you agree. You can also go back: it costs you nothing."),
+        ],
+    )
+)

@@ -1,0 +1,116 @@
+"""Which language a page comes in (decision 43).
+
+By the address first: `/it/…`. Where that says nothing, somebody who arrives from outside is led to the
+language her browser asks for, once: what she chooses afterwards stands in the address. Nothing is stored for
+it, so a shared phone remembers nobody. The staff's door has one address for all languages and goes by the
+browser, or by `?lang=`.
+"""
+
+from contextlib import suppress
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.middleware.locale import LocaleMiddleware
+from django.urls import Resolver404, resolve, translate_url
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.http import escape_leading_slashes
+from wagtail.models import Page, Site
+
+from lms.safety.access.addresses import comes_from_here
+
+#: In an address: this language was chosen, in the menu.
+CHOSEN = "lang"
+#: The staff's door, and what opens it again: outside the languages' prefixes.
+DOOR = ("/admin/login/", "/admin/unlock/")
+KEPT = "door_language"
+
+
+def is_door(path: str) -> bool:
+    return path.startswith(DOOR)
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """In the place of Django's, which serves whatever stands without a prefix in the site's language."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
+        super().process_request(request)
+        if is_door(request.path_info):
+            translation.activate(_at_the_door(request))
+            request.LANGUAGE_CODE = translation.get_language()
+            return None
+        return _lead_to_her_language(request)
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """What was chosen with the password holds for the second step."""
+        chosen = request.GET.get(CHOSEN, "")
+        session = getattr(request, "session", None)
+        asked = request.method == "POST" and chosen in _codes() and is_door(request.path_info)
+        if asked and session is not None and session.modified and not session.is_empty():
+            session[KEPT] = chosen
+        return super().process_response(request, response)
+
+
+def _codes() -> set[str]:
+    return {code for code, _name in settings.LANGUAGES}
+
+
+def _at_the_door(request: HttpRequest) -> str:
+    chosen = request.GET.get(CHOSEN, "")
+    if chosen in _codes():
+        return chosen
+    kept = request.session.get(KEPT, "") if settings.SESSION_COOKIE_NAME in request.COOKIES else ""
+    return kept if kept in _codes() else translation.get_language_from_request(request)
+
+
+def _lead_to_her_language(request: HttpRequest) -> HttpResponseBase | None:
+    if request.method not in {"GET", "HEAD"} or not _arrives(request):
+        return None
+    wanted = translation.get_language_from_request(request)
+    if wanted == settings.LANGUAGE_CODE or translation.get_language_from_path(request.path_info):
+        return None
+    address = _in_language(request, wanted)
+    if not address or address == request.path:
+        return None
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    response = HttpResponseRedirect(escape_leading_slashes(address) + query)
+    patch_vary_headers(response, ("Accept-Language", "Cookie", "Referer", "Sec-Fetch-Site"))
+    return response
+
+
+def _arrives(request: HttpRequest) -> bool:
+    """A visitor who opens a page from outside: typed, scanned, followed from elsewhere.
+
+    A page of ours that leads to another keeps its language.
+    """
+    if CHOSEN in request.GET or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return False
+    if request.headers.get("Sec-Fetch-Dest", "document") != "document":
+        return False
+    return not comes_from_here(request)
+
+
+def _in_language(request: HttpRequest, language: str) -> str:
+    """The same page in this language, "" where there is none."""
+    try:
+        match = resolve(request.path_info, urlconf=getattr(request, "urlconf", None))
+    except Resolver404:
+        return ""
+    if match.url_name != "wagtail_serve":
+        return str(translate_url(request.path, language))
+    return _page_in(request, language)
+
+
+def _page_in(request: HttpRequest, language: str) -> str:
+    site = Site.find_for_request(request)
+    if site is None:
+        return ""
+    parts = [part for part in request.path_info.split("/") if part]
+    with suppress(Http404):
+        page = site.root_page.specific.route(request, parts).page
+        found = Page.objects.live().filter(
+            translation_key=page.translation_key, locale__language_code=language
+        )
+        other = found.first()
+        return str(other.get_url(request) or "") if other else ""
+    return ""

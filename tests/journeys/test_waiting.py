@@ -1,0 +1,108 @@
+"""A learner whose network comes and goes: what she answered waits in the page, and is sent once."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.site import Person
+
+WAITS = ".kept"
+
+
+def at_a_question(site, chromium, *, javascript: bool = True) -> Person:
+    """In a lesson, at a step that asks something with one form."""
+    person = Person(site, chromium, javascript=javascript)
+    person.enter("4821", "0937562187")
+    person.open("/learn/")
+    person.press("Continue")
+    for _step in range(8):
+        if person.page.locator("form.lesson-block").count():
+            return person
+        with person.page.expect_navigation():
+            person.page.locator(".thumb .button--main").click()
+    raise AssertionError("the lesson asks nothing")
+
+
+def answers(site) -> int:
+    return site.rows("SELECT COUNT(*) FROM courses_answer")[0][0]
+
+
+def stored(person) -> list[int]:
+    return person.page.evaluate("[localStorage.length, sessionStorage.length]")
+
+
+def test_an_answer_without_a_network_is_sent_once_when_it_is_back(site, chromium):
+    person = at_a_question(site, chromium)
+    page, before = person.page, answers(site)
+    page.locator("form.lesson-block input, form.lesson-block select").locator("visible=true").first.focus()
+    page.locator("input.choice__input").first.check()
+    page.context.set_offline(True)
+    page.locator(".thumb .button--main").click()
+    expect(page.locator(WAITS)).to_contain_text("Your answer is kept on this page")
+    assert page.locator("input.choice__input").first.is_checked()
+    page.get_by_role("button", name="Send now").click()
+    expect(page.locator(WAITS)).to_be_visible()
+    assert (answers(site), stored(person)) == (before, [0, 0])
+    with page.expect_navigation():
+        page.context.set_offline(False)
+    expect(page.locator(".feedback[data-answer]")).to_be_visible()
+    assert answers(site) == before + 1
+    assert person.violations == []
+    page.context.close()
+
+
+def test_an_answer_that_arrived_although_the_line_broke_counts_once(site, chromium):
+    """The server has it, its word did not come back: it is sent again under the same key."""
+    person = at_a_question(site, chromium)
+    page, before = person.page, answers(site)
+    broken = []
+
+    def once(route):
+        if route.request.method != "POST" or broken:
+            route.continue_()
+            return
+        broken.append(route.fetch(max_redirects=0).status)
+        route.abort()
+
+    page.route("**/learn/*/", once)
+    page.locator("input.choice__input").first.check()
+    page.locator(".thumb .button--main").click()
+    expect(page.locator(WAITS)).to_be_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send now").click()
+    expect(page.locator(".feedback[data-answer]")).to_be_visible()
+    assert (len(broken), answers(site)) == (1, before + 1)
+    page.context.close()
+
+
+def test_going_on_without_a_network_waits_for_it(site, chromium):
+    person = Person(site, chromium)
+    person.enter("4821", "0937562187")
+    person.open("/learn/")
+    page = person.page
+    page.locator(".thread__item a").last.scroll_into_view_if_needed()
+    person.open(page.locator(".thread__item[data-state=done] a").first.get_attribute("href"))
+    here = page.url
+    page.context.set_offline(True)
+    page.locator(".thumb .button--main").click()
+    expect(page.locator(WAITS)).to_contain_text("You will go on when you are back online")
+    with page.expect_navigation():
+        page.context.set_offline(False)
+    assert page.url != here
+    page.context.close()
+
+
+def test_a_step_opens_at_its_top_and_at_the_answer_only_after_answering(site, chromium):
+    person = at_a_question(site, chromium)
+    page = person.page
+    assert page.evaluate("scrollY") == 0
+    page.locator("input.choice__input").first.check()
+    with page.expect_navigation():
+        page.locator(".thumb .button--main").click()
+    answered = page.locator(".feedback[data-answer]")
+    expect(answered).to_be_focused()
+    expect(answered).to_be_in_viewport()
+    address = page.url
+    assert "#" not in address
+    page.goto(address)
+    expect(answered).to_be_visible()
+    assert page.evaluate("scrollY") == 0
+    page.context.close()
