@@ -1,7 +1,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from courses.activities.contract import MarkingState
 from courses.attempts.models import Answer, QuizAttempt
@@ -36,6 +36,26 @@ def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None
 
 def answers_by_question(attempt: QuizAttempt) -> dict[UUID, Answer]:
     return {answer.question: answer for answer in attempt.answers.select_related("version")}
+
+
+def tries_of(enrolment: Enrolment) -> QuerySet[QuizAttempt]:
+    """Every try at a test of this course with its answers, the newest first. Two queries."""
+    answers = Answer.objects.select_related("version").order_by("pk")
+    return (
+        QuizAttempt.objects.filter(enrolment=enrolment)
+        .select_related("quiz")
+        .prefetch_related(Prefetch("answers", answers))
+        .order_by("-started_at", "-pk")
+    )
+
+
+def step_answers_of(enrolment: Enrolment) -> QuerySet[Answer]:
+    """Every answer given in steps of this course, the newest first. One query."""
+    return (
+        Answer.objects.filter(enrolment=enrolment, quiz_attempt=None)
+        .select_related("version", "step")
+        .order_by("-pk")
+    )
 
 
 def tries(enrolment: Enrolment, quiz: Quiz) -> QuerySet[QuizAttempt]:

@@ -46,3 +46,12 @@ def award(
     if created:
         record("competence.attained", actor=assessor, subject=attainment, source=source)
     return attainment
+
+
+@transaction.atomic
+def take_back(person: Person, *, source: str, evidence_id: UUID, by: Person) -> None:
+    """This evidence counts no longer, because it was given by mistake. Twice is once."""
+    rows = Attainment.objects.filter(person=person, source=source, evidence=evidence_id)
+    for attainment in rows:
+        record("competence.taken_back", actor=by, subject=attainment, source=source)
+    rows.delete()

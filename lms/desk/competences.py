@@ -11,7 +11,7 @@ from lms.contracts import evidence
 from lms.core.people import Person
 
 
-def competence_rows(person: Person) -> list[dict[str, Any]]:
+def competences_with_evidence(person: Person) -> list[dict[str, Any]]:
     """Each competence at her best level, with everything it rests on, the newest first."""
     by_competence: dict[int, list[Attainment]] = {}
     for attainment in attainments_of(person):

@@ -13,6 +13,7 @@ from lms.desk.views import (
     reason,
     second_factors,
     support_assignments,
+    talks,
     teams,
 )
 from lms.safety.access.policy import guarded
@@ -43,6 +44,7 @@ urlpatterns = [
         guarded("accounts", cards.ConfirmCardView.as_view(), "recent"),
         name="card_confirm",
     ),
+    path("people/<uuid:uuid>/spoke/", guarded("desk", talks.TalkView.as_view()), name="talk"),
     path(
         "people/<uuid:uuid>/company/",
         guarded("coordinator", support_assignments.SupportAssignmentView.as_view()),
