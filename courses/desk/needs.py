@@ -21,6 +21,7 @@ from lms.organisations.queries import roles_of
 
 QUIET_DAYS = 7
 TRIES_BEFORE_HELP = 2
+STUCK = "stuck_in_test"
 
 
 def _waits_for_name() -> Exists:
@@ -38,7 +39,7 @@ def _failed_tries(person: Any) -> QuerySet[QuizAttempt]:
     tries = QuizAttempt.objects.filter(
         enrolment__person=person, number__gte=TRIES_BEFORE_HELP, passed=False
     ).exclude(handed_in_at=None)
-    talked = spoken_about("stuck_in_test", OuterRef("enrolment__person"), since=OuterRef("handed_in_at"))
+    talked = spoken_about(STUCK, OuterRef("enrolment__person"), since=OuterRef("handed_in_at"))
     return tries.exclude(Exists(passed)).exclude(talked)
 
 
@@ -141,7 +142,7 @@ register(
 )
 register(
     Need(
-        "stuck_in_test",
+        STUCK,
         _stuck_in_test,
         _("Look at it together"),
         30,

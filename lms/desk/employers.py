@@ -82,7 +82,7 @@ class EmployersListing(Listing):
 
     @cached_property
     def _waiting(self) -> set[Any]:
-        """Those of the page that wait for this coordinator: the same as the chip counts and the queue shows."""
+        """Those of the page that wait for this coordinator: as the chip counts and the queue shows."""
         on_page = [employer.pk for employer in self.page.object_list]
         return set(
             employers().filter(pk__in=self._to_check()).filter(pk__in=on_page).values_list("pk", flat=True)

@@ -8,9 +8,11 @@ from django.views.generic import TemplateView
 
 from courses.attempts.rules import may_see_work
 from courses.desk.access_kinds import WORK
+from courses.desk.needs import STUCK
 from courses.desk.work import course_work
 from courses.enrolments.queries import enrolments_of
 from lms.desk.frame import LearnerMixin
+from lms.desk.queries import needs_of
 
 
 class WorkView(LearnerMixin, TemplateView):
@@ -26,4 +28,10 @@ class WorkView(LearnerMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, person=self.profile, work=course_work(self.enrolment))
+        asked = {need.key for need, is_hers in needs_of(self.request.user, self.profile) if is_hers}
+        return super().get_context_data(
+            **kwargs,
+            person=self.profile,
+            work=course_work(self.enrolment),
+            need=STUCK if STUCK in asked else "",
+        )

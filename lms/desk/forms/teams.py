@@ -24,8 +24,8 @@ class OrganisationForm(forms.ModelForm):
     programme = forms.TypedChoiceField(
         label=gettext_lazy("How its learners come here"),
         help_text=gettext_lazy(
-            "Of an employer this says nothing. Learners from outside the programme protect all others: when many"
-            " people learn here, nobody can guess anything about one of them."
+            "The site counts both. When half of the learners or more come in another way, learning here says"
+            " nothing about a person. For an employer it does not matter."
         ),
         choices=[
             ("on", gettext_lazy("Through the programme")),
