@@ -150,6 +150,7 @@ register(
         icon="people",
         address=test_to_look_at,
         by_talking=True,
+        told=_("a test that you tried more than once"),
     )
 )
 register(
@@ -160,6 +161,7 @@ register(
         90,
         words=_("Not seen for a week or more."),
         by_talking=True,
+        told=_("how you are getting on, after some days without learning"),
     )
 )
 register(Need("without_course", _without_course, _("Choose a course with her"), 20, urgency=Urgency.LATER))

@@ -67,7 +67,7 @@ class Groups(PersonPanel):
     order = 30
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
-        led = organisation_led_of(request.user, learner)
+        led = organisation_led_of(request.user, learner) if learner.suspended_at is None else None
         form = GroupChoiceForm(organisation=led) if led else None
         if form is None or not form.fields["cohort"].queryset.exists():
             return None

@@ -38,6 +38,6 @@ class Talk(AboutAPerson):
         indexes = [models.Index(fields=["learner", "need", "-spoken_at"], name="lms_talk_newest")]
 
     def in_words(self) -> dict[str, str]:
-        """What it was about, as the desk says it: the column holds a key."""
+        """What it was about: the column holds a key."""
         known = needs.get(self.need)
-        return {"need": str(known.words or known.verb) if known else ""}
+        return {"need": str(known.told) if known else ""}

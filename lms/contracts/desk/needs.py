@@ -40,7 +40,8 @@ class Need:
     `icon` is of the stroke set. Lower `order` is more pressing. `is_for` is the rule that says which workers
     are asked; the others read the same words, and `by`: who does it. `address` is the page on which it is
     done for one learner, for those who are asked. `by_talking`: having spoken with her is doing it; the
-    condition then asks whether anybody has since what happened (lms.desk.queries.spoken_about).
+    condition then asks whether anybody has since what happened (lms.desk.queries.spoken_about), and `told` is
+    what it was about, in words to her.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Need:
     by: str | Promise = ""
     address: "Callable[[Profile], str] | None" = None
     by_talking: bool = False
+    told: str | Promise = ""
 
 
 needs: Registry[Need] = Registry("needs")
@@ -66,6 +68,8 @@ def register(need: Need) -> Need:
         raise ImproperlyConfigured(f"needs: {need.key} is for now and does not say what happened.")
     if need.is_for is not everybody and not need.by:
         raise ImproperlyConfigured(f"needs: {need.key} is not for everybody and does not say who does it.")
+    if need.by_talking and not need.told:
+        raise ImproperlyConfigured(f"needs: {need.key} is talked about and has no words for her.")
     return needs.add(need.key, need)
 
 
