@@ -33,11 +33,11 @@ def _ready_for_practice() -> Exists:
     return Exists(_tasks_to_watch(OuterRef("user")))
 
 
-def _failed_tries(person: Any) -> QuerySet[QuizAttempt]:
+def _failed_tries(whose: Any) -> QuerySet[QuizAttempt]:
     """Of tests handed in twice or more and not passed: the tries after which nobody spoke with her."""
     passed = QuizAttempt.objects.filter(enrolment=OuterRef("enrolment"), quiz=OuterRef("quiz"), passed=True)
     tries = QuizAttempt.objects.filter(
-        enrolment__person=person, number__gte=TRIES_BEFORE_HELP, passed=False
+        enrolment__person=whose, number__gte=TRIES_BEFORE_HELP, passed=False
     ).exclude(handed_in_at=None)
     talked = spoken_about(STUCK, OuterRef("enrolment__person"), since=OuterRef("handed_in_at"))
     return tries.exclude(Exists(passed)).exclude(talked)
@@ -82,16 +82,17 @@ def _all_done() -> Any:
     )
 
 
-def _tasks_to_watch(person: Any) -> QuerySet[PracticeTask]:
-    """Of modules that `person` passed, and of competences that nobody has signed off."""
+def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
+    """Of modules that somebody passed, and of competences that nobody has signed off.
+
+    `whose`: her id, or where a query finds it.
+    """
+    inside = OuterRef(whose) if isinstance(whose, OuterRef) else whose
     seen = Observation.objects.filter(
-        enrolment__person=OuterRef(person) if isinstance(person, OuterRef) else person,
-        competence=OuterRef("competence"),
-        undone_at=None,
+        enrolment__person=inside, competence=OuterRef("competence"), undone_at=None
     )
-    return (
-        PracticeTask.objects.current().filter(module__records__enrolment__person=person).exclude(Exists(seen))
-    )
+    passed = PracticeTask.objects.current().filter(module__records__enrolment__person=whose)
+    return passed.exclude(Exists(seen))
 
 
 def assesses(worker: Person) -> bool:

@@ -21,9 +21,9 @@ def renewals_for(worker: Person) -> list[FactorRenewal]:
     return renewals_to_know_of(worker) if may_renew_factors(worker) else []
 
 
-def spoken_about(need: str, learner: Any, *, since: Any) -> Exists:
+def spoken_about(need: str, about: Any, *, since: Any) -> Exists:
     """For the condition of a need that talking answers: whether anybody has spoken with her since."""
-    return Exists(Talk.objects.filter(learner=learner, need=need, spoken_at__gte=since))
+    return Exists(Talk.objects.filter(learner=about, need=need, spoken_at__gte=since))
 
 
 def talks_with(learner: Profile) -> QuerySet[Talk]:

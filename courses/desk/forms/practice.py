@@ -64,7 +64,7 @@ class PracticeForm(forms.Form):
         return next((level for level in row.levels if str(level.pk) == row.level), None)
 
     @transaction.atomic
-    def save(self, enrolment: Enrolment, module: Module, *, assessor: Person, key: UUID) -> tuple[int, int]:
+    def keep(self, enrolment: Enrolment, module: Module, *, assessor: Person, key: UUID) -> tuple[int, int]:
         """Sign off what was seen whole and keep what was seen in part.
 
         Returns how many competences were signed off, and how many tasks are kept.

@@ -53,7 +53,7 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
         return super().get_context_data(**kwargs, person=self.profile, module=self.module, lists=self.lists)
 
     def create(self, form: PracticeForm, submission: Submission) -> str:
-        signed, kept = form.save(self.enrolment, self.module, assessor=self.request.user, key=submission.key)
+        signed, kept = form.keep(self.enrolment, self.module, assessor=self.request.user, key=submission.key)
         for words in _told(signed, kept):
             messages.success(self.request, words)
         return reverse("desk:person", args=[self.profile.uuid])
