@@ -19,7 +19,7 @@ from lms.audit.models import AuditEntry
 from lms.contracts.desk.needs import Urgency, everybody, needs
 from lms.desk.actions import note_talk
 from lms.desk.models import Talk
-from lms.desk.people import PeopleListing, desk_learners, hands
+from lms.desk.people import PeopleListing, desk_learners
 from lms.organisations.actions import suspend_account
 from lms.organisations.models import Role
 from tests.factories import courses as make
@@ -116,7 +116,7 @@ def test_nobody_waits_in_a_closed_account_whatever_the_need(every_need, trainer)
     assert [
         need.key for need in needs for learner in desk_learners(trainer) if getattr(learner, need.key)
     ] == []
-    assert hands(trainer, desk_learners(trainer)) == []
+    assert listing(trainer).hands() == []
     counts = listing(trainer).counts
     assert (counts["waiting"], counts["quiet"], counts["closed"]) == (0, 0, 5)
     assert next_words(trainer) == [("Account closed for now", False)] * 5
