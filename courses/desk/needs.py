@@ -34,10 +34,16 @@ def _ready_for_practice() -> Exists:
 
 
 def _failed_tries(whose: Any) -> QuerySet[QuizAttempt]:
-    """Of tests handed in twice or more and not passed: the tries after which nobody spoke with her."""
+    """Of tests handed in twice or more and not passed, in a course she takes: the tries after which nobody
+    spoke with her.
+    """
     passed = QuizAttempt.objects.filter(enrolment=OuterRef("enrolment"), quiz=OuterRef("quiz"), passed=True)
     tries = QuizAttempt.objects.filter(
-        enrolment__person=whose, number__gte=TRIES_BEFORE_HELP, passed=False
+        enrolment__person=whose,
+        enrolment__ended_at=None,
+        enrolment__course__retired_at=None,
+        number__gte=TRIES_BEFORE_HELP,
+        passed=False,
     ).exclude(handed_in_at=None)
     talked = spoken_about(STUCK, OuterRef("enrolment__person"), since=OuterRef("handed_in_at"))
     return tries.exclude(Exists(passed)).exclude(talked)
@@ -83,7 +89,7 @@ def _all_done() -> Any:
 
 
 def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
-    """Of modules that somebody passed, and of competences that nobody has signed off.
+    """Of modules that somebody passed in a course she takes, and of competences that nobody has signed off.
 
     `whose`: her id, or where a query finds it.
     """
@@ -91,7 +97,12 @@ def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
     seen = Observation.objects.filter(
         enrolment__person=inside, competence=OuterRef("competence"), undone_at=None
     )
-    passed = PracticeTask.objects.current().filter(module__records__enrolment__person=whose)
+    passed = PracticeTask.objects.current().filter(
+        module__retired_at=None,
+        module__course__retired_at=None,
+        module__records__enrolment__person=whose,
+        module__records__enrolment__ended_at=None,
+    )
     return passed.exclude(Exists(seen))
 
 

@@ -155,6 +155,22 @@ def test_each_need_that_is_not_for_everybody_says_who_does_it():
     assert [need.key for need in needs if need.is_for is not everybody and not need.by] == []
 
 
+def test_what_a_need_leads_to_opens_for_who_is_asked(enter, every_need, trainer):
+    opened = {}
+    for learner in desk_learners(trainer):
+        for need in needs:
+            if need.address and getattr(learner, need.key):
+                opened[need.key] = enter(trainer).get(need.address(learner)).status_code
+    assert opened == {"waits_for_name": 200, "ready_for_practice": 200, "stuck_in_test": 200}
+
+
+def test_a_course_she_has_left_asks_nobody_for_anything(every_need, trainer):
+    Enrolment.objects.update(ended_at=timezone.now())
+    learned = {"ready_for_practice", "stuck_in_test", "is_quiet"}
+    held = {key for key in learned for learner in desk_learners(trainer) if getattr(learner, key)}
+    assert held == set()
+
+
 def test_each_need_for_now_leads_to_what_to_do_or_is_done_by_talking():
     now = [need for need in needs if need.urgency is Urgency.NOW]
     assert [need.key for need in now if not (need.address or need.by_talking)] == []
