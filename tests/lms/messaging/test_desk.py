@@ -17,7 +17,7 @@ from tests.factories.messages import fresh, waits_since, waits_too_long, write
 from tests.factories.people import make_learner, make_organisation, make_worker
 
 INBOX = "/teach/messages/"
-IN_LIST, IN_CONVERSATION = 9, 13
+IN_LIST, IN_CONVERSATION = 8, 13
 SECRET = "Somebody waits for me at the bus stop."
 
 
