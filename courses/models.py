@@ -3,7 +3,7 @@
 The optional ones ([O]) are apps of their own and not here.
 """
 
-from courses.attempts.models import Answer, Observation, QuizAttempt
+from courses.attempts.models import Answer, Observation, QuizAttempt, SeenTask
 from courses.catalogue.models import (
     Course,
     Lesson,
@@ -39,6 +39,7 @@ __all__ = [
     "QuestionVersion",
     "Quiz",
     "QuizAttempt",
+    "SeenTask",
     "Step",
     "StepActivity",
     "StepRecord",

@@ -6,6 +6,7 @@ The optional ones ([O]) are apps of their own and not here.
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.desk.models import Talk
 from lms.jobs.models import Job
 from lms.messaging.guidance.models import CrisisContact, LegalNote
 from lms.messaging.models import Conversation, Message, Notice, Participant
@@ -45,5 +46,6 @@ __all__ = [
     "Pseudonym",
     "Submission",
     "SupportAssignment",
+    "Talk",
     "Vetting",
 ]

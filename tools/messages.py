@@ -38,8 +38,6 @@ STAFF_FILES = [
     "*questions/blocks.py",
     "*blocks/kept.py",
     "*messaging/guidance/*",
-    "*messaging/inbox.html",
-    "*messaging/conversation.html",
     "*apps.py",
     "*checks.py",
 ]

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from courses.attempts.models import Answer, QuizAttempt
+from courses.attempts.models import Answer, Observation, QuizAttempt
 from courses.catalogue.models import Step
 from lms.contracts.event import Event
 
@@ -18,3 +18,10 @@ class QuizHandedIn(Event):
     """A try at a module's test is marked."""
 
     attempt: QuizAttempt
+
+
+@dataclass(frozen=True)
+class SignOffUndone(Event):
+    """A sign-off of practice is about to be taken back. Whoever has something resting on it refuses."""
+
+    observation: Observation

@@ -42,7 +42,9 @@ class ObservedPractice(EvidenceSource):
     shows_doing = True
 
     def describe(self, uuids: list[UUID], *, language: str) -> dict[UUID, Evidence]:
-        found = Observation.objects.filter(uuid__in=uuids).select_related("competence", "level")
+        found = Observation.objects.filter(uuid__in=uuids, undone_at=None).select_related(
+            "competence", "level"
+        )
         with translation.override(language):
             return {row.uuid: self._in_words(row, language) for row in found}
 

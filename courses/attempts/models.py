@@ -161,14 +161,24 @@ class Answer(AboutAPerson):
         "assessor": _("who watched"),
         "place": _("where"),
         "observed_on": _("when"),
+        "undone_at": _("when it was taken back"),
+        "undone_by": _("who took it back"),
+        "undone_reason": _("why it was taken back"),
     },
     withheld=("idempotency_key",),
 )
 class Observation(PublicIdModel, AboutAPerson):
     """An assessor watched her show a competence and signed it off.
 
-    `tasks` lists the uuids of what was ticked.
+    `tasks` lists the uuids of what was ticked. One that was taken back stays, with who did it and why, and
+    is evidence of nothing.
     """
+
+    class Reason(models.TextChoices):
+        OTHER_PERSON = "other_person", _("It was somebody else")
+        OTHER_TASK = "other_task", _("It was something else that I watched")
+        OTHER_LEVEL = "other_level", _("I chose the wrong level")
+        TOO_EARLY = "too_early", _("Not all of it was seen yet")
 
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="observations")
     module = models.ForeignKey("courses.Module", on_delete=models.PROTECT, related_name="+")
@@ -182,6 +192,11 @@ class Observation(PublicIdModel, AboutAPerson):
     observed_on = models.DateField(default=days.today)
     idempotency_key = models.UUIDField()
     signed_at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    undone_reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
 
     class Meta:
         ordering = ["-observed_on", "-pk"]
@@ -190,3 +205,29 @@ class Observation(PublicIdModel, AboutAPerson):
                 fields=["enrolment", "competence", "idempotency_key"], name="courses_observation_key_once"
             )
         ]
+
+
+@personal_data.held(
+    title=_("Tasks somebody has watched so far"),
+    subject="enrolment__person",
+    purpose=_("So that practice which is watched on several days is not watched twice."),
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={"task": _("task"), "seen_by": _("who watched"), "seen_on": _("when")},
+)
+class SeenTask(AboutAPerson):
+    """A task that was watched while others of its competence were not yet.
+
+    Evidence of nothing: it goes when the competence is signed off.
+    """
+
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="seen_tasks")
+    task = models.ForeignKey("courses.PracticeTask", on_delete=models.PROTECT, related_name="+")
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    seen_on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["enrolment", "task"], name="courses_seen_task_once")]

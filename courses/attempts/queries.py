@@ -2,7 +2,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from courses.activities.contract import MarkingState, ResponseRefused
 from courses.attempts.models import Answer, QuizAttempt
@@ -140,6 +140,26 @@ def _as_answered(answer: Answer, known: list[QuestionVersion], language: str) ->
         if replaced_at is None or version.published_at < replaced_at
     ]
     return of_that_time[-1] if of_that_time and says_the_same(of_that_time[-1], answer) else own
+
+
+def tries_of(enrolment: Enrolment) -> QuerySet[QuizAttempt]:
+    """Every try at a test of this course with its answers, the newest first. Two queries."""
+    answers = Answer.objects.select_related("version").order_by("pk")
+    return (
+        QuizAttempt.objects.filter(enrolment=enrolment)
+        .select_related("quiz")
+        .prefetch_related(Prefetch("answers", answers))
+        .order_by("-started_at", "-pk")
+    )
+
+
+def step_answers_of(enrolment: Enrolment) -> QuerySet[Answer]:
+    """Every answer given in steps of this course, the newest first. One query."""
+    return (
+        Answer.objects.filter(enrolment=enrolment, quiz_attempt=None)
+        .select_related("version", "step")
+        .order_by("-pk")
+    )
 
 
 def tries(enrolment: Enrolment, quiz: Quiz) -> QuerySet[QuizAttempt]:

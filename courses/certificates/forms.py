@@ -2,12 +2,14 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from courses.certificates import names
 from courses.certificates.codes import LENGTH, is_well_formed, normalise
 from courses.certificates.models import Certificate
 from lms.accounts.forms import refuse_while_waiting
+from lms.core.languages import in_site_order
 from lms.printing.fonts import uncovered_characters
 from lms.secrets.throttle import Tries
 
@@ -98,6 +100,32 @@ class PrintForm(ThrottledNames, forms.Form):
         elif cleaned.get("letters") == self.CAPITALS:
             cleaned["name"] = names.with_capitals(cleaned["name"])
         return cleaned
+
+
+class OfficePrintForm(PrintForm):
+    """A worker prints it while she is there: the name is hers to say, and forgotten as well.
+
+    The sheet is in the first language, with the second beside it.
+    """
+
+    first = forms.ChoiceField(label=_("Language of the sheet"))
+    second = forms.ChoiceField(label=_("A second language beside it"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Her name, as it was confirmed")
+        self.fields["name"].help_text = _("She says it to you. We do not keep it: it goes on the sheet.")
+        languages = [
+            (code, get_language_info(code)["name_local"].capitalize())
+            for code in in_site_order(self.certificate.snapshot["texts"])
+        ]
+        self.fields["first"].choices = languages
+        self.fields["second"].choices = [("", _("None")), *languages]
+
+    @property
+    def languages(self) -> list[str]:
+        chosen = [self.cleaned_data["first"], self.cleaned_data["second"]]
+        return list(dict.fromkeys(code for code in chosen if code))
 
 
 class VerifyForm(forms.Form):

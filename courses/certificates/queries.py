@@ -2,7 +2,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from courses.catalogue.models import Module
+from courses.attempts.models import Observation
+from courses.catalogue.models import Module, ModuleCompetence
 from courses.certificates.codes import is_well_formed, normalise
 from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
@@ -16,7 +17,17 @@ def certificates_of(person: Person) -> QuerySet[Certificate]:
     return Certificate.objects.filter(person=person).order_by("-issued_at", "-pk")
 
 
-def competence_rows(person: Person) -> list[dict[str, Any]]:
+def rests_on(observation: Observation) -> bool:
+    """Whether a valid certificate of hers was issued after this sign-off and names its competence."""
+    teaching = ModuleCompetence.objects.filter(competence=observation.competence_id)
+    valid = certificates_of(observation.enrolment.person).filter(
+        withdrawn_at=None, issued_at__gte=observation.signed_at
+    )
+    about = [observation.competence.uuid, *teaching.values_list("module__uuid", flat=True)]
+    return valid.filter(about__in=about).exists()
+
+
+def certifiable_competences(person: Person) -> list[dict[str, Any]]:
     """Her competences that may be seen outside, each once at its best level, with the kinds of evidence in
     words.
     """

@@ -44,7 +44,9 @@ class CertificateListView(ListView):
         return queries.certificates_of(self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, competences=queries.competence_rows(self.request.user))
+        return super().get_context_data(
+            **kwargs, competences=queries.certifiable_competences(self.request.user)
+        )
 
 
 class CompetenceCertificateView(View):

@@ -16,3 +16,10 @@ CERTIFICATE = register(
         _("%(who)s opened the page of your certificate on %(date)s."),
     )
 )
+WORK = register(
+    AccessKind(
+        "work",
+        _("what she answered"),
+        _("%(who)s looked at what you answered in lessons and tests on %(date)s."),
+    )
+)

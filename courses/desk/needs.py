@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +12,16 @@ from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import PracticeTask
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
+from lms.accounts.models import Profile
 from lms.contracts.desk.needs import Need, Urgency, register
 from lms.core.people import Person
+from lms.desk.queries import spoken_about
 from lms.organisations.models import Role
 from lms.organisations.queries import roles_of
 
 QUIET_DAYS = 7
 TRIES_BEFORE_HELP = 2
+STUCK = "stuck_in_test"
 
 
 def _waits_for_name() -> Exists:
@@ -26,23 +30,27 @@ def _waits_for_name() -> Exists:
 
 def _ready_for_practice() -> Exists:
     """She passed a module that has tasks to watch, and nobody has watched them yet."""
-    seen = Observation.objects.filter(
-        enrolment__person=OuterRef(OuterRef("user")), competence=OuterRef("competence")
-    )
-    return Exists(
-        PracticeTask.objects.current()
-        .filter(module__records__enrolment__person=OuterRef("user"))
-        .exclude(Exists(seen))
-    )
+    return Exists(_tasks_to_watch(OuterRef("user")))
+
+
+def _failed_tries(whose: Any) -> QuerySet[QuizAttempt]:
+    """Of tests handed in twice or more and not passed, in a course she takes: the tries after which nobody
+    spoke with her.
+    """
+    passed = QuizAttempt.objects.filter(enrolment=OuterRef("enrolment"), quiz=OuterRef("quiz"), passed=True)
+    tries = QuizAttempt.objects.filter(
+        enrolment__person=whose,
+        enrolment__ended_at=None,
+        enrolment__course__retired_at=None,
+        number__gte=TRIES_BEFORE_HELP,
+        passed=False,
+    ).exclude(handed_in_at=None)
+    talked = spoken_about(STUCK, OuterRef("enrolment__person"), since=OuterRef("handed_in_at"))
+    return tries.exclude(Exists(passed)).exclude(talked)
 
 
 def _stuck_in_test() -> Exists:
-    """She handed in a test twice or more and has not passed it."""
-    passed = QuizAttempt.objects.filter(enrolment=OuterRef("enrolment"), quiz=OuterRef("quiz"), passed=True)
-    tries = QuizAttempt.objects.filter(
-        enrolment__person=OuterRef("user"), number__gte=TRIES_BEFORE_HELP, passed=False
-    ).exclude(handed_in_at=None)
-    return Exists(tries.exclude(Exists(passed)))
+    return Exists(_failed_tries(OuterRef("user")))
 
 
 def quiet_since() -> datetime.datetime:
@@ -50,12 +58,15 @@ def quiet_since() -> datetime.datetime:
 
 
 def _quiet() -> Exists:
-    """She began a course, has not finished it, and has not been in it for a week."""
-    return Exists(
-        Enrolment.objects.filter(
-            person=OuterRef("user"), ended_at=None, completed_at=None, last_active_at__lt=quiet_since()
-        )
+    """She began a course, has not finished it, and has not been in it for a week.
+
+    A talk is a sign of her too: from then on it takes another week.
+    """
+    since = quiet_since()
+    quiet = Enrolment.objects.filter(
+        person=OuterRef("user"), ended_at=None, completed_at=None, last_active_at__lt=since
     )
+    return Exists(quiet.exclude(spoken_about("is_quiet", OuterRef("person"), since=since)))
 
 
 def _current() -> QuerySet[Enrolment]:
@@ -77,8 +88,44 @@ def _all_done() -> Any:
     )
 
 
+def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
+    """Of modules that somebody passed in a course she takes, and of competences that nobody has signed off.
+
+    `whose`: her id, or where a query finds it.
+    """
+    inside = OuterRef(whose) if isinstance(whose, OuterRef) else whose
+    seen = Observation.objects.filter(
+        enrolment__person=inside, competence=OuterRef("competence"), undone_at=None
+    )
+    passed = PracticeTask.objects.current().filter(
+        module__retired_at=None,
+        module__course__retired_at=None,
+        module__records__enrolment__person=whose,
+        module__records__enrolment__ended_at=None,
+    )
+    return passed.exclude(Exists(seen))
+
+
 def assesses(worker: Person) -> bool:
     return Role.TRAINER in roles_of(worker)
+
+
+def name_to_confirm(learner: Profile) -> str:
+    waiting = Certificate.objects.filter(person=learner.user_id, name_fingerprint="", withdrawn_at=None)
+    first = waiting.order_by("issued_at", "pk").first()
+    return reverse("teaching:certificate_name", args=[first.uuid]) if first else ""
+
+
+def practice_to_watch(learner: Profile) -> str:
+    task = (
+        _tasks_to_watch(learner.user_id).select_related("module").order_by("module", "position", "pk").first()
+    )
+    return reverse("teaching:practice", args=[learner.uuid, task.module.uuid]) if task else ""
+
+
+def test_to_look_at(learner: Profile) -> str:
+    stuck = _failed_tries(learner.user_id).select_related("enrolment__course").order_by("-pk").first()
+    return reverse("teaching:work", args=[learner.uuid, stuck.enrolment.course.uuid]) if stuck else ""
 
 
 register(
@@ -89,6 +136,7 @@ register(
         10,
         words=_("Her certificate waits for her name."),
         icon="pen",
+        address=name_to_confirm,
     )
 )
 register(
@@ -100,18 +148,33 @@ register(
         words=_("She passed the test. Now watch her do it."),
         icon="eye",
         is_for=assesses,
+        by=_("her trainer does"),
+        address=practice_to_watch,
     )
 )
 register(
     Need(
-        "stuck_in_test",
+        STUCK,
         _stuck_in_test,
         _("Look at it together"),
         30,
         words=_("She has tried a test more than once."),
         icon="people",
+        address=test_to_look_at,
+        by_talking=True,
+        told=_("a test that you tried more than once"),
     )
 )
-register(Need("is_quiet", _quiet, _("Say a short hello"), 90, words=_("Not seen for a week or more.")))
+register(
+    Need(
+        "is_quiet",
+        _quiet,
+        _("Say a short hello"),
+        90,
+        words=_("Not seen for a week or more."),
+        by_talking=True,
+        told=_("how you are getting on, after some days without learning"),
+    )
+)
 register(Need("without_course", _without_course, _("Choose a course with her"), 20, urgency=Urgency.LATER))
 register(Need("all_done", _all_done, _("All done"), 10, urgency=Urgency.NOTHING))

@@ -3,10 +3,12 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from courses.attempts.observations import may_sign_off
+from courses.attempts.rules import may_sign_off
 from courses.certificates.queries import certificates_of
+from courses.desk.forms.courses import CourseChoiceForm
 from courses.desk.forms.groups import GroupChoiceForm
 from courses.desk.person import certificate_row, course_row
+from courses.desk.rules import can_enrol
 from courses.desk.words import last_words
 from courses.enrolments.queries import enrolments_of
 from lms.accounts.models import Profile
@@ -23,16 +25,25 @@ class Courses(PersonPanel):
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         enrolments = list(enrolments_of(learner.user))
-        practice = may_sign_off(request.user, learner.user)
+        practice = learner.suspended_at is None and may_sign_off(request.user, learner.user)
         last_here = next((row.last_active_at for row in enrolments if row.last_active_at), None)
         facts = (
             Fact(_("Last step"), last_words(learner, enrolments[0] if enrolments else None)),
             Fact(_("Last here"), days.day_of(last_here) if last_here else "", is_date=True),
         )
         return PanelContent(
-            {"courses": [course_row(learner, enrolment, practice=practice) for enrolment in enrolments]},
+            {
+                "person": learner,
+                "courses": [course_row(learner, enrolment, practice=practice) for enrolment in enrolments],
+                "form": self._choice(request, learner),
+            },
             facts,
         )
+
+    def _choice(self, request: HttpRequest, learner: Profile) -> CourseChoiceForm | None:
+        """Of the courses she does not take; None where there is no choice, or it is not this worker's."""
+        form = CourseChoiceForm(learner=learner) if can_enrol(request.user, learner) else None
+        return form if form and len(form.fields["course"].choices) > 1 else None
 
 
 @register
@@ -42,7 +53,8 @@ class Certificates(PersonPanel):
     order = 30
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
-        rows = [certificate_row(certificate) for certificate in certificates_of(learner.user)]
+        is_open = learner.suspended_at is None
+        rows = [certificate_row(row, is_open=is_open) for row in certificates_of(learner.user)]
         return PanelContent({"certificates": rows})
 
 
@@ -56,7 +68,7 @@ class Groups(PersonPanel):
     order = 30
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
-        led = organisation_led_of(request.user, learner)
+        led = organisation_led_of(request.user, learner) if learner.suspended_at is None else None
         form = GroupChoiceForm(organisation=led) if led else None
         if form is None or not form.fields["cohort"].queryset.exists():
             return None

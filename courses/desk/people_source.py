@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.desk.needs import QUIET_DAYS, finished
-from courses.desk.words import last_words, progress_words, quiet_words
+from courses.desk.words import last_words, progress_words, quiet_words, with_card_day
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import current_cohorts, last_active_first, people_in
 from lms.accounts.models import Profile
@@ -53,7 +53,7 @@ class Learning(PeopleSource):
             Subquery(seen.order_by(F("last_active_at").desc(nulls_last=True)).values("last_active_at")[:1]),
             Value(NEVER),
         )
-        return people.annotate(has_finished=finished(), last_learned=last)
+        return with_card_day(people).annotate(has_finished=finished(), last_learned=last)
 
     def prefetches(self) -> list[Prefetch]:
         enrolments = last_active_first(
@@ -66,7 +66,7 @@ class Learning(PeopleSource):
             "count": QUIET_DAYS
         }
         cohorts = list(current_cohorts(desk_organisation_ids(worker))[:most])
-        people = people_in(cohorts) if cohorts else {}
+        people = people_in(cohorts, seen_by=worker) if cohorts else {}
         return [
             (20, Chip("quiet", quiet, any_of=("is_quiet",))),
             (30, Chip("finished", _("Finished"), any_of=("has_finished",))),

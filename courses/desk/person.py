@@ -19,9 +19,10 @@ from lms.core import days
 def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool) -> dict[str, Any]:
     """A course with its modules as she stands in them; `practice` says whether the reader may sign off."""
     state = course_state(enrolment)
-    modules = practice_modules(enrolment) if practice else []
+    modules = practice_modules(enrolment, state) if practice else []
     return {
         "title": enrolment.course.title,
+        "work_url": reverse("teaching:work", args=[profile.uuid, enrolment.course.uuid]),
         "words": progress_words(enrolment),
         "done": enrolment.lessons_done,
         "total": enrolment.lessons_total,
@@ -51,7 +52,13 @@ def _module_row(state: ModuleState, is_current: bool) -> dict[str, Any]:
     }
 
 
-def certificate_row(certificate: Certificate) -> dict[str, Any]:
+def certificate_row(certificate: Certificate, *, is_open: bool) -> dict[str, Any]:
+    """`is_open`: her account is not closed, so that something can be done."""
+    can_change = is_open and certificate.withdrawn_at is None
+
+    def address(name: str, wanted: bool) -> str:
+        return reverse(f"teaching:{name}", args=[certificate.uuid]) if wanted else ""
+
     return {
         "title": certificate.title,
         "code": grouped(certificate.code),
@@ -59,14 +66,7 @@ def certificate_row(certificate: Certificate) -> dict[str, Any]:
         "has_name": certificate.has_name,
         "withdrawn": bool(certificate.withdrawn_at),
         "state": certificate.state.label,
-        "reissue_url": (
-            ""
-            if certificate.withdrawn_at or not certificate.has_name
-            else reverse("teaching:certificate_reissue", args=[certificate.uuid])
-        ),
-        "name_url": (
-            ""
-            if certificate.has_name or certificate.withdrawn_at
-            else reverse("teaching:certificate_name", args=[certificate.uuid])
-        ),
+        "reissue_url": address("certificate_reissue", can_change and certificate.has_name),
+        "name_url": address("certificate_name", can_change and not certificate.has_name),
+        "print_url": address("certificate_print", can_change and certificate.has_name),
     }

@@ -1,29 +1,52 @@
-"""What there is to watch of a learner's practice, and what was signed off before."""
+"""What there is to watch of a learner's practice, what was seen so far, and what was signed off before."""
 
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from courses.attempts.evidence import ObservedPractice
+from courses.attempts.models import Observation, SeenTask
+from courses.attempts.rules import is_young_enough
 from courses.catalogue.models import Module, PracticeTask
 from courses.enrolments.models import Enrolment
+from courses.progress.queries import CourseState
 from lms.competences.models import Attainment, Competence, Level
+from lms.core import written
+from lms.desk.frame import name_of
 
 
 @dataclass
 class Checklist:
-    """One competence with the tasks to watch for, and whether somebody signed it off before."""
+    """One competence with the tasks to watch for, what was seen so far, and whether somebody signed it off.
+
+    `seen` is {uuid of a task: who saw it and when, in words}. `undoable` is the last sign-off, while it can
+    be taken back.
+    """
 
     competence: Competence
     tasks: list[PracticeTask] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     signed_words: str = ""
+    seen: dict[str, str] = field(default_factory=dict)
+    undoable: Observation | None = None
     ticked: set[str] = field(default_factory=set)
     level: str = ""
 
     @property
     def prefix(self) -> str:
         return str(self.competence.uuid)
+
+    @property
+    def is_half_seen(self) -> bool:
+        """Of what is ticked: some, and not all."""
+        return 0 < len(self.ticked) < len(self.tasks)
+
+    @property
+    def rows(self) -> list[dict[str, object]]:
+        return [
+            {"task": task, "uuid": str(task.uuid), "seen": self.seen.get(str(task.uuid), "")}
+            for task in self.tasks
+        ]
 
 
 def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
@@ -41,21 +64,40 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
             "rank", "pk"
         )
     )
-    signed = Attainment.objects.filter(
-        person=enrolment.person, source=ObservedPractice.key, competence__in=found
-    ).select_related("level")
-    by_competence = {attainment.competence_id: attainment for attainment in signed}
-    for key, row in found.items():
+    for row in found.values():
         row.levels = [level for level in levels if level.framework_id == row.competence.framework_id]
-        if key in by_competence:
-            row.signed_words = _("Signed off: %(level)s") % {"level": by_competence[key].level.label_in()}
+    _add_signed(enrolment, found)
+    _add_seen(enrolment, found)
     return list(found.values())
 
 
-def practice_modules(enrolment: Enrolment) -> list[Module]:
-    return list(
-        Module.objects.current()
-        .filter(course=enrolment.course_id, practice_tasks__retired_at=None, practice_tasks__isnull=False)
-        .distinct()
-        .order_by("position", "pk")
+def _add_signed(enrolment: Enrolment, found: dict[int, Checklist]) -> None:
+    signed = Attainment.objects.filter(
+        person=enrolment.person, source=ObservedPractice.key, competence__in=found
+    ).select_related("level")
+    for attainment in signed:
+        found[attainment.competence_id].signed_words = _("Signed off: %(level)s") % {
+            "level": attainment.level.label_in()
+        }
+    for observation in Observation.objects.filter(
+        enrolment=enrolment, competence__in=found, undone_at=None
+    ).order_by("signed_at", "pk"):
+        if is_young_enough(observation.signed_at):
+            found[observation.competence_id].undoable = observation
+
+
+def _add_seen(enrolment: Enrolment, found: dict[int, Checklist]) -> None:
+    rows = SeenTask.objects.filter(enrolment=enrolment, task__competence__in=found)
+    for row in rows.select_related("task", "seen_by"):
+        facts = {"date": written.day(row.seen_on), "name": name_of(row.seen_by) if row.seen_by else ""}
+        words = _("Seen by %(name)s on %(date)s") if row.seen_by else _("Seen on %(date)s")
+        found[row.task.competence_id].seen[str(row.task.uuid)] = words % facts
+
+
+def practice_modules(enrolment: Enrolment, state: CourseState) -> list[Module]:
+    """Modules with tasks to watch that she has begun: before that there is nothing to see."""
+    begun = [row.module.pk for row in state.modules if row.is_begun]
+    with_tasks = Module.objects.current().filter(
+        pk__in=begun, practice_tasks__retired_at=None, practice_tasks__isnull=False
     )
+    return list(with_tasks.distinct().order_by("position", "pk"))

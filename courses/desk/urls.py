@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.desk.views import certificates, group_lists, groups, practice
+from courses.desk.views import certificates, courses, group_lists, groups, practice, work
 from lms.safety.access.policy import guarded
 
 app_name = "teaching"
@@ -18,9 +18,29 @@ urlpatterns = [
         name="certificate_reissue",
     ),
     path(
+        "certificates/<uuid:uuid>/print/",
+        guarded("desk", certificates.CertificatePrintView.as_view()),
+        name="certificate_print",
+    ),
+    path(
         "people/<uuid:uuid>/practice/<uuid:module>/",
         guarded("assessor", practice.PracticeView.as_view()),
         name="practice",
+    ),
+    path(
+        "people/<uuid:uuid>/practice/undo/<uuid:observation>/",
+        guarded("assessor", practice.UndoView.as_view()),
+        name="practice_undo",
+    ),
+    path(
+        "people/<uuid:uuid>/courses/<uuid:course>/",
+        guarded("desk", work.WorkView.as_view()),
+        name="work",
+    ),
+    path(
+        "people/<uuid:uuid>/course/",
+        guarded("desk", courses.EnrolView.as_view()),
+        name="enrol",
     ),
     path(
         "people/<uuid:uuid>/group/",

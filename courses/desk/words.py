@@ -1,10 +1,11 @@
 """How far she is, in words."""
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.enrolments.models import Enrolment
-from lms.accounts.models import Profile
+from lms.accounts.models import CodeCard, Profile
 from lms.core import written
 
 
@@ -36,10 +37,26 @@ def quiet_words(days: int | None) -> str:
     )
 
 
+def with_card_day(people: QuerySet[Profile]) -> QuerySet[Profile]:
+    """With `card_made_at`: when the card that works now was made, which may be long after the account."""
+    card = CodeCard.objects.filter(profile=OuterRef("pk"), revoked_at=None).values("issued_at")[:1]
+    return people.annotate(card_made_at=Subquery(card))
+
+
+def _card_words(profile: Profile) -> str:
+    if hasattr(profile, "card_made_at"):
+        made = profile.card_made_at
+    else:
+        made = profile.cards.filter(revoked_at=None).values_list("issued_at", flat=True).first()
+    if made is None:
+        return _("No card that works")
+    return _("Card made on %(date)s") % {"date": written.day_without_year(made)}
+
+
 def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
     """The last thing she did: the lesson she was in, or how far she has come towards one."""
     if not profile.has_pin:
-        return _("Card made on %(date)s") % {"date": written.day_without_year(profile.created_at)}
+        return _card_words(profile)
     if enrolment is None or enrolment.last_active_at is None:
         return _("Has entered")
     if enrolment.completed_at:

@@ -5,6 +5,7 @@ from django.db.models import Count, F, Q, QuerySet
 from courses.catalogue.models import Course, Quiz
 from courses.enrolments.models import Cohort, Enrolment
 from lms.core.people import Person
+from lms.organisations.queries import learners_for
 
 
 def enrolments_of(person: Person) -> QuerySet[Enrolment]:
@@ -31,18 +32,23 @@ def courses_to_join(person: Person) -> QuerySet[Course]:
     )
 
 
-def cohorts_of(organisations: Collection[int]) -> QuerySet[Cohort]:
-    """The groups of these organisations that have not ended, with `people`: how many are in each."""
-    return current_cohorts(organisations).annotate(
-        people=Count("enrolments", filter=Q(enrolments__ended_at=None))
-    )
+def cohorts_of(organisations: Collection[int], *, seen_by: Person | None = None) -> QuerySet[Cohort]:
+    """The groups of these organisations that have not ended, with `people`: how many are in each, of those
+    whom `seen_by` may see: a number beside a list says how many stand in it.
+    """
+    counted = Q(enrolments__ended_at=None)
+    if seen_by is not None:
+        counted &= Q(enrolments__person__in=learners_for(seen_by).order_by().values("user"))
+    return current_cohorts(organisations).annotate(people=Count("enrolments", filter=counted))
 
 
 def current_cohorts(organisations: Collection[int]) -> QuerySet[Cohort]:
     return Cohort.objects.filter(organisation__in=organisations, ended_at=None)
 
 
-def people_in(cohorts: Iterable[Cohort]) -> dict[int, int]:
-    """How many are in each of these groups, by its id."""
-    current = Enrolment.objects.filter(cohort__in=cohorts, ended_at=None)
+def people_in(cohorts: Iterable[Cohort], *, seen_by: Person) -> dict[int, int]:
+    """How many are in each of these groups, by its id: of those whom `seen_by` may see."""
+    current = Enrolment.objects.filter(
+        cohort__in=cohorts, ended_at=None, person__in=learners_for(seen_by).order_by().values("user")
+    )
     return dict(current.order_by().values_list("cohort").annotate(Count("pk")))

@@ -66,3 +66,11 @@ def hold_to_evidence(level: Level) -> None:
     for source in set(too_high.values_list("source", flat=True)):
         if shown := level_shown(level, source):
             too_high.filter(source=source).update(level=shown)
+
+
+def take_back(person: Person, *, source: str, evidence_id: UUID, by: Person) -> None:
+    """This evidence counts no longer, because it was given by mistake. Twice is once."""
+    rows = Attainment.objects.filter(person=person, source=source, evidence=evidence_id)
+    for attainment in rows:
+        record("competence.taken_back", actor=by, subject=attainment, source=source)
+    rows.delete()

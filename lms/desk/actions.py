@@ -1,10 +1,19 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lms.accounts.actions import IssuedCard
+from lms.accounts.models import Profile
+from lms.audit.actions import record
+from lms.core.locking import lock
 from lms.core.people import Person
+from lms.core.permissions import permit
 from lms.desk.account_options import in_order
+from lms.desk.models import Talk
+from lms.desk.queries import needs_of
+from lms.desk.rules import may_note_talk
 from lms.organisations.actions import make_learner_account
 
 
@@ -23,3 +32,18 @@ def make_accounts(worker: Person, *, count: int, language: str, **chosen: Any) -
             option.apply(profile.user, chosen, by=worker)
         issued.append(card)
     return issued
+
+
+@transaction.atomic
+def note_talk(worker: Person, learner: Profile, need: str) -> Talk:
+    """Write down that `worker` has spoken with her about this need now, and no word of what was said.
+
+    ValidationError when it is no need of hers any more.
+    """
+    lock(learner)
+    permit(may_note_talk(worker, learner))
+    if need not in {found.key for found, _is_hers in needs_of(worker, learner) if found.by_talking}:
+        raise ValidationError(_("This is settled already. Nothing was changed."))
+    talk = Talk.objects.create(learner=learner.user, worker=worker, need=need)
+    record("learner.spoken_with", actor=worker, subject=learner)
+    return talk

@@ -12,7 +12,7 @@ from lms.core import days
 from lms.core.people import Person
 
 
-def competence_rows(person: Person) -> list[dict[str, Any]]:
+def competences_with_evidence(person: Person) -> list[dict[str, Any]]:
     """Each competence at her best level, with everything it rests on, the newest first."""
     by_competence: dict[int, list[Attainment]] = {}
     for attainment in attainments_of(person):

@@ -1,6 +1,7 @@
 """Employer organisations on the desk: who has checked them, and what can be done."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -79,15 +80,18 @@ class EmployersListing(Listing):
         found = employers_to_check(self.request.user, own) if own else Organisation.objects.none()
         return found.order_by().values("pk")
 
-    def _next(self, employer: Any) -> Cell:
-        state, own = state_of(employer), vetting_organisation(self.request.user)
-        seen = {(vetting.on_behalf_of_id, vetting.coordinator_id) for vetting in state.vettings}
-        mine = any(
-            own is not None and (place == own.pk or person == self.request.user.pk) for place, person in seen
+    @cached_property
+    def _waiting(self) -> set[Any]:
+        """Those of the page that wait for this coordinator: as the chip counts and the queue shows."""
+        on_page = [employer.pk for employer in self.page.object_list]
+        return set(
+            employers().filter(pk__in=self._to_check()).filter(pk__in=on_page).values_list("pk", flat=True)
         )
-        if own is None or mine or state.is_open:
-            return Cell(_("Nothing"), tone="quiet")
-        return Cell(_("Check it"), page_of(employer))
+
+    def _next(self, employer: Any) -> Cell:
+        if employer.pk in self._waiting:
+            return Cell(_("Check it"), page_of(employer))
+        return Cell(_("Nothing"), tone="quiet")
 
 
 def page_of(employer: Organisation) -> str:

@@ -1,18 +1,55 @@
 """What the desk itself shows of a learner: her account, what she can do, who accompanies her."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Profile
+from lms.contracts.desk.needs import Need
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
 from lms.core import days
 from lms.core.conf import conf
-from lms.desk.competences import competence_rows
+from lms.desk.competences import competences_with_evidence
 from lms.desk.forms.support_assignments import SupportAssignmentForm
 from lms.desk.frame import name_of
+from lms.desk.people import by_somebody_else
+from lms.desk.queries import needs_of, talks_with
 from lms.organisations.rules import can_confirm_card, can_renew_card, organisation_led_of
 from lms.organisations.team import who_accompanies
+
+TALKS_SHOWN = 3
+
+
+@register
+class WhatNext(PersonPanel):
+    """What can be done for her now, and who spoke with her lately. Nothing of a closed account."""
+
+    key = "what_next"
+    template = "lms/desk/panels/what_next.html"
+    order = 0
+
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
+        rows = [_need_row(need, learner, is_hers) for need, is_hers in needs_of(request.user, learner)]
+        talks = [
+            {"name": name_of(talk.worker) if talk.worker else "", "at": talk.spoken_at}
+            for talk in talks_with(learner)[:TALKS_SHOWN]
+        ]
+        if not (rows or talks or learner.suspended_at):
+            return None
+        return PanelContent({"person": learner, "rows": rows, "talks": talks})
+
+
+def _need_row(need: Need, learner: Profile, is_hers: bool) -> dict[str, Any]:
+    return {
+        "key": need.key,
+        "words": need.words,
+        "verb": need.verb if is_hers else by_somebody_else(need),
+        "icon": need.icon,
+        "url": need.address(learner) if is_hers and need.address else "",
+        "by_talking": need.by_talking and is_hers,
+    }
 
 
 @register
@@ -22,7 +59,7 @@ class Competences(PersonPanel):
     order = 20
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
-        return PanelContent({"competences": competence_rows(learner.user)})
+        return PanelContent({"competences": competences_with_evidence(learner.user)})
 
 
 @register

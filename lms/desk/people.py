@@ -3,19 +3,30 @@
 A room registers a PeopleSource; the list stays one query for its rows and one for all its chips.
 """
 
+import re
 import threading
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.accounts.models import Profile
-from lms.contracts.desk.needs import Need, Urgency, annotate_needs, need_of, needs, needs_for, waiting_of
+from lms.accounts.codes import digits_of
+from lms.accounts.models import CodeCard, Profile
+from lms.contracts.desk.needs import (
+    Need,
+    Urgency,
+    annotate_needs,
+    asked_of,
+    need_of,
+    needs,
+    needs_for,
+    waiting_of,
+)
 from lms.contracts.registry import Registry
 from lms.core.people import Person
 from lms.listing.columns import Cell, Chip, Column
@@ -25,6 +36,7 @@ from lms.organisations.queries import is_seen_by
 from lms.organisations.rules import can_make_accounts
 
 HANDS_SHOWN = 5
+CARD_NUMBER = re.compile(r"\d{4}")
 
 
 class PeopleSource:
@@ -82,6 +94,11 @@ def page_of(learner: Profile) -> str:
 _kept = threading.local()
 
 
+def by_somebody_else(need: Need) -> str:
+    """The words of a need for those who are not asked: the same, and who does it."""
+    return _("%(what)s (%(who)s)") % {"what": need.verb, "who": need.by}
+
+
 def desk_learners(worker: Person, *, many: bool = False) -> QuerySet[Profile]:
     """The learners a worker may see, with every condition the desk knows: one query.
 
@@ -98,7 +115,9 @@ def everybody_with_what_is_known() -> QuerySet[Profile]:
     minute = timezone.now().replace(second=0, microsecond=0)
     asked = (minute, tuple(needs), tuple(sources))
     if getattr(_kept, "asked", None) != asked:
-        people = annotate_needs(Profile.objects.select_related("user").order_by("handle"))
+        closed = ExpressionWrapper(Q(suspended_at__isnull=False), output_field=BooleanField())
+        people = Profile.objects.select_related("user").order_by("handle").annotate(is_closed=closed)
+        people = annotate_needs(people)
         for source in sources:
             people = source.annotated(people)
         _kept.people, _kept.asked = people, asked
@@ -113,7 +132,16 @@ def hand_for(learner: Profile, asked: list[Need]) -> Hand | None:
 
 
 class PeopleFilters(ListFilters):
+    """By a part of the handle, or by the number on her card: she holds it in her hand."""
+
     searched = ("handle",)
+
+    def search(self, rows: QuerySet[Profile], name: str, value: str) -> QuerySet[Profile]:
+        found = super().search(rows, name, value)
+        if not CARD_NUMBER.fullmatch(value.strip()):
+            return found
+        with_card = CodeCard.objects.filter(profile=OuterRef("pk"), revoked_at=None, number=digits_of(value))
+        return rows.filter(Q(pk__in=found.order_by().values("pk")) | Exists(with_card))
 
 
 class PeopleListing(Listing):
@@ -144,7 +172,11 @@ class PeopleListing(Listing):
 
     @cached_property
     def _asked(self) -> list[Need]:
-        return needs_for(self.request.user)
+        return asked_of(self.request.user)
+
+    @cached_property
+    def _hers(self) -> set[str]:
+        return {need.key for need in needs_for(self.request.user)}
 
     def _waiting_chip(self) -> Chip:
         words, keys = _("Needs a hand"), tuple(need.key for need in self._pressing)
@@ -172,11 +204,15 @@ class PeopleListing(Listing):
         return list(waiting.order_by(*order).values_list("pk", flat=True)[:HANDS_SHOWN])
 
     def _what_next(self, learner: Profile) -> Cell:
+        if learner.suspended_at:
+            return Cell(_("Account closed for now"), icon="lock", tone="quiet")
         need = need_of(learner, self._asked)
         if need is None:
             return Cell(_("Nothing, she is on her way"), tone="quiet")
         if need.urgency is Urgency.NOTHING:
             return Cell(str(need.verb), icon="done", tone="done")
+        if need.key not in self._hers:
+            return Cell(by_somebody_else(need), tone="quiet")
         return Cell(str(need.verb), page_of(learner))
 
     def chips(self, most: int | None = None) -> list[Chip]:
@@ -184,6 +220,7 @@ class PeopleListing(Listing):
         found = [
             (0, Chip("", _("Everyone"))),
             (10, self._waiting_chip()),
+            (35, Chip("closed", _("Account closed"), any_of=("is_closed",))),
             *(chip for source in sources for chip in source.chips(worker, most)),
         ]
         return [chip for _order, chip in sorted(found, key=lambda one: one[0])]

@@ -1,8 +1,13 @@
-from lms.accounts.models import FactorRenewal
+from typing import Any
+
+from django.db.models import Exists, QuerySet
+
+from lms.accounts.models import FactorRenewal, Profile
+from lms.contracts.desk.needs import Need, Urgency, annotate_needs, asked_of
 from lms.core.people import Person
-from lms.desk.frame import name_of
-from lms.organisations.models import Membership, Organisation, Role
-from lms.organisations.queries import effective_memberships, roles_of
+from lms.desk.models import Talk
+from lms.organisations.models import Role
+from lms.organisations.queries import roles_of
 from lms.organisations.renewing import renewals_to_know_of
 from lms.organisations.rules import administrates
 
@@ -16,12 +21,20 @@ def renewals_for(worker: Person) -> list[FactorRenewal]:
     return renewals_to_know_of(worker) if may_renew_factors(worker) else []
 
 
-def people_of(organisation: Organisation) -> list[Membership]:
-    """Everybody who works there, once."""
-    found = (
-        effective_memberships()
-        .filter(organisation=organisation, person__profile=None)
-        .exclude(role=Role.LEARNER)
-    )
-    rows = {row.person_id: row for row in found.select_related("person").order_by("-since", "-pk")}
-    return sorted(rows.values(), key=lambda row: name_of(row.person).casefold())
+def spoken_about(need: str, about: Any, *, since: Any) -> Exists:
+    """For the condition of a need that talking answers: whether anybody has spoken with her since."""
+    return Exists(Talk.objects.filter(learner=about, need=need, spoken_at__gte=since))
+
+
+def talks_with(learner: Profile) -> QuerySet[Talk]:
+    return Talk.objects.filter(learner=learner.user_id).select_related("worker")
+
+
+def needs_of(worker: Person, learner: Profile) -> list[tuple[Need, bool]]:
+    """What holds for one learner now and somebody can do, and whether this worker is asked. One query."""
+    found = annotate_needs(Profile.objects.filter(pk=learner.pk)).get()
+    return [
+        (need, need.is_for(worker))
+        for need in asked_of(worker)
+        if need.urgency is not Urgency.NOTHING and getattr(found, need.key)
+    ]

@@ -13,6 +13,7 @@ from lms.desk.views import (
     reason,
     second_factors,
     support_assignments,
+    talks,
     teams,
 )
 from lms.safety.access.policy import guarded
@@ -43,6 +44,7 @@ urlpatterns = [
         guarded("accounts", cards.ConfirmCardView.as_view(), "recent"),
         name="card_confirm",
     ),
+    path("people/<uuid:uuid>/spoke/", guarded("desk", talks.TalkView.as_view()), name="talk"),
     path(
         "people/<uuid:uuid>/company/",
         guarded("coordinator", support_assignments.SupportAssignmentView.as_view()),
@@ -54,6 +56,11 @@ urlpatterns = [
         name="organisations",
     ),
     path(
+        "organisations/export/",
+        guarded("administrator", teams.OrganisationsExportView.as_view(), "recent"),
+        name="organisations_export",
+    ),
+    path(
         "organisations/new/",
         guarded("administrator", teams.OrganisationNewView.as_view(), "recent"),
         name="organisation_new",
@@ -63,6 +70,11 @@ urlpatterns = [
         "organisations/<uuid:uuid>/edit/",
         guarded("administrator", teams.OrganisationEditView.as_view(), "recent"),
         name="organisation_edit",
+    ),
+    path(
+        "organisations/<uuid:uuid>/people/export/",
+        guarded("team", teams.TeamExportView.as_view(), "recent"),
+        name="team_export",
     ),
     path(
         "organisations/<uuid:uuid>/people/new/",
@@ -88,6 +100,11 @@ urlpatterns = [
         "employers/<uuid:uuid>/people/",
         guarded("coordinator", second_factors.EmployerPeopleView.as_view()),
         name="employer_people",
+    ),
+    path(
+        "employers/<uuid:uuid>/people/export/",
+        guarded("coordinator", second_factors.EmployerPeopleExportView.as_view(), "recent"),
+        name="employer_people_export",
     ),
     path("employers/", guarded("coordinator", employers.EmployersView.as_view()), name="employers"),
     path("employers/<uuid:uuid>/", guarded("coordinator", employers.EmployerView.as_view()), name="vet"),

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -109,6 +110,11 @@ class Listing:
     def prefetches(self) -> list[str | Prefetch]:
         """What the columns need besides, for the rows of a page only."""
         return []
+
+    @property
+    def export_address(self) -> str:
+        """Where its file is asked for; a list whose address has arguments says it itself."""
+        return reverse(self.export_url) if self.export_url else ""
 
     # ── what is shown ──────────────────────────────────────────────────────────────────────────────────
 

@@ -32,7 +32,7 @@ class ExportView(View):
     listing_class: type[Listing]
     http_method_names = ["post"]
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         kind = request.POST.get("format", "")
         if kind not in {"csv", "xlsx"}:
             raise Http404

@@ -70,6 +70,8 @@ class OnceMixin:
     """
 
     done_words: Any = ""
+    #: Where somebody is told that she sent other words before, when the form can no longer be shown.
+    without_form: str = ""
 
     def create(self, form: Any, submission: Submission) -> str:
         raise NotImplementedError
@@ -118,6 +120,9 @@ class OnceMixin:
 
     def _refuse(self) -> HttpResponse:
         """All that was typed is kept, and a new key with it: sent once more, it is another one."""
+        if self.without_form:
+            messages.error(self.request, sent_differently())
+            return see_other(self.without_form)
         form = self.get_form()
         form.full_clean()
         form.add_error(None, sent_differently())

@@ -18,7 +18,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
 from courses.attempts.actions import start_quiz
-from courses.attempts.models import QuizAttempt
+from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import Course, Lesson, Step
 from courses.certificates.actions import confirm_name, issue_for_competence
 from courses.certificates.models import Certificate
@@ -196,6 +196,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "code": named.code,
         "unnamed": unnamed.uuid,
         "competence": task.competence.uuid,
+        "observation": Observation.objects.get().uuid,
         "task": task.uuid,
         "level": module.taught.get().level_id,
         "share": shown.uuid,

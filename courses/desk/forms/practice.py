@@ -1,13 +1,15 @@
-"""The checklist of observed practice: read beside the learner, on a phone, signed off in one go."""
+"""The checklist of observed practice: read beside the learner, on a phone, saved in one go."""
 
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from courses.attempts.observations import sign_off
+from courses.attempts.models import Observation
+from courses.attempts.observations import keep_seen, sign_off
 from courses.catalogue.models import Module
 from courses.desk.practice import Checklist
 from courses.enrolments.models import Enrolment
@@ -18,7 +20,8 @@ from lms.core.people import Person
 class PracticeForm(forms.Form):
     """Place and day of the whole checklist.
 
-    Ticks and levels are read beside them, competence by competence.
+    Ticks and levels are read beside them, competence by competence. A competence of which some tasks are
+    ticked is kept for another day; with all of them it is signed off.
     """
 
     place = forms.CharField(
@@ -34,7 +37,9 @@ class PracticeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.lists = lists
         for row in lists:
-            row.ticked = set(self.data.getlist(f"task-{row.prefix}")) if self.is_bound else set()
+            known = {str(task.uuid) for task in row.tasks}
+            chosen = set(self.data.getlist(f"task-{row.prefix}")) if self.is_bound else set(row.seen)
+            row.ticked = chosen & known
             row.level = self.data.get(f"level-{row.prefix}", "") if self.is_bound else ""
 
     def clean_observed_on(self) -> Any:
@@ -45,35 +50,57 @@ class PracticeForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        chosen = [row for row in self.lists if row.ticked]
-        if not chosen:
+        if not any(row.ticked or row.seen for row in self.lists):
             self.add_error(None, _("Tick the tasks you watched."))
-        for row in chosen:
-            name = row.competence.label_in()
-            if {str(task.uuid) for task in row.tasks} - row.ticked:
+        for row in self.lists:
+            if row.ticked and not row.is_half_seen and self._level_of(row) is None:
                 self.add_error(
                     None,
-                    _("%(competence)s: tick all tasks, or none. What is half seen is signed off another day.")
-                    % {"competence": name},
+                    _("%(competence)s: choose how well.") % {"competence": row.competence.label_in()},
                 )
-            elif not any(str(level.pk) == row.level for level in row.levels):
-                self.add_error(None, _("%(competence)s: choose how well.") % {"competence": name})
         return cleaned
 
-    def sign_off(self, enrolment: Enrolment, module: Module, *, assessor: Person, key: UUID) -> int:
-        """Sign off everything that is ticked. Returns how many competences that was."""
-        chosen = [row for row in self.lists if row.ticked]
-        for row in chosen:
-            level = next(level for level in row.levels if str(level.pk) == row.level)
-            tasks = [task.uuid for task in row.tasks]
-            sign_off(
-                enrolment,
-                module,
-                row.competence,
-                level,
-                tasks=tasks,
-                assessor=assessor,
-                idempotency_key=key,
-                **self.cleaned_data,
-            )
-        return len(chosen)
+    def _level_of(self, row: Checklist) -> Any:
+        return next((level for level in row.levels if str(level.pk) == row.level), None)
+
+    @transaction.atomic
+    def keep(self, enrolment: Enrolment, module: Module, *, assessor: Person, key: UUID) -> tuple[int, int]:
+        """Sign off what was seen whole and keep what was seen in part.
+
+        Returns how many competences were signed off, and how many tasks are kept.
+        """
+        signed = kept = 0
+        for row in self.lists:
+            if row.ticked and not row.is_half_seen:
+                self._sign_off(row, enrolment, module, assessor, key)
+                signed += 1
+            elif row.ticked or row.seen:
+                seen = [task for task in row.tasks if str(task.uuid) in row.ticked]
+                day = self.cleaned_data["observed_on"]
+                kept += keep_seen(enrolment, seen, of=row.tasks, assessor=assessor, seen_on=day)
+        return signed, kept
+
+    def _sign_off(
+        self, row: Checklist, enrolment: Enrolment, module: Module, assessor: Person, key: UUID
+    ) -> None:
+        sign_off(
+            enrolment,
+            module,
+            row.competence,
+            self._level_of(row),
+            tasks=[task.uuid for task in row.tasks],
+            assessor=assessor,
+            idempotency_key=key,
+            **self.cleaned_data,
+        )
+
+
+class UndoForm(forms.Form):
+    """Why a sign-off is taken back: chosen, so that nothing about her is written."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Why you take it back"),
+        choices=Observation.Reason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose why.")},
+    )

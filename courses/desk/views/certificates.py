@@ -1,4 +1,4 @@
-"""The name on a certificate: confirmed with her, and put right."""
+"""The name on a certificate: confirmed with her, put right, and printed with her in the office."""
 
 from typing import Any
 from uuid import UUID
@@ -6,18 +6,24 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 
 from courses.certificates.actions import confirm_name, reissue
-from courses.certificates.forms import ConfirmNameForm
+from courses.certificates.forms import ConfirmNameForm, OfficePrintForm
 from courses.certificates.models import Certificate
+from courses.certificates.rules import can_print_with_her
+from courses.certificates.sheets import certificate_pdf
 from courses.desk.access_kinds import CERTIFICATE
+from lms.audit.actions import record
 from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin
 from lms.organisations.queries import learners_for
+from lms.printing.responses import pdf_response
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
@@ -55,12 +61,16 @@ class ReissueView(LearnersCertificateMixin, View):
         except ValidationError as problem:
             messages.error(request, problem.message)
             return see_other("desk:person", uuid=self.certificate.person.profile.uuid)
+        messages.success(
+            request, _("The old certificate counts no longer. Confirm the right name on the new one.")
+        )
         return see_other("teaching:certificate_name", uuid=new.uuid)
 
 
 class CertificateNameView(OnceMixin, LearnersCertificateMixin, FormView):
     form_class = ConfirmNameForm
     template_name = "courses/desk/certificate_name.html"
+    done_words = gettext_lazy("The name is confirmed. The certificate can be printed now.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -70,3 +80,33 @@ class CertificateNameView(OnceMixin, LearnersCertificateMixin, FormView):
     def create(self, form: ConfirmNameForm, submission: Submission) -> str:
         confirm_name(self.certificate, form.cleaned_data["name"], by=self.request.user)
         return reverse("desk:person", args=[self.certificate.person.profile.uuid])
+
+
+class CertificatePrintView(LearnersCertificateMixin, FormView):
+    """Printing it in the office, while she is there and says her name. Streamed, and kept nowhere."""
+
+    form_class = OfficePrintForm
+    template_name = "courses/desk/certificate_print.html"
+
+    def certificates(self) -> QuerySet[Certificate]:
+        return super().certificates().exclude(name_fingerprint="")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        if not can_print_with_her(self.request.user, self.certificate):
+            raise Http404
+        return {**super().get_form_kwargs(), "request": self.request, "certificate": self.certificate}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"first": self.certificate.person.profile.language}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs, certificate=self.certificate, person=self.certificate.person.profile
+        )
+
+    def form_valid(self, form: OfficePrintForm) -> HttpResponse:
+        name = form.cleaned_data["name"]
+        record("certificate.printed", actor=self.request.user, subject=self.certificate)
+        return pdf_response(
+            self.request, lambda: certificate_pdf(self.certificate, languages=form.languages, name=name)
+        )

@@ -35,7 +35,8 @@ class GroupsMixin(DeskMixin, View):
     """
 
     def groups(self) -> QuerySet[Cohort]:
-        return cohorts_of(coordinated_organisation_ids(self.request.user)).select_related("course")
+        worker = self.request.user
+        return cohorts_of(coordinated_organisation_ids(worker), seen_by=worker).select_related("course")
 
 
 class GroupsView(GroupsMixin, TemplateView):

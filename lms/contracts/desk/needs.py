@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
@@ -38,7 +38,10 @@ class Need:
     `key` is the name of the annotation; `condition` makes an expression, true or false for one profile. It
     may compare with now: it is called anew every minute. `words` say what happened, `verb` what to do;
     `icon` is of the stroke set. Lower `order` is more pressing. `is_for` is the rule that says which workers
-    are asked.
+    are asked; the others read the same words, and `by`: who does it. `address` is the page on which it is
+    done for one learner, for those who are asked. `by_talking`: having spoken with her is doing it; the
+    condition then asks whether anybody has since what happened (lms.desk.queries.spoken_about), and `told` is
+    what it was about, in words to her.
     """
 
     key: str
@@ -49,6 +52,10 @@ class Need:
     icon: str = "person"
     urgency: Urgency = Urgency.NOW
     is_for: Callable[[Any], bool] = everybody
+    by: str | Promise = ""
+    address: "Callable[[Profile], str] | None" = None
+    by_talking: bool = False
+    told: str | Promise = ""
 
 
 needs: Registry[Need] = Registry("needs")
@@ -59,6 +66,10 @@ def register(need: Need) -> Need:
         raise ImproperlyConfigured(f"needs: {need.key!r} cannot be the name of an annotation.")
     if need.urgency is Urgency.NOW and not need.words:
         raise ImproperlyConfigured(f"needs: {need.key} is for now and does not say what happened.")
+    if need.is_for is not everybody and not need.by:
+        raise ImproperlyConfigured(f"needs: {need.key} is not for everybody and does not say who does it.")
+    if need.by_talking and not need.told:
+        raise ImproperlyConfigured(f"needs: {need.key} is talked about and has no words for her.")
     return needs.add(need.key, need)
 
 
@@ -69,9 +80,33 @@ def needs_for(worker: Person, *urgencies: Urgency) -> list[Need]:
     return sorted(found, key=lambda need: (need.urgency.value, need.order))
 
 
+def asked_of(worker: Person) -> list[Need]:
+    """What a row may say to this worker, first what it says first: her own, then what somebody else does.
+
+    That nothing has to be done is said when it is true for everybody.
+    """
+    return sorted(
+        needs,
+        key=lambda need: (
+            need.urgency is Urgency.NOTHING,
+            not need.is_for(worker),
+            need.urgency.value,
+            need.order,
+        ),
+    )
+
+
 def annotate_needs(people: QuerySet) -> QuerySet:
-    """Every condition of every room, in the query of the list itself."""
-    return people.annotate(**{need.key: need.condition() for need in needs})
+    """Every condition of every room, in the query of the list itself.
+
+    Nobody is asked to do anything for an account that is closed for now: nothing can be done in it.
+    """
+    return people.annotate(**{need.key: while_open(need.condition()) for need in needs})
+
+
+def while_open(condition: Any) -> Any:
+    """Of profiles: the condition, and that the account is not closed."""
+    return ExpressionWrapper(Q(suspended_at=None) & Q(condition), output_field=BooleanField())
 
 
 def waiting_of(asked: list[Need]) -> Q:

@@ -10,14 +10,48 @@ from lms.organisations.models import Organisation, Role
 
 
 class OrganisationForm(forms.ModelForm):
+    """What an organisation is and where its learners come from, each as a choice in words."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What it does here"),
+        choices=[
+            (Organisation.Kind.PARTNER, gettext_lazy("Partner: it accompanies learners")),
+            (Organisation.Kind.EMPLOYER, gettext_lazy("Employer: it sees what a learner shows to it")),
+        ],
+        widget=forms.RadioSelect,
+        initial=Organisation.Kind.PARTNER,
+    )
+    programme = forms.TypedChoiceField(
+        label=gettext_lazy("How its learners come here"),
+        help_text=gettext_lazy(
+            "The site counts both. When half of the learners or more come in another way, learning here says"
+            " nothing about a person. For an employer it does not matter."
+        ),
+        choices=[
+            ("on", gettext_lazy("Through the programme")),
+            ("off", gettext_lazy("In another way, such as a school or a job centre")),
+        ],
+        widget=forms.RadioSelect,
+        coerce=lambda chosen: chosen == "on",
+    )
+
     class Meta:
         model = Organisation
         fields = ["name", "kind", "place", "country", "programme"]
+        help_texts = {
+            "name": gettext_lazy("As people call it. Learners and colleagues read it."),
+            "place": gettext_lazy("The town."),
+        }
+        widgets = {"country": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["programme"] = "on" if self.instance.programme else "off"
         if self.instance.pk:  # people have roles that only this kind has
             del self.fields["kind"]
+
+    def clean_country(self) -> str:
+        return self.cleaned_data["country"].strip().upper()
 
 
 class RolesForm(forms.Form):

@@ -3,8 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -12,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from lms.core.conf import conf
-from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin
+from lms.desk.inbox import InboxListing
+from lms.listing.views import ListMixin
 from lms.messaging.actions import WAITING, answer, open_conversation, see_notices
 from lms.messaging.files import file_response
 from lms.messaging.forms import MessageForm
@@ -21,23 +20,18 @@ from lms.messaging.models import Conversation
 from lms.messaging.queries import conversations_for, message_for
 from lms.messaging.shown import thread_for
 from lms.privacy.registry import days_kept
-from lms.submissions.actions import SentDifferently, find
 from lms.submissions.models import Submission
-from lms.submissions.views import OnceMixin, digest_of, posted_key, sent_differently, was_sent
-
-ROWS = 50
+from lms.submissions.views import OnceMixin
 
 
-class InboxView(DeskMixin, TemplateView):
+class InboxView(ListMixin, DeskMixin, TemplateView):
     """Who waits longest comes first. Nothing of what was written stands here."""
 
-    template_name = "lms/messaging/inbox.html"
+    template_name = "lms/desk/inbox.html"
+    listing_class = InboxListing
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = Paginator(conversations_for(self.request.user), ROWS).get_page(self.request.GET.get("page"))
-        return super().get_context_data(
-            **kwargs, rows=page.object_list, page=page, reply_days=conf.reply_working_days
-        )
+        return super().get_context_data(**kwargs, reply_days=conf.reply_working_days)
 
 
 class ConversationView(OnceMixin, DeskMixin, FormView):
@@ -47,7 +41,7 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
     """
 
     form_class = MessageForm
-    template_name = "lms/messaging/conversation.html"
+    template_name = "lms/desk/conversation.html"
     done_words = gettext_lazy("Your answer is there for her.")
 
     conversation: Conversation
@@ -60,22 +54,12 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
         try:
             self._find()
         except Http404:
-            if not was_sent(request):
+            self.without_form = reverse("messaging_desk:inbox")
+            sent_before = self._sent_before()
+            if sent_before is None:
                 raise
-            return self._was_answered(request)
+            return sent_before
         return super().post(request, *args, **kwargs)
-
-    def _was_answered(self, request: HttpRequest) -> HttpResponse:
-        """A deputy who has answered sees it no more: her answer sent again leads on, other words are told."""
-        key = posted_key(request)
-        try:
-            if key is not None:
-                find(request.user, key, digest_of(request))
-        except SentDifferently:
-            messages.error(request, sent_differently())
-        else:
-            messages.success(request, self.done_words)
-        return see_other("messaging_desk:inbox")
 
     def _find(self) -> None:
         self.conversation = get_object_or_404(conversations_for(self.request.user), uuid=self.kwargs["uuid"])

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -16,9 +16,10 @@ from django.views.generic import FormView, TemplateView
 
 from lms.accounts.factors.queries import current_renewal
 from lms.accounts.models import FactorRenewal
+from lms.desk.colleagues import EmployerPeopleListing
 from lms.desk.forms.second_factors import RenewalForm
 from lms.desk.frame import DeskMixin
-from lms.desk.queries import people_of
+from lms.listing.views import ExportView, ListMixin
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import effective_memberships
 from lms.organisations.renewing import (
@@ -33,18 +34,21 @@ from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
 
-class EmployerPeopleView(DeskMixin, TemplateView):
+class EmployerPeopleView(ListMixin, DeskMixin, TemplateView):
     """An employer's people have no coordinator of their own: those of the partners renew their
     second factor.
     """
 
     template_name = "lms/desk/employer_people.html"
+    listing_class = EmployerPeopleListing
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        if vetting_organisation(self.request.user) is None:
-            raise Http404
-        employer = get_object_or_404(Organisation, uuid=self.kwargs["uuid"], kind=Organisation.Kind.EMPLOYER)
-        return super().get_context_data(**kwargs, employer=employer, people=people_of(employer))
+        listing = EmployerPeopleListing(self.request)
+        return super().get_context_data(**kwargs, listing=listing, employer=listing.organisation)
+
+
+class EmployerPeopleExportView(ExportView):
+    listing_class = EmployerPeopleListing
 
 
 class RenewalView(OnceMixin, DeskMixin, FormView):

@@ -15,9 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from lms.core.responses import see_other
+from lms.desk.colleagues import OrganisationsListing, TeamListing
 from lms.desk.forms.teams import ColleagueForm, OrganisationForm, RolesForm
-from lms.desk.frame import DeskMixin, name_of
+from lms.desk.frame import DeskMixin
 from lms.desk.queries import renewals_for
+from lms.listing.views import ExportView, ListMixin
 from lms.organisations.models import Role
 from lms.organisations.rules import administrates, led_organisations, roles_to_give
 from lms.organisations.team import change_organisation, make_colleague, make_organisation, set_roles, team_of
@@ -26,15 +28,16 @@ from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, ShownOnceMixin, was_sent
 
 
-class OrganisationsView(DeskMixin, TemplateView):
+class OrganisationsView(ListMixin, DeskMixin, TemplateView):
     template_name = "lms/desk/organisations.html"
+    listing_class = OrganisationsListing
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            **kwargs,
-            organisations=led_organisations(self.request.user).order_by("kind", "name"),
-            renewals=renewals_for(self.request.user),
-        )
+        return super().get_context_data(**kwargs, renewals=renewals_for(self.request.user))
+
+
+class OrganisationsExportView(ExportView):
+    listing_class = OrganisationsListing
 
 
 class OrganisationNewView(OnceMixin, DeskMixin, FormView):
@@ -81,29 +84,16 @@ class OrganisationEditView(TeamMixin, FormView):
         return see_other("desk:team", uuid=self.organisation.uuid)
 
 
-class TeamView(TeamMixin, TemplateView):
+class TeamView(ListMixin, TeamMixin, TemplateView):
     template_name = "lms/desk/team.html"
+    listing_class = TeamListing
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        people: dict[Any, dict[str, Any]] = {}
-        for membership in team_of(self.organisation):
-            person = membership.person
-            row = people.setdefault(
-                person.pk,
-                {
-                    "name": name_of(person),
-                    "username": person.get_username(),
-                    "uuid": membership.uuid,
-                    "roles": [],
-                    "is_me": person == self.request.user,
-                },
-            )
-            row["roles"].append(membership.get_role_display())
-        return super().get_context_data(
-            **kwargs,
-            people=sorted(people.values(), key=lambda row: row["name"].casefold()),
-            renewals=renewals_for(self.request.user),
-        )
+        return super().get_context_data(**kwargs, renewals=renewals_for(self.request.user))
+
+
+class TeamExportView(ExportView):
+    listing_class = TeamListing
 
 
 class ColleagueNewView(OnceMixin, TeamMixin, FormView):

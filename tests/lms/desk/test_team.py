@@ -82,13 +82,17 @@ def test_an_administrator_makes_an_organisation_and_its_first_coordinator(office
         True,
     )
     assert page.context["told"]["password"] not in office.get(address("team", organisation)).content.decode()
-    office.post(address("organisation_edit", organisation), {"name": "Ergasia", "place": "Athens"})
+    office.post(
+        address("organisation_edit", organisation), {"name": "Ergasia", "place": "Athens", "programme": "off"}
+    )
     organisation.refresh_from_db()
     assert (organisation.place, organisation.programme, organisation.kind) == ("Athens", False, "partner")
 
 
 def test_a_name_that_is_taken_is_refused_and_what_was_typed_is_kept(office, own):
-    page = office.post(address("organisation_new"), {"name": own.name, "kind": "partner", "place": "Rome"})
+    page = office.post(
+        address("organisation_new"), {"name": own.name, "kind": "partner", "place": "Rome", "programme": "on"}
+    )
     assert (page.status_code, list(page.context["form"].errors), 'value="Rome"' in page.content.decode()) == (
         200,
         ["name"],
@@ -122,11 +126,15 @@ def test_a_coordinator_looks_after_her_team(desk, own):
     ]
     trainer = make_worker(Role.TRAINER, username="eva", first_name="Eva", last_name="Alba")
     page = desk.get(address("team", own))
-    assert [(row["name"], row["roles"]) for row in page.context["people"]] == [
-        ("Carla Bruni", ["Coordinator"]),
-        ("Eva Alba", ["Trainer"]),
+    rows = [
+        (row.head, {column.key: cell.words for column, cell in row.cells})
+        for row in page.context["listing"].rows
     ]
-    form = address("colleague", own, page.context["people"][1]["uuid"])
+    assert [(head.words, told["roles"], told["next"]) for head, told in rows] == [
+        ("Carla Bruni", "Coordinator", "This is you"),
+        ("Eva Alba", "Trainer", "Lost her second step"),
+    ]
+    form = rows[1][0].url
     assert [(box.data["value"], box.data["selected"]) for box in desk.get(form).context["form"]["roles"]] == [
         ("trainer", True),
         ("case_worker", False),

@@ -69,7 +69,7 @@ def test_who_waits_longest_comes_first_and_what_is_answered_last(enter, marta):
     waits_since(conversations[0], now - datetime.timedelta(hours=1))
     waits_since(conversations[1], now - datetime.timedelta(hours=2))
     answer(conversations[2], fresh(marta), body="Yes.")
-    rows = enter(marta).get(INBOX).context["rows"]
+    rows = enter(marta).get(INBOX).context["listing"].page.object_list
     assert [row.about.profile.handle for row in rows] == [
         "Amber Willow 62",
         "Amber Willow 61",
@@ -115,12 +115,12 @@ def test_a_deputy_sees_it_only_while_it_has_waited_over_the_time(enter, sofia, c
     desk, made_up = enter(sofia), f"/teach/messages/{uuid.uuid4()}/"
     assert same_absence(desk, page_of(conversation), made_up)
     waits_too_long(conversation)
-    assert [row.pk for row in desk.get(INBOX).context["rows"]] == [conversation.pk]
+    assert [row.pk for row in desk.get(INBOX).context["listing"].page.object_list] == [conversation.pk]
     assert SECRET in desk.get(page_of(conversation)).content.decode()
     sent = {"body": "Marta is away. Come to me.", "key": str(uuid.uuid4())}
     assert [desk.post(page_of(conversation), sent).status_code for _again in range(2)] == [303, 303]
     assert conversation.messages.count() == 2
-    assert list(desk.get(INBOX).context["rows"]) == []
+    assert list(desk.get(INBOX).context["listing"].page.object_list) == []
     assert same_absence(desk, page_of(conversation), made_up)
 
 
@@ -152,7 +152,7 @@ def test_s23_of_a_learner_of_another_organisation_there_is_nothing(
     desk = enter(other)
     assert same_absence(desk, page_of(conversation), f"/teach/messages/{uuid.uuid4()}/")
     assert desk.post(page_of(conversation), {"body": "x"}).status_code == 404
-    assert list(desk.get(INBOX).context["rows"]) == []
+    assert list(desk.get(INBOX).context["listing"].page.object_list) == []
     assert (conversation.messages.count(), openings(learner)) == (1, [])
 
 
@@ -166,7 +166,7 @@ def test_s23_who_no_longer_works_there_finds_nothing_of_it(
     Membership.objects.create(person=marta, organisation=elsewhere, role=Role.TRAINER)
     desk = enter(marta)
     assert same_absence(desk, page_of(conversation), f"/teach/messages/{uuid.uuid4()}/")
-    assert list(desk.get(INBOX).context["rows"]) == []
+    assert list(desk.get(INBOX).context["listing"].page.object_list) == []
     assert openings(learner) == []
 
 

@@ -22,10 +22,13 @@ from django.utils import timezone
 from wagtail.models import AbstractPage
 
 from courses.attempts.actions import start_quiz
+from courses.attempts.models import Observation
+from courses.attempts.observations import sign_off
+from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
-from courses.enrolments.models import Cohort
+from courses.enrolments.models import Cohort, Enrolment
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
@@ -97,6 +100,17 @@ class World:
         self.enrolment = enrol(self.learner.user, self.course, by=None)
         pass_module(self.enrolment, self.module)
         self.certificate = Certificate.objects.get(person=self.learner.user)
+        self.quiet = make_learner(worker=self.worker)
+        quiet = enrol(self.quiet.user, self.course, by=None)
+        Enrolment.objects.filter(pk=quiet.pk).update(
+            last_active_at=timezone.now() - datetime.timedelta(days=9)
+        )
+        self.seen = self._signed_off(enrol(make_learner(worker=self.worker).user, self.course, by=None))
+        self.named = confirm_name(
+            pass_with_certificate(make_learner(worker=self.worker), self.course),
+            "Amina Diallo",
+            by=self.worker,
+        )
         self.attempt = start_quiz(self.enrolment, self.module.quiz, idempotency_key=uuid.uuid4())
         self.fresh = make_learner(worker=self.worker, pin="")
         self.renewed = issue_card(make_learner(worker=self.worker).profile, by=self.worker)
@@ -131,9 +145,29 @@ class World:
         )
         add_app(self.worker, SECRET)
 
+    def _signed_off(self, enrolment: Enrolment) -> Observation:
+        taught = self.module.taught.get()
+        return sign_off(
+            enrolment,
+            self.module,
+            taught.competence,
+            taught.level,
+            tasks=[task.uuid for task in self.module.practice_tasks.all()],
+            assessor=self.trainer,
+            place="Turin",
+            observed_on=timezone.localdate(),
+            idempotency_key=uuid.uuid4(),
+        )
+
     @property
     def step(self) -> Any:
         return self.module.lessons.first().steps.order_by("position").last()
+
+
+def pass_with_certificate(learner: Any, course: Any) -> Certificate:
+    enrolment = enrol(learner.user, course, by=None)
+    pass_module(enrolment, modules_of(course)[0])
+    return Certificate.objects.get(person=learner.user)
 
 
 Sent = dict[str, Any]
@@ -230,6 +264,22 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.learner.profile.uuid, w.module.uuid],
         lambda w: {"key": uuid.uuid4()},
     ),
+    "teaching:practice_undo": (
+        "trainer",
+        lambda w: [w.seen.enrolment.person.profile.uuid, w.seen.uuid],
+        lambda w: {"reason": "other_level"},
+    ),
+    "teaching:certificate_print": (
+        "worker",
+        lambda w: [w.named.uuid],
+        lambda w: {"name": "Amina Diallo", "first": "en", "second": ""},
+    ),
+    "teaching:enrol": (
+        "worker",
+        lambda w: [w.learner.profile.uuid],
+        lambda w: {"course-course": w.other_course.pk},
+    ),
+    "desk:talk": ("worker", lambda w: [w.quiet.profile.uuid], lambda w: {"need": "is_quiet"}),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
     "desk:employer_close": (
         "coordinator",
@@ -248,6 +298,17 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     ),
     "desk:employers_export": ("coordinator", lambda w: [], lambda w: {"format": "xlsx"}),
     "desk:people_export": ("coordinator", lambda w: [], lambda w: {"format": "csv"}),
+    "desk:team_export": (
+        "coordinator",
+        lambda w: [make_organisation().uuid],
+        lambda w: {"format": "xlsx"},
+    ),
+    "desk:employer_people_export": (
+        "coordinator",
+        lambda w: [w.new_employer.uuid],
+        lambda w: {"format": "csv"},
+    ),
+    "desk:organisations_export": ("administrator", lambda w: [], lambda w: {"format": "xlsx"}),
     "teaching:group_new": (
         "coordinator",
         lambda w: [],

@@ -36,6 +36,8 @@ ONE_BY_NATURE = {
     "teaching:certificate_reissue": "the old one is withdrawn once, and the second finds what took its place",
     "desk:support_assignments": "done once, by its key as well (done_once)",
     "teaching:join_group": "the same",
+    "teaching:enrol": "the same",
+    "desk:talk": "the same",
     "desk:vet": "the same",
     "desk:employer_close": "one closing stands for each employer, and the second finds it",
     "teaching:group_list": "one under way for each group and coordinator",

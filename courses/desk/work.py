@@ -1,0 +1,182 @@
+"""What a learner has done in one course, to be looked at together: lessons, tries and answers, as plain data.
+
+Her words are those of the version she answered, whatever its author made of the question since.
+"""
+
+from collections import defaultdict
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from courses.activities.contract import MarkingState
+from courses.attempts.models import Answer, QuizAttempt
+from courses.attempts.queries import step_answers_of, tries_of
+from courses.enrolments.models import Enrolment
+from courses.progress.queries import LessonState, ModuleState, course_state, lesson_places
+from courses.questions.models import QuestionVersion
+from courses.questions.queries import newest_versions
+
+
+def course_work(enrolment: Enrolment) -> dict[str, Any]:
+    """The same number of queries for a course of one lesson and of thirty, for one try and for ten."""
+    state = course_state(enrolment)
+    places = lesson_places(enrolment, [row.lesson.pk for module in state.modules for row in module.lessons])
+    answers = _answers_by_lesson(enrolment)
+    tries: dict[int, list[QuizAttempt]] = defaultdict(list)
+    for attempt in tries_of(enrolment):
+        tries[attempt.quiz.module_id].append(attempt)
+    unanswered = _unanswered(enrolment, [attempt for rows in tries.values() for attempt in rows])
+    return {
+        "title": enrolment.course.title,
+        "modules": [
+            _module(module, places, answers, tries.get(module.module.pk, []), unanswered)
+            for module in state.modules
+        ],
+    }
+
+
+def _module(
+    state: ModuleState,
+    places: dict[int, tuple[int, int]],
+    answers: dict[int, list[dict[str, Any]]],
+    tries: list[QuizAttempt],
+    unanswered: dict[UUID, QuestionVersion],
+) -> dict[str, Any]:
+    return {
+        "title": state.module.title,
+        "has_test": state.quiz is not None,
+        "tries": [_try(attempt, unanswered) for attempt in tries],
+        "lessons": [
+            {
+                "title": row.lesson.title,
+                "words": lesson_words(row, places.get(row.lesson.pk, (1, row.total))),
+                "state": "done" if row.is_done else "now" if _is_begun(row, places) else "later",
+                "answers": answers.get(row.lesson.pk, []),
+            }
+            for row in state.lessons
+        ],
+    }
+
+
+def _is_begun(row: LessonState, places: dict[int, tuple[int, int]]) -> bool:
+    return row.done > 0 or places.get(row.lesson.pk, (1, 1))[0] > 1
+
+
+def lesson_words(row: LessonState, place: tuple[int, int]) -> str:
+    number, total = place
+    if row.is_done:
+        return _("Done")
+    if not row.done and number == 1:
+        return _("Not begun")
+    return _("Begun, at step %(number)d of %(total)d") % {"number": number, "total": total}
+
+
+# ── tries at the test ────────────────────────────────────────────────────────────────────────────────
+
+
+def _unanswered(enrolment: Enrolment, attempts: list[QuizAttempt]) -> dict[UUID, QuestionVersion]:
+    """Questions she left out: of them there is no version that she answered, so the newest is shown."""
+    given = {(attempt.pk, answer.question) for attempt in attempts for answer in attempt.answers.all()}
+    left_out = {
+        UUID(question)
+        for attempt in attempts
+        for question in attempt.questions
+        if (attempt.pk, UUID(question)) not in given
+    }
+    if not left_out:
+        return {}
+    language = enrolment.person.profile.language
+    return newest_versions(left_out, language=language, fallback=enrolment.course.source_language)
+
+
+def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> dict[str, Any]:
+    given = {answer.question: answer for answer in attempt.answers.all()}
+    facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
+    if attempt.handed_in_at is None:
+        words = _("Begun and not handed in")
+    elif attempt.passed:
+        words = _("Passed, %(right)d of %(count)d right") % facts
+    else:
+        words = _("Not yet, %(right)d of %(count)d right") % facts
+    rows = []
+    for question in map(UUID, attempt.questions):
+        if question in given:
+            rows.append(_answer(given[question]))
+        elif question in unanswered:
+            rows.append(_left_out(unanswered[question]))
+    return {
+        "number": attempt.number,
+        "date": attempt.handed_in_at or attempt.started_at,
+        "words": words,
+        "passed": attempt.passed,
+        "answers": rows,
+    }
+
+
+def _left_out(version: QuestionVersion) -> dict[str, Any]:
+    return {
+        "question": version.body["text"],
+        "language": _foreign(version),
+        "answer": [],
+        "state": _("Left out"),
+        "tone": "quiet",
+        "said": "",
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    """What was asked, what she answered, how it is marked and what she read then."""
+    version, kind = answer.version, answer.version.activity_type
+    said = version.answer_key.get("why", "") if answer.is_correct else version.answer_key.get("hint", "")
+    if kind is not None and not answer.is_correct and answer.marking_state != MarkingState.WAITING:
+        mark = kind.mark(body=version.body, answer_key=version.answer_key, response=answer.response)
+        said = mark.feedback or said
+    return {
+        "question": version.body["text"],
+        "language": _foreign(version),
+        "answer": answer.described(),
+        "state": mark_words(answer),
+        "tone": "done" if answer.is_correct else "attention",
+        "said": said,
+    }
+
+
+def _foreign(version: QuestionVersion) -> str:
+    """The language of the words, where it is not the reader's: for `lang` and the direction."""
+    return version.language if version.language != get_language() else ""
+
+
+def mark_words(answer: Answer) -> str:
+    words = {
+        MarkingState.CORRECT: _("Right"),
+        MarkingState.PARTLY: _("Partly right"),
+        MarkingState.WAITING: _("A person will read it"),
+    }
+    return words.get(MarkingState(answer.marking_state), _("Not yet"))
+
+
+# ── answers in the steps of lessons ──────────────────────────────────────────────────────────────────
+
+
+def _answers_by_lesson(enrolment: Enrolment) -> dict[int, list[dict[str, Any]]]:
+    """Her last answer to each question, and how often she answered it."""
+    found: dict[tuple[int, UUID], list[Answer]] = {}
+    for answer in step_answers_of(enrolment):
+        found.setdefault((answer.step_id, answer.question), []).append(answer)
+    by_lesson: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    in_order = sorted(found.values(), key=lambda rows: (rows[0].step.position, rows[-1].pk))
+    for rows in in_order:
+        times = len(rows)
+        row = {
+            **_answer(rows[0]),
+            "date": rows[0].answered_at,
+            "times": (
+                ngettext("answered %(count)d time", "answered %(count)d times", times) % {"count": times}
+                if times > 1
+                else ""
+            ),
+        }
+        by_lesson[rows[0].step.lesson_id].append(row)
+    return by_lesson

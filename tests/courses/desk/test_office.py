@@ -1,0 +1,118 @@
+"""What is done for a learner who sits in the office: another course, her certificate on paper."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from courses.catalogue.models import Course
+from courses.certificates.actions import confirm_name
+from courses.certificates.models import Certificate
+from courses.enrolments.actions import enrol
+from courses.enrolments.models import Enrolment
+from lms.audit.models import AccessEntry, AuditEntry
+from lms.organisations.actions import suspend_account
+from lms.organisations.models import Role
+from tests.factories import courses as make
+from tests.factories.learning import pass_module
+from tests.factories.people import make_learner, make_organisation, make_worker
+
+pytestmark = pytest.mark.django_db
+NAME = "Amina Diallo"
+
+
+@pytest.fixture(scope="module")
+def course_id(shared_faces):
+    return make.published_course(shared_faces.skills, lessons=1, steps=1, quiz=2).pk
+
+
+@pytest.fixture
+def course(course_id):
+    return Course.objects.get(pk=course_id)
+
+
+@pytest.fixture
+def worker():
+    return make_worker(Role.CASE_WORKER, first_name="Giulia")
+
+
+@pytest.fixture
+def learner(worker, course):
+    return make_learner(worker=worker, handle="River Maple 42")
+
+
+@pytest.fixture
+def certificate(learner, course, worker):
+    pass_module(enrol(learner.user, course, by=worker), make.modules_of(course)[0])
+    return Certificate.objects.get()
+
+
+def told(response) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
+
+
+def begin(browser, learner, course):
+    address = reverse("teaching:enrol", args=[learner.profile.uuid])
+    return browser.post(address, {"key": str(uuid.uuid4()), "course-course": course.pk}, follow=True)
+
+
+def test_she_begins_another_course_from_her_page(enter, worker, learner, course):
+    response = begin(enter(worker), learner, course)
+    assert told(response) == ["She takes this course now. It is on her home page."]
+    assert [row["title"] for row in response.context["courses"]] == [course.title]
+    assert told(begin(enter(worker), learner, course)) == ["Choose a course that she does not take yet."]
+    assert Enrolment.objects.count() == 1
+
+
+def test_nobody_begins_a_course_for_a_stranger_or_in_a_closed_account(enter, worker, learner, course):
+    stranger = make_worker(Role.CASE_WORKER, organisation=make_organisation("Ergasia", place="Athens"))
+    assert begin(enter(stranger), learner, course).status_code == 404
+    suspend_account(learner.profile, worker=worker)
+    assert begin(enter(worker), learner, course).status_code == 404
+    assert Enrolment.objects.count() == 0
+
+
+def print_address(certificate) -> str:
+    return reverse("teaching:certificate_print", args=[certificate.uuid])
+
+
+def test_after_the_name_is_confirmed_it_is_said_and_she_can_print(enter, worker, certificate):
+    address = reverse("teaching:certificate_name", args=[certificate.uuid])
+    form = {"key": str(uuid.uuid4()), "name": NAME, "name_again": NAME}
+    response = enter(worker).post(address, form, follow=True)
+    assert told(response) == ["The name is confirmed. The certificate can be printed now."]
+    (row,) = response.context["certificates"]
+    assert (row["print_url"], row["name_url"]) == (print_address(certificate), "")
+
+
+def test_it_is_printed_with_the_name_she_says_and_nothing_is_kept(enter, worker, certificate):
+    confirm_name(certificate, NAME, by=worker)
+    desk = enter(worker)
+    assert desk.get(print_address(certificate)).status_code == 200
+    sheet = desk.post(print_address(certificate), {"name": NAME, "first": "en", "second": ""})
+    assert (sheet["Content-Type"], sheet["Cache-Control"]) == ("application/pdf", "no-store")
+    certificate.refresh_from_db()
+    assert certificate.name == ""
+    assert AuditEntry.objects.filter(action="certificate.printed").count() == 1
+    assert set(AccessEntry.objects.values_list("what", "reader")) == {("certificate", worker.pk)}
+
+
+def test_another_name_is_refused_in_words(enter, worker, certificate):
+    confirm_name(certificate, NAME, by=worker)
+    page = enter(worker).post(print_address(certificate), {"name": "Amina Sow", "first": "en", "second": ""})
+    assert list(page.context["form"].errors) == ["name"]
+    assert AuditEntry.objects.filter(action="certificate.printed").count() == 0
+
+
+def test_without_a_name_or_in_a_closed_account_there_is_nothing_to_print(enter, worker, learner, certificate):
+    desk = enter(worker)
+    assert desk.get(print_address(certificate)).status_code == 404
+    confirm_name(certificate, NAME, by=worker)
+    suspend_account(learner.profile, worker=worker)
+    assert desk.get(print_address(certificate)).status_code == 404
+
+
+def test_a_stranger_prints_nothing(enter, worker, certificate):
+    confirm_name(certificate, NAME, by=worker)
+    stranger = make_worker(Role.TRAINER, organisation=make_organisation("Ergasia", place="Athens"))
+    assert enter(stranger).get(print_address(certificate)).status_code == 404
