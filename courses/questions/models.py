@@ -13,6 +13,7 @@ from wagtail.search import index
 from courses.activities.contract import ActivityType, activity_forms, activity_types
 from courses.questions.forms import QuestionForm
 from lms.blocks.fields import StableStreamField
+from lms.blocks.found import found_by
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
 
@@ -73,8 +74,7 @@ class Question(
         PublishingPanel(),
     ]
     search_fields = [
-        index.SearchField("text"),
-        index.AutocompleteField("text"),
+        *found_by("text", "why", "hint", "activity"),
         index.FilterField("kind"),
         index.FilterField("locale_id"),
     ]
