@@ -185,6 +185,8 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": STRICT}
 
 WAGTAIL_SITE_NAME = "Open Path"
 WAGTAIL_I18N_ENABLED = True
+#: The languages of staff: in others, Wagtail's editor is half English.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [pair for pair in LANGUAGES if pair[0] in {"en", "it", "es", "el", "ro"}]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
