@@ -41,7 +41,7 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
-        verbose_name = _("home of the skills face")
+        verbose_name = _("home page of the courses")
 
     def is_open_to_visitors(self) -> bool:
         return True

@@ -24,4 +24,4 @@ class ProgrammeHomePage(TranslatedPageMixin, KeepsToItsFace, Page):
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
-        verbose_name = _("home of the programme face")
+        verbose_name = _("home page of the programme")
