@@ -10,6 +10,7 @@ READY = [
     "courses.activities.order.activity",
     "courses.questions.blocks",
     "courses.questions.handlers",
+    "courses.questions.authored",
     "courses.catalogue.blocks",
     "courses.catalogue.titles",
     "courses.enrolments.titles",

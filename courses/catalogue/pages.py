@@ -19,6 +19,7 @@ from courses.catalogue.body import lesson_body
 from courses.questions.blocks import QuestionChooserWidget
 from courses.questions.queries import newest_versions
 from lms.blocks.fields import StableStreamField
+from lms.blocks.found import found_by
 from lms.safety.neutral.words import validate_neutral
 from lms.safety.outside.pages import ShownOutside
 
@@ -48,6 +49,7 @@ class CatalogueFields(ShownOutside):
         related_name="+",
         verbose_name=_("picture"),
     )
+    search_fields = found_by("summary")
 
     class Meta:
         abstract = True
@@ -186,6 +188,7 @@ class AbstractLessonPage(CatalogueFields):
             classname="collapsed",
         ),
     ]
+    search_fields = [*CatalogueFields.search_fields, *found_by("body")]
 
     class Meta:
         abstract = True

@@ -9,4 +9,4 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         # connects to Wagtail's publishing; names the titles
-        from courses.pages import handlers, titles  # noqa: F401
+        from courses.pages import handlers, inside, titles  # noqa: F401

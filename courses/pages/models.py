@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from courses.catalogue import pages, queries
+from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.safety.outside.pages import ShownOutside, tells_outside
@@ -35,11 +36,12 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link", "ul"])
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*Page.search_fields, *found_by("intro")]
     template = "courses_pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
-        verbose_name = _("home of the skills face")
+        verbose_name = _("home page of the courses")
 
     def is_open_to_visitors(self) -> bool:
         return True
@@ -56,6 +58,7 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
 @personal_data.not_held("A page an author writes.")
 class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
     content_panels = [*Page.content_panels, *pages.AbstractCoursePage.content_panels]
+    search_fields = [*Page.search_fields, *pages.AbstractCoursePage.search_fields]
     template = "courses_pages/course_page.html"
     parent_page_types = ["courses_pages.SkillsHomePage"]
     subpage_types = ["courses_pages.ModulePage"]
@@ -73,6 +76,7 @@ class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
 @personal_data.not_held("A page an author writes.")
 class ModulePage(OpenPageMixin, pages.AbstractModulePage, Page):
     content_panels = [*Page.content_panels, *pages.AbstractModulePage.content_panels]
+    search_fields = [*Page.search_fields, *pages.AbstractModulePage.search_fields]
     template = "courses_pages/module_page.html"
     parent_page_types = ["courses_pages.CoursePage"]
     subpage_types = ["courses_pages.LessonPage"]
@@ -109,6 +113,7 @@ class ModuleQuizQuestion(pages.AbstractQuizQuestion):
 @personal_data.not_held("A page an author writes.")
 class LessonPage(OpenPageMixin, pages.AbstractLessonPage, Page):
     content_panels = [*Page.content_panels, *pages.AbstractLessonPage.content_panels]
+    search_fields = [*Page.search_fields, *pages.AbstractLessonPage.search_fields]
     template = "courses_pages/lesson_page.html"
     parent_page_types = ["courses_pages.ModulePage"]
     subpage_types: list[str] = []

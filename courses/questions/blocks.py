@@ -7,6 +7,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from courses.questions.models import Question
+from courses.questions.previews import TEMPLATE, any_question
 from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, register
 
 
@@ -30,6 +31,12 @@ class QuestionBlock(LessonBlock, SnippetChooserBlock):
         group = _("Ask")
         label = _("Question")
         description = _("A question from the bank. She answers it here and reads why.")
+
+    def get_preview_template(self, value: Any, context: Any = None) -> str:
+        return TEMPLATE
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        return {**(parent_context or {}), "question": any_question()}
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         return PublishedBlock(

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -8,13 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.documents import get_document_model_string
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail.search import index
 
-from courses.activities.contract import ActivityType, activity_forms, activity_types
+from courses.activities.contract import ActivityType, activity_types
 from courses.questions.forms import QuestionForm
+from courses.questions.previews import TEMPLATE, asked, forms_with_previews
 from courses.questions.said import in_their_languages
 from lms.blocks.fields import StableStreamField
+from lms.blocks.found import found_by
+from lms.blocks.recordings import NOT_A_RECORDING, RecordingChooser, is_recording
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
 
@@ -23,6 +27,7 @@ from lms.safety.faces.links import KeepsToItsFace
 class Question(
     KeepsToItsFace,
     PreviewableMixin,
+    WorkflowMixin,
     DraftStateMixin,
     RevisionMixin,
     TranslatableMixin,
@@ -47,7 +52,7 @@ class Question(
         help_text=_("Shown with “Not yet”: where to look, without giving the answer away."),
     )
     activity = StableStreamField(
-        activity_forms,
+        forms_with_previews,
         blank=True,
         max_num=1,
         verbose_name=_("how she answers"),
@@ -67,15 +72,14 @@ class Question(
         FieldPanel("text"),
         FieldPanel("activity"),
         MultiFieldPanel(
-            [FieldPanel("why"), FieldPanel("hint"), FieldPanel("audio")],
+            [FieldPanel("why"), FieldPanel("hint"), FieldPanel("audio", widget=RecordingChooser)],
             heading=_("What she reads afterwards, and sound"),
             classname="collapsed",
         ),
         PublishingPanel(),
     ]
     search_fields = [
-        index.SearchField("text"),
-        index.AutocompleteField("text"),
+        *found_by("text", "why", "hint", "activity"),
         index.FilterField("kind"),
         index.FilterField("locale_id"),
     ]
@@ -89,6 +93,8 @@ class Question(
 
     def clean(self) -> None:
         super().clean()
+        if self.audio and not is_recording(self.audio):
+            raise ValidationError({"audio": NOT_A_RECORDING})
         self.kind = self.activity[0].block_type if self.activity else ""
 
     @property
@@ -114,7 +120,7 @@ class Question(
     kind_in_words.short_description = _("kind")
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        return "courses/questions/preview.html"
+        return TEMPLATE
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         context = super().get_preview_context(request, mode_name)
@@ -125,8 +131,7 @@ class Question(
         kind = self.activity_type
         if kind is None:
             return None
-        body = {"text": self.text, **kind.publish(value=self.activity_value).body}
-        return {**body, **kind.show(body=body, response=None), "template": kind.question_template}
+        return asked(kind, text=self.text, value=self.activity_value)
 
 
 @personal_data.not_held("A question as it was shown, the same for everybody.")

@@ -31,7 +31,6 @@ class QuestionViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["text", "kind_in_words", "live"]
     filterset_class = QuestionFilterSet
-    search_fields = ["text"]
 
 
 register_snippet(QuestionViewSet)

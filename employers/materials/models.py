@@ -13,6 +13,7 @@ from wagtail.url_routing import RouteResult
 from employers.materials.blocks import guide_body
 from employers.materials.sheets import guide_pdf
 from lms.blocks.fields import StableStreamField
+from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.printing.responses import pdf_response
@@ -29,6 +30,7 @@ class GuidesPage(TranslatedPageMixin, ShownOutside, Page):
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*Page.search_fields, *found_by("intro")]
     template = "employers_materials/guides_page.html"
     subpage_types = ["employers_materials.GuidePage"]
     max_count_per_parent = 1
@@ -72,6 +74,7 @@ class GuidePage(TranslatedPageMixin, ShownOutside, Page):
         FieldPanel("cover"),
         FieldPanel("body"),
     ]
+    search_fields = [*Page.search_fields, *found_by("summary", "body")]
     template = "employers_materials/guide_page.html"
     parent_page_types = ["employers_materials.GuidesPage"]
     subpage_types: list[str] = []

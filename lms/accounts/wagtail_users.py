@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_list_or_404
+from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views import users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
@@ -89,7 +90,28 @@ class StaffSetActiveState(EndsSignInsMixin, SetActiveStateBulkAction):
 BULK_ACTIONS = (StaffAssignRole, StaffDelete, StaffSetActiveState)
 
 
+class NoMailMixin:
+    """Nobody needs an address: nothing is sent (S12), and one tells where somebody works (decision 17)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].required = False  # type: ignore[attr-defined]
+
+
+class StaffCreationForm(NoMailMixin, UserCreationForm):
+    class Meta(UserCreationForm.Meta):
+        pass
+
+
+class StaffEditForm(NoMailMixin, UserEditForm):
+    class Meta(UserEditForm.Meta):
+        pass
+
+
 class StaffUserViewSet(users.UserViewSet):
+    def get_form_class(self, for_update: bool = False) -> type:
+        return StaffEditForm if for_update else StaffCreationForm
+
     index_view_class = StaffIndexView
     edit_view_class = StaffEditView
     delete_view_class = StaffDeleteView

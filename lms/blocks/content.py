@@ -12,15 +12,16 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
+
+from lms.blocks.pictures import DescribedImageBlock
+from lms.blocks.recordings import RecordingChooserBlock
 
 FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
 FEW_FEATURES = ["bold", "italic", "ul", "link"]
 PICTURE_FILTER = "width-720|format-webp|webpquality-72"
 
 
-class Recording(DocumentChooserBlock):
+class Recording(RecordingChooserBlock):
     class Meta:
         icon = "media"
         label = _("Recording")
@@ -69,7 +70,7 @@ class TextBlock(ContentBlock):
 
 
 class PictureBlock(ContentBlock):
-    picture = ImageBlock(label=_("Picture"))
+    picture = DescribedImageBlock(label=_("Picture"))
     caption = CharBlock(required=False, max_length=160, label=_("Caption"))
 
     def rendered(self, value: Any, *, language: str) -> tuple[str, int]:
@@ -84,6 +85,7 @@ class PictureBlock(ContentBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
+        preview_template = "lms/blocks/preview_picture.html"
         description = _("A picture with a sentence for those who cannot see it.")
         template = "lms/blocks/picture.html"
 
@@ -145,7 +147,7 @@ class ChecklistBlock(ContentBlock):
     points = ListBlock(CharBlock(max_length=200, label=_("Point")), label=_("Points"), min_num=1)
 
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("Checklist")
         description = _("Points to tick, on paper too.")
         template = "lms/blocks/checklist.html"

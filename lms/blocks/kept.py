@@ -6,8 +6,13 @@ import json
 from typing import Any
 
 from django import forms
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.telepath import register
 from wagtail.blocks import FieldBlock, StreamBlock
+from wagtail.blocks.stream_block import StreamBlockAdapter
+
+from lms.safety.faces.one_face import SKILLS, kind_here
 
 KEPT = "kept"
 
@@ -62,6 +67,23 @@ def _unwrap(stored: dict) -> dict | None:
     return {**original, "id": stored.get("id")} if original.get("type") else None
 
 
+class KeepingStreamBlockAdapter(StreamBlockAdapter):
+    """The editor's menu leaves out what is kept: none can be added, and what is there stays.
+
+    The script belongs to the skills face, where our pages with blocks are; elsewhere Wagtail's own menu does.
+    """
+
+    @property
+    def js_constructor(self) -> str:
+        own = "lms.blocks.KeepingStreamBlock"
+        return own if kind_here() == SKILLS else StreamBlockAdapter.js_constructor
+
+    @property
+    def media(self) -> forms.Media:
+        own = [static("lms/js/kept.js")] if kind_here() == SKILLS else []
+        return super().media + forms.Media(js=[*super().media._js, *own])
+
+
 class KeepingStreamBlock(StreamBlock):
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
         super().__init__([*(local_blocks or []), (KEPT, KeptBlock())], **kwargs)
@@ -84,3 +106,6 @@ class KeepingStreamBlock(StreamBlock):
     def get_prep_value(self, value: Any) -> list[dict]:
         prepared = (_unwrap(stored) for stored in super().get_prep_value(value))
         return [stored for stored in prepared if stored is not None]
+
+
+register(KeepingStreamBlockAdapter(), KeepingStreamBlock)

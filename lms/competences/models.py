@@ -1,4 +1,5 @@
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -6,7 +7,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
+from lms.blocks.found import found_by
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
@@ -14,8 +17,10 @@ from lms.core.models import AboutAPerson, PublicIdModel
 from lms.core.texts import Text
 from lms.safety.outside.texts import problem_with
 
+TRANSLATED = ("labels", "descriptions")
 
-class Translated(models.Model):
+
+class Translated(index.Indexed, models.Model):
     """`labels` and `descriptions` are {language code: text}.
 
     English stands in where a language is missing.
@@ -23,6 +28,8 @@ class Translated(models.Model):
 
     labels = models.JSONField(_("labels"), default=dict)
     descriptions = models.JSONField(_("descriptions"), default=dict, blank=True)
+
+    search_fields = found_by("code", "in_every_language")
 
     class Meta:
         abstract = True
@@ -33,9 +40,13 @@ class Translated(models.Model):
         """
         super().clean()
         problems: dict[str, list[ValidationError]] = {}
-        for name in ("labels", "descriptions"):
-            for language, text in (getattr(self, name) or {}).items():
-                if problem := problem_with(str(text)):
+        for name in TRANSLATED:
+            texts = getattr(self, name) or {}
+            if not _is_text_by_language(texts):
+                problems[name] = [ValidationError(_("Give a text for each language, and nothing else."))]
+                continue
+            for language, text in texts.items():
+                if problem := problem_with(text):
                     problems.setdefault(name, []).append(
                         ValidationError(
                             "%(language)s: %(words)s",
@@ -44,6 +55,10 @@ class Translated(models.Model):
                     )
         if problems:
             raise ValidationError(problems)
+
+    def in_every_language(self) -> str:
+        """For the search of the editor."""
+        return " ".join([*self.labels.values(), *self.descriptions.values()])
 
     def label_in(self, language: str | None = None) -> str:
         return _pick(self.labels, language)
@@ -58,6 +73,10 @@ class Translated(models.Model):
     def called(self) -> str:
         """What it is called, in its language."""
         return self.label_in()
+
+
+def _is_text_by_language(texts: Any) -> bool:
+    return isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values())
 
 
 def _pick(texts: dict[str, str], language: str | None) -> str:

@@ -3,40 +3,36 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from lms.competences.forms import edited_with
 from lms.competences.models import Competence, Framework, Level
 
 
 class FrameworkViewSet(SnippetViewSet):
     model = Framework
     icon = "list-ol"
-    panels = [FieldPanel("code"), FieldPanel("labels"), FieldPanel("descriptions")]
+    list_display = ["__str__", "code"]
+    edit_handler = edited_with(FieldPanel("code"))
 
 
 class LevelViewSet(SnippetViewSet):
     model = Level
     icon = "order"
-    panels = [
-        FieldPanel("framework"),
-        FieldPanel("code"),
-        FieldPanel("rank"),
-        FieldPanel("needs_practice"),
-        FieldPanel("labels"),
-        FieldPanel("descriptions"),
-    ]
+    list_display = ["__str__", "framework", "rank"]
+    edit_handler = edited_with(
+        FieldPanel("framework"), FieldPanel("rank"), FieldPanel("code"), FieldPanel("needs_practice")
+    )
 
 
 class CompetenceViewSet(SnippetViewSet):
     model = Competence
     icon = "tick-inverse"
     list_display = ["__str__", "code", "visible_outside"]
-    panels = [
+    edit_handler = edited_with(
+        FieldPanel("visible_outside"),
         FieldPanel("framework"),
         FieldPanel("code"),
-        FieldPanel("visible_outside"),
-        FieldPanel("labels"),
-        FieldPanel("descriptions"),
-        FieldPanel("esco_uri"),
-    ]
+        last=(FieldPanel("esco_uri"),),
+    )
 
 
 class CompetenceGroup(SnippetViewSetGroup):

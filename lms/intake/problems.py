@@ -30,12 +30,12 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
         _("Open it in the program that made it, save it again and choose the new file."),
     ),
     "file.other_face": (
-        _("This file belongs to the other face and stays there."),
+        _("This file belongs to the other website and stays there."),
         _("Upload another one here."),
     ),
     "file.on_other_face": (
-        _("The other face shows this very file already."),
-        _("Choose another one: two faces never show the same file."),
+        _("The other website shows this very file already."),
+        _("Choose another one: two websites never show the same file."),
     ),
     "image.too_many_pixels": (
         _("The picture has too many pixels."),

@@ -19,6 +19,7 @@ from lms.organisations.rules import (
     can_vet_or_has,
     checking_organisation,
 )
+from lms.organisations.writers import give_writing
 
 
 def organisation_for_accounts(worker: Person) -> Organisation:
@@ -34,6 +35,7 @@ def add_membership(
     )
     if created:
         record("role.given", actor=by, subject=membership, role=str(role))
+        give_writing(person, role)
     return membership
 
 

@@ -34,8 +34,8 @@ class Organisation(PublicIdModel):
         _("learners come through the programme"),
         default=True,
         help_text=_(
-            "Off for an organisation whose learners come by another way. The more of them learn here, the"
-            " less being here says."
+            "Off for an organisation whose learners come by another way, such as a school. With some of them"
+            " here, an account alone tells nothing about anybody."
         ),
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -54,6 +54,7 @@ class Role(models.TextChoices):
     TRAINER = "trainer", _("Trainer")
     CASE_WORKER = "case_worker", _("Adviser")
     COORDINATOR = "coordinator", _("Coordinator")
+    AUTHOR = "author", _("Author")
     REVIEWER = "reviewer", _("Reviewer")
     ADMINISTRATOR = "administrator", _("Administrator")
     EMPLOYER = "employer", _("Employer")

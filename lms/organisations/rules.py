@@ -125,11 +125,12 @@ def led_organisations(person: Person) -> QuerySet[Organisation]:
 def roles_to_give(person: Person, organisation: Organisation) -> tuple[Any, ...]:
     """What somebody who may change this team can make of a colleague.
 
-    Only administrators make administrators.
+    Only administrators make administrators, and reviewers: what those publish, everybody reads.
     """
     if organisation.kind == Organisation.Kind.EMPLOYER:
         return (Role.EMPLOYER,)
-    return (*DESK_ROLES, Role.REVIEWER, Role.ADMINISTRATOR) if administrates(person) else DESK_ROLES
+    own = (*DESK_ROLES, Role.AUTHOR)
+    return (*own, Role.REVIEWER, Role.ADMINISTRATOR) if administrates(person) else own
 
 
 def can_give_roles(person: Person, organisation: Organisation, roles: Collection[Role]) -> bool:

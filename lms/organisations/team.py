@@ -28,6 +28,7 @@ from lms.organisations.rules import (
     organisation_led_of,
     roles_to_give,
 )
+from lms.organisations.writers import take_writing
 
 
 def team_of(organisation: Organisation) -> QuerySet[Membership]:
@@ -136,6 +137,7 @@ def _end(membership: Membership, *, by: Person) -> None:
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     record("role.ended", actor=by, subject=membership, role=str(membership.role))
+    take_writing(membership.person, membership.role)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
@@ -18,8 +19,9 @@ class ProgrammeHomePage(TranslatedPageMixin, KeepsToItsFace, Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    search_fields = [*Page.search_fields, *found_by("lead", "body")]
     template = "lms_programme/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
-        verbose_name = _("home of the programme face")
+        verbose_name = _("home page of the programme")

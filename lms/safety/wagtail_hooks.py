@@ -8,14 +8,16 @@ from django.http import HttpRequest, HttpResponseBase
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail import hooks
 
 from lms.safety.access.policy import first_unmet
+from lms.safety.access.request import current_request
 from lms.safety.faces import editor_api, editor_wall
 from lms.safety.faces.one_face import PROGRAMME, SKILLS, kind_here
+from lms.safety.leaving.ways_out import is_preview
 
 #: What the editor of each face adds to Wagtail: how it looks, what keeps a page from coming back, the way
 #: out, the quiet page.
@@ -72,8 +74,11 @@ def interrupt_before_sensitive(
 def leave_in_the_editor() -> SafeString:
     """In the head, because Wagtail's 404 has no other place for it.
 
-    Where the page has no link of ours, the script makes one.
+    Where the page has no link of ours, the script makes one. Never in what the editor frames.
     """
+    request = current_request.get()
+    if request is not None and is_preview(request):
+        return mark_safe("")
     look, fresh, out, _quiet = FILES[kind_here()]
     return format_html(
         '<link rel="stylesheet" href="{}"><script src="{}" defer></script><script src="{}" data-word="{}"'

@@ -17,7 +17,7 @@ PROMISES = {
     "6 digits that only you know. Not your birthday.": [
         "lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin"
     ],
-    "A page of the other face is linked here. Take the link out: the two faces never lead to each other.": [
+    "A page of the other website is linked here. Take the link out: the two websites never lead to each other.": [
         "lms/safety/test_one_face_in_editor.py::test_wall_a_link_to_the_other_face_is_refused"
     ],
     "A password alone is not enough here. From now on you also show that you hold your phone or your key.": [
@@ -237,7 +237,7 @@ PROMISES = {
         "employers/portfolios/test_reading.py::test_how_long_it_is_open_is_told_in_weeks"
     ],
     "Open until %(until)s": ["lms/privacy/test_consent.py::test_s15_it_ends_by_itself"],
-    "Pictures, sound and documents uploaded there, or below, are shown on this face alone. What lies elsewhere is the skills face's.": [
+    "Pictures, sound and documents uploaded there, or below, are shown on this website alone. What lies elsewhere belongs to the website with the courses.": [
         "lms/safety/test_belonging.py::test_s16_a_picture_and_a_document_answer_on_their_own_face_alone",
         "lms/safety/test_belonging.py::test_s16_what_lies_in_nobodys_collection_is_the_skills_faces",
     ],
@@ -329,7 +329,7 @@ PROMISES = {
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
         "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what",
     ],
-    "There is an address of the other face here. Take it out: the two faces never lead to each other.": [
+    "There is an address of the other website here. Take it out: the two websites never lead to each other.": [
         "lms/safety/test_one_face_in_editor.py::test_wall_a_link_to_the_other_face_is_refused"
     ],
     "These certificates no longer count.": [
@@ -368,7 +368,7 @@ PROMISES = {
     "This employer takes part no longer. They see nothing of you any more, and you need not do anything.": [
         "employers/portfolios/test_closing.py::test_s15_the_next_request_finds_nothing"
     ],
-    "This file belongs to the other face and stays there.": [
+    "This file belongs to the other website and stays there.": [
         "lms/safety/test_belonging.py::test_s16_a_file_stays_with_the_face_it_came_to"
     ],
     "This form was sent before with other words in it. What was saved then is there. To save this too, send it once more.": [

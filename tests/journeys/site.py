@@ -23,6 +23,7 @@ PASSWORDS = {
     "anna": "demo-coordinator-turin",
     "aurora": "demo-employer-aurora",
     "ponte": "demo-employer-ponte",
+    "nadia": "demo-author-lessons",
     "rosa": "demo-reviewer-lessons",
     "admin": "demo-administrator-all",
 }

@@ -32,14 +32,16 @@ from lms.safety.faces.queries import all_faces
 logger = logging.getLogger("lms.links")
 REFUSED = {
     "page": _(
-        "A page of the other face is linked here. Take the link out: the two faces never lead to each other."
+        "A page of the other website is linked here. Take the link out: the two websites never lead to each"
+        " other."
     ),
     "file": _(
-        "A picture or a file of the other face is used here. Choose one of this face, or upload it again"
-        " here."
+        "A picture or a file of the other website is used here. Choose one of this website, or upload it"
+        " again here."
     ),
     "address": _(
-        "There is an address of the other face here. Take it out: the two faces never lead to each other."
+        "There is an address of the other website here. Take it out: the two websites never lead to each"
+        " other."
     ),
 }
 #: An attribute that leads somewhere, in what a page shows.

@@ -45,7 +45,7 @@ class Face(BaseSiteSetting):
 
     select_related = ["site"]
 
-    kind = models.CharField(_("face"), max_length=20, choices=Kind.choices, default=Kind.SKILLS)
+    kind = models.CharField(_("which website"), max_length=20, choices=Kind.choices, default=Kind.SKILLS)
     name = models.CharField(
         _("name"),
         max_length=60,
@@ -104,8 +104,8 @@ class Face(BaseSiteSetting):
             )
         ],
         help_text=_(
-            "A “mailto:” or “https://” address of this face alone, shown at /.well-known/security.txt. Empty:"
-            " there is no such page."
+            "A “mailto:” or “https://” address of this website alone, shown at /.well-known/security.txt."
+            " Empty: there is no such page."
         ),
     )
     collection = models.ForeignKey(
@@ -116,8 +116,8 @@ class Face(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
         help_text=_(
-            "Pictures, sound and documents uploaded there, or below, are shown on this face alone. What lies"
-            " elsewhere is the skills face's."
+            "Pictures, sound and documents uploaded there, or below, are shown on this website alone. What"
+            " lies elsewhere belongs to the website with the courses."
         ),
     )
 
@@ -137,8 +137,8 @@ class Face(BaseSiteSetting):
         max_length=200,
         blank=True,
         help_text=_(
-            "The true name of the organisation. The skills face tells it to signed-in learners only; the"
-            " programme face to everybody."
+            "The true name of the organisation. The website with the courses tells it to signed-in learners"
+            " only, the other one to everybody."
         ),
     )
     controller_contact = models.CharField(
@@ -164,7 +164,7 @@ class Face(BaseSiteSetting):
                 FieldPanel("collection"),
                 FieldPanel("security_contact"),
             ],
-            heading=_("This face"),
+            heading=_("This website"),
         ),
         MultiFieldPanel(
             [
@@ -185,8 +185,8 @@ class Face(BaseSiteSetting):
     ]
 
     class Meta:
-        verbose_name = _("face")
-        verbose_name_plural = _("faces")
+        verbose_name = _("website")
+        verbose_name_plural = _("websites")
 
     def __str__(self) -> str:
         return self.name

@@ -130,6 +130,16 @@ WORKERS = [
         "MMBS67B7DR6ZZVZYJKLRBY7TL4DOIGB4",
     ),
     Worker(
+        Role.AUTHOR,
+        "nadia",
+        "demo-author-lessons",
+        "Nadia",
+        "Costa",
+        "Officina Aperta",
+        "/admin/",
+        "TQ2HVK5ZJ7MDW4RXYB6N3FLCGA7SPEIO",
+    ),
+    Worker(
         Role.REVIEWER,
         "rosa",
         "demo-reviewer-lessons",

@@ -1,10 +1,7 @@
-"""The two faces: locales, a home in each language, two Wagtail sites, and the groups that may write under
-each.
-"""
+"""The two faces: locales, a home in each language, two Wagtail sites."""
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from courses.pages.models import SkillsHomePage
 from lms.programme.models import ProgrammeHomePage
@@ -142,53 +139,10 @@ def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_
     )
 
 
-def make_groups() -> dict[str, Group]:
-    """Authors and reviewers of the skills face: rights on its pages, its questions and its own collection,
-    and nowhere else. Both translate; what is translated, reviewers publish.
-    """
-    collection = _collection("Open Path")
-    authors = _group("Open Path authors", page_rights=["add", "change"], collection=collection)
-    reviewers = _group("Open Path reviewers", page_rights=["add", "change", "publish"], collection=collection)
-    for group, verbs in (
-        (authors, ["add", "change", "view"]),
-        (reviewers, ["add", "change", "view", "publish"]),
-    ):
-        names = [f"{verb}_question" for verb in verbs]
-        group.permissions.add(
-            *Permission.objects.filter(content_type__app_label="courses", codename__in=names),
-            Permission.objects.get(content_type__app_label="wagtail_localize", codename="submit_translation"),
-        )
-    return {"authors": authors, "reviewers": reviewers}
-
-
 def _collection(name: str) -> Collection:
     return Collection.objects.filter(name=name).first() or Collection.get_first_root_node().add_child(
         name=name
     )
-
-
-def _group(name: str, *, page_rights: list[str], collection: Collection) -> Group:
-    group, _created = Group.objects.get_or_create(name=name)
-    group.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
-    page_permissions = {
-        p.codename.removesuffix("_page"): p
-        for p in Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
-    }
-    for home in SkillsHomePage.objects.all():
-        for right in page_rights:
-            GroupPagePermission.objects.get_or_create(
-                group=group, page=home.page_ptr, permission=page_permissions[right]
-            )
-    for model in ("image", "document"):
-        for right in ("add", "change", "choose"):
-            permission = Permission.objects.filter(codename=f"{right}_{model}").first()
-            if permission:
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=collection, permission=permission
-                )
-    return group
 
 
 def set_port(port: int) -> None:

@@ -14,7 +14,9 @@ from typing import Any
 
 import lameenc
 from django.core.files.base import ContentFile
+from django.utils.text import Truncator
 from wagtail.documents import get_document_model
+from wagtail.models import Collection
 
 RECORDINGS = Path(__file__).resolve().parents[3] / "demo" / "recordings"
 VOICES = {
@@ -28,6 +30,7 @@ VOICES = {
     "uk": "uk",
 }
 WORDS_A_MINUTE = "150"
+FOLDER = "Recordings of lessons"
 
 
 def plain(html: str) -> str:
@@ -43,19 +46,28 @@ def plain(html: str) -> str:
 def recording_for(name: str, words: str, language: str) -> Any:
     """A Wagtail document with `words` spoken, or None where there is neither a recording nor a voice."""
     document = get_document_model()
-    title = f"{name}.{language}"
+    file_name = f"{name}.{language}"
+    title = f"{Truncator(words).chars(70)} ({file_name})"  # an author looks for what is said
     existing = document.objects.filter(title=title).first()
     if existing:
         return existing
-    stored = RECORDINGS / f"{title}.mp3"
+    stored = RECORDINGS / f"{file_name}.mp3"
     sound = stored.read_bytes() if stored.exists() else synthesise(words, language)
     if not sound:
         return None
-    made = document(title=title)
-    made.file.save(f"{title}.mp3", ContentFile(sound), save=False)
+    made = document(title=title, collection=_collection())
+    made.file.save(f"{file_name}.mp3", ContentFile(sound), save=False)
     made.file_size = len(sound)
     made.save()
     return made
+
+
+def _collection() -> Collection:
+    """Below what the face has for itself, so that its authors choose and hear them; a folder of its own, so
+    that hundreds of them stand in nobody's way.
+    """
+    face = Collection.objects.filter(name="Open Path").first() or Collection.get_first_root_node()
+    return face.get_children().filter(name=FOLDER).first() or face.add_child(name=FOLDER)
 
 
 def synthesise(words: str, language: str) -> bytes:

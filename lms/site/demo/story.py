@@ -29,7 +29,7 @@ def make_organisations() -> None:
         )
 
 
-def make_workers(groups: dict[str, Any]) -> None:
+def make_workers() -> None:
     for worker in WORKERS:
         user = get_user_model()(
             username=worker.username, first_name=worker.first_name, last_name=worker.last_name
@@ -41,8 +41,8 @@ def make_workers(groups: dict[str, Any]) -> None:
         user.is_superuser = user.is_staff = worker.role == Role.ADMINISTRATOR
         user.save()
         add_membership(user, Organisation.objects.get(name=worker.organisation), worker.role)
-        if worker.role in {Role.TRAINER, Role.REVIEWER}:
-            user.groups.add(groups["reviewers"])
+        if worker.role == Role.TRAINER:  # who publishes too, as in a small team
+            add_membership(user, Organisation.objects.get(name=worker.organisation), Role.REVIEWER)
 
 
 def give_factors() -> None:

@@ -187,6 +187,8 @@ WAGTAIL_SITE_NAME = "Open Path"
 WAGTAIL_I18N_ENABLED = True
 #: What is submitted for translation begins as a draft: a copy is not published, and not by whoever may not.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+#: The languages of staff: in others, Wagtail's editor is half English.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [pair for pair in LANGUAGES if pair[0] in {"en", "it", "es", "el", "ro"}]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -200,6 +202,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "lms.intake.forms.ImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "lms.core.search"}}
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILADMIN_STATIC_FILE_VERSION_STRINGS = False

@@ -139,6 +139,7 @@ def test_a_coordinator_looks_after_her_team(desk, own):
         ("trainer", True),
         ("case_worker", False),
         ("coordinator", False),
+        ("author", False),
     ]
     assert desk.post(form, {"roles": ["case_worker", "coordinator"]})["Location"] == address("team", own)
     assert current("eva") == ["case_worker", "coordinator"]

@@ -229,6 +229,7 @@ def test_workers_are_who_the_list_says():
         "eleni",
         "aurora",
         "ponte",
+        "nadia",
         "rosa",
         "admin",
     }

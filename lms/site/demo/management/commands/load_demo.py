@@ -1,6 +1,8 @@
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
@@ -28,14 +30,14 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             home = sites.make_faces(options["port"])
-            groups = sites.make_groups()
+            call_command("make_roles", stdout=StringIO())
             content.load_competences()
             kitchen = content.Loader("kitchen", home)
             kitchen.load()
             guides.load_guides(home, kitchen)
             sounds.record_pages()
             story.make_organisations()
-            story.make_workers(groups)
+            story.make_workers()
             story.give_factors()
             story.vet_employers()
             story.make_learners(Course.objects.get())

@@ -1,0 +1,3 @@
+from lms.contracts.authored import Authored, register
+
+register(Authored("courses.Question", face="skills", reviewed=True))

@@ -1,0 +1,44 @@
+"""What an author sees of a question before there is one: in the menus of blocks and of ways to answer."""
+
+from typing import Any
+
+from courses.activities.contract import ActivityType, activity_types
+
+#: Beside the preview values of the ways to answer, which belong to the same course.
+ASKED = {"order": "How do you wash your hands?"}
+ASKED_OTHERWISE = "Which board is for raw meat?"
+TEMPLATE = "courses/questions/preview.html"
+
+
+def asked(kind: ActivityType, *, text: str, value: Any) -> dict[str, Any]:
+    """A question as it would be asked, without being published (for `question.html` of its kind)."""
+    body = {"text": text, **kind.publish(value=value).body}
+    return {**body, **kind.show(body=body, response=None), "template": kind.question_template}
+
+
+class ActivityPreview:
+    """Stands before the form of an activity type."""
+
+    activity: ActivityType
+
+    def get_preview_template(self, value: Any, context: Any = None) -> str:
+        return TEMPLATE
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        text = ASKED.get(self.activity.name, ASKED_OTHERWISE)
+        return {**(parent_context or {}), "question": asked(self.activity, text=text, value=value)}
+
+
+def forms_with_previews() -> list[tuple[str, Any]]:
+    """What an author chooses from: (name, a new block) of every type."""
+    return [
+        (kind.name, type(kind.form.__name__, (ActivityPreview, kind.form), {"activity": kind})())
+        for kind in activity_types
+    ]
+
+
+def any_question() -> dict[str, Any] | None:
+    """One of the first type there is, for the menu of a lesson's blocks."""
+    for _name, block in forms_with_previews():
+        return block.get_preview_context(block.get_preview_value())["question"]
+    return None
