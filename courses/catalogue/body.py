@@ -1,6 +1,7 @@
 """The body of a lesson: in the editor steps of blocks, published the same as plain data."""
 
 import uuid
+from collections import Counter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -33,19 +34,22 @@ def publish_steps(page: Any, lesson_id: uuid.UUID) -> list[dict[str, Any]]:
     keeps.
 
     A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its
-    original.
+    original. A block that stands there twice under one id, as a script may write it, is two steps.
     """
     language = page.locale.language_code
     steps = []
+    ids: Counter[str] = Counter()
     for child in page.body:
         if child.block_type != "step":
             continue
         published = [_publish_block(block, language) for block in child.value["blocks"]]
         blocks = _each_question_once([block for block in published if block is not None])
+        ids[child.id] += 1
+        name = child.id if ids[child.id] == 1 else f"{child.id} {ids[child.id]}"
         kinds = [lesson_blocks[block.kind].completion for block in blocks]
         steps.append(
             {
-                "step": str(uuid.uuid5(lesson_id, child.id)),
+                "step": str(uuid.uuid5(lesson_id, name)),
                 "blocks": [_stored(block) for block in blocks if block.html or block.question],
                 "questions": [block.question for block in blocks if block.question],
                 "size": sum(block.size for block in blocks),

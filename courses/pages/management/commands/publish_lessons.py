@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from courses.catalogue.actions import publish_structure
+from courses.catalogue.following import follow
 from courses.pages.models import LessonPage
 
 
@@ -23,4 +23,4 @@ class Command(BaseCommand):
     def publish(self, key: int) -> bool:
         """One lesson in each transaction: an author waits for one, not for all."""
         page = LessonPage.objects.live().filter(pk=key).first()
-        return page is not None and publish_structure(page) is not None
+        return page is not None and follow(page) is not None
