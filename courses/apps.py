@@ -11,6 +11,7 @@ READY = [
     "courses.questions.blocks",
     "courses.questions.handlers",
     "courses.catalogue.blocks",
+    "courses.catalogue.handlers",
     "courses.catalogue.titles",
     "courses.enrolments.titles",
     "courses.enrolments.handlers",

@@ -127,14 +127,13 @@ def _order_beside(row: Any) -> None:
     first. A translated tree may be in any order.
     """
     name, above = _above(row)
-    if above is None:
-        return
-    beside = type(row).objects.filter(**{name: above}).exclude(page=None).select_related("page")
+    beside = type(row).objects.exclude(page=None).select_related("page")
+    if above is not None:
+        beside = beside.filter(**{name: above})
     in_order = sorted(
         beside,
         key=lambda each: (
-            each.source_language != above.source_language,
-            each.source_language,
+            above is not None and each.source_language != above.source_language,
             each.page.path,
         ),
     )

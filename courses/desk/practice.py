@@ -55,7 +55,12 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
 def practice_modules(enrolment: Enrolment) -> list[Module]:
     return list(
         Module.objects.current()
-        .filter(course=enrolment.course_id, practice_tasks__retired_at=None, practice_tasks__isnull=False)
+        .filter(
+            course=enrolment.course_id,
+            course__retired_at=None,
+            practice_tasks__retired_at=None,
+            practice_tasks__isnull=False,
+        )
         .distinct()
         .order_by("position", "pk")
     )

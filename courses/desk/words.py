@@ -42,7 +42,7 @@ def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
         return _("Card made on %(date)s") % {"date": date_format(profile.created_at, "MONTH_DAY_FORMAT")}
     if enrolment is None or enrolment.last_active_at is None:
         return _("Has entered")
-    if enrolment.completed_at:
+    if enrolment.completed_at and enrolment.lessons_done >= enrolment.lessons_total:
         return _("Finished on %(date)s") % {"date": date_format(enrolment.completed_at, "MONTH_DAY_FORMAT")}
     if enrolment.current_step is None:
         return _("Learned on %(date)s") % {"date": date_format(enrolment.last_active_at, "MONTH_DAY_FORMAT")}

@@ -11,9 +11,10 @@ from courses.attempts.actions import answer_step
 from courses.attempts.errors import AnswerRefused
 from courses.catalogue.models import Lesson
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import enrolments_of
+from courses.enrolments.queries import enrolment_in
 from courses.player.asking import sent_answer
 from courses.player.lesson import StepPlace, feedback_id, next_url, place_of, step_context
+from courses.player.views.withdrawn import not_here_now
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, resume_step
 
@@ -27,6 +28,8 @@ class StepView(TemplateView):
         place = place_of(request.user, kwargs["uuid"])
         if place is None:
             raise Http404
+        if not place.position.is_taught:
+            return not_here_now(request)
         if place.step.retired_at:  # retired while she was in it: her lesson goes on beside it
             return redirect("player:lesson", uuid=place.step.lesson.uuid)
         self.place: StepPlace = place
@@ -60,24 +63,23 @@ class StepView(TemplateView):
         return HttpResponseRedirect(f"{here}#{feedback_id(place, sent.version.question)}", status=303)
 
 
-def _enrolment_for_lesson(request: HttpRequest, lesson: Lesson) -> Enrolment:
-    enrolment = enrolments_of(request.user).filter(course=lesson.module.course_id).first()
+def _lesson_of_hers(request: HttpRequest, uuid: UUID) -> tuple[Lesson, Enrolment]:
+    lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=uuid)
+    enrolment = enrolment_in(request.user, lesson.module.course_id)
     if enrolment is None:
         raise Http404
-    return enrolment
+    return lesson, enrolment
 
 
 class LessonView(View):
     """Leads to the step at which she goes on."""
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        lesson = get_object_or_404(Lesson.objects.select_related("module"), uuid=uuid)
-        step, _number, _count = resume_step(_enrolment_for_lesson(request, lesson), lesson)
-        return (
-            redirect("player:step", uuid=step.uuid)
-            if step and not lesson.retired_at
-            else redirect("player:home")
-        )
+        lesson, enrolment = _lesson_of_hers(request, uuid)
+        if not lesson.is_taught:
+            return not_here_now(request)
+        step, _number, _count = resume_step(enrolment, lesson)
+        return redirect("player:step", uuid=step.uuid) if step else redirect("player:home")
 
 
 class LessonDoneView(TemplateView):
@@ -86,11 +88,13 @@ class LessonDoneView(TemplateView):
     template_name = "courses/player/lesson_done.html"
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=uuid)
-        state = course_state(_enrolment_for_lesson(request, lesson))
+        lesson, enrolment = _lesson_of_hers(request, uuid)
+        if not lesson.is_taught:
+            return not_here_now(request)
+        state = course_state(enrolment)
         module = next((module for module in state.modules if module.module == lesson.module), None)
         own = next((entry for entry in module.lessons if entry.lesson == lesson), None) if module else None
-        if module is None or own is None:  # retired while she was in it
+        if module is None or own is None:  # it has no step
             return redirect("player:home")
         context = self.get_context_data(
             lesson={"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
