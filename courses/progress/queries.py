@@ -103,6 +103,14 @@ def position_at(person: Person, step: UUID) -> StepPosition | None:
     return StepPosition(enrolment, lesson, lesson_version, module_version, bool(is_taught), done)
 
 
+def has_been_in(person: Person, **lesson: UUID) -> bool:
+    """Whether she has done something of a lesson, named by `uuid` or by `steps__uuid`: it may be in no course of
+    hers any more.
+    """
+    lessons = Lesson.objects.filter(**lesson)
+    return StepRecord.objects.filter(enrolment__person=person, step__lesson__in=lessons).exists()
+
+
 def course_state(enrolment: Enrolment) -> CourseState:
     """Modules, lessons and tests of the course with what she has done of each.
 

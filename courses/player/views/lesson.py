@@ -16,7 +16,7 @@ from courses.player.asking import sent_answer
 from courses.player.lesson import StepPlace, feedback_id, next_url, place_of, step_context
 from courses.player.views.withdrawn import not_here_now
 from courses.progress.actions import see_step
-from courses.progress.queries import course_state, resume_step
+from courses.progress.queries import course_state, has_been_in, resume_step
 
 
 class StepView(TemplateView):
@@ -26,9 +26,9 @@ class StepView(TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         place = place_of(request.user, kwargs["uuid"])
-        if place is None:
+        if place is None and not has_been_in(request.user, steps__uuid=kwargs["uuid"]):
             raise Http404
-        if not place.position.is_taught:
+        if place is None or not place.position.is_taught:
             return not_here_now(request)
         if place.step.retired_at:  # retired while she was in it: her lesson goes on beside it
             return redirect("player:lesson", uuid=place.step.lesson.uuid)
@@ -63,12 +63,13 @@ class StepView(TemplateView):
         return HttpResponseRedirect(f"{here}#{feedback_id(place, sent.version.question)}", status=303)
 
 
-def _lesson_of_hers(request: HttpRequest, uuid: UUID) -> tuple[Lesson, Enrolment]:
+def _lesson_of_hers(request: HttpRequest, uuid: UUID) -> tuple[Lesson, Enrolment | None]:
+    """With her enrolment; None when the lesson is withdrawn from her. Any other lesson is a 404."""
     lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=uuid)
     enrolment = enrolment_in(request.user, lesson.module.course_id)
-    if enrolment is None:
+    if enrolment is None and not has_been_in(request.user, uuid=uuid):
         raise Http404
-    return lesson, enrolment
+    return lesson, enrolment if lesson.is_taught else None
 
 
 class LessonView(View):
@@ -76,7 +77,7 @@ class LessonView(View):
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         lesson, enrolment = _lesson_of_hers(request, uuid)
-        if not lesson.is_taught:
+        if enrolment is None:
             return not_here_now(request)
         step, _number, _count = resume_step(enrolment, lesson)
         return redirect("player:step", uuid=step.uuid) if step else redirect("player:home")
@@ -89,7 +90,7 @@ class LessonDoneView(TemplateView):
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         lesson, enrolment = _lesson_of_hers(request, uuid)
-        if not lesson.is_taught:
+        if enrolment is None:
             return not_here_now(request)
         state = course_state(enrolment)
         module = next((module for module in state.modules if module.module == lesson.module), None)
