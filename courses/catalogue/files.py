@@ -1,6 +1,4 @@
-"""Published texts hold the addresses of files. A file is found in them by its name, which was drawn at random
-when it came in and begins the name of everything that is made of it.
-"""
+"""Published texts hold the addresses of files. A file is found in them by its name: no two have the same."""
 
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,7 +18,7 @@ def write_again(name: str) -> None:
     """Publish anew what names the file `name`, page by page, as it is live: an author who saves meanwhile
     waits for one of them, not for all.
     """
-    mark = PurePosixPath(name).stem
+    mark = PurePosixPath(name).name
     for row in [*_naming(Course, mark), *_naming(Module, mark), *_naming(Lesson, mark)]:
         for language, texts in row.texts.items():
             if mark in str(texts):

@@ -60,8 +60,8 @@ def connect() -> None:
         pre_save.connect(clean_before_saving, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
         post_save.connect(forget_when_saved, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
         _undo_when_it_fails(model)
-        if _is_of_the_library(model):
-            post_delete.connect(tell_of_the_deleted, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
+    for model in (get_image_model(), get_image_model().get_rendition_model(), get_document_model()):
+        post_delete.connect(tell_of_the_deleted, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
     request_finished.connect(stored.settle, dispatch_uid="lms.intake")
 
 
@@ -93,7 +93,7 @@ def forget_when_saved(sender: type[Model], instance: Any, **kwargs: Any) -> None
     replaced = instance.__dict__.pop(REPLACED, "")
     if replaced and _is_of_the_library(sender):
         if hasattr(instance, "renditions"):
-            instance.renditions.all().delete()  # they show the file before
+            instance.renditions.all().delete()  # they show the file before; each is told of
         _tell_it_is_gone(replaced)
 
 

@@ -17,7 +17,11 @@ from courses.questions.models import QuestionVersion
 from tests.corpus import files
 from tests.factories import courses as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +77,7 @@ def shown(faces):
 
 def published() -> dict[str, list[str]]:
     """The addresses of files that learners are sent to, by where they stand."""
+    newest = QuestionVersion.objects.order_by("-number")[0]
     return {
         "texts": [
             part.split('"')[0]
@@ -81,10 +86,7 @@ def published() -> dict[str, list[str]]:
             for part in block.get("html", "").split('src="')[1:]
         ],
         "covers": [texts["cover"] for texts in Course.objects.get().texts.values() if "cover" in texts],
-        "questions": [
-            version.body["audio_url"]
-            for version in QuestionVersion.objects.filter(body__audio_url__gt="").order_by("-number")[:1]
-        ],
+        "questions": [address for address in [newest.body["audio_url"]] if address],
     }
 
 
@@ -137,7 +139,7 @@ def test_a_file_that_is_deleted_is_left_out(shown, settings, django_capture_on_c
     with django_capture_on_commit_callbacks(execute=True):
         for row in shown:
             type(row).objects.get(pk=row.pk).delete()
-    assert (numbers()["texts"], numbers()["covers"], dead(settings)[:4]) == (0, 0, [])
+    assert (numbers(), dead(settings)) == ({"texts": 0, "covers": 0, "questions": 0}, [])
 
 
 def test_a_picture_without_its_file_stops_nothing_and_is_told(author, shown, settings):
