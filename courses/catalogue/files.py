@@ -47,6 +47,8 @@ def _write_page(row: Any, language: str) -> None:
 
 @transaction.atomic
 def _write_question(question: Any, language: str) -> None:
-    found = Question.objects.filter(translation_key=question, locale__language_code=language, live=True).first()
+    found = Question.objects.filter(
+        translation_key=question, locale__language_code=language, live=True
+    ).first()
     if found is not None:
         publish_question(found)

@@ -96,9 +96,7 @@ def _forget_languages(row: Any, live: set[str]) -> None:
 def _stand_or_retire(row: Any, source: Any) -> None:
     """It is taught while the page in its source language is live, under a page that was published."""
     _name, above = _above(row)
-    stands = source is not None and (
-        above is None or source.get_parent().translation_key == above.uuid
-    )
+    stands = source is not None and (above is None or source.get_parent().translation_key == above.uuid)
     if stands == (row.retired_at is None):
         return
     lock(row)

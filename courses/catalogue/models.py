@@ -64,8 +64,8 @@ class Published(models.Model):
 
 @personal_data.not_held("The published structure of courses.")
 class Course(Published):
-    """Open while `is_taught`: what is withdrawn, or hangs under what is, leads its learners to a page that says
-    so.
+    """Open while `is_taught`: what is withdrawn, or hangs under what is, leads its learners to a page that
+    says so.
     """
 
     page = models.ForeignKey(

@@ -18,8 +18,8 @@ def tell_of_missing_pictures(request: HttpRequest, page: Page) -> None:
         messages.warning(
             request,
             _(
-                "The picture “%(title)s” is left out: its file is missing in the library. Upload the file again"
-                " there, or choose another picture here."
+                "The picture “%(title)s” is left out: its file is missing in the library. Upload the file"
+                " again there, or choose another picture here."
             )
             % {"title": title},
         )

@@ -61,8 +61,8 @@ class CourseState:
 @dataclass(frozen=True)
 class StepPosition:
     """Where she stands at a step: ids of her enrolment and of the lesson, what
-    courses.catalogue.queries.steps_of_lesson asks for, whether the lesson is taught now, and its steps she has
-    done.
+    courses.catalogue.queries.steps_of_lesson asks for, whether the lesson is taught now, and its steps she
+    has done.
     """
 
     enrolment: int
@@ -104,8 +104,8 @@ def position_at(person: Person, step: UUID) -> StepPosition | None:
 
 
 def has_been_in(person: Person, **lesson: UUID) -> bool:
-    """Whether she has done something of a lesson, named by `uuid` or by `steps__uuid`: it may be in no course of
-    hers any more.
+    """Whether she has done something of a lesson, named by `uuid` or by `steps__uuid`: it may be in no course
+    of hers any more.
     """
     lessons = Lesson.objects.filter(**lesson)
     return StepRecord.objects.filter(enrolment__person=person, step__lesson__in=lessons).exists()

@@ -44,7 +44,9 @@ def picture(title: str = "Boards"):
 
 
 def sound():
-    return get_document_model().objects.create(title="Spoken", file=ContentFile(files.sound_wav(), name="x.wav"))
+    return get_document_model().objects.create(
+        title="Spoken", file=ContentFile(files.sound_wav(), name="x.wav")
+    )
 
 
 @pytest.fixture
@@ -152,8 +154,13 @@ def test_a_picture_without_its_file_stops_nothing_and_is_told(author, shown, set
         page.save_revision().publish()
     assert numbers() == {**WHOLE, "texts": 3, "covers": 1}  # the Italian ones were published before
     fields = {
-        **{"title": "Kitchen work", "slug": course.slug, "summary": "A course.", "cover": image.pk},
-        **{"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0, "action-publish": "action-publish"},
+        "title": "Kitchen work",
+        "slug": course.slug,
+        "summary": "A course.",
+        "cover": image.pk,
+        "comments-TOTAL_FORMS": 0,
+        "comments-INITIAL_FORMS": 0,
+        "action-publish": "action-publish",
         "visible_outside": "on",
     }
     answer = author.post(reverse("wagtailadmin_pages:edit", args=[course.pk]), fields)

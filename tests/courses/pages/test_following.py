@@ -126,7 +126,9 @@ def test_a_copied_course_is_whole_and_shares_no_id(faces, course, live):
     copy = Course.objects.get(uuid=copied.translation_key)
     before, after = parts(course), parts(copy)
     assert {kind: len(ids) for kind, ids in after.items()} == {kind: len(ids) for kind, ids in before.items()}
-    assert {kind: set(ids) & set(before[kind]) for kind, ids in after.items()} == dict.fromkeys(before, set())
+    assert {kind: set(ids) & set(before[kind]) for kind, ids in after.items()} == {
+        kind: set() for kind in before
+    }
 
 
 @pytest.mark.parametrize("kind", [Module, Lesson])
@@ -187,14 +189,27 @@ def test_a_question_is_copied_through_the_admin(admin_browser, course):
     rows = {
         f"activity-0-value-choices-{number}-{name}": value
         for number in (0, 1)
-        for name, value in {"deleted": "", "order": number, "value-text": number, "value-feedback": ""}.items()
+        for name, value in {
+            "deleted": "",
+            "order": number,
+            "value-text": number,
+            "value-feedback": "",
+        }.items()
     }
     answered = admin_browser.post(
         address,
         {
-            **{"text": "The copy", "why": "", "hint": "", "audio": "", "action-publish": "action-publish"},
-            **{"activity-count": "1", "activity-0-deleted": "", "activity-0-order": "0"},
-            **{"activity-0-type": "single", "activity-0-value-choices-count": "2", **rows},
+            "text": "The copy",
+            "why": "",
+            "hint": "",
+            "audio": "",
+            "action-publish": "action-publish",
+            "activity-count": "1",
+            "activity-0-deleted": "",
+            "activity-0-order": "0",
+            "activity-0-type": "single",
+            "activity-0-value-choices-count": "2",
+            **rows,
             "activity-0-value-choices-0-value-is_correct": "on",
         },
     )

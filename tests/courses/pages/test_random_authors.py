@@ -52,12 +52,15 @@ def assert_structure_is_what_the_pages_say() -> None:
                 assert row.text_in("title", row.source_language) == source.title
         for key in set(live) - set(rows):  # under what was never published
             parents = [page.get_parent().translation_key for page in live[key].values()]
-            assert not Module.objects.filter(uuid__in=parents) and not Course.objects.filter(uuid__in=parents)
+            for above in (Module, Course):
+                assert above.objects.filter(uuid__in=parents).count() == 0
     for lesson in Lesson.objects.all():
         texts = set(LessonText.objects.filter(lesson=lesson).values_list("language", flat=True))
         assert texts == set(lesson.texts)
         if lesson.retired_at is None:
-            page = LessonPage.objects.get(translation_key=lesson.uuid, locale__language_code=lesson.source_language)
+            page = LessonPage.objects.get(
+                translation_key=lesson.uuid, locale__language_code=lesson.source_language
+            )
             steps = list(Step.objects.current().filter(lesson=lesson).values_list("uuid", flat=True))
             assert steps == [uuid.uuid5(lesson.uuid, block.id) for block in page.body]
     for module in Module.objects.all():
@@ -152,7 +155,11 @@ def learners(shared_faces) -> None:
     deadline=None,
     derandomize=True,
     database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
 )
 @given(st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 99)), min_size=3, max_size=5))
 def test_the_structure_follows(learners, done):

@@ -1,5 +1,5 @@
-"""The table of decision 38, cell by cell: what an author does to a lesson or its translation, and what becomes
-of structure, text, progress, search and address.
+"""The table of decision 38, cell by cell: what an author does to a lesson or its translation, and what
+becomes of structure, text, progress, search and address.
 """
 
 import datetime
@@ -133,7 +133,8 @@ class World:
                 StepRecord.objects.filter(enrolment=self.enrolment).count(),
             ),
             "search": {
-                language: LessonPage.objects.live().search(title).count() for language, title in TITLES.items()
+                language: LessonPage.objects.live().search(title).count()
+                for language, title in TITLES.items()
             },
             "address": {
                 language: VISITOR.get(address).status_code for language, address in self.addresses.items()
