@@ -12,6 +12,7 @@ READY = [
     "courses.questions.handlers",
     "courses.questions.authored",
     "courses.catalogue.blocks",
+    "courses.catalogue.handlers",
     "courses.catalogue.titles",
     "courses.enrolments.titles",
     "courses.enrolments.handlers",

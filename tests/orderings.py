@@ -15,7 +15,7 @@ from django.db.models.expressions import Col, OrderBy, Ref
 from django.db.models.functions import Coalesce
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.constants import LOUTER
-from wagtail.models import Orderable
+from wagtail.models import DraftStateMixin, Orderable
 
 from tests.architecture import house
 
@@ -45,12 +45,14 @@ def may_be_empty(expression: Any, query: Any) -> bool:
 
 def is_ours(column: Col) -> bool:
     """Not the order of clustered children: the column is Wagtail's, who asks is modelcluster, and it gives
-    each a number when it saves.
+    each a number when it saves. Nor the day on which something ends: publish_scheduled asks only for those
+    that have one.
     """
-    model = column.target.model
-    return model.__module__.startswith(OURS) and not (
-        issubclass(model, Orderable) and column.target.name == "sort_order"
+    model, name = column.target.model, column.target.name
+    of_wagtail = (issubclass(model, Orderable) and name == "sort_order") or (
+        issubclass(model, DraftStateMixin) and name == "expire_at"
     )
+    return model.__module__.startswith(OURS) and not of_wagtail
 
 
 @contextmanager

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 VAR = Path(os.environ.get("HEAL_VAR", ROOT / "var"))
 STAMP = VAR / "demo.stamp"
+#: So often the demo looks for what is due, in seconds, as cron does elsewhere (docs/deploying.md).
+MINUTE = 60
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
@@ -59,6 +61,22 @@ def wait_until_ready(port: int, server: subprocess.Popen) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
+
+
+def publish_what_is_due() -> subprocess.Popen:
+    """What an author planned for a day that has come appears, and what she let end goes."""
+    return subprocess.Popen([*MANAGE, "publish_scheduled", "--verbosity", "0"])
+
+
+def wait(server: subprocess.Popen) -> int:
+    """Until the server ends; meanwhile what runs by itself elsewhere runs here."""
+    due = None
+    while True:
+        try:
+            return server.wait(MINUTE)
+        except subprocess.TimeoutExpired:
+            if not os.environ.get("HEAL_NO_WORKER") and (due is None or due.poll() is not None):
+                due = publish_what_is_due()
 
 
 def stop(child: subprocess.Popen) -> None:
@@ -118,7 +136,7 @@ def main() -> int:
             print("Who can sign in (these secrets are public, they work in the demo only):")
             print((VAR / "demo-accounts.txt").read_text(), flush=True)
             print("Stop with Ctrl+C.", flush=True)
-        return server.wait()
+        return wait(server)
     except KeyboardInterrupt:
         return 0
     finally:

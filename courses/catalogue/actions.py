@@ -1,18 +1,17 @@
-"""From pages to the published structure. The only code that writes it.
+"""From one live page to the published structure: its rows and its texts.
 
 The first language in which a page is published is its source: it alone decides about steps, order and rules.
-Every other language writes only texts. Whatever disappears is retired, never deleted.
+Every other language writes only texts. Whatever disappears is retired, never deleted. When a page is taught
+at all, and where, is told by all pages together: courses.catalogue.following.
 """
 
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from courses.catalogue.body import publish_steps
-from courses.catalogue.events import StructureChanged
 from courses.catalogue.models import (
     Course,
     Lesson,
@@ -33,16 +32,19 @@ from courses.catalogue.pages import (
 )
 from courses.questions.queries import askable
 from lms.blocks.languages import Languages
+from lms.blocks.renditions import made
 from lms.blocks.translations import languages_of
-from lms.contracts import event
-from lms.core.locking import lock, lock_all
+from lms.core.locking import lock
 
 COVER_FILTER = "fill-640x400|format-webp|webpquality-70"
 
 
 @transaction.atomic
 def publish_structure(page: CatalogueFields) -> Published | None:
-    """Write what `page` teaches. Returns the row, or None when what it hangs under is not published yet."""
+    """Write what `page`, which is live, teaches: nothing of it is counted anew.
+
+    Returns the row, or None when what it hangs under is not published yet.
+    """
     if isinstance(page, AbstractCoursePage):
         return _publish_course(page)
     if isinstance(page, AbstractModulePage):
@@ -50,32 +52,6 @@ def publish_structure(page: CatalogueFields) -> Published | None:
     if isinstance(page, AbstractLessonPage):
         return _publish_lesson(page)
     raise TypeError(f"{type(page).__name__} is not a page of the catalogue.")
-
-
-@transaction.atomic
-def retire_structure(translation_key: uuid.UUID, language: str) -> None:
-    """The page in `language` is gone or unpublished. Only its source language takes it away from learners."""
-    for model in (Course, Module, Lesson):
-        for row in lock_all(
-            model.objects.filter(uuid=translation_key, source_language=language, retired_at=None)
-        ):
-            row.retired_at = timezone.now()
-            row.save(update_fields=["retired_at"])
-            event.emit(StructureChanged(_course_of(row)))
-
-
-@transaction.atomic
-def set_order(rows: Iterable[uuid.UUID]) -> None:
-    """Positions of sibling pages, in the order given."""
-    for model in (Module, Lesson):
-        for position, key in enumerate(rows):
-            model.objects.filter(uuid=key).exclude(position=position).update(position=position)
-
-
-def _course_of(row: Published) -> Course:
-    if isinstance(row, Lesson):
-        return row.module.course
-    return row.course if isinstance(row, Module) else row
 
 
 def _short_texts(page: Any, said: Languages) -> dict[str, Any]:
@@ -90,9 +66,9 @@ def _short_texts(page: Any, said: Languages) -> dict[str, Any]:
         if objectives or is_source:
             texts["objectives"] = [row.text for row in objectives]
             texts["objective_keys"] = [str(row.translation_key) for row in objectives]
-    if page.cover and (texts or is_source):
-        rendition = page.cover.get_rendition(COVER_FILTER)
-        texts |= {"cover": rendition.url, "cover_alt": page.cover.default_alt_text}
+    cover = made(page.cover, COVER_FILTER) if page.cover and (texts or is_source) else None
+    if cover:
+        texts |= {"cover": cover.url, "cover_alt": page.cover.default_alt_text}
     return texts
 
 
@@ -128,9 +104,7 @@ def _keep(row: Any, *changed: str) -> None:
 
 
 def _publish_course(page: Any) -> Course:
-    course, is_source = _write(Course, page, parent={}, facts={"visible_outside": page.visible_outside})
-    if is_source:
-        event.emit(StructureChanged(course))
+    course, _is_source = _write(Course, page, parent={}, facts={"visible_outside": page.visible_outside})
     return course
 
 
@@ -148,7 +122,6 @@ def _publish_module(page: Any) -> Module | None:
     if is_source:
         _write_competences(module, page)
         _write_quiz(module, page)
-        event.emit(StructureChanged(course))
     return module
 
 
@@ -164,14 +137,19 @@ def _write_competences(module: Module, page: Any) -> None:
 
 
 def _write_practice(module: Module, page: Any, is_source: bool) -> None:
-    """The tasks an assessor watches for; other languages only add their words to tasks that exist."""
+    """The tasks an assessor watches for; other languages only add their words to tasks that exist.
+
+    A task's uuid is made of the module's and the author's row, so that a copied module never shares tasks
+    with its original.
+    """
     language, said = page.locale.language_code, languages_of(page, module.source_language)
     existing = {task.uuid: task for task in module.practice_tasks.all()}
     for position, row in enumerate(page.practice.all()):
-        task = existing.pop(row.key, None)
+        own = uuid.uuid5(module.uuid, str(row.key))
+        task = existing.pop(own, None) or existing.pop(row.key, None)  # the older ones are the row's own
         if task is None and not is_source:
             continue
-        task = task or PracticeTask(uuid=row.key, module=module, source_language=language)
+        task = task or PracticeTask(uuid=own, module=module, source_language=language)
         words = {"text": row.text} if said.is_own(f"practice.{row.translation_key}") else {}
         task.texts = {**task.texts, language: words} if words else _without(task.texts, language)
         if is_source:
@@ -211,8 +189,6 @@ def _publish_lesson(page: Any) -> Lesson | None:
     if is_source:
         _write_steps(lesson, steps)
     _write_text(lesson, page.locale.language_code, steps)
-    if is_source:
-        event.emit(StructureChanged(module.course))
     return lesson
 
 

@@ -1,6 +1,7 @@
 """The body of a lesson: in the editor steps of blocks, published the same as plain data."""
 
 import uuid
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -39,20 +40,20 @@ def publish_steps(page: Any, lesson_id: uuid.UUID, said: Languages | None = None
     stays.
 
     A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its
-    original. A block that `said` names as not wholly translated is published as its source has it.
+    original; one that stands there twice under one id, as a script may write it, is two steps. A block that
+    `said` names as not wholly translated is published as its source has it.
     """
     said = said or Languages(page.locale.language_code)
     originals = _blocks_by_id(said.original)
     language = page.locale.language_code
-    written = {
-        child.id: [_publish_block(block, child.id, said, originals) for block in child.value["blocks"]]
-        for child in page.body
-        if child.block_type == "step"
-    }
-    asked = {block.question for blocks in written.values() for block in blocks if block and block.question}
+    written = [
+        (name, [_publish_block(block, child.id, said, originals) for block in child.value["blocks"]])
+        for name, child in _named(child for child in page.body if child.block_type == "step")
+    ]
+    asked = {block.question for _step, blocks in written for block in blocks if block and block.question}
     can_be_asked = {str(question) for question in askable(asked, language=language)} if asked else set()
     steps = []
-    for step, published in written.items():
+    for step, published in written:
         blocks = _each_question_once(
             [
                 block
@@ -74,6 +75,14 @@ def publish_steps(page: Any, lesson_id: uuid.UUID, said: Languages | None = None
             }
         )
     return steps
+
+
+def _named(steps: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Each with a name of its own."""
+    met: Counter[str] = Counter()
+    for step in steps:
+        met[step.id] += 1
+        yield step.id if met[step.id] == 1 else f"{step.id} {met[step.id]}", step
 
 
 def _each_question_once(blocks: list[PublishedBlock]) -> list[PublishedBlock]:

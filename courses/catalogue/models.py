@@ -95,6 +95,10 @@ class Published(models.Model):
 
 @personal_data.not_held("The published structure of courses.")
 class Course(Published):
+    """Open while `is_taught`: what is withdrawn, or hangs under what is, leads its learners to a page that
+    says so.
+    """
+
     page = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         null=True,
@@ -104,6 +108,10 @@ class Course(Published):
         db_constraint=False,
     )
     visible_outside = models.BooleanField(default=False)
+
+    @property
+    def is_taught(self) -> bool:
+        return self.retired_at is None
 
 
 @personal_data.not_held("The published structure of courses.")
@@ -120,6 +128,10 @@ class Module(Published):
         related_name="+",
         db_constraint=False,
     )
+
+    @property
+    def is_taught(self) -> bool:
+        return self.retired_at is None and self.course.is_taught
 
 
 @personal_data.not_held("Which competences a module teaches.")
@@ -149,6 +161,10 @@ class Lesson(Published):
         related_name="+",
         db_constraint=False,
     )
+
+    @property
+    def is_taught(self) -> bool:
+        return self.retired_at is None and self.module.is_taught
 
 
 @personal_data.not_held("The published structure of courses.")
@@ -244,6 +260,16 @@ class Quiz(models.Model):
     def __str__(self) -> str:
         return str(self.uuid)
 
+    @property
+    def is_given(self) -> bool:
+        return self.retired_at is None and self.module.is_taught
+
+
+class TaskQuerySet(StructureQuerySet):
+    def current(self) -> "TaskQuerySet":
+        """Nobody watches for what a withdrawn module asks."""
+        return super().current().filter(module__retired_at=None, module__course__retired_at=None)
+
 
 @personal_data.not_held("What to watch for, not who did it.")
 class PracticeTask(Published):
@@ -254,6 +280,8 @@ class PracticeTask(Published):
 
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="practice_tasks")
     competence = models.ForeignKey("lms.Competence", on_delete=models.PROTECT, related_name="+")
+
+    objects = TaskQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.text_in("text"))

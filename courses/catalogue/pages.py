@@ -6,11 +6,13 @@ The concrete pages of a site with Wagtail's own base page are in `courses.pages`
 
 import uuid
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import CopyForm as WagtailCopyForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
@@ -32,8 +34,22 @@ DISCIPLINES = [
 ]
 
 
+class CopyForm(WagtailCopyForm):
+    """Without the alias: a page that only repeats another one has no learners of its own (decision 38)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
+
+
 class CatalogueFields(ShownOutside):
-    """The two things every page of the catalogue says about itself."""
+    """The two things every page of the catalogue says about itself.
+
+    In Wagtail's explorer its children stand in the order in which they are taught.
+    """
+
+    admin_default_ordering = "ord"
+    copy_form_class = CopyForm
 
     summary = models.TextField(
         _("summary"),

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,8 @@ from lms.organisations.models import Role
 from lms.organisations.queries import roles_of
 
 QUIET_DAYS = 7
+#: Once finished is not all done: her course may have grown since.
+FINISHED = Q(completed_at__isnull=False, lessons_done__gte=F("lessons_total"))
 TRIES_BEFORE_HELP = 2
 STUCK = "stuck_in_test"
 
@@ -74,7 +76,7 @@ def _current() -> QuerySet[Enrolment]:
 
 
 def finished() -> Exists:
-    return Exists(_current().exclude(completed_at=None))
+    return Exists(_current().filter(FINISHED))
 
 
 def _without_course() -> Any:
@@ -84,7 +86,7 @@ def _without_course() -> Any:
 def _all_done() -> Any:
     """She finished every course she takes."""
     return ExpressionWrapper(
-        Q(finished()) & ~Q(Exists(_current().filter(completed_at=None))), output_field=BooleanField()
+        Q(finished()) & ~Q(Exists(_current().exclude(FINISHED))), output_field=BooleanField()
     )
 
 

@@ -98,6 +98,9 @@ def practice_modules(enrolment: Enrolment, state: CourseState) -> list[Module]:
     """Modules with tasks to watch that she has begun: before that there is nothing to see."""
     begun = [row.module.pk for row in state.modules if row.is_begun]
     with_tasks = Module.objects.current().filter(
-        pk__in=begun, practice_tasks__retired_at=None, practice_tasks__isnull=False
+        pk__in=begun,
+        course__retired_at=None,
+        practice_tasks__retired_at=None,
+        practice_tasks__isnull=False,
     )
     return list(with_tasks.distinct().order_by("position", "pk"))

@@ -59,7 +59,7 @@ def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
         return _card_words(profile)
     if enrolment is None or enrolment.last_active_at is None:
         return _("Has entered")
-    if enrolment.completed_at:
+    if enrolment.completed_at and enrolment.lessons_done >= enrolment.lessons_total:
         return _("Finished on %(date)s") % {"date": written.day_without_year(enrolment.completed_at)}
     if enrolment.current_step is None:
         return _("Learned on %(date)s") % {"date": written.day_without_year(enrolment.last_active_at)}

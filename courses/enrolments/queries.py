@@ -20,7 +20,12 @@ def last_active_first(enrolments: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
 
 
 def enrolment_for_quiz(person: Person, quiz: Quiz) -> Enrolment | None:
-    return Enrolment.objects.filter(person=person, ended_at=None, course=quiz.module.course_id).first()
+    return enrolment_in(person, quiz.module.course_id)
+
+
+def enrolment_in(person: Person, course: int) -> Enrolment | None:
+    """Hers in the course with this id, while it is withdrawn too: she is told so where she stood."""
+    return Enrolment.objects.filter(person=person, ended_at=None, course=course).first()
 
 
 def courses_to_join(person: Person) -> QuerySet[Course]:

@@ -1,14 +1,13 @@
-"""Wagtail's publishing, unpublishing, moving and deleting, told to the published structure."""
+"""Wagtail tells that something happened to a page; the published structure follows the state of the pages."""
 
 from typing import Any
 
-from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from courses.catalogue.actions import publish_structure, retire_structure, set_order
+from courses.catalogue.following import follow
 from courses.catalogue.pages import CatalogueFields
 from courses.catalogue.queries import is_asked
 from courses.pages.queries import pages_asking
@@ -16,60 +15,35 @@ from courses.questions.events import QuestionChanged
 from courses.questions.queries import askable
 from lms.contracts import event
 
+#: Saved by itself, it makes an alias of a page, or a page of an alias.
+ALIAS = {"alias_of", "alias_of_id"}
 
-def _is_catalogue(page: Any) -> bool:
-    return isinstance(page, CatalogueFields)
 
-
-def order_children(parent: Page) -> None:
-    """A translated tree follows the order of its source, so only the order under source pages counts."""
-    children = list(parent.get_children().live().order_by("path").values_list("translation_key", flat=True))
-    set_order(children)
+def _follow(page: Any) -> None:
+    if isinstance(page, CatalogueFields):
+        follow(page)
 
 
 @receiver(page_published, dispatch_uid="courses.pages.publish")
-def publish(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    if not _is_catalogue(instance):
-        return
-    with transaction.atomic():
-        row = publish_structure(instance)
-        if row is None:
-            return
-        if row.version == 1:
-            publish_waiting_children(instance)
-        if row.source_language == instance.locale.language_code:
-            order_children(instance.get_parent())
-
-
-def publish_waiting_children(parent: Page) -> None:
-    """Pages that were published before their parent had nothing to hang under until now."""
-    for child in parent.get_children().live().specific():
-        if _is_catalogue(child) and publish_structure(child) is not None:
-            publish_waiting_children(child)
-    order_children(parent)
-
-
 @receiver(page_unpublished, dispatch_uid="courses.pages.unpublish")
-def unpublish(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    if _is_catalogue(instance):
-        retire_structure(instance.translation_key, instance.locale.language_code)
+def change(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    _follow(instance)
 
 
 @receiver(post_delete, dispatch_uid="courses.pages.delete")
 def delete(sender: type, instance: Any, **kwargs: Any) -> None:
-    if isinstance(instance, Page) and _is_catalogue(instance) and instance.live:
-        retire_structure(instance.translation_key, instance.locale.language_code)
+    _follow(instance)
 
 
 @receiver(post_page_move, dispatch_uid="courses.pages.move")
-def move(sender: type[Page], instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
-    moved = instance.specific
-    if not _is_catalogue(moved):
-        return
-    with transaction.atomic():
-        if moved.live:
-            publish_structure(moved)
-        order_children(parent_page_after)
+def move(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    _follow(instance.specific)
+
+
+@receiver(post_save, dispatch_uid="courses.pages.alias")
+def alias(sender: type, instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    if update_fields and ALIAS & set(update_fields) and isinstance(instance, Page):
+        _follow(instance.specific)
 
 
 @event.handles(QuestionChanged)
@@ -82,4 +56,4 @@ def follow_question(told: QuestionChanged) -> None:
         language = page.locale.language_code
         can_be_asked = told.question in askable([told.question], language=language)
         if page.live and is_asked(page, told.question) != can_be_asked:
-            publish_structure(page)
+            follow(page)

@@ -20,19 +20,22 @@ from lms.safety.outside.pages import ShownOutside, tells_outside
 
 class OpenPageMixin(TranslatedPageMixin):
     """Refuses visitors what is not marked as open: an address that is guessed looks like one that does not
-    exist.
+    exist. Whoever writes the page sees it there as it is live.
     """
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not self.is_open_to_visitors():
-            raise Http404
-        return super().serve(request, *args, **kwargs)
+        if self.is_open_to_visitors():
+            return super().serve(request, *args, **kwargs)
+        if request.user.is_authenticated and self.permissions_for_user(request.user).can_edit():
+            return Page.serve(self, request, *args, **kwargs)
+        raise Http404
 
 
 @personal_data.not_held("A page anyone may read.")
 class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
     """The home of the skills face, one in each language."""
 
+    admin_default_ordering = "ord"
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link", "ul"])
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]

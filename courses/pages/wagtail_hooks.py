@@ -1,16 +1,18 @@
-"""What Wagtail asks before an author publishes a page or deletes a question."""
+"""What Wagtail asks before an author publishes a page or deletes a question, and tells her afterwards."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Page
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page, ReferenceIndex
 
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
@@ -18,6 +20,7 @@ from courses.pages.queries import pages_asking
 from courses.pages.rules import may_publish
 from courses.pages.views import PublishView
 from courses.questions.models import Question
+from lms.blocks.renditions import is_gone
 from lms.core.people import Person
 
 
@@ -74,3 +77,29 @@ def keep_what_is_asked(request: HttpRequest, instances: list[Any]) -> HttpRespon
 
 def _first(asked: dict[str, Question]) -> Question:
     return next(iter(asked.values()))
+
+
+@hooks.register("after_publish_page")
+def tell_of_missing_pictures(request: HttpRequest, page: Page) -> None:
+    for title in missing_pictures(page.specific):
+        messages.warning(
+            request,
+            _(
+                "The picture “%(title)s” is left out: its file is missing in the library. Upload the file"
+                " again there, or choose another picture here."
+            )
+            % {"title": title},
+        )
+
+
+def missing_pictures(page: Page) -> list[str]:
+    """Titles of the pictures the page shows whose own file is gone."""
+    if not isinstance(page, CatalogueFields):
+        return []
+    shown = set()
+    for content_type, key, *_path in ReferenceIndex._extract_references_from_object(page):
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        if model is not None and issubclass(model, AbstractImage):
+            shown.add((model, key))
+    pictures = (model._default_manager.filter(pk=key).first() for model, key in shown)
+    return sorted(picture.title for picture in pictures if picture and is_gone(picture))

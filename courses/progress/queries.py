@@ -66,24 +66,28 @@ class CourseState:
 @dataclass(frozen=True)
 class StepPosition:
     """Where she stands at a step: ids of her enrolment and of the lesson, what
-    courses.catalogue.queries.steps_of_lesson asks for, and the steps of the lesson she has done.
+    courses.catalogue.queries.steps_of_lesson asks for, whether the lesson is taught now, and its steps she
+    has done.
     """
 
     enrolment: int
     lesson: int
     lesson_version: int
     module_version: int
+    is_taught: bool
     done: frozenset[int]
 
 
 #: Asked for every page of a lesson. Written by hand: making the same statement from models takes ten times as
 #: long as answering it.
 STANDING = """
-    SELECT enrolment.id, lesson.id, lesson.version, module.version, record.step_id
+    SELECT enrolment.id, lesson.id, lesson.version, module.version,
+        COALESCE(lesson.retired_at, module.retired_at, course.retired_at) IS NULL, record.step_id
     FROM courses_step step
     JOIN courses_lesson lesson ON lesson.id = step.lesson_id
     JOIN courses_module module ON module.id = lesson.module_id
-    JOIN courses_enrolment enrolment ON enrolment.course_id = module.course_id
+    JOIN courses_course course ON course.id = module.course_id
+    JOIN courses_enrolment enrolment ON enrolment.course_id = course.id
     JOIN courses_step sibling ON sibling.lesson_id = lesson.id
     LEFT JOIN courses_steprecord record ON record.step_id = sibling.id AND record.enrolment_id = enrolment.id
     WHERE step.uuid = %s AND enrolment.person_id = %s AND enrolment.ended_at IS NULL
@@ -99,10 +103,17 @@ def position_at(person: Person, step: UUID) -> StepPosition | None:
         rows = cursor.fetchall()
     if not rows:
         return None
-    enrolment, lesson, lesson_version, module_version, _step = rows[0]
-    return StepPosition(
-        enrolment, lesson, lesson_version, module_version, frozenset(row[-1] for row in rows if row[-1])
-    )
+    enrolment, lesson, lesson_version, module_version, is_taught, _step = rows[0]
+    done = frozenset(row[-1] for row in rows if row[-1])
+    return StepPosition(enrolment, lesson, lesson_version, module_version, bool(is_taught), done)
+
+
+def has_been_in(person: Person, **lesson: UUID) -> bool:
+    """Whether she has done something of a lesson, named by `uuid` or by `steps__uuid`: it may be in no course
+    of hers any more.
+    """
+    lessons = Lesson.objects.filter(**lesson)
+    return StepRecord.objects.filter(enrolment__person=person, step__lesson__in=lessons).exists()
 
 
 def course_state(enrolment: Enrolment) -> CourseState:

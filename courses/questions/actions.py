@@ -31,6 +31,12 @@ def content_of(question: Question, kind: ActivityType) -> tuple[dict[str, Any], 
     return body, {"why": why, "hint": hint, **published.answer_key}
 
 
+def copy_of(question: Question) -> Question:
+    """Another question that says the same, not saved yet: a draft that nobody has published or translated."""
+    said = {name: getattr(question, name) for name in ("kind", "text", "why", "hint", "activity", "audio")}
+    return Question(locale=question.locale, live=False, **said)
+
+
 @transaction.atomic
 def publish_question(question: Question) -> QuestionVersion | None:
     """Write the question as it stands as a new version, or return the newest when nothing of it changed.

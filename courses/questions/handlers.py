@@ -16,8 +16,11 @@ from lms.contracts import event
 @receiver(published, sender=Question, dispatch_uid="courses.questions.publish")
 @transaction.atomic
 def write_version(sender: type[Question], instance: Question, **kwargs: Any) -> None:
-    publish_question(instance)
-    event.emit(QuestionChanged(instance.pk, instance.translation_key))
+    """One that is to be published on a later day is told of too: what it is now, the database knows."""
+    question = Question.objects.filter(pk=instance.pk, live=True).first()
+    if question is not None:
+        publish_question(question)
+        event.emit(QuestionChanged(instance.pk, instance.translation_key))
 
 
 @receiver(unpublished, sender=Question, dispatch_uid="courses.questions.unpublish")

@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CopyView, SnippetViewSet
 
 from courses.activities.contract import activity_types
+from courses.questions.actions import copy_of
 from courses.questions.models import Question
 
 
@@ -22,8 +23,16 @@ class QuestionFilterSet(WagtailFilterSet):
         fields = ["kind"]
 
 
+class QuestionCopyView(CopyView):
+    """Wagtail's own saves the copy over the question it was made of."""
+
+    def get_initial_form_instance(self) -> Question:
+        return copy_of(self.get_object())
+
+
 class QuestionViewSet(SnippetViewSet):
     model = Question
+    copy_view_class = QuestionCopyView
     icon = "help"
     menu_label = _("Questions")
     menu_name = "questions"

@@ -15,6 +15,7 @@ from wagtail.blocks import TextBlock as PlainTextBlock
 
 from lms.blocks.pictures import DescribedImageBlock
 from lms.blocks.recordings import RecordingChooserBlock
+from lms.blocks.renditions import made
 
 FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
 FEW_FEATURES = ["bold", "italic", "ul", "link"]
@@ -74,13 +75,14 @@ class PictureBlock(ContentBlock):
     caption = CharBlock(required=False, max_length=160, label=_("Caption"))
 
     def rendered(self, value: Any, *, language: str) -> tuple[str, int]:
-        return super().rendered(value, language=language) if value.get("picture") else ("", 0)
+        """Nothing for a picture that is gone from the library."""
+        picture = value.get("picture")
+        shown = picture and made(picture, PICTURE_FILTER)
+        return super().rendered(value, language=language) if shown else ("", 0)
 
     def bytes_beside(self, value: Any) -> int:
-        """Makes the picture that the template shows. One that cannot be made now stops the publishing, where
-        a page would leave it out.
-        """
-        return value["picture"].get_rendition(PICTURE_FILTER).file.size
+        """Makes the picture that the template shows."""
+        return made(value["picture"], PICTURE_FILTER).file.size
 
     class Meta:
         icon = "image"

@@ -14,18 +14,23 @@ from typing import IO, Any
 from django.apps import apps
 from django.core.files.base import ContentFile, File
 from django.core.signals import request_finished
+from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from lms.contracts import event
 from lms.intake import stored
 from lms.intake.documents import LARGEST_FILE
+from lms.intake.events import FileGone
 from lms.intake.images import clean_image
 from lms.intake.limited import read_in_child
 from lms.intake.problems import IntakeProblem
 from lms.intake.received import Received
 
+#: Where a row keeps the name of the file it had until now.
+REPLACED = "_replaced_file"
 Cleaner = Callable[[IO[bytes]], Received]
 
 
@@ -55,6 +60,8 @@ def connect() -> None:
         pre_save.connect(clean_before_saving, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
         post_save.connect(forget_when_saved, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
         _undo_when_it_fails(model)
+    for model in (get_image_model(), get_image_model().get_rendition_model(), get_document_model()):
+        post_delete.connect(tell_of_the_deleted, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
     request_finished.connect(stored.settle, dispatch_uid="lms.intake")
 
 
@@ -67,6 +74,7 @@ def clean_before_saving(
     field, before = getattr(instance, name), _name_before(sender, instance, name)
     if before and before != (field.name if field else ""):
         stored.delete_later(field.storage, before)
+        instance.__dict__[REPLACED] = before
     if not field:
         return
     if field._committed:
@@ -82,6 +90,25 @@ def clean_before_saving(
 
 def forget_when_saved(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     stored.settle_when_saved()
+    replaced = instance.__dict__.pop(REPLACED, "")
+    if replaced and _is_of_the_library(sender):
+        if hasattr(instance, "renditions"):
+            instance.renditions.all().delete()  # they show the file before; each is told of
+        _tell_it_is_gone(replaced)
+
+
+def tell_of_the_deleted(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    if instance.file:
+        _tell_it_is_gone(instance.file.name)
+
+
+def _tell_it_is_gone(name: str) -> None:
+    with transaction.atomic():
+        event.emit(FileGone(name))
+
+
+def _is_of_the_library(model: type[Model]) -> bool:
+    return model in {get_image_model(), get_document_model()}
 
 
 def _file_field(sender: type[Model]) -> str:

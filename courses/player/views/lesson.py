@@ -11,12 +11,13 @@ from courses.attempts.errors import AnswerRefused
 from courses.attempts.queries import questions_to_practise
 from courses.catalogue.models import Lesson
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import enrolments_of
+from courses.enrolments.queries import enrolment_in
 from courses.player.asking import sent_answer
 from courses.player.course_map import practise_rows, what_next
 from courses.player.lesson import PRACTISE, StepPlace, feedback_id, map_url, next_url, place_of, step_context
+from courses.player.views.withdrawn import not_here_now
 from courses.progress.actions import see_step
-from courses.progress.queries import course_state, resume_step
+from courses.progress.queries import course_state, has_been_in, resume_step
 from lms.core.responses import go_on
 
 
@@ -35,8 +36,10 @@ class StepView(TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         place = place_of(request.user, kwargs["uuid"])
-        if place is None:
+        if place is None and not has_been_in(request.user, steps__uuid=kwargs["uuid"]):
             raise Http404
+        if place is None or not place.position.is_taught:
+            return not_here_now(request)
         if place.step.retired_at:  # retired while she was in it: her lesson goes on beside it
             return redirect("player:lesson", uuid=place.step.lesson.uuid)
         self.place: StepPlace = place
@@ -70,24 +73,24 @@ class StepView(TemplateView):
         return go_on(request, f"{here}#{feedback_id(place, sent.version.question)}")
 
 
-def _enrolment_for_lesson(request: HttpRequest, lesson: Lesson) -> Enrolment:
-    enrolment = enrolments_of(request.user).filter(course=lesson.module.course_id).first()
-    if enrolment is None:
+def _lesson_of_hers(request: HttpRequest, uuid: UUID) -> tuple[Lesson, Enrolment | None]:
+    """With her enrolment; None when the lesson is withdrawn from her. Any other lesson is a 404."""
+    lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=uuid)
+    enrolment = enrolment_in(request.user, lesson.module.course_id)
+    if enrolment is None and not has_been_in(request.user, uuid=uuid):
         raise Http404
-    return enrolment
+    return lesson, enrolment if lesson.is_taught else None
 
 
 class LessonView(View):
     """Leads to the step at which she goes on."""
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        lesson = get_object_or_404(Lesson.objects.select_related("module"), uuid=uuid)
-        step, _number, _count = resume_step(_enrolment_for_lesson(request, lesson), lesson)
-        return (
-            redirect("player:step", uuid=step.uuid)
-            if step and not lesson.retired_at
-            else redirect("player:home")
-        )
+        lesson, enrolment = _lesson_of_hers(request, uuid)
+        if enrolment is None:
+            return not_here_now(request)
+        step, _number, _count = resume_step(enrolment, lesson)
+        return redirect("player:step", uuid=step.uuid) if step else redirect("player:home")
 
 
 class LessonDoneView(TemplateView):
@@ -96,11 +99,13 @@ class LessonDoneView(TemplateView):
     template_name = "courses/player/lesson_done.html"
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        lesson = get_object_or_404(Lesson.objects.select_related("module__course"), uuid=uuid)
-        state = course_state(_enrolment_for_lesson(request, lesson))
+        lesson, enrolment = _lesson_of_hers(request, uuid)
+        if enrolment is None:
+            return not_here_now(request)
+        state = course_state(enrolment)
         module = next((module for module in state.modules if module.module == lesson.module), None)
         own = next((entry for entry in module.lessons if entry.lesson == lesson), None) if module else None
-        if module is None or own is None:  # retired while she was in it
+        if module is None or own is None:  # it has no step
             return redirect("player:home")
         to_practise = [row for row in questions_to_practise(state.enrolment) if row.lesson == lesson.pk]
         context = self.get_context_data(

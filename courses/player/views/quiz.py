@@ -13,6 +13,7 @@ from courses.catalogue.models import Quiz
 from courses.enrolments.queries import enrolment_for_quiz
 from courses.player import quiz as quiz_pages
 from courses.player.asking import sent_answer
+from courses.player.views.withdrawn import not_here_now
 from lms.core.responses import go_on, see_other
 from lms.submissions.views import posted_key
 
@@ -26,13 +27,13 @@ class QuizView(TemplateView):
     template_name = "courses/player/quiz_start.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.quiz = get_object_or_404(
-            Quiz.objects.select_related("module__course"), uuid=kwargs["uuid"], retired_at=None
-        )
+        self.quiz = get_object_or_404(Quiz.objects.select_related("module__course"), uuid=kwargs["uuid"])
         enrolment = enrolment_for_quiz(request.user, self.quiz)
         if enrolment is None:
             raise Http404
         self.enrolment = enrolment
+        if not self.quiz.is_given:
+            return not_here_now(request, is_test=True)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -58,7 +59,10 @@ class QuizView(TemplateView):
 
 
 class OwnAttemptView(TemplateView):
-    """A page of one of her own tries; anybody else's is a 404. `handed_in` says which tries belong here."""
+    """A page of one of her own tries; anybody else's is a 404. `handed_in` says which tries belong here.
+
+    The result of one that is handed in is hers, whatever becomes of the test.
+    """
 
     handed_in = False
 
@@ -72,6 +76,8 @@ class OwnAttemptView(TemplateView):
             return see_other(
                 "player:quiz_check" if self.handed_in else "player:quiz_result", self.attempt.uuid
             )
+        if not self.handed_in and not self.quiz.is_given:
+            return not_here_now(request, is_test=True)
         return super().dispatch(request, *args, **kwargs)
 
 

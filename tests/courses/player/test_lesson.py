@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses.attempts.actions import answer_step
-from courses.catalogue.models import Course
+from courses.attempts.models import Answer
+from courses.catalogue.models import Course, Lesson
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import see_step
@@ -59,10 +60,26 @@ def test_a_lesson_that_is_done_begins_again(browser, enrolment, lessons):
     assert leads_to(browser, lessons[0]) == reverse("player:step", args=[lessons[0].steps.first().uuid])
 
 
-def test_a_lesson_that_is_no_longer_taught_leads_home(browser, lessons):
-    lessons[0].retired_at = timezone.now()
-    lessons[0].save()
-    assert leads_to(browser, lessons[0]) == "/learn/"
+def assert_is_not_here_now(answer, words: str = "This lesson is not here now"):
+    assert answer.status_code == 410
+    shown = answer.content.decode()
+    assert f"<h1>{words}</h1>" in shown
+    assert "Everything you have done is kept." in shown
+    assert 'href="/learn/"' in shown
+
+
+@pytest.mark.parametrize("gone", ["lesson", "module", "course"])
+def test_what_is_withdrawn_says_so_at_its_address(browser, lessons, gone):
+    lesson = lessons[0]
+    row = {"lesson": lesson, "module": lesson.module, "course": lesson.module.course}[gone]
+    type(row).objects.filter(pk=row.pk).update(retired_at=timezone.now())
+    for name, thing in (("lesson", lesson), ("lesson_done", lesson), ("step", lesson.steps.first())):
+        assert_is_not_here_now(browser.get(reverse(f"player:{name}", args=[thing.uuid])))
+    step = lesson.steps.last()
+    version = version_of(step.questions[0])
+    sent = {"version": version.pk, "choice": version.sample_response(), "key": str(uuid.uuid4())}
+    assert_is_not_here_now(browser.post(reverse("player:step", args=[step.uuid]), sent))
+    assert Answer.objects.count() == 0
 
 
 def test_the_end_of_a_lesson_names_the_next_one(browser, enrolment, lessons):
@@ -132,13 +149,13 @@ def test_steps_she_went_past_are_named(browser, enrolment, lessons):
     assert reverse("player:lesson", args=[lessons[0].uuid]) in page.content.decode()
 
 
-def test_the_end_of_a_lesson_that_is_no_longer_taught_leads_home(browser, enrolment, lessons):
-    """Its author may retire it while she is on its last step."""
-    finish_lesson(enrolment, lessons[0])
-    lessons[0].retired_at = timezone.now()
-    lessons[0].save()
-    answer = browser.get(reverse("player:lesson_done", args=[lessons[0].uuid]))
-    assert (answer.status_code, answer["Location"]) == (302, "/learn/")
+def test_a_lesson_that_went_to_another_course_says_so_to_who_was_in_it(browser, enrolment, lessons, enter):
+    see_step(enrolment, lessons[0].steps.first())
+    other = make.taught_module()
+    Lesson.objects.filter(pk=lessons[0].pk).update(module=other)
+    address = reverse("player:step", args=[lessons[0].steps.first().uuid])
+    assert_is_not_here_now(browser.get(address))
+    assert enter(make_learner().user).get(address).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["player:lesson", "player:lesson_done"])

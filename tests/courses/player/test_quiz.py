@@ -439,9 +439,21 @@ def test_s23_the_test_of_a_course_she_does_not_take_is_no_test(enter, quiz, same
     assert QuizAttempt.objects.count() == 0
 
 
-def test_a_test_that_is_no_longer_given_is_no_test(browser, quiz):
-    Quiz.objects.filter(pk=quiz.pk).update(retired_at="2026-01-01T00:00Z")
-    assert browser.get(start_of(quiz)).status_code == 404
+@pytest.mark.parametrize("gone", ["test", "module", "course"])
+def test_a_test_that_is_withdrawn_waits_and_its_results_stay(browser, quiz, attempt, gone):
+    answer_all(browser, attempt, right=3)
+    row = {"test": quiz, "module": quiz.module, "course": quiz.module.course}[gone]
+    type(row).objects.filter(pk=row.pk).update(retired_at="2026-01-01T00:00Z")
+    open_pages = [start_of(quiz), page_of(attempt, "question", 1), page_of(attempt, "check")]
+    for answer in [browser.get(address) for address in open_pages]:
+        assert answer.status_code == 410
+        assert "<h1>This test is not here now</h1>" in answer.content.decode()
+    assert browser.post(page_of(attempt, "check")).status_code == 410
+    assert QuizAttempt.objects.get().handed_in_at is None
+    type(row).objects.update(retired_at=None)
+    browser.post(page_of(attempt, "check"))
+    type(row).objects.filter(pk=row.pk).update(retired_at="2026-01-01T00:00Z")
+    assert browser.get(page_of(attempt, "result")).status_code == 200
 
 
 # ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────

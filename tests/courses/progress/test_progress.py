@@ -85,7 +85,7 @@ def test_s23_where_she_stands_at_a_step_is_hers_alone(taken, course_id):
     enrol(other.user, Course.objects.get(pk=course_id), by=other.user)
     versions = {"lesson_version": first.version, "module_version": first.module.version}
     assert position_at(taken.person, asked.uuid) == StepPosition(
-        taken.pk, first.pk, **versions, done=frozenset({done.pk})
+        taken.pk, first.pk, **versions, is_taught=True, done=frozenset({done.pk})
     )
     assert position_at(taken.person, second.steps.first().uuid).done == frozenset()
     assert position_at(other.user, done.uuid).done == frozenset()

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db import models, transaction
 from wagtail_localize.models import TranslationSource
 
-from courses.catalogue.actions import publish_structure
+from courses.catalogue.following import follow
 from courses.pages.models import CoursePage, LessonPage, ModulePage
 from courses.questions.actions import publish_question
 from courses.questions.models import Question
@@ -43,5 +43,5 @@ class Command(BaseCommand):
         row = model.objects.filter(live=True, pk=key).first()
         if row is None:
             return False
-        published = publish_question(row) if isinstance(row, Question) else publish_structure(row)
+        published = publish_question(row) if isinstance(row, Question) else follow(row)
         return published is not None
