@@ -49,10 +49,10 @@ class CertificateEvidence(EvidenceSource):
         ]
 
     def no_longer_counting(self, uuids: list[UUID], *, language: str) -> list[str]:
-        return _titles(uuids, Certificate.State.WITHDRAWN, language)
+        return _titles(uuids, Certificate.State("withdrawn"), language)
 
     def replaced(self, uuids: list[UUID], *, language: str) -> list[str]:
-        return _titles(uuids, Certificate.State.REPLACED, language)
+        return _titles(uuids, Certificate.State("replaced"), language)
 
     def on_paper(self, uuids: list[UUID], *, language: str) -> list[OnPaper]:
         found, face = Certificate.objects.filter(uuid__in=uuids, withdrawn_at=None), skills_face()

@@ -128,8 +128,8 @@ class Certificate(PublicIdModel, AboutAPerson):
         is.
         """
         if self.withdrawn_at is None:
-            return self.State.VALID
-        return self.State.REPLACED if self.newest else self.State.WITHDRAWN
+            return self.State("valid")
+        return self.State("replaced" if self.newest else "withdrawn")
 
     @property
     def newest(self) -> "Certificate | None":

@@ -95,7 +95,7 @@ class NoMailMixin:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].required = False  # type: ignore[attr-defined]
+        self.fields["email"].required = False
 
 
 class StaffCreationForm(NoMailMixin, UserCreationForm):

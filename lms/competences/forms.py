@@ -68,7 +68,7 @@ class TranslatedFormBase(WagtailAdminModelForm):
                     )
             if not told:
                 return
-        super()._update_errors(errors)  # type: ignore[misc]
+        super()._update_errors(errors)
 
 
 TranslatedForm = type(

@@ -17,6 +17,7 @@ class Person(Protocol):
     last_login: Any
     profile: Any
     memberships: Any
+    groups: Any
     enrolments: Any
     factor_renewals: Any
     support_assignments: Any

@@ -44,7 +44,7 @@ class Text(str):
         made.language = language
         return made
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
         return str(self), self.language
 
     def __html__(self) -> SafeString:
@@ -66,7 +66,7 @@ class Sentence(str):
         made.html = words, dict(texts)
         return made
 
-    def __getnewargs__(self) -> tuple[str, dict[str, Any]]:
+    def __getnewargs__(self) -> tuple[str, dict[str, Any]]:  # type: ignore[override]
         return self.html
 
     def __html__(self) -> SafeString:

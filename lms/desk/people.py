@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.accounts.codes import digits_of
 from lms.accounts.models import CodeCard, Profile
 from lms.contracts.desk.needs import (
     Need,
@@ -29,6 +28,7 @@ from lms.contracts.desk.needs import (
 )
 from lms.contracts.registry import Registry
 from lms.core.people import Person
+from lms.core.typed_codes import read_digits
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
@@ -140,7 +140,7 @@ class PeopleFilters(ListFilters):
         found = super().search(rows, name, value)
         if not CARD_NUMBER.fullmatch(value.strip()):
             return found
-        with_card = CodeCard.objects.filter(profile=OuterRef("pk"), revoked_at=None, number=digits_of(value))
+        with_card = CodeCard.objects.filter(profile=OuterRef("pk"), revoked_at=None, number=read_digits(value))
         return rows.filter(Q(pk__in=found.order_by().values("pk")) | Exists(with_card))
 
 

@@ -48,8 +48,8 @@ OF_WAGTAIL = ("Editors", "Moderators")
 @transaction.atomic
 def make_writers(face: Face) -> dict[str, Group]:
     """The groups of this face by role, with every right they should have."""
-    groups = {role: _group(face, Role(role)) for role in PAGE_RIGHTS}
-    _review(face, groups[Role.REVIEWER])
+    groups = {str(role): _group(face, Role(role)) for role in PAGE_RIGHTS}
+    _review(face, groups[str(Role.REVIEWER)])
     return groups
 
 

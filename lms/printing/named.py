@@ -205,4 +205,7 @@ p {{ font-size: {size}pt; line-height: {line}; white-space: {wrap}; overflow-wra
     )
     document, _fits = printing.lay_out(markup)
     page = document.pages[0]
-    return document, places(page, "written")[2], places(page, "line")[3]
+    written, line_box = places(page, "written"), places(page, "line")
+    if written is None or line_box is None:
+        raise ValueError("The line of the name was laid out without its places.")
+    return document, written[2], line_box[3]

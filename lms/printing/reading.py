@@ -29,7 +29,7 @@ class ReadableFont:
 
     def __init__(self, font: pikepdf.Object) -> None:
         self.font = font
-        self._inside = font.DescendantFonts[0]
+        self._inside: Any = font.DescendantFonts[0]
         self._face = _face_of(str(font.BaseFont))
         self._letters = letters_of(*self._face)
         self._hints = _said_by(font.ToUnicode.read_bytes())
@@ -82,13 +82,14 @@ def make_readable(pdf: pikepdf.Pdf) -> None:
     fonts: dict[Any, ReadableFont] = {}
     for page in pdf.pages:
         by_name = {}
-        for name, font in page.Resources.get("/Font", {}).items():
+        kept: Any = page.Resources.get("/Font", {})
+        for name, font in kept.items():
             if font.objgen not in fonts:
                 fonts[font.objgen] = ReadableFont(font)
             by_name[name[1:].encode()] = fonts[font.objgen]
         page.Contents = pdf.make_stream(readable(page.Contents.read_bytes(), by_name))
-    for font in fonts.values():
-        font.write(pdf)
+    for readable_font in fonts.values():
+        readable_font.write(pdf)
 
 
 def readable(content: bytes, fonts: dict[bytes, ReadableFont]) -> bytes:
@@ -282,7 +283,7 @@ def _face_of(name: str) -> tuple[str, int]:
     return family, _BOLD if "Bold" in words.removeprefix(family) else 400
 
 
-def _widths(array: pikepdf.Array) -> dict[int, float]:
+def _widths(array: Any) -> dict[int, float]:
     """W of a font as the library writes it: the first of some glyphs, then the width of each."""
     found: dict[int, float] = {}
     for first, widths in zip(array[::2], array[1::2], strict=True):

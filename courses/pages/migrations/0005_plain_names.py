@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses_pages', '0001_pages'),
+        ('courses_pages', '0004_rows_translatable'),
     ]
 
     operations = [

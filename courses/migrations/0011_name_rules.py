@@ -6,7 +6,7 @@ import lms.core.days
 class Migration(migrations.Migration):
     """Names confirmed so far are compared by the rule they were confirmed by, the first."""
 
-    dependencies = [("courses", "0009_activities_only")]
+    dependencies = [("courses", "0010_languages_of_texts")]
 
     operations = [
         migrations.AddField("certificate", "name_rule", models.PositiveSmallIntegerField(default=1)),

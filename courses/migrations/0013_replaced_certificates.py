@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0009_activities_only'),
+        ("courses", "0012_practice_kept_and_undone"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0009_activities_only'),
+        ("courses", "0011_name_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

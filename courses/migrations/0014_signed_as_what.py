@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0009_activities_only'),
+        ("courses", "0013_replaced_certificates"),
     ]
 
     operations = [
