@@ -29,3 +29,8 @@ def can_issue(person: Person, certificate: Certificate) -> bool:
 def can_withdraw(person: Person, certificate: Certificate) -> bool:
     """She herself, and whoever may issue it."""
     return person == certificate.person or can_issue(person, certificate)
+
+
+def can_renew(person: Person, certificate: Certificate) -> bool:
+    """She alone: the paper she gave away then says that there is a newer one."""
+    return person == certificate.person
