@@ -35,3 +35,8 @@ def can_print_with_her(person: Person, certificate: Certificate) -> bool:
     """Whoever could confirm her name prints it in the office, as long as her account is open."""
     owner = certificate.person
     return owner is not None and owner.profile.suspended_at is None and can_issue(person, certificate)
+
+
+def can_renew(person: Person, certificate: Certificate) -> bool:
+    """She alone: the paper she gave away then says that there is a newer one."""
+    return person == certificate.person

@@ -7,6 +7,7 @@ import io
 import uuid
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
@@ -325,3 +326,9 @@ def test_a_newer_one_of_a_competence_replaces_the_older(learner, module):
     second = issue_for_competence(learner, taught.competence)
     first.refresh_from_db()
     assert (first.state, first.newest) == ("replaced", second)
+
+
+def test_s23_nobody_else_makes_a_newer_one(certificate, trainer):
+    with pytest.raises(PermissionDenied):
+        renew(certificate, by=trainer)
+    assert Certificate.objects.get().state == "valid"
