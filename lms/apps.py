@@ -18,6 +18,7 @@ READY = [
     "lms.safety.outside.titles",
     "lms.printing.checks",
     "lms.intake.ready",
+    "lms.blocks.ready",
     "lms.accounts.checks",
     "lms.accounts.policies",
     "lms.accounts.limits",

@@ -16,7 +16,8 @@ from courses.questions.forms import QuestionForm
 from courses.questions.previews import TEMPLATE, asked, forms_with_previews
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
-from lms.blocks.recordings import NOT_A_RECORDING, RecordingChooser, is_recording
+from lms.blocks.recordings import RecordingChooser
+from lms.blocks.sound import NOT_A_RECORDING, is_recording
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
 
