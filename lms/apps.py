@@ -19,6 +19,7 @@ READY = [
     "lms.blocks.handlers",
     "lms.printing.checks",
     "lms.intake.ready",
+    "lms.blocks.ready",
     "lms.accounts.checks",
     "lms.accounts.policies",
     "lms.accounts.limits",

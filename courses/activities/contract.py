@@ -166,8 +166,3 @@ def register(kind: type[ActivityType]) -> type[ActivityType]:
         raise ImproperlyConfigured(f"activity_type: {kind.__name__} has no {', '.join(missing)}.")
     activity_types.add(kind.name, kind())
     return kind
-
-
-def activity_forms() -> list[tuple[str, Any]]:
-    """What an author chooses from: (name, a new block) of every type."""
-    return [(kind.name, kind.form()) for kind in activity_types]

@@ -18,7 +18,8 @@ from courses.questions.previews import TEMPLATE, asked, forms_with_previews
 from courses.questions.said import in_their_languages
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
-from lms.blocks.recordings import NOT_A_RECORDING, RecordingChooser, is_recording
+from lms.blocks.recordings import RecordingChooser
+from lms.blocks.sound import NOT_A_RECORDING, is_recording
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
 

@@ -6,7 +6,6 @@ from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.images.models import AbstractImage, WagtailImageFieldFile
 
-from lms.blocks.pictures import suggest_only_what_was_described
 from lms.intake import belonging, uploads
 from lms.intake.forms import ImageField
 from lms.intake.wagtail_exports import make_exports_inert
@@ -20,11 +19,6 @@ make_exports_inert()
 theirs = AvatarPreferencesForm.base_fields["avatar"]
 AvatarPreferencesForm.base_fields["avatar"] = ImageField(label=theirs.label, required=False)
 AvatarSettingsPanel.template_name = "lms/intake/avatar.html"
-
-
-# What a picture shows is asked of its author; Wagtail would suggest its title, which it makes of the name of
-# the file.
-AbstractImage.default_alt_text = property(suggest_only_what_was_described)
 
 
 class _NotYetClean:

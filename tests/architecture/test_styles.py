@@ -47,11 +47,15 @@ def everything_written() -> str:
     return " ".join(path.read_text(encoding="utf-8") for path in files)
 
 
+#: Wagtail's own, which what we add to its editor stands in.
+OF_WAGTAIL = "w-"
+
+
 def unused(css: str, written: set[str]) -> set[str]:
     return {
         name
         for name in CLASS.findall(selectors(css))
-        if name not in written and not name.startswith(tuple(PUT_TOGETHER))
+        if name not in written and not name.startswith((OF_WAGTAIL, *PUT_TOGETHER))
     }
 
 
@@ -96,6 +100,8 @@ KNOWN_ELSEWHERE = {
     "choice__input": "a hook for whoever restyles it; the look comes from .choice > input",
     "button-secondary": "Wagtail's own, on a page of its editor",
     "error-message": "Wagtail's own, on its page of an account",
+    "help-block": "Wagtail's own, on its pages before a page goes",
+    "nice-padding": "the same",
     "guide__side--not": "the plain side of a pair; only the other is marked",
 }
 

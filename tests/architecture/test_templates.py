@@ -28,8 +28,9 @@ MARKED_SAFE = {
     "lms.templatetags.lms_ui": "drawings from our own stroke set; what is filled in is escaped",
     "lms.printing.qr": "a drawing segno made, with its label escaped",
 }
-#: Pages that are no pages: printed sheets, and parts of pages.
-WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/blocks/*")
+#: Pages that are no pages: printed sheets, parts of pages, and what is added to pages of Wagtail's editor,
+#: which get their way out from lms.safety.wagtail_hooks.
+WITHOUT_A_WAY_OUT = ("*sheet*.html", "*/blocks/*", "wagtailadmin/*")
 
 #: What a way out is made of, and the only templates that may hold it.
 #: Each asks lms.safety.leaving.ways_out.way_out, or is included by one that does.
@@ -108,7 +109,8 @@ def chain(name: str) -> list[str]:
     Of a variable, what it is unless a site or a face says otherwise.
     """
     found = EXTENDS.search(ALL.get(name, ""))
-    return [name, *(chain(found[1]) if found else [])]
+    outer = found[1] if found and found[1] != name else ""  # by its own name: the same of another package
+    return [name, *(chain(outer) if outer else [])]
 
 
 def contains(name: str, mark: str, seen: frozenset = frozenset()) -> bool:

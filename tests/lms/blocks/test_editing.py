@@ -25,7 +25,8 @@ from courses.pages.models import LessonPage
 from courses.questions.models import Question
 from lms.blocks.content import PictureBlock
 from lms.blocks.pictures import is_file_name
-from lms.blocks.recordings import NOT_A_RECORDING, RecordingChooserBlock
+from lms.blocks.recordings import RecordingChooserBlock
+from lms.blocks.sound import NOT_A_RECORDING
 from lms.organisations.models import Role
 from lms.safety.faces.models import Face
 from tests.factories import courses as make
