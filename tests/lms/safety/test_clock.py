@@ -254,6 +254,7 @@ COMPARED = {
     ),
     "employers/portfolios/actions.py": "a day she chooses, from today on",
     "courses/attempts/observations.py": "a day in the future is refused",
+    "courses/attempts/rules.py": "not_later",
     "lms/desk/openings.py": "a range that ends now; the list of the last month is only shown",
     "courses/desk/forms/practice.py": "a day in the future is refused",
     "courses/desk/people_source.py": "only shown",

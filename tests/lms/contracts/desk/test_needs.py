@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lms.accounts.models import Profile
 from lms.contracts.desk import needs
-from lms.contracts.desk.needs import Need, Urgency, annotate_needs, need_of, needs_for, waiting_of
+from lms.contracts.desk.needs import Need, Urgency, annotate_needs, asked_of, need_of, needs_for, waiting_of
 from lms.contracts.registry import Registry
 from tests.factories.people import make_learner
 
@@ -32,8 +32,10 @@ def test_the_pressing_come_first_and_only_those_that_are_for_her():
     need("later", urgency=Urgency.LATER, order=0)
     need("second", order=2)
     need("first", order=1)
-    need("not_hers", is_for=lambda worker: worker == "trainer")
-    assert [one.key for one in needs_for("adviser")] == ["first", "second", "later"]
+    need("not_hers", is_for=lambda worker: worker == "trainer", by="her trainer does")
+    need("nothing", urgency=Urgency.NOTHING, order=0)
+    assert [one.key for one in needs_for("adviser")] == ["first", "second", "later", "nothing"]
+    assert [one.key for one in asked_of("adviser")] == ["first", "second", "later", "not_hers", "nothing"]
     assert [one.key for one in needs_for("trainer", Urgency.NOW)] == ["first", "not_hers", "second"]
 
 
@@ -65,6 +67,8 @@ def test_nobody_waits_where_nothing_is_asked():
     [
         ({"key": "no name"}, "cannot be the name of an annotation"),
         ({"words": ""}, "does not say what happened"),
+        ({"is_for": bool}, "does not say who does it"),
+        ({"by_talking": True}, "has no words for her"),
     ],
 )
 def test_half_a_need_is_refused(facts, told):
