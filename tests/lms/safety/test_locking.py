@@ -120,7 +120,7 @@ def test_s06_after_five_wrong_pins_the_card_is_needed(learner, clock):
     address = where(browser.get("/learn/"))
     for _time in range(4):
         assert browser.post(address, {"pin": "111222"}).status_code == 200
-    assert where(browser.post(address, {"pin": "111222"})) == "/learn/enter/"
+    assert where(browser.post(address, {"pin": "111222"})) == "/learn/enter/pin/"
     assert where(browser.get("/learn/")) == "/learn/enter/"
 
 
