@@ -180,6 +180,15 @@ def test_s06_what_was_not_sent_is_filled_in_again(learner, clock):
     assert '"typed"' not in browser.get("/learn/courses/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "unlock"), [("/ar/learn/", "/ar/learn/pin/check/"), ("/learn/", "/learn/pin/check/")]
+)
+def test_it_is_opened_in_the_language_in_which_it_closed(learner, clock, path, unlock):
+    browser = come_in(learner)
+    clock.pass_by(181)
+    assert where(browser.post("/stay/lock/", {"path": path, "form": ""})).startswith(f"{unlock}?next=")
+
+
 @pytest.mark.parametrize("path", ["//elsewhere.example/", "https://elsewhere.example/", ""])
 def test_locking_leads_nowhere_else(learner, path):
     assert where(come_in(learner).post("/stay/lock/", {"path": path, "form": "a=b"})) == "/learn/pin/check/"
