@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
 
 from lms.contracts.navigation import address_here
 from lms.safety.access.addresses import address_to_return_to, this_address
@@ -64,7 +65,9 @@ def locked_answer(request: HttpRequest) -> HttpResponseBase:
 def lead_to_unlock(request: HttpRequest, wanted: str) -> HttpResponseBase:
     idle.lock(request)
     name = idle.limit_for(request).unlock(request)
-    unlock = address_here(name) if name else ""
+    # the page that closes says where it was: the address that locks has no language of its own
+    with translation.override(translation.get_language_from_path(wanted) or translation.get_language()):
+        unlock = address_here(name) if name else ""
     if not unlock:
         end_session(request)
     return HttpResponseRedirect(with_next(unlock, wanted) if unlock else wanted or "/", status=303)

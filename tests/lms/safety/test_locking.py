@@ -120,7 +120,7 @@ def test_s06_after_five_wrong_pins_the_card_is_needed(learner, clock):
     address = where(browser.get("/learn/"))
     for _time in range(4):
         assert browser.post(address, {"pin": "111222"}).status_code == 200
-    assert where(browser.post(address, {"pin": "111222"})) == "/learn/enter/"
+    assert where(browser.post(address, {"pin": "111222"})) == "/learn/enter/pin/"
     assert where(browser.get("/learn/")) == "/learn/enter/"
 
 
@@ -178,6 +178,15 @@ def test_s06_what_was_not_sent_is_filled_in_again(learner, clock):
         in page.content.decode()
     )
     assert '"typed"' not in browser.get("/learn/courses/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "unlock"), [("/ar/learn/", "/ar/learn/pin/check/"), ("/learn/", "/learn/pin/check/")]
+)
+def test_it_is_opened_in_the_language_in_which_it_closed(learner, clock, path, unlock):
+    browser = come_in(learner)
+    clock.pass_by(181)
+    assert where(browser.post("/stay/lock/", {"path": path, "form": ""})).startswith(f"{unlock}?next=")
 
 
 @pytest.mark.parametrize("path", ["//elsewhere.example/", "https://elsewhere.example/", ""])
