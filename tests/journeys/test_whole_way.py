@@ -42,7 +42,9 @@ def print_certificate(learner: Person, address: str) -> None:
     token = learner.page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
     headers = {"Referer": address}
     named = learner.page.request.post(
-        address, form={"csrfmiddlewaretoken": token, "name": "amina diallo"}, headers=headers
+        address,
+        form={"csrfmiddlewaretoken": token, "name": "amina diallo", "letters": "typed"},
+        headers=headers,
     )
     assert (named.status, named.headers["content-type"]) == (200, "application/pdf")
     wrong = learner.page.request.post(

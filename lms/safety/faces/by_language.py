@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 
 
@@ -27,7 +28,7 @@ class ByLanguageField(models.JSONField):
         return ByLanguageFormField(
             max_length=self.longest,
             required=False,
-            **{"label": self.verbose_name, "help_text": self.help_text, **known},
+            **{"label": capfirst(self.verbose_name), "help_text": self.help_text, **known},
         )
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:

@@ -179,3 +179,17 @@ def test_the_file_is_sound_and_still_tagged(certificate, competences):
             depth.count("Q"),
             depth.count("EMC"),
         )
+
+
+@pytest.mark.parametrize("languages", [("en",), ("en", "it"), ("ar", "it")])
+@pytest.mark.parametrize("competences", [2, 5, 8, 10, 12, 25])
+def test_the_foot_is_never_over_the_list(certificate, languages, competences):
+    role = "Head of training and further education"
+    content = certificate(*languages, competences=competences, role=role, read=False)
+    for page in pypdfium2.PdfDocument(content):
+        text = page.get_textpage()
+        lines = [text.get_rect(number) for number in range(text.count_rects())]
+        words = [text.get_text_bounded(*line) for line in lines]
+        foot = max(line[3] for line, said in zip(lines, words, strict=True) if "2026" in said) + 14
+        levels = [line[1] for line, said in zip(lines, words, strict=True) if "alone" in said]
+        assert [bottom for bottom in levels if bottom < foot] == []
