@@ -140,7 +140,9 @@ class PeopleFilters(ListFilters):
         found = super().search(rows, name, value)
         if not CARD_NUMBER.fullmatch(value.strip()):
             return found
-        with_card = CodeCard.objects.filter(profile=OuterRef("pk"), revoked_at=None, number=read_digits(value))
+        with_card = CodeCard.objects.filter(
+            profile=OuterRef("pk"), revoked_at=None, number=read_digits(value)
+        )
         return rows.filter(Q(pk__in=found.order_by().values("pk")) | Exists(with_card))
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("lms", "0023_what_shows_a_level"),
+        ("lms", "0024_what_shows_a_level"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("lms", "0020_authors_and_plain_words"),
+        ("lms", "0021_authors_and_plain_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("lms", "0022_time_zone"),
+        ("lms", "0023_time_zone"),
     ]
 
     # Levels that exist were attained in whichever way: whoever runs the site says of each what shows it.

@@ -6,7 +6,7 @@ import lms.safety.faces.models
 class Migration(migrations.Migration):
     """The days of the site have a time zone; without one they go by TIME_ZONE, as before."""
 
-    dependencies = [("lms", "0021_talks")]
+    dependencies = [("lms", "0022_talks")]
 
     operations = [
         migrations.AddField(
