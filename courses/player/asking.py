@@ -79,13 +79,8 @@ def question_with(version: QuestionVersion, response: Any, *, state: str = "") -
     question = as_asked(version, response=response, state=state)
     if question is None:
         return None
-    blank: dict[str, Any] = {
-        "near": "",
-        "said": {},
-        "feedback": None,
-        "answered_right": False,
-        "still_counts": False,
-    }
+    blank: dict[str, Any] = {"near": "", "said": {}, "feedback": None}
+    blank |= {"answered_right": False, "still_counts": False}
     return {**blank, **question, "key": uuid.uuid4()}
 
 

@@ -17,11 +17,11 @@ class PlayerColumn(Column):
 
 class RecordingsMixin:
     def get_object_list(self) -> QuerySet[Any]:
-        return recordings_in(super().get_object_list())  # type: ignore[misc]
+        return recordings_in(super().get_object_list())
 
     @property
     def columns(self) -> list[Any]:
-        title, *others = super().columns  # type: ignore[misc]
+        title, *others = super().columns
         heard = PlayerColumn("listen", label=_("Listen"), accessor="url")
         return [title, heard, *(column for column in others if column.name != "filename")]
 
@@ -30,9 +30,9 @@ class SoundOnlyFormMixin:
     """A file that is uploaded here is a recording, or refused."""
 
     def get_creation_form_class(self) -> type:
-        theirs = super().get_creation_form_class()  # type: ignore[misc]
+        theirs = super().get_creation_form_class()
 
-        class RecordingForm(theirs):  # type: ignore[misc,valid-type]
+        class RecordingForm(theirs):[misc,valid-type]
             def clean(self) -> dict[str, Any]:
                 cleaned = super().clean()
                 file = cleaned.get("file")

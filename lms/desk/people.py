@@ -140,9 +140,8 @@ class PeopleFilters(ListFilters):
         found = super().search(rows, name, value)
         if not CARD_NUMBER.fullmatch(value.strip()):
             return found
-        with_card = CodeCard.objects.filter(
-            profile=OuterRef("pk"), revoked_at=None, number=read_digits(value)
-        )
+        number = read_digits(value)
+        with_card = CodeCard.objects.filter(profile=OuterRef("pk"), revoked_at=None, number=number)
         return rows.filter(Q(pk__in=found.order_by().values("pk")) | Exists(with_card))
 
 
