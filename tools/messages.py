@@ -40,6 +40,15 @@ STAFF_FILES = [
     "*messaging/guidance/*",
     "*apps.py",
     "*checks.py",
+    "*courses/pages/*",
+    "*courses_pages/publish.html",
+    "*blocks/pictures.py",
+    "*blocks/recordings.py",
+    "*blocks/sound.py",
+    "*competences/forms.py",
+    "*programme/models.py",
+    "*safety/faces/*",
+    "*components/inside.html",
 ]
 #: What only developers of the ready-made site meet. Its user app speaks to learners: it says what it holds
 #: about them.

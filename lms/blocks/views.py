@@ -32,7 +32,7 @@ class SoundOnlyFormMixin:
     def get_creation_form_class(self) -> type:
         theirs = super().get_creation_form_class()
 
-        class RecordingForm(theirs):[misc,valid-type]
+        class RecordingForm(theirs):  # type: ignore[valid-type]
             def clean(self) -> dict[str, Any]:
                 cleaned = super().clean()
                 file = cleaned.get("file")
