@@ -96,7 +96,10 @@ class ActivityType(ABC):
 
     @abstractmethod
     def publish(self, *, value: Any) -> Published:
-        """What the author wrote, as the browser and the server read it. The same value gives the same."""
+        """What the author wrote, as the browser and the server read it. The same value gives the same.
+
+        Texts know their language (lms.core.texts): pass them on as they are.
+        """
 
     @abstractmethod
     def parse(self, *, body: dict[str, Any], posted: Mapping[str, Sequence[str]]) -> Any:

@@ -8,6 +8,7 @@ from collections import Counter
 from django.db import migrations
 
 ROWS = ("ModuleObjective", "ModulePracticeTask", "ModuleQuizQuestion")
+RELATIONS = ("objectives", "practice", "quiz_questions")
 
 
 def fill(apps, schema_editor):
@@ -24,17 +25,28 @@ def fill(apps, schema_editor):
 
 
 def fill_drafts(apps, schema_editor):
-    """A draft keeps the keys of the rows it was made of: what was added in it gets its own when it is saved."""
-    revisions = apps.get_model("wagtailcore", "Revision").objects
+    """A draft keeps the keys of the rows it was made of. A row that was first saved by publishing the draft has
+    no number in it: it is known by its place.
+    """
+    questions = dict(apps.get_model("courses", "Question").objects.values_list("pk", "translation_key"))
     keys = {
-        relation: dict(apps.get_model("courses_pages", name).objects.values_list("pk", "translation_key"))
-        for relation, name in zip(("objectives", "practice", "quiz_questions"), ROWS, strict=True)
+        name: dict(apps.get_model("courses_pages", name).objects.values_list("pk", "translation_key"))
+        for name in ROWS
     }
+    revisions = apps.get_model("wagtailcore", "Revision").objects
     drafts = revisions.filter(content_type__app_label="courses_pages", content_type__model="modulepage")
     for revision in drafts.iterator():
-        for relation, known in keys.items():
-            for row in revision.content.get(relation, []):
-                row["translation_key"] = str(known.get(row.get("pk")) or uuid.uuid4())
+        page = uuid.UUID(revision.content["translation_key"])
+        for name, relation in zip(ROWS, RELATIONS, strict=True):
+            rows, seen = revision.content.get(relation, []), Counter()
+            taken = {str(keys[name][row["pk"]]) for row in rows if row.get("pk") in keys[name]}
+            for row in rows:
+                what = {"ModulePracticeTask": row.get("key"), "ModuleQuizQuestion": questions.get(row.get("question"))}
+                what = str(what.get(name) or "")
+                seen[what] += 1
+                known = keys[name].get(row.get("pk"))
+                key = str(known or uuid.uuid5(page, f"{name} {what} {seen[what]}"))
+                row["translation_key"] = key if known or key not in taken else str(uuid.uuid4())
                 row["locale"] = revision.content.get("locale")
         revision.save(update_fields=["content"])
 
@@ -46,7 +58,7 @@ def _what(row, name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("courses_pages", "0002_rows_in_languages"), ("courses", "0001_learning")]
+    dependencies = [("courses_pages", "0002_rows_in_languages"), ("courses", "0009_activities_only")]
 
     operations = [
         migrations.RunPython(fill, migrations.RunPython.noop),
