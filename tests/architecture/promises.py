@@ -665,6 +665,46 @@ PROMISES = {
     "She sees that you opened this, and when.": [
         "lms/messaging/test_desk.py::test_s24_every_opening_is_logged_and_she_reads_it"
     ],
+    "So that practice which is watched on several days is not watched twice.": [
+        "courses/desk/test_practice.py::test_another_trainer_goes_on_where_it_was_left",
+    ],
+    "This was signed off more than %(days)d days ago. It can no longer be taken back.": [
+        "courses/desk/test_practice.py::test_after_two_weeks_it_stands",
+    ],
+    "She says it to you. We do not keep it: it goes on the sheet.": [
+        "courses/desk/test_office.py::test_it_is_printed_with_the_name_she_says_and_nothing_is_kept",
+    ],
+    "So that two people do not ask a learner the same thing. What was said is kept nowhere.": [
+        "courses/desk/test_needs.py::test_a_talk_is_noted_with_who_and_when_and_the_need_is_gone",
+    ],
+    "The old certificate counts no longer. Confirm the right name on the new one.": [
+        "courses/certificates/test_actions.py::test_reissuing_keeps_the_words_and_the_day_and_asks_for_the_name_again",
+    ],
+    "%(count)d task is kept as seen. Go on another day.": [
+        "courses/desk/test_practice.py::test_what_is_seen_in_part_is_kept_and_proves_nothing",
+    ],
+    "Taken back. The sign-off counts no longer.": [
+        "courses/desk/test_practice.py::test_a_mistake_is_taken_back_with_who_and_why",
+    ],
+    "She is here and says her name. It must be the one that was confirmed. The sheet opens in this browser and is kept nowhere.": [
+        "courses/desk/test_office.py::test_it_is_printed_with_the_name_she_says_and_nothing_is_kept",
+        "courses/desk/test_office.py::test_another_name_is_refused_in_words",
+    ],
+    "Stand beside her and tick what you see. With all of its tasks ticked a competence is signed off. What is seen in part is kept for another day.": [
+        "courses/desk/test_practice.py::test_what_is_seen_in_part_is_kept_and_proves_nothing",
+    ],
+    "For mistakes only, and for %(days)s day after the sign-off.": [
+        "courses/desk/test_practice.py::test_after_two_weeks_it_stands",
+    ],
+    "What she learned and her tests stay as they are. She can read that it was taken back, by whom and why.": [
+        "courses/desk/test_practice.py::test_what_she_did_herself_is_never_counted_down",
+    ],
+    "The site counts both. When half of the learners or more come in another way, learning here says nothing about a person. For an employer it does not matter.": [
+        "lms/organisations/test_membership.py::test_half_of_them_from_elsewhere_is_enough",
+    ],
+    "Nobody is asked to do anything for her meanwhile.": [
+        "courses/desk/test_needs.py::test_nobody_waits_in_a_closed_account_whatever_the_need",
+    ],
 }
 
 #: Why it is none → source texts.
@@ -698,6 +738,9 @@ NO_PROMISES = {
         "Save my answer",
         "Saved.",
         "Second language on the sheet",
+        "A second language beside it",
+        "Save what you watched",
+        "how you are getting on, after some days without learning",
         "Set up a second step",
         "Test at the end",
         "That does not work here",
@@ -772,6 +815,7 @@ NO_PROMISES = {
             " the card is in her hand."
         ),
         "Give the card by hand, to her alone.",
+        "When it is printed, delete the file from the downloads of this computer.",
         "I do not have my card",
         "I have kept them, go on",
         "Kept from a part that is not installed",
@@ -836,7 +880,7 @@ NO_PROMISES = {
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
         "It must hold until a day after the review.",
-        "%(competence)s: tick all tasks, or none. What is half seen is signed off another day.",
+        "Choose a course that she does not take yet.",
         "Choose somebody of your organisation who does not accompany her yet.",
         "I know that this cannot be undone.",
         "Look again: some answers that belong are missing, or one does not belong.",

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
-from courses.attempts.models import Observation
+from courses.attempts.models import Observation, SeenTask
 from courses.catalogue.models import Course, Module, Step
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
@@ -21,6 +21,7 @@ from employers.portfolios.models import Share, ShareItem
 from lms.audit.actions import log_access
 from lms.competences.models import Attainment
 from lms.desk.access_kinds import PAGE
+from lms.desk.models import Talk
 from lms.messaging.actions import answer
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
@@ -28,6 +29,7 @@ from lms.privacy.actions import give_consent
 from lms.privacy.erasure import ask_for_erasure
 from lms.submissions.actions import once
 from tests.factories.courses import published_course
+from tests.factories.learning import practice_task
 from tests.factories.messages import fresh, write
 from tests.factories.people import Entered, make_employer, make_learner, make_worker
 
@@ -38,6 +40,8 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     learn(learner, published_course(home, lessons=1, quiz=1))
     rosa = make_worker(Role.TRAINER, first_name="Rosa")
     watched(learner, rosa)
+    half_seen(learner, rosa)
+    Talk.objects.create(learner=learner.user, worker=worker, need="is_quiet")
     answer(write(learner), fresh(rosa), body="Look at the second picture again.")
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
     show(learner)
@@ -75,6 +79,12 @@ def watched(learner: Entered, trainer) -> None:
         place="Turin",
         idempotency_key=uuid4(),
     )
+
+
+def half_seen(learner: Entered, trainer) -> None:
+    enrolment = Enrolment.objects.get(person=learner.user)
+    task = practice_task(enrolment.course.modules.first())
+    SeenTask.objects.create(enrolment=enrolment, task=task, seen_by=trainer, seen_on=timezone.localdate())
 
 
 def show(learner: Entered) -> Share:
