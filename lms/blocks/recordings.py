@@ -36,7 +36,7 @@ class RecordingChooserViewSet(chooser.DocumentChooserViewSet):
 
 
 viewset = RecordingChooserViewSet(
-    "lms_recordings", model=get_document_model_string(), url_prefix="recordings/chooser"
+    "wagtail_recordings", model=get_document_model_string(), url_prefix="recordings/chooser"
 )
 RecordingChooser = viewset.widget_class
 RecordingChooserBlock = viewset.get_block_class(

@@ -71,7 +71,7 @@ def files(faces):
 
 @pytest.mark.parametrize("view", ["choose", "choose_results"])
 def test_the_chooser_of_recordings_offers_sound_with_a_player_and_no_pdf(author, files, view):
-    page = author.get(reverse(f"lms_recordings:{view}"))
+    page = author.get(reverse(f"wagtail_recordings:{view}"))
     shown = json.loads(page.content)["html"] if view == "choose" else page.content.decode()
     assert ("Morning" in shown, "A sheet" in shown) == (True, False)
     assert re.findall(r'<audio[^>]* src="([^"]+)"', shown) == [files["sound"].url]
@@ -85,7 +85,7 @@ def test_a_recording_is_heard_at_the_address_the_player_asks(author, files):
 def test_a_pdf_is_not_taken_for_a_recording_at_any_door(author, files):
     collection = Collection.objects.get(pk=files["sound"].collection_id)
     sent = author.post(
-        reverse("lms_recordings:create"),
+        reverse("wagtail_recordings:create"),
         {
             "document-chooser-upload-title": "Sheet",
             "document-chooser-upload-file": SimpleUploadedFile("song.mp3", PDF, "audio/mpeg"),
@@ -94,7 +94,7 @@ def test_a_pdf_is_not_taken_for_a_recording_at_any_door(author, files):
     )
     assert str(NOT_A_RECORDING) in json.loads(sent.content)["htmlFragment"]
     assert not get_document_model().objects.filter(title="Sheet").exists()
-    assert author.get(reverse("lms_recordings:chosen", args=[files["sheet"].pk])).status_code == 404
+    assert author.get(reverse("wagtail_recordings:chosen", args=[files["sheet"].pk])).status_code == 404
     with pytest.raises(ValidationError):
         RecordingChooserBlock().clean(files["sheet"])
     question = make.question()
@@ -106,7 +106,7 @@ def test_a_pdf_is_not_taken_for_a_recording_at_any_door(author, files):
 
 def test_sound_is_uploaded_in_the_chooser(author, files):
     sent = author.post(
-        reverse("lms_recordings:create"),
+        reverse("wagtail_recordings:create"),
         {
             "document-chooser-upload-title": "Evening",
             "document-chooser-upload-file": SimpleUploadedFile("evening.wav", wav(900), "audio/wav"),
@@ -124,7 +124,7 @@ def test_every_recording_of_a_lesson_and_of_a_question_is_chosen_there(author, f
     for page in (lesson, question):
         shown = page.content.decode()
         assert (
-            reverse("lms_recordings:choose") in shown,
+            reverse("wagtail_recordings:choose") in shown,
             reverse("wagtaildocs_chooser:choose") in shown,
         ) == (
             True,
