@@ -205,4 +205,5 @@ p {{ font-size: {size}pt; line-height: {line}; white-space: {wrap}; overflow-wra
     )
     document, _fits = printing.lay_out(markup)
     page = document.pages[0]
-    return document, places(page, "written")[2], places(page, "line")[3]
+    written, line = places(page, "written"), places(page, "line")
+    return document, written[2] if written else 0.0, line[3] if line else 0.0

@@ -27,7 +27,7 @@ _BOLD = 700
 class ReadableFont:
     """A font inside a PDF, and what its glyphs say."""
 
-    def __init__(self, font: pikepdf.Object) -> None:
+    def __init__(self, font: Any) -> None:
         self.font = font
         self._inside = font.DescendantFonts[0]
         self._face = _face_of(str(font.BaseFont))
@@ -68,7 +68,8 @@ class ReadableFont:
         numbers = list(range(count_of_glyphs(*self._face)))
         for (glyph, _letters), number in self._others.items():
             numbers.append(glyph)
-            self._inside.W.extend([number, pikepdf.Array([self._inside_width(glyph)])])
+            widths: list[Any] = [number, pikepdf.Array([self._inside_width(glyph)])]
+            self._inside.W.extend(widths)
         glyphs = b"".join(glyph.to_bytes(2, "big") for glyph in numbers)
         self._inside.CIDToGIDMap = pdf.make_stream(glyphs)
 
@@ -87,8 +88,8 @@ def make_readable(pdf: pikepdf.Pdf) -> None:
                 fonts[font.objgen] = ReadableFont(font)
             by_name[name[1:].encode()] = fonts[font.objgen]
         page.Contents = pdf.make_stream(readable(page.Contents.read_bytes(), by_name))
-    for font in fonts.values():
-        font.write(pdf)
+    for readable_font in fonts.values():
+        readable_font.write(pdf)
 
 
 def readable(content: bytes, fonts: dict[bytes, ReadableFont]) -> bytes:
@@ -282,7 +283,7 @@ def _face_of(name: str) -> tuple[str, int]:
     return family, _BOLD if "Bold" in words.removeprefix(family) else 400
 
 
-def _widths(array: pikepdf.Array) -> dict[int, float]:
+def _widths(array: Any) -> dict[int, float]:
     """W of a font as the library writes it: the first of some glyphs, then the width of each."""
     found: dict[int, float] = {}
     for first, widths in zip(array[::2], array[1::2], strict=True):
