@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 TEMPLATE = "courses/certificates/sheet.html"
@@ -108,9 +109,7 @@ def main(times: int) -> dict[str, float]:
         ours(languages)
         plain(languages)
         for press in (ours, plain):
-            rounds = [
-                processor_ms(lambda press=press, languages=languages: press(languages)) for _ in range(times)
-            ]
+            rounds = [processor_ms(partial(press, languages)) for _ in range(times)]
             found[f"{name}_{press.__name__}"] = statistics.median(rounds)
     return {name: round(milliseconds, 1) for name, milliseconds in found.items()}
 

@@ -205,7 +205,5 @@ p {{ font-size: {size}pt; line-height: {line}; white-space: {wrap}; overflow-wra
     )
     document, _fits = printing.lay_out(markup)
     page = document.pages[0]
-    written, line_box = places(page, "written"), places(page, "line")
-    if written is None or line_box is None:
-        raise ValueError("The line of the name was laid out without its places.")
-    return document, written[2], line_box[3]
+    written, line = places(page, "written"), places(page, "line")
+    return document, written[2] if written else 0.0, line[3] if line else 0.0

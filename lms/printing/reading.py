@@ -27,7 +27,7 @@ _BOLD = 700
 class ReadableFont:
     """A font inside a PDF, and what its glyphs say."""
 
-    def __init__(self, font: pikepdf.Object) -> None:
+    def __init__(self, font: Any) -> None:
         self.font = font
         self._inside: Any = font.DescendantFonts[0]
         self._face = _face_of(str(font.BaseFont))
@@ -68,7 +68,8 @@ class ReadableFont:
         numbers = list(range(count_of_glyphs(*self._face)))
         for (glyph, _letters), number in self._others.items():
             numbers.append(glyph)
-            self._inside.W.extend([number, pikepdf.Array([self._inside_width(glyph)])])
+            widths: list[Any] = [number, pikepdf.Array([self._inside_width(glyph)])]
+            self._inside.W.extend(widths)
         glyphs = b"".join(glyph.to_bytes(2, "big") for glyph in numbers)
         self._inside.CIDToGIDMap = pdf.make_stream(glyphs)
 
