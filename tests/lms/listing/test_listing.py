@@ -12,10 +12,9 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from lms.audit.models import AuditEntry
+from lms.core import written
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
@@ -213,7 +212,7 @@ def test_what_was_counted_of_a_long_list_says_when_and_is_counted_again(monkeypa
     many_of(1, "Inn")
     again = asked()
     assert [(chip.label, chip.count) for chip in again.shown_chips] == before
-    assert f"Counted at {date_format(timezone.localtime(again.counted), 'TIME_FORMAT')}." in page_of()
+    assert f"Counted at {written.clock(again.counted)}." in page_of()
     assert asked("?page=2").page.paginator.count == 3
     cache.clear()
     assert [chip.count for chip in asked().shown_chips] == [4, 4, 7]
