@@ -92,9 +92,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and make it anew")
     parser.add_argument("--prepare", action="store_true", help="make the data, do not start the server")
+    parser.add_argument(
+        "--debug-toolbar", action="store_true", help="show what each page asks of the database, at its edge"
+    )
     arguments = parser.parse_args()
     port = int(os.environ.get("PORT", "8000"))
     os.environ |= {"DJANGO_SETTINGS_MODULE": "lms.site.settings.demo", "PORT": str(port)}
+    if arguments.debug_toolbar:
+        os.environ["HEAL_DEBUG_TOOLBAR"] = "1"
     if arguments.fresh:
         shutil.rmtree(VAR, ignore_errors=True)
     from tools.compile_messages import compile_stale
@@ -119,7 +124,7 @@ def main() -> int:
         "--bind",
         f"127.0.0.1:{port}",
         "--workers",
-        "2",
+        "1" if arguments.debug_toolbar else "2",  # it keeps what it saw in its process
         "--threads",
         "4",
         "--preload",

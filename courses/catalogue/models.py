@@ -74,13 +74,14 @@ class Published(models.Model):
 
     def _objectives(self, here: dict[str, Any], code: str, source: dict[str, Any]) -> list[str]:
         """In the order of the source. Rows from before objectives had keys are in one language each."""
-        if "objective_keys" not in source or ("objectives" in here and "objective_keys" not in here):
+        keys, words_here = source.get("objective_keys", []), source.get("objectives", [])
+        if len(keys) != len(words_here) or ("objectives" in here and "objective_keys" not in here):
             texts, language = (here, code) if here.get("objectives") else (source, self.source_language)
             return [Text(words, language) for words in texts.get("objectives") or []]
         translated = dict(zip(here.get("objective_keys", []), here.get("objectives", []), strict=True))
         return [
             Text(translated[key], code) if key in translated else Text(words, self.source_language)
-            for key, words in zip(source["objective_keys"], source["objectives"], strict=True)
+            for key, words in zip(keys, words_here, strict=True)
         ]
 
     @property

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 
 from courses.catalogue.models import Module
 from lms.competences.models import Attainment, Competence
 from lms.contracts import evidence
+from lms.core import days
 from lms.core.languages import in_site_order
 
 
@@ -125,7 +126,7 @@ def _facts(competence: Competence, rows: list[Attainment]) -> dict[str, Any]:
             (row for row in of_kind if row.level_id == _best(of_kind).level_id),
             key=lambda row: (row.attained_at, row.pk or 0),
         )
-        day = timezone.localdate(first.attained_at).isoformat()
+        day = days.day_of(first.attained_at).isoformat()
         shown.append({"kind": kind, "level": first.level.code, "date": day})
     return {
         "competence": str(competence.uuid),

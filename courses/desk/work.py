@@ -117,7 +117,7 @@ def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> dict[
 
 def _left_out(version: QuestionVersion) -> dict[str, Any]:
     return {
-        "question": version.body["text"],
+        "question": version.said["text"],
         "language": _foreign(version),
         "answer": [],
         "state": _("Left out"),
@@ -134,7 +134,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
         mark = kind.mark(body=version.body, answer_key=version.answer_key, response=answer.response)
         said = mark.feedback or said
     return {
-        "question": version.body["text"],
+        "question": version.said["text"],
         "language": _foreign(version),
         "answer": answer.described(),
         "state": mark_words(answer),

@@ -115,7 +115,7 @@ def practise_rows(rows: Sequence[ToPractise], state: CourseState) -> list[dict[s
     )
     return [
         {
-            "text": versions[row.question].body["text"],
+            "text": versions[row.question].said["text"],
             "lesson": lessons[row.lesson].title,
             "url": practise_url(row.step, row.question),
         }

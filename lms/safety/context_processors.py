@@ -53,7 +53,7 @@ def _keeps_language(request: HttpRequest) -> str:
 
     "" for everybody else, and while her session is locked: then nobody knows that it is she.
     """
-    policy = policies.get("learner")
+    policy = policies.get("learner") if hasattr(request, "user") else None
     if policy is None or not policy.allows(request) or idle.seconds_left(request) <= 0:
         return ""
     return _address("accounts:language")

@@ -35,3 +35,7 @@ shared = [
     path("admin/", include(guarded_all("wagtail", editor_patterns, also=ROLES))),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", guarded("anyone", serve_media), name="media"),
 ]
+if "debug_toolbar" in settings.INSTALLED_APPS:  # of the demo alone, and only when it is asked for
+    from debug_toolbar import urls as toolbar_urls
+
+    shared.append(path("__debug__/", include((guarded_all("anyone", toolbar_urls), "djdt"))))

@@ -49,9 +49,9 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
 
 
 @register.filter
-def said_of(said: Mapping[str, str], part: str) -> str:
+def said_of(said: Mapping[str, str] | None, part: str) -> str:
     """What is said of one part of an answer, "" where nothing is."""
-    return said.get(part, "")
+    return said.get(part, "") if said else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -15,7 +15,8 @@ from courses.catalogue.models import Lesson, LessonText, Module, PracticeTask
 from courses.pages import models as pages
 from courses.questions.models import Question, QuestionVersion
 from lms.organisations.models import Role
-from lms.site.demo.sites import make_groups
+from lms.organisations.writers import make_writers
+from lms.safety.faces.models import Face
 from tests.factories import courses as make
 from tests.factories.people import make_worker
 
@@ -29,7 +30,8 @@ def italian(faces):
 
 @pytest.fixture
 def groups(faces):
-    return make_groups()
+    written = make_writers(Face.objects.get(kind=Face.Kind.SKILLS))
+    return {"authors": written[Role.AUTHOR], "reviewers": written[Role.REVIEWER]}
 
 
 @pytest.fixture

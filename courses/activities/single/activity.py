@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from courses.activities.choosing.activity import Choosing
 from courses.activities.choosing.forms import ChoicesForm
 from courses.activities.contract import Mark, ResponseRefused, register
+from lms.core.texts import together
 
 ONE_ONLY = gettext_lazy("Choose one answer only.")
 
@@ -48,7 +49,7 @@ class Single(Choosing):
     def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
         """The one choice is the whole answer: what is said of it is said of all."""
         mark = super().mark(body=body, answer_key=answer_key, response=response)
-        return replace(mark, feedback=" ".join(mark.parts.values()), parts={})
+        return replace(mark, feedback=together(mark.parts.values()), parts={})
 
     def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
         return {

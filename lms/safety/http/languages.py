@@ -9,6 +9,7 @@ browser, or by `?lang=`.
 from contextlib import suppress
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.middleware.locale import LocaleMiddleware
 from django.urls import Resolver404, resolve, translate_url
@@ -43,12 +44,20 @@ class LanguageMiddleware(LocaleMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """What was chosen with the password holds for the second step."""
-        chosen = request.GET.get(CHOSEN, "")
         session = getattr(request, "session", None)
-        asked = request.method == "POST" and chosen in _codes() and is_door(request.path_info)
+        chosen = _chosen(request) if is_door(request.path_info) else ""
+        asked = request.method == "POST" and chosen in _codes()
         if asked and session is not None and session.modified and not session.is_empty():
             session[KEPT] = chosen
         return super().process_response(request, response)
+
+
+def _chosen(request: HttpRequest) -> str:
+    """What the address asks for; nothing where it asks for too much, which is refused further in."""
+    try:
+        return request.GET.get(CHOSEN, "")
+    except SuspiciousOperation:
+        return ""
 
 
 def _codes() -> set[str]:
@@ -56,7 +65,7 @@ def _codes() -> set[str]:
 
 
 def _at_the_door(request: HttpRequest) -> str:
-    chosen = request.GET.get(CHOSEN, "")
+    chosen = _chosen(request)
     if chosen in _codes():
         return chosen
     kept = request.session.get(KEPT, "") if settings.SESSION_COOKIE_NAME in request.COOKIES else ""
@@ -83,7 +92,7 @@ def _arrives(request: HttpRequest) -> bool:
 
     A page of ours that leads to another keeps its language.
     """
-    if CHOSEN in request.GET or settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if _chosen(request) or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return False
     if request.headers.get("Sec-Fetch-Dest", "document") != "document":
         return False

@@ -5,7 +5,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from lms.site.settings.base import *  # noqa: F403
-from lms.site.settings.base import INSTALLED_APPS, LOGGING
+from lms.site.settings.base import INSTALLED_APPS, LOGGING, MIDDLEWARE
 
 DEBUG = os.environ.get("HEAL_DEBUG", "1") == "1"
 if not DEBUG:
@@ -34,3 +34,8 @@ WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys on http://localhost
 LMS_TOTP_REUSE = True  # one secret is read by everybody who tries the demo
 SILENCED_SYSTEM_CHECKS = ["lms.W009"]  # which says so
+
+if os.environ.get("HEAL_DEBUG_TOOLBAR") == "1":
+    INSTALLED_APPS = [*INSTALLED_APPS, "debug_toolbar"]
+    MIDDLEWARE = ["debug_toolbar.middleware.DebugToolbarMiddleware", *MIDDLEWARE]
+    DEBUG_TOOLBAR_CONFIG = {"SHOW_TOOLBAR_CALLBACK": "lms.site.demo.toolbar.is_shown"}

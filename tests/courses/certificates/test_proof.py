@@ -203,7 +203,7 @@ def test_the_languages_are_said_before_printing(pass_test, in_spanish, learner, 
 def test_english_on_a_spanish_sheet_is_marked_as_english(pass_test, in_spanish, monkeypatch):
     certificate, seen = pass_test(in_spanish), {}
     monkeypatch.setattr(
-        "courses.certificates.sheets.render_pdf",
+        "courses.certificates.sheets.named_pdf",
         lambda template, context, **facts: seen.update(texts=context["texts"], language=facts["language"]),
     )
     certificate_pdf(certificate, languages=["es"])

@@ -83,7 +83,7 @@ def test_r06_eight_presses_make_one_group_one_organisation_one_colleague_one_rea
         enter,
         make_worker(Role.ADMINISTRATOR),
         "/teach/organisations/new/",
-        {"name": "Passo", "kind": "partner"},
+        {"name": "Passo", "kind": "partner", "programme": "on"},
     )
     assert made == {(303, f"/teach/organisations/{Organisation.objects.get(name='Passo').uuid}/")}
     eva = {"first_name": "Eva", "last_name": "Rossi", "username": "eva", "roles": ["trainer"]}

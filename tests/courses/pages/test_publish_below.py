@@ -189,7 +189,7 @@ def test_it_is_all_or_nothing(admin, enter, course):
 
 def test_whoever_may_not_publish_below_publishes_nothing(faces, enter, course):
     """Rights on the pages alone, none on questions."""
-    reviewer = make_worker(Role.REVIEWER)
+    reviewer = make_worker(Role.TRAINER)
     group = Group.objects.create(name="Pages only")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     GroupPagePermission.objects.create(

@@ -150,7 +150,8 @@ class World:
         page = self.browser.get(f"{prefix}/learn/{self.step.uuid}/")
         if page.status_code == 410:
             return "withdrawn"
-        return f"in {page.context['fallback_language']}" if page.context["fallback_language"] else "own"
+        languages = {part["language"] for part in page.context["parts"]}
+        return "own" if languages == {language} else f"in {'English' if languages == {'en'} else languages}"
 
 
 def a_course(home: Page, title: str, lessons: list[tuple[str, str]]) -> int:
@@ -163,7 +164,12 @@ def a_course(home: Page, title: str, lessons: list[tuple[str, str]]) -> int:
         lesson = make.lesson_page(module, english)
         lesson.sample = True
         lesson.save_revision().publish()
-        make.translate(again(lesson), "it", italian)
+        translated = make.translate(again(lesson), "it", italian)
+        translated = again(translated)
+        for step in translated.body.raw_data:
+            for block in step["value"]["blocks"]:
+                block["value"]["text"] = block["value"]["text"].replace("Step", "Passo")
+        translated.save_revision().publish()
     return Course.objects.get(uuid=page.translation_key).pk
 
 

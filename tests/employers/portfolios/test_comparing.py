@@ -106,7 +106,7 @@ ACROSS = [
     ),
     Allowed(
         ("address",),
-        r"/(?:\w\w/)?(?:admin/login/|leave/|privacy/|safer/)?",
+        r"/(?:\w\w/)?(?:admin/login/(?:\?lang=\w\w)?|leave/|privacy/|safer/)?",
         "Paths of the same site: the software has them on both faces.",
     ),
 ]

@@ -12,7 +12,10 @@ from tests.factories.people import make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
 
-STORED = ["card", "certificate", "messages", "page", "portfolio", "portfolio_print", "practice", "reason"]
+STORED = [
+    *("card", "certificate", "messages", "page", "portfolio", "portfolio_print", "practice", "reason"),
+    "work",
+]
 
 
 def test_what_was_stored_before_is_known_by_the_same_keys():

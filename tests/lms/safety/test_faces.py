@@ -111,7 +111,7 @@ def test_a_visitor_is_shown_the_way_in_and_only_staff_are_brought_back(faces, cl
         ("case_worker", {"/teach/", "/teach/accounts/new/"}),
         ("coordinator", {"/teach/", "/teach/accounts/new/"}),
         ("employer", {"/employers/"}),
-        ("reviewer", set()),
+        ("reviewer", {"/admin/pages/"}),
         ("administrator", set()),
     ],
 )

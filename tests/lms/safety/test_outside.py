@@ -196,7 +196,9 @@ def spoiled(value: dict) -> list[dict]:
 
 @pytest.fixture
 def picture(db):
-    return get_image_model().objects.create(title="Survivors 2024", file=get_test_image_file())
+    return get_image_model().objects.create(
+        title="A picture", description="Survivors 2024", file=get_test_image_file()
+    )
 
 
 def test_s01_no_text_of_any_block_is_published(shown, picture):
@@ -424,7 +426,7 @@ def test_s01_the_home_leaves_out_what_tells_and_stays(faces, client):
 
 
 def test_s01_a_picture_renamed_later_hides_the_page(faces, shown, picture, client):
-    picture.title = "A board"
+    picture.description = "A board"
     picture.save()
     guide = shown[GuidePage]
     guide.body = GuidePage.body.field.stream_block.to_python(
@@ -440,7 +442,7 @@ def test_s01_a_picture_renamed_later_hides_the_page(faces, shown, picture, clien
     )
     guide.save_revision().publish()
     assert client.get(guide.url).status_code == 200
-    get_image_model().objects.update(title="Survivors")
+    get_image_model().objects.update(description="Survivors")
     assert client.get(guide.url).status_code == 404
 
 
