@@ -232,6 +232,19 @@ def _placeholder_problems(entry: polib.POEntry) -> Iterator[str]:
             )
 
 
+def said_in_two_ways(apps: list[App], language: str) -> Iterator[str]:
+    """The catalogues are read as one, so of two translations only one is ever shown, and in both places."""
+    said: dict[tuple[str | None, str], set[str]] = {}
+    for app in apps:
+        for entry in read(app.po_file(language)):
+            if entry.translated():
+                forms = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+                said.setdefault((entry.msgctxt, entry.msgid), set()).add(" | ".join(forms))
+    for (_context, msgid), ways in said.items():
+        if len(ways) > 1:
+            yield f"said in two ways (find one, or give the text a context): {msgid!r}"
+
+
 def check(apps: list[App], pots: list[polib.POFile]) -> int:
     if not any(app.po_file(language).exists() for app in apps for language in LANGUAGES):
         print("There are no translations yet.")
@@ -241,6 +254,9 @@ def check(apps: list[App], pots: list[polib.POFile]) -> int:
         for language in LANGUAGES:
             for problem in problems(app, pot, language):
                 found.setdefault(f"{app.label}: {problem}", []).append(language)
+    for language in LANGUAGES:
+        for problem in said_in_two_ways(apps, language):
+            found.setdefault(problem, []).append(language)
     for problem, languages in found.items():
         print(f"{problem} ({' '.join(languages)})")
     if found:

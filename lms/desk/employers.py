@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from lms.core import written
 from lms.core.conf import conf
@@ -72,7 +72,7 @@ class EmployersListing(Listing):
             Chip("", _("All")),
             Chip("to-check", _("For you to check"), Q(pk__in=self._to_check())),
             Chip("open", _("Open"), Q(checks__gte=conf.vetting_organisations, is_closed=False)),
-            Chip("closed", _("Closed"), any_of=("is_closed",)),
+            Chip("closed", pgettext("an employer", "Closed"), any_of=("is_closed",)),
         ]
 
     def _to_check(self) -> QuerySet[Any]:
@@ -105,7 +105,7 @@ def _name(employer: Any) -> Cell:
 def _state(employer: Any) -> Cell:
     state = state_of(employer)
     if state.closing:
-        return Cell(_("Closed"), icon="lock", tone="attention")
+        return Cell(pgettext("an employer", "Closed"), icon="lock", tone="attention")
     if state.is_open:
         return Cell(_("Open"), icon="done", tone="done")
     return Cell(_("Not open yet"), tone="quiet")
