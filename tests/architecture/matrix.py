@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.paginator import UnorderedObjectListWarning
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone, translation
 
@@ -294,12 +295,17 @@ def quickly() -> Iterator[None]:
     logging.disable(logging.ERROR)
     with (
         patch("lms.printing.pdf._Press", NoPress),
+        patch("courses.certificates.sheets.named_pdf", unpressed),
         warnings.catch_warnings(
             action="ignore", category=UnorderedObjectListWarning
         ),  # a list of wagtail-localize
     ):
         yield
     logging.disable(logging.NOTSET)
+
+
+def unpressed(template: str, context: dict[str, Any], **facts: Any) -> bytes:
+    return render_to_string(template, context).encode()
 
 
 class NoPress:
