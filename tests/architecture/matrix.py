@@ -294,7 +294,9 @@ def quickly() -> Iterator[None]:
     """Without what takes time and says nothing about who gets what: setting sheets, logs."""
     logging.disable(logging.ERROR)
     with (
-        patch("lms.printing.pdf._Press", NoPress),
+        patch("lms.printing.pdf.set_sheet", unset),
+        patch("lms.printing.pdf.as_pdf", lambda markup: markup),
+        patch("lms.printing.pdf.saved", str.encode),
         patch("courses.certificates.sheets.named_pdf", unpressed),
         warnings.catch_warnings(
             action="ignore", category=UnorderedObjectListWarning
@@ -304,34 +306,13 @@ def quickly() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
+def unset(template: str, context: dict[str, Any], **facts: Any) -> str:
+    """Setting a sheet takes a while; who gets one is all that is asked here."""
+    return render_to_string(template, context)
+
+
 def unpressed(template: str, context: dict[str, Any], **facts: Any) -> bytes:
-    return render_to_string(template, context).encode()
-
-
-class NoPress:
-    """Setting a sheet costs a second; who gets one is all that is asked here."""
-
-    def __init__(self) -> None:
-        self.weasyprint = self
-
-    @property
-    def document(self) -> Any:
-        return self
-
-    def DocumentMetadata(self, **facts: Any) -> None:
-        return None
-
-    def set(self, markup: str) -> tuple[Any, bool]:
-        return self.Sheet(markup), True
-
-    class Sheet:
-        metadata: Any = None
-
-        def __init__(self, markup: str) -> None:
-            self.markup = markup
-
-        def write_pdf(self, **options: Any) -> bytes:
-            return self.markup.encode()
+    return unset(template, context).encode()
 
 
 def bare_page(request: HttpRequest, status: int, **words: Any) -> HttpResponse:

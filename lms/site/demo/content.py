@@ -176,12 +176,15 @@ class Loader:
         source = pages.ModulePage.objects.get(locale=course_page.locale, slug=data["id"])
         module = source.copy_for_translation(locale)
         module.title, module.summary = data["title"], data["summary"]
-        module.objectives = [pages.ModuleObjective(text=text) for text in data["objectives"]]
+        objectives, practice = list(module.objectives.all()), list(module.practice.all())
+        for objective, text in zip(objectives, data["objectives"], strict=True):
+            objective.text = text
         tasks = {
             stable_id(data["id"], "practice", row["id"]): row["text"] for row in data.get("practice", [])
         }
-        for task in module.practice.all():
+        for task in practice:
             task.text = tasks[str(task.key)]
+        module.objectives, module.practice = objectives, practice
         module.save_revision().publish()
         return module
 

@@ -37,7 +37,7 @@ from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign
 from lms.organisations.models import Organisation, Role
 from lms.secrets.models import EntryThrottle
-from tests.factories.courses import modules_of, published_course
+from tests.factories.courses import modules_of, page_of, published_course
 from tests.factories.learning import pass_module, practice_task, version_of
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
@@ -88,6 +88,7 @@ class World:
         self.coordinator = make_worker(Role.COORDINATOR, username="anna")
         self.trainer = make_worker(Role.TRAINER, username="marta")
         self.administrator = make_worker(Role.ADMINISTRATOR, username="ada")
+        self.reviewer = make_worker(Role.REVIEWER, username="rita")
         self.newcomer = get_user_model().objects.create_user("nadia", password=PASSWORD)
         self.employer = make_employer()
         self.new_employer = make_organisation("Trattoria", "employer")
@@ -197,6 +198,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "staff_password": ("worker", lambda w: [], lambda w: {"new_password1": OWN, "new_password2": OWN}),
     "certificates:competence": ("learner", lambda w: [w.module.taught.first().competence.uuid], lambda w: {}),
     "certificates:detail": ("learner", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo"}),
+    "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
+    "certificates:renew": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
     "certificates:withdraw": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
     "player:enrol": ("learner", lambda w: [w.other_course.uuid], lambda w: {}),
     "player:step": (
@@ -361,6 +364,7 @@ ONLY_THE_SESSION = {
         "staff_again",
         "staff_unlock",
     ),
+    *("courses_publish", "certificates:renew"),
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
     *(
         "staff_first_password",

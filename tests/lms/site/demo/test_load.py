@@ -90,6 +90,11 @@ def test_a_module_in_a_third_language_has_every_lesson_question_and_task_in_it()
     assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.exclude(module__position=0)} == {
         ("en", "it")
     }
+    first = Module.objects.get(position=0)
+    assert {
+        language: {each.language for each in first.text_in("objectives", language)}
+        for language in ("ar", "en", "it")
+    } == {"ar": {"ar"}, "en": {"en"}, "it": {"it"}}
 
 
 def test_what_is_not_translated_does_not_appear_in_the_tree_of_that_language():
@@ -109,6 +114,7 @@ def test_the_demo_contract_lists_everybody():
         "trainer": 1,
         "case_worker": 1,
         "coordinator": 2,
+        "author": 1,
         "employer": 2,
         "reviewer": 1,
         "administrator": 1,
