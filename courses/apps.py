@@ -22,6 +22,7 @@ READY = [
     "courses.certificates.evidence",
     "courses.certificates.handlers",
     "courses.certificates.navigation",
+    "courses.certificates.checks",
     "courses.player.navigation",
     "courses.player.spoken",
     "courses.desk.access_kinds",

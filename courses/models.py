@@ -15,7 +15,7 @@ from courses.catalogue.models import (
     Step,
     StepActivity,
 )
-from courses.certificates.models import Certificate
+from courses.certificates.models import Certificate, IssuerKey
 from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.questions.models import Question, QuestionVersion
@@ -27,6 +27,7 @@ __all__ = [
     "Course",
     "CourseTally",
     "Enrolment",
+    "IssuerKey",
     "Lesson",
     "LessonRecord",
     "LessonText",

@@ -175,3 +175,30 @@ def _in_their_languages(texts: dict[str, Any], language: str) -> dict[str, Any]:
     if "competences" in texts:
         said["competences"] = [_in_their_languages(row, language) for row in texts["competences"]]
     return said
+
+
+@personal_data.not_held("The keys the issuer signs with. They are about nobody.")
+class IssuerKey(PublicIdModel):
+    """What credentials are signed with. One signs at a time.
+
+    Those of before lose their private half and stay, so that what they signed can be checked. `public` is a
+    Multikey ("z6Mk…"). `private` is sealed with the pepper (lms.secrets.sealing), which lies elsewhere.
+    """
+
+    public = models.CharField(max_length=60, unique=True)
+    private = models.CharField(max_length=400, blank=True)
+    signs = models.BooleanField(default=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("key of the issuer")
+        verbose_name_plural = _("keys of the issuer")
+        ordering = ["-made_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signs"], condition=models.Q(signs=True), name="courses_one_key_signs"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.public

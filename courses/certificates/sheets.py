@@ -13,6 +13,7 @@ from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
 from lms.core import days
 from lms.core.languages import in_site_order
+from lms.printing.attached import Attached
 from lms.printing.named import named_pdf
 from lms.printing.qr import qr_svg
 from lms.safety.faces.models import Face
@@ -63,11 +64,11 @@ TEMPLATE = "courses/certificates/sheet.html"
 
 def verify_url(certificate: Certificate, face: Face | None) -> str:
     """Where anyone can check it, on the host of `face`, the skills face."""
-    path = reverse("verify:code", args=[certificate.code], urlconf=_skills_urlconf())
+    path = reverse("verify:code", args=[certificate.code], urlconf=skills_urlconf())
     return address_of(face, path) if face else path
 
 
-def _skills_urlconf() -> str:
+def skills_urlconf() -> str:
     return getattr(settings, "LMS_FACE_URLCONFS", {}).get("skills") or settings.ROOT_URLCONF
 
 
@@ -81,10 +82,16 @@ def signature_of(certificate: Certificate, face: Face | None, language: str) -> 
     return face.signatory, face.signatory_role_in.get(language) or face.signatory_role
 
 
-def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str | None = None) -> bytes:
+def certificate_pdf(
+    certificate: Certificate,
+    *,
+    languages: list[str],
+    name: str | None = None,
+    attached: Attached | None = None,
+) -> bytes:
     """One A4 page in one or two of the languages it was issued in; without a name, a line to write it on.
 
-    What is not in its language says so, to whoever reads it aloud too.
+    What is not in its language says so, to whoever reads it aloud too. `attached` goes along inside.
     """
     face = skills_face()
     url = verify_url(certificate, face)
@@ -104,7 +111,8 @@ def certificate_pdf(certificate: Certificate, *, languages: list[str], name: str
         "texts": [_texts(certificate, face, language) for language in known[:2]],
         "qr": qr_svg(url, label=_("Check this certificate")),
     }
-    return named_pdf(TEMPLATE, context, name=name, language=known[0], title=grouped(certificate.code))
+    title = grouped(certificate.code)
+    return named_pdf(TEMPLATE, context, name=name, language=known[0], title=title, attached=attached)
 
 
 def _texts(certificate: Certificate, face: Face | None, language: str) -> dict[str, Any]:

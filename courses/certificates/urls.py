@@ -19,12 +19,16 @@ urlpatterns = [
     ),
     path("<uuid:uuid>/renew/", guarded("learner", views.RenewCertificateView.as_view()), name="renew"),
     path("<uuid:uuid>/sheet.pdf", guarded("learner", views.SheetView.as_view()), name="sheet"),
+    path(
+        "<uuid:uuid>/credential.json", guarded("learner", views.CredentialView.as_view()), name="credential"
+    ),
 ]
 
 #: Outside the language prefixes: an address on paper must not depend on the language of the day.
 verify_patterns = (
     [
         path("", guarded("anyone", views.VerifyView.as_view()), name="form"),
+        path("issuer.json", guarded("anyone", views.issuer), name="issuer"),
         path("<str:code>/", guarded("anyone", views.VerifyView.as_view()), name="code"),
     ],
     "verify",

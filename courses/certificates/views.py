@@ -3,7 +3,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import translation
 from django.views import View
@@ -17,8 +17,18 @@ from courses.certificates.actions import (
     withdraw,
 )
 from courses.certificates.codes import grouped
+from courses.certificates.credentials import (
+    FILENAME,
+    MEDIA_TYPE,
+    as_json,
+    attached_to_sheet,
+    can_be_signed,
+    credential_of,
+    issuer_url,
+)
 from courses.certificates.forms import PrintForm, VerifyForm
-from courses.certificates.models import Certificate
+from courses.certificates.keys import controller_document
+from courses.certificates.models import Certificate, IssuerKey
 from courses.certificates.names import name_matches
 from courses.certificates.sheets import certificate_pdf, languages_offered, name_of
 from lms.accounts.forms import refuse_while_waiting
@@ -26,6 +36,7 @@ from lms.competences.models import Competence
 from lms.core import days
 from lms.core.responses import see_other
 from lms.printing.responses import pdf_response
+from lms.safety.faces.queries import skills_face
 from lms.secrets.throttle import Tries
 
 
@@ -34,6 +45,26 @@ def sheet_languages(request: HttpRequest) -> list[str]:
     asked = request.POST or request.GET
     wanted = [asked.get("language") or translation.get_language() or "", asked.get("second", "")]
     return list(dict.fromkeys(wanted))
+
+
+def sheet_response(
+    request: HttpRequest, certificate: Certificate, languages: list[str], name: str | None = None
+) -> HttpResponse:
+    """Her own sheet, with the signed file inside."""
+
+    def make() -> bytes:
+        attached = attached_to_sheet(certificate, language=languages[0], name=name)
+        return certificate_pdf(certificate, languages=languages, name=name, attached=attached)
+
+    return pdf_response(request, make)
+
+
+def credential_response(certificate: Certificate, *, language: str, name: str | None = None) -> HttpResponse:
+    credential = credential_of(certificate, language=language, name=name)
+    if credential is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{FILENAME}"', "Cache-Control": "no-store"}
+    return HttpResponse(as_json(credential), content_type=MEDIA_TYPE, headers=headers)
 
 
 class CertificateListView(ListView):
@@ -97,6 +128,7 @@ class CertificateView(OwnCertificateMixin, FormView):
             newest=self.certificate.newest if self.certificate.withdrawn_at else None,
             may_renew=queries.newer_snapshot(self.certificate) is not None,
             sheet_languages=languages,
+            can_be_signed=can_be_signed(),
             not_in="" if languages[0].code == here else name_of(here),
         )
 
@@ -105,18 +137,25 @@ class CertificateView(OwnCertificateMixin, FormView):
         certificate = self.get_certificate(
             withdrawn_at=None
         )  # as it is now: it may just have been withdrawn, or erased
-        return pdf_response(
-            self.request,
-            lambda: certificate_pdf(certificate, languages=languages, name=form.cleaned_data["name"]),
-        )
+        name = form.cleaned_data["name"]
+        if self.request.POST.get("as") == "credential":
+            return credential_response(certificate, language=languages[0], name=name)
+        return sheet_response(self.request, certificate, languages, name=name)
 
 
 class SheetView(OwnCertificateMixin, View):
     """The sheet with a blank line for the name. Of a withdrawn certificate there is none."""
 
     def get(self, request: HttpRequest, uuid: Any) -> HttpResponse:
+        return sheet_response(request, self.get_certificate(withdrawn_at=None), sheet_languages(request))
+
+
+class CredentialView(OwnCertificateMixin, View):
+    """The signed file without her name. Of a withdrawn certificate there is none."""
+
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         certificate = self.get_certificate(withdrawn_at=None)
-        return pdf_response(request, lambda: certificate_pdf(certificate, languages=sheet_languages(request)))
+        return credential_response(certificate, language=sheet_languages(request)[0])
 
 
 class RenewCertificateView(OwnCertificateMixin, View):
@@ -137,6 +176,17 @@ class WithdrawCertificateView(OwnCertificateMixin, TemplateView):
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         withdraw(self.get_certificate(), by=request.user)
         return see_other("certificates:list")
+
+
+def issuer(request: HttpRequest) -> HttpResponse:
+    """Who issues, and with which keys: what a program asks that checks a signed certificate. It says no more
+    than the paper: the alias.
+    """
+    face = skills_face()
+    if face is None or not IssuerKey.objects.exists():
+        raise Http404
+    document = controller_document(issuer_url(face), face.issuer or face.name)
+    return JsonResponse(document, content_type="application/ld+json")
 
 
 def verify_language(request: HttpRequest) -> str:

@@ -15,6 +15,7 @@ import pikepdf
 from django.utils.html import format_html
 
 from lms.printing import pdf as printing
+from lms.printing.attached import Attached
 from lms.printing.library import places
 
 SLOT = "name"
@@ -48,15 +49,22 @@ class Blank:
 
 
 def named_pdf(
-    template_name: str, context: dict[str, Any], *, name: str | None, language: str, title: str
+    template_name: str,
+    context: dict[str, Any],
+    *,
+    name: str | None,
+    language: str,
+    title: str,
+    attached: Attached | None = None,
 ) -> bytes:
     """As `render_pdf`, with a name where the template says `data-slot="name"`.
 
     The template never gets the name, and writes a line to write on. `<html data-name-again="29 17 84 8">`
-    says where, in millimetres from the beginning of a line and from the top, it stands on further pages.
+    says where, in millimetres from the beginning of a line and from the top, it stands on further pages. A
+    file is attached last, so that what is kept holds none.
     """
     blank = _blanks.get(template_name, context, language=language, title=title)
-    return _written(blank, name) if name else blank.content
+    return _written(blank, name, attached) if name or attached else blank.content
 
 
 class _Blanks:
@@ -130,13 +138,15 @@ def _again(pdf: pikepdf.Pdf, page: int, place: str, direction: str | None) -> Pl
     return Place(page, pdf.pages[page].Contents.read_bytes(), b"", left, top, width, height, is_header=True)
 
 
-def _written(blank: Blank, name: str) -> bytes:
+def _written(blank: Blank, name: str | None, attached: Attached | None) -> bytes:
     with pikepdf.open(io.BytesIO(blank.content)) as pdf:
-        for number, place in enumerate(blank.places):
+        for number, place in enumerate(blank.places if name else ()):
             page = pdf.pages[place.page]
             drawing = _drawn(name, place, blank.direction, prefix=f"N{number}", on=page, of=pdf)
             drawing = _HEADER % drawing if place.is_header else drawing
             page.Contents = pdf.make_stream(place.before + drawing + place.after)
+        if attached:
+            attached.to(pdf)
         return printing.saved(pdf)
 
 

@@ -54,6 +54,7 @@ ALLOWED = {
         "lms.printing.pdf": "our own PDFs, just made",
         "lms.printing.reading": "the same",
         "lms.printing.named": "the same",
+        "lms.printing.attached": "the same",
     },
 }
 WATCHED = (

@@ -38,12 +38,14 @@ def _learner(learner: Learner) -> dict[str, Any]:
 
 
 def _certificate(certificate: Certificate, learner: Learner) -> dict[str, str]:
-    """`pdf_url` is the sheet with a line for the name, in her own session."""
+    """`pdf_url` is the sheet with a line for the name, `credential_url` the signed file; both in her own
+    session.
+    """
     return {
         "code": certificate.code,
         "verify_url": verify_url(certificate, skills_face()),
         "pdf_url": _full(reverse("certificates:sheet", args=[certificate.uuid])),
-        "credential_url": "",
+        "credential_url": _full(reverse("certificates:credential", args=[certificate.uuid])),
         "name": learner.certificate_name if certificate.has_name else "",
     }
 

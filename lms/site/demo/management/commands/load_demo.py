@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from courses.catalogue.models import Course
+from courses.certificates.keys import make_issuer_key
 from lms.accounts.models import Profile
 from lms.site.demo import content, guides, sites, sounds, story, writing
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             home = sites.make_faces(options["port"])
             call_command("make_roles", stdout=StringIO())
+            make_issuer_key()
             content.load_competences()
             kitchen = content.Loader("kitchen", home)
             kitchen.load()
