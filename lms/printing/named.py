@@ -140,7 +140,9 @@ def _again(pdf: pikepdf.Pdf, page: int, place: str, direction: str | None) -> Pl
 
 def _written(blank: Blank, name: str | None, attached: Attached | None) -> bytes:
     with pikepdf.open(io.BytesIO(blank.content)) as pdf:
-        for number, place in enumerate(blank.places if name else ()):
+        for number, place in enumerate(blank.places):
+            if not name:
+                break
             page = pdf.pages[place.page]
             drawing = _drawn(name, place, blank.direction, prefix=f"N{number}", on=page, of=pdf)
             drawing = _HEADER % drawing if place.is_header else drawing
