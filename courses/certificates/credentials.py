@@ -41,10 +41,6 @@ def issuer_url(face: Face | None) -> str:
     return address_of(face, path) if face else path
 
 
-def can_be_signed() -> bool:
-    return signing_key() is not None
-
-
 def credential_of(
     certificate: Certificate, *, language: str, name: str | None = None
 ) -> dict[str, Any] | None:

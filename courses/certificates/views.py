@@ -22,12 +22,11 @@ from courses.certificates.credentials import (
     MEDIA_TYPE,
     as_json,
     attached_to_sheet,
-    can_be_signed,
     credential_of,
     issuer_url,
 )
 from courses.certificates.forms import PrintForm, VerifyForm
-from courses.certificates.keys import controller_document
+from courses.certificates.keys import controller_document, signing_key
 from courses.certificates.models import Certificate, IssuerKey
 from courses.certificates.names import name_matches
 from courses.certificates.sheets import certificate_pdf, languages_offered, name_of
@@ -128,7 +127,7 @@ class CertificateView(OwnCertificateMixin, FormView):
             newest=self.certificate.newest if self.certificate.withdrawn_at else None,
             may_renew=queries.newer_snapshot(self.certificate) is not None,
             sheet_languages=languages,
-            can_be_signed=can_be_signed(),
+            signed_file=signing_key() is not None,
             not_in="" if languages[0].code == here else name_of(here),
         )
 

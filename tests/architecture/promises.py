@@ -26,6 +26,15 @@ PROMISES = {
     "A picture with a sentence for those who cannot see it. It is left out on paper.": [
         "employers/materials/test_guides.py::test_a_guide_prints_its_own_words"
     ],
+    "A signed file says the same as the paper. A program can check that nobody changed it.": [
+        "courses/certificates/test_credentials.py::test_it_says_what_the_paper_says_and_no_more",
+        "courses/certificates/test_credentials.py::test_it_is_right_and_with_anything_else_in_any_place_it_is_not",
+    ],
+    "Your name is not written in it. Whoever knows your name can check that it fits. The PDF has this file inside too.": [
+        "courses/certificates/test_credentials.py::test_s21_her_name_handle_and_ids_are_not_in_it",
+        "courses/certificates/test_credentials.py::test_whoever_has_the_paper_compares_the_name",
+        "courses/certificates/test_credentials.py::test_it_is_inside_the_pdf",
+    ],
     "A second person who works here can open it earlier, when you are there.": [
         "lms/organisations/test_renewed_card.py::test_s09_a_second_worker_opens_it_at_once"
     ],
