@@ -320,6 +320,12 @@ def test_she_downloads_it_with_her_name_typed(key, browser, named, client):
     ) == ("application/vc", 'attachment; filename="credential.json"', "no-store", True, True)
 
 
+def test_with_a_key_her_page_offers_it_with_and_without_her_name(key, browser, named):
+    page = browser.get(page_of(named, "detail")).content.decode()
+    wanted = ['name="as" value="credential"', f'href="{page_of(named)}"']
+    assert [part for part in wanted if part not in page] == []
+
+
 def test_s21_with_another_name_she_gets_none(key, browser, named):
     answer = browser.post(page_of(named, "detail"), {"name": "Another Name", "as": "credential"})
     assert (answer.status_code, "This is not the name that was confirmed." in answer.content.decode()) == (
