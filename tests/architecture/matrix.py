@@ -37,6 +37,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/certificates/<uuid:uuid>/renew/": {"<uuid:uuid>": "certificate"},
     "learn/certificates/competences/<uuid:uuid>/": {"<uuid:uuid>": "competence"},
     "learn/certificates/<uuid:uuid>/sheet.pdf": {"<uuid:uuid>": "certificate"},
+    "learn/certificates/<uuid:uuid>/credential.json": {"<uuid:uuid>": "certificate"},
     "learn/portfolio/<uuid:uuid>/": {"<uuid:uuid>": "share"},
     "learn/portfolio/<uuid:uuid>/close/": {"<uuid:uuid>": "share"},
     "learn/privacy/agreed/<uuid:uuid>/": {"<uuid:uuid>": "consent"},

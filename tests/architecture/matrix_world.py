@@ -21,6 +21,7 @@ from courses.attempts.actions import start_quiz
 from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import Course, Lesson, Step
 from courses.certificates.actions import confirm_name, issue_for_competence
+from courses.certificates.keys import make_issuer_key
 from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.models import Cohort, Enrolment
@@ -170,6 +171,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
     learn(her, course)
     watched(her, staff["trainer"])
     unnamed = Certificate.objects.get(person=her.user)
+    make_issuer_key()
     named = confirm_name(issue_for_competence(her.user, task.competence), NAME, by=staff["worker"])
     enrolment = Enrolment.objects.get(person=her.user)
     step = Step.objects.exclude(activities=None).get(lesson__module=module)

@@ -128,6 +128,7 @@ def test_the_demo_contract_lists_everybody():
     assert re.fullmatch(
         r"http://localhost(:\d+)?/learn/certificates/[0-9a-f-]{36}/sheet\.pdf", certificate["pdf_url"]
     )
+    assert certificate["credential_url"] == certificate["pdf_url"].replace("sheet.pdf", "credential.json")
     assert certificate["code"] not in certificate["pdf_url"]
 
 
