@@ -88,6 +88,13 @@ def stop(child: subprocess.Popen) -> None:
         child.kill()
 
 
+def gunicorn(port: int, *, workers: int) -> list[str]:
+    return [
+        *(sys.executable, "-m", "gunicorn", "lms.site.wsgi", "--bind", f"127.0.0.1:{port}"),
+        *("--workers", str(workers), "--threads", "4", "--preload", "--log-level", "warning"),
+    ]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and make it anew")
@@ -116,22 +123,8 @@ def main() -> int:
         if not os.environ.get("HEAL_NO_WORKER")
         else None
     )
-    gunicorn = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "lms.site.wsgi",
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--workers",
-        "1" if arguments.debug_toolbar else "2",  # it keeps what it saw in its process
-        "--threads",
-        "4",
-        "--preload",
-        "--log-level",
-        "warning",
-    ]
-    server = subprocess.Popen(gunicorn, cwd=ROOT)
+    # The toolbar keeps what it saw in its process.
+    server = subprocess.Popen(gunicorn(port, workers=1 if arguments.debug_toolbar else 2), cwd=ROOT)
     try:
         if wait_until_ready(port, server):
             print(
