@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from courses.enrolments.models import Enrolment
 from courses.player.lesson import practise_url
 from courses.progress.queries import CourseState, LessonState, ModuleState, ToPractise, course_state
 from courses.questions.queries import newest_versions
+from lms.core.kept_addresses import address
 
 
 def map_of(enrolment: Enrolment) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[i
 
 
 def _lesson(state: LessonState, is_current: bool, to_practise: int) -> dict[str, Any]:
-    entry = {"title": state.lesson.title, "url": reverse("player:lesson", args=[state.lesson.uuid])}
+    entry = {"title": state.lesson.title, "url": address("player:lesson", state.lesson.uuid)}
     if state.is_done:
         return {**entry, "state": "done", "words": _done(to_practise)}
     if is_current:
@@ -89,7 +89,7 @@ def _here(state: LessonState) -> str:
 
 
 def _quiz(module: ModuleState, quiz: TaughtQuiz, is_current: bool) -> dict[str, Any]:
-    entry = {"title": _("Show what you know"), "url": reverse("player:quiz", args=[quiz.uuid])}
+    entry = {"title": _("Show what you know"), "url": address("player:quiz", quiz.uuid)}
     count = quiz.question_count
     questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
     if module.quiz_passed:
@@ -131,11 +131,11 @@ def what_next(state: CourseState) -> dict[str, Any] | None:
     if lesson:
         return {
             "title": lesson.lesson.title,
-            "url": reverse("player:lesson", args=[lesson.lesson.uuid]),
+            "url": address("player:lesson", lesson.lesson.uuid),
             "kind": "lesson",
         }
     return {
         "title": module.module.title,
-        "url": reverse("player:quiz", args=[module.quiz.uuid]) if module.quiz else "",
+        "url": address("player:quiz", module.quiz.uuid) if module.quiz else "",
         "kind": "quiz",
     }

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.certificates.queries import certificates_of
+from courses.certificates.queries import newest_certificates_of
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import enrolments_of
+from courses.enrolments.queries import courses_taken
 from courses.player.course_map import module_entry
 from courses.progress.queries import CourseState, ModuleState, course_state
 from lms.core import written
+from lms.core.kept_addresses import address
 from lms.core.people import Person
 
 NEW_FOR = datetime.timedelta(days=7)
@@ -32,8 +33,8 @@ class Home:
 
 def home_of(person: Person, chosen: str = "") -> Home:
     """Her home; `chosen` is the uuid of the course she looks at, else the one she was in last."""
-    enrolments = list(enrolments_of(person))
-    home = Home(certificates=[_certificate(certificate) for certificate in certificates_of(person)[:3]])
+    enrolments = courses_taken(person)
+    home = Home(certificates=[_certificate(certificate) for certificate in newest_certificates_of(person)])
     if not enrolments:
         return home
     current = next(
@@ -43,7 +44,7 @@ def home_of(person: Person, chosen: str = "") -> Home:
     home.courses = [_course(enrolment) for enrolment in enrolments if enrolment != current]
     home.all_done = state.is_done
     shown = state.current or (state.modules[-1] if state.modules else None)
-    home.map_url = reverse("player:map", args=[current.course.uuid])
+    home.map_url = address("player:map", current.course.uuid)
     if shown:
         home.module = module_entry(state, shown, Counter(row.lesson for row in state.to_practise))
         home.now = _now(state, shown) if state.current else None
@@ -58,7 +59,7 @@ def _now(state: CourseState, module: ModuleState) -> dict[str, Any] | None:
             **common,
             "kind": "quiz",
             "lesson": _("Show what you know"),
-            "url": reverse("player:quiz", args=[module.quiz.uuid]),
+            "url": address("player:quiz", module.quiz.uuid),
             "step_count": module.quiz.question_count,
             "picture_url": module.module.cover,
             "picture_alt": "",
@@ -73,7 +74,7 @@ def _now(state: CourseState, module: ModuleState) -> dict[str, Any] | None:
         "step_number": number,
         "step_count": count,
         "minutes": max(1, round(lesson.lesson.minutes * (count - number + 1) / count)),
-        "url": reverse("player:step", args=[lesson.lesson.steps[number - 1].uuid]),
+        "url": address("player:step", lesson.lesson.steps[number - 1].uuid),
         "picture_url": lesson.lesson.cover or module.module.cover,
         "picture_alt": "",
     }
@@ -87,7 +88,7 @@ def _course(enrolment: Enrolment) -> dict[str, Any]:
     return {
         "title": enrolment.course.title,
         "words": words,
-        "url": f"{reverse('player:home')}?course={enrolment.course.uuid}",
+        "url": f"{address('player:home')}?course={enrolment.course.uuid}",
     }
 
 
