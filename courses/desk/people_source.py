@@ -16,7 +16,7 @@ from courses.enrolments.queries import current_cohorts, last_active_first, peopl
 from lms.accounts.models import Profile
 from lms.core import days
 from lms.core.people import Person
-from lms.desk.people import PeopleSource, register
+from lms.desk.people import PeopleSource, Told, at_once, register
 from lms.listing.columns import Cell, Chip, Column
 from lms.organisations.queries import desk_organisation_ids
 from lms.templatetags.lms_ui import row_thread
@@ -61,12 +61,13 @@ class Learning(PeopleSource):
         )
         return [Prefetch("user__enrolments", enrolments)]
 
-    def chips(self, worker: Person, most: int | None = None) -> list[tuple[int, Chip]]:
+    def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
         quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
             "count": QUIET_DAYS
         }
         cohorts = list(current_cohorts(desk_organisation_ids(worker))[:most])
-        people = people_in(cohorts, seen_by=worker) if cohorts else {}
+        known = f"groups:{most}"
+        people = told(known, lambda: people_in(cohorts, seen_by=worker)) if cohorts else {}
         return [
             (20, Chip("quiet", quiet, any_of=("is_quiet",))),
             (30, Chip("finished", _("Finished"), any_of=("has_finished",))),

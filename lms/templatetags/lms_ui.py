@@ -228,6 +228,7 @@ def _mark(state: str, x: int, y: int) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(1024)
 def row_thread(done: int, total: int) -> SafeString:
     """The thread in a row of the desk, 120 wide: what is done, the needle, what is to come."""
     if not total:
