@@ -59,7 +59,8 @@ class Learning(PeopleSource):
         enrolments = last_active_first(
             Enrolment.objects.filter(ended_at=None).select_related("current_step__lesson").only(*READ)
         )
-        return [Prefetch("user__enrolments", enrolments)]
+        # as a list: a manager for each row, asked by each column, took a quarter of the page's time
+        return [Prefetch("user__enrolments", enrolments, to_attr="current_enrolments")]
 
     def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
         quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
@@ -90,7 +91,7 @@ def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
 
 
 def _enrolment(learner: Profile) -> Enrolment | None:
-    return next(iter(learner.user.enrolments.all()), None)
+    return next(iter(learner.user.current_enrolments), None)
 
 
 def _progress_words(learner: Profile) -> str:
