@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,6 +29,7 @@ from lms.contracts.desk.needs import (
     waiting_of,
 )
 from lms.contracts.registry import Registry
+from lms.core.kept_addresses import address
 from lms.core.people import Person
 from lms.core.prepared import Prepared
 from lms.core.typed_codes import read_digits
@@ -42,6 +43,7 @@ HANDS_SHOWN = 5
 CARD_NUMBER = re.compile(r"\d{4}")
 
 
+Asked = Callable[..., QuerySet[Profile]]
 #: Gives what is known under a name, or makes it.
 Told = Callable[[str, Callable[[], Any]], Any]
 
@@ -98,10 +100,14 @@ class Hand:
     icon: str
 
 
+#: In an address that is kept, where that of a learner will stand.
+NOBODY = UUID(int=0)
+
+
 def page_of(learner: Profile) -> str:
     """Kept on the row: a list leads there several times."""
     if not hasattr(learner, "_page_of"):
-        learner._page_of = reverse("desk:person", args=[learner.uuid])
+        learner._page_of = address("desk:person", NOBODY).replace(str(NOBODY), str(learner.uuid))
     return learner._page_of
 
 
@@ -134,24 +140,18 @@ def everybody_with_what_is_known() -> QuerySet[Profile]:
         people = annotate_needs(people)
         for source in sources:
             people = source.annotated(people)
-        _kept.people, _kept.asked, _kept.first = people, asked, {}
+        _kept.people, _kept.asked, _kept.statements = people, asked, {}
     return _kept.people
 
 
-def first_learners(worker: Person, listing: Listing, most: int) -> list[Profile]:
-    """The first of `desk_learners` in the order of a list: their query is put into SQL once a minute, for
-    everybody who works here in as many organisations.
+def kept_statement(name: Any, make: Callable[[QuerySet[Profile]], Asked]) -> Prepared:
+    """A query of everybody, put into SQL once a minute for all who work here; `make` says what is asked of
+    it.
     """
-    people, (wide, accompanying) = everybody_with_what_is_known(), reach_of(worker)
-    if not wide and not accompanying:
-        return []
-    key = (listing.sort, most, len(wide))
-    if key not in _kept.first:
-        ordered, own = listing.ordered(people), len(wide)
-        _kept.first[key] = Prepared(
-            lambda worker, *ids: ordered.filter(is_in_reach(worker, list(ids[:own]), list(ids[own:])))[:most]
-        )
-    return _kept.first[key].rows(worker.pk, *wide, *accompanying)
+    people = everybody_with_what_is_known()
+    if name not in _kept.statements:
+        _kept.statements[name] = Prepared(make(people))
+    return _kept.statements[name]
 
 
 def hand_for(learner: Profile, asked: list[Need]) -> Hand | None:
@@ -193,7 +193,25 @@ class PeopleListing(Listing):
         return desk_learners(self.request.user, many=self.counted is not None)
 
     def first_rows(self, most: int) -> list[Profile]:
-        return first_learners(self.request.user, self, most)
+        def first(people: QuerySet[Profile]) -> Asked:
+            ordered = self.ordered(people)
+            return lambda *reach: ordered.filter(is_in_reach(*reach))[:most]
+
+        return self._asked_of(kept_statement((self.sort, most), first))
+
+    def rows_of(self, keys: list[int]) -> list[Profile]:
+        def of(people: QuerySet[Profile]) -> Asked:
+            rows = people.order_by()
+            return lambda *reach_and_keys: rows.filter(
+                is_in_reach(*reach_and_keys[:-1], many=True), pk__in=reach_and_keys[-1]
+            )
+
+        return self._asked_of(kept_statement("keys", of), keys)
+
+    def _asked_of(self, statement: Prepared, *more: list[int]) -> list[Profile]:
+        worker = self.request.user
+        wide, accompanying = reach_of(worker)
+        return statement.rows(worker.pk, wide, accompanying, *more) if wide or accompanying else []
 
     def prefetches(self) -> list[str | Prefetch]:
         return [found for source in sources for found in source.prefetches()]

@@ -191,8 +191,12 @@ class Listing:
 
     def _read(self, keys: list[Any]) -> list[Any]:
         """The rows of these keys, in their order."""
-        found = {row.pk: row for row in self.everything.order_by().filter(pk__in=keys)} if keys else {}
+        found = {row.pk: row for row in self.rows_of(keys)} if keys else {}
         return [found[key] for key in keys if key in found]
+
+    def rows_of(self, keys: list[Any]) -> list[Any]:
+        """Of everything, those with these keys, in any order."""
+        return list(self.everything.order_by().filter(pk__in=keys))
 
     @cached_property
     def page(self) -> Page:
