@@ -110,6 +110,15 @@ def stop(child: subprocess.Popen) -> None:
         child.kill()
 
 
+def say_who_can_sign_in(port: int) -> None:
+    print(
+        f"\n  Skills face      http://localhost:{port}/\n  Programme face   http://heal.localhost:{port}/\n"
+    )
+    print("Who can sign in (these secrets are public, they work in the demo only):")
+    print((VAR / "demo-accounts.txt").read_text(), flush=True)
+    print("Stop with Ctrl+C.", flush=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and make it anew")
@@ -155,13 +164,7 @@ def main() -> int:
     server = subprocess.Popen(gunicorn, cwd=ROOT)
     try:
         if wait_until_ready(port, server):
-            print(
-                f"\n  Skills face      http://localhost:{port}/\n  Programme face  "
-                f" http://heal.localhost:{port}/\n"
-            )
-            print("Who can sign in (these secrets are public, they work in the demo only):")
-            print((VAR / "demo-accounts.txt").read_text(), flush=True)
-            print("Stop with Ctrl+C.", flush=True)
+            say_who_can_sign_in(port)
         return wait(server)
     except KeyboardInterrupt:
         return 0

@@ -16,7 +16,7 @@ from lms.core.caches import calmly
 local_cache = LocMemCache("lms-shared", {"OPTIONS": {"MAX_ENTRIES": 512}})
 
 #: The same for what is given out uncopied, and how many there may be.
-_uncopied: dict[Hashable, Any] = {}
+uncopied: dict[Hashable, Any] = {}
 MOST_UNCOPIED = 512
 
 
@@ -49,19 +49,13 @@ def shared_uncopied(key: Hashable, make: Callable[[], Any]) -> Any:
 
     Of this process alone: reading it takes no time, and what made it is asked again after a start.
     """
-    found = _uncopied.get(key)
+    found = uncopied.get(key)
     if found is None:
         found = make()
-        if len(_uncopied) >= MOST_UNCOPIED:  # of old versions mostly: what is asked for comes back
-            _uncopied.clear()
-        _uncopied[key] = found
+        if len(uncopied) >= MOST_UNCOPIED:  # of old versions mostly: what is asked for comes back
+            uncopied.clear()
+        uncopied[key] = found
     return found
-
-
-def forget_here() -> None:
-    """Everything this process keeps: for tests, where ids begin anew."""
-    local_cache.clear()
-    _uncopied.clear()
 
 
 def forget(key: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from lms.core import faults
-from lms.core.shared import forget, forget_here, shared, shared_for_good, shared_uncopied
+from lms.core.shared import forget, shared, shared_for_good, shared_uncopied, uncopied
 
 pytestmark = pytest.mark.django_db
 
@@ -87,5 +87,5 @@ def test_what_nobody_can_change_is_given_out_uncopied_under_its_key():
     first = shared_uncopied(("course", 1), lambda: (make(), "words"))
     assert shared_uncopied(("course", 1), lambda: (make(), "words")) is first
     assert shared_uncopied(("course", 2), lambda: (make(), "words")) == (2, "words")
-    forget_here()
+    uncopied.clear()
     assert shared_uncopied(("course", 1), lambda: (make(), "words")) == (3, "words")
