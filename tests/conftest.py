@@ -23,7 +23,7 @@ from courses.pages.models import SkillsHomePage
 from lms.accounts.factors.session import GIVEN_AT, SURE_AT
 from lms.accounts.pin_gate import GIVEN_AT as PIN_AT
 from lms.core import days
-from lms.core.shared import local_cache
+from lms.core.shared import local_cache, uncopied
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.queries import find_face
 from lms.safety.leaving.interruption import SEEN, mark_of
@@ -92,6 +92,7 @@ def _empty_cache():
     """
     cache.clear()
     local_cache.clear()
+    uncopied.clear()
     local_cache.set(days.ZONE, "", days.ZONE_SECONDS * 1000)
     timezone.deactivate()
 

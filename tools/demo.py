@@ -16,6 +16,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from tools.compile_messages import PACKAGES, compile_stale  # noqa: E402 - found once the path says where
+
 VAR = Path(os.environ.get("HEAL_VAR", ROOT / "var"))
 STAMP = VAR / "demo.stamp"
 #: So often the demo looks for what is due, in seconds, as cron does elsewhere (docs/deploying.md).
@@ -46,6 +49,25 @@ def prepare(port: int) -> None:
     listing = subprocess.run([*MANAGE, "demo_accounts"], check=True, capture_output=True, text=True).stdout
     (VAR / "demo-accounts.txt").write_text(listing)
     STAMP.write_text(stamp)
+
+
+def files_fingerprint() -> str:
+    """Of every file that pages ask for: when it was written, or of which version of a package it is."""
+    digest = hashlib.sha256((ROOT / "requirements.lock.txt").read_bytes())
+    for path in sorted(path for package in PACKAGES for path in (ROOT / package).glob("**/static/**/*")):
+        if path.is_file():
+            digest.update(f"{path} {path.stat().st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def collect_files() -> None:
+    """Where the server reads them, compressed: only after one of them changed."""
+    stamp = VAR / "static.stamp"
+    wanted = files_fingerprint()
+    if stamp.exists() and stamp.read_text() == wanted and (VAR / "static").exists():
+        return
+    subprocess.check_call([*MANAGE, "collectstatic", "--noinput", "--clear", "--verbosity", "0"])
+    stamp.write_text(wanted)
 
 
 def wait_until_ready(port: int, server: subprocess.Popen) -> bool:
@@ -95,6 +117,15 @@ def gunicorn(port: int, *, workers: int) -> list[str]:
     ]
 
 
+def say_who_can_sign_in(port: int) -> None:
+    print(
+        f"\n  Skills face      http://localhost:{port}/\n  Programme face   http://heal.localhost:{port}/\n"
+    )
+    print("Who can sign in (these secrets are public, they work in the demo only):")
+    print((VAR / "demo-accounts.txt").read_text(), flush=True)
+    print("Stop with Ctrl+C.", flush=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and make it anew")
@@ -109,10 +140,9 @@ def main() -> int:
         os.environ["HEAL_DEBUG_TOOLBAR"] = "1"
     if arguments.fresh:
         shutil.rmtree(VAR, ignore_errors=True)
-    from tools.compile_messages import compile_stale
-
     compile_stale()
     prepare(port)
+    collect_files()
     if arguments.prepare:
         return 0
     signal.signal(
@@ -127,13 +157,7 @@ def main() -> int:
     server = subprocess.Popen(gunicorn(port, workers=1 if arguments.debug_toolbar else 2), cwd=ROOT)
     try:
         if wait_until_ready(port, server):
-            print(
-                f"\n  Skills face      http://localhost:{port}/\n  Programme face  "
-                f" http://heal.localhost:{port}/\n"
-            )
-            print("Who can sign in (these secrets are public, they work in the demo only):")
-            print((VAR / "demo-accounts.txt").read_text(), flush=True)
-            print("Stop with Ctrl+C.", flush=True)
+            say_who_can_sign_in(port)
         return wait(server)
     except KeyboardInterrupt:
         return 0

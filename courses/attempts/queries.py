@@ -1,12 +1,11 @@
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from courses.activities.contract import MarkingState, ResponseRefused
 from courses.attempts.models import Answer, QuizAttempt
-from courses.catalogue.models import Quiz, Step, StepActivity
+from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import answerable
@@ -25,39 +24,6 @@ def right_once(enrolment: int, step: Step) -> set[UUID]:
     """The questions of the step that she has answered right at some time: it goes on counting."""
     right = Answer.objects.filter(enrolment=enrolment, step=step, marking_state=MarkingState.CORRECT.value)
     return set(right.values_list("question", flat=True))
-
-
-@dataclass(frozen=True)
-class ToPractise:
-    """A question that she has answered, and never right, in this step of this lesson (by id)."""
-
-    question: UUID
-    step: UUID
-    lesson: int
-
-
-def questions_to_practise(enrolment: Enrolment) -> list[ToPractise]:
-    """What she answered and never right, in the order of the course as it is taught now. One query.
-
-    What waits for a person is not among it.
-    """
-    answers = Answer.objects.filter(enrolment=enrolment, step=OuterRef("step"), question=OuterRef("question"))
-    settled = answers.filter(marking_state__in=[MarkingState.CORRECT.value, MarkingState.WAITING.value])
-    rows = (
-        StepActivity.objects.filter(
-            Exists(answers),
-            ~Exists(settled),
-            step__retired_at=None,
-            step__lesson__retired_at=None,
-            step__lesson__module__retired_at=None,
-            step__lesson__module__course=enrolment.course_id,
-        )
-        .order_by(
-            "step__lesson__module__position", "step__lesson__position", "step__position", "position", "pk"
-        )
-        .values_list("question", "step__uuid", "step__lesson")
-    )
-    return [ToPractise(*row) for row in rows]
 
 
 def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None) -> bool:
@@ -164,12 +130,3 @@ def step_answers_of(enrolment: Enrolment) -> QuerySet[Answer]:
 
 def tries(enrolment: Enrolment, quiz: Quiz) -> QuerySet[QuizAttempt]:
     return QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz).order_by("number")
-
-
-def passed_quizzes(enrolment: Enrolment, quizzes: Collection[int]) -> set[int]:
-    """Ids of the quizzes, of these, that she has passed."""
-    return set(
-        QuizAttempt.objects.filter(enrolment=enrolment, quiz__in=quizzes, passed=True).values_list(
-            "quiz_id", flat=True
-        )
-    )

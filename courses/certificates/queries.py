@@ -11,10 +11,19 @@ from courses.certificates.snapshots import module_snapshot, says_more
 from lms.competences.queries import attainments_of
 from lms.contracts.evidence import in_order, label_of
 from lms.core.people import Person
+from lms.core.prepared import Prepared
 
 
 def certificates_of(person: Person) -> QuerySet[Certificate]:
     return Certificate.objects.filter(person=person).order_by("-issued_at", "-pk")
+
+
+def newest_certificates_of(person: Person) -> list[Certificate]:
+    """The first few of hers, for her home."""
+    return NEWEST.rows(person.pk)
+
+
+NEWEST = Prepared(lambda person: certificates_of(person)[:3])
 
 
 def rests_on(observation: Observation) -> bool:

@@ -16,7 +16,7 @@ from courses.enrolments.queries import current_cohorts, last_active_first, peopl
 from lms.accounts.models import Profile
 from lms.core import days
 from lms.core.people import Person
-from lms.desk.people import PeopleSource, register
+from lms.desk.people import PeopleSource, Told, at_once, register
 from lms.listing.columns import Cell, Chip, Column
 from lms.organisations.queries import desk_organisation_ids
 from lms.templatetags.lms_ui import row_thread
@@ -59,14 +59,16 @@ class Learning(PeopleSource):
         enrolments = last_active_first(
             Enrolment.objects.filter(ended_at=None).select_related("current_step__lesson").only(*READ)
         )
-        return [Prefetch("user__enrolments", enrolments)]
+        # as a list: a manager for each row, asked by each column, took a quarter of the page's time
+        return [Prefetch("user__enrolments", enrolments, to_attr="current_enrolments")]
 
-    def chips(self, worker: Person, most: int | None = None) -> list[tuple[int, Chip]]:
+    def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
         quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
             "count": QUIET_DAYS
         }
         cohorts = list(current_cohorts(desk_organisation_ids(worker))[:most])
-        people = people_in(cohorts, seen_by=worker) if cohorts else {}
+        known = f"groups:{most}"
+        people = told(known, lambda: people_in(cohorts, seen_by=worker)) if cohorts else {}
         return [
             (20, Chip("quiet", quiet, any_of=("is_quiet",))),
             (30, Chip("finished", _("Finished"), any_of=("has_finished",))),
@@ -89,7 +91,7 @@ def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
 
 
 def _enrolment(learner: Profile) -> Enrolment | None:
-    return next(iter(learner.user.enrolments.all()), None)
+    return next(iter(learner.user.current_enrolments), None)
 
 
 def _progress_words(learner: Profile) -> str:

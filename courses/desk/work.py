@@ -14,7 +14,7 @@ from courses.activities.contract import MarkingState
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import step_answers_of, tries_of
 from courses.enrolments.models import Enrolment
-from courses.progress.queries import LessonState, ModuleState, course_state, lesson_places
+from courses.progress.queries import LessonState, ModuleState, course_state
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
 
@@ -22,7 +22,6 @@ from courses.questions.queries import newest_versions
 def course_work(enrolment: Enrolment) -> dict[str, Any]:
     """The same number of queries for a course of one lesson and of thirty, for one try and for ten."""
     state = course_state(enrolment)
-    places = lesson_places(enrolment, [row.lesson.pk for module in state.modules for row in module.lessons])
     answers = _answers_by_lesson(enrolment)
     tries: dict[int, list[QuizAttempt]] = defaultdict(list)
     for attempt in tries_of(enrolment):
@@ -31,15 +30,13 @@ def course_work(enrolment: Enrolment) -> dict[str, Any]:
     return {
         "title": enrolment.course.title,
         "modules": [
-            _module(module, places, answers, tries.get(module.module.pk, []), unanswered)
-            for module in state.modules
+            _module(module, answers, tries.get(module.module.pk, []), unanswered) for module in state.modules
         ],
     }
 
 
 def _module(
     state: ModuleState,
-    places: dict[int, tuple[int, int]],
     answers: dict[int, list[dict[str, Any]]],
     tries: list[QuizAttempt],
     unanswered: dict[UUID, QuestionVersion],
@@ -51,8 +48,8 @@ def _module(
         "lessons": [
             {
                 "title": row.lesson.title,
-                "words": lesson_words(row, places.get(row.lesson.pk, (1, row.total))),
-                "state": "done" if row.is_done else "now" if _is_begun(row, places) else "later",
+                "words": lesson_words(row),
+                "state": "done" if row.is_done else "now" if _is_begun(row) else "later",
                 "answers": answers.get(row.lesson.pk, []),
             }
             for row in state.lessons
@@ -60,17 +57,16 @@ def _module(
     }
 
 
-def _is_begun(row: LessonState, places: dict[int, tuple[int, int]]) -> bool:
-    return row.done > 0 or places.get(row.lesson.pk, (1, 1))[0] > 1
+def _is_begun(row: LessonState) -> bool:
+    return row.done > 0 or row.next_step > 1
 
 
-def lesson_words(row: LessonState, place: tuple[int, int]) -> str:
-    number, total = place
+def lesson_words(row: LessonState) -> str:
     if row.is_done:
         return _("Done")
-    if not row.done and number == 1:
+    if not _is_begun(row):
         return _("Not begun")
-    return _("Begun, at step %(number)d of %(total)d") % {"number": number, "total": total}
+    return _("Begun, at step %(number)d of %(total)d") % {"number": row.next_step, "total": row.total}
 
 
 # ── tries at the test ────────────────────────────────────────────────────────────────────────────────

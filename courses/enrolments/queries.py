@@ -1,17 +1,28 @@
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
 from courses.catalogue.models import Course, Quiz
 from courses.enrolments.models import Cohort, Enrolment
+from lms.accounts.models import Profile
 from lms.core.people import Person
-from lms.organisations.queries import learners_for
+from lms.core.prepared import Prepared
+from lms.organisations.queries import is_in_reach, learners_for, reach_of
 
 
 def enrolments_of(person: Person) -> QuerySet[Enrolment]:
     """The courses she takes now, the one she was in last first."""
     current = Enrolment.objects.filter(person=person, ended_at=None, course__retired_at=None)
     return last_active_first(current.select_related("course", "current_step"))
+
+
+def courses_taken(person: Person) -> list[Enrolment]:
+    """The same for her home."""
+    return TAKEN.rows(person.pk)
+
+
+TAKEN = Prepared(lambda person: enrolments_of(person).select_related(None).select_related("course"))
 
 
 def last_active_first(enrolments: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
@@ -53,7 +64,13 @@ def current_cohorts(organisations: Collection[int]) -> QuerySet[Cohort]:
 
 def people_in(cohorts: Iterable[Cohort], *, seen_by: Person) -> dict[int, int]:
     """How many are in each of these groups, by its id: of those whom `seen_by` may see."""
-    current = Enrolment.objects.filter(
-        cohort__in=cohorts, ended_at=None, person__in=learners_for(seen_by).order_by().values("user")
-    )
-    return dict(current.order_by().values_list("cohort").annotate(Count("pk")))
+    return dict(COUNTED.rows(seen_by.pk, *reach_of(seen_by), [cohort.pk for cohort in cohorts]))
+
+
+def _counted(person: int, wide: list[int], accompanying: list[int], cohorts: list[int]) -> QuerySet[Any]:
+    seen = Profile.objects.filter(is_in_reach(person, wide, accompanying)).values("user")
+    current = Enrolment.objects.filter(cohort__in=cohorts, ended_at=None, person__in=seen)
+    return current.order_by().values_list("cohort").annotate(Count("pk"))
+
+
+COUNTED = Prepared(_counted)

@@ -7,22 +7,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from courses.attempts.queries import ToPractise, questions_to_practise
-from courses.catalogue.models import Quiz
+from courses.catalogue.taught import TaughtQuiz
 from courses.enrolments.models import Enrolment
 from courses.player.lesson import practise_url
-from courses.progress.queries import CourseState, LessonState, ModuleState, course_state
+from courses.progress.queries import CourseState, LessonState, ModuleState, ToPractise, course_state
 from courses.questions.queries import newest_versions
+from lms.core.kept_addresses import address
 
 
 def map_of(enrolment: Enrolment) -> dict[str, Any]:
     state = course_state(enrolment)
-    to_practise = questions_to_practise(enrolment)
-    counts = Counter(row.lesson for row in to_practise)
+    counts = Counter(row.lesson for row in state.to_practise)
     modules = [module_entry(state, module, counts) for module in state.modules]
     lessons = [lesson for module in state.modules for lesson in module.lessons]
     here = state.modules.index(state.current) + 1 if state.current else 0
@@ -33,7 +31,7 @@ def map_of(enrolment: Enrolment) -> dict[str, Any]:
         "here": here,
         "lessons_done": sum(lesson.is_done for lesson in lessons),
         "lessons_total": len(lessons),
-        "practise": practise_rows(to_practise, state),
+        "practise": practise_rows(state.to_practise, state),
         "next": what_next(state),
     }
 
@@ -60,7 +58,7 @@ def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[i
 
 
 def _lesson(state: LessonState, is_current: bool, to_practise: int) -> dict[str, Any]:
-    entry = {"title": state.lesson.title, "url": reverse("player:lesson", args=[state.lesson.uuid])}
+    entry = {"title": state.lesson.title, "url": address("player:lesson", state.lesson.uuid)}
     if state.is_done:
         return {**entry, "state": "done", "words": _done(to_practise)}
     if is_current:
@@ -90,9 +88,9 @@ def _here(state: LessonState) -> str:
     return _("You are here, %(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
 
 
-def _quiz(module: ModuleState, quiz: Quiz, is_current: bool) -> dict[str, Any]:
-    entry = {"title": _("Show what you know"), "url": reverse("player:quiz", args=[quiz.uuid])}
-    count = len(quiz.questions)
+def _quiz(module: ModuleState, quiz: TaughtQuiz, is_current: bool) -> dict[str, Any]:
+    entry = {"title": _("Show what you know"), "url": address("player:quiz", quiz.uuid)}
+    count = quiz.question_count
     questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
     if module.quiz_passed:
         return {**entry, "state": "done", "words": _("Passed")}
@@ -133,11 +131,11 @@ def what_next(state: CourseState) -> dict[str, Any] | None:
     if lesson:
         return {
             "title": lesson.lesson.title,
-            "url": reverse("player:lesson", args=[lesson.lesson.uuid]),
+            "url": address("player:lesson", lesson.lesson.uuid),
             "kind": "lesson",
         }
     return {
         "title": module.module.title,
-        "url": reverse("player:quiz", args=[module.quiz.uuid]) if module.quiz else "",
+        "url": address("player:quiz", module.quiz.uuid) if module.quiz else "",
         "kind": "quiz",
     }

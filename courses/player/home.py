@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.attempts.queries import questions_to_practise
-from courses.certificates.queries import certificates_of
+from courses.certificates.queries import newest_certificates_of
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import enrolments_of
+from courses.enrolments.queries import courses_taken
 from courses.player.course_map import module_entry
-from courses.progress.queries import CourseState, ModuleState, course_state, resume_step
+from courses.progress.queries import CourseState, ModuleState, course_state
 from lms.core import written
+from lms.core.kept_addresses import address
 from lms.core.people import Person
 
 NEW_FOR = datetime.timedelta(days=7)
@@ -33,8 +33,8 @@ class Home:
 
 def home_of(person: Person, chosen: str = "") -> Home:
     """Her home; `chosen` is the uuid of the course she looks at, else the one she was in last."""
-    enrolments = list(enrolments_of(person))
-    home = Home(certificates=[_certificate(certificate) for certificate in certificates_of(person)[:3]])
+    enrolments = courses_taken(person)
+    home = Home(certificates=[_certificate(certificate) for certificate in newest_certificates_of(person)])
     if not enrolments:
         return home
     current = next(
@@ -44,10 +44,9 @@ def home_of(person: Person, chosen: str = "") -> Home:
     home.courses = [_course(enrolment) for enrolment in enrolments if enrolment != current]
     home.all_done = state.is_done
     shown = state.current or (state.modules[-1] if state.modules else None)
-    home.map_url = reverse("player:map", args=[current.course.uuid])
+    home.map_url = address("player:map", current.course.uuid)
     if shown:
-        practise = Counter(row.lesson for row in questions_to_practise(current))
-        home.module = module_entry(state, shown, practise)
+        home.module = module_entry(state, shown, Counter(row.lesson for row in state.to_practise))
         home.now = _now(state, shown) if state.current else None
     return home
 
@@ -56,21 +55,18 @@ def _now(state: CourseState, module: ModuleState) -> dict[str, Any] | None:
     common = {"course": state.enrolment.course.title, "module": module.module.title}
     lesson = module.next_lesson
     if lesson is None and module.quiz:
-        cover = module.module.text_in("cover")
         return {
             **common,
             "kind": "quiz",
             "lesson": _("Show what you know"),
-            "url": reverse("player:quiz", args=[module.quiz.uuid]),
-            "step_count": len(module.quiz.questions),
-            "picture_url": cover,
+            "url": address("player:quiz", module.quiz.uuid),
+            "step_count": module.quiz.question_count,
+            "picture_url": module.module.cover,
             "picture_alt": "",
         }
     if lesson is None:
         return None
-    step, number, count = resume_step(state.enrolment, lesson.lesson)
-    if step is None:
-        return None
+    number, count = lesson.next_step, lesson.total
     return {
         **common,
         "kind": "lesson",
@@ -78,8 +74,8 @@ def _now(state: CourseState, module: ModuleState) -> dict[str, Any] | None:
         "step_number": number,
         "step_count": count,
         "minutes": max(1, round(lesson.lesson.minutes * (count - number + 1) / count)),
-        "url": reverse("player:step", args=[step.uuid]),
-        "picture_url": lesson.lesson.text_in("cover") or module.module.text_in("cover"),
+        "url": address("player:step", lesson.lesson.steps[number - 1].uuid),
+        "picture_url": lesson.lesson.cover or module.module.cover,
         "picture_alt": "",
     }
 
@@ -92,7 +88,7 @@ def _course(enrolment: Enrolment) -> dict[str, Any]:
     return {
         "title": enrolment.course.title,
         "words": words,
-        "url": f"{reverse('player:home')}?course={enrolment.course.uuid}",
+        "url": f"{address('player:home')}?course={enrolment.course.uuid}",
     }
 
 

@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -17,6 +16,7 @@ from courses.player.asking import Sent, asked_question
 from courses.player.languages import notice_of
 from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
+from lms.core.kept_addresses import address
 from lms.core.people import Person
 
 #: In the address of a step: the question to be asked anew.
@@ -87,7 +87,7 @@ def step_context(
     parts = _parts(blocks, _questions(place, language, sent, practises))
     questions = [part["question"] for part in parts if part["question"]]
     return {
-        "lesson": {"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
+        "lesson": {"title": lesson.title, "url": address("player:lesson", lesson.uuid)},
         "module": {"title": lesson.module.title, "url": map_url(lesson.module)},
         "step": {"number": place.number, "count": len(place.steps), "uuid": place.step.uuid},
         "marks": place.marks,
@@ -95,7 +95,7 @@ def step_context(
         "questions": questions,
         "question": questions[0] if len(questions) == 1 else None,
         "notice": notice_of([part["language"] for part in parts]),
-        "previous_url": reverse("player:step", args=[place.previous.uuid]) if place.previous else "",
+        "previous_url": address("player:step", place.previous.uuid) if place.previous else "",
         "next_url": next_url(place),
         "form_error": error,
         "error_at": sent.version.question if sent else questions[0]["uuid"] if questions else None,
@@ -104,18 +104,18 @@ def step_context(
 
 def practise_url(step: uuid.UUID, question: uuid.UUID) -> str:
     """The step with the question asked anew, although it is answered."""
-    return f"{reverse('player:step', args=[step])}?{PRACTISE}={question}#question-{question}"
+    return f"{address('player:step', step)}?{PRACTISE}={question}#question-{question}"
 
 
 def map_url(module: Module) -> str:
     """The module's place on the map of its course."""
-    return f"{reverse('player:map', args=[module.course.uuid])}#{module.uuid}"
+    return f"{address('player:map', module.course.uuid)}#{module.uuid}"
 
 
 def next_url(place: StepPlace) -> str:
     if place.next:
-        return reverse("player:step", args=[place.next.uuid])
-    return reverse("player:lesson_done", args=[place.step.lesson.uuid])
+        return address("player:step", place.next.uuid)
+    return address("player:lesson_done", place.step.lesson.uuid)
 
 
 def feedback_id(place: StepPlace, question: uuid.UUID) -> str:

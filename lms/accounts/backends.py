@@ -5,6 +5,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from lms.accounts.queries import find_card
+from lms.core.prepared import Prepared
 from lms.core.typed_codes import read_digits
 from lms.secrets import fingerprints
 
@@ -28,9 +29,10 @@ class CodeCardBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> Any:
         """The user with her profile in one query, since every page of hers asks for both."""
-        user_model = get_user_model()
-        try:
-            user = user_model.objects.select_related("profile").get(pk=user_id, profile__isnull=False)
-        except user_model.DoesNotExist:
-            return None
-        return user if user.is_active and not user.profile.suspended_at else None
+        found = LEARNER.rows(user_id)
+        return next((user for user in found if user.is_active and not user.profile.suspended_at), None)
+
+
+LEARNER = Prepared(
+    lambda user: get_user_model().objects.select_related("profile").filter(pk=user, profile__isnull=False)
+)

@@ -6,11 +6,12 @@ A learner finds four destinations at the bottom of it, and all others on one pag
 from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
 from lms.core.conf import conf
+from lms.core.kept_addresses import address
 
 AUDIENCES = ("learner", "employer")
 #: As many as one finds at a glance.
@@ -56,9 +57,9 @@ def links_for(audience: str) -> list[dict[str, str]]:
     """
     found = sorted((item for item in _items if item.audience == audience), key=_rank)
     return [
-        {"label": str(item.label), "url": address, "icon": item.icon, "hint": str(item.hint)}
+        {"label": str(item.label), "url": found_at, "icon": item.icon, "hint": str(item.hint)}
         for item in found
-        if (address := address_here(item.url_name))
+        if (found_at := address_here(item.url_name))
     ]
 
 
@@ -80,7 +81,7 @@ def more_links(audience: str) -> list[dict[str, str]]:
 def address_here(url_name: str) -> str:
     """The address by this name on the face that is asked, or "" where there is none."""
     try:
-        return reverse(url_name)
+        return address(url_name)
     except NoReverseMatch:
         return ""
 

@@ -3,7 +3,7 @@
 Nothing about a person may come through here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from django.core.cache import cache
@@ -14,6 +14,10 @@ from lms.core.caches import calmly
 
 #: Of this process alone, beside the cache of all: what is here needs no file opened and no server asked.
 local_cache = LocMemCache("lms-shared", {"OPTIONS": {"MAX_ENTRIES": 512}})
+
+#: The same for what is given out uncopied, and how many there may be.
+uncopied: dict[Hashable, Any] = {}
+MOST_UNCOPIED = 512
 
 
 def shared(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
@@ -37,6 +41,20 @@ def shared_for_good(key: str, make: Callable[[], Any], *, seconds: int) -> Any:
     if found is None:
         found = shared(key, make, seconds=seconds)
         local_cache.set(key, found, seconds)
+    return found
+
+
+def shared_uncopied(key: Hashable, make: Callable[[], Any]) -> Any:
+    """The same for what nobody can change (frozen, tuples, texts): everybody gets the one that is there.
+
+    Of this process alone: reading it takes no time, and what made it is asked again after a start.
+    """
+    found = uncopied.get(key)
+    if found is None:
+        found = make()
+        if len(uncopied) >= MOST_UNCOPIED:  # of old versions mostly: what is asked for comes back
+            uncopied.clear()
+        uncopied[key] = found
     return found
 
 

@@ -5,12 +5,14 @@ A room registers a PeopleSource; the list stays one query for its rows and one f
 
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import Any
+from uuid import UUID
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,16 +29,27 @@ from lms.contracts.desk.needs import (
     waiting_of,
 )
 from lms.contracts.registry import Registry
+from lms.core.kept_addresses import address
 from lms.core.people import Person
+from lms.core.prepared import Prepared
 from lms.core.typed_codes import read_digits
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
-from lms.organisations.queries import is_seen_by
+from lms.organisations.queries import is_in_reach, is_seen_by, reach_of
 from lms.organisations.rules import can_make_accounts
 
 HANDS_SHOWN = 5
 CARD_NUMBER = re.compile(r"\d{4}")
+
+
+Asked = Callable[..., QuerySet[Profile]]
+#: Gives what is known under a name, or makes it.
+Told = Callable[[str, Callable[[], Any]], Any]
+
+
+def at_once(name: str, make: Callable[[], Any]) -> Any:
+    return make()
 
 
 class PeopleSource:
@@ -56,8 +69,11 @@ class PeopleSource:
         """What its columns read, for the rows of one page: as many queries for one as for many."""
         return []
 
-    def chips(self, worker: Person, most: int | None = None) -> list[tuple[int, Chip]]:
-        """They stand behind everyone (0) and who needs a hand (10). Of a kind, `most` are wanted."""
+    def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
+        """They stand behind everyone (0) and who needs a hand (10). Of a kind, `most` are wanted.
+
+        What a source counts itself it asks through `told`: of a long list that is not counted each time.
+        """
         return []
 
     def chip_for(self, worker: Person, key: str) -> Chip | None:
@@ -84,10 +100,14 @@ class Hand:
     icon: str
 
 
+#: In an address that is kept, where that of a learner will stand.
+NOBODY = UUID(int=0)
+
+
 def page_of(learner: Profile) -> str:
     """Kept on the row: a list leads there several times."""
     if not hasattr(learner, "_page_of"):
-        learner._page_of = reverse("desk:person", args=[learner.uuid])
+        learner._page_of = address("desk:person", NOBODY).replace(str(NOBODY), str(learner.uuid))
     return learner._page_of
 
 
@@ -120,8 +140,18 @@ def everybody_with_what_is_known() -> QuerySet[Profile]:
         people = annotate_needs(people)
         for source in sources:
             people = source.annotated(people)
-        _kept.people, _kept.asked = people, asked
+        _kept.people, _kept.asked, _kept.statements = people, asked, {}
     return _kept.people
+
+
+def kept_statement(name: Any, make: Callable[[QuerySet[Profile]], Asked]) -> Prepared:
+    """A query of everybody, put into SQL once a minute for all who work here; `make` says what is asked of
+    it.
+    """
+    people = everybody_with_what_is_known()
+    if name not in _kept.statements:
+        _kept.statements[name] = Prepared(make(people))
+    return _kept.statements[name]
 
 
 def hand_for(learner: Profile, asked: list[Need]) -> Hand | None:
@@ -161,6 +191,27 @@ class PeopleListing(Listing):
 
     def queryset(self) -> QuerySet[Profile]:
         return desk_learners(self.request.user, many=self.counted is not None)
+
+    def first_rows(self, most: int) -> list[Profile]:
+        def first(people: QuerySet[Profile]) -> Asked:
+            ordered = self.ordered(people)
+            return lambda *reach: ordered.filter(is_in_reach(*reach))[:most]
+
+        return self._asked_of(kept_statement((self.sort, most), first))
+
+    def rows_of(self, keys: list[int]) -> list[Profile]:
+        def of(people: QuerySet[Profile]) -> Asked:
+            rows = people.order_by()
+            return lambda *reach_and_keys: rows.filter(
+                is_in_reach(*reach_and_keys[:-1], many=True), pk__in=reach_and_keys[-1]
+            )
+
+        return self._asked_of(kept_statement("keys", of), keys)
+
+    def _asked_of(self, statement: Prepared, *more: list[int]) -> list[Profile]:
+        worker = self.request.user
+        wide, accompanying = reach_of(worker)
+        return statement.rows(worker.pk, wide, accompanying, *more) if wide or accompanying else []
 
     def prefetches(self) -> list[str | Prefetch]:
         return [found for source in sources for found in source.prefetches()]
@@ -218,11 +269,12 @@ class PeopleListing(Listing):
 
     def chips(self, most: int | None = None) -> list[Chip]:
         worker = self.request.user
+        told = self.once_in_a_while if self.whole is None else at_once
         found = [
             (0, Chip("", _("Everyone"))),
             (10, self._waiting_chip()),
             (35, Chip("closed", _("Account closed"), any_of=("is_closed",))),
-            *(chip for source in sources for chip in source.chips(worker, most)),
+            *(chip for source in sources for chip in source.chips(worker, most, told)),
         ]
         return [chip for _order, chip in sorted(found, key=lambda one: one[0])]
 

@@ -168,9 +168,9 @@ class Listing:
 
     @property
     def in_order(self) -> QuerySet[Any]:
-        return self._ordered(self.found)
+        return self.ordered(self.found)
 
-    def _ordered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def ordered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         column = next((one for one in self.own_columns if one.key == self.sort.removeprefix("-")), None)
         if column is None:
             return rows
@@ -182,13 +182,21 @@ class Listing:
         """Every row there is, in order, where they are few; None where they are many."""
         if self.counted is not None:
             return None
-        rows = list(self._ordered(self.everything)[: FEW + 1])
+        rows = self.first_rows(FEW + 1)
         return None if len(rows) > FEW else rows
+
+    def first_rows(self, most: int) -> list[Any]:
+        """Of everything, in order."""
+        return list(self.ordered(self.everything)[:most])
 
     def _read(self, keys: list[Any]) -> list[Any]:
         """The rows of these keys, in their order."""
-        found = {row.pk: row for row in self.everything.order_by().filter(pk__in=keys)} if keys else {}
+        found = {row.pk: row for row in self.rows_of(keys)} if keys else {}
         return [found[key] for key in keys if key in found]
+
+    def rows_of(self, keys: list[Any]) -> list[Any]:
+        """Of everything, those with these keys, in any order."""
+        return list(self.everything.order_by().filter(pk__in=keys))
 
     @cached_property
     def page(self) -> Page:

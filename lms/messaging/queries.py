@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from lms.contracts.navigation import address_here
 from lms.core.people import Person
+from lms.core.prepared import Prepared
 from lms.messaging.kinds import conversation_kinds, notice_kinds
 from lms.messaging.models import Conversation, Message, Notice
 from lms.messaging.rules import HELP, overdue
@@ -54,6 +55,16 @@ def message_for(worker: Person, uuid: Any) -> QuerySet[Message]:
     )
 
 
+UNSEEN = Prepared(
+    lambda person: (
+        Notice.objects.filter(person=person, seen_at=None)
+        .values_list("kind", flat=True)
+        .order_by()
+        .distinct()
+    )
+)
+
+
 @dataclass(frozen=True)
 class Told:
     """A notice as it is shown: neutral words and where they lead."""
@@ -64,12 +75,7 @@ class Told:
 
 def notices_for(person: Person) -> list[Told]:
     """What is new for somebody, each kind once: how much it is presses nobody."""
-    unseen = set(
-        Notice.objects.filter(person=person, seen_at=None)
-        .values_list("kind", flat=True)
-        .order_by()
-        .distinct()
-    )
+    unseen = set(UNSEEN.rows(person.pk))
     return [
         Told(str(kind.words), address)
         for kind in notice_kinds

@@ -7,6 +7,7 @@ from lms.accounts.queries import closed_until
 from lms.contracts.roles import tells_roles, tells_shut_out
 from lms.core.conf import conf
 from lms.core.people import Person
+from lms.core.prepared import Prepared
 from lms.organisations.models import (
     DESK_ROLES,
     Closing,
@@ -32,10 +33,13 @@ def current_memberships(person: Person) -> list[Membership]:
     if not getattr(person, "is_authenticated", False):
         return []
     if not hasattr(person, "_current_memberships"):
-        person._current_memberships = list(
-            effective_memberships().filter(person=person).select_related("organisation")
-        )
+        person._current_memberships = CURRENT.rows(person.pk)
     return person._current_memberships
+
+
+CURRENT = Prepared(
+    lambda person: effective_memberships().filter(person=person).select_related("organisation")
+)
 
 
 def roles_of(person: Person) -> set[str]:
@@ -95,7 +99,25 @@ def is_seen_by(person: Person, *, many: bool = False) -> Q:
     `many`: each is asked whether she is among them, instead of listing them all first. So the first of very
     many are found without the others.
     """
-    members, assigned = _reach(person)
+    return is_in_reach(person.pk, *reach_of(person), many=many)
+
+
+def reach_of(person: Person) -> tuple[list[int], list[int]]:
+    """By what somebody sees learners: the organisations whose learners are all hers to see, and those for
+    which she accompanies some.
+    """
+    wide = [
+        membership.organisation_id
+        for membership in current_memberships(person)
+        if membership.role in {Role.TRAINER, Role.COORDINATOR}
+    ]
+    return wide, list(desk_organisation_ids(person))
+
+
+def is_in_reach(person: int, wide: list[int], accompanying: list[int], *, many: bool = False) -> Q:
+    """The same, said by ids (`reach_of`)."""
+    members = Membership.objects.filter(organisation__in=wide, role=Role.LEARNER, ended_at=None)
+    assigned = SupportAssignment.objects.filter(worker=person, ended_at=None, organisation__in=accompanying)
     if many:
         members, assigned = (
             members.filter(person=OuterRef("user")),
@@ -103,20 +125,6 @@ def is_seen_by(person: Person, *, many: bool = False) -> Q:
         )
         return Q(Exists(members)) | Q(Exists(assigned))
     return Q(user__in=members.values("person")) | Q(user__in=assigned.values("learner"))
-
-
-def _reach(person: Person) -> tuple[QuerySet[Membership], QuerySet[SupportAssignment]]:
-    """By what somebody sees a learner: that she learns in an organisation, that she is accompanied."""
-    wide = [
-        membership.organisation_id
-        for membership in current_memberships(person)
-        if membership.role in {Role.TRAINER, Role.COORDINATOR}
-    ]
-    members = Membership.objects.filter(organisation__in=wide, role=Role.LEARNER, ended_at=None)
-    assigned = SupportAssignment.objects.filter(
-        worker=person, ended_at=None, organisation__in=desk_organisation_ids(person)
-    )
-    return members, assigned
 
 
 def acting_membership(worker: Person, learner: Profile) -> Membership | None:

@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 
 from lms.core.conf import conf
 from lms.core.people import Person
+from lms.core.prepared import Prepared
 from lms.privacy.models import ConsentReceipt, ErasureRequest
 from lms.privacy.registry import days_of, installed_declarations
 
@@ -20,7 +21,10 @@ def consents_of(person: Person) -> QuerySet[ConsentReceipt]:
 
 def erasure_of(person: Person) -> ErasureRequest | None:
     """Her wish to be erased, while it can still be taken back."""
-    return ErasureRequest.objects.filter(person=person).first()
+    return next(iter(ASKED.rows(person.pk)), None)
+
+
+ASKED = Prepared(lambda person: ErasureRequest.objects.filter(person=person).order_by("pk")[:1])
 
 
 def kept_about_learners() -> list[dict[str, Any]]:

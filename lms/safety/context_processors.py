@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_path, get_language_info
 
 from lms.core.conf import conf
+from lms.core.kept_addresses import address
 from lms.safety.access.addresses import this_address
 from lms.safety.access.policy import policies
 from lms.safety.http.languages import CHOSEN, is_door
@@ -43,7 +44,7 @@ def face(request: HttpRequest) -> dict:
 def _address(name: str) -> str:
     """Empty where a site left these addresses out, and on error pages of one that has none."""
     try:
-        return reverse(name)
+        return address(name)
     except NoReverseMatch:
         return ""
 

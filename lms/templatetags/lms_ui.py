@@ -150,6 +150,7 @@ def _after_address(code: str, name: str, current: bool) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(512)
 def thread_stitch(state: str, position: int) -> SafeString:
     """The stitch from one entry of the standing thread to the next; it swings from side to side."""
     start, end = (15, 29) if position % 2 else (29, 15)
@@ -166,6 +167,7 @@ def thread_stitch(state: str, position: int) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(512)
 def thread_mark(state: str, position: int) -> SafeString:
     """Done is a knot, now is the needle, later is a small hole."""
     x = 15 if position % 2 else 29
@@ -226,6 +228,7 @@ def _mark(state: str, x: int, y: int) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(1024)
 def row_thread(done: int, total: int) -> SafeString:
     """The thread in a row of the desk, 120 wide: what is done, the needle, what is to come."""
     if not total:

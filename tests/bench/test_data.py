@@ -1,11 +1,11 @@
 """The benchmark measures the product with data the product could have made."""
 
 import random
+from functools import partial
 
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bench.course import CourseWriter
@@ -15,6 +15,7 @@ from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
 from courses.progress.models import ModuleRecord
 from lms.competences.models import Attainment
+from lms.listing import listing
 from lms.organisations.models import Role
 from tests.factories.people import make_organisation, make_worker
 
@@ -76,14 +77,43 @@ def test_the_same_seed_gives_the_same_learners(taught):
     assert facts[0] == facts[1]
 
 
-def test_the_cohort_table_takes_as_many_queries_for_3_learners_as_for_300(taught, enter):
-    queries = []
-    for name, count in (("Three", 3), ("Three hundred", 300)):
-        crowd(taught, name, seed=count).make(count)
-        browser = enter(make_worker(Role.TRAINER, organisation=make_organisation(name)))
-        browser.get("/teach/")
-        with CaptureQueriesContext(connection) as captured:
-            response = browser.get("/teach/")
-        assert response.context["total"] == count
-        queries.append(len(captured))
-    assert queries[0] == queries[1]
+def table_of(taught, enter, count):
+    """Asks for the table of a trainer with so many learners, as it is when it was asked for before."""
+    name = f"Of {count}"
+    crowd(taught, name, seed=count).make(count)
+    browser = enter(make_worker(Role.TRAINER, organisation=make_organisation(name)))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as make() ends
+    for _time in range(2):
+        assert browser.get("/teach/").context["total"] == count
+    return partial(browser.get, "/teach/")
+
+
+def test_the_cohort_table_takes_as_many_queries_for_3_learners_as_for_30(taught, enter, count_queries):
+    assert count_queries(table_of(taught, enter, 3)) == count_queries(table_of(taught, enter, 30))
+
+
+def test_a_long_table_takes_as_many_queries_however_long_it_is(taught, enter, count_queries, monkeypatch):
+    """A few more than a short one: which learners stand on the page is asked first."""
+    monkeypatch.setattr(listing, "FEW", 40)
+    few, long, longer = (count_queries(table_of(taught, enter, count)) for count in (30, 60, 240))
+    assert long == longer
+    assert long - few <= 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's own machine")
+def test_no_statement_of_a_long_table_goes_through_the_group(taught, enter, monkeypatch):
+    """What the database does for the page that is shown is the same for ten times as many."""
+    monkeypatch.setattr(listing, "FEW", 40)
+
+    def work(ask) -> int:
+        ticks = []
+        connection.connection.set_progress_handler(lambda: ticks.append(1) and None, 100)
+        try:
+            ask()
+        finally:
+            connection.connection.set_progress_handler(None, 0)
+        return len(ticks)
+
+    long = work(table_of(taught, enter, 60))
+    assert work(table_of(taught, enter, 600)) < long * 1.3

@@ -8,7 +8,6 @@ from django.views.generic import TemplateView, View
 
 from courses.attempts.actions import answer_step
 from courses.attempts.errors import AnswerRefused
-from courses.attempts.queries import questions_to_practise
 from courses.catalogue.models import Lesson
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolment_in
@@ -103,11 +102,15 @@ class LessonDoneView(TemplateView):
         if enrolment is None:
             return not_here_now(request)
         state = course_state(enrolment)
-        module = next((module for module in state.modules if module.module == lesson.module), None)
-        own = next((entry for entry in module.lessons if entry.lesson == lesson), None) if module else None
+        module = next((module for module in state.modules if module.module.pk == lesson.module_id), None)
+        own = (
+            next((entry for entry in module.lessons if entry.lesson.pk == lesson.pk), None)
+            if module
+            else None
+        )
         if module is None or own is None:  # it has no step
             return redirect("player:home")
-        to_practise = [row for row in questions_to_practise(state.enrolment) if row.lesson == lesson.pk]
+        to_practise = [row for row in state.to_practise if row.lesson == lesson.pk]
         context = self.get_context_data(
             lesson={"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
             module={"title": lesson.module.title, "url": map_url(lesson.module)},

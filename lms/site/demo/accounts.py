@@ -8,7 +8,7 @@ from django.utils import translation
 from courses.certificates.models import Certificate
 from courses.certificates.queries import certificates_of
 from courses.certificates.sheets import verify_url
-from lms.accounts.models import Profile
+from lms.accounts.models import PinKind, Profile
 from lms.safety.faces.queries import address_of, skills_face
 from lms.site.demo.people import LEARNERS, WORKERS, Learner, Worker
 
@@ -16,6 +16,13 @@ from lms.site.demo.people import LEARNERS, WORKERS, Learner, Worker
 def demo_accounts() -> list[dict[str, Any]]:
     with translation.override("en"):
         return [*map(_learner, LEARNERS), *map(_worker, WORKERS)]
+
+
+def pin_kind(pin: str) -> str:
+    """ "digits" or "pictures", as she chose; "" of somebody who has never entered."""
+    if not pin:
+        return ""
+    return (PinKind.DIGITS if pin.isdigit() else PinKind.PICTURES).value
 
 
 def _full(path: str) -> str:
@@ -30,6 +37,7 @@ def _learner(learner: Learner) -> dict[str, Any]:
         "number": learner.number,
         "code": learner.code,
         "pin": learner.pin,
+        "pin_kind": pin_kind(learner.pin),
         "language": learner.language,
         "organisation": learner.organisation,
         "start_url": _full(reverse("accounts:enter")),

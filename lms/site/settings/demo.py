@@ -25,9 +25,9 @@ LOGGING = {
 }  # whoever watches the demo start wants to read who can sign in
 STORAGES = {
     "default": {"BACKEND": "lms.intake.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "lms.site.demo.files.DemoFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = False  # tools/demo.py collects them, compressed
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 60  # seconds; with DEBUG every page would ask for every file again
 WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"

@@ -166,15 +166,18 @@ def test_a_course_that_is_not_hers_changes_nothing(browser, chosen):
 def test_home_asks_the_same_for_1_lesson_and_for_30(learner, browser, course, second_course, count_queries):
     Enrolment.objects.filter(person=learner).delete()
     enrol(learner, second_course, by=learner)
+    browser.get("/learn/")  # what is the same for everybody is read once
     few = count_queries(browser.get, "/learn/")
     make.more_lessons(second_course.modules.get(), 29)
     recount_course(second_course)
+    browser.get("/learn/")
     assert count_queries(browser.get, "/learn/") == few
     assert len(browser.get("/learn/").context["module"]["lessons"]) == 30
-    assert few <= 13
+    assert few <= 8
 
 
 def test_home_asks_the_same_for_1_certificate_and_for_3(learner, browser, course, count_queries):
+    browser.get("/learn/")
     counts = []
     for many in (1, 2):
         for _number in range(many):

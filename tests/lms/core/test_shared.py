@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from lms.core import faults
-from lms.core.shared import forget, shared, shared_for_good
+from lms.core.shared import forget, shared, shared_for_good, shared_uncopied, uncopied
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +80,12 @@ def test_what_goes_wrong_while_it_is_made_is_told():
 
     with pytest.raises(LookupError):
         shared("numbers", make, seconds=60)
+
+
+def test_what_nobody_can_change_is_given_out_uncopied_under_its_key():
+    make = counted()
+    first = shared_uncopied(("course", 1), lambda: (make(), "words"))
+    assert shared_uncopied(("course", 1), lambda: (make(), "words")) is first
+    assert shared_uncopied(("course", 2), lambda: (make(), "words")) == (2, "words")
+    uncopied.clear()
+    assert shared_uncopied(("course", 1), lambda: (make(), "words")) == (3, "words")
