@@ -53,6 +53,11 @@ LOOK = """
   scrollTo(0, 0);
 
   menus.forEach(menu => { menu.open = true; });
+  for (const shown of document.querySelectorAll('details > :not(summary), details > form > *')) {
+    const box = shown.getBoundingClientRect();
+    if (seen(shown) && (box.left < -1 || box.right > root.clientWidth + 1))
+      faults.push(`opens beside the screen: ${name(shown)}`);
+  }
   const letters = /[\\p{L}\\p{N}]/u;
   const inText = shown => {
     if (style(shown).display !== 'inline') return false;
