@@ -109,7 +109,7 @@ LOOK = """
       if (/auto|scroll/.test(overflowX + overflowY)) break;
     }
   }
-  for (const shown of document.querySelectorAll('input:not([type]), input[type=text]'))
+  for (const shown of document.querySelectorAll('.field__input--code'))
     if (shown.value && seen(shown) && shown.scrollWidth > shown.clientWidth + 1) cut.add(shown);
   cut.forEach(shown => faults.push(`cut off: ${name(shown)}`));
   menus.forEach(menu => { menu.open = false; });
