@@ -26,7 +26,12 @@ LOOK = """
   const root = document.documentElement, faults = [];
   const name = shown => `<${shown.tagName.toLowerCase()} ${shown.className.baseVal ?? shown.className}> `
     + `"${(shown.innerText || shown.value || shown.name || '').trim().slice(0, 40)}"`;
-  const style = (shown, part) => getComputedStyle(shown, part);
+  const known = new Map();
+  const style = (shown, part) => {
+    if (part) return getComputedStyle(shown, part);
+    if (!known.has(shown)) known.set(shown, getComputedStyle(shown));
+    return known.get(shown);
+  };
   const seen = shown => shown.checkVisibility({visibilityProperty: true})
     && !shown.closest('.visually-hidden, [inert]');
   const menus = [...document.querySelectorAll('details:not([open])')];
@@ -119,6 +124,16 @@ LOOK = """
 
 
 @contextmanager
+def mirrored(page: Page):
+    """From right to left, in the sizes of Arabic, whatever the words: what a translation has to fit into."""
+    root = "document.documentElement"
+    before = page.evaluate(f"[{root}.lang, {root}.dir]")
+    page.evaluate(f"[{root}.lang, {root}.dir] = ['ar', 'rtl']")
+    yield
+    page.evaluate(f"before => {{ [{root}.lang, {root}.dir] = before; }}", before)
+
+
+@contextmanager
 def large_text(page: Page):
     """Letters of double size, as a phone's settings make them."""
     settings = page.context.new_cdp_session(page)
@@ -140,8 +155,9 @@ def faults(page: Page) -> list[str]:
     found = [
         *_look(page, NARROW, "at 320 px"),
         *_look(page, ZOOMED, "at 400 %"),
-        *_look(page, PHONE, "at 360 px"),
     ]
+    with mirrored(page):
+        found += _look(page, NARROW, "at 320 px from right to left")
     with large_text(page):
         found += _look(page, PHONE, "with letters of double size")
     page.set_viewport_size(before)
