@@ -1,7 +1,7 @@
-"""Does a page fit: on the narrowest phone, at 400 %, in Arabic, with letters of double size.
+"""Does a page fit: on the narrowest phone, from right to left, at 400 %, with letters of double size.
 
-What is asked of every page: nothing to scroll sideways, bars that leave room to read, targets a thumb can hit,
-no word cut off.
+What is asked of every page: nothing to scroll sideways, bars that leave room to read, menus that open inside
+the screen, targets a thumb can hit, no word cut off.
 """
 
 from contextlib import contextmanager
@@ -91,7 +91,7 @@ LOOK = """
     const tries = boxes(shown);
     if (tries.every(box => box.width === 0)) continue;
     if (!tries.some(box => box.width >= least && box.height >= least))
-      faults.push(`${Math.round(tries[0].width)} × ${Math.round(tries[0].height)} px to press: ${name(shown)}`);
+      faults.push(`${tries[0].width | 0} × ${tries[0].height | 0} px to press: ${name(shown)}`);
   }
 
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
