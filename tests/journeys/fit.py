@@ -37,7 +37,7 @@ LOOK = """
   const menus = [...document.querySelectorAll('details:not([open])')];
 
   const wide = root.scrollWidth - root.clientWidth;
-  if (wide > 0) {
+  if (wide > 1) {  // one for rounding
     const out = [...document.querySelectorAll('body *')].filter(shown => {
       const box = shown.getBoundingClientRect();
       return seen(shown) && box.width && (box.right > root.clientWidth + 1 || box.left < -1);
