@@ -50,7 +50,9 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
         return True
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        places = [page for page in self.get_children().live().in_menu() if not tells_outside(page.title)]
+        places = [
+            page for page in self.get_children().live().in_menu().specific() if not tells_outside(page.title)
+        ]
         return {
             **super().get_context(request, *args, **kwargs),
             "courses": queries.courses_for_visitors(),

@@ -5,12 +5,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urlsplit
 
+from tests.journeys import fit
 from tests.journeys.site import Person
 
 #: Not followed: what ends the session, what is a file, other languages of a page that was seen.
 SKIPPED = re.compile(
     r"/leave/|/logout/|/stay/|\.(pdf|zip|json|csv|xlsx)$|/print|/export|^/(es|el|ro|ar|fr|uk)/|/pages/\d+/(delete|move|copy|unpublish)|/jsi18n|/bulk|/login/own/|/login/setup/"
 )
+#: Wagtail's own pages: their looks are not ours.
+ELSEWHERE = re.compile(r"^(/\w\w)?/admin/(?!login)")
 TEXT_ASSET = re.compile(r"javascript|css|svg|json|manifest")
 #: Links of one shape (ids aside) lead to the same template: so many of each are enough.
 OF_ONE_SHAPE = 2
@@ -30,6 +33,7 @@ class Seen:
     files: set[str] = field(default_factory=set)
     broken: list[tuple[int, str, str]] = field(default_factory=list)
     wrong_way_out: list[str] = field(default_factory=list)
+    unfit: list[str] = field(default_factory=list)
 
 
 def crawl(person: Person, starts: list[str], *, most: int) -> Seen:
@@ -52,6 +56,8 @@ def crawl(person: Person, starts: list[str], *, most: int) -> Seen:
         if answer is None or answer.status >= 400:
             seen.broken.append((answer.status if answer else 0, address, found_on))
             continue
+        if shapes[shape] == 1 and not ELSEWHERE.search(urlsplit(page.url).path):
+            seen.unfit += fit.faults(page)
         waiting += [
             (link, address)
             for link in _look(person, address, seen)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from lms.site.demo.people import WORKERS
 from tests.factories.totp import code_for
+from tests.journeys import fit
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1200, "height": 900}
@@ -207,7 +208,7 @@ class Person:
 
     def check_page(self) -> None:
         """What holds on every page: nothing for axe to find, its way out and no other, no sideways
-        scrolling.
+        scrolling; it fits narrow, low and enlarged screens.
         """
         found = (
             Axe()
@@ -224,6 +225,7 @@ class Person:
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert overflow <= 0, f"{self.page.url} scrolls sideways by {overflow} px"
+        assert fit.faults(self.page) == []
 
     def check_page_in_both_schemes(self) -> None:
         """The whole check in light colours; of the dark ones what a scheme can change, the contrast."""

@@ -20,6 +20,7 @@ ROLES = {
     "visitor": (["/", "/it/"], 20),
     "learner": (["/learn/", "/learn/courses/"], 30),
     "marta": (["/teach/"], 20),
+    "giulia": (["/teach/"], 20),
     "anna": (["/teach/", "/teach/employers/"], 20),
     "aurora": (["/employers/"], 15),
     "rosa": (["/admin/", "/admin/pages/"], 20),
@@ -52,6 +53,7 @@ def without_headers(seen: Seen) -> list[tuple[str, str]]:
 def check(person: Person, seen: Seen) -> None:
     assert seen.broken == []
     assert seen.wrong_way_out == []
+    assert seen.unfit == []
     assert without_headers(seen) == []
     assert person.elsewhere == []
     assert person.violations == []

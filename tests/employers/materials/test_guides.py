@@ -6,6 +6,7 @@ import pypdf
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from pytest_django.asserts import assertContains
 
 from employers.materials import sheets
 from employers.materials.models import GuidePage, GuidesPage
@@ -67,7 +68,9 @@ def test_the_shelf_lists_what_is_live(client, shelf, guide):
 
 
 def test_the_home_leads_to_the_shelf(client, shelf):
-    assert [page.title for page in client.get("/").context["places"]] == ["For employers"]
+    home = client.get("/")
+    assert [page.title for page in home.context["places"]] == ["For employers"]
+    assertContains(home, '<a href="/for-employers/">For employers</a>', html=True)
 
 
 def test_a_guide_is_read_without_what_was_smuggled_in(client, guide):
