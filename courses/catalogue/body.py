@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +22,7 @@ class StepBlock(StructBlock):
         icon = "list-ul"
         label = _("Step")
         description = _("One screen of the lesson.")
+        form_classname = "struct-block lms-step"
         label_format = "{blocks}"
 
 
@@ -33,12 +34,18 @@ def lesson_body() -> list[tuple[str, Block]]:
     return [("step", StepBlock([("blocks", blocks)]))]
 
 
-def publish_steps(page: Any, lesson_id: uuid.UUID, said: Languages | None = None) -> list[dict[str, Any]]:
+def publish_steps(
+    page: Any,
+    lesson_id: uuid.UUID,
+    said: Languages | None = None,
+    *,
+    can_be_asked: Callable[..., set[uuid.UUID]] = askable,
+) -> list[dict[str, Any]]:
     """The steps of a lesson page as plain data, with `completion` and `questions` beside what LessonText.body
     keeps.
 
-    Only what can be done: a question that cannot be answered now is left out, and a step of which nothing
-    stays.
+    Only what can be done: a question that cannot be answered now (`can_be_asked` says which can) is left out,
+    and a step of which nothing stays.
 
     A step's uuid is made of the lesson's and the block's, so that a copied page never shares steps with its
     original; one that stands there twice under one id, as a script may write it, is two steps. A block that
@@ -52,7 +59,7 @@ def publish_steps(page: Any, lesson_id: uuid.UUID, said: Languages | None = None
         for name, child in _named(child for child in page.body if child.block_type == "step")
     ]
     asked = {block.question for _step, blocks in written for block in blocks if block and block.question}
-    can_be_asked = {str(question) for question in askable(asked, language=language)} if asked else set()
+    known = {str(question) for question in can_be_asked(asked, language=language)} if asked else set()
     steps = []
     for step, published in written:
         blocks = _each_question_once(
@@ -60,7 +67,7 @@ def publish_steps(page: Any, lesson_id: uuid.UUID, said: Languages | None = None
                 block
                 for block in published
                 if block and (block.html or block.question)
-                if not block.question or block.question in can_be_asked
+                if not block.question or block.question in known
             ]
         )
         if not blocks:

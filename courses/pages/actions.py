@@ -4,13 +4,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import Page, Revision
 
 from courses.pages.checks import findings, waiting_below
+from courses.pages.rules import may_order
 from courses.questions.models import Question
 from lms.core.people import Person
+from lms.core.permissions import permit
 
 
 @transaction.atomic
@@ -48,6 +51,26 @@ def publish_one(page: Page, *, by: Person) -> None:
             _("“%(title)s” cannot be published yet. %(problem)s"),
             params={"title": draft.title, "problem": said},
         ) from problem
+
+
+@transaction.atomic
+def order(page: Any, *, by: Person, to: int | None = None, step: int = 1) -> bool:
+    """Move a module or lesson among those beside it: to a place, counted from 0, or a step up (-1) or down.
+
+    By Wagtail's own move. PermissionDenied where she may not. Whether it has another place now.
+    """
+    parent = page.get_parent()
+    beside = [each.pk for each in parent.get_children().filter(alias_of=None).order_by("path")]
+    here = beside.index(page.pk)
+    there = max(0, min(here + step if to is None else to, len(beside) - 1))
+    permit(may_order(by, page, page.get_descendants(inclusive=True).values_list("live", flat=True)))
+    if there == here:
+        return False
+    target = Page.objects.get(pk=beside[there])
+    MovePageAction(page, target, pos="left" if there < here else "right", user=by).execute(
+        skip_permission_checks=True
+    )
+    return True
 
 
 def _newest(row: Page | Question) -> Revision:

@@ -1,8 +1,8 @@
 """What an author is told before she publishes: what learners would not get, where it is and what to do."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import get_language_info
@@ -10,9 +10,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from courses.attempts.evidence import QuizEvidence
-from courses.catalogue.pages import AbstractLessonPage, AbstractModulePage, CatalogueFields
+from courses.catalogue.pages import (
+    AbstractCoursePage,
+    AbstractLessonPage,
+    AbstractModulePage,
+    CatalogueFields,
+)
+from courses.pages.bank import Bank, bank_for
+from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
-from courses.questions.queries import askable
 from lms.competences.rules import can_show
 
 
@@ -28,11 +34,33 @@ class Finding:
     left_out: bool = True
 
 
+@dataclass(frozen=True)
+class Checklist:
+    """What learners would not get, and what is worth a look besides."""
+
+    in_the_way: list[Finding] = field(default_factory=list)
+    worth_a_look: list[Finding] = field(default_factory=list)
+
+
 def findings(page: Any) -> list[Finding]:
     """Of one page as it stands in the editor, in the order of its form."""
-    if isinstance(page, AbstractLessonPage):
-        return [*_lesson(page)]
-    return [*_module(page)] if isinstance(page, AbstractModulePage) else []
+    if not isinstance(page, AbstractLessonPage | AbstractModulePage):
+        return []
+    written = as_it_stands(page)
+    return [*_found(written, bank_for([written]))]
+
+
+def checklists(found: Sequence[Written]) -> list[Checklist]:
+    """The same of many pages, and what is worth a look in each; how many they are costs no statement more."""
+    bank = bank_for(found)
+    outside = {each.page.path: each.outside for each in found}
+    lists = []
+    for written in found:
+        told = [*_found(written, bank)]
+        above = outside.get(written.page.path[: -Page.steplen], True)
+        seen = [*(each for each in told if not each.left_out), *_worth_a_look(written, bank, above=above)]
+        lists.append(Checklist([each for each in told if each.left_out], seen))
+    return lists
 
 
 def waiting_below(page: Page) -> list[Page]:
@@ -53,34 +81,42 @@ def what_is_missing(question: Question) -> str:
     return " ".join(kind.problems(value=question.activity_value))
 
 
-def _lesson(page: AbstractLessonPage) -> Iterator[Finding]:
-    steps = [step.value["blocks"] for step in page.body if step.block_type == "step"]
-    if not any(steps):
+def _found(written: Written, bank: Bank) -> Iterator[Finding]:
+    if isinstance(written.page, AbstractLessonPage):
+        yield from _lesson(written, bank)
+    elif isinstance(written.page, AbstractModulePage):
+        yield from _module(written, bank)
+
+
+def _step(number: int) -> str:
+    return _("Step %(number)d") % {"number": number}
+
+
+def _lesson(written: Written, bank: Bank) -> Iterator[Finding]:
+    if not any(written.steps):
         yield Finding(_("There is no step here yet. Learners do not see the lesson."))
-    for number, blocks in enumerate(steps, start=1):
-        where = _("Step %(number)d") % {"number": number}
+    for number, blocks in enumerate(written.steps, start=1):
+        where = _step(number)
         if not blocks:
             yield Finding(_("%(where)s is empty. Learners do not see it.") % {"where": where})
-        yield from _asked([block.value for block in blocks if block.block_type == "question"], where, page)
+        yield from _asked([value for kind, value in blocks if kind == "question"], where, written, bank)
 
 
-def _module(page: AbstractModulePage) -> Iterator[Finding]:
-    questions = [row.question for row in page.quiz_questions.all()]
-    yield from _asked(questions, _("Test"), page)
-    if not questions and not (page.pk and page.get_children().exists()):
+def _module(written: Written, bank: Bank) -> Iterator[Finding]:
+    yield from _asked(written.questions, _("Test"), written, bank)
+    if not written.questions and not written.page.numchild:
         yield Finding(_("There is no lesson and no test here yet. Learners do not see the module."))
-    watched = {row.competence_id for row in page.practice.all()}
-    for taught in page.competences.all():
-        if taught.competence_id in watched:
+    for competence, level in written.taught:
+        if competence in written.watched or competence not in bank.competences or level not in bank.levels:
             continue
-        names = {"competence": str(taught.competence), "level": str(taught.level)}
-        if not questions:
+        names = {"competence": str(bank.competences[competence]), "level": str(bank.levels[level])}
+        if not written.questions:
             yield Finding(
                 _("“%(competence)s”: nothing here shows it. Add a test, or a task for observed practice.")
                 % names,
                 left_out=False,
             )
-        elif not can_show(QuizEvidence.key, taught.level):
+        elif not can_show(QuizEvidence.key, bank.levels[level]):
             yield Finding(
                 _(
                     "“%(competence)s”: a test does not show “%(level)s”. Add a task for observed practice, or"
@@ -91,10 +127,9 @@ def _module(page: AbstractModulePage) -> Iterator[Finding]:
             )
 
 
-def _asked(questions: list[Question | None], where: str, page: Any) -> Iterator[Finding]:
-    language = page.locale.language_code
-    known = [question for question in questions if question is not None]
-    can_be_asked = askable([question.translation_key for question in known], language=language)
+def _asked(questions: list[int | None], where: str, written: Written, bank: Bank) -> Iterator[Finding]:
+    locale = written.page.locale
+    known = [bank.questions[pk] for pk in questions if pk in bank.questions]
     if len(known) < len(questions):
         yield Finding(
             _("%(where)s: a question is no longer in the bank. Choose another one.") % {"where": where}
@@ -103,21 +138,76 @@ def _asked(questions: list[Question | None], where: str, page: Any) -> Iterator[
         names = {"where": where, "question": str(question)}
         if times > 1:
             yield Finding(_("%(where)s: “%(question)s” is there twice. It is asked once.") % names)
-        if question.locale_id != page.locale_id:
+        if question.locale_id != locale.pk:
             names["language"] = get_language_info(question.locale.language_code)["name_translated"]
-            names["wanted"] = get_language_info(language)["name_translated"]
+            names["wanted"] = get_language_info(locale.language_code)["name_translated"]
             yield Finding(
                 _("%(where)s: “%(question)s” is in %(language)s. Choose one in %(wanted)s.") % names
             )
-        elif question.translation_key not in can_be_asked:
-            yield _not_published(question, names)
+        elif (question.translation_key, locale.language_code) not in bank.can_be_asked:
+            yield _not_published(question, names, bank)
 
 
-def _not_published(question: Question, names: dict[str, str]) -> Finding:
-    draft = question.get_latest_revision_as_object()
-    if missing := what_is_missing(draft):
+def _not_published(question: Question, names: dict[str, str], bank: Bank) -> Finding:
+    if missing := what_is_missing(bank.newest[question.pk]):
         words = _("%(where)s: “%(question)s” is not finished. %(missing)s")
         return Finding(words % {**names, "missing": missing})
     return Finding(
         _("%(where)s: “%(question)s” is not published. Learners are not asked it before.") % names, question
     )
+
+
+def _worth_a_look(written: Written, bank: Bank, *, above: bool) -> Iterator[Finding]:
+    """What nobody is kept from publishing. `above` says whether what it stands in may be seen outside."""
+    for words in (
+        *_about_itself(written, bank),
+        *_about_the_module(written, above=above),
+        *_about_pictures(written),
+        *_about_feedback(written, bank),
+    ):
+        yield Finding(words, left_out=False)
+
+
+def _about_itself(written: Written, bank: Bank) -> Iterator[str]:
+    if not isinstance(written.page, AbstractLessonPage):
+        if not written.summary.strip():
+            yield _("There is no summary. Learners read it before they begin.")
+        if not written.cover:
+            yield _("There is no picture. Learners find the way by it who do not read much.")
+    if written.cover in bank.pictures and not bank.pictures[written.cover].strip():
+        yield _("The picture has no words for those who cannot see it. Write them in the library.")
+    if isinstance(written.page, AbstractCoursePage) and not written.page.numchild:
+        yield _("There is no module here yet.")
+
+
+def _about_the_module(written: Written, *, above: bool) -> Iterator[str]:
+    if not isinstance(written.page, AbstractModulePage):
+        return
+    if not written.taught:
+        yield _("No competence is named. Whoever finishes it has nothing to show for it.")
+    if not written.objectives:
+        yield _("No objective is named. Learners read there what they can do afterwards.")
+    if written.outside and not above:
+        yield _("It may be seen outside, and its course may not: it gives no certificate.")
+
+
+def _about_pictures(written: Written) -> Iterator[str]:
+    for number, picture in written.shown:
+        if picture.get("image") and not picture.get("decorative") and not picture.get("alt_text"):
+            yield _("%(where)s: a picture has no words for those who cannot see it.") % {
+                "where": _step(number)
+            }
+
+
+def _about_feedback(written: Written, bank: Bank) -> Iterator[str]:
+    for pk in dict.fromkeys(written.asked):
+        question = bank.newest.get(pk) if pk else None
+        if question is None or (question.why.strip() and question.hint.strip()):
+            continue
+        names = {"question": str(question)}
+        if question.why.strip():
+            yield _("“%(question)s” gives no hint after a wrong answer.") % names
+        elif question.hint.strip():
+            yield _("“%(question)s” does not say why the right answer is right.") % names
+        else:
+            yield _("“%(question)s” says nothing after the answer. Add why, and a hint.") % names

@@ -7,26 +7,72 @@ from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, ReferenceIndex
 
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
+from courses.pages.outline import outlines
 from courses.pages.queries import pages_asking
-from courses.pages.rules import may_publish
-from courses.pages.views import PublishView
+from courses.pages.rules import may_outline, may_publish, may_write
+from courses.pages.views.outline import OrderView, OutlineView
+from courses.pages.views.publish import PublishView
+from courses.pages.views.trying import TryView
 from courses.questions.models import Question
 from lms.blocks.renditions import is_gone
 from lms.core.people import Person
 
 
 @hooks.register("register_admin_urls")
-def publish_address() -> list:
-    return [path("courses/<int:page_id>/publish/", PublishView.as_view(), name="courses_publish")]
+def addresses() -> list:
+    return [
+        path("courses/", OutlineView.as_view(), name="courses_outline"),
+        path("courses/<int:page_id>/order/", OrderView.as_view(), name="courses_order"),
+        path("courses/<int:page_id>/publish/", PublishView.as_view(), name="courses_publish"),
+        path("courses/<int:page_id>/try/", TryView.as_view(), name="courses_try"),
+    ]
+
+
+class OutlineItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_outline(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def outline_item() -> MenuItem:
+    return OutlineItem(
+        _lazy("Your courses"),
+        reverse_lazy("courses_outline"),
+        name="courses",
+        icon_name="list-ol",
+        order=90,
+    )
+
+
+class OutlinePanel(Component):
+    """On the first page: what waits in each course. Nothing for whoever writes none."""
+
+    name = "courses"
+    template_name = "courses_pages/home_panel.html"
+    order = 90
+
+    def render_html(self, parent_context: Any = None) -> str:
+        return super().render_html(parent_context) if may_outline(parent_context["request"].user) else ""
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"courses": outlines(parent_context["request"].user)}
+
+
+@hooks.register("construct_homepage_panels")
+def outline_on_the_first_page(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(OutlinePanel())
 
 
 @hooks.register("before_publish_page")
@@ -42,8 +88,21 @@ def tell_before(request: HttpRequest, page: Any) -> HttpResponse | None:
 
 
 @hooks.register("register_page_header_buttons")
-def publish_button(page: Page, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+def buttons_of_a_course(page: Page, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     is_taught = issubclass(page.specific_class or Page, CatalogueFields)
+    if is_taught and may_write(user, page):
+        yield Button(
+            _("Try as a learner"),
+            reverse("courses_try", args=[page.pk]),
+            icon_name="view",
+            priority=53,
+        )
+        yield Button(
+            _("Outline of the course"),
+            f"{reverse('courses_outline')}#page-{page.pk}",
+            icon_name="list-ol",
+            priority=54,
+        )
     if is_taught and may_publish(user, page):
         yield Button(
             _("Check, and publish all below"),

@@ -49,9 +49,18 @@ def way_out_by_address(request: HttpRequest) -> str:
 
 
 def is_preview(request: HttpRequest) -> bool:
-    """What the editor frames: leaving in there would end the author's session."""
+    """What the editor frames or shows as it would be: leaving in there would end the author's session.
+
+    A view of ours that does says so by `is_preview = True`.
+    """
+    if getattr(request, "is_preview", False):
+        return True
     match = _match(request)
-    return bool(getattr(request, "is_preview", False) or (match and match.view_name == BLOCK_PREVIEW))
+    if match is None:
+        return False
+    return match.view_name == BLOCK_PREVIEW or getattr(
+        getattr(match.func, "view_class", None), "is_preview", False
+    )
 
 
 def _kind(request: HttpRequest) -> str:

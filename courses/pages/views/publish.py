@@ -13,8 +13,9 @@ from wagtail.models import Page
 
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.actions import publish_below, publish_one
-from courses.pages.checks import findings, waiting_below
+from courses.pages.checks import checklists, waiting_below
 from courses.pages.rules import may_publish
+from courses.pages.written import newest_of
 from lms.core.permissions import permit
 
 
@@ -44,19 +45,19 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waiting = waiting_below(self.page)
         below = [each for each in waiting if each.pk != self.page.pk]
+        shown = [self.page, *below]
         found = [
-            {**_row(each), "findings": told}
-            for each in (self.page, *below)
-            if (told := findings(each.get_latest_revision_as_object()))
+            {**_row(page), "in_the_way": told.in_the_way, "worth_a_look": told.worth_a_look}
+            for page, told in zip(shown, checklists(newest_of(shown)), strict=True)
         ]
-        told = [finding for row in found for finding in row["findings"]]
+        in_the_way = [finding for row in found for finding in row["in_the_way"]]
         return super().get_context_data(
             **kwargs,
             page=self.page,
             waiting=[_row(each) for each in below],
-            found=found,
-            left_out=any(finding.left_out for finding in told),
-            all_below=bool(below or any(finding.waits_for for finding in told)),
+            in_the_way=[row for row in found if row["in_the_way"]],
+            worth_a_look=[row for row in found if row["worth_a_look"]],
+            all_below=bool(below or any(finding.waits_for for finding in in_the_way)),
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
         )
 

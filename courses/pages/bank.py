@@ -1,0 +1,68 @@
+"""What many pages refer to, read once for all of them: questions, competences, levels, pictures."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from wagtail.images import get_image_model
+
+from courses.pages.written import Written
+from courses.questions.models import Question
+from courses.questions.queries import askable
+from lms.competences.models import Competence, Level
+
+
+@dataclass(frozen=True)
+class Bank:
+    questions: dict[int, Question]
+    can_be_asked: set[tuple[UUID, str]]
+    competences: dict[int, Competence] = field(default_factory=dict)
+    levels: dict[int, Level] = field(default_factory=dict)
+    #: The words that the library has for a picture.
+    pictures: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def newest(self) -> dict[int, Question]:
+        """Each question as its author wrote it last."""
+        return {key: _draft_of(question) for key, question in self.questions.items()}
+
+
+def bank_for(found: Collection[Written]) -> Bank:
+    questions = Question.objects.filter(pk__in={pk for each in found for pk in each.asked if pk})
+    known = {row.pk: row for row in questions.select_related("locale", "latest_revision")}
+    by_language: dict[str, set[UUID]] = defaultdict(set)
+    for each in found:
+        here = [known[pk].translation_key for pk in each.asked if pk in known]
+        by_language[each.page.locale.language_code].update(here)
+    taught = [pair for each in found for pair in each.taught]
+    images = get_image_model().objects.filter(pk__in={each.cover for each in found if each.cover})
+    return Bank(
+        questions=known,
+        can_be_asked={
+            (key, language)
+            for language, keys in by_language.items()
+            if keys
+            for key in askable(keys, language=language)
+        },
+        competences=Competence.objects.in_bulk({competence for competence, _level in taught}),
+        levels=Level.objects.in_bulk({level for _competence, level in taught}),
+        pictures={image.pk: getattr(image, "description", "") or "" for image in images},
+    )
+
+
+def _draft_of(question: Question) -> Question:
+    """Nothing is asked of the database: what only an outline reads stands in the revision."""
+    if question.latest_revision is None or (question.live and not question.has_unpublished_changes):
+        return question
+    said: dict[str, Any] = question.latest_revision.content
+    activity = json.loads(said.get("activity") or "[]")
+    return Question(
+        text=said.get("text") or "",
+        why=said.get("why") or "",
+        hint=said.get("hint") or "",
+        activity=Question._meta.get_field("activity").stream_block.to_python(activity),
+    )

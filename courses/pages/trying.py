@@ -1,0 +1,156 @@
+"""A course as a learner would have it, drafts included, for whoever writes it. Nothing of it is kept."""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from wagtail.models import Page
+
+from courses.activities.contract import NOT_OF_THIS_QUESTION
+from courses.attempts.actions import marked
+from courses.attempts.errors import AnswerRefused
+from courses.attempts.models import Answer
+from courses.attempts.rules import needed_right
+from courses.catalogue.body import publish_steps
+from courses.pages.models import CoursePage, LessonPage, ModulePage
+from courses.pages.outline import below
+from courses.player.asking import asked_question, question_with, state_in_words
+from courses.questions.drafts import drafts_of
+from courses.questions.models import QuestionVersion
+from courses.questions.queries import language_read
+from lms.blocks.translations import languages_of
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A lesson, or the test of a module, on the way through a course."""
+
+    page: Any
+    title: str
+
+    @property
+    def is_test(self) -> bool:
+        return isinstance(self.page, ModulePage)
+
+
+def course_around(page: Any) -> Any:
+    return page.get_ancestors(inclusive=True).type(CoursePage).specific().get()
+
+
+def way_through(course: Any) -> list[tuple[str, list[Stop]]]:
+    """Title and stops of every module, each as it was written last; without what was taken back."""
+    found: dict[str, tuple[Any, list[Stop]]] = {}
+    for page in below([course]):
+        if not page.live and page.first_published_at:
+            continue
+        newest = page.get_latest_revision_as_object()
+        if isinstance(page, ModulePage):
+            found[page.path] = (newest, [])
+        elif above := found.get(page.path[: -Page.steplen]):
+            above[1].append(Stop(newest, newest.title))
+    return [
+        (module.title, [*stops, *([Stop(module, module.title)] if module.quiz_questions.exists() else [])])
+        for module, stops in found.values()
+    ]
+
+
+def stop_after(course: Any, page: Any) -> Stop | None:
+    stops = [stop for _title, stops in way_through(course) for stop in stops]
+    number = next((number for number, stop in enumerate(stops) if stop.page.pk == page.pk), len(stops))
+    return stops[number + 1] if number + 1 < len(stops) else None
+
+
+# ── a lesson ────────────────────────────────────────────────────────────────────────────────────────────────
+def steps_of(lesson: LessonPage) -> tuple[list[dict[str, Any]], dict[UUID, QuestionVersion]]:
+    """The steps as they would be published, and what they ask, as it was written last."""
+    versions: dict[UUID, QuestionVersion] = {}
+
+    def finished(questions: Collection[UUID | str], *, language: str) -> set[UUID]:
+        versions.update(drafts_of(questions, language=language))
+        return set(versions)
+
+    steps = publish_steps(lesson, lesson.translation_key, languages_of(lesson), can_be_asked=finished)
+    return steps, versions
+
+
+def parts_of(
+    step: dict[str, Any], versions: dict[UUID, QuestionVersion], *, language: str, tried: Answer | None
+) -> Iterator[dict[str, Any]]:
+    """The blocks of a step from top to bottom, with the question that was tried marked."""
+    for block in step["blocks"]:
+        version = versions.get(UUID(block["question"])) if "question" in block else None
+        if version is None:
+            yield {"html": block["html"], "language": block.get("language", language)}
+            continue
+        answer = tried if tried and tried.question == version.question else None
+        question = asked_question(version, answer)
+        if question:
+            yield {"question": {**question, "feedback_id": f"feedback-{version.question}"}}
+
+
+def try_answer(version: QuestionVersion | None, posted: dict[str, list[Any]]) -> Answer:
+    """What was chosen, marked and not saved. Raises AnswerRefused."""
+    kind = version.activity_type if version else None
+    if version is None or kind is None:
+        raise AnswerRefused(NOT_OF_THIS_QUESTION)
+    return Answer(**marked(version, kind.parse(body=version.body, posted=posted)))
+
+
+# ── a test ──────────────────────────────────────────────────────────────────────────────────────────────────
+def test_of(module: ModulePage) -> list[QuestionVersion]:
+    """Its questions as they were written last, each once; without those that are not finished."""
+    keys = [row.question.translation_key for row in module.quiz_questions.all()]
+    found = drafts_of(keys, language=module.locale.language_code)
+    return [found[key] for key in dict.fromkeys(keys) if key in found]
+
+
+def answers_sent(versions: list[QuestionVersion], sent: str) -> dict[UUID, Answer]:
+    """What the page carries of the questions before: what is no answer is none."""
+    try:
+        given = json.loads(sent or "{}")
+    except ValueError:
+        return {}
+    answers = {}
+    for version in versions if isinstance(given, dict) else ():
+        if str(version.question) not in given:
+            continue
+        try:
+            answers[version.question] = Answer(**marked(version, given[str(version.question)]))
+        except (AnswerRefused, TypeError, ValueError, KeyError, AttributeError):
+            continue
+    return answers
+
+
+def carried(answers: dict[UUID, Answer]) -> str:
+    return json.dumps({str(question): answer.response for question, answer in answers.items()})
+
+
+def question_of_test(version: QuestionVersion, answer: Answer | None) -> dict[str, Any] | None:
+    """Nothing of it says whether the answer is right."""
+    return question_with(version, answer.response if answer else None)
+
+
+def result_of(
+    module: ModulePage, versions: list[QuestionVersion], answers: dict[UUID, Answer]
+) -> dict[str, Any]:
+    rows = []
+    for number, version in enumerate(versions, start=1):
+        answer, kind = answers.get(version.question), version.activity_type
+        right = bool(answer and answer.is_correct)
+        rows.append(
+            {
+                "number": number,
+                "text": version.said["text"],
+                "language": language_read(version),
+                "answer": answer.described(version) if answer else [],
+                "template": kind.answered_template if kind else None,
+                "right": right,
+                "state": state_in_words(answer),
+                "why": version.said_after["why"] if right else version.said_after["hint"],
+            }
+        )
+    right = sum(row["right"] for row in rows)
+    needed = needed_right(len(rows), module.pass_percent)
+    return {"rows": rows, "right": right, "count": len(rows), "needed": needed, "passed": right >= needed}

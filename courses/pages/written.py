@@ -1,0 +1,123 @@
+"""What authors wrote, page by page, as it was saved last: drafts as drafts, everything else as it is live.
+
+Read for many pages with the same few statements: an outline asks of a whole course what a form asks of a page.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.models import Revision
+
+from courses.catalogue.pages import AbstractLessonPage, AbstractModulePage
+from courses.pages import models as pages
+
+ROWS = ("objectives", "competences", "practice", "quiz_questions")
+
+
+@dataclass(frozen=True)
+class Written:
+    """`steps` holds (kind, stored value) of every block, step by step. `taught` are (competence, level)."""
+
+    page: Any
+    title: str
+    summary: str = ""
+    cover: int | None = None
+    outside: bool = False
+    steps: list[list[tuple[str, Any]]] = field(default_factory=list)
+    questions: list[int | None] = field(default_factory=list)
+    taught: list[tuple[int, int]] = field(default_factory=list)
+    watched: set[int] = field(default_factory=set)
+    objectives: int = 0
+
+    @property
+    def asked(self) -> list[int | None]:
+        """Every question of it, in its steps and in its test."""
+        in_steps = [value for step in self.steps for kind, value in step if kind == "question"]
+        return [*in_steps, *self.questions]
+
+    @property
+    def shown(self) -> list[tuple[int, dict[str, Any]]]:
+        """(number of the step, stored value) of every picture in its steps."""
+        return [
+            (number, value["picture"])
+            for number, step in enumerate(self.steps, start=1)
+            for kind, value in step
+            if kind == "picture" and isinstance(value.get("picture"), dict)
+        ]
+
+
+def is_newer_than_live(page: Any) -> bool:
+    return bool(page.latest_revision_id) and (not page.live or page.has_unpublished_changes)
+
+
+def as_it_stands(page: Any) -> Written:
+    """Of one page as it is in the editor, saved or not."""
+    rows = {
+        name: [_stored(row) for row in getattr(page, name).all()]
+        for name in ROWS
+        if isinstance(page, AbstractModulePage)
+    }
+    return _written(page, page.__dict__ | {"cover": page.cover_id, "body": _body(page)}, rows)
+
+
+def newest_of(found: Sequence[Any]) -> list[Written]:
+    """Of pages of the catalogue, in their order."""
+    drafts = {
+        revision.pk: revision.content
+        for revision in Revision.objects.filter(
+            pk__in=[page.latest_revision_id for page in found if is_newer_than_live(page)]
+        ).only("content")
+    }
+    live = [page for page in found if page.latest_revision_id not in drafts]
+    rows = _rows_of([page.pk for page in live if isinstance(page, AbstractModulePage)])
+    newest = []
+    for page in found:
+        content = drafts.get(page.latest_revision_id)
+        if content is None:
+            said = page.__dict__ | {"cover": page.cover_id, "body": _body(page)}
+            newest.append(_written(page, said, rows.get(page.pk, {})))
+        else:
+            said = content | {"body": json.loads(content.get("body") or "[]")}
+            newest.append(_written(page, said, {name: content.get(name) or [] for name in ROWS}))
+    return newest
+
+
+def _body(page: Any) -> list[dict[str, Any]]:
+    return page.body.get_prep_value() if isinstance(page, AbstractLessonPage) else []
+
+
+def _stored(row: Any) -> dict[str, Any]:
+    names = ("question", "competence", "level")
+    return {name: getattr(row, f"{name}_id") for name in names if hasattr(row, f"{name}_id")}
+
+
+def _rows_of(modules: Iterable[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
+    found: dict[int, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for name in ROWS:
+        model = pages.ModulePage._meta.get_field(name).related_model
+        for row in model._default_manager.filter(page__in=modules).order_by("sort_order"):
+            found[row.page_id][name].append(_stored(row))
+    return found
+
+
+def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any]]]) -> Written:
+    competences = rows.get("competences", [])
+    return Written(
+        page=page,
+        title=said.get("title") or "",
+        summary=said.get("summary") or "",
+        cover=said.get("cover"),
+        outside=bool(said.get("visible_outside")),
+        steps=[_blocks(step) for step in said["body"] if step["type"] == "step"],
+        questions=[row["question"] for row in rows.get("quiz_questions", [])],
+        taught=[(row["competence"], row["level"]) for row in competences],
+        watched={row["competence"] for row in rows.get("practice", [])},
+        objectives=len(rows.get("objectives", [])),
+    )
+
+
+def _blocks(step: dict[str, Any]) -> list[tuple[str, Any]]:
+    return [(block["type"], block.get("value")) for block in step["value"].get("blocks") or []]
