@@ -72,16 +72,16 @@ def _bodies(keys: Collection[UUID]) -> dict[tuple[UUID, str], tuple[int, int]]:
     rows = (
         LessonText.objects.filter(lesson__uuid__in=keys)
         .annotate(
-            size=Length(stored),
+            length=Length(stored),
             without_own=Length(Replace(stored, Value(OWN), Value(""))),
             without_foreign=Length(Replace(stored, Value(FOREIGN), Value(""))),
         )
-        .values_list("lesson__uuid", "language", "size", "without_own", "without_foreign")
+        .values_list("lesson__uuid", "language", "length", "without_own", "without_foreign")
     )
     found = {}
-    for key, language, size, without_own, without_foreign in rows:
-        blocks = (size - without_own) // len(OWN)
-        found[key, language] = (blocks - (size - without_foreign) // len(FOREIGN), blocks)
+    for key, language, length, without_own, without_foreign in rows:
+        blocks = (length - without_own) // len(OWN)
+        found[key, language] = (blocks - (length - without_foreign) // len(FOREIGN), blocks)
     return found
 
 
