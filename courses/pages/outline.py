@@ -69,10 +69,6 @@ class Row:
         return [row for row in self.all() if row.state.waits]
 
     @property
-    def handed_in(self) -> list["Row"]:
-        return [row for row in self.all() if row.state.name == "review"]
-
-    @property
     def in_the_way(self) -> int:
         return sum(len(row.checklist.in_the_way) for row in self.all())
 

@@ -31,7 +31,7 @@ PASSWORDS = {
 PIN = "580274"
 EMPLOYERS = {"aurora", "ponte"}
 #: What the editor frames, or shows as it would be.
-PREVIEWS = re.compile(r"/view_draft/|/preview/|/revisions/\d+/view/")
+PREVIEWS = re.compile(r"/view_draft/|/preview/|/revisions/\d+/view/|/courses/\d+/try/")
 LANGUAGE = re.compile(r"^/(it|es|el|ro|ar|fr|uk)(?=/)")
 
 

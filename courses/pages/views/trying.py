@@ -143,7 +143,6 @@ class TryView(View):
             "outside": self.outside,
             "here": address_of(self.page),
             "course": {"title": self.course.title, "url": address_of(self.course)},
-            "languages": [],
         }
         return TemplateResponse(self.request, "courses_pages/try.html", context).render()
 
