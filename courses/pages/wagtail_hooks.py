@@ -88,7 +88,9 @@ def tell_before(request: HttpRequest, page: Any) -> HttpResponse | None:
 
 
 @hooks.register("register_page_header_buttons")
-def buttons_of_a_course(page: Page, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+def buttons_of_a_course(
+    page: Page, user: Person, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
     is_taught = issubclass(page.specific_class or Page, CatalogueFields)
     if is_taught and may_write(user, page):
         yield Button(

@@ -1,6 +1,7 @@
 """What authors wrote, page by page, as it was saved last: drafts as drafts, everything else as it is live.
 
-Read for many pages with the same few statements: an outline asks of a whole course what a form asks of a page.
+Read for many pages with the same few statements: an outline asks of a whole course what a form asks of a
+page.
 """
 
 import json
@@ -98,7 +99,7 @@ def _rows_of(modules: Iterable[int]) -> dict[int, dict[str, list[dict[str, Any]]
     found: dict[int, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for name in ROWS:
         model = pages.ModulePage._meta.get_field(name).related_model
-        for row in model._default_manager.filter(page__in=modules).order_by("sort_order"):
+        for row in model._default_manager.filter(page__in=modules):
             found[row.page_id][name].append(_stored(row))
     return found
 

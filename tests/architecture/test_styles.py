@@ -48,14 +48,14 @@ def everything_written() -> str:
 
 
 #: Wagtail's own, which what we add to its editor stands in.
-OF_WAGTAIL = "w-"
+OF_WAGTAIL = ("w-", "c-sf-")
 
 
 def unused(css: str, written: set[str]) -> set[str]:
     return {
         name
         for name in CLASS.findall(selectors(css))
-        if name not in written and not name.startswith((OF_WAGTAIL, *PUT_TOGETHER))
+        if name not in written and not name.startswith((*OF_WAGTAIL, *PUT_TOGETHER))
     }
 
 
@@ -99,6 +99,8 @@ KNOWN_ELSEWHERE = {
     "certificate__sheet": "the same",
     "choice__input": "a hook for whoever restyles it; the look comes from .choice > input",
     "button-secondary": "Wagtail's own, on a page of its editor",
+    "button-small": "the same",
+    "w-sr-only": "the same",
     "error-message": "Wagtail's own, on its page of an account",
     "help-block": "Wagtail's own, on its pages before a page goes",
     "nice-padding": "the same",

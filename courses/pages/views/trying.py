@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.models import Page
 
@@ -133,7 +133,9 @@ class TryView(View):
     def next(self) -> dict[str, Any]:
         stop = trying.stop_after(self.course, self.page)
         return {
-            "next": {"title": stop.title, "is_test": stop.is_test, "url": address_of(stop.page)} if stop else None
+            "next": {"title": stop.title, "is_test": stop.is_test, "url": address_of(stop.page)}
+            if stop
+            else None
         }
 
     def shown(self, what: str, **context: Any) -> HttpResponse:

@@ -257,7 +257,12 @@ def test_the_outline_and_the_page_before_publishing_say_the_same(faces, reviewer
     silent.save_revision().publish()
     lesson.body = make.lesson_body(
         [
-            [("picture", {"picture": {"image": picture().pk, "alt_text": "", "decorative": False}, "caption": ""})],
+            [
+                (
+                    "picture",
+                    {"picture": {"image": picture().pk, "alt_text": "", "decorative": False}, "caption": ""},
+                )
+            ],
             [],
             [("question", silent.pk)],
         ]
