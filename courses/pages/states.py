@@ -14,15 +14,14 @@ from lms.core import written
 
 @dataclass(frozen=True)
 class State:
-    """`name` is one of draft, review, live, newer, planned, back, closed; `waits` says whether somebody has to
-    do something before learners have the newest.
-    """
+    """`name` is one of draft, review, live, newer, planned, back, closed."""
 
     name: str
     words: str
 
     @property
     def waits(self) -> bool:
+        """Whether somebody has to do something before learners have the newest."""
         return self.name in {"draft", "review", "newer"}
 
 
@@ -57,10 +56,16 @@ def _state(page: Any, planned: datetime.datetime | None, handed_in: Collection[s
     if planned:
         words = _("Live. A newer version is planned for %(day)s") if page.live else _("Planned for %(day)s")
         return State("planned", words % when)
-    if not page.live:
-        if page.first_published_at:
-            return State("back", _("Taken back. Learners do not have it"))
-        return State("draft", _("Draft"))
+    return _live(page, above=above) if page.live else _not_live(page)
+
+
+def _not_live(page: Any) -> State:
+    if page.first_published_at:
+        return State("back", _("Taken back. Learners do not have it"))
+    return State("draft", _("Draft"))
+
+
+def _live(page: Any, *, above: bool) -> State:
     if page.has_unpublished_changes:
         return State("newer", _("Live. A newer draft waits"))
     if not above:

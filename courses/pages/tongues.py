@@ -27,7 +27,7 @@ class Tongues:
 
 
 def tongues_of(keys: Collection[UUID]) -> dict[UUID, Tongues]:
-    """Of courses, modules and lessons, by their translation keys. How many they are costs no statement more."""
+    """Of courses, modules and lessons, by their translation keys, however many with the same statements."""
     languages = list(Locale.objects.order_by("pk").values_list("language_code", flat=True))
     rows: dict[UUID, Published] = {}
     for model in (Course, Module, Lesson):

@@ -151,6 +151,5 @@ def result_of(
                 "why": version.said_after["why"] if right else version.said_after["hint"],
             }
         )
-    right = sum(row["right"] for row in rows)
-    needed = needed_right(len(rows), module.pass_percent)
-    return {"rows": rows, "right": right, "count": len(rows), "needed": needed, "passed": right >= needed}
+    passed, needed = sum(row["right"] for row in rows), needed_right(len(rows), module.pass_percent)
+    return {"rows": rows, "right": passed, "count": len(rows), "needed": needed, "passed": passed >= needed}

@@ -178,8 +178,9 @@ def test_s02_every_page_stands_in_a_shell_that_asks_who_reads_it():
         )
     }
     # The frame of all shells; the error page that asks by itself; the other one, which stands in the face's
-    # shell, given as a variable; a page of the editor, whose way out is a hook of lms.safety.
+    # shell, given as a variable; pages of the editor, whose way out is a hook of lms.safety.
     assert closed == {
+        "courses_pages/outline.html",
         "courses_pages/publish.html",
         "lms/base.html",
         "lms/safety/error_plain.html",

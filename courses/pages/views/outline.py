@@ -19,8 +19,8 @@ from courses.pages.rules import homes_of, may_outline
 
 
 class OutlineView(WagtailAdminTemplateMixin, TemplateView):
-    """Every course she writes: what stands where, what has become of it, what waits. Whoever writes none finds
-    nothing here.
+    """Every course she writes: what stands where, what has become of it, what waits. Whoever writes none
+    finds nothing here.
     """
 
     template_name = "courses_pages/outline.html"

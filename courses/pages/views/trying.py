@@ -22,8 +22,8 @@ def address_of(page: Any) -> str:
 
 
 class TryView(View):
-    """A course, one of its lessons or a test as a learner would have it. What is answered is marked and shown,
-    and kept nowhere but in the page.
+    """A course, one of its lessons or a test as a learner would have it. What is answered is marked and
+    shown, and kept nowhere but in the page.
     """
 
     #: No way out in here: it would end the author's session (lms.safety.leaving.ways_out).
@@ -132,11 +132,9 @@ class TryView(View):
 
     def next(self) -> dict[str, Any]:
         stop = trying.stop_after(self.course, self.page)
-        return {
-            "next": {"title": stop.title, "is_test": stop.is_test, "url": address_of(stop.page)}
-            if stop
-            else None
-        }
+        if stop is None:
+            return {"next": None}
+        return {"next": {"title": stop.title, "is_test": stop.is_test, "url": address_of(stop.page)}}
 
     def shown(self, what: str, **context: Any) -> HttpResponse:
         context = {
