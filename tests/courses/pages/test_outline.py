@@ -254,14 +254,10 @@ def test_the_outline_and_the_page_before_publishing_say_the_same(faces, reviewer
     silent = make.question("Silent?")
     silent.why = silent.hint = ""
     silent.save_revision().publish()
+    silent_picture = {"image": picture().pk, "alt_text": "", "decorative": False}
     lesson.body = make.lesson_body(
         [
-            [
-                (
-                    "picture",
-                    {"picture": silent_picture, "caption": ""},
-                )
-            ],
+            [("picture", {"picture": silent_picture, "caption": ""})],
             [],
             [("question", silent.pk)],
         ]
