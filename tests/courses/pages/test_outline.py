@@ -18,6 +18,7 @@ from courses.pages import models as pages
 from courses.pages.outline import Row, outlines
 from lms.organisations.models import Role
 from lms.safety.access.request import current_request
+from tests.courses.catalogue.test_files import picture
 from tests.courses.pages.test_publish_below import unpublished
 from tests.factories import courses as make
 from tests.factories.people import make_learner, make_worker

@@ -172,7 +172,7 @@ def test_one_button_publishes_the_page_what_is_under_it_and_its_questions(admin,
     assert [len(step.questions) for step in Step.objects.current()] == [0, 1]
     assert len(Quiz.objects.get(retired_at=None).questions) == 1
     again = browser.get(publish_address(course)).context
-    assert (again["waiting"], again["found"]) == ([], [])
+    assert (again["waiting"], again["in_the_way"]) == ([], [])
 
 
 def test_it_is_all_or_nothing(admin, enter, course):
