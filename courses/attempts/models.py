@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.activities.contract import MARKING_STATES, MarkingState
+from courses.catalogue.models import PracticeTask
 from courses.questions.models import QuestionVersion
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core import days
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import together
+from lms.core.texts import sentence, together
 
 
 @personal_data.held(
@@ -29,6 +30,7 @@ from lms.core.texts import together
         "correct_count": _("right answers"),
         "passed": _("passed"),
     },
+    links=("quiz__module__course",),
 )
 class QuizAttempt(PublicIdModel, AboutAPerson):
     """One try at a module's test.
@@ -63,6 +65,12 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
             ),
         ]
 
+    def in_words(self) -> dict[str, str]:
+        return {"quiz": self.quiz.module.called}
+
+    def in_group(self) -> str:
+        return self.quiz.module.course.called
+
 
 @personal_data.held(
     title=_("Answers you gave"),
@@ -80,6 +88,7 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
         "answered_at": _("when"),
     },
     withheld=("idempotency_key",),
+    links=("step__lesson", "quiz_attempt__quiz__module"),
 )
 class Answer(AboutAPerson):
     """What she answered to a question in a step or in a test, and how it is marked.
@@ -136,6 +145,11 @@ class Answer(AboutAPerson):
             str(_("question")): self.version.said["text"],
             "response": together(self.described(), ", "),
         }
+
+    def in_group(self) -> str:
+        if self.step is not None:
+            return self.step.lesson.called
+        return sentence(_("Test: %(title)s"), title=self.quiz_attempt.quiz.module.called)
 
     @property
     def is_correct(self) -> bool:
@@ -205,6 +219,10 @@ class Observation(PublicIdModel, AboutAPerson):
                 fields=["enrolment", "competence", "idempotency_key"], name="courses_observation_key_once"
             )
         ]
+
+    def in_words(self) -> dict[str, str]:
+        tasks = PracticeTask.objects.filter(uuid__in=self.tasks)
+        return {"tasks": together((task.called for task in tasks), ", ")}
 
 
 @personal_data.held(

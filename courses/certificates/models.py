@@ -42,6 +42,7 @@ from lms.core.texts import Text, sentence
         "name_fingerprint",
         "name_rule",
     ),
+    for_machines=("in_languages",),
 )
 class Certificate(PublicIdModel, AboutAPerson):
     """A snapshot of what she had shown on the day: it outlives the course, and can be withdrawn.
@@ -158,6 +159,7 @@ class Certificate(PublicIdModel, AboutAPerson):
             f"{name}{number}": row[name] for number, row in enumerate(rows) for name in ("label", "level")
         }
         return {
+            "place": self.said_in("place", get_language() or ""),
             "snapshot": sentence(f"%(title)s: {words}" if rows else "%(title)s", title=texts["title"], **said)
         }
 

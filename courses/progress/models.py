@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
@@ -25,6 +26,7 @@ class Record(AboutAPerson):
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
     fields={"step": _("step"), "done_at": _("when")},
+    links=("step__lesson",),
 )
 class StepRecord(Record):
     enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="step_records")
@@ -32,6 +34,12 @@ class StepRecord(Record):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["enrolment", "step"], name="courses_step_record_once")]
+
+    def in_words(self) -> dict[str, str]:
+        return {"step": gettext("Step %(number)d") % {"number": self.step.position + 1}}
+
+    def in_group(self) -> str:
+        return self.step.lesson.called
 
 
 @personal_data.held(

@@ -3,9 +3,10 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from lms.contracts import personal_data
+from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 
@@ -80,6 +81,7 @@ class Share(PublicIdModel, AboutAPerson):
         "source": _("kind of thing"),
         "evidence": _("which one"),
     },
+    links=("share__organisation",),
 )
 class ShareItem(AboutAPerson):
     """One thing she ticked, by source and uuid (lms.contracts.evidence)."""
@@ -94,3 +96,13 @@ class ShareItem(AboutAPerson):
         constraints = [
             models.UniqueConstraint(fields=["share", "source", "evidence"], name="employers_share_item_once")
         ]
+
+    def in_words(self) -> dict[str, str]:
+        told = evidence.describe([(self.source, self.evidence)], language=get_language() or "en")
+        return {
+            "source": evidence.label_of(self.source),
+            "evidence": told[0][2].title if told else gettext("It is no longer there."),
+        }
+
+    def in_group(self) -> str:
+        return self.share.organisation.name

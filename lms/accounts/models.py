@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import name_of
 
 
 class PinKind(models.TextChoices):
@@ -54,6 +55,9 @@ class Profile(PublicIdModel, AboutAPerson):
     class Meta:
         verbose_name = _("learner")
         verbose_name_plural = _("learners")
+
+    def in_words(self) -> dict[str, str]:
+        return {"language": name_of(self.language)}
 
     @property
     def has_pin(self) -> bool:

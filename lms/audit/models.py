@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.audit import seals
 from lms.audit.kinds import access_kinds
+from lms.audit.words import said
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
+from lms.contracts.roles import role_label
+from lms.core import written
 from lms.core.models import AboutAPerson
 
 
@@ -97,6 +100,7 @@ class AddedOnlyQuerySet(models.QuerySet):
     readers=_("whoever runs the site, without names"),
     fields={"at": _("when"), "action": _("what was done"), "facts": _("in which way")},
     withheld=("number", "previous", "digest", "about", "books"),
+    for_machines=("facts",),
 )
 class AuditEntry(AboutAPerson):
     """One thing that was done.
@@ -148,6 +152,12 @@ class AuditEntry(AboutAPerson):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError(ONLY_ADDED)
+
+    def in_words(self) -> dict[str, str]:
+        return {"action": said(self.action)}
+
+    def in_group(self) -> str:
+        return written.day(self.at)
 
     def compute_digest(self) -> str:
         return seals.of_entry(
@@ -214,6 +224,12 @@ class AccessEntry(AboutAPerson):
         """In words, for the copy of her data; the key of a kind whose room is not there any more."""
         kind = access_kinds.get(self.what)
         return str(kind.label) if kind else self.what
+
+    def get_role_display(self) -> str:
+        return role_label(self.role)
+
+    def in_group(self) -> str:
+        return written.day(self.at)
 
     def compute_seal(self) -> str:
         return seals.of_opening(

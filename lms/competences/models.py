@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from lms.blocks.found import found_by
-from lms.contracts import personal_data
+from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
@@ -188,3 +188,6 @@ class Attainment(PublicIdModel, AboutAPerson):
                 fields=["person", "competence", "source", "evidence"], name="lms_attainment_once_per_evidence"
             ),
         ]
+
+    def in_words(self) -> dict[str, str]:
+        return {"source": evidence.label_of(self.source)}

@@ -56,8 +56,11 @@ class Declaration:
     `title`, `purpose`, `readers` and the words of `fields` are read by her, in her language: in the copy of
     her data and on the page that says what is kept. `withheld` names columns that a copy leaves out:
     fingerprints of secrets and keys of other tables, which tell her nothing and would help whoever finds the
-    file. A row may say more of itself in the copy with a method `in_words() -> {name: words}`. `staff_only`:
-    learners never have such a row.
+    file. `staff_only`: learners never have such a row.
+
+    A row whose columns hold keys and ids says in the copy what they mean, with a method `in_words() -> {name:
+    words}`, and may say with `in_group() -> words` among which others it stands. `links` are the paths of
+    keys that these two follow. `for_machines` are columns that have no words: the JSON has them.
     """
 
     label: str
@@ -71,6 +74,8 @@ class Declaration:
     title: Words = ""
     readers: Words = USUAL_READERS
     withheld: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    for_machines: tuple[str, ...] = ()
     staff_only: bool = False
     none_because: str = ""
 
@@ -163,7 +168,7 @@ def problems(app_labels: set[str]) -> Iterator[str]:
 
 
 def _field_problems(model: type[models.Model], declaration: Declaration) -> Iterator[str]:
-    for name in [*declaration.fields, *declaration.withheld]:
+    for name in [*declaration.fields, *declaration.withheld, *declaration.for_machines]:
         try:
             model._meta.get_field(name)
         except FieldDoesNotExist:

@@ -24,6 +24,21 @@ def role_words(person: Person) -> str:
     return _told_by[0](person) if _told_by and person is not None else ""
 
 
+_named_by: list[Callable[[str], str]] = []
+
+
+def names_roles(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Register the one function that gives the word for the key of a role, "" for one it does not know."""
+    if _named_by:
+        raise ImproperlyConfigured(f"roles: {_named_by[0]!r} names them already.")
+    _named_by.append(function)
+    return function
+
+
+def role_label(key: str) -> str:
+    return _named_by[0](key) if _named_by else ""
+
+
 _shut_out_by: list[Callable[[Any], bool]] = []
 
 

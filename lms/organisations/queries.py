@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from lms.accounts.models import CodeCard, Profile
 from lms.accounts.queries import closed_until
-from lms.contracts.roles import tells_roles, tells_shut_out
+from lms.contracts.roles import names_roles, tells_roles, tells_shut_out
 from lms.core.conf import conf
 from lms.core.people import Person
 from lms.core.prepared import Prepared
@@ -51,6 +51,11 @@ def roles_in_words(person: Person) -> str:
     return ", ".join(
         dict.fromkeys(str(Role(membership.role).label) for membership in current_memberships(person))
     )
+
+
+@names_roles
+def role_in_words(key: str) -> str:
+    return str(Role(key).label) if key in Role.values else ""
 
 
 @tells_shut_out

@@ -1,11 +1,15 @@
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from lms.contracts import personal_data
+from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import Text, together
 
 
 @personal_data.held(
@@ -49,6 +53,15 @@ class ConsentReceipt(PublicIdModel, AboutAPerson):
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     ended_by_place = models.BooleanField(default=False)
+
+    def in_words(self) -> dict[str, str]:
+        """Its words in the language she agreed in; what was to be shown by its name now."""
+        shown = [(source, UUID(key)) for source, _colon, key in (item.partition(":") for item in self.items)]
+        told = evidence.describe(shown, language=get_language() or "en")
+        return {
+            "text": Text(self.text, self.language),
+            "items": together((row.title for _source, _uuid, row in told), ", "),
+        }
 
     @property
     def holds(self) -> bool:

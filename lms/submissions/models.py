@@ -19,6 +19,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
     readers=_("nobody at a screen"),
     fields={"sent_at": _("when you sent it"), "led_to": _("where it led")},
     withheld=("key", "digest", "shown_once"),
+    for_machines=("led_to",),
 )
 class Submission(PublicIdModel, AboutAPerson):
     """A form that was sent, by the key it carried.

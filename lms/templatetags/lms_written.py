@@ -22,6 +22,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "written_moment": written.day_and_clock,
     "written_ago": written.ago,
     "written_list": written.listed,
+    "written_count": written.number,
 }
 for _name, _write in FILTERS.items():
     register.filter(_name, _unless_empty(_write))

@@ -16,4 +16,5 @@ personal_data.held_by(
         "date_joined": _("when it was made"),
     },
     withheld=("password",),
+    for_machines=("username",),
 )

@@ -1,0 +1,42 @@
+"""Whatever is done to a learner's account is said to her in words."""
+
+import ast
+from pathlib import Path
+
+from lms.audit.words import SAID
+
+ROOT = Path(__file__).resolve().parents[3]
+#: About employers, groups, files and the site, or about people who work here: no learner gets such an entry.
+NOT_ABOUT_LEARNERS = {
+    *("cohort.changed", "cohort.ended", "cohort.made", "group.listed", "list.exported"),
+    *("database.restored", "retention.applied", "settings.changed"),
+    *("employer.closed", "employer.opened_again", "employer.vetted"),
+    *("organisation.changed", "organisation.made"),
+    *("account.changed_by_another", "role.account_changed", "role.rights_changed"),
+}
+
+
+def recorded() -> set[str]:
+    """The actions that our code records, as it writes them."""
+    found = set()
+    for folder in ("lms", "courses", "employers"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "record" and node.args:
+                    found |= {
+                        part.value
+                        for part in ast.walk(node.args[0])
+                        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                    }
+    return found
+
+
+def test_every_action_about_a_learner_has_words():
+    left = {
+        action for action in recorded() if action not in NOT_ABOUT_LEARNERS and not action.startswith("factor.")
+    }
+    assert left - set(SAID) == set()
+
+
+def test_there_are_no_words_for_what_is_not_recorded():
+    assert set(SAID) - recorded() == set()
