@@ -22,6 +22,7 @@ from lms.safety.faces.queries import skills_face
 class CertificateEvidence(EvidenceSource):
     key = "certificate"
     label = _("Certificate")
+    label_of_many = _("Certificates")
     order = 40
     icon = "certificate"
     can_be_shared = True

@@ -109,6 +109,13 @@ def withdraw(share: Share) -> None:
     withdraw_consent(share.consent)
 
 
+@transaction.atomic
+def withdraw_all(person: Person) -> None:
+    lock(person)
+    for share in Share.objects.open_now().filter(person=person):
+        withdraw(share)
+
+
 def log_view(share: Share, *, viewer: Any, printed: bool = False) -> None:
     """Keep that the employer organisation opened it.
 

@@ -1,3 +1,4 @@
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,23 @@ from lms.organisations.queries import vetted_employers
 USUAL_DAYS = 30
 
 
+@dataclass(frozen=True)
+class Group:
+    """Things of one kind that were shown in the same way; `key` is what its button sends."""
+
+    key: str
+    title: str
+    choices: list[Any] = field(default_factory=list)
+
+    @property
+    def values(self) -> list[str]:
+        return [choice.data["value"] for choice in self.choices]
+
+    @property
+    def is_ticked(self) -> bool:
+        return all(choice.data["selected"] for choice in self.choices)
+
+
 class ItemsField(forms.MultipleChoiceField):
     """One tick for each thing, none ticked by itself. Values are "source:uuid"."""
 
@@ -32,16 +50,25 @@ class ShareForm(forms.Form):
         empty_label=None,
         widget=forms.RadioSelect,
         help_text=_("Only employers that were checked are here."),
+        error_messages={
+            "required": _("Choose an employer."),
+            "invalid_choice": _("This employer is not here any more. Choose another one."),
+        },
     )
     items = ItemsField(
         label=_("What you show"),
         help_text=_("Tick only what you want them to see."),
         widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick at least one thing to show."),
+            "invalid_choice": _("Something you chose is no longer there. Choose again."),
+        },
     )
     headline = forms.CharField(
         label=_("What you look for"),
         max_length=80,
         help_text=_("For example: Kitchen assistant, mornings. Not your name."),
+        error_messages={"required": _("Write which work you look for.")},
     )
     languages = forms.CharField(
         label=_("Languages you speak"),
@@ -61,6 +88,10 @@ class ShareForm(forms.Form):
         label=_("Until when"),
         help_text=_("It closes by itself on this day. You can close it earlier."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={
+            "required": _("Choose a day on which it closes."),
+            "invalid": _("This is not a day. Choose one from the calendar."),
+        },
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
@@ -71,7 +102,20 @@ class ShareForm(forms.Form):
         self.fields["items"].choices = [
             (f"{source}:{uuid}", _item_words(source, row)) for source, uuid, row in told
         ]
+        self._kinds = {f"{source}:{uuid}": _kind(source, row) for source, uuid, row in told}
         self.fields["until"].initial = days.in_days(USUAL_DAYS)
+
+    @property
+    def groups(self) -> list[Group]:
+        """What can be ticked, kind by kind, in the order in which kinds are named."""
+        groups: dict[tuple[int, str], Group] = {}
+        for choice in self["items"]:
+            order, title = self._kinds[choice.data["value"]]
+            groups.setdefault((order, title), Group("", title)).choices.append(choice)
+        return [
+            Group(str(number), groups[key].title, groups[key].choices)
+            for number, key in enumerate(sorted(groups), start=1)
+        ]
 
     @property
     def draft(self) -> Draft:
@@ -88,6 +132,11 @@ class ShareForm(forms.Form):
 
 
 def _item_words(source: str, row: evidence.Evidence) -> str:
-    kind = evidence.label_of(source)
-    words = "%(kind)s: %(title)s (%(level)s)" if row.level else "%(kind)s: %(title)s"
-    return sentence(words, kind=kind, title=row.title, level=row.level)
+    return sentence("%(title)s (%(level)s)" if row.level else "%(title)s", title=row.title, level=row.level)
+
+
+def _kind(source: str, row: evidence.Evidence) -> tuple[int, str]:
+    """The heading it is ticked under. What has a level says how that was shown."""
+    kind = evidence.sources[source]
+    words = f"{kind.label_of_many}: {row.words}" if row.level else str(kind.label_of_many)
+    return -kind.order, words

@@ -14,4 +14,14 @@ register(
         hint=_("What you show to employers."),
     )
 )
+register(
+    NavigationItem(
+        "portfolio_close",
+        _("Close what you show"),
+        "portfolio:close_all",
+        "lock",
+        70,
+        hint=_("Ends everything employers can see of you. It needs no PIN."),
+    )
+)
 register_landing_page(LandingPage("employer", "employers:home", 20))

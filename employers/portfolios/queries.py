@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
 from employers.portfolios.models import Share
-from lms.audit.models import AccessEntry
 from lms.audit.queries import accesses_to, things_opened
 from lms.competences.queries import levels_in_words
 from lms.contracts import evidence
@@ -120,12 +119,40 @@ def shares_of(person: Person) -> QuerySet[Share]:
     )
 
 
-def openings_by_share(person: Person) -> dict[UUID, list[AccessEntry]]:
+@dataclass
+class DayOfOpenings:
+    """How often a share was opened and printed on one day."""
+
+    day: datetime.date
+    opened: int = 0
+    printed: int = 0
+
+
+@dataclass
+class Openings:
+    """All openings of a share, the newest day first."""
+
+    days: list[DayOfOpenings]
+
+    @property
+    def count(self) -> int:
+        return sum(day.opened + day.printed for day in self.days)
+
+
+def openings_by_share(person: Person) -> dict[UUID, Openings]:
     """When each of her shares was opened or printed, by the share's public id, in one query."""
-    found: dict[UUID, list[AccessEntry]] = {}
+    found: dict[UUID, dict[datetime.date, DayOfOpenings]] = {}
     for entry in accesses_to(person).filter(what__in=[PORTFOLIO.key, PORTFOLIO_PRINT.key]):
-        found.setdefault(entry.thing, []).append(entry)
-    return found
+        day = days.day_of(entry.at)
+        of_day = found.setdefault(entry.thing, {}).setdefault(day, DayOfOpenings(day))
+        if entry.what == PORTFOLIO_PRINT.key:
+            of_day.printed += 1
+        else:
+            of_day.opened += 1
+    return {
+        thing: Openings(sorted(told.values(), key=lambda day: day.day, reverse=True))
+        for thing, told in found.items()
+    }
 
 
 def ended_lately_by_place(share: Share) -> bool:

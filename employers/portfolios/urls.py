@@ -3,13 +3,14 @@ from django.urls import path
 from employers.portfolios import views
 from lms.safety.access.policy import guarded
 
-#: Hers, under /learn/portfolio/: behind the PIN gate.
+#: Hers, under /learn/portfolio/: behind the PIN gate, but for closing, which protects.
 learner_patterns = (
     [
         path("", guarded("learner_pin", views.PortfolioView.as_view()), name="home"),
         path("new/", guarded("learner_pin", views.NewShareView.as_view()), name="new"),
         path("<uuid:uuid>/", guarded("learner_pin", views.PreviewView.as_view()), name="preview"),
-        path("<uuid:uuid>/close/", guarded("learner_pin", views.WithdrawView.as_view()), name="withdraw"),
+        path("<uuid:uuid>/close/", guarded("learner", views.WithdrawView.as_view()), name="withdraw"),
+        path("close/", guarded("learner", views.CloseAllView.as_view()), name="close_all"),
     ],
     "portfolio",
 )

@@ -3,25 +3,34 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from employers.portfolios import actions, queries
 from employers.portfolios.forms import ShareForm
 from employers.portfolios.models import Share
+from lms.accounts.pin_gate import pin_gate_is_open
 from lms.contracts import evidence
 from lms.contracts.navigation import links_for
 from lms.core import days
+from lms.core.responses import see_other
 from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
+from lms.safety.http.errors import calm_page
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
+#: The same for what ended, for another organisation's and for what never was: nobody learns which.
+NOT_SHARED = gettext_lazy("This portfolio is not shared with you")
+NOT_SHARED_WORDS = gettext_lazy(
+    "A portfolio can be opened for as long as it is shared with your organisation. Your list shows what is"
+    " shared now."
+)
 SHEET = "employers/portfolios/sheet.html"
 
 
@@ -34,7 +43,7 @@ class PortfolioView(TemplateView):
         shares = list(queries.shares_of(self.request.user))
         openings = queries.openings_by_share(self.request.user)
         for share in shares:
-            share.openings = openings.get(share.uuid, [])
+            share.openings = openings.get(share.uuid)
             share.replaced = (
                 evidence.replaced(queries.items_of(share), language=get_language() or "en")
                 if share.consent.holds
@@ -66,6 +75,23 @@ class NewShareView(OnceMixin, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "person": self.request.user}
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The button of a group ticks or unticks all of it. Nothing is checked yet: she is not ready."""
+        if "group" in request.POST:
+            return self.render_to_response(self.get_context_data(form=self._ticked(request.POST["group"])))
+        return super().post(request, *args, **kwargs)
+
+    def _ticked(self, key: str) -> ShareForm:
+        posted = self.request.POST
+        typed = {name: posted.get(name, "") for name in self.form_class.base_fields}
+        chosen = posted.getlist("items")
+        form = self.form_class(initial={**typed, "items": chosen}, person=self.request.user)
+        for group in form.groups:
+            if group.key == key:
+                others = [value for value in chosen if value not in group.values]
+                form.initial["items"] = others if group.is_ticked else [*others, *group.values]
+        return form
+
     def form_valid(self, form: ShareForm) -> HttpResponse:
         step = self.request.POST.get("step", "check")
         if step == "change":
@@ -84,6 +110,8 @@ class NewShareView(OnceMixin, FormView):
         context = self.get_context_data(
             form=form,
             draft=draft,
+            shown_to=draft.organisation.name,
+            shown_until=draft.until,
             portfolio=queries.portfolio_of(
                 draft, draft.items, reference="······", until=draft.until, language=language
             ),
@@ -107,26 +135,42 @@ class OwnShareMixin:
 
 
 class PreviewView(OwnShareMixin, TemplateView):
-    """Exactly what the employer sees: the same template over the same data."""
+    """Exactly what the employer sees, in a frame that says so: the same template over the same data."""
 
-    template_name = "employers/portfolios/portfolio.html"
+    template_name = "employers/portfolios/preview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         share, language = self.get_share(), get_language() or "en"
         portfolio = queries.portfolio_of_share(share, language=language)
         papers = evidence.on_paper(queries.items_of(share), language=language)
-        return super().get_context_data(portfolio=portfolio, papers=papers, preview=True)
+        return super().get_context_data(share=share, portfolio=portfolio, papers=papers)
 
 
 class WithdrawView(OwnShareMixin, TemplateView):
+    """Asked once more, and never for the PIN: closing protects. Without the PIN no employer is named."""
+
     template_name = "employers/portfolios/withdraw.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(share=self.get_share())
+        return super().get_context_data(share=self.get_share(), may_name=pin_gate_is_open(self.request))
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         actions.withdraw(self.get_share())
-        return HttpResponseRedirect(reverse("portfolio:home"), status=303)
+        return see_other("portfolio:home" if pin_gate_is_open(request) else "portfolio:close_all")
+
+
+class CloseAllView(TemplateView):
+    """Everything she shows, closed at once and without the PIN: also when she has forgotten it."""
+
+    template_name = "employers/portfolios/close_all.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        is_open = Share.objects.open_now().filter(person=self.request.user).exists()
+        return super().get_context_data(**kwargs, is_open=is_open)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        actions.withdraw_all(request.user)
+        return see_other("portfolio:close_all")
 
 
 class EmployerHomeView(TemplateView):
@@ -145,6 +189,12 @@ class EmployerHomeView(TemplateView):
 
 
 class EmployerPortfolioMixin:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            return calm_page(request, 404, title=NOT_SHARED, words=NOT_SHARED_WORDS)
+
     def get_share(self) -> Share:
         """Asked anew at every request: withdrawn, expired, another employer's and invented all look
         the same.

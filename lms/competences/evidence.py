@@ -17,6 +17,7 @@ from lms.core.people import Person
 class AttainmentEvidence(EvidenceSource):
     key = "attainment"
     label = _("Competence")
+    label_of_many = _("Competences")
     order = 30
     can_be_shared = True
     section = Section(_("What she has shown"), order=10)

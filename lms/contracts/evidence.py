@@ -79,7 +79,8 @@ class OnPaper:
 class EvidenceSource(ABC):
     """`key` is stored in rows and never changes.
 
-    `label` says the kind in words ("Test", "Observed practice"). Where kinds are named one after the other,
+    `label` says the kind in words ("Test", "Observed practice"), `label_of_many` where several stand under it:
+    a kind that can be shared has one. Where kinds are named one after the other,
     lower `order` comes first. `icon` is one of the stroke set (lms_ui).
 
     `shows_doing` says whether somebody watched her do it. What is only asked shows that she knows it: no
@@ -91,6 +92,7 @@ class EvidenceSource(ABC):
 
     key: str = ""
     label: str | Promise = ""
+    label_of_many: str | Promise = ""
     order: int = 100
     icon: str = "pen"
     shows_doing: bool = False
@@ -131,8 +133,10 @@ sources: Registry[EvidenceSource] = Registry("evidence")
 def register(source: type[EvidenceSource]) -> type[EvidenceSource]:
     if not (source.key and source.label):
         raise ImproperlyConfigured(f"evidence: {source.__name__} has no key or no label.")
-    if source.can_be_shared and source.section is None:
-        raise ImproperlyConfigured(f"evidence: {source.__name__} can be shared, but names no section.")
+    if source.can_be_shared and not (source.section and source.label_of_many):
+        raise ImproperlyConfigured(
+            f"evidence: {source.__name__} can be shared, but names no section or has no word for several."
+        )
     sources.add(source.key, source())
     return source
 
