@@ -85,12 +85,12 @@ class NewShareView(OnceMixin, FormView):
         posted = self.request.POST
         typed = {name: posted.get(name, "") for name in self.form_class.base_fields}
         chosen = posted.getlist("items")
-        form = self.form_class(initial={**typed, "items": chosen}, person=self.request.user)
-        for group in form.groups:
+        shown = self.form_class(initial={**typed, "items": chosen}, person=self.request.user)
+        for group in shown.groups:
             if group.key == key:
                 others = [value for value in chosen if value not in group.values]
-                form.initial["items"] = others if group.is_ticked else [*others, *group.values]
-        return form
+                chosen = others if group.is_ticked else [*others, *group.values]
+        return self.form_class(initial={**typed, "items": chosen}, person=self.request.user)
 
     def form_valid(self, form: ShareForm) -> HttpResponse:
         step = self.request.POST.get("step", "check")

@@ -8,7 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from employers.portfolios.models import Share
+from employers.portfolios.queries import openings_by_share
+from lms.audit.actions import log_access
+from lms.audit.kinds import access_kinds
 from lms.audit.models import AccessEntry
+from lms.core import days
 from lms.organisations.queries import current_memberships
 from lms.privacy.actions import give_consent, withdraw_consent
 from tests.factories.people import make_employer, make_learner
@@ -64,7 +68,30 @@ def test_s24_each_opening_and_print_is_a_row_and_nothing_else_is(enter, employer
 
 
 def test_s18_she_reads_who_opened_each_share(enter, employer, share):
-    enter(employer).get(reverse("employers:portfolio", args=[share.uuid]))
+    reader = enter(employer)
+    reader.get(reverse("employers:portfolio", args=[share.uuid]))
+    reader.get(reverse("employers:portfolio", args=[share.uuid]))
     shown = enter(share.person, pin=True).get(reverse("portfolio:home")).content.decode()
-    assert shown.count("Hotel Aurora opened it on") == 1
+    assert shown.count("Hotel Aurora opened it 2 times.") == 1
     assert employer.username not in shown
+
+
+def test_her_log_has_one_line_a_day_the_newest_first(employer, share):
+    today = timezone.now()
+    for back, what in ((0, "portfolio"), (0, "portfolio_print"), (3, "portfolio"), (3, "portfolio")):
+        log_access(
+            share.person,
+            reader=employer,
+            kind=access_kinds[what],
+            role="employer",
+            organisation=share.organisation,
+            thing=share.uuid,
+        )
+        newest = AccessEntry.objects.latest("pk")
+        AccessEntry.objects.filter(pk=newest.pk).update(at=today - datetime.timedelta(days=back))
+    openings = openings_by_share(share.person)[share.uuid]
+    assert [(row.day, row.opened, row.printed) for row in openings.days] == [
+        (days.day_of(today), 1, 1),
+        (days.day_of(today - datetime.timedelta(days=3)), 2, 0),
+    ]
+    assert openings.count == 4

@@ -161,6 +161,7 @@ def tools():
     class OwnTools(EvidenceSource):
         key = "own_tools"
         label = "Tool"
+        label_of_many = "Tools"
         order = 5
         icon = "book"
         can_be_shared = True

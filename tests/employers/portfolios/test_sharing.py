@@ -21,6 +21,7 @@ from employers.portfolios.models import Share
 from lms.audit.models import AuditEntry
 from lms.competences.actions import award
 from lms.competences.models import Attainment
+from lms.core import days, written
 from lms.organisations.models import Organisation, Vetting
 from lms.privacy.models import ConsentReceipt
 from tests.factories import courses as make
@@ -90,11 +91,45 @@ def test_s13_everything_of_hers_can_be_ticked_and_nothing_is(browser, hers, hote
     form = browser.get(NEW).context["form"]
     label = attained.competence.label_in("en")
     assert form.fields["items"].choices == [
-        (f"certificate:{certificate.uuid}", "Certificate: A clean kitchen"),
-        (f"attainment:{attained.uuid}", f"Competence: {label} (Basic)"),
+        (f"certificate:{certificate.uuid}", "A clean kitchen"),
+        (f"attainment:{attained.uuid}", f"{label} (Basic)"),
     ]
     page = browser.get(NEW).content.decode()
     assert [row for row in re.findall(r"<input[^>]*>", page) if " checked" in row] == []
+
+
+def test_each_error_says_what_is_missing_at_its_field(browser, hers, hotel):
+    page = browser.post(NEW, {"step": "check", "until": ""})
+    assert errors_of(page) == {
+        "organisation": ["Choose an employer."],
+        "items": ["Tick at least one thing to show."],
+        "headline": ["Write which work you look for."],
+        "until": ["Choose a day on which it closes."],
+    }
+    assert page.content.decode().count('class="error-summary"') == 1
+
+
+def test_what_can_be_shown_stands_under_its_kind(browser, hers, hotel):
+    groups = browser.get(NEW).context["form"].groups
+    assert [(group.title, len(group.choices)) for group in groups] == [
+        ("Certificates", 1),
+        ("Competences: Test", 1),
+    ]
+
+
+def test_the_button_of_a_kind_ticks_all_of_it_and_keeps_what_was_typed(browser, filled_in, hers):
+    """Without a script too. Nothing is told to be wrong, and nothing is kept."""
+    attained, certificate = hers
+    typed = {**filled_in, "items": [f"attainment:{attained.uuid}"], "group": "1"}
+    page = browser.post(NEW, typed)
+    form = page.context["form"]
+    assert form.errors == {}
+    assert form["headline"].value() == filled_in["headline"]
+    assert form["items"].value() == [f"attainment:{attained.uuid}", f"certificate:{certificate.uuid}"]
+    again = browser.post(NEW, {**typed, "items": form["items"].value()})
+    assert again.context["form"]["items"].value() == [f"attainment:{attained.uuid}"]
+    assert browser.post(NEW, {**typed, "group": "no such kind"}).status_code == 200
+    assert nothing_is_kept()
 
 
 def test_only_checked_employers_are_there(browser, hers, hotel):
@@ -355,6 +390,39 @@ def test_s15_closing_takes_two_taps_and_tells_first(browser, open_share):
     assert list(
         AuditEntry.objects.filter(action="consent.withdrawn").values_list("about__person", flat=True)
     ) == [open_share.person_id]
+
+
+def test_s15_closing_asks_for_no_pin_and_then_names_no_employer(enter, open_share):
+    """It protects. Whoever has only her card reads neither the name nor what was shown."""
+    without_pin = enter(open_share.person)
+    address = reverse("portfolio:withdraw", args=[open_share.uuid])
+    asked = without_pin.get(address)
+    assert (asked.status_code, open_share.organisation.name in asked.content.decode()) == (200, False)
+    closed = without_pin.post(address)
+    assert (closed.status_code, closed["Location"]) == (303, "/learn/portfolio/close/")
+    assert Share.objects.open_now().count() == 0
+
+
+def test_s15_everything_is_closed_at_once_without_the_pin(enter, open_share):
+    without_pin = enter(open_share.person)
+    asked = without_pin.get("/learn/portfolio/close/")
+    assert (asked.context["is_open"], open_share.organisation.name in asked.content.decode()) == (True, False)
+    assert without_pin.post("/learn/portfolio/close/").status_code == 303
+    assert Share.objects.open_now().count() == 0
+    assert without_pin.get("/learn/portfolio/close/").context["is_open"] is False
+
+
+def test_s15_closing_everything_closes_nothing_of_anybody_else(enter, open_share):
+    assert enter(make_learner().user).post("/learn/portfolio/close/").status_code == 303
+    assert Share.objects.open_now().count() == 1
+
+
+def test_the_frame_says_who_sees_it_and_until_when(browser, filled_in, open_share):
+    date = written.day(open_share.consent.expires_at)
+    before = browser.post(NEW, {**filled_in, "until": str(days.day_of(open_share.consent.expires_at))})
+    assert f"This is what Hotel Aurora will see until {date}" in before.content.decode()
+    seen = browser.get(reverse("portfolio:preview", args=[open_share.uuid])).content.decode()
+    assert f"This is what Hotel Aurora sees until {date}" in seen
 
 
 @pytest.mark.parametrize("name", ["preview", "withdraw"])
