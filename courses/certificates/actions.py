@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +57,12 @@ def issue_for_competence(person: Person, competence: Competence) -> Certificate:
 
 
 @transaction.atomic
+def issue_for_competences(person: Person, competences: Iterable[Competence]) -> list[Certificate]:
+    """Of each its own; all of them or none."""
+    return [issue_for_competence(person, competence) for competence in competences]
+
+
+@transaction.atomic
 def renew(certificate: Certificate, *, by: Person) -> Certificate:
     """A newer certificate of the same module, with what she has shown since, in the place of this one.
 
@@ -92,22 +99,31 @@ def _replace(certificate: Certificate, new: Certificate) -> None:
 
 
 def _issue(person: Person, kind: Any, about: UUID, snapshot: dict[str, Any]) -> Certificate:
+    certificate, created = Certificate.objects.get_or_create(
+        person=person,
+        about=about,
+        withdrawn_at=None,
+        defaults={"kind": kind, "snapshot": snapshot, **_issued_by()},
+    )
+    if created:
+        record("certificate.issued", actor=None, subject=certificate)
+    return certificate
+
+
+def not_yet_issued(person: Person, snapshot: dict[str, Any]) -> Certificate:
+    """What it would say if it were issued now: for a look at it. Kept nowhere."""
+    return Certificate(person=person, snapshot=snapshot, **_issued_by())
+
+
+def _issued_by() -> dict[str, Any]:
     face = skills_face()
-    facts = {
-        "kind": kind,
-        "snapshot": snapshot,
+    return {
         "issuer": (face.issuer or face.name) if face else "",
         "place": face.place if face else "",
         "signatory": face.signatory if face else "",
         "signatory_role": face.signatory_role if face else "",
         "in_languages": {"place": face.place_in, "signatory_role": face.signatory_role_in} if face else {},
     }
-    certificate, created = Certificate.objects.get_or_create(
-        person=person, about=about, withdrawn_at=None, defaults=facts
-    )
-    if created:
-        record("certificate.issued", actor=None, subject=certificate)
-    return certificate
 
 
 #: So many wrong names are compared with one certificate in a day, whoever tries and from wherever.

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from courses.certificates import names
 from courses.certificates.codes import LENGTH, is_well_formed, normalise
 from courses.certificates.models import Certificate
+from courses.certificates.queries import CertifiableCompetence, certifiable_competences
 from lms.accounts.forms import refuse_while_waiting
 from lms.core.languages import in_site_order
+from lms.core.people import Person
 from lms.printing.fonts import uncovered_characters
 from lms.secrets.throttle import Tries
 
@@ -126,6 +128,40 @@ class OfficePrintForm(PrintForm):
     def languages(self) -> list[str]:
         chosen = [self.cleaned_data["first"], self.cleaned_data["second"]]
         return list(dict.fromkeys(code for code in chosen if code))
+
+
+class CompetencesForm(forms.Form):
+    """Of which competences she wants a certificate: none is ticked by itself.
+
+    One that is there already is not offered. Sent again it is no error, and makes no second one.
+    """
+
+    competences = forms.MultipleChoiceField(
+        label=_("Of what you want a certificate"),
+        help_text=_("Each gets a sheet of its own. You see them before anything is issued."),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick at least one."),
+            "invalid_choice": _("Something you chose is no longer there. Choose again."),
+        },
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(one.competence.uuid): one for one in certifiable_competences(person)}
+        self.fields["competences"].choices = [
+            (key, one.competence.label_in()) for key, one in self.known.items()
+        ]
+
+    @property
+    def rows(self) -> list[tuple[Any, CertifiableCompetence]]:
+        """Each tick that is offered, with what is known of it."""
+        rows = [(choice, self.known[choice.data["value"]]) for choice in self["competences"]]
+        return [(choice, one) for choice, one in rows if not one.is_there]
+
+    @property
+    def chosen(self) -> list[CertifiableCompetence]:
+        return [self.known[key] for key in self.cleaned_data["competences"]]
 
 
 class VerifyForm(forms.Form):

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -7,7 +8,8 @@ from courses.catalogue.models import Module, ModuleCompetence
 from courses.certificates.codes import is_well_formed, normalise
 from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
-from courses.certificates.snapshots import module_snapshot, says_more
+from courses.certificates.snapshots import competence_snapshot, module_snapshot, says_more
+from lms.competences.models import Attainment, Competence
 from lms.competences.queries import attainments_of
 from lms.contracts.evidence import in_order, label_of
 from lms.core.people import Person
@@ -36,33 +38,38 @@ def rests_on(observation: Observation) -> bool:
     return valid.filter(about__in=about).exists()
 
 
-def certifiable_competences(person: Person) -> list[dict[str, Any]]:
-    """Her competences that may be seen outside, each once at its best level, with the kinds of evidence in
-    words.
+@dataclass(frozen=True)
+class CertifiableCompetence:
+    """One of which she can have a certificate, what it would say, and whether she has one that says the
+    same.
     """
-    rows: dict[int, dict[str, Any]] = {}
+
+    competence: Competence
+    level: str
+    evidence: list[str]
+    snapshot: dict[str, Any]
+    is_there: bool
+
+
+def certifiable_competences(person: Person) -> list[CertifiableCompetence]:
+    """Her competences that may be seen outside, each once at its best level."""
+    shown: dict[int, list[Attainment]] = {}
     for attainment in attainments_of(person).filter(competence__visible_outside=True):
-        row = rows.setdefault(
-            attainment.competence_id,
-            {
-                "uuid": attainment.competence.uuid,
-                "label": attainment.competence.label_in(),
-                "best": attainment,
-                "evidence": [],
-            },
-        )
-        row["evidence"].append(attainment.source)
-        if attainment.level.rank > row["best"].level.rank:
-            row["best"] = attainment
-    return [
-        {
-            **row,
-            "evidence": [label_of(kind) for kind in in_order(row["evidence"])],
-            "level": row["best"].level.label_in(),
-            "rank": row["best"].level.rank,
-        }
-        for row in rows.values()
-    ]
+        shown.setdefault(attainment.competence_id, []).append(attainment)
+    about = {row.about: row.snapshot for row in certificates_of(person).filter(withdrawn_at=None)}
+    return [_certifiable(rows, about.get(rows[0].competence.uuid)) for rows in shown.values()]
+
+
+def _certifiable(rows: list[Attainment], existing: dict[str, Any] | None) -> CertifiableCompetence:
+    competence = rows[0].competence
+    snapshot = competence_snapshot(competence, rows)
+    return CertifiableCompetence(
+        competence,
+        level=max(rows, key=lambda row: row.level.rank).level.label_in(),
+        evidence=[label_of(kind) for kind in in_order(row.source for row in rows)],
+        snapshot=snapshot,
+        is_there=snapshot == existing,
+    )
 
 
 def newer_snapshot(certificate: Certificate) -> dict[str, Any] | None:

@@ -12,11 +12,7 @@ urlpatterns = [
         guarded("learner_pin", views.WithdrawCertificateView.as_view()),
         name="withdraw",
     ),
-    path(
-        "competences/<uuid:uuid>/",
-        guarded("learner", views.CompetenceCertificateView.as_view()),
-        name="competence",
-    ),
+    path("new/", guarded("learner", views.ChooseCertificatesView.as_view()), name="choose"),
     path("<uuid:uuid>/renew/", guarded("learner", views.RenewCertificateView.as_view()), name="renew"),
     path("<uuid:uuid>/sheet.pdf", guarded("learner", views.SheetView.as_view()), name="sheet"),
     path(

@@ -11,7 +11,8 @@ from django.views.generic import FormView, ListView, TemplateView
 
 from courses.certificates import queries
 from courses.certificates.actions import (
-    issue_for_competence,
+    issue_for_competences,
+    not_yet_issued,
     renew,
     try_name,
     withdraw,
@@ -25,13 +26,12 @@ from courses.certificates.credentials import (
     credential_of,
     issuer_url,
 )
-from courses.certificates.forms import PrintForm, VerifyForm
+from courses.certificates.forms import CompetencesForm, PrintForm, VerifyForm
 from courses.certificates.keys import controller_document, signing_key
 from courses.certificates.models import Certificate, IssuerKey
 from courses.certificates.names import name_matches
-from courses.certificates.sheets import certificate_pdf, languages_offered, name_of
+from courses.certificates.sheets import certificate_pdf, languages_offered, name_of, signature_of
 from lms.accounts.forms import refuse_while_waiting
-from lms.competences.models import Competence
 from lms.core import days
 from lms.core.responses import see_other
 from lms.printing.responses import pdf_response
@@ -75,19 +75,46 @@ class CertificateListView(ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            **kwargs, competences=queries.certifiable_competences(self.request.user)
+            **kwargs,
+            can_choose=any(not one.is_there for one in queries.certifiable_competences(self.request.user)),
         )
 
 
-class CompetenceCertificateView(View):
-    """She makes a certificate of one competence."""
+class ChooseCertificatesView(FormView):
+    """Ticks, then a look at the sheets, then the button that issues them. Nothing is kept in between."""
 
-    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        competence = get_object_or_404(
-            Competence.objects.filter(visible_outside=True, attainments__person=request.user).distinct(),
-            uuid=uuid,
-        )
-        return see_other("certificates:detail", uuid=issue_for_competence(request.user, competence).uuid)
+    form_class = CompetencesForm
+    template_name = "courses/certificates/choose.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "person": self.request.user}
+
+    def form_valid(self, form: CompetencesForm) -> HttpResponse:
+        step = self.request.POST.get("step", "look")
+        if step == "make":
+            made = issue_for_competences(self.request.user, [one.competence for one in form.chosen])
+            return (
+                see_other("certificates:detail", made[0].uuid)
+                if len(made) == 1
+                else see_other("certificates:list")
+            )
+        if step == "look":
+            self.template_name = "courses/certificates/look.html"
+        return self.render_to_response(self.get_context_data(form=form, sheets=self._sheets(form)))
+
+    def _sheets(self, form: CompetencesForm) -> list[dict[str, Any]]:
+        face, language = skills_face(), translation.get_language() or "en"
+        drafts = [not_yet_issued(self.request.user, one.snapshot) for one in form.chosen]
+        return [
+            {
+                "issuer": draft.issuer,
+                "texts": draft.texts_in(),
+                "place": draft.said_in("place", language),
+                "signed": signature_of(draft, face, language),
+                "date": days.today(),
+            }
+            for draft in drafts
+        ]
 
 
 class OwnCertificateMixin:

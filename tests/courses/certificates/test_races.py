@@ -95,9 +95,9 @@ def test_r06_withdrawn_four_times_at_once_is_withdrawn_once(own_database, certif
 def test_r06_sixteen_presses_of_make_a_certificate_make_one(own_faces, learner, certificate, enter):
     competence = Competence.objects.get()
     browsers = [enter(learner) for _press in range(16)]
+    wanted = {"competences": [str(competence.uuid)], "step": "make"}
     presses = [
-        lambda browser=browser: browser.post(f"/learn/certificates/competences/{competence.uuid}/")
-        for browser in browsers
+        lambda browser=browser: browser.post("/learn/certificates/new/", wanted) for browser in browsers
     ]
     results = at_once(*presses)
     assert failures(results) == []

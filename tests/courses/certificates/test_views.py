@@ -56,7 +56,8 @@ def test_the_list_shows_hers_the_newest_first_and_what_she_can_do(browser, certi
         for certificate in (newer, certificate)
         for row in certificate.snapshot["texts"]["en"]["competences"]
     }
-    assert {(row["label"], row["level"], tuple(row["evidence"])) for row in shown["competences"]} == {
+    rows = [one for _choice, one in browser.get("/learn/certificates/new/").context["form"].rows]
+    assert {(one.competence.label_in("en"), one.level, tuple(one.evidence)) for one in rows} == {
         (label, "Basic", ("Test",)) for label in labels
     }
 
@@ -77,18 +78,55 @@ def test_the_list_asks_the_same_for_1_and_for_3(browser, certificate, pass_test,
     assert few <= 6
 
 
-def test_she_makes_a_certificate_of_one_competence(browser, certificate, module):
-    made = browser.post(reverse("certificates:competence", args=[module.taught.get().competence.uuid]))
+CHOOSE = "/learn/certificates/new/"
+
+
+def test_she_looks_at_a_certificate_before_it_is_issued(browser, certificate, module):
+    """What the sheet will say, without a name and without a code; nothing is kept."""
+    competence = module.taught.get().competence
+    before = Certificate.objects.count()
+    shown = browser.post(CHOOSE, {"competences": [str(competence.uuid)]})
+    (sheet,) = shown.context["sheets"]
+    assert (sheet["texts"]["title"], sheet["issuer"]) == (competence.label_in("en"), certificate.issuer)
+    assert Certificate.objects.count() == before
+    back = browser.post(CHOOSE, {"competences": [str(competence.uuid)], "step": "change"})
+    assert [choice.data["selected"] for choice, _one in back.context["form"].rows] == [True]
+    assert Certificate.objects.count() == before
+
+
+def test_what_she_ticked_is_issued_when_she_says_so(browser, certificate, module):
+    wanted = {"competences": [str(module.taught.get().competence.uuid)], "step": "make"}
+    made = browser.post(CHOOSE, wanted)
     assert made["Location"] == page_of(Certificate.objects.get(kind="competence"))
+    assert browser.post(CHOOSE, wanted)["Location"] == made["Location"]
+    assert Certificate.objects.filter(kind="competence").count() == 1
+
+
+def test_several_at_once_lead_to_the_list(browser, pass_test):
+    for _number in range(2):
+        pass_test(make.taught_module())
+    rows = browser.get(CHOOSE).context["form"].rows
+    keys = [str(one.competence.uuid) for _choice, one in rows]
+    made = browser.post(CHOOSE, {"competences": keys, "step": "make"})
+    assert (len(keys), made["Location"]) == (2, "/learn/certificates/")
+    assert Certificate.objects.filter(kind="competence").count() == 2
+    assert browser.get(CHOOSE).context["form"].rows == []
+    assert browser.get("/learn/certificates/").context["can_choose"] is False
+
+
+def test_nothing_is_ticked_by_itself_and_nothing_ticked_is_an_error(browser, certificate):
+    rows = browser.get(CHOOSE).context["form"].rows
+    assert [choice.data["selected"] for choice, _one in rows] == [False]
+    empty = browser.post(CHOOSE, {"step": "look"})
+    assert dict(empty.context["form"].errors) == {"competences": ["Tick at least one."]}
 
 
 def test_s23_of_a_competence_she_does_not_have_she_makes_none(browser, module):
-    assert (
-        browser.post(
-            reverse("certificates:competence", args=[module.taught.get().competence.uuid])
-        ).status_code
-        == 404
-    )
+    wanted = {"competences": [str(module.taught.get().competence.uuid)], "step": "make"}
+    refused = browser.post("/learn/certificates/new/", wanted)
+    assert dict(refused.context["form"].errors) == {
+        "competences": ["Something you chose is no longer there. Choose again."]
+    }
     assert Certificate.objects.count() == 0
 
 

@@ -196,7 +196,11 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "staff_passkey_remove": ("worker", lambda w: [1], lambda w: {}),
     "staff_first_password": ("nobody", lambda w: [], lambda w: {"new_password1": OWN, "new_password2": OWN}),
     "staff_password": ("worker", lambda w: [], lambda w: {"new_password1": OWN, "new_password2": OWN}),
-    "certificates:competence": ("learner", lambda w: [w.module.taught.first().competence.uuid], lambda w: {}),
+    "certificates:choose": (
+        "learner",
+        lambda w: [],
+        lambda w: {"competences": [w.module.taught.first().competence.uuid], "step": "make"},
+    ),
     "certificates:detail": ("learner", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo"}),
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
     "certificates:renew": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
@@ -230,6 +234,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     ),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:withdraw": ("learner", lambda w: [w.share.uuid], lambda w: {}),
+    "portfolio:close_all": ("learner", lambda w: [], lambda w: {}),
     "privacy:copy": ("learner", lambda w: [], lambda w: {}),
     "privacy:consent_withdraw": ("learner", lambda w: [w.share.consent.uuid], lambda w: {}),
     "privacy:erase": (

@@ -32,7 +32,7 @@ ONE_BY_NATURE = {
     "player:quiz_question": "the same",
     "player:quiz_check": "a try is handed in once",
     "accounts:pin_set": "her PIN is a field, nothing new",
-    "certificates:competence": "one that is valid for each learner and competence",
+    "certificates:choose": "one that is valid for each learner and competence",
     "teaching:certificate_reissue": "the old one is withdrawn once, and the second finds what took its place",
     "desk:support_assignments": "done once, by its key as well (done_once)",
     "teaching:join_group": "the same",
