@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
 
 from employers.portfolios import actions, queries
@@ -21,16 +21,9 @@ from lms.core.responses import see_other
 from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
-from lms.safety.http.errors import calm_page
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
-#: The same for what ended, for another organisation's and for what never was: nobody learns which.
-NOT_SHARED = gettext_lazy("This portfolio is not shared with you")
-NOT_SHARED_WORDS = gettext_lazy(
-    "A portfolio can be opened for as long as it is shared with your organisation. Your list shows what is"
-    " shared now."
-)
 SHEET = "employers/portfolios/sheet.html"
 
 
@@ -188,12 +181,20 @@ class EmployerHomeView(TemplateView):
         )
 
 
+def not_shared(request: HttpRequest) -> HttpResponse:
+    """The same for what ended, for another organisation's and for what never was: nobody learns which."""
+    context = {"organisations": organisation_names(request.user)}
+    response = render(request, "employers/portfolios/not_shared.html", context, status=404)
+    response.lms_calm = True  # it needs no other words
+    return response
+
+
 class EmployerPortfolioMixin:
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:
-            return calm_page(request, 404, title=NOT_SHARED, words=NOT_SHARED_WORDS)
+            return not_shared(request)
 
     def get_share(self) -> Share:
         """Asked anew at every request: withdrawn, expired, another employer's and invented all look
