@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import name_of
+from lms.core.texts import Text, name_of
 
 
 class PinKind(models.TextChoices):
@@ -57,7 +57,7 @@ class Profile(PublicIdModel, AboutAPerson):
         verbose_name_plural = _("learners")
 
     def in_words(self) -> dict[str, str]:
-        return {"language": name_of(self.language)}
+        return {"language": Text(name_of(self.language), self.language)}
 
     @property
     def has_pin(self) -> bool:

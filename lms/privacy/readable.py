@@ -84,13 +84,10 @@ def read(rows: list[models.Model], declaration: Declaration, person: Person) -> 
 
 def _entry(row: models.Model, declaration: Declaration, person: Person) -> dict[str, Any]:
     own = own_words(row)
-    facts = {}
+    facts = {capfirst(label): value for label, value in own.items() if label not in declaration.fields}
     for name, words in declaration.fields.items():
         if name not in declaration.withheld and name not in declaration.for_machines:
             facts[capfirst(str(words))] = own[name] if name in own else _value(row, name, person)
-    for label, value in own.items():
-        if label not in declaration.fields:
-            facts[capfirst(str(label))] = value
     return {label: value for label, value in facts.items() if value not in NOTHING}
 
 
