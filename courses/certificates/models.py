@@ -160,7 +160,9 @@ class Certificate(PublicIdModel, AboutAPerson):
         }
         return {
             "place": self.said_in("place", get_language() or ""),
-            "snapshot": sentence(f"%(title)s: {words}" if rows else "%(title)s", title=texts["title"], **said)
+            "snapshot": sentence(
+                f"%(title)s: {words}" if rows else "%(title)s", title=texts["title"], **said
+            ),
         }
 
 

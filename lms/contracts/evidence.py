@@ -79,8 +79,8 @@ class OnPaper:
 class EvidenceSource(ABC):
     """`key` is stored in rows and never changes.
 
-    `label` says the kind in words ("Test", "Observed practice"), `label_of_many` where several stand under it:
-    a kind that can be shared has one. Where kinds are named one after the other,
+    `label` says the kind in words ("Test", "Observed practice"), `label_of_many` is the heading of several: a
+    kind that can be shared has one. Where kinds are named one after the other,
     lower `order` comes first. `icon` is one of the stroke set (lms_ui).
 
     `shows_doing` says whether somebody watched her do it. What is only asked shows that she knows it: no

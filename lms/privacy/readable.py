@@ -5,7 +5,7 @@ another way by its row (`in_words`) or not at all.
 """
 
 import datetime
-import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -22,7 +22,6 @@ from lms.contracts.personal_data import Declaration
 from lms.core import days, written
 from lms.core.models import AboutAPerson
 from lms.core.people import Person
-from lms.core.texts import Text
 
 PAGE = "lms/privacy/copy_sheet.html"
 LOOK = "lms/privacy/copy_sheet.css"
@@ -113,21 +112,27 @@ def _value(row: models.Model, name: str, person: Person) -> Any:
     return getattr(linked, "called", None) or str(linked)
 
 
+def _link(file: models.fields.files.FieldFile) -> str | None:
+    name = (file.name or "").rpartition("/")[2]
+    return format_html('<a href="files/{}">{}</a>', name, _("Open the file")) if name else None
+
+
+SAID: dict[Any, Callable[[Any], Any]] = {
+    str: lambda text: text,
+    bool: lambda answer: _("Yes") if answer else _("No"),
+    datetime.datetime: written.day_and_clock,
+    datetime.date: written.day,
+    models.fields.files.FieldFile: _link,
+    (int, float, Decimal): written.number,
+}
+
+
 def _in_words(value: Any) -> Any:
-    if value is None or isinstance(value, (uuid.UUID, Text)):
-        return value if isinstance(value, Text) else None
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, datetime.datetime):
-        return written.day_and_clock(value)
-    if isinstance(value, datetime.date):
-        return written.day(value)
-    if isinstance(value, models.fields.files.FieldFile):
-        name = (value.name or "").rpartition("/")[2]
-        return format_html('<a href="files/{}">{}</a>', name, _("Open the file")) if name else None
-    if isinstance(value, (int, float, Decimal)):
-        return written.number(value)
-    return value if isinstance(value, str) else None  # lists and the like say themselves what they mean
+    """The first kind it is of decides. An id has no words; a list has those its row says (`in_words`)."""
+    for kind, say in SAID.items():
+        if isinstance(value, kind):
+            return say(value)
+    return None
 
 
 def page(sections: list[Section], language: str) -> str:

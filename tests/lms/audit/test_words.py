@@ -33,7 +33,9 @@ def recorded() -> set[str]:
 
 def test_every_action_about_a_learner_has_words():
     left = {
-        action for action in recorded() if action not in NOT_ABOUT_LEARNERS and not action.startswith("factor.")
+        action
+        for action in recorded()
+        if action not in NOT_ABOUT_LEARNERS and not action.startswith("factor.")
     }
     assert left - set(SAID) == set()
 
