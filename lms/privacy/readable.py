@@ -30,7 +30,7 @@ OPEN = 5
 #: So many facts of an entry fit beside each other on a phone.
 COLUMNS = 3
 
-NOTHING = (None, "", [], {})
+NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 @dataclass(frozen=True)
