@@ -238,6 +238,33 @@ PROMISES = {
         "lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin",
         "lms/safety/test_kept_nowhere.py::test_s07_a_pin_is_not_in_the_page_that_answers",
     ],
+    "A portfolio can be opened for as long as it is shared with your organisation. Your list shows what is shared now.": [
+        "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
+    ],
+    "Ends everything employers can see of you. It needs no PIN.": [
+        "employers/portfolios/test_sharing.py::test_s15_everything_is_closed_at_once_without_the_pin",
+    ],
+    "They see nothing of you. You need not do anything.": [
+        "employers/portfolios/test_sharing.py::test_s15_everything_is_closed_at_once_without_the_pin",
+    ],
+    "It is closed. They see nothing of it any more.": [
+        "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
+    ],
+    "They can print this page, and check that all of it still counts. The reference is made for this employer alone.": [
+        "employers/portfolios/test_comparing.py::test_two_employers_find_nothing_of_hers_in_common_but_what_is_on_the_list",
+    ],
+    "This is what %(shown_to)s will see until %(date)s": [
+        "employers/portfolios/test_sharing.py::test_s14_what_she_checks_before_is_what_they_get_but_for_the_reference",
+    ],
+    "This is what %(name)s sees until %(date)s": [
+        "employers/portfolios/test_sharing.py::test_s14_she_sees_the_bytes_the_employer_gets",
+    ],
+    "Once it is issued, whoever has the paper or its code can check it, until you withdraw it.": [
+        "courses/certificates/test_views.py::test_she_looks_at_a_certificate_before_it_is_issued",
+    ],
+    "Only numbers that stand for you. There is nothing to read in them; they are in the folder “data”.": [
+        "lms/privacy/test_readable.py::test_s34_the_json_keeps_the_ids_and_says_what_they_mean",
+    ],
     "Only your organisation can open this page. She sees when you do.": [
         "employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share",
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
@@ -886,6 +913,17 @@ NO_PROMISES = {
         "This kind of file cannot be taken in.",
         "This recording is of a kind that browsers do not play.",
         "Wait a minute, then choose the file again.",
+    ],
+    "What was done, told afterwards, or what is there now.": [
+        "This employer is not here any more. Choose another one.",
+        "Choose a day on which it closes.",
+        "This is not a day. Choose one from the calendar.",
+        "It is no longer there.",
+        "A second person confirmed your new card.",
+        "Something you had agreed to ended.",
+        "You asked for your account to be erased.",
+        "You decided to keep your account.",
+        "Your place in an organisation ended.",
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
         "It must hold until a day after the review.",
