@@ -42,6 +42,8 @@ STAFF_FILES = [
     "*checks.py",
     "*courses/pages/*",
     "*courses_pages/publish.html",
+    "*courses_pages/outline*.html",
+    "*courses_pages/home_panel.html",
     "*blocks/pictures.py",
     "*blocks/recordings.py",
     "*blocks/sound.py",
