@@ -203,6 +203,12 @@ def test_a_withdrawn_certificate_is_not_printed(browser, named, learner):
     assert refused["Content-Type"].split(";")[0] == "text/html"
 
 
+def test_the_languages_she_chose_are_kept_when_she_is_asked_again(browser, named):
+    asked = browser.post(page_of(named), {"name": "Somebody Else", "language": "it", "second": "en"})
+    chosen = re.findall(r'<option value="(\w*)" selected>', asked.content.decode())
+    assert (list(asked.context["form"].errors), chosen) == (["name"], ["it", "en"])
+
+
 def test_a_name_in_small_letters_is_asked_about_first(pango, browser, named):
     asked = browser.post(page_of(named), {"name": NAME.lower(), "second": "it"})
     form = asked.context["form"]
