@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from courses.certificates.actions import withdraw
+from courses.certificates.actions import reissue, withdraw
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
 from lms.printing.pdf import is_available
@@ -66,6 +66,16 @@ def test_an_empty_list_says_how_to_get_one(browser):
         "You have no certificate yet. Before each test you can read whether there is one for it."
         in browser.get("/learn/certificates/").content.decode()
     )
+
+
+def test_the_list_asks_the_same_for_1_replaced_one_and_for_3(
+    browser, named, pass_test, trainer, count_queries
+):
+    reissue(named, by=trainer)
+    few = count_queries(browser.get, "/learn/certificates/")
+    for title in ("Two", "Three"):
+        reissue(pass_test(make.taught_module(title=title)), by=trainer)
+    assert count_queries(browser.get, "/learn/certificates/") == few
 
 
 def test_the_list_asks_the_same_for_1_and_for_3(browser, certificate, pass_test, count_queries):
