@@ -13,7 +13,7 @@ from courses.certificates import names
 from courses.certificates.models import Certificate
 from courses.certificates.queries import newer_snapshot
 from courses.certificates.rules import can_be_certified, can_issue, can_renew, can_withdraw, gives_certificate
-from courses.certificates.snapshots import competence_snapshot, module_snapshot
+from courses.certificates.snapshots import competence_snapshot, module_snapshot, says_the_same
 from courses.certificates.spellings import NEWEST
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
@@ -25,6 +25,16 @@ from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.safety.faces.queries import skills_face
+
+#: All that a confirmed name is kept as. A fingerprint without its rule is the fingerprint of another name.
+NAME_FIELDS = (
+    "name_salt",
+    "name_fingerprint",
+    "name_rule",
+    "name",
+    "name_confirmed_at",
+    "name_confirmed_by",
+)
 
 
 @transaction.atomic
@@ -49,7 +59,7 @@ def issue_for_competence(person: Person, competence: Competence) -> Certificate:
     permit(can_be_certified(competence, attainments))
     existing = Certificate.objects.filter(person=person, about=competence.uuid, withdrawn_at=None).first()
     snapshot = competence_snapshot(competence, attainments)
-    if existing and existing.snapshot == snapshot:
+    if existing and says_the_same(snapshot, existing.snapshot):
         return existing
     if existing:
         return _put_in_its_place(existing, snapshot, by=person)
@@ -84,10 +94,9 @@ def _put_in_its_place(certificate: Certificate, snapshot: dict[str, Any], *, by:
     withdraw(certificate, by=by)
     new = _issue(certificate.person, certificate.kind, certificate.about, snapshot)
     lock(new)
-    named = ("name_salt", "name_fingerprint", "name", "name_confirmed_at", "name_confirmed_by_id")
-    for name in named:
+    for name in NAME_FIELDS:
         setattr(new, name, getattr(certificate, name))
-    new.save(update_fields=[name.removesuffix("_id") for name in named])
+    new.save(update_fields=NAME_FIELDS)
     _replace(certificate, new)
     return new
 
@@ -171,12 +180,7 @@ def confirm_name(certificate: Certificate, name: str, *, by: Person) -> Certific
     certificate.name = name if conf.store_certificate_names else ""
     certificate.name_confirmed_at = timezone.now()
     certificate.name_confirmed_by = by
-    certificate.save(
-        update_fields=[
-            *("name_salt", "name_fingerprint", "name_rule", "name"),
-            *("name_confirmed_at", "name_confirmed_by"),
-        ]
-    )
+    certificate.save(update_fields=NAME_FIELDS)
     record("certificate.name_confirmed", actor=by, subject=certificate)
     return certificate
 

@@ -2,15 +2,14 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from courses.certificates import names
 from courses.certificates.codes import LENGTH, is_well_formed, normalise
 from courses.certificates.models import Certificate
 from courses.certificates.queries import CertifiableCompetence, certifiable_competences
+from courses.certificates.sheets import languages_offered
 from lms.accounts.forms import refuse_while_waiting
-from lms.core.languages import in_site_order
 from lms.core.people import Person
 from lms.printing.fonts import uncovered_characters
 from lms.secrets.throttle import Tries
@@ -117,10 +116,7 @@ class OfficePrintForm(PrintForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Her name, as it was confirmed")
         self.fields["name"].help_text = _("She says it to you. We do not keep it: it goes on the sheet.")
-        languages = [
-            (code, get_language_info(code)["name_local"].capitalize())
-            for code in in_site_order(self.certificate.snapshot["texts"])
-        ]
+        languages = [(offered.code, offered.words) for offered in languages_offered(self.certificate)]
         self.fields["first"].choices = languages
         self.fields["second"].choices = [("", _("None")), *languages]
 

@@ -17,7 +17,9 @@ from lms.core.prepared import Prepared
 
 
 def certificates_of(person: Person) -> QuerySet[Certificate]:
-    return Certificate.objects.filter(person=person).order_by("-issued_at", "-pk")
+    """The newest first, each with what stands in its place at hand: its state asks for that."""
+    rows = Certificate.objects.filter(person=person).select_related("replaced_by")
+    return rows.order_by("-issued_at", "-pk")
 
 
 def newest_certificates_of(person: Person) -> list[Certificate]:

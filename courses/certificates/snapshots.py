@@ -41,6 +41,23 @@ def says_more(snapshot: Mapping[str, Any], than: Mapping[str, Any]) -> bool:
     return before is not None and any(row not in before for row in snapshot["competences"])
 
 
+def says_the_same(snapshot: Mapping[str, Any], older: Mapping[str, Any]) -> bool:
+    """Of one from before certificates kept what they rest on, its words are compared, in its languages."""
+    if "competences" in older:
+        return snapshot == older
+    return all(
+        _bare(snapshot["texts"].get(language, texts)) == texts for language, texts in older["texts"].items()
+    )
+
+
+def _bare(texts: Mapping[str, Any]) -> dict[str, Any]:
+    """The words without the languages they are in."""
+    said = {name: words for name, words in texts.items() if name != "in"}
+    if "competences" in said:
+        said["competences"] = [_bare(row) for row in said["competences"]]
+    return said
+
+
 Shown = list[tuple[Competence, list[Attainment]]]
 
 

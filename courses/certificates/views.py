@@ -150,6 +150,7 @@ class CertificateView(OwnCertificateMixin, FormView):
             texts=self.certificate.texts_in(),
             code=grouped(self.certificate.code),
             hours=self.certificate.snapshot["hours"],
+            first=self.request.POST.get("language", ""),
             second=self.request.POST.get("second", ""),
             newest=self.certificate.newest if self.certificate.withdrawn_at else None,
             may_renew=queries.newer_snapshot(self.certificate) is not None,

@@ -40,7 +40,10 @@ def publish_below(page: Page, *, by: Person) -> int:
 
 
 def publish_one(page: Page, *, by: Person) -> None:
-    """Publish the newest draft of a page. ValidationError says what is wrong with it."""
+    """Publish the newest draft of a page. ValidationError says what is wrong with it, or that somebody else
+    has locked it.
+    """
+    _refuse_locked([page], by)
     draft = page.get_latest_revision_as_object()
     try:
         draft.full_clean()

@@ -144,13 +144,14 @@ def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]
     _record, created = ModuleRecord.objects.get_or_create(enrolment=enrolment, module_id=module_id)
     if created:
         _complete_course(enrolment, counts)
-        if passed:
+        if passed and passed.questions:
             _award_competences(enrolment, module_id, passed)
         event.emit(ModulePassed(enrolment, Module.objects.get(pk=module_id)))
 
 
 def _award_competences(enrolment: Enrolment, module_id: int, passed: QuizAttempt) -> None:
-    """A passed test is evidence for the competences its module teaches. Having read the lessons alone is not.
+    """A passed test is evidence for the competences its module teaches. Having read the lessons alone is not,
+    nor is a test of which nothing could be asked any more.
 
     Before anybody is told of the module: a certificate names what there is evidence for.
     """

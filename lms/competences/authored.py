@@ -1,4 +1,5 @@
 from lms.contracts.authored import Authored, register
 
-for model in ("lms.Competence", "lms.Level", "lms.Framework"):
-    register(Authored(model, face="skills"))
+register(Authored("lms.Competence", face="skills"))
+for model in ("lms.Level", "lms.Framework"):
+    register(Authored(model, face="skills", settled=True))

@@ -13,12 +13,14 @@ from lms.contracts.registry import Registry
 class Authored:
     """`model` is "app.model". `face` is the only face it is written on.
 
-    `reviewed`: it has drafts; reviewers publish them, and authors hand them in.
+    `reviewed`: it has drafts; reviewers publish them, and authors hand them in. `settled`: what there is of
+    it says what learners have shown already, so that only reviewers change it.
     """
 
     model: str
     face: str
     reviewed: bool = False
+    settled: bool = False
 
 
 authored: Registry[Authored] = Registry("what authors write")

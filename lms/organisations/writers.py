@@ -38,7 +38,8 @@ GROUPS = {
 REVIEWS = {Face.Kind.SKILLS: "Review of courses", Face.Kind.PROGRAMME: "Review of the programme"}
 #: The roles that a team gives, and what somebody may do by them.
 PAGE_RIGHTS = {Role.AUTHOR: ("add", "change"), Role.REVIEWER: ("add", "change", "publish")}
-FILE_RIGHTS = ("add", "change", "choose")
+#: A file that is changed is changed in every lesson at once: authors change their own, which `add` lets them.
+FILE_RIGHTS = {Role.AUTHOR: ("add", "choose"), Role.REVIEWER: ("add", "change", "choose")}
 KIND_RIGHTS = ("add", "change", "view")
 #: What Wagtail makes by itself: two groups with rights from the root of everything, and a review by one of
 #: them.
@@ -64,18 +65,23 @@ def _group(face: Face, role: Role) -> Group:
     if face.collection is not None:
         for permission in Permission.objects.filter(
             content_type__app_label__in=("wagtailimages", "wagtaildocs"),
-            codename__in=[f"{name}_{model}" for name in FILE_RIGHTS for model in ("image", "document")],
+            codename__in=[f"{name}_{model}" for name in FILE_RIGHTS[role] for model in ("image", "document")],
         ):
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=face.collection, permission=permission
             )
     for kind in _kinds_of(face):
         app_label, model = kind.model.lower().split(".")
-        names = (*KIND_RIGHTS, "publish") if kind.reviewed and role == Role.REVIEWER else KIND_RIGHTS
-        group.permissions.add(*(_right(app_label, f"{name}_{model}") for name in names))
+        group.permissions.add(*(_right(app_label, f"{name}_{model}") for name in _names(kind, role)))
     if apps.is_installed("wagtail_localize"):
         group.permissions.add(_right("wagtail_localize", "submit_translation"))
     return group
+
+
+def _names(kind: Authored, role: Role) -> list[str]:
+    if role == Role.REVIEWER:
+        return [*KIND_RIGHTS, "publish"] if kind.reviewed else [*KIND_RIGHTS]
+    return [name for name in KIND_RIGHTS if not (kind.settled and name == "change")]
 
 
 def _kinds_of(face: Face) -> list[Authored]:

@@ -38,7 +38,7 @@ PROMISES = {
     "A second person who works here can open it earlier, when you are there.": [
         "lms/organisations/test_renewed_card.py::test_s09_a_second_worker_opens_it_at_once"
     ],
-    "A “mailto:” or “https://” address of this face alone, shown at /.well-known/security.txt. Empty: there is no such page.": [
+    "A “mailto:” or “https://” address of this website alone, shown at /.well-known/security.txt. Empty: there is no such page.": [
         "lms/safety/test_weakening.py::test_s39_whom_to_tell_about_a_weakness_is_said_by_each_face_for_itself"
     ],
     "After some quiet minutes the site asks for your PIN. On a shared phone it asks sooner. What you were writing is kept.": [
@@ -70,7 +70,7 @@ PROMISES = {
         "employers/portfolios/test_sharing.py::test_a_site_may_choose_a_shorter_time",
         "employers/portfolios/test_sharing.py::test_s13_it_ends_within_ninety_days",
     ],
-    "Choose another one: two faces never show the same file.": [
+    "Choose another one: two websites never show the same file.": [
         "lms/safety/test_belonging.py::test_s16_two_faces_never_show_the_same_file"
     ],
     "Come back in a minute.": [
@@ -356,7 +356,7 @@ PROMISES = {
     "The town is enough. It is printed nowhere.": [
         "courses/attempts/test_evidence.py::test_observed_practice_in_words"
     ],
-    "The true name of the organisation. The skills face tells it to signed-in learners only; the programme face to everybody.": [
+    "The true name of the organisation. The website with the courses tells it to signed-in learners only, the other one to everybody.": [
         "lms/privacy/test_pages.py::test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alone",
         "lms/privacy/test_pages.py::test_the_programme_face_says_openly_who_is_responsible",
     ],
@@ -577,7 +577,7 @@ PROMISES = {
         "lms/safety/test_logs.py::test_s36_a_whole_scenario_leaves_no_word_about_anybody",
     ],
     "Your account is erased": ["lms/privacy/test_marker.py::test_s35_nothing_of_her_is_left_anywhere"],
-    "Your account will be erased on %(date)s, at %(time)s (UTC)": [
+    "Your account will be erased on %(date)s, at %(time)s": [
         "lms/privacy/test_erasure.py::test_s35_nothing_happens_before_the_day_and_everything_on_it"
     ],
     "Your account will be erased on %(date)s.": [
@@ -741,6 +741,70 @@ PROMISES = {
     "Nobody is asked to do anything for her meanwhile.": [
         "courses/desk/test_needs.py::test_nobody_waits_in_a_closed_account_whatever_the_need",
     ],
+    "You took part. What you can do is not on it: nobody has tested or watched it here.": [
+        "courses/certificates/test_proof.py::test_of_a_module_that_shows_nothing_it_says_that_she_took_part",
+    ],
+    "The holder took part. It does not say what the holder can do.": [
+        "courses/certificates/test_proof.py::test_of_a_module_that_shows_nothing_it_says_that_she_took_part",
+    ],
+    "Maybe it is being changed. Everything you have done is kept.": [
+        "courses/player/test_lesson.py::test_what_is_withdrawn_says_so_at_its_address",
+        "courses/player/test_quiz.py::test_a_test_that_is_withdrawn_waits_and_its_results_stay",
+        "courses/pages/test_following.py::test_a_lesson_goes_to_another_course_and_back_with_its_counts",
+    ],
+    "“%(title)s” cannot be published yet. %(problem)s": [
+        "courses/pages/test_publish_below.py::test_it_is_all_or_nothing",
+    ],
+    "There is no step here yet. Learners do not see the lesson.": [
+        "courses/pages/test_publish_below.py::test_of_a_lesson_without_steps_it_is_said_that_nobody_sees_it",
+        "courses/pages/test_finishable.py::test_whoever_does_everything_right_finishes_and_passes",
+    ],
+    "%(where)s is empty. Learners do not see it.": [
+        "courses/pages/test_publish_below.py::test_of_a_lesson_it_is_said_which_step_which_question_and_what_to_do",
+        "courses/pages/test_finishable.py::test_whoever_does_everything_right_finishes_and_passes",
+    ],
+    "There is no lesson and no test here yet. Learners do not see the module.": [
+        "courses/pages/test_publish_below.py::test_of_a_module_it_is_said_what_nothing_shows",
+        "courses/pages/test_finishable.py::test_whoever_does_everything_right_finishes_and_passes",
+    ],
+    "“%(competence)s”: a test does not show “%(level)s”. Add a task for observed practice, or choose a level that a test shows.": [
+        "courses/pages/test_publish_below.py::test_of_a_module_it_is_said_what_nothing_shows",
+        "courses/certificates/test_proof.py::test_where_every_level_says_that_she_can_a_test_alone_shows_none",
+    ],
+    "%(where)s: a question is no longer in the bank. Choose another one.": [
+        "courses/pages/test_publish_below.py::test_of_a_lesson_it_is_said_which_step_which_question_and_what_to_do",
+    ],
+    "Something below may only be published by somebody else. Nothing was published.": [
+        "courses/pages/test_publish_below.py::test_whoever_may_not_publish_below_publishes_nothing",
+    ],
+    "Nothing was deleted. It is asked in: %(pages)s. Take it out there first. To stop asking it at once, unpublish it.": [
+        "courses/pages/test_publish_below.py::test_a_question_that_is_asked_is_not_deleted_and_where_is_said",
+        "courses/pages/test_finishable.py::test_whoever_does_everything_right_finishes_and_passes",
+    ],
+    "Your draft is saved. What cannot be done is left out for learners, so that they can finish the rest. It comes in by itself once it can be done.": [
+        "courses/pages/test_publish_below.py::test_publishing_what_cannot_be_done_asks_first_and_keeps_the_draft",
+        "courses/pages/test_finishable.py::test_whoever_does_everything_right_finishes_and_passes",
+        "courses/pages/test_finishable.py::test_a_question_that_is_published_later_comes_into_lesson_and_test",
+    ],
+    "Your draft is saved. Nothing is in the way.": [
+        "courses/pages/test_publish_below.py::test_publishing_what_cannot_be_done_asks_first_and_keeps_the_draft",
+        "courses/pages/test_publish_below.py::test_of_what_can_be_done_nothing_is_said",
+    ],
+    "You have a newer certificate in the place of what they saw. They do not see the newer one. Show it to them anew if you want.": [
+        "courses/certificates/test_proof.py::test_in_a_portfolio_replaced_and_withdrawn_are_told_apart",
+    ],
+    "only practice shows it": [
+        "courses/certificates/test_proof.py::test_no_kind_of_evidence_but_watched_practice_shows_that_she_can",
+    ],
+    "Off for an organisation whose learners come by another way, such as a school. With some of them here, an account alone tells nothing about anybody.": [
+        "lms/organisations/test_membership.py::test_half_of_them_from_elsewhere_is_enough",
+    ],
+    "Days begin and end by it, on both faces: set it once, on the skills face. Empty means that of the server's settings. What was promised until a day before you change it keeps its hour.": [
+        "lms/safety/test_time_zone.py::test_the_skills_face_decides_for_both",
+        "lms/safety/test_time_zone.py::test_every_request_goes_by_it_on_both_faces",
+        "lms/safety/test_time_zone.py::test_without_one_the_settings_zone_counts",
+        "lms/privacy/test_consent.py::test_s15_an_end_that_was_agreed_keeps_its_hour_in_another_time_zone",
+    ],
 }
 
 #: Why it is none → source texts.
@@ -752,7 +816,9 @@ NO_PROMISES = {
         "Somebody there lost her second step",
         "A second step that was lost",
         "Second steps that were lost",
-        "%(name)s lost her second step",
+        "Below it, learners do not have yet",
+        "Publish this page alone",
+        "draft, never published",
         "When your second step was renewed",
         "Choose one answer only.",
         "End this group",
@@ -847,7 +913,7 @@ NO_PROMISES = {
         "%(count)s page was opened by somebody who does not accompany the learner",
         "A picture with a sentence for those who cannot see it.",
         (
-            "Card %(number)s was made %(ago)s ago. Confirm only when you know her, she sits beside you, and"
+            "Card %(number)s was made %(ago)s. Confirm only when you know her, she sits beside you, and"
             " the card is in her hand."
         ),
         "Give the card by hand, to her alone.",
@@ -871,6 +937,7 @@ NO_PROMISES = {
     ],
     "The name of what a row holds, or a hint what to write there.": [
         "For example: day and night.",
+        "Only where it has another name: Turin is Torino in Italian.",
         "holds until",
         "For a wrong answer: why it does not work.",
         (

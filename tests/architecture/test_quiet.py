@@ -73,3 +73,18 @@ def test_s08_nothing_is_kept_for_offline_and_no_page_can_be_installed():
         name: ["localStorage", "sessionStorage"] for name in ("leave.js", "out.js")
     }
     assert [name for name, text in ALL.items() if 'rel="manifest"' in text] == []
+
+
+#: A form's own address and way of sending: a button called "action" would stand in its place.
+SHADOWED = re.compile(r"\bform\.(?:action|method|target)\b(?!\s*=[^=])")
+
+
+def test_no_script_asks_a_form_for_what_a_button_of_it_can_be_called():
+    """`form.action` is the button that is named so, where there is one, and no address."""
+    asked = {
+        path.name: SHADOWED.findall(path.read_text())
+        for package in house.PACKAGES
+        for path in (house.ROOT / package).rglob("*.js")
+        if "static" in path.parts
+    }
+    assert {name: found for name, found in asked.items() if found} == {}

@@ -21,7 +21,8 @@ class PracticeForm(forms.Form):
     """Place and day of the whole checklist.
 
     Ticks and levels are read beside them, competence by competence. A competence of which some tasks are
-    ticked is kept for another day; with all of them it is signed off.
+    ticked is kept for another day; with all of them it is signed off. `told-…` names what her page showed as
+    seen.
     """
 
     place = forms.CharField(
@@ -38,9 +39,13 @@ class PracticeForm(forms.Form):
         self.lists = lists
         for row in lists:
             known = {str(task.uuid) for task in row.tasks}
-            chosen = set(self.data.getlist(f"task-{row.prefix}")) if self.is_bound else set(row.seen)
-            row.ticked = chosen & known
+            row.ticked = (self._ticked(row) if self.is_bound else set(row.seen)) & known
             row.level = self.data.get(f"level-{row.prefix}", "") if self.is_bound else ""
+
+    def _ticked(self, row: Checklist) -> set[str]:
+        """What was kept by somebody else after her page came, she has not taken away."""
+        kept_since = set(row.seen) - set(self.data.getlist(f"told-{row.prefix}"))
+        return set(self.data.getlist(f"task-{row.prefix}")) | kept_since
 
     def clean_observed_on(self) -> Any:
         day = self.cleaned_data["observed_on"]

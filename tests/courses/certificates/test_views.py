@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from courses.certificates.actions import withdraw
+from courses.certificates.actions import reissue, withdraw
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
 from lms.printing.pdf import is_available
@@ -67,6 +67,16 @@ def test_an_empty_list_says_how_to_get_one(browser):
         "You have no certificate yet. Before each test you can read whether there is one for it."
         in browser.get("/learn/certificates/").content.decode()
     )
+
+
+def test_the_list_asks_the_same_for_1_replaced_one_and_for_3(
+    browser, named, pass_test, trainer, count_queries
+):
+    reissue(named, by=trainer)
+    few = count_queries(browser.get, "/learn/certificates/")
+    for title in ("Two", "Three"):
+        reissue(pass_test(make.taught_module(title=title)), by=trainer)
+    assert count_queries(browser.get, "/learn/certificates/") == few
 
 
 def test_the_list_asks_the_same_for_1_and_for_3(browser, certificate, pass_test, count_queries):
@@ -239,6 +249,12 @@ def test_a_withdrawn_certificate_is_not_printed(browser, named, learner):
     assert browser.get(page_of(named, "sheet")).status_code == 404
     refused = browser.post(page_of(named), {"name": NAME})
     assert refused["Content-Type"].split(";")[0] == "text/html"
+
+
+def test_the_languages_she_chose_are_kept_when_she_is_asked_again(browser, named):
+    asked = browser.post(page_of(named), {"name": "Somebody Else", "language": "it", "second": "en"})
+    chosen = re.findall(r'<option value="(\w*)" selected>', asked.content.decode())
+    assert (list(asked.context["form"].errors), chosen) == (["name"], ["it", "en"])
 
 
 def test_a_name_in_small_letters_is_asked_about_first(pango, browser, named):

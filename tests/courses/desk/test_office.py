@@ -8,6 +8,7 @@ from django.urls import reverse
 from courses.catalogue.models import Course
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
+from courses.certificates.sheets import languages_offered
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from lms.audit.models import AccessEntry, AuditEntry
@@ -95,6 +96,17 @@ def test_it_is_printed_with_the_name_she_says_and_nothing_is_kept(enter, worker,
     assert certificate.name == ""
     assert AuditEntry.objects.filter(action="certificate.printed").count() == 1
     assert set(AccessEntry.objects.values_list("what", "reader")) == {("certificate", worker.pk)}
+
+
+def test_it_is_said_in_the_office_too_which_languages_are_not_whole(enter, worker, certificate):
+    confirm_name(certificate, NAME, by=worker)
+    texts = certificate.snapshot["texts"]
+    texts["es"] = {**texts["en"], "title": "Módulo 1", "in": {"course": "en"}}
+    certificate.save(update_fields=["snapshot"])
+    form = enter(worker).get(print_address(certificate)).context["form"]
+    offered = [(code, str(words)) for code, words in form.fields["first"].choices]
+    assert offered == [(row.code, row.words) for row in languages_offered(certificate)]
+    assert ("es", "Español, partly in English") in offered
 
 
 def test_another_name_is_refused_in_words(enter, worker, certificate):

@@ -74,13 +74,16 @@ def address(learner, module) -> str:
     return reverse("teaching:practice", args=[learner.profile.uuid, module.uuid])
 
 
-def save(browser, learner, module, *tasks, level: bool = False):
+def save(browser, learner, module, *tasks, level: bool = False, page=None):
+    """Ticks exactly these tasks, on the `page` as it came to her: as it is now, or was before."""
     taught = module.taught.get()
+    (row,) = (page or browser.get(address(learner, module))).context["lists"]
     form = {
         "key": str(uuid.uuid4()),
         "place": "Turin",
         "observed_on": timezone.localdate().isoformat(),
         f"task-{taught.competence.uuid}": [str(task.uuid) for task in tasks],
+        f"told-{taught.competence.uuid}": list(row.seen),
         **({f"level-{taught.competence.uuid}": taught.level_id} if level else {}),
     }
     return browser.post(address(learner, module), form, follow=True)
@@ -111,6 +114,24 @@ def test_a_tick_that_is_taken_away_is_not_kept(enter, trainer, learner, enrolmen
     save(enter(trainer), learner, module, tasks[0])
     assert told(save(enter(trainer), learner, module)) == ["Saved."]
     assert SeenTask.objects.count() == 0
+
+
+def test_what_somebody_else_kept_meanwhile_stays(enter, trainer, learner, enrolment, module, tasks):
+    tasks.append(practice_task(module, "Wipes the board"))
+    before = enter(trainer).get(address(learner, module))
+    save(enter(make_worker(Role.TRAINER)), learner, module, tasks[1])
+    save(enter(trainer), learner, module, tasks[0], page=before)
+    assert list(SeenTask.objects.order_by("task").values_list("task", flat=True)) == [
+        tasks[0].pk,
+        tasks[1].pk,
+    ]
+
+
+def test_the_page_says_what_it_showed_as_seen(enter, trainer, learner, enrolment, module, tasks):
+    save(enter(trainer), learner, module, tasks[0])
+    page = enter(trainer).get(address(learner, module)).content.decode()
+    told = f'name="told-{module.taught.get().competence.uuid}" value="{tasks[0].uuid}"'
+    assert page.count(told) == page.count('name="told-') == 1
 
 
 def test_nothing_ticked_is_told_and_a_level_is_asked_for(enter, trainer, learner, enrolment, module, tasks):

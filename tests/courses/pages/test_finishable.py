@@ -9,11 +9,13 @@ from wagtail.models import Locale
 
 from courses.activities.contract import activity_types
 from courses.catalogue.models import Course, Quiz, Step
+from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.pages import models as pages
 from courses.progress.models import ModuleRecord
 from courses.progress.queries import differences
 from courses.questions.models import Question, QuestionVersion
+from lms.competences.models import Attainment
 from tests.factories import courses as make
 from tests.factories.people import make_learner
 
@@ -172,6 +174,22 @@ def test_a_type_that_is_no_longer_installed_stops_nobody(faces, enter, monkeypat
     installed = activity_types.get
     monkeypatch.setattr(activity_types, "get", lambda name: None if name == "multiple" else installed(name))
     assert do_everything_right(enter(learner)) is True
+
+
+def test_a_test_of_which_nothing_can_be_asked_any_more_is_finished_and_shows_nothing(
+    faces, enter, monkeypatch
+):
+    home = make.course_page(faces.skills)
+    module = make.module_page(home)
+    lesson(module, [[TEXT]])
+    test_of(module, [make.question("Several?", right=2)])
+    learner = make_learner().user
+    enrol(learner, Course.objects.get(uuid=home.translation_key), by=learner)
+    installed = activity_types.get
+    monkeypatch.setattr(activity_types, "get", lambda name: None if name == "multiple" else installed(name))
+    assert do_everything_right(enter(learner)) is True
+    assert (ModuleRecord.objects.count(), Attainment.objects.count()) == (1, 0)
+    assert [row.snapshot["competences"] for row in Certificate.objects.all()] == [[]]
 
 
 def test_a_question_that_is_published_later_comes_into_lesson_and_test(faces):

@@ -215,6 +215,22 @@ def test_whoever_may_not_publish_the_page_is_not_asked(faces, enter, course):
     assert Course.objects.count() == 0
 
 
+@pytest.mark.parametrize("what", ["this", "all"])
+def test_what_somebody_else_has_locked_is_not_published(faces, admin, enter, course, what):
+    reviewer = make_worker(Role.TRAINER)
+    group = Group.objects.create(name="Reviewers")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for name in ("change_page", "publish_page"):
+        GroupPagePermission.objects.create(
+            group=group, page=faces.skills, permission=Permission.objects.get(codename=name)
+        )
+    reviewer.groups.add(group)
+    type(course).objects.update(locked=True, locked_by=admin)
+    refused = enter(reviewer).post(publish_address(course), {"what": what})
+    assert (refused.status_code, "“Sewing” is locked." in refused.content.decode()) == (409, True)
+    assert Course.objects.count() == 0
+
+
 # ── deleting ────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("where", ["Lesson 1.1", "Module 1"])
 def test_a_question_that_is_asked_is_not_deleted_and_where_is_said(faces, admin, enter, where):

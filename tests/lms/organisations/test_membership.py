@@ -47,4 +47,4 @@ def test_it_ends_when_there_are_others(faces, enter, elsewhere):
     make_learner()
     make_learner(organisation=elsewhere)
     assert make_organisation().programme
-    assert "come from elsewhere" not in enter(make_worker(Role.COORDINATOR)).get("/teach/").content.decode()
+    assert "come by other ways" not in enter(make_worker(Role.COORDINATOR)).get("/teach/").content.decode()

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.test.utils.form_data import rich_text
 
 from courses.pages.models import CoursePage
@@ -131,6 +131,19 @@ def test_an_author_cannot_publish_and_a_reviewer_can(author, reviewer, course, e
     enter(reviewer).post(address, course_form(**{"action-publish": "1"}))
     course.refresh_from_db()
     assert course.live is True
+
+
+def test_what_learners_have_shown_and_what_is_live_is_changed_by_reviewers(author, reviewer):
+    """A level says what its holders can do; a file of the library stands in every lesson that shows it."""
+    asked = ("lms.change_level", "lms.change_framework", "lms.change_competence", "lms.add_level")
+
+    def rights(person):
+        files = GroupCollectionPermission.objects.filter(group__user=person)
+        changes = files.filter(permission__codename__in=["change_image", "change_document"]).exists()
+        return (*(person.has_perm(name) for name in asked), changes)
+
+    assert rights(author) == (False, False, True, True, False)
+    assert rights(reviewer) == (True, True, True, True, True)
 
 
 def test_wagtails_own_groups_hold_nothing_over_both_faces(faces):

@@ -7,8 +7,10 @@ import pytest
 from django.utils import timezone
 
 from lms.audit.models import AuditEntry
+from lms.core import days
 from lms.privacy.actions import give_consent, withdraw_consent
 from lms.privacy.models import ConsentReceipt
+from lms.safety.faces.models import Face
 from tests.factories.people import make_learner, make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,25 @@ def test_taking_it_back_twice_is_once(give):
 
 def test_s15_it_ends_by_itself(give):
     assert [give(days=days).holds for days in (1, -1)] == [True, False]
+
+
+def test_s15_an_end_that_was_agreed_keeps_its_hour_in_another_time_zone(shared_faces, learner):
+    """The site moves its time zone; what she agreed to until a day ends in the moment she was told."""
+    face = Face.objects.get(kind="skills")
+    face.time_zone = "Europe/Rome"
+    face.save()
+    agreed = days.end_of(days.today() + datetime.timedelta(days=3))
+    receipt = give_consent(
+        learner,
+        make_organisation("Hotel Aurora", "employer"),
+        purpose="portfolio",
+        items=["certificate:1"],
+        text=TEXT,
+        text_version="share-1",
+        language="it",
+        expires_at=agreed,
+    )
+    face.time_zone = "America/Los_Angeles"
+    face.save()
+    receipt.refresh_from_db()
+    assert receipt.expires_at == agreed

@@ -55,7 +55,7 @@
     function send() {
       if (!sent || asking || document.querySelector(".stay-cover")) { return; }
       asking = true;
-      fetch(form.action, { method: "POST", body: sent, headers: { Accept: "application/json" }, credentials: "same-origin", cache: "no-store", redirect: "manual" }).then(function (answer) {
+      fetch(form.getAttribute("action") || location.href, { method: "POST", body: sent, headers: { Accept: "application/json" }, credentials: "same-origin", cache: "no-store", redirect: "manual" }).then(function (answer) {
         var told = answer.ok && (answer.headers.get("Content-Type") || "").indexOf("application/json") === 0;
         if (!told) { plainly(); return null; }
         return answer.json().then(function (found) { sent = null; go(found.go); });
