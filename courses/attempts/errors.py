@@ -10,6 +10,6 @@ class AnswerRefused(Exception):
         self.status = status
 
 
-OTHER_ANSWER = _("This answer was already saved with another choice. The first one stands.")
-HANDED_IN = _("You have handed in this test already.")
+OTHER_ANSWER = _("You have already saved another answer. The first one counts.")
+HANDED_IN = _("You have already handed in this test.")
 NO_TRIES_LEFT = _("There are no tries left. Ask your trainer for another one.")

@@ -82,7 +82,7 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
         "response": _("what you answered"),
         "marking_state": _("how it is marked"),
         "score": _("points"),
-        "max_score": _("points at most"),
+        "max_score": _("points possible"),
         "marker": _("who marked it"),
         "marked_at": _("when it was marked"),
         "answered_at": _("when"),
@@ -228,7 +228,7 @@ class Observation(PublicIdModel, AboutAPerson):
 @personal_data.held(
     title=_("Tasks somebody has watched so far"),
     subject="enrolment__person",
-    purpose=_("So that practice which is watched on several days is not watched twice."),
+    purpose=_("So that practice watched over several days is not watched twice."),
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
     fields={"task": _("task"), "seen_by": _("who watched"), "seen_on": _("when")},

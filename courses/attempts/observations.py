@@ -49,14 +49,14 @@ def sign_off(
     lock(enrolment)
     permit(may_sign_off(assessor, enrolment.person))
     if observed_on > days.today():
-        raise ValidationError(_("This day has not come yet."))
+        raise ValidationError(_("This day is in the future."))
     wanted = set(
         PracticeTask.objects.current()
         .filter(module=module, competence=competence)
         .values_list("uuid", flat=True)
     )
     if not wanted or wanted - set(tasks):
-        raise ValidationError(_("Sign off a competence when you have watched all of its tasks."))
+        raise ValidationError(_("Sign off a competence when you have watched all its tasks."))
     observation, created = Observation.objects.get_or_create(
         enrolment=enrolment,
         competence=competence,

@@ -153,8 +153,9 @@ class AbstractModulePage(CatalogueFields):
                 FieldPanel(
                     "visible_outside",
                     help_text=_(
-                        "Tick it, here and at the course, and who passes gets a certificate to show to"
-                        " others. Otherwise there is none, and learners read that before the test."
+                        "Tick this here and on the course. Then learners who pass get a "
+                        "certificate to show to others. Otherwise there is none, and learners "
+                        "read that before the test."
                     ),
                 ),
             ],
@@ -184,7 +185,7 @@ class AbstractModulePage(CatalogueFields):
 
 class AbstractLessonPage(CatalogueFields):
     minutes = models.PositiveSmallIntegerField(
-        _("minutes"), default=10, help_text=_("How long it takes, about.")
+        _("minutes"), default=10, help_text=_("Roughly how long it takes.")
     )
     sample = models.BooleanField(
         _("sample lesson"), default=False, help_text=_("Anyone may read it, without an account.")
@@ -271,7 +272,7 @@ class AbstractPracticeTask(TranslatableMixin, Orderable):
     text = models.CharField(
         _("what she does"),
         max_length=200,
-        help_text=_("Something one can see. Begin with the verb: “Washes her hands before …”."),
+        help_text=_("Something you can see. Begin with the verb: “Washes her hands before …”."),
     )
 
     panels = [FieldPanel("competence"), FieldPanel("text")]

@@ -172,7 +172,7 @@ def confirm_name(certificate: Certificate, name: str, *, by: Person) -> Certific
         raise ValidationError(_("Type the name."))
     if certificate.has_name:
         raise ValidationError(
-            _("A name is already confirmed for this certificate. To correct it, issue it anew.")
+            _("A name is already confirmed for this certificate. To correct it, issue it again.")
         )
     certificate.name_salt = names.new_salt()
     certificate.name_fingerprint = names.name_fingerprint(name, certificate.name_salt)
@@ -219,7 +219,7 @@ def _in_its_place(certificate: Certificate) -> Certificate:
         person=certificate.person_id, about=certificate.about, withdrawn_at=None
     ).first()
     if existing is None:
-        raise ValidationError(_("This certificate has been withdrawn. It cannot be issued anew."))
+        raise ValidationError(_("This certificate has been withdrawn. It cannot be issued again."))
     return existing
 
 

@@ -173,7 +173,7 @@ class _Said:
 
     def _criteria(self) -> str:
         if not self.rows:
-            return gettext("The holder took part. It does not say what the holder can do.")
+            return gettext("The holder took part. The certificate does not say what the holder can do.")
         return gettext(
             "The holder has shown each competence at its level. A test shows that somebody knows it, watched"
             " practice that somebody can do it."

@@ -64,7 +64,7 @@ class PrintForm(ThrottledNames, forms.Form):
 
     name = name_field(
         label=_("Your name, as it was confirmed"),
-        help_text=_("We do not keep it. It goes on the sheet and is forgotten."),
+        help_text=_("We do not keep it. We print it on the sheet, and then it is forgotten."),
     )
 
     def __init__(self, *args: Any, request: HttpRequest, certificate: Certificate, **kwargs: Any) -> None:
@@ -79,7 +79,7 @@ class PrintForm(ThrottledNames, forms.Form):
         return forms.ChoiceField(
             label=_("Print as"),
             choices=[(self.CAPITALS, names.with_capitals(typed)), (self.TYPED, typed)],
-            error_messages={"required": _("You typed small letters. Choose how to print your name.")},
+            error_messages={"required": _("You typed your name in small letters. Choose how to print it.")},
             widget=forms.RadioSelect,
         )
 
@@ -115,7 +115,9 @@ class OfficePrintForm(PrintForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Her name, as it was confirmed")
-        self.fields["name"].help_text = _("She says it to you. We do not keep it: it goes on the sheet.")
+        self.fields["name"].help_text = _(
+            "She tells you her name. We do not keep it: we print it on the sheet."
+        )
         languages = [(offered.code, offered.words) for offered in languages_offered(self.certificate)]
         self.fields["first"].choices = languages
         self.fields["second"].choices = [("", _("None")), *languages]
@@ -133,8 +135,8 @@ class CompetencesForm(forms.Form):
     """
 
     competences = forms.MultipleChoiceField(
-        label=_("Of what you want a certificate"),
-        help_text=_("Each gets a sheet of its own. You see them before anything is issued."),
+        label=_("What would you like a certificate for?"),
+        help_text=_("Each one gets its own sheet. You see them before anything is issued."),
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Tick at least one."),
@@ -194,7 +196,7 @@ class VerifyForm(forms.Form):
             )
         if not is_well_formed(code):
             raise forms.ValidationError(
-                _("One letter or digit is not as on the certificate. Look at each of them again.")
+                _("One letter or digit is different from the certificate. Look at each of them again.")
             )
         return code
 
@@ -204,7 +206,7 @@ class ConfirmNameForm(forms.Form):
 
     name = name_field(
         label=_("The name on her certificate"),
-        help_text=_("As it is on the paper she will show with it. She looks at it with you."),
+        help_text=_("As it is on the document she will show with it. Check it together with her."),
     )
     name_again = name_field(label=_("The same name again"))
 

@@ -28,5 +28,8 @@ def refuse_while_certified(told: SignOffUndone) -> None:
     """Nobody takes back what a valid paper says."""
     if rests_on(told.observation):
         raise ValidationError(
-            _("A certificate was made after this sign-off and may say it. She withdraws it first.")
+            _(
+                "A certificate made after this sign-off may include it. She has to withdraw that "
+                "certificate first."
+            )
         )

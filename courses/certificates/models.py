@@ -21,7 +21,7 @@ from lms.core.texts import Text, sentence
     purpose=_("To prove to others what a learner can do."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
-    readers=_("herself; in her organisation those who accompany her; whoever she gives its code to"),
+    readers=_("herself; in her organisation, those who support her; anybody she gives its code to"),
     fields={
         "snapshot": _("what the certificate says"),
         "code": _("code on it"),

@@ -11,7 +11,7 @@ register(
         "certificates:list",
         "certificate",
         10,
-        hint=_("What you have reached, to print or to show."),
+        hint=_("What you have achieved, to print or to show."),
     )
 )
 register(

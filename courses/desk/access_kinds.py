@@ -5,8 +5,8 @@ from lms.audit.kinds import AccessKind, register
 PRACTICE = register(
     AccessKind(
         "practice",
-        _("the list of her practice"),
-        _("%(who)s opened your list of practice on %(date)s."),
+        _("her practice list"),
+        _("%(who)s opened your practice list on %(date)s."),
     )
 )
 CERTIFICATE = register(

@@ -26,7 +26,7 @@ class FirstCourse(AccountOption):
         found: dict[str, forms.Field] = {
             "course": forms.ModelChoiceField(
                 courses,
-                label=_("Course she begins with"),
+                label=_("Her first course"),
                 required=False,
                 empty_label=_("None yet"),
                 initial=courses.first(),

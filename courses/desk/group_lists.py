@@ -53,8 +53,8 @@ def _columns() -> list[str]:
         _("Handle"),
         _("Language"),
         _("Lessons done"),
-        _("Of so many"),
-        _("Learned last"),
+        _("Lessons in all"),
+        _("Last learned"),
         _("Finished on"),
     ]
 

@@ -136,7 +136,7 @@ register(
         _waits_for_name,
         _("Confirm the name with her"),
         10,
-        words=_("Her certificate waits for her name."),
+        words=_("Her certificate needs her name."),
         icon="pen",
         address=name_to_confirm,
     )
@@ -150,7 +150,7 @@ register(
         words=_("She passed the test. Now watch her do it."),
         icon="eye",
         is_for=assesses,
-        by=_("her trainer does"),
+        by=_("for her trainer"),
         address=practice_to_watch,
     )
 )
@@ -164,14 +164,14 @@ register(
         icon="people",
         address=test_to_look_at,
         by_talking=True,
-        told=_("a test that you tried more than once"),
+        told=_("a test you tried more than once"),
     )
 )
 register(
     Need(
         "is_quiet",
         _quiet,
-        _("Say a short hello"),
+        _("Say hello"),
         90,
         words=_("Not seen for a week or more."),
         by_talking=True,

@@ -29,7 +29,7 @@ class Courses(PersonPanel):
         last_here = next((row.last_active_at for row in enrolments if row.last_active_at), None)
         facts = (
             Fact(_("Last step"), last_words(learner, enrolments[0] if enrolments else None)),
-            Fact(_("Last here"), days.day_of(last_here) if last_here else "", is_date=True),
+            Fact(_("Last seen"), days.day_of(last_here) if last_here else "", is_date=True),
         )
         return PanelContent(
             {

@@ -44,7 +44,7 @@ class Learning(PeopleSource):
         return [
             (10, Column("progress", _("Progress"), _progress, css="progress", export=_progress_words)),
             (20, Column("last", _("Last step"), _last, css="last")),
-            (30, Column("quiet", _("Last here"), _quiet, ("last_learned",), "quiet", _last_day)),
+            (30, Column("quiet", _("Last seen"), _quiet, ("last_learned",), "quiet", _last_day)),
         ]
 
     def annotated(self, people: QuerySet[Profile]) -> QuerySet[Profile]:
@@ -63,9 +63,9 @@ class Learning(PeopleSource):
         return [Prefetch("user__enrolments", enrolments, to_attr="current_enrolments")]
 
     def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
-        quiet = ngettext("Quiet %(count)d day or more", "Quiet %(count)d days or more", QUIET_DAYS) % {
-            "count": QUIET_DAYS
-        }
+        quiet = ngettext(
+            "Not seen for %(count)d day or more", "Not seen for %(count)d days or more", QUIET_DAYS
+        ) % {"count": QUIET_DAYS}
         cohorts = list(current_cohorts(desk_organisation_ids(worker))[:most])
         known = f"groups:{most}"
         people = told(known, lambda: people_in(cohorts, seen_by=worker)) if cohorts else {}

@@ -40,7 +40,7 @@ def _module_row(state: ModuleState, is_current: bool) -> dict[str, Any]:
     if state.is_done:
         words = ngettext("%(count)d lesson, done", "%(count)d lessons, done", count) % {"count": count}
     elif state.lessons_are_done:
-        words = _("Waits for the test")
+        words = _("Ready for the test")
     elif is_current:
         words = _("%(done)d of %(total)d lessons") % {"done": done, "total": count}
     else:

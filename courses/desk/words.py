@@ -13,7 +13,7 @@ def progress_words(enrolment: Enrolment | None) -> str:
     if enrolment is None:
         return _("No course yet")
     if not enrolment.steps_done:
-        return _("Not begun")
+        return _("Not started")
     if enrolment.lessons_total and enrolment.lessons_done == enrolment.lessons_total:
         return ngettext(
             "Finished, %(count)d lesson", "Finished, all %(count)d lessons", enrolment.lessons_total
@@ -49,7 +49,7 @@ def _card_words(profile: Profile) -> str:
     else:
         made = profile.cards.filter(revoked_at=None).values_list("issued_at", flat=True).first()
     if made is None:
-        return _("No card that works")
+        return _("No working card")
     return _("Card made on %(date)s") % {"date": written.day_without_year(made)}
 
 

@@ -65,8 +65,8 @@ def lesson_words(row: LessonState) -> str:
     if row.is_done:
         return _("Done")
     if not _is_begun(row):
-        return _("Not begun")
-    return _("Begun, at step %(number)d of %(total)d") % {"number": row.next_step, "total": row.total}
+        return _("Not started")
+    return _("Started, at step %(number)d of %(total)d") % {"number": row.next_step, "total": row.total}
 
 
 # ── tries at the test ────────────────────────────────────────────────────────────────────────────────
@@ -91,7 +91,7 @@ def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> dict[
     given = {answer.question: answer for answer in attempt.answers.all()}
     facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
     if attempt.handed_in_at is None:
-        words = _("Begun and not handed in")
+        words = _("Started, not handed in")
     elif attempt.passed:
         words = _("Passed, %(right)d of %(count)d right") % facts
     else:
@@ -116,7 +116,7 @@ def _left_out(version: QuestionVersion) -> dict[str, Any]:
         "question": version.said["text"],
         "language": _foreign(version),
         "answer": [],
-        "state": _("Left out"),
+        "state": _("No answer"),
         "tone": "quiet",
         "said": "",
     }

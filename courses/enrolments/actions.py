@@ -85,7 +85,7 @@ def end_cohort(cohort: Cohort, *, by: Person) -> None:
 
 def _check_goes_on(cohort: Cohort) -> None:
     if cohort.ended_at:
-        raise ValidationError(_("This group has ended meanwhile. Nothing was saved."))
+        raise ValidationError(_("This group has ended in the meantime. Nothing was saved."))
 
 
 def add_to_tally(person: Person) -> None:

@@ -137,7 +137,7 @@ def _asked(questions: list[int | None], where: str, written: Written, bank: Bank
     for question, times in Counter(known).items():
         names = {"where": where, "question": str(question)}
         if times > 1:
-            yield Finding(_("%(where)s: “%(question)s” is there twice. It is asked once.") % names)
+            yield Finding(_("%(where)s: “%(question)s” appears twice. It is asked once.") % names)
         if question.locale_id != locale.pk:
             names["language"] = get_language_info(question.locale.language_code)["name_translated"]
             names["wanted"] = get_language_info(locale.language_code)["name_translated"]
@@ -153,7 +153,8 @@ def _not_published(question: Question, names: dict[str, str], bank: Bank) -> Fin
         words = _("%(where)s: “%(question)s” is not finished. %(missing)s")
         return Finding(words % {**names, "missing": missing})
     return Finding(
-        _("%(where)s: “%(question)s” is not published. Learners are not asked it before.") % names, question
+        _("%(where)s: “%(question)s” is not published. Learners are asked it once it is published.") % names,
+        question,
     )
 
 

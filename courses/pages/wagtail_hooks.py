@@ -128,8 +128,8 @@ def keep_what_is_asked(request: HttpRequest, instances: list[Any]) -> HttpRespon
     messages.error(
         request,
         _(
-            "Nothing was deleted. It is asked in: %(pages)s. Take it out there first. To stop asking it at"
-            " once, unpublish it."
+            "Nothing was deleted. This question is used in: %(pages)s. Take it out there first. "
+            "To stop asking it at once, unpublish it."
         )
         % {"pages": ", ".join(sorted(asked))},
     )
@@ -146,8 +146,8 @@ def tell_of_missing_pictures(request: HttpRequest, page: Page) -> None:
         messages.warning(
             request,
             _(
-                "The picture “%(title)s” is left out: its file is missing in the library. Upload the file"
-                " again there, or choose another picture here."
+                "The picture “%(title)s” is left out: its file is missing from the library. "
+                "Upload the file again there, or choose another picture here."
             )
             % {"title": title},
         )

@@ -8,15 +8,15 @@ register(
     SpokenPage(
         "test",
         [
-            _("Take the time you want."),
-            _("You may change your answers until you hand in."),
+            _("Take all the time you need."),
+            _("You may change your answers until you hand in the test."),
         ],
     )
 )
 register(
     SpokenPage(
         "hand-in-anyway",
-        [_("A question without an answer counts as not right. Do you want to hand in all the same?")],
+        [_("A question without an answer counts as not right. Do you want to hand in the test anyway?")],
     )
 )
 register(SpokenPage("passed", [_("You passed")]))

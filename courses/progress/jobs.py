@@ -14,7 +14,7 @@ from lms.jobs.kinds import Batch, JobKind
 @kinds.register
 class Recount(JobKind):
     key = RECOUNT
-    label = _("Counting what learners have done anew")
+    label = _("Counting again what learners have done")
 
     def count(self, about: str) -> int:
         return Enrolment.objects.filter(course__uuid=UUID(about), ended_at=None).count()

@@ -7,7 +7,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson
 
-PURPOSE = _("To let a learner go on where she stopped, and to count a thing only once.")
+PURPOSE = _("To let a learner go on where she stopped, and to count each thing only once.")
 
 
 class Record(AboutAPerson):

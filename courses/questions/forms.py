@@ -20,7 +20,10 @@ class QuestionForm(WagtailAdminModelForm):
             return cleaned
         before = self.instance.asked_as
         if before and before != kind.name:
-            self.add_error("activity", _("It is asked in another way already. Write a new question instead."))
+            self.add_error(
+                "activity",
+                _("Learners already answer this question in another way. Write a new question instead."),
+            )
         for problem in kind.problems(value=blocks[0].value):
             self.add_error("activity", problem)
         self._name_what_tells(kind.texts(body=kind.publish(value=blocks[0].value).body))

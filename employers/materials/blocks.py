@@ -30,12 +30,12 @@ class PairsBlock(content.ContentBlock):
 
     heading = CharBlock(max_length=120, label=_("Heading"))
     helps = ListBlock(CharBlock(max_length=200, label=_("Point")), label=_("This helps"), min_num=1)
-    hinders = ListBlock(CharBlock(max_length=200, label=_("Point")), label=_("Better not"), min_num=1)
+    hinders = ListBlock(CharBlock(max_length=200, label=_("Point")), label=_("Better avoided"), min_num=1)
 
     class Meta:
         icon = "list-ul"
         group = _("Do")
-        label = _("This helps, better not")
+        label = _("This helps, better avoided")
         description = _("Two short lists side by side.")
         template = "employers_materials/blocks/pairs.html"
         preview_template = "employers_materials/blocks/preview.html"

@@ -50,7 +50,9 @@ def check_draft(person: Person, draft: Draft) -> None:
     """Only what is hers, only to a checked employer, only for a while."""
     today = days.today()
     if not vetted_employers().filter(pk=draft.organisation.pk).exists():
-        raise ValidationError(_("This employer is not checked yet. Choose another one."), code="organisation")
+        raise ValidationError(
+            _("This employer has not been checked yet. Choose another one."), code="organisation"
+        )
     if not today < draft.until <= today + datetime.timedelta(days=conf.share_days):
         raise ValidationError(
             _("Choose a day from tomorrow until %(days)d days from now.") % {"days": conf.share_days},

@@ -49,10 +49,10 @@ class ShareForm(forms.Form):
         queryset=Organisation.objects.none(),
         empty_label=None,
         widget=forms.RadioSelect,
-        help_text=_("Only employers that were checked are here."),
+        help_text=_("Only employers that have been checked are listed here."),
         error_messages={
             "required": _("Choose an employer."),
-            "invalid_choice": _("This employer is not here any more. Choose another one."),
+            "invalid_choice": _("This employer no longer takes part. Choose another one."),
         },
     )
     items = ItemsField(
@@ -68,7 +68,7 @@ class ShareForm(forms.Form):
         label=_("What you look for"),
         max_length=80,
         help_text=_("For example: Kitchen assistant, mornings. Not your name."),
-        error_messages={"required": _("Write which work you look for.")},
+        error_messages={"required": _("Write what work you are looking for.")},
     )
     languages = forms.CharField(
         label=_("Languages you speak"),
@@ -89,7 +89,7 @@ class ShareForm(forms.Form):
         help_text=_("It closes by itself on this day. You can close it earlier."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={
-            "required": _("Choose a day on which it closes."),
+            "required": _("Choose the day on which it closes."),
             "invalid": _("This is not a day. Choose one from the calendar."),
         },
     )

@@ -46,7 +46,7 @@ class ShareQuerySet(models.QuerySet):
         "words": _("your words"),
         "languages": _("languages you named"),
         "available": _("when you can work"),
-        "reference": _("how the employer calls you"),
+        "reference": _("what the employer calls you"),
         "created_at": _("since when"),
     },
 )
@@ -101,7 +101,7 @@ class ShareItem(AboutAPerson):
         told = evidence.describe([(self.source, self.evidence)], language=get_language() or "en")
         return {
             "source": evidence.label_of(self.source),
-            "evidence": told[0][2].title if told else gettext("It is no longer there."),
+            "evidence": told[0][2].title if told else gettext("This is no longer there."),
         }
 
     def in_group(self) -> str:

@@ -21,7 +21,7 @@ register(
         "portfolio:close_all",
         "lock",
         70,
-        hint=_("Ends everything employers can see of you. It needs no PIN."),
+        hint=_("Closes everything employers can see about you. You need no PIN for this."),
     )
 )
 register_landing_page(LandingPage("employer", "employers:home", 20))

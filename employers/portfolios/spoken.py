@@ -9,7 +9,7 @@ register(
         "agree",
         [
             _("This is what they will see"),
-            _("Tick the box if you agree. You can also go back: it costs you nothing."),
+            _("Tick the box if you agree. You can also go back. That is fine."),
         ],
     )
 )

@@ -73,7 +73,9 @@ def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
                 **{model.USERNAME_FIELD: username}, password=password, **kept
             )
     except IntegrityError:
-        raise ValidationError({"username": _("Somebody has this user name. Choose another one.")}) from None
+        raise ValidationError(
+            {"username": _("Somebody already has this user name. Choose another one.")}
+        ) from None
     return person, password
 
 
@@ -178,7 +180,7 @@ def set_pin(profile: Profile, pin: str, *, kind: Any = PinKind.DIGITS, first: bo
     if first and profile.has_pin:
         if profile.pin_kind == kind and pin_matches(profile, pin):
             return
-        raise ValidationError(_("A PIN was set a moment ago. Give that one."))
+        raise ValidationError(_("A PIN was set a moment ago. Use that one."))
     profile.pin_hash = fingerprints.fingerprint(f"pin-{profile.uuid}", pin)
     profile.pin_kind = kind
     profile.pin_set_at = timezone.now()
@@ -218,9 +220,9 @@ def confirm_card(card: CodeCard, *, by: Person) -> None:
     """
     lock(card)
     if card.confirmed_at:
-        raise ValidationError(_("It is confirmed already. What her PIN protects is open to her."))
+        raise ValidationError(_("It is already confirmed. She can open what her PIN protects."))
     if card.revoked_at:
-        raise ValidationError(_("This card has been replaced by another. Look at her page again."))
+        raise ValidationError(_("This card has been replaced by a newer one. Look at her page again."))
     card.confirmed_by, card.confirmed_at = by, timezone.now()
     card.save(update_fields=["confirmed_by", "confirmed_at"])
     record("card.confirmed", actor=by, subject=card.profile)

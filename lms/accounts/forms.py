@@ -98,7 +98,7 @@ class EnterForm(SignsIn, forms.Form):
                 params={"wanted": codes.CODE_DIGITS, "typed": len(code)},
             )
         if not codes.is_well_formed(code):
-            raise forms.ValidationError(_("One digit is not as on the card. Look at each digit again."))
+            raise forms.ValidationError(_("One digit is different from the card. Look at each digit again."))
         return code
 
     def clean(self) -> dict:
@@ -111,8 +111,8 @@ class EnterForm(SignsIn, forms.Form):
         if self.user is None:
             raise forms.ValidationError(
                 _(
-                    "This number and this code do not belong together. Look at your card again, or ask your"
-                    " trainer for a new one."
+                    "This number and this code do not match. Look at your card again, or ask "
+                    "your trainer for a new one."
                 )
             )
         tries.forget()
@@ -164,7 +164,7 @@ class SetPinForm(ChosenTwice, forms.Form):
     """When the second one differs, only the second is asked for again."""
 
     pin = PinField(label=_("Your PIN"), help_text=_("6 digits that only you know. Not your birthday."))
-    pin_again = PinField(label=_("The same PIN again"))
+    pin_again = PinField(label=_("Type the same PIN again"))
     first = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
@@ -334,7 +334,7 @@ class StaffSignInForm(SignsIn, forms.Form):
         self.user = authenticate(self.request, username=cleaned["login"], password=cleaned["password"])
         if self.user is None or is_shut_out(self.user) or belongs_elsewhere(self.request, self.user):
             raise forms.ValidationError(
-                _("This user name and this password do not belong together. Check both and try again.")
+                _("This user name and this password do not match. Check both and try again.")
             )
         tries.forget()
         return cleaned

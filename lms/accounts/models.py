@@ -24,7 +24,7 @@ class PinKind(models.TextChoices):
     keep_days=730,
     keep_from="user__last_login",
     fields={
-        "handle": _("two words and a number, made up"),
+        "handle": _("two made-up words and a number"),
         "language": _("language of the pages"),
         "created_at": _("when it was made"),
         "pin_kind": _("whether the PIN is digits or pictures"),
@@ -67,7 +67,7 @@ class Profile(PublicIdModel, AboutAPerson):
 @personal_data.held(
     title=_("Your code cards"),
     subject="profile__user",
-    purpose=_("To check the printed card a learner enters with."),
+    purpose=_("To check the printed card that a learner uses to enter."),
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
     keep_days=90,
@@ -78,7 +78,7 @@ class Profile(PublicIdModel, AboutAPerson):
         "issued_at": _("when it was made"),
         "issued_by": _("who made it"),
         "confirmed_by": _("who confirmed a new card"),
-        "revoked_at": _("when it stopped"),
+        "revoked_at": _("when it stopped working"),
     },
     withheld=("code_hash",),
 )
@@ -120,19 +120,19 @@ class CodeCard(PublicIdModel, AboutAPerson):
 @personal_data.held(
     title=_("When your second step was renewed"),
     subject="person",
-    purpose=_("To let two colleagues take away a second step that was lost, and to show her who did."),
+    purpose=_("To let two colleagues remove a second step that was lost, and to show the person who did it."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.DELETE,
     keep_days=365,
     keep_from="proposed_at",
-    readers=_("herself; the two who renewed it"),
+    readers=_("the person herself; the two who renewed it"),
     staff_only=True,
     fields={
         "proposed_by": _("who proposed it"),
         "proposed_at": _("when it was proposed"),
         "confirmed_by": _("who confirmed it"),
         "confirmed_at": _("when it was renewed"),
-        "ended_at": _("when a proposal was taken back or had expired"),
+        "ended_at": _("when a proposal was taken back or expired"),
     },
 )
 class FactorRenewal(PublicIdModel, AboutAPerson):

@@ -18,9 +18,9 @@ register(
             _("10 digits. Spaces are fine."),
             _("Whose phone is this?"),
             _("Shared or borrowed"),
-            _("You are asked again soon. Nothing stays on this phone."),
+            _("We will ask for your PIN again soon. Nothing stays on this phone."),
             _("Only mine"),
-            _("You are asked again later."),
+            _("We will ask for your PIN again later."),
         ],
     )
 )
@@ -31,7 +31,7 @@ register(
             _("Choose a PIN"),
             _("Only you know it. Nobody who works here can see it."),
             _("6 digits that only you know. Not your birthday."),
-            _("The same PIN again"),
+            _("Type the same PIN again"),
             _("The card lets you in. The PIN opens what is only yours."),
         ],
     )
@@ -41,8 +41,8 @@ register(
         "pin-pictures",
         [
             _("Choose 6 pictures"),
-            _("Make a small story of them. Only you know it. Nobody who works here can see it."),
-            _("The order counts: remember which comes first, second, third."),
+            _("Make up a small story with them. Only you know it. Nobody who works here can see it."),
+            _("The order matters. Remember which comes first, second and third."),
             _("The pictures change places each time."),
         ],
     )

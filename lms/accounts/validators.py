@@ -16,11 +16,14 @@ class AnotherPasswordValidator:
     def validate(self, password: str, user: Person | None = None) -> None:
         if user is not None and user.pk and user.has_usable_password() and is_nearly_the_same(password, user):
             raise ValidationError(
-                _("This is the password you have now, or nearly. Choose another one that only you know.")
+                _(
+                    "This is the same as your password now, or very close to it. Choose another one "
+                    "that only you know."
+                )
             )
 
     def get_help_text(self) -> str:
-        return _("Another one than now.")
+        return _("It must be different from the one you have now.")
 
 
 def is_nearly_the_same(password: str, user: Person) -> bool:

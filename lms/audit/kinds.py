@@ -37,6 +37,9 @@ REASON = register(
     AccessKind(
         "reason",
         _("the reason for opening her page"),
-        _("%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”"),
+        _(
+            "%(who)s does not support you. On %(date)s they said why they were opening your page: "
+            "“%(reason)s”"
+        ),
     )
 )

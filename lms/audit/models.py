@@ -27,10 +27,10 @@ ONLY_ADDED = "Audit entries are only added: they are never changed and never del
 @personal_data.held(
     title=_("The random name we use for you in our records"),
     subject="person",
-    purpose=_("To know which entries of the audit are about whom, until the account goes."),
+    purpose=_("To know who each entry in our records is about, until the account is erased."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.DELETE,
-    readers=_("nobody at a screen; a command reads it when she asks for a copy"),
+    readers=_("nobody on screen; a command reads it when she asks for a copy"),
     fields={"token": _("a random number that stands for you")},
     withheld=("number", "subject", "seal"),
 )
@@ -98,7 +98,7 @@ class AddedOnlyQuerySet(models.QuerySet):
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.KEEP,
     readers=_("whoever runs the site, without names"),
-    fields={"at": _("when"), "action": _("what was done"), "facts": _("in which way")},
+    fields={"at": _("when"), "action": _("what was done"), "facts": _("how it was done")},
     withheld=("number", "previous", "digest", "about", "books"),
     for_machines=("facts",),
 )
@@ -174,14 +174,14 @@ class AuditEntry(AboutAPerson):
 
 
 @personal_data.held(
-    title=_("Who opened what of yours"),
+    title=_("Who opened something of yours, and when"),
     subject="person",
-    purpose=_("To tell a learner who opened what of hers, and when."),
+    purpose=_("To tell a learner who opened something of hers, and when."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.DELETE,
     keep_days=365,
     keep_from="at",
-    readers=_("herself; openings with a reason also the coordinators of the organisation"),
+    readers=_("herself; if a reason was given, also the coordinators of the organisation"),
     fields={
         "at": _("when"),
         "what": _("what was opened"),

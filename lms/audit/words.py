@@ -16,7 +16,7 @@ SAID: dict[str, str | Promise] = {
     "certificate.issued": _("A certificate was issued."),
     "certificate.name_confirmed": _("The name for a certificate was confirmed."),
     "certificate.printed": _("A certificate was printed with you."),
-    "certificate.reissued": _("A certificate was issued anew."),
+    "certificate.reissued": _("A certificate was issued again."),
     "certificate.withdrawn": _("A certificate was withdrawn."),
     "competence.attained": _("A competence was added to what you can do."),
     "competence.taken_back": _("A competence was taken back."),
@@ -38,8 +38,8 @@ SAID: dict[str, str | Promise] = {
     "share.opened": _("You showed something to an employer."),
     "signed_in": _("You signed in."),
     "signed_out": _("You signed out."),
-    "support_assignment.ended": _("Somebody stopped accompanying you."),
-    "support_assignment.made": _("Somebody began to accompany you."),
+    "support_assignment.ended": _("Somebody stopped supporting you."),
+    "support_assignment.made": _("Somebody began to support you."),
 }
 OTHER = _("Something was changed.")
 

@@ -42,10 +42,10 @@ class KeptBlock(FieldBlock):
     class Meta:
         icon = "lock"
         group = _("Not available here")
-        label = _("Kept from a part that is not installed")
+        label = _("Content from a part that is not installed")
         description = _(
-            "This block belongs to a part of the site that is not installed now. It is kept as it is and"
-            " shown again when the part is back."
+            "This block belongs to a part of the site that is not installed at the moment. It is "
+            "kept as it is and shown again when the part is back."
         )
         default: dict = {}
 

@@ -30,7 +30,7 @@ class DescribedImageBlock(ImageBlock):
             raise StructBlockValidationError(
                 block_errors={
                     "alt_text": ValidationError(
-                        _("Say what the picture shows. This is what its file is called.")
+                        _("Say what the picture shows. What you have here is the name of its file.")
                     )
                 }
             )

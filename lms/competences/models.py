@@ -150,7 +150,7 @@ class Competence(PublicIdModel, Translated):
 @personal_data.held(
     title=_("What you can do"),
     subject="person",
-    purpose=_("To say what a person can do, and on which evidence."),
+    purpose=_("To say what a person can do, and what shows it."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
     fields={

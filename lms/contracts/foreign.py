@@ -21,10 +21,8 @@ if apps.is_installed("allauth.mfa"):
     personal_data.held_by(
         "mfa.Authenticator",
         subject="user",
-        title=_("Your second factor"),
-        purpose=_(
-            "To ask staff and employers for a second factor when they sign in. Learners never get one."
-        ),
+        title=_("Your second step"),
+        purpose=_("To ask staff and employers for a second step when they sign in. Learners never get one."),
         basis=Basis.LEGITIMATE_INTEREST,
         erase=Erase.DELETE,
         fields={

@@ -45,7 +45,7 @@ class Erase(Enum):
     KEEP = "the row stays, because it says nothing about her once the account is gone"
 
 
-USUAL_READERS = _("herself; in her organisation those who accompany her")
+USUAL_READERS = _("herself; in her organisation, those who support her")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ PAGE = register(AccessKind("page", _("her page"), _("%(who)s opened your page on
 CARD = register(
     AccessKind(
         "card",
-        _("the page for a new card"),
-        _("%(who)s opened the page for a new card of yours on %(date)s."),
+        _("the page for making a new card"),
+        _("%(who)s opened the page for making you a new card on %(date)s."),
     )
 )

@@ -43,7 +43,7 @@ def note_talk(worker: Person, learner: Profile, need: str) -> Talk:
     lock(learner)
     permit(may_note_talk(worker, learner))
     if need not in {found.key for found, _is_hers in needs_of(worker, learner) if found.by_talking}:
-        raise ValidationError(_("This is settled already. Nothing was changed."))
+        raise ValidationError(_("This has already been decided. Nothing was changed."))
     talk = Talk.objects.create(learner=learner.user, worker=worker, need=need)
     record("learner.spoken_with", actor=worker, subject=learner)
     return talk

@@ -72,7 +72,7 @@ class ColleaguesListing(Listing):
                 css="last",
             ),
             Column("roles", _("Roles here"), _roles),
-            Column("next", _("What next"), self._next, css="what"),
+            Column("next", _("What to do next"), self._next, css="what"),
         ]
 
     def _name(self, row: Any) -> Cell:
@@ -85,7 +85,7 @@ class ColleaguesListing(Listing):
         if row.pk == self.request.user.pk:
             return Cell(_("This is you"), tone="quiet")
         address = reverse("desk:factor_renewal", args=[self.organisation.uuid, row.roles_here[0].uuid])
-        return Cell(_("Lost her second step"), address, icon="phone")
+        return Cell(_("Lost the second step"), address, icon="phone")
 
 
 def _roles(row: Any) -> Cell:

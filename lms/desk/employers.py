@@ -64,7 +64,7 @@ class EmployersListing(Listing):
             Column("place", _("Where"), lambda row: Cell(row.place, is_name=True), ("place", "name")),
             Column("state", _("State"), _state, css="state"),
             Column("checked", _("Checked by"), _checked, ("checks", "name"), css="last"),
-            Column("next", _("What next"), self._next, css="what"),
+            Column("next", _("What to do next"), self._next, css="what"),
         ]
 
     def chips(self, most: int | None = None) -> list[Chip]:

@@ -27,7 +27,7 @@ class InboxListing(Listing):
     """
 
     key = "inbox"
-    caption = gettext_lazy("Who waits longest comes first.")
+    caption = gettext_lazy("Whoever has waited longest comes first.")
     empty = gettext_lazy("Nobody has written to you.")
     filters = InboxFilters
 
@@ -39,13 +39,13 @@ class InboxListing(Listing):
             Column("who", _("Who"), _who, ("about__profile__handle",)),
             Column("where", _("Organisation"), lambda row: Cell(row.organisation.name, is_name=True)),
             Column("last", _("Last message"), _last, ("last_at",), css="last"),
-            Column("next", _("What next"), _next, css="what"),
+            Column("next", _("What to do next"), _next, css="what"),
         ]
 
     def chips(self, most: int | None = None) -> list[Chip]:
         return [
             Chip("", _("Everyone")),
-            Chip("waiting", _("Waits for an answer"), Q(waiting_since__isnull=False)),
+            Chip("waiting", _("Waiting for an answer"), Q(waiting_since__isnull=False)),
         ]
 
 

@@ -219,7 +219,7 @@ class PeopleListing(Listing):
     def columns(self) -> list[Column]:
         who = Column("who", _("Who"), lambda row: Cell(row.handle, page_of(row), is_name=True), ("handle",))
         between = [found for source in sources for found in source.columns()]
-        what = Column("next", _("What next"), self._what_next, css="what")
+        what = Column("next", _("What to do next"), self._what_next, css="what")
         return [who, *(column for _order, column in sorted(between, key=lambda found: found[0])), what]
 
     @cached_property
@@ -260,7 +260,7 @@ class PeopleListing(Listing):
             return Cell(_("Account closed for now"), icon="lock", tone="quiet")
         need = need_of(learner, self._asked)
         if need is None:
-            return Cell(_("Nothing, she is on her way"), tone="quiet")
+            return Cell(_("Nothing: she is getting on well"), tone="quiet")
         if need.urgency is Urgency.NOTHING:
             return Cell(str(need.verb), icon="done", tone="done")
         if need.key not in self._hers:

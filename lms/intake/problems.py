@@ -18,13 +18,13 @@ NAME_LENGTH = 80
 MESSAGES: dict[str, tuple[Any, Any]] = {
     "file.empty": (_("The file is empty."), _("Choose the file again.")),
     "file.too_large": (_("The file is too big."), _("Make it smaller than %(limit)s.")),
-    "file.too_much": (_("This file is too much to open."), _("Save it again smaller.")),
+    "file.too_much": (_("This file is too complex to open."), _("Save a smaller version of it.")),
     "file.busy": (
         _("Too many files are being opened just now."),
         _("Wait a minute, then choose the file again."),
     ),
     "file.missing": (_("No file arrived."), _("Choose a file.")),
-    "file.wrong_kind": (_("This kind of file cannot be taken in."), _("Choose one of these: %(kinds)s.")),
+    "file.wrong_kind": (_("This kind of file is not accepted."), _("Choose one of these: %(kinds)s.")),
     "file.broken": (
         _("The file is damaged, or it is not what its name says."),
         _("Open it in the program that made it, save it again and choose the new file."),
@@ -34,7 +34,7 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
         _("Upload another one here."),
     ),
     "file.on_other_face": (
-        _("The other website shows this very file already."),
+        _("The other website already shows this same file."),
         _("Choose another one: two websites never show the same file."),
     ),
     "image.too_many_pixels": (
@@ -42,49 +42,49 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
         _("Make it smaller than %(limit)s million pixels."),
     ),
     "image.too_many_frames": (
-        _("The moving picture is too long."),
+        _("The animated picture is too long."),
         _("Keep it under %(limit)s frames, or use a still picture."),
     ),
     "image.colours": (
-        _("The picture keeps its colours in a way that cannot be read truly."),
+        _("The picture stores its colours in a way that cannot be read correctly."),
         _("Save it again as an ordinary JPEG or PNG."),
     ),
     "image.drawing": (
-        _("Drawings (SVG) can hold programs, so they are not taken in."),
+        _("Drawings (SVG) can contain programs, so they are not accepted."),
         _("Save the drawing as PNG."),
     ),
-    "sound.film": (_("This is a film."), _("Save its sound alone, as MP3 or M4A.")),
+    "sound.film": (_("This is a video."), _("Save only the sound, as MP3 or M4A.")),
     "sound.unplayable": (
         _("This recording is of a kind that browsers do not play."),
         _("Save it as MP3 or M4A."),
     ),
     "pdf.locked": (_("The PDF is locked with a password."), _("Save it without a password.")),
     "archive.not_a_zip": (_("This is not a ZIP file."), _("Pack the files as ZIP.")),
-    "archive.too_many_files": (_("It holds too many files."), _("Pack no more than %(limit)s.")),
-    "archive.too_large_unpacked": (_("Unpacked it would be too big."), _("Keep it under %(limit)s.")),
+    "archive.too_many_files": (_("It contains too many files."), _("Pack no more than %(limit)s.")),
+    "archive.too_large_unpacked": (_("Once unpacked, it would be too big."), _("Keep it under %(limit)s.")),
     "archive.bomb": (
-        _("It is packed much tighter than real files are."),
+        _("It is compressed much more than ordinary files are."),
         _("Pack the files again with an ordinary program."),
     ),
-    "archive.nested": (_("It holds another packed file."), _("Unpack that one first.")),
+    "archive.nested": (_("It contains another packed file."), _("Unpack that one first.")),
     "archive.unsafe_name": (
-        _("It holds a file whose name leads out of its folder or cannot be used."),
+        _("It contains a file whose name leads out of its folder or cannot be used."),
         _("Use plain letters, digits and dashes in names."),
     ),
     "archive.too_deep": (_("Its folders are too deep."), _("Keep folders at most %(limit)s deep.")),
-    "archive.link": (_("It holds a link instead of a file."), _("Pack the file itself.")),
+    "archive.link": (_("It contains a link instead of a file."), _("Pack the file itself.")),
     "archive.twice": (
-        _("It holds the same name twice."),
-        _("Give every file a name of its own; capitals make no difference."),
+        _("It contains the same name twice."),
+        _("Give every file a different name. Capital letters make no difference."),
     ),
     "archive.locked": (_("It is locked with a password."), _("Pack it without a password.")),
     "archive.overlap": (
-        _("Its list of contents does not fit its contents."),
+        _("Its list of contents does not match what is in it."),
         _("Pack the files again with an ordinary program."),
     ),
     "archive.broken": (_("It is damaged."), _("Pack the files again.")),
     "archive.wrong_kind": (
-        _("It holds a kind of file that cannot be taken in."),
+        _("It contains a kind of file that is not accepted."),
         _("Take it out and pack the rest again."),
     ),
     "xml.broken": (_("The XML is not well formed."), _("Export it again from the program that made it.")),
@@ -99,12 +99,12 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
         _("An address in it leads outside."),
         _("Use addresses inside the package, without a scheme or “..”."),
     ),
-    "table.encoding": (_("The letters of this table cannot be read."), _("Save it as CSV in UTF-8.")),
+    "table.encoding": (_("The text of this table cannot be read."), _("Save it as CSV in UTF-8.")),
     "table.no_columns": (
         _("The first row has no column names."),
         _("Put the names of the columns into the first row."),
     ),
-    "table.column_twice": (_("Two columns have the same name."), _("Give every column a name of its own.")),
+    "table.column_twice": (_("Two columns have the same name."), _("Give every column a different name.")),
     "table.missing_column": (_("A column is missing."), _("Add the column.")),
     "table.ragged": (
         _("This row has more or fewer cells than there are columns."),
@@ -115,14 +115,14 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
         _("Look at the quotation marks near this row."),
     ),
     "table.control": (
-        _("It holds characters that cannot be written."),
+        _("It contains characters that cannot be saved."),
         _("Remove them, or type the cell again."),
     ),
     "table.too_many_rows": (
         _("The table has too many rows."),
         _("Split it into tables of at most %(limit)s rows."),
     ),
-    "table.cell_too_long": (_("A cell holds too much text."), _("Keep it under %(limit)s characters.")),
+    "table.cell_too_long": (_("A cell contains too much text."), _("Keep it under %(limit)s characters.")),
 }
 
 

@@ -11,7 +11,7 @@ from lms.core.models import AboutAPerson, PublicIdModel
 
 class JobState(models.TextChoices):
     WAITING = "waiting", _("Waiting to begin")
-    RUNNING = "running", _("At work")
+    RUNNING = "running", _("In progress")
     DONE = "done", _("Ready")
     FAILED = "failed", _("It did not work")
 
@@ -21,9 +21,9 @@ ENDED = [JobState.DONE, JobState.FAILED]
 
 
 @personal_data.held(
-    title=_("Work you asked for (staff)"),
+    title=_("Jobs you asked for (staff)"),
     subject="owner",
-    purpose=_("To do long work beside the pages and to show how far it is."),
+    purpose=_("To do long jobs in the background and to show how far they are."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.DELETE,
     keep_days=1,

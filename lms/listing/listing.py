@@ -82,7 +82,7 @@ class Listing:
     caption: str | Promise = ""
     #: Said when it has no row at all, and when no row is found.
     empty: str | Promise = _("There is nothing here yet.")
-    nothing_found: str | Promise = _("Nothing fits. Search for fewer words, or show everything.")
+    nothing_found: str | Promise = _("Nothing matches. Search for fewer words, or show everything.")
     filters: type[ListFilters] | None = None
     default_sort: str = ""
     rows_on_a_page = ROWS_ON_A_PAGE

@@ -47,8 +47,8 @@ class MessageForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _(
-            "One picture, recording or PDF, smaller than %(limit)d MB. Hidden facts, such as the place, are"
-            " taken out."
+            "One picture, recording or PDF, smaller than %(limit)d MB. Hidden details, such as "
+            "the place, are removed."
         ) % {"limit": conf.attachment_mb}
 
     def clean(self) -> dict[str, Any]:
@@ -68,7 +68,7 @@ class HelpForm(MessageForm):
         self.organisations = {str(organisation.uuid): organisation for organisation in organisations}
         if len(organisations) > 1:
             self.fields["organisation"] = forms.ChoiceField(
-                label=_("To whom"),
+                label=_("Who gets it"),
                 choices=[(key, organisation.name) for key, organisation in self.organisations.items()],
                 widget=forms.RadioSelect,
             )

@@ -7,5 +7,5 @@ from lms.messaging.kinds import ConversationKind, NoticeKind, register_conversat
 from lms.messaging.rules import HELP, readers_of_help
 
 register_conversations(ConversationKind(HELP, readers_of_help))
-register_notices(NoticeKind(ANSWER, _("Something new is here for you."), "messaging:home"))
-register_notices(NoticeKind(WAITING, _("Somebody waits for an answer."), "messaging_desk:inbox"))
+register_notices(NoticeKind(ANSWER, _("There is something new for you."), "messaging:home"))
+register_notices(NoticeKind(WAITING, _("Somebody is waiting for an answer."), "messaging_desk:inbox"))

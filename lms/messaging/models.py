@@ -21,9 +21,9 @@ READERS = _("herself; her trainer; when nobody answers in time, a colleague of t
 
 
 @personal_data.held(
-    title=_("With whom you write"),
+    title=_("Who you write with"),
     subject="about",
-    purpose=_("So that you can ask for help and somebody answers."),
+    purpose=_("So that you can ask for help and get an answer."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
     keep_days=KEEP_DAYS,
@@ -33,7 +33,7 @@ READERS = _("herself; her trainer; when nobody answers in time, a colleague of t
         "organisation": _("organisation"),
         "began_at": _("when it began"),
         "last_at": _("when the last message was written"),
-        "waiting_since": _("since when you wait for an answer"),
+        "waiting_since": _("since when you have been waiting for an answer"),
     },
     withheld=("kind",),
 )
@@ -90,7 +90,7 @@ class Participant(AboutAPerson):
 @personal_data.held(
     title=_("Messages"),
     subject="conversation__about",
-    purpose=_("So that you can ask for help and somebody answers."),
+    purpose=_("So that you can ask for help and get an answer."),
     basis=Basis.CONTRACT,
     erase=Erase.CASCADE,
     keep_days=KEEP_DAYS,
@@ -100,7 +100,7 @@ class Participant(AboutAPerson):
         "sent_at": _("when"),
         "author": _("who wrote it, if not you"),
         "body": _("what was written"),
-        "file": _("a file with it"),
+        "file": _("a file sent with it"),
     },
     withheld=("conversation",),
 )
@@ -125,7 +125,7 @@ class Message(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
-    title=_("Marks that something new is there"),
+    title=_("Marks that show there is something new"),
     subject="person",
     purpose=_("To show a mark on the first page. It says nothing about what is new."),
     basis=Basis.CONTRACT,

@@ -91,7 +91,7 @@ def confirm_renewed_card(profile: Profile, *, worker: Person) -> None:
     lock(profile)
     permit(can_renew_card(worker, profile))
     if not can_confirm_card(worker, profile) and _was_confirmed(profile):
-        raise ValidationError(_("It is confirmed already. What her PIN protects is open to her."))
+        raise ValidationError(_("It is already confirmed. She can open what her PIN protects."))
     confirm_card(permit(card_to_confirm(worker, profile)), by=worker)
 
 

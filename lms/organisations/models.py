@@ -27,15 +27,16 @@ class Organisation(PublicIdModel):
         blank=True,
         validators=[COUNTRY],
         help_text=_(
-            "Two capital letters, such as IT. Its learners see the numbers and notes of this country."
+            "Two capital letters, such as IT. Its learners see the numbers and notes for this country."
         ),
     )
     programme = models.BooleanField(
         _("learners come through the programme"),
         default=True,
         help_text=_(
-            "Off for an organisation whose learners come by another way, such as a school. With some of them"
-            " here, an account alone tells nothing about anybody."
+            "Turn this off for an organisation whose learners come another way, such as through "
+            "a school. When some learners come that way, an account alone says nothing about "
+            "anybody."
         ),
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -99,15 +100,15 @@ class Membership(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
-    title=_("Who accompanies you"),
+    title=_("Who supports you"),
     subject="learner",
-    purpose=_("To show a learner only to the workers who accompany her."),
+    purpose=_("To show a learner only to the workers who support her."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
     keep_days=365,
     keep_from="ended_at",
     fields={
-        "worker": _("who accompanies"),
+        "worker": _("who supports you"),
         "organisation": _("for which organisation"),
         "since": _("since when"),
         "ended_at": _("until when"),
@@ -150,7 +151,7 @@ class SupportAssignment(PublicIdModel, AboutAPerson):
         "organisation": _("employer"),
         "note": _("what was checked"),
         "checked_at": _("when"),
-        "ended_at": _("until when it counted"),
+        "ended_at": _("until when it was valid"),
     },
 )
 class Vetting(PublicIdModel, AboutAPerson):

@@ -85,12 +85,12 @@ def confirm_renewal(renewal: FactorRenewal, *, by: Person) -> None:
     lock(renewal)
     if renewal.confirmed_at:
         raise ValidationError(
-            _("It is confirmed already. At her next sign-in she sets up a new second step.")
+            _("It is already confirmed. Your colleague sets up a new second step at the next sign-in.")
         )
     if renewal.proposed_by_id == by.pk:
-        raise ValidationError(_("You proposed it yourself. Another colleague confirms it."))
+        raise ValidationError(_("You proposed it yourself. Another colleague has to confirm it."))
     if not still_holds(renewal):
-        raise ValidationError(_("This proposal holds no longer. If she still needs it, propose it anew."))
+        raise ValidationError(_("This proposal is no longer valid. If it is still needed, make a new one."))
     permit(can_confirm_renewal(by, renewal))
     renewal.confirmed_by, renewal.confirmed_at = by, timezone.now()
     renewal.save(update_fields=["confirmed_by", "confirmed_at"])
@@ -109,7 +109,7 @@ def take_renewal_back(renewal: FactorRenewal, *, by: Person) -> None:
     permit(can_take_renewal_back(by, renewal))
     if renewal.confirmed_at:
         raise ValidationError(
-            _("It is confirmed already. At her next sign-in she sets up a new second step.")
+            _("It is already confirmed. Your colleague sets up a new second step at the next sign-in.")
         )
     if renewal.ended_at is None:
         renewal.ended_at = timezone.now()

@@ -69,7 +69,7 @@ def _name_is_free() -> Iterator[None]:
         with transaction.atomic():
             yield
     except IntegrityError:
-        raise ValidationError({"name": _("An organisation with this name is there already.")}) from None
+        raise ValidationError({"name": _("There is already an organisation with this name.")}) from None
 
 
 @transaction.atomic
@@ -130,7 +130,8 @@ def _end(membership: Membership, *, by: Person) -> None:
         raise ValidationError(
             {
                 "roles": _(
-                    "Nobody would coordinate this organisation any more. Give somebody else this role first."
+                    "Nobody would be left to coordinate this organisation. Give somebody else "
+                    "this role first."
                 )
             }
         )

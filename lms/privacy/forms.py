@@ -17,14 +17,14 @@ class EraseForm(forms.Form):
             (
                 KEEP,
                 _(
-                    "They stay valid. Whoever has the paper can check it. Nobody can withdraw them later, not"
-                    " even you."
+                    "They stay valid. Anybody who has the paper can check it. Nobody can "
+                    "withdraw them later, not even you."
                 ),
             ),
-            (WITHDRAW, _("They go too. A printed one no longer counts.")),
+            (WITHDRAW, _("They are erased too. A printed one is no longer valid.")),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what happens with your certificates.")},
+        error_messages={"required": _("Choose what happens to your certificates.")},
     )
     when = forms.ChoiceField(label=_("When"), widget=forms.RadioSelect, initial=LATER)
     sure = forms.BooleanField(

@@ -15,20 +15,20 @@ from lms.core.texts import Text, together
 @personal_data.held(
     title=_("What you agreed to"),
     subject="person",
-    purpose=_("To show that a learner agreed to what was shown to others, and that she took it back."),
+    purpose=_("To show that a learner agreed to what was shown to others, and whether she took it back."),
     basis=Basis.CONSENT,
     erase=Erase.DELETE,
     keep_days=1095,
     keep_from="expires_at",
     readers=_("herself"),
     fields={
-        "text": _("words you agreed to"),
+        "text": _("the words you agreed to"),
         "items": _("what was to be shown"),
         "organisation": _("to whom"),
         "given_at": _("when you agreed"),
         "expires_at": _("until when"),
         "withdrawn_at": _("when you took it back, or it ended"),
-        "ended_by_place": _("whether it ended because the employer takes part no longer"),
+        "ended_by_place": _("whether it ended because the employer no longer takes part"),
     },
     withheld=("text_digest",),
 )
@@ -72,7 +72,7 @@ class ConsentReceipt(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
-    title=_("Your wish to be erased"),
+    title=_("Your request to be erased"),
     subject="person",
     purpose=_(
         "To erase everything about a learner on the day she chose, and to let her change her mind until then."

@@ -11,6 +11,6 @@ register(
         "privacy:own",
         "lock",
         80,
-        hint=_("What the site knows about you, and who looked at it."),
+        hint=_("What the site knows about you, and who has looked at it."),
     )
 )

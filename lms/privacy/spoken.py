@@ -15,7 +15,7 @@ register(
             _("Everything you show to employers. They can no longer open it."),
             _("The list of who opened something of yours."),
             _("What stays"),
-            _("Sums, such as how many people finished a course. They do not tell who."),
+            _("Totals, such as how many people finished a course. They do not say who."),
             _("What somebody printed or saved before."),
         ],
     )
@@ -25,8 +25,8 @@ register(
         "take-back",
         [
             _(
-                "From this moment they see nothing of you. They get no message about it. What they printed"
-                " before, they may still have."
+                "From this moment they see nothing about you. They get no message about it. They "
+                "may still have what they printed before."
             )
         ],
     )

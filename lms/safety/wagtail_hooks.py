@@ -100,7 +100,7 @@ def leave_link_and_quiet_page() -> SafeString:
         static(FILES[kind_here()][3]),
         reverse("safety:stay"),
         reverse("safety:unlock"),
-        _("It is quiet here. This page closes in a minute."),
+        _("Are you still here? This page closes in a minute."),
         _("I am still here"),
         _("Open this page again"),
         _("Shift pressed once. Press it two more times to leave this page."),

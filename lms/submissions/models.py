@@ -11,13 +11,13 @@ from lms.core.models import AboutAPerson, PublicIdModel
 @personal_data.held(
     title=_("Forms you sent"),
     subject="person",
-    purpose=_("So that what is sent twice is done once."),
+    purpose=_("So that a form sent twice is done once."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.DELETE,
     keep_days=1,
     keep_from="sent_at",
-    readers=_("nobody at a screen"),
-    fields={"sent_at": _("when you sent it"), "led_to": _("where it led")},
+    readers=_("nobody on screen"),
+    fields={"sent_at": _("when you sent it"), "led_to": _("which page came next")},
     withheld=("key", "digest", "shown_once"),
     for_machines=("led_to",),
 )

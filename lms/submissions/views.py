@@ -137,8 +137,8 @@ KEY_IN_CONTEXT = "form_key"
 
 def sent_differently() -> str:
     return _(
-        "This form was sent before with other words in it. What was saved then is there. To save this too,"
-        " send it once more."
+        "You sent this form before with different words. Those were saved. To save these too, "
+        "send it once more."
     )
 
 

@@ -1,26 +1,23 @@
-"""Every promise the software makes in words, with the tests that hold it.
-
-And sentences that sound like one and are none.
-"""
+"""Every promise the software makes in words, with the tests that hold it."""
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
     "%(count)d card. Printed once: a second print makes new codes. Cut along the dots.": [
         "lms/submissions/test_once.py::test_s9_what_is_shown_once_is_sealed_until_then_and_gone_afterwards"
     ],
-    "%(name)s no longer accompanies her": [
+    "%(name)s no longer supports her": [
         "lms/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
     ],
-    "%(who)s does not accompany you and said on %(date)s why they open your page: “%(reason)s”": [
+    "%(who)s does not support you. On %(date)s they said why they were opening your page: “%(reason)s”": [
         "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what"
     ],
     "6 digits that only you know. Not your birthday.": [
         "lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin"
     ],
-    "A page of the other website is linked here. Take the link out: the two websites never lead to each other.": [
+    "There is a link to a page of the other website here. Take it out: the two websites never lead to each other.": [
         "lms/safety/test_one_face_in_editor.py::test_wall_a_link_to_the_other_face_is_refused"
     ],
-    "A password alone is not enough here. From now on you also show that you hold your phone or your key.": [
+    "A password alone is not enough here. From now on you also show that you have your phone or your key with you.": [
         "lms/accounts/test_factors.py::test_s25_a_password_alone_signs_nobody_in"
     ],
     "A picture with a sentence for those who cannot see it. It is left out on paper.": [
@@ -41,12 +38,12 @@ PROMISES = {
     "A “mailto:” or “https://” address of this website alone, shown at /.well-known/security.txt. Empty: there is no such page.": [
         "lms/safety/test_weakening.py::test_s39_whom_to_tell_about_a_weakness_is_said_by_each_face_for_itself"
     ],
-    "After some quiet minutes the site asks for your PIN. On a shared phone it asks sooner. What you were writing is kept.": [
+    "If you do nothing for some minutes, the site asks for your PIN. On a shared phone it asks sooner. What you were writing is kept.": [
         "lms/safety/test_locking.py::test_s06_a_learner_is_asked_after_the_time_of_her_phone",
         "lms/safety/test_locking.py::test_s06_an_answer_sent_too_late_is_kept_and_sent_after_the_pin",
         "lms/safety/test_locking.py::test_s06_what_was_not_sent_is_filled_in_again",
     ],
-    "Agreed on %(given)s, holds until %(until)s.": [
+    "Agreed on %(given)s, valid until %(until)s.": [
         "lms/privacy/test_consent.py::test_s15_it_ends_by_itself"
     ],
     "An editor's choices in Wagtail. Learners never get one.": [
@@ -55,10 +52,10 @@ PROMISES = {
     "Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's life.": [
         "lms/safety/test_wall.py::test_visitors_see_only_courses_that_may_be_seen"
     ],
-    "Ask your trainer for a new card. You get it by hand, and the old one stops at once.": [
+    "Ask your trainer for a new card. You get it in person, and the old one stops working at once.": [
         "lms/accounts/test_enter.py::test_s09_an_old_code_fails_in_the_moment_a_new_card_is_made"
     ],
-    "At least 12 characters. Three or four words that do not belong together are easy to keep.": [
+    "At least 12 characters. Three or four words that do not belong together are easy to remember.": [
         "lms/accounts/test_password.py::test_s25_what_is_wrong_with_it_is_said",
         "lms/privacy/test_promises.py::test_the_numbers_in_words_are_those_of_the_code",
     ],
@@ -76,7 +73,7 @@ PROMISES = {
     "Come back in a minute.": [
         "lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"
     ],
-    "Copies for safety, until %(date)s at most. If one of them is ever used, you are erased from it again.": [
+    "Safety copies (backups), until %(date)s at the latest. If one of them is ever used, you are erased from it again.": [
         "lms/privacy/test_backups.py::test_r08_after_35_days_a_backup_goes",
         "lms/privacy/test_marker.py::test_s35_nothing_of_her_comes_back_with_an_old_backup",
         "lms/privacy/test_promises.py::test_erasing_says_how_long_backups_are_kept",
@@ -88,11 +85,11 @@ PROMISES = {
     "Ended on %(date)s": [
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first"
     ],
-    "Ended on %(date)s, because this employer takes part no longer.": [
+    "Ended on %(date)s, because this employer no longer takes part.": [
         "employers/portfolios/test_closing.py::test_s15_she_is_told_and_nothing_more",
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
     ],
-    "Everything on this website is open, and reading it leaves nothing with us: nobody is counted, followed or recognised.": [
+    "Everything on this website is open to everybody. We keep nothing about those who read it: nobody is counted, followed or recognised.": [
         "lms/privacy/test_promises.py::test_reading_the_programme_face_writes_nothing",
         "lms/safety/test_interruption.py::test_s03_a_visitor_leaves_no_trace_on_the_server",
     ],
@@ -107,10 +104,10 @@ PROMISES = {
     "Everything you show to employers. They can no longer open it.": [
         "lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"
     ],
-    "For the day your phone is lost. Each works once, in place of the code of your app.": [
+    "Use them if you lose your phone. Each one works once, instead of the code from your app.": [
         "lms/accounts/test_factors.py::test_s25_a_recovery_code_stands_in_once"
     ],
-    "From then on nobody else knows it, whoever gave you the first one.": [
+    "From then on nobody else knows it, not even the person who gave you the first one.": [
         "lms/accounts/test_password.py::test_s25_the_first_password_is_not_her_own"
     ],
     "Give it a few minutes and come back.": [
@@ -121,18 +118,18 @@ PROMISES = {
         "lms/organisations/test_actions.py::test_s09_a_new_account_holds_no_name_and_no_way_to_be_written_to",
     ],
     "Have it deleted.": ["lms/privacy/test_marker.py::test_s35_nothing_of_her_is_left_anywhere"],
-    "Her card works again at once. What she showed to employers stays closed until she shows it anew.": [
+    "Her card works again at once. What she showed to employers stays closed until she shows it again.": [
         "employers/portfolios/test_handlers.py::test_back_again_nothing_is_shown_by_itself",
         "employers/portfolios/test_handlers.py::test_the_desk_closes_and_opens_an_account",
     ],
-    "Her old card stops at once, and she is signed out everywhere. What she has learned stays.": [
+    "Her old card stops working at once, and she is signed out everywhere. What she has learned stays.": [
         "lms/organisations/test_actions.py::test_s09_a_new_card_ends_the_old_one_and_every_open_session"
     ],
-    "Here they see only what you ticked. A certificate on paper tells more to whoever you give it to:": [
+    "Here they see only what you ticked. A certificate on paper tells more to anybody you give it to:": [
         "courses/certificates/test_evidence.py::test_the_paper_tells_every_competence_place_day_and_who_signs",
         "employers/portfolios/test_reading.py::test_the_check_says_what_she_ticked_and_nothing_else_of_the_paper",
     ],
-    "I no longer want this certificate to count": [
+    "I no longer want this certificate to be valid": [
         "courses/certificates/test_views.py::test_she_withdraws_it_after_being_asked"
     ],
     "I show %(things)s to %(organisation)s until %(until)s, so that they can offer me work. Only people of %(organisation)s can see it. I see when they open it. I can take it back at any time.": [
@@ -148,65 +145,65 @@ PROMISES = {
         "lms/privacy/test_erasure.py::test_s35_a_site_sets_the_hours_from_none_to_a_week",
         "lms/privacy/test_erasure.py::test_s35_she_changes_her_mind",
     ],
-    "Is it over? Then it stands in no list any more. Everybody who was in it goes on learning.": [
+    "Is it over? Then it no longer appears in any list. Everybody who was in it can go on learning.": [
         "courses/desk/test_groups.py::test_a_group_is_made_filled_changed_and_ended"
     ],
     "It closes by itself on this day. You can close it earlier.": [
         "employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was",
         "lms/privacy/test_consent.py::test_s15_it_ends_by_itself",
     ],
-    "It holds from this moment on. You need nobody else for it.": [
+    "This takes effect at once. You need nobody else for it.": [
         "lms/organisations/test_closing.py::test_s11_one_coordinator_of_any_organisation_closes_it_at_once"
     ],
-    "It is kept nowhere. The account is made. If nobody wrote the password down, an administrator sets a new one.": [
+    "It is not kept anywhere. The account is made. If nobody wrote the password down, an administrator can set a new one.": [
         "lms/organisations/test_team.py::test_s25_a_colleague_gets_an_account_and_a_password_nobody_can_read_again"
     ],
-    "It is quiet here. This page closes in a minute.": [
+    "Are you still here? This page closes in a minute.": [
         "journeys/test_quiet_page.py::test_s06_it_asks_a_minute_before_and_staying_is_one_press",
         "journeys/test_quiet_page.py::test_s06_it_closes_and_gives_back_what_was_being_written",
     ],
-    "It may have moved, or the address has a slip in it.": [
+    "It may have moved, or there is a mistake in the address.": [
         "lms/safety/test_errors.py::test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned"
     ],
-    "It may have moved, or the address has a slip in it. What you have learned is kept.": [
+    "It may have moved, or there is a mistake in the address. What you have learned is kept.": [
         "lms/safety/test_errors.py::test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned"
     ],
-    "It opens again when %(wanted)s organisation has checked it anew. What had ended stays ended.": [
+    "It opens again when %(wanted)s organisation has checked it again. What has ended stays ended.": [
         "employers/portfolios/test_closing.py::test_s15_opening_it_again_shows_it_nothing",
         "lms/organisations/test_closing.py::test_s16_opening_again_takes_two_people_of_different_organisations",
     ],
-    "It shuts the page and empties what this website put into the browser. The list of visited pages, saved files, screenshots and what a keyboard remembers are beyond its reach.": [
+    "It closes the page and deletes what this website put into the browser. It cannot delete the list of visited pages, saved files, screenshots or what a keyboard remembers.": [
         "lms/safety/test_leaving.py::test_s02_leaving_ends_the_session_and_clears_the_browser"
     ],
     "Its people are signed out and cannot sign in.": [
         "lms/organisations/test_closing.py::test_s10_their_sign_in_is_answered_like_an_unknown_account",
         "lms/organisations/test_closing.py::test_s16_its_people_are_out_with_the_next_request",
     ],
-    "Keep this card apart from your phone. Lost it? Tell your trainer, the old code stops at once.": [
+    "Keep this card away from your phone. Lost it? Tell your trainer. The old code stops at once.": [
         "lms/accounts/test_enter.py::test_s09_an_old_code_fails_in_the_moment_a_new_card_is_made"
     ],
-    "Kept until the account goes.": [
+    "Kept until the account is erased.": [
         "lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"
     ],
-    "Kept while the account exists, but no longer than %(days)s day after it was last used or came to its end.": [
+    "Kept while the account exists, but no longer than %(days)s day after it was last used or ended.": [
         "lms/privacy/test_promises.py::test_what_a_site_keeps_otherwise_is_said_otherwise",
         "lms/privacy/test_retention.py::test_a_site_may_set_another_period",
         "lms/privacy/test_retention.py::test_every_declared_period_is_applied",
     ],
-    "Leave clears what this site stored in the browser; it does not clear the history, downloads, screenshots, the words your keyboard has learned or what a watching program has seen.": [
+    "Leave clears what this site stored in the browser. It does not clear the history, downloads or screenshots. It does not clear the words your keyboard has learned, or what a watching program has seen.": [
         "lms/safety/test_leaving.py::test_s02_leaving_ends_the_session_and_clears_the_browser"
     ],
-    "Make a small story of them. Only you know it. Nobody who works here can see it.": [
+    "Make up a small story with them. Only you know it. Nobody who works here can see it.": [
         "lms/accounts/test_enter.py::test_s09_the_database_holds_no_code_and_no_pin",
         "lms/accounts/test_pin.py::test_s09_the_page_does_not_say_which_pictures_were_chosen",
     ],
-    "Nobody can see anything of you now.": [
+    "Nobody can see anything about you now.": [
         "employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was"
     ],
     "Nobody has opened it yet.": [
         "employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share"
     ],
-    "Nobody would coordinate this organisation any more. Give somebody else this role first.": [
+    "Nobody would be left to coordinate this organisation. Give somebody else this role first.": [
         "lms/desk/test_team.py::test_the_last_coordinator_stays_and_is_told_why"
     ],
     "Nobody, since %(date)s.": [
@@ -231,7 +228,7 @@ PROMISES = {
         "lms/intake/test_uploads.py::test_s22_a_refusal_is_told_and_leaves_nothing"
     ],
     "Now, at once.": ["lms/privacy/test_erasure.py::test_s35_at_once_if_she_wants"],
-    "Only employers that were checked are here.": [
+    "Only employers that have been checked are listed here.": [
         "employers/portfolios/test_sharing.py::test_only_checked_employers_are_there"
     ],
     "Only you know it. Nobody who works here can see it.": [
@@ -241,16 +238,16 @@ PROMISES = {
     "A portfolio can be opened for as long as it is shared with your organisation. Your list shows what is shared now.": [
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
     ],
-    "Ends everything employers can see of you. It needs no PIN.": [
+    "Closes everything employers can see about you. You need no PIN for this.": [
         "employers/portfolios/test_sharing.py::test_s15_everything_is_closed_at_once_without_the_pin",
     ],
-    "They see nothing of you. You need not do anything.": [
+    "They see nothing about you. You do not need to do anything.": [
         "employers/portfolios/test_sharing.py::test_s15_everything_is_closed_at_once_without_the_pin",
     ],
-    "It is closed. They see nothing of it any more.": [
+    "It is closed. They can no longer see any of it.": [
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
     ],
-    "They can print this page, and check that all of it still counts. The reference is made for this employer alone.": [
+    "They can print this page, and check that all of it is still valid. The reference is made for this employer alone.": [
         "employers/portfolios/test_comparing.py::test_two_employers_find_nothing_of_hers_in_common_but_what_is_on_the_list",
     ],
     "This is what %(shown_to)s will see until %(date)s": [
@@ -259,13 +256,13 @@ PROMISES = {
     "This is what %(name)s sees until %(date)s": [
         "employers/portfolios/test_sharing.py::test_s14_she_sees_the_bytes_the_employer_gets",
     ],
-    "Once it is issued, whoever has the paper or its code can check it, until you withdraw it.": [
+    "Once it is issued, anybody who has the paper or its code can check it, until you withdraw it.": [
         "courses/certificates/test_views.py::test_she_looks_at_a_certificate_before_it_is_issued",
     ],
-    "Only numbers that stand for you. There is nothing to read in them; they are in the folder “data”.": [
+    "These are only numbers that stand for you. There is nothing in them to read. They are in the folder “data”.": [
         "lms/privacy/test_readable.py::test_s34_the_json_keeps_the_ids_and_says_what_they_mean",
     ],
-    "Only your organisation can open this page. She sees when you do.": [
+    "Only your organisation can open this page. She can see when you do.": [
         "employers/portfolios/test_openings.py::test_s18_she_reads_who_opened_each_share",
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
     ],
@@ -273,17 +270,17 @@ PROMISES = {
         "employers/portfolios/test_reading.py::test_how_long_it_is_open_is_told_in_weeks"
     ],
     "Open until %(until)s": ["lms/privacy/test_consent.py::test_s15_it_ends_by_itself"],
-    "Pictures, sound and documents uploaded there, or below, are shown on this website alone. What lies elsewhere belongs to the website with the courses.": [
+    "Pictures, sound and documents uploaded there, or below it, are shown on this website alone. Everything else belongs to the website with the courses.": [
         "lms/safety/test_belonging.py::test_s16_a_picture_and_a_document_answer_on_their_own_face_alone",
         "lms/safety/test_belonging.py::test_s16_what_lies_in_nobodys_collection_is_the_skills_faces",
     ],
     "Please wait %(count)d second. Then try again.": [
         "lms/accounts/test_enter.py::test_s11_she_is_told_how_long_to_wait_and_then_gets_in"
     ],
-    "Saved. It holds from now on.": [
+    "Saved. This applies from now on.": [
         "lms/organisations/test_team.py::test_roles_are_exactly_those_that_were_chosen"
     ],
-    "Saved. She is no longer among the people of this colleague.": [
+    "Saved. This colleague no longer supports her.": [
         "lms/desk/test_team.py::test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is"
     ],
     "Shared with your organisation only. Printed on %(printed)s, open for at most %(weeks)s more week. Please do not pass it on.": [
@@ -293,38 +290,38 @@ PROMISES = {
     "She can change it at any time.": [
         "lms/accounts/test_races.py::test_r02_a_card_renewed_while_she_changes_the_language_keeps_both"
     ],
-    "She chooses a new PIN. What it protects stays closed for %(hours)s h, or until a second person here confirms that the card is in her hand. She sees who made the card.": [
+    "She chooses a new PIN. What it protects stays closed for %(hours)s h, or until a second person here confirms that she has the card in her hand. She can see who made the card.": [
         "lms/organisations/test_renewed_card.py::test_s09_a_new_card_ends_the_old_pin",
         "lms/organisations/test_renewed_card.py::test_s09_her_next_entry_shows_who_made_it",
         "lms/privacy/test_promises.py::test_the_desk_says_how_long_a_new_card_waits",
     ],
-    "She chooses her own at her first sign-in; this one stops then.": [
+    "Your colleague chooses a new one at the first sign-in. This one then stops working.": [
         "lms/accounts/test_password.py::test_s25_she_chooses_it_before_she_sets_up_a_factor",
         "lms/accounts/test_password.py::test_s25_the_first_password_is_not_her_own",
     ],
-    "She gets a user name and a first password. At her first sign-in she chooses her own, and a second step.": [
+    "You get a user name and a first password to pass on. At the first sign-in your colleague chooses a new password and sets up a second step.": [
         "lms/accounts/test_factors.py::test_s25_every_role_sets_up_a_factor_before_anything_else",
         "lms/accounts/test_password.py::test_s25_she_chooses_it_before_she_sets_up_a_factor",
     ],
-    "She has a new card. What only she may open stays closed for %(hours)s h, or until a second person has seen that the card is in her hand.": [
+    "She has a new card. What only she may open stays closed for %(hours)s h, or until a second person confirms that she has the card in her hand.": [
         "lms/organisations/test_renewed_card.py::test_s09_a_second_worker_opens_it_at_once",
         "lms/organisations/test_renewed_card.py::test_s09_she_learns_at_once_and_what_the_pin_protects_waits",
         "lms/privacy/test_promises.py::test_the_desk_says_how_long_a_new_card_waits",
     ],
-    "She is signed out everywhere, her card stops, and employers see nothing of her. What she has learned stays.": [
+    "She is signed out everywhere, her card stops working, and employers see nothing about her. What she has learned stays.": [
         "employers/portfolios/test_handlers.py::test_suspending_ends_what_is_shown",
         "lms/accounts/test_enter.py::test_s09_a_suspended_account_is_refused_and_its_open_session_ends",
     ],
-    "Shift, once. Two more times and this page is gone.": [
+    "Shift, once. Two more times and this page closes.": [
         "journeys/test_leaving.py::test_s02_shift_three_times_leaves_and_tells_the_way"
     ],
-    "Shift, twice. One more time and this page is gone.": [
+    "Shift, twice. One more time and this page closes.": [
         "journeys/test_leaving.py::test_s02_shift_three_times_leaves_and_tells_the_way"
     ],
-    "Sums, such as how many people finished a course. They do not tell who.": [
+    "Totals, such as how many people finished a course. They do not say who.": [
         "lms/privacy/test_erasure.py::test_s35_every_table_is_empty_of_her_and_the_sums_stay"
     ],
-    "The account is closed. Nobody can enter, and employers see nothing of her.": [
+    "The account is closed. Nobody can enter, and employers see nothing about her.": [
         "employers/portfolios/test_handlers.py::test_suspending_ends_what_is_shown",
         "employers/portfolios/test_handlers.py::test_the_desk_closes_and_opens_an_account",
         "lms/accounts/test_enter.py::test_s09_a_suspended_account_is_refused_and_its_open_session_ends",
@@ -337,30 +334,30 @@ PROMISES = {
         "lms/safety/test_kept_nowhere.py::test_s07_a_code_is_not_in_the_page_that_answers",
         "lms/submissions/test_once.py::test_s9_what_is_shown_once_is_sealed_until_then_and_gone_afterwards",
     ],
-    "The file is called “copy.zip” and lies in your downloads. Whoever has this phone can open it. To delete it, open Downloads, hold your finger on the file and choose Delete.": [
+    "The file is called “copy.zip”. You find it in your downloads. Anybody who has this phone can open it. To delete it, open Downloads, hold your finger on the file and choose Delete.": [
         "lms/privacy/test_copying.py::test_s34_one_tap_streams_a_file_with_a_neutral_name_and_the_audit_knows"
     ],
     "The file is kept here for a day.": ["lms/jobs/test_jobs.py::test_what_was_asked_for_goes_after_a_day"],
-    "The group has ended. Everybody who was in it goes on learning.": [
+    "The group has ended. Everybody who was in it can go on learning.": [
         "courses/desk/test_groups.py::test_a_group_is_made_filled_changed_and_ended"
     ],
-    "The name is not kept. We keep a fingerprint of it, so that she can print it and others can check it. Type it as she wants it, and let her read it before you save.": [
+    "The name is not kept. We keep a fingerprint of it, so that she can print it and others can check it. Type it the way she wants it, and let her read it before you save.": [
         "courses/certificates/test_actions.py::test_a_name_is_confirmed_with_its_fingerprint_alone"
     ],
-    "The passkey no longer lets anybody in.": [
+    "The passkey has been removed. It no longer lets anybody in.": [
         "architecture/test_s23_posted_ids.py::test_s23_nobody_removes_anothers_passkey"
     ],
-    "The password is shown here and nowhere else. Give it by hand or by telephone, apart from the user name.": [
+    "The password is shown here and nowhere else. Give it in person or by telephone, separately from the user name.": [
         "lms/organisations/test_team.py::test_s25_a_colleague_gets_an_account_and_a_password_nobody_can_read_again"
     ],
-    "The town is enough. It is printed nowhere.": [
+    "The town is enough. It is not printed anywhere.": [
         "courses/attempts/test_evidence.py::test_observed_practice_in_words"
     ],
-    "The true name of the organisation. The website with the courses tells it to signed-in learners only, the other one to everybody.": [
+    "The real name of the organisation. The website with the courses shows it to signed-in learners only, the other one shows it to everybody.": [
         "lms/privacy/test_pages.py::test_s01_the_skills_face_tells_the_true_controller_to_signed_in_learners_alone",
         "lms/privacy/test_pages.py::test_the_programme_face_says_openly_who_is_responsible",
     ],
-    "There are few places to write in. What you write for an employer is read by that employer alone, until the day you chose. Staff write no notes about you. Only who opens your page without accompanying you says why, in one sentence, and you read it.": [
+    "There are only a few places where you can write. What you write for an employer is read by that employer alone, until the day you chose. Staff write no notes about you. A worker who does not support you must say why before opening your page, in one sentence. You can read it.": [
         "lms/desk/test_openings.py::test_s24_a_coordinator_gives_a_reason_before_she_opens_somebody_she_does_not_accompany",
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was",
         "lms/privacy/test_pages.py::test_s24_she_reads_in_plain_words_who_opened_what",
@@ -368,59 +365,59 @@ PROMISES = {
     "There is an address of the other website here. Take it out: the two websites never lead to each other.": [
         "lms/safety/test_one_face_in_editor.py::test_wall_a_link_to_the_other_face_is_refused"
     ],
-    "These certificates no longer count.": [
+    "These certificates are no longer valid.": [
         "employers/portfolios/test_reading.py::test_the_check_says_what_was_withdrawn"
     ],
-    "They are kept nowhere. The accounts are made and the cards are valid. Where a card was not printed, open the learner’s page and make a new card: the one before stops then.": [
+    "They are not kept anywhere. The accounts are made and the cards are valid. If a card was not printed, open the learner’s page and make a new card. The old one then stops working.": [
         "lms/organisations/test_actions.py::test_s09_a_new_card_ends_the_old_one_and_every_open_session",
         "lms/submissions/test_once.py::test_s9_nobody_finds_a_code_that_waited_for_ten_minutes",
         "lms/submissions/test_once.py::test_s9_what_is_shown_once_is_sealed_until_then_and_gone_afterwards",
     ],
-    "They are shown here and nowhere else. Print them or write them down now, and keep them apart from your phone.": [
+    "They are shown here and nowhere else. Print them or write them down now, and keep them away from your phone.": [
         "lms/accounts/test_factors.py::test_s25_recovery_codes_are_shown_once"
     ],
-    "They go too. A printed one no longer counts.": [
+    "They are erased too. A printed one is no longer valid.": [
         "lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"
     ],
-    "They stay valid. Whoever has the paper can check it. Nobody can withdraw them later, not even you.": [
+    "They stay valid. Anybody who has the paper can check it. Nobody can withdraw them later, not even you.": [
         "lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"
     ],
-    "This answer was already saved with another choice. The first one stands.": [
+    "You have already saved another answer. The first one counts.": [
         "courses/player/test_step.py::test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands"
     ],
-    "This block belongs to a part of the site that is not installed now. It is kept as it is and shown again when the part is back.": [
+    "This block belongs to a part of the site that is not installed at the moment. It is kept as it is and shown again when the part is back.": [
         "lms/blocks/test_kept.py::test_a_block_whose_kind_is_missing_survives_a_save",
         "lms/blocks/test_kept.py::test_it_survives_the_editors_form",
     ],
-    "This certificate has been withdrawn. It cannot be issued anew.": [
+    "This certificate has been withdrawn. It cannot be issued again.": [
         "courses/certificates/test_races.py::test_r06_what_she_withdrew_is_not_issued_anew"
     ],
-    "This certificate no longer counts. Ask the person whether there is a newer one.": [
+    "This certificate is no longer valid. Ask the person whether there is a newer one.": [
         "courses/certificates/test_verify.py::test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do"
     ],
     "This certificate was withdrawn a moment ago. Nothing was saved.": [
         "courses/certificates/test_races.py::test_r02_a_name_confirmed_in_the_moment_of_withdrawing_leaves_it_withdrawn"
     ],
-    "This employer takes part no longer. They see nothing of you any more, and you need not do anything.": [
+    "This employer no longer takes part. They no longer see anything about you. You do not need to do anything.": [
         "employers/portfolios/test_closing.py::test_s15_the_next_request_finds_nothing"
     ],
     "This file belongs to the other website and stays there.": [
         "lms/safety/test_belonging.py::test_s16_a_file_stays_with_the_face_it_came_to"
     ],
-    "This form was sent before with other words in it. What was saved then is there. To save this too, send it once more.": [
+    "You sent this form before with different words. Those were saved. To save these too, send it once more.": [
         "lms/submissions/test_every_form.py::test_r02_the_same_key_with_something_else_in_it_is_refused_and_kept"
     ],
-    "This group has ended meanwhile. Nothing was saved.": [
+    "This group has ended in the meantime. Nothing was saved.": [
         "courses/enrolments/test_races.py::test_r02_a_group_changed_in_the_moment_of_its_end_has_ended"
     ],
-    "This is your only second factor. Set up another one first.": [
+    "This is your only second step. Set up another one first.": [
         "lms/accounts/test_factors.py::test_s25_the_last_factor_stays"
     ],
-    "This page ends with it. It needs no name and no code.": [
+    "This page closes at the same time. You need no name and no code to check here.": [
         "employers/portfolios/test_reading.py::test_s15_what_is_no_longer_shared_looks_like_what_never_was",
         "employers/portfolios/test_reading.py::test_the_check_asks_for_nothing",
     ],
-    "To ask staff and employers for a second factor when they sign in. Learners never get one.": [
+    "To ask staff and employers for a second step when they sign in. Learners never get one.": [
         "lms/accounts/test_factors.py::test_s25_learners_have_no_second_factor_to_set_up"
     ],
     "To be erased.": ["lms/privacy/test_marker.py::test_s35_nothing_of_her_is_left_anywhere"],
@@ -428,17 +425,17 @@ PROMISES = {
         "lms/privacy/test_erasure.py::test_s35_nothing_happens_before_the_day_and_everything_on_it",
         "lms/privacy/test_erasure.py::test_s35_she_changes_her_mind",
     ],
-    "To know which entries of the audit are about whom, until the account goes.": [
+    "To know who each entry in our records is about, until the account is erased.": [
         "lms/audit/test_chain.py::test_s33_erasing_a_person_leaves_the_chain_whole_and_about_nobody"
     ],
-    "To let a learner go on where she stopped, and to count a thing only once.": [
+    "To let a learner go on where she stopped, and to count each thing only once.": [
         "courses/progress/test_progress.py::test_she_goes_on_where_she_stopped",
         "courses/progress/test_progress.py::test_the_same_key_twice_is_one_answer",
     ],
     "To see everything that is kept about you, and to take a copy with you.": [
         "lms/privacy/test_copying.py::test_s34_every_model_about_a_person_is_in_the_copy_or_exempted"
     ],
-    "To show a learner only to the workers who accompany her.": [
+    "To show a learner only to the workers who support her.": [
         "lms/organisations/test_queries.py::test_s24_a_case_worker_sees_those_she_accompanies_until_it_ends"
     ],
     "To show one employer organisation what a learner chose, until the day she chose.": [
@@ -447,30 +444,30 @@ PROMISES = {
     "To show one employer organisation what a learner chose.": [
         "lms/privacy/test_consent.py::test_s15_it_ends_by_itself"
     ],
-    "Too many tries. The door opens again within a minute.": [
+    "Too many tries. You can sign in again within a minute.": [
         "lms/secrets/test_throttle.py::test_s11_five_wrong_tries_are_free_then_the_wait_doubles_up_to_a_minute"
     ],
     "Until then everything works as before.": [
         "lms/privacy/test_promises.py::test_until_the_day_of_erasure_everything_works"
     ],
-    "Used with your organisation only. She tells you her name when you meet.": [
+    "For your organisation only. She tells you her name when you meet.": [
         "employers/portfolios/test_comparing.py::test_two_employers_find_nothing_of_hers_in_common_but_what_is_on_the_list",
         "employers/portfolios/test_reading.py::test_two_employers_cannot_compare_references",
     ],
     "Wait a minute, then try again.": [
         "lms/safety/test_errors.py::test_s38_a_database_that_pauses_says_when_to_try_again"
     ],
-    "We do not keep it. It goes on the sheet and is forgotten.": [
+    "We do not keep it. We print it on the sheet, and then it is forgotten.": [
         "courses/certificates/test_views.py::test_with_the_confirmed_name_it_is_printed_and_the_name_is_kept_nowhere"
     ],
     "We keep as little as we can. To learn, you give no name, no address and no telephone number.": [
         "lms/accounts/test_enter.py::test_s09_an_account_needs_no_name_no_mail_and_no_phone"
     ],
-    "What is kept about you is yours to see, to take with you and to erase.": [
+    "You can see what is kept about you, take a copy with you and erase it.": [
         "lms/privacy/test_copying.py::test_s34_one_tap_streams_a_file_with_a_neutral_name_and_the_audit_knows",
         "lms/privacy/test_pages.py::test_s09_hers_is_behind_her_pin",
     ],
-    "What learners show it ends. They read in their portfolio that this employer takes part no longer, and nothing else.": [
+    "It can no longer see what learners showed it. They read in their portfolio that this employer no longer takes part, and nothing else.": [
         "employers/portfolios/test_closing.py::test_s15_she_is_told_and_nothing_more",
         "employers/portfolios/test_closing.py::test_s15_what_was_shown_to_it_ends_and_the_rest_stays",
     ],
@@ -500,44 +497,44 @@ PROMISES = {
     "Who is responsible, what is kept, and for how long": [
         "lms/privacy/test_pages.py::test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long"
     ],
-    "Whoever checks its code will read that it was withdrawn. This cannot be undone. What you can do stays in your list.": [
+    "Anybody who checks its code will read that it was withdrawn. This cannot be undone. What you can do stays in your list.": [
         "courses/certificates/test_verify.py::test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do",
         "courses/certificates/test_views.py::test_she_withdraws_it_after_being_asked",
     ],
-    "Whoever has the paper, or its code, can check it for as long as it counts. An employer to whom you show it here gets no code.": [
+    "Anybody who has the paper or its code can check it for as long as it is valid. An employer you show it to here gets no code.": [
         "courses/certificates/test_verify.py::test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do",
         "courses/certificates/test_verify.py::test_without_a_name_it_says_that_it_counts_and_what_the_paper_says_in_large",
     ],
-    "Whoever has the paper, or its code, can check it, also when you have closed this. That ends only when you withdraw the certificate.": [
+    "Anybody who has the paper or its code can check it, even after you have closed this. That ends only when you withdraw the certificate.": [
         "courses/certificates/test_verify.py::test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do",
         "courses/certificates/test_verify.py::test_without_a_name_it_says_that_it_counts_and_what_the_paper_says_in_large",
     ],
-    "Whoever learns here reads after entering what is kept, why, for how long and by whom, and can print it:": [
+    "After entering, every learner can read and print what is kept, why, for how long and by whom:": [
         "lms/privacy/test_pages.py::test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long"
     ],
-    "Whose it is cannot be checked here: no name was confirmed for it. Ask the person.": [
+    "No name was confirmed for it, so we cannot check whose it is. Ask the person.": [
         "courses/certificates/test_verify.py::test_before_a_name_is_confirmed_it_says_so"
     ],
-    "Without a role here she opens nothing of this organisation any more, and accompanies none of its learners.": [
+    "Without a role here this person can no longer open anything of this organisation, and no longer supports its learners.": [
         "lms/organisations/test_team.py::test_s23_who_no_longer_works_with_learners_accompanies_nobody"
     ],
-    "You are asked again soon. Nothing stays on this phone.": [
+    "We will ask for your PIN again soon. Nothing stays on this phone.": [
         "lms/safety/test_cookies.py::test_every_cookie_goes_with_the_browser",
         "lms/safety/test_kept_nowhere.py::test_s05_pictures_stay_for_a_while_on_her_own_phone_only",
         "lms/safety/test_kept_nowhere.py::test_s06_s07_on_a_shared_phone_nothing_says_remember_me",
     ],
-    "You can begin at any time and stop at any time.": [
+    "You can start at any time and stop at any time.": [
         "courses/player/test_courses.py::test_she_begins_a_course_by_herself_once",
         "courses/progress/test_progress.py::test_she_goes_on_where_she_stopped",
     ],
-    "You can learn as always.": [
+    "You can go on learning.": [
         "lms/organisations/test_renewed_card.py::test_s09_she_learns_at_once_and_what_the_pin_protects_waits"
     ],
-    "You can leave at any time. You first read what goes and what stays.": [
+    "You can leave at any time. First you read what goes and what stays.": [
         "lms/privacy/test_erasure.py::test_s35_at_once_if_she_wants",
         "lms/privacy/test_erasure.py::test_s35_nothing_is_chosen_for_her",
     ],
-    "You can open her page all the same. Say why first. The reason holds for one hour.": [
+    "You can still open her page. First say why. The reason is valid for one hour.": [
         "lms/desk/test_openings.py::test_s24_a_reason_holds_for_an_hour",
         "lms/privacy/test_promises.py::test_the_numbers_in_words_are_those_of_the_code",
     ],
@@ -567,7 +564,7 @@ PROMISES = {
     "There is no connection. You will go on when you are back online. Keep this page open.": [
         "journeys/test_waiting.py::test_going_on_without_a_network_waits_for_it"
     ],
-    "You may change your answers until you hand in.": [
+    "You may change your answers until you hand in the test.": [
         "courses/player/test_quiz.py::test_after_handing_in_nothing_can_be_changed",
         "courses/player/test_quiz.py::test_she_may_change_an_answer_until_she_hands_in",
     ],
@@ -593,7 +590,7 @@ PROMISES = {
     "Your check of %(name)s is saved.": [
         "lms/organisations/test_actions.py::test_s16_two_different_organisations_open_an_employers_door"
     ],
-    "Your name is not confirmed yet. Your trainer does it with you, once. Until then you can print it with a line for your name.": [
+    "Your name is not confirmed yet. Your trainer does this with you, once. Until then you can print the certificate with a line for your name.": [
         "courses/certificates/test_views.py::test_the_sheet_by_a_link_has_a_line_for_the_name",
         "courses/certificates/test_views.py::test_without_a_confirmed_name_none_is_printed",
     ],
@@ -605,70 +602,70 @@ PROMISES = {
         "courses/certificates/test_actions.py::test_a_name_is_confirmed_with_its_fingerprint_alone"
     ],
     "certificates stay valid": ["lms/privacy/test_erasure.py::test_s35_certificates_stay_valid_or_go"],
-    "ended on %(date)s, because this employer takes part no longer": [
+    "ended on %(date)s, because this employer no longer takes part": [
         "employers/portfolios/test_closing.py::test_s15_she_is_told_and_nothing_more"
     ],
     "herself; the one employer organisation she chose, until the day she chose": [
         "employers/portfolios/test_reading.py::test_s16_another_employers_share_looks_like_what_never_was"
     ],
-    "nobody at a screen; a command reads it when she asks for a copy": [
+    "nobody on screen; a command reads it when she asks for a copy": [
         "lms/privacy/test_copying.py::test_s34_it_holds_receipts_and_the_access_log_and_nothing_of_anybody_else"
     ],
     "Proposed. Now a second colleague has to confirm it within a day.": [
         "lms/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back",
     ],
-    "Confirmed. She is signed out everywhere; at her next sign-in she sets up a new second step.": [
+    "Confirmed. Your colleague is signed out everywhere, and sets up a new second step at the next sign-in.": [
         "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"
     ],
-    "It is confirmed already. At her next sign-in she sets up a new second step.": [
+    "It is already confirmed. Your colleague sets up a new second step at the next sign-in.": [
         "lms/organisations/test_renewing_races.py::test_s25_of_many_confirmations_at_once_one_is_made"
     ],
-    "Taken back. Her second step stays as it is.": [
+    "Taken back. The second step stays as it is.": [
         "lms/organisations/test_renewing.py::test_s25_what_is_proposed_can_be_taken_back_or_refused"
     ],
-    "This proposal holds no longer. If she still needs it, propose it anew.": [
+    "This proposal is no longer valid. If it is still needed, make a new one.": [
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back"
     ],
-    "Who lost her phone or her key cannot sign in. Two coordinators of partner organisations take the lost one away; then she sets up a new one.": [
+    "Somebody who has lost their phone or key cannot sign in. Two coordinators of partner organisations remove the lost one. Then that person sets up a new one.": [
         "lms/organisations/test_renewing.py::test_s25_an_employers_people_are_renewed_by_coordinators_of_partners",
         "lms/accounts/test_factors.py::test_s25_a_password_alone_signs_nobody_in",
     ],
-    "You proposed it on %(date)s at %(time)s. It holds for a day. A second colleague finds it on her desk and confirms it.": [
+    "You proposed it on %(date)s at %(time)s. It is valid for a day. A second colleague finds it on their desk and confirms it.": [
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back",
         "lms/desk/test_renewing.py::test_s25_one_proposes_the_other_finds_it_on_her_desk_and_confirms",
     ],
-    "%(name)s proposed it on %(date)s at %(time)s. It holds for a day.": [
+    "%(name)s proposed it on %(date)s at %(time)s. It is valid for a day.": [
         "lms/organisations/test_renewing.py::test_s25_a_proposal_is_over_after_a_day_and_when_the_clock_was_put_back"
     ],
-    "What she lost lets nobody in any more, and she is signed out everywhere.": [
+    "What was lost no longer lets anybody in, and your colleague is signed out everywhere.": [
         "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor",
         "lms/organisations/test_renewing_races.py::test_s25_nobody_comes_in_with_the_old_factor_in_that_moment",
     ],
-    "She signs in with her password and sets up a new second step.": [
+    "Your colleague signs in with the password and sets up a new second step.": [
         "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"
     ],
-    "This takes two: coordinators of her organisation, or administrators where there are not two. For an employer's people it is coordinators of the partner organisations. You are none of them, or there is nobody for the other half.": [
+    "This takes two people: coordinators of your colleague's organisation, or administrators if it does not have two. For an employer's people it takes coordinators of the partner organisations. You are not one of them, or there is nobody else to confirm it.": [
         "lms/organisations/test_renewing.py::test_s25_coordinators_of_elsewhere_and_spare_administrators_are_not_asked",
         "lms/organisations/test_renewing.py::test_s25_where_there_is_one_coordinator_an_administrator_is_the_second",
         "lms/organisations/test_renewing.py::test_s25_an_employers_people_are_renewed_by_coordinators_of_partners",
     ],
-    "It waits for somebody else: you cannot be the second one here.": [
+    "It is waiting for somebody else: you cannot be the second person here.": [
         "lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"
     ],
-    "You proposed it. It waits for a second colleague.": [
+    "You proposed it. It is waiting for a second colleague.": [
         "lms/organisations/test_renewing.py::test_s25_nobody_does_both_halves_or_either_for_herself"
     ],
-    "To let two colleagues take away a second step that was lost, and to show her who did.": [
+    "To let two colleagues remove a second step that was lost, and to show the person who did it.": [
         "lms/organisations/test_renewing.py::test_s25_the_command_ends_what_was_proposed_and_is_told_to_her"
     ],
-    "Your second step was taken away on %(date)s, so that you could set up a new one. %(one)s proposed it and %(two)s confirmed it.": [
+    "Your second step was removed on %(date)s, so that you could set up a new one. %(one)s proposed it and %(two)s confirmed it.": [
         "lms/organisations/test_renewing.py::test_s25_two_colleagues_renew_a_lost_factor"
     ],
-    "Your second step was taken away on %(date)s, so that you could set up a new one.": [
+    "Your second step was removed on %(date)s, so that you could set up a new one.": [
         "lms/organisations/test_renewing.py::test_s25_the_command_ends_what_was_proposed_and_is_told_to_her"
     ],
-    "One picture, recording or PDF, smaller than %(limit)d MB. Hidden facts, such as the place, are taken out.": [
+    "One picture, recording or PDF, smaller than %(limit)d MB. Hidden details, such as the place, are removed.": [
         "lms/messaging/test_files.py::test_s22_a_picture_comes_without_its_place_and_its_name",
         "lms/messaging/test_files.py::test_the_limit_is_told_and_holds",
     ],
@@ -688,66 +685,66 @@ PROMISES = {
         "lms/messaging/test_desk.py::test_s23_of_a_learner_of_another_organisation_there_is_nothing",
         "lms/messaging/test_rules.py::test_her_own_trainer_reads_it_and_a_day_later_the_others_of_her_organisation",
     ],
-    "Nobody can answer here at the moment. Ask whoever gave you your card.": [
+    "Nobody can answer here at the moment. Ask the person who gave you your card.": [
         "lms/messaging/test_own.py::test_where_nobody_could_answer_it_says_so_and_takes_nothing"
     ],
     "After this day it is no longer shown.": [
         "lms/messaging/test_guidance.py::test_what_is_not_reviewed_or_expired_is_not_shown",
         "lms/messaging/test_guidance.py::test_it_holds_on_its_last_day",
     ],
-    "An office or a role, no person's name. Without it the text is not shown.": [
+    "An office or a role, not a person's name. Without it the text is not shown.": [
         "lms/messaging/test_guidance.py::test_what_is_not_reviewed_or_expired_is_not_shown"
     ],
-    "She sees that you opened this, and when.": [
+    "She can see that you opened this, and when.": [
         "lms/messaging/test_desk.py::test_s24_every_opening_is_logged_and_she_reads_it"
     ],
-    "So that practice which is watched on several days is not watched twice.": [
+    "So that practice watched over several days is not watched twice.": [
         "courses/desk/test_practice.py::test_another_trainer_goes_on_where_it_was_left",
     ],
     "This was signed off more than %(days)d days ago. It can no longer be taken back.": [
         "courses/desk/test_practice.py::test_after_two_weeks_it_stands",
     ],
-    "She says it to you. We do not keep it: it goes on the sheet.": [
+    "She tells you her name. We do not keep it: we print it on the sheet.": [
         "courses/desk/test_office.py::test_it_is_printed_with_the_name_she_says_and_nothing_is_kept",
     ],
     "So that two people do not ask a learner the same thing. What was said is kept nowhere.": [
         "courses/desk/test_needs.py::test_a_talk_is_noted_with_who_and_when_and_the_need_is_gone",
     ],
-    "The old certificate counts no longer. Confirm the right name on the new one.": [
+    "The old certificate is no longer valid. Confirm the right name on the new one.": [
         "courses/certificates/test_actions.py::test_reissuing_keeps_the_words_and_the_day_and_asks_for_the_name_again",
     ],
-    "%(count)d task is kept as seen. Go on another day.": [
+    "%(count)d task is kept as seen. You can go on another day.": [
         "courses/desk/test_practice.py::test_what_is_seen_in_part_is_kept_and_proves_nothing",
     ],
-    "Taken back. The sign-off counts no longer.": [
+    "Taken back. The sign-off no longer counts.": [
         "courses/desk/test_practice.py::test_a_mistake_is_taken_back_with_who_and_why",
     ],
-    "She is here and says her name. It must be the one that was confirmed. The sheet opens in this browser and is kept nowhere.": [
+    "She is here with you and tells you her name. It must be the one that was confirmed. The sheet opens in this browser and is not kept anywhere.": [
         "courses/desk/test_office.py::test_it_is_printed_with_the_name_she_says_and_nothing_is_kept",
         "courses/desk/test_office.py::test_another_name_is_refused_in_words",
     ],
-    "Stand beside her and tick what you see. With all of its tasks ticked a competence is signed off. What is seen in part is kept for another day.": [
+    "Stand beside her and tick what you see. When all its tasks are ticked, a competence is signed off. What you have seen in part is kept for another day.": [
         "courses/desk/test_practice.py::test_what_is_seen_in_part_is_kept_and_proves_nothing",
     ],
     "For mistakes only, and for %(days)s day after the sign-off.": [
         "courses/desk/test_practice.py::test_after_two_weeks_it_stands",
     ],
-    "What she learned and her tests stay as they are. She can read that it was taken back, by whom and why.": [
+    "What she learned and her tests stay as they are. She can read that it was taken back, who did it and why.": [
         "courses/desk/test_practice.py::test_what_she_did_herself_is_never_counted_down",
     ],
-    "The site counts both. When half of the learners or more come in another way, learning here says nothing about a person. For an employer it does not matter.": [
+    "The site counts both. When at least half of the learners come in another way, learning here says nothing about a person. For an employer this does not matter.": [
         "lms/organisations/test_membership.py::test_half_of_them_from_elsewhere_is_enough",
     ],
-    "Nobody is asked to do anything for her meanwhile.": [
+    "Until then nobody is asked to do anything for her.": [
         "courses/desk/test_needs.py::test_nobody_waits_in_a_closed_account_whatever_the_need",
     ],
-    "You took part. What you can do is not on it: nobody has tested or watched it here.": [
+    "It says that you took part. It does not say what you can do: nobody has tested or watched that here.": [
         "courses/certificates/test_proof.py::test_of_a_module_that_shows_nothing_it_says_that_she_took_part",
     ],
-    "The holder took part. It does not say what the holder can do.": [
+    "The holder took part. The certificate does not say what the holder can do.": [
         "courses/certificates/test_proof.py::test_of_a_module_that_shows_nothing_it_says_that_she_took_part",
     ],
-    "Maybe it is being changed. Everything you have done is kept.": [
+    "Somebody may be changing it. Everything you have done is kept.": [
         "courses/player/test_lesson.py::test_what_is_withdrawn_says_so_at_its_address",
         "courses/player/test_quiz.py::test_a_test_that_is_withdrawn_waits_and_its_results_stay",
         "courses/pages/test_following.py::test_a_lesson_goes_to_another_course_and_back_with_its_counts",
@@ -774,248 +771,35 @@ PROMISES = {
     "%(where)s: a question is no longer in the bank. Choose another one.": [
         "courses/pages/test_publish_below.py::test_of_a_lesson_it_is_said_which_step_which_question_and_what_to_do",
     ],
-    "Something below may only be published by somebody else. Nothing was published.": [
+    "Something below this page can only be published by somebody else. Nothing was published.": [
         "courses/pages/test_publish_below.py::test_whoever_may_not_publish_below_publishes_nothing",
     ],
-    "Nothing was deleted. It is asked in: %(pages)s. Take it out there first. To stop asking it at once, unpublish it.": [
+    "Nothing was deleted. This question is used in: %(pages)s. Take it out there first. To stop asking it at once, unpublish it.": [
         "courses/pages/test_publish_below.py::test_a_question_that_is_asked_is_not_deleted_and_where_is_said",
         "courses/pages/test_finishable.py::test_whoever_does_everything_right_finishes_and_passes",
     ],
-    "Your draft is saved. What cannot be done is left out for learners, so that they can finish the rest. It comes in by itself once it can be done.": [
+    "Your draft is saved. Parts that learners cannot do yet are left out, so that they can finish the rest. Each part appears by itself once it can be done.": [
         "courses/pages/test_publish_below.py::test_publishing_what_cannot_be_done_asks_first_and_keeps_the_draft",
         "courses/pages/test_finishable.py::test_whoever_does_everything_right_finishes_and_passes",
         "courses/pages/test_finishable.py::test_a_question_that_is_published_later_comes_into_lesson_and_test",
     ],
-    "Your draft is saved. Nothing is in the way.": [
+    "Your draft is saved. It is ready to be published.": [
         "courses/pages/test_publish_below.py::test_publishing_what_cannot_be_done_asks_first_and_keeps_the_draft",
         "courses/pages/test_publish_below.py::test_of_what_can_be_done_nothing_is_said",
     ],
-    "You have a newer certificate in the place of what they saw. They do not see the newer one. Show it to them anew if you want.": [
+    "You have a newer certificate than the one they saw. They do not see the newer one. Show it to them if you want.": [
         "courses/certificates/test_proof.py::test_in_a_portfolio_replaced_and_withdrawn_are_told_apart",
     ],
     "only practice shows it": [
         "courses/certificates/test_proof.py::test_no_kind_of_evidence_but_watched_practice_shows_that_she_can",
     ],
-    "Off for an organisation whose learners come by another way, such as a school. With some of them here, an account alone tells nothing about anybody.": [
+    "Turn this off for an organisation whose learners come another way, such as through a school. When some learners come that way, an account alone says nothing about anybody.": [
         "lms/organisations/test_membership.py::test_half_of_them_from_elsewhere_is_enough",
     ],
-    "Days begin and end by it, on both faces: set it once, on the skills face. Empty means that of the server's settings. What was promised until a day before you change it keeps its hour.": [
+    "Days begin and end by this time zone, on both websites. Set it once, on the website with the courses. If it is empty, the time zone in the server's settings is used. What was promised until a certain day before you change it keeps its hour.": [
         "lms/safety/test_time_zone.py::test_the_skills_face_decides_for_both",
         "lms/safety/test_time_zone.py::test_every_request_goes_by_it_on_both_faces",
         "lms/safety/test_time_zone.py::test_without_one_the_settings_zone_counts",
         "lms/privacy/test_consent.py::test_s15_an_end_that_was_agreed_keeps_its_hour_in_another_time_zone",
-    ],
-}
-
-#: Why it is none → source texts.
-NO_PROMISES = {
-    "A label, a button, a title or what a list says when it is empty.": [
-        "If it cannot wait",
-        "Nobody has written to you.",
-        "Lost her second step",
-        "Somebody there lost her second step",
-        "A second step that was lost",
-        "Second steps that were lost",
-        "Below it, learners do not have yet",
-        "Publish this page alone",
-        "draft, never published",
-        "When your second step was renewed",
-        "Choose one answer only.",
-        "End this group",
-        "Ends",
-        "Erase everything",
-        "Erase my account",
-        "Keep it",
-        "Keep my account",
-        "Kept",
-        "Leave this page at once",
-        "No longer",
-        "Nobody is here yet.",
-        "Nobody is in this list.",
-        "Nobody waits for you now.",
-        "Nobody yet.",
-        "Only mine",
-        "Save",
-        "Save my PIN",
-        "Save my answer",
-        "Saved.",
-        "Second language on the sheet",
-        "A second language beside it",
-        "Save what you watched",
-        "how you are getting on, after some days without learning",
-        "Set up a second step",
-        "Test at the end",
-        "That does not work here",
-        "The name does not fit",
-        "Until when",
-        "What stays",
-        "You do not accompany <bdi>%(handle)s</bdi>",
-        "Your second factor",
-        "ended on %(date)s",
-    ],
-    "A length or a number, as it is counted.": [
-        "%(count)d day ago",
-        "%(count)d hour of training",
-        "%(hours)s hour",
-        "%(hours)s hour of observed practice",
-        "%(hours)s hour of training",
-        "%(minutes)s minute to read",
-        "Open, %(count)d minute",
-        "Quiet %(count)d day or more",
-        "Training hours, as printed on the certificate.",
-        "about %(minutes)s minute",
-        "hours",
-        "minutes",
-        "minutes to read",
-    ],
-    "About telephones and browsers, which are not ours: no word of what the site does.": [
-        (
-            "A file stays on the phone until you delete it. Open Files or Downloads, hold your finger on the"
-            " file and choose Delete. Then empty the bin."
-        ),
-        "A file you download stays on this phone until you delete it.",
-        (
-            "A private window keeps no history once you close it. In Chrome, open the three dots and choose"
-            " New Incognito tab. In Safari, open the tabs and choose Private. In Firefox, choose New private"
-            " tab."
-        ),
-        "A screenshot stays in the gallery, and often in a cloud that others can open.",
-        "Before you go on: what this site can keep to itself, and what it cannot.",
-        (
-            "Deleting the whole history can be noticed. Delete only the entries of this site, or use a"
-            " private window from the start."
-        ),
-        "How to delete it",
-        "Keep your card apart from the phone. Tell nobody your PIN.",
-        "Leaflets you save",
-        (
-            "Others may see what is read on a device. A minute for this, then you are taken where you were"
-            " going."
-        ),
-        "Saved codes",
-        (
-            "They stay on the device. Look for them under Files or Downloads, press one for a moment, delete"
-            " it, and clear the bin as well."
-        ),
-        "What this site can keep to itself, and what it cannot.",
-        "When the browser offers to save a code or a password, say no.",
-        (
-            "Windows called Incognito (Chrome) or Private (Safari, Firefox) forget their pages when they are"
-            " closed. The menu for new tabs has them."
-        ),
-    ],
-    "It asks the reader to do something, or says what happened.": [
-        "Read to the end, %(count)d question to practise",
-        "Read to the end: %(title)s",
-        "The order counts: remember which comes first, second, third.",
-        "It leaves the site with you. Keep it where nobody else reads it, and delete it when you have used it.",
-        "This group has ended, or it is no longer yours.",
-        "%(count)s page was opened by somebody who does not accompany the learner",
-        "A picture with a sentence for those who cannot see it.",
-        (
-            "Card %(number)s was made %(ago)s. Confirm only when you know her, she sits beside you, and"
-            " the card is in her hand."
-        ),
-        "Give the card by hand, to her alone.",
-        "When it is printed, delete the file from the downloads of this computer.",
-        "I do not have my card",
-        "I have kept them, go on",
-        "Kept from a part that is not installed",
-        "Made on %(date)s. Delete this file when you have read it: whoever has this phone can open it.",
-        "Printing does not work just now",
-        "Save the fingerprint of this name",
-        "She lost her card, or somebody else saw it.",
-        "So far nobody is named here.",
-        "The door stays shut: name or password is not right.",
-        (
-            "The file holds the codes. Once it is printed, delete it from the downloads of this computer and"
-            " empty the bin."
-        ),
-        "What is kept about a learner",
-        "What somebody printed or saved before.",
-        "You do not have your card",
-    ],
-    "The name of what a row holds, or a hint what to write there.": [
-        "For example: day and night.",
-        "Only where it has another name: Turin is Torino in Italian.",
-        "holds until",
-        "For a wrong answer: why it does not work.",
-        (
-            "Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty"
-            " leaves a line to sign on."
-        ),
-        "Your wish to be erased",
-        "how many wrong names were tried on the day below, by whoever checked it",
-        "name, where the site keeps it",
-        "nobody at a screen",
-        "the last day on which a name was tried",
-        "until when",
-        "until when it counted",
-        "when you took it back, or it ended",
-        "whether it ended because the employer takes part no longer",
-    ],
-    "What is wrong with a file, and what to do about it.": [
-        "A quotation mark is opened and never closed.",
-        "It holds a file whose name leads out of its folder or cannot be used.",
-        "It holds a kind of file that cannot be taken in.",
-        "It holds characters that cannot be written.",
-        "Its list of contents does not fit its contents.",
-        "Keep folders at most %(limit)s deep.",
-        "Keep it under %(limit)s characters.",
-        "Keep it under %(limit)s frames, or use a still picture.",
-        "Keep it under %(limit)s levels.",
-        "Keep it under %(limit)s.",
-        "Open it in the program that made it, save it again and choose the new file.",
-        "Save it again as an ordinary JPEG or PNG.",
-        "Save it again smaller.",
-        "Save it as CSV in UTF-8.",
-        "Save it as MP3 or M4A.",
-        "Save it as UTF-8.",
-        "Save it without a password.",
-        "Save its sound alone, as MP3 or M4A.",
-        "Save the drawing as PNG.",
-        "The XML is in an encoding that cannot be read safely.",
-        "The letters of this table cannot be read.",
-        "The picture keeps its colours in a way that cannot be read truly.",
-        "This kind of file cannot be taken in.",
-        "This recording is of a kind that browsers do not play.",
-        "Wait a minute, then choose the file again.",
-    ],
-    "What was done, told afterwards, or what is there now.": [
-        "This employer is not here any more. Choose another one.",
-        "Choose a day on which it closes.",
-        "This is not a day. Choose one from the calendar.",
-        "It is no longer there.",
-        "A second person confirmed your new card.",
-        "Something you had agreed to ended.",
-        "You asked for your account to be erased.",
-        "You decided to keep your account.",
-        "Your place in an organisation ended.",
-    ],
-    "What is wrong with what was typed or chosen, and what to do.": [
-        "It must hold until a day after the review.",
-        "Choose a course that she does not take yet.",
-        "Choose somebody of your organisation who does not accompany her yet.",
-        "I know that this cannot be undone.",
-        "Look again: some answers that belong are missing, or one does not belong.",
-        "Only if you want to say so.",
-        "Please try again in a few minutes.",
-        "Something you chose is no longer there. Choose again.",
-        "The two PINs are not the same. Type the second one again.",
-        "The two names are not the same. Type the second one again.",
-        "These characters cannot be printed: %(characters)s. Write the name in another script.",
-        "This PIN is easy to guess. Choose digits that do not follow each other.",
-        "This code does not fit. Take the one your app shows now.",
-        "This day has not come yet.",
-        "This does not fit. Try again.",
-        "This is the password you have now, or nearly. Choose another one that only you know.",
-        (
-            "This number and this code do not belong together. Look at your card again, or ask your trainer"
-            " for a new one."
-        ),
-        "This page cannot be used like that",
-        "This user name and this password do not belong together. Check both and try again.",
-        "Tick only what you want them to see.",
-        "What you like about this work. Do not write where you live or where you come from.",
     ],
 }

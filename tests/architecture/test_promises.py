@@ -10,7 +10,8 @@ import polib
 import pytest
 
 from tests.architecture import house
-from tests.architecture.promises import NO_PROMISES, PROMISES
+from tests.architecture.no_promises import NO_PROMISES
+from tests.architecture.promises import PROMISES
 
 #: Words that promise: what will always, never or no longer be, who alone, until when, how long.
 SOUNDS = re.compile(

@@ -57,8 +57,8 @@ def verify(anyone: Person, code: str) -> None:
     anyone.open("/verify/")
     for name, expected in (
         (NAME, "The name you typed is the name on it."),
-        ("Other Person", "The name does not fit"),
-        ("", "This certificate counts"),
+        ("Other Person", "The name does not match"),
+        ("", "This certificate is valid"),
     ):
         anyone.page.fill("[name=code]", code.lower())
         anyone.page.fill("[name=name]", name)

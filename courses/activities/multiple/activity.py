@@ -46,5 +46,5 @@ class Multiple(Choosing):
         if mark.state == MarkingState.CORRECT:
             return mark
         return replace(
-            mark, feedback=_("Look again: some answers that belong are missing, or one does not belong.")
+            mark, feedback=_("Look again: a right answer is missing, or one of your answers is not right.")
         )

@@ -37,14 +37,14 @@ class OrderForm(StructBlock):
         max_num=8,
         default=["", "", ""],
         label=gettext_lazy("Steps in the right order"),
-        help_text=gettext_lazy("Three to five short steps. She sees them mixed."),
+        help_text=gettext_lazy("Three to five short steps. She sees them in mixed order."),
     )
 
     class Meta:
         icon = "order"
         group = gettext_lazy("Order")
         label = gettext_lazy("Put steps in order")
-        description = gettext_lazy("She gives each step its number.")
+        description = gettext_lazy("She gives each step a number.")
         preview_value = {"steps": ["Wet your hands", "Take soap", "Rinse"]}
 
 
@@ -65,7 +65,7 @@ class Order(ActivityType):
         if len(texts) < 2:
             return [_("Write at least two steps.")]
         if len(set(texts)) < len(texts):
-            return [_("Two steps say the same. She could not tell which comes first.")]
+            return [_("Two steps say the same thing. She could not tell which comes first.")]
         return []
 
     def publish(self, *, value: Any) -> Published:

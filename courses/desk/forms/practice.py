@@ -28,7 +28,7 @@ class PracticeForm(forms.Form):
     place = forms.CharField(
         label=gettext_lazy("Where"),
         max_length=80,
-        help_text=gettext_lazy("The town is enough. It is printed nowhere."),
+        help_text=gettext_lazy("The town is enough. It is not printed anywhere."),
     )
     observed_on = forms.DateField(
         label=gettext_lazy("When"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -50,7 +50,7 @@ class PracticeForm(forms.Form):
     def clean_observed_on(self) -> Any:
         day = self.cleaned_data["observed_on"]
         if day > days.today():
-            raise forms.ValidationError(_("This day has not come yet."))
+            raise forms.ValidationError(_("This day is in the future."))
         return day
 
     def clean(self) -> dict:
@@ -104,7 +104,7 @@ class UndoForm(forms.Form):
     """Why a sign-off is taken back: chosen, so that nothing about her is written."""
 
     reason = forms.ChoiceField(
-        label=gettext_lazy("Why you take it back"),
+        label=gettext_lazy("Why you are taking it back"),
         choices=Observation.Reason.choices,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose why.")},

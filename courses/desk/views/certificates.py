@@ -62,7 +62,7 @@ class ReissueView(LearnersCertificateMixin, View):
             messages.error(request, problem.message)
             return see_other("desk:person", uuid=self.certificate.person.profile.uuid)
         messages.success(
-            request, _("The old certificate counts no longer. Confirm the right name on the new one.")
+            request, _("The old certificate is no longer valid. Confirm the right name on the new one.")
         )
         return see_other("teaching:certificate_name", uuid=new.uuid)
 

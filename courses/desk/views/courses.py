@@ -23,12 +23,12 @@ class EnrolView(LearnerMixin, View):
         if not can_enrol(request.user, self.profile):
             raise Http404
         form = CourseChoiceForm(request.POST, learner=self.profile)
-        words = _("She takes this course now. It is on her home page.")
+        words = _("She is taking this course now. It is on her home page.")
         back = reverse("desk:person", args=[uuid])
         return done_once(request, partial(self._enrol, form), back_to=back, words=words)
 
     def _enrol(self, form: Any) -> None:
         permit(can_enrol(self.request.user, self.profile))
         if not form.is_valid():
-            raise ValidationError(_("Choose a course that she does not take yet."))
+            raise ValidationError(_("Choose a course that she is not taking yet."))
         enrol(self.profile.user, form.cleaned_data["course"], by=self.request.user)

@@ -50,7 +50,7 @@ class GroupNewView(OnceMixin, GroupsMixin, FormView):
     form_class = GroupForm
     template_name = "courses/desk/group_form.html"
     done_words = gettext_lazy(
-        "The group is there. Put learners into it when you make their accounts, or on a learner's page."
+        "The group has been made. Add learners to it when you make their accounts, or on a learner's page."
     )
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -82,7 +82,7 @@ class GroupView(GroupsMixin, FormView):
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         if "end" in request.POST:
             end_cohort(self.group, by=request.user)
-            messages.success(request, _("The group has ended. Everybody who was in it goes on learning."))
+            messages.success(request, _("The group has ended. Everybody who was in it can go on learning."))
             return see_other("teaching:groups")
         return super().post(request, uuid)
 
@@ -108,6 +108,6 @@ class JoinGroupView(LearnerMixin, View):
 
     def _join(self, form: GroupChoiceForm) -> None:
         if not form.is_valid():
-            raise ValidationError(_("Choose a group of your organisation."))
+            raise ValidationError(_("Choose a group from your organisation."))
         cohort = form.cleaned_data["cohort"]
         enrol(self.profile.user, cohort.course, by=self.request.user, cohort=cohort)

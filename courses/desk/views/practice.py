@@ -69,8 +69,8 @@ def _told(signed: int, kept: int) -> list[str]:
     if kept:
         told.append(
             ngettext(
-                "%(count)d task is kept as seen. Go on another day.",
-                "%(count)d tasks are kept as seen. Go on another day.",
+                "%(count)d task is kept as seen. You can go on another day.",
+                "%(count)d tasks are kept as seen. You can go on another day.",
                 kept,
             )
             % {"count": kept}
@@ -84,7 +84,7 @@ class UndoView(OnceMixin, LearnerMixin, FormView):
     access_kind = PRACTICE
     form_class = UndoForm
     template_name = "courses/desk/practice_undo.html"
-    done_words = gettext_lazy("Taken back. The sign-off counts no longer.")
+    done_words = gettext_lazy("Taken back. The sign-off no longer counts.")
 
     def get_observation(self) -> Observation:
         if not may_sign_off(self.request.user, self.profile.user):

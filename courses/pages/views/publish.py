@@ -70,7 +70,8 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
                 count = 1
         except PermissionDenied:
             messages.error(
-                request, _("Something below may only be published by somebody else. Nothing was published.")
+                request,
+                _("Something below this page can only be published by somebody else. Nothing was published."),
             )
         except ValidationError as problem:
             messages.error(request, " ".join([*problem.messages, _("Nothing was published.")]))

@@ -15,7 +15,7 @@ from lms.secrets import sealing
 from lms.secrets.throttle import Tries
 
 NO_PASSKEY = _("The browser sent no passkey. Try again, or use an app.")
-WRONG_CODE = _("This code does not fit. Take the one your app shows now.")
+WRONG_CODE = _("This code is not right. Use the one your app shows now.")
 SECONDS_TO_SET_UP = 15 * 60
 WRONG_IN_A_ROW = 5
 
@@ -38,7 +38,7 @@ class OwnPasswordForm(SetPasswordForm):
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].help_text = _(
-            "At least 12 characters. Three or four words that do not belong together are easy to keep."
+            "At least 12 characters. Three or four words that do not belong together are easy to remember."
         )
         self.fields["new_password2"].help_text = ""
 
@@ -129,7 +129,7 @@ class AgainForm(OfUser):
         strip=False,
         required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text=_("Or the code, one of both."),
+        help_text=_("Or type the code. One of the two is enough."),
     )
     code = code_field(label=_("Code"), help_text=_("The 6 digits your app shows now."), required=False)
 
@@ -145,7 +145,7 @@ class AgainForm(OfUser):
             else actions.code_matches(self.user, cleaned["code"])
         )
         if not fits:
-            raise forms.ValidationError(_("This does not fit. Try again."))
+            raise forms.ValidationError(_("That was not right. Try again."))
         tries.forget()
         return cleaned
 

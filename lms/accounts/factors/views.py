@@ -256,16 +256,16 @@ class PasswordView(OwnFactorsMixin, FormView):
 
     def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
         update_session_auth_hash(self.request, form.save())
-        messages.success(self.request, _("The new password holds from now on."))
+        messages.success(self.request, _("Your new password works from now on."))
         return redirect("staff_factors")
 
 
 class RemovePasskeyView(OwnFactorsMixin, View):
     def post(self, request: HttpRequest, key: int) -> HttpResponse:
         if actions.remove_passkey(self.user, key):
-            messages.success(request, _("The passkey no longer lets anybody in."))
+            messages.success(request, _("The passkey has been removed. It no longer lets anybody in."))
         else:
-            messages.error(request, _("This is your only second factor. Set up another one first."))
+            messages.error(request, _("This is your only second step. Set up another one first."))
         return redirect("staff_factors")
 
 

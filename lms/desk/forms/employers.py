@@ -14,11 +14,11 @@ class VetForm(forms.Form):
 
 class CloseForm(forms.Form):
     reason = forms.CharField(
-        label=gettext_lazy("Why you close it"),
+        label=gettext_lazy("Why you are closing it"),
         max_length=300,
         help_text=gettext_lazy(
             "Coordinators of all organisations read this. One or two sentences, no name of a learner."
         ),
-        error_messages={"required": gettext_lazy("Say in one sentence why.")},
+        error_messages={"required": gettext_lazy("Say why in one sentence.")},
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
     )

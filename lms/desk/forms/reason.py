@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label=_("Why you open her page"),
+        label=_("Why you are opening her page"),
         max_length=300,
         help_text=_(
-            "She reads this. So do the coordinators of your organisation. One sentence, nothing about her"
-            " health or her life."
+            "She will read this, and so will the coordinators of your organisation. Write one "
+            "sentence, with nothing about her health or her life."
         ),
-        error_messages={"required": _("Say in one sentence why.")},
+        error_messages={"required": _("Say why in one sentence.")},
     )

@@ -18,7 +18,7 @@ class WorkerChoice(forms.ModelChoiceField):
 class SupportAssignmentForm(forms.Form):
     prefix = "support"
     worker = WorkerChoice(
-        label=gettext_lazy("Who accompanies her too"), queryset=None, empty_label=gettext_lazy("Choose")
+        label=gettext_lazy("Who else supports her"), queryset=None, empty_label=gettext_lazy("Choose")
     )
 
     def __init__(self, *args: Any, learner: Profile, organisation: Organisation, **kwargs: Any) -> None:

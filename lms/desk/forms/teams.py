@@ -15,8 +15,8 @@ class OrganisationForm(forms.ModelForm):
     kind = forms.ChoiceField(
         label=gettext_lazy("What it does here"),
         choices=[
-            (Organisation.Kind.PARTNER, gettext_lazy("Partner: it accompanies learners")),
-            (Organisation.Kind.EMPLOYER, gettext_lazy("Employer: it sees what a learner shows to it")),
+            (Organisation.Kind.PARTNER, gettext_lazy("Partner: it supports learners")),
+            (Organisation.Kind.EMPLOYER, gettext_lazy("Employer: it sees what a learner chooses to show")),
         ],
         widget=forms.RadioSelect,
         initial=Organisation.Kind.PARTNER,
@@ -24,8 +24,8 @@ class OrganisationForm(forms.ModelForm):
     programme = forms.TypedChoiceField(
         label=gettext_lazy("How its learners come here"),
         help_text=gettext_lazy(
-            "The site counts both. When half of the learners or more come in another way, learning here says"
-            " nothing about a person. For an employer it does not matter."
+            "The site counts both. When at least half of the learners come in another way, "
+            "learning here says nothing about a person. For an employer this does not matter."
         ),
         choices=[
             ("on", gettext_lazy("Through the programme")),
@@ -39,7 +39,7 @@ class OrganisationForm(forms.ModelForm):
         model = Organisation
         fields = ["name", "kind", "place", "country", "programme"]
         help_texts = {
-            "name": gettext_lazy("As people call it. Learners and colleagues read it."),
+            "name": gettext_lazy("The name people use for it. Learners and colleagues will read it."),
             "place": gettext_lazy("The town."),
         }
         widgets = {"country": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"})}
@@ -69,7 +69,7 @@ class ColleagueForm(RolesForm):
     username = forms.CharField(
         label=gettext_lazy("User name"),
         max_length=150,
-        help_text=gettext_lazy("What she types to sign in: letters, digits and . - _"),
+        help_text=gettext_lazy("What you type to sign in: letters, digits and . - _"),
     )
     field_order = ["first_name", "last_name", "username", "roles"]
 
@@ -78,5 +78,5 @@ class ColleagueForm(RolesForm):
         username = model.normalize_username(self.cleaned_data["username"])
         model._meta.get_field(model.USERNAME_FIELD).run_validators(username)
         if model._default_manager.filter(**{f"{model.USERNAME_FIELD}__iexact": username}).exists():
-            raise ValidationError(_("Somebody has this user name. Choose another one."))
+            raise ValidationError(_("Somebody already has this user name. Choose another one."))
         return username

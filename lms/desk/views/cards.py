@@ -53,5 +53,5 @@ class ConfirmCardView(LearnerMixin, TemplateView):
         except ValidationError as problem:
             messages.info(request, problem.message)
         else:
-            messages.success(request, _("Confirmed. What her PIN protects is open to her now."))
+            messages.success(request, _("Confirmed. She can now open what her PIN protects."))
         return see_other("desk:person", uuid=self.profile.uuid)

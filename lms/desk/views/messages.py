@@ -42,7 +42,7 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
 
     form_class = MessageForm
     template_name = "lms/desk/conversation.html"
-    done_words = gettext_lazy("Your answer is there for her.")
+    done_words = gettext_lazy("Your answer has been sent.")
 
     conversation: Conversation
 

@@ -28,6 +28,6 @@ class PauseView(LearnerMixin, TemplateView):
         else:
             suspend_account(self.profile, worker=request.user)
             messages.success(
-                request, _("The account is closed. Nobody can enter, and employers see nothing of her.")
+                request, _("The account is closed. Nobody can enter, and employers see nothing about her.")
             )
         return see_other("desk:person", uuid=self.profile.uuid)

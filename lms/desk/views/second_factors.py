@@ -60,9 +60,10 @@ class RenewalView(OnceMixin, DeskMixin, FormView):
     said = {
         "propose": gettext_lazy("Proposed. Now a second colleague has to confirm it within a day."),
         "confirm": gettext_lazy(
-            "Confirmed. She is signed out everywhere; at her next sign-in she sets up a new second step."
+            "Confirmed. Your colleague is signed out everywhere, and sets up a new second step "
+            "at the next sign-in."
         ),
-        "take_back": gettext_lazy("Taken back. Her second step stays as it is."),
+        "take_back": gettext_lazy("Taken back. The second step stays as it is."),
     }
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -118,5 +119,7 @@ class RenewalView(OnceMixin, DeskMixin, FormView):
     def _proposal(self, about: UUID | None) -> FactorRenewal:
         found = self.person.factor_renewals.select_related("person", "proposed_by").filter(uuid=about).first()
         if found is None:
-            raise ValidationError(_("This proposal holds no longer. If she still needs it, propose it anew."))
+            raise ValidationError(
+                _("This proposal is no longer valid. If it is still needed, make a new one.")
+            )
         return found

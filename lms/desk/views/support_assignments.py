@@ -28,7 +28,7 @@ class SupportAssignmentView(LearnerMixin, View):
         words = _("Saved.")
         if "end" in request.POST:
             do = partial(self._end, request.POST["end"], led)
-            words = _("Saved. She is no longer among the people of this colleague.")
+            words = _("Saved. This colleague no longer supports her.")
         else:
             do = partial(
                 self._add, SupportAssignmentForm(request.POST, learner=self.profile, organisation=led)
@@ -46,5 +46,5 @@ class SupportAssignmentView(LearnerMixin, View):
 
     def _add(self, form: SupportAssignmentForm) -> None:
         if not form.is_valid():
-            raise ValidationError(_("Choose somebody of your organisation who does not accompany her yet."))
+            raise ValidationError(_("Choose somebody from your organisation who does not support her yet."))
         accompany(self.profile, form.cleaned_data["worker"], by=self.request.user)

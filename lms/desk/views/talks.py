@@ -16,5 +16,5 @@ from lms.submissions.views import done_once
 class TalkView(LearnerMixin, View):
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         do = partial(note_talk, request.user, self.profile, request.POST.get("need", ""))
-        words = _("Noted: you spoke with her. It comes back when it happens again.")
+        words = _("Noted: you spoke with her. If it happens again, you will see it here again.")
         return done_once(request, do, back_to=reverse("desk:person", args=[uuid]), words=words)

@@ -43,7 +43,7 @@ class OrganisationsExportView(ExportView):
 class OrganisationNewView(OnceMixin, DeskMixin, FormView):
     form_class = OrganisationForm
     template_name = "lms/desk/organisation_form.html"
-    done_words = gettext_lazy("The organisation is there. Now add who works in it.")
+    done_words = gettext_lazy("The organisation has been added. Now add the people who work there.")
 
     def create(self, form: OrganisationForm, submission: Submission) -> str:
         made = make_organisation(by=self.request.user, **form.cleaned_data)
@@ -127,7 +127,7 @@ class ColleagueView(OnceMixin, TeamMixin, FormView):
 
     form_class = RolesForm
     template_name = "lms/desk/colleague_form.html"
-    done_words = gettext_lazy("Saved. It holds from now on.")
+    done_words = gettext_lazy("Saved. This applies from now on.")
     http_method_names = ["get", "head", "post"]  # an empty PUT would be taken for "none of it"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

@@ -58,7 +58,7 @@ class CrisisContact(Guidance):
     read_on_screen = ("label", "hours")
 
     label = models.CharField(
-        _("whom one reaches"), max_length=80, help_text=_("In neutral words: others may see the screen.")
+        _("who answers"), max_length=80, help_text=_("In neutral words: others may see the screen.")
     )
     number = models.CharField(_("telephone number"), max_length=26, validators=[NUMBER])
     hours = models.CharField(_("when"), max_length=80, blank=True, help_text=_("For example: day and night."))
@@ -93,7 +93,7 @@ class LegalNote(Guidance):
         _("reviewed by"),
         max_length=120,
         blank=True,
-        help_text=_("An office or a role, no person's name. Without it the text is not shown."),
+        help_text=_("An office or a role, not a person's name. Without it the text is not shown."),
     )
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
     expires_on = models.DateField(

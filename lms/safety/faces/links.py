@@ -32,8 +32,8 @@ from lms.safety.faces.queries import all_faces
 logger = logging.getLogger("lms.links")
 REFUSED = {
     "page": _(
-        "A page of the other website is linked here. Take the link out: the two websites never lead to each"
-        " other."
+        "There is a link to a page of the other website here. Take it out: the two websites "
+        "never lead to each other."
     ),
     "file": _(
         "A picture or a file of the other website is used here. Choose one of this website, or upload it"

@@ -68,20 +68,20 @@ class Face(BaseSiteSetting):
         max_length=60,
         blank=True,
         help_text=_(
-            "Somebody who signs for the issuer. Nobody whose name leads to the organisations behind it. Empty"
-            " leaves a line to sign on."
+            "Somebody who signs for the issuer. Do not choose a name that leads to the "
+            "organisations behind it. If this is empty, a line is printed to sign on."
         ),
     )
     signatory_role = models.CharField(
-        _("as what"), max_length=50, blank=True, help_text=_("For example: Head of training.")
+        _("in which role"), max_length=50, blank=True, help_text=_("For example: Head of training.")
     )
-    signatory_role_in = ByLanguageField(verbose_name=_("as what, in other languages"), max_length=50)
+    signatory_role_in = ByLanguageField(verbose_name=_("in which role, in other languages"), max_length=50)
     leave_url = models.URLField(
         _("where “Leave” leads"),
         blank=True,
         help_text=_(
-            "A page anybody might have open, such as the weather. The same for everyone, without a search"
-            " in it."
+            "A page anybody might have open, such as the weather. The same page for everyone, "
+            "without a search in its address."
         ),
     )
 
@@ -95,7 +95,7 @@ class Face(BaseSiteSetting):
         ),
     )
     security_contact = models.CharField(
-        _("who hears of weaknesses"),
+        _("where to report security problems"),
         max_length=200,
         blank=True,
         validators=[
@@ -116,8 +116,8 @@ class Face(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
         help_text=_(
-            "Pictures, sound and documents uploaded there, or below, are shown on this website alone. What"
-            " lies elsewhere belongs to the website with the courses."
+            "Pictures, sound and documents uploaded there, or below it, are shown on this "
+            "website alone. Everything else belongs to the website with the courses."
         ),
     )
 
@@ -127,8 +127,9 @@ class Face(BaseSiteSetting):
         blank=True,
         choices=time_zones,
         help_text=_(
-            "Days begin and end by it, on both faces: set it once, on the skills face. Empty means that of"
-            " the server's settings. What was promised until a day before you change it keeps its hour."
+            "Days begin and end by this time zone, on both websites. Set it once, on the website "
+            "with the courses. If it is empty, the time zone in the server's settings is used. "
+            "What was promised until a certain day before you change it keeps its hour."
         ),
     )
 
@@ -137,8 +138,8 @@ class Face(BaseSiteSetting):
         max_length=200,
         blank=True,
         help_text=_(
-            "The true name of the organisation. The website with the courses tells it to signed-in learners"
-            " only, the other one to everybody."
+            "The real name of the organisation. The website with the courses shows it to "
+            "signed-in learners only, the other one shows it to everybody."
         ),
     )
     controller_contact = models.CharField(
@@ -220,5 +221,5 @@ class Face(BaseSiteSetting):
         others = Face.objects.filter(kind=self.Kind.SKILLS).exclude(pk=self.pk)
         if self.time_zone and others.exists():
             raise ValidationError(
-                {"time_zone": _("Set the time zone on the skills face. Leave it empty here.")}
+                {"time_zone": _("Set the time zone on the website with the courses. Leave it empty here.")}
             )

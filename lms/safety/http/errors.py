@@ -37,18 +37,20 @@ WORDLESS = (
 RETRY_AFTER = "60"
 
 TITLES = {
-    400: gettext_lazy("This did not arrive as it should"),
+    400: gettext_lazy("What you sent did not arrive properly"),
     403: gettext_lazy("This page is not for you"),
-    404: gettext_lazy("This page is not here"),
-    405: gettext_lazy("This page cannot be used like that"),
+    404: gettext_lazy("This page was not found"),
+    405: gettext_lazy("This page cannot be used in that way"),
     413: gettext_lazy("This is too big to send"),
     500: gettext_lazy("Something went wrong on our side"),
-    503: gettext_lazy("We need a short pause"),
+    503: gettext_lazy("The site is very busy"),
 }
 WORDS = {
     400: gettext_lazy("Go back, load the page again and send it once more."),
-    403: gettext_lazy("Go back to where you were. If you should see it, ask your trainer."),
-    404: gettext_lazy("It may have moved, or the address has a slip in it. What you have learned is kept."),
+    403: gettext_lazy("Go back to where you were. If you need this page, ask your trainer."),
+    404: gettext_lazy(
+        "It may have moved, or there is a mistake in the address. What you have learned is kept."
+    ),
     405: gettext_lazy("Go back to where you were and use the buttons there."),
     413: gettext_lazy("Choose something smaller, or send it in parts."),
     500: gettext_lazy("What you have saved is kept. Please try again in a few minutes."),
@@ -58,7 +60,7 @@ WORDS = {
 OTHER_WORDS = {
     **WORDS,
     403: gettext_lazy("Go back to where you were."),
-    404: gettext_lazy("It may have moved, or the address has a slip in it."),
+    404: gettext_lazy("It may have moved, or there is a mistake in the address."),
     500: gettext_lazy("Please try again in a few minutes."),
     503: gettext_lazy("Wait a minute, then try again."),
 }

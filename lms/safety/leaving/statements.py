@@ -24,21 +24,23 @@ TO_LEARNERS = [
         "leaving",
         _("What Leave clears"),
         _(
-            "Leave clears what this site stored in the browser; it does not clear the history, downloads,"
-            " screenshots, the words your keyboard has learned or what a watching program has seen."
+            "Leave clears what this site stored in the browser. It does not clear the history, "
+            "downloads or screenshots. It does not clear the words your keyboard has learned, or "
+            "what a watching program has seen."
         ),
     ),
     Statement(
         "shift",
-        _("Leave by the keyboard"),
+        _("Leave with the keyboard"),
         _("On a computer, pressing Shift three times does the same as Leave."),
     ),
     Statement(
         "watching",
-        _("When a program watches"),
+        _("When a program is watching"),
         _(
-            "A program that somebody put on this phone can see everything you do, here too. If you think"
-            " there is one, use another phone, or a computer at a library or at your training place."
+            "A program that somebody put on this phone can see everything you do, here too. If "
+            "you think there is one, use another phone. Or use a computer at a library or at "
+            "your training place."
         ),
     ),
     Statement(
@@ -76,11 +78,11 @@ TO_LEARNERS = [
         "asking",
         _("Your PIN again"),
         _(
-            "After some quiet minutes the site asks for your PIN. On a shared phone it asks sooner. What you"
-            " were writing is kept."
+            "If you do nothing for some minutes, the site asks for your PIN. On a shared phone "
+            "it asks sooner. What you were writing is kept."
         ),
     ),
-    Statement("card", _("Your card"), _("Keep your card apart from the phone. Tell nobody your PIN.")),
+    Statement("card", _("Your card"), _("Keep your card away from the phone. Do not tell anybody your PIN.")),
 ]
 
 
@@ -91,8 +93,9 @@ TO_READERS = [
         "leaving",
         _("What the Leave button does"),
         _(
-            "It shuts the page and empties what this website put into the browser. The list of visited pages,"
-            " saved files, screenshots and what a keyboard remembers are beyond its reach."
+            "It closes the page and deletes what this website put into the browser. It cannot "
+            "delete the list of visited pages, saved files, screenshots or what a keyboard "
+            "remembers."
         ),
     ),
     Statement(
@@ -102,39 +105,42 @@ TO_READERS = [
     ),
     Statement(
         "watching",
-        _("Somebody may be reading along"),
+        _("Somebody may see what you read"),
         _(
-            "Some apps report all that a screen shows, and no website can hide from them. Should your device"
-            " have one, read on a friend's, or on one in a library."
+            "Some apps report everything on the screen, and no website can hide from them. If "
+            "your device may have one, read on a friend's device, or on one in a library."
         ),
     ),
     Statement(
         "private",
-        _("Reading without a trail"),
+        _("Reading without leaving a trail"),
         _(
-            "Windows called Incognito (Chrome) or Private (Safari, Firefox) forget their pages when they are"
-            " closed. The menu for new tabs has them."
+            "Windows called Incognito (Chrome) or Private (Safari, Firefox) forget their pages "
+            "when they are closed. You find them in the menu for new tabs."
         ),
     ),
     Statement(
         "history",
         _("The list of visited pages"),
-        _("An empty list draws the eye. Take out single lines, or write none by reading in such a window."),
+        _(
+            "People notice an empty list. Take out single lines, or read in such a window: then "
+            "there are no lines to take out."
+        ),
     ),
     Statement(
         "downloads",
         _("Leaflets you save"),
         _(
-            "They stay on the device. Look for them under Files or Downloads, press one for a moment, delete"
-            " it, and clear the bin as well."
+            "They stay on the device. Look for them under Files or Downloads. Press one for a "
+            "moment, delete it, and clear the bin as well."
         ),
     ),
     Statement(
         "screenshots",
         _("Pictures taken of a page"),
-        _("They lie among your photos, and photos are often copied to an account that others can look into."),
+        _("They are among your photos, and photos are often copied to an account that others can look into."),
     ),
-    Statement("saving", _("What the browser offers to remember"), _("Refuse, whatever it is.")),
+    Statement("saving", _("What the browser offers to remember"), _("Choose “no”, whatever it is.")),
 ]
 BY_FACE = {SKILLS: TO_LEARNERS, PROGRAMME: TO_READERS}
 

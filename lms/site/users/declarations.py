@@ -5,14 +5,14 @@ from lms.contracts.personal_data import Basis, Erase
 
 personal_data.held_by(
     "heal_users.User",
-    title=_("Your way in"),
+    title=_("How you sign in"),
     subject="self",
     purpose=_("To let somebody in. A learner's row holds no name, no e-mail address and no password."),
     basis=Basis.CONTRACT,
     erase=Erase.DELETE,
     fields={
-        "username": _("a random word for learners, a chosen name for staff"),
-        "last_login": _("the last time in"),
+        "username": _("a random word for learners, a name they chose for staff"),
+        "last_login": _("when you last signed in"),
         "date_joined": _("when it was made"),
     },
     withheld=("password",),

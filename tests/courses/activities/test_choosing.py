@@ -95,7 +95,7 @@ def test_half_of_several_is_no_half_score_and_says_neither_which():
         kind.mark(body=BODY, answer_key=key, response=response)
         for response in (["a", "b"], ["a"], ["a", "c"])
     ]
-    look = "Look again: some answers that belong are missing, or one does not belong."
+    look = "Look again: a right answer is missing, or one of your answers is not right."
     assert marks == [
         Mark(MarkingState.CORRECT, Decimal(1), Decimal(1), ""),
         Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), look),

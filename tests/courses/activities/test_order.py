@@ -37,7 +37,7 @@ def test_the_body_says_nothing_of_the_order():
     [
         (["Wash", "Rinse"], []),
         (["Wash"], ["Write at least two steps."]),
-        (["Wash", "wash "], ["Two steps say the same. She could not tell which comes first."]),
+        (["Wash", "wash "], ["Two steps say the same thing. She could not tell which comes first."]),
     ],
 )
 def test_what_cannot_be_put_in_order_is_told(steps, told):

@@ -147,7 +147,7 @@ def test_whoever_only_took_part_is_said_to_have_taken_part(key, learner, pass_te
         achievement["criteria"],
         sorted({"result", "evidence"} & {*told, *subject}),
         sorted({"resultDescription", "alignment"} & set(achievement)),
-    ) == ({"narrative": "The holder took part. It does not say what the holder can do."}, [], [])
+    ) == ({"narrative": "The holder took part. The certificate does not say what the holder can do."}, [], [])
 
 
 def test_of_whom_the_same_is_said_the_achievement_is_the_same(key, certificate, module, pass_test):

@@ -66,7 +66,7 @@ def test_r06_of_three_names_confirmed_at_once_one_is_and_the_others_are_told(
     matching = [name for name in NAMES if existing.is_named(name)]
     assert (len(confirmed), matching, done("certificate.name_confirmed")) == (1, confirmed, 1)
     assert {str(told.message) for told in results if isinstance(told, ValidationError)} == {
-        "A name is already confirmed for this certificate. To correct it, issue it anew."
+        "A name is already confirmed for this certificate. To correct it, issue it again."
     }
 
 

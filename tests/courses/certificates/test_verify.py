@@ -88,7 +88,7 @@ WITHOUT_A_NAME = {"state": "valid", "title": "A clean kitchen", "issuer": "Open 
 def test_without_a_name_it_says_that_it_counts_and_what_the_paper_says_in_large(client, named, typed):
     page = check(client, named.code, typed)
     assert page.context["answer"] == {**WITHOUT_A_NAME, "code": grouped(named.code)}
-    assert "you typed no name" in answered(page)
+    assert "You did not type a name" in answered(page)
     assert [
         row["label"]
         for row in named.snapshot["texts"]["en"]["competences"]
@@ -100,7 +100,7 @@ def test_without_a_name_it_says_that_it_counts_and_what_the_paper_says_in_large(
 def test_another_name_is_never_a_valid_one(client, named):
     page = check(client, named.code, "Amina Dialla")
     assert page.context["answer"] == {"state": "other-name"}
-    assert "The name does not fit" in answered(page)
+    assert "The name does not match" in answered(page)
     assert [
         words for words in ("Valid", "counts", "A clean kitchen", 'answer--named"') if words in answered(page)
     ] == []
@@ -115,7 +115,7 @@ def test_green_and_valid_is_only_the_right_name(client, named, certificate):
 def test_before_a_name_is_confirmed_it_says_so(client, certificate):
     page = check(client, certificate.code, NAME)
     assert page.context["answer"] == {**WITHOUT_A_NAME, "state": "unnamed", "code": grouped(certificate.code)}
-    assert "no name was confirmed for it" in answered(page)
+    assert "No name was confirmed for it" in answered(page)
 
 
 def test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do(client, named, learner):
@@ -133,7 +133,7 @@ def test_a_code_that_was_never_issued_is_not_known(client, named):
 def test_a_slip_in_the_code_is_told_before_anything_is_looked_up(client, named):
     page = check(client, with_a_slip(named.code), NAME)
     assert page.context["form"].errors["code"] == [
-        "One letter or digit is not as on the certificate. Look at each of them again."
+        "One letter or digit is different from the certificate. Look at each of them again."
     ]
     assert page.context.get("answer") is None
 
@@ -207,7 +207,7 @@ def test_after_them_not_even_the_right_one_is_compared_and_its_validity_is_still
     guess(client, named, WRONG_NAMES_A_DAY)
     page = check(client, named.code, NAME)
     assert page.context["answer"] == {**WITHOUT_A_NAME, "state": "tomorrow", "code": grouped(named.code)}
-    assert "can be checked again tomorrow" in answered(page)
+    assert "You can check whose it is again tomorrow" in answered(page)
     assert check(client, named.code, "").context["answer"]["state"] == "valid"
 
 

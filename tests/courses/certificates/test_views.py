@@ -262,7 +262,7 @@ def test_a_name_in_small_letters_is_asked_about_first(pango, browser, named):
     form = asked.context["form"]
     assert (asked.status_code, form["letters"].errors, form.errors.keys()) == (
         200,
-        ["You typed small letters. Choose how to print your name."],
+        ["You typed your name in small letters. Choose how to print it."],
         {"letters"},
     )
     assert [choice.choice_label for choice in form["letters"]] == [NAME, NAME.lower()]

@@ -77,7 +77,7 @@ def next_words(worker):
 
 
 def test_somebody_on_her_way_needs_nothing(trainer, learner):
-    assert next_words(trainer) == [("Nothing, she is on her way", False)]
+    assert next_words(trainer) == [("Nothing: she is getting on well", False)]
     assert listing(trainer).hands() == []
 
 
@@ -117,7 +117,7 @@ def test_only_who_assesses_is_asked_to_watch(trainer, learner, course):
     pass_module(enrolment_of(learner), module)
     confirm_name(Certificate.objects.get(), "Amina Diallo", by=trainer)
     coordinator = make_worker(Role.COORDINATOR)
-    assert next_words(coordinator) == [("Watch her practice (her trainer does)", False)]
+    assert next_words(coordinator) == [("Watch her practice (for her trainer)", False)]
     assert listing(coordinator).hands() == []
     assert [chip.count for chip in listing(coordinator).shown_chips] == [1, 0, 0, 1, 0]
 
@@ -143,7 +143,7 @@ def test_two_tries_at_a_test_ask_for_company(trainer, learner, course):
     module = make.modules_of(course)[0]
     finish_lessons(enrolment_of(learner), module)
     take_quiz(enrolment_of(learner), module, right=0)
-    assert next_words(trainer) == [("Nothing, she is on her way", False)]
+    assert next_words(trainer) == [("Nothing: she is getting on well", False)]
     take_quiz(enrolment_of(learner), module, right=0)
     assert next_words(trainer) == [("Look at it together", True)]
 
@@ -152,7 +152,7 @@ def test_a_quiet_week_asks_for_a_hello(trainer, learner):
     Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
     (row,) = rows(trainer)
     assert (row["next"].words, row["quiet"].words, row["quiet"].tone) == (
-        "Say a short hello",
+        "Say hello",
         "9 days ago",
         "attention",
     )

@@ -66,7 +66,7 @@ def test_the_table_is_whole_however_many_batches_it_took(group, coordinator, mon
     job.refresh_from_db()
     assert (job.state, job.done, job.total, job.result_name) == ("done", 3, 3, "group.csv")
     assert table(job) == [
-        ["Handle", "Language", "Lessons done", "Of so many", "Learned last", "Finished on"],
+        ["Handle", "Language", "Lessons done", "Lessons in all", "Last learned", "Finished on"],
         *([handle, "en", "0", "0", "", ""] for handle in handles()),
     ]
 
@@ -80,7 +80,7 @@ def test_she_asks_waits_and_takes_it_along(browser, group, coordinator):
     waiting = browser.get(answer["Location"])
     assert waiting.context["job"].words == "Waiting to begin"
     assert (
-        '<progress class="work-bar" max="3" value="0" aria-label="How far it is"></progress>'
+        '<progress class="work-bar" max="3" value="0" aria-label="Progress so far"></progress>'
         in waiting.content.decode()
     )
     file_url = reverse("desk:job_file", args=[job.uuid])

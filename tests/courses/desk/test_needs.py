@@ -128,7 +128,7 @@ def test_the_page_of_a_closed_account_says_so_and_offers_nothing(enter, trainer,
     suspend_account(learner.profile, worker=make_worker(Role.COORDINATOR))
     shown = page(enter, trainer, learner)
     context = shown.context
-    assert "Nobody is asked to do anything for her meanwhile." in shown.content.decode()
+    assert "Until then nobody is asked to do anything for her." in shown.content.decode()
     assert (context["rows"], context["courses"][0]["practice"], context["form"]) == ([], [], None)
     (certificate,) = context["certificates"]
     assert [certificate[name] for name in ("name_url", "print_url", "reissue_url")] == ["", "", ""]
@@ -141,7 +141,7 @@ def test_the_page_of_a_closed_account_says_so_and_offers_nothing(enter, trainer,
     ("role", "words"),
     [
         (Role.TRAINER, ("Watch her practice", True)),
-        (Role.COORDINATOR, ("Watch her practice (her trainer does)", False)),
+        (Role.COORDINATOR, ("Watch her practice (for her trainer)", False)),
     ],
 )
 def test_all_is_done_only_when_it_is_for_everybody(trainer, learner, enrolment, module, role, words):
@@ -185,10 +185,10 @@ def test_a_talk_is_noted_with_who_and_when_and_the_need_is_gone(enter, trainer, 
     work = reverse("teaching:work", args=[learner.profile.uuid, module.course.uuid])
     assert (str(row["verb"]), row["url"], row["by_talking"]) == ("Look at it together", work, True)
     response = spoke(enter, trainer, learner, "stuck_in_test")
-    assert told(response) == ["Noted: you spoke with her. It comes back when it happens again."]
+    assert told(response) == ["Noted: you spoke with her. If it happens again, you will see it here again."]
     assert response.context["rows"] == []
     assert [talk["name"] for talk in response.context["talks"]] == ["Marta Bianchi"]
-    assert next_words(trainer) == [("Nothing, she is on her way", False)]
+    assert next_words(trainer) == [("Nothing: she is getting on well", False)]
     assert AuditEntry.objects.filter(action="learner.spoken_with").count() == 1
 
 
@@ -207,15 +207,15 @@ def test_who_was_spoken_with_is_quiet_again_after_another_week(trainer, learner)
         Talk.objects.update(spoken_at=timezone.now() - datetime.timedelta(days=days))
         seen[days] = next_words(trainer)
     assert seen == {
-        6: [("Nothing, she is on her way", False)],
-        8: [("Say a short hello", True)],
+        6: [("Nothing: she is getting on well", False)],
+        8: [("Say hello", True)],
     }
 
 
 @pytest.mark.parametrize("need", ["stuck_in_test", "waits_for_name", "nonsense", ""])
 def test_what_does_not_hold_or_is_not_done_by_talking_is_not_noted(enter, trainer, learner, need):
     response = spoke(enter, trainer, learner, need)
-    assert told(response) == ["This is settled already. Nothing was changed."]
+    assert told(response) == ["This has already been decided. Nothing was changed."]
     assert Talk.objects.count() == 0
 
 

@@ -59,9 +59,9 @@ def begin(browser, learner, course):
 
 def test_she_begins_another_course_from_her_page(enter, worker, learner, course):
     response = begin(enter(worker), learner, course)
-    assert told(response) == ["She takes this course now. It is on her home page."]
+    assert told(response) == ["She is taking this course now. It is on her home page."]
     assert [row["title"] for row in response.context["courses"]] == [course.title]
-    assert told(begin(enter(worker), learner, course)) == ["Choose a course that she does not take yet."]
+    assert told(begin(enter(worker), learner, course)) == ["Choose a course that she is not taking yet."]
     assert Enrolment.objects.count() == 1
 
 

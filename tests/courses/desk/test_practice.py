@@ -95,7 +95,9 @@ def told(response) -> list[str]:
 
 def test_what_is_seen_in_part_is_kept_and_proves_nothing(enter, trainer, learner, enrolment, module, tasks):
     desk = enter(trainer)
-    assert told(save(desk, learner, module, tasks[0])) == ["1 task is kept as seen. Go on another day."]
+    assert told(save(desk, learner, module, tasks[0])) == [
+        "1 task is kept as seen. You can go on another day."
+    ]
     (row,) = desk.get(address(learner, module)).context["lists"]
     assert (row.ticked, [bool(shown["seen"]) for shown in row.rows]) == ({str(tasks[0].uuid)}, [True, False])
     assert row.rows[0]["seen"].startswith("Seen by Marta Bianchi on ")
@@ -171,7 +173,7 @@ def test_a_mistake_is_taken_back_with_who_and_why(enter, trainer, learner, signe
     assert desk.get(undo_address(learner, signed)).status_code == 200
     form = {"key": str(uuid.uuid4()), "reason": "other_level"}
     response = desk.post(undo_address(learner, signed), form, follow=True)
-    assert told(response) == ["Taken back. The sign-off counts no longer."]
+    assert told(response) == ["Taken back. The sign-off no longer counts."]
     signed.refresh_from_db()
     assert (signed.undone_by, signed.undone_reason, bool(signed.undone_at)) == (trainer, "other_level", True)
     assert Attainment.objects.count() == 0
@@ -197,7 +199,7 @@ def test_after_two_weeks_it_stands(trainer, signed):
 
 def test_what_a_valid_certificate_says_is_not_taken_back(trainer, learner, signed):
     certificate = issue_for_competence(learner.user, signed.competence)
-    with pytest.raises(ValidationError, match="A certificate was made after this sign-off"):
+    with pytest.raises(ValidationError, match="A certificate made after this sign-off"):
         undo_sign_off(signed, by=trainer, reason="other_level")
     certificate.withdrawn_at = timezone.now()
     certificate.save()

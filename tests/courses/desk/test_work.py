@@ -58,7 +58,7 @@ def test_each_lesson_says_how_she_stands_in_it(enter, trainer, enrolment, module
     finish_lesson(enrolment, first)
     see_step(enrolment, second.steps.order_by("position", "pk")[0])
     told = [(row["words"], row["state"]) for row in work(enter(trainer), address)["lessons"]]
-    assert told == [("Done", "done"), ("Begun, at step 2 of 3", "now"), ("Not begun", "later")]
+    assert told == [("Done", "done"), ("Started, at step 2 of 3", "now"), ("Not started", "later")]
 
 
 def test_each_try_says_when_how_much_and_what_she_answered(enter, trainer, enrolment, module, address):
@@ -67,12 +67,12 @@ def test_each_try_says_when_how_much_and_what_she_answered(enter, trainer, enrol
     start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
     tries = work(enter(trainer), address)["tries"]
     assert [(row["number"], row["words"]) for row in tries] == [
-        (3, "Begun and not handed in"),
+        (3, "Started, not handed in"),
         (2, "Not yet, 1 of 2 right"),
         (1, "Not yet, 0 of 2 right"),
     ]
     assert [[answer["state"] for answer in row["answers"]] for row in tries] == [
-        ["Left out", "Left out"],
+        ["No answer", "No answer"],
         ["Right", "Not yet"],
         ["Not yet", "Not yet"],
     ]

@@ -89,9 +89,9 @@ def test_of_a_lesson_it_is_said_which_step_which_question_and_what_to_do(faces):
     lesson.locale = locale
     assert told(lesson) == [
         "Step 2 is empty. Learners do not see it.",
-        "Step 3: “Ready?” is not published. Learners are not asked it before.",
+        "Step 3: “Ready?” is not published. Learners are asked it once it is published.",
         "Step 4: “A draft?” is not finished. Choose how she answers.",
-        "Step 5: “Twice?” is there twice. It is asked once.",
+        "Step 5: “Twice?” appears twice. It is asked once.",
         "Step 6: “Domanda?” is in Italian. Choose one in English.",
         "Step 7: a question is no longer in the bank. Choose another one.",
     ]
@@ -198,7 +198,7 @@ def test_whoever_may_not_publish_below_publishes_nothing(faces, enter, course):
     reviewer.groups.add(group)
     refused = enter(reviewer).post(publish_address(course), {"what": "all"})
     assert refused.status_code == 409
-    assert "may only be published by somebody else" in refused.content.decode()
+    assert "can only be published by somebody else" in refused.content.decode()
     assert (Course.objects.count(), Question.objects.filter(live=True).count()) == (0, 0)
 
 
@@ -244,7 +244,7 @@ def test_a_question_that_is_asked_is_not_deleted_and_where_is_said(faces, admin,
     browser = enter(admin)
     address = reverse(Question.snippet_viewset.get_url_name("delete"), args=[asked.pk])
     refused = browser.post(address, follow=True)
-    assert f"Nothing was deleted. It is asked in: {where}." in refused.content.decode()
+    assert f"Nothing was deleted. This question is used in: {where}." in refused.content.decode()
     assert Question.objects.filter(pk=asked.pk).exists()
     assert course.modules.count() == 1
 

@@ -60,7 +60,7 @@ def test_a_lesson_that_is_done_begins_again(browser, enrolment, lessons):
     assert leads_to(browser, lessons[0]) == reverse("player:step", args=[lessons[0].steps.first().uuid])
 
 
-def assert_is_not_here_now(answer, words: str = "This lesson is not here now"):
+def assert_is_not_here_now(answer, words: str = "This lesson is not available now"):
     assert answer.status_code == 410
     shown = answer.content.decode()
     assert f"<h1>{words}</h1>" in shown
@@ -145,7 +145,7 @@ def test_steps_she_went_past_are_named(browser, enrolment, lessons):
     see_step(enrolment, lessons[0].steps.first())
     page = browser.get(reverse("player:lesson_done", args=[lessons[0].uuid]))
     assert (page.context["done"], page.context["missing"]) == (False, 1)
-    assert "1 step waits for your answer." in page.content.decode()
+    assert "1 step needs your answer." in page.content.decode()
     assert reverse("player:lesson", args=[lessons[0].uuid]) in page.content.decode()
 
 

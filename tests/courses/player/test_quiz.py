@@ -233,7 +233,7 @@ def test_the_same_key_at_another_question_is_a_conflict(browser, attempt):
     refused = answer(browser, attempt, 2, choices_of(attempt, 2)[0], key=key)
     assert (refused.status_code, refused.context["form_error"]) == (
         409,
-        "This answer was already saved with another choice. The first one stands.",
+        "You have already saved another answer. The first one counts.",
     )
     assert [str(question) for question in Answer.objects.values_list("question", flat=True)] == [
         attempt.questions[0]
@@ -447,7 +447,7 @@ def test_a_test_that_is_withdrawn_waits_and_its_results_stay(browser, quiz, atte
     open_pages = [start_of(quiz), page_of(attempt, "question", 1), page_of(attempt, "check")]
     for answer in [browser.get(address) for address in open_pages]:
         assert answer.status_code == 410
-        assert "<h1>This test is not here now</h1>" in answer.content.decode()
+        assert "<h1>This test is not available now</h1>" in answer.content.decode()
     assert browser.post(page_of(attempt, "check")).status_code == 410
     assert QuizAttempt.objects.get().handed_in_at is None
     type(row).objects.update(retired_at=None)

@@ -206,7 +206,7 @@ def test_half_of_several_right_answers_is_not_yet_and_says_neither_which(browser
     shown = browser.get(address(steps[2])).context["question"]
     assert (
         shown["feedback"]["why"]
-        == "Look again: some answers that belong are missing, or one does not belong."
+        == "Look again: a right answer is missing, or one of your answers is not right."
     )
     assert {choice["id"]: choice["state"] for choice in shown["choices"]} == {
         choice["id"]: "chosen" if choice["id"] == chosen else "" for choice in shown["choices"]
@@ -366,7 +366,7 @@ def test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands
     refused = answer(browser, steps[1], wrong_of(steps[1]), key=key)
     assert (refused.status_code, refused.context["form_error"]) == (
         409,
-        "This answer was already saved with another choice. The first one stands.",
+        "You have already saved another answer. The first one counts.",
     )
     assert Answer.objects.get().is_correct is True
 

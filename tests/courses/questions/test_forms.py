@@ -99,7 +99,7 @@ def test_a_question_that_is_asked_keeps_its_way_to_answer(author):
     refused = author.post(address, posted("multiple", True, True, False))
     assert (refused.status_code, refused.context["form"].errors["activity"]) == (
         200,
-        ["It is asked in another way already. Write a new question instead."],
+        ["Learners already answer this question in another way. Write a new question instead."],
     )
     question.activity = question.activity.stream_block.to_python(
         [{**question.activity.get_prep_value()[0], "type": "multiple"}]

@@ -99,11 +99,11 @@ def test_s15_she_is_told_and_nothing_more(learner, shown, enter):
     close()
     browser = enter(learner, pin=True)
     page = browser.get("/learn/portfolio/").content.decode()
-    assert "This employer takes part no longer." in page
+    assert "This employer no longer takes part." in page
     assert "Nobody answers there." not in page
-    assert "takes part no longer" in browser.get("/learn/privacy/").content.decode()
+    assert "no longer takes part" in browser.get("/learn/privacy/").content.decode()
     ConsentReceipt.objects.update(withdrawn_at=timezone.now() - datetime.timedelta(days=31))
-    assert "They see nothing of you any more" not in browser.get("/learn/portfolio/").content.decode()
+    assert "They no longer see anything about you" not in browser.get("/learn/portfolio/").content.decode()
 
 
 def test_s15_it_is_offered_to_no_learner(learner, shown, enter):

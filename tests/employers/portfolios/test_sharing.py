@@ -103,8 +103,8 @@ def test_each_error_says_what_is_missing_at_its_field(browser, hers, hotel):
     assert errors_of(page) == {
         "organisation": ["Choose an employer."],
         "items": ["Tick at least one thing to show."],
-        "headline": ["Write which work you look for."],
-        "until": ["Choose a day on which it closes."],
+        "headline": ["Write what work you are looking for."],
+        "until": ["Choose the day on which it closes."],
     }
     assert page.content.decode().count('class="error-summary"') == 1
 
@@ -304,7 +304,7 @@ def test_s16_an_employer_that_is_not_checked_is_refused(browser, filled_in, hote
         headline="x",
         items=[("attainment", hers[0].uuid)],
     )
-    with pytest.raises(ValidationError, match="not checked yet"):
+    with pytest.raises(ValidationError, match="not been checked yet"):
         share(learner, draft, language="en")
     assert nothing_is_kept()
 

@@ -122,7 +122,7 @@ def test_s25_wagtails_own_pages_take_no_password_of_before(office, faces, same):
     """Her own, in Wagtail's list of users and on Wagtail's page about herself."""
     boss = get_user_model().objects.get(username="boss")
     page = edit(office, boss, password1=same, password2=same, is_superuser="on")
-    assert (page.status_code, "the password you have now" in page.content.decode()) == (200, True)
+    assert (page.status_code, "the same as your password now" in page.content.decode()) == (200, True)
     page = office.post(
         "/admin/account/",
         {"password-old_password": PASSWORD, "password-new_password1": same, "password-new_password2": same},

@@ -69,7 +69,8 @@ def test_s09_a_slip_is_not_a_wrong_guess(faces, client):
     slip = learner.code[:-1] + str((int(learner.code[-1]) + 1) % 10)
     for _try in range(10):
         assert (
-            "One digit is not as on the card" in come_in(client, learner.card.number, slip).content.decode()
+            "One digit is different from the card"
+            in come_in(client, learner.card.number, slip).content.decode()
         )
     assert EntryThrottle.objects.count() == 0
     assert come_in(client, learner.card.number, learner.code).status_code == 302

@@ -115,7 +115,7 @@ def test_s25_a_code_is_good_once(client, worker):
     give_code(client, code)
     second = Client(SERVER_NAME="localhost")
     give_password(second)
-    assert "does not fit" in give_code(second, code).content.decode()
+    assert "is not right" in give_code(second, code).content.decode()
 
 
 def test_s25_codes_are_read_in_any_script(client, worker):

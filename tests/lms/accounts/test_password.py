@@ -103,7 +103,7 @@ def test_s25_the_first_password_is_not_her_own(client, first, variant):
     """Whoever made the account knows it."""
     give_password(client, first[1])
     page = choose(client, variant(first[1]), variant(first[1]))
-    assert (page.status_code, "the password you have now" in page.content.decode()) == (200, True)
+    assert (page.status_code, "the same as your password now" in page.content.decode()) == (200, True)
     assert holds(first[1])
     assert client.get(SET_UP)["Location"] == CHOOSE
 
@@ -111,7 +111,7 @@ def test_s25_the_first_password_is_not_her_own(client, first, variant):
 def test_s25_nor_is_the_password_of_before_another_one(faces, enter):
     user = make_worker(Role.TRAINER, username="eva")
     assert (
-        "the password you have now"
+        "the same as your password now"
         in enter(user)
         .post("/admin/login/own/password/", {"new_password1": PASSWORD, "new_password2": PASSWORD})
         .content.decode()

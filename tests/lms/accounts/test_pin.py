@@ -215,7 +215,7 @@ def test_s09_an_easy_pin_is_not_kept_for_the_second_time(without_pin, enter):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/learn/pin/pictures/", "The order counts: remember which comes first, second, third."),
+        ("/learn/pin/pictures/", "The order matters. Remember which comes first, second and third."),
         ("/learn/pin/check/pictures/", "In the order you chose them."),
         ("/learn/pin/check/pictures/", "The next page is only for you. Your PIN shows that it is you."),
     ],

@@ -96,7 +96,9 @@ def test_raw_json_in_the_address_of_old_changes_nothing(browser):
 
 
 @pytest.mark.parametrize("model", ["level", "framework"])
-def test_levels_and_frameworks_are_edited_the_same_way(browser, model):
+def test_levels_and_frameworks_are_edited_the_same_way(faces, enter, model):
+    call_command("make_roles")
+    browser = enter(make_worker(Role.REVIEWER))
     _competence, level = make.competence()
     one = level if model == "level" else level.framework
     edit = reverse(f"wagtailsnippets_lms_{model}:edit", args=[one.pk])

@@ -72,7 +72,7 @@ def test_s25_who_proposed_is_refused_in_words_when_she_confirms(eva, carla, dora
     here = enter(carla)
     send(here, eva, "propose")
     page = send(here, eva, "confirm")
-    assert (page.status_code, "Another colleague confirms it" in page.content.decode()) == (200, True)
+    assert (page.status_code, "Another colleague has to confirm it" in page.content.decode()) == (200, True)
     assert has_factor(eva)
     send(here, eva, "take_back")
     assert can(here.get(page_of(eva))) == {"may_propose"}
@@ -108,7 +108,7 @@ def test_s25_an_administrator_finds_what_waits_for_her(eva, carla, enter):
 
 def test_s25_where_nobody_is_there_for_the_other_half_it_says_so(eva, carla, enter):
     page = enter(carla).get(page_of(eva))
-    assert (can(page), "there is nobody for the other half" in page.content.decode()) == (set(), True)
+    assert (can(page), "there is nobody else to confirm it" in page.content.decode()) == (set(), True)
     assert enter(carla).post(page_of(eva), {"do": "propose"}).status_code == 403
 
 

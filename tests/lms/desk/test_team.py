@@ -132,7 +132,7 @@ def test_a_coordinator_looks_after_her_team(desk, own):
     ]
     assert [(head.words, told["roles"], told["next"]) for head, told in rows] == [
         ("Carla Bruni", "Coordinator", "This is you"),
-        ("Eva Alba", "Trainer", "Lost her second step"),
+        ("Eva Alba", "Trainer", "Lost the second step"),
     ]
     form = rows[1][0].url
     assert [(box.data["value"], box.data["selected"]) for box in desk.get(form).context["form"]["roles"]] == [
@@ -150,7 +150,7 @@ def test_the_last_coordinator_stays_and_is_told_why(desk, own, coordinator):
     page = desk.post(address("colleague", own, coordinator.memberships.get()), {"roles": []})
     assert (page.status_code, page.context["form"].errors["roles"]) == (
         200,
-        ["Nobody would coordinate this organisation any more. Give somebody else this role first."],
+        ["Nobody would be left to coordinate this organisation. Give somebody else this role first."],
     )
 
 

@@ -217,7 +217,7 @@ def test_s22_a_member_of_staff_changes_her_picture(own_faces, enter):
     answer = client.post(
         reverse("wagtailadmin_account"), account_form(SimpleUploadedFile("boards.png", b"MZ" + bytes(200)))
     )
-    assert "file boards.png: This kind of file cannot be taken in." in answer.content.decode()
+    assert "file boards.png: This kind of file is not accepted." in answer.content.decode()
 
 
 def account_form(avatar) -> dict:

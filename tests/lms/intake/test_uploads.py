@@ -221,7 +221,7 @@ BEFORE_OURS = {
     "empty": ({"file": ("x.pdf", b"")}, "file x.pdf: The file is empty. Choose the file again."),
     "no ending": (
         {"file": ("words", b"MZ" + bytes(50))},
-        "file words: This kind of file cannot be taken in.",
+        "file words: This kind of file is not accepted.",
     ),
     "a long name": ({"file": ("x" * 250 + ".pdf", b"MZ" + bytes(50))}, "file xxx"),
     "too big": (
@@ -256,14 +256,14 @@ def test_s22_a_kind_the_site_does_not_want_is_refused_in_our_words(admin, settin
         reverse("wagtailimages:add"), {"title": "Boards", "file": upload("jpg"), "collection": collection()}
     )
     assert answer.context["form"].errors["file"] == [
-        "file amina-at-the-shelter.jpg: This kind of file cannot be taken in. Choose one of these: PNG, WEBP."
+        "file amina-at-the-shelter.jpg: This kind of file is not accepted. Choose one of these: PNG, WEBP."
     ]
     sound = SimpleUploadedFile("words.wav", files.sound_wav())
     answer = admin.post(
         reverse("wagtaildocs:add"), {"title": "Words", "file": sound, "collection": collection()}
     )
     assert answer.context["form"].errors["file"] == [
-        "file words.wav: This kind of file cannot be taken in. Choose one of these: PDF."
+        "file words.wav: This kind of file is not accepted. Choose one of these: PDF."
     ]
 
 
@@ -319,7 +319,7 @@ def test_s22_a_kind_nobody_listed_is_refused_by_its_content(admin):
     )
     assert (
         next(iter(answer.context["form"].errors["file"]))
-        == "file words.mp3: This kind of file cannot be taken in. Choose one of these: MP3, Ogg, M4A, AAC,"
+        == "file words.mp3: This kind of file is not accepted. Choose one of these: MP3, Ogg, M4A, AAC,"
         " WAV, PDF."
     )
 
@@ -416,6 +416,6 @@ def test_s22_what_no_form_knows_is_refused_in_words(admin, client, rf):
     )
     assert answer.status_code == 422
     assert (
-        "Drawings (SVG) can hold programs, so they are not taken in. Save the drawing as PNG."
+        "Drawings (SVG) can contain programs, so they are not accepted. Save the drawing as PNG."
         in answer.content.decode()
     )

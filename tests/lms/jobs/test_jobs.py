@@ -251,7 +251,7 @@ def test_a_kind_has_a_key_and_a_label(missing):
 def test_every_state_is_named():
     assert {str(state.label) for state in JobState} == {
         "Waiting to begin",
-        "At work",
+        "In progress",
         "Ready",
         "It did not work",
     }

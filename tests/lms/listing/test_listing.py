@@ -138,7 +138,10 @@ def test_the_page_keeps_what_was_asked_and_needs_no_script(three):
 
 
 def test_what_is_not_found_is_told_from_what_is_not_there(three):
-    found, there = "Nothing fits. Search for fewer words, or show everything.", "There is nothing here yet."
+    found, there = (
+        ("Nothing matches. Search for fewer words, or show everything."),
+        "There is nothing here yet.",
+    )
     told = page_of("?q=nobody")
     assert (found in told, there in told) == (True, False)
     Organisation.objects.all().delete()

@@ -133,7 +133,7 @@ def test_a_deputy_who_changes_her_answer_and_sends_it_again_is_told_that_it_was_
     desk.post(page_of(conversation), {"body": "Come at ten.", "key": key})
     again = desk.post(page_of(conversation), {"body": "Come at eleven.", "key": key}, follow=True)
     assert again.redirect_chain == [(INBOX, 303)]
-    assert "This form was sent before with other words in it." in again.content.decode()
+    assert "You sent this form before with different words." in again.content.decode()
     assert conversation.messages.count() == 2
 
 
@@ -194,9 +194,9 @@ def test_employers_and_learners_meet_nothing_there(enter, learner, conversation,
 
 def test_her_mark_goes_when_the_trainer_has_looked(enter, marta, conversation):
     desk = enter(marta)
-    assert "Somebody waits for an answer." in desk.get("/teach/").content.decode()
+    assert "Somebody is waiting for an answer." in desk.get("/teach/").content.decode()
     desk.get(page_of(conversation))
-    assert "Somebody waits for an answer." not in desk.get("/teach/").content.decode()
+    assert "Somebody is waiting for an answer." not in desk.get("/teach/").content.decode()
 
 
 def test_s36_the_audit_knows_that_and_not_what_was_written(enter, marta, conversation):

@@ -112,7 +112,7 @@ def test_before_the_pin_nothing_of_it_is_read_nor_written(enter, learner, marta)
     for response in (browser.get(HOME), browser.post(HOME, {"body": "x"})):
         assert (response.status_code, response["Location"].partition("?")[0]) == (302, "/learn/pin/check/")
     home = browser.get("/learn/").content.decode()
-    assert "Something new is here for you." in home
+    assert "There is something new for you." in home
     assert not any(told in home for told in (SECRET, "Come to my room", "Marta"))
     assert Message.objects.count() == 2
 
@@ -131,9 +131,9 @@ def test_the_mark_goes_when_she_has_looked_and_the_other_side_does_not_learn_of_
     desk = enter(marta)
     before = desk.get("/teach/messages/").content
     browser = enter(learner.user, pin=True)
-    assert "Something new" in browser.get("/learn/").content.decode()
+    assert "something new" in browser.get("/learn/").content.decode()
     assert "Look at the picture again." in browser.get(HOME).content.decode()
-    assert "Something new" not in browser.get("/learn/").content.decode()
+    assert "something new" not in browser.get("/learn/").content.decode()
     assert Notice.objects.get(kind="answer").seen_at is not None
     assert _without_tokens(desk.get("/teach/messages/").content) == _without_tokens(before)
 

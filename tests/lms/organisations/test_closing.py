@@ -206,7 +206,7 @@ def test_the_desk_closes_it_and_says_so(faces, enter, hotel):
     assert f'href="{address}"' in desk.get(own).content.decode()
     assert "Its people are signed out" in desk.get(address).content.decode()
     wrong = desk.post(address, {"reason": ""})
-    assert (wrong.status_code, "Say in one sentence why." in wrong.content.decode()) == (200, True)
+    assert (wrong.status_code, "Say why in one sentence." in wrong.content.decode()) == (200, True)
     assert desk.post(address, {"reason": "Nobody answers there."})["Location"] == "/teach/employers/"
     told = desk.get("/teach/employers/").content.decode()
     page = desk.get(own).content.decode()

@@ -40,7 +40,7 @@ def test_a_new_partner_counts_as_of_the_programme():
 def test_the_coordinator_is_told_in_one_sentence(faces, enter, role, shown):
     make_learner()
     page = enter(make_worker(role)).get("/teach/").content.decode()
-    assert ("Fewer than half of the learners come by other ways" in page) is shown
+    assert ("Fewer than half of the learners come from outside the programme" in page) is shown
 
 
 def test_it_ends_when_there_are_others(faces, enter, elsewhere):

@@ -63,7 +63,7 @@ def test_r06_three_workers_confirm_a_card_at_once_one_does_and_the_others_are_to
     )
     assert failures(results, ValidationError) == []
     told = [str(result.message) for result in results if isinstance(result, ValidationError)]
-    assert told == ["It is confirmed already. What her PIN protects is open to her."] * 2
+    assert told == ["It is already confirmed. She can open what her PIN protects."] * 2
     assert done("card.confirmed") == 1
 
 
@@ -159,7 +159,7 @@ def test_r06_one_user_name_for_four_at_once_is_one_account_and_the_others_are_to
         1,
     )
     assert [result.message_dict for result in results if isinstance(result, ValidationError)] == [
-        {"username": ["Somebody has this user name. Choose another one."]}
+        {"username": ["Somebody already has this user name. Choose another one."]}
     ] * 3
 
 

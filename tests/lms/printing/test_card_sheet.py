@@ -14,7 +14,7 @@ def test_thirteen_cards_stand_ten_and_three(cards):
 
 def test_a_card_says_how_to_enter_and_nothing_else(cards, text_of):
     text = text_of(cards(1))
-    foot = "Keep this card apart from your phone. Lost it? Tell your trainer, the old code stops at once."
+    foot = "Keep this card away from your phone. Lost it? Tell your trainer. The old code stops at once."
     assert (
         text
         == f"Open Path localhost:8000/learn/enter Number 4800 Code 09375 56200 {foot} Cut along the dots."

@@ -41,7 +41,7 @@ def no_printing(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Printing does not work just now"), ("it", "Ora la stampa non funziona")]
+    ("language", "words"), [("en", "Printing is not working just now"), ("it", "Ora la stampa non funziona")]
 )
 def test_where_printing_is_not_installed_it_says_so_in_the_readers_language(
     faces, enter, no_printing, language, words

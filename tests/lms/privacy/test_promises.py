@@ -144,5 +144,5 @@ def test_the_numbers_in_words_are_those_of_the_code(settings):
         MOST_AT_ONCE,
         f"Up to {MOST_AT_ONCE} at once" in str(NewAccountForm.base_fields["count"].help_text),
     ) == (20, True)
-    assert datetime.timedelta(hours=1) == REASON_HOLDS, "The reason holds for one hour."
+    assert datetime.timedelta(hours=1) == REASON_HOLDS, "The reason is valid for one hour."
     assert QUIET_DAYS == 7, "Not seen for a week or more."

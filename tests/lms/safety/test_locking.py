@@ -100,7 +100,7 @@ def test_s06_the_pin_opens_the_page_where_she_was(learner, clock):
     clock.pass_by(181)
     locked = browser.get("/learn/courses/?page=1")
     assert where(locked) == "/learn/pin/check/?next=%2Flearn%2Fcourses%2F%3Fpage%3D1"
-    assert "It was quiet here" in browser.get(where(locked)).content.decode()
+    assert "You have been away" in browser.get(where(locked)).content.decode()
     assert where(browser.post(where(locked), {"pin": PIN})) == "/learn/courses/?page=1"
     assert browser.get("/learn/courses/?page=1").status_code == 200
 

@@ -45,7 +45,7 @@ def test_a_zone_on_the_programme_face_is_refused_where_there_is_a_skills_face():
     with pytest.raises(ValidationError) as refused:
         face.clean()
     assert refused.value.message_dict == {
-        "time_zone": ["Set the time zone on the skills face. Leave it empty here."]
+        "time_zone": ["Set the time zone on the website with the courses. Leave it empty here."]
     }
     Face.objects.filter(kind="skills").delete()
     face.clean()

@@ -151,7 +151,7 @@ def test_r02_the_same_key_with_something_else_in_it_is_refused_and_kept(world, e
             typed = [str(value) for field, value in other.items() if field in OTHER]
             again = re.findall(r'name="key" value="([0-9a-f-]{36})"', page)
             assert (refused.status_code, rows() == before) == (409, True), name
-            assert "This form was sent before with other words in it." in page, name
+            assert "You sent this form before with different words." in page, name
             assert [value for value in typed if value not in page] == [], name
             assert (len(again), again == [form["key"]]) == (1, False), name
             transaction.set_rollback(True)

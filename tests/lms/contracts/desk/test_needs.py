@@ -32,7 +32,7 @@ def test_the_pressing_come_first_and_only_those_that_are_for_her():
     need("later", urgency=Urgency.LATER, order=0)
     need("second", order=2)
     need("first", order=1)
-    need("not_hers", is_for=lambda worker: worker == "trainer", by="her trainer does")
+    need("not_hers", is_for=lambda worker: worker == "trainer", by="for her trainer")
     need("nothing", urgency=Urgency.NOTHING, order=0)
     assert [one.key for one in needs_for("adviser")] == ["first", "second", "later", "nothing"]
     assert [one.key for one in asked_of("adviser")] == ["first", "second", "later", "not_hers", "nothing"]

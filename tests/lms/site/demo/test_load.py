@@ -186,7 +186,7 @@ def test_the_desk_says_something_different_about_those_who_need_a_hand():
         "Copper Lark 29": "Watch her practice",
         "Early Tulip 34": "Show her how to enter",
         "Linen Garden 25": "Look at it together",
-        "Silver Heron 90": "Say a short hello",
+        "Silver Heron 90": "Say hello",
         "Warm Harbour 12": "Confirm the name with her",
     }
 
