@@ -8,7 +8,6 @@ register(
     SpokenPage(
         "agree",
         [
-            _("This is what they will see"),
             _("Tick the box if you agree. You can also go back. That is fine."),
         ],
     )

@@ -95,7 +95,7 @@ def own_words(row: models.Model) -> dict[str, Any]:
     return getattr(row, "in_words", dict)()
 
 
-def who(user: Any) -> str:
+def who(user: Person) -> str:
     return user.get_short_name() or _("somebody who works here")
 
 

@@ -175,6 +175,12 @@ NO_PROMISES = {
         "Wait a minute, then choose the file again.",
     ],
     "What was done, told afterwards, or what is there now.": [
+        "Live. A newer version is planned for %(day)s",
+        "Planned for %(day)s",
+        "Taken back. Learners do not have it",
+        "Live, but what it stands in is not. Learners do not have it",
+        "Live until %(day)s",
+        "“%(title)s” stays where it is.",
         "This employer no longer takes part. Choose another one.",
         "Choose the day on which it closes.",
         "This is not a day. Choose one from the calendar.",
@@ -186,6 +192,10 @@ NO_PROMISES = {
         "Your place in an organisation ended.",
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
+        "There is no picture. Learners find the way by it who do not read much.",
+        "The picture has no words for those who cannot see it. Write them in the library.",
+        "%(where)s: a picture has no words for those who cannot see it.",
+        "“%(question)s” does not say why the right answer is right.",
         "It must hold until a day after the review.",
         "Choose a course that she is not taking yet.",
         "Choose somebody from your organisation who does not support her yet.",

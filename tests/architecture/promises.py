@@ -2,6 +2,9 @@
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
+    "You are trying this as a learner. Nothing is kept.": [
+        "courses/pages/test_trying.py::test_nothing_is_saved_about_anybody"
+    ],
     "%(count)d card. Printed once: a second print makes new codes. Cut along the dots.": [
         "lms/submissions/test_once.py::test_s9_what_is_shown_once_is_sealed_until_then_and_gone_afterwards"
     ],

@@ -43,9 +43,6 @@ NEVER_EMPTY = {
     ("lms/organisations/team.py", "person"): "a membership's",
     **dict.fromkeys(
         [
-            ("courses/attempts/queries.py", "step__lesson__module__position"),
-            ("courses/attempts/queries.py", "step__lesson__position"),
-            ("courses/attempts/queries.py", "step__position"),
             ("courses/player/quiz.py", "step__lesson__position"),
             ("courses/player/quiz.py", "step__position"),
         ],

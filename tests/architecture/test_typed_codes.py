@@ -14,7 +14,10 @@ from tests.architecture import house
 #: Who looks at digits otherwise: numbers that our own pages send, never typed.
 MACHINES = {
     "lms.core.typed_codes",
+    "courses.pages.views.outline",
+    "courses.pages.views.trying",
     "courses.player.asking",
+    "lms.site.demo.accounts",
     "lms.audit.anchor",
     "lms.safety.faces.editor_wall",
     "lms.safety.http.wsgi",

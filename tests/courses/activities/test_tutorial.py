@@ -111,7 +111,7 @@ def test_the_copy_of_her_data_says_it_in_words(step, learner, enter):
     answer(enter(learner), step, "30")
     with zipfile.ZipFile(BytesIO(b"".join(copying.copy_of(learner, language="en")))) as copied:
         rows = json.loads(copied.read("data/answer.json"))
-    assert [row["response"] for row in rows] == ["30 seconds"]
+    assert [row["in_words"]["response"] for row in rows] == ["30 seconds"]
 
 
 def test_the_samples_are_what_they_say(step):

@@ -258,7 +258,7 @@ def test_a_code_alone_never_gives_a_sheet(client, named, who, request, enter, le
         "trainer": lambda: enter(trainer),
     }[who]()
     routes = [pattern.pattern._route for pattern in verify_patterns[0]]
-    assert routes == ["", "<str:code>/"]
+    assert routes == ["", "issuer.json", "<str:code>/"]
     for code in (named.code, grouped(named.code), named.code.lower()):
         assert browser.get(f"/verify/{code}/sheet.pdf").status_code == 404
         assert browser.get(f"/verify/{code}/")["Content-Type"].startswith("text/html")

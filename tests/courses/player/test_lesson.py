@@ -170,4 +170,4 @@ def test_the_end_of_a_lesson_costs_the_same_for_1_and_30(browser, enrolment, les
     few = count_queries(browser.get, address)
     make.more_lessons(lessons[0].module, 30)
     assert count_queries(browser.get, address) == few
-    assert few <= 11
+    assert few <= 12  # the course is read anew when something of it was published

@@ -20,7 +20,12 @@ def test_what_has_no_room_at_hand_is_one_step_further(hers):
     home, more = hers.get("/learn/"), hers.get("/learn/more/")
     assert labels(home.context["destinations"]) == ["Certificates", "My portfolio", "Courses", "I need help"]
     assert 'href="/learn/more/"' in home.content.decode()
-    assert labels(more.context["links"]) == ["Privacy", "Your card and your PIN", "Your phone and you"]
+    assert labels(more.context["links"]) == [
+        "Close what you show",
+        "Privacy",
+        "Your card and your PIN",
+        "Your phone and you",
+    ]
     assert 'href="/learn/safer/"' in more.content.decode()
     assert "How others could see what you look at, and what helps." in more.content.decode()
 
@@ -36,6 +41,7 @@ def test_the_site_may_set_another_order(hers, settings):
     assert labels(hers.get("/learn/more/").context["links"]) == [
         "Courses",
         "I need help",
+        "Close what you show",
         "Your card and your PIN",
     ]
 

@@ -59,7 +59,7 @@ PUBLIC = {
     ),
     "programme": ("/", "/privacy/", "/safer/", "/admin/login/", "/robots.txt", "/not-here/"),
 }
-TITLES = "quality|spoons|washes|every|spoon"
+TITLES = "quality|spoons|washes|wooden|spoon"
 HER_WORDS = "scullery|helper|tidy|hands|somali|weekends"
 BOTH_EMPLOYERS = [
     Allowed(
@@ -156,7 +156,12 @@ def received(shared_faces, enter_anybody) -> dict[str, Received]:
     cookies, headers.
     """
     her = gained(
-        title="Quality of spoons", hours=17, ability="Washes every spoon", level="masterly", rank=3, year=2024
+        title="Quality of spoons",
+        hours=17,
+        ability="Washes wooden spoon",
+        level="masterly",
+        rank=3,
+        year=2024,
     )
     another = gained(
         title="Cold rooms", hours=8, ability="Knows what freezes", level="humbly", rank=2, year=2025

@@ -184,7 +184,7 @@ def test_evidence_from_elsewhere_stands_in_the_portfolio_under_its_heading(brows
     show it.
     """
     form = enter(shared.person, pin=True).get(reverse("portfolio:new")).context["form"]
-    assert (f"own_tools:{tools.owned}", "Tool: A set of knives") in form.fields["items"].choices
+    assert (f"own_tools:{tools.owned}", "A set of knives") in form.fields["items"].choices
     shared.items.create(source="own_tools", evidence=tools.owned, position=2)
     read, printed, checked = pages_of(shared.uuid)
     for address in (read, checked):

@@ -101,7 +101,7 @@ def test_s09_an_old_code_fails_in_the_moment_a_new_card_is_made(faces, client):
     assert is_in(client)
     issued = actions.issue_card(learner.profile, by=worker)
     assert not is_in(client), "her open session has ended"
-    assert "do not belong together" in come_in(client, learner.card.number, learner.code).content.decode()
+    assert "do not match" in come_in(client, learner.card.number, learner.code).content.decode()
     assert come_in(client, issued.card.number, issued.code).status_code == 302
 
 
@@ -126,7 +126,7 @@ def test_s09_a_suspended_account_is_refused_and_its_open_session_ends(faces, cli
     come_in(client, learner.card.number, learner.code)
     actions.suspend(learner.profile, by=None)
     assert not is_in(client)
-    assert "do not belong together" in come_in(client, learner.card.number, learner.code).content.decode()
+    assert "do not match" in come_in(client, learner.card.number, learner.code).content.decode()
     actions.let_in_again(learner.profile, by=None)
     assert come_in(client, learner.card.number, learner.code).status_code == 302
 

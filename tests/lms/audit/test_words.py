@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[3]
 NOT_ABOUT_LEARNERS = {
     *("cohort.changed", "cohort.ended", "cohort.made", "group.listed", "list.exported"),
     *("database.restored", "retention.applied", "settings.changed"),
+    "issuer_key.made",
     *("employer.closed", "employer.opened_again", "employer.vetted"),
     *("organisation.changed", "organisation.made"),
     *("account.changed_by_another", "role.account_changed", "role.rights_changed"),

@@ -12,6 +12,7 @@ class Apples(EvidenceSource):
 
     key = "apples"
     label = "Apples"
+    label_of_many = "Apples"
     order = 1
     icon = "book"
     can_be_shared = True
@@ -50,7 +51,8 @@ def test_a_source_has_a_key_and_a_label(missing):
 def test_what_can_be_shared_says_under_which_heading():
     homeless = type("Homeless", (Apples,), {"section": None})
     with pytest.raises(
-        ImproperlyConfigured, match=r"^evidence: Homeless can be shared, but names no section\.$"
+        ImproperlyConfigured,
+        match=r"^evidence: Homeless can be shared, but names no section or has no word for several\.$",
     ):
         evidence.register(homeless)
 

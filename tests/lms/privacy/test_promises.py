@@ -60,7 +60,7 @@ def test_erasing_says_how_long_backups_are_kept(hers, settings, set_to, hours, d
     """
     settings.LMS_BACKUP_DAYS, settings.LMS_ERASURE_HOURS = set_to, hours
     until = timezone.now() + datetime.timedelta(days=days)
-    assert f"until {date_format(until)} at most" in shown(hers, "/learn/privacy/erase/")
+    assert f"until {date_format(until)} at the latest" in shown(hers, "/learn/privacy/erase/")
 
 
 def test_what_a_site_keeps_otherwise_is_said_otherwise(hers, settings):
