@@ -70,8 +70,8 @@ class NewShareView(OnceMixin, FormView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The button of a group ticks or unticks all of it. Nothing is checked yet: she is not ready."""
-        if "group" in request.POST:
-            return self.render_to_response(self.get_context_data(form=self._ticked(request.POST["group"])))
+        if "tick" in request.POST:
+            return self.render_to_response(self.get_context_data(form=self._ticked(request.POST["tick"])))
         return super().post(request, *args, **kwargs)
 
     def _ticked(self, key: str) -> ShareForm:

@@ -120,7 +120,7 @@ def test_what_can_be_shown_stands_under_its_kind(browser, hers, hotel):
 def test_the_button_of_a_kind_ticks_all_of_it_and_keeps_what_was_typed(browser, filled_in, hers):
     """Without a script too. Nothing is told to be wrong, and nothing is kept."""
     attained, certificate = hers
-    typed = {**filled_in, "items": [f"attainment:{attained.uuid}"], "group": "1"}
+    typed = {**filled_in, "items": [f"attainment:{attained.uuid}"], "tick": "1"}
     page = browser.post(NEW, typed)
     form = page.context["form"]
     assert form.errors == {}
@@ -128,7 +128,7 @@ def test_the_button_of_a_kind_ticks_all_of_it_and_keeps_what_was_typed(browser, 
     assert form["items"].value() == [f"attainment:{attained.uuid}", f"certificate:{certificate.uuid}"]
     again = browser.post(NEW, {**typed, "items": form["items"].value()})
     assert again.context["form"]["items"].value() == [f"attainment:{attained.uuid}"]
-    assert browser.post(NEW, {**typed, "group": "no such kind"}).status_code == 200
+    assert browser.post(NEW, {**typed, "tick": "no such kind"}).status_code == 200
     assert nothing_is_kept()
 
 

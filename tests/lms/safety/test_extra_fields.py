@@ -202,6 +202,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {"competences": [w.module.taught.first().competence.uuid], "step": "make"},
     ),
     "certificates:detail": ("learner", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo"}),
+    "courses_order": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"to": "down"}),
+    "courses_try": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"step": "1"}),
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
     "certificates:renew": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
     "certificates:withdraw": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
@@ -369,7 +371,7 @@ ONLY_THE_SESSION = {
         "staff_again",
         "staff_unlock",
     ),
-    *("courses_publish", "certificates:renew"),
+    *("courses_publish", "courses_try", "certificates:renew"),
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
     *(
         "staff_first_password",
