@@ -1,6 +1,6 @@
 from importlib import import_module
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 #: Modules that register something when the apps are ready, lowest layer first. A missing one is an error, not
 #: a silence.
@@ -16,7 +16,6 @@ READY = [
     "lms.safety.leaving.navigation",
     "lms.safety.handlers",
     "lms.safety.outside.titles",
-    "lms.blocks.handlers",
     "lms.printing.checks",
     "lms.intake.ready",
     "lms.blocks.ready",
@@ -62,3 +61,5 @@ class LmsConfig(AppConfig):
     def ready(self) -> None:
         for module in READY:
             import_module(module)
+        if apps.is_installed("wagtail_localize"):
+            import_module("lms.blocks.handlers")

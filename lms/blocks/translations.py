@@ -9,11 +9,14 @@ its source, when it says something else than the source.
 from collections import defaultdict
 from typing import Any
 
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+from django.apps import apps
 
 from lms.blocks.languages import Languages
+
+if apps.is_installed("wagtail_localize"):  # a site may do without: then it says itself what is translated
+    from wagtail_localize.models import StringSegment, StringTranslation, Translation
+    from wagtail_localize.segments import StringSegmentValue
+    from wagtail_localize.segments.extract import extract_segments
 
 Sentences = dict[str, list[str]]
 
@@ -32,8 +35,11 @@ def source_of(instance: Any, language: str = "") -> Any | None:
 
 def untranslated(instance: Any, source: Any) -> frozenset[str]:
     """The places of the texts of `instance` that are still those of `source`, as wagtail-localize names them:
-    "title", "body.<block>.text"; a place in a list names the item by its id.
+    "title", "body.<block>.text"; a place in a list names the item by its id. None where wagtail-localize is
+    not installed: whoever publishes a page in a language has translated it.
     """
+    if not apps.is_installed("wagtail_localize"):
+        return frozenset()
     said, original = sentences_of(instance), sentences_of(source)
     kept = Translation.objects.filter(
         source__object_id=instance.translation_key, target_locale=instance.locale_id, enabled=True

@@ -83,7 +83,7 @@ def test_s20_a_lesson_is_written(site, administrator):
     expect(page.locator(".modal.in")).to_contain_text("Choose an image")
     close_dialog(page)
     page.locator("[class*=document-chooser] [data-chooser-action-choose]").first.dispatch_event("click")
-    expect(page.locator(".modal.in")).to_contain_text("Choose a document")
+    expect(page.locator(".modal.in")).to_contain_text("Choose a recording")
     close_dialog(page)
     page.locator("[data-side-panel-toggle=preview]").click()
     frame = page.frame_locator("#w-preview-iframe")

@@ -69,7 +69,7 @@ def sign_off(site, chromium, role: Role) -> None:
     for task in first.locator("input[type=checkbox]").all():
         task.check()
     first.locator("input[type=radio]").last.check(force=True)
-    trainer.press("Sign off what is ticked")
+    trainer.press("Save what you watched")
     expect(trainer.page.locator(".messages")).to_contain_text("1 competence is signed off.")
     trainer.close()
 

@@ -38,7 +38,7 @@ def confirm_name(site: Site, chromium: Browser, handle: str, name: str) -> None:
     worker.page.fill("[name=name]", name)
     worker.page.fill("[name=name_again]", name)
     worker.press("Save the fingerprint of this name")
-    expect(worker.page.locator("body")).to_contain_text("Name confirmed")
+    expect(worker.page.locator("body")).to_contain_text("The name is confirmed.")
     worker.close()
 
 

@@ -1,8 +1,9 @@
+from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import models, transaction
-from wagtail_localize.models import TranslationSource
 
 from courses.catalogue.following import follow
 from courses.pages.models import CoursePage, LessonPage, ModulePage
@@ -18,7 +19,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for source in TranslationSource.objects.filter(translations__isnull=False).distinct():
+        for source in self.translated_sources():
             if source.schema_out_of_date():
                 self.bring_in_step(source)
         for model in (Question, CoursePage, ModulePage):
@@ -31,8 +32,14 @@ class Command(BaseCommand):
         """What was there first is the source of what came later."""
         return list(model.objects.filter(live=True).order_by("pk").values_list("pk", flat=True))
 
+    def translated_sources(self) -> Iterable[Any]:
+        if not apps.is_installed("wagtail_localize"):
+            return []
+        model = apps.get_model("wagtail_localize", "TranslationSource")
+        return model.objects.filter(translations__isnull=False).distinct()
+
     @transaction.atomic
-    def bring_in_step(self, source: TranslationSource) -> None:
+    def bring_in_step(self, source: Any) -> None:
         """One whose original is gone stays as it was."""
         if source.object.has_translation(source.locale_id):
             source.update_from_db()

@@ -12,6 +12,7 @@
     var to = new URL(address, location.href);
     if (to.pathname === location.pathname && to.search === location.search) {
       history.replaceState(null, "", to.href);
+      history.scrollRestoration = "manual"; // else the browser goes back to where she was, past the answer
       location.reload();
     } else {
       location.assign(to.href);
