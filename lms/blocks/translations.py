@@ -63,7 +63,7 @@ def _is_copied(sentence: str, original: list[str], written: set[str]) -> bool:
     return sentence not in written and (not written or sentence in original)
 
 
-def _written(kept: Translation) -> dict[str, set[str]]:
+def _written(kept: Any) -> dict[str, set[str]]:
     """What translators ever wrote, by place."""
     found: dict[str, set[str]] = defaultdict(set)
     rows = StringTranslation.objects.filter(
@@ -74,7 +74,7 @@ def _written(kept: Translation) -> dict[str, set[str]]:
     return found
 
 
-def _frozen(kept: Translation) -> Sentences:
+def _frozen(kept: Any) -> Sentences:
     """The source as it was when it was last brought in step with its translations."""
     found: Sentences = defaultdict(list)
     rows = StringSegment.objects.filter(source=kept.source_id)
