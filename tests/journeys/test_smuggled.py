@@ -74,7 +74,7 @@ class Watcher(Person):
                 address in seen
                 or not address.startswith(f"{host}/")
                 or re.match(
-                    r"/(leave|media|admin/logout|(it|es|el|ro|ar|fr|uk)/)|.*\.pdf|.*(print|copy)", path
+                    r"/(leave|media|admin/logout|(it|es|el|ro|ar|fr|uk)/)|.*\.(pdf|json)|.*(print|copy)", path
                 )
             ):
                 continue
