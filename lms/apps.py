@@ -1,12 +1,13 @@
 from importlib import import_module
 
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready, lowest layer first. A missing one is an error, not
 #: a silence.
 READY = [
     "lms.core.checks",
     "lms.core.patience",
+    "lms.blocks.handlers",
     "lms.contracts.foreign",
     "lms.audit.handlers",
     "lms.contracts.checks",
@@ -61,5 +62,3 @@ class LmsConfig(AppConfig):
     def ready(self) -> None:
         for module in READY:
             import_module(module)
-        if apps.is_installed("wagtail_localize"):
-            import_module("lms.blocks.handlers")

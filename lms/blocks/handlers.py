@@ -4,19 +4,21 @@ true.
 
 from typing import Any
 
+from django.apps import apps
 from django.dispatch import receiver
 from wagtail.models import TranslatableMixin
 from wagtail.signals import page_published, published
-from wagtail_localize.models import TranslationSource
 
 
 @receiver(page_published, dispatch_uid="lms.blocks.pages_in_step")
 @receiver(published, dispatch_uid="lms.blocks.snippets_in_step")
 def bring_in_step(sender: type, instance: Any, **kwargs: Any) -> None:
-    if not isinstance(instance, TranslatableMixin):
+    if not isinstance(instance, TranslatableMixin) or not apps.is_installed("wagtail_localize"):
         return
-    source = TranslationSource.objects.filter(
-        object_id=instance.translation_key, locale=instance.locale_id
-    ).first()
+    source = (
+        apps.get_model("wagtail_localize", "TranslationSource")
+        .objects.filter(object_id=instance.translation_key, locale=instance.locale_id)
+        .first()
+    )
     if source is not None and source.translations.exists():
         source.update_from_db()
