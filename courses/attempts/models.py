@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.activities.contract import MARKING_STATES, MarkingState
+from courses.activities.contract import MARKING_STATES, Mark, MarkingState
 from courses.catalogue.models import PracticeTask
 from courses.questions.models import QuestionVersion
 from lms.contracts import personal_data
@@ -160,6 +160,16 @@ class Answer(AboutAPerson):
         version = version or self.version
         kind = version.activity_type
         return kind.describe(body=version.said, response=self.response) if kind else []
+
+    def marked_again(self, version: QuestionVersion | None = None) -> Mark | None:
+        """What that version says of her answer, each text in its language. None when its type is not
+        installed.
+        """
+        version = version or self.version
+        kind = version.activity_type
+        if kind is None:
+            return None
+        return kind.mark(body=version.said, answer_key=version.said_after, response=self.response)
 
 
 @personal_data.held(

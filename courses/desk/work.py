@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courses.activities.contract import MarkingState
 from courses.attempts.models import Answer, QuizAttempt
@@ -114,7 +114,6 @@ def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> dict[
 def _left_out(version: QuestionVersion) -> dict[str, Any]:
     return {
         "question": version.said["text"],
-        "language": _foreign(version),
         "answer": [],
         "state": _("No answer"),
         "tone": "quiet",
@@ -124,24 +123,18 @@ def _left_out(version: QuestionVersion) -> dict[str, Any]:
 
 def _answer(answer: Answer) -> dict[str, Any]:
     """What was asked, what she answered, how it is marked and what she read then."""
-    version, kind = answer.version, answer.version.activity_type
-    said = version.answer_key.get("why", "") if answer.is_correct else version.answer_key.get("hint", "")
-    if kind is not None and not answer.is_correct and answer.marking_state != MarkingState.WAITING:
-        mark = kind.mark(body=version.body, answer_key=version.answer_key, response=answer.response)
-        said = mark.feedback or said
+    version = answer.version
+    said = version.said_after.get("why" if answer.is_correct else "hint", "")
+    if not answer.is_correct and answer.marking_state != MarkingState.WAITING:
+        mark = answer.marked_again()
+        said = (mark and mark.feedback) or said
     return {
         "question": version.said["text"],
-        "language": _foreign(version),
         "answer": answer.described(),
         "state": mark_words(answer),
         "tone": "done" if answer.is_correct else "attention",
         "said": said,
     }
-
-
-def _foreign(version: QuestionVersion) -> str:
-    """The language of the words, where it is not the reader's: for `lang` and the direction."""
-    return version.language if version.language != get_language() else ""
 
 
 def mark_words(answer: Answer) -> str:

@@ -66,7 +66,7 @@ def asked_question(
         version = answer.version
     question = question_with(version, answer.response, state=answer.marking_state)
     if question is not None:
-        mark = _mark_again(version, answer)
+        mark = answer.marked_again(version)
         question["said"] = mark.parts if mark else {}
         question["feedback"] = _feedback(version, answer, mark, near=question["near"])
         question["still_counts"] = was_right and not answer.is_correct
@@ -109,11 +109,3 @@ def state_in_words(answer: Answer | None) -> str:
         MarkingState.WAITING: _("Saved."),
     }
     return words.get(MarkingState(answer.marking_state), _("Not yet")) if answer else _("Not yet")
-
-
-def _mark_again(version: QuestionVersion, answer: Answer) -> Mark | None:
-    """What the version she reads now says of her answer. None when its type is not installed."""
-    kind = version.activity_type
-    if kind is None:
-        return None
-    return kind.mark(body=version.said, answer_key=version.said_after, response=answer.response)
