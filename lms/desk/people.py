@@ -105,10 +105,7 @@ NOBODY = UUID(int=0)
 
 
 def page_of(learner: Profile) -> str:
-    """Kept on the row: a list leads there several times."""
-    if not hasattr(learner, "_page_of"):
-        learner._page_of = address("desk:person", NOBODY).replace(str(NOBODY), str(learner.uuid))
-    return learner._page_of
+    return address("desk:person", NOBODY).replace(str(NOBODY), str(learner.uuid))
 
 
 _kept = threading.local()
