@@ -13,6 +13,7 @@ from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
 from lms.core import days
 from lms.core.languages import in_site_order
+from lms.core.texts import direction_of, name_here, name_of
 from lms.printing.attached import Attached
 from lms.printing.named import named_pdf
 from lms.printing.qr import qr_svg
@@ -34,21 +35,15 @@ class Offered:
             return self.name
         return _("%(language)s, partly in %(others)s") % {
             "language": self.name,
-            "others": ", ".join(map(name_of, self.missing_in)),
+            "others": ", ".join(map(name_here, self.missing_in)),
         }
-
-
-def name_of(language: str) -> str:
-    """As the reader of the page calls it."""
-    return str(translation.get_language_info(language)["name_translated"])
 
 
 def languages_offered(certificate: Certificate) -> list[Offered]:
     """The language of the page first, then those in which all of it is written, then the others."""
     texts = certificate.snapshot["texts"]
     offered = [
-        Offered(code, capfirst(translation.get_language_info(code)["name_local"]), _missing_in(texts[code]))
-        for code in in_site_order(texts)
+        Offered(code, capfirst(name_of(code)), _missing_in(texts[code])) for code in in_site_order(texts)
     ]
     here = translation.get_language()
     return sorted(offered, key=lambda language: (language.code != here, bool(language.missing_in)))
@@ -119,7 +114,7 @@ def _texts(certificate: Certificate, face: Face | None, language: str) -> dict[s
     snapshot = certificate.snapshot
     return {
         "language": language,
-        "direction": "rtl" if language in settings.LANGUAGES_BIDI else "ltr",
+        "direction": direction_of(language),
         "hours": snapshot["hours"],
         "practice_hours": snapshot["practice_hours"],
         "place": certificate.said_in("place", language),

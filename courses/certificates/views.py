@@ -30,10 +30,11 @@ from courses.certificates.forms import CompetencesForm, PrintForm, VerifyForm
 from courses.certificates.keys import controller_document, signing_key
 from courses.certificates.models import Certificate, IssuerKey
 from courses.certificates.names import name_matches
-from courses.certificates.sheets import certificate_pdf, languages_offered, name_of, signature_of
+from courses.certificates.sheets import certificate_pdf, languages_offered, signature_of
 from lms.accounts.forms import refuse_while_waiting
 from lms.core import days
 from lms.core.responses import see_other
+from lms.core.texts import name_here
 from lms.printing.responses import pdf_response
 from lms.safety.faces.queries import skills_face
 from lms.secrets.throttle import Tries
@@ -156,7 +157,7 @@ class CertificateView(OwnCertificateMixin, FormView):
             may_renew=queries.newer_snapshot(self.certificate) is not None,
             sheet_languages=languages,
             signed_file=signing_key() is not None,
-            not_in="" if languages[0].code == here else name_of(here),
+            not_in="" if languages[0].code == here else name_here(here),
         )
 
     def form_valid(self, form: PrintForm) -> HttpResponse:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -20,6 +19,7 @@ from courses.pages.bank import Bank, bank_for
 from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
 from lms.competences.rules import can_show
+from lms.core.texts import name_here
 
 
 @dataclass(frozen=True)
@@ -139,8 +139,8 @@ def _asked(questions: list[int | None], where: str, written: Written, bank: Bank
         if times > 1:
             yield Finding(_("%(where)s: “%(question)s” appears twice. It is asked once.") % names)
         if question.locale_id != locale.pk:
-            names["language"] = get_language_info(question.locale.language_code)["name_translated"]
-            names["wanted"] = get_language_info(locale.language_code)["name_translated"]
+            names["language"] = name_here(question.locale.language_code)
+            names["wanted"] = name_here(locale.language_code)
             yield Finding(
                 _("%(where)s: “%(question)s” is in %(language)s. Choose one in %(wanted)s.") % names
             )

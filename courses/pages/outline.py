@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
-from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from courses.catalogue.models import Course
@@ -21,6 +20,7 @@ from courses.pages.states import State, states_of
 from courses.pages.tongues import Tongues, tongues_of
 from courses.pages.written import Written, newest_of
 from lms.core.people import Person
+from lms.core.texts import name_here
 from lms.core.written import listed
 
 
@@ -150,7 +150,7 @@ def _rows(person: Person, pages: list[Any]) -> dict[str, Row]:
 
 
 def _named(languages: list[str]) -> str:
-    return listed(get_language_info(code)["name_translated"] for code in languages)
+    return listed(map(name_here, languages))
 
 
 def _learners(keys: list[UUID]) -> dict[UUID, int]:

@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
 
 from lms.competences.models import TRANSLATED
+from lms.core.texts import direction_of
 
 #: The text that stands in where a language is missing, and so the only one that has to be there.
 FIRST = "en" if "en" in dict(settings.LANGUAGES) else settings.LANGUAGES[0][0]
@@ -23,13 +23,13 @@ def field_for(name: str, language: str) -> str:
 
 def _field(name: str, language: str, label: Any) -> forms.CharField:
     widget = forms.TextInput if name == "labels" else forms.Textarea
-    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
     return forms.CharField(
         label=label,
         required=name == "labels" and language == FIRST,
         max_length=LENGTHS[name],
         widget=widget(
-            attrs={"lang": language, "dir": direction} | ({"rows": 2} if name == "descriptions" else {})
+            attrs={"lang": language, "dir": direction_of(language)}
+            | ({"rows": 2} if name == "descriptions" else {})
         ),
     )
 

@@ -30,6 +30,11 @@ def name_of(language: str) -> str:
         return language
 
 
+def name_here(language: str) -> str:
+    """What the reader of the page calls the language."""
+    return str(get_language_info(language)["name_translated"])
+
+
 class Text(str):
     """A text in `language`. Shown on a page in another one it carries `lang` and `dir` of its own.
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from lms.accounts import codes
 from lms.accounts.models import CodeCard
+from lms.core.texts import direction_of
 from lms.core.typed_codes import read_digits
 from lms.printing.pdf import render_pdf
 from lms.safety.faces.queries import address_of, skills_face
@@ -33,7 +34,7 @@ def card_sheet_pdf(cards: list[tuple[CodeCard, str]], *, language: str) -> bytes
     printed = [
         {
             "language": card.profile.language,
-            "direction": "rtl" if card.profile.language in settings.LANGUAGES_BIDI else "ltr",
+            "direction": direction_of(card.profile.language),
             "number": card.number,
             "code": codes.grouped(code),
         }

@@ -9,7 +9,8 @@ from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info
+
+from lms.core.texts import name_of
 
 
 def languages() -> list[str]:
@@ -51,7 +52,7 @@ class ByLanguageWidget(forms.MultiWidget):
         context = self.get_context(name, value, attrs)["widget"]["subwidgets"]
         lines = (
             (
-                get_language_info(code)["name_local"],
+                name_of(code),
                 self._render(line["template_name"], {"widget": line}, renderer),
             )
             for code, line in zip(self.languages, context, strict=True)
