@@ -149,9 +149,11 @@ def put_back(form: BaseForm, problem: ValidationError) -> None:
         form.add_error(field if field in form.fields else None, errors)
 
 
-def done_once(request: HttpRequest, do: Callable[[], Any], *, back_to: str, words: str) -> HttpResponse:
-    """For a small form on another page: does it, and leads back there with `words`, or with what was
-    wrong.
+def done_once(
+    request: HttpRequest, do: Callable[[], Any], *, back_to: str, words: str | Callable[[], str]
+) -> HttpResponse:
+    """For a small form on another page: does it, and leads back there with `words` (asked for afterwards
+    where they depend on what came of it), or with what was wrong.
     """
 
     def act(submission: Submission) -> str:
@@ -165,7 +167,7 @@ def done_once(request: HttpRequest, do: Callable[[], Any], *, back_to: str, word
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
     else:
-        messages.success(request, words)
+        messages.success(request, words() if callable(words) else words)
     return see_other(back_to)
 
 

@@ -1,10 +1,9 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +15,7 @@ from courses.catalogue.pages import CatalogueFields
 from courses.pages.actions import order
 from courses.pages.outline import outlines
 from courses.pages.rules import homes_of, may_outline
+from lms.submissions.views import done_once
 
 
 class OutlineView(WagtailAdminTemplateMixin, TemplateView):
@@ -62,20 +62,33 @@ class OrderView(View):
         if not isinstance(page, CatalogueFields):
             raise Http404
         dragged_to = request.GET.get("position", "")
+        return self._dragged(page, dragged_to) if dragged_to else self._stepped(page)
+
+    def _dragged(self, page: Any, to: str) -> HttpResponse:
+        """To a place: sent twice, it is there already."""
         try:
-            moved = order(
-                page,
-                by=request.user,
-                to=int(dragged_to) if dragged_to.isdecimal() and len(dragged_to) < 6 else None,
-                step=-1 if request.POST.get("to") == "up" else 1,
-            )
+            order(page, by=self.request.user, to=int(to) if to.isdecimal() and len(to) < 6 else None)
         except PermissionDenied:
-            if dragged_to:
-                return HttpResponse(status=403)
-            messages.error(request, _("What is live is put in order by whoever publishes it."))
-        else:
-            if dragged_to:
-                return HttpResponse(status=204)
-            words = _("“%(title)s” was moved.") if moved else _("“%(title)s” stays where it is.")
-            messages.success(request, words % {"title": page.get_admin_display_title()})
-        return redirect(f"{reverse('courses_outline')}#page-{page.pk}")
+            return HttpResponse(status=403)
+        return HttpResponse(status=204)
+
+    def _stepped(self, page: Any) -> HttpResponse:
+        """Once for each form: a second tap while the page loads is no second step."""
+        moved = True
+
+        def step() -> None:
+            nonlocal moved
+            try:
+                moved = order(
+                    page, by=self.request.user, step=-1 if self.request.POST.get("to") == "up" else 1
+                )
+            except PermissionDenied:
+                raise ValidationError(_("What is live is put in order by whoever publishes it.")) from None
+
+        def words() -> str:
+            told = _("“%(title)s” was moved.") if moved else _("“%(title)s” stays where it is.")
+            return told % {"title": page.get_admin_display_title()}
+
+        return done_once(
+            self.request, step, back_to=f"{reverse('courses_outline')}#page-{page.pk}", words=words
+        )

@@ -1,6 +1,7 @@
 """The outline of a course: what stands where, what has become of it, who may do what, and what it costs."""
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -211,6 +212,16 @@ def test_buttons_and_dragging_order_what_is_taught(faces, reviewer, enter):
     assert lessons_in_order() == ["Lesson 1.1", "Lesson 1.3", "Lesson 1.2"]
     assert browser.post(address(third, "?position=99999")).status_code == 204
     assert lessons_in_order() == ["Lesson 1.1", "Lesson 1.2", "Lesson 1.3"]
+
+
+def test_a_second_tap_while_the_page_loads_is_no_second_step(faces, reviewer, enter):
+    make.published_course(faces.skills, lessons=3, steps=1)
+    third = make.page_of(Lesson.objects.get(position=2))
+    browser = enter(reviewer)
+    form = browser.get(reverse("courses_outline")).content.decode().split(f'action="{address(third)}"')[1]
+    tapped = {"to": "up", "key": re.search(r'name="key" value="([0-9a-f-]{36})"', form)[1]}
+    assert [browser.post(address(third), tapped).status_code for _tap in range(2)] == [303, 303]
+    assert lessons_in_order() == ["Lesson 1.1", "Lesson 1.3", "Lesson 1.2"]
 
 
 def test_an_author_orders_her_drafts_and_nothing_that_is_live(faces, author, enter):

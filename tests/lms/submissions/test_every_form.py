@@ -41,6 +41,7 @@ ONE_BY_NATURE = {
     "desk:vet": "the same",
     "desk:employer_close": "one closing stands for each employer, and the second finds it",
     "teaching:group_list": "one under way for each group and coordinator",
+    "courses_order": "done once, by its key as well (done_once)",
     "privacy:erase": "one wish for each learner",
     "staff_recovery_codes": "one row of codes for each person",
 }
