@@ -97,6 +97,20 @@ def test_the_start_says_what_it_takes_and_what_it_shows(browser, quiz):
     assert (shown["tries"], shown["open_try"], shown["can_start"]) == ([], False, True)
 
 
+def test_every_page_of_a_test_is_called_what_it_is(browser, quiz):
+    """The title is what a tab and a screen reader say first."""
+
+    def title(address: str) -> str:
+        return re.search("<title>(.*?)</title>", browser.get(address).content.decode())[1].split(" · ")[0]
+
+    start = title(start_of(quiz))
+    browser.post(start_of(quiz), {"key": str(uuid.uuid4())})
+    attempt = QuizAttempt.objects.get()
+    asked = [start, title(page_of(attempt, "question", 1)), title(page_of(attempt, "check"))]
+    browser.post(page_of(attempt, "check"), {"anyway": "1"})
+    assert [*asked, title(page_of(attempt, "result"))] == ["Test", "Question", "Test", "Test"]
+
+
 def test_looking_at_the_start_starts_nothing(browser, quiz):
     browser.get(start_of(quiz))
     assert QuizAttempt.objects.count() == 0
