@@ -255,7 +255,9 @@ class EmployerPrintView(EmployerPortfolioMixin, View):
             "portfolio": queries.portfolio_of_share(share, language=language),
             "printed_on": days.today(),
             "check_link": format_html(
-                '<a href="{}">{}</a>', request.build_absolute_uri(home), f"{request.get_host()}{home}"
+                '<a href="{}" dir="ltr">{}</a>',
+                request.build_absolute_uri(home),
+                f"{request.get_host()}{home}",
             ),
         }
         return pdf_response(

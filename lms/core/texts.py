@@ -4,6 +4,7 @@ What the site says itself is in the reader's language. What people wrote is in t
 and stands in for what is not translated yet. Such a text says so wherever it is shown, without being asked.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,6 +16,12 @@ from django.utils.translation import get_language, get_language_info
 
 def direction_of(language: str) -> str:
     return "rtl" if language.split("-", maxsplit=1)[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
+def direction_of_words(words: str) -> str:
+    """How a text of unknown language is read, by its first letter that says so; "" when none does."""
+    read = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+    return next((read[kind] for kind in map(unicodedata.bidirectional, words) if kind in read), "")
 
 
 def is_read_here(language: str) -> bool:

@@ -15,6 +15,7 @@ import pikepdf
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from lms.core.texts import direction_of_words
 from lms.printing.fonts import FONTCONFIG_FILE, font_css, printable_form
 from lms.printing.library import teach
 from lms.printing.reading import make_readable
@@ -158,11 +159,21 @@ class _Press:
             page = self._weasyprint.HTML(
                 string=printable_form(_LINK.sub("", markup)), base_url=base_url, url_fetcher=self._fetcher
             )
+            _turn(page.etree_element)
             document = page.render(
                 stylesheets=[*styles, self._faces], font_config=self._font_config, **PDF_OPTIONS
             )
         wanted_pages = page.etree_element.get("data-pages")
         return document, wanted_pages is None or len(document.pages) <= int(wanted_pages)
+
+
+def _turn(root: Any) -> None:
+    """What says `dir="auto"` is turned by its words: browsers do so, WeasyPrint does not."""
+    for element in root.iter():
+        if element.get("dir") == "auto":
+            del element.attrib["dir"]
+            if direction := direction_of_words("".join(element.itertext())):
+                element.set("dir", direction)
 
 
 _first = threading.Lock()

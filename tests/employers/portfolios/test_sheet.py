@@ -20,14 +20,14 @@ def pages():
     if not is_available():
         pytest.skip("Pango is not installed")
 
-    def make(competences, *, language="en", title="Keeps raw and cooked food apart"):
+    def make(competences, *, language="en", title="Keeps raw and cooked food apart", words="I like order."):
         rows = [
             {"title": title, "words": "Test", "year": 2026, "level": "independently", "rank": 3, "ranks": 4}
             for _number in range(competences)
         ]
         portfolio = SimpleNamespace(
             headline="Kitchen helper",
-            words="I like order.",
+            words=words,
             sections=[{"title": "What she can do", "rows": rows}],
             languages="English",
             available="From Monday",
@@ -67,3 +67,20 @@ def test_every_page_keeps_its_margins_and_its_foot_to_itself(pages, competences)
 def test_long_words_break_inside_the_sheet(pages):
     (page,) = pages(2, title=WORD * 2)
     assert max(box[2] for box, _words in lines_of(page)) <= (210 - 19) * MILLIMETRE
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first", "side"),
+    [
+        ("ar", "I like order.", "I like", 1),
+        ("en", "أحب النظام.", "أحب", -1),
+        ("ar", "أحب النظام.", "أحب", -1),
+    ],
+)
+def test_what_she_wrote_is_turned_by_its_own_letters(pages, language, words, first, side):
+    """Of unknown language: the full stop stands where the sentence ends, whatever the sheet is in."""
+    (page,) = pages(1, language=language, words=words)
+    text = page.get_text_range()
+    start = page.get_charbox(text.index(first))[0]
+    stop = page.get_charbox(text.index(".", text.index(first)))[0]
+    assert (stop - start) * side > 0
