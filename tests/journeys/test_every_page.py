@@ -11,7 +11,7 @@ from tests.journeys.ways import open_behind_pin
 
 VISITOR = [
     "/",
-    "/courses/kitchen-and-hotel/",
+    "/kitchen-and-hotel/",
     "/learn/enter/",
     "/learn/enter/no-card/",
     "/privacy/",
@@ -83,4 +83,19 @@ def test_the_way_out_fits_the_narrowest_phone(site, chromium, language):
         "element => element.getBoundingClientRect().right"
     )
     assert right <= 320
+    person.close()
+
+
+@pytest.mark.parametrize("language", ["", "/ar", "/uk"], ids=lambda prefix: prefix.strip("/") or "en")
+@pytest.mark.parametrize("size", [(360, 422), (740, 360)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_language_can_be_seen_on_a_low_screen(site, chromium, language, size):
+    """With a keyboard open or a phone turned round: no list that scrolls without showing that it does."""
+    person = Person(site, chromium, size={"width": size[0], "height": size[1]})
+    person.open(f"{language}/learn/enter/")
+    person.page.locator(".topbar summary").first.click()
+    hidden = person.page.locator(".topbar .languages__link").evaluate_all(
+        "links => links.filter(link => link.getBoundingClientRect().bottom > innerHeight)"
+        ".map(link => link.innerText)"
+    )
+    assert hidden == []
     person.close()
