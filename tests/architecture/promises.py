@@ -564,6 +564,9 @@ PROMISES = {
     "There is no connection. Your answer is kept on this page and will be sent when you are back online. Keep this page open.": [
         "journeys/test_waiting.py::test_an_answer_without_a_network_is_sent_once_when_it_is_back"
     ],
+    "There is no connection. What you wrote stays on this page. Send it when you are back online.": [
+        "journeys/test_waiting.py::test_a_form_without_a_network_stays_as_it_is_and_is_sent_by_her"
+    ],
     "There is no connection. You will go on when you are back online. Keep this page open.": [
         "journeys/test_waiting.py::test_going_on_without_a_network_waits_for_it"
     ],

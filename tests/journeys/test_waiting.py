@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.journeys.site import Person
+from tests.journeys.ways import open_behind_pin
 
 WAITS = ".kept"
 
@@ -103,4 +104,25 @@ def test_a_step_opens_at_its_top_and_at_the_answer_only_after_answering(site, ch
     page.goto(address)
     expect(answered).to_be_visible()
     assert page.evaluate("scrollY") == 0
+    page.context.close()
+
+
+def test_a_form_without_a_network_stays_as_it_is_and_is_sent_by_her(site, chromium):
+    """Any form of hers, not only an answer: her words to her trainer were lost to the browser's own page."""
+    person = Person(site, chromium)
+    person.enter("4821", "0937562187")
+    open_behind_pin(person, "/learn/messages/", "580274")
+    page, written = person.page, "Please call me. I have a question."
+    before = site.rows("SELECT COUNT(*) FROM lms_message")
+    page.locator("textarea").first.fill(written)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Send", exact=True).first.click()
+    expect(page.locator(WAITS)).to_contain_text("What you wrote stays on this page")
+    assert page.locator("textarea").first.input_value() == written
+    page.context.set_offline(False)
+    assert site.rows("SELECT COUNT(*) FROM lms_message") == before  # nothing is sent by itself
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send now").click()
+    expect(page.locator("main")).to_contain_text(written)
+    assert person.violations == []
     page.context.close()

@@ -20,6 +20,6 @@
     dots[count].className = "on";
     count += 1;
     status.textContent = status.dataset.words.replace("%(count)s", count).replace("%(total)s", total);
-    if (count === total) { form.submit(); }
+    if (count === total) { if (form.requestSubmit) { form.requestSubmit(); } else { form.submit(); } }
   });
 })();
