@@ -13,7 +13,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core import days
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import sentence, together
+from lms.core.texts import in_a_row, sentence
 
 
 @personal_data.held(
@@ -143,7 +143,7 @@ class Answer(AboutAPerson):
         """Question and answer as she read them: the columns hold ids."""
         return {
             str(_("question")): self.version.said["text"],
-            "response": together(self.described(), ", "),
+            "response": in_a_row(self.described()),
         }
 
     def in_group(self) -> str:
@@ -232,7 +232,7 @@ class Observation(PublicIdModel, AboutAPerson):
 
     def in_words(self) -> dict[str, str]:
         tasks = PracticeTask.objects.filter(uuid__in=self.tasks)
-        return {"tasks": together((task.called for task in tasks), ", ")}
+        return {"tasks": in_a_row(task.called for task in tasks)}
 
 
 @personal_data.held(

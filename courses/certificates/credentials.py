@@ -21,6 +21,7 @@ from courses.certificates.models import Certificate
 from courses.certificates.sheets import languages_offered, skills_urlconf, verify_url
 from lms.competences.models import Competence
 from lms.core import days
+from lms.core.texts import in_a_row
 from lms.printing.attached import Attached
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import address_of, skills_face
@@ -169,7 +170,7 @@ class _Said:
         what = gettext("Certificate of competence") if self.rows else gettext("Certificate of attendance")
         hours = self.certificate.snapshot["hours"]
         of_training = ngettext("%(count)d hour of training", "%(count)d hours of training", hours)
-        return ", ".join([what, of_training % {"count": hours}] if hours else [what])
+        return in_a_row([what, of_training % {"count": hours}] if hours else [what])
 
     def _criteria(self) -> str:
         if not self.rows:

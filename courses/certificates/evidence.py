@@ -13,7 +13,7 @@ from lms.contracts import evidence
 from lms.contracts.evidence import Evidence, EvidenceSource, OnPaper, Section
 from lms.core import days, written
 from lms.core.people import Person
-from lms.core.texts import together
+from lms.core.texts import in_a_row, together
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import skills_face
 
@@ -38,9 +38,9 @@ class CertificateEvidence(EvidenceSource):
         of_training = ngettext("%(count)d hour of training", "%(count)d hours of training", hours) % {
             "count": hours
         }
-        of_one_competence = ", ".join(row["evidence"] for row in texts["competences"])
+        of_one_competence = in_a_row(row["evidence"] for row in texts["competences"])
         taken_part = gettext("Took part") if not texts["competences"] else ""
-        words = ", ".join(filter(None, [taken_part, of_training if hours else of_one_competence]))
+        words = in_a_row([taken_part, of_training if hours else of_one_competence])
         year = days.day_of(certificate.issued_at).year
         return Evidence(title=texts["title"], words=words, year=year)
 
@@ -79,6 +79,6 @@ def _facts(certificate: Certificate, language: str, face: Face | None) -> list[t
         (gettext("All competences on it"), competences),
         (gettext("Where"), certificate.said_in("place", language)),
         (gettext("Issued"), issued),
-        (gettext("Who signs"), ", ".join(part for part in signature_of(certificate, face, language) if part)),
+        (gettext("Who signs"), in_a_row(signature_of(certificate, face, language))),
     ]
     return [(what, words) for what, words in facts if words]

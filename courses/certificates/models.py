@@ -13,6 +13,7 @@ from lms.contracts.personal_data import Basis, Erase
 from lms.core.languages import in_site_order
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.core.texts import Text, sentence
+from lms.core.written import comma
 
 
 @personal_data.held(
@@ -154,7 +155,7 @@ class Certificate(PublicIdModel, AboutAPerson):
     def in_words(self) -> dict[str, str]:
         texts = self.texts_in()
         rows = [row for row in texts["competences"] if row.get("label")]
-        words = ", ".join(f"%(label{number})s (%(level{number})s)" for number in range(len(rows)))
+        words = comma().join(f"%(label{number})s (%(level{number})s)" for number in range(len(rows)))
         said = {
             f"{name}{number}": row[name] for number, row in enumerate(rows) for name in ("label", "level")
         }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from courses.certificates.codes import grouped
 from courses.certificates.models import Certificate
-from lms.core import days
+from lms.core import days, written
 from lms.core.languages import in_site_order
 from lms.core.texts import direction_of, name_here, name_of
 from lms.printing.attached import Attached
@@ -35,7 +35,7 @@ class Offered:
             return self.name
         return _("%(language)s, partly in %(others)s") % {
             "language": self.name,
-            "others": ", ".join(map(name_here, self.missing_in)),
+            "others": written.listed(map(name_here, self.missing_in)),
         }
 
 

@@ -14,6 +14,7 @@ from lms.competences.models import Attainment, Competence
 from lms.contracts import evidence
 from lms.core import days
 from lms.core.languages import in_site_order
+from lms.core.texts import in_a_row
 
 
 def module_snapshot(module: Module, attainments: Collection[Attainment]) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def _in_language(
     for competence, rows in shown:
         row = _said({"label": competence.labels, "level": _best(rows).level.labels}, language, source)
         with translation.override(language):
-            row["evidence"] = ", ".join(evidence.label_of(kind) for kind in _kinds(rows))
+            row["evidence"] = in_a_row(evidence.label_of(kind) for kind in _kinds(rows))
         said["competences"].append(row)
     return said
 

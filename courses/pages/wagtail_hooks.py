@@ -28,6 +28,7 @@ from courses.pages.views.trying import TryView
 from courses.questions.models import Question
 from lms.blocks.renditions import is_gone
 from lms.core.people import Person
+from lms.core.texts import in_a_row
 
 
 @hooks.register("register_admin_urls")
@@ -131,7 +132,7 @@ def keep_what_is_asked(request: HttpRequest, instances: list[Any]) -> HttpRespon
             "Nothing was deleted. This question is used in: %(pages)s. Take it out there first. "
             "To stop asking it at once, unpublish it."
         )
-        % {"pages": ", ".join(sorted(asked))},
+        % {"pages": in_a_row(sorted(asked))},
     )
     return redirect(reverse(Question.snippet_viewset.get_url_name("usage"), args=[_first(asked).pk]))
 

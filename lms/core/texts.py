@@ -13,6 +13,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
+from lms.core.written import comma, language_named
+
 
 def direction_of(language: str) -> str:
     return "rtl" if language.split("-", maxsplit=1)[0] in settings.LANGUAGES_BIDI else "ltr"
@@ -38,8 +40,8 @@ def name_of(language: str) -> str:
 
 
 def name_here(language: str) -> str:
-    """What the reader of the page calls the language."""
-    return str(get_language_info(language)["name_translated"])
+    """What the reader of the page calls the language, inside a sentence."""
+    return language_named(language)
 
 
 class Text(str):
@@ -98,6 +100,13 @@ def together(texts: Iterable[str], between: str = " ") -> str:
     languages = {language_of(text) for text in found}
     joined = between.join(found)
     return Text(joined, languages.pop()) if len(languages) == 1 and "" not in languages else joined
+
+
+def in_a_row(texts: Iterable[str]) -> str:
+    """The texts with commas between them: those of their language when they share one, else of the page."""
+    found = [text for text in texts if text]
+    languages = {language_of(text) for text in found}
+    return together(found, comma(languages.pop() if len(languages) == 1 else None))
 
 
 def language_of(text: Any) -> str:

@@ -21,6 +21,8 @@ from lms.core import days
 
 #: Which of the countries that share a language is meant: English as read in Europe.
 _COUNTRIES = {"en": "en_GB"}
+#: Languages with a comma of their own.
+_COMMAS = {"ar": "، ", "fa": "، ", "ur": "، "}
 
 
 @lru_cache(32)
@@ -74,6 +76,16 @@ def ago(moment: datetime.datetime, language: str | None = None) -> str:
 def number(value: int | float | Decimal, language: str | None = None) -> str:
     """1.234,5."""
     return format_decimal(value, locale=_here(language))
+
+
+def language_named(code: str, language: str | None = None) -> str:
+    """What one language calls another in the middle of a sentence: "inglese", not "Inglese"."""
+    return _here(language).languages.get(code.split("-", maxsplit=1)[0], code)
+
+
+def comma(language: str | None = None) -> str:
+    """What stands between the parts of a row, with its space."""
+    return _COMMAS.get(_here(language).language, ", ")
 
 
 def listed(words: Iterable[object], language: str | None = None) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.core.texts import in_a_row
 from lms.desk.frame import name_of
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
@@ -89,7 +90,7 @@ class ColleaguesListing(Listing):
 
 
 def _roles(row: Any) -> Cell:
-    return Cell(", ".join(dict.fromkeys(membership.get_role_display() for membership in row.roles_here)))
+    return Cell(in_a_row(dict.fromkeys(membership.get_role_display() for membership in row.roles_here)))
 
 
 class TeamListing(ColleaguesListing):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from lms.core import written
 from lms.core.conf import conf
+from lms.core.texts import in_a_row
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
@@ -113,7 +114,7 @@ def _state(employer: Any) -> Cell:
 
 def _checked(employer: Any) -> Cell:
     vettings = state_of(employer).vettings
-    words = ", ".join(
+    words = in_a_row(
         f"{vetting.on_behalf_of.name} ({written.day(vetting.checked_at)})" for vetting in vettings
     )
     return Cell(words or _("Nobody yet."), is_name=bool(words))

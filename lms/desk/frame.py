@@ -9,6 +9,7 @@ from lms.accounts.models import Profile
 from lms.audit.kinds import AccessKind
 from lms.contracts.desk.menu import items_on
 from lms.core.people import Person
+from lms.core.texts import in_a_row
 from lms.desk.access_kinds import PAGE
 from lms.desk.openings import log_opening, must_give_reason
 from lms.organisations.models import Role
@@ -29,7 +30,7 @@ class DeskMixin:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
         roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
-        actor = ", ".join([person.get_short_name() or person.get_username(), *roles])
+        actor = in_a_row([person.get_short_name() or person.get_username(), *roles])
         return super().get_context_data(**kwargs, desk_nav=menu_of(self.request), actor=actor)
 
     def get_learner(self) -> Profile:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.texts import in_a_row
 from lms.intake.refusals import NOWHERE, FilePosition
 
 NAME_LENGTH = 80
@@ -142,7 +143,7 @@ def in_words(place: FilePosition) -> str:
         parts.append(gettext("row %(number)s") % {"number": place.row})
     if place.field:
         parts.append(gettext("column %(name)s") % {"name": printable(place.field)})
-    return ", ".join(parts)
+    return in_a_row(parts)
 
 
 class IntakeProblem(ValidationError):

@@ -8,6 +8,7 @@ from lms.contracts.roles import names_roles, tells_roles, tells_shut_out
 from lms.core.conf import conf
 from lms.core.people import Person
 from lms.core.prepared import Prepared
+from lms.core.texts import in_a_row
 from lms.organisations.models import (
     DESK_ROLES,
     Closing,
@@ -48,7 +49,7 @@ def roles_of(person: Person) -> set[str]:
 
 @tells_roles
 def roles_in_words(person: Person) -> str:
-    return ", ".join(
+    return in_a_row(
         dict.fromkeys(str(Role(membership.role).label) for membership in current_memberships(person))
     )
 

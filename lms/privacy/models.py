@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import Text, together
+from lms.core.texts import Text, in_a_row
 
 
 @personal_data.held(
@@ -60,7 +60,7 @@ class ConsentReceipt(PublicIdModel, AboutAPerson):
         told = evidence.describe(shown, language=get_language() or "en")
         return {
             "text": Text(self.text, self.language),
-            "items": together((row.title for _source, _uuid, row in told), ", "),
+            "items": in_a_row(row.title for _source, _uuid, row in told),
         }
 
     @property

@@ -8,7 +8,7 @@ from django.template import engines
 from django.utils import translation
 from django.utils.html import format_html
 
-from lms.core.texts import Text, language_of, sentence, together
+from lms.core.texts import Text, in_a_row, language_of, name_here, sentence, together
 
 KNIFE = Text("A knife & fork", "en")
 IN_ENGLISH = '<span lang="en" dir="ltr">A knife &amp; fork</span>'
@@ -75,3 +75,20 @@ def test_everywhere_else_it_is_a_string():
     assert (kept[0], kept[0].language, kept[1]) == (KNIFE, "en", "A knife & fork")
     assert json.dumps({"text": KNIFE}) == '{"text": "A knife & fork"}'
     assert (type(str(KNIFE)), f"{KNIFE}!") == (str, "A knife & fork!")
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "row"),
+    [("en", "ar", "يداي، السكين"), ("ar", "en", "يداي, السكين"), ("ar", "", "يداي، السكين")],
+)
+def test_a_row_has_the_comma_of_its_words(page, language, row):
+    words = ["يداي", "", "السكين"]
+    with translation.override(page):
+        made = in_a_row([Text(word, language) for word in words] if language else words)
+    assert (made, language_of(made)) == (row, language)
+
+
+@pytest.mark.parametrize(("language", "called"), [("en", "Italian"), ("it", "italiano"), ("el", "Ιταλικά")])
+def test_a_language_is_called_as_inside_a_sentence(language, called):
+    with translation.override(language):
+        assert name_here("it") == called
