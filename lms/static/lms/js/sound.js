@@ -7,7 +7,7 @@
 
   function clock(seconds) {
     var whole = Math.floor(isFinite(seconds) ? seconds : 0);
-    return Math.floor(whole / 60).toLocaleString(language) + ":" + (whole % 60).toLocaleString(language, { minimumIntegerDigits: 2 });
+    return Math.floor(whole / 60).toLocaleString(language, { numberingSystem: "latn" }) + ":" + (whole % 60).toLocaleString(language, { minimumIntegerDigits: 2, numberingSystem: "latn" });
   }
 
   function make(name, css, more) {
