@@ -126,3 +126,19 @@ def test_a_form_without_a_network_stays_as_it_is_and_is_sent_by_her(site, chromi
     expect(page.locator("main")).to_contain_text(written)
     assert person.violations == []
     page.context.close()
+
+
+def test_back_never_leads_to_the_browsers_own_page(site, chromium):
+    """From a page that answered a form, by a link and by another form."""
+    person = Person(site, chromium)
+    person.enter("2745", "8815306426")
+    open_behind_pin(person, "/learn/portfolio/new/", "649130")
+    page = person.page
+    person.go_on()
+    expect(page.locator(".error-summary")).to_be_visible()
+    with page.expect_navigation():
+        page.locator("a.lesson__back").click()
+    page.go_back()
+    assert page.url.endswith("/learn/portfolio/new/")
+    expect(page.locator("#share")).to_be_visible()
+    page.context.close()
