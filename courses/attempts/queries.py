@@ -8,7 +8,7 @@ from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
-from courses.questions.queries import answerable
+from courses.questions.queries import answerable, read_in, spoken
 from lms.contracts.lesson_block import Completion
 
 
@@ -71,17 +71,16 @@ def versions_told(
     reads now where a version of that time says the same. Any other is told as it is asked now. One query.
     """
     languages = {language, fallback, *(answer.version.language for answer in answers.values())}
-    rows = QuestionVersion.objects.filter(question__in=questions, language__in=languages).order_by("number")
+    rows = QuestionVersion.objects.filter(question__in=questions, language__in=languages)
     versions: dict[UUID, list[QuestionVersion]] = {}
-    for version in rows:
-        versions.setdefault(version.question, []).append(version)
+    for version in rows.annotate(stands=spoken()).order_by("number"):
+        if version.stands or version.language != language or language == fallback:
+            versions.setdefault(version.question, []).append(version)
     told = []
     for question in map(UUID, questions):
         known, answer = versions.get(question, []), answers.get(question)
         newest = {version.language: version for version in known}
-        shown = (
-            _as_answered(answer, known, language) if answer else newest.get(language) or newest.get(fallback)
-        )
+        shown = _as_answered(answer, known, language) if answer else read_in(newest, language, fallback)
         if shown and shown.activity_type:
             told.append(shown)
     return told

@@ -12,6 +12,7 @@ from wagtail.models import Locale
 
 from courses.catalogue.models import READ, Course, Lesson, LessonText, Module, Published, Quiz, StepActivity
 from courses.questions.models import QuestionVersion
+from courses.questions.queries import spoken
 
 #: How often a key stands in a text of a lesson, where each block has it once.
 OWN, FOREIGN = '"html":', '"language":'
@@ -100,7 +101,7 @@ def _asked(keys: Collection[UUID]) -> dict[UUID, list[UUID]]:
 def _questions(keys: Collection[UUID]) -> dict[UUID, dict[str, bool]]:
     """By question and language: whether all of its newest version is in that language."""
     found: dict[UUID, dict[str, bool]] = defaultdict(dict)
-    rows: Any = QuestionVersion.objects.filter(question__in=keys).order_by("number")
+    rows: Any = QuestionVersion.objects.filter(spoken(), question__in=keys).order_by("number")
     for key, language, places in rows.values_list("question", "language", "languages"):
         found[key][language] = set(places.values()) <= {language}
     return found

@@ -10,7 +10,9 @@ from wagtail.signals import published, unpublished
 from courses.questions.actions import publish_question
 from courses.questions.events import QuestionChanged
 from courses.questions.models import Question
+from courses.questions.queries import kept_under
 from lms.contracts import event
+from lms.core.shared import forget
 
 
 @receiver(published, sender=Question, dispatch_uid="courses.questions.publish")
@@ -27,4 +29,5 @@ def write_version(sender: type[Question], instance: Question, **kwargs: Any) -> 
 @receiver(post_delete, sender=Question, dispatch_uid="courses.questions.delete")
 @transaction.atomic
 def tell_that_it_is_gone(sender: type[Question], instance: Question, **kwargs: Any) -> None:
+    forget(kept_under(instance.translation_key))
     event.emit(QuestionChanged(instance.pk, instance.translation_key))

@@ -1,6 +1,8 @@
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from courses.questions.models import Question, QuestionVersion
 from lms.core.shared import shared
@@ -14,21 +16,32 @@ KEPT_SECONDS = 60
 def newest_versions(
     questions: Collection[UUID | str], *, language: str, fallback: str
 ) -> dict[UUID, QuestionVersion]:
-    """The newest version of each question in `language`, or in `fallback` where it is not translated.
+    """The newest version of each question in `language`, or in `fallback` where it is not translated or its
+    translation was withdrawn.
 
     One query.
     """
     found: dict[UUID, dict[str, QuestionVersion]] = {}
-    rows = QuestionVersion.objects.filter(language__in={language, fallback}, question__in=questions).order_by(
-        "number"
+    rows = QuestionVersion.objects.filter(
+        Q(language=fallback) | Q(spoken(), language=language), question__in=questions
     )
-    for version in rows:
+    for version in rows.order_by("number"):
         found.setdefault(version.question, {})[version.language] = version
-    chosen = {question: _in(newest, language, fallback) for question, newest in found.items()}
+    chosen = {question: read_in(newest, language, fallback) for question, newest in found.items()}
     return {question: version for question, version in chosen.items() if version is not None}
 
 
-def _in(newest: dict[str, QuestionVersion], language: str, fallback: str) -> QuestionVersion | None:
+def spoken() -> Exists:
+    """Of versions: whether the question is published in their language now. A withdrawn translation is read
+    in its source again; a withdrawn source is answered where it was asked already.
+    """
+    here = Question.objects.filter(
+        translation_key=OuterRef("question"), locale__language_code=OuterRef("language"), live=True
+    )
+    return Exists(here)
+
+
+def read_in(newest: Mapping[str, QuestionVersion], language: str, fallback: str) -> QuestionVersion | None:
     """A version in which nothing is translated yet is older than its source, and says no more."""
     here = newest.get(language)
     return newest.get(fallback) or here if here is None or here.is_placeholder else here
@@ -52,20 +65,21 @@ def answerable(questions: Collection[UUID | str]) -> set[UUID]:
 
 
 def kept_under(question: UUID) -> str:
-    return f"question-versions-3:{question}"
+    return f"question-versions-4:{question}"
 
 
 def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVersion | None:
     """The same for one question, read once for everybody."""
 
-    def read() -> dict[str, QuestionVersion]:
-        return {
-            version.language: version
-            for version in QuestionVersion.objects.filter(question=question).order_by("number")
-        }
+    def read() -> tuple[dict[str, QuestionVersion], set[str]]:
+        rows = list(
+            QuestionVersion.objects.filter(question=question).annotate(stands=spoken()).order_by("number")
+        )
+        return {version.language: version for version in rows}, {row.language for row in rows if row.stands}
 
-    newest = shared(kept_under(question), read, seconds=KEPT_SECONDS)
-    return _in(newest, language, fallback)
+    newest, live = shared(kept_under(question), read, seconds=KEPT_SECONDS)
+    stands = {name: version for name, version in newest.items() if name == fallback or name in live}
+    return read_in(stands, language, fallback)
 
 
 def language_read(version: QuestionVersion) -> str:

@@ -7,7 +7,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from courses.questions.models import Question
-from courses.questions.queries import shown_version
+from courses.questions.queries import newest_versions, shown_version
 from tests.factories import courses as make
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,22 @@ def test_it_is_read_once_and_published_anew_it_is_met_at_once(faces, django_asse
     question.text = "Which knife?"
     question.save_revision().publish()
     assert words(question, "en") == "Which knife?"
+
+
+@pytest.mark.parametrize("withdraw", ["unpublish", "delete"])
+def test_a_translation_that_is_withdrawn_is_read_in_its_source(faces, withdraw):
+    question = make.question("Which board?")
+    translated = make.translate_question(question, "it", "Quale tagliere?")
+    assert words(question, "it") == "Quale tagliere?"
+    getattr(translated, withdraw)()
+    asked = newest_versions([question.translation_key], language="it", fallback="en")
+    assert words(question, "it") == asked[question.translation_key].body["text"] == "Which board?"
+
+
+def test_a_source_that_is_withdrawn_is_answered_where_it_was_asked(faces):
+    question = make.question("Which board?")
+    question.unpublish()
+    assert words(question, "it") == "Which board?"
 
 
 def test_what_is_not_published_is_not_shown(db):
