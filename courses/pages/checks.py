@@ -174,7 +174,7 @@ def _about_itself(written: Written, bank: Bank) -> Iterator[str]:
         if not written.summary.strip():
             yield _("There is no summary. Learners read it before they begin.")
         if not written.cover:
-            yield _("There is no picture. Learners find the way by it who do not read much.")
+            yield _("There is no picture. Learners who read little find their way by it.")
     if written.cover in bank.pictures and not bank.pictures[written.cover].strip():
         yield _("The picture has no words for those who cannot see it. Write them in the library.")
     if isinstance(written.page, AbstractCoursePage) and not written.page.numchild:

@@ -9,7 +9,7 @@ NO_PROMISES = {
         "Somebody there lost their second step",
         "A second step that was lost",
         "Second steps that were lost",
-        "Below this page, learners do not have yet",
+        "Below this page, not published yet",
         "Publish only this page",
         "draft, never published",
         "When your second step was renewed",
@@ -110,7 +110,7 @@ NO_PROMISES = {
             "beside you, and the card is in her hand."
         ),
         "Give the card to her in person, and to nobody else.",
-        "When it is printed, delete the file from the downloads of this computer.",
+        "If this computer has kept the file, delete it when it is printed.",
         "I do not have my card",
         "I have kept them, go on",
         "Content from a part that is not installed",
@@ -192,7 +192,7 @@ NO_PROMISES = {
         "Your place in an organisation ended.",
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
-        "There is no picture. Learners find the way by it who do not read much.",
+        "There is no picture. Learners who read little find their way by it.",
         "The picture has no words for those who cannot see it. Write them in the library.",
         "%(where)s: a picture has no words for those who cannot see it.",
         "“%(question)s” does not say why the right answer is right.",

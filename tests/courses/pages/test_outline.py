@@ -281,14 +281,14 @@ def test_the_outline_and_the_page_before_publishing_say_the_same(faces, reviewer
         for title, lists in rows.items()
     }
     assert told == {
-        "Kitchen work": ([], ["There is no picture. Learners find the way by it who do not read much."]),
+        "Kitchen work": ([], ["There is no picture. Learners who read little find their way by it."]),
         "Module 1": (
             [],
             [
                 f"“{module.competences.get().competence}”: nothing here shows it. Add a test, or a task for"
                 " observed practice.",
                 "There is no summary. Learners read it before they begin.",
-                "There is no picture. Learners find the way by it who do not read much.",
+                "There is no picture. Learners who read little find their way by it.",
                 "No objective is named. Learners read there what they can do afterwards.",
             ],
         ),
