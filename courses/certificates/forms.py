@@ -61,6 +61,8 @@ class PrintForm(ThrottledNames, forms.Form):
     """
 
     TYPED, CAPITALS = "typed", "capitals"
+    other_name = _("This is not the name that was confirmed. Type it as you did with your trainer.")
+    small_letters = _("You typed your name in small letters. Choose how to print it.")
 
     name = name_field(
         label=_("Your name, as it was confirmed"),
@@ -79,7 +81,7 @@ class PrintForm(ThrottledNames, forms.Form):
         return forms.ChoiceField(
             label=_("Print as"),
             choices=[(self.CAPITALS, names.with_capitals(typed)), (self.TYPED, typed)],
-            error_messages={"required": _("You typed your name in small letters. Choose how to print it.")},
+            error_messages={"required": self.small_letters},
             widget=forms.RadioSelect,
         )
 
@@ -89,9 +91,7 @@ class PrintForm(ThrottledNames, forms.Form):
             raise forms.ValidationError(_("No name is confirmed yet. Ask your trainer."))
         check_printable(name)
         if not self.check_name(self.request, self.certificate, name):
-            raise forms.ValidationError(
-                _("This is not the name that was confirmed. Type it as you did with your trainer.")
-            )
+            raise forms.ValidationError(self.other_name)
         return name
 
     def clean(self) -> dict[str, Any]:
@@ -109,15 +109,16 @@ class OfficePrintForm(PrintForm):
     The sheet is in the first language, with the second beside it.
     """
 
+    other_name = _("This is not the name that was confirmed. Ask her how it is written.")
+    small_letters = _("The name is in small letters. Choose how to print it.")
+
     first = forms.ChoiceField(label=_("Language of the sheet"))
     second = forms.ChoiceField(label=_("A second language beside it"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Her name, as it was confirmed")
-        self.fields["name"].help_text = _(
-            "She tells you her name. We do not keep it: we print it on the sheet."
-        )
+        self.fields["name"].help_text = _("We do not keep it: we print it on the sheet.")
         languages = [(offered.code, offered.words) for offered in languages_offered(self.certificate)]
         self.fields["first"].choices = languages
         self.fields["second"].choices = [("", _("None")), *languages]

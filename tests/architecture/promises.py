@@ -710,7 +710,7 @@ PROMISES = {
     "This was signed off more than %(days)d days ago. It can no longer be taken back.": [
         "courses/desk/test_practice.py::test_after_two_weeks_it_stands",
     ],
-    "She tells you her name. We do not keep it: we print it on the sheet.": [
+    "We do not keep it: we print it on the sheet.": [
         "courses/desk/test_office.py::test_it_is_printed_with_the_name_she_says_and_nothing_is_kept",
     ],
     "So that two people do not ask a learner the same thing. What was said is kept nowhere.": [

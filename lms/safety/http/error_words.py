@@ -23,6 +23,10 @@ WORDS = {
     500: _("Give it a few minutes and come back."),
     503: _("Come back in a minute."),
 }
+STILL_NEEDED = (
+    _("It cannot be deleted"),
+    _("Another part of this website depends on it. Return to the page you came from."),
+)
 TOO_OLD = (_("The page was left open for too long"), _("Refresh it, then send your text again."))
 TEMPLATE = "lms/safety/error_programme.html"
 PLAIN_TEMPLATE = "lms/safety/error_plain_programme.html"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from lms.core.patience import is_pause
 from lms.safety.access.addresses import this_address
+from lms.safety.access.policy import policies
 from lms.safety.faces.one_face import PROGRAMME, is_known, kind_of
 from lms.safety.http import error_words
 from lms.safety.http.fields import fields_to_send_again
@@ -56,7 +58,7 @@ WORDS = {
     500: gettext_lazy("What you have saved is kept. Please try again in a few minutes."),
     503: gettext_lazy("What you have saved is kept. Wait a minute, then try again."),
 }
-#: For everybody but learners and those who work with them.
+#: For everybody but learners: nobody else has learned anything here, or has a trainer.
 OTHER_WORDS = {
     **WORDS,
     403: gettext_lazy("Go back to where you were."),
@@ -65,6 +67,10 @@ OTHER_WORDS = {
     503: gettext_lazy("Wait a minute, then try again."),
 }
 NOT_PUBLISHED = gettext_lazy("This was not published")
+STILL_NEEDED = (
+    gettext_lazy("Nothing was deleted"),
+    gettext_lazy("Something else here still needs it. Go back to where you were."),
+)
 TOO_OLD = (
     gettext_lazy("This page was open too long"),
     gettext_lazy("Nothing is lost. Go back, load the page again and send it once more."),
@@ -86,7 +92,7 @@ def calm_page(request: HttpRequest, status: int, *, title: Any = "", words: Any 
 
 def _skills_page(request: HttpRequest, status: int, *, title: Any, words: Any) -> HttpResponse:
     out = _way_out(request)
-    usual = WORDS if out == LEAVE else OTHER_WORDS
+    usual = WORDS if out == LEAVE and not _is_somebody_else(request) else OTHER_WORDS
     context = {
         "title": title or TITLES[status],
         "words": words or usual[status],
@@ -123,6 +129,15 @@ def _way_out(request: HttpRequest) -> str:
         return way_out(request) if hasattr(request, "_cached_user") else way_out_by_address(request)
     except Exception:
         return way_out_by_address(request)
+
+
+def _is_somebody_else(request: HttpRequest) -> bool:
+    """Whether it was known before that no learner reads this. Who is not known may be one."""
+    user, learner = getattr(request, "_cached_user", None), policies.get("learner")
+    try:
+        return bool(learner and user and user.is_authenticated and not learner.allows(request))
+    except Exception:
+        return False
 
 
 def _what_was_sent(request: HttpRequest) -> dict[str, Any]:
@@ -202,14 +217,15 @@ class CalmErrorsMiddleware:
         self.get_response = get_response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Where publishing was refused and no form could say so: from a list, by a reviewer, by a
-        translation.
+        """What was refused where no form could say so: publishing, from a list, by a reviewer, by a
+        translation; and deleting what other rows rest on.
         """
-        return (
-            calm_page(request, 400, title=NOT_PUBLISHED, words=exception.in_words)
-            if isinstance(exception, TellingOutside)
-            else None
-        )
+        if isinstance(exception, TellingOutside):
+            return calm_page(request, 400, title=NOT_PUBLISHED, words=exception.in_words)
+        if isinstance(exception, (ProtectedError, RestrictedError)):
+            said = error_words.STILL_NEEDED if kind_of(request) == PROGRAMME else STILL_NEEDED
+            return calm_page(request, 409, title=said[0], words=said[1])
+        return None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)

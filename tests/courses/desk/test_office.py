@@ -112,7 +112,9 @@ def test_it_is_said_in_the_office_too_which_languages_are_not_whole(enter, worke
 def test_another_name_is_refused_in_words(enter, worker, certificate):
     confirm_name(certificate, NAME, by=worker)
     page = enter(worker).post(print_address(certificate), {"name": "Amina Sow", "first": "en", "second": ""})
-    assert list(page.context["form"].errors) == ["name"]
+    assert page.context["form"].errors == {
+        "name": ["This is not the name that was confirmed. Ask her how it is written."]
+    }
     assert AuditEntry.objects.filter(action="certificate.printed").count() == 0
 
 

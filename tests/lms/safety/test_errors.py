@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import IntegrityError, OperationalError
+from django.db.models import ProtectedError
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.test import Client
 from django.urls import path
@@ -31,6 +32,10 @@ def fail(request, status: int):
     raise FAULTS[status]
 
 
+def needed(request):
+    raise ProtectedError(SECRET, set())
+
+
 def only_post(request):
     return HttpResponseNotAllowed(["POST"])
 
@@ -43,6 +48,7 @@ urlpatterns = [
     *shared,
     path("fail/<int:status>/", guarded("anyone", fail)),
     path("fail/405/only/", guarded("anyone", only_post)),
+    path("fail/needed/", guarded("anyone", needed)),
     path("fail/own/", guarded("anyone", own_words)),
 ]
 
@@ -94,16 +100,29 @@ def test_s38_the_page_wears_the_face_it_is_on(broken, host):
 
 
 def test_s38_only_a_learner_is_told_of_her_trainer_and_of_what_she_learned(faces, enter):
-    for person, words in (
-        (make_learner().user, errors.WORDS),
-        (make_worker(), errors.OTHER_WORDS),
-        (make_employer(), errors.OTHER_WORDS),
-    ):
-        assert str(words[404]) in enter(person).get("/nowhere/").content.decode()
+    told = str(errors.WORDS[404]).removeprefix(str(errors.OTHER_WORDS[404]))
+    people = {"learner": make_learner().user, "worker": make_worker(), "employer": make_employer()}
+    pages = {name: enter(person).get("/nowhere/").content.decode() for name, person in people.items()}
+    assert {name: told in page for name, page in pages.items()} == {
+        "learner": True,
+        "worker": False,
+        "employer": False,
+    }
+    assert all(str(errors.OTHER_WORDS[404]) in page for page in pages.values())
 
 
 def test_s38_a_database_that_pauses_says_when_to_try_again(broken):
     assert visit("localhost", "/fail/503/")["Retry-After"] == errors.RETRY_AFTER
+
+
+@pytest.mark.parametrize(
+    ("host", "said"), [("localhost", errors), ("heal.localhost", error_words)], ids=["skills", "programme"]
+)
+def test_s38_what_is_still_needed_is_not_deleted_and_said_so(broken, host, said):
+    page = visit(host, "/fail/needed/")
+    text = page.content.decode()
+    assert (page.status_code, [str(words) in text for words in said.STILL_NEEDED]) == (409, [True, True])
+    assert SECRET not in text
 
 
 def test_s38_a_view_that_has_words_of_its_own_keeps_them(broken):
