@@ -15,9 +15,9 @@ from lms.desk.frame import name_of
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
-from lms.organisations.models import Membership, Organisation, Role
+from lms.organisations.models import TEAM_ROLES, Membership, Organisation, Role
 from lms.organisations.queries import effective_memberships
-from lms.organisations.rules import led_organisations, roles_to_give, vetting_organisation
+from lms.organisations.rules import led_organisations, vetting_organisation
 from lms.organisations.team import team_of
 
 
@@ -108,11 +108,11 @@ class TeamListing(ColleaguesListing):
         return reverse("desk:colleague", args=[self.organisation.uuid, row.roles_here[0].uuid])
 
     def chips(self, most: int | None = None) -> list[Chip]:
-        given = roles_to_give(self.request.user, self.organisation)
+        roles = () if self.organisation.kind == Organisation.Kind.EMPLOYER else TEAM_ROLES
         has = Membership.objects.filter(person=OuterRef("pk"), organisation=self.organisation, ended_at=None)
         return [
             Chip("", _("Everyone")),
-            *(Chip(str(role), role.label, Exists(has.filter(role=role))) for role in given if len(given) > 1),
+            *(Chip(str(role), role.label, Exists(has.filter(role=role))) for role in roles),
         ]
 
     @property

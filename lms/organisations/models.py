@@ -63,6 +63,8 @@ class Role(models.TextChoices):
 
 #: Roles that work on the desk with learners of their organisation.
 DESK_ROLES = (Role.TRAINER, Role.CASE_WORKER, Role.COORDINATOR)
+#: What somebody can be in the team of a partner.
+TEAM_ROLES = (*DESK_ROLES, Role.AUTHOR, Role.REVIEWER, Role.ADMINISTRATOR)
 
 
 @personal_data.held(

@@ -8,7 +8,14 @@ from django.db.models import Q, QuerySet
 
 from lms.accounts.models import FactorRenewal, Profile
 from lms.core.people import Person
-from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
+from lms.organisations.models import (
+    DESK_ROLES,
+    TEAM_ROLES,
+    Membership,
+    Organisation,
+    Role,
+    SupportAssignment,
+)
 from lms.organisations.queries import (
     accompanies,
     card_to_confirm,
@@ -129,8 +136,7 @@ def roles_to_give(person: Person, organisation: Organisation) -> tuple[Any, ...]
     """
     if organisation.kind == Organisation.Kind.EMPLOYER:
         return (Role.EMPLOYER,)
-    own = (*DESK_ROLES, Role.AUTHOR)
-    return (*own, Role.REVIEWER, Role.ADMINISTRATOR) if administrates(person) else own
+    return TEAM_ROLES if administrates(person) else (*DESK_ROLES, Role.AUTHOR)
 
 
 def can_give_roles(person: Person, organisation: Organisation, roles: Collection[Role]) -> bool:

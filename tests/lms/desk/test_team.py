@@ -146,6 +146,22 @@ def test_a_coordinator_looks_after_her_team(desk, own):
     assert learners_for(trainer).count() == 0
 
 
+def test_a_team_is_found_by_every_role_that_somebody_has_in_it(desk, own):
+    make_worker(Role.REVIEWER, organisation=own, username="rosa")
+    team = reverse("desk:team", args=[own.uuid])
+    chips = desk.get(team).context["listing"].shown_chips
+    assert {chip.key: chip.count for chip in chips} == {
+        "": 2,
+        "trainer": 0,
+        "case_worker": 0,
+        "coordinator": 1,
+        "author": 0,
+        "reviewer": 1,
+        "administrator": 0,
+    }
+    assert "rosa" in desk.get(f"{team}?show=reviewer").content.decode()
+
+
 def test_the_last_coordinator_stays_and_is_told_why(desk, own, coordinator):
     page = desk.post(address("colleague", own, coordinator.memberships.get()), {"roles": []})
     assert (page.status_code, page.context["form"].errors["roles"]) == (
