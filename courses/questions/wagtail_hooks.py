@@ -3,6 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CopyView, SnippetViewSet
 
@@ -38,7 +39,12 @@ class QuestionViewSet(SnippetViewSet):
     menu_name = "questions"
     menu_order = 250
     add_to_admin_menu = True
-    list_display = ["text", "kind_in_words", "live"]
+    list_display = [
+        "text",
+        "kind_in_words",
+        LocaleColumn(label=_("Language")),
+        LiveStatusTagColumn(label=_("State")),
+    ]
     filterset_class = QuestionFilterSet
 
 

@@ -10,8 +10,11 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from courses.questions.models import Question, QuestionVersion
+from tests.factories import courses as make
 
 pytestmark = pytest.mark.django_db
+
+LISTED = {"Which board?": ["English", "live"], "Quale tagliere?": ["Italian", "draft"]}
 
 
 @pytest.fixture
@@ -113,6 +116,17 @@ def test_the_bank_is_filtered_by_the_way_to_answer(author):
     save(author, "multiple", True, True, False)
     found = author.get(reverse("wagtailsnippets_courses_question:list"), {"kind": "multiple"})
     assert [question.kind for question in found.context["object_list"]] == ["multiple"]
+
+
+def test_the_bank_says_in_which_language_a_question_is_and_whether_it_is_published(author):
+    question = make.question("Which board?")
+    make.translate_question(question, "it", "Quale tagliere?").unpublish()
+    page = author.get(reverse("wagtailsnippets_courses_question:list")).content.decode()
+    words = re.sub(r"<[^>]+>|\s+", " ", page)
+    rows = [re.search(f"{re.escape(text)}.*?(?:live|draft)", words, re.IGNORECASE) for text in LISTED]
+    assert [
+        [word for word in ("English", "Italian", "live", "draft") if word in row[0]] for row in rows if row
+    ] == list(LISTED.values())
 
 
 @pytest.mark.parametrize(
