@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from courses.catalogue.addresses import where_learners_read
 from courses.catalogue.body import publish_steps
 from courses.catalogue.models import (
     Course,
@@ -32,6 +33,7 @@ from courses.catalogue.pages import (
 )
 from courses.questions.queries import askable
 from lms.blocks.languages import Languages
+from lms.blocks.page_links import leading
 from lms.blocks.renditions import made
 from lms.blocks.translations import languages_of
 from lms.core.locking import lock
@@ -185,7 +187,8 @@ def _publish_lesson(page: Any) -> Lesson | None:
     lesson, is_source = _write(
         Lesson, page, parent={"module": module}, facts={"minutes": page.minutes, "sample": page.sample}
     )
-    steps = publish_steps(page, lesson.uuid, languages_of(page, lesson.source_language))
+    with leading(where_learners_read):
+        steps = publish_steps(page, lesson.uuid, languages_of(page, lesson.source_language))
     if is_source:
         _write_steps(lesson, steps)
     _write_text(lesson, page.locale.language_code, steps)
