@@ -69,6 +69,12 @@ class Row:
         return [row for row in self.all() if row.state.waits]
 
     @property
+    def is_all_there(self) -> bool:
+        """Whether learners have the newest of all that was not taken back."""
+        states = {row.state.name for row in self.all()}
+        return self.state.name == "live" and states <= {"live", "back"} and not self.in_the_way
+
+    @property
     def in_the_way(self) -> int:
         return sum(len(row.checklist.in_the_way) for row in self.all())
 

@@ -176,6 +176,36 @@ def test_the_first_page_of_an_author_says_what_waits(faces, author, enter):
     assert "1 thing in the way" in home  # it has no step yet
 
 
+def plan(page: Any) -> None:
+    page.go_live_at = timezone.now() + datetime.timedelta(days=30)
+    page.save_revision().publish()
+
+
+def nothing(page: Any) -> None:
+    """As it is."""
+
+
+def take_back(page: Any) -> None:
+    page.unpublish()
+
+
+@pytest.mark.parametrize(
+    ("happens", "to", "is_said"),
+    [
+        (nothing, "course", True),
+        (plan, "course", False),
+        (plan, "lesson", False),
+        (take_back, "course", False),
+        (take_back, "lesson", True),
+    ],
+)
+def test_that_nothing_waits_is_said_where_learners_have_all(faces, author, enter, happens, to, is_said):
+    course = make.published_course(faces.skills, lessons=2)
+    happens(make.page_of(course if to == "course" else make.lessons_of(course)[1]))
+    home = enter(author).get(reverse("wagtailadmin_home")).content.decode()
+    assert ("Learners have the newest of everything" in home) == is_said
+
+
 def test_every_row_opens_its_editor_and_adds_where_it_belongs(faces, author, enter):
     course = make.published_course(faces.skills, lessons=1)
     page = enter(author).get(reverse("courses_outline")).content.decode()
