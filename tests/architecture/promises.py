@@ -741,7 +741,7 @@ PROMISES = {
     "The site counts both. When at least half of the learners come in another way, learning here says nothing about a person. For an employer this does not matter.": [
         "lms/organisations/test_membership.py::test_half_of_them_from_elsewhere_is_enough",
     ],
-    "Until then nobody is asked to do anything for her.": [
+    "While it is closed, nobody is asked to do anything for her.": [
         "courses/desk/test_needs.py::test_nobody_waits_in_a_closed_account_whatever_the_need",
     ],
     "It says that you took part. It does not say what you can do: nobody has tested or watched that here.": [

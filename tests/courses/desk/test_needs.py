@@ -128,7 +128,7 @@ def test_the_page_of_a_closed_account_says_so_and_offers_nothing(enter, trainer,
     suspend_account(learner.profile, worker=make_worker(Role.COORDINATOR))
     shown = page(enter, trainer, learner)
     context = shown.context
-    assert "Until then nobody is asked to do anything for her." in shown.content.decode()
+    assert "While it is closed, nobody is asked to do anything for her." in shown.content.decode()
     assert (context["rows"], context["courses"][0]["practice"], context["form"]) == ([], [], None)
     (certificate,) = context["certificates"]
     assert [certificate[name] for name in ("name_url", "print_url", "reissue_url")] == ["", "", ""]
