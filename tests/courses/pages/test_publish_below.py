@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.contrib.messages import get_messages
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
@@ -162,6 +164,44 @@ def test_she_may_publish_the_page_alone_all_the_same(faces, admin, enter, course
 
 
 # ── all below ───────────────────────────────────────────────────────────────────────────────────────────────
+LEFT_OUT = (
+    "“Threading” is published, and part of it is left out. Step 2: “In the lesson?” is not published. "
+    "Learners are asked it once it is published."
+)
+
+
+def said_afterwards(response: Any) -> list[str]:
+    found = [str(message).split("\n")[0].strip() for message in get_messages(response.wsgi_request)]
+    return [words for words in found if "left out" in words]
+
+
+def from_the_list(browser: Any, lesson: Any) -> Any:
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return browser.post(f"{address}?id={lesson.pk}")
+
+
+def at_the_end_of_a_review(browser: Any, lesson: Any) -> Any:
+    state = lesson.get_workflow().start(lesson, None)
+    names = (lesson.pk, "approve", state.current_task_state.pk)
+    return browser.post(reverse("wagtailadmin_pages:workflow_action", args=names))
+
+
+@pytest.mark.parametrize("way", [from_the_list, at_the_end_of_a_review])
+def test_where_nobody_was_asked_before_what_is_left_out_is_said_afterwards(faces, admin, enter, course, way):
+    call_command("make_roles")
+    module, lesson = course.get_children().get().specific, pages.LessonPage.objects.get(title="Threading")
+    for above in (course, module):
+        above.save_revision().publish()
+    answer = way(enter(admin), lesson)
+    assert said_afterwards(answer) == [LEFT_OUT]
+    assert Lesson.objects.get(uuid=lesson.translation_key).steps.filter(retired_at=None).count() == 1
+
+
+def test_whoever_was_asked_is_not_told_once_more(admin, enter, course):
+    answer = enter(admin).post(publish_address(course), {"what": "this"})
+    assert said_afterwards(answer) == []
+
+
 def test_one_button_publishes_the_page_what_is_under_it_and_its_questions(admin, enter, course):
     browser = enter(admin)
     page = browser.get(publish_address(course))
