@@ -108,7 +108,7 @@ class TeamListing(ColleaguesListing):
         return reverse("desk:colleague", args=[self.organisation.uuid, row.roles_here[0].uuid])
 
     def chips(self, most: int | None = None) -> list[Chip]:
-        roles = () if self.organisation.kind == Organisation.Kind.EMPLOYER else TEAM_ROLES
+        roles: tuple[Any, ...] = () if self.organisation.kind == Organisation.Kind.EMPLOYER else TEAM_ROLES
         has = Membership.objects.filter(person=OuterRef("pk"), organisation=self.organisation, ended_at=None)
         return [
             Chip("", _("Everyone")),
