@@ -741,6 +741,12 @@ PROMISES = {
     "The site counts both. When at least half of the learners come in another way, learning here says nothing about a person. For an employer this does not matter.": [
         "lms/organisations/test_membership.py::test_half_of_them_from_elsewhere_is_enough",
     ],
+    "Nothing was deleted": [
+        "lms/competences/test_deleting.py::test_it_stays_and_that_is_said",
+    ],
+    "It cannot be deleted": [
+        "lms/safety/test_errors.py::test_s38_what_is_still_needed_is_not_deleted_and_said_so",
+    ],
     "While it is closed, nobody is asked to do anything for her.": [
         "courses/desk/test_needs.py::test_nobody_waits_in_a_closed_account_whatever_the_need",
     ],
