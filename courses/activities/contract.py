@@ -51,6 +51,17 @@ class Published:
     answer_key: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the `question.html` of a type reads beside the text; a type adds fields of its own.
+
+    `near` names the one part that the feedback is about and stands under; "" where it is about the whole
+    question.
+    """
+
+    near: str = ""
+
+
 @dataclass(frozen=True)
 class Mark:
     """`score` is None as long as a person has to read the answer.
@@ -124,11 +135,10 @@ class ActivityType(ABC):
         """Her answer in words, part by part: for her, her trainer and the copy of her data."""
 
     @abstractmethod
-    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
-        """What `question.html` shows: the question with what she chose, checked or not.
+    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> Shown:
+        """What `question.html` shows as `question.shown`: what she chose, checked or not.
 
-        `response` is None before she answers. `state` is a MarkingState once she may know it. `near` names
-        the one part that the feedback is about and stands under; "" where it is about the whole question.
+        `response` is None before she answers. `state` is a MarkingState once she may know it.
         """
 
     @abstractmethod

@@ -3,6 +3,8 @@
 Every write carries an idempotency key from her browser: the same key twice is one answer.
 """
 
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -20,14 +22,24 @@ from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import answerable
 from lms.contracts import event
+from lms.core.contexts import fields_of
 from lms.core.locking import lock, one_at_a_time
 
 
-def marked(version: QuestionVersion, response: Any) -> dict[str, Any]:
-    """The columns of an answer that say what was asked, what she answered and how it is marked.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedResponse:
+    """The columns of an answer that say what was asked, what she answered and how it is marked."""
 
-    Raises AnswerRefused when it is no answer to this version.
-    """
+    version: QuestionVersion
+    question: UUID
+    response: Any
+    marking_state: str
+    score: Decimal | None
+    max_score: Decimal
+
+
+def marked(version: QuestionVersion, response: Any) -> MarkedResponse:
+    """Raises AnswerRefused when it is no answer to this version."""
     kind = version.activity_type
     if kind is None:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
@@ -36,14 +48,14 @@ def marked(version: QuestionVersion, response: Any) -> dict[str, Any]:
     except ResponseRefused as refused:
         raise AnswerRefused(refused.message) from refused
     mark = kind.mark(body=version.body, answer_key=version.answer_key, response=given)
-    return {
-        "version": version,
-        "question": version.question,
-        "response": given,
-        "marking_state": mark.state.value,
-        "score": mark.score,
-        "max_score": mark.max_score,
-    }
+    return MarkedResponse(
+        version=version,
+        question=version.question,
+        response=given,
+        marking_state=mark.state.value,
+        score=mark.score,
+        max_score=mark.max_score,
+    )
 
 
 def earlier_write(enrolment: int, idempotency_key: UUID, **where: Any) -> Answer | None:
@@ -72,13 +84,15 @@ def answer_step(
         idempotency_key,
         step_id=step.pk,
         question=version.question,
-        response=facts["response"],
+        response=facts.response,
     )
     if earlier:
         return earlier
     if version.question not in step.questions:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
-    answer = Answer.objects.create(enrolment=enrolment, step=step, idempotency_key=idempotency_key, **facts)
+    answer = Answer.objects.create(
+        enrolment=enrolment, step=step, idempotency_key=idempotency_key, **fields_of(facts)
+    )
     event.emit(StepAnswered(answer, step))
     return answer
 
@@ -120,7 +134,7 @@ def answer_quiz(
     earlier = earlier_write(
         attempt.enrolment_id, idempotency_key, quiz_attempt_id=attempt.pk, question=version.question
     )
-    if earlier and earlier.response == facts["response"]:
+    if earlier and earlier.response == facts.response:
         return earlier
     if attempt.handed_in_at:
         raise AnswerRefused(HANDED_IN, status=409)
@@ -130,7 +144,7 @@ def answer_quiz(
         quiz_attempt=attempt,
         question=version.question,
         defaults={
-            **facts,
+            **fields_of(facts),
             "enrolment_id": attempt.enrolment_id,
             "idempotency_key": idempotency_key,
             "answered_at": timezone.now(),

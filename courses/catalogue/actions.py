@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.catalogue.addresses import where_learners_read
-from courses.catalogue.body import publish_steps
+from courses.catalogue.body import PublishedStep, publish_steps
 from courses.catalogue.models import (
     Course,
     Lesson,
@@ -195,16 +195,16 @@ def _publish_lesson(page: Any) -> Lesson | None:
     return lesson
 
 
-def _write_steps(lesson: Lesson, steps: list[dict[str, Any]]) -> None:
+def _write_steps(lesson: Lesson, steps: list[PublishedStep]) -> None:
     now = timezone.now()
-    existing = {str(step.uuid): step for step in lesson.steps.prefetch_related("activities")}
-    for position, facts in enumerate(steps):
-        step = existing.pop(facts["step"], None) or Step(uuid=facts["step"], lesson=lesson)
+    existing = {step.uuid: step for step in lesson.steps.prefetch_related("activities")}
+    for position, published in enumerate(steps):
+        step = existing.pop(published.uuid, None) or Step(uuid=published.uuid, lesson=lesson)
         step.position = position
-        step.completion = facts["completion"]
+        step.completion = published.completion
         step.retired_at = None
         _keep(step, "position", "completion", "retired_at")
-        _write_activities(step, [uuid.UUID(question) for question in facts["questions"]])
+        _write_activities(step, [uuid.UUID(question) for question in published.questions])
     for gone in existing.values():
         if gone.retired_at is None:
             gone.retired_at = now
@@ -223,15 +223,14 @@ def _write_activities(step: Step, questions: list[uuid.UUID]) -> None:
     )
 
 
-def _write_text(lesson: Lesson, language: str, steps: list[dict[str, Any]]) -> None:
-    body = [{name: step[name] for name in ("step", "blocks", "size")} for step in steps]
+def _write_text(lesson: Lesson, language: str, steps: list[PublishedStep]) -> None:
     LessonText.objects.update_or_create(
         lesson=lesson,
         language=language,
         defaults={
             "version": lesson.version,
-            "body": body,
-            "size": sum(step["size"] for step in steps),
+            "body": [step.stored() for step in steps],
+            "size": sum(step.size for step in steps),
             "published_at": timezone.now(),
         },
     )

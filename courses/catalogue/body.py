@@ -1,10 +1,10 @@
 """The body of a lesson: in the editor steps of blocks, published the same as plain data."""
 
-import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block, StructBlock
@@ -15,6 +15,20 @@ from lms.blocks.languages import Languages
 from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, lesson_blocks
 
 STRICTNESS = [Completion.SEEN, Completion.ANSWERED, Completion.PASSED]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedStep:
+    """A step as it is published; `blocks` are plain JSON. LessonText.body keeps what `stored` gives."""
+
+    uuid: UUID
+    blocks: list[dict[str, str]]
+    questions: list[str]
+    size: int
+    completion: str
+
+    def stored(self) -> dict[str, Any]:
+        return {"step": str(self.uuid), "blocks": self.blocks, "size": self.size}
 
 
 class StepBlock(StructBlock):
@@ -36,13 +50,12 @@ def lesson_body() -> list[tuple[str, Block]]:
 
 def publish_steps(
     page: Any,
-    lesson_id: uuid.UUID,
+    lesson_id: UUID,
     said: Languages | None = None,
     *,
-    can_be_asked: Callable[..., set[uuid.UUID]] = askable,
-) -> list[dict[str, Any]]:
-    """The steps of a lesson page as plain data, with `completion` and `questions` beside what LessonText.body
-    keeps.
+    can_be_asked: Callable[..., set[UUID]] = askable,
+) -> list[PublishedStep]:
+    """The steps of a lesson page.
 
     Only what can be done: a question that cannot be answered now (`can_be_asked` says which can) is left out,
     and a step of which nothing stays.
@@ -74,13 +87,13 @@ def publish_steps(
             continue
         kinds = [lesson_blocks[block.kind].completion for block in blocks]
         steps.append(
-            {
-                "step": str(uuid.uuid5(lesson_id, step)),
-                "blocks": [_stored(block) for block in blocks],
-                "questions": [block.question for block in blocks if block.question],
-                "size": sum(block.size for block in blocks),
-                "completion": max(kinds, key=STRICTNESS.index, default=Completion.SEEN).value,
-            }
+            PublishedStep(
+                uuid=uuid5(lesson_id, step),
+                blocks=[_stored(block) for block in blocks],
+                questions=[block.question for block in blocks if block.question],
+                size=sum(block.size for block in blocks),
+                completion=max(kinds, key=STRICTNESS.index, default=Completion.SEEN).value,
+            )
         )
     return steps
 

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Quiz, Step, StepActivity
 from courses.catalogue.pages import AbstractModulePage
 from courses.questions.queries import as_asked, newest_versions
+from courses.questions.shown import ShownQuestion
 from lms.blocks.translations import languages_of
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
@@ -19,7 +21,60 @@ def current_courses() -> QuerySet[Course]:
     return Course.objects.current().prefetch_related(Prefetch("modules", modules))
 
 
-def courses_for_visitors() -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCourse:
+    """A course that may be seen outside, in a list. `page` is where it can be read; None before there is one."""
+
+    title: str
+    summary: str | None
+    cover: str | None
+    hours: int
+    uuid: UUID
+    page: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenModule:
+    title: str
+    summary: str | None
+    hours: int
+    objectives: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCourseDetail:
+    """With those of its modules that may be seen outside."""
+
+    title: str
+    summary: str | None
+    modules: list[OpenModule]
+    hours: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBlock:
+    """A block of a step in the language it is read in: its text, or the question that stands there."""
+
+    language: str
+    html: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftBlock:
+    """The same before it is published, with the question as it is asked; None of one that cannot be."""
+
+    language: str
+    html: str = ""
+    question: ShownQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStep:
+    blocks: list[DraftBlock]
+
+
+def courses_for_visitors() -> list[OpenCourse]:
     """What anyone may see of the courses that may be seen outside.
 
     One that tells all the same is left out until it is mended.
@@ -31,59 +86,63 @@ def courses_for_visitors() -> list[dict[str, Any]]:
         .annotate(hours=Sum("modules__hours"))
     )
     shown = [
-        {
-            "title": course.title,
-            "summary": course.text_in("summary"),
-            "cover": course.text_in("cover"),
-            "hours": course.hours or 0,
-            "uuid": course.uuid,
-            "page": course.page,
-        }
+        OpenCourse(
+            title=course.title,
+            summary=course.text_in("summary"),
+            cover=course.text_in("cover"),
+            hours=course.hours or 0,
+            uuid=course.uuid,
+            page=course.page,
+        )
         for course in open_courses
     ]
-    return [course for course in shown if not tells_outside(course["title"], course["summary"] or "")]
+    return [course for course in shown if not tells_outside(course.title, course.summary or "")]
 
 
-def course_for_visitors(uuid: UUID) -> dict[str, Any] | None:
+def course_for_visitors(uuid: UUID) -> OpenCourseDetail | None:
     course = current_courses().filter(uuid=uuid, visible_outside=True).first()
     if course is None:
         return None
     modules = [
-        {
-            "title": module.title,
-            "summary": module.text_in("summary"),
-            "hours": module.hours,
-            "objectives": module.text_in("objectives") or [],
-        }
+        OpenModule(
+            title=module.title,
+            summary=module.text_in("summary"),
+            hours=module.hours,
+            objectives=module.text_in("objectives") or [],
+        )
         for module in course.modules.all()
         if module.visible_outside
     ]
     modules = [
         module
         for module in modules
-        if not tells_outside(module["title"], module["summary"] or "", *module["objectives"])
+        if not tells_outside(module.title, module.summary or "", *module.objectives)
     ]
-    return {
-        "title": course.title,
-        "summary": course.text_in("summary"),
-        "modules": modules,
-        "hours": sum(module["hours"] for module in modules),
-    }
+    return OpenCourseDetail(
+        title=course.title,
+        summary=course.text_in("summary"),
+        modules=modules,
+        hours=sum(module.hours for module in modules),
+    )
 
 
-def steps_of_draft(page: Any) -> list[dict[str, Any]]:
+def steps_of_draft(page: Any) -> list[DraftStep]:
     """The steps of a lesson page as they would be published, for previews and sample lessons."""
     language = page.locale.language_code
     steps = publish_steps(page, page.translation_key, languages_of(page))
     versions = newest_versions(
-        [question for step in steps for question in step["questions"]], language=language, fallback=language
+        [question for step in steps for question in step.questions], language=language, fallback=language
     )
-    for step in steps:
-        for block in step["blocks"]:
-            version = versions.get(UUID(block["question"])) if "question" in block else None
-            block["question"] = as_asked(version) if version else None
-            block.setdefault("language", language)
-    return steps
+
+    def drafted(block: dict[str, str]) -> DraftBlock:
+        version = versions.get(UUID(block["question"])) if "question" in block else None
+        return DraftBlock(
+            language=block.get("language", language),
+            html=block.get("html", ""),
+            question=as_asked(version) if version else None,
+        )
+
+    return [DraftStep([drafted(block) for block in step.blocks]) for step in steps]
 
 
 def is_asked(page: Any, question: UUID) -> bool:
@@ -137,7 +196,7 @@ def lesson_body_in(lesson: Lesson, language: str) -> tuple[dict[str, dict], dict
     return source if language == lesson.source_language else _body(lesson, language), source
 
 
-def step_in(lesson: Lesson, step: UUID, language: str) -> list[dict[str, Any]]:
+def step_in(lesson: Lesson, step: UUID, language: str) -> list[ReadBlock]:
     """The blocks of a step as they are read in `language`; every one says the language it is in.
 
     What is not translated is read in its source, as it is there now.
@@ -147,14 +206,18 @@ def step_in(lesson: Lesson, step: UUID, language: str) -> list[dict[str, Any]]:
     text = here.get(str(step))
     blocks = text["blocks"] if text else []
     if all("language" in block for block in blocks if "html" in block):
-        return [{**block, "language": lesson.source_language} for block in original or blocks]
+        return [_read(block, lesson.source_language) for block in original or blocks]
     now = {block["id"]: block for block in original if block.get("id")}
     return [
-        {**now.get(block["id"], block), "language": block["language"]}
+        _read(now.get(block["id"], block), block["language"])
         if "language" in block
-        else {**block, "language": language}
+        else _read(block, language)
         for block in blocks
     ]
+
+
+def _read(block: dict[str, str], language: str) -> ReadBlock:
+    return ReadBlock(language=language, html=block.get("html", ""), question=block.get("question", ""))
 
 
 def _body(lesson: Lesson, language: str) -> dict[str, dict]:

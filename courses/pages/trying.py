@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
 from courses.activities.contract import NOT_OF_THIS_QUESTION
@@ -13,14 +14,17 @@ from courses.attempts.actions import marked
 from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import Answer
 from courses.attempts.rules import needed_right
-from courses.catalogue.body import publish_steps
+from courses.catalogue.body import PublishedStep, publish_steps
 from courses.pages.models import CoursePage, LessonPage, ModulePage
 from courses.pages.outline import below
-from courses.player.asking import asked_question, question_with, state_in_words
+from courses.player.asking import AskedQuestion, asked_question, question_with, state_in_words
+from courses.player.lesson import Part
+from courses.player.quiz import MarkedRow
 from courses.questions.drafts import drafts_of
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import language_read
 from lms.blocks.translations import languages_of
+from lms.core.contexts import fields_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,17 @@ class Stop:
     @property
     def is_test(self) -> bool:
         return isinstance(self.page, ModulePage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedResult:
+    """How a test that was tried would be marked."""
+
+    rows: list[MarkedRow]
+    right: int
+    count: int
+    needed: int
+    passed: bool
 
 
 def course_around(page: Any) -> Any:
@@ -63,7 +78,7 @@ def stop_after(course: Any, page: Any) -> Stop | None:
 
 
 # ── a lesson ────────────────────────────────────────────────────────────────────────────────────────────────
-def steps_of(lesson: LessonPage) -> tuple[list[dict[str, Any]], dict[UUID, QuestionVersion]]:
+def steps_of(lesson: LessonPage) -> tuple[list[PublishedStep], dict[UUID, QuestionVersion]]:
     """The steps as they would be published, and what they ask, as it was written last."""
     versions: dict[UUID, QuestionVersion] = {}
 
@@ -76,18 +91,20 @@ def steps_of(lesson: LessonPage) -> tuple[list[dict[str, Any]], dict[UUID, Quest
 
 
 def parts_of(
-    step: dict[str, Any], versions: dict[UUID, QuestionVersion], *, language: str, tried: Answer | None
-) -> Iterator[dict[str, Any]]:
+    step: PublishedStep, versions: dict[UUID, QuestionVersion], *, language: str, tried: Answer | None
+) -> Iterator[Part]:
     """The blocks of a step from top to bottom, with the question that was tried marked."""
-    for block in step["blocks"]:
+    for block in step.blocks:
         version = versions.get(UUID(block["question"])) if "question" in block else None
         if version is None:
-            yield {"html": block["html"], "language": block.get("language", language)}
+            html = mark_safe(block["html"])  # noqa: S308 - rendered and cleaned at publishing
+            yield Part(language=block.get("language", language), blocks=(html,))
             continue
         answer = tried if tried and tried.question == version.question else None
         question = asked_question(version, answer)
         if question:
-            yield {"question": {**question, "feedback_id": f"feedback-{version.question}"}}
+            asked = replace(question, feedback_id=f"feedback-{version.question}")
+            yield Part(language=question.language, question=asked)
 
 
 def try_answer(version: QuestionVersion | None, posted: dict[str, list[Any]]) -> Answer:
@@ -95,7 +112,7 @@ def try_answer(version: QuestionVersion | None, posted: dict[str, list[Any]]) ->
     kind = version.activity_type if version else None
     if version is None or kind is None:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
-    return Answer(**marked(version, kind.parse(body=version.body, posted=posted)))
+    return Answer(**fields_of(marked(version, kind.parse(body=version.body, posted=posted))))
 
 
 # ── a test ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,7 +134,7 @@ def answers_sent(versions: list[QuestionVersion], sent: str) -> dict[UUID, Answe
         if str(version.question) not in given:
             continue
         try:
-            answers[version.question] = Answer(**marked(version, given[str(version.question)]))
+            answers[version.question] = Answer(**fields_of(marked(version, given[str(version.question)])))
         except (AnswerRefused, TypeError, ValueError, KeyError, AttributeError):
             continue
     return answers
@@ -127,29 +144,29 @@ def carried(answers: dict[UUID, Answer]) -> str:
     return json.dumps({str(question): answer.response for question, answer in answers.items()})
 
 
-def question_of_test(version: QuestionVersion, answer: Answer | None) -> dict[str, Any] | None:
+def question_of_test(version: QuestionVersion, answer: Answer | None) -> AskedQuestion | None:
     """Nothing of it says whether the answer is right."""
     return question_with(version, answer.response if answer else None)
 
 
 def result_of(
     module: ModulePage, versions: list[QuestionVersion], answers: dict[UUID, Answer]
-) -> dict[str, Any]:
+) -> TriedResult:
     rows = []
     for number, version in enumerate(versions, start=1):
         answer, kind = answers.get(version.question), version.activity_type
         right = bool(answer and answer.is_correct)
         rows.append(
-            {
-                "number": number,
-                "text": version.said["text"],
-                "language": language_read(version),
-                "answer": answer.described(version) if answer else [],
-                "template": kind.answered_template if kind else None,
-                "right": right,
-                "state": state_in_words(answer),
-                "why": version.said_after["why"] if right else version.said_after["hint"],
-            }
+            MarkedRow(
+                number=number,
+                text=version.said["text"],
+                language=language_read(version),
+                answer=answer.described(version) if answer else [],
+                template=kind.answered_template if kind else None,
+                right=right,
+                state=state_in_words(answer),
+                why=version.said_after["why"] if right else version.said_after["hint"],
+            )
         )
-    passed, needed = sum(row["right"] for row in rows), needed_right(len(rows), module.pass_percent)
-    return {"rows": rows, "right": passed, "count": len(rows), "needed": needed, "passed": passed >= needed}
+    right, needed = sum(row.right for row in rows), needed_right(len(rows), module.pass_percent)
+    return TriedResult(rows=rows, right=right, count=len(rows), needed=needed, passed=right >= needed)

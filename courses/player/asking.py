@@ -1,9 +1,9 @@
 """A question as she meets it, in a step and in a test: what is shown of it, and what she sends."""
 
-import uuid
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -14,6 +14,8 @@ from courses.attempts.models import Answer
 from courses.attempts.queries import says_the_same
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import as_asked
+from courses.questions.shown import ShownQuestion
+from lms.core.contexts import fields_of
 from lms.submissions.views import posted_key
 
 
@@ -23,10 +25,41 @@ class Sent:
 
     version: QuestionVersion
     response: Any
-    idempotency_key: uuid.UUID
+    idempotency_key: UUID
 
 
-def sent_answer(request: HttpRequest, questions: Collection[uuid.UUID]) -> Sent:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What she reads once she has answered. `tone` is "right" or "not-yet"."""
+
+    tone: str
+    title: str
+    why: str = ""
+    hint: str = ""
+    near: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion(ShownQuestion):
+    """A question on a page of hers, with what she answered and what is said about it.
+
+    `key` is the idempotency key of her next answer. `said` is what is said of single parts of her answer.
+    `practises` when she asked to be asked anew.
+    """
+
+    uuid: UUID
+    key: UUID
+    said: Mapping[str, str] = field(default_factory=dict)
+    feedback: Feedback | None = None
+    answered_right: bool = False
+    still_counts: bool = False
+    practises: bool = False
+    practise_url: str = ""
+    form_id: str = ""
+    feedback_id: str = "feedback"
+
+
+def sent_answer(request: HttpRequest, questions: Collection[UUID]) -> Sent:
     """The version she saw must be one of these questions. Raises AnswerRefused.
 
     A page without a key (an old form kept open) counts as a write of its own.
@@ -41,12 +74,12 @@ def sent_answer(request: HttpRequest, questions: Collection[uuid.UUID]) -> Sent:
     if version is None or kind is None:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)
     response = kind.parse(body=version.body, posted=dict(request.POST.lists()))
-    return Sent(version, response, posted_key(request) or uuid.uuid4())
+    return Sent(version, response, posted_key(request) or uuid4())
 
 
 def asked_question(
     version: QuestionVersion, answer: Answer | None, *, sent: Sent | None = None, was_right: bool = False
-) -> dict[str, Any] | None:
+) -> AskedQuestion | None:
     """The question with her answer, and with feedback once she has one: in the words of the version she
     answered, in her language where that says the same.
 
@@ -65,40 +98,38 @@ def asked_question(
             return question_with(version, None)
         version = answer.version
     question = question_with(version, answer.response, state=answer.marking_state)
-    if question is not None:
-        mark = answer.marked_again(version)
-        question["said"] = mark.parts if mark else {}
-        question["feedback"] = _feedback(version, answer, mark, near=question["near"])
-        question["still_counts"] = was_right and not answer.is_correct
-        question["answered_right"] = answer.is_correct
-    return question
-
-
-def question_with(version: QuestionVersion, response: Any, *, state: str = "") -> dict[str, Any] | None:
-    """The question with what she answered, and no word about it. None when its type is not installed."""
-    question = as_asked(version, response=response, state=state)
     if question is None:
         return None
-    blank: dict[str, Any] = {"near": "", "said": {}, "feedback": None}
-    blank |= {"answered_right": False, "still_counts": False}
-    return {**blank, **question, "key": uuid.uuid4()}
+    mark = answer.marked_again(version)
+    return replace(
+        question,
+        said=mark.parts if mark else {},
+        feedback=_feedback(version, answer, mark, near=question.shown.near),
+        still_counts=was_right and not answer.is_correct,
+        answered_right=answer.is_correct,
+    )
 
 
-def _feedback(version: QuestionVersion, answer: Answer, mark: Mark | None, *, near: str) -> dict[str, Any]:
-    said = {"why": "", "hint": "", "near": near}
+def question_with(version: QuestionVersion, response: Any, *, state: str = "") -> AskedQuestion | None:
+    """The question with what she answered, and no word about it. None when its type is not installed."""
+    question = as_asked(version, response=response, state=state)
+    return AskedQuestion(**fields_of(question), key=uuid4()) if question else None
+
+
+def _feedback(version: QuestionVersion, answer: Answer, mark: Mark | None, *, near: str) -> Feedback:
     if answer.is_correct:
         why = version.said_after["why"]
-        return {**said, "tone": "right", "title": _("Yes, that is right"), "why": why}
+        return Feedback(tone="right", title=_("Yes, that is right"), why=why, near=near)
     title = state_in_words(answer)
     if answer.marking_state == MarkingState.WAITING:
-        return {**said, "tone": "right", "title": title}
-    return {
-        **said,
-        "tone": "not-yet",
-        "title": title,
-        "why": mark.feedback if mark else "",
-        "hint": version.said_after["hint"],
-    }
+        return Feedback(tone="right", title=title, near=near)
+    return Feedback(
+        tone="not-yet",
+        title=title,
+        why=mark.feedback if mark else "",
+        hint=version.said_after["hint"],
+        near=near,
+    )
 
 
 def state_in_words(answer: Answer | None) -> str:

@@ -5,7 +5,9 @@ What the marks and the words say is the same on her home (decision 43).
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -18,26 +20,82 @@ from courses.questions.queries import newest_versions
 from lms.core.kept_addresses import address
 
 
-def map_of(enrolment: Enrolment) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadItem:
+    """A lesson or a test on the thread of its module: `state` is "done", "now" or "later"."""
+
+    title: str
+    url: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappedModule:
+    """A module with its lessons and its test; `done` of `total` of them are."""
+
+    uuid: UUID
+    title: str
+    number: int
+    count: int
+    is_done: bool
+    done: int
+    total: int
+    lessons: list[ThreadItem]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PractiseRow:
+    """A question that was not right yet, with the lesson it stands in and the way to be asked it anew."""
+
+    text: str
+    lesson: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStop:
+    """The lesson, or the test of the module, with which she goes on."""
+
+    title: str
+    url: str
+    kind: Literal["lesson", "quiz"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseMap:
+    """`here` is the number of the module she is in, 0 after the last."""
+
+    course: str
+    modules: list[MappedModule]
+    module_count: int
+    here: int
+    lessons_done: int
+    lessons_total: int
+    practise: list[PractiseRow]
+    next: NextStop | None
+
+
+def map_of(enrolment: Enrolment) -> CourseMap:
     state = course_state(enrolment)
     counts = Counter(row.lesson for row in state.to_practise)
     modules = [module_entry(state, module, counts) for module in state.modules]
     lessons = [lesson for module in state.modules for lesson in module.lessons]
     here = state.modules.index(state.current) + 1 if state.current else 0
-    return {
-        "course": enrolment.course.title,
-        "modules": modules,
-        "module_count": len(modules),
-        "here": here,
-        "lessons_done": sum(lesson.is_done for lesson in lessons),
-        "lessons_total": len(lessons),
-        "practise": practise_rows(state.to_practise, state),
-        "next": what_next(state),
-    }
+    return CourseMap(
+        course=enrolment.course.title,
+        modules=modules,
+        module_count=len(modules),
+        here=here,
+        lessons_done=sum(lesson.is_done for lesson in lessons),
+        lessons_total=len(lessons),
+        practise=practise_rows(state.to_practise, state),
+        next=what_next(state),
+    )
 
 
-def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[int, int]) -> dict[str, Any]:
-    """A module with its lessons and its test; `to_practise` counts the questions of each lesson (by id)."""
+def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[int, int]) -> MappedModule:
+    """`to_practise` counts the questions of each lesson (by id)."""
     here = module is state.current
     current = module.next_lesson if here else None
     entries = [
@@ -45,29 +103,34 @@ def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[i
     ]
     if module.quiz:
         entries.append(_quiz(module, module.quiz, here and module.lessons_are_done))
-    return {
-        "uuid": module.module.uuid,
-        "title": module.module.title,
-        "number": state.modules.index(module) + 1,
-        "count": len(state.modules),
-        "is_done": module.is_done,
-        "done": sum(entry["state"] == "done" for entry in entries),
-        "total": len(entries),
-        "lessons": entries,
-    }
+    return MappedModule(
+        uuid=module.module.uuid,
+        title=module.module.title,
+        number=state.modules.index(module) + 1,
+        count=len(state.modules),
+        is_done=module.is_done,
+        done=sum(entry.state == "done" for entry in entries),
+        total=len(entries),
+        lessons=entries,
+    )
 
 
-def _lesson(state: LessonState, is_current: bool, to_practise: int) -> dict[str, Any]:
-    entry = {"title": state.lesson.title, "url": address("player:lesson", state.lesson.uuid)}
+def _lesson(state: LessonState, is_current: bool, to_practise: int) -> ThreadItem:
     if state.is_done:
-        return {**entry, "state": "done", "words": _done(to_practise)}
-    if is_current:
-        return {**entry, "state": "now", "words": _here(state)}
+        now, words = "done", _done(to_practise)
+    elif is_current:
+        now, words = "now", _here(state)
+    else:
+        now, words = "later", _open(state)
+    url = address("player:lesson", state.lesson.uuid)
+    return ThreadItem(title=state.lesson.title, url=url, state=now, words=words)
+
+
+def _open(state: LessonState) -> str:
     if state.done:
-        words = _("%(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
-        return {**entry, "state": "later", "words": words}
+        return _("%(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
     words = ngettext("Open, %(count)d minute", "Open, %(count)d minutes", state.lesson.minutes)
-    return {**entry, "state": "later", "words": words % {"count": state.lesson.minutes}}
+    return words % {"count": state.lesson.minutes}
 
 
 def _done(to_practise: int) -> str:
@@ -88,23 +151,21 @@ def _here(state: LessonState) -> str:
     return _("You are here, %(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
 
 
-def _quiz(module: ModuleState, quiz: TaughtQuiz, is_current: bool) -> dict[str, Any]:
-    entry = {"title": _("Show what you know"), "url": address("player:quiz", quiz.uuid)}
+def _quiz(module: ModuleState, quiz: TaughtQuiz, is_current: bool) -> ThreadItem:
     count = quiz.question_count
     questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
     if module.quiz_passed:
-        return {**entry, "state": "done", "words": _("Passed")}
-    if is_current:
-        return {**entry, "state": "now", "words": _("You are here, %(questions)s") % {"questions": questions}}
-    return {
-        **entry,
-        "state": "later",
-        "words": _("%(questions)s, when you are ready") % {"questions": questions},
-    }
+        state, words = "done", _("Passed")
+    elif is_current:
+        state, words = "now", _("You are here, %(questions)s") % {"questions": questions}
+    else:
+        state, words = "later", _("%(questions)s, when you are ready") % {"questions": questions}
+    url = address("player:quiz", quiz.uuid)
+    return ThreadItem(title=_("Show what you know"), url=url, state=state, words=words)
 
 
-def practise_rows(rows: Sequence[ToPractise], state: CourseState) -> list[dict[str, Any]]:
-    """The questions in her language, each with the lesson it stands in and the way to be asked it anew."""
+def practise_rows(rows: Sequence[ToPractise], state: CourseState) -> list[PractiseRow]:
+    """The questions in her language."""
     lessons = {entry.lesson.pk: entry.lesson for module in state.modules for entry in module.lessons}
     versions = newest_versions(
         [row.question for row in rows],
@@ -112,30 +173,24 @@ def practise_rows(rows: Sequence[ToPractise], state: CourseState) -> list[dict[s
         fallback=state.enrolment.course.source_language,
     )
     return [
-        {
-            "text": versions[row.question].said["text"],
-            "lesson": lessons[row.lesson].title,
-            "url": practise_url(row.step, row.question),
-        }
+        PractiseRow(
+            text=versions[row.question].said["text"],
+            lesson=lessons[row.lesson].title,
+            url=practise_url(row.step, row.question),
+        )
         for row in rows
         if row.question in versions and row.lesson in lessons
     ]
 
 
-def what_next(state: CourseState) -> dict[str, Any] | None:
-    """The lesson or the test with which she goes on; None after everything."""
+def what_next(state: CourseState) -> NextStop | None:
+    """None after everything."""
     module = state.current
     if module is None:
         return None
     lesson = module.next_lesson
     if lesson:
-        return {
-            "title": lesson.lesson.title,
-            "url": address("player:lesson", lesson.lesson.uuid),
-            "kind": "lesson",
-        }
-    return {
-        "title": module.module.title,
-        "url": address("player:quiz", module.quiz.uuid) if module.quiz else "",
-        "kind": "quiz",
-    }
+        url = address("player:lesson", lesson.lesson.uuid)
+        return NextStop(title=lesson.lesson.title, url=url, kind="lesson")
+    url = address("player:quiz", module.quiz.uuid) if module.quiz else ""
+    return NextStop(title=module.module.title, url=url, kind="quiz")

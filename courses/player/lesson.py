@@ -1,22 +1,24 @@
 """One step of a lesson as she sees it: the shared text, and her own state merged in."""
 
 import uuid
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from django.utils.functional import cached_property
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from courses.attempts.queries import newest_answers, right_once
 from courses.catalogue.models import Module, Step
-from courses.catalogue.queries import step_in, steps_of_lesson
+from courses.catalogue.queries import ReadBlock, step_in, steps_of_lesson
 from courses.enrolments.models import Enrolment
-from courses.player.asking import Sent, asked_question
-from courses.player.languages import notice_of
+from courses.player.asking import AskedQuestion, Sent, asked_question
+from courses.player.languages import Notice, notice_of
 from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
 from lms.core.kept_addresses import address
+from lms.core.links import Link
 from lms.core.people import Person
 
 #: In the address of a step: the question to be asked anew.
@@ -73,33 +75,60 @@ def place_of(person: Person, step_id: uuid.UUID) -> StepPlace | None:
     return StepPlace(step, [step for step in steps if step.retired_at is None], position)
 
 
-def step_context(
-    place: StepPlace, *, sent: Sent | None = None, error: str = "", practises: str = ""
-) -> dict[str, Any]:
-    """Everything the page of a step shows.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A question where its author put it, or what stands together between two of them, in one language."""
 
-    `sent` and `error` keep what she had answered when it could not be saved. `practises` is the uuid of a
+    language: str
+    blocks: Sequence[SafeString] = ()
+    question: AskedQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPage:
+    """Everything the page of a step shows. `question` is the one question of a step that asks no more."""
+
+    lesson: Link
+    module: Link
+    number: int
+    count: int
+    marks: list[str]
+    parts: list[Part]
+    questions: list[AskedQuestion]
+    question: AskedQuestion | None
+    notice: Notice | None
+    previous_url: str
+    next_url: str
+    form_error: str
+    error_at: uuid.UUID | None
+
+
+def step_page(
+    place: StepPlace, *, sent: Sent | None = None, error: str = "", practises: str = ""
+) -> StepPage:
+    """`sent` and `error` keep what she had answered when it could not be saved. `practises` is the uuid of a
     question that she asked to be asked anew.
     """
     lesson = place.step.lesson
     language = get_language() or lesson.source_language
     blocks = step_in(lesson, place.step.uuid, language)
     parts = _parts(blocks, _questions(place, language, sent, practises))
-    questions = [part["question"] for part in parts if part["question"]]
-    return {
-        "lesson": {"title": lesson.title, "url": address("player:lesson", lesson.uuid)},
-        "module": {"title": lesson.module.title, "url": map_url(lesson.module)},
-        "step": {"number": place.number, "count": len(place.steps), "uuid": place.step.uuid},
-        "marks": place.marks,
-        "parts": parts,
-        "questions": questions,
-        "question": questions[0] if len(questions) == 1 else None,
-        "notice": notice_of([part["language"] for part in parts]),
-        "previous_url": address("player:step", place.previous.uuid) if place.previous else "",
-        "next_url": next_url(place),
-        "form_error": error,
-        "error_at": sent.version.question if sent else questions[0]["uuid"] if questions else None,
-    }
+    questions = [part.question for part in parts if part.question]
+    return StepPage(
+        lesson=Link(lesson.title, address("player:lesson", lesson.uuid)),
+        module=Link(lesson.module.title, map_url(lesson.module)),
+        number=place.number,
+        count=len(place.steps),
+        marks=place.marks,
+        parts=parts,
+        questions=questions,
+        question=questions[0] if len(questions) == 1 else None,
+        notice=notice_of([part.language for part in parts]),
+        previous_url=address("player:step", place.previous.uuid) if place.previous else "",
+        next_url=next_url(place),
+        form_error=error,
+        error_at=sent.version.question if sent else questions[0].uuid if questions else None,
+    )
 
 
 def practise_url(step: uuid.UUID, question: uuid.UUID) -> str:
@@ -126,7 +155,7 @@ def feedback_id(place: StepPlace, question: uuid.UUID) -> str:
 
 def _questions(
     place: StepPlace, language: str, sent: Sent | None, practises: str
-) -> dict[str, dict[str, Any]]:
+) -> dict[str, AskedQuestion]:
     """What the step asks, by uuid, in order. What is not published or not installed is not asked."""
     step = place.step
     answers = newest_answers(place.position.enrolment, step) if step.questions else {}
@@ -142,35 +171,31 @@ def _questions(
         answer = None if again else answers.get(uuid_)
         question = asked_question(version, answer, sent=sent, was_right=uuid_ in right) if version else None
         if question:
-            found[str(uuid_)] = {
-                **question,
-                "practises": again and uuid_ in answers,
-                "practise_url": practise_url(step.uuid, uuid_),
-                "form_id": f"question-{uuid_}",
-                "feedback_id": feedback_id(place, uuid_),
-            }
+            found[str(uuid_)] = replace(
+                question,
+                practises=again and uuid_ in answers,
+                practise_url=practise_url(step.uuid, uuid_),
+                form_id=f"question-{uuid_}",
+                feedback_id=feedback_id(place, uuid_),
+            )
     return found
 
 
-def _parts(blocks: list[dict[str, str]], questions: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+def _parts(blocks: list[ReadBlock], questions: Mapping[str, AskedQuestion]) -> list[Part]:
     """The page from top to bottom: blocks that stand together, and questions where the author put them.
 
     A question that the text does not place, because it is older or of another language, stands at the end.
     """
-    parts: list[dict[str, Any]] = []
+    parts: list[Part] = []
     waiting = dict(questions)
-    for block in blocks:
-        if "question" in block:
-            question = waiting.pop(block["question"], None)
-            if question:
-                parts.append(_asked(question))
-            continue
-        if not parts or parts[-1]["question"] or parts[-1]["language"] != block["language"]:
-            parts.append({"blocks": [], "question": None, "language": block["language"]})
-        html = mark_safe(block["html"])  # noqa: S308 - rendered and cleaned at publishing
-        parts[-1]["blocks"].append({"kind": block["kind"], "html": html})
-    return [*parts, *map(_asked, waiting.values())]
-
-
-def _asked(question: dict[str, Any]) -> dict[str, Any]:
-    return {"blocks": [], "question": question, "language": question["language"]}
+    shown = [block for block in blocks if not block.question or block.question in questions]
+    for together, standing in groupby(shown, key=lambda block: (block.question, block.language)):
+        question_id, language = together
+        if not question_id:
+            # rendered and cleaned at publishing
+            html = tuple(mark_safe(block.html) for block in standing)  # noqa: S308
+            parts.append(Part(language=language, blocks=html))
+        elif question_id in waiting:
+            question = waiting.pop(question_id)
+            parts.append(Part(language=question.language, question=question))
+    return [*parts, *(Part(language=asked.language, question=asked) for asked in waiting.values())]

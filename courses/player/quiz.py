@@ -1,9 +1,9 @@
 """A module's test as she sees it: one question a page, a look at all answers, the result with reasons."""
 
-import uuid
-from typing import Any
-from uuid import UUID
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
 
+from django.template import Template
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,20 +16,117 @@ from courses.catalogue.models import Module, Quiz, StepActivity
 from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
 from courses.enrolments.models import Enrolment
-from courses.player.asking import Sent, question_with, state_in_words
-from courses.player.languages import notice_of
+from courses.player.asking import AskedQuestion, Sent, question_with, state_in_words
+from courses.player.languages import Notice, notice_of
 from courses.player.lesson import map_url
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import language_read
 from lms.competences.queries import level_shown
 from lms.core import written
+from lms.core.contexts import fields_of
+from lms.core.links import Link
 
 
-def _module(quiz: Quiz) -> dict[str, str]:
-    return {"title": quiz.module.title, "url": map_url(quiz.module)}
+@dataclass(frozen=True, slots=True)
+class TaughtCompetence:
+    label: str
+    level: str
 
 
-def taught_competences(module: Module) -> list[dict[str, str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierTry:
+    words: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizStart:
+    """What a test is, before she starts it. `attempts_left` is None where she may try without end."""
+
+    title: str
+    question_count: int
+    pass_percent: int
+    needed: int
+    attempts_left: int | None
+    module: Link
+    competences: list[TaughtCompetence]
+    gives_certificate: bool
+    tries: list[EarlierTry]
+    open_try: bool
+    can_start: bool
+    key: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage:
+    """One question of her open try. Nothing of it says whether her answer is right."""
+
+    attempt: QuizAttempt
+    module: Link
+    number: int
+    count: int
+    question: AskedQuestion | None
+    notice: Notice | None
+    previous_url: str
+    form_error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """A question of a try with what she answered, in words for `template`."""
+
+    number: int
+    text: str
+    language: str
+    answer: list[str]
+    template: Template | None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedRow(AnswerRow):
+    """`learnt` are the lessons in which the same question is asked, where she was not right."""
+
+    right: bool
+    state: str
+    why: str
+    learnt: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizCheck:
+    """All her answers at one look; `empty` are those that are missing."""
+
+    attempt: QuizAttempt
+    module: Link
+    answers: list[AnswerRow]
+    notice: Notice | None
+    empty: list[AnswerRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizResult:
+    module: Link
+    competences: list[TaughtCompetence]
+    passed: bool
+    right: int
+    count: int
+    needed: int
+    pass_percent: int
+    answers: list[MarkedRow]
+    notice: Notice | None
+    look_again: list[Link]
+    certificate: Link | None
+    again_url: str
+    next: Link
+
+
+def _module(quiz: Quiz) -> Link:
+    return Link(quiz.module.title, map_url(quiz.module))
+
+
+def taught_competences(module: Module) -> list[TaughtCompetence]:
     """What the module teaches and its test shows, in her language, no higher than a test can show it: named
     before and after.
     """
@@ -37,46 +134,41 @@ def taught_competences(module: Module) -> list[dict[str, str]]:
         (row.competence, level_shown(row.level, QuizEvidence.key))
         for row in module.taught.select_related("competence", "level")
     ]
-    return [
-        {"label": competence.label_in(), "level": level.label_in()} for competence, level in shown if level
-    ]
+    return [TaughtCompetence(competence.label_in(), level.label_in()) for competence, level in shown if level]
 
 
-def start_context(enrolment: Enrolment, quiz: Quiz) -> dict[str, Any]:
+def start_page(enrolment: Enrolment, quiz: Quiz) -> QuizStart:
     position = list(tries(enrolment, quiz))
     left = tries_left(quiz.attempts_allowed, len(position))
     count = len(quiz.questions)
     open_try = next((attempt for attempt in position if attempt.handed_in_at is None), None)
-    return {
-        "quiz": {
-            "title": _("Show what you know"),
-            "question_count": count,
-            "pass_percent": quiz.pass_percent,
-            "needed": needed_right(count, quiz.pass_percent),
-            "attempts_left": left,
-        },
-        "module": _module(quiz),
-        "competences": taught_competences(quiz.module),
-        "gives_certificate": gives_certificate(quiz.module),
-        "tries": [_try_in_words(attempt) for attempt in position if attempt.handed_in_at],
-        "open_try": bool(open_try),
-        "can_start": open_try is not None or left != 0,
-        "key": uuid.uuid4(),
-    }
+    return QuizStart(
+        title=_("Show what you know"),
+        question_count=count,
+        pass_percent=quiz.pass_percent,
+        needed=needed_right(count, quiz.pass_percent),
+        attempts_left=left,
+        module=_module(quiz),
+        competences=taught_competences(quiz.module),
+        gives_certificate=gives_certificate(quiz.module),
+        tries=[_try_in_words(attempt) for attempt in position if attempt.handed_in_at],
+        open_try=bool(open_try),
+        can_start=open_try is not None or left != 0,
+    )
 
 
-def _try_in_words(attempt: QuizAttempt) -> dict[str, Any]:
+def _try_in_words(attempt: QuizAttempt) -> EarlierTry:
     facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
     words = (
         _("Passed, %(right)d of %(count)d right") % facts
         if attempt.passed
         else _("Not yet, %(right)d of %(count)d right") % facts
     )
-    return {
-        "words": words,
-        "date": written.day(attempt.handed_in_at),
-        "url": reverse("player:quiz_result", args=[attempt.uuid]),
-    }
+    return EarlierTry(
+        words=words,
+        date=written.day(attempt.handed_in_at),
+        url=reverse("player:quiz_result", args=[attempt.uuid]),
+    )
 
 
 def shown_versions(attempt: QuizAttempt, quiz: Quiz, answers: dict[UUID, Answer]) -> list[QuestionVersion]:
@@ -86,10 +178,10 @@ def shown_versions(attempt: QuizAttempt, quiz: Quiz, answers: dict[UUID, Answer]
     )
 
 
-def question_context(
+def question_page(
     attempt: QuizAttempt, quiz: Quiz, number: int, *, sent: Sent | None = None, error: str = ""
-) -> dict[str, Any] | None:
-    """Nothing of it says whether her answer is right: she has not handed it in."""
+) -> QuestionPage | None:
+    """None where there is no such question."""
     answers = answers_by_question(attempt)
     versions = shown_versions(attempt, quiz, answers)
     if not 1 <= number <= len(versions):
@@ -97,52 +189,49 @@ def question_context(
     version = versions[number - 1]
     answer = answers.get(version.question)
     response = sent.response if sent else answer.response if answer else None
-    question = question_with(version, response)
-    return {
-        "attempt": attempt,
-        "module": _module(quiz),
-        "number": number,
-        "count": len(versions),
-        "question": question,
-        "notice": notice_of([language_read(version)]),
-        "previous_url": (
-            reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else ""
-        ),
-        "form_error": error,
-    }
+    before = reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else ""
+    return QuestionPage(
+        attempt=attempt,
+        module=_module(quiz),
+        number=number,
+        count=len(versions),
+        question=question_with(version, response),
+        notice=notice_of([language_read(version)]),
+        previous_url=before,
+        form_error=error,
+    )
 
 
-def check_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
+def check_page(attempt: QuizAttempt, quiz: Quiz) -> QuizCheck:
     answers = answers_by_question(attempt)
     rows = [
         _answer_row(attempt, number, version, answers.get(version.question))
         for number, version in enumerate(shown_versions(attempt, quiz, answers), start=1)
     ]
-    return {
-        "attempt": attempt,
-        "module": _module(quiz),
-        "answers": rows,
-        "notice": notice_of([row["language"] for row in rows]),
-        "open_count": sum(not row["answer"] for row in rows),
-        "empty": [row for row in rows if not row["answer"]],
-    }
+    return QuizCheck(
+        attempt=attempt,
+        module=_module(quiz),
+        answers=rows,
+        notice=notice_of([row.language for row in rows]),
+        empty=[row for row in rows if not row.answer],
+    )
 
 
 def _answer_row(
     attempt: QuizAttempt, number: int, version: QuestionVersion, answer: Answer | None
-) -> dict[str, Any]:
+) -> AnswerRow:
     kind = version.activity_type
-    return {
-        "number": number,
-        "text": version.said["text"],
-        "language": language_read(version),
-        "answer": answer.described(version) if answer else [],
-        "template": kind.answered_template if kind else None,
-        "url": reverse("player:quiz_question", args=[attempt.uuid, number]),
-    }
+    return AnswerRow(
+        number=number,
+        text=version.said["text"],
+        language=language_read(version),
+        answer=answer.described(version) if answer else [],
+        template=kind.answered_template if kind else None,
+        url=reverse("player:quiz_question", args=[attempt.uuid, number]),
+    )
 
 
-def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
+def result_page(attempt: QuizAttempt, quiz: Quiz) -> QuizResult:
     answers = answers_by_question(attempt)
     learnt = lessons_about(quiz)
     rows = []
@@ -153,27 +242,28 @@ def result_context(attempt: QuizAttempt, quiz: Quiz) -> dict[str, Any]:
         why = version.said_after["why"] if right else version.said_after["hint"]
         row = _answer_row(attempt, number, version, answer)
         where = [] if right else learnt.get(version.question, [])
-        rows.append({**row, "right": right, "state": state_in_words(answer), "why": why, "learnt": where})
+        told = {"right": right, "state": state_in_words(answer), "why": why, "learnt": where}
+        rows.append(MarkedRow(**fields_of(row), **told))
     left = tries_left(quiz.attempts_allowed, tries(attempt.enrolment, quiz).count())
     may_try_again = not attempt.passed and left != 0 and quiz.retired_at is None
-    return {
-        "module": _module(quiz),
-        "competences": taught_competences(quiz.module),
-        "passed": attempt.passed,
-        "right": attempt.correct_count,
-        "count": len(attempt.questions),
-        "needed": needed_right(len(attempt.questions), attempt.pass_percent),
-        "pass_percent": attempt.pass_percent,
-        "answers": rows,
-        "notice": notice_of([row["language"] for row in rows]),
-        "look_again": _look_again(rows, quiz.module),
-        "certificate": _certificate(attempt, quiz.module) if attempt.passed else None,
-        "again_url": reverse("player:quiz", args=[quiz.uuid]) if may_try_again else "",
-        "next": {"title": _("Go on"), "url": reverse("player:home")},
-    }
+    return QuizResult(
+        module=_module(quiz),
+        competences=taught_competences(quiz.module),
+        passed=attempt.passed,
+        right=attempt.correct_count,
+        count=len(attempt.questions),
+        needed=needed_right(len(attempt.questions), attempt.pass_percent),
+        pass_percent=attempt.pass_percent,
+        answers=rows,
+        notice=notice_of([row.language for row in rows]),
+        look_again=_look_again(rows, quiz.module),
+        certificate=_certificate(attempt, quiz.module) if attempt.passed else None,
+        again_url=reverse("player:quiz", args=[quiz.uuid]) if may_try_again else "",
+        next=Link(_("Go on"), reverse("player:home")),
+    )
 
 
-def lessons_about(quiz: Quiz) -> dict[UUID, list[dict[str, str]]]:
+def lessons_about(quiz: Quiz) -> dict[UUID, list[Link]]:
     """By question of the test: the lessons of its module in which the same question is asked."""
     asked = (
         StepActivity.objects.filter(
@@ -185,27 +275,25 @@ def lessons_about(quiz: Quiz) -> dict[UUID, list[dict[str, str]]]:
         .select_related("step__lesson")
         .order_by("step__lesson__position", "step__position")
     )
-    found: dict[UUID, list[dict[str, str]]] = {}
+    found: dict[UUID, list[Link]] = {}
     for row in asked:
-        link = {"title": row.step.lesson.title, "url": reverse("player:step", args=[row.step.uuid])}
+        link = Link(row.step.lesson.title, reverse("player:step", args=[row.step.uuid]))
         found.setdefault(row.question, []).append(link)
     return found
 
 
-def _look_again(rows: list[dict[str, Any]], module: Module) -> list[dict[str, str]]:
+def _look_again(rows: list[MarkedRow], module: Module) -> list[Link]:
     """Where a question that is not right says of no lesson that it is about it: all of the module's."""
-    if all(row["right"] or row["learnt"] for row in rows):
+    if all(row.right or row.learnt for row in rows):
         return []
     lessons = module.lessons.filter(retired_at=None).order_by("position", "pk")
-    return [{"title": row.title, "url": reverse("player:lesson", args=[row.uuid])} for row in lessons]
+    return [Link(row.title, reverse("player:lesson", args=[row.uuid])) for row in lessons]
 
 
-def _certificate(attempt: QuizAttempt, module: Module) -> dict[str, str] | None:
+def _certificate(attempt: QuizAttempt, module: Module) -> Link | None:
     certificate = Certificate.objects.filter(
         person=attempt.enrolment.person_id, about=module.uuid, withdrawn_at=None
     ).first()
-    return (
-        {"title": certificate.title, "url": reverse("certificates:detail", args=[certificate.uuid])}
-        if certificate
-        else None
-    )
+    if certificate is None:
+        return None
+    return Link(certificate.title, reverse("certificates:detail", args=[certificate.uuid]))

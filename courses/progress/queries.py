@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -219,7 +218,7 @@ def _number_of_next(steps: list[tuple[int, bool]], stopped: int | None) -> int:
     return open_ones.get(stopped or 0) or next(iter(open_ones.values()), 1)
 
 
-def differences(enrolment: Enrolment) -> dict[str, tuple[Any, Any]]:
+def differences(enrolment: Enrolment) -> dict[str, tuple[int, int]]:
     """What the enrolment's counts say against what the records say; empty when they agree."""
     counts = lesson_counts(enrolment)
     derived = {

@@ -1,11 +1,10 @@
 import hashlib
 import json
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
-from courses.activities.contract import OF_THE_QUESTION, ActivityType
+from courses.activities.contract import OF_THE_QUESTION, ActivityType, Published
 from courses.questions.models import Question, QuestionVersion
 from courses.questions.queries import kept_under
 from courses.questions.said import languages_by_place
@@ -14,7 +13,7 @@ from lms.core.locking import one_at_a_time
 from lms.core.shared import forget
 
 
-def content_of(question: Question, kind: ActivityType) -> tuple[dict[str, Any], dict[str, Any]]:
+def content_of(question: Question, kind: ActivityType) -> Published:
     """Body and answer key of the question as it stands; every text in them says its language."""
     said, block = languages_of(question), question.activity[0]
     published = kind.publish(value=said.value(block.block, block.value, f"activity.{block.id}"))
@@ -28,7 +27,7 @@ def content_of(question: Question, kind: ActivityType) -> tuple[dict[str, Any], 
         **published.body,
     }
     why, hint = said.text(question.why, "why"), said.text(question.hint, "hint")
-    return body, {"why": why, "hint": hint, **published.answer_key}
+    return Published(body, {"why": why, "hint": hint, **published.answer_key})
 
 
 def copy_of(question: Question) -> Question:
@@ -48,7 +47,8 @@ def publish_question(question: Question) -> QuestionVersion | None:
     if kind is None or kind.name != (question.asked_as or kind.name):
         return None
     one_at_a_time(Question.objects.filter(pk=question.pk))
-    body, answer_key = content_of(question, kind)
+    content = content_of(question, kind)
+    body, answer_key = content.body, content.answer_key
     language = question.locale.language_code
     languages = languages_by_place(body, answer_key)
     copied = {place: source for place, source in languages.items() if source != language}

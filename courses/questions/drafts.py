@@ -21,7 +21,8 @@ def drafts_of(questions: Collection[UUID | str], *, language: str) -> dict[UUID,
         kind = draft.activity_type
         if kind is None or kind.problems(value=draft.activity_value):
             continue
-        body, answer_key = content_of(draft, kind)
+        content = content_of(draft, kind)
+        body, answer_key = content.body, content.answer_key
         found[row.translation_key] = QuestionVersion(
             question=row.translation_key,
             language=language,

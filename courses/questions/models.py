@@ -16,6 +16,7 @@ from courses.activities.contract import ActivityType, activity_types
 from courses.questions.forms import QuestionForm
 from courses.questions.previews import TEMPLATE, asked, forms_with_previews
 from courses.questions.said import in_their_languages
+from courses.questions.shown import ShownQuestion
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
 from lms.blocks.recordings import RecordingChooser
@@ -127,7 +128,7 @@ class Question(
         context = super().get_preview_context(request, mode_name)
         return {**context, "question": self.as_written()}
 
-    def as_written(self) -> dict[str, Any] | None:
+    def as_written(self) -> ShownQuestion | None:
         """The question as it would be asked; None as long as it cannot be."""
         kind = self.activity_type
         if kind is None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from courses.activities.contract import ActivityType, activity_types
+from courses.questions.shown import ShownQuestion
 
 #: Beside the preview values of the ways to answer, which belong to the same course.
 ASKED = {"order": "How do you wash your hands?"}
@@ -10,10 +11,15 @@ ASKED_OTHERWISE = "Which board is for raw meat?"
 TEMPLATE = "courses/questions/preview.html"
 
 
-def asked(kind: ActivityType, *, text: str, value: Any) -> dict[str, Any]:
-    """A question as it would be asked, without being published (for `question.html` of its kind)."""
+def asked(kind: ActivityType, *, text: str, value: Any) -> ShownQuestion:
+    """A question as it would be asked, without being published."""
     body = {"text": text, **kind.publish(value=value).body}
-    return {**body, **kind.show(body=body, response=None), "template": kind.question_template}
+    return ShownQuestion(
+        text=text,
+        kind=kind.name,
+        template=kind.question_template,
+        shown=kind.show(body=body, response=None),
+    )
 
 
 class ActivityPreview:
@@ -37,7 +43,7 @@ def forms_with_previews() -> list[tuple[str, Any]]:
     ]
 
 
-def any_question() -> dict[str, Any] | None:
+def any_question() -> ShownQuestion | None:
     """One of the first type there is, for the menu of a lesson's blocks."""
     for _name, block in forms_with_previews():
         return block.get_preview_context(block.get_preview_value())["question"]

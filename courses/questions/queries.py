@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from courses.questions.models import Question, QuestionVersion
+from courses.questions.shown import ShownQuestion
 from lms.core.shared import shared
 from lms.core.texts import language_of
 
@@ -90,21 +91,21 @@ def language_read(version: QuestionVersion) -> str:
     return next(others, version.language)
 
 
-def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "") -> dict[str, Any] | None:
-    """The question for `template`, without its answer key; None when its activity type is not installed.
+def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "") -> ShownQuestion | None:
+    """The question as she meets it; None when its activity type is not installed.
 
     `response` is what she chose, `state` its MarkingState once she may know it.
     """
     kind = version.activity_type
     if kind is None:
         return None
-    return {
-        "uuid": version.question,
-        "version": version.pk,
-        "kind": kind.name,
-        "text": version.said["text"],
-        "language": language_read(version),
-        "audio_url": version.body.get("audio_url", ""),
-        "template": kind.question_template,
-        **kind.show(body=version.said, response=response, state=state),
-    }
+    return ShownQuestion(
+        uuid=version.question,
+        version=version.pk,
+        kind=kind.name,
+        text=version.said["text"],
+        language=language_read(version),
+        audio_url=version.body.get("audio_url", ""),
+        template=kind.question_template,
+        shown=kind.show(body=version.said, response=response, state=state),
+    )

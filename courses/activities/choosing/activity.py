@@ -6,6 +6,7 @@ she chose, sorted.
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,7 @@ from courses.activities.contract import (
     MarkingState,
     Published,
     ResponseRefused,
+    Shown,
 )
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
 
@@ -28,6 +30,22 @@ def is_correct(answer_key: dict[str, Any], chosen: Sequence[str]) -> bool:
 
 def unknown_choices(body: dict[str, Any], chosen: Sequence[str]) -> set[str]:
     return set(chosen) - {choice["id"] for choice in body["choices"]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChoice:
+    """`state` is "right" or "chosen" once it is marked, for what she chose."""
+
+    id: str
+    text: str
+    checked: bool
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChoices(Shown):
+    choices: list[ShownChoice]
+    several: bool
 
 
 class Choosing(ActivityType):
@@ -67,18 +85,19 @@ class Choosing(ActivityType):
     def describe(self, *, body: dict[str, Any], response: Any) -> list[str]:
         return [choice["text"] for choice in body["choices"] if choice["id"] in response]
 
-    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
+    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> ShownChoices:
         picked = set(response or [])
         mark = "" if not state else "right" if state == MarkingState.CORRECT else "chosen"
         choices = [
-            {
-                **choice,
-                "checked": choice["id"] in picked,
-                "state": mark if choice["id"] in picked else "",
-            }
+            ShownChoice(
+                id=choice["id"],
+                text=choice["text"],
+                checked=choice["id"] in picked,
+                state=mark if choice["id"] in picked else "",
+            )
             for choice in body["choices"]
         ]
-        return {"choices": choices, "several": self.several, "near": ""}
+        return ShownChoices(choices=choices, several=self.several)
 
     def texts(self, *, body: dict[str, Any]) -> list[str]:
         return [choice["text"] for choice in body["choices"]]

@@ -6,6 +6,7 @@ Body: {"items": [{"id", "text"}]}, mixed. Answer key: {"order": [ids]}. Response
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,7 @@ from courses.activities.contract import (
     MarkingState,
     Published,
     ResponseRefused,
+    Shown,
     register,
 )
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
@@ -52,6 +54,21 @@ def mixed(ids: Sequence[str]) -> list[str]:
     """The same mix in every language, and never the right order."""
     found = sorted(ids, key=lambda item: hashlib.sha256(item.encode()).digest())
     return [*found[1:], found[0]] if found == list(ids) else found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStep:
+    """`number` as she gave it, "" before."""
+
+    id: str
+    text: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSteps(Shown):
+    steps: list[ShownStep]
+    numbers: list[str]
 
 
 @register
@@ -106,12 +123,15 @@ class Order(ActivityType):
         numbered = [item for item in body["items"] if item["id"] in response]
         return [item["text"] for item in sorted(numbered, key=lambda item: response[item["id"]])]
 
-    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
+    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> ShownSteps:
         given = {item: str(number) for item, number in (response or {}).items()}
-        return {
-            "rows": [{**item, "number": given.get(item["id"], "")} for item in body["items"]],
-            "numbers": [str(number) for number in range(1, len(body["items"]) + 1)],
-        }
+        return ShownSteps(
+            steps=[
+                ShownStep(id=item["id"], text=item["text"], number=given.get(item["id"], ""))
+                for item in body["items"]
+            ],
+            numbers=[str(number) for number in range(1, len(body["items"]) + 1)],
+        )
 
     def texts(self, *, body: dict[str, Any]) -> list[str]:
         return [item["text"] for item in body["items"]]

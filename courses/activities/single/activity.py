@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from courses.activities.choosing.activity import Choosing
+from courses.activities.choosing.activity import Choosing, ShownChoices
 from courses.activities.choosing.forms import ChoicesForm
 from courses.activities.contract import Mark, ResponseRefused, register
 from lms.core.texts import together
@@ -51,11 +51,9 @@ class Single(Choosing):
         mark = super().mark(body=body, answer_key=answer_key, response=response)
         return replace(mark, feedback=together(mark.parts.values()), parts={})
 
-    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> dict[str, Any]:
-        return {
-            **super().show(body=body, response=response, state=state),
-            "near": next(iter(response or []), ""),
-        }
+    def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> ShownChoices:
+        shown = super().show(body=body, response=response, state=state)
+        return replace(shown, near=next(iter(response or []), ""))
 
     def clean(self, *, body: dict[str, Any], response: Any) -> list[str]:
         chosen = super().clean(body=body, response=response)

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -13,10 +15,22 @@ from wagtail.models import Page
 
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.actions import publish_below, publish_one
-from courses.pages.checks import checklists, waiting_below
+from courses.pages.checks import Finding, checklists, waiting_below
 from courses.pages.rules import may_publish
 from courses.pages.written import newest_of
 from lms.core.permissions import permit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageToPublish:
+    """A page that learners do not have yet as it is, with what was found when it was looked at."""
+
+    title: str
+    kind: str
+    state: str
+    url: str
+    in_the_way: Sequence[Finding] = ()
+    worth_a_look: Sequence[Finding] = ()
 
 
 class PublishView(WagtailAdminTemplateMixin, TemplateView):
@@ -47,16 +61,16 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
         below = [each for each in waiting if each.pk != self.page.pk]
         shown = [self.page, *below]
         found = [
-            {**_row(page), "in_the_way": told.in_the_way, "worth_a_look": told.worth_a_look}
+            replace(_row(page), in_the_way=told.in_the_way, worth_a_look=told.worth_a_look)
             for page, told in zip(shown, checklists(newest_of(shown)), strict=True)
         ]
-        in_the_way = [finding for row in found for finding in row["in_the_way"]]
+        in_the_way = [finding for row in found for finding in row.in_the_way]
         return super().get_context_data(
             **kwargs,
             page=self.page,
             waiting=[_row(each) for each in below],
-            in_the_way=[row for row in found if row["in_the_way"]],
-            worth_a_look=[row for row in found if row["worth_a_look"]],
+            in_the_way=[row for row in found if row.in_the_way],
+            worth_a_look=[row for row in found if row.worth_a_look],
             all_below=bool(below or any(finding.waits_for for finding in in_the_way)),
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
         )
@@ -82,10 +96,10 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
         return self.render_to_response(self.get_context_data(), status=409)
 
 
-def _row(page: Page) -> dict[str, Any]:
-    return {
-        "title": page.get_admin_display_title(),
-        "kind": page.specific_class._meta.verbose_name,
-        "state": _("draft, never published") if not page.live else _("published, with newer changes"),
-        "url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
-    }
+def _row(page: Page) -> PageToPublish:
+    return PageToPublish(
+        title=page.get_admin_display_title(),
+        kind=page.specific_class._meta.verbose_name,
+        state=_("draft, never published") if not page.live else _("published, with newer changes"),
+        url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+    )

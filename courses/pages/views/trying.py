@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,11 +15,32 @@ from courses.catalogue.pages import CatalogueFields
 from courses.pages import trying
 from courses.pages.models import CoursePage, LessonPage
 from courses.pages.rules import may_write
+from lms.core.contexts import fields_of
+from lms.core.links import Link
 from lms.core.permissions import permit
 
 
 def address_of(page: Any) -> str:
     return reverse("courses_try", args=[page.pk])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStop:
+    """A lesson or a test, and where it can be tried."""
+
+    title: str
+    is_test: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownModule:
+    title: str
+    stops: list[ShownStop]
+
+
+def _shown_stop(stop: trying.Stop) -> ShownStop:
+    return ShownStop(title=stop.title, is_test=stop.is_test, url=address_of(stop.page))
 
 
 class TryView(View):
@@ -48,13 +70,7 @@ class TryView(View):
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         if isinstance(self.page, CoursePage):
             way = [
-                {
-                    "title": title,
-                    "stops": [
-                        {"title": stop.title, "is_test": stop.is_test, "url": address_of(stop.page)}
-                        for stop in stops
-                    ],
-                }
+                ShownModule(title, [_shown_stop(stop) for stop in stops])
                 for title, stops in trying.way_through(self.course)
             ]
             return self.shown("course", title=self.page.title, summary=self.page.summary, way=way)
@@ -115,7 +131,7 @@ class TryView(View):
             number = max(1, number - 1)
         if number > len(versions):
             result = trying.result_of(self.page, versions, answers)
-            return self.shown("result", **result, **self.next())
+            return self.shown("result", **fields_of(result), next=self.next())
         version = versions[number - 1]
         return self.shown(
             "question",
@@ -128,13 +144,11 @@ class TryView(View):
         )
 
     def end(self) -> HttpResponse:
-        return self.shown("end", title=self.page.title, **self.next())
+        return self.shown("end", title=self.page.title, next=self.next())
 
-    def next(self) -> dict[str, Any]:
+    def next(self) -> ShownStop | None:
         stop = trying.stop_after(self.course, self.page)
-        if stop is None:
-            return {"next": None}
-        return {"next": {"title": stop.title, "is_test": stop.is_test, "url": address_of(stop.page)}}
+        return _shown_stop(stop) if stop else None
 
     def shown(self, what: str, **context: Any) -> HttpResponse:
         context = {
@@ -142,7 +156,7 @@ class TryView(View):
             "what": what,
             "outside": self.outside,
             "here": address_of(self.page),
-            "course": {"title": self.course.title, "url": address_of(self.course)},
+            "course": Link(self.course.title, address_of(self.course)),
         }
         return TemplateResponse(self.request, "courses_pages/try.html", context).render()
 

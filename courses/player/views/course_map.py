@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 
 from courses.enrolments.queries import enrolments_of
 from courses.player.course_map import map_of
+from lms.core.contexts import fields_of
 
 
 class CourseMapView(TemplateView):
@@ -16,4 +17,4 @@ class CourseMapView(TemplateView):
         enrolment = enrolments_of(self.request.user).filter(course__uuid=self.kwargs["uuid"]).first()
         if enrolment is None:
             raise Http404
-        return {**super().get_context_data(**kwargs), **map_of(enrolment)}
+        return {**super().get_context_data(**kwargs), **fields_of(map_of(enrolment))}

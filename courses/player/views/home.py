@@ -8,9 +8,10 @@ from django.views.generic import TemplateView, View
 
 from courses.catalogue.models import Course
 from courses.enrolments.actions import enrol
-from courses.enrolments.queries import courses_to_join, enrolments_of
+from courses.player.courses import course_cards
 from courses.player.home import home_of
 from lms.contracts.navigation import links_at_hand, more_links
+from lms.core.contexts import fields_of
 from lms.core.responses import see_other
 from lms.messaging.queries import notices_for
 from lms.privacy.queries import erasure_of
@@ -28,7 +29,7 @@ class HomeView(TemplateView):
         home = home_of(self.request.user, chosen=self.request.GET.get("course", ""))
         return super().get_context_data(
             **kwargs,
-            **vars(home),
+            **fields_of(home),
             handle=self.request.user.profile.handle,
             destinations=links_at_hand("learner"),
             has_more=bool(more_links("learner")),
@@ -54,25 +55,7 @@ class CoursesView(TemplateView):
     template_name = "courses/player/courses.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        mine = [
-            _course_card(enrolment.course, True)
-            for enrolment in enrolments_of(self.request.user).prefetch_related("course__modules")
-        ]
-        others = [_course_card(course, False) for course in courses_to_join(self.request.user)]
-        return super().get_context_data(**kwargs, courses=mine + others)
-
-
-def _course_card(course: Course, enrolled: bool) -> dict[str, Any]:
-    modules = [module for module in course.modules.all() if module.retired_at is None]
-    return {
-        "title": course.title,
-        "summary": course.text_in("summary"),
-        "hours": sum(module.hours for module in modules),
-        "modules": len(modules),
-        "enrolled": enrolled,
-        "uuid": course.uuid,
-        "picture_url": course.text_in("cover"),
-    }
+        return super().get_context_data(**kwargs, courses=course_cards(self.request.user))
 
 
 class EnrolView(View):

@@ -13,10 +13,12 @@ from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolment_in
 from courses.player.asking import sent_answer
 from courses.player.course_map import practise_rows, what_next
-from courses.player.lesson import PRACTISE, StepPlace, feedback_id, map_url, next_url, place_of, step_context
+from courses.player.lesson import PRACTISE, StepPlace, feedback_id, map_url, next_url, place_of, step_page
 from courses.player.views.withdrawn import not_here_now
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, has_been_in, resume_step
+from lms.core.contexts import fields_of
+from lms.core.links import Link
 from lms.core.responses import go_on
 
 
@@ -46,7 +48,10 @@ class StepView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         practises = self.request.GET.get(PRACTISE, "")
-        return {**super().get_context_data(**kwargs), **step_context(self.place, practises=practises)}
+        return {
+            **super().get_context_data(**kwargs),
+            **fields_of(step_page(self.place, practises=practises)),
+        }
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         if self.place.step.questions and not _goes_on(request):
@@ -66,8 +71,8 @@ class StepView(TemplateView):
                 idempotency_key=sent.idempotency_key,
             )
         except AnswerRefused as refused:
-            context = step_context(place, sent=sent, error=str(refused.message))
-            return self.render_to_response(context, status=refused.status)
+            page = step_page(place, sent=sent, error=str(refused.message))
+            return self.render_to_response(fields_of(page), status=refused.status)
         here = reverse("player:step", args=[place.step.uuid])
         return go_on(request, f"{here}#{feedback_id(place, sent.version.question)}")
 
@@ -112,8 +117,8 @@ class LessonDoneView(TemplateView):
             return redirect("player:home")
         to_practise = [row for row in state.to_practise if row.lesson == lesson.pk]
         context = self.get_context_data(
-            lesson={"title": lesson.title, "url": reverse("player:lesson", args=[lesson.uuid])},
-            module={"title": lesson.module.title, "url": map_url(lesson.module)},
+            lesson=Link(lesson.title, reverse("player:lesson", args=[lesson.uuid])),
+            module=Link(lesson.module.title, map_url(lesson.module)),
             done=own.is_done,
             missing=own.total - own.done,
             marks=["done" if entry.is_done else "later" for entry in module.lessons],

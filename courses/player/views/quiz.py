@@ -12,8 +12,9 @@ from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Quiz
 from courses.enrolments.queries import enrolment_for_quiz
 from courses.player import quiz as quiz_pages
-from courses.player.asking import sent_answer
+from courses.player.asking import Sent, sent_answer
 from courses.player.views.withdrawn import not_here_now
+from lms.core.contexts import fields_of
 from lms.core.responses import go_on, see_other
 from lms.submissions.views import posted_key
 
@@ -37,14 +38,17 @@ class QuizView(TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), **quiz_pages.start_context(self.enrolment, self.quiz)}
+        return {
+            **super().get_context_data(**kwargs),
+            **fields_of(quiz_pages.start_page(self.enrolment, self.quiz)),
+        }
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         try:
             attempt = start_quiz(self.enrolment, self.quiz, idempotency_key=posted_key(request) or uuid4())
         except AnswerRefused as refused:
             context = {
-                **quiz_pages.start_context(self.enrolment, self.quiz),
+                **fields_of(quiz_pages.start_page(self.enrolment, self.quiz)),
                 "form_error": str(refused.message),
             }
             return self.render_to_response(context, status=refused.status)
@@ -84,27 +88,28 @@ class OwnAttemptView(TemplateView):
 class QuizQuestionView(OwnAttemptView):
     template_name = "courses/player/quiz_question.html"
 
-    def page(self, **kwargs: Any) -> dict[str, Any]:
-        context = quiz_pages.question_context(self.attempt, self.quiz, self.kwargs["number"], **kwargs)
-        if context is None:
+    def page(self, *, sent: Sent | None = None, error: str = "") -> quiz_pages.QuestionPage:
+        page = quiz_pages.question_page(
+            self.attempt, self.quiz, self.kwargs["number"], sent=sent, error=error
+        )
+        if page is None:
             raise Http404
-        return context
+        return page
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), **self.page()}
+        return {**super().get_context_data(**kwargs), **fields_of(self.page())}
 
     def post(self, request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
         page, sent = self.page(), None
         try:
-            sent = sent_answer(request, [page["question"]["uuid"]])
+            sent = sent_answer(request, [page.question.uuid] if page.question else [])
             answer_quiz(
                 self.attempt, sent.version, response=sent.response, idempotency_key=sent.idempotency_key
             )
         except AnswerRefused as refused:
-            return self.render_to_response(
-                self.page(sent=sent, error=str(refused.message)), status=refused.status
-            )
-        if number < page["count"]:
+            refusal = self.page(sent=sent, error=str(refused.message))
+            return self.render_to_response(fields_of(refusal), status=refused.status)
+        if number < page.count:
             return go_on(request, reverse("player:quiz_question", args=[self.attempt.uuid, number + 1]))
         return go_on(request, reverse("player:quiz_check", args=[self.attempt.uuid]))
 
@@ -115,15 +120,12 @@ class QuizCheckView(OwnAttemptView):
     template_name = "courses/player/quiz_check.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = quiz_pages.check_context(self.attempt, self.quiz)
-        return {
-            **super().get_context_data(**kwargs),
-            **page,
-            "asks": page["empty"] and ASKS in self.request.GET,
-        }
+        page = quiz_pages.check_page(self.attempt, self.quiz)
+        asks = page.empty and ASKS in self.request.GET
+        return {**super().get_context_data(**kwargs), **fields_of(page), "asks": asks}
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        if "anyway" not in request.POST and quiz_pages.check_context(self.attempt, self.quiz)["empty"]:
+        if "anyway" not in request.POST and quiz_pages.check_page(self.attempt, self.quiz).empty:
             asks = f"{reverse('player:quiz_check', args=[self.attempt.uuid])}?{ASKS}=1"
             return go_on(request, asks)
         hand_in(self.attempt)
@@ -135,4 +137,7 @@ class QuizResultView(OwnAttemptView):
     handed_in = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), **quiz_pages.result_context(self.attempt, self.quiz)}
+        return {
+            **super().get_context_data(**kwargs),
+            **fields_of(quiz_pages.result_page(self.attempt, self.quiz)),
+        }

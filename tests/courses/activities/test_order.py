@@ -63,7 +63,7 @@ def test_what_is_no_answer_is_told(response, told):
 def test_what_she_sent_is_kept_as_she_chose_it():
     sent = ORDER.parse(body=BODY, posted={"place-a": ["1"], "place-b": ["1"], "place-x": ["2"]})
     assert sent == {"a": "1", "b": "1"}
-    assert [row["number"] for row in ORDER.show(body=BODY, response=sent)["rows"]] == ["", "1", "1"]
+    assert [step.number for step in ORDER.show(body=BODY, response=sent).steps] == ["", "1", "1"]
 
 
 def test_each_step_in_its_place_is_a_point_and_which_is_not_said():

@@ -47,44 +47,43 @@ def address(page) -> str:
 
 
 def question_in(answer):
-    return answer.context["question"] or next(
-        part["question"] for part in answer.context["parts"] if "question" in part
+    return answer.context.question or next(
+        part.question for part in answer.context.parts if "question" in part
     )
 
 
 def choice(question, text: str) -> str:
-    return next(each["id"] for each in question["choices"] if each["text"] == text)
+    return next(each.id for each in question.shown.choices if each.text == text)
 
 
 def test_she_goes_through_a_whole_course_that_nobody_has_published(course, browser):
     module, lesson = pages.ModulePage.objects.get(), pages.LessonPage.objects.get()
     first = browser.get(address(course))
     assert [
-        (part["title"], [(stop["title"], stop["url"]) for stop in part["stops"]])
-        for part in first.context["way"]
+        (part.title, [(stop.title, stop.url) for stop in part.stops]) for part in first.context["way"]
     ] == [("A straight seam", [("Threading", address(lesson)), ("A straight seam", address(module))])]
     step = browser.get(address(lesson))
     assert "Step 1 of 2" in step.content.decode()
     step = browser.get(step.context["next_url"])
-    question = next(part["question"] for part in step.context["parts"] if "question" in part)
+    question = next(part.question for part in step.context["parts"] if part.question)
     for text, title in (("Wrong 1", "Not yet"), ("Right 0", "Yes, that is right")):
-        chosen = {"step": "2", "question": str(question["uuid"]), "choice": choice(question, text)}
+        chosen = {"step": "2", "question": str(question.uuid), "choice": choice(question, text)}
         answered = browser.post(address(lesson), chosen)
         assert answered.status_code == 200
-        marked = next(part["question"] for part in answered.context["parts"] if "question" in part)
-        assert marked["feedback"]["title"] == title
+        marked = next(part.question for part in answered.context["parts"] if part.question)
+        assert marked.feedback.title == title
     end = browser.get(step.context["next_url"])
-    assert (end.context["what"], end.context["next"]["url"]) == ("end", address(module))
+    assert (end.context["what"], end.context["next"].url) == ("end", address(module))
     assert browser.get(address(module)).context["count"] == 2
     asked, tried = browser.post(address(module), {"go": "start"}), ""
     for text in ("Right 0", "Wrong 1"):
-        question = asked.context["question"]
+        question = asked.context.question
         asked = browser.post(
             address(module),
             {
                 "go": "next",
-                "number": asked.context["number"],
-                "tried": asked.context["tried"],
+                "number": asked.context.number,
+                "tried": asked.context.tried,
                 "choice": choice(question, text),
             },
         )
@@ -101,8 +100,8 @@ def test_she_goes_through_a_whole_course_that_nobody_has_published(course, brows
 def test_nothing_is_saved_about_anybody(course, browser):
     lesson, module = pages.LessonPage.objects.get(), pages.ModulePage.objects.get()
     shown = browser.get(f"{address(lesson)}?step=2")
-    question = next(part["question"] for part in shown.context["parts"] if "question" in part)
-    chosen = {"step": "2", "question": str(question["uuid"]), "choice": choice(question, "Right 0")}
+    question = next(part.question for part in shown.context["parts"] if part.question)
+    chosen = {"step": "2", "question": str(question.uuid), "choice": choice(question, "Right 0")}
     requests = [
         lambda: browser.get(address(course)),
         lambda: browser.get(address(lesson)),

@@ -59,8 +59,8 @@ def sent(question, *numbers: int) -> dict:
 def told_in_step(browser, *numbers: int) -> tuple[str, str, str]:
     step = Step.objects.get()
     browser.post(f"/learn/{step.uuid}/", sent(step.questions[0], *numbers))
-    feedback = browser.get(f"/learn/{step.uuid}/").context["question"]["feedback"]
-    return feedback["title"], feedback["why"], feedback["hint"]
+    feedback = browser.get(f"/learn/{step.uuid}/").context["question"].feedback
+    return feedback.title, feedback.why, feedback.hint
 
 
 def test_a_step_says_how_much_of_it_is_right(browser):
@@ -77,7 +77,7 @@ def test_what_is_no_answer_stays_on_the_page_as_she_chose_it(browser):
     step = Step.objects.get()
     refused = browser.post(f"/learn/{step.uuid}/", sent(step.questions[0], 1, 1, 2))
     assert (refused.status_code, refused.context["form_error"]) == (400, "Use each number once.")
-    rows = {row["text"]: row["number"] for row in refused.context["question"]["rows"]}
+    rows = {row.text: row.number for row in refused.context["question"].shown.steps}
     assert rows == {"Scrape": "1", "Wash": "1", "Dry": "2"}
 
 
@@ -86,9 +86,9 @@ def test_a_test_counts_what_is_right_and_names_what_is_partly(browser):
     question = browser.post(f"/learn/quiz/{quiz.uuid}/", {"key": str(uuid.uuid4())})["Location"]
     assert browser.post(question, sent(quiz.questions[0], 1, 3, 2)).status_code == 303
     check = question.replace("/1/", "/check/")
-    assert [row["answer"] for row in browser.get(check).context["answers"]] == [["Scrape", "Dry", "Wash"]]
+    assert [row.answer for row in browser.get(check).context["answers"]] == [["Scrape", "Dry", "Wash"]]
     result = browser.get(browser.post(check)["Location"])
-    assert [(row["state"], row["right"]) for row in result.context["answers"]] == [("Partly right", False)]
+    assert [(row.state, row.right) for row in result.context["answers"]] == [("Partly right", False)]
     assert (result.context["right"], result.context["passed"]) == (0, False)
     assert "<ol><li>Scrape</li><li>Dry</li><li>Wash</li></ol>" in result.content.decode()
 

@@ -42,7 +42,7 @@ def result_of(browser, attempt, language: str = "") -> dict:
 
 
 def rows(context) -> list[tuple]:
-    return [(row["text"], row["answer"], row["right"]) for row in context["answers"]]
+    return [(row.text, row.answer, row.right) for row in context["answers"]]
 
 
 def asked(quiz, number: int = 0) -> Question:
@@ -73,7 +73,7 @@ def test_tries_lowered_after_they_were_used_offer_none_more(browser, quiz, enrol
     Quiz.objects.update(attempts_allowed=2)
     assert result_of(browser, last)["again_url"] == ""
     start = browser.get(reverse("player:quiz", args=[quiz.uuid])).context
-    assert (start["quiz"]["attempts_left"], start["can_start"]) == (0, False)
+    assert (start["attempts_left"], start["can_start"]) == (0, False)
 
 
 def test_a_test_that_was_taken_out_is_not_offered_again(browser, quiz, enrolment):
@@ -127,7 +127,7 @@ def test_questions_removed_and_reordered_meanwhile_stay_in_her_try(browser, quiz
     take = take_quiz(enrolment, quiz.module)
     shown = result_of(browser, attempt)
     assert (take, shown["right"], shown["count"], shown["passed"]) == (attempt, 2, 2, True)
-    assert [row["text"] for row in shown["answers"]] == ["Question 0", "Question 1"]
+    assert [row.text for row in shown["answers"]] == ["Question 0", "Question 1"]
 
 
 def test_an_answer_of_an_open_try_is_shown_in_the_question_it_was_given_to(browser, quiz):
@@ -140,8 +140,8 @@ def test_an_answer_of_an_open_try_is_shown_in_the_question_it_was_given_to(brows
     )
     rewritten(asked(quiz), "Something else")
     question = browser.get(address).context["question"]
-    assert (question["version"], question["text"]) == (version.pk, "Question 0")
-    assert [choice["text"] for choice in question["choices"] if choice["checked"]] == ["Right 0"]
+    assert (question.version, question.text) == (version.pk, "Question 0")
+    assert [choice.text for choice in question.shown.choices if choice.checked] == ["Right 0"]
 
 
 # ── in which language ───────────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +149,7 @@ def test_in_another_language_it_is_told_in_words_that_say_the_same(browser, quiz
     attempt = take_quiz(enrolment, quiz.module, right=1)
     make.translate_question(asked(quiz), "it", "Domanda 0")
     told = result_of(browser, attempt, "it")["answers"]
-    assert [(row["text"], language_of(row["text"])) for row in told] == [
+    assert [(row.text, language_of(row.text)) for row in told] == [
         ("Domanda 0", "it"),
         ("Question 1", "en"),
     ]
@@ -176,5 +176,5 @@ def test_a_question_of_a_step_replaced_after_she_answered(browser, enrolment, ri
     browser.post(address, {"key": str(uuid.uuid4()), "version": version.pk, "choice": chosen})
     rewritten(Question.objects.get(translation_key=step.questions[0]), "Something else")
     question = browser.get(address).context["question"]
-    assert (question["text"], question["answered_right"]) == told
-    assert bool(question["feedback"]) is right
+    assert (question.text, question.answered_right) == told
+    assert bool(question.feedback) is right

@@ -43,13 +43,13 @@ def map_of(browser, course) -> dict:
 
 
 def words(page) -> list[list[str]]:
-    return [[entry["words"] for entry in module["lessons"]] for module in page["modules"]]
+    return [[entry.words for entry in module.lessons] for module in page["modules"]]
 
 
 def test_every_module_and_lesson_stands_on_it_in_words(browser, course, enrolment):
     see_step(enrolment, make.lessons_of(course)[0].steps.first())
     page = map_of(browser, course)
-    assert [(module["title"], module["number"], module["count"]) for module in page["modules"]] == [
+    assert [(module.title, module.number, module.count) for module in page["modules"]] == [
         ("Module 1", 1, 2),
         ("Module 2", 2, 2),
     ]
@@ -62,7 +62,7 @@ def test_every_module_and_lesson_stands_on_it_in_words(browser, course, enrolmen
 
 def test_what_looks_open_is_open(browser, course):
     """Each entry is a link, and each link leads to a page, in any order."""
-    links = [entry["url"] for module in map_of(browser, course)["modules"] for entry in module["lessons"]]
+    links = [entry.url for module in map_of(browser, course)["modules"] for entry in module.lessons]
     assert len(links) == 6
     assert [browser.get(link, follow=True).status_code for link in links] == [200] * 6
 
@@ -80,7 +80,7 @@ def test_after_everything_all_of_it_can_be_reached_from_home(browser, course, en
 def test_in_the_second_module_home_says_which_it_is(browser, course, enrolment):
     pass_module(enrolment, make.modules_of(course)[0])
     module = browser.get("/learn/").context["module"]
-    assert (module["title"], module["number"], module["count"]) == ("Module 2", 2, 2)
+    assert (module.title, module.number, module.count) == ("Module 2", 2, 2)
     assert map_of(browser, course)["here"] == 2
 
 

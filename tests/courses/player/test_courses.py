@@ -38,7 +38,7 @@ def make_course(title: str, *hours: int) -> Course:
 
 def shown(browser) -> list[tuple]:
     return [
-        (card["title"], card["summary"], card["modules"], card["hours"], card["enrolled"])
+        (card.title, card.summary, card.modules, card.hours, card.enrolled)
         for card in browser.get("/learn/courses/").context["courses"]
     ]
 

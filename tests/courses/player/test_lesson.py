@@ -11,6 +11,7 @@ from courses.attempts.models import Answer
 from courses.catalogue.models import Course, Lesson
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
+from courses.player.course_map import NextStop
 from courses.progress.actions import see_step
 from tests.factories import courses as make
 from tests.factories.learning import finish_lesson, pass_module, version_of
@@ -86,22 +87,18 @@ def test_the_end_of_a_lesson_names_the_next_one(browser, enrolment, lessons):
     finish_lesson(enrolment, lessons[0])
     shown = done_page(browser, lessons[0])
     assert (shown["done"], shown["missing"], shown["marks"]) == (True, 0, ["done", "later"])
-    assert shown["next"] == {
-        "title": "Lesson 1.2",
-        "url": reverse("player:lesson", args=[lessons[1].uuid]),
-        "kind": "lesson",
-    }
+    assert shown["next"] == NextStop(
+        title="Lesson 1.2", url=reverse("player:lesson", args=[lessons[1].uuid]), kind="lesson"
+    )
 
 
 def test_after_the_last_lesson_comes_the_test(browser, enrolment, lessons):
     for lesson in lessons:
         finish_lesson(enrolment, lesson)
     quiz = lessons[0].module.quiz
-    assert done_page(browser, lessons[1])["next"] == {
-        "title": "Module 1",
-        "url": reverse("player:quiz", args=[quiz.uuid]),
-        "kind": "quiz",
-    }
+    assert done_page(browser, lessons[1])["next"] == NextStop(
+        title="Module 1", url=reverse("player:quiz", args=[quiz.uuid]), kind="quiz"
+    )
 
 
 def test_after_everything_nothing_is_next(browser, enrolment, lessons):
@@ -118,15 +115,15 @@ def test_a_lesson_with_everything_wrong_does_not_say_done(browser, enrolment, le
     page = browser.get(reverse("player:lesson_done", args=[lessons[0].uuid]))
     assert page.context["done"] is True
     again = f"{reverse('player:step', args=[second.uuid])}?practise={second.questions[0]}"
-    assert [(row["lesson"], row["url"].partition("#")[0]) for row in page.context["practise"]] == [
+    assert [(row.lesson, row.url.partition("#")[0]) for row in page.context["practise"]] == [
         ("Lesson 1.1", again)
     ]
     html = page.content.decode()
     assert "Read to the end: Lesson 1.1" in html
     assert "Done: Lesson 1.1" not in html
     assert "1 question is not right yet." in html
-    entry = browser.get("/learn/").context["module"]["lessons"][0]
-    assert entry["words"] == "Read to the end, 1 question to practise"
+    entry = browser.get("/learn/").context["module"].lessons[0]
+    assert entry.words == "Read to the end, 1 question to practise"
 
 
 def test_the_end_of_a_module_says_what_it_was_about(browser, enrolment, lessons):

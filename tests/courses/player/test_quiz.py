@@ -14,7 +14,9 @@ from courses.catalogue.models import Course, Quiz
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
+from courses.player.quiz import TaughtCompetence
 from courses.questions.models import QuestionVersion
+from lms.core.links import Link
 from tests.factories import courses as make
 from tests.factories.learning import finish_lessons, take_quiz, version_of
 from tests.factories.people import make_learner
@@ -69,8 +71,8 @@ def choices_of(attempt, number: int) -> tuple[str, str]:
 def answer(browser, attempt, number: int, *chosen: str, **more):
     shown = browser.get(page_of(attempt, "question", number)).context
     posted = {
-        "key": str(shown["question"]["key"]),
-        "version": shown["question"]["version"],
+        "key": str(shown["question"].key),
+        "version": shown["question"].version,
         "choice": chosen,
         **more,
     }
@@ -85,15 +87,10 @@ def answer_all(browser, attempt, *, right: int) -> None:
 # ── starting ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_start_says_what_it_takes_and_what_it_shows(browser, quiz):
     shown = browser.get(start_of(quiz)).context
-    assert shown["quiz"] == {
-        "title": "Show what you know",
-        "question_count": 3,
-        "pass_percent": 70,
-        "needed": 3,
-        "attempts_left": None,
-    }
+    told = ("title", "question_count", "pass_percent", "needed", "attempts_left")
+    assert [shown[name] for name in told] == ["Show what you know", 3, 70, 3, None]
     taught = quiz.module.taught.get()
-    assert shown["competences"] == [{"label": taught.competence.label_in("en"), "level": "Basic"}]
+    assert shown["competences"] == [TaughtCompetence(taught.competence.label_in("en"), "Basic")]
     assert (shown["tries"], shown["open_try"], shown["can_start"]) == ([], False, True)
 
 
@@ -152,9 +149,7 @@ def test_a_question_is_shown_without_its_key(browser, attempt):
     page = browser.get(page_of(attempt, "question", 2))
     shown = page.context
     assert (shown["number"], shown["count"], shown["previous_url"]) == (2, 3, page_of(attempt, "question", 1))
-    assert [
-        (choice["text"], choice["checked"], choice["state"]) for choice in shown["question"]["choices"]
-    ] == [
+    assert [(choice.text, choice.checked, choice.state) for choice in shown["question"].shown.choices] == [
         ("Right 0", False, ""),
         ("Wrong 1", False, ""),
         ("Wrong 2", False, ""),
@@ -192,9 +187,9 @@ def test_she_may_change_an_answer_until_she_hands_in(browser, attempt):
     right, wrong = choices_of(attempt, 1)
     answer(browser, attempt, 1, wrong)
     assert [
-        choice["id"]
-        for choice in browser.get(page_of(attempt, "question", 1)).context["question"]["choices"]
-        if choice["checked"]
+        choice.id
+        for choice in browser.get(page_of(attempt, "question", 1)).context["question"].shown.choices
+        if choice.checked
     ] == [wrong]
     answer(browser, attempt, 1, right)
     assert list(Answer.objects.values_list("response", "marking_state")) == [([right], "correct")]
@@ -263,8 +258,8 @@ def test_there_is_no_question_before_the_first_or_after_the_last(browser, attemp
 def test_the_check_shows_every_answer_and_what_is_open(browser, attempt):
     answer(browser, attempt, 2, choices_of(attempt, 2)[1])
     shown = browser.get(page_of(attempt, "check")).context
-    assert [row["number"] for row in shown["empty"]] == [1, 3]
-    assert [(row["number"], row["text"], row["answer"], row["url"]) for row in shown["answers"]] == [
+    assert [row.number for row in shown["empty"]] == [1, 3]
+    assert [(row.number, row.text, row.answer, row.url) for row in shown["answers"]] == [
         (
             number,
             f"Question {number - 1}",
@@ -289,15 +284,11 @@ def test_passing_names_what_she_has_shown_and_gives_the_certificate(browser, att
         "",
     )
     assert shown["competences"] == [
-        {"label": quiz.module.taught.get().competence.label_in("en"), "level": "Basic"}
+        TaughtCompetence(quiz.module.taught.get().competence.label_in("en"), "Basic")
     ]
-    assert shown["certificate"] == {
-        "title": "Module 1",
-        "url": reverse("certificates:detail", args=[Certificate.objects.get().uuid]),
-    }
-    assert [(row["right"], row["why"]) for row in shown["answers"]] == [
-        (True, "Each food has its own board.")
-    ] * 3
+    made = reverse("certificates:detail", args=[Certificate.objects.get().uuid])
+    assert shown["certificate"] == Link("Module 1", made)
+    assert [(row.right, row.why) for row in shown["answers"]] == [(True, "Each food has its own board.")] * 3
 
 
 def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, quiz):
@@ -311,7 +302,7 @@ def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, qui
         None,
         start_of(quiz),
     )
-    assert [(row["right"], row["answer"], row["why"]) for row in shown["answers"]][2] == (
+    assert [(row.right, row.answer, row.why) for row in shown["answers"]][2] == (
         False,
         ["Wrong 1"],
         "Look at the chart.",
@@ -323,7 +314,7 @@ def test_not_yet_says_where_to_look_and_gives_nothing_away(browser, attempt, qui
 def test_a_question_left_out_is_not_right(browser, attempt):
     answer(browser, attempt, 1, choices_of(attempt, 1)[0])
     browser.post(page_of(attempt, "check"), {"anyway": "1"})
-    assert [row["right"] for row in browser.get(page_of(attempt, "result")).context["answers"]] == [
+    assert [row.right for row in browser.get(page_of(attempt, "result")).context["answers"]] == [
         True,
         False,
         False,
@@ -360,11 +351,9 @@ def test_the_result_leads_to_the_lesson_that_asks_the_same(browser, quiz, attemp
     answer_all(browser, attempt, right=1)
     browser.post(page_of(attempt, "check"))
     shown = browser.get(page_of(attempt, "result")).context
-    where = {"title": "Lesson 1.1", "url": reverse("player:step", args=[step.uuid])}
-    assert [row["learnt"] for row in shown["answers"]] == [[], [where], []]
-    assert shown["look_again"] == [
-        {"title": "Lesson 1.1", "url": reverse("player:lesson", args=[lesson.uuid])}
-    ]
+    where = Link("Lesson 1.1", reverse("player:step", args=[step.uuid]))
+    assert [row.learnt for row in shown["answers"]] == [[], [where], []]
+    assert shown["look_again"] == [Link("Lesson 1.1", reverse("player:lesson", args=[lesson.uuid]))]
 
 
 def test_with_everything_right_there_is_nothing_to_look_at_again(browser, attempt):
@@ -401,8 +390,8 @@ def test_earlier_tries_are_named_in_words(browser, quiz, enrolment):
     take_quiz(enrolment, quiz.module, right=1)
     take_quiz(enrolment, quiz.module, right=3)
     shown = browser.get(start_of(quiz)).context
-    assert [row["words"] for row in shown["tries"]] == ["Not yet, 1 of 3 right", "Passed, 3 of 3 right"]
-    assert [row["url"] for row in shown["tries"]] == [
+    assert [row.words for row in shown["tries"]] == ["Not yet, 1 of 3 right", "Passed, 3 of 3 right"]
+    assert [row.url for row in shown["tries"]] == [
         page_of(attempt, "result") for attempt in QuizAttempt.objects.order_by("number")
     ]
 
@@ -411,10 +400,10 @@ def test_when_the_tries_are_used_up_she_asks_her_trainer(browser, quiz, enrolmen
     Quiz.objects.filter(pk=quiz.pk).update(attempts_allowed=2)
     take_quiz(enrolment, quiz.module, right=0)
     shown = browser.get(start_of(quiz)).context
-    assert (shown["quiz"]["attempts_left"], shown["can_start"]) == (1, True)
+    assert (shown["attempts_left"], shown["can_start"]) == (1, True)
     last = take_quiz(enrolment, quiz.module, right=0)
     shown = browser.get(start_of(quiz)).context
-    assert (shown["quiz"]["attempts_left"], shown["can_start"]) == (0, False)
+    assert (shown["attempts_left"], shown["can_start"]) == (0, False)
     assert browser.get(page_of(last, "result")).context["again_url"] == ""
     refused = browser.post(start_of(quiz), {"key": str(uuid.uuid4())})
     assert (refused.status_code, refused.context["form_error"]) == (
@@ -427,7 +416,7 @@ def test_when_the_tries_are_used_up_she_asks_her_trainer(browser, quiz, enrolmen
 def test_the_last_try_can_be_gone_on_with(browser, quiz, attempt):
     Quiz.objects.filter(pk=quiz.pk).update(attempts_allowed=1)
     shown = browser.get(start_of(quiz)).context
-    assert (shown["quiz"]["attempts_left"], shown["can_start"]) == (0, True)
+    assert (shown["attempts_left"], shown["can_start"]) == (0, True)
     assert browser.post(start_of(quiz), {"key": str(uuid.uuid4())})["Location"] == page_of(
         attempt, "question", 1
     )

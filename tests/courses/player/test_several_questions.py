@@ -73,9 +73,10 @@ def test_each_has_its_own_answer_and_its_own_feedback(browser, step):
     saved = answer(browser, step, 1, right=False)
     assert (saved.status_code, saved["Location"]) == (303, f"{address(step)}#feedback-2")
     page = browser.get(address(step))
-    assert [
-        question["feedback"] and question["feedback"]["title"] for question in page.context["questions"]
-    ] == [None, "Not yet"]
+    assert [question.feedback and question.feedback.title for question in page.context["questions"]] == [
+        None,
+        "Not yet",
+    ]
     html = page.content.decode()
     assert (html.count('id="feedback-2"'), html.count("feedback--")) == (1, 1)
 
@@ -113,7 +114,7 @@ def test_a_question_the_text_does_not_place_is_asked_at_the_end(browser, step):
         shown["blocks"] = [block for block in shown["blocks"] if "question" not in block]
     stored.save()
     asked = browser.get(address(step)).context["questions"]
-    assert [question["text"] for question in asked] == ["Which board?", "Which cloth?"]
+    assert [question.text for question in asked] == ["Which board?", "Which cloth?"]
 
 
 def test_two_questions_ask_the_database_at_most_ten_times(browser, step, count_queries):

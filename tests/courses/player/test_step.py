@@ -13,6 +13,7 @@ from courses.attempts.models import Answer
 from courses.catalogue.models import Course, Lesson, LessonText, Step
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
+from courses.player.asking import Feedback
 from courses.player.languages import Notice
 from courses.progress.models import StepRecord
 from courses.questions.models import QuestionVersion
@@ -86,9 +87,7 @@ def right_of(step) -> list[str]:
 def wrong_of(step) -> str:
     version = version_of(step.questions[0])
     return next(
-        choice["id"]
-        for choice in version.body["choices"]
-        if choice["id"] not in version.answer_key["correct"]
+        choice.id for choice in version.body["choices"] if choice["id"] not in version.answer_key["correct"]
     )
 
 
@@ -96,8 +95,8 @@ def answer(browser, step, *chosen: str, headers=None, **more):
     """Answers as the page's own form does, key and version included."""
     shown = browser.get(address(step)).context
     posted = {
-        "key": str(shown["question"]["key"]),
-        "version": shown["question"]["version"],
+        "key": str(shown["question"].key),
+        "version": shown["question"].version,
         "choice": chosen,
         **more,
     }
@@ -120,11 +119,8 @@ def form_of(html: str) -> str:
 def test_a_step_shows_its_text_its_place_and_the_way_on(browser, steps):
     page = browser.get(address(steps[0]))
     shown = page.context
-    assert [
-        (block["kind"], re.sub(r"<[^>]+>", "", block["html"]).strip())
-        for block in shown["parts"][0]["blocks"]
-    ] == [("text", "Step 1")]
-    assert (shown["step"]["number"], shown["step"]["count"], shown["marks"]) == (
+    assert [re.sub(r"<[^>]+>", "", block).strip() for block in shown["parts"][0].blocks] == ["Step 1"]
+    assert (shown["number"], shown["count"], shown["marks"]) == (
         1,
         3,
         ["now", "later", "later"],
@@ -169,31 +165,23 @@ def test_the_right_answer_says_why_and_nothing_else(browser, steps):
     saved = answer(browser, steps[1], *right_of(steps[1]))
     assert (saved.status_code, saved["Location"]) == (303, f"{address(steps[1])}#feedback")
     shown = browser.get(address(steps[1])).context["question"]
-    assert shown["feedback"] == {
-        "tone": "right",
-        "title": "Yes, that is right",
-        "why": WHY,
-        "hint": "",
-        "near": right_of(steps[1])[0],
-    }
-    assert [(choice["text"], choice["state"]) for choice in shown["choices"] if choice["state"]] == [
+    assert shown.feedback == Feedback(
+        tone="right", title="Yes, that is right", why=WHY, near=right_of(steps[1])[0]
+    )
+    assert [(choice.text, choice.state) for choice in shown.shown.choices if choice.state] == [
         ("Right 0", "right")
     ]
-    assert shown["answered_right"] is True
+    assert shown.answered_right is True
 
 
 def test_a_wrong_answer_is_not_yet_and_does_not_give_the_key_away(browser, steps):
     answer(browser, steps[1], wrong_of(steps[1]))
     page = browser.get(address(steps[1]))
     shown = page.context["question"]
-    assert shown["feedback"] == {
-        "tone": "not-yet",
-        "title": "Not yet",
-        "why": FEEDBACK,
-        "hint": HINT,
-        "near": wrong_of(steps[1]),
-    }
-    assert [(choice["text"], choice["state"]) for choice in shown["choices"] if choice["state"]] == [
+    assert shown.feedback == Feedback(
+        tone="not-yet", title="Not yet", why=FEEDBACK, hint=HINT, near=wrong_of(steps[1])
+    )
+    assert [(choice.text, choice.state) for choice in shown.shown.choices if choice.state] == [
         ("Wrong 1", "chosen")
     ]
     assert WHY not in page.content.decode()
@@ -204,18 +192,15 @@ def test_half_of_several_right_answers_is_not_yet_and_says_neither_which(browser
     chosen = right_of(steps[2])[0]
     answer(browser, steps[2], chosen)
     shown = browser.get(address(steps[2])).context["question"]
-    assert (
-        shown["feedback"]["why"]
-        == "Look again: a right answer is missing, or one of your answers is not right."
-    )
-    assert {choice["id"]: choice["state"] for choice in shown["choices"]} == {
-        choice["id"]: "chosen" if choice["id"] == chosen else "" for choice in shown["choices"]
+    assert shown.feedback.why == "Look again: a right answer is missing, or one of your answers is not right."
+    assert {choice.id: choice.state for choice in shown.shown.choices} == {
+        choice.id: "chosen" if choice.id == chosen else "" for choice in shown.shown.choices
     }
 
 
 def test_all_of_several_right_answers_are_right(browser, steps):
     answer(browser, steps[2], *right_of(steps[2]))
-    assert browser.get(address(steps[2])).context["question"]["answered_right"] is True
+    assert browser.get(address(steps[2])).context["question"].answered_right is True
 
 
 def test_she_may_try_again_and_the_newest_answer_is_shown(browser, steps, learner):
@@ -225,7 +210,7 @@ def test_she_may_try_again_and_the_newest_answer_is_shown(browser, steps, learne
         "not_yet",
         "correct",
     ]
-    assert browser.get(address(steps[1])).context["question"]["answered_right"] is True
+    assert browser.get(address(steps[1])).context["question"].answered_right is True
 
 
 def test_going_past_a_question_saves_no_answer_but_where_she_is(browser, steps, learner):
@@ -261,7 +246,7 @@ def test_not_yet_of_several_stands_under_all_of_them_and_a_word_at_the_wrong_one
     right, wrong = version.answer_key["correct"][0], wrong_of(step)
     answer(browser, step, right, wrong)
     shown = browser.get(address(step))
-    assert shown.context["question"]["feedback"]["near"] == ""
+    assert shown.context["question"].feedback.near == ""
     html = form_of(shown.content.decode())
     assert html.rindex('class="choice"') < html.index("feedback--not-yet")
     rows = dict(re.findall(r'<label class="choice".*?value="([^"]+)"(.*?)</label>', html, re.DOTALL))
@@ -271,7 +256,7 @@ def test_not_yet_of_several_stands_under_all_of_them_and_a_word_at_the_wrong_one
 # ── practising again ────────────────────────────────────────────────────────────────────────────────────────
 def practise(browser, step) -> dict:
     shown = browser.get(address(step)).context["question"]
-    return browser.get(shown["practise_url"].partition("#")[0]).context["question"]
+    return browser.get(shown.practise_url.partition("#")[0]).context["question"]
 
 
 def test_a_right_answer_can_be_practised_again(browser, steps):
@@ -279,8 +264,8 @@ def test_a_right_answer_can_be_practised_again(browser, steps):
     html = read(browser, address(steps[1]))
     assert html.count("Practise again") == 1
     asked = practise(browser, steps[1])
-    assert (asked["feedback"], asked["answered_right"], asked["practises"]) == (None, False, True)
-    assert [choice["checked"] for choice in asked["choices"]] == [False] * 3
+    assert (asked.feedback, asked.answered_right, asked.practises) == (None, False, True)
+    assert [choice.checked for choice in asked.shown.choices] == [False] * 3
 
 
 def test_practising_lowers_nothing(browser, steps, learner):
@@ -295,7 +280,7 @@ def test_practising_lowers_nothing(browser, steps, learner):
     assert after == before
     assert StepRecord.objects.count() == 1
     shown = browser.get(address(steps[1]))
-    assert shown.context["question"]["still_counts"] is True
+    assert shown.context["question"].still_counts is True
     assert "You had it right before. That still counts." in shown.content.decode()
     course_map = browser.get(reverse("player:map", args=[Course.objects.get().uuid])).context
     assert course_map["practise"] == []
@@ -324,7 +309,7 @@ def test_two_answers_where_one_is_asked_are_told_and_kept_on_the_page(browser, s
     chosen = [*right_of(steps[1]), wrong_of(steps[1])]
     refused = answer(browser, steps[1], *chosen)
     assert (refused.status_code, refused.context["form_error"]) == (400, "Choose one answer only.")
-    assert {choice["id"] for choice in refused.context["question"]["choices"] if choice["checked"]} == set(
+    assert {choice.id for choice in refused.context["question"].shown.choices if choice.checked} == set(
         chosen
     )
     assert Answer.objects.count() == 0
@@ -392,11 +377,11 @@ def test_changing_the_language_keeps_what_she_did(browser, steps, learner):
     browser.post(address(steps[0]), {"action": "next"})
     answer(browser, steps[1], *right_of(steps[1]))
     shown = browser.get(address(steps[1], "/it")).context
-    assert (shown["lesson"]["title"], shown["question"]["text"]) == (
+    assert (shown["lesson"].title, shown["question"].text) == (
         "Boards and knives (it)",
         "Quale tagliere?",
     )
-    assert (shown["marks"], shown["question"]["answered_right"]) == (["done", "now", "later"], True)
+    assert (shown["marks"], shown["question"].answered_right) == (["done", "now", "later"], True)
     browser.post(address(steps[0], "/it"), {"action": "next"})
     assert StepRecord.objects.filter(enrolment__person=learner).count() == 2
 
@@ -406,13 +391,13 @@ def test_an_answer_in_one_language_is_the_same_answer_in_the_other(browser, step
     saved = browser.post(
         address(steps[1], "/it"),
         {
-            "key": shown["question"]["key"],
-            "version": shown["question"]["version"],
+            "key": shown["question"].key,
+            "version": shown["question"].version,
             "choice": right_of(steps[1]),
         },
     )
     assert saved["Location"] == f"{address(steps[1], '/it')}#feedback"
-    assert browser.get(address(steps[1])).context["question"]["answered_right"] is True
+    assert browser.get(address(steps[1])).context["question"].answered_right is True
     assert Answer.objects.get().version.language == "it"
 
 
@@ -444,14 +429,14 @@ def test_of_a_step_that_is_translated_in_part_each_block_says_its_language(brows
     source.save_revision().publish()
     page = browser.get(address(steps[0], "/it"))
     assert page.context["notice"] == Notice("English", whole=False)
-    assert [
-        (part["language"], "well" in "".join(block["html"] for block in part["blocks"]))
-        for part in page.context["parts"]
-    ] == [("it", False), ("en", True)]
+    assert [(part.language, "well" in "".join(part.blocks)) for part in page.context["parts"]] == [
+        ("it", False),
+        ("en", True),
+    ]
 
 
 def test_a_question_that_is_not_translated_is_asked_in_its_own_language(browser, steps):
-    assert browser.get(address(steps[2], "/it")).context["question"]["text"] == "Which two?"
+    assert browser.get(address(steps[2], "/it")).context["question"].text == "Which two?"
 
 
 # ── what is not there ───────────────────────────────────────────────────────────────────────────────────────
@@ -465,7 +450,7 @@ def test_a_retired_step_leads_on_in_its_lesson(browser, steps, lesson):
         reverse("player:lesson", args=[lesson.uuid]),
         address(steps[2]),
     ]
-    assert (led.status_code, led.context["step"]["number"], led.context["step"]["count"]) == (200, 2, 2)
+    assert (led.status_code, led.context["number"], led.context["count"]) == (200, 2, 2)
     answered = browser.post(
         address(steps[1]),
         {"choice": right_of(steps[1]), "key": uuid.uuid4(), "version": version_of(steps[1].questions[0]).pk},
@@ -487,7 +472,7 @@ def test_s23_a_course_she_left_is_closed(browser, learner, steps):
 
 def test_a_visitor_is_shown_the_way_in_without_the_address(client, steps):
     asked = client.get(address(steps[0]))
-    assert (asked.status_code, asked["Location"]) == (302, "/learn/enter/")
+    assert (asked.status_code, asked.Location) == (302, "/learn/enter/")
 
 
 # ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,41 @@
+"""The courses she takes and can take, as cards to choose from."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from courses.catalogue.models import Course
+from courses.enrolments.queries import courses_to_join, enrolments_of
+from lms.core.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseCard:
+    """`modules` and `hours` count what is taught now; `enrolled` when she takes it."""
+
+    title: str
+    summary: str
+    hours: int
+    modules: int
+    enrolled: bool
+    uuid: UUID
+    picture_url: str
+
+
+def course_cards(person: Person) -> list[CourseCard]:
+    """Her own first."""
+    taken = enrolments_of(person).prefetch_related("course__modules")
+    mine = [_card(enrolment.course, enrolled=True) for enrolment in taken]
+    return [*mine, *(_card(course, enrolled=False) for course in courses_to_join(person))]
+
+
+def _card(course: Course, *, enrolled: bool) -> CourseCard:
+    modules = [module for module in course.modules.all() if module.retired_at is None]
+    return CourseCard(
+        title=course.title,
+        summary=course.text_in("summary"),
+        hours=sum(module.hours for module in modules),
+        modules=len(modules),
+        enrolled=enrolled,
+        uuid=course.uuid,
+        picture_url=course.text_in("cover"),
+    )
