@@ -23,7 +23,7 @@ def current_courses() -> QuerySet[Course]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCourse:
-    """A course that may be seen outside, in a list. `page` is where it can be read; None before there is one."""
+    """A course that may be seen outside, in a list; `page` is where it can be read, if there is one."""
 
     title: str
     summary: str | None

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundWidget
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -153,7 +154,7 @@ class CompetencesForm(forms.Form):
         ]
 
     @property
-    def rows(self) -> list[tuple[Any, CertifiableCompetence]]:
+    def rows(self) -> list[tuple[BoundWidget, CertifiableCompetence]]:
         """Each tick that is offered, with what is known of it."""
         rows = [(choice, self.known[choice.data["value"]]) for choice in self["competences"]]
         return [(choice, one) for choice, one in rows if not one.is_there]

@@ -1,3 +1,6 @@
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +17,9 @@ from courses.certificates.actions import (
     issue_for_competences,
     not_yet_issued,
     renew,
-    try_name,
     withdraw,
 )
+from courses.certificates.checking import answer_to
 from courses.certificates.codes import grouped
 from courses.certificates.credentials import (
     FILENAME,
@@ -29,7 +32,6 @@ from courses.certificates.credentials import (
 from courses.certificates.forms import CompetencesForm, PrintForm, VerifyForm
 from courses.certificates.keys import controller_document, signing_key
 from courses.certificates.models import Certificate, IssuerKey
-from courses.certificates.names import name_matches
 from courses.certificates.sheets import certificate_pdf, languages_offered, signature_of
 from lms.accounts.forms import refuse_while_waiting
 from lms.core import days
@@ -81,6 +83,17 @@ class CertificateListView(ListView):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSheet:
+    """What a certificate would look like that is not issued yet."""
+
+    issuer: str
+    texts: Mapping[str, Any]
+    place: str
+    signed: tuple[str, str]
+    date: datetime.date
+
+
 class ChooseCertificatesView(FormView):
     """Ticks, then a look at the sheets, then the button that issues them. Nothing is kept in between."""
 
@@ -103,17 +116,17 @@ class ChooseCertificatesView(FormView):
             self.template_name = "courses/certificates/look.html"
         return self.render_to_response(self.get_context_data(form=form, sheets=self._sheets(form)))
 
-    def _sheets(self, form: CompetencesForm) -> list[dict[str, Any]]:
+    def _sheets(self, form: CompetencesForm) -> list[DraftSheet]:
         face, language = skills_face(), translation.get_language() or "en"
         drafts = [not_yet_issued(self.request.user, one.snapshot) for one in form.chosen]
         return [
-            {
-                "issuer": draft.issuer,
-                "texts": draft.texts_in(),
-                "place": draft.said_in("place", language),
-                "signed": signature_of(draft, face, language),
-                "date": days.today(),
-            }
+            DraftSheet(
+                issuer=draft.issuer,
+                texts=draft.texts_in(),
+                place=draft.said_in("place", language),
+                signed=signature_of(draft, face, language),
+                date=days.today(),
+            )
             for draft in drafts
         ]
 
@@ -259,45 +272,3 @@ class VerifyView(FormView):
         if certificate is not None:
             tries.give_back()
         return self.render_to_response(self.get_context_data(form=form, answer=answer_to(certificate, name)))
-
-
-def answer_to(certificate: Certificate | None, name: str) -> dict[str, Any]:
-    """What the check says.
-
-    Without the right name it tells no more than the title, which stands largest on the paper.
-    """
-    state = _state(certificate, name)
-    if certificate is None or state == "other-name":
-        return {"state": state}
-    texts = certificate.texts_in()
-    told = {
-        "state": state,
-        "title": texts["title"],
-        "code": grouped(certificate.code),
-        "issuer": certificate.issuer,
-    }
-    if state != "named":
-        return told
-    return {
-        **told,
-        "competences": texts["competences"],
-        "date": days.day_of(certificate.issued_at),
-        "hours": certificate.snapshot["hours"],
-    }
-
-
-def _state(certificate: Certificate | None, name: str) -> str:
-    """A typed name costs one slow comparison whatever is known of the code, so that the time tells
-    nothing.
-    """
-    if name and (certificate is None or certificate.withdrawn_at or not certificate.has_name):
-        name_matches(name, salt="", fingerprint="")
-    if certificate is None:
-        return "unknown"
-    if certificate.withdrawn_at:
-        return str(certificate.state)
-    if not name:
-        return "valid"
-    if not certificate.has_name:
-        return "unnamed"
-    return {True: "named", False: "other-name", None: "tomorrow"}[try_name(certificate, name)]

@@ -1,6 +1,7 @@
-"""A learner's courses and certificates, as plain data for her page on the desk."""
+"""A learner's courses and certificates, for her page on the desk."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,27 +15,65 @@ from courses.enrolments.models import Enrolment
 from courses.progress.queries import ModuleState, course_state
 from lms.accounts.models import Profile
 from lms.core import days
+from lms.core.links import Link
 
 
-def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleRow:
+    """`state` is "done", "now" or "later"."""
+
+    title: str
+    words: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseRow:
+    """A course she takes; `practice` are the modules whose tasks the reader may watch now."""
+
+    title: str
+    work_url: str
+    words: str
+    done: int
+    total: int
+    modules: list[ModuleRow]
+    practice: list[Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateRow:
+    """A certificate of hers; an address is "" where that cannot be done."""
+
+    title: str
+    code: str
+    date: date
+    has_name: bool
+    withdrawn: bool
+    state: str
+    reissue_url: str
+    name_url: str
+    print_url: str
+
+
+def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool) -> CourseRow:
     """A course with its modules as she stands in them; `practice` says whether the reader may sign off."""
     state = course_state(enrolment)
     modules = practice_modules(enrolment, state) if practice else []
-    return {
-        "title": enrolment.course.title,
-        "work_url": reverse("teaching:work", args=[profile.uuid, enrolment.course.uuid]),
-        "words": progress_words(enrolment),
-        "done": enrolment.lessons_done,
-        "total": enrolment.lessons_total,
-        "modules": [_module_row(module, module is state.current) for module in state.modules],
-        "practice": [
-            {"title": module.title, "url": reverse("teaching:practice", args=[profile.uuid, module.uuid])}
+    return CourseRow(
+        title=enrolment.course.title,
+        work_url=reverse("teaching:work", args=[profile.uuid, enrolment.course.uuid]),
+        words=progress_words(enrolment),
+        done=enrolment.lessons_done,
+        total=enrolment.lessons_total,
+        modules=[_module_row(module, module is state.current) for module in state.modules],
+        practice=[
+            Link(module.title, reverse("teaching:practice", args=[profile.uuid, module.uuid]))
             for module in modules
         ],
-    }
+    )
 
 
-def _module_row(state: ModuleState, is_current: bool) -> dict[str, Any]:
+def _module_row(state: ModuleState, is_current: bool) -> ModuleRow:
     count = len(state.lessons)
     done = sum(lesson.is_done for lesson in state.lessons)
     if state.is_done:
@@ -45,28 +84,25 @@ def _module_row(state: ModuleState, is_current: bool) -> dict[str, Any]:
         words = _("%(done)d of %(total)d lessons") % {"done": done, "total": count}
     else:
         words = ngettext("%(count)d lesson, later", "%(count)d lessons, later", count) % {"count": count}
-    return {
-        "title": state.module.title,
-        "words": words,
-        "state": "done" if state.is_done else "now" if is_current else "later",
-    }
+    now = "done" if state.is_done else "now" if is_current else "later"
+    return ModuleRow(title=state.module.title, words=words, state=now)
 
 
-def certificate_row(certificate: Certificate, *, is_open: bool) -> dict[str, Any]:
+def certificate_row(certificate: Certificate, *, is_open: bool) -> CertificateRow:
     """`is_open`: her account is not closed, so that something can be done."""
     can_change = is_open and certificate.withdrawn_at is None
 
     def address(name: str, wanted: bool) -> str:
         return reverse(f"teaching:{name}", args=[certificate.uuid]) if wanted else ""
 
-    return {
-        "title": certificate.title,
-        "code": grouped(certificate.code),
-        "date": days.day_of(certificate.issued_at),
-        "has_name": certificate.has_name,
-        "withdrawn": bool(certificate.withdrawn_at),
-        "state": certificate.state.label,
-        "reissue_url": address("certificate_reissue", can_change and certificate.has_name),
-        "name_url": address("certificate_name", can_change and not certificate.has_name),
-        "print_url": address("certificate_print", can_change and certificate.has_name),
-    }
+    return CertificateRow(
+        title=certificate.title,
+        code=grouped(certificate.code),
+        date=days.day_of(certificate.issued_at),
+        has_name=certificate.has_name,
+        withdrawn=bool(certificate.withdrawn_at),
+        state=certificate.state.label,
+        reissue_url=address("certificate_reissue", can_change and certificate.has_name),
+        name_url=address("certificate_name", can_change and not certificate.has_name),
+        print_url=address("certificate_print", can_change and certificate.has_name),
+    )

@@ -15,6 +15,15 @@ from lms.core import written
 from lms.desk.frame import name_of
 
 
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task to watch for; `seen` says who saw it and when, "" before."""
+
+    task: PracticeTask
+    uuid: str
+    seen: str
+
+
 @dataclass
 class Checklist:
     """One competence with the tasks to watch for, what was seen so far, and whether somebody signed it off.
@@ -42,11 +51,8 @@ class Checklist:
         return 0 < len(self.ticked) < len(self.tasks)
 
     @property
-    def rows(self) -> list[dict[str, object]]:
-        return [
-            {"task": task, "uuid": str(task.uuid), "seen": self.seen.get(str(task.uuid), "")}
-            for task in self.tasks
-        ]
+    def rows(self) -> list[TaskRow]:
+        return [TaskRow(task, str(task.uuid), self.seen.get(str(task.uuid), "")) for task in self.tasks]
 
 
 def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:

@@ -1,10 +1,11 @@
-"""What a learner has done in one course, to be looked at together: lessons, tries and answers, as plain data.
+"""What a learner has done in one course, to be looked at together: lessons, tries and answers, in words.
 
 Her words are those of the version she answered, whatever its author made of the question since.
 """
 
 from collections import defaultdict
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,7 +20,56 @@ from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
 
 
-def course_work(enrolment: Enrolment) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkAnswer:
+    """What was asked, what she answered, how it is marked and what she read then.
+
+    `date` and `times` are of an answer in a lesson: when it was last given, and that it was given before.
+    """
+
+    question: str
+    answer: list[str]
+    state: str
+    tone: str
+    said: str = ""
+    date: datetime | None = None
+    times: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkLesson:
+    title: str
+    words: str
+    state: str
+    answers: list[WorkAnswer] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkTry:
+    """A try at the test of a module."""
+
+    number: int
+    date: datetime
+    words: str
+    passed: bool | None
+    answers: list[WorkAnswer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkModule:
+    title: str
+    has_test: bool
+    tries: list[WorkTry]
+    lessons: list[WorkLesson]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseWork:
+    title: str
+    modules: list[WorkModule]
+
+
+def course_work(enrolment: Enrolment) -> CourseWork:
     """The same number of queries for a course of one lesson and of thirty, for one try and for ten."""
     state = course_state(enrolment)
     answers = _answers_by_lesson(enrolment)
@@ -27,34 +77,32 @@ def course_work(enrolment: Enrolment) -> dict[str, Any]:
     for attempt in tries_of(enrolment):
         tries[attempt.quiz.module_id].append(attempt)
     unanswered = _unanswered(enrolment, [attempt for rows in tries.values() for attempt in rows])
-    return {
-        "title": enrolment.course.title,
-        "modules": [
-            _module(module, answers, tries.get(module.module.pk, []), unanswered) for module in state.modules
-        ],
-    }
+    modules = [
+        _module(module, answers, tries.get(module.module.pk, []), unanswered) for module in state.modules
+    ]
+    return CourseWork(title=enrolment.course.title, modules=modules)
 
 
 def _module(
     state: ModuleState,
-    answers: dict[int, list[dict[str, Any]]],
+    answers: dict[int, list[WorkAnswer]],
     tries: list[QuizAttempt],
     unanswered: dict[UUID, QuestionVersion],
-) -> dict[str, Any]:
-    return {
-        "title": state.module.title,
-        "has_test": state.quiz is not None,
-        "tries": [_try(attempt, unanswered) for attempt in tries],
-        "lessons": [
-            {
-                "title": row.lesson.title,
-                "words": lesson_words(row),
-                "state": "done" if row.is_done else "now" if _is_begun(row) else "later",
-                "answers": answers.get(row.lesson.pk, []),
-            }
+) -> WorkModule:
+    return WorkModule(
+        title=state.module.title,
+        has_test=state.quiz is not None,
+        tries=[_try(attempt, unanswered) for attempt in tries],
+        lessons=[
+            WorkLesson(
+                title=row.lesson.title,
+                words=lesson_words(row),
+                state="done" if row.is_done else "now" if _is_begun(row) else "later",
+                answers=answers.get(row.lesson.pk, []),
+            )
             for row in state.lessons
         ],
-    }
+    )
 
 
 def _is_begun(row: LessonState) -> bool:
@@ -87,7 +135,7 @@ def _unanswered(enrolment: Enrolment, attempts: list[QuizAttempt]) -> dict[UUID,
     return newest_versions(left_out, language=language, fallback=enrolment.course.source_language)
 
 
-def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> dict[str, Any]:
+def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> WorkTry:
     given = {answer.question: answer for answer in attempt.answers.all()}
     facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
     if attempt.handed_in_at is None:
@@ -102,39 +150,32 @@ def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> dict[
             rows.append(_answer(given[question]))
         elif question in unanswered:
             rows.append(_left_out(unanswered[question]))
-    return {
-        "number": attempt.number,
-        "date": attempt.handed_in_at or attempt.started_at,
-        "words": words,
-        "passed": attempt.passed,
-        "answers": rows,
-    }
+    return WorkTry(
+        number=attempt.number,
+        date=attempt.handed_in_at or attempt.started_at,
+        words=words,
+        passed=attempt.passed,
+        answers=rows,
+    )
 
 
-def _left_out(version: QuestionVersion) -> dict[str, Any]:
-    return {
-        "question": version.said["text"],
-        "answer": [],
-        "state": _("No answer"),
-        "tone": "quiet",
-        "said": "",
-    }
+def _left_out(version: QuestionVersion) -> WorkAnswer:
+    return WorkAnswer(question=version.said["text"], answer=[], state=_("No answer"), tone="quiet")
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
-    """What was asked, what she answered, how it is marked and what she read then."""
+def _answer(answer: Answer) -> WorkAnswer:
     version = answer.version
     said = version.said_after.get("why" if answer.is_correct else "hint", "")
     if not answer.is_correct and answer.marking_state != MarkingState.WAITING:
         mark = answer.marked_again()
         said = (mark and mark.feedback) or said
-    return {
-        "question": version.said["text"],
-        "answer": answer.described(),
-        "state": mark_words(answer),
-        "tone": "done" if answer.is_correct else "attention",
-        "said": said,
-    }
+    return WorkAnswer(
+        question=version.said["text"],
+        answer=answer.described(),
+        state=mark_words(answer),
+        tone="done" if answer.is_correct else "attention",
+        said=said,
+    )
 
 
 def mark_words(answer: Answer) -> str:
@@ -149,23 +190,23 @@ def mark_words(answer: Answer) -> str:
 # ── answers in the steps of lessons ──────────────────────────────────────────────────────────────────
 
 
-def _answers_by_lesson(enrolment: Enrolment) -> dict[int, list[dict[str, Any]]]:
+def _answers_by_lesson(enrolment: Enrolment) -> dict[int, list[WorkAnswer]]:
     """Her last answer to each question, and how often she answered it."""
     found: dict[tuple[int, UUID], list[Answer]] = {}
     for answer in step_answers_of(enrolment):
         found.setdefault((answer.step_id, answer.question), []).append(answer)
-    by_lesson: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    by_lesson: dict[int, list[WorkAnswer]] = defaultdict(list)
     in_order = sorted(found.values(), key=lambda rows: (rows[0].step.position, rows[-1].pk))
     for rows in in_order:
         times = len(rows)
-        row = {
-            **_answer(rows[0]),
-            "date": rows[0].answered_at,
-            "times": (
+        row = replace(
+            _answer(rows[0]),
+            date=rows[0].answered_at,
+            times=(
                 ngettext("answered %(count)d time", "answered %(count)d times", times) % {"count": times}
                 if times > 1
                 else ""
             ),
-        }
+        )
         by_lesson[rows[0].step.lesson_id].append(row)
     return by_lesson

@@ -168,5 +168,5 @@ def result_of(
                 why=version.said_after["why"] if right else version.said_after["hint"],
             )
         )
-    right, needed = sum(row.right for row in rows), needed_right(len(rows), module.pass_percent)
-    return TriedResult(rows=rows, right=right, count=len(rows), needed=needed, passed=right >= needed)
+    count, needed = sum(row.right for row in rows), needed_right(len(rows), module.pass_percent)
+    return TriedResult(rows=rows, right=count, count=len(rows), needed=needed, passed=count >= needed)

@@ -1,6 +1,5 @@
 import datetime
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -118,7 +117,7 @@ def withdraw_all(person: Person) -> None:
         withdraw(share)
 
 
-def log_view(share: Share, *, viewer: Any, printed: bool = False) -> None:
+def log_view(share: Share, *, viewer: Person, printed: bool = False) -> None:
     """Keep that the employer organisation opened it.
 
     The person there is not named to her, the organisation is.

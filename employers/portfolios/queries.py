@@ -78,7 +78,7 @@ def portfolio_of_share(share: Share, *, language: str) -> Portfolio:
     )
 
 
-def shares_for(employer: Any) -> QuerySet[Share]:
+def shares_for(employer: Person) -> QuerySet[Share]:
     """What is open to somebody of an employer organisation at this moment. Nothing else exists for her."""
     organisations = employer_organisation_ids(employer)
     return (
@@ -89,7 +89,18 @@ def shares_for(employer: Any) -> QuerySet[Share]:
     )
 
 
-def rows_for(employer: Any) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPortfolio:
+    """A portfolio in an employer's list; `new` while nobody of her organisation has opened it."""
+
+    reference: str
+    headline: str
+    weeks: int
+    new: bool
+    url: str
+
+
+def rows_for(employer: Person) -> list[SharedPortfolio]:
     """Her list: what nobody of her organisation has opened yet first, then by reference.
 
     A reference is chance, so lists of two employers do not follow the same order, as they would by the time
@@ -98,16 +109,16 @@ def rows_for(employer: Any) -> list[dict[str, Any]]:
     shares = list(shares_for(employer))
     opened = things_opened([share.uuid for share in shares])
     rows = [
-        {
-            "reference": share.reference,
-            "headline": share.headline,
-            "weeks": weeks_until(days.day_of(share.consent.expires_at)),
-            "new": share.uuid not in opened,
-            "url": reverse("employers:portfolio", args=[share.uuid]),
-        }
+        SharedPortfolio(
+            reference=share.reference,
+            headline=share.headline,
+            weeks=weeks_until(days.day_of(share.consent.expires_at)),
+            new=share.uuid not in opened,
+            url=reverse("employers:portfolio", args=[share.uuid]),
+        )
         for share in shares
     ]
-    return sorted(rows, key=lambda row: (not row["new"], row["reference"]))
+    return sorted(rows, key=lambda row: (not row.new, row.reference))
 
 
 def shares_of(person: Person) -> QuerySet[Share]:

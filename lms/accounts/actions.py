@@ -53,7 +53,7 @@ FIRST_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 FIRST_GROUP, FIRST_GROUPS = 5, 4  # letters of a group, and groups of a first password
 
 
-def create_staff(*, username: str, **names: str) -> tuple[Any, str]:
+def create_staff(*, username: str, **names: str) -> tuple[Person, str]:
     """A new account for somebody who works here, and the password of her first sign-in, which asks her for
     one of her own.
 

@@ -1,6 +1,7 @@
 import datetime
 import math
 import secrets
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.views.generic import FormView, TemplateView, View
 
 from lms.accounts import actions, pictures
@@ -136,6 +138,12 @@ class SetPinView(OwnPinMixin, RequestFormView):
         return self.keep(form, form.cleaned_data["pin"], PinKind.DIGITS)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    key: str
+    label: str | Promise
+
+
 class PicturesMixin:
     """Twelve pictures, in other places each time, so that her finger's way tells nothing."""
 
@@ -144,7 +152,7 @@ class PicturesMixin:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         keys = list(pictures.PICTURES)
         secrets.SystemRandom().shuffle(keys)
-        shown = [{"key": key, "label": pictures.PICTURES[key]} for key in keys]
+        shown = [ShownPicture(key, pictures.PICTURES[key]) for key in keys]
         form = kwargs.get("form") or self.get_form()
         kwargs["form"] = form
         return super().get_context_data(

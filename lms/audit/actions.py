@@ -135,7 +135,7 @@ def _has_account(who: Person | None) -> TypeGuard[Person]:
     return who is not None and bool(getattr(who, "is_authenticated", False) and who.pk)
 
 
-def _token(names: dict[Any, Pseudonym], who: Any) -> Any:
+def _token(names: dict[Any, Pseudonym], who: Person | None) -> Any:
     return names[who.pk].token if _has_account(who) else None
 
 

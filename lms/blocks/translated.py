@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -12,6 +12,14 @@ from lms.core.shared import shared
 
 HOME_DEPTH = 2
 SHARED_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBlock:
+    """A block of a page's body, and the language it is in."""
+
+    block: Any
+    language: str
 
 
 class SaidByPage:
@@ -36,11 +44,9 @@ class SaidByPage:
         return shared(key, lambda: replace(languages_of(page), original=None), seconds=SHARED_SECONDS)
 
     @property
-    def blocks(self) -> list[dict[str, Any]]:
+    def blocks(self) -> list[SaidBlock]:
         """The blocks of its body, each with the language it is in."""
-        return [
-            {"block": block, "language": self.languages.at(f"body.{block.id}")} for block in self._page.body
-        ]
+        return [SaidBlock(block, self.languages.at(f"body.{block.id}")) for block in self._page.body]
 
 
 class TranslatedPageMixin:

@@ -35,6 +35,16 @@ class NavigationItem:
     hint: str | Promise = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationLink:
+    """An item as it is shown: with its address on the face that is asked."""
+
+    label: str
+    url: str
+    icon: str
+    hint: str
+
+
 _items: Registry[NavigationItem] = Registry("navigation")
 
 
@@ -50,14 +60,11 @@ def known_keys() -> list[str]:
     return _items.keys()
 
 
-def links_for(audience: str) -> list[dict[str, str]]:
-    """Label, address, icon and hint of each item, in order, for a template.
-
-    One whose address this site left out is not there.
-    """
+def links_for(audience: str) -> list[NavigationLink]:
+    """In order. One whose address this site left out is not there."""
     found = sorted((item for item in _items if item.audience == audience), key=_rank)
     return [
-        {"label": str(item.label), "url": found_at, "icon": item.icon, "hint": str(item.hint)}
+        NavigationLink(label=str(item.label), url=found_at, icon=item.icon, hint=str(item.hint))
         for item in found
         if (found_at := address_here(item.url_name))
     ]
@@ -69,11 +76,11 @@ def _rank(item: NavigationItem) -> tuple[int, int]:
     return (first.index(item.key) if item.key in first else len(first), item.order)
 
 
-def links_at_hand(audience: str) -> list[dict[str, str]]:
+def links_at_hand(audience: str) -> list[NavigationLink]:
     return links_for(audience)[:AT_HAND]
 
 
-def more_links(audience: str) -> list[dict[str, str]]:
+def more_links(audience: str) -> list[NavigationLink]:
     """Everything that has no room at hand."""
     return links_for(audience)[AT_HAND:]
 

@@ -1,6 +1,17 @@
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.conf import settings
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedLanguage:
+    """A language a page can be read in, in its own name."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
 
 
 def in_site_order(languages: Collection[str]) -> list[str]:

@@ -1,6 +1,8 @@
-"""What a learner can do and on which evidence, as plain data for a page."""
+"""What a learner can do and on which evidence, in words."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.db.models import Max
 from django.utils.translation import get_language
@@ -12,7 +14,25 @@ from lms.core import days
 from lms.core.people import Person
 
 
-def competences_with_evidence(person: Person) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    words: str
+    date: date
+    icon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompetenceRow:
+    """A competence at her best level; that is the one of rank `rank` of the `ranks` its framework has."""
+
+    label: str
+    level: str
+    rank: int
+    ranks: int
+    evidence: list[EvidenceRow]
+
+
+def competences_with_evidence(person: Person) -> list[CompetenceRow]:
     """Each competence at her best level, with everything it rests on, the newest first."""
     by_competence: dict[int, list[Attainment]] = {}
     for attainment in attainments_of(person):
@@ -32,7 +52,7 @@ def _ranks(frameworks: set[int]) -> dict[int, int]:
     )
 
 
-def _evidence_words(attainments: list[Attainment]) -> dict[Any, str]:
+def _evidence_words(attainments: list[Attainment]) -> dict[UUID, str]:
     language = get_language() or "en"
     rows = evidence.describe(
         [(attainment.source, attainment.evidence) for attainment in attainments], language=language
@@ -40,22 +60,22 @@ def _evidence_words(attainments: list[Attainment]) -> dict[Any, str]:
     return {uuid: row.words for _source, uuid, row in rows}
 
 
-def _competence_row(rows: list[Attainment], told: dict[Any, str], ranks: dict[int, int]) -> dict[str, Any]:
+def _competence_row(rows: list[Attainment], told: dict[UUID, str], ranks: dict[int, int]) -> CompetenceRow:
     best = max(rows, key=lambda attainment: attainment.level.rank)
-    return {
-        "label": best.competence.label_in(),
-        "level": best.level.label_in(),
-        "rank": best.level.rank,
-        "ranks": ranks[best.level.framework_id],
-        "evidence": [_evidence_row(attainment, told) for attainment in rows],
-    }
+    return CompetenceRow(
+        label=best.competence.label_in(),
+        level=best.level.label_in(),
+        rank=best.level.rank,
+        ranks=ranks[best.level.framework_id],
+        evidence=[_evidence_row(attainment, told) for attainment in rows],
+    )
 
 
-def _evidence_row(attainment: Attainment, told: dict[Any, str]) -> dict[str, Any]:
+def _evidence_row(attainment: Attainment, told: dict[UUID, str]) -> EvidenceRow:
     label = evidence.label_of(attainment.source)
     words = told.get(attainment.evidence, "")
-    return {
-        "words": f"{label}: {words}" if words else label,
-        "date": days.day_of(attainment.attained_at),
-        "icon": evidence.icon_of(attainment.source),
-    }
+    return EvidenceRow(
+        words=f"{label}: {words}" if words else label,
+        date=days.day_of(attainment.attained_at),
+        icon=evidence.icon_of(attainment.source),
+    )

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -17,6 +18,13 @@ from lms.organisations.queries import current_memberships, learners_for
 from lms.safety.access.addresses import this_address
 from lms.safety.access.policy import policies
 from lms.safety.faces.one_face import kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    label: str
+    url: str
+    current: bool
 
 
 def name_of(colleague: Person) -> str:
@@ -53,14 +61,14 @@ class DeskMixin:
         return None
 
 
-def menu_of(request: HttpRequest) -> list[dict[str, Any]]:
+def menu_of(request: HttpRequest) -> list[MenuEntry]:
     """The entries of this face that are open to whoever asks. A rule nobody registered lets nobody in."""
     found = []
     for item in items_on(kind_of(request)):
         policy = policies.get(item.policy)
         address = item.address_for(request.user) if policy and policy.allows(request) else ""
         if address:
-            found.append({"label": str(item.label), "url": address, "current": request.path == address})
+            found.append(MenuEntry(str(item.label), address, current=request.path == address))
     return found
 
 

@@ -1,8 +1,11 @@
 """What the desk itself shows of a learner: her account, what she can do, who accompanies her."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +25,41 @@ from lms.organisations.team import who_accompanies
 TALKS_SHOWN = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedRow:
+    """A need of hers; `url` and `by_talking` are how whoever reads it can meet it."""
+
+    key: str
+    words: str | Promise
+    verb: str | Promise
+    icon: str
+    url: str
+    by_talking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """Somebody spoke with her; `name` is "" of who works here no more."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SupporterRow:
+    """Who accompanies her; `uuid` is that of the support assignment, for whoever may end it."""
+
+    name: str
+    since: date
+    uuid: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class SupportOfHer:
+    rows: list[SupporterRow]
+    form: SupportAssignmentForm | None
+
+
 @register
 class WhatNext(PersonPanel):
     """What can be done for her now, and who spoke with her lately. Nothing of a closed account."""
@@ -33,7 +71,7 @@ class WhatNext(PersonPanel):
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
         rows = [_need_row(need, learner, is_hers) for need, is_hers in needs_of(request.user, learner)]
         talks = [
-            {"name": name_of(talk.worker) if talk.worker else "", "at": talk.spoken_at}
+            TalkRow(name_of(talk.worker) if talk.worker else "", talk.spoken_at)
             for talk in talks_with(learner)[:TALKS_SHOWN]
         ]
         if not (rows or talks or learner.suspended_at):
@@ -41,15 +79,15 @@ class WhatNext(PersonPanel):
         return PanelContent({"person": learner, "rows": rows, "talks": talks})
 
 
-def _need_row(need: Need, learner: Profile, is_hers: bool) -> dict[str, Any]:
-    return {
-        "key": need.key,
-        "words": need.words,
-        "verb": need.verb if is_hers else by_somebody_else(need),
-        "icon": need.icon,
-        "url": need.address(learner) if is_hers and need.address else "",
-        "by_talking": need.by_talking and is_hers,
-    }
+def _need_row(need: Need, learner: Profile, is_hers: bool) -> NeedRow:
+    return NeedRow(
+        key=need.key,
+        words=need.words,
+        verb=need.verb if is_hers else by_somebody_else(need),
+        icon=need.icon,
+        url=need.address(learner) if is_hers and need.address else "",
+        by_talking=need.by_talking and is_hers,
+    )
 
 
 @register
@@ -74,15 +112,15 @@ class Support(PersonPanel):
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         led = organisation_led_of(request.user, learner)
         rows = [
-            {
-                "name": name_of(row.worker),
-                "since": days.day_of(row.since),
-                "uuid": row.uuid if led == row.organisation else "",
-            }
+            SupporterRow(
+                name_of(row.worker),
+                since=days.day_of(row.since),
+                uuid=row.uuid if led == row.organisation else None,
+            )
             for row in who_accompanies(learner)
         ]
         form = SupportAssignmentForm(learner=learner, organisation=led) if led else None
-        return PanelContent({"person": learner, "support": {"rows": rows, "form": form}})
+        return PanelContent({"person": learner, "support": SupportOfHer(rows, form)})
 
 
 @register

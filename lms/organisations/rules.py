@@ -129,7 +129,7 @@ def led_organisations(person: Person) -> QuerySet[Organisation]:
     )
 
 
-def roles_to_give(person: Person, organisation: Organisation) -> tuple[Any, ...]:
+def roles_to_give(person: Person, organisation: Organisation) -> list[Role]:
     """What somebody who may change this team can make of a colleague.
 
     Only administrators make administrators, and reviewers: what those publish, everybody reads.

@@ -75,7 +75,7 @@ def _name_is_free() -> Iterator[None]:
 @transaction.atomic
 def make_colleague(
     organisation: Organisation, roles: Collection[Role], *, by: Person, **names: str
-) -> tuple[Any, str]:
+) -> tuple[Person, str]:
     """A new account for somebody who works there, and the password she begins with: known here and never
     again.
     """

@@ -1,8 +1,9 @@
 import datetime
-from typing import Any
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 
 from lms.core.conf import conf
 from lms.core.people import Person
@@ -27,7 +28,17 @@ def erasure_of(person: Person) -> ErasureRequest | None:
 ASKED = Prepared(lambda person: ErasureRequest.objects.filter(person=person).order_by("pk")[:1])
 
 
-def kept_about_learners() -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptKind:
+    """A kind of data that is kept about a learner; `days` is None for as long as her account."""
+
+    title: str | Promise
+    why: str | Promise
+    readers: str | Promise
+    days: int | None
+
+
+def kept_about_learners() -> list[KeptKind]:
     """What is kept, why, who reads it and for how long, in the active language: the declarations as a learner
     reads them.
     """
@@ -37,12 +48,12 @@ def kept_about_learners() -> list[dict[str, Any]]:
     ):  # her account comes first
         if declaration.title and not declaration.staff_only:
             rows.append(
-                {
-                    "title": declaration.title,
-                    "why": declaration.purpose,
-                    "readers": declaration.readers,
-                    "days": days_of(declaration),
-                }
+                KeptKind(
+                    title=declaration.title,
+                    why=declaration.purpose,
+                    readers=declaration.readers,
+                    days=days_of(declaration),
+                )
             )
     return rows
 

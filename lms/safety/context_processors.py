@@ -12,12 +12,13 @@ from django.utils.translation import get_language_from_path, get_language_info
 
 from lms.core.conf import conf
 from lms.core.kept_addresses import address
+from lms.core.languages import OfferedLanguage
 from lms.safety.access.addresses import this_address
 from lms.safety.access.policy import policies
 from lms.safety.http.languages import CHOSEN, is_door
 from lms.safety.leaving.ways_out import way_out
 from lms.safety.session import idle
-from lms.safety.session.locking import stay_context
+from lms.safety.session.locking import stay_of
 
 
 def face(request: HttpRequest) -> dict:
@@ -36,7 +37,7 @@ def face(request: HttpRequest) -> dict:
             "language_url": SimpleLazyObject(lambda: _keeps_language(request)),
             "base_template": conf.base_template,
         },
-        "stay": SimpleLazyObject(lambda: stay_context(request)),
+        "stay": SimpleLazyObject(lambda: stay_of(request)),
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
 
@@ -60,7 +61,7 @@ def _keeps_language(request: HttpRequest) -> str:
     return _address("accounts:language")
 
 
-def _languages(request: HttpRequest) -> list[dict]:
+def _languages(request: HttpRequest) -> list[OfferedLanguage]:
     """A page of Wagtail's offers the languages in which it, or what it stands under, can be read."""
     own = getattr(request, "language_urls", None)
     addresses = own or _addresses(request)
@@ -68,7 +69,7 @@ def _languages(request: HttpRequest) -> list[dict]:
         addresses = {code: _with_choice(url, code) for code, url in addresses.items()}
     current = translation.get_language()
     return [
-        {"code": code, "name": name, "url": addresses[code], "current": code == current}
+        OfferedLanguage(code, name, addresses[code], current=code == current)
         for code, name in _names()
         if code in addresses
     ]

@@ -1,12 +1,25 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import Promise
 from django.views.generic import TemplateView, View
 
-from lms.contracts.desk.moderation import decided_by
+from lms.contracts.desk.moderation import WaitingItem, decided_by
 from lms.desk.frame import DeskMixin, menu_of
 from lms.safety.faces.one_face import kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingKind:
+    """What waits of one kind, oldest first."""
+
+    key: str
+    label: str | Promise
+    icon: str
+    waiting: Sequence[WaitingItem]
 
 
 class WaitingView(DeskMixin, TemplateView):
@@ -17,9 +30,7 @@ class WaitingView(DeskMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         worker = self.request.user
         found = [(kind, kind.waiting(worker)) for kind in decided_by(worker, kind_of(self.request))]
-        queue = [
-            {"key": kind.key, "label": kind.label, "icon": kind.icon, "items": items} for kind, items in found
-        ]
+        queue = [WaitingKind(kind.key, kind.label, kind.icon, items) for kind, items in found]
         return super().get_context_data(**kwargs, queue=queue)
 
 
@@ -30,4 +41,4 @@ class FrontView(View):
         first = next(iter(menu_of(request)), None)
         if first is None:
             raise Http404
-        return redirect(first["url"])
+        return redirect(first.url)

@@ -1,7 +1,7 @@
 """Locks a session that was quiet for too long, and leads back to where she was."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
@@ -73,10 +73,19 @@ def lead_to_unlock(request: HttpRequest, wanted: str) -> HttpResponseBase:
     return HttpResponseRedirect(with_next(unlock, wanted) if unlock else wanted or "/", status=303)
 
 
-def stay_context(request: HttpRequest) -> dict[str, Any]:
-    """What the shells tell stay.js; empty for a visitor."""
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """How long the session stays open, and what was being written when it was locked."""
+
+    left: int
+    locked: bool
+    typed: list[list[str]]
+
+
+def stay_of(request: HttpRequest) -> Stay | None:
+    """What the shells tell stay.js; None for a visitor."""
     user = getattr(request, "user", None)
     if not (user and user.is_authenticated):
-        return {}
+        return None
     left = idle.seconds_left(request)
-    return {"left": left, "locked": left <= 0, "typed": drafts.take_typed(request) if left else []}
+    return Stay(left, locked=left <= 0, typed=drafts.take_typed(request) if left else [])

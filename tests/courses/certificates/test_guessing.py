@@ -44,11 +44,11 @@ def test_s21_who_tries_one_code_after_another_is_slowed_down_and_nobody_else(cer
     told = [check(client, new_code()).context["form"].errors for _guess in range(62)]
     assert not any(told[:60])
     assert "Please wait" in str(told[61])
-    assert check(client, certificate.code, REMOTE_ADDR="203.0.113.9").context["answer"]["state"] == "unnamed"
+    assert check(client, certificate.code, REMOTE_ADDR="203.0.113.9").context["answer"].state == "unnamed"
 
 
 def test_s21_a_right_code_costs_nothing(certificate, client):
-    assert {check(client, certificate.code).context["answer"]["state"] for _check in range(12)} == {"unnamed"}
+    assert {check(client, certificate.code).context["answer"].state for _check in range(12)} == {"unnamed"}
 
 
 def test_s21_the_page_is_in_no_index_and_shows_no_name(certificate, client):

@@ -121,7 +121,7 @@ def test_a_level_that_comes_to_say_that_she_can_holds_what_was_tested_no_longer(
 def test_the_test_says_beforehand_what_it_can_show(enrolment, enter):
     quiz = enrolment.course.modules.get().quiz
     start = enter(enrolment.person).get(reverse("player:quiz", args=[quiz.uuid]))
-    assert [row["level"] for row in start.context["competences"]] == ["Basic"]
+    assert [row.level for row in start.context["competences"]] == ["Basic"]
 
 
 def test_of_a_module_that_shows_nothing_it_says_that_she_took_part(faces, learner, enter):
@@ -295,7 +295,7 @@ def test_replaced_is_what_it_is_as_long_as_the_newer_one_counts(
 ):
     then(named, newer, learner, trainer)
     checked = client.post("/verify/", {"code": grouped(named.code), "name": NAME})
-    assert checked.context["answer"]["state"] == state
+    assert checked.context["answer"].state == state
     assert find_by_code(named.code).state == state
     assert newer.code not in checked.content.decode()
 

@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from courses.certificates.actions import WRONG_NAMES_A_DAY, confirm_name, try_name, withdraw
+from courses.certificates.checking import CheckAnswer
 from courses.certificates.codes import ALPHABET, grouped, new_code
 from courses.certificates.models import Certificate
 from courses.certificates.names import name_fingerprint
@@ -32,15 +34,15 @@ def with_a_slip(code: str) -> str:
 def test_a_valid_certificate_with_its_name(client, named):
     answer = check(client, named.code, NAME).context["answer"]
     texts = named.snapshot["texts"]["en"]
-    assert answer == {
-        "state": "named",
-        "title": "A clean kitchen",
-        "competences": texts["competences"],
-        "code": grouped(named.code),
-        "date": named.issued_at.date(),
-        "hours": 6,
-        "issuer": named.issuer,
-    }
+    assert answer == CheckAnswer(
+        state="named",
+        title="A clean kitchen",
+        competences=texts["competences"],
+        code=grouped(named.code),
+        date=named.issued_at.date(),
+        hours=6,
+        issuer=named.issuer,
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,20 +58,20 @@ def test_a_valid_certificate_with_its_name(client, named):
     ],
 )
 def test_the_code_may_be_typed_as_people_do(client, named, typed):
-    assert check(client, typed(named.code), NAME.upper()).context["answer"]["state"] == "named"
+    assert check(client, typed(named.code), NAME.upper()).context["answer"].state == "named"
 
 
 @pytest.mark.parametrize(
     "typed", ["Diallo Amina", "amina-diallo", "AMINADIALLO", "Diallo, Amina", "Aminä Diallo"]
 )
 def test_the_name_may_be_typed_as_people_do(client, named, typed):
-    assert check(client, named.code, typed).context["answer"]["state"] == "named"
+    assert check(client, named.code, typed).context["answer"].state == "named"
 
 
 def test_a_name_that_was_confirmed_before_is_compared_as_it_was(client, named):
     Certificate.objects.update(name_fingerprint=name_fingerprint(NAME, named.name_salt, rule=1), name_rule=1)
     answers = [check(client, named.code, typed) for typed in ("amina diallo", "Diallo Amina")]
-    assert [page.context["answer"]["state"] for page in answers] == ["named", "other-name"]
+    assert [page.context["answer"].state for page in answers] == ["named", "other-name"]
 
 
 def test_a_new_name_carries_the_number_of_its_rule(named):
@@ -81,13 +83,13 @@ def answered(page) -> str:
     return re.search(r"<article.*?</article>", page.content.decode(), re.DOTALL)[0]
 
 
-WITHOUT_A_NAME = {"state": "valid", "title": "A clean kitchen", "issuer": "Open Path Training"}
+WITHOUT_A_NAME = CheckAnswer(state="valid", title="A clean kitchen", issuer="Open Path Training")
 
 
 @pytest.mark.parametrize("typed", ["", "?", "  ", "123", "-", "***", "'", "٣٤", "\u0301", "ー", "+"])
 def test_without_a_name_it_says_that_it_counts_and_what_the_paper_says_in_large(client, named, typed):
     page = check(client, named.code, typed)
-    assert page.context["answer"] == {**WITHOUT_A_NAME, "code": grouped(named.code)}
+    assert page.context["answer"] == replace(WITHOUT_A_NAME, code=grouped(named.code))
     assert "You did not type a name" in answered(page)
     assert [
         row["label"]
@@ -99,7 +101,7 @@ def test_without_a_name_it_says_that_it_counts_and_what_the_paper_says_in_large(
 
 def test_another_name_is_never_a_valid_one(client, named):
     page = check(client, named.code, "Amina Dialla")
-    assert page.context["answer"] == {"state": "other-name"}
+    assert page.context["answer"] == CheckAnswer(state="other-name")
     assert "The name does not match" in answered(page)
     assert [
         words for words in ("Valid", "counts", "A clean kitchen", 'answer--named"') if words in answered(page)
@@ -114,7 +116,7 @@ def test_green_and_valid_is_only_the_right_name(client, named, certificate):
 
 def test_before_a_name_is_confirmed_it_says_so(client, certificate):
     page = check(client, certificate.code, NAME)
-    assert page.context["answer"] == {**WITHOUT_A_NAME, "state": "unnamed", "code": grouped(certificate.code)}
+    assert page.context["answer"] == replace(WITHOUT_A_NAME, state="unnamed", code=grouped(certificate.code))
     assert "No name was confirmed for it" in answered(page)
 
 
@@ -122,12 +124,12 @@ def test_a_withdrawn_one_says_so_and_no_longer_what_she_can_do(client, named, le
     withdraw(named, by=learner)
     for typed in (NAME, "Amina Dialla", ""):
         page = check(client, named.code, typed)
-        assert page.context["answer"]["state"] == "withdrawn"
+        assert page.context["answer"].state == "withdrawn"
         assert "What the holder can do" not in page.content.decode()
 
 
 def test_a_code_that_was_never_issued_is_not_known(client, named):
-    assert check(client, new_code(), NAME).context["answer"] == {"state": "unknown"}
+    assert check(client, new_code(), NAME).context["answer"] == CheckAnswer(state="unknown")
 
 
 def test_a_slip_in_the_code_is_told_before_anything_is_looked_up(client, named):
@@ -190,9 +192,9 @@ def guess(client, certificate, count: int, *, start: int = 0) -> list[str]:
     """Wrong names, each from another network."""
     networks = (f"10.{number // 250}.{number % 250}.7" for number in range(start, start + count))
     return [
-        client.post(
-            "/verify/", {"code": certificate.code, "name": "Amina Dialla"}, REMOTE_ADDR=address
-        ).context["answer"]["state"]
+        client.post("/verify/", {"code": certificate.code, "name": "Amina Dialla"}, REMOTE_ADDR=address)
+        .context["answer"]
+        .state
         for address in networks
     ]
 
@@ -206,22 +208,22 @@ def test_so_many_wrong_names_are_compared_in_a_day_whatever_networks_they_come_f
 def test_after_them_not_even_the_right_one_is_compared_and_its_validity_is_still_told(client, named):
     guess(client, named, WRONG_NAMES_A_DAY)
     page = check(client, named.code, NAME)
-    assert page.context["answer"] == {**WITHOUT_A_NAME, "state": "tomorrow", "code": grouped(named.code)}
+    assert page.context["answer"] == replace(WITHOUT_A_NAME, state="tomorrow", code=grouped(named.code))
     assert "You can check whose it is again tomorrow" in answered(page)
-    assert check(client, named.code, "").context["answer"]["state"] == "valid"
+    assert check(client, named.code, "").context["answer"].state == "valid"
 
 
 def test_the_next_day_names_are_compared_again(client, named):
     guess(client, named, WRONG_NAMES_A_DAY)
     Certificate.objects.update(wrong_names_on=timezone.localdate() - datetime.timedelta(days=1))
-    assert check(client, named.code, NAME).context["answer"]["state"] == "named"
+    assert check(client, named.code, NAME).context["answer"].state == "named"
     assert Certificate.objects.get().wrong_names == 0
 
 
 def test_guessing_at_one_certificate_does_not_slow_down_another(client, named, pass_test, trainer):
     other = confirm_name(pass_test(taught_module()), "Amina Diallo", by=trainer)
     guess(client, named, WRONG_NAMES_A_DAY + 1)
-    assert check(client, other.code, NAME).context["answer"]["state"] == "named"
+    assert check(client, other.code, NAME).context["answer"].state == "named"
 
 
 def test_guessing_does_not_keep_her_from_printing(client, named, learner, enter):
@@ -233,7 +235,7 @@ def test_guessing_does_not_keep_her_from_printing(client, named, learner, enter)
 
 def test_right_names_are_not_counted(client, named):
     for _time in range(WRONG_NAMES_A_DAY + 2):
-        assert check(client, named.code, NAME).context["answer"]["state"] == "named"
+        assert check(client, named.code, NAME).context["answer"].state == "named"
 
 
 def test_a_try_is_taken_before_the_name_is_compared(named, monkeypatch):
@@ -268,7 +270,7 @@ def test_a_code_alone_never_gives_a_sheet(client, named, who, request, enter, le
 def test_it_speaks_the_readers_language(client, named):
     assert client.get("/verify/", headers={"Accept-Language": "it"}).headers["Content-Language"] == "it"
     answer = check(client, named.code, NAME, "/verify/?lang=it")
-    assert (answer.headers["Content-Language"], answer.context["answer"]["title"]) == (
+    assert (answer.headers["Content-Language"], answer.context["answer"].title) == (
         "it",
         "Una cucina pulita",
     )

@@ -7,6 +7,7 @@ import hashlib
 import pytest
 from django.utils import timezone
 
+from courses.certificates.checking import CheckAnswer
 from courses.certificates.codes import new_code
 from courses.certificates.models import Certificate
 from courses.certificates.names import new_salt
@@ -32,7 +33,7 @@ def ask(client, code, name="Amina Diallo"):
 
 def test_s21_random_codes_find_nothing_and_are_slowed_down(faces, client):
     for _try in range(60):
-        assert ask(client, new_code()).context["answer"] == {"state": "unknown"}
+        assert ask(client, new_code()).context["answer"] == CheckAnswer(state="unknown")
     assert "Please wait" in ask(client, new_code()).content.decode()
     assert ask(client, new_code(), name="").status_code == 200
 
@@ -67,4 +68,4 @@ def test_s10_a_typed_name_costs_two_fingerprints_whatever_is_known_of_the_code(
 def test_s11_a_known_code_is_answered_after_others_were_tried(certificate, client):
     for _try in range(20):
         ask(client, new_code())
-    assert ask(client, certificate.code, "").context["answer"]["state"] == "valid"
+    assert ask(client, certificate.code, "").context["answer"].state == "valid"

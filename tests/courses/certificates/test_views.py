@@ -97,7 +97,7 @@ def test_she_looks_at_a_certificate_before_it_is_issued(browser, certificate, mo
     before = Certificate.objects.count()
     shown = browser.post(CHOOSE, {"competences": [str(competence.uuid)]})
     (sheet,) = shown.context["sheets"]
-    assert (sheet["texts"]["title"], sheet["issuer"]) == (competence.label_in("en"), certificate.issuer)
+    assert (sheet.texts["title"], sheet.issuer) == (competence.label_in("en"), certificate.issuer)
     assert Certificate.objects.count() == before
     back = browser.post(CHOOSE, {"competences": [str(competence.uuid)], "step": "change"})
     assert [choice.data["selected"] for choice, _one in back.context["form"].rows] == [True]

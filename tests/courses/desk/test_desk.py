@@ -270,9 +270,9 @@ def test_the_page_of_a_learner_names_what_she_can_do_and_why(enter, trainer, lea
     pass_module(enrolment_of(learner), module)
     context = enter(trainer).get(f"/teach/people/{learner.profile.uuid}/").context
     assert [
-        (row["label"], row["level"], row["rank"], [entry["words"] for entry in row["evidence"]])
+        (row.label, row.level, row.rank, [entry.words for entry in row.evidence])
         for row in context["competences"]
     ] == [(module.taught.get().competence.label_in("en"), "Basic", 1, ["Test: 2 of 2 questions right"])]
-    assert [(row["title"], row["state"], row["words"]) for row in context["courses"][0]["modules"]] == [
+    assert [(row.title, row.state, row.words) for row in context["courses"][0].modules] == [
         ("Module 1", "done", "2 lessons, done")
     ]

@@ -129,7 +129,7 @@ def test_the_page_of_a_closed_account_says_so_and_offers_nothing(enter, trainer,
     shown = page(enter, trainer, learner)
     context = shown.context
     assert "While it is closed, nobody is asked to do anything for her." in shown.content.decode()
-    assert (context["rows"], context["courses"][0]["practice"], context["form"]) == ([], [], None)
+    assert (context["rows"], context["courses"][0].practice, context["form"]) == ([], [], None)
     (certificate,) = context["certificates"]
     assert [certificate[name] for name in ("name_url", "print_url", "reissue_url")] == ["", "", ""]
 
@@ -183,11 +183,11 @@ def test_a_talk_is_noted_with_who_and_when_and_the_need_is_gone(enter, trainer, 
     fail_twice(enrolment, module)
     (row,) = page(enter, trainer, learner).context["rows"]
     work = reverse("teaching:work", args=[learner.profile.uuid, module.course.uuid])
-    assert (str(row["verb"]), row["url"], row["by_talking"]) == ("Look at it together", work, True)
+    assert (str(row.verb), row.url, row.by_talking) == ("Look at it together", work, True)
     response = spoke(enter, trainer, learner, "stuck_in_test")
     assert told(response) == ["Noted: you spoke with her. If it happens again, you will see it here again."]
     assert response.context["rows"] == []
-    assert [talk["name"] for talk in response.context["talks"]] == ["Marta Bianchi"]
+    assert [talk.name for talk in response.context["talks"]] == ["Marta Bianchi"]
     assert next_words(trainer) == [("Nothing: she is getting on well", False)]
     assert AuditEntry.objects.filter(action="learner.spoken_with").count() == 1
 

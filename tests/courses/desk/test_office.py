@@ -60,7 +60,7 @@ def begin(browser, learner, course):
 def test_she_begins_another_course_from_her_page(enter, worker, learner, course):
     response = begin(enter(worker), learner, course)
     assert told(response) == ["She is taking this course now. It is on her home page."]
-    assert [row["title"] for row in response.context["courses"]] == [course.title]
+    assert [row.title for row in response.context["courses"]] == [course.title]
     assert told(begin(enter(worker), learner, course)) == ["Choose a course that she is not taking yet."]
     assert Enrolment.objects.count() == 1
 
@@ -83,7 +83,7 @@ def test_after_the_name_is_confirmed_it_is_said_and_she_can_print(enter, worker,
     response = enter(worker).post(address, form, follow=True)
     assert told(response) == ["The name is confirmed. The certificate can be printed now."]
     (row,) = response.context["certificates"]
-    assert (row["print_url"], row["name_url"]) == (print_address(certificate), "")
+    assert (row.print_url, row.name_url) == (print_address(certificate), "")
 
 
 def test_it_is_printed_with_the_name_she_says_and_nothing_is_kept(enter, worker, certificate):

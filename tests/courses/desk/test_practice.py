@@ -99,8 +99,8 @@ def test_what_is_seen_in_part_is_kept_and_proves_nothing(enter, trainer, learner
         "1 task is kept as seen. You can go on another day."
     ]
     (row,) = desk.get(address(learner, module)).context["lists"]
-    assert (row.ticked, [bool(shown["seen"]) for shown in row.rows]) == ({str(tasks[0].uuid)}, [True, False])
-    assert row.rows[0]["seen"].startswith("Seen by Marta Bianchi on ")
+    assert (row.ticked, [bool(shown.seen) for shown in row.rows]) == ({str(tasks[0].uuid)}, [True, False])
+    assert row.rows[0].seen.startswith("Seen by Marta Bianchi on ")
     assert (Observation.objects.count(), Attainment.objects.count()) == (0, 0)
 
 
@@ -153,7 +153,7 @@ def test_only_what_she_has_begun_is_there_to_watch(enter, trainer, learner, enro
 
     def shown() -> list[str]:
         (row,) = enter(trainer).get(page).context["courses"]
-        return [button["title"] for button in row["practice"]]
+        return [button.title for button in row.practice]
 
     seen = [shown()]
     finish_lesson(enrolment, make.lessons_of(course)[0])

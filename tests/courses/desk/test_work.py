@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from courses.attempts.actions import answer_step, start_quiz
+from courses.desk.work import WorkModule
 from courses.enrolments.actions import enrol
 from courses.progress.actions import see_step
 from courses.questions.models import QuestionVersion
@@ -48,8 +49,8 @@ def address(learner, course):
     return reverse("teaching:work", args=[learner.profile.uuid, course.uuid])
 
 
-def work(browser, address) -> dict:
-    (module,) = browser.get(address).context["work"]["modules"]
+def work(browser, address) -> WorkModule:
+    (module,) = browser.get(address).context["work"].modules
     return module
 
 
@@ -57,7 +58,7 @@ def test_each_lesson_says_how_she_stands_in_it(enter, trainer, enrolment, module
     first, second, _third = module.lessons.order_by("position", "pk")
     finish_lesson(enrolment, first)
     see_step(enrolment, second.steps.order_by("position", "pk")[0])
-    told = [(row["words"], row["state"]) for row in work(enter(trainer), address)["lessons"]]
+    told = [(row.words, row.state) for row in work(enter(trainer), address).lessons]
     assert told == [("Done", "done"), ("Started, at step 2 of 3", "now"), ("Not started", "later")]
 
 
@@ -65,13 +66,13 @@ def test_each_try_says_when_how_much_and_what_she_answered(enter, trainer, enrol
     take_quiz(enrolment, module, right=0)
     take_quiz(enrolment, module, right=1)
     start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
-    tries = work(enter(trainer), address)["tries"]
-    assert [(row["number"], row["words"]) for row in tries] == [
+    tries = work(enter(trainer), address).tries
+    assert [(row.number, row.words) for row in tries] == [
         (3, "Started, not handed in"),
         (2, "Not yet, 1 of 2 right"),
         (1, "Not yet, 0 of 2 right"),
     ]
-    assert [[answer["state"] for answer in row["answers"]] for row in tries] == [
+    assert [[answer.state for answer in row.answers] for row in tries] == [
         ["No answer", "No answer"],
         ["Right", "Not yet"],
         ["Not yet", "Not yet"],
@@ -91,9 +92,9 @@ def test_her_answer_stands_in_the_words_of_the_version_she_answered(
         body={**answered.body, "text": "A question that came later"},
         answer_key=answered.answer_key,
     )
-    (shown,) = work(enter(trainer), address)["tries"]
-    first = shown["answers"][0]
-    assert (first["question"], first["answer"]) == (answered.body["text"], given.described())
+    (shown,) = work(enter(trainer), address).tries
+    first = shown.answers[0]
+    assert (first.question, first.answer) == (answered.body["text"], given.described())
 
 
 def test_an_answer_in_a_step_says_how_often_she_gave_one(enter, trainer, learner, faces):
@@ -106,8 +107,8 @@ def test_an_answer_in_a_step_says_how_often_she_gave_one(enter, trainer, learner
         chosen = version.sample_response(right=right)
         answer_step(enrolment, step, version, response=chosen, idempotency_key=uuid.uuid4())
     page = enter(trainer).get(reverse("teaching:work", args=[learner.profile.uuid, course.uuid]))
-    (row,) = [row for lesson in page.context["work"]["modules"][0]["lessons"] for row in lesson["answers"]]
-    assert (row["question"], row["state"], row["times"]) == (
+    (row,) = [row for lesson in page.context["work"].modules[0].lessons for row in lesson.answers]
+    assert (row.question, row.state, row.times) == (
         version.body["text"],
         "Right",
         "answered 2 times",

@@ -205,7 +205,7 @@ def test_whoever_was_asked_is_not_told_once_more(admin, enter, course):
 def test_one_button_publishes_the_page_what_is_under_it_and_its_questions(admin, enter, course):
     browser = enter(admin)
     page = browser.get(publish_address(course))
-    assert [row["title"] for row in page.context["waiting"]] == ["A straight seam", "Threading"]
+    assert [row.title for row in page.context["waiting"]] == ["A straight seam", "Threading"]
     browser.post(publish_address(course), {"what": "all"})
     assert list(Question.objects.values_list("live", flat=True)) == [True, True]
     assert [page.live for page in course.get_descendants(inclusive=True)] == [True, True, True]

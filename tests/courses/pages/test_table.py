@@ -150,7 +150,7 @@ class World:
         page = self.browser.get(f"{prefix}/learn/{self.step.uuid}/")
         if page.status_code == 410:
             return "withdrawn"
-        languages = {part["language"] for part in page.context["parts"]}
+        languages = {part.language for part in page.context["parts"]}
         return "own" if languages == {language} else f"in {'English' if languages == {'en'} else languages}"
 
 

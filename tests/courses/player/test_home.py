@@ -123,7 +123,7 @@ def test_without_a_course_she_is_shown_the_courses(course, enter):
 
 def test_without_a_pin_she_chooses_one_first(course, enter):
     answer = enter(make_learner(pin="").user).get("/learn/")
-    assert (answer.status_code, answer.Location) == (302, "/learn/pin/")
+    assert (answer.status_code, answer["Location"]) == (302, "/learn/pin/")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ def hers(enter):
 
 
 def labels(links) -> list[str]:
-    return [link["label"] for link in links]
+    return [link.label for link in links]
 
 
 def test_what_has_no_room_at_hand_is_one_step_further(hers):

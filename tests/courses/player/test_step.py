@@ -472,7 +472,7 @@ def test_s23_a_course_she_left_is_closed(browser, learner, steps):
 
 def test_a_visitor_is_shown_the_way_in_without_the_address(client, steps):
     asked = client.get(address(steps[0]))
-    assert (asked.status_code, asked.Location) == (302, "/learn/enter/")
+    assert (asked.status_code, asked["Location"]) == (302, "/learn/enter/")
 
 
 # ── cost ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,7 +17,7 @@ from courses.certificates.codes import grouped
 from courses.enrolments.actions import enrol
 from employers.portfolios.actions import Draft, share, withdraw
 from employers.portfolios.models import Share
-from employers.portfolios.queries import weeks_until
+from employers.portfolios.queries import SharedPortfolio, weeks_until
 from lms.accounts.actions import suspend
 from lms.audit.models import AccessEntry
 from lms.competences.actions import award
@@ -83,14 +83,14 @@ def rows_under(portfolio, title: str) -> list:
 
 
 # ── what is there ───────────────────────────────────────────────────────────────────────────────────────────
-def row_of(row: Share, *, new: bool) -> dict:
-    return {
-        "reference": row.reference,
-        "headline": row.headline,
-        "weeks": 5,
-        "new": new,
-        "url": pages_of(row.uuid)[0],
-    }
+def row_of(row: Share, *, new: bool) -> SharedPortfolio:
+    return SharedPortfolio(
+        reference=row.reference,
+        headline=row.headline,
+        weeks=5,
+        new=new,
+        url=pages_of(row.uuid)[0],
+    )
 
 
 def test_the_list_names_what_is_shared_with_them_and_first_what_nobody_has_opened(browser, make_share):

@@ -55,7 +55,7 @@ def test_s09_she_signs_out_everywhere_at_once(learner, enter):
 # ── language ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_language_she_chooses_is_kept_for_her_next_entry(learner, browser, client):
     page = browser.get("/learn/")
-    menu = [language["url"] for language in page.context["languages"]]
+    menu = [language.url for language in page.context["languages"]]
     assert "/ar/learn/" in menu
     assert 'formaction="/learn/language/?next=/ar/learn/"' in page.content.decode()
     led = browser.post("/learn/language/?next=%2Far%2Flearn%2F", {"language": "ar"})
@@ -77,7 +77,7 @@ def test_the_language_of_a_shared_phone_does_not_become_hers(learner, client):
 
 def test_a_language_chosen_where_she_enters_does(learner, client):
     page = client.get("/it/learn/enter/")
-    address = next(row["url"] for row in page.context["languages"] if row["code"] == "uk")
+    address = next(row.url for row in page.context["languages"] if row.code == "uk")
     assert address == "/uk/learn/enter/?lang=uk"
     assert come_in(client, learner, address)["Location"] == "/uk/learn/"
     assert language_of(learner) == "uk"

@@ -3,7 +3,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from lms.contracts import navigation
 from lms.contracts.checks import check_navigation_order
-from lms.contracts.navigation import LandingPage, NavigationItem
+from lms.contracts.navigation import LandingPage, NavigationItem, NavigationLink
 from lms.contracts.registry import Registry
 
 
@@ -21,8 +21,8 @@ def test_places_come_in_their_order_with_their_address():
     place("second", 2)
     place("first", 1)
     assert navigation.links_for("learner") == [
-        {"label": "First", "url": "/learn/enter/", "icon": "home", "hint": ""},
-        {"label": "Second", "url": "/learn/enter/", "icon": "home", "hint": ""},
+        NavigationLink(label="First", url="/learn/enter/", icon="home", hint=""),
+        NavigationLink(label="Second", url="/learn/enter/", icon="home", hint=""),
     ]
 
 
@@ -43,15 +43,15 @@ def test_an_unknown_audience_is_refused():
 def test_four_are_at_hand_and_everything_else_is_more():
     for number, key in enumerate(("one", "two", "three", "four", "five", "six")):
         place(key, number)
-    assert [link["label"] for link in navigation.links_at_hand("learner")] == ["One", "Two", "Three", "Four"]
-    assert [link["label"] for link in navigation.more_links("learner")] == ["Five", "Six"]
+    assert [link.label for link in navigation.links_at_hand("learner")] == ["One", "Two", "Three", "Four"]
+    assert [link.label for link in navigation.more_links("learner")] == ["Five", "Six"]
 
 
 def test_what_the_site_names_comes_first_in_its_order(settings):
     for number, key in enumerate(("one", "two", "three", "four", "five")):
         place(key, number)
     settings.LMS_NAVIGATION_ORDER = ["five", "three"]
-    assert [link["label"] for link in navigation.links_for("learner")] == [
+    assert [link.label for link in navigation.links_for("learner")] == [
         "Five",
         "Three",
         "One",

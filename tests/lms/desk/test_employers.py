@@ -45,7 +45,7 @@ def test_each_says_how_it_stands_and_what_is_next(desk):
 
 def test_what_waits_for_her_check_is_in_the_queue_until_she_has_made_it(desk, anna):
     def queue():
-        parts = {part["key"]: part["items"] for part in desk.get("/teach/waiting/").context["queue"]}
+        parts = {part.key: part.waiting for part in desk.get("/teach/waiting/").context["queue"]}
         return [item.title for item in parts["employers"]]
 
     assert queue() == ["Caffe Nord"]

@@ -99,6 +99,6 @@ def test_a_closed_employer_waits_for_nobody_in_list_chip_and_queue(enter, coordi
     listing = browser.get(reverse("desk:employers")).context["listing"]
     next_words = {row.head.words: row.cells[-1][1].words for row in listing.rows}
     queue = browser.get(reverse("desk_shell:waiting")).context["queue"]
-    titles = [item.title for kind in queue if kind["key"] == "employers" for item in kind["items"]]
+    titles = [item.title for kind in queue if kind.key == "employers" for item in kind.waiting]
     assert next_words == {"Trattoria": "Check it", "Bar Sud": "Nothing"}
     assert (listing.counts["to-check"], titles) == (1, [waiting.name])

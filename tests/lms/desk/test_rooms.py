@@ -119,17 +119,17 @@ def letters():
 def test_a_moderated_kind_from_outside_is_in_the_queue_of_who_decides(letters, enter, trainer):
     desk = enter(trainer)
     page = desk.get("/teach/waiting/")
-    assert [(part["key"], [item.title for item in part["items"]]) for part in page.context["queue"]] == [
+    assert [(part.key, [item.title for item in part.waiting]) for part in page.context["queue"]] == [
         ("letters", ["A letter to a bakery"])
     ]
     assert 'href="/teach/letters/1/"' in page.content.decode()
-    assert "To decide" in [entry["label"] for entry in page.context["desk_nav"]]
+    assert "To decide" in [entry.label for entry in page.context["desk_nav"]]
     assert enter(make_worker(Role.CASE_WORKER)).get("/teach/waiting/").status_code == 404
 
 
 def test_who_decides_nothing_finds_no_queue(enter, trainer):
     desk = enter(trainer)
-    assert "To decide" not in [entry["label"] for entry in desk.get("/teach/").context["desk_nav"]]
+    assert "To decide" not in [entry.label for entry in desk.get("/teach/").context["desk_nav"]]
     assert desk.get("/teach/waiting/").status_code == 404
 
 
@@ -153,11 +153,11 @@ def test_a_room_of_the_other_face_stands_there_alone(practices, letters, setting
     there.defaults["SERVER_NAME"] = "heal.localhost"
     assert there.get("/work/")["Location"] == "/work/practices/"
     page = there.get("/work/practices/")
-    assert [entry["label"] for entry in page.context["desk_nav"]] == ["Practices", "To decide"]
+    assert [entry.label for entry in page.context["desk_nav"]] == ["Practices", "To decide"]
     assert there.get("/work/waiting/").status_code == 200
     assert there.get("/teach/").status_code == 404
     here = enter(trainer)
-    assert "Practices" not in [entry["label"] for entry in here.get("/teach/").context["desk_nav"]]
+    assert "Practices" not in [entry.label for entry in here.get("/teach/").context["desk_nav"]]
     assert (here.get("/teach/practices/").status_code, here.get("/work/practices/").status_code) == (404, 404)
 
 

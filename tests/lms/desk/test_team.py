@@ -50,7 +50,7 @@ def address(name, *ids):
 
 
 def nav(page):
-    return [str(way["label"]) for way in page.context["desk_nav"]]
+    return [str(way.label) for way in page.context["desk_nav"]]
 
 
 def current(name):
@@ -229,14 +229,14 @@ def test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is(desk, 
     worker, learner = make_worker(Role.CASE_WORKER, first_name="Eva"), make_learner(worker=coordinator)
     group = Cohort.objects.create(organisation=own, course=course, name="Autumn")
     page = desk.get(address("person", learner.profile))
-    assert [row["name"] for row in page.context["support"]["rows"]] == ["Carla Bruni"]
+    assert [row.name for row in page.context["support"].rows] == ["Carla Bruni"]
     accompanied = address("support_assignments", learner.profile)
     assert desk.post(accompanied, {"support-worker": worker.pk})["Location"] == address(
         "person", learner.profile
     )
     desk.post(address("join_group", learner.profile), {"group-cohort": group.pk})
     assert Enrolment.objects.get(person=learner.user).cohort == group
-    rows = desk.get(address("person", learner.profile)).context["support"]["rows"]
+    rows = desk.get(address("person", learner.profile)).context["support"].rows
     assert [row["name"] for row in rows] == ["Carla Bruni", "Eva"]
     desk.post(accompanied, {"end": rows[1]["uuid"]})
     assert list(SupportAssignment.objects.filter(ended_at=None).values_list("worker", flat=True)) == [
@@ -250,7 +250,7 @@ def test_s23_nobody_else_changes_who_accompanies_her(enter, course, coordinator,
     existing = SupportAssignment.objects.get()
     for person in (worker, trainer):
         page = enter(person).get(address("person", learner.profile))
-        assert (page.context["support"].get("form"), page.context["support"]["rows"][0]["uuid"]) == (None, "")
+        assert (page.context["support"].form, page.context["support"].rows[0].uuid) == (None, None)
         assert (
             enter(person)
             .post(address("support_assignments", learner.profile), {"end": existing.uuid})

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from lms.accounts.actions import issue_card
+from lms.contracts.navigation import NavigationLink
 from lms.messaging.actions import answer, ask_for_help
 from lms.messaging.guidance.models import CrisisContact
 from lms.messaging.models import Conversation, Message, Notice
@@ -144,7 +145,7 @@ def _without_tokens(page: bytes) -> list[bytes]:
 
 def test_the_way_there_stands_on_her_home(enter, learner):
     places = enter(learner.user).get("/learn/").context["destinations"]
-    wanted = {"label": "I need help", "url": HOME, "icon": "people", "hint": "Write to your trainer."}
+    wanted = NavigationLink(label="I need help", url=HOME, icon="people", hint="Write to your trainer.")
     assert wanted in places
 
 

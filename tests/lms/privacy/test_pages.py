@@ -177,7 +177,7 @@ def test_every_shell_leads_to_the_privacy_page(faces, client, programme_client, 
 
 def test_she_is_told_for_each_kind_of_data_why_who_reads_it_and_how_long(enter, learner):
     kept = enter(learner.user, pin=True).get("/learn/privacy/full/").context["kept"]
-    assert [row for row in kept if not (row["title"] and row["why"] and row["readers"])] == []
+    assert [row for row in kept if not (row.title and row.why and row.readers)] == []
     assert len(kept) > 10
 
 

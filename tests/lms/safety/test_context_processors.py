@@ -49,7 +49,7 @@ def addresses(asked: str) -> dict[str, str]:
         translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     ):
         request.resolver_match = resolve(request.path_info)
-        return {language["code"]: language["url"] for language in face(request)["languages"]}
+        return {language.code: language.url for language in face(request)["languages"]}
 
 
 def in_each(rest: str) -> dict[str, str]:
@@ -86,17 +86,13 @@ def test_a_route_whose_words_are_translated(number):
 
 def test_a_page_that_nobody_resolved_keeps_its_place():
     request = RequestFactory().get("/steps/7/?q=1")
-    assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each(
-        "steps/7/?q=1"
-    )
+    assert {language.code: language.url for language in face(request)["languages"]} == in_each("steps/7/?q=1")
 
 
 def test_a_draft_that_is_live_in_no_language_keeps_its_place():
     request = RequestFactory().get("/steps/7/")
     request.language_urls = {}
-    assert {language["code"]: language["url"] for language in face(request)["languages"]} == in_each(
-        "steps/7/"
-    )
+    assert {language.code: language.url for language in face(request)["languages"]} == in_each("steps/7/")
 
 
 def test_a_site_whose_language_is_none_of_the_list(settings):

@@ -83,7 +83,7 @@ def test_leaving_goes_where_the_face_says_or_the_site(faces, settings):
 
 def test_languages_are_links_to_the_same_page(faces, enter):
     page = enter(make_learner().user).get("/it/learn/courses/")
-    links = {row["code"]: (row["url"], row["current"]) for row in page.context["languages"]}
+    links = {row.code: (row.url, row.current) for row in page.context["languages"]}
     assert (links["en"], links["it"], links["ar"]) == (
         ("/learn/courses/", False),
         ("/it/learn/courses/", True),

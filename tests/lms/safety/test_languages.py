@@ -91,7 +91,7 @@ def test_the_door_speaks_the_language_of_the_browser_or_the_chosen_one(client, p
 
 
 def test_the_menu_at_the_door_chooses(client):
-    menu = {row["code"]: row["url"] for row in client.get("/admin/login/?next=/teach/").context["languages"]}
+    menu = {row.code: row.url for row in client.get("/admin/login/?next=/teach/").context["languages"]}
     assert menu["el"] == "/admin/login/?next=%2Fteach%2F&lang=el"
 
 

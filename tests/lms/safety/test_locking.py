@@ -171,7 +171,7 @@ def test_s06_what_was_not_sent_is_filled_in_again(learner, clock):
     assert where(locked) == "/learn/pin/check/?next=%2Flearn%2Fcourses%2F"
     assert "What I wrote" not in browser.get(where(locked)).content.decode()
     browser.post(where(locked), {"pin": PIN})
-    assert browser.get("/learn/").context["stay"]["typed"] == []
+    assert browser.get("/learn/").context["stay"].typed == []
     page = browser.get("/learn/courses/")
     assert (
         '<script id="typed" type="application/json">[["text", "What I wrote"]]</script>'

@@ -10,6 +10,7 @@ from django.template import engines
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
+from lms.core.languages import OfferedLanguage
 from lms.templatetags import lms_ui
 
 KNOT, NEEDLE, HOLE = "thread-knot", "thread-needle", "thread-hole"
@@ -122,9 +123,9 @@ def test_a_kept_part_is_one_for_each_language_and_way_out():
 
 
 def test_languages_are_links_and_the_present_one_says_so():
-    row = {"code": "it", "name": "Italiano", "url": "/it/?next=a&b", "current": True}
+    row = OfferedLanguage("it", "Italiano", "/it/?next=a&b", current=True)
     assert (
-        lms_ui.language_links([row, {"code": "el", "name": "<Ελληνικά>", "url": "/el/", "current": False}])
+        lms_ui.language_links([row, OfferedLanguage("el", "<Ελληνικά>", "/el/", current=False)])
         == '<li><a class="languages__link" href="/it/?next=a&amp;b" lang="it" hreflang="it"'
         ' aria-current="true">Italiano</a></li><li><a class="languages__link" href="/el/" lang="el"'
         ' hreflang="el">&lt;Ελληνικά&gt;</a></li>'
@@ -132,9 +133,7 @@ def test_languages_are_links_and_the_present_one_says_so():
 
 
 def test_what_is_safe_for_one_language_makes_nothing_else_safe():
-    rows = [
-        {"code": "it", "name": name, "url": "/it/", "current": False} for name in (mark_safe("<b>"), "<b>")
-    ]
+    rows = [OfferedLanguage("it", name, "/it/", current=False) for name in (mark_safe("<b>"), "<b>")]
     assert [lms_ui.language_links([row]).split('hreflang="it">')[1] for row in rows] == [
         "<b></a></li>",
         "&lt;b&gt;</a></li>",
