@@ -47,7 +47,7 @@ def follow(page: Any) -> Published | None:
     return row
 
 
-def spoken(page: Any) -> dict[str, Any]:
+def spoken(page: Any) -> dict[str, CatalogueFields]:
     """The pages that say what `page` teaches, by language, as the database has them: live, and none that only
     repeats another page (an alias).
     """

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wagtail.blocks import Block
+
 from courses.activities.contract import ActivityType, activity_types
 from courses.questions.shown import ShownQuestion
 
@@ -35,7 +37,7 @@ class ActivityPreview:
         return {**(parent_context or {}), "question": asked(self.activity, text=text, value=value)}
 
 
-def forms_with_previews() -> list[tuple[str, Any]]:
+def forms_with_previews() -> list[tuple[str, Block]]:
     """What an author chooses from: (name, a new block) of every type."""
     return [
         (kind.name, type(kind.form.__name__, (ActivityPreview, kind.form), {"activity": kind})())

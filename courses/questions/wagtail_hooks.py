@@ -1,5 +1,4 @@
-from typing import Any
-
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -12,7 +11,7 @@ from courses.questions.actions import copy_of
 from courses.questions.models import Question
 
 
-def kinds() -> list[tuple[str, Any]]:
+def kinds() -> list[tuple[str, str | Promise]]:
     return [(kind.name, kind.label) for kind in activity_types]
 
 

@@ -68,7 +68,7 @@ def answer(
     return message
 
 
-def _write(conversation: Conversation, author: Any, body: str, file: CleanFile | None) -> Message:
+def _write(conversation: Conversation, author: Person | None, body: str, file: CleanFile | None) -> Message:
     """Under the conversation's lock. A file is written before its row; the request's end takes it away when
     the row never came.
     """
@@ -84,7 +84,7 @@ def _write(conversation: Conversation, author: Any, body: str, file: CleanFile |
     return message
 
 
-def _tell(people: Iterable[Any], kind: str, conversation: Conversation) -> None:
+def _tell(people: Iterable[Person], kind: str, conversation: Conversation) -> None:
     for person in people:
         Notice.objects.get_or_create(person=person, kind=kind, conversation=conversation, seen_at=None)
 

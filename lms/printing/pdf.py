@@ -9,7 +9,7 @@ import re
 import threading
 import warnings
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from django.template.loader import render_to_string
@@ -19,6 +19,9 @@ from lms.core.texts import direction_of_words
 from lms.printing.fonts import FONTCONFIG_FILE, font_css, printable_form
 from lms.printing.library import teach
 from lms.printing.reading import make_readable
+
+if TYPE_CHECKING:
+    from weasyprint.document import Document
 
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 TIGHTEST = 3
@@ -42,10 +45,10 @@ def render_pdf(template_name: str, context: dict[str, Any], *, language: str, ti
     return saved(as_pdf(set_sheet(template_name, context, language=language, title=title)))
 
 
-def set_sheet(template_name: str, context: dict[str, Any], *, language: str, title: str) -> Any:
+def set_sheet(template_name: str, context: dict[str, Any], *, language: str, title: str) -> "Document":
     """The laid out document."""
 
-    def set_with(**more: int) -> tuple[Any, bool]:
+    def set_with(**more: int) -> "tuple[Document, bool]":
         return lay_out(markup_of(template_name, {**context, **more}, language=language, title=title))
 
     document, fits = set_with(tightness=0, pages=1)
@@ -60,12 +63,12 @@ def set_sheet(template_name: str, context: dict[str, Any], *, language: str, tit
     return document
 
 
-def lay_out(markup: str) -> tuple[Any, bool]:
+def lay_out(markup: str) -> "tuple[Document, bool]":
     """A document of HTML set with our fonts, and whether it has no more pages than it asked for."""
     return _press().set(markup)
 
 
-def as_pdf(document: Any, **options: Any) -> pikepdf.Pdf:
+def as_pdf(document: "Document", **options: Any) -> pikepdf.Pdf:
     """With text that can be read and copied."""
     with _press().alone:
         content = document.write_pdf(**(options or PDF_OPTIONS))
@@ -152,7 +155,7 @@ class _Press:
             )
         return self._sheets[name]
 
-    def set(self, markup: str) -> tuple[Any, bool]:
+    def set(self, markup: str) -> "tuple[Document, bool]":
         base_url = f"{self._fetcher_module.SHEETS.as_uri()}/"
         with self.alone, _only_our_fonts:
             styles = [self._sheet(name) for name in _LINK.findall(markup)]

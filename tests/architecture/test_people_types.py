@@ -5,19 +5,29 @@ import ast
 from tests.architecture import house
 
 #: Parameters that name somebody.
-NAMES = {"actor", "assessor", "by", "colleague", "coordinator", "learner"} | {
-    *("owner", "person", "reader", "trainer", "user", "worker")
+NAMES = {
+    *("actor", "assessor", "author", "by", "case_worker", "colleague", "coordinator"),
+    *("learner", "owner", "person", "reader", "recipient", "signer", "supporter"),
+    *("trainer", "user", "viewer", "who", "worker"),
 }
 
 
 def anybody(tree: ast.AST) -> list[tuple[str, int]]:
-    """(parameter, line) of every parameter that names somebody and says Any."""
-    return [
-        (argument.arg, argument.lineno)
+    """(name, line) of every parameter and attribute that names somebody and says Any."""
+    named = [
+        (argument.arg, argument.annotation)
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.Lambda)
         for argument in [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-        if argument.arg in NAMES and argument.annotation and "Any" in ast.unparse(argument.annotation)
+    ] + [
+        (ast.unparse(node.target).rpartition(".")[2], node.annotation)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AnnAssign)
+    ]
+    return [
+        (name, annotation.lineno)
+        for name, annotation in named
+        if name in NAMES and annotation and "Any" in ast.unparse(annotation)
     ]
 
 
@@ -31,5 +41,10 @@ def test_a_person_is_never_any():
 
 
 def test_one_would_be_found():
-    tree = ast.parse("def add(person: Any, *, by: Any | None = None, about: Any) -> None: ...")
-    assert anybody(tree) == [("person", 1), ("by", 1)]
+    tree = ast.parse(
+        "def add(person: Any, *, by: Any | None = None, about: Any) -> None:\n"
+        "    self.worker: Any = person\n"
+        "class Row:\n"
+        "    learner: Any\n"
+    )
+    assert anybody(tree) == [("person", 1), ("by", 1), ("worker", 2), ("learner", 4)]

@@ -87,7 +87,9 @@ def right_of(step) -> list[str]:
 def wrong_of(step) -> str:
     version = version_of(step.questions[0])
     return next(
-        choice.id for choice in version.body["choices"] if choice["id"] not in version.answer_key["correct"]
+        choice["id"]
+        for choice in version.body["choices"]
+        if choice["id"] not in version.answer_key["correct"]
     )
 
 

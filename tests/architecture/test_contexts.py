@@ -1,0 +1,91 @@
+"""What a function gives to a template or to another function has a name: a dataclass beside the query, not a
+dict whose keys nobody can look up.
+"""
+
+import ast
+import re
+
+from tests.architecture import house
+
+#: What a framework asks for by its name, and answers with a dict: Django, Wagtail, fido2.
+HOOKS = {
+    *("get_context", "get_context_data", "get_preview_context", "get_breadcrumbs_items"),
+    *("get_form_kwargs", "get_initial", "get_prep_value", "clean", "deconstruct", "get_many"),
+    *("get_public_key_credential_user_entity",),
+}
+
+#: Plain JSON, which is stored, signed, sent or read as it is, by file.
+JSON = {
+    "courses/activities/contract.py": {"read_exchange"},
+    "courses/activities/choosing/activity.py": {"read_exchange"},
+    "courses/activities/order/activity.py": {"read_exchange"},
+    "courses/catalogue/body.py": {"stored"},  # LessonText.body
+    "courses/catalogue/queries.py": {"lesson_body_in", "read"},  # LessonText.body, by step
+    "courses/certificates/credentials.py": {
+        *(
+            "credential_of",
+            "unsigned",
+            "achievement",
+            "results",
+            "evidence",
+        ),  # by its standard
+    },
+    "courses/certificates/keys.py": {"controller_document"},  # by its standard
+    "courses/certificates/models.py": {"texts_in"},  # of Certificate.snapshot
+    "courses/certificates/queries.py": {"newer_snapshot"},
+    "courses/certificates/snapshots.py": {"module_snapshot", "competence_snapshot"},
+    "courses/pages/written.py": {"shown"},  # of a page's stored body
+    "courses/questions/models.py": {"said", "said_after"},  # body and answer key of an activity type
+    "lms/accounts/factors/forms.py": {"to_python"},  # what a passkey answers
+    "lms/intake/child.py": {"answer"},  # the head of what a child process writes
+    "lms/privacy/readable.py": {"own_words"},  # labels as a person reads them, which are data
+    "lms/safety/session/drafts.py": {"sent_draft"},  # of a session
+    "lms/secrets/signing.py": {"signed"},
+    "lms/site/demo/accounts.py": {"demo_accounts"},  # printed as JSON
+    "lms/site/demo/content.py": {"read"},  # a TOML file
+}
+
+#: Django's own contracts for templates: a context processor, and tags that include a template.
+FOR_TEMPLATES = {
+    "lms/core/contexts.py": {"fields_of"},
+    "lms/safety/context_processors.py": {"face"},
+    "lms/templatetags/lms_inside.py": {"inside", "inside_any"},
+}
+
+NAMELESS = re.compile(r"\bdict\b(?!\[)|\bdict\[str, (Any|object)\]|\btuple\[([^\[\]]*, )?Any\b")
+
+
+def nameless(tree: ast.AST) -> list[str]:
+    """Public functions that answer with a dict of anything, or a tuple of it."""
+    return [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        if not node.name.startswith("_") and node.name not in HOOKS
+        if node.returns and NAMELESS.search(ast.unparse(node.returns))
+    ]
+
+
+def test_what_is_handed_on_has_a_type():
+    known = {**JSON, **FOR_TEMPLATES}
+    found = {house.place(path): set(nameless(house.tree(path))) for path in house.python_files()}
+    too_many = {place: names - known.get(place, set()) for place, names in found.items()}
+    assert {place: names for place, names in too_many.items() if names} == {}, "a frozen dataclass beside it"
+
+
+def test_no_exception_is_out_of_date():
+    for place, names in {**JSON, **FOR_TEMPLATES}.items():
+        assert names <= set(nameless(house.tree(house.ROOT / place))), place
+
+
+def test_one_would_be_found():
+    tree = ast.parse(
+        "def row(a) -> dict[str, Any]: ...\n"
+        "def rows(a) -> list[dict[str, Any]]: ...\n"
+        "def maybe(a) -> dict | None: ...\n"
+        "def pair(a) -> tuple[str, Any]: ...\n"
+        "def by_id(a) -> dict[int, str]: ...\n"
+        "def clean(self) -> dict[str, Any]: ...\n"
+        "def _own(a) -> dict[str, Any]: ...\n"
+    )
+    assert nameless(tree) == ["row", "rows", "maybe", "pair"]
