@@ -40,6 +40,7 @@ READY = [
     "lms.messaging.help",
     "lms.messaging.handlers",
     "lms.messaging.navigation",
+    "lms.messaging.panels",
     "lms.desk.access_kinds",
     "lms.desk.policies",
     "lms.desk.rooms",
