@@ -90,6 +90,15 @@ def _all_done() -> Any:
     )
 
 
+def _course_withdrawn() -> Any:
+    """What she was in the middle of is not taught any more, and she takes nothing else."""
+    withdrawn = _current().filter(completed_at=None).exclude(course__retired_at=None)
+    return ExpressionWrapper(
+        Q(Exists(withdrawn)) & ~Q(Exists(_current().filter(course__retired_at=None))),
+        output_field=BooleanField(),
+    )
+
+
 def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
     """Of modules that somebody passed in a course she takes, and of competences that nobody has signed off.
 
@@ -123,6 +132,10 @@ def practice_to_watch(learner: Profile) -> str:
         _tasks_to_watch(learner.user_id).select_related("module").order_by("module", "position", "pk").first()
     )
     return reverse("teaching:practice", args=[learner.uuid, task.module.uuid]) if task else ""
+
+
+def courses_to_choose(learner: Profile) -> str:
+    return f"{reverse('desk:person', args=[learner.uuid])}#courses"
 
 
 def test_to_look_at(learner: Profile) -> str:
@@ -165,6 +178,17 @@ register(
         address=test_to_look_at,
         by_talking=True,
         told=_("a test you tried more than once"),
+    )
+)
+register(
+    Need(
+        "course_withdrawn",
+        _course_withdrawn,
+        _("Choose another course with her"),
+        40,
+        words=_("The course she was taking is not given any more."),
+        icon="book",
+        address=courses_to_choose,
     )
 )
 register(

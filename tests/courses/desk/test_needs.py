@@ -90,6 +90,13 @@ def fail_twice(enrolment, module) -> None:
         take_quiz(enrolment, module, right=0)
 
 
+def withdrawn_course() -> Course:
+    course = make.taught_module(title="Sewing").course
+    course.retired_at = timezone.now()
+    course.save()
+    return course
+
+
 # ── a closed account is no work ──────────────────────────────────────────────────────────────────────
 
 
@@ -99,6 +106,7 @@ def every_need(course, module, trainer):
     quiet = make_learner(handle="Quiet")
     enrol(quiet.user, course, by=trainer)
     Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
+    enrol(make_learner(handle="Course withdrawn").user, withdrawn_course(), by=trainer)
     make_learner(handle="Without course")
     make_learner(handle="Never entered", pin="")
     stuck = make_learner(handle="Stuck")
@@ -118,8 +126,8 @@ def test_nobody_waits_in_a_closed_account_whatever_the_need(every_need, trainer)
     ] == []
     assert listing(trainer).hands() == []
     counts = listing(trainer).counts
-    assert (counts["waiting"], counts["quiet"], counts["closed"]) == (0, 0, 5)
-    assert next_words(trainer) == [("Account closed for now", False)] * 5
+    assert (counts["waiting"], counts["quiet"], counts["closed"]) == (0, 0, 6)
+    assert next_words(trainer) == [("Account closed for now", False)] * 6
 
 
 def test_the_page_of_a_closed_account_says_so_and_offers_nothing(enter, trainer, learner, module, enrolment):
@@ -131,7 +139,7 @@ def test_the_page_of_a_closed_account_says_so_and_offers_nothing(enter, trainer,
     assert "While it is closed, nobody is asked to do anything for her." in shown.content.decode()
     assert (context["rows"], context["courses"][0].practice, context["form"]) == ([], [], None)
     (certificate,) = context["certificates"]
-    assert [certificate[name] for name in ("name_url", "print_url", "reissue_url")] == ["", "", ""]
+    assert [getattr(certificate, name) for name in ("name_url", "print_url", "reissue_url")] == ["", "", ""]
 
 
 # ── the same words for all ───────────────────────────────────────────────────────────────────────────
@@ -161,7 +169,9 @@ def test_what_a_need_leads_to_opens_for_who_is_asked(enter, every_need, trainer)
         for need in needs:
             if need.address and getattr(learner, need.key):
                 opened[need.key] = enter(trainer).get(need.address(learner)).status_code
-    assert opened == {"waits_for_name": 200, "ready_for_practice": 200, "stuck_in_test": 200}
+    assert opened == dict.fromkeys(
+        ("course_withdrawn", "ready_for_practice", "stuck_in_test", "waits_for_name"), 200
+    )
 
 
 def test_a_course_she_has_left_asks_nobody_for_anything(every_need, trainer):
@@ -265,3 +275,25 @@ def test_somebody_is_found_by_the_number_on_her_card(trainer):
     learner, _other = make_learner(handle="River Maple 42"), make_learner(handle="Lake Birch 17")
     found = listing(trainer, f"?q={learner.card.number}")
     assert [row.head.words for row in found.rows] == ["River Maple 42"]
+
+
+# ── a course that is withdrawn ───────────────────────────────────────────────────────────────────────
+
+
+def test_whoever_was_in_a_withdrawn_course_needs_another_until_she_has_one(enter, trainer, course):
+    """Her home says nothing of it, and she does not know what became of it."""
+    left = make_learner(handle="River Maple 42")
+    enrolled = enrol(left.user, withdrawn_course(), by=trainer)
+    chosen = f"{reverse('desk:person', args=[left.profile.uuid])}#courses"
+    (row,) = page(enter, trainer, left).context["rows"]
+    assert (str(row.words), str(row.verb), row.url) == (
+        "The course she was taking is not given any more.",
+        "Choose another course with her",
+        chosen,
+    )
+    assert next_words(trainer) == [("Choose another course with her", True)]
+    enrol(left.user, course, by=trainer)
+    assert next_words(trainer) == [("Nothing: she is getting on well", False)]
+    Enrolment.objects.exclude(pk=enrolled.pk).delete()
+    Enrolment.objects.update(completed_at=timezone.now())
+    assert "Choose another course with her" not in [words for words, _is_link in next_words(trainer)]
