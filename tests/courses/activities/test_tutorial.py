@@ -99,7 +99,7 @@ def test_she_answers_reads_why_and_tries_again(step, learner, enter):
     for typed in ("30", " 19,5 "):
         assert answer(browser, step, typed).status_code == 303
         question = browser.get(f"/learn/{step.uuid}/").context["question"]
-        told.append((question["feedback"]["title"], question["feedback"]["why"], question["answered_right"]))
+        told.append((question.feedback.title, question.feedback.why, question.answered_right))
     assert told == [("Not yet", "", False), ("Yes, that is right", "Soap needs time.", True)]
     assert list(Answer.objects.values_list("response", "marking_state", "score", "max_score")) == [
         ("30", "not_yet", 0, 1),

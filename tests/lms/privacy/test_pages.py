@@ -102,7 +102,7 @@ def test_s13_consent_is_never_a_condition_of_training(faces, hers, learner):
     receipt = consent(learner.user, make_organisation("Hotel Aurora", "employer"))
     hers.post(reverse("privacy:consent_withdraw", args=[receipt.uuid]))
     assert hers.get(reverse("player:home")).context["now"] == before
-    assert hers.get(before["url"]).status_code == 200
+    assert hers.get(before.url).status_code == 200
 
 
 @pytest.fixture
