@@ -237,7 +237,7 @@ def test_a_coordinator_says_who_accompanies_her_and_in_which_group_she_is(desk, 
     desk.post(address("join_group", learner.profile), {"group-cohort": group.pk})
     assert Enrolment.objects.get(person=learner.user).cohort == group
     rows = desk.get(address("person", learner.profile)).context["support"].rows
-    assert [row["name"] for row in rows] == ["Carla Bruni", "Eva"]
+    assert [row.name for row in rows] == ["Carla Bruni", "Eva"]
     desk.post(accompanied, {"end": rows[1].uuid})
     assert list(SupportAssignment.objects.filter(ended_at=None).values_list("worker", flat=True)) == [
         coordinator.pk
