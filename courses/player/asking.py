@@ -16,6 +16,7 @@ from courses.questions.models import QuestionVersion
 from courses.questions.queries import as_asked
 from courses.questions.shown import ShownQuestion
 from lms.core.contexts import fields_of
+from lms.core.numbers import sent_number
 from lms.submissions.views import posted_key
 
 
@@ -64,12 +65,8 @@ def sent_answer(request: HttpRequest, questions: Collection[UUID]) -> Sent:
 
     A page without a key (an old form kept open) counts as a write of its own.
     """
-    number = request.POST.get("version", "")
-    version = (
-        QuestionVersion.objects.filter(pk=number, question__in=questions).first()
-        if number.isdecimal() and len(number) < 19
-        else None
-    )
+    number = sent_number(request.POST.get("version", ""))
+    version = QuestionVersion.objects.filter(pk=number, question__in=questions).first() if number else None
     kind = version.activity_type if version else None
     if version is None or kind is None:
         raise AnswerRefused(NOT_OF_THIS_QUESTION)

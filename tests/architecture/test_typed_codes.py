@@ -14,14 +14,10 @@ from tests.architecture import house
 #: Who looks at digits otherwise: numbers that our own pages send, never typed.
 MACHINES = {
     "lms.core.typed_codes",
-    "courses.pages.views.outline",
-    "courses.pages.views.trying",
-    "courses.player.asking",
+    "lms.core.numbers",
     "lms.site.demo.accounts",
     "lms.audit.anchor",
-    "lms.safety.faces.editor_wall",
     "lms.safety.http.wsgi",
-    "lms.safety.session.views",
 }
 #: Every form with a code in it: {form: its fields}. Each has a test that types it in Arabic digits.
 ASKING = {

@@ -15,7 +15,11 @@ from courses.catalogue.pages import CatalogueFields
 from courses.pages.actions import order
 from courses.pages.outline import outlines
 from courses.pages.rules import homes_of, may_outline
+from lms.core.numbers import sent_number
 from lms.submissions.views import done_once
+
+#: Further down than any module or lesson can stand.
+LAST_POSITION = 9_999
 
 
 class OutlineView(WagtailAdminTemplateMixin, TemplateView):
@@ -67,7 +71,7 @@ class OrderView(View):
     def _dragged(self, page: Any, to: str) -> HttpResponse:
         """To a place: sent twice, it is there already."""
         try:
-            order(page, by=self.request.user, to=int(to) if to.isdecimal() and len(to) < 6 else None)
+            order(page, by=self.request.user, to=sent_number(to, most=LAST_POSITION))
         except PermissionDenied:
             return HttpResponse(status=403)
         return HttpResponse(status=204)

@@ -17,6 +17,7 @@ from courses.pages.models import CoursePage, LessonPage
 from courses.pages.rules import may_write
 from lms.core.contexts import fields_of
 from lms.core.links import Link
+from lms.core.numbers import sent_number
 from lms.core.permissions import permit
 
 
@@ -162,4 +163,5 @@ class TryView(View):
 
 
 def _number(given: str) -> int:
-    return max(1, int(given)) if given.isascii() and given.isdecimal() and len(given) < 6 else 1
+    """Of a step or a question, from 1; one that is too large leads to the end."""
+    return sent_number(given, least=1, most=9_999) or 1

@@ -18,6 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page
 from wagtail.permissions import policy_registry
 
+from lms.core.numbers import sent_number
 from lms.core.people import Person
 from lms.safety.access.request import current_request
 from lms.safety.faces.belonging import collections_of, kind_of_collection
@@ -128,7 +129,6 @@ def files_here(files: QuerySet[Any]) -> QuerySet[Any]:
 #: How the editor's addresses name pages by id. Whoever may do everything passes by the policies: so the ids
 #: are looked at themselves.
 NAMES_A_PAGE = re.compile(r"page|^(?:parent|destination)_id$")
-MOST_DIGITS = 19
 #: Wagtail's report that counts the pages of every site and names the last one that was edited (decision 21).
 OVER_ALL_FACES = "wagtailadmin_reports:page_types_usage"
 
@@ -173,12 +173,8 @@ def _any_page_elsewhere(request: HttpRequest, ids: Iterable[Any]) -> bool:
 
 
 def _numbers(ids: Iterable[Any]) -> list[int]:
-    """Of the longest that a key can have."""
-    return [
-        int(given)
-        for given in map(str, ids)
-        if given.isascii() and given.isdigit() and len(given) < MOST_DIGITS
-    ]
+    numbers = (sent_number(str(given)) for given in ids)
+    return [number for number in numbers if number is not None]
 
 
 def put_up() -> None:

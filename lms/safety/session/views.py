@@ -11,6 +11,7 @@ from django.http import (
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
+from lms.core.numbers import sent_number
 from lms.safety.access.addresses import own_path
 from lms.safety.session import drafts, idle
 from lms.safety.session.locking import lead_to_unlock
@@ -22,14 +23,9 @@ LONGEST_AGO = 90
 def stay(request: HttpRequest) -> HttpResponse:
     """How many seconds are left. By POST: something was done on the page, `ago` seconds before."""
     if request.method == "POST" and idle.seconds_left(request) > 0:
-        ago = request.POST.get("ago", "")
-        idle.note_activity(request, ago=_seconds(ago))
+        ago = sent_number(request.POST.get("ago", ""), most=LONGEST_AGO)
+        idle.note_activity(request, ago=ago or 0)
     return JsonResponse({"left": idle.seconds_left(request)})
-
-
-def _seconds(typed: str) -> int:
-    """Never more than LONGEST_AGO. A number of thousands of digits is not read: Python refuses to."""
-    return min(int(typed[:4]), LONGEST_AGO) if typed.isdecimal() else 0
 
 
 @require_POST

@@ -69,7 +69,7 @@ def test_without_a_conversation_there_is_no_panel(enter, marta, learner):
 
 
 def test_whoever_may_not_answer_reads_nothing_of_it(enter, learner):
-    """Neither a colleague who accompanies her, before it has waited too long, nor anybody of another organisation that
+    """Neither a colleague before it has waited too long, nor anybody of another organisation that
     accompanies her.
     """
     write(learner, SECRET)
