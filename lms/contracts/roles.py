@@ -1,16 +1,15 @@
 """Contract: what somebody does here, in words. The layer that knows roles says it; those below can ask."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
 from lms.core.people import Person
 
-_told_by: list[Callable[[Any], str]] = []
+_told_by: list[Callable[[Person], str]] = []
 
 
-def tells_roles(function: Callable[[Any], str]) -> Callable[[Any], str]:
+def tells_roles(function: Callable[[Person], str]) -> Callable[[Person], str]:
     """Register the one function that gives a person's roles in the reader's language, "" for somebody without
     any.
     """
@@ -39,10 +38,10 @@ def role_label(key: str) -> str:
     return _named_by[0](key) if _named_by else ""
 
 
-_shut_out_by: list[Callable[[Any], bool]] = []
+_shut_out_by: list[Callable[[Person], bool]] = []
 
 
-def tells_shut_out(function: Callable[[Any], bool]) -> Callable[[Any], bool]:
+def tells_shut_out(function: Callable[[Person], bool]) -> Callable[[Person], bool]:
     """Register the one function that knows whose organisation is closed."""
     if _shut_out_by:
         raise ImproperlyConfigured(f"roles: {_shut_out_by[0]!r} knows who is shut out already.")

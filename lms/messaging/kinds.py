@@ -6,12 +6,12 @@ Whoever brings a kind says who may read and answer it. Nobody else may.
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.people import Person
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class ConversationKind:
     """
 
     key: str
-    readers: Callable[[Any, datetime.datetime], Q]
+    readers: Callable[[Person, datetime.datetime], Q]
 
 
 @dataclass(frozen=True)

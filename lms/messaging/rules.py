@@ -75,8 +75,8 @@ def _assignments(*, learner: OuterRef) -> QuerySet[SupportAssignment]:
 class Answerers:
     """Who is asked first, and who is asked when nobody has answered in time."""
 
-    first: list[Any]
-    deputies: list[Any]
+    first: list[Person]
+    deputies: list[Person]
 
 
 def who_answers(learner: Person) -> dict[Organisation, Answerers]:
@@ -127,5 +127,5 @@ def _answerers(members: Iterable[Membership], accompanying: Collection[Any]) -> 
     return Answerers(_once(first), _once(deputies))
 
 
-def _once(people: Iterable[Any]) -> list[Any]:
+def _once(people: Iterable[Person]) -> list[Person]:
     return list({person.pk: person for person in people}.values())

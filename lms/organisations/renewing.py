@@ -3,8 +3,6 @@
 The person herself does neither.
 """
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -46,7 +44,7 @@ def renewals_to_know_of(person: Person) -> list[FactorRenewal]:
     return found
 
 
-def _hold_still(*people: Any) -> None:
+def _hold_still(*people: Person) -> None:
     """Nobody's roles change meanwhile in the organisations of those it is about, nor is anybody else's half
     done.
     """

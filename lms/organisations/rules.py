@@ -198,7 +198,7 @@ def _administrators(person: Person) -> set[Any]:
     return set(found.exclude(pk=person.pk).values_list("pk", flat=True))
 
 
-def _pairs_with(one: Any, person: Person) -> set[Any]:
+def _pairs_with(one: Person, person: Person) -> set[Any]:
     """Who can be the other half beside `one`.
 
     Administrators of any organisation stand in where there are not two near her.
@@ -216,16 +216,16 @@ def _pairs_with(one: Any, person: Person) -> set[Any]:
     return others - {one.pk}
 
 
-def can_renew_with_another(one: Any, person: Person) -> bool:
+def can_renew_with_another(one: Person, person: Person) -> bool:
     """Whether `one` may do half of it, and somebody is there for the other half."""
     return bool(_pairs_with(one, person))
 
 
-def can_confirm_renewal(one: Any, renewal: FactorRenewal) -> bool:
+def can_confirm_renewal(one: Person, renewal: FactorRenewal) -> bool:
     """The other half: not by who proposed it, and only while who proposed it may still do so."""
     return renewal.proposed_by is not None and one.pk in _pairs_with(renewal.proposed_by, renewal.person)
 
 
-def can_take_renewal_back(one: Any, renewal: FactorRenewal) -> bool:
+def can_take_renewal_back(one: Person, renewal: FactorRenewal) -> bool:
     """Who proposed it, or who could confirm it."""
     return renewal.proposed_by_id == one.pk or can_confirm_renewal(one, renewal)

@@ -7,7 +7,7 @@ from tests.architecture import house
 #: Parameters that name somebody.
 NAMES = {
     *("actor", "assessor", "author", "by", "case_worker", "colleague", "coordinator"),
-    *("learner", "owner", "person", "reader", "recipient", "signer", "supporter"),
+    *("learner", "one", "owner", "people", "person", "reader", "recipient", "signer", "supporter"),
     *("trainer", "user", "viewer", "who", "worker"),
 }
 
@@ -18,7 +18,8 @@ def anybody(tree: ast.AST) -> list[tuple[str, int]]:
         (argument.arg, argument.annotation)
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.Lambda)
-        for argument in [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        for argument in [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg]
+        if argument
     ] + [
         (ast.unparse(node.target).rpartition(".")[2], node.annotation)
         for node in ast.walk(tree)

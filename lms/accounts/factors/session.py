@@ -3,7 +3,6 @@ for a few minutes.
 """
 
 import time
-from typing import Any
 
 from django.contrib.auth import get_user_model, login, logout
 from django.db import transaction
@@ -42,7 +41,7 @@ def wait_for_factor(request: HttpRequest, user: Person) -> None:
     }
 
 
-def waiting_user(request: HttpRequest) -> Any:
+def waiting_user(request: HttpRequest) -> Person | None:
     """Who gave her password here a moment ago and still may sign in; None otherwise."""
     waiting = request.session.get(WAITING)
     if not waiting or seconds_since(waiting["at"], time.time()) >= SECONDS_TO_GIVE:

@@ -92,9 +92,10 @@ class WaitingMixin(OfUserMixin):
         return self.go_on() if sign_in_with_factor(self.request, self.user) else self.on("staff_sign_in")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.user = waiting_user(request)
-        if self.user is None:
+        user = waiting_user(request)
+        if user is None:
             return self.on("staff_sign_in")
+        self.user = user
         return super().dispatch(request, *args, **kwargs)
 
 
@@ -187,9 +188,10 @@ class SetsUpMixin(SetUpMixin):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.is_first = not is_staff_person(request)
-        self.user = waiting_user(request) if self.is_first else request.user
-        if self.user is None or (self.is_first and has_factor(self.user)):
+        user = waiting_user(request) if self.is_first else request.user
+        if user is None or (self.is_first and has_factor(user)):
             return self.on("staff_sign_in")
+        self.user = user
         if self.is_first and must_choose_password(request, self.user):
             return self.on("staff_first_password")
         unmet = None if self.is_first else first_unmet(request, "second_factor", "recent")

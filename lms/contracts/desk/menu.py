@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, reverse
@@ -32,7 +31,7 @@ class MenuItem:
     policy: str
     order: int
     faces: tuple[str, ...] = ("skills",)
-    arguments: Callable[[Any], tuple | None] = no_arguments
+    arguments: Callable[[Person], tuple | None] = no_arguments
 
     def address_for(self, person: Person) -> str:
         """ "" where this site left the address out, or the entry is not hers."""

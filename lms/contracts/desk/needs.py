@@ -51,7 +51,7 @@ class Need:
     words: str | Promise = ""
     icon: str = "person"
     urgency: Urgency = Urgency.NOW
-    is_for: Callable[[Any], bool] = everybody
+    is_for: Callable[[Person], bool] = everybody
     by: str | Promise = ""
     address: "Callable[[Profile], str] | None" = None
     by_talking: bool = False
