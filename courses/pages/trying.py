@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
 from courses.activities.contract import NOT_OF_THIS_QUESTION
@@ -18,7 +17,7 @@ from courses.catalogue.body import PublishedStep, publish_steps
 from courses.pages.models import CoursePage, LessonPage, ModulePage
 from courses.pages.outline import below
 from courses.player.asking import AskedQuestion, asked_question, question_with, state_in_words
-from courses.player.lesson import Part
+from courses.player.lesson import Part, text_part
 from courses.player.quiz import MarkedRow
 from courses.questions.drafts import drafts_of
 from courses.questions.models import QuestionVersion
@@ -97,8 +96,7 @@ def parts_of(
     for block in step.blocks:
         version = versions.get(UUID(block["question"])) if "question" in block else None
         if version is None:
-            html = mark_safe(block["html"])  # noqa: S308 - rendered and cleaned at publishing
-            yield Part(language=block.get("language", language), blocks=(html,))
+            yield text_part(block.get("language", language), block["html"])
             continue
         answer = tried if tried and tried.question == version.question else None
         question = asked_question(version, answer)

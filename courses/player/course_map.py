@@ -6,7 +6,6 @@ What the marks and the words say is the same on her home (decision 43).
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
@@ -59,7 +58,7 @@ class NextStop:
 
     title: str
     url: str
-    kind: Literal["lesson", "quiz"]
+    is_test: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +190,6 @@ def what_next(state: CourseState) -> NextStop | None:
     lesson = module.next_lesson
     if lesson:
         url = address("player:lesson", lesson.lesson.uuid)
-        return NextStop(title=lesson.lesson.title, url=url, kind="lesson")
+        return NextStop(title=lesson.lesson.title, url=url, is_test=False)
     url = address("player:quiz", module.quiz.uuid) if module.quiz else ""
-    return NextStop(title=module.module.title, url=url, kind="quiz")
+    return NextStop(title=module.module.title, url=url, is_test=True)

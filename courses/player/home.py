@@ -3,7 +3,6 @@
 import datetime
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
 
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +25,7 @@ NEW_FOR = datetime.timedelta(days=7)
 class WhereSheIs:
     """The step of a lesson, or the test, with which her home lets her go on."""
 
-    kind: Literal["lesson", "quiz"]
+    is_test: bool
     course: str
     module: str
     lesson: str
@@ -90,7 +89,7 @@ def _now(state: CourseState, module: ModuleState) -> WhereSheIs | None:
     course, lesson = state.enrolment.course.title, module.next_lesson
     if lesson is None and module.quiz:
         return WhereSheIs(
-            kind="quiz",
+            is_test=True,
             course=course,
             module=module.module.title,
             lesson=_("Show what you know"),
@@ -102,7 +101,7 @@ def _now(state: CourseState, module: ModuleState) -> WhereSheIs | None:
         return None
     number, count = lesson.next_step, lesson.total
     return WhereSheIs(
-        kind="lesson",
+        is_test=False,
         course=course,
         module=module.module.title,
         lesson=lesson.lesson.title,

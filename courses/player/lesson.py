@@ -181,6 +181,12 @@ def _questions(
     return found
 
 
+def text_part(language: str, *blocks: str) -> Part:
+    """Of blocks as they were rendered and cleaned at publishing."""
+    html = tuple(mark_safe(block) for block in blocks)  # noqa: S308 - made safe at publishing
+    return Part(language=language, blocks=html)
+
+
 def _parts(blocks: list[ReadBlock], questions: Mapping[str, AskedQuestion]) -> list[Part]:
     """The page from top to bottom: blocks that stand together, and questions where the author put them.
 
@@ -192,9 +198,7 @@ def _parts(blocks: list[ReadBlock], questions: Mapping[str, AskedQuestion]) -> l
     for together, standing in groupby(shown, key=lambda block: (block.question, block.language)):
         question_id, language = together
         if not question_id:
-            # rendered and cleaned at publishing
-            html = tuple(mark_safe(block.html) for block in standing)  # noqa: S308
-            parts.append(Part(language=language, blocks=html))
+            parts.append(text_part(language, *(block.html for block in standing)))
         elif question_id in waiting:
             question = waiting.pop(question_id)
             parts.append(Part(language=question.language, question=question))

@@ -91,8 +91,8 @@ def test_after_the_lessons_comes_the_test(browser, learner, course):
     finish_lessons(enrolment_of(learner, course))
     quiz = make.modules_of(course)[0].quiz
     now = browser.get("/learn/").context["now"]
-    assert (now.kind, now.url, now.step_count) == (
-        "quiz",
+    assert (now.is_test, now.url, now.step_count) == (
+        True,
         reverse("player:quiz", args=[quiz.uuid]),
         2,
     )

@@ -88,7 +88,7 @@ def test_the_end_of_a_lesson_names_the_next_one(browser, enrolment, lessons):
     shown = done_page(browser, lessons[0])
     assert (shown["done"], shown["missing"], shown["marks"]) == (True, 0, ["done", "later"])
     assert shown["next"] == NextStop(
-        title="Lesson 1.2", url=reverse("player:lesson", args=[lessons[1].uuid]), kind="lesson"
+        title="Lesson 1.2", url=reverse("player:lesson", args=[lessons[1].uuid]), is_test=False
     )
 
 
@@ -97,7 +97,7 @@ def test_after_the_last_lesson_comes_the_test(browser, enrolment, lessons):
         finish_lesson(enrolment, lesson)
     quiz = lessons[0].module.quiz
     assert done_page(browser, lessons[1])["next"] == NextStop(
-        title="Module 1", url=reverse("player:quiz", args=[quiz.uuid]), kind="quiz"
+        title="Module 1", url=reverse("player:quiz", args=[quiz.uuid]), is_test=True
     )
 
 
