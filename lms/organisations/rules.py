@@ -129,14 +129,14 @@ def led_organisations(person: Person) -> QuerySet[Organisation]:
     )
 
 
-def roles_to_give(person: Person, organisation: Organisation) -> list[Role]:
+def roles_to_give(person: Person, organisation: Organisation) -> tuple[Role, ...]:
     """What somebody who may change this team can make of a colleague.
 
     Only administrators make administrators, and reviewers: what those publish, everybody reads.
     """
     if organisation.kind == Organisation.Kind.EMPLOYER:
-        return (Role.EMPLOYER,)
-    return TEAM_ROLES if administrates(person) else (*DESK_ROLES, Role.AUTHOR)
+        return (Role(Role.EMPLOYER),)
+    return tuple(Role(role) for role in (TEAM_ROLES if administrates(person) else (*DESK_ROLES, Role.AUTHOR)))
 
 
 def can_give_roles(person: Person, organisation: Organisation, roles: Collection[Role]) -> bool:
