@@ -3,6 +3,7 @@
 Nothing about a person may come through here.
 """
 
+import time
 from collections.abc import Callable, Hashable
 from typing import Any
 
@@ -58,6 +59,23 @@ def shared_uncopied(key: Hashable, make: Callable[[], Any]) -> Any:
     return found
 
 
+def shared_lately(key: str, make: Callable[[], Any], *, seconds: int, here: int) -> Any:
+    """`shared`, and for `here` seconds whatever this process had last, uncopied: for what every request asks.
+
+    Nobody may change what she gets. What another process forgets is seen here after `here` seconds.
+    """
+    until, found = uncopied.get(_lately(key), (0.0, None))
+    now = time.monotonic()
+    if now >= until:
+        found = shared(key, make, seconds=seconds)
+        uncopied[_lately(key)] = now + here, found
+    return found
+
+
+def _lately(key: str) -> Hashable:
+    return "lately", key
+
+
 def forget(key: str) -> None:
     """Now, for what this request still reads, and again once it is saved: meanwhile another process may have
     kept the old one.
@@ -67,4 +85,5 @@ def forget(key: str) -> None:
 
 
 def _delete(key: str) -> None:
+    uncopied.pop(_lately(key), None)
     calmly(lambda: cache.delete(key))

@@ -1,12 +1,13 @@
 from django.db import DatabaseError
 
 from lms.core.conf import conf
-from lms.core.shared import shared
+from lms.core.shared import shared_lately
 from lms.safety.faces.models import Face
 
 #: Where the faces are kept. Saving a face or a site forgets them (handlers.py); what goes by that is seen
-#: after this many seconds.
-FACES, FACES_SECONDS = "lms-faces", 60
+#: after this many seconds. Each process asks for what the others keep every so many seconds: every request
+#: needs its face before anything else.
+FACES, FACES_SECONDS, FACES_HERE = "lms-faces", 60, 5
 
 
 #: What this process saw last. A pause of the database must not give both hosts the same page.
@@ -14,9 +15,14 @@ _seen_last: list[Face] = []
 
 
 def all_faces() -> list[Face]:
-    """Every face with its site, as they are kept for everybody."""
+    """Every face with its site, as they are kept for everybody: to be read, never to be changed."""
     try:
-        kept = shared(FACES, lambda: list(Face.objects.select_related("site")), seconds=FACES_SECONDS)
+        kept = shared_lately(
+            FACES,
+            lambda: list(Face.objects.select_related("site")),
+            seconds=FACES_SECONDS,
+            here=FACES_HERE,
+        )
     except DatabaseError:
         if not _seen_last:
             raise

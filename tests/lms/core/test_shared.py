@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from lms.core import faults
-from lms.core.shared import forget, shared, shared_for_good, shared_uncopied, uncopied
+from lms.core.shared import forget, shared, shared_for_good, shared_lately, shared_uncopied, uncopied
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +89,18 @@ def test_what_nobody_can_change_is_given_out_uncopied_under_its_key():
     assert shared_uncopied(("course", 2), lambda: (make(), "words")) == (2, "words")
     uncopied.clear()
     assert shared_uncopied(("course", 1), lambda: (make(), "words")) == (3, "words")
+
+
+def test_what_every_request_asks_is_looked_up_in_the_cache_once_in_a_while(monkeypatch):
+    """What another process forgot is seen after `here` seconds; what this one forgets, at once."""
+    make, now = counted(), [100.0]
+    monkeypatch.setattr("lms.core.shared.time.monotonic", lambda: now[0])
+    asked = partial(shared_lately, "numbers", make, seconds=60, here=5)
+    assert asked() == 1
+    cache.delete("numbers")  # as another process does
+    now[0] += 4
+    assert asked() == 1
+    now[0] += 1
+    assert asked() == 2
+    forget("numbers")
+    assert asked() == 3

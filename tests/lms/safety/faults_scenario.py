@@ -29,7 +29,7 @@ from django.db import OperationalError, connection, transaction  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from lms.core import patience  # noqa: E402
-from lms.core.shared import local_cache  # noqa: E402
+from lms.core.shared import local_cache, uncopied  # noqa: E402
 from tests.architecture import matrix  # noqa: E402
 from tests.architecture.matrix_world import PEOPLE, World, make_world  # noqa: E402
 from tests.conftest import Faces, sign_in  # noqa: E402
@@ -136,6 +136,7 @@ def ask(
     browser.cookies.load(cookies)
     cache.clear()
     local_cache.clear()
+    uncopied.clear()
     watch, begun = Watch(), time.monotonic()
     with FAULTS[fault](), connection.execute_wrapper(watch):
         headers = {"host": matrix.HOSTS[place.face]}
