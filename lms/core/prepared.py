@@ -7,15 +7,15 @@ answer it. What is kept is the statement, and nothing of those it was asked for 
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import count, islice
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
 from django.db.models import QuerySet
 
-#: What stands for a value while the query is made: no id is as high.
+#: What stands for a value while the query is made: no id is as high, no key begins so.
 STAND_IN = 2**53
+TEXT_STAND_IN = "\ue000"
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,19 @@ class Statement:
     rows: QuerySet[Any]
     compiler: Any
     sql: str
+    #: Values of the query itself, and where one that is asked for goes in: which, and where.
     parameters: tuple[Any, ...]
+    filled: tuple[tuple[int, int], ...]
 
 
-Ids = int | Sequence[int]
+Id = int | str
+Ids = Id | Sequence[Id]
 
 
 class Prepared:
-    """`make` gives the rows that are wanted for some ids, or lists of them. It must make the same query
-    whichever they are: no id that may be None. Where ids are no numbers, the query is made anew each time.
+    """`make` gives the rows that are wanted for some ids or keys, or lists of them. It must make the same
+    query whichever they are: no id that may be None. Where they are neither numbers nor texts, the query is
+    made anew each time.
     """
 
     def __init__(self, make: Callable[..., QuerySet[Any]]) -> None:
@@ -40,42 +44,69 @@ class Prepared:
 
     def rows(self, *asked_for: Ids) -> list[Any]:
         """What evaluating the query gives, with what it fetches besides."""
-        ids = [one for each in asked_for for one in ([each] if isinstance(each, int) else _listed(each))]
-        if not all(type(one) is int for one in ids):
-            return list(self._make(*asked_for))
-        found = self._statement(tuple(None if isinstance(each, int) else len(each) for each in asked_for))
+        ids, shape = _taken_apart(asked_for)
+        found = self._statement(shape) if shape is not None else None
         if found is None:
             return list(self._make(*asked_for))
         asked, compiler = found.rows.all(), copy(found.compiler)
-        values = tuple(ids[one - STAND_IN] if _stands_in(one) else one for one in found.parameters)
+        values = list(found.parameters)
+        for where, which in found.filled:
+            values[where] = ids[which]
         compiler.connection = connections[asked.db]  # of this thread
-        compiler.as_sql = lambda *_args, **_more: (found.sql, values)
+        compiler.as_sql = lambda *_args, **_more: (found.sql, tuple(values))
         asked.query.get_compiler = lambda *_args, **_more: compiler
         return list(asked)
 
-    def _statement(self, shape: tuple[int | None, ...]) -> Statement | None:
-        """For so many ids; None where it cannot be kept, because ids are something else in the database."""
+    def _statement(self, shape: tuple[Any, ...]) -> Statement | None:
+        """For so many ids of these kinds; None where it cannot be kept, because they are something else in
+        the database.
+        """
         key = (connection.vendor, shape)
         if key not in self._kept:
-            stand_ins = count(STAND_IN)
-            parts = [next(stand_ins) if many is None else list(islice(stand_ins, many)) for many in shape]
-            self._kept[key] = _statement_for(self._make(*parts), next(stand_ins) - STAND_IN)
+            self._kept[key] = _statement_for(self._make, shape)
         return self._kept[key]
 
 
-def _listed(ids: Any) -> list[Any]:
-    return list(ids) if isinstance(ids, list | tuple | set) else [ids]
+def _taken_apart(asked_for: Sequence[Ids]) -> tuple[list[Id], tuple[Any, ...] | None]:
+    """All that is asked for in a row, and its shape: of each one its type, of each list those of its ids.
+
+    No shape where something is neither a number nor a text.
+    """
+    ids: list[Id] = []
+    shape: list[Any] = []
+    for each in asked_for:
+        if isinstance(each, list | tuple | set):
+            ids.extend(each)
+            shape.append(tuple(type(one) for one in each))
+        else:
+            ids.append(each)  # type: ignore[arg-type]
+            shape.append(type(each))
+    known = all(type(one) in (int, str) for one in ids)
+    return ids, tuple(shape) if known else None
 
 
-def _statement_for(rows: QuerySet[Any], many: int) -> Statement | None:
+def _statement_for(make: Callable[..., QuerySet[Any]], shape: tuple[Any, ...]) -> Statement | None:
+    stand_ins: list[Id] = []
+
+    def stand_in(kind: type) -> Id:
+        number = STAND_IN + len(stand_ins)
+        stand_ins.append(number if kind is int else f"{TEXT_STAND_IN}{number}")
+        return stand_ins[-1]
+
+    rows = make(
+        *([stand_in(one) for one in each] if isinstance(each, tuple) else stand_in(each) for each in shape)
+    )
     compiler = rows.query.get_compiler(using=rows.db)
     try:
         sql, parameters = compiler.as_sql()
     except EmptyResultSet:
         return None
-    found = {one - STAND_IN for one in parameters if _stands_in(one)}
-    return Statement(rows, compiler, sql, tuple(parameters)) if found == set(range(many)) else None
-
-
-def _stands_in(value: Any) -> bool:
-    return isinstance(value, int) and value >= STAND_IN
+    places = {value: number for number, value in enumerate(stand_ins)}
+    filled = tuple(
+        (where, places[value])
+        for where, value in enumerate(parameters)
+        if isinstance(value, int | str) and value in places
+    )
+    if {which for _where, which in filled} != set(range(len(stand_ins))):
+        return None
+    return Statement(rows, compiler, sql, tuple(parameters), filled)

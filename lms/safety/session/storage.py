@@ -16,9 +16,11 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
 from django.db import DatabaseError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils import timezone
 
 from lms.core import faults
 from lms.core.patience import NOTING, READING, is_pause, patience
+from lms.core.prepared import Prepared
 from lms.safety.access.policy import way_in_again
 from lms.safety.http.errors import calm_page
 
@@ -28,11 +30,22 @@ NOTED = "session"
 FOREIGN_KEY = "23503"  # PostgreSQL: what a row names is not there
 
 
+_SESSION = Prepared(lambda key: db.SessionStore.get_model_class().objects.filter(session_key=key))
+
+
 class SessionStore(db.SessionStore):
     """Use it as `SESSION_ENGINE`."""
 
     #: Something was noted that nobody misses when it cannot be saved.
     noted = False
+
+    def _get_session_from_db(self) -> Any:
+        """Asked with every request: the statement is put together once."""
+        found = _SESSION.rows(self.session_key)
+        if found and found[0].expire_date > timezone.now():
+            return found[0]
+        self._session_key = None
+        return None
 
     def note(self, key: str, value: Any) -> None:
         self._session[key] = value

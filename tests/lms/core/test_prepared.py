@@ -61,6 +61,22 @@ def test_values_and_slices_are_rows_too(learners):
     assert sorted(prepared.rows(learners[1].pk)) == ["River Maple 22", "River Maple 33"]
 
 
+def test_keys_that_are_texts_are_filled_in_as_they_are(learners, django_assert_num_queries):
+    """Whatever is typed into them: it is a value, and never looked at."""
+    made = []
+
+    def make(handle, least):
+        made.append(handle)
+        return Profile.objects.filter(handle=handle, pk__gte=least)
+
+    prepared = Prepared(make)
+    asked = [(learners[0].handle, 0), ("' OR 1=1 --", 0), ("\ue000", 2**53), (learners[2].handle, 0)]
+    with django_assert_num_queries(4):
+        found = [prepared.rows(*each) for each in asked]
+    assert found == [[learners[0]], [], [], [learners[2]]]
+    assert len(made) == 1
+
+
 def test_ids_that_are_no_numbers_are_asked_for_as_ever(learners):
     prepared = Prepared(lambda uuid: Profile.objects.filter(uuid=uuid))
     assert [prepared.rows(learner.uuid) for learner in learners] == [[learner] for learner in learners]

@@ -241,6 +241,7 @@ COMPARED = {
     "lms/secrets/throttle.py": "every counter is put right before it is read (_put_right)",
     "lms/accounts/views.py": "hours_until shows what closed_until gave",
     "lms/safety/session/idle.py": "note_activity makes a moment and compares it with none but its own",
+    "lms/safety/session/storage.py": "as Django's own store does; how long anybody stays, session/idle.py says",
     "lms/jobs/actions.py": "work heard of in the future counts as left",
     "lms/privacy/erasure.py": "_count_anew; the list beside the backups only grows longer",
     "lms/privacy/backups.py": "_date_back",
