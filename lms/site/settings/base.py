@@ -112,7 +112,7 @@ DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "
 CACHES = {"default": {"BACKEND": "lms.core.caches.CalmFileCache", "LOCATION": VAR / "cache"}}
 STORAGES = {
     "default": {"BACKEND": "lms.intake.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "lms.core.static_files.KeptAddressesStorage"},
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -56,7 +56,7 @@ if env("S3_BUCKET", default=""):
             "BACKEND": "lms.intake.storage.S3Storage",
             "OPTIONS": {**S3_OPTIONS, "location": "private"},
         },
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+        "staticfiles": {"BACKEND": "lms.core.static_files.KeptAddressesStorage"},
     }
     if urlsplit(env("S3_ENDPOINT", default="")).scheme == "http":
         raise environ.ImproperlyConfigured("S3_ENDPOINT must be https.")
