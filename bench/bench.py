@@ -52,6 +52,7 @@ def targets(wanted: dict[str, Any], product: int, bare: int) -> dict[str, Callab
         "answer": post(product, learners, wanted["answers"]),
         "desk_30": get(product, wanted["small_desk"], "/teach/"),
         "desk_3000": get(product, wanted["big_desk"], "/teach/"),
+        "desk_100000": get(product, wanted["huge_desk"], "/teach/"),
         "certificate": get(product, learners[wanted["certificate_holder"]], wanted["sheet"]),
     }
 

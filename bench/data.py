@@ -15,7 +15,8 @@ from typing import Any
 SEED = 8
 MEASURED = 8  # learners with a session of their own: as many as clients
 SMALL = 30
-SMALL_NAME, BIG_NAME = "Thirty", "Three thousand"
+SMALL_NAME, BIG_NAME, HUGE_NAME = "Thirty", "Three thousand", "Hundred thousand"
+HUGE = 100_000
 
 
 def make(learners: int) -> None:
@@ -24,6 +25,7 @@ def make(learners: int) -> None:
 
     from bench.bare.pages import write_bare_pages
     from bench.course import CourseWriter, lessons_of
+    from bench.multitude import make_multitude
     from bench.people import Crowd, Taught
     from lms.site.demo.sites import make_faces
 
@@ -39,6 +41,7 @@ def make(learners: int) -> None:
             Crowd(taught, organisation, chance, now).make(
                 count, progress=progress_of if name == SMALL_NAME else lambda number: None
             )
+        make_multitude(Crowd(taught, make_organisation(HUGE_NAME), chance, now), HUGE)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -121,7 +124,7 @@ def sign_in() -> dict[str, Any]:
     ]
     trainers = {
         name: get_user_model().objects.get(memberships__organisation__name=name, memberships__role="trainer")
-        for name in (SMALL_NAME, BIG_NAME)
+        for name in (SMALL_NAME, BIG_NAME, HUGE_NAME)
     }
     lesson = taught.lessons[measured_lesson()]
     asked = [
@@ -137,6 +140,7 @@ def sign_in() -> dict[str, Any]:
         "bare": [session_of(person, model_backend) for person in learners],
         "small_desk": session_of(trainers[SMALL_NAME], model_backend),
         "big_desk": session_of(trainers[BIG_NAME], model_backend),
+        "huge_desk": session_of(trainers[HUGE_NAME], model_backend),
         "certificate_holder": learners.index(certificate.person),
         "lesson": [f"/learn/{step.uuid}/" for step in lesson.steps.all()],
         "bare_pages": [

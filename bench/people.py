@@ -70,12 +70,32 @@ class Taught:
         return [step for lesson in self.lessons for step in lesson.steps.all()]
 
 
+    @cached_property
+    def steps_in(self) -> list[tuple[Lesson, int]]:
+        """Each lesson, and how many steps it has."""
+        return [(lesson, len(lesson.steps.all())) for lesson in self.lessons]
+
+
 def attained_in(module: Module) -> list[Attainment]:
     """What passing the module's test shows, of nobody and written nowhere."""
     return [
         Attainment(competence=taught.competence, level=taught.level, source="quiz")
         for taught in module.taught.select_related("competence__framework", "level")
     ]
+
+
+def handles_of(first: int, count: int) -> list[str]:
+    """So many handles, from the one that is number `first` on."""
+    return [
+        f"{FIRST[n % len(FIRST)]} {SECOND[n // len(FIRST) % len(SECOND)]}"
+        f" {10 + n // (len(FIRST) * len(SECOND))}"
+        for n in range(first, first + count)
+    ]
+
+
+def code_of(chance: random.Random) -> str:
+    body = "".join(chance.choices(ALPHABET, k=LENGTH - 1))
+    return next(body + last for last in ALPHABET if is_well_formed(body + last))
 
 
 class Rows(dict[type[Model], list[Model]]):
@@ -137,11 +157,7 @@ class Crowd:
             ],
             batch_size=1000,
         )
-        handles = [
-            f"{FIRST[n % len(FIRST)]} {SECOND[n // len(FIRST) % len(SECOND)]}"
-            f" {10 + n // (len(FIRST) * len(SECOND))}"
-            for n in range(first, first + count)
-        ]
+        handles = handles_of(first, count)
         self.chance.shuffle(handles)
         profiles = [
             Profile(
@@ -208,7 +224,7 @@ class Crowd:
             enrolment.last_active_at = self.now - datetime.timedelta(hours=self.chance.uniform(1, 24 * 20))
         of_lesson = Counter(step.lesson_id for step in done)
         finished = [
-            lesson for lesson in self.taught.lessons if of_lesson[lesson.pk] == len(lesson.steps.all())
+            lesson for lesson, steps in self.taught.steps_in if of_lesson[lesson.pk] == steps
         ]
         enrolment.lessons_done = len(finished)
         for lesson in finished:
@@ -337,5 +353,4 @@ class Crowd:
         return f"{self.chance.getrandbits(length * 4):0{length}x}"
 
     def _code(self) -> str:
-        body = "".join(self.chance.choices(ALPHABET, k=LENGTH - 1))
-        return next(body + last for last in ALPHABET if is_well_formed(body + last))
+        return code_of(self.chance)

@@ -22,6 +22,7 @@ WORDS = {
     "answer": "answer write",
     "desk_30": "cohort table, 30 learners",
     "desk_3000": "cohort table, {learners:,} learners",
+    "desk_100000": "cohort table, 100,000 learners",
     "certificate": "certificate PDF, warm",
 }
 BESIDE = {"bare_page": "bare page", "lean_page": "lean page", "session": "session", "insert": "insert"}

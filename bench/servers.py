@@ -24,6 +24,7 @@ MADE_FROM = [
     "bench/data.py",
     "bench/course.py",
     "bench/people.py",
+    "bench/multitude.py",
     "bench/bare/*.py",
     "**/migrations/0*.py",
     "courses/catalogue/*.py",
