@@ -62,6 +62,17 @@ def current_cohorts(organisations: Collection[int]) -> QuerySet[Cohort]:
     return Cohort.objects.filter(organisation__in=organisations, ended_at=None)
 
 
+def first_cohorts(organisations: Collection[int], most: int | None) -> list[Cohort]:
+    """The same, no more than `most` of them, by name."""
+    if most not in FIRST:
+        FIRST[most] = Prepared(lambda organisations: current_cohorts(organisations)[:most])
+    return FIRST[most].rows(sorted(organisations)) if organisations else []
+
+
+#: By how many are wanted, which lists say: few numbers.
+FIRST: dict[int | None, Prepared] = {}
+
+
 def people_in(cohorts: Iterable[Cohort], *, seen_by: Person) -> dict[int, int]:
     """How many are in each of these groups, by its id: of those whom `seen_by` may see."""
     return dict(COUNTED.rows(seen_by.pk, *reach_of(seen_by), [cohort.pk for cohort in cohorts]))

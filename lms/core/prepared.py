@@ -110,3 +110,10 @@ def _statement_for(make: Callable[..., QuerySet[Any]], shape: tuple[Any, ...]) -
     if {which for _where, which in filled} != set(range(len(stand_ins))):
         return None
     return Statement(rows, compiler, sql, tuple(parameters), filled)
+
+
+def filled(ids: Sequence[int]) -> list[int]:
+    """For a query that asks whether something is in a list: some ids twice, so that lists of many lengths
+    need few statements.
+    """
+    return [*ids, *[ids[-1]] * (-len(ids) % 10)] if ids else []

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -65,9 +65,8 @@ class PeopleSource:
         """With the names that its columns sort by and its chips ask for: in the query of the whole list."""
         return people
 
-    def prefetches(self) -> list[Prefetch]:
-        """What its columns read, for the rows of one page: as many queries for one as for many."""
-        return []
+    def complete(self, people: list[Profile]) -> None:
+        """Reads what its columns need, for the rows of one page: as many queries for one as for many."""
 
     def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
         """They stand behind everyone (0) and who needs a hand (10). Of a kind, `most` are wanted.
@@ -177,6 +176,7 @@ class PeopleListing(Listing):
     caption = gettext_lazy("Handles only: no names are kept here.")
     nothing_found = gettext_lazy("Nobody is in this list.")
     filters = PeopleFilters
+    rows_are = Profile
     default_sort = "who"
     export_url = "desk:people_export"
 
@@ -196,6 +196,16 @@ class PeopleListing(Listing):
 
         return self._asked_of(kept_statement((self.sort, most), first))
 
+    def keys_in_order(self, first: int, last: int) -> list[int]:
+        if self.is_narrowed:
+            return super().keys_in_order(first, last)
+
+        def between(people: QuerySet[Profile]) -> Asked:
+            keys = self.ordered(people).values_list("pk", flat=True)
+            return lambda *reach: keys.filter(is_in_reach(*reach, many=True))[first:last]
+
+        return self._asked_of(kept_statement(("keys", self.sort, first, last), between))
+
     def rows_of(self, keys: list[int]) -> list[Profile]:
         def of(people: QuerySet[Profile]) -> Asked:
             rows = people.order_by()
@@ -205,13 +215,14 @@ class PeopleListing(Listing):
 
         return self._asked_of(kept_statement("keys", of), keys)
 
-    def _asked_of(self, statement: Prepared, *more: list[int]) -> list[Profile]:
+    def _asked_of(self, statement: Prepared, *more: list[int]) -> list[Any]:
         worker = self.request.user
         wide, accompanying = reach_of(worker)
         return statement.rows(worker.pk, wide, accompanying, *more) if wide or accompanying else []
 
-    def prefetches(self) -> list[str | Prefetch]:
-        return [found for source in sources for found in source.prefetches()]
+    def complete(self, rows: list[Profile]) -> None:
+        for source in sources:
+            source.complete(rows)
 
     def columns(self) -> list[Column]:
         who = Column("who", _("Who"), lambda row: Cell(row.handle, page_of(row), is_name=True), ("handle",))

@@ -8,11 +8,12 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.core.cache import cache
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Count, Model, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +28,8 @@ ROWS_ON_A_PAGE = 50
 FEW = 200
 #: What is counted of a longer list is kept so long (seconds), and its page says when it was counted.
 COUNTED_FOR = 60
+#: What was long is taken to be long for so many seconds more, without reading its first rows to see.
+LONG_FOR = 600
 #: So many rows are fetched at a time for a file.
 ROWS_AT_A_TIME = 500
 #: So many chips stand above a list before a link leads to all.
@@ -58,11 +61,35 @@ class ShownRow:
     cells: list[tuple[Column, Cell]]
 
 
+class _WhenFiltered:
+    """The rows for a list's filters, put together when something is filtered: their form needs none."""
+
+    def __init__(self, listing: "Listing") -> None:
+        self._listing = listing
+
+    @property
+    def model(self) -> type[Model]:
+        return self._listing.rows_are or self._listing.everything.model
+
+    def all(self) -> QuerySet[Any]:
+        return self._listing.everything.all()
+
+
+class _Keys:
+    """The keys of a list's rows in order, of which a page takes its own."""
+
+    def __init__(self, listing: "Listing") -> None:
+        self._listing = listing
+
+    def __getitem__(self, wanted: slice) -> list[Any]:
+        return self._listing.keys_in_order(wanted.start, wanted.stop)
+
+
 class _Counted(Paginator):
     """Of so many things as are known, or counted when somebody asks."""
 
-    def __init__(self, keys: QuerySet[Any], per_page: int, how_many: Callable[[], int]) -> None:
-        super().__init__(keys, per_page)
+    def __init__(self, keys: _Keys, per_page: int, how_many: Callable[[], int]) -> None:
+        super().__init__(keys, per_page)  # type: ignore[arg-type]  # it takes one slice of them
         self._how_many = how_many
 
     @cached_property
@@ -84,6 +111,8 @@ class Listing:
     empty: str | Promise = _("There is nothing here yet.")
     nothing_found: str | Promise = _("Nothing matches. Search for fewer words, or show everything.")
     filters: type[ListFilters] | None = None
+    #: Saves putting the whole query together where only the form of the filters is shown.
+    rows_are: type[Model] | None = None
     default_sort: str = ""
     rows_on_a_page = ROWS_ON_A_PAGE
     #: The address that gives the list as a file ("" for none), guarded like the list and with "recent".
@@ -110,6 +139,10 @@ class Listing:
     def prefetches(self) -> list[str | Prefetch]:
         """What the columns need besides, for the rows of a page only."""
         return []
+
+    def complete(self, rows: list[Any]) -> None:
+        """Reads what the columns need besides, for these rows: as many queries for one as for many."""
+        prefetch_related_objects(rows, *self.prefetches())
 
     @property
     def export_address(self) -> str:
@@ -142,7 +175,9 @@ class Listing:
     @cached_property
     def filter_set(self) -> ListFilters | None:
         return (
-            self.filters(self.asked, queryset=self.everything, request=self.request) if self.filters else None
+            self.filters(self.asked, queryset=_WhenFiltered(self), request=self.request)
+            if self.filters
+            else None
         )
 
     @property
@@ -180,10 +215,13 @@ class Listing:
     @cached_property
     def whole(self) -> list[Any] | None:
         """Every row there is, in order, where they are few; None where they are many."""
-        if self.counted is not None:
+        if self.counted is not None or cache.get(self._long_under):
             return None
         rows = self.first_rows(FEW + 1)
-        return None if len(rows) > FEW else rows
+        if len(rows) <= FEW:
+            return rows
+        cache.set(self._long_under, True, LONG_FOR)
+        return None
 
     def first_rows(self, most: int) -> list[Any]:
         """Of everything, in order."""
@@ -205,11 +243,14 @@ class Listing:
                 self.asked.get(PAGE)
             )
         else:
-            keys = self.in_order.values_list("pk", flat=True)
-            page = _Counted(keys, self.rows_on_a_page, self._how_many).get_page(self.asked.get(PAGE))
-            page.object_list = self._read(list(page.object_list))
-        prefetch_related_objects(page.object_list, *self.prefetches())
+            page = _Counted(_Keys(self), self.rows_on_a_page, self._how_many).get_page(self.asked.get(PAGE))
+            page.object_list = self._read(page.object_list)
+        self.complete(page.object_list)
         return page
+
+    def keys_in_order(self, first: int, last: int) -> list[Any]:
+        """Of what is found, from one place to before another."""
+        return list(self.in_order.values_list("pk", flat=True)[first:last])
 
     def _whole_found(self, rows: list[Any]) -> list[Any]:
         chip = self.shown_chip
@@ -259,6 +300,10 @@ class Listing:
     @property
     def _kept_under(self) -> str:
         return f"lms-listing:{self.key}:{getattr(self.request, 'user', None) and self.request.user.pk}"
+
+    @property
+    def _long_under(self) -> str:
+        return f"{self._kept_under}:long"
 
     @cached_property
     def _kept(self) -> dict[str, Any] | None:
@@ -316,6 +361,12 @@ class Listing:
 
     def exported(self) -> Iterator[list[object]]:
         """All rows that are found, in the order of the page."""
-        rows = self.in_order.prefetch_related(*self.prefetches())
-        for row in rows.iterator(chunk_size=ROWS_AT_A_TIME):
-            yield [column.exported(row) for column in self.own_columns]
+        for rows in _some_at_a_time(self.in_order.iterator(chunk_size=ROWS_AT_A_TIME)):
+            self.complete(rows)
+            for row in rows:
+                yield [column.exported(row) for column in self.own_columns]
+
+
+def _some_at_a_time(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    while some := list(islice(rows, ROWS_AT_A_TIME)):
+        yield some

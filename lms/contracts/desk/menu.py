@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.kept_addresses import address
 from lms.core.people import Person
 
 FACES = ("skills", "programme")
@@ -39,7 +40,7 @@ class MenuItem:
         if arguments is None:
             return ""
         try:
-            return reverse(self.url_name, args=arguments)
+            return reverse(self.url_name, args=arguments) if arguments else address(self.url_name)
         except NoReverseMatch:
             return ""
 
