@@ -9,8 +9,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses.catalogue.models import Lesson
 from courses.desk.needs import QUIET_DAYS, finished
-from courses.desk.words import last_words, progress_words, quiet_words, with_card_day
+from courses.desk.words import Standing, last_words, progress_words, quiet_words, with_card_day
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import first_cohorts, last_active_first, people_in
 from lms.accounts.models import Profile
@@ -24,22 +25,14 @@ from lms.templatetags.lms_ui import row_thread
 
 #: Sorted by: who has never learned comes before everybody who has.
 NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-#: What the columns read of an enrolment: the texts of courses and lessons are long.
-READ = (
-    "person_id",
-    "started_at",
-    "last_active_at",
-    "completed_at",
-    "steps_done",
-    "lessons_done",
-    "lessons_total",
-    *(f"current_step__lesson__{name}" for name in ("uuid", "source_language", "texts")),
-)
+#: What the columns read of an enrolment: whose, what is said of it, and the lesson she was in.
+LESSON = tuple(f"current_step__lesson__{name}" for name in ("pk", "source_language", "texts"))
+READ = ("steps_done", "lessons_done", "lessons_total", "last_active_at", "completed_at")
 
 
 def _current(people: list[int]) -> QuerySet[Enrolment]:
     current = Enrolment.objects.filter(ended_at=None, person__in=people)
-    return last_active_first(current.select_related("current_step__lesson").only(*READ))
+    return last_active_first(current).values_list("person", *LESSON, *READ)
 
 
 CURRENT = Prepared(_current)
@@ -65,11 +58,17 @@ class Learning(PeopleSource):
         return with_card_day(people).annotate(has_finished=finished(), last_learned=last)
 
     def complete(self, people: list[Profile]) -> None:
-        found: dict[int, Enrolment] = {}
-        for enrolment in CURRENT.rows(filled([learner.user_id for learner in people])) if people else []:
-            found.setdefault(enrolment.person_id, enrolment)
+        found: dict[int, Standing] = {}
+        titles: dict[int | None, str] = {None: ""}
+        for person, lesson, language, texts, *said in (
+            CURRENT.rows(filled([learner.user_id for learner in people])) if people else []
+        ):
+            if lesson not in titles:
+                titles[lesson] = Lesson(source_language=language, texts=texts).title
+            if person not in found:  # the one she was in last comes first
+                found[person] = Standing(*said, titles[lesson])
         for learner in people:
-            learner.current_enrolment = found.get(learner.user_id)  # type: ignore[attr-defined]
+            learner.standing = found.get(learner.user_id)  # type: ignore[attr-defined]
 
     def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
         quiet = ngettext(
@@ -99,33 +98,33 @@ def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
     return Chip(str(uuid), name, in_it, count)
 
 
-def _enrolment(learner: Profile) -> Enrolment | None:
-    """The course she was in last."""
-    return learner.current_enrolment  # type: ignore[attr-defined]
+def _standing(learner: Profile) -> Standing | None:
+    """In the course she was in last."""
+    return learner.standing  # type: ignore[attr-defined]
 
 
 def _progress_words(learner: Profile) -> str:
-    return progress_words(_enrolment(learner))
+    return progress_words(_standing(learner))
 
 
 def _progress(learner: Profile) -> Cell:
-    enrolment = _enrolment(learner)
-    done, total = (enrolment.lessons_done, enrolment.lessons_total) if enrolment else (0, 0)
-    return Cell(progress_words(enrolment), drawing=row_thread(done, total))
+    standing = _standing(learner)
+    done, total = (standing.lessons_done, standing.lessons_total) if standing else (0, 0)
+    return Cell(progress_words(standing), drawing=row_thread(done, total))
 
 
 def _last(learner: Profile) -> Cell:
-    return Cell(last_words(learner, _enrolment(learner)), is_name=True)
+    return Cell(last_words(learner, _standing(learner)), is_name=True)
 
 
 def _last_day(learner: Profile) -> Any:
-    enrolment = _enrolment(learner)
-    seen = enrolment.last_active_at if enrolment else None
+    standing = _standing(learner)
+    seen = standing.last_active_at if standing else None
     return days.day_of(seen).isoformat() if seen else ""
 
 
 def _quiet(learner: Profile) -> Cell:
-    enrolment = _enrolment(learner)
-    seen = enrolment.last_active_at if enrolment else None
+    standing = _standing(learner)
+    seen = standing.last_active_at if standing else None
     quiet = (days.today() - days.day_of(seen)).days if seen else None
     return Cell(quiet_words(quiet), tone="attention" if learner.is_quiet else "")

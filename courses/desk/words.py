@@ -1,5 +1,8 @@
 """How far she is, in words."""
 
+import datetime
+from dataclasses import dataclass
+
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,7 +12,19 @@ from lms.accounts.models import CodeCard, Profile
 from lms.core import written
 
 
-def progress_words(enrolment: Enrolment | None) -> str:
+@dataclass(slots=True)
+class Standing:
+    """What is said of an enrolment, without the rows around it: a list says it of fifty."""
+
+    steps_done: int
+    lessons_done: int
+    lessons_total: int
+    last_active_at: datetime.datetime | None
+    completed_at: datetime.datetime | None
+    lesson_title: str
+
+
+def progress_words(enrolment: Enrolment | Standing | None) -> str:
     if enrolment is None:
         return _("No course yet")
     if not enrolment.steps_done:
@@ -53,7 +68,7 @@ def _card_words(profile: Profile) -> str:
     return _("Card made on %(date)s") % {"date": written.day_without_year(made)}
 
 
-def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
+def last_words(profile: Profile, enrolment: Enrolment | Standing | None) -> str:
     """The last thing she did: the lesson she was in, or how far she has come towards one."""
     if not profile.has_pin:
         return _card_words(profile)
@@ -61,6 +76,6 @@ def last_words(profile: Profile, enrolment: Enrolment | None) -> str:
         return _("Has entered")
     if enrolment.completed_at and enrolment.lessons_done >= enrolment.lessons_total:
         return _("Finished on %(date)s") % {"date": written.day_without_year(enrolment.completed_at)}
-    if enrolment.current_step is None:
+    if not enrolment.lesson_title:
         return _("Learned on %(date)s") % {"date": written.day_without_year(enrolment.last_active_at)}
-    return _("Lesson: %(title)s") % {"title": enrolment.current_step.lesson.title}
+    return _("Lesson: %(title)s") % {"title": enrolment.lesson_title}

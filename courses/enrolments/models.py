@@ -89,6 +89,11 @@ class Enrolment(PublicIdModel, AboutAPerson):
             ),
         ]
 
+    @property
+    def lesson_title(self) -> str:
+        """Of the lesson she was in last."""
+        return self.current_step.lesson.title if self.current_step else ""
+
 
 @personal_data.not_held("How many took a course in a year whose accounts are gone: sums, never rows.")
 class CourseTally(models.Model):

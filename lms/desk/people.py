@@ -132,7 +132,7 @@ def everybody_with_what_is_known() -> QuerySet[Profile]:
     asked = (minute, tuple(needs), tuple(sources))
     if getattr(_kept, "asked", None) != asked:
         closed = ExpressionWrapper(Q(suspended_at__isnull=False), output_field=BooleanField())
-        people = Profile.objects.select_related("user").order_by("handle").annotate(is_closed=closed)
+        people = Profile.objects.order_by("handle").annotate(is_closed=closed)
         people = annotate_needs(people)
         for source in sources:
             people = source.annotated(people)
