@@ -1,4 +1,5 @@
 import gc
+import math
 import re
 import shutil
 import sqlite3
@@ -93,7 +94,7 @@ def _empty_cache():
     cache.clear()
     local_cache.clear()
     uncopied.clear()
-    local_cache.set(days.ZONE, "", days.ZONE_SECONDS * 1000)
+    uncopied[days.ZONE] = math.inf, ""
     timezone.deactivate()
 
 

@@ -6,12 +6,13 @@ tests/architecture/test_days.py finds who does not.
 """
 
 import datetime
+import time
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils import timezone
 
-from lms.core.shared import local_cache
+from lms.core.shared import uncopied
 
 #: How long another process may go on with the zone of before, in seconds.
 ZONE, ZONE_SECONDS = "lms-zone", 10
@@ -26,14 +27,15 @@ def zone_is_told_by(name_of_zone: Callable[[], str]) -> None:
 
 
 def forget_zone() -> None:
-    local_cache.delete(ZONE)
+    uncopied.pop(ZONE, None)
 
 
 def zone() -> datetime.tzinfo:
-    name = local_cache.get(ZONE)
-    if name is None:
+    until, name = uncopied.get(ZONE, (0.0, ""))
+    now = time.monotonic()
+    if now >= until:
         name = _who_knows[0]() if _who_knows else ""
-        local_cache.set(ZONE, name, ZONE_SECONDS)
+        uncopied[ZONE] = now + ZONE_SECONDS, name
     try:
         return ZoneInfo(name) if name else timezone.get_default_timezone()
     except ZoneInfoNotFoundError:  # it was renamed: the times are then those of the setting
