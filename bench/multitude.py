@@ -88,7 +88,7 @@ def _copy(model: type[Model], spans: dict[type[Model], Span]) -> str:
     columns = {field.column: _value(model, field, spans) for field in model._meta.concrete_fields}
     names = ", ".join(f'"{name}"' for name in columns)
     return (
-        f'INSERT INTO "{table}" ({names}) SELECT {", ".join(columns.values())} FROM "{table}", copies'
+        f'INSERT INTO "{table}" ({names}) SELECT {", ".join(columns.values())} FROM "{table}", copies'  # noqa: S608 - names of ours
         f" WHERE id BETWEEN {spans[model].first} AND {spans[model].last}"
     )
 
@@ -121,8 +121,5 @@ def _rename(cursor: Any, chance: random.Random, span: Span, copies: int) -> None
 def _recode(cursor: Any, chance: random.Random, span: Span, copies: int) -> None:
     cursor.executemany(
         "UPDATE courses_certificate SET code = %s WHERE id = %s",
-        [
-            (code_of(chance), span.last + 1 + place)
-            for place in range(max(0, span.length) * copies)
-        ],
+        [(code_of(chance), span.last + 1 + place) for place in range(max(0, span.length) * copies)],
     )

@@ -69,7 +69,6 @@ class Taught:
         """In the order in which they are learned."""
         return [step for lesson in self.lessons for step in lesson.steps.all()]
 
-
     @cached_property
     def steps_in(self) -> list[tuple[Lesson, int]]:
         """Each lesson, and how many steps it has."""
@@ -223,9 +222,7 @@ class Crowd:
             enrolment.current_step = done[-1]
             enrolment.last_active_at = self.now - datetime.timedelta(hours=self.chance.uniform(1, 24 * 20))
         of_lesson = Counter(step.lesson_id for step in done)
-        finished = [
-            lesson for lesson, steps in self.taught.steps_in if of_lesson[lesson.pk] == steps
-        ]
+        finished = [lesson for lesson, steps in self.taught.steps_in if of_lesson[lesson.pk] == steps]
         enrolment.lessons_done = len(finished)
         for lesson in finished:
             self.rows.add(LessonRecord(enrolment=enrolment, lesson=lesson, done_at=self._earlier()))

@@ -2,10 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from courses.enrolments.models import Enrolment
 from lms.accounts.models import CodeCard, Profile
@@ -29,21 +30,26 @@ def progress_words(enrolment: Enrolment | Standing | None) -> str:
         return _("No course yet")
     if not enrolment.steps_done:
         return _("Not started")
-    if enrolment.lessons_total and enrolment.lessons_done == enrolment.lessons_total:
-        return ngettext(
-            "Finished, %(count)d lesson", "Finished, all %(count)d lessons", enrolment.lessons_total
-        ) % {"count": enrolment.lessons_total}
-    return _("%(done)d of %(total)d lessons") % {
-        "done": enrolment.lessons_done,
-        "total": enrolment.lessons_total,
-    }
+    return _how_far(enrolment.lessons_done, enrolment.lessons_total, get_language())
+
+
+@lru_cache(512)
+def _how_far(done: int, total: int, language: str | None) -> str:
+    if total and done == total:
+        return ngettext("Finished, %(count)d lesson", "Finished, all %(count)d lessons", total) % {
+            "count": total
+        }
+    return _("%(done)d of %(total)d lessons") % {"done": done, "total": total}
 
 
 def quiet_words(days: int | None) -> str:
     """How long ago she learned, in whole days."""
-    if days is None:
-        return ""
-    if days <= 0:
+    return "" if days is None else _ago(max(days, 0), get_language())
+
+
+@lru_cache(512)
+def _ago(days: int, language: str | None) -> str:
+    if not days:
         return _("Today")
     return (
         _("Yesterday")

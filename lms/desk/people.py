@@ -26,12 +26,11 @@ from lms.contracts.desk.needs import (
     need_of,
     needs,
     needs_for,
-    waiting_of,
 )
 from lms.contracts.registry import Registry
 from lms.core.kept_addresses import address
 from lms.core.people import Person
-from lms.core.prepared import Prepared
+from lms.core.prepared import Prepared, filled
 from lms.core.typed_codes import read_digits
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
@@ -101,10 +100,11 @@ class Hand:
 
 #: In an address that is kept, where that of a learner will stand.
 NOBODY = UUID(int=0)
+NOBODYS = str(NOBODY)
 
 
 def page_of(learner: Profile) -> str:
-    return address("desk:person", NOBODY).replace(str(NOBODY), str(learner.uuid))
+    return address("desk:person", NOBODY).replace(NOBODYS, str(learner.uuid))
 
 
 _kept = threading.local()
@@ -113,6 +113,12 @@ _kept = threading.local()
 def by_somebody_else(need: Need) -> str:
     """The words of a need for those who are not asked: the same, and who does it."""
     return _("%(what)s (%(who)s)") % {"what": need.verb, "who": need.by}
+
+
+def _said_of(need: Need, hers: set[str]) -> Cell:
+    if need.urgency is Urgency.NOTHING:
+        return Cell(str(need.verb), icon="done", tone="done")
+    return Cell(str(need.verb)) if need.key in hers else Cell(by_somebody_else(need), tone="quiet")
 
 
 def desk_learners(worker: Person, *, many: bool = False) -> QuerySet[Profile]:
@@ -199,12 +205,24 @@ class PeopleListing(Listing):
     def keys_in_order(self, first: int, last: int) -> list[int]:
         if self.is_narrowed:
             return super().keys_in_order(first, last)
+        return self.once_in_a_while(f"keys:{self.sort}:{first}", lambda: self._keys_between(first, last))
 
+    def _keys_between(self, first: int, last: int) -> list[int]:
         def between(people: QuerySet[Profile]) -> Asked:
             keys = self.ordered(people).values_list("pk", flat=True)
             return lambda *reach: keys.filter(is_in_reach(*reach, many=True))[first:last]
 
         return self._asked_of(kept_statement(("keys", self.sort, first, last), between))
+
+    def _read(self, keys: list[int]) -> list[Profile]:
+        """With those who need a hand: one statement reads both."""
+        wanted = [key for key in {*keys, *self._pressed} if key not in self._known]
+        self._known |= {row.pk: row for row in self.rows_of(filled(wanted))} if wanted else {}
+        return [self._known[key] for key in keys if key in self._known]
+
+    @cached_property
+    def _known(self) -> dict[int, Profile]:
+        return {}
 
     def rows_of(self, keys: list[int]) -> list[Profile]:
         def of(people: QuerySet[Profile]) -> Asked:
@@ -225,18 +243,29 @@ class PeopleListing(Listing):
             source.complete(rows)
 
     def columns(self) -> list[Column]:
-        who = Column("who", _("Who"), lambda row: Cell(row.handle, page_of(row), is_name=True), ("handle",))
+        who = Column("who", _("Who"), self._who, ("handle",))
         between = [found for source in sources for found in source.columns()]
         what = Column("next", _("What to do next"), self._what_next, css="what")
         return [who, *(column for _order, column in sorted(between, key=lambda found: found[0])), what]
 
     @cached_property
-    def _asked(self) -> list[Need]:
-        return asked_of(self.request.user)
+    def _page(self) -> str:
+        """The address of nobody's page: looked up once for all rows."""
+        return address("desk:person", NOBODY)
+
+    def _page_of(self, learner: Profile) -> str:
+        return self._page.replace(NOBODYS, str(learner.uuid))
+
+    def _who(self, learner: Profile) -> Cell:
+        return Cell(learner.handle, self._page_of(learner), is_name=True)
 
     @cached_property
-    def _hers(self) -> set[str]:
-        return {need.key for need in needs_for(self.request.user)}
+    def _asked(self) -> dict[str, Cell]:
+        """What a row may say to this worker, by need, first what it says first. What is hers to do lacks the
+        learner's address.
+        """
+        hers = {need.key for need in needs_for(self.request.user)}
+        return {need.key: _said_of(need, hers) for need in asked_of(self.request.user)}
 
     def _waiting_chip(self) -> Chip:
         words, keys = _("Needs a hand"), tuple(need.key for need in self._pressing)
@@ -250,7 +279,8 @@ class PeopleListing(Listing):
         """The first few who need a hand now, with one reason and one thing to do each."""
         asked = self._pressing
         if self.whole is None:
-            rows = self._read(self.once_in_a_while("hands", lambda: self._most_pressing(asked)))
+            self.page  # noqa: B018 - read together with those who stand on it
+            rows = self._read(self._pressed)
         else:
             rows = sorted(
                 self.whole, key=lambda row: (*(not getattr(row, need.key) for need in asked), row.handle)
@@ -258,22 +288,29 @@ class PeopleListing(Listing):
         found = (hand_for(row, asked) for row in rows)
         return list(islice((hand for hand in found if hand), HANDS_SHOWN))
 
+    @cached_property
+    def _pressed(self) -> list[int]:
+        """Of a long list: the first few for whom something pressing holds."""
+        return self.once_in_a_while("hands", lambda: self._most_pressing(self._pressing))
+
     def _most_pressing(self, asked: list[Need]) -> list[int]:
-        waiting = self.everything.filter(waiting_of(asked))
-        order = (*(f"-{need.key}" for need in asked), "handle")
-        return list(waiting.order_by(*order).values_list("pk", flat=True)[:HANDS_SHOWN])
+        """In the order of all that holds for them. Need by need: what is asked of everybody is one thing."""
+        found: list[int] = []
+        for place, need in enumerate(asked):
+            order = (*(f"-{other.key}" for other in asked[place + 1 :]), "handle")
+            waiting = self.everything.filter(**{need.key: True}).exclude(pk__in=found).order_by(*order)
+            found += waiting.values_list("pk", flat=True)[: HANDS_SHOWN - len(found)]
+            if len(found) == HANDS_SHOWN:
+                break
+        return found
 
     def _what_next(self, learner: Profile) -> Cell:
         if learner.suspended_at:
             return Cell(_("Account closed for now"), icon="lock", tone="quiet")
-        need = need_of(learner, self._asked)
-        if need is None:
-            return Cell(_("Nothing: she is getting on well"), tone="quiet")
-        if need.urgency is Urgency.NOTHING:
-            return Cell(str(need.verb), icon="done", tone="done")
-        if need.key not in self._hers:
-            return Cell(by_somebody_else(need), tone="quiet")
-        return Cell(str(need.verb), page_of(learner))
+        for key, cell in self._asked.items():
+            if getattr(learner, key):
+                return cell if cell.tone else Cell(cell.words, self._page_of(learner))
+        return Cell(_("Nothing: she is getting on well"), tone="quiet")
 
     def chips(self, most: int | None = None) -> list[Chip]:
         worker = self.request.user

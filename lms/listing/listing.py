@@ -11,25 +11,21 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from django.core.cache import cache
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Model, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
+from lms.listing.paging import Counted, Keys, WhenFiltered
+from lms.listing.remembered import Remembered
 
 ROWS_ON_A_PAGE = 50
 #: A list of so many rows is read whole: its page, its chips and what stands beside it are told by one query.
 FEW = 200
-#: What is counted of a longer list is kept so long (seconds), and its page says when it was counted.
-COUNTED_FOR = 60
-#: What was long is taken to be long for so many seconds more, without reading its first rows to see.
-LONG_FOR = 600
 #: So many rows are fetched at a time for a file.
 ROWS_AT_A_TIME = 500
 #: So many chips stand above a list before a link leads to all.
@@ -59,42 +55,6 @@ class Heading:
 class ShownRow:
     head: Cell
     cells: list[tuple[Column, Cell]]
-
-
-class _WhenFiltered:
-    """The rows for a list's filters, put together when something is filtered: their form needs none."""
-
-    def __init__(self, listing: "Listing") -> None:
-        self._listing = listing
-
-    @property
-    def model(self) -> type[Model]:
-        return self._listing.rows_are or self._listing.everything.model
-
-    def all(self) -> QuerySet[Any]:
-        return self._listing.everything.all()
-
-
-class _Keys:
-    """The keys of a list's rows in order, of which a page takes its own."""
-
-    def __init__(self, listing: "Listing") -> None:
-        self._listing = listing
-
-    def __getitem__(self, wanted: slice) -> list[Any]:
-        return self._listing.keys_in_order(wanted.start, wanted.stop)
-
-
-class _Counted(Paginator):
-    """Of so many things as are known, or counted when somebody asks."""
-
-    def __init__(self, keys: _Keys, per_page: int, how_many: Callable[[], int]) -> None:
-        super().__init__(keys, per_page)  # type: ignore[arg-type]  # it takes one slice of them
-        self._how_many = how_many
-
-    @cached_property
-    def count(self) -> int:
-        return self._how_many()
 
 
 class Listing:
@@ -175,7 +135,7 @@ class Listing:
     @cached_property
     def filter_set(self) -> ListFilters | None:
         return (
-            self.filters(self.asked, queryset=_WhenFiltered(self), request=self.request)
+            self.filters(self.asked, queryset=WhenFiltered(self), request=self.request)
             if self.filters
             else None
         )
@@ -215,12 +175,12 @@ class Listing:
     @cached_property
     def whole(self) -> list[Any] | None:
         """Every row there is, in order, where they are few; None where they are many."""
-        if self.counted is not None or cache.get(self._long_under):
+        if self.remembered.is_long:
             return None
         rows = self.first_rows(FEW + 1)
         if len(rows) <= FEW:
             return rows
-        cache.set(self._long_under, True, LONG_FOR)
+        self.remembered.it_is_long()
         return None
 
     def first_rows(self, most: int) -> list[Any]:
@@ -243,7 +203,7 @@ class Listing:
                 self.asked.get(PAGE)
             )
         else:
-            page = _Counted(_Keys(self), self.rows_on_a_page, self._how_many).get_page(self.asked.get(PAGE))
+            page = Counted(Keys(self), self.rows_on_a_page, self._how_many).get_page(self.asked.get(PAGE))
             page.object_list = self._read(page.object_list)
         self.complete(page.object_list)
         return page
@@ -297,31 +257,19 @@ class Listing:
 
     # ── what is kept of a long list ────────────────────────────────────────────────────────────────────
 
-    @property
-    def _kept_under(self) -> str:
-        return f"lms-listing:{self.key}:{getattr(self.request, 'user', None) and self.request.user.pk}"
-
-    @property
-    def _long_under(self) -> str:
-        return f"{self._kept_under}:long"
-
     @cached_property
-    def _kept(self) -> dict[str, Any] | None:
-        return cache.get(self._kept_under)
+    def remembered(self) -> Remembered:
+        reader = getattr(self.request, "user", None)
+        return Remembered(f"lms-listing:{self.key}:{reader and reader.pk}")
 
     @property
     def counted(self) -> datetime.datetime | None:
         """When the rows of a long list were counted; None of a short one, which is counted now."""
-        return self._kept["at"] if self._kept else None
+        return self.remembered.since
 
     def once_in_a_while(self, name: str, make: Callable[[], Any]) -> Any:
-        """Something about all rows of a long list, made at most once in COUNTED_FOR seconds."""
-        kept = self._kept or {"at": timezone.now()}
-        if name not in kept:
-            kept[name] = make()
-            cache.set(self._kept_under, kept, COUNTED_FOR)
-            self._kept = kept
-        return kept[name]
+        """Something about all rows of a long list, made at most once a minute."""
+        return self.remembered.once(name, make)
 
     @cached_property
     def shown_chips(self) -> list[ShownChip]:

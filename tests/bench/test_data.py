@@ -8,12 +8,15 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
+from bench import multitude
 from bench.course import CourseWriter
 from bench.people import Crowd, Taught
 from courses.attempts.models import Answer
+from courses.certificates.codes import is_well_formed
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
-from courses.progress.models import ModuleRecord
+from courses.progress.models import ModuleRecord, StepRecord
+from lms.accounts.models import Profile
 from lms.competences.models import Attainment
 from lms.listing import listing
 from lms.organisations.models import Role
@@ -75,6 +78,27 @@ def test_the_same_seed_gives_the_same_learners(taught):
             )
             transaction.set_rollback(True)
     assert facts[0] == facts[1]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the benchmark is on SQLite")
+def test_a_multitude_has_learned_what_its_patterns_have(taught, capsys, monkeypatch):
+    """Everybody has a handle and keys of her own, and the counts agree."""
+    monkeypatch.setattr(multitude, "PATTERNS", 30)
+    monkeypatch.setattr(multitude, "beginner", lambda number: 7 if number % 3 == 0 else number % 5)
+    multitude.make_multitude(crowd(taught, "Many"), 120)
+    enrolments = Enrolment.objects.order_by("pk")
+    done = list(enrolments.values_list("steps_done", flat=True))
+    assert [len(done), done[:30] * 4] == [120, done]
+    assert StepRecord.objects.count() == sum(done)
+    assert [
+        Profile.objects.values("handle").distinct().count(),
+        enrolments.values("uuid", "person__profile__uuid").distinct().count(),
+        enrolments.values("cohort").distinct().count(),
+    ] == [120, 120, 4]
+    assert Certificate.objects.count() == ModuleRecord.objects.count() > 0
+    assert all(is_well_formed(code) for code in Certificate.objects.values_list("code", flat=True))
+    call_command("check_progress")
+    assert "All counts agree" in capsys.readouterr().out
 
 
 def table_of(taught, enter, count):

@@ -13,6 +13,7 @@ from lms.desk.actions import make_accounts
 from lms.desk.cards import keep_cards
 from lms.desk.forms.accounts import NewAccountForm
 from lms.desk.frame import DeskMixin
+from lms.desk.people import PeopleListing
 from lms.organisations.cards import card_sheet_pdf, is_code_of
 from lms.organisations.queries import learners_for
 from lms.printing.responses import pdf_response
@@ -31,7 +32,9 @@ class NewAccountView(OnceMixin, DeskMixin, FormView):
         return {**super().get_form_kwargs(), "worker": self.request.user}
 
     def create(self, form: NewAccountForm, submission: Submission) -> str:
-        return keep_cards(submission, make_accounts(self.request.user, **form.cleaned_data))
+        made = make_accounts(self.request.user, **form.cleaned_data)
+        PeopleListing(self.request).remembered.forget()  # whoever made it sees it in her list at once
+        return keep_cards(submission, made)
 
 
 class CardsMadeView(ShownOnceMixin, DeskMixin, TemplateView):
