@@ -27,6 +27,7 @@ def make(learners: int) -> None:
     from bench.course import CourseWriter, lessons_of
     from bench.multitude import make_multitude
     from bench.people import Crowd, Taught
+    from lms.core.planner import count_for_the_planner
     from lms.site.demo.sites import make_faces
 
     chance = random.Random(SEED)  # noqa: S311 - made-up data, the same every time
@@ -42,8 +43,8 @@ def make(learners: int) -> None:
                 count, progress=progress_of if name == SMALL_NAME else lambda number: None
             )
         make_multitude(Crowd(taught, make_organisation(HUGE_NAME), chance, now), HUGE)
+    count_for_the_planner()
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

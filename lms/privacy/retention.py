@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from lms.accounts.models import Profile
 from lms.audit.actions import drop_openings, record
 from lms.core.conf import conf
 from lms.core.locking import Gone, lock
+from lms.core.planner import count_for_the_planner
 from lms.privacy import erasure, traces
 from lms.privacy.backups import drop_old_backups
 from lms.privacy.models import ErasedAccount
@@ -102,8 +103,17 @@ def apply() -> Applied:
         call_command("clearsessions")
     erasure.prune_list_outside()
     drop_old_backups()
+    _count_tables(done)
     traces.settle_disk()
     return done
+
+
+def _count_tables(done: Applied) -> None:
+    try:
+        count_for_the_planner()
+    except DatabaseError as problem:
+        logger.exception("the tables could not be counted")
+        done.failures.append(f"ANALYZE: {type(problem).__name__}")
 
 
 def _drop(rows: models.QuerySet) -> int:

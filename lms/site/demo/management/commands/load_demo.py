@@ -9,6 +9,7 @@ from django.db import transaction
 from courses.catalogue.models import Course
 from courses.certificates.keys import make_issuer_key
 from lms.accounts.models import Profile
+from lms.core.planner import count_for_the_planner
 from lms.site.demo import content, guides, sites, sounds, story, writing
 
 
@@ -45,4 +46,5 @@ class Command(BaseCommand):
             story.make_learners(Course.objects.get())
             writing.write_guidance()
             writing.write_messages()
+        count_for_the_planner()
         self.stdout.write("The demo is loaded.")
