@@ -6,6 +6,7 @@ Always beside words, never instead of them.
 import uuid
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -108,8 +109,12 @@ def language_links(languages: Sequence[OfferedLanguage]) -> SafeString:
 
     It stands on every page, and as a loop it took a tenth of the time of making one.
     """
-    rows = ((row.url, _after_address(row.code, row.name, row.current)) for row in languages)
-    return format_html_join("", '<li><a class="languages__link" href="{}"{}', rows)
+    rows = [
+        f'<li><a class="languages__link" href="{escape(row.url)}"'
+        f"{_after_address(row.code, row.name, row.current)}"
+        for row in languages
+    ]
+    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped
 
 
 @register.inclusion_tag("lms/components/sound.html")
@@ -121,11 +126,12 @@ def page_sound(key: str) -> dict[str, str]:
 @register.simple_tag
 def language_buttons(languages: Sequence[OfferedLanguage], address: str) -> SafeString:
     """The same menu for a learner: what she chooses is sent to `address`, and her page comes in it."""
-    rows = (
-        (address, quote(row.url, safe="/"), _after_action(row.code, row.name, row.current))
+    begun = f'<li><button class="languages__link" formaction="{escape(address)}?next='
+    rows = [
+        f'{begun}{quote(row.url, safe="/")}"{_after_action(row.code, row.name, row.current)}'
         for row in languages
-    )
-    return format_html_join("", '<li><button class="languages__link" formaction="{}?next={}"{}', rows)
+    ]
+    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped, or quoted for an address
 
 
 @lru_cache(512, typed=True)

@@ -55,3 +55,8 @@ def test_the_licences_travel_with_the_fonts():
         "OFL-noto-sans.txt",
         "OFL-vazirmatn.txt",
     ]
+
+
+def test_what_is_written_beside_the_fonts_is_what_they_hold():
+    """When this fails a font was exchanged: run lms.printing.fonts.write_covered()."""
+    assert fonts.covered_code_points() == fonts.code_points_in_fonts()

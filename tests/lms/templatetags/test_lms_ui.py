@@ -132,6 +132,15 @@ def test_languages_are_links_and_the_present_one_says_so():
     )
 
 
+def test_a_learner_sends_the_language_she_chooses_with_where_she_was():
+    row = {"code": "it", "name": "<Italiano>", "url": "/it/?next=a&b", "current": True}
+    assert (
+        lms_ui.language_buttons([row], "/language/?x&y")
+        == '<li><button class="languages__link" formaction="/language/?x&amp;y?next=/it/%3Fnext%3Da%26b"'
+        ' name="language" value="it" lang="it" aria-current="true">&lt;Italiano&gt;</button></li>'
+    )
+
+
 def test_what_is_safe_for_one_language_makes_nothing_else_safe():
     rows = [OfferedLanguage("it", name, "/it/", current=False) for name in (mark_safe("<b>"), "<b>")]
     assert [lms_ui.language_links([row]).split('hreflang="it">')[1] for row in rows] == [
