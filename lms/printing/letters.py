@@ -4,6 +4,7 @@ A glyph of ours stands for the same letters wherever it is drawn (a test holds i
 back from the glyphs alone.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,8 @@ from lms.printing.fonts import font_file
 
 #: Letters in the shape they have inside a word: each is mapped to the letter itself.
 _SHAPES = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
+#: Glyphs are named by the code point of their shape.
+_NAMED = re.compile(r"uni([0-9A-F]{4})")
 _SINGLE, _APART, _LIGATURE = 1, 2, 4
 
 
@@ -38,6 +41,18 @@ def letters_of(family: str, weight: int) -> dict[int, tuple[str, ...]]:
 def count_of_glyphs(family: str, weight: int) -> int:
     with TTFont(font_file(family, weight), lazy=True) as font:
         return font["maxp"].numGlyphs
+
+
+@cache
+def begins_anew(family: str, weight: int, glyph: int) -> bool:
+    """Whether the glyph is an Arabic letter in a shape that is not joined to the letter before it."""
+    letters = letters_of(family, weight).get(glyph, ("",))[0]
+    with TTFont(font_file(family, weight), lazy=True) as font:
+        name = font.getGlyphName(glyph)
+    code = _NAMED.match(name)
+    shape = unicodedata.name(chr(int(code[1], 16)), "") if code else ""
+    joined = shape.endswith(("MEDIAL FORM", "FINAL FORM")) or ".medi" in name or ".fina" in name
+    return bool(letters) and unicodedata.bidirectional(letters[0]) == "AL" and not joined
 
 
 class _Outline(BasePen):

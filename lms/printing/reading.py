@@ -5,7 +5,7 @@ the mark for ever, or loses itself. And where one glyph stands for two letters w
 those who read the file turn them about. So here each glyph says a letter of its own (lms.printing.letters).
 What is several letters in one place, a ligature or a letter with marks, is drawn as a shape, and the letters
 stand in that place side by side, in the order in which they are seen: unseen text, as under the picture of a
-page.
+page. A joiner that parts two letters has no glyph; it stands with the letter before.
 """
 
 import re
@@ -16,12 +16,16 @@ from typing import Any
 import pikepdf
 
 from lms.printing.fonts import FAMILIES
-from lms.printing.letters import count_of_glyphs, letters_of, shape_of
+from lms.printing.letters import begins_anew, count_of_glyphs, letters_of, shape_of
 
 _PIECE = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
 _SAID = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>\n")
 _RIGHT_TO_LEFT = {"R", "AL"}
 _BOLD = 700
+#: How WeasyPrint writes a letter that has neither glyph nor width. Between two Arabic letters that are not
+#: joined it is the one that parts them, as in Persian words.
+_NO_GLYPH = {b"0.0", b"-0.0"}
+_NON_JOINER = "\u200c"
 
 
 class ReadableFont:
@@ -51,6 +55,10 @@ class ReadableFont:
 
     def shape_of(self, glyph: int) -> tuple[int, bytes]:
         return shape_of(*self._face, glyph)
+
+    def begins(self, glyph: int) -> bool:
+        """Whether it is a letter from right to left that is not joined to the one before."""
+        return begins_anew(*self._face, glyph)
 
     def saying(self, glyph: int, letters: str) -> int:
         """The number under which this glyph says these letters: its own, or another one beyond the glyphs."""
@@ -117,6 +125,8 @@ class _Glyph:
     rise: float
     x: float
     text: str
+    #: Something without a glyph stands between this one and the one before.
+    after_joiner: bool = False
 
     @property
     def is_mark(self) -> bool:
@@ -134,6 +144,7 @@ class _Text:
         self._fonts = fonts
         self._font: ReadableFont | None = None
         self._size = self._x = self._y = self._rise = self._gap = 0.0
+        self._joiner = False
         self._run: list[_Glyph] = []
         self._lines: list[bytes] = [b"BT"]
         self._shapes: list[bytes] = []
@@ -157,18 +168,23 @@ class _Text:
         if word == b"Tf":
             self._font, self._size = self._fonts.get(facts[0][1:]), float(facts[1])
         elif word == b"Tm":
+            self._joiner = False
             self._x, self._y = float(facts[4]), float(facts[5])
         self._lines.append(line)
 
     def _read(self, line: bytes, font: ReadableFont) -> None:
         for glyphs, number in _PIECE.findall(line):
-            if number:
+            if number in _NO_GLYPH:
+                self._joiner = True
+            elif number:
                 self._gap += float(number)
                 self._x -= float(number) * self._size / 1000
             for start in range(0, len(glyphs), 4):
                 glyph = int(glyphs[start : start + 4], 16)
-                self._run.append(_Glyph(glyph, self._gap, self._rise, self._x, font.text_of(glyph)))
-                self._gap = 0.0
+                self._run.append(
+                    _Glyph(glyph, self._gap, self._rise, self._x, font.text_of(glyph), self._joiner)
+                )
+                self._gap, self._joiner = 0.0, False
                 self._x += font.width_of(glyph) * self._size / 1000
 
     def _end_run(self) -> None:
@@ -179,10 +195,14 @@ class _Text:
 
     def _write(self, font: ReadableFont) -> None:
         pieces, gap = _Pieces(), 0.0
+        seen: _Glyph | None = None
         for glyphs in _together(self._run):
             gap += sum(glyph.gap for glyph in glyphs)
             base = next((glyph for glyph in glyphs if not glyph.is_mark), glyphs[0])
             letters = _as_seen(glyphs, base)
+            if glyphs[0].after_joiner and seen and base.is_right_to_left and font.begins(seen.number):
+                letters = _NON_JOINER + letters
+            seen = base
             if len(glyphs) == 1 and not (len(letters) > 1 and base.is_right_to_left):
                 pieces.move(gap)
                 pieces.show(font.saying(base.number, base.text), base.rise)

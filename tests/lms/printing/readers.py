@@ -11,8 +11,10 @@ _BREAKS = re.compile(r"[\s\u00ad\ufffe]+")
 
 
 def as_read(text: str) -> str:
-    """Without the breaks of lines and the marks of direction, which no letter is lost with; composed."""
-    seen = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    """Without the breaks of lines and the marks of direction, which no letter is lost with; composed. What
+    parts two letters of a Persian word is one of its letters.
+    """
+    seen = "".join(letter for letter in text if letter == "\u200c" or unicodedata.category(letter) != "Cf")
     return _BREAKS.sub(" ", unicodedata.normalize("NFKC", seen)).strip()
 
 
