@@ -66,9 +66,9 @@ class Learning(PeopleSource):
             if lesson not in titles:
                 titles[lesson] = Lesson(source_language=language, texts=texts).title
             if person not in found:  # the one she was in last comes first
-                found[person] = Standing(*said, titles[lesson])
+                found[person] = Standing(titles[lesson], *said)
         for learner in people:
-            learner.standing = found.get(learner.user_id)  # type: ignore[attr-defined]
+            learner.standing = found.get(learner.user_id)
 
     def chips(self, worker: Person, most: int | None = None, told: Told = at_once) -> list[tuple[int, Chip]]:
         quiet = ngettext(
@@ -100,7 +100,7 @@ def _group_chip(uuid: UUID, name: str, count: int | None = None) -> Chip:
 
 def _standing(learner: Profile) -> Standing | None:
     """In the course she was in last."""
-    return learner.standing  # type: ignore[attr-defined]
+    return learner.standing
 
 
 def _progress_words(learner: Profile) -> str:

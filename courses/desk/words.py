@@ -17,12 +17,12 @@ from lms.core import written
 class Standing:
     """What is said of an enrolment, without the rows around it: a list says it of fifty."""
 
+    lesson_title: str
     steps_done: int
     lessons_done: int
     lessons_total: int
     last_active_at: datetime.datetime | None
     completed_at: datetime.datetime | None
-    lesson_title: str
 
 
 def progress_words(enrolment: Enrolment | Standing | None) -> str:

@@ -257,10 +257,15 @@ class Listing:
 
     # ── what is kept of a long list ────────────────────────────────────────────────────────────────────
 
+    @property
+    def _kept_under(self) -> str:
+        """For whoever asks; a list whose address has arguments adds them."""
+        reader = getattr(self.request, "user", None)
+        return f"lms-listing:{self.key}:{reader and reader.pk}"
+
     @cached_property
     def remembered(self) -> Remembered:
-        reader = getattr(self.request, "user", None)
-        return Remembered(f"lms-listing:{self.key}:{reader and reader.pk}")
+        return Remembered(self._kept_under)
 
     @property
     def counted(self) -> datetime.datetime | None:

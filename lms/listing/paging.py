@@ -39,7 +39,7 @@ class Counted(Paginator):
     """Of so many things as are known, or counted when somebody asks."""
 
     def __init__(self, keys: Keys, per_page: int, how_many: Callable[[], int]) -> None:
-        super().__init__(keys, per_page)  # type: ignore[arg-type]  # it takes one slice of them
+        super().__init__(keys, per_page)  # it takes one slice of them
         self._how_many = how_many
 
     @cached_property

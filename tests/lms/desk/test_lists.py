@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from lms.audit.models import AuditEntry
+from lms.listing import listing
 from lms.organisations.closing import close_employer
 from lms.organisations.models import Role
 from tests.factories.people import make_employer, make_organisation, make_worker
@@ -65,6 +66,17 @@ def test_a_team_costs_the_same_for_few_and_for_many(enter, coordinator, team, co
             make_worker(Role.TRAINER)
         counts.append(count_queries(browser.get, team))
     assert counts[0] == counts[1]
+
+
+def test_each_team_that_is_long_is_counted_for_itself(enter, team, monkeypatch):
+    monkeypatch.setattr(listing, "FEW", 1)
+    elsewhere = make_organisation("Ergasia")
+    make_worker(Role.TRAINER, organisation=elsewhere, username="one")
+    admin = enter(make_worker(Role.ADMINISTRATOR, organisation=make_organisation("House"), username="root"))
+    pages = [team, reverse("desk:team", args=[elsewhere.uuid])] * 2
+    counted = [admin.get(page).context["listing"].page.paginator.count for page in pages]
+    assert counted == [counted[0], 2] * 2
+    assert counted[0] > 2
 
 
 def test_it_is_taken_along_as_a_workbook_and_written_down(enter, coordinator, team):
