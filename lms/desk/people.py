@@ -195,6 +195,9 @@ class PeopleListing(Listing):
     def queryset(self) -> QuerySet[Profile]:
         return desk_learners(self.request.user, many=self.counted is not None)
 
+    def to_count(self) -> QuerySet[Profile]:
+        return desk_learners(self.request.user)
+
     def first_rows(self, most: int) -> list[Profile]:
         def first(people: QuerySet[Profile]) -> Asked:
             ordered = self.ordered(people)
@@ -298,7 +301,7 @@ class PeopleListing(Listing):
         found: list[int] = []
         for place, need in enumerate(asked):
             order = (*(f"-{other.key}" for other in asked[place + 1 :]), "handle")
-            waiting = self.everything.filter(**{need.key: True}).exclude(pk__in=found).order_by(*order)
+            waiting = self.to_count().filter(**{need.key: True}).exclude(pk__in=found).order_by(*order)
             found += waiting.values_list("pk", flat=True)[: HANDS_SHOWN - len(found)]
             if len(found) == HANDS_SHOWN:
                 break
