@@ -23,7 +23,7 @@ def has_right(person: Person, right: str) -> bool:
     return person.has_perm(right)
 
 
-def _read_rights(person: Any) -> None:
+def _read_rights(person: Person) -> None:
     if any(hasattr(person, name) for name in KEPT.values()):
         return
     found: dict[str, set[str]] = {kind: set() for kind in KEPT}

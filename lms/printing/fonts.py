@@ -6,12 +6,8 @@ WeasyPrint draw the wrong glyphs for Arabic.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parent / "fonts"
 FONTCONFIG_FILE = FOLDER / "fonts.conf"
@@ -61,33 +57,6 @@ def covered_code_points() -> frozenset[int]:
     """
     spans = (span.split("-") for span in COVERED.read_text(encoding="ascii").split())
     return frozenset(code for first, last in spans for code in range(int(first, 16), int(last, 16) + 1))
-
-
-def code_points_in_fonts() -> frozenset[int]:
-    """The same, read from the fonts."""
-    covered: set[int] = set()
-    for family in FAMILIES:
-        covered |= set.intersection(*(_code_points(font_file(family, weight)) for weight in WEIGHTS))
-    return frozenset(covered)
-
-
-def write_covered() -> None:
-    """After a font was exchanged; a test says when it is due."""
-    covered = sorted(code_points_in_fonts())
-    spans = [(first, first + span) for first, span in _spans(covered)]
-    COVERED.write_text("\n".join(f"{first:x}-{last:x}" for first, last in spans) + "\n", encoding="ascii")
-
-
-def _spans(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """(the first of some that follow each other, how many more)."""
-    for _offset, some in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        found = [number for _place, number in some]
-        yield found[0], len(found) - 1
-
-
-def _code_points(path: Path) -> set[int]:
-    with TTFont(path, lazy=True) as font:
-        return set(font.getBestCmap())
 
 
 def printable_form(text: str) -> str:

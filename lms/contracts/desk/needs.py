@@ -109,11 +109,6 @@ def while_open(condition: Any) -> Any:
     return ExpressionWrapper(Q(suspended_at=None) & Q(condition), output_field=BooleanField())
 
 
-def waiting_of(asked: list[Need]) -> Q:
-    """Of `annotate_needs`: the learners for whom one of these holds."""
-    return Q(*((need.key, True) for need in asked), _connector=Q.OR) if asked else Q(pk__in=[])
-
-
 def need_of(learner: "Profile", asked: list[Need]) -> Need | None:
     """The first of these that holds for a learner of `annotate_needs`."""
     return next((need for need in asked if getattr(learner, need.key)), None)

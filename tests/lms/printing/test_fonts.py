@@ -1,4 +1,5 @@
 import pytest
+from fontTools.ttLib import TTFont
 
 from lms.printing import fonts
 
@@ -58,5 +59,18 @@ def test_the_licences_travel_with_the_fonts():
 
 
 def test_what_is_written_beside_the_fonts_is_what_they_hold():
-    """When this fails a font was exchanged: run lms.printing.fonts.write_covered()."""
-    assert fonts.covered_code_points() == fonts.code_points_in_fonts()
+    """When this fails a font was exchanged: what is said here belongs into lms/printing/fonts/covered.txt."""
+    held = {
+        code
+        for family in fonts.FAMILIES
+        for code in set.intersection(*(drawn_by(family, weight) for weight in fonts.WEIGHTS))
+    }
+    firsts, lasts = ([code for code in sorted(held) if code + step not in held] for step in (-1, 1))
+    spans = "".join(f"{first:x}-{last:x}\n" for first, last in zip(firsts, lasts, strict=True))
+    assert fonts.COVERED.read_text() == spans
+    assert fonts.covered_code_points() == held
+
+
+def drawn_by(family, weight):
+    with TTFont(fonts.font_file(family, weight), lazy=True) as font:
+        return set(font.getBestCmap())

@@ -1,5 +1,8 @@
 """A room says whom it would help and how; one query asks it of a whole list."""
 
+from functools import reduce
+from operator import or_
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
@@ -8,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lms.accounts.models import Profile
 from lms.contracts.desk import needs
-from lms.contracts.desk.needs import Need, Urgency, annotate_needs, asked_of, need_of, needs_for, waiting_of
+from lms.contracts.desk.needs import Need, Urgency, annotate_needs, asked_of, need_of, needs_for
 from lms.contracts.registry import Registry
 from tests.factories.people import make_learner
 
@@ -53,13 +56,13 @@ def test_of_a_list_one_query_says_who_needs_what():
         "ar": "arabic",
         "en": None,
     }
-    now = annotate_needs(Profile.objects.order_by("pk")).filter(waiting_of(needs_for(None, Urgency.NOW)))
+    now = waiting(Profile.objects.order_by("pk"))
     assert [row.language for row in now] == ["el"]
 
 
 def test_nobody_waits_where_nothing_is_asked():
     make_learner()
-    assert not annotate_needs(Profile.objects.all()).filter(waiting_of(needs_for(None, Urgency.NOW))).exists()
+    assert not waiting(Profile.objects.all()).exists()
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,9 @@ def test_nobody_waits_where_nothing_is_asked():
 def test_half_a_need_is_refused(facts, told):
     with pytest.raises(ImproperlyConfigured, match=told):
         need(**{"key": "greek", **facts})
+
+
+def waiting(people):
+    """Those for whom something holds that waits for somebody now."""
+    asked = [Q((need.key, True)) for need in needs_for(None, Urgency.NOW)]
+    return annotate_needs(people).filter(reduce(or_, asked, Q(pk__in=[])))
