@@ -133,7 +133,7 @@ def test_languages_are_links_and_the_present_one_says_so():
 
 
 def test_a_learner_sends_the_language_she_chooses_with_where_she_was():
-    row = {"code": "it", "name": "<Italiano>", "url": "/it/?next=a&b", "current": True}
+    row = OfferedLanguage("it", "<Italiano>", "/it/?next=a&b", current=True)
     assert (
         lms_ui.language_buttons([row], "/language/?x&y")
         == '<li><button class="languages__link" formaction="/language/?x&amp;y?next=/it/%3Fnext%3Da%26b"'
