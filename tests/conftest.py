@@ -7,6 +7,7 @@ import time
 import uuid
 from contextlib import closing
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from unittest.mock import patch
 
 import pytest
@@ -30,6 +31,7 @@ from lms.safety.faces.queries import find_face
 from lms.safety.leaving.interruption import SEEN, mark_of
 from tests import orderings, racing, reading
 from tests.factories.faces import faces_again
+from tests.remembered import memory, remember_fixture, remembered, remembering
 from tools.migrated import migrated
 
 
@@ -98,23 +100,44 @@ def _empty_cache():
     timezone.deactivate()
 
 
+_served: list[FileResponse] = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_served_is_noted():
+    answer = FileResponse._set_streaming_content
+
+    def keep(self, value):
+        _served.append(self)
+        answer(self, value)
+
+    with patch.object(FileResponse, "_set_streaming_content", keep):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _what_was_served_is_closed(monkeypatch):
+def _what_was_served_is_closed():
     """A server closes what it sends.
 
     A test that reads only the headers of a file leaves it open, and would be told so in another test.
     """
-    served: list[FileResponse] = []
-    answer = FileResponse._set_streaming_content
-
-    def keep(self, value):
-        served.append(self)
-        answer(self, value)
-
-    monkeypatch.setattr(FileResponse, "_set_streaming_content", keep)
     yield
-    for close in [close for response in served for close in response._resource_closers]:
+    for close in [close for response in _served for close in response._resource_closers]:
         close()
+    _served.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_many_begin_with_is_remembered(
+    django_db_modify_db_settings,
+    _orders_say_where_empty_stands,
+    _reading_writes_nothing,
+    _names_cost_little,
+    _what_is_served_is_noted,
+):
+    """After what is patched for all: what one test patches, nobody else's rows come from."""
+    with remembering():
+        yield
 
 
 @pytest.fixture
@@ -173,7 +196,8 @@ class Browser(Client):
         return super().post(path, data, content_type, **extra)
 
 
-def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
+@remembered
+def _signed_in(user, *, pin: bool, with_factor: bool) -> SimpleCookie:
     browser = Browser(SERVER_NAME="localhost")
     is_learner = hasattr(user, "profile")
     browser.force_login(
@@ -191,6 +215,12 @@ def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
         session.save()
     if pin:  # she has also seen the page about her phone, which comes before the first page on her rights
         browser.cookies[SEEN] = mark_of(browser.session.session_key, kind="skills")
+    return browser.cookies
+
+
+def sign_in(user, *, pin: bool = False, with_factor: bool = True) -> Client:
+    browser = Browser(SERVER_NAME="localhost")
+    browser.cookies = _signed_in(user, pin=pin, with_factor=with_factor)
     return browser
 
 
@@ -331,6 +361,16 @@ def _refuse_unserialized(item) -> None:
         raise pytest.UsageError(
             f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True), or use own_database"
         )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item) -> None:
+    memory.is_wanted = item.get_closest_marker("made_anew") is None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef) -> None:
+    remember_fixture(fixturedef)
 
 
 def pytest_collection_finish() -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("lms", "courses", "employers")
 #: A change here can touch every test.
 EVERYTHING = re.compile(
-    r"requirements.*\.txt|pyproject\.toml|lms/(core|contracts|site)/.*|tests/(conftest|racing|orderings)\.py"
+    r"requirements.*\.txt|pyproject\.toml|lms/(core|contracts|site)/.*|tests/(conftest|racing|orderings|reading|remembered)\.py"
     r"|tests/factories/.*|(lms|courses|employers)/(apps|models)\.py|.*/migrations/.*"
 )
 #: Rules of the house that are quick to ask; the long walks over every address are left to `./run test`.

@@ -13,10 +13,12 @@ from courses.pages import models as pages
 from courses.questions.exchange import read_question
 from courses.questions.models import Question
 from lms.competences.models import Competence, Framework, Level
+from tests.remembered import remembered
 
 _number = count(1)
 
 
+@remembered
 def competence(code: str = "") -> tuple[Competence, Level]:
     """A competence that may be seen outside, and a level of its framework that a test shows."""
     framework, _created = Framework.objects.get_or_create(
@@ -36,6 +38,7 @@ def competence(code: str = "") -> tuple[Competence, Level]:
     )
 
 
+@remembered
 def question(
     text: str = "Which board is for raw meat?",
     *,
@@ -72,6 +75,7 @@ def question(
     return made
 
 
+@remembered
 def course_page(home: Page, title: str = "Kitchen work", *, visible_outside: bool = True) -> pages.CoursePage:
     page = pages.CoursePage(
         title=title,
@@ -83,6 +87,7 @@ def course_page(home: Page, title: str = "Kitchen work", *, visible_outside: boo
     return _publish(home, page)
 
 
+@remembered
 def module_page(
     parent: Page,
     title: str = "A clean kitchen",
@@ -109,6 +114,7 @@ def module_page(
     return _publish(parent, page)
 
 
+@remembered
 def lesson_page(
     parent: Page, title: str = "Boards and knives", *, steps: int = 2, asks: Question | None = None
 ) -> pages.LessonPage:
@@ -134,6 +140,7 @@ def _with_ids(stored: list[dict]) -> list[dict]:
     return [{**step, "id": str(uuid.uuid4())} for step in stored]
 
 
+@remembered
 def published_course(
     home: Page,
     *,
@@ -152,6 +159,7 @@ def published_course(
     return Course.objects.get(uuid=page.translation_key)
 
 
+@remembered
 def taught_module(
     *, title: str = "A clean kitchen", hours: int = 6, visible_outside: bool = True, **titles: str
 ) -> Module:
@@ -170,6 +178,7 @@ def taught_module(
     return module
 
 
+@remembered
 def more_lessons(module: Module, count: int, *, steps: int = 1) -> None:
     """Lessons written straight into the published structure: for what must cost the same for few and for
     many.
@@ -197,6 +206,7 @@ def _publish(parent: Page, page: Page) -> Page:
     return page
 
 
+@remembered
 def translate(page: Page, language: str, title: str) -> Page:
     """A published translation, made the way Wagtail makes one; its parent must be translated already."""
     locale, _created = Locale.objects.get_or_create(language_code=language)
@@ -206,6 +216,7 @@ def translate(page: Page, language: str, title: str) -> Page:
     return translated
 
 
+@remembered
 def translate_question(source: Question, language: str, text: str) -> Question:
     locale, _created = Locale.objects.get_or_create(language_code=language)
     translated = source.copy_for_translation(locale)

@@ -8,6 +8,7 @@ from wagtail.models import Collection, Locale, Page, Site
 from courses.pages.models import SkillsHomePage
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.models import Face
+from tests.remembered import remembered
 
 
 def make_faces() -> tuple[SkillsHomePage, ProgrammeHomePage]:
@@ -41,6 +42,7 @@ class Change(NamedTuple):
 _changes: dict[str, Change] = {}
 
 
+@remembered
 def faces_again() -> tuple[SkillsHomePage, ProgrammeHomePage]:
     """The same as `make_faces`, for the tests: on SQLite the rows that making them once left are written
     again, in a tenth of the time.

@@ -9,12 +9,14 @@ from courses.catalogue.models import Lesson, Module, PracticeTask
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import see_step
 from courses.questions.models import QuestionVersion
+from tests.remembered import remembered
 
 
 def version_of(question: Any) -> QuestionVersion:
     return QuestionVersion.objects.filter(question=question).order_by("-number").first()
 
 
+@remembered
 def finish_lesson(enrolment: Enrolment, lesson: Lesson) -> None:
     for step in lesson.steps.filter(retired_at=None).order_by("position", "pk"):
         if step.questions:
@@ -26,12 +28,14 @@ def finish_lesson(enrolment: Enrolment, lesson: Lesson) -> None:
             see_step(enrolment, step)
 
 
+@remembered
 def finish_lessons(enrolment: Enrolment, module: Module | None = None) -> None:
     lessons = Lesson.objects.current().filter(module__course=enrolment.course)
     for lesson in lessons.filter(module=module) if module else lessons:
         finish_lesson(enrolment, lesson)
 
 
+@remembered
 def take_quiz(enrolment: Enrolment, module: Module, *, right: int | None = None) -> QuizAttempt:
     """Hands in a try with `right` right answers; all of them when left out."""
     attempt = start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4())
@@ -42,11 +46,13 @@ def take_quiz(enrolment: Enrolment, module: Module, *, right: int | None = None)
     return hand_in(attempt)
 
 
+@remembered
 def pass_module(enrolment: Enrolment, module: Module) -> QuizAttempt:
     finish_lessons(enrolment, module)
     return take_quiz(enrolment, module)
 
 
+@remembered
 def practice_task(module: Module, text: str = "Washes her hands before work") -> PracticeTask:
     """Something to watch for the module's first competence."""
     taught = module.taught.first()

@@ -32,8 +32,10 @@ from tests.factories.courses import published_course
 from tests.factories.learning import practice_task
 from tests.factories.messages import fresh, write
 from tests.factories.people import Entered, make_employer, make_learner, make_worker
+from tests.remembered import remembered
 
 
+@remembered
 def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     worker = make_worker(Role.CASE_WORKER, first_name="Giulia")
     learner = make_learner(worker=worker, handle=handle)
@@ -51,6 +53,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     return learner
 
 
+@remembered
 def learn(learner: Entered, course: Course) -> None:
     """Through every step of the course and its test, all right."""
     enrolment = enrol(learner.user, course, by=learner.user)
@@ -67,6 +70,7 @@ def learn(learner: Entered, course: Course) -> None:
         hand_in(attempt)
 
 
+@remembered
 def watched(learner: Entered, trainer) -> None:
     enrolment = Enrolment.objects.get(person=learner.user)
     attainment = Attainment.objects.filter(person=learner.user).first()
@@ -81,12 +85,14 @@ def watched(learner: Entered, trainer) -> None:
     )
 
 
+@remembered
 def half_seen(learner: Entered, trainer) -> None:
     enrolment = Enrolment.objects.get(person=learner.user)
     task = practice_task(enrolment.course.modules.first())
     SeenTask.objects.create(enrolment=enrolment, task=task, seen_by=trainer, seen_on=timezone.localdate())
 
 
+@remembered
 def show(learner: Entered) -> Share:
     organisation = current_memberships(make_employer())[0].organisation
     until = timezone.now() + datetime.timedelta(days=30)

@@ -9,8 +9,10 @@ from lms.messaging.actions import ask_for_help
 from lms.messaging.models import Conversation
 from lms.organisations.models import Membership, Organisation, Role
 from tests.factories.people import Entered
+from tests.remembered import remembered
 
 
+@remembered
 def write(learner: Entered, body: str = "I do not understand the second step.", **more: Any) -> Conversation:
     """To the one organisation where she learns."""
     organisation = Organisation.objects.get(

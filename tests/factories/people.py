@@ -11,15 +11,18 @@ from lms.accounts.actions import create_learner, issue_card, set_pin
 from lms.accounts.models import CodeCard, Profile
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Organisation, Role, Vetting
+from tests.remembered import remembered
 
 PASSWORD = "a-long-password-for-tests"
 PIN = "580274"
 
 
+@remembered
 def make_organisation(name: str = "Officina", kind: str = "partner", place: str = "Turin") -> Organisation:
     return Organisation.objects.get_or_create(name=name, defaults={"kind": kind, "place": place})[0]
 
 
+@remembered
 def make_worker(
     role: str = Role.CASE_WORKER,
     *,
@@ -40,6 +43,7 @@ def make_worker(
     return user
 
 
+@remembered
 def make_employer(name: str = "Hotel Aurora", *, vetted: bool = True) -> Any:
     organisation = make_organisation(name, "employer")
     user = make_worker(Role.EMPLOYER, organisation=organisation)
@@ -66,6 +70,7 @@ class Entered:
         return self.profile.user
 
 
+@remembered
 def make_learner(
     *,
     worker: Any = None,
