@@ -1,11 +1,14 @@
 """Walks every address as everybody, and says in short words what each got."""
 
+import copy
 import io
 import logging
+import pickle
 import re
+import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -13,6 +16,7 @@ from unittest.mock import patch
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
 from django.core.paginator import UnorderedObjectListWarning
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -20,12 +24,19 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone, translation
 
+from lms.accounts.backends import CodeCardBackend
+from lms.accounts.queries import profile_of
+from lms.organisations.queries import current_memberships
 from lms.safety.access.policy import declared_policies
+from lms.safety.session.idle import SEEN, SINCE
+from lms.safety.session.storage import SessionStore
 from tests.architecture.matrix_world import MADE_UP, NAME, PEOPLE, SignIn, World
 from tests.factories.people import PASSWORD, PIN
 
 METHODS = ("GET", "POST", "PUT", "DELETE")
 HOSTS = {"skills": "localhost", "programme": "heal.localhost"}
+#: Where whoever is signed in is looked up.
+BACKENDS = (CodeCardBackend, ModelBackend)
 PAGES = r"^((?:[\w\-]+/)*)$"
 #: What fills the arguments of a route: {argument: name in World.ids}. `/` divides two fillings of one route.
 ARGUMENTS: dict[str, dict[str, str]] = {
@@ -281,11 +292,12 @@ def walk(world: World, sign_in: SignIn) -> Walk:
         for name, person in PEOPLE.items():
             with transaction.atomic():
                 asker = Asker(world, name, person.enter(world, sign_in), found)
-                for place in places(world):
-                    for method in METHODS:
-                        asker.ask(place, method)
-                for route in wagtail_routes(settings.LMS_FACE_URLCONFS["skills"]):
-                    asker.ask(Place("skills", route, f"/{route}"), "GET")
+                with asker.at_hand():
+                    for place in places(world):
+                        for method in METHODS:
+                            asker.ask(place, method)
+                    for route in wagtail_routes(settings.LMS_FACE_URLCONFS["skills"]):
+                        asker.ask(Place("skills", route, f"/{route}"), "GET")
                 transaction.set_rollback(True)
     return found
 
@@ -321,9 +333,16 @@ def bare_page(request: HttpRequest, status: int, **words: Any) -> HttpResponse:
 
 
 class Asker:
+    """One person's requests. Each begins from the same rows, so what every page reads first, her session and
+    herself, is read once, and copied for each; she has just opened another page.
+    """
+
     def __init__(self, world: World, name: str, browser: Client, found: Walk) -> None:
         self.world, self.name, self.browser, self.found = world, name, browser, found
         self.browser.raise_request_exception = False
+        self.key = browser.session.session_key if settings.SESSION_COOKIE_NAME in browser.cookies else None
+        self.session = dict(browser.session.items()) if self.key else {}  # to ask a visitor's makes one
+        self.users: dict[tuple[type, Any], bytes] = {}
         self.cookies = browser.cookies.output(header="", sep=";")
         self.forms = forms(world)
 
@@ -342,6 +361,32 @@ class Asker:
                 )
         if answer.status_code == 200:
             self._look_for_marks(answer, place, method)
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        load, by_backend = SessionStore.load, {backend: backend.get_user for backend in BACKENDS}
+
+        def loaded(store: SessionStore) -> dict[str, Any]:
+            if store.session_key != self.key or not self.session:
+                return load(store)
+            now = int(time.time())
+            return {**copy.deepcopy(self.session), SINCE: now, SEEN: now}
+
+        def known(backend: Any, user_id: Any) -> Any:
+            who = type(backend), user_id
+            if who not in self.users:
+                user = by_backend[type(backend)](backend, user_id)
+                if user is None:
+                    return None
+                profile_of(user), current_memberships(user)  # both are kept on the row
+                self.users[who] = pickle.dumps(user)
+            return pickle.loads(self.users[who])  # noqa: S301 - made above
+
+        with ExitStack() as stack:
+            stack.enter_context(patch.object(SessionStore, "load", loaded))
+            for backend in BACKENDS:
+                stack.enter_context(patch.object(backend, "get_user", known))
+            yield
 
     def _is_compared(self, place: Place, method: str) -> bool:
         """Whether her refusal is laid beside the one of a made-up id.
