@@ -8,6 +8,7 @@ import uuid
 from contextlib import closing
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -319,6 +320,22 @@ BOTH = {
 }
 
 
+def _may_be_for_both(path: Path) -> bool:
+    return (
+        path.name in BOTH
+        or re.search(r"\bown_(database|faces)\b", path.read_text(encoding="utf-8")) is not None
+    )
+
+
+def pytest_ignore_collect(collection_path, config) -> bool | None:
+    """When only what two databases can do differently is asked for (tools/test.py), only files are read that
+    may have some of it: to read all takes as long as to run these.
+    """
+    only_both = (config.getoption("markexpr") or "").startswith("both ")
+    is_test = collection_path.is_file() and collection_path.name.startswith("test_")
+    return True if only_both and is_test and not _may_be_for_both(collection_path) else None
+
+
 @pytest.hookimpl(
     wrapper=True, tryfirst=True
 )  # marks before -m chooses; order when everybody else has ordered
@@ -330,6 +347,8 @@ def pytest_collection_modifyitems(items):
         ):
             item.add_marker("database")
         if "own_database" in getattr(item, "fixturenames", ()) or item.path.name in BOTH:
+            if not _may_be_for_both(item.path):
+                raise pytest.UsageError(f"{item.nodeid}: name own_database or own_faces in its own file")
             item.add_marker("both")
         for mark, vendor in (("sqlite_only", "sqlite"), ("postgres_only", "postgresql")):
             only = item.get_closest_marker(mark)

@@ -28,6 +28,10 @@ from tools import postgres  # noqa: E402 - from this folder, wherever it is run
 from tools.changed import changed_files, touched_by  # noqa: E402 - the same
 from tools.migrated import migrated  # noqa: E402 - the same
 
+#: What is compiled is kept: thousands of assertions are rewritten for each process else, and the product is
+#: compiled by every command and server that a test starts. Images of containers often say otherwise.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "lms.site.settings.test"}

@@ -8,6 +8,7 @@ elsewhere, and deciding on one. `lms.core.locking.lock` is the way to do it righ
 import ast
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,7 @@ def rows_given(function: Function) -> dict[str, type[models.Model]]:
     return {name: BY_NAME[word] for name, words in names.items() for word in words if word in BY_NAME}
 
 
+@cache
 def changed_somewhere() -> set[str]:
     """Every name that is written to a row somewhere: what never changes may be decided on as it was read."""
     found: set[str] = set()
@@ -194,16 +196,13 @@ def changed_somewhere() -> set[str]:
     return found - NEVER_CHANGES
 
 
-CHANGED = changed_somewhere()
-
-
 def may_have_changed(model: type[models.Model], name: str) -> bool:
     """A field that is written somewhere, or a property that reads one."""
     if name in {field.name for field in model._meta.concrete_fields}:
-        return name in CHANGED
+        return name in changed_somewhere()
     told = inspect.getattr_static(model, name, None)
     return isinstance(told, property) and any(
-        f"self.{field}" in inspect.getsource(told.fget) for field in CHANGED
+        f"self.{field}" in inspect.getsource(told.fget) for field in changed_somewhere()
     )
 
 
