@@ -320,6 +320,18 @@ BOTH = {
 }
 
 
+#: Files that ask for every address, so that together they take long, though no test of theirs does.
+WALK_EVERYWHERE = {
+    "test_addresses.py",
+    "test_comparer.py",
+    "test_cookies.py",
+    "test_fuzz.py",
+    "test_headers.py",
+    "test_odd_requests.py",
+    "test_one_face_in_editor.py",
+}
+
+
 def _may_be_for_both(path: Path) -> bool:
     return (
         path.name in BOTH
@@ -358,7 +370,9 @@ def pytest_collection_modifyitems(items):
     long = {
         item.path
         for item in items
-        if item.get_closest_marker("slow") or {"journeys", "hosts"} & set(item.path.parts)
+        if item.get_closest_marker("slow")
+        or {"journeys", "hosts"} & set(item.path.parts)
+        or item.path.name in WALK_EVERYWHERE
     }
     items.sort(
         key=lambda item: (_empties_the_database(item), item.path not in long)
