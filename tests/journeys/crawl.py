@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urlsplit
 
 from tests.journeys import fit
-from tests.journeys.site import Person
+from tests.journeys.site import WAYS_OUT, Person, said_way_out
 
 #: Not followed: what ends the session, what is a file, other languages of a page that was seen.
 SKIPPED = re.compile(
@@ -15,6 +15,13 @@ SKIPPED = re.compile(
 #: Wagtail's own pages: their looks are not ours.
 ELSEWHERE = re.compile(r"^(/\w\w)?/admin/(?!login)")
 TEXT_ASSET = re.compile(r"javascript|css|svg|json|manifest")
+LOOK = f"""
+() => [document.title, document.body.innerText,
+  [...document.querySelectorAll('a[href]')].map(link => link.href),
+  [...document.querySelectorAll('img, audio, video, source')]
+    .map(shown => shown.currentSrc || shown.src).filter(Boolean),
+  {WAYS_OUT}]
+"""
 #: Links of one shape (ids aside) lead to the same template: so many of each are enough.
 OF_ONE_SHAPE = 2
 IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
@@ -68,17 +75,12 @@ def crawl(person: Person, starts: list[str], *, most: int) -> Seen:
 
 def _look(person: Person, address: str, seen: Seen) -> list[str]:
     """Notes one page; returns the links on it."""
-    page = person.page
-    links, files = page.evaluate(
-        """() => [[...document.querySelectorAll('a[href]')].map(link => link.href),
-        [...document.querySelectorAll('img, audio, video, source')]
-          .map(shown => shown.currentSrc || shown.src).filter(Boolean)]"""
-    )
-    seen.pages[address] = (page.title(), page.locator("body").inner_text())
+    title, words, links, files, ways_out = person.page.evaluate(LOOK)
+    seen.pages[address] = (title, words)
     seen.files |= set(files)
     seen.links |= set(links)
-    if person.way_out() != person.way_out_wanted():
-        seen.wrong_way_out.append(f"{address}: {person.way_out() or 'nothing'}")
+    if said_way_out(*ways_out) != person.way_out_wanted():
+        seen.wrong_way_out.append(f"{address}: {said_way_out(*ways_out) or 'nothing'}")
     return [urldefrag(link)[0] for link in links]
 
 

@@ -123,14 +123,20 @@ LOOK = """
 """
 
 
-@contextmanager
-def mirrored(page: Page):
-    """From right to left, in the sizes of Arabic, whatever the words: what a translation has to fit into."""
-    root = "document.documentElement"
-    before = page.evaluate(f"[{root}.lang, {root}.dir]")
-    page.evaluate(f"[{root}.lang, {root}.dir] = ['ar', 'rtl']")
-    yield
-    page.evaluate(f"before => {{ [{root}.lang, {root}.dir] = before; }}", before)
+#: As it stands, and from right to left in the sizes of Arabic, whatever the words: what a translation has to
+#: fit into.
+LOOK_BOTH_WAYS = f"""
+asked => {{
+  const look = {LOOK.strip()};
+  const root = document.documentElement, before = [root.lang, root.dir];
+  const upright = look(asked);
+  [root.lang, root.dir] = ['ar', 'rtl'];
+  const mirrored = look(asked);
+  [root.lang, root.dir] = before;
+  return [upright, mirrored];
+}}
+"""
+ASKED = [TARGET - ROUNDING, ", ".join(SMALLER)]
 
 
 @contextmanager
@@ -143,22 +149,17 @@ def large_text(page: Page):
     settings.detach()
 
 
-def _look(page: Page, size: dict[str, int], said: str) -> list[str]:
-    page.set_viewport_size(size)
-    found = page.evaluate(LOOK, [TARGET - ROUNDING, ", ".join(SMALLER)])
-    return [f"{page.url} {said}: {fault}" for fault in found]
-
-
 def faults(page: Page) -> list[str]:
     """What does not fit on the page that is open, at every size; the page is left as it was found."""
     before = page.viewport_size
-    found = [
-        *_look(page, NARROW, "at 320 px"),
-        *_look(page, ZOOMED, "at 400 %"),
-    ]
-    with mirrored(page):
-        found += _look(page, NARROW, "at 320 px from right to left")
+    found = {}
+    page.set_viewport_size(NARROW)
+    found["at 320 px"], found["at 320 px from right to left"] = page.evaluate(LOOK_BOTH_WAYS, ASKED)
+    page.set_viewport_size(ZOOMED)
+    found["at 400 %"] = page.evaluate(LOOK, ASKED)
+    page.set_viewport_size(PHONE)
     with large_text(page):
-        found += _look(page, PHONE, "with letters of double size")
-    page.set_viewport_size(before)
-    return found
+        found["with letters of double size"] = page.evaluate(LOOK, ASKED)
+    if before != PHONE:
+        page.set_viewport_size(before)
+    return [f"{page.url} {said}: {fault}" for said, faults in found.items() for fault in faults]

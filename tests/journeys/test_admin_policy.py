@@ -28,13 +28,22 @@ OPENED = (
 )
 
 
-@pytest.fixture
-def administrator(site, chromium):
+@pytest.fixture(scope="module")
+def signed_in(site, chromium):
     person = Person(site, chromium, size=DESKTOP)
-    person.page.set_default_timeout(30000)
-    person.sign_in("admin")
+    person.come_in("admin")
     yield person
     person.close()
+
+
+@pytest.fixture
+def administrator(signed_in):
+    """In a tab of this test's own: the editor asks whoever leaves what she has changed."""
+    before = signed_in.page
+    signed_in.new_page().set_default_timeout(30000)
+    before.close()
+    yield signed_in
+    assert (signed_in.elsewhere, signed_in.violations) == ([], [])
 
 
 def pages(site) -> dict[str, int]:

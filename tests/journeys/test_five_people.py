@@ -40,7 +40,7 @@ def change_lesson(site, chromium) -> None:
         "SELECT page_id FROM courses_lesson WHERE retired_at IS NULL ORDER BY module_id, position LIMIT 1"
     )
     author = Person(site, chromium, size=DESKTOP)
-    author.sign_in("rosa")
+    author.come_in("rosa")
     author.open(f"/admin/pages/{page}/edit/")
     author.page.fill("[name=title]", "Ready for work, step by step")
     publish(author)
@@ -130,7 +130,7 @@ def test_shown_seen_and_taken_back(site, chromium, role):
     address = read(employer)
     guessed = address.replace(address.rstrip("/").split("/")[-1], str(uuid.uuid4()))
     other = Person(site, chromium, size=DESKTOP)
-    other.sign_in("ponte")
+    other.come_in("ponte")
     nothing = refused(employer, guessed)
     assert nothing[0] == 404
     assert refused(other, address)[0] == 404

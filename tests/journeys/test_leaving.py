@@ -1,4 +1,4 @@
-"""Being able to leave: S2 and S5, in a real browser with its back-forward cache on."""
+"""Being able to leave: S2 and S5, in a real browser; where she goes back, with its back-forward cache on."""
 
 import re
 import shutil
@@ -12,8 +12,6 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.site import DESKTOP, PHONE, Person
 
-#: Pages stay in the browser for going back, as in real life (conftest).
-KEEPS_PAGES = True
 SMALL = {"width": 320, "height": 480}
 TITLE = "…"
 #: Who has *Leave* on which pages; None is a visitor.
@@ -46,9 +44,9 @@ def address(site, path: str) -> str:
 
 def come_in(person: Person, who: str | None) -> None:
     if who == "learner":
-        person.enter("4821", "0937562187")
+        person.come_in_with_card("4821", "0937562187")
     elif who and who != "programme":
-        person.sign_in(who)
+        person.come_in(who)
 
 
 class AnybodysPage(BaseHTTPRequestHandler):
@@ -122,8 +120,8 @@ def test_s02_where_the_pattern_would_tell_there_is_none_of_it(site, chromium, ne
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
-def test_sign_out_ends_the_session_and_back_shows_nothing(site, chromium, javascript):
-    person = Person(site, chromium, size=DESKTOP, javascript=javascript)
+def test_sign_out_ends_the_session_and_back_shows_nothing(site, keeping_chromium, javascript):
+    person = Person(site, keeping_chromium, size=DESKTOP, javascript=javascript)
     person.sign_in("aurora")
     person.open("/employers/")
     assert "Hotel Aurora" in person.words()
@@ -237,12 +235,8 @@ def test_s02_leaving_ends_the_session_and_takes_our_cookies(site, chromium, neut
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
-def test_s05_back_after_leaving_shows_nothing_of_hers(site, chromium, neutral_site, javascript):
-    """Playwright switches the back-forward cache off by itself.
-
-    The fixture `chromium` switches it on again.
-    """
-    person = Person(site, chromium, javascript=javascript)
+def test_s05_back_after_leaving_shows_nothing_of_hers(site, keeping_chromium, neutral_site, javascript):
+    person = Person(site, keeping_chromium, javascript=javascript)
     person.enter("4821", "0937562187")
     handle = "River Maple 42"
     expect(person.page.locator("body")).to_contain_text(handle)
@@ -258,9 +252,9 @@ def test_s05_back_after_leaving_shows_nothing_of_hers(site, chromium, neutral_si
     person.page.context.close()
 
 
-def test_s05_back_after_the_session_ended_elsewhere_shows_nothing(site, chromium):
+def test_s05_back_after_the_session_ended_elsewhere_shows_nothing(site, keeping_chromium):
     """The session ends in another tab; in this one she goes on to a page of the site and back."""
-    person = Person(site, chromium)
+    person = Person(site, keeping_chromium)
     person.enter("3382", "5540917628")
     assert "Copper Lark 29" in person.words()
     person.open("/verify/")

@@ -98,7 +98,7 @@ def test_s06_it_closes_and_gives_back_what_was_being_written(site, chromium):
 def test_s06_the_editor_is_covered_and_nothing_in_it_is_lost(site, chromium):
     author = Person(site, chromium, size=DESKTOP)
     author.page.clock.install()
-    author.sign_in("rosa")
+    author.come_in("rosa")
     ((page,),) = site.rows("SELECT MIN(page_ptr_id) FROM courses_pages_coursepage")
     author.open(f"/admin/pages/{page}/edit/")
     author.page.fill("[name=title]", "A title half wri")

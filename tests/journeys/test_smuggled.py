@@ -101,7 +101,7 @@ def test_s26_in_the_open(smuggled, chromium):
 def test_s26_for_a_learner(smuggled, chromium):
     learner = next(learner for learner in LEARNERS if learner.shown)
     somebody = Watcher(smuggled, chromium)
-    somebody.enter(learner.number, learner.code)
+    somebody.come_in_with_card(learner.number, learner.code)
     assert somebody.walk(f"{smuggled.url}/learn/") > 5
     assert somebody.shown
     somebody.close()
@@ -113,7 +113,7 @@ def test_s26_for_a_learner(smuggled, chromium):
 )
 def test_s26_for_staff_and_employers(smuggled, chromium, username, start):
     somebody = Watcher(smuggled, chromium, size=DESKTOP)
-    somebody.sign_in(username)
+    somebody.come_in(username)
     somebody.walk(smuggled.url + start)
     assert somebody.shown
     somebody.close()
@@ -124,7 +124,7 @@ def test_s26_in_the_editor(smuggled, chromium):
     the way.
     """
     author = Watcher(smuggled, chromium, size=DESKTOP)
-    author.sign_in("admin")
+    author.come_in("admin")
     (question,) = smuggled.rows("SELECT id FROM courses_question LIMIT 1")[0]
     (image,) = smuggled.rows("SELECT id FROM wagtailimages_image LIMIT 1")[0]
     paths = [

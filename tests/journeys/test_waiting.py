@@ -11,7 +11,7 @@ WAITS = ".kept"
 def at_a_question(site, chromium) -> Person:
     """At a step that asks for a choice, in a lesson she has done: asked anew where she was right."""
     person = Person(site, chromium)
-    person.enter("4821", "0937562187")
+    person.come_in_with_card("4821", "0937562187")
     page = person.open("/learn/")
     person.open(page.locator(".thread__item[data-state=done] a").first.get_attribute("href"))
     for _step in range(8):
@@ -76,7 +76,7 @@ def test_an_answer_that_arrived_although_the_line_broke_counts_once(site, chromi
 
 def test_going_on_without_a_network_waits_for_it(site, chromium):
     person = Person(site, chromium)
-    person.enter("4821", "0937562187")
+    person.come_in_with_card("4821", "0937562187")
     person.open("/learn/")
     page = person.page
     person.open(page.locator(".thread__item[data-state=done] a").first.get_attribute("href"))

@@ -115,7 +115,7 @@ def test_an_author_changes_the_lesson_she_is_in(site, chromium):
     ((lessons_before,),) = site.rows("SELECT COUNT(*) FROM courses_lesson WHERE retired_at IS NULL")
 
     author = Person(site, chromium, size=DESKTOP)
-    author.sign_in("rosa")
+    author.come_in("rosa")
     author.open(f"/admin/pages/{lesson_page}/edit/")
     author.page.fill("[name=title]", "Changed by its author")
     publish(author)

@@ -32,7 +32,8 @@ def pass_quiz(learner: Person) -> None:
 
 def confirm_name(site: Site, chromium: Browser, handle: str, name: str) -> None:
     worker = Person(site, chromium, size=DESKTOP)
-    worker.sign_in("giulia")
+    worker.come_in("giulia")
+    worker.open("/teach/")
     worker.press(handle)
     worker.press("Confirm the name")
     worker.page.fill("[name=name]", name)
