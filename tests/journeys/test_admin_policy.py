@@ -1,31 +1,11 @@
 """S20 in Wagtail's editor: it works under its policy, asks nobody else for anything, and previews
-are framed.
+are framed. Its other lists and forms are opened where their texts are attacks (test_smuggled.py).
 """
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import DESKTOP, Person
-
-#: Pages of the editor that need nothing but to be opened.
-OPENED = (
-    "/admin/",
-    "/admin/pages/",
-    "/admin/images/",
-    "/admin/images/add/",
-    "/admin/images/multiple/add/",
-    "/admin/documents/",
-    "/admin/documents/multiple/add/",
-    "/admin/snippets/courses/question/",
-    "/admin/snippets/courses/question/add/",
-    "/admin/reports/site-history/",
-    "/admin/sites/",
-    "/admin/users/",
-    "/admin/groups/",
-    "/admin/collections/",
-    "/admin/locales/",
-    "/admin/account/",
-)
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +37,11 @@ def pages(site) -> dict[str, int]:
     )
 
 
-def test_s20_every_list_and_form(site, administrator):
-    found = {path: administrator.page.goto(site.url + path).status for path in OPENED}
-    for number in pages(site).values():
-        for path in (
-            f"/admin/pages/{number}/edit/",
-            f"/admin/pages/{number}/history/",
-            f"/admin/pages/{number}/",
-        ):
-            found[path] = administrator.page.goto(site.url + path).status
+def test_s20_every_kind_of_page_is_edited(site, administrator):
+    addresses = [f"{site.url}/admin/pages/{number}/edit/" for number in pages(site).values()]
+    found = {address: administrator.page.goto(address).status for address in addresses}
     administrator.page.wait_for_load_state("networkidle")
-    assert {path: status for path, status in found.items() if status != 200} == {}
+    assert found == dict.fromkeys(addresses, 200)
 
 
 def close_dialog(page: Page) -> None:
