@@ -1,15 +1,23 @@
+import hashlib
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = Path(__file__).parent / "sites"
+#: Kept from run to run, as the tests' own database is (tools/migrated.py).
+KEPT = ROOT / "var" / "test"
+#: `import lms.core.days`, `from lms.audit import guard, seals`
+OURS = re.compile(r"^(?:from|import) ((?:lms|courses|employers)[\w.]*)(?: import ([\w, ]+))?$", re.MULTILINE)
 HOSTS = ["bare", "own_user", "swapped_page", "lms_alone"]
 
 
@@ -78,16 +86,48 @@ def wheel(tmp_path_factory) -> Wheel:
     return Wheel(file, place / "installed")
 
 
+def migrations_key(wheel: Wheel, host: str) -> str:
+    """What a host's migrated database is made from: its own files, all packages, and of the installed wheel
+    the migrations with the modules of ours that they name.
+    """
+    migrations = sorted(wheel.installed.glob("**/migrations/*.py"))
+    named = {
+        f"{module.replace('.', '/')}{end}"
+        for path in migrations
+        for line in OURS.findall(path.read_text())
+        for module in (line[0], *(f"{line[0]}.{name.strip()}" for name in line[1].split(",")))
+        for end in (".py", "/__init__.py")
+    }
+    files = [
+        *(ROOT / "requirements-test.lock.txt", SITES / "common.py", *sorted((SITES / host).glob("**/*.py"))),
+        *(*migrations, *(wheel.installed / name for name in sorted(named))),
+    ]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.name}\n".encode() + (path.read_bytes() if path.is_file() else b""))
+    return digest.hexdigest()[:16]
+
+
+def begin(wheel: Wheel, host: str, place: Path) -> dict[str, Any]:
+    """The place of a visit, with the database that an earlier one migrated from nothing where nothing that it
+    was made from has changed since: migrating takes a third of a minute.
+    """
+    kept = KEPT / f"host-{host}-{migrations_key(wheel, host)}.sqlite3"
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for old in set(KEPT.glob(f"host-{host}-*")) - {kept}:
+        old.unlink(missing_ok=True)
+    if kept.exists():
+        shutil.copyfile(kept, place / "db.sqlite3")
+    return {"settings": f"{host}.settings", "place": place, "HOST_KEPT": str(kept)}
+
+
 @pytest.fixture(scope="session")
 def visits(wheel, tmp_path_factory) -> dict[str, "Future[subprocess.CompletedProcess]"]:
     """All hosts at once: making a database takes a processor some seconds."""
     pool = ThreadPoolExecutor(2)
     return {
         host: pool.submit(
-            wheel.run,
-            str(SITES / "visit.py"),
-            settings=f"{host}.settings",
-            place=tmp_path_factory.mktemp(host),
+            wheel.run, str(SITES / "visit.py"), **begin(wheel, host, tmp_path_factory.mktemp(host))
         )
         for host in HOSTS
     }
