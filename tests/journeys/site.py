@@ -228,12 +228,15 @@ class Person:
                 self.page.locator(f"select[name='place-{step}']").select_option(str(number))
             return
         wanted = set(key["correct"])
-        for choice in self.page.locator("input[name=choice]").all():
-            is_right = choice.get_attribute("value") in wanted
-            if choice.get_attribute("type") == "checkbox":
-                choice.set_checked(is_right if right else not is_right)
-            elif is_right == right:
-                choice.check()
+        choices = self.page.locator("input[name=choice]")
+        for number, (choice, kind, is_checked) in enumerate(
+            choices.evaluate_all("all => all.map(({value, type, checked}) => [value, type, checked])")
+        ):
+            is_wanted = (choice in wanted) == right
+            if kind == "checkbox" and is_wanted != is_checked:
+                choices.nth(number).set_checked(is_wanted)
+            elif kind == "radio" and is_wanted:
+                choices.nth(number).check()
                 return
 
     @property
