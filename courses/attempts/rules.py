@@ -7,6 +7,7 @@ from lms.core.clock import not_later
 from lms.core.people import Person
 from lms.organisations.models import Role
 from lms.organisations.queries import learners_for, roles_towards
+from lms.organisations.rules import can_act_for
 
 #: So long a mistake in a sign-off can be put right by those who made it.
 UNDO_DAYS = 14
@@ -25,11 +26,10 @@ def may_see_work(reader: Person, person: Person) -> bool:
 
 
 def may_sign_off(assessor: Person, person: Person) -> bool:
-    """A trainer of where this learner is, who may see her. A case worker accompanies; she does not assess."""
-    return (
-        Role.TRAINER in roles_towards(assessor, person.profile)
-        and learners_for(assessor).filter(user=person).exists()
-    )
+    """A trainer of where this learner is, who may act for her. A case worker accompanies; she does not
+    assess.
+    """
+    return Role.TRAINER in roles_towards(assessor, person.profile) and can_act_for(assessor, person.profile)
 
 
 def tries_left(allowed: int, used: int) -> int | None:

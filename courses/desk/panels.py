@@ -8,13 +8,12 @@ from courses.certificates.queries import certificates_of
 from courses.desk.forms.courses import CourseChoiceForm
 from courses.desk.forms.groups import GroupChoiceForm
 from courses.desk.person import certificate_row, course_row
-from courses.desk.rules import can_enrol
+from courses.desk.rules import can_enrol, group_leader_of
 from courses.desk.words import last_words
 from courses.enrolments.queries import enrolments_of
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
 from lms.core import days
-from lms.organisations.rules import organisation_led_of
 
 
 @register
@@ -25,7 +24,7 @@ class Courses(PersonPanel):
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         enrolments = list(enrolments_of(learner.user))
-        practice = learner.suspended_at is None and may_sign_off(request.user, learner.user)
+        practice = may_sign_off(request.user, learner.user)
         last_here = next((row.last_active_at for row in enrolments if row.last_active_at), None)
         facts = (
             Fact(_("Last step"), last_words(learner, enrolments[0] if enrolments else None)),
@@ -53,8 +52,7 @@ class Certificates(PersonPanel):
     order = 30
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
-        is_open = learner.suspended_at is None
-        rows = [certificate_row(row, is_open=is_open) for row in certificates_of(learner.user)]
+        rows = [certificate_row(row, is_open=learner.is_open) for row in certificates_of(learner.user)]
         return PanelContent({"certificates": rows})
 
 
@@ -68,7 +66,7 @@ class Groups(PersonPanel):
     order = 30
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
-        led = organisation_led_of(request.user, learner) if learner.suspended_at is None else None
+        led = group_leader_of(request.user, learner)
         form = GroupChoiceForm(organisation=led) if led else None
         if form is None or not form.fields["cohort"].queryset.exists():
             return None

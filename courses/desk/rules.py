@@ -2,9 +2,15 @@
 
 from lms.accounts.models import Profile
 from lms.core.people import Person
-from lms.organisations.queries import learners_for
+from lms.organisations.models import Organisation
+from lms.organisations.rules import can_act_for, organisation_led_of
 
 
 def can_enrol(worker: Person, learner: Profile) -> bool:
-    """Whoever may see her lets her take a course, as long as her account is open."""
-    return learner.suspended_at is None and learners_for(worker).filter(pk=learner.pk).exists()
+    """Whoever may act for her lets her take a course."""
+    return can_act_for(worker, learner)
+
+
+def group_leader_of(worker: Person, learner: Profile) -> Organisation | None:
+    """The organisation whose groups somebody adds her to, while her account is open."""
+    return organisation_led_of(worker, learner) if learner.is_open else None

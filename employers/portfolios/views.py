@@ -1,5 +1,6 @@
 """Two sides of a share: hers under /learn/portfolio/, the employer's under /employers/."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -190,11 +191,19 @@ def not_shared(request: HttpRequest) -> HttpResponse:
 
 
 class EmployerPortfolioMixin:
+    """What was shared, for the employer. That it was opened is logged when it is shown, and not before."""
+
+    prints = False
+    share: Share | None = None
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return super().dispatch(request, *args, **kwargs)
+            response = super().dispatch(request, *args, **kwargs)
         except Http404:
             return not_shared(request)
+        if self.share is not None and response.status_code == HTTPStatus.OK:
+            actions.log_view(self.share, viewer=request.user, printed=self.prints)
+        return response
 
     def get_share(self) -> Share:
         """Asked anew at every request: withdrawn, expired, another employer's and invented all look
@@ -203,6 +212,7 @@ class EmployerPortfolioMixin:
         share = queries.shares_for(self.request.user).filter(uuid=self.kwargs["uuid"]).first()
         if share is None:
             raise Http404
+        self.share = share
         return share
 
 
@@ -211,7 +221,6 @@ class EmployerPortfolioView(EmployerPortfolioMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         share = self.get_share()
-        actions.log_view(share, viewer=self.request.user)
         portfolio = queries.portfolio_of_share(share, language=get_language() or "en")
         return super().get_context_data(
             portfolio=portfolio,
@@ -235,7 +244,6 @@ class EmployerCheckView(EmployerPortfolioMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         share, language = self.get_share(), get_language() or "en"
         items = queries.items_of(share)
-        actions.log_view(share, viewer=self.request.user)
         return super().get_context_data(
             portfolio=queries.portfolio_of_share(share, language=language),
             withdrawn=evidence.no_longer_counting(items, language=language),
@@ -247,9 +255,10 @@ class EmployerCheckView(EmployerPortfolioMixin, TemplateView):
 
 
 class EmployerPrintView(EmployerPortfolioMixin, View):
+    prints = True
+
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         share = self.get_share()
-        actions.log_view(share, viewer=request.user, printed=True)
         language, home = get_language() or "en", reverse("employers:home")
         context = {
             "portfolio": queries.portfolio_of_share(share, language=language),

@@ -63,6 +63,11 @@ class Profile(PublicIdModel, AboutAPerson):
     def has_pin(self) -> bool:
         return bool(self.pin_hash)
 
+    @property
+    def is_open(self) -> bool:
+        """She can enter, and something can be done for her (lms.organisations.rules.can_act_for)."""
+        return self.suspended_at is None
+
 
 @personal_data.held(
     title=_("Your code cards"),

@@ -1,15 +1,21 @@
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from lms.accounts.models import Profile
 from lms.audit.kinds import AccessKind
 from lms.contracts.desk.menu import items_on
 from lms.core.people import Person
+from lms.core.responses import see_other
 from lms.core.texts import in_a_row
 from lms.desk.access_kinds import PAGE
 from lms.desk.openings import log_opening, must_give_reason
@@ -32,6 +38,21 @@ def name_of(colleague: Person) -> str:
     return colleague.get_full_name() or colleague.get_username()
 
 
+#: What goes on in a closed account: whether it is read only, or worked with too.
+READING = ("GET", "HEAD")
+EVERYTHING = (*READING, "POST")
+
+
+#: A page, and a form shown again. Whoever is led on, or told that there is nothing, has opened nothing.
+SHOWING = {HTTPStatus.OK, HTTPStatus.CONFLICT}
+
+
+def account_is_closed() -> str:
+    return _(
+        "Her account is closed for now, so nothing was changed. A case worker or a coordinator can open it again."
+    )
+
+
 class DeskMixin:
     """The desk's frame: where one is, and in which role."""
 
@@ -45,11 +66,33 @@ class DeskMixin:
         """A learner this worker may see; anybody else looks like nobody."""
         return get_object_or_404(learners_for(self.request.user), uuid=self.kwargs["uuid"])
 
-    def open_learner(self, learner: Profile, kind: AccessKind) -> HttpResponse | None:
-        """Log that this of hers is opened now.
+    #: The methods of this page that go on while a learner's account is closed (decision 50).
+    when_closed: tuple[str, ...] = ()
 
-        Returns the way to the page that asks for a reason, where one is missing.
+    def refuse_closed(self, learner: Profile) -> HttpResponse | None:
+        """The way to her page, with the reason in words, when this is not done for a closed account."""
+        if learner.is_open or self.request.method in self.when_closed:
+            return None
+        messages.warning(self.request, account_is_closed())
+        return see_other("desk:person", uuid=learner.uuid)
+
+    def open_learner(
+        self, learner: Profile, kind: AccessKind, show: Callable[[], HttpResponseBase]
+    ) -> HttpResponseBase:
+        """What `show` answers, and log that this of hers was opened, when it shows something.
+
+        Instead of it the way to her page when her account is closed and this is not for closed ones, or the
+        way to the page that asks for a reason, where one is missing.
         """
+        first = self.refuse_closed(learner) or self._ask_why(learner)
+        if first is not None:
+            return first
+        response = show()
+        if response.status_code in SHOWING and self.request.method != "OPTIONS":
+            log_opening(self.request.user, learner, kind)
+        return response
+
+    def _ask_why(self, learner: Profile) -> HttpResponse | None:
         if must_give_reason(self.request.user, learner):
             address = reverse("desk:reason", args=[learner.uuid])
             return redirect(
@@ -57,7 +100,6 @@ class DeskMixin:
                 if self.request.method == "GET"
                 else address
             )
-        log_opening(self.request.user, learner, kind)
         return None
 
 
@@ -79,4 +121,5 @@ class LearnerMixin(DeskMixin):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.profile = self.get_learner()
-        return self.open_learner(self.profile, self.access_kind) or super().dispatch(request, *args, **kwargs)
+        show = partial(super().dispatch, request, *args, **kwargs)
+        return self.open_learner(self.profile, self.access_kind, show)

@@ -19,7 +19,7 @@ from lms.desk.forms.support_assignments import SupportAssignmentForm
 from lms.desk.frame import name_of
 from lms.desk.people import by_somebody_else
 from lms.desk.queries import needs_of, talks_with
-from lms.organisations.rules import can_confirm_card, can_renew_card, organisation_led_of
+from lms.organisations.rules import can_close_account, can_confirm_card, can_renew_card, organisation_led_of
 from lms.organisations.team import who_accompanies
 
 TALKS_SHOWN = 3
@@ -74,7 +74,7 @@ class WhatNext(PersonPanel):
             TalkRow(name_of(talk.worker) if talk.worker else "", talk.spoken_at)
             for talk in talks_with(learner)[:TALKS_SHOWN]
         ]
-        if not (rows or talks or learner.suspended_at):
+        if not (rows or talks or not learner.is_open):
             return None
         return PanelContent({"person": learner, "rows": rows, "talks": talks})
 
@@ -140,6 +140,7 @@ class Account(PersonPanel):
         context = {
             "person": learner,
             "may_renew": can_renew_card(request.user, learner),
+            "may_close": can_close_account(request.user, learner),
             "may_confirm": can_confirm_card(request.user, learner),
             "card_hours": conf.renewed_card_hours,
         }

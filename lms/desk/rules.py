@@ -2,9 +2,9 @@
 
 from lms.accounts.models import Profile
 from lms.core.people import Person
-from lms.organisations.queries import learners_for
+from lms.organisations.rules import can_act_for
 
 
 def may_note_talk(worker: Person, learner: Profile) -> bool:
-    """Whoever may see this learner may have spoken with her."""
-    return learners_for(worker).filter(pk=learner.pk).exists()
+    """Whoever may act for this learner may have spoken with her."""
+    return can_act_for(worker, learner)

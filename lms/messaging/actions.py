@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lms.accounts.models import Profile
 from lms.audit.actions import log_access, record
 from lms.core.locking import Gone, lock
 from lms.core.people import Person
@@ -53,11 +54,16 @@ def answer(
 ) -> Message:
     """Somebody who may read it answers. It waits for nobody any more, and she finds a mark.
 
-    Gone when it is not hers to answer: a colleague was faster, or she no longer works there.
+    Gone when it is not hers to answer: a colleague was faster, or she no longer works there. ValidationError
+    while the learner's account is closed.
     """
     lock(conversation)
     if not conversations_for(worker).filter(pk=conversation.pk).exists():
         raise Gone
+    if not Profile.objects.filter(user=conversation.about_id, suspended_at=None).exists():
+        raise ValidationError(
+            _("Her account is closed for now, so she cannot read an answer. Nothing was sent.")
+        )
     message = _write(conversation, worker, body, file)
     conversation.last_at = message.sent_at
     conversation.waiting_since = None

@@ -13,6 +13,7 @@ from lms.organisations.models import Membership, Organisation, Role, SupportAssi
 from lms.organisations.queries import card_to_confirm
 from lms.organisations.rules import (
     accounts_organisation,
+    can_close_account,
     can_confirm_card,
     can_make_accounts,
     can_renew_card,
@@ -65,13 +66,13 @@ def make_learner_account(*, worker: Person, language: str, handle: str = "") -> 
 @transaction.atomic
 def suspend_account(profile: Profile, *, worker: Person) -> None:
     """Close a learner's account for now: she may be in danger through it, or she asked for it."""
-    permit(can_renew_card(worker, profile))
+    permit(can_close_account(worker, profile))
     suspend(profile, by=worker)
 
 
 @transaction.atomic
 def open_account_again(profile: Profile, *, worker: Person) -> None:
-    permit(can_renew_card(worker, profile))
+    permit(can_close_account(worker, profile))
     let_in_again(profile, by=worker)
 
 

@@ -42,10 +42,28 @@ def accounts_organisation(person: Person) -> Organisation | None:
     return next((m.organisation for m in memberships if m.role in ACCOUNT_MAKERS), None)
 
 
-def can_renew_card(person: Person, learner: Profile) -> bool:
-    """Somebody who makes accounts where this learner is, and who may see her."""
+def can_see(person: Person, learner: Profile) -> bool:
+    return learners_for(person).filter(pk=learner.pk).exists()
+
+
+def can_act_for(person: Person, learner: Profile) -> bool:
+    """Whoever may see her does something for her while her account is open. A closed one is read, and opened
+    again (decision 50): every rule about doing something for a learner asks this one.
+    """
+    return learner.is_open and can_see(person, learner)
+
+
+def can_close_account(person: Person, learner: Profile) -> bool:
+    """Somebody who makes accounts where this learner is, and who may see her, closes her account for now and
+    opens it again.
+    """
     makes_accounts = not roles_towards(person, learner).isdisjoint(ACCOUNT_MAKERS)
-    return makes_accounts and learners_for(person).filter(pk=learner.pk).exists()
+    return makes_accounts and can_see(person, learner)
+
+
+def can_renew_card(person: Person, learner: Profile) -> bool:
+    """Whoever could close her account, while it is open: nobody enters a closed one with a card."""
+    return can_close_account(person, learner) and can_act_for(person, learner)
 
 
 def needs_reason(person: Person, learner: Profile) -> bool:
@@ -64,7 +82,7 @@ def can_confirm_names(person: Person, learner: Profile) -> bool:
     """A trainer, case worker or coordinator who may see this learner sits beside her when she says
     her name.
     """
-    return learners_for(person).filter(pk=learner.pk).exists()
+    return can_act_for(person, learner)
 
 
 def vetting_organisation(person: Person) -> Organisation | None:

@@ -9,7 +9,7 @@ import time
 import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
 from unittest.mock import patch
@@ -26,6 +26,9 @@ from django.utils import timezone, translation
 
 from lms.accounts.backends import CodeCardBackend
 from lms.accounts.queries import profile_of
+from lms.audit.kinds import REASON
+from lms.audit.models import AccessEntry
+from lms.desk.frame import SHOWING
 from lms.organisations.queries import current_memberships
 from lms.safety.access.policy import declared_policies
 from lms.safety.session.idle import SEEN, SINCE
@@ -231,6 +234,7 @@ class Walk:
     different_absences: list[str]
     given_away: list[str]
     ways_out: dict[tuple[str, str, str], set[str]]
+    openings_of_nothing: list[str] = field(default_factory=list)
 
 
 def is_public(row: str) -> bool:
@@ -400,6 +404,7 @@ class Asker:
         self.browser.cookies = SimpleCookie(self.cookies)
         posted = self.forms.get(place.route, {}) if method == "POST" else None
         ask = getattr(self.browser, method.lower())
+        before = openings()
         with (
             transaction.atomic(),
             (
@@ -414,6 +419,10 @@ class Asker:
                 else ask(path, headers={"host": HOSTS[place.face]})
             )
             answer.body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            if openings() != before and answer.status_code not in SHOWING:
+                self.found.openings_of_nothing.append(
+                    f"{self.name}: {method} {place.row} {answer.status_code}"
+                )
             transaction.set_rollback(True)
         return answer
 
@@ -429,6 +438,11 @@ class Asker:
             if self.name not in readers and mark in body and mark not in sent
         ]
         self.found.given_away += [f"{self.name}: {method} {place.row} tells {mark}" for mark in told]
+
+
+def openings() -> int:
+    """How many openings are logged. That a reason was given stands there too, and is none."""
+    return AccessEntry.objects.exclude(what=REASON.key).count()
 
 
 def in_a_word(answer: HttpResponseBase) -> str:

@@ -58,6 +58,10 @@ def test_s16_no_page_tells_of_her_to_whom_it_does_not_concern(walked):
     assert walked.given_away == []
 
 
+def test_s24_an_opening_is_logged_where_something_was_shown_and_nowhere_else(walked):
+    assert walked.openings_of_nothing == []
+
+
 def test_s02_leave_is_where_it_helps_and_sign_out_where_it_would_tell(walked, wagtail):
     """Leave: every page of a learner, the entering page, the programme face, the desk, Wagtail.
 

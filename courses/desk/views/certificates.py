@@ -1,5 +1,7 @@
 """The name on a certificate: confirmed with her, put right, and printed with her in the office."""
 
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -39,9 +41,8 @@ class LearnersCertificateMixin(DeskMixin):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.certificate = get_object_or_404(self.certificates(), uuid=kwargs["uuid"])
-        return self.open_learner(self.certificate.person.profile, CERTIFICATE) or super().dispatch(
-            request, *args, **kwargs
-        )
+        show = partial(super().dispatch, request, *args, **kwargs)
+        return self.open_learner(self.certificate.person.profile, CERTIFICATE, show)
 
 
 class ReissueView(LearnersCertificateMixin, View):
@@ -106,7 +107,9 @@ class CertificatePrintView(LearnersCertificateMixin, FormView):
 
     def form_valid(self, form: OfficePrintForm) -> HttpResponse:
         name = form.cleaned_data["name"]
-        record("certificate.printed", actor=self.request.user, subject=self.certificate)
-        return pdf_response(
+        response = pdf_response(
             self.request, lambda: certificate_pdf(self.certificate, languages=form.languages, name=name)
         )
+        if response.status_code == HTTPStatus.OK:
+            record("certificate.printed", actor=self.request.user, subject=self.certificate)
+        return response

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from courses.desk.forms.groups import GroupChoiceForm, GroupForm
+from courses.desk.rules import group_leader_of
 from courses.enrolments.actions import change_cohort, end_cohort, enrol, make_cohort
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
@@ -23,7 +24,6 @@ from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin, LearnerMixin
 from lms.organisations.models import Organisation
 from lms.organisations.queries import coordinated_organisation_ids
-from lms.organisations.rules import organisation_led_of
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once
 
@@ -100,7 +100,7 @@ class JoinGroupView(LearnerMixin, View):
     """A learner joins a group: her coordinator says so on her page."""
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        led = organisation_led_of(request.user, self.profile)
+        led = group_leader_of(request.user, self.profile)
         if led is None:
             raise Http404
         do = partial(self._join, GroupChoiceForm(request.POST, organisation=led))

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -29,6 +30,9 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.profile = self.get_learner()
+        refused = self.refuse_closed(self.profile)
+        if refused is not None:
+            return refused
         if not may_sign_off(request.user, self.profile.user):
             raise Http404
         self.module = get_object_or_404(
@@ -38,7 +42,7 @@ class PracticeView(OnceMixin, DeskMixin, FormView):
         self.lists = checklists(self.enrolment, self.module)
         if not self.lists:
             raise Http404
-        return self.open_learner(self.profile, PRACTICE) or super().dispatch(request, *args, **kwargs)
+        return self.open_learner(self.profile, PRACTICE, partial(super().dispatch, request, *args, **kwargs))
 
     def get_initial(self) -> dict[str, Any]:
         place = next(

@@ -11,11 +11,12 @@ from courses.desk.access_kinds import WORK
 from courses.desk.needs import STUCK
 from courses.desk.work import course_work
 from courses.enrolments.queries import enrolments_of
-from lms.desk.frame import LearnerMixin
+from lms.desk.frame import READING, LearnerMixin
 from lms.desk.queries import needs_of
 
 
 class WorkView(LearnerMixin, TemplateView):
+    when_closed = READING
     access_kind = WORK
     template_name = "courses/desk/work.html"
 

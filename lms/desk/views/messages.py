@@ -94,5 +94,6 @@ class FileView(View):
         message = get_object_or_404(message_for(request.user, uuid))
         if not message.file:
             raise Http404
+        response = file_response(request, message)
         open_conversation(message.conversation, request.user, thing=message.uuid)
-        return file_response(request, message)
+        return response

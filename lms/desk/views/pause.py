@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from lms.core.responses import see_other
-from lms.desk.frame import LearnerMixin
+from lms.desk.frame import EVERYTHING, LearnerMixin
 from lms.organisations.actions import open_account_again, suspend_account
 
 
 class PauseView(LearnerMixin, TemplateView):
     """Asks once what is about to change; the other way round when the account is closed already."""
 
+    when_closed = EVERYTHING
     template_name = "lms/desk/person_pause.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -3,12 +3,13 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from lms.contracts.desk.panels import ASIDE, MAIN, Fact, PanelContent, PersonPanel, in_order
-from lms.desk.frame import LearnerMixin
+from lms.desk.frame import READING, LearnerMixin
 
 
 class PersonView(LearnerMixin, TemplateView):
     """One learner: what each room shows of her to whoever reads."""
 
+    when_closed = READING
     template_name = "lms/desk/person.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from lms.desk.forms.support_assignments import SupportAssignmentForm
-from lms.desk.frame import LearnerMixin
+from lms.desk.frame import EVERYTHING, LearnerMixin
 from lms.organisations.models import Organisation
 from lms.organisations.rules import organisation_led_of
 from lms.organisations.team import accompany, stop_accompanying, who_accompanies
@@ -19,7 +19,11 @@ from lms.submissions.views import done_once
 
 
 class SupportAssignmentView(LearnerMixin, View):
-    """Somebody more accompanies her, or somebody no longer does."""
+    """Somebody more accompanies her, or somebody no longer does: of a closed account too, so that somebody is
+    there who may open it again.
+    """
+
+    when_closed = EVERYTHING
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         led = organisation_led_of(request.user, self.profile)

@@ -18,6 +18,7 @@ from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
 from lms.contracts.desk.needs import Urgency, everybody, needs
 from lms.desk.actions import note_talk
+from lms.desk.frame import account_is_closed
 from lms.desk.models import Talk
 from lms.desk.people import PeopleListing, desk_learners
 from lms.organisations.actions import suspend_account
@@ -140,6 +141,13 @@ def test_the_page_of_a_closed_account_says_so_and_offers_nothing(enter, trainer,
     assert (context["rows"], context["courses"][0].practice, context["form"]) == ([], [], None)
     (certificate,) = context["certificates"]
     assert [getattr(certificate, name) for name in ("name_url", "print_url", "reissue_url")] == ["", "", ""]
+
+
+def test_nobody_has_spoken_with_her_in_a_closed_account(enter, trainer, learner, enrolment, module):
+    fail_twice(enrolment, module)
+    suspend_account(learner.profile, worker=make_worker(Role.COORDINATOR))
+    assert told(spoke(enter, trainer, learner, "stuck_in_test")) == [account_is_closed()]
+    assert Talk.objects.count() == 0
 
 
 # ── the same words for all ───────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,8 @@ from courses.certificates.sheets import languages_offered
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from lms.audit.models import AccessEntry, AuditEntry
+from lms.core.slots import NoSlot
+from lms.desk.frame import account_is_closed
 from lms.organisations.actions import suspend_account
 from lms.organisations.models import Role
 from tests.factories import courses as make
@@ -69,7 +71,7 @@ def test_nobody_begins_a_course_for_a_stranger_or_in_a_closed_account(enter, wor
     stranger = make_worker(Role.CASE_WORKER, organisation=make_organisation("Ergasia", place="Athens"))
     assert begin(enter(stranger), learner, course).status_code == 404
     suspend_account(learner.profile, worker=worker)
-    assert begin(enter(worker), learner, course).status_code == 404
+    assert told(begin(enter(worker), learner, course)) == [account_is_closed()]
     assert Enrolment.objects.count() == 0
 
 
@@ -123,10 +125,24 @@ def test_without_a_name_or_in_a_closed_account_there_is_nothing_to_print(enter, 
     assert desk.get(print_address(certificate)).status_code == 404
     confirm_name(certificate, NAME, by=worker)
     suspend_account(learner.profile, worker=worker)
-    assert desk.get(print_address(certificate)).status_code == 404
+    assert told(desk.get(print_address(certificate), follow=True)) == [account_is_closed()]
 
 
 def test_a_stranger_prints_nothing(enter, worker, certificate):
     confirm_name(certificate, NAME, by=worker)
     stranger = make_worker(Role.TRAINER, organisation=make_organisation("Ergasia", place="Athens"))
     assert enter(stranger).get(print_address(certificate)).status_code == 404
+
+
+def test_what_was_not_shown_or_printed_was_not_opened(enter, worker, certificate, monkeypatch):
+    assert enter(worker).get(print_address(certificate)).status_code == 404  # no name is confirmed yet
+    confirm_name(certificate, NAME, by=worker)
+
+    def busy(*args, **kwargs):
+        raise NoSlot
+
+    monkeypatch.setattr("courses.desk.views.certificates.certificate_pdf", busy)
+    sheet = enter(worker).post(print_address(certificate), {"name": NAME, "first": "en", "second": ""})
+    assert sheet.status_code == 503
+    assert AccessEntry.objects.count() == 0
+    assert AuditEntry.objects.filter(action="certificate.printed").count() == 0

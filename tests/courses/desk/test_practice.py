@@ -16,6 +16,8 @@ from courses.enrolments.models import Enrolment
 from lms.audit.models import AuditEntry
 from lms.competences.models import Attainment
 from lms.contracts import evidence
+from lms.desk.frame import account_is_closed
+from lms.organisations.actions import suspend_account
 from lms.organisations.models import Role
 from tests.factories import courses as make
 from tests.factories.learning import finish_lesson, practice_task
@@ -219,3 +221,14 @@ def test_only_who_may_sign_off_takes_back(enter, learner, signed, role, place):
     assert enter(other).get(undo_address(learner, signed)).status_code in {403, 404}
     with pytest.raises(PermissionDenied):
         undo_sign_off(signed, by=other, reason="other_level")
+
+
+def test_nothing_is_taken_back_in_a_closed_account(enter, trainer, learner, signed):
+    suspend_account(learner.profile, worker=make_worker(Role.COORDINATOR))
+    form = {"key": str(uuid.uuid4()), "reason": "other_level"}
+    response = enter(trainer).post(undo_address(learner, signed), form, follow=True)
+    assert told(response) == [account_is_closed()]
+    signed.refresh_from_db()
+    with pytest.raises(PermissionDenied):
+        undo_sign_off(signed, by=trainer, reason="other_level")
+    assert (signed.undone_at, Attainment.objects.count()) == (None, 1)

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from lms.accounts.actions import suspend
 from lms.audit.models import AccessEntry, AuditEntry
 from lms.messaging.actions import answer
 from lms.messaging.models import Conversation, Message, Notice, Participant
@@ -180,7 +181,7 @@ def test_s35_of_somebody_who_was_erased_there_is_nothing(enter, marta, conversat
 def test_of_a_closed_account_it_says_so(enter, marta, conversation, learner):
     learner.profile.suspended_at = timezone.now()
     learner.profile.save(update_fields=["suspended_at"])
-    assert "Her account is closed for now." in enter(marta).get(page_of(conversation)).content.decode()
+    assert "Her account is closed for now" in enter(marta).get(page_of(conversation)).content.decode()
 
 
 def test_employers_and_learners_meet_nothing_there(enter, learner, conversation, same_absence):
@@ -226,3 +227,18 @@ def test_a_conversation_costs_the_same_for_any_number_of_messages(
     desk = enter(marta)
     desk.get(page_of(conversation))
     assert count_queries(desk.get, page_of(conversation)) == IN_CONVERSATION
+
+
+def test_while_her_account_is_closed_it_is_read_and_not_answered(enter, marta, conversation, learner):
+    desk = enter(marta)
+    suspend(learner.profile, by=marta)
+    page = desk.get(page_of(conversation))
+    assert SECRET in page.content.decode()
+    assert 'name="body"' not in page.content.decode()
+    refused = desk.post(page_of(conversation), {"key": str(uuid.uuid4()), "body": "Come at ten."})
+    assert refused.context["form"].non_field_errors() == [
+        "Her account is closed for now, so she cannot read an answer. Nothing was sent."
+    ]
+    assert "Come at ten." in refused.content.decode()  # what was typed is kept
+    conversation.refresh_from_db()
+    assert (Message.objects.count(), bool(conversation.waiting_since)) == (1, True)
