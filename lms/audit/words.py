@@ -23,6 +23,7 @@ SAID: dict[str, str | Promise] = {
     "consent.ended": _("Something you had agreed to ended."),
     "consent.given": _("You agreed to something."),
     "consent.withdrawn": _("You took back something you had agreed to."),
+    "conversation.deleted": _("You deleted a conversation."),
     "data.copied": _("You took a copy of your data."),
     "enrolment.made": _("You were enrolled in a course."),
     "erasure.asked": _("You asked for your account to be erased."),

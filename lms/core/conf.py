@@ -178,7 +178,8 @@ class Conf:
     def closed_days(self) -> Sequence[str]:
         """`LMS_CLOSED_DAYS`: days on which nobody works, "12-25" every year or "2027-03-29" once.
 
-        They are no working days for answering messages, as Saturdays and Sundays are none.
+        They are no working days for answering messages, as Saturdays, Sundays and the public holidays of
+        the organisation's country are none.
         """
         return getattr(settings, "LMS_CLOSED_DAYS", ())
 

@@ -64,6 +64,8 @@ def _last(row: Any) -> Cell:
 def _next(row: Any) -> Cell:
     if row.about.profile.suspended_at:
         return Cell(_("Account closed for now"), icon="lock", tone="quiet")
+    if row.deleted_at:
+        return Cell(_("She deleted this conversation"), tone="quiet")
     if row.waiting_since:
         return Cell(_("Answer her"), page_of(row))
     return Cell(_("Answered"), tone="quiet")

@@ -22,7 +22,7 @@ from lms.intake.uploads import CleanFile
 from lms.messaging.access_kinds import MESSAGES
 from lms.messaging.models import Conversation, Message, Notice, Participant
 from lms.messaging.queries import conversations_for, overdue_conversations
-from lms.messaging.rules import HELP, answerers_for, answerers_in
+from lms.messaging.rules import HELP, answerers_for, answerers_in, can_delete
 from lms.organisations.models import DESK_ROLES, Organisation
 from lms.organisations.queries import current_memberships
 
@@ -42,7 +42,8 @@ def ask_for_help(
     message = _write(conversation, learner, body, file)
     conversation.last_at = message.sent_at
     conversation.waiting_since = conversation.waiting_since or message.sent_at
-    conversation.save(update_fields=["last_at", "waiting_since"])
+    conversation.deleted_at = None
+    conversation.save(update_fields=["last_at", "waiting_since", "deleted_at"])
     _tell(asked.first, WAITING, conversation)
     record("message.sent", actor=learner, subject=conversation)
     return message
@@ -55,11 +56,13 @@ def answer(
     """Somebody who may read it answers. It waits for nobody any more, and she finds a mark.
 
     Gone when it is not hers to answer: a colleague was faster, or she no longer works there. ValidationError
-    while the learner's account is closed.
+    while the learner's account is closed, and when she deleted the conversation.
     """
     lock(conversation)
     if not conversations_for(worker).filter(pk=conversation.pk).exists():
         raise Gone
+    if conversation.deleted_at:
+        raise ValidationError(_("She deleted this conversation in the meantime. Nothing was sent."))
     if not Profile.objects.filter(user=conversation.about_id, suspended_at=None).exists():
         raise ValidationError(
             _("Her account is closed for now, so she cannot read an answer. Nothing was sent.")
@@ -72,6 +75,23 @@ def answer(
     _tell([conversation.about], ANSWER, conversation)
     record("message.answered", actor=worker, subject=conversation)
     return message
+
+
+@transaction.atomic
+def delete_conversation(conversation: Conversation, *, by: Person) -> None:
+    """All that was written in it goes at once, with the files: hers, and what she was answered.
+
+    Twice is once. Whoever answers sees that she deleted it, and waits for nothing.
+    """
+    lock(conversation)
+    permit(can_delete(by, conversation))
+    if conversation.deleted_at:
+        return
+    for rows in (conversation.messages, conversation.participants, conversation.notices):
+        rows.all().delete()
+    conversation.waiting_since, conversation.deleted_at = None, timezone.now()
+    conversation.save(update_fields=["waiting_since", "deleted_at"])
+    record("conversation.deleted", actor=by, subject=conversation)
 
 
 def _write(conversation: Conversation, author: Person | None, body: str, file: CleanFile | None) -> Message:

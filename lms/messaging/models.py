@@ -34,6 +34,7 @@ READERS = _("herself; her trainer; when nobody answers in time, a colleague of t
         "began_at": _("when it began"),
         "last_at": _("when the last message was written"),
         "waiting_since": _("since when you have been waiting for an answer"),
+        "deleted_at": _("when you deleted it"),
     },
     withheld=("kind",),
 )
@@ -42,6 +43,8 @@ class Conversation(PublicIdModel, AboutAPerson):
 
     `waiting_since`: when she wrote what nobody has answered yet. Who sees it now is asked each time
     (lms.messaging.rules), so nothing has to be done when a day has passed. It ends with its last message.
+    `deleted_at`: when she deleted what was in it; whoever answers sees that, until the row goes in its time
+    or she writes again.
     """
 
     kind = models.CharField(max_length=20)
@@ -52,6 +55,7 @@ class Conversation(PublicIdModel, AboutAPerson):
     began_at = models.DateTimeField(default=timezone.now)
     last_at = models.DateTimeField(default=timezone.now)
     waiting_since = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

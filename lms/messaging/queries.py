@@ -16,9 +16,9 @@ from lms.messaging.rules import HELP, overdue
 
 
 def conversations_of(learner: Person) -> QuerySet[Conversation]:
-    """Her own, the newest first, with what was written in them."""
+    """Her own, the newest first, with what was written in them. What she deleted is not there."""
     return (
-        Conversation.objects.filter(about=learner)
+        Conversation.objects.filter(about=learner, deleted_at=None)
         .select_related("organisation")
         .prefetch_related("messages__author")
         .order_by("-last_at", "-pk")
@@ -42,7 +42,9 @@ def conversations_for(worker: Person, *, now: datetime.datetime | None = None) -
 
 def overdue_conversations() -> QuerySet[Conversation]:
     """Of those in which she asks for help: other kinds say themselves who else reads, and when."""
-    return Conversation.objects.filter(overdue(timezone.now()), kind=HELP).order_by("pk")
+    waiting = Conversation.objects.filter(kind=HELP, waiting_since__isnull=False)
+    countries = waiting.order_by().values_list("organisation__country", flat=True).distinct()
+    return waiting.filter(overdue(timezone.now(), countries)).order_by("pk")
 
 
 def own_message(learner: Person, uuid: Any) -> QuerySet[Message]:

@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from lms.core.clock import SLACK
 from lms.core.conf import conf
 from lms.core.people import Person
+from lms.messaging.models import Conversation
 from lms.messaging.working_days import working_days_before
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import current_memberships, effective_memberships
@@ -25,13 +26,16 @@ from lms.organisations.queries import current_memberships, effective_memberships
 HELP = "help"
 
 
-def overdue(now: datetime.datetime) -> Q:
-    """Conversations in which she has waited over the time.
+def overdue(now: datetime.datetime, countries: Iterable[str]) -> Q:
+    """Conversations with organisations of these countries in which she has waited over the time.
 
     A moment in the future was noted before the clock was put back; nobody knows how long ago that was.
     """
-    since = working_days_before(now, conf.reply_working_days)
-    return Q(waiting_since__lte=since) | Q(waiting_since__gt=now + datetime.timedelta(seconds=SLACK))
+    late = Q(waiting_since__gt=now + datetime.timedelta(seconds=SLACK))
+    for country in sorted(set(countries)):
+        since = working_days_before(now, conf.reply_working_days, country)
+        late |= Q(organisation__country=country, waiting_since__lte=since)
+    return late
 
 
 def readers_of_help(worker: Person, now: datetime.datetime) -> Q:
@@ -51,7 +55,8 @@ def readers_of_help(worker: Person, now: datetime.datetime) -> Q:
         | Q(organisation__in=leads) & ~Q(Exists(_members(Role.TRAINER)))
         | accompanied & ~Q(Exists(_members(Role.TRAINER, Role.COORDINATOR)))
     )
-    deputy = overdue(now) & (Q(organisation__in=trains | leads) | accompanied)
+    countries = {membership.organisation.country for membership in own}
+    deputy = overdue(now, countries) & (Q(organisation__in=trains | leads) | accompanied)
     learns_there = effective_memberships().filter(
         person=OuterRef("about"), organisation=OuterRef("organisation"), role=Role.LEARNER
     )
@@ -69,6 +74,11 @@ def _assignments(*, learner: OuterRef) -> QuerySet[SupportAssignment]:
     return SupportAssignment.objects.filter(
         learner=learner, organisation=OuterRef("organisation"), ended_at=None
     )
+
+
+def can_delete(person: Person, conversation: Conversation) -> bool:
+    """She alone. Whoever answers her never takes away what she wrote: it goes in its time."""
+    return conversation.about_id == person.pk
 
 
 @dataclass(frozen=True)

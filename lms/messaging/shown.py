@@ -32,11 +32,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Thread:
-    """`waits`: nobody has answered her last message yet."""
+    """`waits`: nobody has answered her last message yet. `delete_url`: for her whose it is."""
 
     organisation: str
     lines: list[Line]
     waits: bool
+    delete_url: str = ""
 
 
 def own_thread(conversation: Conversation, learner: Person) -> Thread:
@@ -45,6 +46,7 @@ def own_thread(conversation: Conversation, learner: Person) -> Thread:
         conversation.organisation.name,
         _lines(conversation.messages.all(), learner, learner=learner.pk, file_address="messaging:file"),
         conversation.waiting_since is not None,
+        reverse("messaging:delete", args=[conversation.uuid]),
     )
 
 

@@ -62,6 +62,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/try/<uuid:uuid>/<int:number>/": {"<uuid:uuid>": "trying", "<int:number>": "one"},
     "learn/try/<uuid:uuid>/check/": {"<uuid:uuid>": "trying"},
     "learn/try/<uuid:uuid>/result/": {"<uuid:uuid>": "passed"},
+    "learn/messages/<uuid:uuid>/delete/": {"<uuid:uuid>": "conversation"},
     "learn/messages/<uuid:uuid>/file/": {"<uuid:uuid>": "message"},
     "learn/<uuid:uuid>/": {"<uuid:uuid>": "step"},
     "teach/messages/<uuid:uuid>/": {"<uuid:uuid>": "conversation"},

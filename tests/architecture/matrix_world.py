@@ -271,7 +271,7 @@ def marks_of(world: World) -> dict[str, tuple[str, ...]]:
         str(ids["share"]): ("her+pin", "employer"),
         str(ids["consent"]): ("her+pin",),
         ids["reference"]: ("her+pin", "employer"),
-        str(ids["conversation"]): ("trainer",),
+        str(ids["conversation"]): ("her+pin", "trainer"),
         QUESTION: ("her+pin", "trainer"),
         NAME: (),
         world.other.profile.handle: ("other", "trainer", "coord", "coord+why"),

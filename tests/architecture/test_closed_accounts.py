@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from lms.accounts.actions import suspend
 from lms.accounts.models import Profile
+from lms.desk.frame import account_is_closed
 from tests.architecture.matrix import ARGUMENTS, Place, forms, places, quickly
 from tests.architecture.matrix_world import World, colleague, make_world
 from tests.reading import AUDIT, WRITING
@@ -102,6 +103,4 @@ def test_whoever_asks_is_told_in_words_and_led_to_her_page(world, enter_anybody)
         page = browser.get(f"/teach/certificates/{world.ids['certificate']}/print/", follow=True)
         transaction.set_rollback(True)
     assert page.redirect_chain == [(f"/teach/people/{world.ids['person']}/", 303)]
-    assert [str(message) for message in page.context["messages"]] == [
-        "Her account is closed for now, so nothing was changed. A case worker or a coordinator can open it again."
-    ]
+    assert [str(message) for message in page.context["messages"]] == [account_is_closed()]

@@ -75,6 +75,7 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
             **kwargs,
             person=self.conversation.about.profile,
             since=self.conversation.waiting_since,
+            deleted_at=self.conversation.deleted_at,
             thread=thread_for(self.conversation, self.request.user),
             keep_days=days_kept(Conversation),
         )

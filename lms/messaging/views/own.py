@@ -4,18 +4,20 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
-from django.views.generic import FormView, View
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView, View
 
 from lms.contracts.navigation import address_here
 from lms.core import faults
 from lms.core.conf import conf
 from lms.core.responses import see_other
-from lms.messaging.actions import ANSWER, ask_for_help, see_notices
+from lms.messaging.actions import ANSWER, ask_for_help, delete_conversation, see_notices
 from lms.messaging.files import file_response
 from lms.messaging.forms import HelpForm
 from lms.messaging.guidance.queries import contacts_for, legal_notes_for
@@ -87,6 +89,28 @@ class HelpView(OnceMixin, FormView):
 def _readers(who: Answerers) -> list[str]:
     """How those are called who read it first."""
     return [person.get_short_name() or person.get_username() for person in who.first]
+
+
+class DeleteView(TemplateView):
+    """All of one conversation, asked for once more, with the note on the law before it."""
+
+    template_name = "lms/messaging/delete.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        conversation = get_object_or_404(conversations_of(self.request.user), uuid=kwargs["uuid"])
+        language = get_language() or "en"
+        return super().get_context_data(
+            **kwargs,
+            thread=own_thread(conversation, self.request.user),
+            legal_notes=legal_notes_for({conversation.organisation.country}, language=language),
+            copy_days=conf.backup_days,
+        )
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        own = Conversation.objects.filter(about=request.user)
+        delete_conversation(get_object_or_404(own, uuid=uuid), by=request.user)
+        messages.success(request, _("The conversation is deleted."))
+        return see_other("messaging:home")
 
 
 class OwnFileView(View):

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from lms.core import days
+from lms.messaging.checks import check_closed_days
 from lms.messaging.working_days import working_days_before
 
 
@@ -67,3 +68,41 @@ def test_it_never_goes_forward():
     since = [working_days_before(now, 1) for now in moments]
     assert since == sorted(since)
     assert all(before < now for before, now in zip(since, moments, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("now", "country", "since"),
+    [
+        ("2026-06-03 10:00", "IT", "2026-06-01 10:00"),  # the second of June, in Italy alone
+        ("2026-06-03 10:00", "ES", "2026-06-02 10:00"),
+        ("2027-05-05 10:00", "GR", "2027-04-29 10:00"),  # Orthodox Easter moves
+        ("2026-12-02 10:00", "RO", "2026-11-27 10:00"),
+        ("2026-06-03 10:00", "", "2026-06-02 10:00"),
+        ("2026-06-03 10:00", "ZZ", "2026-06-02 10:00"),  # nobody has listed it
+    ],
+)
+def test_public_holidays_are_those_of_the_country(now, country, since):
+    assert working_days_before(moment(now), 1, country) == moment(since)
+
+
+@pytest.mark.parametrize(
+    "closed", [[f"{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)], ["05-01"] * 3]
+)
+def test_a_list_that_closes_every_day_does_not_stop_the_site(settings, closed):
+    settings.LMS_CLOSED_DAYS = closed
+    now = moment("2026-12-02 10:00")
+    assert working_days_before(now, 1) < now
+
+
+@pytest.mark.parametrize(
+    ("closed", "found"),
+    [
+        (["12-25", "2027-03-29", "02-29"], []),
+        ([f"08-{day:02}" for day in range(1, 29)], []),
+        ([f"{month:02}-{day:02}" for month in (7, 8) for day in range(1, 32)], ["lms.E030"]),
+        (["25-12", "12/25", "2027-02-29", 25], ["lms.E031"]),
+    ],
+)
+def test_a_list_nobody_can_keep_is_told_before(settings, closed, found):
+    settings.LMS_CLOSED_DAYS = closed
+    assert [problem.id for problem in check_closed_days(None)] == found
