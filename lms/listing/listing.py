@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lms.core import written
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.paging import Counted, Keys, WhenFiltered
@@ -28,6 +29,9 @@ ROWS_ON_A_PAGE = 50
 FEW = 200
 #: So many rows are fetched at a time for a file.
 ROWS_AT_A_TIME = 500
+#: A file holds so many rows at most: it is made while somebody waits, and whole. A longer list is narrowed
+#: first.
+MOST_ROWS_IN_A_FILE = 10_000
 #: So many chips stand above a list before a link leads to all.
 CHIPS_SHOWN = 16
 SHOW, SORT, PAGE, CHIPS = "show", "sort", "page", "chips"
@@ -319,6 +323,18 @@ class Listing:
         return Heading(str(column.label), column.css, column.key, "descending" if falling else "")
 
     # ── as a file ──────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def is_too_long_for_a_file(self) -> bool:
+        return self.page.paginator.count > MOST_ROWS_IN_A_FILE
+
+    @property
+    def too_long_for_a_file(self) -> str:
+        """What to do about it, in words."""
+        return _(
+            "A file holds %(most)s rows at most, so that nothing is cut off. Search, or show a part of the "
+            "list, and download that."
+        ) % {"most": written.number(MOST_ROWS_IN_A_FILE)}
 
     def exported(self) -> Iterator[list[object]]:
         """All rows that are found, in the order of the page."""

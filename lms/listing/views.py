@@ -1,14 +1,18 @@
 """A list's page, and the file of it."""
 
+from http import HTTPStatus
+from itertools import islice
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.generic import View
 
 from lms.audit.actions import record
 from lms.intake.csv_rows import write_rows
 from lms.intake.workbooks import write_workbook
-from lms.listing.listing import Listing
+from lms.listing.listing import MOST_ROWS_IN_A_FILE, Listing
+from lms.safety.http.errors import calm_page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,7 +30,7 @@ class ListMixin:
 
 class ExportView(View):
     """The list of the same address as CSV or XLSX, by POST: it is noted in the audit who took how many
-    rows.
+    rows. A list that is too long is refused whole, never cut; its page says so before.
     """
 
     listing_class: type[Listing]
@@ -38,7 +42,12 @@ class ExportView(View):
             raise Http404
         listing = self.listing_class(request)
         names = [str(column.label) for column in listing.own_columns]
-        rows = list(listing.exported())
+        rows = list(islice(listing.exported(), MOST_ROWS_IN_A_FILE + 1))
+        if len(rows) > MOST_ROWS_IN_A_FILE:
+            title = gettext("This list is too long for one file")
+            return calm_page(
+                request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, title=title, words=listing.too_long_for_a_file
+            )
         if kind == "csv":
             content, media_type = write_rows(names, rows), "text/csv; charset=utf-8"
         else:

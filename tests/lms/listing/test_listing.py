@@ -177,6 +177,25 @@ def test_s33_who_took_a_list_with_her_is_in_the_audit(three):
     assert (entry.subject, entry.facts) == ("list.organisations", {"rows": 3, "kind": "csv"})
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_file_is_whole_or_there_is_none_and_the_page_says_so_before(three, monkeypatch, kind):
+    class WithFile(Organisations):
+        export_address = "/list/export/"
+
+    def told(query: str = "") -> tuple[bool, bool]:
+        request = RequestFactory().get(f"/list/{query}")
+        page = render_to_string("lms/listing/list.html", {"listing": WithFile(request), "request": request})
+        return "A file holds 2 rows at most" in page, "Workbook (XLSX)" in page
+
+    assert told() == (False, True)
+    for module in ("listing", "views"):
+        monkeypatch.setattr(f"lms.listing.{module}.MOST_ROWS_IN_A_FILE", 2)
+    assert (told(), told("?show=employers")) == ((True, False), (False, True))
+    refused = file_of(kind)
+    assert (refused.status_code, AuditEntry.objects.filter(action="list.exported").count()) == (413, 0)
+    assert file_of(kind, "?show=employers").status_code == 200
+
+
 @pytest.mark.parametrize(("rows", "queries"), [(1, 3), (3, 3), (10_000, 5)])
 def test_a_list_costs_the_same_for_one_for_three_and_for_ten_thousand(rows, queries):
     """The whole list, what is found of it, its chips; of many also which stand on the page, and how many."""

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from lms.audit.models import AuditEntry
+from lms.core import days
 from lms.intake.uploads import CleanFile
 from lms.messaging.actions import answer, ask_for_help, delete_conversation
 from lms.messaging.guidance.models import LegalNote
@@ -47,9 +48,7 @@ def told(response) -> list[str]:
 def test_she_is_asked_once_more_and_reads_the_note_on_the_law_before(enter, learner, conversation):
     page = enter(learner.user, pin=True).get(reverse("messaging:delete", args=[conversation.uuid]))
     text = page.content.decode()
-    assert text.index("Ask your adviser before you delete it.") < text.index(
-        '<button class="button button--q'
-    )
+    assert text.index("Ask your adviser before you delete it.") < text.index(">Delete it<")
     assert (SECRET in text, Message.objects.count()) == (False, 3)
 
 
@@ -57,10 +56,15 @@ def test_the_note_of_her_country_stands_there_too(enter, learner, conversation):
     organisation = conversation.organisation
     organisation.country = "IT"
     organisation.save(update_fields=["country"])
+    today = days.today()
     LegalNote.objects.create(
-        country="IT", language="en", text="In Italy a judge may ask.", reviewed_on="2026-01-01",
-        reviewed_by="Office", valid_until="2099-01-01",
-    )  # fmt: skip
+        country="IT",
+        language="en",
+        text="In Italy a judge may ask.",
+        reviewer="Office",
+        reviewed_on=today,
+        expires_on=today,
+    )
     page = enter(learner.user, pin=True).get(reverse("messaging:delete", args=[conversation.uuid]))
     assert "In Italy a judge may ask." in page.content.decode()
 
