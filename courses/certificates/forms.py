@@ -12,6 +12,7 @@ from courses.certificates.queries import CertifiableCompetence, certifiable_comp
 from courses.certificates.sheets import languages_offered
 from lms.accounts.forms import refuse_while_waiting
 from lms.core.people import Person
+from lms.core.plain_forms import PlainForm
 from lms.printing.fonts import uncovered_characters
 from lms.secrets.throttle import Tries
 
@@ -55,7 +56,7 @@ class ThrottledNames:
         return True
 
 
-class PrintForm(ThrottledNames, forms.Form):
+class PrintForm(ThrottledNames, PlainForm):
     """The name she types, to be printed once and never kept. It must be the one that was confirmed.
 
     A name in small letters is printed so only when she says so: she is asked, with the other way before her.
@@ -130,7 +131,7 @@ class OfficePrintForm(PrintForm):
         return list(dict.fromkeys(code for code in chosen if code))
 
 
-class CompetencesForm(forms.Form):
+class CompetencesForm(PlainForm):
     """Of which competences she wants a certificate: none is ticked by itself.
 
     One that is there already is not offered. Sent again it is no error, and makes no second one.
@@ -164,7 +165,7 @@ class CompetencesForm(forms.Form):
         return [self.known[key] for key in self.cleaned_data["competences"]]
 
 
-class VerifyForm(forms.Form):
+class VerifyForm(PlainForm):
     code = forms.CharField(
         label=_("Code on the certificate"),
         max_length=300,  # or the address that the square holds
@@ -203,7 +204,7 @@ class VerifyForm(forms.Form):
         return code
 
 
-class ConfirmNameForm(forms.Form):
+class ConfirmNameForm(PlainForm):
     """An issuer types the name with her, twice, so that a slip does not become a name."""
 
     name = name_field(

@@ -11,6 +11,7 @@ from employers.portfolios.actions import Draft, check_draft
 from lms.contracts import evidence
 from lms.core import days
 from lms.core.people import Person
+from lms.core.plain_forms import PlainForm
 from lms.core.texts import sentence
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
@@ -43,7 +44,7 @@ class ItemsField(forms.MultipleChoiceField):
         return [(source, UUID(uuid)) for source, _colon, uuid in (entry.partition(":") for entry in chosen)]
 
 
-class ShareForm(forms.Form):
+class ShareForm(PlainForm):
     organisation = forms.ModelChoiceField(
         label=_("Which employer"),
         queryset=Organisation.objects.none(),

@@ -12,6 +12,7 @@ from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
 from lms.contracts.roles import is_shut_out
 from lms.core.people import Person
+from lms.core.plain_forms import PlainForm
 from lms.core.typed_codes import read_digits
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries
@@ -55,7 +56,7 @@ class SignsIn:
         return self.user
 
 
-class EnterForm(SignsIn, forms.Form):
+class EnterForm(SignsIn, PlainForm):
     """Her card's number (or her handle) and its code.
 
     Wrong entries all get the same words after the same work.
@@ -160,7 +161,7 @@ class ChosenTwice:
         return f"{type(self).__name__}-{what}-{self.request.user.profile.uuid}"
 
 
-class SetPinForm(ChosenTwice, forms.Form):
+class SetPinForm(ChosenTwice, PlainForm):
     """When the second one differs, only the second is asked for again."""
 
     pin = PinField(label=_("Your PIN"), help_text=_("6 digits that only you know. Not your birthday."))
@@ -216,7 +217,7 @@ class ChecksPin:
         tries.forget(everywhere=True)
 
 
-class PinForm(ChecksPin, forms.Form):
+class PinForm(ChecksPin, PlainForm):
     pin = PinField(label=_("Your PIN"), help_text=_("The 6 digits you chose."))
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
@@ -228,7 +229,7 @@ class PinForm(ChecksPin, forms.Form):
         return self.cleaned_data["pin"]
 
 
-class PicturesForm(ChosenTwice, forms.Form):
+class PicturesForm(ChosenTwice, PlainForm):
     """Six pictures, one after the other.
 
     Without JavaScript each is a request of its own; what was chosen before travels sealed.
@@ -305,7 +306,7 @@ class SetPicturesForm(PicturesForm):
         return self.seal("first", pictures.as_pin(self.first_time))
 
 
-class StaffSignInForm(SignsIn, forms.Form):
+class StaffSignInForm(SignsIn, PlainForm):
     login = forms.CharField(
         label=_("User name"),
         max_length=150,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.core.conf import conf
+from lms.core.plain_forms import PlainForm
 from lms.intake.attachments import ACCEPTED, clean_attachment
 from lms.intake.problems import IntakeProblem
 from lms.organisations.models import Organisation
@@ -35,7 +36,7 @@ class AttachmentField(forms.FileField):
             raise forms.ValidationError(problem) from None
 
 
-class MessageForm(forms.Form):
+class MessageForm(PlainForm):
     body = forms.CharField(
         label=gettext_lazy("Message"),
         required=False,

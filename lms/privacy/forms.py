@@ -4,11 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.conf import conf
+from lms.core.plain_forms import PlainForm
 
 KEEP, WITHDRAW, NOW, LATER = "keep", "withdraw", "now", "later"
 
 
-class EraseForm(forms.Form):
+class EraseForm(PlainForm):
     """Nothing is chosen for her but the time to change her mind."""
 
     certificates = forms.ChoiceField(

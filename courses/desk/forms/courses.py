@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy
 from courses.catalogue.models import Course
 from courses.enrolments.queries import courses_to_join
 from lms.accounts.models import Profile
+from lms.core.plain_forms import PlainForm
 
 
-class CourseChoiceForm(forms.Form):
+class CourseChoiceForm(PlainForm):
     prefix = "course"
     course = forms.ModelChoiceField(
         label=gettext_lazy("Another course"),

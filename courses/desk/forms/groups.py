@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy
 from courses.catalogue.models import Course
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
+from lms.core.plain_forms import PlainForm, PlainModelForm
 from lms.organisations.models import Organisation
 
 
-class GroupForm(forms.ModelForm):
+class GroupForm(PlainModelForm):
     class Meta:
         model = Cohort
         fields = ["name", "course", "starts_on"]
@@ -23,7 +24,7 @@ class GroupForm(forms.ModelForm):
             self.fields["course"].queryset = Course.objects.current().order_by("position", "pk")
 
 
-class GroupChoiceForm(forms.Form):
+class GroupChoiceForm(PlainForm):
     prefix = "group"
     cohort = forms.ModelChoiceField(
         label=gettext_lazy("Group"), queryset=Cohort.objects.none(), empty_label=gettext_lazy("Choose")

@@ -15,9 +15,10 @@ from courses.desk.practice import Checklist
 from courses.enrolments.models import Enrolment
 from lms.core import days
 from lms.core.people import Person
+from lms.core.plain_forms import PlainForm
 
 
-class PracticeForm(forms.Form):
+class PracticeForm(PlainForm):
     """Place and day of the whole checklist.
 
     Ticks and levels are read beside them, competence by competence. A competence of which some tasks are
@@ -100,7 +101,7 @@ class PracticeForm(forms.Form):
         )
 
 
-class UndoForm(forms.Form):
+class UndoForm(PlainForm):
     """Why a sign-off is taken back: chosen, so that nothing about her is written."""
 
     reason = forms.ChoiceField(

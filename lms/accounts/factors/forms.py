@@ -10,6 +10,7 @@ from lms.accounts.factors import actions, library
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
 from lms.accounts.validators import AnotherPasswordValidator
 from lms.core.people import Person
+from lms.core.plain_forms import PlainForm, PlainWords
 from lms.core.typed_codes import read_digits
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries
@@ -20,7 +21,7 @@ SECONDS_TO_SET_UP = 15 * 60
 WRONG_IN_A_ROW = 5
 
 
-class OfUser(forms.Form):
+class OfUser(PlainForm):
     """A form about the second factor of `user`: who gave her password, or who is signed in."""
 
     def __init__(self, *args: Any, request: HttpRequest, user: Person, **kwargs: Any) -> None:
@@ -32,7 +33,7 @@ class OfUser(forms.Form):
         return Tries(door, self.request, str(self.user.pk))
 
 
-class OwnPasswordForm(SetPasswordForm):
+class OwnPasswordForm(PlainWords, SetPasswordForm):
     """A password only `user` knows, typed twice."""
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
@@ -199,7 +200,7 @@ class PasskeyForm(OfUser):
         return actions.add_passkey(self.user, self.cleaned_data["name"], self.cleaned_data["credential"])
 
 
-class StaffUnlockForm(forms.Form):
+class StaffUnlockForm(PlainForm):
     """After five wrong passwords within the hour the session ends (`is_too_often_wrong`)."""
 
     password = forms.CharField(

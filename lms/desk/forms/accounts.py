@@ -6,12 +6,13 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.people import Person
+from lms.core.plain_forms import PlainForm
 from lms.desk.account_options import in_order
 
 MOST_AT_ONCE = 20
 
 
-class NewAccountForm(forms.Form):
+class NewAccountForm(PlainForm):
     """One click more than opening it: everything is already chosen. Rooms add what they ask."""
 
     count = forms.IntegerField(

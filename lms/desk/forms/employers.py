@@ -1,8 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from lms.core.plain_forms import PlainForm
 
-class VetForm(forms.Form):
+
+class VetForm(PlainForm):
     note = forms.CharField(
         label=gettext_lazy("What you checked"),
         max_length=300,
@@ -12,7 +14,7 @@ class VetForm(forms.Form):
     )
 
 
-class CloseForm(forms.Form):
+class CloseForm(PlainForm):
     reason = forms.CharField(
         label=gettext_lazy("Why you are closing it"),
         max_length=300,

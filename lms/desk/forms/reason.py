@@ -1,8 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.plain_forms import PlainForm
 
-class ReasonForm(forms.Form):
+
+class ReasonForm(PlainForm):
     reason = forms.CharField(
         label=_("Why you are opening her page"),
         max_length=300,

@@ -1,7 +1,9 @@
 from django import forms
 
+from lms.core.plain_forms import PlainForm
 
-class RenewalForm(forms.Form):
+
+class RenewalForm(PlainForm):
     """`about`: the proposal that was on the page, so that nobody confirms another one than she read."""
 
     do = forms.ChoiceField(choices=[("propose", ""), ("confirm", ""), ("take_back", "")])

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from lms.accounts.models import Profile
 from lms.core.people import Person
+from lms.core.plain_forms import PlainForm
 from lms.desk.frame import name_of
 from lms.organisations.models import Organisation
 from lms.organisations.queries import who_could
@@ -15,7 +16,7 @@ class WorkerChoice(forms.ModelChoiceField):
         return name_of(person)
 
 
-class SupportAssignmentForm(forms.Form):
+class SupportAssignmentForm(PlainForm):
     prefix = "support"
     worker = WorkerChoice(
         label=gettext_lazy("Who else supports her"), queryset=None, empty_label=gettext_lazy("Choose")

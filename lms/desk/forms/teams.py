@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.core.plain_forms import PlainForm, PlainModelForm
 from lms.organisations.models import Organisation, Role
 
 
-class OrganisationForm(forms.ModelForm):
+class OrganisationForm(PlainModelForm):
     """What an organisation is and where its learners come from, each as a choice in words."""
 
     kind = forms.ChoiceField(
@@ -54,7 +55,7 @@ class OrganisationForm(forms.ModelForm):
         return self.cleaned_data["country"].strip().upper()
 
 
-class RolesForm(forms.Form):
+class RolesForm(PlainForm):
     roles = forms.MultipleChoiceField(label=gettext_lazy("Roles here"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, given: tuple[Role, ...], may_be_none: bool = False, **kwargs: Any) -> None:
