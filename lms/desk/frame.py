@@ -49,7 +49,7 @@ SHOWING = {HTTPStatus.OK, HTTPStatus.CONFLICT}
 
 def account_is_closed() -> str:
     return _(
-        "Her account is closed for now, so nothing was changed. A case worker or a coordinator can open it "
+        "Her account is closed for now, so nothing was changed. An adviser or a coordinator can open it "
         "again."
     )
 

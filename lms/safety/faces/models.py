@@ -40,7 +40,7 @@ class Face(BaseSiteSetting):
     """Which of the two faces a Wagtail site shows, and the neutral words it uses of itself."""
 
     class Kind(models.TextChoices):
-        SKILLS = "skills", _("Skills: trainees, trainers, employers")
+        SKILLS = "skills", _("Skills: learners, trainers, employers")
         PROGRAMME = "programme", _("Programme: the public and professionals")
 
     select_related = ["site"]
