@@ -7,10 +7,10 @@ from courses.attempts.rules import may_sign_off
 from courses.certificates.queries import certificates_of
 from courses.desk.forms.courses import CourseChoiceForm
 from courses.desk.forms.groups import GroupChoiceForm
-from courses.desk.person import certificate_row, course_row
+from courses.desk.person import EndedRow, certificate_row, course_row
 from courses.desk.rules import can_enrol, group_leader_of
 from courses.desk.words import last_words
-from courses.enrolments.queries import enrolments_of
+from courses.enrolments.queries import ended_enrolments_of, enrolments_of
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
 from lms.core import days
@@ -25,6 +25,7 @@ class Courses(PersonPanel):
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         enrolments = list(enrolments_of(learner.user))
         practice = may_sign_off(request.user, learner.user)
+        may_enrol = can_enrol(request.user, learner)
         last_here = next((row.last_active_at for row in enrolments if row.last_active_at), None)
         facts = (
             Fact(_("Last step"), last_words(learner, enrolments[0] if enrolments else None)),
@@ -33,7 +34,15 @@ class Courses(PersonPanel):
         return PanelContent(
             {
                 "person": learner,
-                "courses": [course_row(learner, enrolment, practice=practice) for enrolment in enrolments],
+                "courses": [
+                    course_row(learner, enrolment, practice=practice, may_end=may_enrol)
+                    for enrolment in enrolments
+                ],
+                "ended": [
+                    EndedRow(title=row.course.title, course=row.course.pk, at=row.ended_at)
+                    for row in ended_enrolments_of(learner.user)
+                ],
+                "may_enrol": may_enrol,
                 "form": self._choice(request, learner),
             },
             facts,

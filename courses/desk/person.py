@@ -1,7 +1,7 @@
 """A learner's courses and certificates, for her page on the desk."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,6 +38,16 @@ class CourseRow:
     total: int
     modules: list[ModuleRow]
     practice: list[Link]
+    end_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedRow:
+    """A course she takes no more; `course` is what the form says that takes it up again."""
+
+    title: str
+    course: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +65,18 @@ class CertificateRow:
     print_url: str
 
 
-def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool) -> CourseRow:
+def course_row(
+    profile: Profile, enrolment: Enrolment, *, practice: bool, may_end: bool = False
+) -> CourseRow:
     """A course with its modules as she stands in them; `practice` says whether the reader may sign off."""
     state = course_state(enrolment)
     modules = practice_modules(enrolment, state) if practice else []
     return CourseRow(
         title=enrolment.course.title,
         work_url=reverse("teaching:work", args=[profile.uuid, enrolment.course.uuid]),
+        end_url=(
+            reverse("teaching:enrolment_end", args=[profile.uuid, enrolment.course.uuid]) if may_end else ""
+        ),
         words=progress_words(enrolment),
         done=enrolment.lessons_done,
         total=enrolment.lessons_total,

@@ -7,7 +7,7 @@ from lms.organisations.rules import can_act_for, organisation_led_of
 
 
 def can_enrol(worker: Person, learner: Profile) -> bool:
-    """Whoever may act for her lets her take a course."""
+    """Whoever may act for her lets her take a course, and ends it."""
     return can_act_for(worker, learner)
 
 

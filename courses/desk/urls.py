@@ -38,6 +38,11 @@ urlpatterns = [
         name="work",
     ),
     path(
+        "people/<uuid:uuid>/courses/<uuid:course>/end/",
+        guarded("desk", courses.EndView.as_view()),
+        name="enrolment_end",
+    ),
+    path(
         "people/<uuid:uuid>/course/",
         guarded("desk", courses.EnrolView.as_view()),
         name="enrol",

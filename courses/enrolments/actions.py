@@ -31,15 +31,16 @@ def enrol(person: Person, course: Course, *, by: Person, cohort: Cohort | None =
         person=person, course=course, defaults={"cohort": cohort}
     )
     if not created:
-        return _come_back(enrolment, cohort)
+        return _come_back(enrolment, cohort, by=by)
     record("enrolment.made", actor=by, subject=enrolment)
     event.emit(Enrolled(enrolment))
     return enrolment
 
 
-def _come_back(enrolment: Enrolment, cohort: Cohort | None) -> Enrolment:
+def _come_back(enrolment: Enrolment, cohort: Cohort | None, *, by: Person) -> Enrolment:
     lock(enrolment)
     changed: dict[str, Any] = {}
+    comes_back = enrolment.ended_at is not None
     if enrolment.ended_at:
         changed["ended_at"] = None
     if cohort and enrolment.cohort_id != cohort.pk:
@@ -48,7 +49,25 @@ def _come_back(enrolment: Enrolment, cohort: Cohort | None) -> Enrolment:
         setattr(enrolment, name, value)
     if changed:
         enrolment.save(update_fields=list(changed))
+    if comes_back:
+        record("enrolment.resumed", actor=by, subject=enrolment)
+        event.emit(Enrolled(enrolment))  # the course may have changed while she was away
     return enrolment
+
+
+@transaction.atomic
+def end_enrolment(enrolment: Enrolment, *, by: Person) -> None:
+    """She takes this course no more, because somebody who works with her says so. Twice is once.
+
+    Nothing else ends it: not a course that is withdrawn (it comes back with it), nor the end of her group,
+    nor an account that is closed, nor that she has finished. All that she did stays, and `enrol` goes on with
+    it.
+    """
+    lock(enrolment)
+    if enrolment.ended_at is None:
+        enrolment.ended_at = timezone.now()
+        enrolment.save(update_fields=["ended_at"])
+        record("enrolment.ended", actor=by, subject=enrolment)
 
 
 @transaction.atomic

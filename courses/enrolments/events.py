@@ -6,6 +6,6 @@ from lms.contracts.event import Event
 
 @dataclass(frozen=True)
 class Enrolled(Event):
-    """Somebody begins a course."""
+    """Somebody begins a course, or comes back to it."""
 
     enrolment: Enrolment

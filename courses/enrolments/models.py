@@ -50,6 +50,7 @@ class Cohort(PublicIdModel):
         "started_at": _("when you began"),
         "last_active_at": _("when you last learned"),
         "completed_at": _("when you finished"),
+        "ended_at": _("when you stopped taking it"),
     },
     withheld=("current_step",),
 )
@@ -57,6 +58,8 @@ class Enrolment(PublicIdModel, AboutAPerson):
     """Somebody takes a course.
 
     The counts are copies of what courses.progress derives, for the lists that show many people.
+    `ended_at`: she takes it no more; somebody who works with her said so (actions.end_enrolment), and coming
+    back clears it.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrolments")

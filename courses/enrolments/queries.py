@@ -1,7 +1,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from courses.catalogue.models import Course, Quiz
 from courses.enrolments.models import Cohort, Enrolment
@@ -41,11 +41,18 @@ def enrolment_in(person: Person, course: int) -> Enrolment | None:
 
 def courses_to_join(person: Person) -> QuerySet[Course]:
     """What she may begin by herself. Every course of the skills face is open to its learners."""
-    return (
-        Course.objects.current()
-        .exclude(enrolments__person=person, enrolments__ended_at=None)
-        .prefetch_related("modules")
-    )
+    taken = Enrolment.objects.filter(course=OuterRef("pk"), person=person, ended_at=None)
+    return Course.objects.current().exclude(Exists(taken)).prefetch_related("modules")
+
+
+def ended_enrolments_of(person: Person) -> QuerySet[Enrolment]:
+    """The courses she took and takes no more, the last first; what she did in them is kept."""
+    ended = Enrolment.objects.filter(person=person, ended_at__isnull=False, course__retired_at=None)
+    return ended.select_related("course").order_by(F("ended_at").desc(nulls_last=True), "-pk")
+
+
+def has_left(person: Person, course: int) -> bool:
+    return Enrolment.objects.filter(person=person, course=course, ended_at__isnull=False).exists()
 
 
 def cohorts_of(organisations: Collection[int], *, seen_by: Person | None = None) -> QuerySet[Cohort]:

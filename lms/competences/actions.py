@@ -57,15 +57,20 @@ def award(
 @transaction.atomic
 def hold_to_evidence(level: Level) -> None:
     """A level says now that only practice shows it: what was attained at it in another way goes to the
-    highest level below that such evidence shows. Where there is none, it is told nowhere
-    (queries.attainments_of).
+    highest level below that such evidence shows, and each of those people reads it. Where there is none, it
+    is told nowhere (queries.attainments_of).
     """
     if not level.needs_practice:
         return
     too_high = Attainment.objects.filter(level=level).exclude(source__in=evidence.kinds_that_show_doing())
-    for source in set(too_high.values_list("source", flat=True)):
-        if shown := level_shown(level, source):
-            too_high.filter(source=source).update(level=shown)
+    for source in sorted(set(too_high.values_list("source", flat=True))):
+        shown = level_shown(level, source)
+        if shown is None:
+            continue
+        for attainment in too_high.filter(source=source).order_by("pk"):
+            attainment.level = shown
+            attainment.save(update_fields=["level"])
+            record("competence.level_changed", actor=None, subject=attainment, source=source)
 
 
 def take_back(person: Person, *, source: str, evidence_id: UUID, by: Person) -> None:

@@ -84,6 +84,10 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/people/<uuid:uuid>/spoke/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/course/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/courses/<uuid:course>/": {"<uuid:uuid>": "person", "<uuid:course>": "course"},
+    "teach/people/<uuid:uuid>/courses/<uuid:course>/end/": {
+        "<uuid:uuid>": "person",
+        "<uuid:course>": "course",
+    },
     "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": {
         "<uuid:uuid>": "person",
         "<uuid:observation>": "observation",

@@ -10,7 +10,7 @@ from courses.attempts.actions import answer_quiz, hand_in, start_quiz
 from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import QuizAttempt
 from courses.catalogue.models import Quiz
-from courses.enrolments.queries import enrolment_for_quiz
+from courses.enrolments.queries import enrolment_for_quiz, has_left
 from courses.player import quiz as quiz_pages
 from courses.player.asking import Sent, sent_answer
 from courses.player.views.withdrawn import not_here_now
@@ -31,6 +31,8 @@ class QuizView(TemplateView):
         self.quiz = get_object_or_404(Quiz.objects.select_related("module__course"), uuid=kwargs["uuid"])
         enrolment = enrolment_for_quiz(request.user, self.quiz)
         if enrolment is None:
+            if has_left(request.user, self.quiz.module.course_id):
+                return not_here_now(request, is_test=True)
             raise Http404
         self.enrolment = enrolment
         if not self.quiz.is_given:

@@ -9,7 +9,7 @@ from courses.catalogue.models import Course
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.certificates.sheets import languages_offered
-from courses.enrolments.actions import enrol
+from courses.enrolments.actions import end_enrolment, enrol
 from courses.enrolments.models import Enrolment
 from lms.audit.models import AccessEntry, AuditEntry
 from lms.core.slots import NoSlot
@@ -146,3 +146,43 @@ def test_what_was_not_shown_or_printed_was_not_opened(enter, worker, certificate
     assert sheet.status_code == 503
     assert AccessEntry.objects.count() == 0
     assert AuditEntry.objects.filter(action="certificate.printed").count() == 0
+
+
+def end_address(learner, course) -> str:
+    return reverse("teaching:enrolment_end", args=[learner.profile.uuid, course.uuid])
+
+
+def test_she_takes_a_course_no_more_and_can_take_it_again(enter, worker, learner, course):
+    desk = enter(worker)
+    begin(desk, learner, course)
+    page = desk.post(end_address(learner, course), {"key": str(uuid.uuid4())}, follow=True)
+    assert told(page) == ["She no longer takes this course. What she has done is kept."]
+    assert (page.context["courses"], [row.title for row in page.context["ended"]]) == ([], [course.title])
+    again = begin(desk, learner, course)
+    assert [row["title"] for row in again.context["courses"]] == [course.title]
+    assert again.context["ended"] == []
+
+
+def test_a_course_she_takes_no_more_says_so_where_she_was(enter, worker, learner, course):
+    enrolment = enrol(learner.user, course, by=worker)
+    module = make.modules_of(course)[0]
+    pass_module(enrolment, module)
+    end_enrolment(enrolment, by=worker)
+    browser = enter(learner.user)
+    words = "or you do not take this course now. Everything you have done is kept."
+    for address in (
+        reverse("player:lesson", args=[make.lessons_of(course)[0].uuid]),
+        reverse("player:quiz", args=[module.quiz.uuid]),
+    ):
+        page = browser.get(address)
+        assert (page.status_code, words in page.content.decode()) == (410, True)
+    assert course.title in browser.get(reverse("player:courses")).content.decode()
+
+
+def test_only_whoever_may_let_her_take_it_ends_it(enter, worker, learner, course):
+    enrol(learner.user, course, by=worker)
+    stranger = make_worker(Role.CASE_WORKER, organisation=make_organisation("Ergasia", place="Athens"))
+    assert enter(stranger).post(end_address(learner, course)).status_code == 404
+    suspend_account(learner.profile, worker=worker)
+    assert told(enter(worker).post(end_address(learner, course), follow=True)) == [account_is_closed()]
+    assert Enrolment.objects.get().ended_at is None

@@ -7,11 +7,12 @@ import pytest
 from django.utils import timezone
 
 from courses.catalogue.models import Course, Quiz
-from courses.enrolments.actions import enrol
+from courses.enrolments.actions import end_enrolment, enrol
 from courses.enrolments.models import Cohort, Enrolment
 from courses.enrolments.queries import courses_to_join, enrolment_for_quiz, enrolments_of
 from lms.audit.models import AuditEntry
 from tests.factories import courses as make
+from tests.factories.learning import finish_lesson
 from tests.factories.people import make_learner, make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
@@ -66,10 +67,22 @@ def test_twice_is_once(learner, course):
 
 def test_coming_back_goes_on_where_she_was(learner, course):
     enrolment = enrol(learner, course, by=learner)
-    Enrolment.objects.update(ended_at=timezone.now(), steps_done=2)
+    finish_lesson(enrolment, course.modules.get().lessons.first())
+    end_enrolment(enrolment, by=learner)
+    make.more_lessons(course.modules.get(), 1, steps=2)  # while she was away
     enrol(learner, course, by=learner)
     enrolment.refresh_from_db()
-    assert (enrolment.ended_at, enrolment.steps_done) == (None, 2)
+    counts = (enrolment.lessons_done, enrolment.lessons_total, enrolment.steps_done, enrolment.steps_total)
+    assert (enrolment.ended_at, counts) == (None, (1, 3, 3, 8))
+    assert AuditEntry.objects.filter(action__in=["enrolment.ended", "enrolment.resumed"]).count() == 2
+
+
+def test_ending_twice_is_once(learner, course):
+    enrolment = enrol(learner, course, by=learner)
+    end_enrolment(enrolment, by=learner)
+    ended_at = enrolment.ended_at
+    end_enrolment(enrolment, by=learner)
+    assert (enrolment.ended_at, AuditEntry.objects.filter(action="enrolment.ended").count()) == (ended_at, 1)
 
 
 def test_a_group_can_come_later_and_beginning_by_herself_does_not_take_it_away(learner, course):
@@ -98,6 +111,7 @@ def test_what_she_may_begin_is_what_she_does_not_take(learner, course):
     enrol(make_learner().user, other, by=learner)
     enrolment = enrol(learner, course, by=learner)
     assert list(courses_to_join(learner)) == [other]
+    enrol(make_learner().user, course, by=learner)  # somebody else takes it still
     Enrolment.objects.filter(pk=enrolment.pk).update(ended_at=timezone.now())
     assert set(courses_to_join(learner)) == {course, other}
 

@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from lms.audit.models import AuditEntry
 from lms.competences.actions import award
@@ -230,3 +231,21 @@ def test_three_cost_the_same_as_one(learner, django_assert_num_queries):
 )
 def test_a_label_falls_back_to_english_and_then_to_what_there_is(labels, language, shown):
     assert Competence(labels=labels).label_in(language) == shown
+
+
+def test_a_level_that_asks_for_practice_now_tells_those_whom_it_changed(learner, levels):
+    competence, basic, alone, _teaches = levels
+    made = award(learner, competence, alone, source="quiz", evidence_id=uuid.uuid4())
+    alone.needs_practice = True
+    alone.save()
+    made.refresh_from_db()
+    entry = AuditEntry.objects.get(action="competence.level_changed")
+    assert (made.level, entry.about.person, entry.facts) == (basic, learner, {"source": "quiz"})
+
+
+def test_whoever_edits_what_certificates_claim_is_in_the_audit(levels):
+    author = make_worker("author")
+    log(instance=levels[2], action="wagtail.edit", user=author)
+    entry = AuditEntry.objects.get(action="competences.edited")
+    assert (entry.actor.person, entry.facts) == (author, {"how": "wagtail.edit"})
+    assert entry.subject == "lms.level"
