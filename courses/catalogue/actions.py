@@ -165,19 +165,23 @@ def _write_practice(module: Module, page: Any, is_source: bool) -> None:
 
 def _write_quiz(module: Module, page: Any) -> None:
     """The test with what can be asked now, each question once: of a test nobody can pass there is none."""
-    listed = [row.question.translation_key for row in page.quiz_questions.select_related("question")]
+    rows = list(page.quiz_questions.select_related("question", "lesson"))
+    listed = [row.question.translation_key for row in rows]
     can_be_asked = askable(listed, language=page.locale.language_code)
     questions = [str(question) for question in dict.fromkeys(listed) if question in can_be_asked]
     quiz = Quiz.objects.filter(module=module).first() or Quiz(
         module=module, uuid=uuid.uuid5(module.uuid, "quiz"), version=0
     )
     quiz.questions = questions
+    quiz.taught_in = {
+        str(row.question.translation_key): str(row.lesson.translation_key) for row in rows if row.lesson
+    }
     quiz.pass_percent = page.pass_percent
     quiz.attempts_allowed = page.attempts_allowed
     quiz.version += 1
     quiz.retired_at = None if questions else timezone.now()
     if questions or quiz.pk:
-        _keep(quiz, "questions", "pass_percent", "attempts_allowed", "version", "retired_at")
+        _keep(quiz, "questions", "taught_in", "pass_percent", "attempts_allowed", "version", "retired_at")
 
 
 def _publish_lesson(page: Any) -> Lesson | None:

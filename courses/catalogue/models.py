@@ -237,7 +237,8 @@ class LessonText(models.Model):
 class Quiz(models.Model):
     """The test at a module's end.
 
-    `questions` lists question uuids in order; `attempts_allowed` 0 means as many as she likes.
+    `questions` lists question uuids in order; `attempts_allowed` 0 means as many as she likes. `taught_in` is
+    {question: lesson}, by uuid, where its author said which lesson of the module teaches the answer.
     """
 
     uuid = models.UUIDField(unique=True)
@@ -245,6 +246,7 @@ class Quiz(models.Model):
     pass_percent = models.PositiveSmallIntegerField(default=70)
     attempts_allowed = models.PositiveSmallIntegerField(default=0)
     questions = models.JSONField(default=list)
+    taught_in = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
     retired_at = models.DateTimeField(null=True, blank=True)
 

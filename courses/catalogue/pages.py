@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import swapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -282,13 +283,28 @@ class AbstractPracticeTask(TranslatableMixin, Orderable):
 
 
 class AbstractQuizQuestion(TranslatableMixin, Orderable):
-    """Translatable, so that the questions of a test are submitted for translation with it."""
+    """Translatable, so that the questions of a test are submitted for translation with it.
+
+    `lesson` is where the answer is taught: after a test, a question that was not right leads there.
+    """
 
     question = models.ForeignKey(
         "courses.Question", on_delete=models.PROTECT, related_name="+", verbose_name=_("question")
     )
+    lesson = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("lesson that teaches it"),
+        help_text=_(
+            "A learner whose answer is not right yet is led there after the test. It is not needed where a "
+            "lesson asks the same question."
+        ),
+    )
 
-    panels = [FieldPanel("question", widget=QuestionChooserWidget)]
+    panels = [FieldPanel("question", widget=QuestionChooserWidget), FieldPanel("lesson")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

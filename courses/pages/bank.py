@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from wagtail.images import get_image_model
+from wagtail.models import Page
 
 from courses.pages.written import Written
 from courses.questions.models import Question
@@ -22,6 +23,8 @@ class Bank:
     can_be_asked: set[tuple[UUID, str]]
     competences: dict[int, Competence] = field(default_factory=dict)
     levels: dict[int, Level] = field(default_factory=dict)
+    #: Lessons that were chosen somewhere: their titles and where they stand.
+    lessons: dict[int, Page] = field(default_factory=dict)
     #: The words that the library has for a picture.
     pictures: dict[int, str] = field(default_factory=dict)
 
@@ -40,6 +43,7 @@ def bank_for(found: Collection[Written]) -> Bank:
         by_language[each.page.locale.language_code].update(here)
     taught = [pair for each in found for pair in each.taught]
     images = get_image_model().objects.filter(pk__in={each.cover for each in found if each.cover})
+    chosen = {lesson for each in found for lesson in each.taught_in}
     return Bank(
         questions=known,
         can_be_asked={
@@ -50,6 +54,7 @@ def bank_for(found: Collection[Written]) -> Bank:
         },
         competences=Competence.objects.in_bulk({competence for competence, _level in taught}),
         levels=Level.objects.in_bulk({level for _competence, level in taught}),
+        lessons=Page.objects.in_bulk(chosen),
         pictures={image.pk: getattr(image, "description", "") or "" for image in images},
     )
 

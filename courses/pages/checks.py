@@ -104,6 +104,17 @@ def _lesson(written: Written, bank: Bank) -> Iterator[Finding]:
 
 def _module(written: Written, bank: Bank) -> Iterator[Finding]:
     yield from _asked(written.questions, _("Test"), written, bank)
+    for lesson in dict.fromkeys(written.taught_in):
+        found = bank.lessons.get(lesson)
+        if found is not None and not found.path.startswith(written.page.path or "-"):
+            yield Finding(
+                _(
+                    "Test: the lesson “%(lesson)s” is not in this module. A learner is led to the lessons of"
+                    " this module instead. Choose one of them, or none."
+                )
+                % {"lesson": found.title},
+                left_out=False,
+            )
     if not written.questions and not written.page.numchild:
         yield Finding(_("There is no lesson and no test here yet. Learners do not see the module."))
     for competence, level in written.taught:

@@ -7,7 +7,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
@@ -113,6 +113,8 @@ class ModulePracticeTask(pages.AbstractPracticeTask):
 @personal_data.not_held("A page an author writes.")
 class ModuleQuizQuestion(pages.AbstractQuizQuestion):
     page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="quiz_questions")
+
+    panels = [pages.AbstractQuizQuestion.panels[0], PageChooserPanel("lesson", "courses_pages.LessonPage")]
 
 
 @personal_data.not_held("A page an author writes.")

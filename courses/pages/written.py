@@ -29,6 +29,8 @@ class Written:
     outside: bool = False
     steps: list[list[tuple[str, Any]]] = field(default_factory=list)
     questions: list[int | None] = field(default_factory=list)
+    #: The lessons of which the test's questions say that they teach the answer.
+    taught_in: list[int] = field(default_factory=list)
     taught: list[tuple[int, int]] = field(default_factory=list)
     watched: set[int] = field(default_factory=set)
     objectives: int = 0
@@ -91,7 +93,7 @@ def _body(page: Any) -> list[dict[str, Any]]:
 
 
 def _stored(row: Any) -> dict[str, Any]:
-    names = ("question", "competence", "level")
+    names = ("question", "competence", "level", "lesson")
     return {name: getattr(row, f"{name}_id") for name in names if hasattr(row, f"{name}_id")}
 
 
@@ -114,6 +116,7 @@ def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any
         outside=bool(said.get("visible_outside")),
         steps=[_blocks(step) for step in said["body"] if step["type"] == "step"],
         questions=[row["question"] for row in rows.get("quiz_questions", [])],
+        taught_in=[row["lesson"] for row in rows.get("quiz_questions", []) if row.get("lesson")],
         taught=[(row["competence"], row["level"]) for row in competences],
         watched={row["competence"] for row in rows.get("practice", [])},
         objectives=len(rows.get("objectives", [])),

@@ -1,5 +1,6 @@
 """A module's test as she sees it: one question a page, a look at all answers, the result with reasons."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -264,7 +265,9 @@ def result_page(attempt: QuizAttempt, quiz: Quiz) -> QuizResult:
 
 
 def lessons_about(quiz: Quiz) -> dict[UUID, list[Link]]:
-    """By question of the test: the lessons of its module in which the same question is asked."""
+    """By question of the test: the lesson of its module of which the author says that it teaches the answer,
+    and those in which the same question is asked.
+    """
     asked = (
         StepActivity.objects.filter(
             question__in=quiz.questions,
@@ -279,10 +282,29 @@ def lessons_about(quiz: Quiz) -> dict[UUID, list[Link]]:
     for row in asked:
         link = Link(row.step.lesson.title, reverse("player:step", args=[row.step.uuid]))
         found.setdefault(row.question, []).append(link)
+    for question, link in _said_by_the_author(quiz):
+        links = found.setdefault(question, [])
+        if link.title not in {other.title for other in links}:  # the step that asks it is nearer
+            links.insert(0, link)
     return found
 
 
+<<<<<<< HEAD
 def _look_again(rows: list[MarkedRow], module: Module) -> list[Link]:
+=======
+def _said_by_the_author(quiz: Quiz) -> Iterator[tuple[UUID, Link]]:
+    if not quiz.taught_in:
+        return
+    lessons = quiz.module.lessons.filter(retired_at=None, uuid__in=quiz.taught_in.values())
+    known = {str(lesson.uuid): lesson for lesson in lessons}
+    for question, lesson in quiz.taught_in.items():
+        if lesson in known:
+            title, address = known[lesson].title, reverse("player:lesson", args=[lesson])
+            yield UUID(question), Link(title, address)
+
+
+def _look_again(rows: list[dict[str, Any]], module: Module) -> list[dict[str, str]]:
+>>>>>>> fe6f35f4 (player: Lead from a question that was not right to the lesson that teaches it.)
     """Where a question that is not right says of no lesson that it is about it: all of the module's."""
     if all(row.right or row.learnt for row in rows):
         return []

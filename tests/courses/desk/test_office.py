@@ -159,7 +159,7 @@ def test_she_takes_a_course_no_more_and_can_take_it_again(enter, worker, learner
     assert told(page) == ["She no longer takes this course. What she has done is kept."]
     assert (page.context["courses"], [row.title for row in page.context["ended"]]) == ([], [course.title])
     again = begin(desk, learner, course)
-    assert [row["title"] for row in again.context["courses"]] == [course.title]
+    assert [row.title for row in again.context["courses"]] == [course.title]
     assert again.context["ended"] == []
 
 

@@ -8,6 +8,7 @@ import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Course, Quiz
@@ -354,6 +355,22 @@ def test_the_result_leads_to_the_lesson_that_asks_the_same(browser, quiz, attemp
     where = Link("Lesson 1.1", reverse("player:step", args=[step.uuid]))
     assert [row.learnt for row in shown["answers"]] == [[], [where], []]
     assert shown["look_again"] == [Link("Lesson 1.1", reverse("player:lesson", args=[lesson.uuid]))]
+
+
+def test_the_result_leads_to_the_lesson_of_which_the_author_says_it(browser, quiz, attempt):
+    module = make.page_of(quiz.module)
+    row = module.quiz_questions.get(question__translation_key=attempt.questions[1])
+    row.lesson = make.page_of(quiz.module.lessons.get())
+    module.save_revision().publish()
+    answer_all(browser, attempt, right=1)
+    browser.post(page_of(attempt, "check"))
+    shown = browser.get(page_of(attempt, "result")).context
+    lesson = quiz.module.lessons.get()
+    where = {"title": "Lesson 1.1", "url": reverse("player:lesson", args=[lesson.uuid])}
+    assert [row["learnt"] for row in shown["answers"]] == [[], [where], []]
+    lesson.retired_at = timezone.now()
+    lesson.save()
+    assert [row["learnt"] for row in browser.get(page_of(attempt, "result")).context["answers"]] == [[]] * 3
 
 
 def test_with_everything_right_there_is_nothing_to_look_at_again(browser, attempt):
