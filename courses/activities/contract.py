@@ -25,7 +25,7 @@ from courses.activities.templates import template_beside
 from lms.contracts.registry import Registry
 
 #: What every question says beside its activity (courses.questions.actions): a type uses other names.
-OF_THE_QUESTION = frozenset({"kind", "text", "audio_url", "why", "hint"})
+OF_THE_QUESTION = frozenset({"kind", "text", "audio_url", "audio_language", "why", "hint"})
 
 
 class MarkingState(StrEnum):

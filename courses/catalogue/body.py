@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import Block, StructBlock
+from wagtail.blocks import Block, StructBlock, StructValue
 
 from courses.questions.queries import askable
 from lms.blocks.kept import KeepingStreamBlock
 from lms.blocks.languages import Languages
+from lms.blocks.sound import mark_spoken_in
 from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, lesson_blocks
 
 STRICTNESS = [Completion.SEEN, Completion.ANSWERED, Completion.PASSED]
@@ -138,5 +139,7 @@ def _publish_block(
     copied = said.original is not None and not said.is_own(f"body.{step}.blocks.{block.id}")
     shown = originals.get(block.id, block) if copied else block
     language = said.source if copied else said.own
+    if isinstance(shown.value, StructValue):
+        mark_spoken_in(shown.value, "" if copied else said.spoken_in(block.id))
     published = shown.block.publish(shown.value, language=language)
     return replace(published, id=block.id or "", language=language if copied else "")

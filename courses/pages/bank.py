@@ -23,6 +23,8 @@ class Bank:
     can_be_asked: set[tuple[UUID, str]]
     competences: dict[int, Competence] = field(default_factory=dict)
     levels: dict[int, Level] = field(default_factory=dict)
+    #: What lessons with recordings are translations of, or themselves, by translation key.
+    sources: dict[UUID, Any] = field(default_factory=dict)
     #: Lessons that were chosen somewhere: their titles and where they stand.
     lessons: dict[int, Page] = field(default_factory=dict)
     #: The words that the library has for a picture.
@@ -54,9 +56,20 @@ def bank_for(found: Collection[Written]) -> Bank:
         },
         competences=Competence.objects.in_bulk({competence for competence, _level in taught}),
         levels=Level.objects.in_bulk({level for _competence, level in taught}),
+        sources=_sources_of([each.page for each in found if each.is_heard]),
         lessons=Page.objects.in_bulk(chosen),
         pictures={image.pk: getattr(image, "description", "") or "" for image in images},
     )
+
+
+def _sources_of(heard: Collection[Any]) -> dict[UUID, Any]:
+    """The page of each that was there first."""
+    if not heard:
+        return {}
+    same = type(heard[0])._default_manager.filter(
+        translation_key__in=[page.translation_key for page in heard]
+    )
+    return {page.translation_key: page for page in same.select_related("locale").order_by("-pk")}
 
 
 def _draft_of(question: Question) -> Question:

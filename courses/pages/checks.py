@@ -18,6 +18,7 @@ from courses.catalogue.pages import (
 from courses.pages.bank import Bank, bank_for
 from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
+from lms.blocks.translations import recordings_of
 from lms.competences.rules import can_show
 from lms.core.texts import name_here
 
@@ -95,11 +96,35 @@ def _step(number: int) -> str:
 def _lesson(written: Written, bank: Bank) -> Iterator[Finding]:
     if not any(written.steps):
         yield Finding(_("There is no step here yet. Learners do not see the lesson."))
+    yield from _spoken(written, bank)
     for number, blocks in enumerate(written.steps, start=1):
         where = _step(number)
         if not blocks:
             yield Finding(_("%(where)s is empty. Learners do not see it.") % {"where": where})
         yield from _asked([value for kind, value in blocks if kind == "question"], where, written, bank)
+
+
+def _spoken(written: Written, bank: Bank) -> Iterator[Finding]:
+    """A recording of the source says its words in another language than the lesson's."""
+    source = bank.sources.get(written.page.translation_key)
+    if source is None or source.locale_id == written.page.locale_id:
+        return
+    theirs = set(recordings_of(source).values())
+    for number, blocks in enumerate(written.steps, start=1):
+        files = {value["audio"] for _kind, value in blocks if isinstance(value, dict) and value.get("audio")}
+        if files & theirs:
+            yield Finding(
+                _(
+                    "%(where)s: the recording is in %(language)s, and learners are told so. Choose one in"
+                    " %(wanted)s when there is one."
+                )
+                % {
+                    "where": _step(number),
+                    "language": name_here(source.locale.language_code),
+                    "wanted": name_here(written.page.locale.language_code),
+                },
+                left_out=False,
+            )
 
 
 def _module(written: Written, bank: Bank) -> Iterator[Finding]:

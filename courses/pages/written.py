@@ -42,6 +42,12 @@ class Written:
         return [*in_steps, *self.questions]
 
     @property
+    def is_heard(self) -> bool:
+        return any(
+            isinstance(value, dict) and value.get("audio") for step in self.steps for _k, value in step
+        )
+
+    @property
     def shown(self) -> list[tuple[int, dict[str, Any]]]:
         """(number of the step, stored value) of every picture in its steps."""
         return [

@@ -289,9 +289,6 @@ def lessons_about(quiz: Quiz) -> dict[UUID, list[Link]]:
     return found
 
 
-<<<<<<< HEAD
-def _look_again(rows: list[MarkedRow], module: Module) -> list[Link]:
-=======
 def _said_by_the_author(quiz: Quiz) -> Iterator[tuple[UUID, Link]]:
     if not quiz.taught_in:
         return
@@ -303,8 +300,7 @@ def _said_by_the_author(quiz: Quiz) -> Iterator[tuple[UUID, Link]]:
             yield UUID(question), Link(title, address)
 
 
-def _look_again(rows: list[dict[str, Any]], module: Module) -> list[dict[str, str]]:
->>>>>>> fe6f35f4 (player: Lead from a question that was not right to the lesson that teaches it.)
+def _look_again(rows: list[MarkedRow], module: Module) -> list[Link]:
     """Where a question that is not right says of no lesson that it is about it: all of the module's."""
     if all(row.right or row.learnt for row in rows):
         return []

@@ -26,6 +26,8 @@ def content_of(question: Question, kind: ActivityType) -> Published:
         "audio_url": question.audio.url if question.audio else "",
         **published.body,
     }
+    if spoken := said.spoken_in("audio") if said.is_own("text") else "":
+        body["audio_language"] = spoken
     why, hint = said.text(question.why, "why"), said.text(question.hint, "hint")
     return Published(body, {"why": why, "hint": hint, **published.answer_key})
 

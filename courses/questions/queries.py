@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from courses.questions.models import Question, QuestionVersion
 from courses.questions.shown import ShownQuestion
 from lms.core.shared import shared
-from lms.core.texts import language_of
+from lms.core.texts import Text, language_of, name_of
 
 #: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An
 #: older version can still be answered.
@@ -91,6 +91,12 @@ def language_read(version: QuestionVersion) -> str:
     return next(others, version.language)
 
 
+def _spoken_in(version: QuestionVersion) -> str:
+    """What the language of its recording calls itself, where it is not that of its words."""
+    language = version.body.get("audio_language", "")
+    return Text(name_of(language), language) if language else ""
+
+
 def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "") -> ShownQuestion | None:
     """The question as she meets it; None when its activity type is not installed.
 
@@ -106,6 +112,7 @@ def as_asked(version: QuestionVersion, *, response: Any = None, state: str = "")
         text=version.said["text"],
         language=language_read(version),
         audio_url=version.body.get("audio_url", ""),
+        spoken_in=_spoken_in(version),
         template=kind.question_template,
         shown=kind.show(body=version.said, response=response, state=state),
     )

@@ -19,5 +19,6 @@ class ShownQuestion:
     kind: str
     language: str = ""
     audio_url: str = ""
+    spoken_in: str = ""
     uuid: UUID | None = None
     version: int | None = None

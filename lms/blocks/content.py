@@ -16,6 +16,7 @@ from wagtail.blocks import TextBlock as PlainTextBlock
 from lms.blocks.pictures import DescribedImageBlock
 from lms.blocks.recordings import RecordingChooserBlock
 from lms.blocks.renditions import made
+from lms.blocks.sound import language_spoken
 
 FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
 FEW_FEATURES = ["bold", "italic", "ul", "link"]
@@ -38,6 +39,10 @@ class ContentBlock(StructBlock):
         with translation.override(language):
             html = render_to_string(self.meta.template, self.get_context(value))
         return html.strip(), size
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        return {**context, "spoken_in": language_spoken(value)}
 
     def bytes_beside(self, value: Any) -> int:
         audio = value.get("audio")

@@ -24,12 +24,18 @@ class Languages:
     copied: frozenset[str] = frozenset()
     #: The row it is a translation of.
     original: Any = None
+    #: The recordings that are still those of its source: ids of blocks, "audio" for one of the row itself.
+    recordings: frozenset[str] = frozenset()
 
     def at(self, place: str) -> str:
         return self.source if self.source and any_below(self.copied, place) else self.own
 
     def is_own(self, place: str) -> bool:
         return not any_below(self.copied, place)
+
+    def spoken_in(self, recording: str) -> str:
+        """The language of a recording where it is another than that of the words beside it, else ""."""
+        return self.source if recording in self.recordings else ""
 
     def text(self, words: str, place: str) -> str:
         return Text(words, self.at(place)) if words else words

@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.texts import Text, name_of
+
 #: What a browser plays, by the ending that intake gave the file.
 SOUND = ("mp3", "ogg", "m4a", "aac", "wav")
 NOT_A_RECORDING = _("This is not a recording. Choose a sound file: MP3, Ogg, M4A, AAC or WAV.")
@@ -12,6 +14,20 @@ NOT_A_RECORDING = _("This is not a recording. Choose a sound file: MP3, Ogg, M4A
 
 def is_recording(document: Any) -> bool:
     return document.file.name.lower().endswith(tuple(f".{ending}" for ending in SOUND))
+
+
+def mark_spoken_in(value: Any, language: str) -> None:
+    """Let the template of a block say that its recording is in `language`, "" where that goes without saying.
+
+    An attribute beside what is stored: the value's fields are the author's.
+    """
+    value.spoken_in = language
+
+
+def language_spoken(value: Any) -> str:
+    """What that language calls itself, for a template; "" without one."""
+    language = getattr(value, "spoken_in", "")
+    return Text(name_of(language), language) if language else ""
 
 
 def recordings_in(documents: QuerySet[Any]) -> QuerySet[Any]:

@@ -4,9 +4,11 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from wagtail.blocks import StructValue
 from wagtail.models import Page
 
 from lms.blocks.languages import Languages
+from lms.blocks.sound import mark_spoken_in
 from lms.blocks.translations import languages_of
 from lms.core.shared import shared
 
@@ -46,7 +48,19 @@ class SaidByPage:
     @property
     def blocks(self) -> list[SaidBlock]:
         """The blocks of its body, each with the language it is in."""
-        return [SaidBlock(block, self.languages.at(f"body.{block.id}")) for block in self._page.body]
+        return self._blocks_of("body")
+
+    @property
+    def parts(self) -> list[SaidBlock]:
+        """The same of a page that has its blocks beside a text."""
+        return self._blocks_of("parts")
+
+    def _blocks_of(self, name: str) -> list[SaidBlock]:
+        found = getattr(self._page, name)
+        for block in found:
+            if isinstance(block.value, StructValue):
+                mark_spoken_in(block.value, self.languages.spoken_in(block.id))
+        return [SaidBlock(block, self.languages.at(f"{name}.{block.id}")) for block in found]
 
 
 class TranslatedPageMixin:

@@ -7,9 +7,11 @@ its source, when it says something else than the source.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
+from wagtail.fields import StreamField
 
 from lms.blocks.languages import Languages
 
@@ -98,4 +100,33 @@ def languages_of(instance: Any, source_language: str = "") -> Languages:
     source = source_of(instance, source_language) if source_language != own else None
     if source is None:
         return Languages(own)
-    return Languages(own, source.locale.language_code, untranslated(instance, source), source)
+    return Languages(
+        own, source.locale.language_code, untranslated(instance, source), source, _kept(instance, source)
+    )
+
+
+def _kept(instance: Any, source: Any) -> frozenset[str]:
+    """The recordings nobody has spoken in this language: the source's file, at the same place."""
+    theirs = recordings_of(source)
+    return frozenset(place for place, file in recordings_of(instance).items() if theirs.get(place) == file)
+
+
+def recordings_of(instance: Any) -> dict[str, int]:
+    """The file of every recording, by the id of its block, or "audio"."""
+    found = {"audio": instance.audio_id} if getattr(instance, "audio_id", None) else {}
+    for field in instance._meta.get_fields():
+        if isinstance(field, StreamField):
+            found |= dict(_recordings_in(getattr(instance, field.name).get_prep_value()))
+    return found
+
+
+def _recordings_in(part: Any) -> Iterator[tuple[str, int]]:
+    if isinstance(part, dict):
+        value = part.get("value")
+        if part.get("id") and isinstance(value, dict) and value.get("audio"):
+            yield part["id"], value["audio"]
+        for child in part.values():
+            yield from _recordings_in(child)
+    elif isinstance(part, list):
+        for child in part:
+            yield from _recordings_in(child)

@@ -3,9 +3,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
+from lms.programme.blocks import programme_body
 from lms.safety.faces.links import KeepsToItsFace
 
 
@@ -18,8 +20,15 @@ class ProgrammeHomePage(TranslatedPageMixin, KeepsToItsFace, Page):
         _("text"), blank=True, features=["h2", "h3", "bold", "italic", "link", "ul", "ol", "blockquote"]
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
-    search_fields = [*Page.search_fields, *found_by("lead", "body")]
+    parts = StableStreamField(
+        programme_body,
+        blank=True,
+        verbose_name=_("parts"),
+        help_text=_("Below the text: pictures, recordings, notes and lists, one after the other."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body"), FieldPanel("parts")]
+    search_fields = [*Page.search_fields, *found_by("lead", "body", "parts")]
     template = "lms_programme/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
 
