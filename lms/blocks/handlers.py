@@ -1,12 +1,12 @@
 """Publishing a source shows its translators at once what is new, and takes the tick from what is no longer
-true.
+true. Publishing a page keeps the count of what stands under it.
 """
 
 from typing import Any
 
 from django.apps import apps
 from django.dispatch import receiver
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 from wagtail.signals import page_published, published
 
 
@@ -22,3 +22,15 @@ def bring_in_step(sender: type, instance: Any, **kwargs: Any) -> None:
     )
     if source is not None and source.translations.exists():
         source.update_from_db()
+
+
+@receiver(page_published, dispatch_uid="lms.blocks.count_below")
+def count_what_is_below(sender: type, instance: Any, **kwargs: Any) -> None:
+    """A page is published with the count it had when it was read. wagtail-localize reads a page, translates
+    what is below it in the same transaction and publishes it afterwards: its count says that nothing is there,
+    and then the tree shows no children.
+    """
+    below = Page.objects.filter(depth=instance.depth + 1, path__startswith=instance.path).count()
+    if below != instance.numchild:
+        Page.objects.filter(pk=instance.pk).update(numchild=below)
+        instance.numchild = below
