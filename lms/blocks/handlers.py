@@ -27,8 +27,8 @@ def bring_in_step(sender: type, instance: Any, **kwargs: Any) -> None:
 @receiver(page_published, dispatch_uid="lms.blocks.count_below")
 def count_what_is_below(sender: type, instance: Any, **kwargs: Any) -> None:
     """A page is published with the count it had when it was read. wagtail-localize reads a page, translates
-    what is below it in the same transaction and publishes it afterwards: its count says that nothing is there,
-    and then the tree shows no children.
+    what is below it in the same transaction and publishes it afterwards: its count says that nothing is
+    there, and then the tree shows no children.
     """
     below = Page.objects.filter(depth=instance.depth + 1, path__startswith=instance.path).count()
     if below != instance.numchild:

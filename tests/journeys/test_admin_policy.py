@@ -2,6 +2,8 @@
 are framed. Its other lists and forms are opened where their texts are attacks (test_smuggled.py).
 """
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -56,9 +58,19 @@ def close_dialog(page: Page) -> None:
     expect(page.locator(".modal.in, .modal-backdrop")).to_have_count(0)
 
 
+def steps_read_out(page: Page) -> list[str]:
+    """The numbers that stand behind "Step" in the editor: a stylesheet counts them, so they are asked of what
+    a screen reader is given.
+    """
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    read = [node["name"]["value"].strip() for node in nodes if node["role"].get("value") == "StaticText"]
+    return re.findall(r"\bStep (\d+)\b", " ".join(read))
+
+
 def test_s20_a_lesson_is_written(site, administrator):
     """Rich text, its link chooser, the choosers of pictures and documents, and the preview in its frame."""
     page = administrator.open(f"/admin/pages/{pages(site)['lessonpage']}/edit/")
+    assert steps_read_out(page)[:3] == ["1", "2", "3"]
     editor = page.locator("[contenteditable=true]").first
     editor.click()
     page.keyboard.type("Boards ")
