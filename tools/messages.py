@@ -49,6 +49,8 @@ STAFF_FILES = [
     "*blocks/sound.py",
     "*competences/forms.py",
     "*programme/models.py",
+    "*programme/blocks.py",
+    "*lms_programme/blocks/preview*",
     "*safety/faces/*",
     "*components/inside.html",
 ]
