@@ -12,7 +12,7 @@ from courses.certificates.queries import CertifiableCompetence, certifiable_comp
 from courses.certificates.sheets import languages_offered
 from lms.accounts.forms import refuse_while_waiting
 from lms.core.people import Person
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 from lms.printing.fonts import uncovered_characters
 from lms.secrets.throttle import Tries
 

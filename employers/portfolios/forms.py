@@ -11,7 +11,7 @@ from employers.portfolios.actions import Draft, check_draft
 from lms.contracts import evidence
 from lms.core import days
 from lms.core.people import Person
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 from lms.core.texts import sentence
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers

@@ -12,7 +12,7 @@ from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
 from lms.contracts.roles import is_shut_out
 from lms.core.people import Person
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 from lms.core.typed_codes import read_digits
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.core.conf import conf
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 from lms.intake.attachments import ACCEPTED, clean_attachment
 from lms.intake.problems import IntakeProblem
 from lms.organisations.models import Organisation

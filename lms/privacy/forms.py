@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.conf import conf
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 
 KEEP, WITHDRAW, NOW, LATER = "keep", "withdraw", "now", "later"
 

@@ -3,6 +3,13 @@
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "Courses she no longer takes",
+        "She no longer takes this course",
+        "She deleted this conversation",
+        "Delete it",
+        "Delete this conversation",
+        "Delete this conversation?",
+        "until %(date)s",
         "If it cannot wait",
         "Nobody has written to you.",
         "Lost the second step",
@@ -98,6 +105,7 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "Do you have a lawyer, or a matter before a court? Ask your adviser before you delete it.",
         "Read to the end, %(count)d question to practise",
         "Read to the end: %(title)s",
         "The order matters. Remember which comes first, second and third.",
@@ -129,6 +137,7 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "when you deleted it",
         "For example: day and night.",
         "Only where it has another name: Turin is Torino in Italian.",
         "holds until",
@@ -175,6 +184,8 @@ NO_PROMISES = {
         "Wait a minute, then choose the file again.",
     ],
     "What was done, told afterwards, or what is there now.": [
+        "You deleted a conversation.",
+        "You no longer take a course.",
         "Live. A newer version is planned for %(day)s",
         "Planned for %(day)s",
         "Taken back. Learners do not have it",
@@ -193,6 +204,10 @@ NO_PROMISES = {
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
         "There is no picture. Learners who read little find their way by it.",
+        "Choose a day.",
+        "There is a character in it that cannot be kept. Type it again.",
+        "This cannot be read. Type it again.",
+        "What you chose is no longer there. Choose again.",
         "The picture has no words for those who cannot see it. Write them in the library.",
         "%(where)s: a picture has no words for those who cannot see it.",
         "“%(question)s” does not say why the right answer is right.",

@@ -2,6 +2,38 @@
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
+    "She no longer takes this course. What she has done is kept.": [
+        "courses/desk/test_office.py::test_she_takes_a_course_no_more_and_can_take_it_again"
+    ],
+    "What she has done in them is kept. She goes on where she was.": [
+        "courses/enrolments/test_actions.py::test_coming_back_goes_on_where_she_was"
+    ],
+    "Her account is closed for now, so she cannot read an answer. Nothing was sent.": [
+        "lms/messaging/test_desk.py::test_while_her_account_is_closed_it_is_read_and_not_answered"
+    ],
+    "Her account is closed for now, so she cannot read an answer. You can answer when it is open again.": [
+        "lms/messaging/test_desk.py::test_while_her_account_is_closed_it_is_read_and_not_answered"
+    ],
+    "She deleted this conversation in the meantime. Nothing was sent.": [
+        "lms/messaging/test_deleting.py::test_an_answer_that_was_being_written_is_kept_and_not_sent"
+    ],
+    "She deleted this conversation on %(date)s. Nothing of what was written is kept. She can write again.": [
+        "lms/messaging/test_deleting.py::test_everything_in_it_goes_with_the_files",
+        "lms/messaging/test_deleting.py::test_she_can_write_again",
+    ],
+    "At %(name)s they see that you deleted it. They can no longer see what was in it.": [
+        "lms/messaging/test_deleting.py::test_whoever_answers_sees_that_she_deleted_it_and_no_word_of_it"
+    ],
+    "Nobody can bring it back. You can write again at any time.": [
+        "lms/messaging/test_deleting.py::test_everything_in_it_goes_with_the_files",
+        "lms/messaging/test_deleting.py::test_she_can_write_again",
+    ],
+    "The conversation is deleted.": [
+        "lms/messaging/test_deleting.py::test_everything_in_it_goes_with_the_files"
+    ],
+    "Safety copies (backups) keep it for %(days)s more day.": [
+        "lms/privacy/test_backups.py::test_r08_after_35_days_a_backup_goes"
+    ],
     "You are trying this as a learner. Nothing is kept.": [
         "courses/pages/test_trying.py::test_nothing_is_saved_about_anybody"
     ],
@@ -756,7 +788,8 @@ PROMISES = {
     "The holder took part. The certificate does not say what the holder can do.": [
         "courses/certificates/test_proof.py::test_of_a_module_that_shows_nothing_it_says_that_she_took_part",
     ],
-    "Somebody may be changing it. Everything you have done is kept.": [
+    "Somebody may be changing it, or you do not take this course now. Everything you have done is kept.": [
+        "courses/desk/test_office.py::test_a_course_she_takes_no_more_says_so_where_she_was",
         "courses/player/test_lesson.py::test_what_is_withdrawn_says_so_at_its_address",
         "courses/player/test_quiz.py::test_a_test_that_is_withdrawn_waits_and_its_results_stay",
         "courses/pages/test_following.py::test_a_lesson_goes_to_another_course_and_back_with_its_counts",

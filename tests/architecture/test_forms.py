@@ -8,7 +8,7 @@ import pytest
 from django import forms
 from django.forms import BaseForm
 
-from lms.core.plain_forms import PlainForm, PlainWords, djangos_words, plain_words
+from lms.core.plain_words import PlainForm, PlainWords, djangos_words, plain_words
 from tests.architecture import house
 
 TEMPLATES = house.ROOT / "templates"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from courses.catalogue.models import Course
 from courses.enrolments.queries import courses_to_join
 from lms.accounts.models import Profile
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 
 
 class CourseChoiceForm(PlainForm):

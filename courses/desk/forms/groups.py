@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from courses.catalogue.models import Course
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
-from lms.core.plain_forms import PlainForm, PlainModelForm
+from lms.core.plain_words import PlainForm, PlainModelForm
 from lms.organisations.models import Organisation
 
 

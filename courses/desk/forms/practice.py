@@ -15,7 +15,7 @@ from courses.desk.practice import Checklist
 from courses.enrolments.models import Enrolment
 from lms.core import days
 from lms.core.people import Person
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 
 
 class PracticeForm(PlainForm):

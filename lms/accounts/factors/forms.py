@@ -10,7 +10,7 @@ from lms.accounts.factors import actions, library
 from lms.accounts.forms import NeverGivenBack, refuse_while_waiting
 from lms.accounts.validators import AnotherPasswordValidator
 from lms.core.people import Person
-from lms.core.plain_forms import PlainForm, PlainWords
+from lms.core.plain_words import PlainForm, PlainWords
 from lms.core.typed_codes import read_digits
 from lms.secrets import sealing
 from lms.secrets.throttle import Tries

@@ -6,7 +6,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.people import Person
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 from lms.desk.account_options import in_order
 
 MOST_AT_ONCE = 20

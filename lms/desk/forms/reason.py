@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 
 
 class ReasonForm(PlainForm):

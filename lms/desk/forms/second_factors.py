@@ -1,6 +1,6 @@
 from django import forms
 
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 
 
 class RenewalForm(PlainForm):

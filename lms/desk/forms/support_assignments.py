@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from lms.accounts.models import Profile
 from lms.core.people import Person
-from lms.core.plain_forms import PlainForm
+from lms.core.plain_words import PlainForm
 from lms.desk.frame import name_of
 from lms.organisations.models import Organisation
 from lms.organisations.queries import who_could

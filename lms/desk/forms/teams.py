@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.core.plain_forms import PlainForm, PlainModelForm
+from lms.core.plain_words import PlainForm, PlainModelForm
 from lms.organisations.models import Organisation, Role
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 from wagtail.documents import get_document_model
 
 from lms.programme.models import ProgrammeHomePage
+from lms.safety.faces.models import Face
 from tests.corpus import files
 from tests.factories.tongues import Page
 
@@ -28,7 +29,9 @@ def shown(path: str = "/") -> str:
 
 def test_every_part_is_shown_in_order(faces):
     recording = get_document_model().objects.create(
-        title="Market", file=ContentFile(files.sound_wav(), name="x.wav")
+        title="Market",
+        file=ContentFile(files.sound_wav(), name="x.wav"),
+        collection=Face.objects.get(kind="programme").collection,
     )
     home(
         faces,
