@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -62,7 +62,7 @@ def bank_for(found: Collection[Written]) -> Bank:
     )
 
 
-def _sources_of(heard: Collection[Any]) -> dict[UUID, Any]:
+def _sources_of(heard: Sequence[Any]) -> dict[UUID, Any]:
     """The page of each that was there first."""
     if not heard:
         return {}
