@@ -229,6 +229,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     ),
     "player:quiz_check": ("learner", lambda w: [w.attempt.uuid], lambda w: {"anyway": "1"}),
     "messaging:home": ("learner", lambda w: [], lambda w: {"body": "I do not understand this."}),
+    "messaging:delete": ("learner", lambda w: [w.conversation.uuid], lambda w: {}),
     "messaging_desk:conversation": (
         "trainer",
         lambda w: [w.conversation.uuid],
@@ -288,6 +289,11 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         "worker",
         lambda w: [w.learner.profile.uuid],
         lambda w: {"course-course": w.other_course.pk},
+    ),
+    "teaching:enrolment_end": (
+        "worker",
+        lambda w: [w.learner.profile.uuid, w.course.uuid],
+        lambda w: {},
     ),
     "desk:talk": ("worker", lambda w: [w.quiet.profile.uuid], lambda w: {"need": "is_quiet"}),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
