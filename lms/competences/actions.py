@@ -9,6 +9,7 @@ from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level
 from lms.competences.queries import level_shown
 from lms.contracts import evidence
+from lms.core.locking import lock
 from lms.core.people import Person
 
 
@@ -68,6 +69,7 @@ def hold_to_evidence(level: Level) -> None:
         if shown is None:
             continue
         for attainment in too_high.filter(source=source).order_by("pk"):
+            lock(attainment)
             attainment.level = shown
             attainment.save(update_fields=["level"])
             record("competence.level_changed", actor=None, subject=attainment, source=source)
