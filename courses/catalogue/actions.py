@@ -165,7 +165,7 @@ def _write_practice(module: Module, page: Any, is_source: bool) -> None:
 
 def _write_quiz(module: Module, page: Any) -> None:
     """The test with what can be asked now, each question once: of a test nobody can pass there is none."""
-    rows = list(page.quiz_questions.select_related("question", "lesson"))
+    rows = list(page.quiz_questions.select_related("question", "taught_by"))
     listed = [row.question.translation_key for row in rows]
     can_be_asked = askable(listed, language=page.locale.language_code)
     questions = [str(question) for question in dict.fromkeys(listed) if question in can_be_asked]
@@ -174,7 +174,7 @@ def _write_quiz(module: Module, page: Any) -> None:
     )
     quiz.questions = questions
     quiz.taught_in = {
-        str(row.question.translation_key): str(row.lesson.translation_key) for row in rows if row.lesson
+        str(row.question.translation_key): str(row.taught_by.translation_key) for row in rows if row.taught_by
     }
     quiz.pass_percent = page.pass_percent
     quiz.attempts_allowed = page.attempts_allowed

@@ -285,13 +285,13 @@ class AbstractPracticeTask(TranslatableMixin, Orderable):
 class AbstractQuizQuestion(TranslatableMixin, Orderable):
     """Translatable, so that the questions of a test are submitted for translation with it.
 
-    `lesson` is where the answer is taught: after a test, a question that was not right leads there.
+    `taught_by` is the lesson that teaches the answer: after a test, a question that was not right leads there.
     """
 
     question = models.ForeignKey(
         "courses.Question", on_delete=models.PROTECT, related_name="+", verbose_name=_("question")
     )
-    lesson = models.ForeignKey(
+    taught_by = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         null=True,
         blank=True,
@@ -304,7 +304,7 @@ class AbstractQuizQuestion(TranslatableMixin, Orderable):
         ),
     )
 
-    panels = [FieldPanel("question", widget=QuestionChooserWidget), FieldPanel("lesson")]
+    panels = [FieldPanel("question", widget=QuestionChooserWidget), FieldPanel("taught_by")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

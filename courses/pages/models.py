@@ -114,7 +114,7 @@ class ModulePracticeTask(pages.AbstractPracticeTask):
 class ModuleQuizQuestion(pages.AbstractQuizQuestion):
     page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="quiz_questions")
 
-    panels = [pages.AbstractQuizQuestion.panels[0], PageChooserPanel("lesson", "courses_pages.LessonPage")]
+    panels = [pages.AbstractQuizQuestion.panels[0], PageChooserPanel("taught_by", "courses_pages.LessonPage")]
 
 
 @personal_data.not_held("A page an author writes.")

@@ -99,7 +99,7 @@ def _body(page: Any) -> list[dict[str, Any]]:
 
 
 def _stored(row: Any) -> dict[str, Any]:
-    names = ("question", "competence", "level", "lesson")
+    names = ("question", "competence", "level", "taught_by")
     return {name: getattr(row, f"{name}_id") for name in names if hasattr(row, f"{name}_id")}
 
 
@@ -122,7 +122,7 @@ def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any
         outside=bool(said.get("visible_outside")),
         steps=[_blocks(step) for step in said["body"] if step["type"] == "step"],
         questions=[row["question"] for row in rows.get("quiz_questions", [])],
-        taught_in=[row["lesson"] for row in rows.get("quiz_questions", []) if row.get("lesson")],
+        taught_in=[row["taught_by"] for row in rows.get("quiz_questions", []) if row.get("taught_by")],
         taught=[(row["competence"], row["level"]) for row in competences],
         watched={row["competence"] for row in rows.get("practice", [])},
         objectives=len(rows.get("objectives", [])),

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="modulequizquestion",
-            name="lesson",
+            name="taught_by",
             field=models.ForeignKey(
                 blank=True,
                 help_text="A learner whose answer is not right yet is led there after the test. It is not needed"

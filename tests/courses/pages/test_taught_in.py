@@ -17,7 +17,7 @@ def course(faces):
 def choose(module, lesson):
     page = make.page_of(module)
     row = page.quiz_questions.get()
-    row.lesson = make.page_of(lesson)
+    row.taught_by = make.page_of(lesson)
     page.quiz_questions = [row]
     page.save_revision().publish()
     return make.page_of(module), row.question.translation_key

@@ -362,7 +362,7 @@ def test_the_result_leads_to_the_lesson_of_which_the_author_says_it(browser, qui
     rows = list(module.quiz_questions.select_related("question"))
     for row in rows:
         if str(row.question.translation_key) == attempt.questions[1]:
-            row.lesson = make.page_of(quiz.module.lessons.get())
+            row.taught_by = make.page_of(quiz.module.lessons.get())
     module.quiz_questions = rows
     module.save_revision().publish()
     answer_all(browser, attempt, right=1)
