@@ -285,7 +285,7 @@ class AbstractPracticeTask(TranslatableMixin, Orderable):
 class AbstractQuizQuestion(TranslatableMixin, Orderable):
     """Translatable, so that the questions of a test are submitted for translation with it.
 
-    `taught_by` is the lesson that teaches the answer: after a test, a question that was not right leads there.
+    `taught_by` is the lesson that teaches the answer: after a test, what was not right leads there.
     """
 
     question = models.ForeignKey(
