@@ -31,7 +31,6 @@ READS = {
     "teach/people/<uuid:uuid>/courses/<uuid:course>/": "what she answered is read",
     "teach/people/<uuid:uuid>/reason/": "why it is read is said first",
     "teach/messages/<uuid:uuid>/file/": "what she sent is read",
-    "teach/certificates/<uuid:uuid>/print/": "it writes in the audit alone, and prints",
 }
 #: In this world there is nothing to do at them with her account open: tests of their own close it.
 NOTHING_TO_DO = {
