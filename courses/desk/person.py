@@ -65,9 +65,7 @@ class CertificateRow:
     print_url: str
 
 
-def course_row(
-    profile: Profile, enrolment: Enrolment, *, practice: bool, may_end: bool = False
-) -> CourseRow:
+def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool, may_end: bool = False) -> CourseRow:
     """A course with its modules as she stands in them; `practice` says whether the reader may sign off."""
     state = course_state(enrolment)
     modules = practice_modules(enrolment, state) if practice else []
