@@ -369,11 +369,11 @@ def test_the_result_leads_to_the_lesson_of_which_the_author_says_it(browser, qui
     browser.post(page_of(attempt, "check"))
     shown = browser.get(page_of(attempt, "result")).context
     lesson = quiz.module.lessons.get()
-    where = {"title": "Lesson 1.1", "url": reverse("player:lesson", args=[lesson.uuid])}
-    assert [row["learnt"] for row in shown["answers"]] == [[], [where], []]
+    where = Link("Lesson 1.1", reverse("player:lesson", args=[lesson.uuid]))
+    assert [row.learnt for row in shown["answers"]] == [[], [where], []]
     lesson.retired_at = timezone.now()
     lesson.save()
-    assert [row["learnt"] for row in browser.get(page_of(attempt, "result")).context["answers"]] == [[]] * 3
+    assert [row.learnt for row in browser.get(page_of(attempt, "result")).context["answers"]] == [[]] * 3
 
 
 def test_with_everything_right_there_is_nothing_to_look_at_again(browser, attempt):
