@@ -38,6 +38,7 @@ STAFF_FILES = [
     "*questions/blocks.py",
     "*blocks/kept.py",
     "*messaging/guidance/*",
+    "*messaging/panel*",
     "*apps.py",
     "*checks.py",
     "*courses/pages/*",

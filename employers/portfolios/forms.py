@@ -89,10 +89,7 @@ class ShareForm(PlainForm):
         label=_("Until when"),
         help_text=_("It closes by itself on this day. You can close it earlier."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={
-            "required": _("Choose the day on which it closes."),
-            "invalid": _("This is not a day. Choose one from the calendar."),
-        },
+        error_messages={"required": _("Choose the day on which it closes.")},
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
