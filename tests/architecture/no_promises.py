@@ -26,6 +26,8 @@ NO_PROMISES = {
         "Erase everything",
         "Erase my account",
         "Keep it",
+        "Keep this conversation",
+        "The course she was taking is not given any more.",
         "Keep my account",
         "Kept",
         "Leave this page at once",
