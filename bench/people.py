@@ -31,6 +31,7 @@ from courses.questions.models import QuestionVersion
 from lms.accounts.handles import FIRST, SECOND, handle_key
 from lms.accounts.models import Profile
 from lms.competences.models import Attainment
+from lms.core.contexts import fields_of
 from lms.organisations.models import Membership, Organisation, Role
 
 COHORT = 50
@@ -337,7 +338,7 @@ class Crowd:
         version = self.taught.versions[question]
         right = self.chance.random() < 0.8 if right is None else right
         response = version.sample_response(right=right)
-        facts = {**marked(version, response), "answered_at": self._earlier()}
+        facts = {**fields_of(marked(version, response)), "answered_at": self._earlier()}
         self.rows.add(Answer(idempotency_key=self._uuid(), enrolment=enrolment, **facts, **where))
 
     def _earlier(self) -> datetime.datetime:

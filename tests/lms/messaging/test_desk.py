@@ -18,7 +18,7 @@ from tests.factories.messages import fresh, waits_since, waits_too_long, write
 from tests.factories.people import make_learner, make_organisation, make_worker
 
 INBOX = "/teach/messages/"
-IN_LIST, IN_CONVERSATION = 8, 13
+IN_LIST, IN_CONVERSATION = 7, 12
 SECRET = "Somebody waits for me at the bus stop."
 
 

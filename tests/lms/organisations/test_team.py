@@ -67,10 +67,10 @@ def test_a_coordinator_leads_her_own_organisation_and_an_administrator_all(coord
 def test_only_administrators_make_administrators(coordinator, administrator, own):
     employer = make_organisation("Hotel Aurora", "employer")
     assert [roles_to_give(person, own) for person in (coordinator, administrator)] == [
-        [*DESK, Role.AUTHOR],
-        [*DESK, Role.AUTHOR, Role.REVIEWER, Role.ADMINISTRATOR],
+        (*DESK, Role.AUTHOR),
+        (*DESK, Role.AUTHOR, Role.REVIEWER, Role.ADMINISTRATOR),
     ]
-    assert roles_to_give(administrator, employer) == [Role.EMPLOYER]
+    assert roles_to_give(administrator, employer) == (Role.EMPLOYER,)
     with pytest.raises(PermissionDenied):
         make_colleague(own, [Role.ADMINISTRATOR], by=coordinator, username="eva")
 
