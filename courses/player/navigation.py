@@ -2,8 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lms.contracts.homes import register_learner_home
+from lms.contracts.mounting import Mount, mount
 from lms.contracts.navigation import NavigationItem, register
 
 register(
     NavigationItem("courses", _("Courses"), "player:courses", "book", 30, hint=_("What you can learn here."))
 )
+mount(Mount("player", "learn/", "courses.player.urls", 70))
+register_learner_home("player:home")

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lms.contracts.mounting import Mount, mount
 from lms.contracts.navigation import LandingPage, NavigationItem, register, register_landing_page
 
 register(
@@ -25,3 +26,5 @@ register(
     )
 )
 register_landing_page(LandingPage("employer", "employers:home", 20))
+mount(Mount("portfolio", "learn/portfolio/", "employers.urls:learner_patterns", 40))
+mount(Mount("employers", "employers/", "employers.urls", 90))

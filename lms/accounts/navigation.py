@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lms.contracts.mounting import Mount, mount
 from lms.contracts.navigation import NavigationItem, register
 
 register(
@@ -14,3 +15,4 @@ register(
         hint=_("Change your PIN. Sign out everywhere."),
     )
 )
+mount(Mount("accounts", "learn/", "lms.accounts.urls", 10))

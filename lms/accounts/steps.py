@@ -9,8 +9,8 @@ from django.shortcuts import resolve_url
 
 from lms.accounts.models import Profile
 from lms.accounts.queries import untold_card
+from lms.contracts.homes import learner_home
 from lms.contracts.registry import Registry
-from lms.core.conf import conf
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def next_address(profile: Profile) -> str:
     for step in sorted(_steps, key=lambda step: step.order):
         if step.is_due(profile):
             return resolve_url(step.url_name)
-    return resolve_url(conf.learner_home)
+    return resolve_url(learner_home())
 
 
 register_step(EntryStep("accounts:card_renewed", 10, lambda profile: untold_card(profile) is not None))

@@ -27,8 +27,8 @@ from lms.accounts.models import PinKind
 from lms.accounts.pin_gate import open_pin_gate
 from lms.accounts.queries import closed_until, profile_of, untold_card
 from lms.accounts.steps import next_address
+from lms.contracts.homes import learner_home
 from lms.contracts.roles import role_words
-from lms.core.conf import conf
 from lms.core.responses import see_other
 from lms.safety.access.addresses import wanted_address
 from lms.safety.access.policy import first_unmet, with_next
@@ -49,7 +49,7 @@ class EnterView(RequestFormView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if profile_of(request.user):
-            return redirect(conf.learner_home)
+            return redirect(learner_home())
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: EnterForm) -> HttpResponse:
@@ -200,7 +200,7 @@ class ChecksPinMixin:
 
     def let_in(self) -> HttpResponse:
         open_pin_gate(self.request)
-        return redirect(wanted_address(self.request) or conf.learner_home)
+        return redirect(wanted_address(self.request) or learner_home())
 
 
 class CheckPinView(ChecksPinMixin, RequestFormView):
@@ -281,7 +281,7 @@ class LanguageView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         language = request.POST.get("language", "")
-        address = wanted_address(request) or resolve_url(conf.learner_home)
+        address = wanted_address(request) or resolve_url(learner_home())
         if language not in dict(settings.LANGUAGES):
             return see_other(address)
         actions.set_language(request.user.profile, language)

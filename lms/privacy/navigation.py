@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lms.contracts.mounting import Mount, mount
 from lms.contracts.navigation import NavigationItem, register
 
 register(
@@ -14,3 +15,4 @@ register(
         hint=_("What the site knows about you, and who has looked at it."),
     )
 )
+mount(Mount("privacy", "learn/privacy/", "lms.privacy.urls", 50))

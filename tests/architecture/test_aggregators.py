@@ -62,12 +62,17 @@ def test_everything_that_registers_is_loaded_when_the_app_is_ready(package):
 
 
 def test_every_urls_module_is_reachable():
-    """Some other urls module names it, or a room of the desk, which desk_patterns mounts."""
+    """Some other urls module names it, or a room of the desk, which desk_patterns mounts, or what a package
+    mounts itself.
+    """
     modules = {path: house.module_name(path) for path in house.python_files() if path.stem.startswith("urls")}
-    faces = {"lms.site.urls_skills", "lms.site.urls_programme"}
+    faces = {"lms.site.urls_skills", "lms.site.urls_programme", "lms.urls"}
     named = {path: house.imported_modules(path) | house.strings(path) for path in modules}
-    mounting = [path for path in house.python_files() if path.stem in {"rooms", "mounting"}]
-    named |= {path: house.imported_modules(path) | house.strings(path) for path in mounting}
+    mounting = [path for path in house.python_files() if path.stem in {"rooms", "mounting", "navigation"}]
+    named |= {
+        path: house.imported_modules(path) | {text.partition(":")[0] for text in house.strings(path)}
+        for path in mounting
+    }
     forgotten = [
         name
         for path, name in modules.items()
