@@ -1,6 +1,7 @@
 from importlib import import_module
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.core.exceptions import ImproperlyConfigured
 
 #: Modules that register something when the apps are ready, lowest layer first. A missing one is an error, not
 #: a silence.
@@ -12,6 +13,7 @@ READY = [
     "lms.audit.handlers",
     "lms.contracts.checks",
     "lms.safety.checks",
+    "lms.safety.installed",
     "lms.safety.http.weakening",
     "lms.safety.leaving.interruption",
     "lms.safety.leaving.navigation",
@@ -54,6 +56,19 @@ READY = [
     "lms.desk.checks",
 ]
 
+#: Other packages' apps whose tables and settings ours build on.
+NEEDED = ["wagtail.contrib.settings", "allauth.account", "allauth.mfa"]
+
+
+def say_what_is_missing() -> None:
+    """Before anything of ours is read: what it needs, in one sentence."""
+    missing = [name for name in NEEDED if not apps.is_installed(name)]
+    if missing:
+        raise ImproperlyConfigured(
+            f"INSTALLED_APPS lacks {', '.join(missing)}. Write INSTALLED_APPS = [*APPS, *INSTALLED_APPS],"
+            " with APPS from lms.installing."
+        )
+
 
 class LmsConfig(AppConfig):
     name = "lms"
@@ -63,5 +78,6 @@ class LmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        say_what_is_missing()
         for module in READY:
             import_module(module)

@@ -8,5 +8,5 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # connects to Wagtail's publishing; names what is reviewed, and the titles
-        from courses.pages import handlers, inside, moderated, titles  # noqa: F401
+        # connects to Wagtail's publishing; names its home, what is reviewed, and the titles
+        from courses.pages import handlers, home, inside, moderated, titles  # noqa: F401

@@ -15,6 +15,7 @@ from courses.catalogue import pages, queries
 from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
+from lms.contracts.checks import OUR_PACKAGES
 from lms.safety.outside.pages import ShownOutside, tells_outside
 
 
@@ -41,10 +42,15 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     search_fields = [*Page.search_fields, *found_by("intro")]
     template = "courses_pages/home_page.html"
-    parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
         verbose_name = _("home page of the courses")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """At the top, or anywhere in the tree of somebody else's site: never among our own pages."""
+        is_ours = (parent.specific_class or Page).__module__.partition(".")[0] in OUR_PACKAGES
+        return super().can_create_at(parent) and not is_ours
 
     def is_open_to_visitors(self) -> bool:
         return True

@@ -14,6 +14,7 @@ from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAct
 
 from lms.accounts.actions import changed_by_another
 from lms.accounts.sessions import end_sign_ins
+from lms.safety.access.ours import is_guarded_path
 from lms.safety.access.policy import first_unmet
 
 
@@ -55,11 +56,12 @@ class StaffHistoryView(users.HistoryView):
 class StaffOnlyBulkMixin:
     """ "All of them" in the address must not reach a learner either.
 
-    Who changes accounts has proved lately that it is she.
+    Who changes accounts has proved lately that it is she, where our sign-in opens the editor.
     """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return first_unmet(request, "recent") or super().dispatch(request, *args, **kwargs)
+        unmet = first_unmet(request, "recent") if is_guarded_path(request.path_info) else None
+        return unmet or super().dispatch(request, *args, **kwargs)
 
     @classmethod
     def get_queryset(cls, model: Any, object_ids: list[Any]) -> list[Any]:

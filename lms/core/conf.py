@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+OWN_BASE = "lms/base.html"
+
 
 class Conf:
     @property
@@ -17,6 +19,15 @@ class Conf:
         A site with one face leaves it empty and keeps ROOT_URLCONF.
         """
         return getattr(settings, "LMS_FACE_URLCONFS", {})
+
+    @property
+    def guarded_paths(self) -> Sequence[str]:
+        """`LMS_GUARDED_PATHS`: what else of a site is guarded as our own addresses are, such as "/admin/".
+
+        Without a policy it is closed, a quiet session is locked there, nothing of it is kept by a browser.
+        Empty: a site's own pages behave as they did before. The ready-made site names "/".
+        """
+        return getattr(settings, "LMS_GUARDED_PATHS", ())
 
     @property
     def pepper(self) -> str:
@@ -77,8 +88,11 @@ class Conf:
 
     @property
     def learner_home(self) -> str:
-        """`LMS_LEARNER_HOME`: where she is after entering, as a URL name or a path."""
-        return getattr(settings, "LMS_LEARNER_HOME", "/")
+        """`LMS_LEARNER_HOME`: where she is after entering, as a URL name or a path.
+
+        Empty: what an installed package says (lms.contracts.homes), else the site's first page.
+        """
+        return getattr(settings, "LMS_LEARNER_HOME", "")
 
     @property
     def navigation_order(self) -> Sequence[str]:
@@ -104,7 +118,12 @@ class Conf:
     @property
     def base_template(self) -> str:
         """`LMS_BASE_TEMPLATE`: the outermost template of our pages; a host site may put its own there."""
-        return getattr(settings, "LMS_BASE_TEMPLATE", "lms/base.html")
+        return getattr(settings, "LMS_BASE_TEMPLATE", OWN_BASE)
+
+    @property
+    def host_template(self) -> str:
+        """`LMS_HOST_TEMPLATE`: a site's own outermost template; `lms/bridge.html` puts our pages into it."""
+        return getattr(settings, "LMS_HOST_TEMPLATE", "base.html")
 
     @property
     def store_certificate_names(self) -> bool:
@@ -149,6 +168,15 @@ class Conf:
         Each may take 800 MB of memory.
         """
         return getattr(settings, "LMS_INTAKE_AT_ONCE", 2)
+
+    @property
+    def intake_library(self) -> bool:
+        """`LMS_INTAKE_LIBRARY`: whether intake makes clean, and names, what comes into Wagtail's library.
+
+        Off: a site's library takes what it took before, and who may upload there is trusted with it. Files
+        that people send with messages pass intake either way. The ready-made site has it on.
+        """
+        return getattr(settings, "LMS_INTAKE_LIBRARY", False)
 
     @property
     def prints_at_once(self) -> int:

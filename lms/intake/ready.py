@@ -6,19 +6,21 @@ from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.images.models import AbstractImage, WagtailImageFieldFile
 
+from lms.core.conf import conf
 from lms.intake import belonging, uploads
 from lms.intake.forms import ImageField
 from lms.intake.wagtail_exports import make_exports_inert
 
-uploads.connect()
-belonging.connect()
-make_exports_inert()
 
-# Wagtail's own field would decode the picture of a member of staff before intake sees it, and its page shows
-# no refusal.
-theirs = AvatarPreferencesForm.base_fields["avatar"]
-AvatarPreferencesForm.base_fields["avatar"] = ImageField(label=theirs.label, required=False)
-AvatarSettingsPanel.template_name = "lms/intake/avatar.html"
+def guard_the_library() -> None:
+    belonging.connect()
+    make_exports_inert()
+    # Wagtail's own field would decode the picture of a member of staff before intake sees it, and its page
+    # shows no refusal.
+    theirs = AvatarPreferencesForm.base_fields["avatar"]
+    AvatarPreferencesForm.base_fields["avatar"] = ImageField(label=theirs.label, required=False)
+    AvatarSettingsPanel.template_name = "lms/intake/avatar.html"
+    WagtailImageFieldFile.get_image_dimensions = _NotYetClean.get_image_dimensions
 
 
 class _NotYetClean:
@@ -36,4 +38,6 @@ class _NotYetClean:
         return _NotYetClean.measure(self)
 
 
-WagtailImageFieldFile.get_image_dimensions = _NotYetClean.get_image_dimensions
+uploads.connect()
+if conf.intake_library:
+    guard_the_library()

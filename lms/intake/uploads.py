@@ -21,6 +21,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from lms.contracts import event
+from lms.core.conf import conf
 from lms.intake import stored
 from lms.intake.documents import LARGEST_FILE
 from lms.intake.events import FileGone
@@ -53,6 +54,45 @@ def cleaned(file: File, cleaner: Cleaner) -> CleanFile:
 
 
 def connect() -> None:
+    """The library of a site that asks for it (`LMS_INTAKE_LIBRARY`); any other is only watched."""
+    if conf.intake_library:
+        _make_clean()
+    else:
+        _watch()
+
+
+def _watch() -> None:
+    """A host's library takes what it took before. What shows a file of it is told when that goes."""
+    for model in (get_image_model(), get_document_model()):
+        named = f"lms.intake.watch.{model._meta.label}"
+        pre_save.connect(remember_what_was_there, sender=model, dispatch_uid=named)
+        post_save.connect(tell_of_the_replaced, sender=model, dispatch_uid=named)
+    _tell_of_deleted()
+
+
+def remember_what_was_there(
+    sender: type[Model], instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any
+) -> None:
+    if raw or (update_fields is not None and "file" not in update_fields):
+        return
+    before = _name_before(sender, instance, "file")
+    if before and before != instance.file.name:
+        instance.__dict__[REPLACED] = before
+
+
+def tell_of_the_replaced(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    if replaced := instance.__dict__.pop(REPLACED, ""):
+        if hasattr(instance, "renditions"):
+            instance.renditions.all().delete()  # they show the file before; each is told of
+        _tell_it_is_gone(replaced)
+
+
+def _tell_of_deleted() -> None:
+    for model in (get_image_model(), get_image_model().get_rendition_model(), get_document_model()):
+        post_delete.connect(tell_of_the_deleted, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
+
+
+def _make_clean() -> None:
     models = [get_image_model(), get_document_model(), apps.get_model("wagtailcore", "UploadedFile")]
     if apps.is_installed("wagtail.users"):
         models.append(apps.get_model("wagtailusers", "UserProfile"))
@@ -60,8 +100,7 @@ def connect() -> None:
         pre_save.connect(clean_before_saving, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
         post_save.connect(forget_when_saved, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
         _undo_when_it_fails(model)
-    for model in (get_image_model(), get_image_model().get_rendition_model(), get_document_model()):
-        post_delete.connect(tell_of_the_deleted, sender=model, dispatch_uid=f"lms.intake.{model._meta.label}")
+    _tell_of_deleted()
     request_finished.connect(stored.settle, dispatch_uid="lms.intake")
 
 

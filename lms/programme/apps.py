@@ -7,3 +7,6 @@ class ProgrammeConfig(AppConfig):
     face = "programme"  # its words never reach the skills face: check_neutral does not look at them
     verbose_name = "HEAL: the programme face"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from lms.programme import home  # noqa: F401 - fills a registry

@@ -10,12 +10,13 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_path, get_language_info
 
+from lms.contracts.homes import learner_home
 from lms.core.conf import conf
 from lms.core.kept_addresses import address
 from lms.core.languages import OfferedLanguage
-from lms.safety.access.addresses import this_address
+from lms.safety.access.addresses import is_door, this_address
 from lms.safety.access.policy import policies
-from lms.safety.http.languages import CHOSEN, is_door
+from lms.safety.http.languages import CHOSEN
 from lms.safety.leaving.ways_out import way_out
 from lms.safety.session import idle
 from lms.safety.session.locking import stay_of
@@ -31,11 +32,12 @@ def face(request: HttpRequest) -> dict:
             "shell": f"lms/faces/{getattr(found, 'kind', 'skills')}.html",
             "leave_url": "/leave/",
             "way_out": SimpleLazyObject(lambda: way_out(request)),
-            "learner_home": SimpleLazyObject(lambda: resolve_url(conf.learner_home)),
+            "learner_home": SimpleLazyObject(lambda: resolve_url(learner_home())),
             "privacy_url": SimpleLazyObject(lambda: _address("privacy_public")),
             "own_privacy_url": SimpleLazyObject(lambda: _address("privacy:own")),
             "language_url": SimpleLazyObject(lambda: _keeps_language(request)),
             "base_template": conf.base_template,
+            "host_template": conf.host_template,
         },
         "stay": SimpleLazyObject(lambda: stay_of(request)),
         "languages": SimpleLazyObject(lambda: _languages(request)),
@@ -67,6 +69,8 @@ def _languages(request: HttpRequest) -> list[OfferedLanguage]:
     addresses = own or _addresses(request)
     if _asks_for_language(request):
         addresses = {code: _with_choice(url, code) for code, url in addresses.items()}
+    if len(addresses) > 1 and len(set(addresses.values())) == 1:
+        return []  # a site that says no language in the address, and goes by the browser
     current = translation.get_language()
     return [
         OfferedLanguage(code, name, addresses[code], current=code == current)
@@ -90,7 +94,8 @@ def _with_choice(url: str, code: str) -> str:
 
 @cache
 def _names() -> list[tuple[str, str]]:
-    return [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+    offered = getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", None) or settings.LANGUAGES
+    return [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in offered]
 
 
 def _addresses(request: HttpRequest) -> dict[str, str]:

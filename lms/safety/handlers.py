@@ -17,9 +17,11 @@ from lms.safety.session.idle import begin
 
 
 @receiver(user_logged_in)
-def begin_session(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
-    begin(request)
-    keep_to_face(request)
+def begin_session(sender: Any, request: HttpRequest | None, **kwargs: Any) -> None:
+    """A host may sign somebody in without a request."""
+    if request is not None and hasattr(request, "session"):
+        begin(request)
+        keep_to_face(request)
 
 
 @receiver([post_save, post_delete], sender=Face)

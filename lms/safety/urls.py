@@ -7,16 +7,22 @@ from lms.safety.session import views as session
 from lms.safety.session.locking import open_while_locked
 
 app_name = "safety"
-urlpatterns = [
+_session_patterns = [
     path("leave/", guarded("anyone", open_while_locked(leaving.leave)), name="leave"),
     path("stay/", guarded("signed_in", open_while_locked(session.stay)), name="stay"),
     path("stay/lock/", guarded("signed_in", open_while_locked(session.lock)), name="lock"),
     path("stay/unlock/", guarded("signed_in", open_while_locked(session.to_unlock)), name="unlock"),
+]
+urlpatterns = [
+    *_session_patterns,
     path(".well-known/security.txt", guarded("anyone", leaving.security_contact), name="security_contact"),
     path("robots.txt", guarded("anyone", leaving.robots), name="robots"),
     path("healthz", guarded("anyone", leaving.alive), name="alive"),
     path("readyz", guarded("anyone", health.ready), name="ready"),
 ]
+
+#: In a stranger's site, which has its own robots.txt and its own watchers.
+guest_patterns = (_session_patterns, "safety")
 
 #: Under the language prefixes of a face where somebody signs out instead of leaving:
 #: include(sign_out_patterns).

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail import hooks
 
+from lms.core.conf import conf
+from lms.safety.access.ours import is_guarded_path
 from lms.safety.access.policy import first_unmet
 from lms.safety.access.request import current_request
 from lms.safety.faces import editor_api, editor_wall
@@ -27,6 +29,11 @@ FILES = {
 }
 
 
+def _is_guarded() -> bool:
+    """Whether the site hands us its editor: a host's looks and behaves as before."""
+    return is_guarded_path(reverse("wagtailadmin_home"))
+
+
 @hooks.register("register_admin_urls")
 def put_up_the_wall() -> list:
     """Asked when the editor's addresses are made: every app is ready then, and has registered its
@@ -38,7 +45,9 @@ def put_up_the_wall() -> list:
 
 @hooks.register("construct_admin_api", order=100)
 def api_of_this_face(router: Any) -> None:
-    """In the place of Wagtail's own, which registered before."""
+    """In the place of Wagtail's own, which registered before. An editor for one face keeps the one it has."""
+    if len(conf.face_urlconfs) < 2:
+        return
     router.register_endpoint("images", editor_api.ImagesHere)
     router.register_endpoint("documents", editor_api.DocumentsHere)
 
@@ -77,7 +86,7 @@ def leave_in_the_editor() -> SafeString:
     Where the page has no link of ours, the script makes one. Never in what the editor frames.
     """
     request = current_request.get()
-    if request is not None and is_preview(request):
+    if not _is_guarded() or (request is not None and is_preview(request)):
         return format_html("{}", "")
     look, fresh, out, _quiet = FILES[kind_here()]
     return format_html(
@@ -93,6 +102,8 @@ def leave_in_the_editor() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def leave_link_and_quiet_page() -> SafeString:
     """A plain link, so that the way out waits for no script; and the question before a quiet page closes."""
+    if not _is_guarded():
+        return format_html("{}", "")
     return format_html(
         '<script src="{}" data-address="{}" data-unlock="{}" data-soon="{}" data-here="{}" data-open="{}"'
         ' defer></script><a class="leave" href="/leave/" data-leave data-over="leave leave--floating"'

@@ -12,6 +12,7 @@ from tests.architecture import house
 ALLOWED = {
     "lms.core.days": {"date()", "combine", "get_default_timezone"},
     "lms.messaging.working_days": {"date()"},  # of a moment that lms.core.days made local
+    "lms.safety.faces.middleware": {"get_current_timezone"},  # a host's, which it gets back
     "lms.safety.http.logs": {"date()"},  # the month of a pseudonym: nobody reads it
     "lms.safety.leaving.views": {"replace(hour)"},  # a machine's UTC (RFC 9116)
     "lms.audit.anchor": {"a format"},  # a machine's UTC, marked with Z

@@ -18,6 +18,8 @@ ALLOWED = {
     "lms.intake.forms": "endings of files",
     "lms.safety.faces.models": "a person and her role, kept as they were written",
     "lms.safety.checks": "a check",
+    "lms.safety.http.csp": "a header",
+    "lms.apps": "an exception",
     "lms.messaging.checks": "a check",
     "courses.activities.contract": "a message for developers",
 }

@@ -14,7 +14,7 @@ from tests.architecture import house
 NAMES = re.compile(r"""["']([\w/.-]+\.(?:html|txt|xml))["']""")
 #: Parts of every page, of no package: the shells of the faces, the components, what a host site replaces.
 GROUND = "ground"
-IS_GROUND = re.compile(r"^(?:lms/(?:base\.html|components/.*|faces/.*)|[\w]+\.html)$")
+IS_GROUND = re.compile(r"^(?:lms/(?:(?:base|bridge)\.html|components/.*|faces/.*)|[\w]+\.html)$")
 
 
 @cache

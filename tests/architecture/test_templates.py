@@ -11,7 +11,7 @@ from django.apps import apps
 from tests.architecture import house
 
 #: Django looks for these by name.
-BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html", "lms/bridge.html"}
 #: HTML that was made safe before it got here, and where.
 SAFE = {
     "courses/player/step.html": "blocks as courses.catalogue rendered them, sanitised with nh3",
@@ -40,7 +40,7 @@ WAY_OUT = re.compile(
 )
 ASKING = {
     *(
-        "lms/base.html",
+        "lms/components/page_scripts.html",
         "lms/components/skip.html",
         "lms/components/way_out.html",
         "lms/safety/error_plain.html",
@@ -177,12 +177,14 @@ def test_s02_every_page_stands_in_a_shell_that_asks_who_reads_it():
             for parts in (SHELL_PARTS, PROGRAMME_PARTS)
         )
     }
-    # The frame of all shells; the error page that asks by itself; the other one, which stands in the face's
-    # shell, given as a variable; pages of the editor, whose way out is a hook of lms.safety.
+    # The frame of all shells, and the one that stands in a host's own; the error page that asks by itself;
+    # the other one, which stands in the face's shell, given as a variable; pages of the editor, whose way out
+    # is a hook of lms.safety.
     assert closed == {
         "courses_pages/outline.html",
         "courses_pages/publish.html",
         "lms/base.html",
+        "lms/bridge.html",
         "lms/safety/error_plain.html",
         "lms/safety/error_plain_programme.html",
         "lms/safety/error.html",

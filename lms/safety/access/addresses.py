@@ -6,9 +6,13 @@ An address that came with a request is followed only when it is one of this host
 the request's path but here (tests/lms/safety/test_addresses.py).
 """
 
+from contextlib import suppress
+from functools import cache
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.http import escape_leading_slashes, url_has_allowed_host_and_scheme
 
 
@@ -57,4 +61,23 @@ def comes_from_here(request: HttpRequest) -> bool:
 
 
 def is_editor(path: str) -> bool:
-    return path.startswith("/admin/") and not path.startswith("/admin/login/")
+    """Whether this is an address of Wagtail's editor, wherever a site put it."""
+    urlconf = get_urlconf() or settings.ROOT_URLCONF
+    return path.startswith(_begins(urlconf, "wagtailadmin_home")) and not path.startswith(
+        _begins(urlconf, "staff_sign_in")
+    )
+
+
+def is_door(path: str) -> bool:
+    """Where staff sign in, and what opens a locked session of theirs again: one address for all languages."""
+    return path.startswith(_begins(get_urlconf() or settings.ROOT_URLCONF, "staff_sign_in", "staff_unlock"))
+
+
+@cache
+def _begins(urlconf: str, *names: str) -> tuple[str, ...]:
+    """With what addresses of these pages begin; nothing where a site has none."""
+    found = []
+    for name in names:
+        with suppress(NoReverseMatch):
+            found.append(reverse(name, urlconf=urlconf))
+    return tuple(found)

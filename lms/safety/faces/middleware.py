@@ -10,31 +10,46 @@ from django.utils import timezone
 
 from lms.core import days
 from lms.core.conf import conf
+from lms.safety.access.ours import is_guarded_path, is_ours
+from lms.safety.faces.models import Face
 from lms.safety.faces.queries import find_face
 
 
 class FaceMiddleware:
     """Finds the face by host, and its URLconf, before the language is read from the address.
 
-    An unknown host is a 404. From here on Django's own forms and filters go by the site's time zone too; each
-    request sets it, so that what is still being sent when the answer left has it.
+    On a host without a face what is guarded is a 404; a host's own pages answer, and keep their time zone.
+    From here on Django's own forms and filters go by the zone of the days; each request sets it, so that what
+    is still being sent when the answer left has it.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        try:
-            hostname, port = split_domain_port(request.get_host())
-        except DisallowedHost:
-            return HttpResponseNotFound()
-        face = find_face(hostname, port or request.META.get("SERVER_PORT", ""))
-        if face is None:
+        face = _face_of(request)
+        if face is None and is_guarded_path(request.path_info):
             return HttpResponseNotFound()
         request.face = face
-        timezone.activate(days.zone())
-        request._wagtail_site = face.site  # what Wagtail's Site.find_for_request would look up again
-        if face.kind in conf.face_urlconfs:
-            request.urlconf = conf.face_urlconfs[face.kind]
-            set_urlconf(request.urlconf)
-        return self.get_response(request)
+        if face is not None:
+            request._wagtail_site = face.site  # what Wagtail's Site.find_for_request would look up again
+            if face.kind in conf.face_urlconfs:
+                request.urlconf = conf.face_urlconfs[face.kind]
+                set_urlconf(request.urlconf)
+        if is_guarded_path(request.path_info):
+            timezone.activate(days.zone())
+            return self.get_response(request)
+        with timezone.override(timezone.get_current_timezone()):
+            return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+        if is_ours(request):
+            timezone.activate(days.zone())
+
+
+def _face_of(request: HttpRequest) -> Face | None:
+    try:
+        hostname, port = split_domain_port(request.get_host())
+    except DisallowedHost:
+        return None
+    return find_face(hostname, port or request.META.get("SERVER_PORT", ""))

@@ -50,14 +50,15 @@ def keep_to_face(request: HttpRequest) -> None:
 
 class OneFaceMiddleware:
     """Stands between the session and whoever reads it: a cookie of the other face is like one that was made
-    up.
+    up. With one face there is nothing to keep apart, and no session is asked.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        begun_on = request.session.get(BEGUN_ON)
-        if begun_on and begun_on != request.face.kind:
-            request.session = type(request.session)()
+        if len(conf.face_urlconfs) > 1 and getattr(request, "face", None):
+            begun_on = request.session.get(BEGUN_ON)
+            if begun_on and begun_on != request.face.kind:
+                request.session = type(request.session)()
         return self.get_response(request)

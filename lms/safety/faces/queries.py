@@ -1,4 +1,6 @@
+from django.conf import settings
 from django.db import DatabaseError
+from wagtail.models import Site
 
 from lms.core.conf import conf
 from lms.core.shared import shared_lately
@@ -15,14 +17,12 @@ _seen_last: list[Face] = []
 
 
 def all_faces() -> list[Face]:
-    """Every face with its site, as they are kept for everybody: to be read, never to be changed."""
+    """Every face with its site, as they are kept for everybody: to be read, never to be changed.
+
+    The one that a site begins with, where nobody has made any.
+    """
     try:
-        kept = shared_lately(
-            FACES,
-            lambda: list(Face.objects.select_related("site")),
-            seconds=FACES_SECONDS,
-            here=FACES_HERE,
-        )
+        kept = shared_lately(FACES, _read_faces, seconds=FACES_SECONDS, here=FACES_HERE)
     except DatabaseError:
         if not _seen_last:
             raise
@@ -31,13 +31,40 @@ def all_faces() -> list[Face]:
     return kept
 
 
+def _read_faces() -> list[Face]:
+    return list(Face.objects.select_related("site")) or _without_any()
+
+
+def _without_any() -> list[Face]:
+    """Before anybody made a face, the default site is the one for skills: a fresh site answers."""
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        return []
+    return [Face(site=site, kind=Face.Kind.SKILLS, name=name_of_site(site)[:60])]
+
+
+def name_of_site(site: Site) -> str:
+    """What Wagtail calls it; the neutral name of every face where it says nothing."""
+    name = site.site_name or getattr(settings, "WAGTAIL_SITE_NAME", "")
+    return str(name or Face._meta.get_field("name").default)
+
+
 def find_face(hostname: str, port: str) -> Face | None:
     """The face of the site with this host name; of several on one host, the one on `port`.
 
-    None for an unknown host.
+    An unknown host gets the default site's while somebody develops, and while nobody has made a face, as
+    Wagtail itself answers there. Else None.
     """
-    faces = [face for face in all_faces() if face.site.hostname == hostname]
+    known = all_faces()
+    faces = [face for face in known if face.site.hostname == hostname]
+    if not faces and (settings.DEBUG or all(face.pk is None for face in known)):
+        faces = [face for face in known if face.site.is_default_site and not _is_a_site(hostname)]
     return min(faces, key=lambda face: str(face.site.port) != port, default=None)
+
+
+def _is_a_site(hostname: str) -> bool:
+    """Of Wagtail's, without a face: what answers there is its own."""
+    return Site.objects.filter(hostname=hostname).exists()
 
 
 def leave_target(face: Face | None) -> str:
@@ -51,7 +78,7 @@ def skills_face() -> Face | None:
         .filter(kind=Face.Kind.SKILLS)
         .order_by("-site__is_default_site", "pk")
         .first()
-    )
+    ) or next((face for face in all_faces() if face.kind == Face.Kind.SKILLS), None)
 
 
 def name_of_zone() -> str:

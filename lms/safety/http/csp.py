@@ -1,22 +1,18 @@
 """The content security policy: strict everywhere, as tight as Wagtail's editor allows under its own prefix.
 
-Our pages use files alone. Whoever needs an inline element puts `nonce="{{ request.csp_nonce }}"` on it:
-reading the nonce adds it to the header of that one response.
+Our pages use files alone. In a stranger's site they bring their policy themselves
+(lms.safety.http.headers); the ready-made one adds a nonce for whoever needs an inline element (lms.site.csp).
 """
 
-from typing import Any
+HEADER = "Content-Security-Policy"
+NONE, SELF, UNSAFE_INLINE = "'none'", "'self'", "'unsafe-inline'"
 
-from csp.constants import HEADER, NONCE, NONE, SELF, UNSAFE_INLINE
-from csp.middleware import CSPMiddleware
-from csp.utils import build_policy
-from django.http import HttpRequest, HttpResponseBase
+Policy = dict[str, list[str]]
 
-from lms.safety.access.addresses import is_editor
-
-STRICT: dict[str, Any] = {
+STRICT: Policy = {
     "default-src": [NONE],
-    "script-src": [SELF, NONCE],
-    "style-src": [SELF, NONCE],
+    "script-src": [SELF],
+    "style-src": [SELF],
     "img-src": [SELF, "data:"],
     "media-src": [SELF],
     "font-src": [SELF],
@@ -31,7 +27,7 @@ STRICT: dict[str, Any] = {
 # Wagtail 8 writes <script> without a nonce for date choosers, choosers and inline panels, and its rich-text
 # editor adds <style>. Event handlers and styles in attributes, which is what smuggled markup mostly uses,
 # stay closed.
-EDITOR: dict[str, Any] = {
+EDITOR: Policy = {
     **{
         directive: sources
         for directive, sources in STRICT.items()
@@ -46,25 +42,7 @@ EDITOR: dict[str, Any] = {
     "frame-ancestors": [SELF],
 }
 
-# A page of ours in the editor's preview: as strict as in the open, and framed by the editor.
-PREVIEW: dict[str, Any] = {**STRICT, "frame-ancestors": [SELF]}
 
-
-class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """django-csp with the editor's policy under /admin/, and without its exemptions: no response goes out
-    with no policy.
-
-    A preview went through the whole chain before it comes here, and brings the policy of a page of ours with
-    it.
-    """
-
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if is_editor(request.path):
-            brings_policy = response.has_header(HEADER)
-            response._csp_replace = PREVIEW if brings_policy else EDITOR
-            if brings_policy:
-                del response.headers[HEADER]
-        response = super().process_response(request, response)
-        if not response.has_header(HEADER):
-            response[HEADER] = build_policy(config=STRICT)
-        return response
+def written(policy: Policy) -> str:
+    """As the header says it."""
+    return "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in policy.items())

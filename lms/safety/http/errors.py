@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from lms.core.patience import is_pause
 from lms.safety.access.addresses import this_address
+from lms.safety.access.ours import is_ours
 from lms.safety.access.policy import policies
 from lms.safety.faces.one_face import PROGRAMME, is_known, kind_of
 from lms.safety.http import error_words
@@ -231,6 +232,7 @@ class CalmErrorsMiddleware:
         response = self.get_response(request)
         if (
             response.status_code not in TITLES
+            or not is_ours(request)
             or getattr(response, "lms_calm", False)
             or not _says_nothing(response)
         ):

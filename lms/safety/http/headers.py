@@ -5,6 +5,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from lms.core.conf import OWN_BASE, conf
+from lms.safety.access.addresses import is_editor
+from lms.safety.access.ours import is_ours
+from lms.safety.http import csp
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 #: Everything a browser can be asked for and we never ask for.
@@ -36,7 +41,8 @@ class ResponseHeadersMiddleware:
 
     It stands first, so that no answer goes out without: refusals, redirects to https and errors pass here
     too. The policy stays `same-origin`: with `no-referrer` browsers send `Origin: null` and every form would
-    be refused.
+    be refused. A host's own pages keep the headers they have, and where our pages stand in
+    its template, which may need more, its own policy counts.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -44,8 +50,12 @@ class ResponseHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if not is_ours(request):
+            return response
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if conf.base_template == OWN_BASE and not is_editor(request.path):
+            response.setdefault(csp.HEADER, csp.written(csp.STRICT))
         if not response.get("Content-Type", "").startswith("text/html"):
             response.setdefault("X-Robots-Tag", "noindex")  # pages say it themselves
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not _may_stay(request):

@@ -18,17 +18,11 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import escape_leading_slashes
 from wagtail.models import Page, Site
 
-from lms.safety.access.addresses import comes_from_here
+from lms.safety.access.addresses import comes_from_here, is_door
 
 #: In an address: this language was chosen, in the menu.
 CHOSEN = "lang"
-#: The staff's door, and what opens it again: outside the languages' prefixes.
-DOOR = ("/admin/login/", "/admin/unlock/")
 KEPT = "door_language"
-
-
-def is_door(path: str) -> bool:
-    return path.startswith(DOOR)
 
 
 class LanguageMiddleware(LocaleMiddleware):

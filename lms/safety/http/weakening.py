@@ -11,7 +11,7 @@ from django.core.checks import Tags, Warning, register
 
 SHIELDS = (
     "lms.safety.http.headers.ResponseHeadersMiddleware",
-    "lms.safety.http.csp.ContentSecurityPolicyMiddleware",
+    "lms.site.csp.ContentSecurityPolicyMiddleware",
     "lms.safety.faces.middleware.FaceMiddleware",
     "lms.safety.access.middleware.DefaultDenyMiddleware",
 )

@@ -10,7 +10,9 @@ from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 
 from lms.core.patience import READING, patience
 from lms.safety.access.addresses import this_address
+from lms.safety.access.ours import is_guarded_path
 from lms.safety.access.policy import policies
+from lms.safety.faces.one_face import BEGUN_ON
 
 #: Set by the browser in the moment she leaves; see LeftMiddleware. Says nothing by its name.
 LEFT = "g"
@@ -114,6 +116,11 @@ def forget_browser(request: HttpRequest, response: HttpResponseBase) -> None:
         response.delete_cookie(name, samesite="Lax")
 
 
+def _is_theirs(request: HttpRequest) -> bool:
+    """A page of a host's, asked for in a session that never was one of ours: the cookie is another's."""
+    return not is_guarded_path(request.path_info) and BEGUN_ON not in request.session
+
+
 class LeftMiddleware:
     """She left while the network was away: the next request that arrives ends her session, whatever it asks
     for, and begins anew.
@@ -123,7 +130,7 @@ class LeftMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.COOKIES.get(LEFT) or request.path == reverse("safety:leave"):
+        if not request.COOKIES.get(LEFT) or request.path == reverse("safety:leave") or _is_theirs(request):
             return self.get_response(request)
         end_session(request)
         response = HttpResponseRedirect(this_address(request) if request.method == "GET" else "/", status=303)

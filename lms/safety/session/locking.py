@@ -9,6 +9,7 @@ from django.utils import translation
 
 from lms.contracts.navigation import address_here
 from lms.safety.access.addresses import address_to_return_to, this_address
+from lms.safety.access.ours import is_ours
 from lms.safety.access.policy import View, with_next
 from lms.safety.leaving.ways_out import end_session
 from lms.safety.session import drafts, idle
@@ -21,7 +22,7 @@ def open_while_locked(view: View) -> View:
 
 
 class IdleLockMiddleware:
-    """Stands after CsrfViewMiddleware: only what she sent herself is kept."""
+    """Stands after CsrfViewMiddleware: only what she sent herself is kept. A host's own pages lock nobody."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -32,7 +33,9 @@ class IdleLockMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponseBase | None:
-        if not request.user.is_authenticated or getattr(view, "lms_while_locked", False):
+        if not is_ours(request) or getattr(view, "lms_while_locked", False):
+            return None
+        if not request.user.is_authenticated:
             return None
         if idle.is_over(request):
             end_session(request)

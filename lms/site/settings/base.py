@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from lms.safety.http.csp import STRICT
+from lms.site.csp import STRICT
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(
@@ -19,6 +19,8 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 ROOT_URLCONF = "lms.site.urls_skills"
 LMS_LEARNER_HOME = "player:home"
+LMS_GUARDED_PATHS = ["/"]  # all of it: nothing here is somebody else's
+LMS_INTAKE_LIBRARY = True
 LMS_FACE_URLCONFS = {"skills": "lms.site.urls_skills", "programme": "lms.site.urls_programme"}
 WSGI_APPLICATION = "lms.site.wsgi.application"
 AUTH_USER_MODEL = "heal_users.User"
@@ -58,7 +60,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "lms.safety.http.logs.RequestLogMiddleware",
     "lms.safety.http.headers.ResponseHeadersMiddleware",
-    "lms.safety.http.csp.ContentSecurityPolicyMiddleware",
+    "lms.site.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "lms.safety.faces.middleware.FaceMiddleware",
     "lms.safety.faces.static_files.FaceStaticMiddleware",

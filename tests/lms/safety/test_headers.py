@@ -213,5 +213,5 @@ def test_s20_everything_a_browser_could_ask_for_is_off():
 
 
 def test_s20_the_site_itself_uses_the_strict_policy():
-    assert settings.CONTENT_SECURITY_POLICY == {"DIRECTIVES": csp.STRICT}
-    assert NONCE in csp.STRICT["script-src"]
+    with_nonce = {name: [*csp.STRICT[name], NONCE] for name in ("script-src", "style-src")}
+    assert {"DIRECTIVES": {**csp.STRICT, **with_nonce}} == settings.CONTENT_SECURITY_POLICY

@@ -1,0 +1,99 @@
+"""A fresh site answers before anybody made a face, and one command makes both."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.models import Page, Site
+
+from courses.pages.models import SkillsHomePage
+from lms.programme.models import ProgrammeHomePage
+from lms.safety.faces.models import Face
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def fresh(settings):
+    """What Wagtail's own migrations leave: one page, one site, no face."""
+    settings.ALLOWED_HOSTS = ["*"]
+    Face.objects.all().delete()
+    Site.objects.all().delete()
+    for page in Page.objects.filter(depth=2):
+        page.delete()
+    root = Page.get_first_root_node()
+    first = root.add_child(instance=Page(title="Welcome to your new Wagtail site!", slug="home"))
+    return Site.objects.create(
+        hostname="localhost", root_page=first, is_default_site=True, site_name="Workshop"
+    )
+
+
+def make(*arguments: str) -> str:
+    said = io.StringIO()
+    call_command("make_faces", *arguments, stdout=said)
+    return said.getvalue()
+
+
+def statuses(host: str, *addresses: str) -> list[int]:
+    browser = Client(SERVER_NAME=host)
+    return [browser.get(address).status_code for address in addresses]
+
+
+def test_without_a_face_the_default_site_is_for_skills(fresh):
+    assert statuses("localhost", "/learn/enter/", "/admin/login/", "/verify/") == [200, 200, 200]
+    page = Client(SERVER_NAME="localhost").get("/learn/enter/").content.decode()
+    assert "Workshop" in page
+    assert statuses("127.0.0.1", "/learn/enter/") == [200]  # as Wagtail answers an unknown host
+
+
+def test_a_second_site_without_a_face_does_not_exist(fresh):
+    Site.objects.create(hostname="second.example", root_page=fresh.root_page)
+    assert statuses("second.example", "/", "/learn/enter/", "/admin/login/") == [404, 404, 404]
+    Face.objects.create(site=fresh)
+    assert statuses("second.example", "/", "/learn/enter/", "/admin/login/") == [404, 404, 404]
+    assert statuses("unknown.example", "/learn/enter/") == [404]
+
+
+def test_while_somebody_develops_an_unknown_host_gets_the_default_site(fresh, settings):
+    Face.objects.create(site=fresh)
+    assert statuses("127.0.0.1", "/learn/enter/") == [404]
+    settings.DEBUG = True
+    assert statuses("127.0.0.1", "/learn/enter/") == [200]
+
+
+def test_one_command_makes_both_websites_once(fresh):
+    wanted = ["--skills", "localhost", "--programme", "heal.localhost", "--programme-name", "Partners"]
+    assert make(*wanted) == (
+        "Skills: trainees, trainers, employers: Workshop, http://localhost (made)\n"
+        "Programme: the public and professionals: Partners, http://heal.localhost (made)\n"
+        "Say more about each under Settings → Websites, then type make_roles.\n"
+    )
+    homes = [(face.kind, type(face.site.root_page.specific)) for face in Face.objects.order_by("-kind")]
+    assert homes == [("skills", SkillsHomePage), ("programme", ProgrammeHomePage)]
+    assert statuses("localhost", "/", "/learn/enter/") == [200, 200]
+    assert statuses("heal.localhost", "/", "/learn/enter/") == [200, 404]
+    again = make(*wanted)
+    assert ("(made)" in again, Face.objects.count(), Site.objects.count()) == (False, 2, 2)
+
+
+def test_a_site_with_pages_of_its_own_keeps_its_home(fresh):
+    own = Page.get_first_root_node().add_child(instance=SkillsHomePage(title="Ours", slug="ours"))
+    fresh.root_page = own
+    fresh.save()
+    make()
+    assert Site.objects.get().root_page_id == own.pk
+
+
+def test_what_cannot_be_made_is_said(fresh):
+    with pytest.raises(CommandError, match="different host names"):
+        make("--skills", "one.example", "--programme", "one.example")
+    make()
+    with pytest.raises(CommandError, match="localhost is the other website already"):
+        make("--skills", "other.example", "--programme", "localhost")
+    assert Face.objects.count() == 1
+
+
+def test_roles_wait_for_a_website(fresh):
+    with pytest.raises(CommandError, match="Type make_faces first"):
+        call_command("make_roles")
