@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from courses.attempts.errors import NO_TRIES_LEFT
 from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import answers_by_question, tries, versions_told
@@ -43,7 +44,9 @@ class EarlierTry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuizStart:
-    """What a test is, before she starts it. `attempts_left` is None where she may try without end."""
+    """What a test is, before she starts it. `attempts_left` is None where she may try without end;
+    `used_up` says what to do when none is left and she has not passed.
+    """
 
     title: str
     question_count: int
@@ -56,6 +59,7 @@ class QuizStart:
     tries: list[EarlierTry]
     open_try: bool
     can_start: bool
+    used_up: str
     key: UUID = field(default_factory=uuid4)
 
 
@@ -143,6 +147,7 @@ def start_page(enrolment: Enrolment, quiz: Quiz) -> QuizStart:
     left = tries_left(quiz.attempts_allowed, len(position))
     count = len(quiz.questions)
     open_try = next((attempt for attempt in position if attempt.handed_in_at is None), None)
+    can_start = open_try is not None or left != 0
     return QuizStart(
         title=_("Show what you know"),
         question_count=count,
@@ -154,7 +159,8 @@ def start_page(enrolment: Enrolment, quiz: Quiz) -> QuizStart:
         gives_certificate=gives_certificate(quiz.module),
         tries=[_try_in_words(attempt) for attempt in position if attempt.handed_in_at],
         open_try=bool(open_try),
-        can_start=open_try is not None or left != 0,
+        can_start=can_start,
+        used_up="" if can_start or any(attempt.passed for attempt in position) else str(NO_TRIES_LEFT),
     )
 
 

@@ -433,10 +433,34 @@ def test_when_the_tries_are_used_up_she_asks_her_trainer(browser, quiz, enrolmen
     assert QuizAttempt.objects.count() == 2
 
 
+def test_used_up_tries_promise_nothing_also_when_more_were_used_than_count_now(browser, quiz, enrolment):
+    for _try in range(3):
+        take_quiz(enrolment, quiz.module, right=0)
+    Quiz.objects.filter(pk=quiz.pk).update(attempts_allowed=2)
+    page = browser.get(start_of(quiz))
+    assert page.context["used_up"] == "There are no tries left. Ask your trainer for another one."
+    shown = page.content.decode()
+    told = [
+        page.context["used_up"],
+        "You have 0 tries.",
+        "Take all the time you need.",
+        "certificate when you pass",
+    ]
+    assert [words in shown for words in told] == [True, False, False, False]
+
+
+def test_whoever_passed_with_her_last_try_is_sent_to_nobody(browser, quiz, enrolment):
+    Quiz.objects.filter(pk=quiz.pk).update(attempts_allowed=1)
+    take_quiz(enrolment, quiz.module, right=3)
+    shown = browser.get(start_of(quiz)).context
+    assert (shown["can_start"], shown["used_up"]) == (False, "")
+
+
 def test_the_last_try_can_be_gone_on_with(browser, quiz, attempt):
     Quiz.objects.filter(pk=quiz.pk).update(attempts_allowed=1)
     shown = browser.get(start_of(quiz)).context
     assert (shown["attempts_left"], shown["can_start"]) == (0, True)
+    assert "You have 0 tries." not in browser.get(start_of(quiz)).content.decode()
     assert browser.post(start_of(quiz), {"key": str(uuid.uuid4())})["Location"] == page_of(
         attempt, "question", 1
     )
