@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Sum
 
 from courses.catalogue.body import publish_steps
 from courses.catalogue.models import Course, Lesson, LessonText, Module, Quiz, Step, StepActivity
@@ -19,6 +19,16 @@ SHARED_SECONDS = 24 * 60 * 60
 def current_courses() -> QuerySet[Course]:
     modules = Module.objects.current().order_by("position", "pk")
     return Course.objects.current().prefetch_related(Prefetch("modules", modules))
+
+
+def courses_to_begin() -> QuerySet[Course]:
+    """Those with something to do now, a step or a test: a course may be live and still be empty."""
+    steps = Step.objects.current().filter(lesson__retired_at=None, lesson__module__retired_at=None)
+    tests = Quiz.objects.filter(retired_at=None, module__retired_at=None)
+    return Course.objects.current().filter(
+        Exists(steps.filter(lesson__module__course=OuterRef("pk")))
+        | Exists(tests.filter(module__course=OuterRef("pk")))
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

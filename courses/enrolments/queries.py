@@ -4,6 +4,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from courses.catalogue.models import Course, Quiz
+from courses.catalogue.queries import courses_to_begin
 from courses.enrolments.models import Cohort, Enrolment
 from lms.accounts.models import Profile
 from lms.core.people import Person
@@ -40,9 +41,11 @@ def enrolment_in(person: Person, course: int) -> Enrolment | None:
 
 
 def courses_to_join(person: Person) -> QuerySet[Course]:
-    """What she may begin by herself. Every course of the skills face is open to its learners."""
+    """What she may begin by herself. Every course of the skills face in which there is something
+    to do is open to its learners.
+    """
     taken = Enrolment.objects.filter(course=OuterRef("pk"), person=person, ended_at=None)
-    return Course.objects.current().exclude(Exists(taken)).prefetch_related("modules")
+    return courses_to_begin().exclude(Exists(taken)).prefetch_related("modules")
 
 
 def ended_enrolments_of(person: Person) -> QuerySet[Enrolment]:

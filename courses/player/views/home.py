@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
-from courses.catalogue.models import Course
+from courses.catalogue.queries import courses_to_begin
 from courses.enrolments.actions import enrol
 from courses.player.courses import course_cards
 from courses.player.home import home_of
@@ -62,6 +62,6 @@ class EnrolView(View):
     """She begins a course by herself."""
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        course = get_object_or_404(Course.objects.current(), uuid=uuid)
+        course = get_object_or_404(courses_to_begin(), uuid=uuid)
         enrol(request.user, course, by=request.user)
         return see_other(f"{reverse('player:home')}?course={course.uuid}")

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from courses.catalogue.models import Course
+from courses.catalogue.models import Course, Lesson, Quiz, Step
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from tests.factories import courses as make
@@ -89,6 +89,38 @@ def test_a_course_that_is_not_taught_cannot_be_begun(browser):
     course = make_course("Gone", 1)
     Course.objects.update(retired_at=timezone.now())
     assert browser.post(reverse("player:enrol", args=[course.uuid])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "emptied", ["no module", "no lesson", "no step", "module withdrawn", "lesson withdrawn"]
+)
+def test_a_course_with_nothing_to_do_is_not_offered_and_cannot_be_begun(browser, emptied):
+    course = make_course("Garden work", *([] if emptied == "no module" else [6]))
+    if emptied == "no lesson":
+        Step.objects.all().delete()
+        Lesson.objects.all().delete()
+    elif emptied == "no step":
+        Step.objects.update(retired_at=timezone.now())
+    elif emptied == "module withdrawn":
+        course.modules.update(retired_at=timezone.now())
+    elif emptied == "lesson withdrawn":
+        Lesson.objects.update(retired_at=timezone.now())
+    assert shown(browser) == []
+    assert browser.post(reverse("player:enrol", args=[course.uuid])).status_code == 404
+    assert Enrolment.objects.count() == 0
+
+
+def test_her_own_course_that_was_emptied_says_so_and_leads_nowhere(browser, learner):
+    enrol(learner, make_course("Garden work"), by=learner)
+    page = browser.get("/learn/courses/").content.decode()
+    said = ["There is nothing to do in this course now.", "0 modules", "?course="]
+    assert [words in page for words in said] == [True, False, False]
+
+
+def test_a_course_of_a_test_alone_is_offered(browser):
+    module = make_course("Garden work").modules.create(uuid=uuid.uuid4(), texts={"en": {"title": "Soil"}})
+    Quiz.objects.create(uuid=uuid.uuid4(), module=module, questions=[str(uuid.uuid4())])
+    assert [card[0] for card in shown(browser)] == ["Garden work"]
 
 
 def test_the_list_costs_the_same_for_1_and_3_courses(browser, learner, count_queries):
