@@ -1,9 +1,12 @@
-"""Signing in begins a session anew, through whichever door; a changed face or site is seen at once."""
+"""Signing in begins a session anew, through whichever door; a changed face or site is seen at once; a site
+that shows a face stays.
+"""
 
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in
-from django.db.models.signals import post_delete, post_save
+from django.db.models import ProtectedError
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.http import HttpRequest
 from wagtail.models import Site
@@ -29,6 +32,15 @@ def begin_session(sender: Any, request: HttpRequest | None, **kwargs: Any) -> No
 def forget_faces(sender: Any, **kwargs: Any) -> None:
     forget(FACES)
     days.forget_zone()
+
+
+@receiver(pre_delete, sender=Site)
+def keep_what_shows_a_face(sender: Any, instance: Site, **kwargs: Any) -> None:
+    """The face would go with it, and with the face the whole website. However it is deleted: a home page
+    takes its site along.
+    """
+    if faces := set(Face.objects.filter(site=instance)):
+        raise ProtectedError(f"{instance} shows a website", faces)
 
 
 days.zone_is_told_by(name_of_zone)
