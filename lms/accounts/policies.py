@@ -27,7 +27,15 @@ require(
         "accounts:pin_check",
     )
 )
-register(Policy("learner", "A learner who entered with her card.", is_learner, sign_in="accounts:enter"))
+register(
+    Policy(
+        "learner",
+        "A learner who entered with her card.",
+        is_learner,
+        sign_in="accounts:enter",
+        tells_of_end=True,
+    )
+)
 register(
     Policy(
         "learner_pin",
@@ -35,6 +43,7 @@ register(
         is_learner,
         sign_in="accounts:enter",
         requires=("pin",),
+        tells_of_end=True,
     )
 )
 require(

@@ -30,6 +30,7 @@ from lms.accounts.steps import next_address
 from lms.contracts.homes import learner_home
 from lms.contracts.roles import role_words
 from lms.core.responses import see_other
+from lms.safety.access import ended
 from lms.safety.access.addresses import wanted_address
 from lms.safety.access.policy import first_unmet, with_next
 from lms.safety.http.languages import CHOSEN
@@ -51,6 +52,9 @@ class EnterView(RequestFormView):
         if profile_of(request.user):
             return redirect(learner_home())
         return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, was_signed_out=ended.is_told_here(self.request))
 
     def form_valid(self, form: EnterForm) -> HttpResponse:
         person = form.signed_in()

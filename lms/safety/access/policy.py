@@ -26,6 +26,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.http import urlencode
 
 from lms.contracts.registry import Registry
+from lms.safety.access import ended
 from lms.safety.access.addresses import address_to_return_to, this_address
 
 View = Callable[..., HttpResponseBase]
@@ -39,6 +40,8 @@ class Policy:
 
     `remembers_address` carries the wanted address along to the sign-in page. Not for learners: a phone may be
     read over a shoulder. `requires` are the names of what whoever may come in must have done.
+
+    `tells_of_end`: that page says so when whoever comes had a session here that is over (see ended.py).
     """
 
     name: str
@@ -47,6 +50,7 @@ class Policy:
     sign_in: str = ""
     remembers_address: bool = False
     requires: tuple[str, ...] = ()
+    tells_of_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,9 +97,15 @@ def guarded(name: str, view: View, *also: str) -> View:
         if policy.allows(request):
             return first_unmet(request, *policy.requires, *also) or view(request, *args, **kwargs)
         user = getattr(request, "user", None)
-        if policy.sign_in and not (user and user.is_authenticated):
-            return redirect(_way_in(policy, request))
-        raise Http404
+        if user and user.is_authenticated:
+            raise Http404
+        had_session = ended.is_over(request)
+        if had_session:
+            ended.keep_until_told(request)
+        if not policy.sign_in:
+            raise Http404
+        address = _way_in(policy, request)
+        return redirect(ended.told_at(address) if had_session and policy.tells_of_end else address)
 
     update_wrapper(enter, view)
     enter.lms_policy = name  # type: ignore[attr-defined]

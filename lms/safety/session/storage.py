@@ -21,6 +21,7 @@ from django.utils import timezone
 from lms.core import faults
 from lms.core.patience import NOTING, READING, is_pause, patience
 from lms.core.prepared import Prepared
+from lms.safety.access import ended
 from lms.safety.access.policy import way_in_again
 from lms.safety.http.errors import calm_page
 
@@ -85,9 +86,12 @@ class SessionMiddleware(DjangoSessionMiddleware):
         try:
             if getattr(session, "noted", False) and not session.modified:
                 _save_noted(session)
-            return super().process_response(request, response)
+            answer = super().process_response(request, response)
         except (SessionInterrupted, UpdateError):
             return _signed_out(request)
+        if ended.waits_to_be_told(request):
+            answer.cookies.pop(settings.SESSION_COOKIE_NAME, None)
+        return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         """Somebody was erased while this was answered: she herself, or whoever it is about."""

@@ -46,7 +46,10 @@ def test_s09_she_signs_out_everywhere_at_once(learner, enter):
     assert elsewhere.get("/learn/").status_code == 200
     left = here.post("/learn/account/everywhere/")
     assert (left.status_code, left["Location"]) == (303, "/learn/enter/out/")
-    assert [browser.get("/learn/")["Location"] for browser in (here, elsewhere)] == ["/learn/enter/"] * 2
+    assert [browser.get("/learn/")["Location"] for browser in (here, elsewhere)] == [
+        "/learn/enter/",
+        "/learn/enter/?again=1",
+    ]
     assert "You are signed out everywhere" in here.get(left["Location"]).content.decode()
     assert AuditEntry.objects.filter(action="account.signed_out_everywhere").count() == 1
     assert come_in(elsewhere, learner)["Location"] == "/learn/"

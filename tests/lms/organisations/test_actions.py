@@ -83,7 +83,7 @@ def test_s09_a_new_card_ends_the_old_one_and_every_open_session(faces, enter):
     issued = renew_card(learner.profile, worker=worker)
     learner.card.refresh_from_db()
     assert (is_code_of(learner.card, learner.code), is_code_of(issued.card, issued.code)) == (False, True)
-    assert browser.get("/learn/")["Location"] == "/learn/enter/"
+    assert browser.get("/learn/")["Location"] == "/learn/enter/?again=1"
 
 
 def test_a_code_belongs_to_its_card_alone():
