@@ -142,3 +142,18 @@ def test_back_never_leads_to_the_browsers_own_page(site, chromium):
     assert page.url.endswith("/learn/portfolio/new/")
     expect(page.locator("#share")).to_be_visible()
     page.context.close()
+
+
+def test_back_after_a_check_leads_to_the_page_that_checks(site, chromium):
+    """Nobody is signed in: from one answer to the next, and from that by a link."""
+    person = Person(site, chromium)
+    person.open("/verify/")
+    page = person.page
+    for code in ("K7WM-PXQ4-TR9C", "K7WM-PXQ4-TR9D"):
+        page.locator("[name=code]").fill(code)
+        with page.expect_navigation():
+            page.locator("main form button").first.click()
+    page.go_back()
+    assert page.url.endswith("/verify/")
+    expect(page.locator("[name=code]")).to_be_visible()
+    page.context.close()

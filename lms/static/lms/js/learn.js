@@ -33,13 +33,6 @@
     });
   });
 
-  // A page that answers a form cannot be gone back to: the browser says so with a page of its own. Once she goes on from it, Back leads to the page that was asked with no form.
-  function leaveAPage(event) {
-    var goes = event.type === "submit" || (event.target instanceof Element && event.target.closest("a[href]"));
-    if (goes && !event.defaultPrevented) { history.replaceState(history.state, "", location.href); }
-  }
-  document.addEventListener("submit", leaveAPage);
-  document.addEventListener("click", leaveAPage);
   // One tap is one answer.
   document.querySelectorAll("form[data-once]").forEach(function (form) {
     form.addEventListener("submit", function (event) {
