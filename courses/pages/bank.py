@@ -25,6 +25,8 @@ class Bank:
     levels: dict[int, Level] = field(default_factory=dict)
     #: What lessons with recordings are translations of, or themselves, by translation key.
     sources: dict[UUID, Any] = field(default_factory=dict)
+    #: The same of questions with a recording.
+    first_asked: dict[UUID, Any] = field(default_factory=dict)
     #: Lessons that were chosen somewhere: their titles and where they stand.
     lessons: dict[int, Page] = field(default_factory=dict)
     #: The words that the library has for a picture.
@@ -57,19 +59,25 @@ def bank_for(found: Collection[Written]) -> Bank:
         competences=Competence.objects.in_bulk({competence for competence, _level in taught}),
         levels=Level.objects.in_bulk({level for _competence, level in taught}),
         sources=_sources_of([each.page for each in found if each.is_heard]),
+        first_asked=_sources_of([row for row in known.values() if _is_spoken(row)]),
         lessons=Page.objects.in_bulk(chosen),
         pictures={image.pk: getattr(image, "description", "") or "" for image in images},
     )
 
 
 def _sources_of(heard: Sequence[Any]) -> dict[UUID, Any]:
-    """The page of each that was there first."""
+    """What of each was there first."""
     if not heard:
         return {}
     same = type(heard[0])._default_manager.filter(
-        translation_key__in=[page.translation_key for page in heard]
+        translation_key__in=[each.translation_key for each in heard]
     )
-    return {page.translation_key: page for page in same.select_related("locale").order_by("-pk")}
+    return {each.translation_key: each for each in same.select_related("locale").order_by("-pk")}
+
+
+def _is_spoken(question: Question) -> bool:
+    draft = question.latest_revision
+    return bool(question.audio_id or (draft and draft.content.get("audio")))
 
 
 def _draft_of(question: Question) -> Question:
@@ -82,5 +90,6 @@ def _draft_of(question: Question) -> Question:
         text=said.get("text") or "",
         why=said.get("why") or "",
         hint=said.get("hint") or "",
+        audio_id=said.get("audio"),
         activity=Question._meta.get_field("activity").stream_block.to_python(activity),
     )

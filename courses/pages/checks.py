@@ -180,8 +180,26 @@ def _asked(questions: list[int | None], where: str, written: Written, bank: Bank
             yield Finding(
                 _("%(where)s: “%(question)s” is in %(language)s. Choose one in %(wanted)s.") % names
             )
-        elif (question.translation_key, locale.language_code) not in bank.can_be_asked:
+            continue
+        if (question.translation_key, locale.language_code) not in bank.can_be_asked:
             yield _not_published(question, names, bank)
+        yield from _asked_aloud(question, names, bank)
+
+
+def _asked_aloud(question: Question, names: dict[str, str], bank: Bank) -> Iterator[Finding]:
+    """The recording of a question is that of what it was translated from."""
+    source, spoken = bank.first_asked.get(question.translation_key), bank.newest[question.pk].audio_id
+    if not spoken or source is None or source.pk == question.pk or source.audio_id != spoken:
+        return
+    words = _(
+        "%(where)s: the recording of “%(question)s” is in %(language)s, and learners are told so. Choose one"
+        " in %(wanted)s when there is one."
+    )
+    languages = {
+        "language": name_here(source.locale.language_code),
+        "wanted": name_here(question.locale.language_code),
+    }
+    yield Finding(words % {**names, **languages}, left_out=False)
 
 
 def _not_published(question: Question, names: dict[str, str], bank: Bank) -> Finding:

@@ -16,6 +16,8 @@ class PlayerColumn(Column):
 
 
 class RecordingsMixin:
+    results_template_name = "lms/blocks/recordings.html"
+
     def get_object_list(self) -> QuerySet[Any]:
         return recordings_in(super().get_object_list())
 

@@ -83,3 +83,42 @@ def test_the_same_of_a_question():
         for row in QuestionVersion.objects.filter(question=source.translation_key).order_by("pk")
     }
     assert (spoken["en"], spoken["it"], language_of(spoken["it"])) == ("", "English", "en")
+
+
+def asks_in_italian(faces, *, spoken=None):
+    """A translated lesson whose question is asked with the source's recording, or one of its own."""
+    source = make.question("What comes first?")
+    source.audio = recording("first")
+    source.save()
+    source.save_revision().publish()
+    lesson = make.lesson_page(make.module_page(make.course_page(faces.skills)), asks=source)
+    for above in (lesson.get_parent().get_parent().specific, lesson.get_parent().specific):
+        make.translate(above, "it", "In italiano")
+    question = make.translate_question(source, "it", "Che cosa viene prima?")
+    if spoken is not None:
+        question.audio = spoken
+        question.save()
+        question.save_revision().publish()
+    translated = make.translate(lesson, "it", "Taglieri")
+    translated.body = make.lesson_body([[("question", question.pk)]])
+    translated.save_revision().publish()
+    return lesson, translated
+
+
+def told_of(page) -> list[str]:
+    return [found.words for found in findings(page) if "recording" in found.words]
+
+
+def test_the_checklist_tells_of_a_questions_recording_too(faces):
+    lesson, translated = asks_in_italian(faces)
+    assert (told_of(lesson), told_of(translated)) == (
+        [],
+        [
+            "Step 1: the recording of “Che cosa viene prima?” is in English, and learners are told so."
+            " Choose one in Italian when there is one."
+        ],
+    )
+
+
+def test_a_question_with_a_recording_of_its_own_tells_nothing(faces):
+    assert told_of(asks_in_italian(faces, spoken=recording("prima"))[1]) == []

@@ -77,6 +77,14 @@ def test_the_chooser_of_recordings_offers_sound_with_a_player_and_no_pdf(author,
     assert re.findall(r'<audio[^>]* src="([^"]+)"', shown) == [files["sound"].url]
 
 
+@pytest.mark.parametrize("view", ["choose", "choose_results"])
+def test_an_empty_chooser_of_recordings_says_where_to_add_one(author, view):
+    page = author.get(reverse(f"wagtail_recordings:{view}"))
+    shown = json.loads(page.content)["html"] if view == "choose" else page.content.decode()
+    words = ("There is no recording here yet.", "Add one from your computer", "uploaded any documents")
+    assert [said in shown for said in words] == [True, True, False]
+
+
 def test_a_recording_is_heard_at_the_address_the_player_asks(author, files):
     answer = author.get(files["sound"].url)
     assert (answer.status_code, answer["Content-Type"].split("/")[0]) == (200, "audio")
