@@ -5,10 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import FormView, ListView, TemplateView
 
@@ -107,11 +109,10 @@ class ChooseCertificatesView(FormView):
         step = self.request.POST.get("step", "look")
         if step == "make":
             made = issue_for_competences(self.request.user, [one.competence for one in form.chosen])
-            return (
-                see_other("certificates:detail", made[0].uuid)
-                if len(made) == 1
-                else see_other("certificates:list")
-            )
+            if len(made) == 1:
+                return see_other("certificates:detail", made[0].uuid)
+            messages.success(self.request, _("Your certificates are issued. You find them in this list."))
+            return see_other("certificates:list")
         if step == "look":
             self.template_name = "courses/certificates/look.html"
         return self.render_to_response(self.get_context_data(form=form, sheets=self._sheets(form)))
@@ -216,6 +217,7 @@ class WithdrawCertificateView(OwnCertificateMixin, TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         withdraw(self.get_certificate(), by=request.user)
+        messages.success(request, _("The certificate is withdrawn."))
         return see_other("certificates:list")
 
 

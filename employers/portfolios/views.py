@@ -4,11 +4,13 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from employers.portfolios import actions, queries
@@ -60,6 +62,7 @@ class NewShareView(OnceMixin, FormView):
 
     form_class = ShareForm
     template_name = "employers/portfolios/new.html"
+    done_words = gettext_lazy("From now on the employer can see what you chose.")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not evidence.shareable(request.user):
@@ -150,6 +153,7 @@ class WithdrawView(OwnShareMixin, TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         actions.withdraw(self.get_share())
+        messages.success(request, _("Taken back. They no longer see anything of it."))
         return see_other("portfolio:home" if pin_gate_is_open(request) else "portfolio:close_all")
 
 

@@ -1,8 +1,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from lms.audit.actions import record
@@ -92,6 +94,7 @@ class WithdrawConsentView(TemplateView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         withdraw_consent(self._receipt())
+        messages.success(request, _("Taken back. They no longer see anything of it."))
         return see_other("privacy:own")
 
 
@@ -118,4 +121,5 @@ class EraseView(FormView):
 class TakeBackErasureView(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         erasure.take_back_erasure(request.user)
+        messages.success(request, _("Your request is taken back."))
         return see_other("privacy:own")

@@ -45,6 +45,11 @@ def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+def said(browser, address: str) -> list[str]:
+    """What a page says was just done."""
+    return [str(message) for message in browser.get(address).context["messages"]]
+
+
 # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_list_shows_hers_the_newest_first_and_what_she_can_do(browser, certificate, pass_test):
     newer = pass_test(make.taught_module(title="Safe storage"))
@@ -122,6 +127,22 @@ def test_several_at_once_lead_to_the_list(browser, pass_test):
     assert Certificate.objects.filter(kind="competence").count() == 2
     assert browser.get(CHOOSE).context["form"].rows == []
     assert browser.get("/learn/certificates/").context["can_choose"] is False
+
+
+def test_what_was_done_is_said_on_the_list(enter, learner, pass_test, certificate):
+    browser = enter(learner, pin=True)
+    for _number in range(2):
+        pass_test(make.taught_module())
+    keys = [str(one.competence.uuid) for _choice, one in browser.get(CHOOSE).context["form"].rows]
+    browser.post(CHOOSE, {"competences": keys, "step": "make"})
+    told = [said(browser, "/learn/certificates/")]
+    browser.post(page_of(certificate, "withdraw"))
+    told += [said(browser, "/learn/certificates/"), said(browser, "/learn/certificates/")]
+    assert told == [
+        ["Your certificates are issued. You find them in this list."],
+        ["The certificate is withdrawn."],
+        [],
+    ]
 
 
 def test_nothing_is_ticked_by_itself_and_nothing_ticked_is_an_error(browser, certificate):

@@ -387,6 +387,9 @@ def test_s15_closing_takes_two_taps_and_tells_first(browser, open_share):
     closed = browser.post(reverse("portfolio:withdraw", args=[open_share.uuid]))
     assert (closed.status_code, closed["Location"]) == (303, "/learn/portfolio/")
     assert Share.objects.open_now().count() == 0
+    assert (
+        "Taken back. They no longer see anything of it." in browser.get(closed["Location"]).content.decode()
+    )
     assert list(
         AuditEntry.objects.filter(action="consent.withdrawn").values_list("about__person", flat=True)
     ) == [open_share.person_id]

@@ -87,6 +87,9 @@ def test_s15_a_consent_is_taken_back_in_two_taps_and_holds_at_once(hers, learner
     assert hers.post(address).status_code == 303
     receipt.refresh_from_db()
     assert receipt.holds is False
+    assert [str(said) for said in hers.get(reverse("privacy:own")).context["messages"]] == [
+        "Taken back. They no longer see anything of it."
+    ]
 
 
 def test_s15_somebody_elses_consent_looks_like_none(hers):
