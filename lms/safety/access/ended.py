@@ -20,7 +20,7 @@ def is_over(request: HttpRequest) -> bool:
 
 def keep_until_told(request: HttpRequest) -> None:
     """The key would go with this answer; it goes with the door's."""
-    request.lms_key_stays = True  # type: ignore[attr-defined]
+    request.lms_key_stays = True
 
 
 def waits_to_be_told(request: HttpRequest) -> bool:

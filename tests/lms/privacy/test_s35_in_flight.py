@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 SCENARIO = Path(__file__).with_name("in_flight_scenario.py")
 #: Where somebody comes out who is not signed in: the door, and the first page where an address has no door of
 #: its own.
-DOORS = {"/learn/enter/", "/"}
+DOORS = {"/learn/enter/", "/learn/enter/?again=1", "/"}
 
 
 @pytest.fixture(scope="module")
