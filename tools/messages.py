@@ -46,7 +46,7 @@ STAFF_FILES = [
     "*courses_pages/outline*.html",
     "*courses_pages/home_panel.html",
     "*blocks/pictures.py",
-    "*blocks/recordings.py",
+    "*blocks/recordings.*",
     "*blocks/sound.py",
     "*competences/forms.py",
     "*programme/models.py",
