@@ -42,9 +42,16 @@ AXE = """
 const look = async wanted => (await axe.run({runOnly: wanted, resultTypes: ['violations']})).violations
   .map(({id, nodes}) => [id, nodes.slice(0, 3).map(node => node.html.slice(0, 120))]);
 """
+#: After a change of the colours or the size: what fades has begun two frames later, and is waited for.
+SETTLED = """
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const ends = shown => shown.effect.getComputedTiming().endTime !== Infinity;
+  await Promise.allSettled(document.getAnimations().filter(ends).map(shown => shown.finished));
+"""
 CHECK = f"""
 async wanted => {{
   {AXE}
+  {SETTLED}
   const root = document.documentElement;
   const unseen = [...document.querySelectorAll('.leave[data-leave], .topbar__out button')].filter(shown => {{
     const box = shown.getBoundingClientRect();
@@ -58,11 +65,10 @@ async wanted => {{
   }};
 }}
 """
-#: After a change of the colours: they fade from one to the other.
 CHECK_CONTRAST = f"""
 async () => {{
   {AXE}
-  await Promise.allSettled(document.getAnimations().map(shown => shown.finished));
+  {SETTLED}
   return look(['color-contrast']);
 }}
 """
@@ -284,7 +290,7 @@ class Person:
         """
         self.page.evaluate(Axe().axe_script)
         found = self.page.evaluate(CHECK, STANDARDS)
-        assert found["broken"] == [], self.page.url
+        assert found["broken"] == [], (self.page.url, found["broken"])
         assert said_way_out(*found["ways_out"]) == self.way_out_wanted(), self.page.url
         assert found["unseen"] == [], self.page.url
         assert found["sideways"] <= 0, f"{self.page.url} scrolls sideways by {found['sideways']} px"

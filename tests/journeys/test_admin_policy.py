@@ -64,7 +64,7 @@ def steps_read_out(page: Page) -> list[str]:
     """
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     read = [node["name"]["value"].strip() for node in nodes if node["role"].get("value") == "StaticText"]
-    return re.findall(r"\bStep (\d+)\b", " ".join(read))
+    return re.findall(r"\bStep +(\d+)\b", " ".join(read))
 
 
 def test_s20_a_lesson_is_written(site, administrator):

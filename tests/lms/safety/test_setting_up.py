@@ -65,7 +65,7 @@ def test_while_somebody_develops_an_unknown_host_gets_the_default_site(fresh, se
 def test_one_command_makes_both_websites_once(fresh):
     wanted = ["--skills", "localhost", "--programme", "heal.localhost", "--programme-name", "Partners"]
     assert make(*wanted) == (
-        "Skills: trainees, trainers, employers: Workshop, http://localhost (made)\n"
+        "Skills: learners, trainers, employers: Workshop, http://localhost (made)\n"
         "Programme: the public and professionals: Partners, http://heal.localhost (made)\n"
         "Say more about each under Settings → Websites, then type make_roles.\n"
     )
