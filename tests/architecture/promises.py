@@ -659,6 +659,10 @@ PROMISES = {
     "It is already confirmed. Your colleague sets up a new second step at the next sign-in.": [
         "lms/organisations/test_renewing_races.py::test_s25_of_many_confirmations_at_once_one_is_made"
     ],
+    "Taken back. They no longer see anything of it.": [
+        "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
+        "lms/privacy/test_pages.py::test_s15_a_consent_is_taken_back_in_two_taps_and_holds_at_once",
+    ],
     "Taken back. The second step stays as it is.": [
         "lms/organisations/test_renewing.py::test_s25_what_is_proposed_can_be_taken_back_or_refused"
     ],

@@ -194,6 +194,7 @@ def test_s02_the_page_is_covered_before_the_network_answers(site, chromium, size
     """The network takes its time: what she looked at is gone at once, title and icon too."""
     person = Person(site, chromium, size=size)
     person.enter("4821", "0937562187")
+    person.page.wait_for_load_state("networkidle")
     person.page.context.route("**/leave/", lambda route: None)
     covered = person.page.evaluate(
         """() => { const start = performance.now(); document.querySelector('a.leave').click();
