@@ -43,7 +43,7 @@ class FaceMiddleware:
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
-        if is_ours(request):
+        if not is_guarded_path(request.path_info) and is_ours(request):
             timezone.activate(days.zone())
 
 

@@ -46,3 +46,7 @@ EDITOR: Policy = {
 def written(policy: Policy) -> str:
     """As the header says it."""
     return "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in policy.items())
+
+
+#: Written once: every answer asks for it.
+STRICT_WRITTEN = written(STRICT)

@@ -55,7 +55,7 @@ class ResponseHeadersMiddleware:
         for name, value in HEADERS.items():
             response.setdefault(name, value)
         if conf.base_template == OWN_BASE and not is_editor(request.path):
-            response.setdefault(csp.HEADER, csp.written(csp.STRICT))
+            response.setdefault(csp.HEADER, csp.STRICT_WRITTEN)
         if not response.get("Content-Type", "").startswith("text/html"):
             response.setdefault("X-Robots-Tag", "noindex")  # pages say it themselves
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not _may_stay(request):
