@@ -12,14 +12,12 @@ from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 from django.db.models import Max, Model, UUIDField
 
-from bench.people import Crowd, code_of, handles_of
-from courses.attempts.models import Answer, Observation, QuizAttempt
+from bench.people import LEARNED, Crowd, code_of, handles_of
+from courses.attempts.models import Answer
 from courses.certificates.models import Certificate
-from courses.enrolments.models import Cohort, Enrolment
-from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
+from courses.enrolments.models import Cohort
 from lms.accounts.handles import handle_key
 from lms.accounts.models import Profile
-from lms.competences.models import Attainment
 from lms.organisations.models import Membership
 
 #: In an order in which every row finds the one it points to.
@@ -28,15 +26,7 @@ COPIED: tuple[type[Model], ...] = (
     Profile,
     Membership,
     Cohort,
-    Enrolment,
-    QuizAttempt,
-    StepRecord,
-    LessonRecord,
-    ModuleRecord,
-    Answer,
-    Observation,
-    Attainment,
-    Certificate,
+    *LEARNED,
 )
 PATTERNS = 2000
 #: These keep what all copies share: what it is about, not which row it is.

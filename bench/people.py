@@ -98,6 +98,20 @@ def code_of(chance: random.Random) -> str:
     return next(body + last for last in ALPHABET if is_well_formed(body + last))
 
 
+#: What somebody does in a course, in an order in which every row finds the one it points to.
+LEARNED: tuple[type[Model], ...] = (
+    Enrolment,
+    QuizAttempt,
+    StepRecord,
+    LessonRecord,
+    ModuleRecord,
+    Answer,
+    Observation,
+    Attainment,
+    Certificate,
+)
+
+
 class Rows(dict[type[Model], list[Model]]):
     """What is to be written, by model."""
 
@@ -107,17 +121,7 @@ class Rows(dict[type[Model], list[Model]]):
 
     def write(self) -> None:
         """In an order in which every row finds the id of the one it points to."""
-        for model in (
-            Enrolment,
-            QuizAttempt,
-            StepRecord,
-            LessonRecord,
-            ModuleRecord,
-            Answer,
-            Observation,
-            Attainment,
-            Certificate,
-        ):
+        for model in LEARNED:
             model._default_manager.bulk_create(self.get(model, []), batch_size=2000)
 
 

@@ -12,25 +12,11 @@ from lms.intake.uploads import CleanFile
 from lms.messaging.actions import answer, ask_for_help, delete_conversation
 from lms.messaging.guidance.models import LegalNote
 from lms.messaging.models import Conversation, Message, Notice, Participant
-from lms.organisations.actions import assign
-from lms.organisations.models import Role
 from tests.factories.messages import fresh, write
-from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.people import make_learner, make_organisation
 
 SECRET = "Somebody waits for me at the bus stop."
 ANSWER = "Come to me at ten."
-
-
-@pytest.fixture
-def marta(faces):
-    return make_worker(Role.TRAINER, username="marta", first_name="Marta")
-
-
-@pytest.fixture
-def learner(marta):
-    learner = make_learner(handle="River Maple 42")
-    assign(marta, learner.user, make_organisation())
-    return learner
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from lms.accounts.actions import suspend
 from lms.audit.models import AccessEntry, AuditEntry
 from lms.messaging.actions import answer
 from lms.messaging.models import Conversation, Message, Notice, Participant
-from lms.organisations.actions import assign
 from lms.organisations.models import Membership, Role
 from lms.privacy.erasure import erase
 from tests.factories.messages import fresh, waits_since, waits_too_long, write
@@ -23,20 +22,8 @@ SECRET = "Somebody waits for me at the bus stop."
 
 
 @pytest.fixture
-def marta(faces):
-    return make_worker(Role.TRAINER, username="marta", first_name="Marta")
-
-
-@pytest.fixture
 def sofia(faces):
     return make_worker(Role.TRAINER, username="sofia", first_name="Sofia")
-
-
-@pytest.fixture
-def learner(marta):
-    learner = make_learner(handle="River Maple 42")
-    assign(marta, learner.user, make_organisation())
-    return learner
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 written.
 """
 
-import pytest
 from django.urls import reverse
 
 from lms.audit.models import AccessEntry
@@ -11,21 +10,9 @@ from lms.messaging.panels import ConversationRow
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Role
 from tests.factories.messages import write
-from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.people import make_organisation, make_worker
 
 SECRET = "Somebody waits for me at the bus stop."
-
-
-@pytest.fixture
-def marta(faces):
-    return make_worker(Role.TRAINER, username="marta", first_name="Marta")
-
-
-@pytest.fixture
-def learner(marta):
-    learner = make_learner(handle="River Maple 42")
-    assign(marta, learner.user, make_organisation())
-    return learner
 
 
 def page_of(learner) -> str:
