@@ -32,8 +32,10 @@ NOT_AN_ANSWER = (
 )  # fmt: skip
 
 
+@transaction.atomic
 def code_matches(user: Person, typed: str) -> bool:
     """Whether these are the digits of the app now, or an unused recovery code. Each counts once."""
+    lock(user)  # nobody takes the factor away, or gives the same code, while it is looked at
     code = read_digits(typed)
     rows = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN).order_by("-type")
     for row in rows:
@@ -56,8 +58,10 @@ def _app_code_matches(row: Authenticator, code: str) -> bool:
     return row.wrap().validate_code(code)
 
 
+@transaction.atomic
 def passkey_matches(user: Person, answer: dict[str, Any]) -> bool:
     """Whether this is the answer of one of her passkeys to the challenge of this session."""
+    lock(user)
     try:
         library.parse_authentication_response(answer)
         library.complete_authentication(user, answer).record_usage()

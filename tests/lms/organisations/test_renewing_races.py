@@ -1,11 +1,14 @@
 """S25: a lost second factor in one moment, from two desks."""
 
+import threading
+
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from lms.accounts.factors.actions import add_app
+from lms.accounts.factors import library
+from lms.accounts.factors.actions import add_app, code_matches, take_all_away
 from lms.accounts.factors.queries import has_factor
 from lms.accounts.models import FactorRenewal
 from lms.audit.models import AuditEntry
@@ -93,3 +96,23 @@ def test_s25_nobody_comes_in_with_the_old_factor_in_that_moment(own_faces):
     assert failures(results) == []
     assert browser.get("/admin/login/own/").status_code == 302
     assert [one for one in Session.objects.all() if "_auth_user_id" in one.get_decoded()] == []
+
+
+def test_s25_a_factor_that_goes_while_its_code_is_looked_at_is_no_error(own_faces, monkeypatch):
+    world()
+    looks, gone = threading.Event(), threading.Event()
+    validate = library.TOTP.validate_code
+
+    def slowly(factor, code):
+        looks.set()
+        gone.wait(0.5)
+        return validate(factor, code)
+
+    def take():
+        looks.wait(10)
+        take_all_away(person("eva"))
+        gone.set()
+
+    monkeypatch.setattr(library.TOTP, "validate_code", slowly)
+    results = at_once(lambda: code_matches(person("eva"), code_for(SECRET)), take)
+    assert (results, has_factor(person("eva"))) == ([True, None], False)
