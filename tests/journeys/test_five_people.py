@@ -30,7 +30,7 @@ class Role:
     direction: str
 
 
-ENGLISH = Role("River Maple 42", "4821", "0937562187", "580274", "", "ltr")
+ENGLISH = Role("Clear Brook 58", "6231", "7402958615", "418306", "", "ltr")
 ARABIC = Role("Golden Pebble 46", "4095", "1869537245", "367529", "/ar", "rtl")
 
 
