@@ -50,6 +50,7 @@ STAFF_FILES = [
     "*blocks/sound.py",
     "*competences/forms.py",
     "*programme/models.py",
+    "*programme/coping/models.py",
     "*programme/blocks.py",
     "*lms_programme/blocks/preview*",
     "*safety/faces/*",

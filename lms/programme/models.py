@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -8,7 +11,10 @@ from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.programme.blocks import programme_body
+from lms.programme.coping.models import CopingPage, CopingToolPage, ToolFeeling
 from lms.safety.faces.links import KeepsToItsFace
+
+__all__ = ["CopingPage", "CopingToolPage", "ProgrammeHomePage", "ToolFeeling"]
 
 
 @personal_data.not_held("A page anyone may read.")
@@ -34,3 +40,8 @@ class ProgrammeHomePage(TranslatedPageMixin, KeepsToItsFace, Page):
 
     class Meta:
         verbose_name = _("home page of the programme")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The sections that stand in the menu are doors."""
+        doors = list(self.get_children().live().in_menu().order_by("path").specific())
+        return {**super().get_context(request, *args, **kwargs), "doors": doors}

@@ -3,6 +3,8 @@
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "I cannot sleep",
+        "I do not know",
         "Courses she no longer takes",
         "She no longer takes this course",
         "She deleted this conversation",
@@ -56,6 +58,8 @@ NO_PROMISES = {
         "ended on %(date)s",
     ],
     "A length or a number, as it is counted.": [
+        "%(minutes)s minute",
+        "%(minutes)s minute, or less",
         "%(count)d day ago",
         "%(count)d hour of training",
         "%(hours)s hour",

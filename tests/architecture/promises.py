@@ -851,4 +851,11 @@ PROMISES = {
         "lms/safety/test_time_zone.py::test_without_one_the_settings_zone_counts",
         "lms/privacy/test_consent.py::test_s15_an_end_that_was_agreed_keeps_its_hour_in_another_time_zone",
     ],
+    "Nothing that you choose on these pages is kept or sent.": [
+        "lms/programme/coping/test_coping.py::test_nothing_is_set_and_the_title_says_nothing",
+        "lms/programme/coping/test_coping.py::test_its_script_stores_and_sends_nothing",
+    ],
+    "This stays on the page. When you leave the page, it is gone.": [
+        "lms/programme/coping/test_coping.py::test_its_script_stores_and_sends_nothing",
+    ],
 }

@@ -10,6 +10,7 @@ from tools.styles import IMPORT, PARTS, SHEETS, joined
 
 #: Classes that are put together from a part that is written and one that is not: {begin of the class: where}.
 PUT_TOGETHER = {
+    "strip--": "lms_programme/coping/tool_page.html: how strong a feeling is",
     "tone-": "lms/listing/list.html: the tone of a cell",
     "certificate--": "courses/certificates/sheet.html: how much stands on it",
     "answer--": "courses/certificates/verify.html: the outcome of a check",
@@ -42,6 +43,7 @@ def everything_written() -> str:
         *house.python_files(),
         *(path for package in house.PACKAGES for path in (house.ROOT / package).rglob("*.js")),
         *(path for package in house.PACKAGES for path in (house.ROOT / package).rglob("*.svg")),
+        *house.TEMPLATES.rglob("*.svg"),
         *(house.ROOT / "demo").rglob("*.svg"),
     ]
     return " ".join(path.read_text(encoding="utf-8") for path in files)

@@ -1,11 +1,14 @@
 """The two faces: locales, a home in each language, two Wagtail sites."""
 
+from typing import Any
+
 from django.conf import settings
 from wagtail.models import Collection, Locale, Page, Site
 
 from courses.pages.models import SkillsHomePage
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.models import Face
+from lms.site.demo.content import DEMO, read
 
 INTRO = {
     "en": "<p>Learn a trade step by step, on your phone, in your own language. Show what you can do.</p>",
@@ -22,30 +25,6 @@ INTRO = {
     ),
     "uk": "<p>Опановуй професію крок за кроком, на телефоні, своєю мовою. Покажи, що вмієш.</p>",
 }
-PROGRAMME = {
-    "en": (
-        "Paths back into working life",
-        (
-            "<p>Organisations in Italy, Greece, Spain and Romania work side by side so that women who start"
-            " again find training, rights and work.</p>"
-        ),
-        (
-            "<h2>What we share</h2><p>Good practices, guides on rights, and the experience of those who do"
-            " this work every day.</p>"
-        ),
-    ),
-    "it": (
-        "Strade verso il lavoro",
-        (
-            "<p>Organizzazioni in Italia, Grecia, Spagna e Romania lavorano insieme perché le donne che"
-            " ricominciano trovino formazione, diritti e lavoro.</p>"
-        ),
-        (
-            "<h2>Che cosa condividiamo</h2><p>Buone pratiche, guide sui diritti e l'esperienza di chi fa"
-            " questo lavoro ogni giorno.</p>"
-        ),
-    ),
-}
 
 
 def make_faces(port: int) -> SkillsHomePage:
@@ -60,9 +39,9 @@ def make_faces(port: int) -> SkillsHomePage:
     skills = root.add_child(
         instance=SkillsHomePage(title="Open Path", slug="open-path", locale=locales["en"], intro=INTRO["en"])
     )
-    title, lead, body = PROGRAMME["en"]
+    words = read(DEMO / "content" / "programme" / "home.toml")
     programme = root.add_child(
-        instance=ProgrammeHomePage(title=title, slug="programme", locale=locales["en"], lead=lead, body=body)
+        instance=_say(ProgrammeHomePage(slug="programme", locale=locales["en"]), words, "en")
     )
     for code, locale in locales.items():
         if code == "en":
@@ -70,10 +49,7 @@ def make_faces(port: int) -> SkillsHomePage:
         home = skills.copy_for_translation(locale)
         home.title, home.intro = "Open Path", INTRO[code]
         home.save_revision().publish()
-        if code in PROGRAMME:
-            translated = programme.copy_for_translation(locale)
-            translated.title, translated.lead, translated.body = PROGRAMME[code]
-            translated.save_revision().publish()
+        _say(programme.copy_for_translation(locale), words, code).save_revision().publish()
     Site.objects.all().delete()
     make_site("localhost", port, skills, Face.Kind.SKILLS, "Open Path", is_default=True)
     make_site("heal.localhost", port, programme, Face.Kind.PROGRAMME, "HEAL", is_default=False)
@@ -116,6 +92,16 @@ HEAD_OF_TRAINING = {
     "fr": "Responsable de la formation",
     "uk": "Керівниця навчання",
 }
+
+
+def _say(home: ProgrammeHomePage, words: dict[str, Any], language: str) -> ProgrammeHomePage:
+    home.title, home.lead, home.body = (words[name][language] for name in ("title", "lead", "body"))
+    return home
+
+
+def programme_home() -> ProgrammeHomePage:
+    """The English one."""
+    return ProgrammeHomePage.objects.get(locale__language_code="en")
 
 
 def make_site(hostname: str, port: int, home: Page, kind: str, name: str, *, is_default: bool) -> None:

@@ -1,0 +1,118 @@
+"""Coping: small things to do when a feeling is strong (M8). Read by anybody, without a sign-in; nothing that
+is chosen here leaves the page.
+"""
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+from lms.blocks.fields import StableStreamField
+from lms.blocks.found import found_by
+from lms.blocks.translated import TranslatedPageMixin
+from lms.contracts import personal_data
+from lms.programme.blocks import programme_body
+from lms.programme.coping.feelings import Feeling, Strength
+from lms.programme.coping.rules import by_feeling
+from lms.safety.faces.links import KeepsToItsFace
+
+MINUTES_AT_MOST = 5
+
+
+@personal_data.not_held("A page anyone may read.")
+class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
+    """Where the tools are chosen, by feeling; one below a home."""
+
+    lead = models.CharField(_("introduction"), max_length=250, blank=True)
+    person = RichTextField(
+        _("a person to talk to"),
+        blank=True,
+        features=["bold", "link", "ul"],
+        help_text=_("Shown on every tool: whom one can call, and what happens then."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("person")]
+    search_fields = [*Page.search_fields, *found_by("lead", "person")]
+    template = "lms_programme/coping/page.html"
+    parent_page_types = ["lms_programme.ProgrammeHomePage"]
+    subpage_types = ["lms_programme.CopingToolPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("coping: all tools")
+
+    def tools(self) -> "models.QuerySet[CopingToolPage]":
+        """The live ones in the order of the editor's tree, with their feelings."""
+        return CopingToolPage.objects.child_of(self).live().order_by("path").prefetch_related("feelings")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        tools = list(self.tools())
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "feelings": by_feeling(tools),
+            "tools": tools,
+            "coping": self,
+        }
+
+
+@personal_data.not_held("A page anyone may read.")
+class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
+    """One tool: what to do, in one to five minutes."""
+
+    summary = models.CharField(_("in a sentence"), max_length=160)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(MINUTES_AT_MOST)],
+        help_text=_("From 1 to 5."),
+    )
+    shows_fan = models.BooleanField(
+        _("with the paper fan"),
+        default=False,
+        help_text=_("For breathing: it opens and closes. Whoever wants sees it still."),
+    )
+    body = StableStreamField(programme_body, verbose_name=_("what to do"))
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("minutes"),
+        InlinePanel("feelings", label=_("feeling"), heading=_("Feelings it is for"), min_num=1),
+        FieldPanel("shows_fan"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*Page.search_fields, *found_by("summary", "body")]
+    template = "lms_programme/coping/tool_page.html"
+    parent_page_types = ["lms_programme.CopingPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("coping: a tool")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "coping": self.get_parent().specific,
+            "strengths": Strength.choices,
+        }
+
+
+@personal_data.not_held("A page anyone may read.")
+class ToolFeeling(Orderable):
+    """A feeling that a tool is offered for."""
+
+    tool = ParentalKey(CopingToolPage, on_delete=models.CASCADE, related_name="feelings")
+    feeling = models.CharField(_("feeling"), max_length=20, choices=Feeling.choices)
+
+    panels = [FieldPanel("feeling")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["tool", "feeling"], name="lms_programme_tool_feeling_once")
+        ]

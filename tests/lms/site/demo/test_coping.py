@@ -1,0 +1,39 @@
+"""The demo's coping pages say the same in all eight languages."""
+
+import pytest
+
+from lms.programme.models import CopingPage, CopingToolPage, ProgrammeHomePage
+from lms.site.demo.content import read
+from lms.site.demo.coping import FOLDER, load_coping
+
+LANGUAGES = {"en", "it", "es", "el", "ro", "ar", "fr", "uk"}
+
+
+def words(language: str) -> list[tuple[str, int, bool]]:
+    tools = read(FOLDER / f"tools.{language}.toml")["tools"]
+    return [(tool["id"], len(tool["steps"]), "note" in tool) for tool in tools]
+
+
+def test_every_language_has_every_tool_step_by_step():
+    shelf = read(FOLDER / "coping.toml")
+    said = {language: words(language) for language in LANGUAGES}
+    assert [language for language, found in said.items() if found != said["en"]] == []
+    assert [tool for tool, _steps, _note in said["en"]] == shelf["tools"]
+    assert {name: set(shelf[name]) for name in ("title", "lead", "person")} == dict.fromkeys(
+        ("title", "lead", "person"), LANGUAGES
+    )
+
+
+@pytest.mark.django_db
+def test_they_stand_below_the_home_of_each_language(faces, monkeypatch):
+    monkeypatch.setattr("lms.site.demo.coping.languages_of", lambda words: ["en", "it"])
+    load_coping(ProgrammeHomePage.objects.get(pk=faces.programme.pk))
+    shelves = CopingPage.objects.order_by("path").values_list("locale__language_code", "title")
+    assert dict(shelves) == {"en": "What is it like right now?", "it": "Come va in questo momento?"}
+    english, italian = CopingToolPage.objects.filter(slug="paper-fan").order_by("pk")
+    assert (english.shows_fan, italian.shows_fan, italian.translation_key) == (
+        True,
+        True,
+        english.translation_key,
+    )
+    assert [row.feeling for row in italian.feelings.all()] == [row.feeling for row in english.feelings.all()]
