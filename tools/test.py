@@ -84,7 +84,7 @@ COMPILE = Check("messages compile", [PYTHON, "tools/compile_messages.py"])
 def checks() -> list[Check]:
     """The slow ones first: they run two at a time."""
     return [
-        Check("style of templates", [program("curlylint"), "--quiet", "templates", "courses/activities"]),
+        Check("style of templates", [PYTHON, "tools/lint_templates.py"]),
         Check(
             "format of Python",
             [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."],
