@@ -1,16 +1,19 @@
 """Every form about a learner is sent while she is erased: once before the view begins, once before it first
 writes. Prints what came of it.
 
-Runs on a database in a file, which is put back after each.
+Runs on a database in a file, which is put back after each. She is erased where nothing was written yet, so
+the database is the same afterwards each time: it is kept the first time, and put there by "another process".
 """
 
 import json
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.cookies import SimpleCookie
+from itertools import product
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -23,6 +26,7 @@ django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.contrib.sessions.models import Session  # noqa: E402
+from django.core.cache import cache  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
@@ -31,7 +35,7 @@ from django.utils import translation  # noqa: E402
 from lms.audit.queries import check_chain  # noqa: E402
 from lms.privacy import erasure  # noqa: E402
 from lms.privacy.registry import installed_declarations, rows_about  # noqa: E402
-from lms.safety.session import locking  # noqa: E402
+from lms.safety.session import idle, locking  # noqa: E402
 from tests.architecture import matrix  # noqa: E402
 from tests.architecture.matrix_world import PEOPLE, World, make_world  # noqa: E402
 from tests.conftest import Faces, sign_in  # noqa: E402
@@ -39,11 +43,21 @@ from tests.factories.faces import make_faces  # noqa: E402
 from tools.migrated import migrated  # noqa: E402
 
 PLACE = Path(os.environ["TEST_PLACE"])
-LIVE, KEPT = PLACE / "db.sqlite3", PLACE / "kept.sqlite3"
+LIVE, KEPT, ERASED = PLACE / "db.sqlite3", PLACE / "kept.sqlite3", PLACE / "erased.sqlite3"
 
 
 def erase_her(key: int) -> None:
+    connection.ensure_connection()
+    is_as_kept = connection.connection.total_changes == 0 and not connection.in_atomic_block
+    if is_as_kept and ERASED.exists():
+        with closing(sqlite3.connect(ERASED)) as erased:
+            erased.backup(connection.connection)
+        cache.clear()  # of all that is beside the database, this alone is made again (traces.wipe_cache)
+        return
     erasure.erase(get_user_model().objects.get(pk=key), keep_certificates=False)
+    if is_as_kept:
+        with closing(sqlite3.connect(ERASED)) as erased:
+            connection.connection.backup(erased)
 
 
 @contextmanager
@@ -78,6 +92,8 @@ def before_it_writes(key: int) -> Iterator[None]:
 
 
 MOMENTS = {"before the view": before_the_view, "before it writes": before_it_writes}
+#: A request writes down when her session was last used, unless another did so a moment ago.
+SEEN = {"": 0, ", seen just now": 10**9}
 
 
 def main() -> None:
@@ -101,10 +117,13 @@ def main() -> None:
                     and (place.route in forms or name in {"worker", "employer"})
                     and place.path not in {"/leave/", "/readyz"}
                 ):
-                    for moment, meanwhile in MOMENTS.items():
-                        told[f"{name} {place.row}, {moment}"] = sent(
-                            world, browser, kept[name], place.path, forms.get(place.route), meanwhile
-                        )
+                    for (moment, meanwhile), seen in product(MOMENTS.items(), SEEN):
+                        if seen and name != "her+pin":
+                            continue
+                        with patch.object(idle, "WRITTEN_EVERY", SEEN[seen]):
+                            told[f"{name} {place.row}{seen}, {moment}"] = sent(
+                                world, browser, kept[name], place.path, forms.get(place.route), meanwhile
+                            )
         for moment, meanwhile in MOMENTS.items():
             told[f"entering, {moment}"] = sent(
                 world, entering, "", reverse("accounts:enter"), forms["learn/enter/"], meanwhile
