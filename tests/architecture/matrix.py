@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.core.paginator import UnorderedObjectListWarning
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.test import Client
@@ -131,6 +131,7 @@ LEAVE_MARKS = (b"data-leave", b"leave.js", b'"/leave/"', b'class="leave')
 WRITERS = ("author", "reviewer", "admin")
 #: Wagtail's own error page, to be looked at.
 ON_PURPOSE = {"skills /admin/failwhale/"}
+OPENINGS = f"SELECT COUNT(*) FROM {AccessEntry._meta.db_table} WHERE what <> %s"  # noqa: S608 - our own table
 #: Where a redirect leads, in a word. Whatever is not here is "away": she goes on.
 WAYS = {
     "/learn/enter/": "card",
@@ -446,8 +447,13 @@ class Asker:
 
 
 def openings() -> int:
-    """How many openings are logged. That a reason was given stands there too, and is none."""
-    return AccessEntry.objects.exclude(what=REASON.key).count()
+    """How many openings are logged. That a reason was given stands there too, and is none.
+
+    Asked twice for each of some twenty thousand answers, so without making the statement each time.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(OPENINGS, [REASON.key])
+        return cursor.fetchone()[0]
 
 
 def in_a_word(answer: HttpResponseBase) -> str:
