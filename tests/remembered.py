@@ -142,6 +142,10 @@ class Memory:
         if self.log:
             self.base, self.log = next(_tokens), []
 
+    def is_other_database(self) -> None:
+        """Somebody put another in its place: nothing that is remembered comes from it."""
+        self.base, self.token, self.log = next(_tokens), None, []
+
     def lost(self, *_args: Any, **_kwargs: Any) -> None:
         """Something happened outside the database."""
         self.token = None

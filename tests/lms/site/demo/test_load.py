@@ -1,12 +1,18 @@
 """The demo as it stands after `load_demo`: lessons in every language, and people with a way behind them."""
 
 import datetime
+import fcntl
+import os
 import re
+import sqlite3
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
 
@@ -28,6 +34,7 @@ from lms.site.demo.accounts import demo_accounts
 from lms.site.demo.management.commands.load_demo import Command
 from lms.site.demo.people import LEARNERS, WORKERS
 from lms.site.demo.story import named
+from tests.remembered import memory
 
 pytestmark = [
     pytest.mark.slow,
@@ -37,16 +44,50 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker):
-    """Loaded once for all tests here, which only read, and undone at the end."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+@contextmanager
+def prepared(place: Path) -> Iterator[None]:
+    """In the place of the tests' database stands the one that the journeys begin with, loaded by the same
+    command in the same run (tools/test.py).
+    """
+    live = connection.connection
+    with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(place)) as demo:
+        live.backup(kept)
+        demo.backup(live)
+        memory.is_other_database()
+        yield
+        kept.backup(live)
+        memory.is_other_database()
+
+
+@contextmanager
+def loaded() -> Iterator[None]:
+    with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setenv("HEAL_DEMO_SPEECH", "off")
-        cache.clear()
         with override_settings(LMS_DEMO=True):
             Command().handle(port=8000)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def demo(django_db_setup, django_db_blocker):
+    """Loaded once for all tests here, which only read, and undone at the end."""
+    place = begun_demo()
+    with django_db_blocker.unblock():
+        cache.clear()
+        connection.ensure_connection()
+        with prepared(place) if place and connection.vendor == "sqlite" else loaded():
+            yield
+
+
+def begun_demo() -> Path | None:
+    """The database that `./run test` makes beside its checks, when it is there."""
+    folder = os.environ.get("HEAL_TEST_DEMO")
+    if not folder:
+        return None
+    with open(f"{folder}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    return Path(folder) / "db.sqlite3" if (Path(folder) / "demo.stamp").exists() else None
 
 
 def profile(handle):
