@@ -32,7 +32,7 @@ from lms.safety.faces.queries import find_face
 from lms.safety.leaving.interruption import SEEN, mark_of
 from tests import orderings, racing, reading
 from tests.factories.faces import faces_again
-from tests.remembered import memory, remember_fixture, remembered, remembering
+from tests.remembered import memory, opened, remember_fixture, remembered, remembering
 from tools.migrated import migrated
 
 
@@ -399,6 +399,7 @@ def _refuse_unserialized(item) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item) -> None:
     memory.is_wanted = item.get_closest_marker("made_anew") is None
+    opened.is_wanted = memory.is_wanted and "intake" not in item.path.parts
 
 
 @pytest.hookimpl(tryfirst=True)

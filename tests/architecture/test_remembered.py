@@ -1,5 +1,6 @@
 """What is remembered is as if it was made anew (tests/remembered.py)."""
 
+import contextlib
 from unittest.mock import patch
 
 import pytest
@@ -13,10 +14,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from lms.core.shared import local_cache, uncopied
+from lms.intake.problems import IntakeProblem
+from lms.intake.received import Received
 from lms.organisations.models import Organisation
 from tests.factories.courses import course_page, published_course
 from tests.factories.people import make_learner
-from tests.remembered import memory, remembered
+from tests.remembered import Opened, memory, remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only(reason="only there anything is remembered")]
 
@@ -211,3 +214,29 @@ def test_a_test_may_want_its_own(maker):
     undone(lambda: maker("One"))
     undone(lambda: maker("One"))
     assert maker.times == 2
+
+
+def test_a_foreign_file_is_opened_once_for_its_bytes_and_what_is_refused_each_time(tmp_path):
+    asked, remembering_opener = [], Opened()
+
+    def run(job, foreign, answered, place) -> Received:
+        asked.append((job, foreign.read()))
+        if asked[-1][1] == b"bad":
+            raise IntakeProblem("file.broken")
+        return Received(b"clean", "png")
+
+    def open_it(job: str, content: bytes, *, opener: Opened = remembering_opener) -> Received | None:
+        (tmp_path / "file").write_bytes(content)
+        with (tmp_path / "file").open("rb") as foreign, contextlib.suppress(IntakeProblem):
+            return opener.instead(run)(job, foreign, foreign, 0)
+
+    asks = [("picture", b"a"), ("picture", b"a"), ("picture", b"b"), ("document", b"a")]
+    assert [open_it(*ask) for ask in asks] == [Received(b"clean", "png")] * 4
+    assert asked == [asks[0], *asks[2:]]
+    assert [open_it("picture", b"bad") for _time in range(2)] == [None, None]
+    assert asked[3:] == [("picture", b"bad")] * 2
+    opened_anew = Opened()
+    opened_anew.is_wanted = False
+    for _time in range(2):
+        open_it("picture", b"a", opener=opened_anew)
+    assert asked[5:] == [("picture", b"a")] * 2
