@@ -5,6 +5,8 @@ out.
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.conf import settings
@@ -125,20 +127,27 @@ own = [
 ]
 
 
+@pytest.fixture(scope="module")
+def failing() -> Iterator[None]:
+    """Addresses that fail, on both faces. To know addresses anew in every language takes most of a test."""
+    usual = {urls: urls.urlpatterns for urls in (urls_skills, urls_programme)}
+    for urls, patterns in usual.items():
+        urls.urlpatterns = [*own, *patterns]
+    clear_url_caches()
+    yield
+    for urls, patterns in usual.items():
+        urls.urlpatterns = patterns
+    clear_url_caches()
+
+
 @pytest.fixture
-def both(faces, settings, monkeypatch):
+def both(faces, failing, settings):
     """Both faces as the demo sets them up, with addresses that fail."""
     settings.WHITENOISE_USE_FINDERS = True
     for face in Face.objects.all():
         for field, value in SAID_OF_DATA[face.kind].items():
             setattr(face, field, value)
         face.save()
-    monkeypatch.setattr(urls_skills, "urlpatterns", [*own, *urls_skills.urlpatterns])
-    monkeypatch.setattr(urls_programme, "urlpatterns", [*own, *urls_programme.urlpatterns])
-    clear_url_caches()
-    yield
-    monkeypatch.undo()
-    clear_url_caches()
 
 
 def ask(kind: str, address: str, language: str = "en", method: str = "get", **data):
@@ -159,7 +168,9 @@ def said(kind: str, address: str, language: str, **how) -> tuple[set[str], set[s
     return {line for line in content.decode(errors="replace").splitlines() if line.strip()}, set()
 
 
+@cache
 def everything(kind: str, language: str) -> tuple[set[str], set[str]]:
+    """Read once, with the faces as they are for all who ask (`both`)."""
     texts: set[str] = set()
     files: set[str] = set()
     asked = [(address, {}) for address in ADDRESSES if address not in PLAIN]
