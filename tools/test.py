@@ -84,17 +84,7 @@ COMPILE = Check("messages compile", [PYTHON, "tools/compile_messages.py"])
 def checks() -> list[Check]:
     """The slow ones first: they run two at a time."""
     return [
-        Check("style of templates", [PYTHON, "tools/lint_templates.py"]),
-        Check(
-            "format of Python",
-            [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."],
-        ),
-        Check("style of Python", [program("ruff"), "check", "--quiet", "--output-format", "concise", "."]),
-        Check(
-            "format of templates",
-            [program("djhtml"), "--check", "--tabwidth", "2", "templates", "courses/activities"],
-        ),
-        Check("imports", [program("lint-imports"), "--no-cache"]),
+        Check("types", [program("mypy"), "--no-error-summary"]),
         Check(
             "security lint",
             [
@@ -111,10 +101,20 @@ def checks() -> list[Check]:
                 "txt",
             ],
         ),
-        Check("types", [program("mypy"), "--no-error-summary"]),
+        Check("style of templates", [PYTHON, "tools/lint_templates.py"]),
         Check("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], TEST_SETTINGS),
         Check("production settings", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
         Check("translations", [PYTHON, "tools/messages.py", "--check"]),
+        Check(
+            "format of Python",
+            [program("ruff"), "format", "--check", "--quiet", "--output-format", "concise", "."],
+        ),
+        Check("style of Python", [program("ruff"), "check", "--quiet", "--output-format", "concise", "."]),
+        Check(
+            "format of templates",
+            [program("djhtml"), "--check", "--tabwidth", "2", "templates", "courses/activities"],
+        ),
+        Check("imports", [program("lint-imports"), "--no-cache"]),
     ]
 
 
