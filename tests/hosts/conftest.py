@@ -23,7 +23,10 @@ HOSTS = ["bare", "own_user", "swapped_page", "lms_alone"]
 
 @dataclass(frozen=True)
 class Wheel:
-    """The built wheel and the folder it is installed in. The checkout is not on the path of who uses it."""
+    """The built wheel and the folder it is installed in. The checkout is not on the path of who uses it.
+
+    The first to import a module keeps it compiled for the visits after it.
+    """
 
     file: Path
     installed: Path
@@ -34,12 +37,11 @@ class Wheel:
         kept = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("PYTEST", "COVERAGE", "DJANGO"))
+            if not name.startswith(("PYTEST", "COVERAGE", "DJANGO", "PYTHONDONTWRITEBYTECODE"))
         }
         wanted = {
             "DJANGO_SETTINGS_MODULE": settings,
             "PYTHONPATH": f"{self.installed}{os.pathsep}{SITES}",
-            "PYTHONDONTWRITEBYTECODE": "1",
             "HOST_PLACE": str(place),
         }
         return subprocess.run(

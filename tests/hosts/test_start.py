@@ -64,7 +64,7 @@ def changed(before: dict, after: dict) -> dict:
 def test_three_edits_open_the_door_and_change_nothing_else(wheel, tmp_path_factory):
     place = started(tmp_path_factory.mktemp("start"))
     before = visit(wheel, place)
-    (place / "db.sqlite3").unlink()
+    shutil.move(place / "migrated.sqlite3", place / "db.sqlite3")  # a site that is there already
     shutil.rmtree(place / "media")
     installed(place)
     after = visit(wheel, place)
