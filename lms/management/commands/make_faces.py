@@ -1,11 +1,14 @@
 import argparse
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from lms.desk.websites.actions import make_websites
+from lms.safety.faces.hosts import Host, NoHost, read_host
 from lms.safety.faces.models import Face
-from lms.safety.faces.setting_up import NoHome, make_face
+from lms.safety.faces.setting_up import Wanted
 
 
 class Command(BaseCommand):
@@ -28,18 +31,26 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        wanted = [(Face.Kind.SKILLS, options["skills"], options["skills_name"])]
+        wanted = [Wanted(str(Face.Kind.SKILLS), _host(options["skills"]), options["skills_name"])]
         if options["programme"]:
+            wanted.append(
+                Wanted(str(Face.Kind.PROGRAMME), _host(options["programme"]), options["programme_name"])
+            )
             if options["programme"] == options["skills"]:
                 raise CommandError("Give the two websites different host names.")
-            wanted.append((Face.Kind.PROGRAMME, options["programme"], options["programme_name"]))
-        for kind, host, name in wanted:
-            try:
-                face, is_new = make_face(kind, host, name)
-            except NoHome:
-                raise CommandError(f"No installed app brings a home for {host}: add lms.programme.") from None
-            if face.kind != kind:
-                raise CommandError(f"{face.site.hostname} is the other website already.")
-            state = "made" if is_new else "was there"
+        there = set(Face.objects.values_list("pk", flat=True))
+        try:
+            made = make_websites(wanted, by=None)
+        except ValidationError as problem:
+            raise CommandError(" ".join(problem.messages)) from None
+        for face in made:
+            state = "was there" if face.pk in there else "made"
             self.stdout.write(f"{face.get_kind_display()}: {face.name}, {face.site.root_url} ({state})")
         self.stdout.write("Say more about each under Settings → Websites, then type make_roles.")
+
+
+def _host(typed: str) -> Host | None:
+    try:
+        return read_host(typed) if typed else None
+    except NoHost:
+        raise CommandError(f"{typed} is not the name of a website, such as learn.example.org.") from None

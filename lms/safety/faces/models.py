@@ -1,3 +1,4 @@
+from typing import Any
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
@@ -191,6 +192,17 @@ class Face(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def for_site(cls, site: Any) -> "Face":
+        """What a site shows; where it has no website, one that is not saved. Wagtail makes it as soon as its
+        form is looked at: whoever looked in passing at another site's had made a second website.
+        """
+        if site is None:
+            raise cls.DoesNotExist("There is no website without a site.")
+        return cls.base_queryset().filter(site=site).first() or cls(
+            site=site, **({"name": site.site_name[:60]} if site.site_name else {})
+        )
 
     @property
     def signature(self) -> str:

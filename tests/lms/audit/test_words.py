@@ -13,6 +13,7 @@ NOT_ABOUT_LEARNERS = {
     "issuer_key.made",
     *("employer.closed", "employer.opened_again", "employer.vetted"),
     *("organisation.changed", "organisation.made"),
+    *("website.made", "website.taken_away"),
     *("account.changed_by_another", "role.account_changed", "role.rights_changed"),
 }
 

@@ -36,6 +36,7 @@ from lms.contracts.checks import our_app_labels
 from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign
 from lms.organisations.models import Organisation, Role
+from lms.safety.faces.models import Face
 from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
 from tests.factories.learning import pass_module, practice_task, version_of
@@ -89,6 +90,7 @@ class World:
         self.trainer = make_worker(Role.TRAINER, username="marta")
         self.administrator = make_worker(Role.ADMINISTRATOR, username="ada")
         self.reviewer = make_worker(Role.REVIEWER, username="rita")
+        self.root = get_user_model().objects.create_superuser("root", password=PASSWORD)
         self.newcomer = get_user_model().objects.create_user("nadia", password=PASSWORD)
         self.employer = make_employer()
         self.new_employer = make_organisation("Trattoria", "employer")
@@ -202,6 +204,16 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {"competences": [w.module.taught.first().competence.uuid], "step": "make"},
     ),
     "certificates:detail": ("learner", lambda w: [w.certificate.uuid], lambda w: {"name": "Amina Diallo"}),
+    "lms_websites": (
+        "root",
+        lambda w: [],
+        lambda w: {"key": uuid.uuid4(), "skills_host": "new.example.org", "step": "make"},
+    ),
+    "lms_website_take_away": (
+        "root",
+        lambda w: [Face.objects.get(kind="programme").pk],
+        lambda w: {"key": uuid.uuid4()},
+    ),
     "courses_order": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"to": "down"}),
     "courses_try": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"step": "1"}),
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),

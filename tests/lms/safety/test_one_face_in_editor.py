@@ -41,6 +41,7 @@ WORDS = {"skills": "Plumtree", "programme": "Quinceyard"}
 #: Addresses of administrators, who make both faces and say who may write on which: {route: why}
 ADMINISTRATION = {
     "admin/sites/": "an administrator makes the hosts of both faces",
+    "admin/websites/": "an administrator says which site is which face",
     "admin/groups/": "an administrator says which group may write where",
 }
 PDF = (

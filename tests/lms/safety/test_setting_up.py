@@ -1,6 +1,8 @@
 """A fresh site answers before anybody made a face, and one command makes both."""
 
 import io
+import re
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,6 +14,7 @@ from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.models import Face
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -75,6 +78,28 @@ def test_one_command_makes_both_websites_once(fresh):
     assert statuses("heal.localhost", "/", "/learn/enter/") == [200, 404]
     again = make(*wanted)
     assert ("(made)" in again, Face.objects.count(), Site.objects.count()) == (False, 2, 2)
+
+
+def test_docs_deploying_to_the_letter_ends_with_both_websites(fresh, settings):
+    """The line of the page itself, on a database that was just made."""
+    page = (ROOT / "docs" / "deploying.md").read_text()
+    [line] = re.findall(r"`./run manage make_faces (--skills \S+ --programme \S+)`", page)
+    make(*line.split())
+    _flag, skills, _other, programme = line.split()
+    assert [face.site.hostname for face in Face.objects.order_by("-kind")] == [skills, programme]
+    assert statuses(skills, "/", "/learn/enter/", "/admin/login/") == [200, 200, 200]
+    assert statuses(programme, "/", "/learn/enter/", "/admin/login/") == [200, 404, 200]
+    assert statuses("unknown.example", "/", "/learn/enter/", "/admin/login/") == [404, 404, 404]
+    settings.DEBUG = True  # as Wagtail does there: the default site, which is the one with the courses
+    assert statuses("unknown.example", "/", "/learn/enter/", "/admin/login/") == [200, 200, 200]
+    second = Site.objects.create(hostname="second.example", root_page=fresh.root_page)
+    assert statuses(second.hostname, "/", "/learn/enter/", "/admin/login/") == [404, 404, 404]
+
+
+def test_what_is_no_host_is_refused(fresh):
+    with pytest.raises(CommandError, match="learn example is not the name of a website"):
+        make("--skills", "learn example")
+    assert Face.objects.count() == 0
 
 
 def test_a_site_with_pages_of_its_own_keeps_its_home(fresh):
