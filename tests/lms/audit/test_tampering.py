@@ -2,15 +2,19 @@
 
 # ruff: noqa: S608 - the statements are written by hand on purpose
 
+import datetime
 from io import StringIO
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 
 from lms.audit import guard
 from lms.audit.actions import change_openings, drop_openings, log_access, record
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
+from lms.audit.queries import check_chain, problems
 from lms.desk.access_kinds import CARD, PAGE
 from tests.factories.people import make_learner, make_worker
 
@@ -177,7 +181,7 @@ CHANGED = {
     ),
     "an emptied audit with its books": (
         lambda: [
-            "UPDATE heal_users_user SET last_login = '2026-01-01 00:00:00'",
+            "UPDATE heal_users_user SET last_login = '2100-01-01 00:00:00'",
             *(
                 f"DELETE FROM {table}"
                 for table in ("lms_auditentry", "lms_audithead", "lms_pseudonym", "lms_accessentry")
@@ -265,3 +269,13 @@ def test_s33_an_older_audit_is_found_by_the_file_beside_the_backups(lived, setti
         call_command("check_audit", anchor=True, stdout=StringIO())
         transaction.savepoint_rollback(older)
     assert "is not the one of that night" in says()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "told"), [(-1, 0), (1, 1)])
+def test_who_came_in_before_there_was_an_audit_is_no_gap(days, told):
+    """A site that was there before has accounts that were signed in to."""
+    began = MigrationRecorder.Migration.objects.get(app="lms", name="0002_audit_chain").applied
+    person = get_user_model().objects.create_user("ed", password="a-long-password-for-tests")
+    get_user_model().objects.filter(pk=person.pk).update(last_login=began + datetime.timedelta(days=days))
+    assert len([said for said in problems(check_chain()) if "signed in to" in said]) == told
