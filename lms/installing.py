@@ -50,10 +50,13 @@ FACTORS = {
 def settings_defaults(settings: dict[str, Any]) -> None:
     """Fills in, in a settings module's `globals()`, what it does not say itself; what it says stays.
 
-    An app or a middleware that stands in its lists twice, because it had it before, stands there once.
+    An app or a middleware that stands in its lists twice, because it had it before, stands there once, and
+    LMS_HAD_APPS keeps which apps those are: `remove_lms` leaves their tables.
     """
     for name, value in FACTORS.items():
         settings.setdefault(name, value)
+    apps = settings.get("INSTALLED_APPS", [])
+    settings.setdefault("LMS_HAD_APPS", [name for name in APPS if apps.count(name) > 1])
     backends = settings.get("AUTHENTICATION_BACKENDS", ["django.contrib.auth.backends.ModelBackend"])
     settings["AUTHENTICATION_BACKENDS"] = list(dict.fromkeys([*backends, CARDS]))
     for name in ("INSTALLED_APPS", "MIDDLEWARE"):

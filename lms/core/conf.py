@@ -241,6 +241,14 @@ class Conf:
         return min(getattr(settings, "LMS_BACKUP_DAYS", 35), 35)
 
     @property
+    def had_apps(self) -> Sequence[str] | None:
+        """`LMS_HAD_APPS`: which apps of `lms.installing.APPS` a site had before it installed this suite.
+
+        `settings_defaults` fills it in. None: nobody knows, and `remove_lms` leaves what is not ours.
+        """
+        return getattr(settings, "LMS_HAD_APPS", None)
+
+    @property
     def keep_days(self) -> dict[str, int]:
         """`LMS_KEEP_DAYS`: {"lms.AccessEntry": 180}: other retention periods than those the models declare
         (docs/data-map.md). Setting it weakens safety.

@@ -3,7 +3,6 @@
 import difflib
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,10 +14,59 @@ from tests.hosts.conftest import ROOT, SITES, Wheel
 PAGES = '    path("", include(wagtail_urls)),\n    # Alternatively'
 
 
-def code_of(heading: str) -> str:
-    """The first block of code below a heading of the page."""
-    page = (ROOT / "docs" / "host-site.md").read_text()
-    return re.search(rf"## {re.escape(heading)}\n.*?```python\n(.*?)```", page, re.DOTALL)[1]
+#: The numbers of a version that came before this one: what `docs/upgrading.md` begins with.
+EARLIER = [("lms", "0024"), ("courses", "0014"), ("courses_pages", "0005"), ("employers", "0001")]
+
+
+REMOVED = """\
+This goes:
+  table courses_pages.SkillsHomePage: 1 row
+  table courses_pages.CoursePage: 1 row
+  table lms.Face: 1 row
+  table lms.Profile: 1 row (about people)
+  table lms.CodeCard: 1 row (about people)
+  table lms.Pseudonym: 4 rows (about people)
+  table lms.AuditHead: 1 row
+  table lms.AuditEntry: 5 rows (about people)
+  table lms.Organisation: 1 row
+  table lms.Conversation: 1 row (about people)
+  table lms.Message: 1 row (about people)
+  N empty tables
+  2 pages in the page tree
+    1 page of yours below them: moved up, and kept with all below
+  1 account of learners, with their sessions
+  1 website (Settings → Websites)
+    site courses.localhost: deleted
+  2 groups of authors and reviewers, and their reviews
+  N permissions
+  N content types, with revisions, log entries and references
+  2 entries of the search index
+  1 file sent with messages
+  0 tasks in the queue of the database
+  7 apps in the list of migrations
+
+This stays:
+  1 account of staff and others. Those made on the desk: Settings → Users.
+  0 pictures and 0 documents, and all collections
+  lines of the scheduler (crontab, timers) that call commands of this suite: take them out
+
+Stop the site and its workers, and make a backup, before you go on.
+Type “remove all of it” to go on:
+It is removed. Now take out of the code:
+settings: the lines with lms.installing, and every setting that begins with LMS_
+urls.py: the line path("", include("lms.urls"))
+requirements: heal-lms; then pip uninstall heal-lms
+""".splitlines()
+
+
+def code_of(heading: str, page: str = "host-site.md", kind: str = "python") -> str:
+    """The first block of code below a heading of a page."""
+    text = (ROOT / "docs" / page).read_text()
+    return re.search(rf"## {re.escape(heading)}\n.*?```{kind}\n(.*?)```", text, re.DOTALL)[1]
+
+
+def commands_of(heading: str, page: str) -> list[str]:
+    return code_of(heading, page, kind="").strip().splitlines()
 
 
 def started(place: Path) -> Path:
@@ -38,12 +86,20 @@ def installed(place: Path, *, more: str = "") -> None:
     urls.write_text(urls.read_text().replace(PAGES, f"    {code_of('2. Addresses').strip()},\n{PAGES}"))
 
 
-def visit(wheel: Wheel, place: Path) -> dict:
+def taken_back(place: Path, *, more: str = "") -> None:
+    """What docs/uninstalling.md says of the three edits."""
+    settings, urls = place / "mysite/settings/base.py", place / "mysite/urls.py"
+    settings.write_text(settings.read_text().replace(f"\n{code_of('1. Settings')}\n{more}", ""))
+    urls.write_text(urls.read_text().replace(f"    {code_of('2. Addresses').strip()},\n", ""))
+
+
+def visit(wheel: Wheel, place: Path, *, without_us: bool = False, **does: object) -> dict:
     met = wheel.run(
         str(SITES / "start_visit.py"),
         settings="mysite.settings.dev",
         place=place,
-        PYTHONPATH=f"{wheel.installed}:{place}",
+        PYTHONPATH=str(place) if without_us else f"{wheel.installed}:{place}",
+        HOST_DOES=json.dumps(does),
     )
     assert met.returncode == 0, met.stdout + met.stderr
     return json.loads(met.stdout)
@@ -60,17 +116,28 @@ def changed(before: dict, after: dict) -> dict:
     return found
 
 
-@pytest.mark.slow
-def test_three_edits_open_the_door_and_change_nothing_else(wheel, tmp_path_factory):
+@pytest.fixture(scope="module")
+def walk(wheel, tmp_path_factory) -> dict[str, dict]:
+    """Before, with us, and after we have gone again: one site and its database, one walk."""
     place = started(tmp_path_factory.mktemp("start"))
     before = visit(wheel, place)
-    shutil.move(place / "migrated.sqlite3", place / "db.sqlite3")  # a site that is there already
-    shutil.rmtree(place / "media")
     installed(place)
-    after = visit(wheel, place)
-    otherwise = changed(before["theirs"], after["theirs"])
+    [command] = commands_of("1. The command", "uninstalling.md")
+    with_us = visit(
+        wheel,
+        place,
+        upgrade={"earlier": EARLIER, "commands": commands_of("The steps", "upgrading.md")},
+        remove={"command": command, "typed": ["", "yes\n", "remove all of it\n"]},
+    )
+    taken_back(place)
+    return {"before": before, "with us": with_us, "after": visit(wheel, place, without_us=True)}
+
+
+@pytest.mark.slow
+def test_three_edits_open_the_door_and_change_nothing_else(walk):
+    otherwise = changed(walk["before"]["theirs"], walk["with us"]["theirs"])
     assert otherwise == {}, otherwise
-    assert after["ours"] == {
+    assert walk["with us"]["ours"] == {
         "enter": 200,
         "kept": "no-store",
         "policy": "default-src 'none'",
@@ -80,3 +147,30 @@ def test_three_edits_open_the_door_and_change_nothing_else(wheel, tmp_path_facto
         "check": 200,
         "in their design": [200, [True, True, True, True], False],
     }
+
+
+@pytest.mark.slow
+def test_the_steps_of_upgrading_bring_an_earlier_database_up_to_date(walk):
+    assert [said for said in walk["with us"]["upgraded"] if said] == []
+    assert walk["with us"]["kept"] == ["Open Path Training", "River Maple 42"]
+
+
+@pytest.mark.slow
+def test_uninstalling_says_what_goes_and_what_stays(walk):
+    """Without the numbers that change with every version: of permissions, of kinds, of empty tables."""
+    *refused, done = [
+        [re.sub(r"^  (\d+) (?=(?:permission|content|empty))", "  N ", line) for line in said]
+        for said in walk["with us"]["removed"]
+    ]
+    assert done == REMOVED
+    up_to_the_question = REMOVED[: REMOVED.index("It is removed. Now take out of the code:")]
+    assert refused == [[*up_to_the_question, "Nothing was removed."]] * 2
+
+
+@pytest.mark.slow
+def test_after_uninstalling_the_site_answers_as_before_without_our_packages(walk):
+    otherwise = changed(walk["before"]["theirs"], walk["after"]["theirs"])
+    assert otherwise == {}, otherwise
+    before, after = walk["before"]["holds"], walk["after"]["holds"]
+    different = {part: after[part] for part in before if before[part] != after[part]}
+    assert different == {"pages": [["Root", 1, 1], ["Home", 2, 1], ["Mine", 3, 0]]}  # made meanwhile

@@ -1,10 +1,10 @@
 """Run inside a project that Wagtail's own template made and docs/host-site.md changed: what answers there."""
 
 import gc
+import io
 import json
 import os
 import re
-import shutil
 import sys
 
 
@@ -15,20 +15,139 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    told = json.loads(os.environ.get("HOST_DOES", "{}"))
     call_command("check", stdout=sys.stderr)
     call_command("makemigrations", check_changes=True, dry_run=True, stdout=sys.stderr)
+    met = brought_up_to_date(**told["upgrade"]) if "upgrade" in told else {}
     call_command("migrate", verbosity=0, stdout=sys.stderr)
-    keep()
-    print(json.dumps(visited()), flush=True)
+    met |= visited()
+    if "remove" in told:
+        met["removed"] = removed(**told["remove"])
+    met["holds"] = holds()
+    print(json.dumps(met), flush=True)
     os._exit(0)  # as visit.py
 
 
-def keep() -> None:
-    """The site as it is before anybody visits it."""
-    from django.db import connection
+# ── docs/upgrading.md ───────────────────────────────────────────────────────────────────────────────────────
 
-    connection.close()
-    shutil.copyfile(connection.settings_dict["NAME"], "migrated.sqlite3")
+
+def brought_up_to_date(earlier: list, commands: list) -> dict:
+    """A database as an earlier version left it, somebody in it; then what the page says, command by
+    command.
+    """
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    there = [
+        (label, executor.loader.get_migration_by_prefix(label, number).name) for label, number in earlier
+    ]
+    old = executor.migrate(there).apps
+    site = old.get_model("wagtailcore", "Site").objects.get()
+    old.get_model("lms", "Face").objects.create(site=site, name="From before", issuer="Open Path Training")
+    person = old.get_model("auth", "User").objects.create(username="before", password="!")
+    old.get_model("lms", "Profile").objects.create(user=person, handle="River Maple 42", handle_key="x")
+    said = [run(command) for command in commands]
+    from lms.accounts.models import Profile
+    from lms.safety.faces.models import Face
+
+    kept = [Face.objects.get().issuer, Profile.objects.get().handle]
+    Profile.objects.get().user.delete()
+    Face.objects.all().delete()
+    return {"upgraded": said, "kept": kept}
+
+
+def run(line: str) -> str:
+    """A command of a page, as it stands there; "" where it found nothing wrong."""
+    from django.core.management import CommandError, call_command
+
+    said = io.StringIO()
+    try:
+        call_command(*line.removeprefix("python manage.py ").split(), stdout=said, stderr=said)
+    except (CommandError, SystemExit) as problem:
+        return f"{line}: {problem} {said.getvalue()}"
+    return ""
+
+
+# ── docs/uninstalling.md ────────────────────────────────────────────────────────────────────────────────────
+
+
+def removed(command: str, typed: list) -> list:
+    """What the command says, with something of everything there: once for each sentence that is typed."""
+    from django.core.management import CommandError, call_command
+
+    furnish()
+    found = []
+    for sentence in typed:
+        sys.stdin = io.StringIO(sentence)
+        said = io.StringIO()
+        try:
+            call_command(*command.removeprefix("python manage.py ").split(), stdout=said)
+        except CommandError as problem:
+            said.write(str(problem))
+        found.append(said.getvalue().splitlines())
+    return found
+
+
+def furnish() -> None:
+    from courses.pages.models import CoursePage, SkillsHomePage
+    from django.core.management import call_command
+    from home.models import HomePage
+    from lms.intake.private import private_storage
+    from lms.messaging.models import Conversation, Message
+    from wagtail.models import Site
+
+    site = Site.objects.get()
+    courses = site.root_page.add_child(instance=SkillsHomePage(title="Courses", slug="courses"))
+    courses.add_child(instance=CoursePage(title="Kitchen", slug="kitchen"))
+    courses.add_child(instance=HomePage(title="Mine", slug="mine"))
+    Site.objects.create(hostname="courses.localhost", root_page=courses)
+    call_command("make_faces", stdout=sys.stderr)
+    call_command("make_roles", stdout=sys.stderr)
+    from django.core.files.base import ContentFile
+    from lms.accounts.models import Profile
+    from lms.organisations.models import Organisation
+
+    name = private_storage().save("messages/a.pdf", ContentFile(b"sent in private"))
+    conversation = Conversation.objects.create(
+        about=Profile.objects.get().user, organisation=Organisation.objects.create(name="Passo")
+    )
+    Message.objects.create(conversation=conversation, body="Hello", file=name)
+
+
+def holds() -> dict:
+    """What a database says of itself: its tables, its kinds of things, its pages."""
+    from pathlib import Path
+
+    from django.conf import settings
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import Group, Permission
+    from django.contrib.contenttypes.models import ContentType
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+    from wagtail.models import Page, ReferenceIndex, Revision, Site, Workflow
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT type, name FROM sqlite_master ORDER BY 1, 2")
+        schema = [list(row) for row in cursor.fetchall() if not row[1].startswith("sqlite_")]
+        cursor.execute("PRAGMA foreign_key_check")
+        loose = cursor.fetchall()
+    files = [path for path in Path(f"{settings.MEDIA_ROOT}-private").rglob("*") if path.is_file()]
+    return {
+        "schema": schema,
+        "loose": loose,
+        "migrations": sorted(f"{row.app}.{row.name}" for row in MigrationRecorder.Migration.objects.all()),
+        "kinds": sorted(ContentType.objects.values_list("app_label", "model")),
+        "permissions": sorted(Permission.objects.values_list("content_type__app_label", "codename")),
+        "groups": sorted(Group.objects.values_list("name", flat=True)),
+        "workflows": sorted(Workflow.objects.values_list("name", flat=True)),
+        "accounts": sorted(get_user_model().objects.values_list("username", flat=True)),
+        "sites": sorted(Site.objects.values_list("hostname", "root_page__title")),
+        "pages": list(Page.objects.order_by("path").values_list("title", "depth", "numchild")),
+        "revisions": Revision.objects.count(),
+        "references": ReferenceIndex.objects.count(),
+        "private files": [path.name for path in files],
+    }
 
 
 def visited() -> dict:
@@ -38,7 +157,8 @@ def visited() -> dict:
     from django.urls import NoReverseMatch, reverse
 
     setup_test_environment(debug=False)
-    editor = get_user_model().objects.create_superuser("ed", password="a-long-password")
+    accounts = get_user_model().objects
+    editor = accounts.filter(username="ed").first() or accounts.create_superuser("ed", password="a-long-word")
     browser = Client(SERVER_NAME="localhost")
     browser.force_login(editor)
     edited = ["/admin/", "/admin/pages/", "/admin/images/", "/admin/users/"]
@@ -72,7 +192,9 @@ def stored_as_sent(browser) -> list:
     sent = SimpleUploadedFile("forms.zip", b"PK\x05\x06" + b"\x00" * 18)
     answer = browser.post("/admin/documents/add/", {"title": "Forms", "file": sent, "collection": 1})
     kept = get_document_model().objects.get()
-    return [answer.status_code, kept.filename, kept.file.size]
+    met = [answer.status_code, kept.filename, kept.file.size]
+    kept.delete()
+    return met
 
 
 def in_their_design() -> list:
