@@ -17,6 +17,7 @@ STEPS = [
     [DJHTML, "--tabwidth", "2", "templates"],
     [sys.executable, "tools/styles.py"],
     [sys.executable, "tools/architecture.py"],
+    [sys.executable, "tools/reference.py"],
     [sys.executable, "tools/messages.py"],
 ]
 
