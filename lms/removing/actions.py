@@ -26,7 +26,7 @@ def remove() -> None:
     files = list(queries.private_files())
     gone = list(queries.learners().values_list("pk", flat=True))
     with transaction.atomic():
-        _take_pages_out()
+        take_pages_out()
     with transaction.atomic():
         guard.lift(connection)  # first: PostgreSQL takes no trigger off a table that was written to meanwhile
         _empty_tables()
@@ -45,7 +45,7 @@ def remove() -> None:
     settle_disk()
 
 
-def _take_pages_out() -> None:
+def take_pages_out() -> None:
     """By the tree's own ways, so that what stands beside and below stays where it can be found."""
     Face.objects.all().delete()
     ours = queries.our_pages()

@@ -133,7 +133,7 @@ def check_faces_say_different_things(app_configs: Any, **kwargs: Any) -> list:
             for host in re.findall(r"(?:@|https://)([\w.-]+)", text)
         } - {""}
     hint = (
-        "Under Settings → Faces: an organisation, an address and an officer of its own for each face"
+        "Under Settings → Websites: an organisation, an address and an officer of its own for each face"
         " (docs/deploying.md)."
     )
     return [

@@ -4,12 +4,18 @@ import dataclasses
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.template import engines
+from django.test import RequestFactory
+from wagtail.models import Site
 
 from courses.progress.events import ModulePassed
 from lms.contracts import event
 from lms.contracts.event_map import kinds
 from lms.core.conf import Conf
+from lms.safety.context_processors import face
+from lms.safety.faces.models import Face
 from tests.architecture import house
 from tools import reference
 
@@ -20,6 +26,9 @@ SETTING = re.compile(r"\bLMS_[A-Z_]+\b")
 NOT_FOR_SITES = {"LMS_DEMO"}
 #: How `lms.installing.MIDDLEWARE` is called in the lines that a site pastes.
 IMPORTED = {"LMS_MIDDLEWARE", "LMS_"}
+#: As Wagtail's project template has it.
+HOSTS_OWN = """<!doctype html><title>{% block title %}{% endblock %}</title>
+{% block extra_css %}{% endblock %}{% block content %}{% endblock %}{% block extra_js %}{% endblock %}"""
 
 
 def read(name: str) -> str:
@@ -44,6 +53,30 @@ def test_every_block_and_every_property_has_words_and_no_words_are_left_over():
         name: list(reference.properties_of(source))
         for name, (source, _what, _words) in reference.SHEETS.items()
     }
+
+
+@pytest.fixture
+def page_of(settings):
+    """A page whose template extends a shell and fills one of its blocks."""
+    settings.LMS_HOST_TEMPLATE = engines["django"].from_string(HOSTS_OWN)
+    request = RequestFactory().get("/")
+    request.user, request.session = AnonymousUser(), {}
+    request.face = Face(kind="skills", name="Open Path", site=Site(hostname="localhost"))
+
+    def page(shell: str, block: str) -> str:
+        source = f'{{% extends "{shell}" %}}{{% block {block} %}}-of-mine-{{% endblock %}}'
+        return engines["django"].from_string(source).render({"face": face(request)["face"]}, request)
+
+    return page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("shell", "block"),
+    [(shell, block) for shell, (_what, words) in reference.SHELLS.items() for block in words],
+)
+def test_what_fills_a_block_is_on_the_page(page_of, shell, block):
+    assert "-of-mine-" in page_of(shell, block)
 
 
 @pytest.mark.parametrize("sheet", reference.SHEETS)
