@@ -22,7 +22,8 @@ SHELLS: dict[str, tuple[str, dict[str, str]]] = {
             "robots": "what search engines are told: nothing of ours is found unless a page says so",
             "title": "the words in the tab",
             "favicon": "the small picture in the tab",
-            "styles": "more style sheets, after ours",
+            "styles": "more style sheets, after ours; pages fill it",
+            "theme": "yours, after all others: no page of ours fills it",
             "scripts": "more scripts, with `defer`",
             "body_class": "the classes of `<body>`: `page`, and what a shell adds",
             "body": "everything that is seen",
@@ -38,6 +39,7 @@ SHELLS: dict[str, tuple[str, dict[str, str]]] = {
             "extra_js": "a block of your template; our scripts come after yours",
             "robots": "as in `lms/base.html`",
             "styles": "as in `lms/base.html`",
+            "theme": "as in `lms/base.html`",
             "scripts": "as in `lms/base.html`",
             "body_class": "the classes of the element around our page",
             "body": "everything of ours that is seen",
@@ -69,7 +71,7 @@ SHELLS: dict[str, tuple[str, dict[str, str]]] = {
     "lms/faces/desk.html": (
         "The desks, inside the base template.",
         {
-            "styles": "the sheet of the desks; call `{{ block.super }}`",
+            "styles": "the sheet of the desks",
             "body_class": "the classes of `<body>`",
             "body": "everything that is seen",
             "home_url": "where the name in the corner leads",
@@ -82,7 +84,8 @@ SHELLS: dict[str, tuple[str, dict[str, str]]] = {
         {
             "title": "the words in the tab",
             "robots": "what search engines are told",
-            "styles": "more style sheets",
+            "styles": "more style sheets; pages fill it",
+            "theme": "yours, after all others: no page of ours fills it",
             "scripts": "more scripts, with `defer`",
             "body": "everything that is seen",
             "home_url": "where the name in the corner leads",
@@ -155,6 +158,13 @@ SHEETS: dict[str, tuple[str, str, dict[str, str]]] = {
 }
 
 
+THEME = (
+    '{% extends "lms/base.html" %}',
+    "{% load static %}",
+    '{% block theme %}<link rel="stylesheet" href="{% static \'mysite/theme.css\' %}">{% endblock %}',
+)
+
+
 def blocks_of(template: str) -> list[str]:
     """In the order in which the template names them."""
     text = (ROOT / "templates" / template).read_text(encoding="utf-8")
@@ -223,10 +233,12 @@ def _templates() -> Iterator[str]:
 def _sheets() -> Iterator[str]:
     yield from ("", "## Custom properties of style sheets", "")
     yield (
-        "Set them on `:root` in a style sheet of yours that comes later (block `styles`); components read"
-        " nothing else. Give those with a second value one for the dark, inside"
-        " `@media (prefers-color-scheme: dark)`."
+        "Set them on `:root` in a style sheet of yours that comes later; components read nothing else. It"
+        " stands on every page with these lines in a template of yours called `lms/base.html`, in a folder of"
+        " `DIRS` or in an app that stands before ours (`lms/faces/programme.html` for the public website):"
     )
+    yield from ("", "```html", *THEME, "```", "")
+    yield ("Give those with a second value one for the dark, inside `@media (prefers-color-scheme: dark)`.")
     for sheet, (source, what, words) in SHEETS.items():
         head = ("| property | value | in the dark | what it is for |", "|---|---|---|---|")
         yield from ("", f"### {sheet}", "", what, "", *head)

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.template import engines
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from wagtail.models import Site
 
 from courses.progress.events import ModulePassed
@@ -17,6 +17,7 @@ from lms.core.conf import Conf
 from lms.safety.context_processors import face
 from lms.safety.faces.models import Face
 from tests.architecture import house
+from tests.factories.people import make_learner, make_worker
 from tools import reference
 
 DOCS = house.ROOT / "docs"
@@ -77,6 +78,33 @@ def page_of(settings):
 )
 def test_what_fills_a_block_is_on_the_page(page_of, shell, block):
     assert "-of-mine-" in page_of(shell, block)
+
+
+@pytest.mark.django_db
+def test_a_sheet_of_a_site_stands_on_every_page_after_all_others(faces, enter, settings, tmp_path):
+    """With the page's own lines in a template of the site's."""
+    [lines] = re.findall(r"```html\n(.*?)```", read("reference.md"), re.DOTALL)
+    (tmp_path / "lms").mkdir()
+    (tmp_path / "lms" / "base.html").write_text(lines)
+    [engine] = settings.TEMPLATES
+    settings.TEMPLATES = [{**engine, "DIRS": [tmp_path, *engine["DIRS"]]}]
+    pages = {
+        "/learn/enter/": Client(SERVER_NAME="localhost"),
+        "/learn/": enter(make_learner().user),
+        "/teach/": enter(make_worker()),
+    }
+    last = {
+        address: re.findall(r'<link rel="stylesheet" href="([^"]+)"', browser.get(address).content.decode())[
+            -1
+        ]
+        for address, browser in pages.items()
+    }
+    assert last == dict.fromkeys(pages, "/static/mysite/theme.css")
+
+
+def test_no_page_of_ours_fills_the_block_of_a_site():
+    filled = [name for name, text in house.templates().items() if "{% block theme %}" in text]
+    assert sorted(filled) == ["lms/base.html", "lms/bridge.html", "lms/faces/programme.html"]
 
 
 @pytest.mark.parametrize("sheet", reference.SHEETS)
