@@ -5,7 +5,8 @@ the mark for ever, or loses itself. And where one glyph stands for two letters w
 those who read the file turn them about. So here each glyph says a letter of its own (lms.printing.letters).
 What is several letters in one place, a ligature or a letter with marks, is drawn as a shape, and the letters
 stand in that place side by side, in the order in which they are seen: unseen text, as under the picture of a
-page. A joiner that parts two letters has no glyph; it stands with the letter before.
+page. A joiner that parts two letters has no glyph; it stands with the letter before. Where texts of two
+directions stand beside each other, something unseen parts them (lms.printing.lines).
 """
 
 import re
@@ -17,6 +18,7 @@ import pikepdf
 
 from lms.printing.fonts import FAMILIES
 from lms.printing.letters import begins_anew, count_of_glyphs, letters_of, shape_of
+from lms.printing.lines import Line, directions_of, parting
 
 _PIECE = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
 _SAID = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>\n")
@@ -26,6 +28,8 @@ _BOLD = 700
 #: joined it is the one that parts them, as in Persian words.
 _NO_GLYPH = {b"0.0", b"-0.0"}
 _NON_JOINER = "\u200c"
+#: How many lines WeasyPrint takes to say that a part of the page begins or ends that is marked as one thing.
+_MARKS = {b"BMC": 2, b"BDC": 3, b"EMC": 0}
 
 
 class ReadableFont:
@@ -105,14 +109,23 @@ def readable(content: bytes, fonts: dict[bytes, ReadableFont]) -> bytes:
     """The drawing of a page, each of its texts in the order in which it is seen."""
     done: list[bytes] = []
     text: list[bytes] | None = None
+    line_before: Line | None = None
+    begun = 0
     for line in content.split(b"\n"):
         if line == b"BT":
             text = []
         elif line == b"ET" and text is not None:
-            done += _Text(fonts).written(text)
-            text = None
+            this = _Text(fonts)
+            written = this.written(text)
+            if this.line:
+                if this.line.must_part(line_before):
+                    done[begun:begun] = this.parted()
+                line_before = this.line.after(line_before)
+            done += written
+            text, begun = None, len(done)
         else:
             (done if text is None else text).append(line)
+            begun = len(done) - _MARKS.get(line, len(done) - begun)
     return b"\n".join(done)
 
 
@@ -143,11 +156,26 @@ class _Text:
     def __init__(self, fonts: dict[bytes, ReadableFont]) -> None:
         self._fonts = fonts
         self._font: ReadableFont | None = None
+        self._name = b""
         self._size = self._x = self._y = self._rise = self._gap = 0.0
         self._joiner = False
         self._run: list[_Glyph] = []
         self._lines: list[bytes] = [b"BT"]
         self._shapes: list[bytes] = []
+        self._letters = ""
+        #: A glyph with a shape, where it begins and in which font.
+        self._seen: tuple[bytes, ReadableFont, float, float, int] | None = None
+
+    @property
+    def line(self) -> Line | None:
+        return Line(self._y, self._size, directions_of(self._letters)) if self._seen else None
+
+    def parted(self) -> list[bytes]:
+        """What is to stand between this text, once written, and one beside it that has another direction."""
+        if not self._seen:
+            return []
+        name, font, size, x, glyph = self._seen
+        return parting(name, size, x, self._y, font.saying(glyph, " "))
 
     def written(self, text: list[bytes]) -> list[bytes]:
         """The marks and ligatures come after the text: inside one nothing else can be drawn."""
@@ -166,7 +194,8 @@ class _Text:
             return
         self._end_run()
         if word == b"Tf":
-            self._font, self._size = self._fonts.get(facts[0][1:]), float(facts[1])
+            self._name, self._size = facts[0], float(facts[1])
+            self._font = self._fonts.get(self._name[1:])
         elif word == b"Tm":
             self._joiner = False
             self._x, self._y = float(facts[4]), float(facts[5])
@@ -181,9 +210,11 @@ class _Text:
                 self._x -= float(number) * self._size / 1000
             for start in range(0, len(glyphs), 4):
                 glyph = int(glyphs[start : start + 4], 16)
-                self._run.append(
-                    _Glyph(glyph, self._gap, self._rise, self._x, font.text_of(glyph), self._joiner)
-                )
+                letters = font.text_of(glyph)
+                self._run.append(_Glyph(glyph, self._gap, self._rise, self._x, letters, self._joiner))
+                self._letters += letters
+                if self._seen is None and letters.strip():
+                    self._seen = (self._name, font, self._size, self._x, glyph)
                 self._gap, self._joiner = 0.0, False
                 self._x += font.width_of(glyph) * self._size / 1000
 

@@ -46,7 +46,14 @@ def certificate(pango, read_pdf):
     """Sets a certificate in some languages and reads it back."""
 
     def make(
-        *languages, name="Amina Diallo", competences=3, place="Turin", role="trainer", read=True, **facts
+        *languages,
+        name="Amina Diallo",
+        competences=3,
+        place="Turin",
+        role="trainer",
+        level="alone",
+        read=True,
+        **facts,
     ):
         texts = [
             {
@@ -59,7 +66,7 @@ def certificate(pango, read_pdf):
                 "place": place,
                 "role": role,
                 "competences": [
-                    {"label": ABILITIES[language][number % 3], "level": "alone"}
+                    {"label": ABILITIES.get(language, ABILITIES["en"])[number % 3], "level": level}
                     for number in range(competences)
                 ],
             }

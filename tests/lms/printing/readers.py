@@ -1,11 +1,13 @@
 """A PDF as those who read it have it: what Chrome copies (PDFium), and Evince and Okular (poppler)."""
 
+import io
 import re
 import shutil
 import subprocess
 import unicodedata
 
 import pypdfium2
+from pypdf import PdfReader
 
 _BREAKS = re.compile(r"[\s\u00ad\ufffe]+")
 
@@ -31,6 +33,10 @@ def poppler(content: bytes) -> str:
         check=True,
     )
     return as_read(told.stdout.decode())
+
+
+def pypdf(content: bytes) -> str:
+    return as_read(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
 
 
 READERS = {"PDFium": pdfium, **({"poppler": poppler} if shutil.which("pdftotext") else {})}
