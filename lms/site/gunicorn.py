@@ -22,6 +22,17 @@ logconfig_dict = {
 }
 
 
+def when_ready(server: Any) -> None:
+    """With `--preload` the workers share the library that sets sheets: loading it takes half a second, for
+    which the first who prints her certificate would wait. It starts no thread, so it may be loaded before
+    workers are born; fonts are read by each worker for itself.
+    """
+    if server.cfg.preload_app:
+        from lms.printing.pdf import is_available  # noqa: PLC0415 - as below
+
+        is_available()
+
+
 def pre_fork(server: Any, worker: Person) -> None:
     """Workers share what was loaded before them, and no collection of garbage walks through it again.
 
