@@ -85,6 +85,8 @@ class ColleaguesListing(Listing):
     def _next(self, row: Any) -> Cell:
         if row.pk == self.request.user.pk:
             return Cell(_("This is you"), tone="quiet")
+        if row.last_login is None:  # she sets her second step up when she signs in for the first time
+            return Cell(_("Has not signed in yet"), tone="quiet")
         address = reverse("desk:factor_renewal", args=[self.organisation.uuid, row.roles_here[0].uuid])
         return Cell(_("Lost the second step"), address, icon="phone")
 

@@ -144,9 +144,19 @@ def way_in_again(request: HttpRequest) -> str:
     """Where a request leads whose session is gone: to the door of what was asked for, or to the
     first page.
     """
-    match = getattr(request, "resolver_match", None)
-    policy = policies.get(getattr(match.func, "lms_policy", "")) if match else None
+    policy = _policy_of(request)
     return _way_in(policy, request) if policy and policy.sign_in else "/"
+
+
+def way_in_told(request: HttpRequest) -> str:
+    """The same; the door says that the session is over, where it does so."""
+    address, policy = way_in_again(request), _policy_of(request)
+    return ended.told_at(address) if policy and policy.tells_of_end else address
+
+
+def _policy_of(request: HttpRequest) -> Policy | None:
+    match = getattr(request, "resolver_match", None)
+    return policies.get(getattr(match.func, "lms_policy", "")) if match else None
 
 
 def guarded_all(

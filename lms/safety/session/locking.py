@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from lms.contracts.navigation import address_here
+from lms.safety.access import ended
 from lms.safety.access.addresses import address_to_return_to, this_address
 from lms.safety.access.ours import is_ours
-from lms.safety.access.policy import View, with_next
+from lms.safety.access.policy import View, way_in_told, with_next
 from lms.safety.leaving.ways_out import end_session
 from lms.safety.session import drafts, idle
 
@@ -39,7 +40,9 @@ class IdleLockMiddleware:
             return None
         if idle.is_over(request):
             end_session(request)
-            return HttpResponseRedirect(this_address(request) if request.method == "GET" else "/", status=303)
+            ended.keep_until_told(request)
+            address = this_address(request) if request.method == "GET" else way_in_told(request)
+            return HttpResponseRedirect(address, status=303)
         if idle.seconds_left(request) <= 0:
             return None if getattr(view, "lms_policy", "") == "anyone" else locked_answer(request)
         if is_activity(request):

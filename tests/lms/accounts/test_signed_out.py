@@ -1,11 +1,14 @@
 """Signed out elsewhere, or with a new card: the door says so once, and to nobody else."""
 
+import time
+
 import pytest
 from django.conf import settings
 from django.test import Client
 
 from lms.accounts.actions import sign_out_everywhere
 from lms.organisations.actions import renew_card
+from lms.safety.session import idle
 from tests.factories.people import make_learner, make_worker
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +53,16 @@ def test_so_does_one_whose_card_was_renewed(faces):
     phone = come_in(learner)
     renew_card(learner.profile, worker=worker)
     assert says_so(phone.get(HOME, follow=True))
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_so_does_one_that_was_signed_in_for_as_long_as_anybody_may(phone, method):
+    session = phone.session
+    session[idle.SINCE] = int(time.time()) - idle.ABSOLUTE - 60
+    session.save()
+    address = HOME if method == "get" else "/learn/language/"
+    assert says_so(getattr(phone, method)(address, follow=True))
+    assert phone.cookies[settings.SESSION_COOKIE_NAME].value == ""
 
 
 def test_a_form_leads_there_too(phone, learner):

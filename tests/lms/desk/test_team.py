@@ -1,6 +1,7 @@
 """The pages of organisations and teams, and who accompanies whom."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from courses.catalogue.models import Course
@@ -144,6 +145,14 @@ def test_a_coordinator_looks_after_her_team(desk, own):
     assert desk.post(form, {"roles": ["case_worker", "coordinator"]})["Location"] == address("team", own)
     assert current("eva") == ["case_worker", "coordinator"]
     assert learners_for(trainer).count() == 0
+
+
+def test_who_never_signed_in_has_no_second_step_to_lose(desk, own):
+    trainer = make_worker(Role.TRAINER, username="eva", first_name="Eva", last_name="Alba")
+    get_user_model().objects.filter(pk=trainer.pk).update(last_login=None)
+    rows = desk.get(address("team", own)).context["listing"].rows
+    told = [(cell.words, cell.url) for row in rows for column, cell in row.cells if column.key == "next"]
+    assert told == [("This is you", ""), ("Has not signed in yet", "")]
 
 
 def test_a_team_is_found_by_every_role_that_somebody_has_in_it(desk, own):
