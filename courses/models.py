@@ -3,7 +3,7 @@
 The optional ones ([O]) are apps of their own and not here.
 """
 
-from courses.attempts.models import Answer, Observation, QuizAttempt, SeenTask
+from courses.attempts.models import Answer, ExtraTry, Observation, QuizAttempt, SeenTask
 from courses.catalogue.models import (
     Course,
     Lesson,
@@ -27,6 +27,7 @@ __all__ = [
     "Course",
     "CourseTally",
     "Enrolment",
+    "ExtraTry",
     "IssuerKey",
     "Lesson",
     "LessonRecord",

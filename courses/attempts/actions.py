@@ -16,7 +16,8 @@ from courses.activities.contract import NOT_OF_THIS_QUESTION, MarkingState, Resp
 from courses.attempts.errors import HANDED_IN, NO_TRIES_LEFT, OTHER_ANSWER, AnswerRefused
 from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.attempts.models import Answer, QuizAttempt
-from courses.attempts.rules import needed_right, tries_left
+from courses.attempts.queries import tries_left_at
+from courses.attempts.rules import needed_right
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
@@ -108,7 +109,7 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> Qu
     if existing:
         return existing
     used = tries.aggregate(newest=Max("number"))["newest"] or 0
-    if tries_left(quiz.attempts_allowed, used) == 0:
+    if tries_left_at(enrolment, quiz, used=used) == 0:
         raise AnswerRefused(NO_TRIES_LEFT)
     can_be_answered = answerable(quiz.questions)
     return QuizAttempt.objects.create(

@@ -12,4 +12,4 @@ class AnswerRefused(Exception):
 
 OTHER_ANSWER = _("You have already saved another answer. The first one counts.")
 HANDED_IN = _("You have already handed in this test.")
-NO_TRIES_LEFT = _("There are no tries left. Talk to your trainer about it.")
+NO_TRIES_LEFT = _("There are no tries left. Ask your trainer for one more.")

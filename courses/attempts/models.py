@@ -73,6 +73,44 @@ class QuizAttempt(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
+    title=_("More tries you were given"),
+    subject="enrolment__person",
+    purpose=_("So that a learner who has no tries left can take a test again."),
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    fields={
+        "quiz": _("test"),
+        "number": _("which try"),
+        "given_by": _("who gave it"),
+        "given_at": _("when"),
+    },
+    links=("quiz__module__course",),
+)
+class ExtraTry(PublicIdModel, AboutAPerson):
+    """Somebody let her try a test once more than its author allows: the try with this number."""
+
+    enrolment = models.ForeignKey("courses.Enrolment", on_delete=models.CASCADE, related_name="extra_tries")
+    quiz = models.ForeignKey("courses.Quiz", on_delete=models.PROTECT, related_name="extra_tries")
+    number = models.PositiveIntegerField()
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    given_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "quiz", "number"], name="courses_extra_try_once")
+        ]
+
+    def in_words(self) -> dict[str, str]:
+        return {"quiz": self.quiz.module.called}
+
+    def in_group(self) -> str:
+        return self.quiz.module.course.called
+
+
+@personal_data.held(
     title=_("Answers you gave"),
     subject="enrolment__person",
     purpose=_("To tell a learner what was right and why, and to know which steps she has done."),

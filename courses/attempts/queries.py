@@ -1,10 +1,12 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from courses.activities.contract import MarkingState, ResponseRefused
-from courses.attempts.models import Answer, QuizAttempt
+from courses.attempts.models import Answer, ExtraTry, QuizAttempt
+from courses.attempts.rules import tries_left
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
@@ -129,3 +131,27 @@ def step_answers_of(enrolment: Enrolment) -> QuerySet[Answer]:
 
 def tries(enrolment: Enrolment, quiz: Quiz) -> QuerySet[QuizAttempt]:
     return QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz).order_by("number")
+
+
+def tries_left_at(enrolment: Enrolment, quiz: Quiz, *, used: int) -> int | None:
+    """As many as its author allows, or the one more that somebody gave her. None: as many as she likes."""
+    left = tries_left(quiz.attempts_allowed, used)
+    given = left == 0 and ExtraTry.objects.filter(enrolment=enrolment, quiz=quiz, number=used + 1).exists()
+    return 1 if given else left
+
+
+def without_tries(enrolment: int, quizzes: Collection[int]) -> set[int]:
+    """Of these tests, by id, those at which no try is left in this enrolment, and none is open. One query."""
+    hers = Q(attempts__enrolment=enrolment)
+    given = Q(extra_tries__enrolment=enrolment)
+    under_way = QuizAttempt.objects.filter(enrolment=enrolment, quiz=OuterRef("pk"), handed_in_at=None)
+    rows = (
+        Quiz.objects.filter(pk__in=quizzes, attempts_allowed__gt=0)
+        .exclude(Exists(under_way))
+        .annotate(
+            used=Coalesce(Max("attempts__number", filter=hers), 0),
+            allowed=Coalesce(Max("extra_tries__number", filter=given), 0),
+        )
+        .filter(used__gte=F("attempts_allowed"), allowed__lte=F("used"))
+    )
+    return set(rows.values_list("pk", flat=True))

@@ -32,6 +32,11 @@ def may_sign_off(assessor: Person, person: Person) -> bool:
     return Role.TRAINER in roles_towards(assessor, person.profile) and can_act_for(assessor, person.profile)
 
 
+def may_give_try(worker: Person, person: Person) -> bool:
+    """Who assesses her decides whether she takes a test once more."""
+    return may_sign_off(worker, person)
+
+
 def tries_left(allowed: int, used: int) -> int | None:
     """None: as many as she likes. An author may allow fewer than she has used: then none are left."""
     return max(0, allowed - used) if allowed else None

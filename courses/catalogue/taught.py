@@ -39,6 +39,7 @@ class TaughtQuiz:
     pk: int
     uuid: UUID
     question_count: int
+    attempts_allowed: int
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,14 @@ def _read(versions: tuple[tuple, ...]) -> tuple[TaughtModule, ...]:
                     for _pk, lesson in _in_order(own, 4, lessons)
                     if lesson.pk in steps
                 ),
-                quiz=TaughtQuiz(quiz.pk, quiz.uuid, len(quiz.questions)) if quiz else None,
+                quiz=_quiz(quiz) if quiz else None,
             )
         )
     return tuple(module for module in found if module.lessons or module.quiz)
+
+
+def _quiz(quiz: Quiz) -> TaughtQuiz:
+    return TaughtQuiz(quiz.pk, quiz.uuid, len(quiz.questions), quiz.attempts_allowed)
 
 
 def _in_order(versions: Any, column: int, rows: dict[int, Any]) -> list[tuple[int, Any]]:

@@ -91,6 +91,8 @@ def _module_row(state: ModuleState, is_current: bool) -> ModuleRow:
     done = sum(lesson.is_done for lesson in state.lessons)
     if state.is_done:
         words = ngettext("%(count)d lesson, done", "%(count)d lessons, done", count) % {"count": count}
+    elif state.is_stuck:
+        words = _("No tries left for the test")
     elif state.lessons_are_done:
         words = _("Ready for the test")
     elif is_current:

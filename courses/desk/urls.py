@@ -38,6 +38,11 @@ urlpatterns = [
         name="work",
     ),
     path(
+        "people/<uuid:uuid>/courses/<uuid:course>/tests/<uuid:quiz>/more/",
+        guarded("assessor", work.MoreTriesView.as_view()),
+        name="more_tries",
+    ),
+    path(
         "people/<uuid:uuid>/courses/<uuid:course>/end/",
         guarded("desk", courses.EndView.as_view()),
         name="enrolment_end",

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from courses.activities.contract import MarkingState
 from courses.attempts.models import Answer, QuizAttempt
-from courses.attempts.queries import step_answers_of, tries_of
+from courses.attempts.queries import step_answers_of, tries_of, without_tries
 from courses.enrolments.models import Enrolment
 from courses.progress.queries import LessonState, ModuleState, course_state
 from courses.questions.models import QuestionVersion
@@ -57,8 +57,11 @@ class WorkTry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkModule:
+    """`used_up` is the public id of its test, where no try is left and she has not passed."""
+
     title: str
     has_test: bool
+    used_up: UUID | None
     tries: list[WorkTry]
     lessons: list[WorkLesson]
 
@@ -77,8 +80,11 @@ def course_work(enrolment: Enrolment) -> CourseWork:
     for attempt in tries_of(enrolment):
         tries[attempt.quiz.module_id].append(attempt)
     unanswered = _unanswered(enrolment, [attempt for rows in tries.values() for attempt in rows])
+    tested = [module.quiz.pk for module in state.modules if module.quiz and not module.quiz_passed]
+    used_up = without_tries(enrolment.pk, tested)
     modules = [
-        _module(module, answers, tries.get(module.module.pk, []), unanswered) for module in state.modules
+        _module(module, answers, tries.get(module.module.pk, []), unanswered, used_up)
+        for module in state.modules
     ]
     return CourseWork(title=enrolment.course.title, modules=modules)
 
@@ -88,10 +94,12 @@ def _module(
     answers: dict[int, list[WorkAnswer]],
     tries: list[QuizAttempt],
     unanswered: dict[UUID, QuestionVersion],
+    used_up: set[int],
 ) -> WorkModule:
     return WorkModule(
         title=state.module.title,
         has_test=state.quiz is not None,
+        used_up=state.quiz.uuid if state.quiz and state.quiz.pk in used_up else None,
         tries=[_try(attempt, unanswered) for attempt in tries],
         lessons=[
             WorkLesson(

@@ -155,6 +155,8 @@ def _quiz(module: ModuleState, quiz: TaughtQuiz, is_current: bool) -> ThreadItem
     questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
     if module.quiz_passed:
         state, words = "done", _("Passed")
+    elif module.is_stuck:
+        state, words = "later", _("No tries left. Ask your trainer for one more.")
     elif is_current:
         state, words = "now", _("You are here, %(questions)s") % {"questions": questions}
     else:

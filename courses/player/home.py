@@ -55,8 +55,11 @@ class EarnedCertificate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
+    """`stuck` names the modules whose test she may not try again by herself."""
+
     now: WhereSheIs | None = None
     module: MappedModule | None = None
+    stuck: list[str] = field(default_factory=list)
     courses: list[OtherCourse] = field(default_factory=list)
     certificates: list[EarnedCertificate] = field(default_factory=list)
     all_done: bool = False
@@ -73,11 +76,12 @@ def home_of(person: Person, chosen: str = "") -> Home:
         (enrolment for enrolment in enrolments if str(enrolment.course.uuid) == chosen), enrolments[0]
     )
     state = course_state(current)
-    shown = state.current or (state.modules[-1] if state.modules else None)
+    shown = state.current or next(iter(state.stuck or state.modules[-1:]), None)
     to_practise = Counter(row.lesson for row in state.to_practise)
     return Home(
         now=_now(state, state.current) if state.current else None,
         module=module_entry(state, shown, to_practise) if shown else None,
+        stuck=[module.module.title for module in state.stuck],
         courses=[_course(enrolment) for enrolment in enrolments if enrolment != current],
         certificates=certificates,
         all_done=state.is_done,

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from courses.attempts.errors import NO_TRIES_LEFT
 from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import Answer, QuizAttempt
-from courses.attempts.queries import answers_by_question, tries, versions_told
-from courses.attempts.rules import needed_right, tries_left
+from courses.attempts.queries import answers_by_question, tries, tries_left_at, versions_told
+from courses.attempts.rules import needed_right
 from courses.catalogue.models import Module, Quiz, StepActivity
 from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
@@ -144,7 +144,7 @@ def taught_competences(module: Module) -> list[TaughtCompetence]:
 
 def start_page(enrolment: Enrolment, quiz: Quiz) -> QuizStart:
     position = list(tries(enrolment, quiz))
-    left = tries_left(quiz.attempts_allowed, len(position))
+    left = tries_left_at(enrolment, quiz, used=len(position))
     count = len(quiz.questions)
     open_try = next((attempt for attempt in position if attempt.handed_in_at is None), None)
     can_start = open_try is not None or left != 0
@@ -251,7 +251,8 @@ def result_page(attempt: QuizAttempt, quiz: Quiz) -> QuizResult:
         where = [] if right else learnt.get(version.question, [])
         told = {"right": right, "state": state_in_words(answer), "why": why, "learnt": where}
         rows.append(MarkedRow(**fields_of(row), **told))
-    left = tries_left(quiz.attempts_allowed, tries(attempt.enrolment, quiz).count())
+    used = tries(attempt.enrolment, quiz).count()
+    left = tries_left_at(attempt.enrolment, quiz, used=used)
     may_try_again = not attempt.passed and left != 0 and quiz.retired_at is None
     return QuizResult(
         module=_module(quiz),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from courses.activities.contract import MarkingState
+from courses.attempts.queries import without_tries
 from courses.catalogue.models import Lesson, Step
 from courses.catalogue.taught import TaughtLesson, TaughtModule, TaughtQuiz, taught_in
 from courses.enrolments.models import Enrolment
@@ -43,6 +44,8 @@ class ModuleState:
     module: TaughtModule
     lessons: list[LessonState] = field(default_factory=list)
     quiz_passed: bool = False
+    #: Only its test is left, and she has used all her tries: somebody has to give her another one.
+    is_stuck: bool = False
 
     @property
     def quiz(self) -> TaughtQuiz | None:
@@ -77,12 +80,16 @@ class CourseState:
 
     @cached_property
     def current(self) -> ModuleState | None:
-        """The module she works on: the first that is not done, else None."""
-        return next((state for state in self.modules if not state.is_done), None)
+        """The module she works on: the first that is not done and where she can do something, else None."""
+        return next((state for state in self.modules if not state.is_done and not state.is_stuck), None)
+
+    @property
+    def stuck(self) -> list[ModuleState]:
+        return [state for state in self.modules if state.is_stuck]
 
     @property
     def is_done(self) -> bool:
-        return bool(self.modules) and self.current is None
+        return bool(self.modules) and all(state.is_done for state in self.modules)
 
 
 @dataclass(frozen=True)
@@ -153,7 +160,7 @@ HERS = """
 def course_state(enrolment: Enrolment) -> CourseState:
     """Modules, lessons and tests of the course with what she has done of each, and what she may practise.
 
-    Two queries for 1 and 30 lessons.
+    Two queries for 1 and 30 lessons, and one more where she stands before a test with few tries.
     """
     own, settled = enrolment.pk, [MarkingState.CORRECT.value, MarkingState.WAITING.value]
     with connection.cursor() as cursor:
@@ -169,7 +176,7 @@ def course_state(enrolment: Enrolment) -> CourseState:
     modules = taught_in(enrolment.course_id)
     return CourseState(
         enrolment,
-        [_module_state(module, hers, enrolment.current_step_id) for module in modules],
+        _module_states(modules, hers, enrolment),
         [
             ToPractise(question, step.uuid, lesson.pk)
             for module in (modules if wrong else ())
@@ -179,6 +186,20 @@ def course_state(enrolment: Enrolment) -> CourseState:
             if (step.pk, question) in wrong
         ],
     )
+
+
+def _module_states(
+    modules: tuple[TaughtModule, ...], hers: dict[str, set[int]], enrolment: Enrolment
+) -> list[ModuleState]:
+    states = [_module_state(module, hers, enrolment.current_step_id) for module in modules]
+    before = {
+        state.quiz.pk: state
+        for state in states
+        if state.quiz and state.quiz.attempts_allowed and state.lessons_are_done and not state.quiz_passed
+    }
+    for quiz in without_tries(enrolment.pk, before) if before else ():
+        before[quiz].is_stuck = True
+    return states
 
 
 def _module_state(module: TaughtModule, hers: dict[str, set[int]], stopped: int | None) -> ModuleState:

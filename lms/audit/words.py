@@ -42,6 +42,7 @@ SAID: dict[str, str | Promise] = {
     "share.opened": _("You showed something to an employer."),
     "signed_in": _("You signed in."),
     "signed_out": _("You signed out."),
+    "test.try_given": _("Somebody let you take a test once more."),
     "support_assignment.ended": _("Somebody stopped supporting you."),
     "support_assignment.made": _("Somebody began to support you."),
 }

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
-from courses.attempts.models import Observation, SeenTask
+from courses.attempts.models import ExtraTry, Observation, SeenTask
 from courses.catalogue.models import Course, Module, Step
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
@@ -43,6 +43,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     rosa = make_worker(Role.TRAINER, first_name="Rosa")
     watched(learner, rosa)
     half_seen(learner, rosa)
+    given_more(learner, rosa)
     Talk.objects.create(learner=learner.user, worker=worker, need="is_quiet")
     answer(write(learner), fresh(rosa), body="Look at the second picture again.")
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
@@ -90,6 +91,13 @@ def half_seen(learner: Entered, trainer) -> None:
     enrolment = Enrolment.objects.get(person=learner.user)
     task = practice_task(enrolment.course.modules.first())
     SeenTask.objects.create(enrolment=enrolment, task=task, seen_by=trainer, seen_on=timezone.localdate())
+
+
+@remembered
+def given_more(learner: Entered, trainer) -> None:
+    enrolment = Enrolment.objects.get(person=learner.user)
+    quiz = enrolment.course.modules.first().quiz
+    ExtraTry.objects.create(enrolment=enrolment, quiz=quiz, number=9, given_by=trainer)
 
 
 @remembered

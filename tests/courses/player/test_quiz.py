@@ -428,7 +428,7 @@ def test_when_the_tries_are_used_up_she_asks_her_trainer(browser, quiz, enrolmen
     refused = browser.post(start_of(quiz), {"key": str(uuid.uuid4())})
     assert (refused.status_code, refused.context["form_error"]) == (
         400,
-        "There are no tries left. Talk to your trainer about it.",
+        "There are no tries left. Ask your trainer for one more.",
     )
     assert QuizAttempt.objects.count() == 2
 
@@ -438,7 +438,7 @@ def test_used_up_tries_promise_nothing_also_when_more_were_used_than_count_now(b
         take_quiz(enrolment, quiz.module, right=0)
     Quiz.objects.filter(pk=quiz.pk).update(attempts_allowed=2)
     page = browser.get(start_of(quiz))
-    assert page.context["used_up"] == "There are no tries left. Talk to your trainer about it."
+    assert page.context["used_up"] == "There are no tries left. Ask your trainer for one more."
     shown = page.content.decode()
     told = [
         page.context["used_up"],

@@ -24,6 +24,7 @@ from wagtail.models import AbstractPage
 from courses.attempts.actions import start_quiz
 from courses.attempts.models import Observation
 from courses.attempts.observations import sign_off
+from courses.catalogue.models import Quiz
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
@@ -39,7 +40,7 @@ from lms.organisations.models import Organisation, Role
 from lms.safety.faces.models import Face
 from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
-from tests.factories.learning import pass_module, practice_task, version_of
+from tests.factories.learning import pass_module, practice_task, take_quiz, version_of
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.totp import code_for
@@ -147,6 +148,13 @@ class World:
             kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
         )
         add_app(self.worker, SECRET)
+
+    def used_up(self) -> list[Any]:
+        """Where somebody who has no try left is given another."""
+        enrolment = Enrolment.objects.get(person=self.quiet.user)
+        take_quiz(enrolment, self.module, right=0)
+        Quiz.objects.filter(module=self.module).update(attempts_allowed=1)
+        return [self.quiet.profile.uuid, self.course.uuid, self.module.quiz.uuid]
 
     def _signed_off(self, enrolment: Enrolment) -> Observation:
         taught = self.module.taught.get()
@@ -292,6 +300,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.seen.enrolment.person.profile.uuid, w.seen.uuid],
         lambda w: {"reason": "other_level"},
     ),
+    "teaching:more_tries": ("trainer", lambda w: w.used_up(), lambda w: {}),
     "teaching:certificate_print": (
         "worker",
         lambda w: [w.named.uuid],

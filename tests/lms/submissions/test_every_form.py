@@ -37,6 +37,7 @@ ONE_BY_NATURE = {
     "desk:support_assignments": "done once, by its key as well (done_once)",
     "teaching:join_group": "the same",
     "teaching:enrol": "the same",
+    "teaching:more_tries": "the same",
     "desk:talk": "the same",
     "desk:vet": "the same",
     "desk:employer_close": "one closing stands for each employer, and the second finds it",
