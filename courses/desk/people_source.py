@@ -46,7 +46,18 @@ class Learning(PeopleSource):
         return [
             (10, Column("progress", _("Progress"), _progress, css="progress", export=_progress_words)),
             (20, Column("last", _("Last step"), _last, css="last")),
-            (30, Column("quiet", _("Last seen"), _quiet, ("last_learned",), "quiet", _last_day)),
+            (
+                30,
+                Column(
+                    "quiet",
+                    _("Last seen"),
+                    _quiet,
+                    ("last_learned",),
+                    "quiet",
+                    export=_last_day,
+                    export_label=_("Day last seen"),
+                ),
+            ),
         ]
 
     def annotated(self, people: QuerySet[Profile]) -> QuerySet[Profile]:

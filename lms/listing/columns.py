@@ -28,7 +28,8 @@ class Cell:
 class Column:
     """`sort` are the fields its order goes by, rising; () when the list cannot be sorted by it.
 
-    `export` gives what a spreadsheet gets; without it the words. `css` is one more class of its cells. The
+    `export` gives what a spreadsheet gets; without it the words. `export_label` is its title there, where
+    what it gets is another thing: a day instead of how long ago. `css` is one more class of its cells. The
     first column of a list heads its rows.
     """
 
@@ -38,6 +39,11 @@ class Column:
     sort: tuple[str, ...] = ()
     css: str = ""
     export: Callable[[Any], object] | None = None
+    export_label: str | Promise = ""
+
+    @property
+    def label_in_file(self) -> str:
+        return str(self.export_label or self.label)
 
     def exported(self, row: Any) -> object:
         return self.export(row) if self.export else self.cell(row).words

@@ -41,7 +41,7 @@ class ExportView(View):
         if kind not in {"csv", "xlsx"}:
             raise Http404
         listing = self.listing_class(request)
-        names = [str(column.label) for column in listing.own_columns]
+        names = [column.label_in_file for column in listing.own_columns]
         rows = list(islice(listing.exported(), MOST_ROWS_IN_A_FILE + 1))
         if len(rows) > MOST_ROWS_IN_A_FILE:
             title = gettext("This list is too long for one file")

@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from courses.attempts.observations import sign_off
@@ -277,3 +278,9 @@ def test_the_page_of_a_learner_names_what_she_can_do_and_why(enter, trainer, lea
     assert [(row.title, row.state, row.words) for row in context["courses"][0].modules] == [
         ("Module 1", "done", "2 lessons, done")
     ]
+
+
+def test_a_file_says_days_where_the_page_says_how_long_ago_and_calls_them_so(enter, trainer, learner):
+    answer = enter(trainer).post(reverse("desk:people_export"), {"format": "csv"})
+    names = answer.content.decode("utf-8-sig").splitlines()[0]
+    assert ("Day last seen" in names, "Last seen" in names.split(",")) == (True, False)
