@@ -105,6 +105,27 @@ def test_s02_the_way_out_is_in_sight_and_nothing_lies_over_it(site, chromium, wh
     person.page.context.close()
 
 
+#: What of the way out lies below the editor's bar, and whether a finger meets the button that saves.
+IN_THE_BAR = """() => {
+  const low = document.querySelector('a.leave').getBoundingClientRect().bottom > 50;
+  const save = [...document.querySelectorAll('footer button')].find(shown => shown.checkVisibility());
+  save.scrollIntoView({block: 'end'});
+  const box = save.getBoundingClientRect();
+  const met = document.elementFromPoint(box.right - 4, box.top + box.height / 2);
+  return [low, save === met || save.contains(met)]; }"""
+
+
+def test_on_a_phone_the_way_out_of_the_editor_lies_on_no_field_and_on_no_button(site, chromium):
+    person = Person(site, chromium, size=PHONE)
+    person.come_in("nadia")
+    [(lesson,)] = site.rows("SELECT page_ptr_id FROM courses_pages_lessonpage LIMIT 1")
+    page = person.open(f"/admin/pages/{lesson}/edit/")
+    assert page.evaluate(IN_THE_BAR) == [False, True]
+    page.mouse.wheel(0, 600)
+    assert page.evaluate(IN_THE_BAR) == [False, True]
+    person.page.context.close()
+
+
 @pytest.mark.parametrize("who", [None, "aurora", "giulia"])
 def test_s02_where_the_pattern_would_tell_there_is_none_of_it(site, chromium, neutral_site, who):
     """No link, no script; Shift three times does nothing. Whoever is signed in signs out."""
