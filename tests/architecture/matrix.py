@@ -88,6 +88,11 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "<uuid:uuid>": "person",
         "<uuid:course>": "course",
     },
+    "teach/people/<uuid:uuid>/courses/<uuid:course>/tests/<uuid:quiz>/more/": {
+        "<uuid:uuid>": "person",
+        "<uuid:course>": "course",
+        "<uuid:quiz>": "quiz",
+    },
     "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": {
         "<uuid:uuid>": "person",
         "<uuid:observation>": "observation",

@@ -37,6 +37,9 @@ NOTHING_TO_DO = {
     "teach/people/<uuid:uuid>/spoke/": "tests/courses/desk/test_needs.py",
     "teach/people/<uuid:uuid>/course/": "tests/courses/desk/test_office.py",
     "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": "tests/courses/desk/test_practice.py",
+    "teach/people/<uuid:uuid>/courses/<uuid:course>/tests/<uuid:quiz>/more/": (
+        "tests/courses/attempts/test_more_tries.py"
+    ),
 }
 WORKERS = {
     name: partial(colleague, name=name, reason=name == "coord") for name in ("trainer", "worker", "coord")

@@ -13,7 +13,7 @@ from courses.attempts.more_tries import give_try
 from courses.catalogue.models import Quiz
 from courses.enrolments.actions import end_enrolment, enrol
 from lms.audit.models import AuditEntry
-from lms.organisations.actions import assign
+from lms.organisations.actions import assign, suspend_account
 from lms.organisations.models import Role
 from tests.factories import courses as make
 from tests.factories.learning import finish_lessons, take_quiz
@@ -139,6 +139,15 @@ def test_with_tries_left_nothing_is_offered(enter, trainer, learner, enrolment, 
     take_quiz(enrolment, modules[0], right=0)
     work, more = addresses(learner, course, modules[0].quiz)
     assert more not in enter(trainer).get(work).content.decode()
+
+
+def test_with_her_account_closed_nothing_is_offered_and_nothing_given(enter, trainer, learner, course, stuck):
+    work, more = addresses(learner, course, stuck)
+    suspend_account(learner.profile, worker=make_worker(Role.COORDINATOR))
+    browser = enter(trainer)
+    assert more not in browser.get(work).content.decode()
+    browser.post(more, {"key": str(uuid.uuid4())})
+    assert ExtraTry.objects.count() == 0
 
 
 # ── where she learns ─────────────────────────────────────────────────────────────────────────────────
