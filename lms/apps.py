@@ -19,6 +19,7 @@ READY = [
     "lms.safety.leaving.navigation",
     "lms.safety.handlers",
     "lms.safety.outside.titles",
+    "lms.safety.outside.wall",
     "lms.printing.checks",
     "lms.intake.ready",
     "lms.blocks.ready",

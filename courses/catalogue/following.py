@@ -17,6 +17,7 @@ from courses.catalogue.models import Course, Lesson, LessonText, Module, Practic
 from courses.catalogue.pages import AbstractCoursePage, AbstractModulePage, CatalogueFields
 from lms.contracts import event
 from lms.core.locking import lock
+from lms.safety.outside.seen import published
 
 
 @transaction.atomic
@@ -51,11 +52,9 @@ def spoken(page: Any) -> dict[str, CatalogueFields]:
     """The pages that say what `page` teaches, by language, as the database has them: live, and none that only
     repeats another page (an alias).
     """
-    pages = (
-        type(page)
-        ._default_manager.filter(translation_key=page.translation_key, live=True, alias_of__isnull=True)
-        .select_related("locale")
-    )
+    pages = published(
+        type(page)._default_manager.filter(translation_key=page.translation_key, alias_of__isnull=True)
+    ).select_related("locale")
     return {each.locale.language_code: each for each in pages}
 
 

@@ -25,6 +25,7 @@ from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
 from lms.safety.neutral.words import validate_neutral
 from lms.safety.outside.pages import ShownOutside
+from lms.safety.outside.seen import published
 
 DISCIPLINES = [
     ("skills", _("Skills")),
@@ -87,26 +88,20 @@ class CatalogueFields(ShownOutside):
         if problems:
             raise ValidationError(problems)
 
-    @property
-    def marked_outside(self) -> bool:
-        """What its author says; whether visitors meet it depends on the pages above it too."""
-        return False
-
-    def is_open_to_visitors(self) -> bool:
-        """Whether Wagtail may serve the page to anyone; the learner's side never asks."""
-        return self.marked_outside
-
     def may_be_shown_outside(self) -> bool:
         """The mark of one language opens all: the published structure has one for the course, and texts in
         each language.
         """
-        return self.marked_outside or any(page.marked_outside for page in self.get_translations().live())
+        return self.marked_outside or any(page.marked_outside for page in published(self.get_translations()))
 
     def shown_with(self) -> Iterable[ShownOutside]:
         return super().shown_with() if self.marked_outside else ()
 
 
 class AbstractCoursePage(CatalogueFields):
+    seen_outside = "visible_outside"
+    seen_by_itself = True
+
     visible_outside = models.BooleanField(
         _("may be seen outside"),
         default=False,
@@ -120,12 +115,10 @@ class AbstractCoursePage(CatalogueFields):
     class Meta:
         abstract = True
 
-    @property
-    def marked_outside(self) -> bool:
-        return self.visible_outside
-
 
 class AbstractModulePage(CatalogueFields):
+    seen_outside = "visible_outside"
+
     hours = models.PositiveSmallIntegerField(
         _("hours"), default=1, help_text=_("Training hours, as printed on the certificate.")
     )
@@ -179,12 +172,12 @@ class AbstractModulePage(CatalogueFields):
     class Meta:
         abstract = True
 
-    @property
-    def marked_outside(self) -> bool:
-        return self.visible_outside
-
 
 class AbstractLessonPage(CatalogueFields):
+    """A sample of a course that may not be seen outside stays inside with it."""
+
+    seen_outside = "sample"
+
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), default=10, help_text=_("Roughly how long it takes.")
     )
@@ -210,10 +203,6 @@ class AbstractLessonPage(CatalogueFields):
 
     class Meta:
         abstract = True
-
-    @property
-    def marked_outside(self) -> bool:
-        return self.sample
 
     def outside_texts(self, *, with_lists: bool = True) -> Iterator[tuple[str, str]]:
         """With the questions it asks, as they are published now."""

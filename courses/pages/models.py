@@ -36,6 +36,7 @@ class OpenPageMixin(TranslatedPageMixin):
 class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
     """The home of the skills face, one in each language."""
 
+    seen_outside = True
     admin_default_ordering = "ord"
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link", "ul"])
 
@@ -51,9 +52,6 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
         """At the top, or anywhere in the tree of somebody else's site: never among our own pages."""
         is_ours = (parent.specific_class or Page).__module__.partition(".")[0] in OUR_PACKAGES
         return super().can_create_at(parent) and not is_ours
-
-    def is_open_to_visitors(self) -> bool:
-        return True
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         places = [
@@ -133,13 +131,6 @@ class LessonPage(OpenPageMixin, pages.AbstractLessonPage, Page):
 
     class Meta:
         verbose_name = _("lesson")
-
-    def is_open_to_visitors(self) -> bool:
-        """A sample of a course that may not be seen outside stays inside with it."""
-        above = [
-            page for page in self.get_ancestors().specific() if isinstance(page, (CoursePage, ModulePage))
-        ]
-        return super().is_open_to_visitors() and all(page.visible_outside for page in above)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Steps as they would be published, drafts included: the preview shows what she will see, question

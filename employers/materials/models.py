@@ -27,6 +27,7 @@ HOME_DEPTH = 2
 class GuidesPage(TranslatedPageMixin, ShownOutside, Page):
     """The shelf of guides, directly under a face's home."""
 
+    seen_outside = True
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
@@ -55,6 +56,7 @@ class GuidesPage(TranslatedPageMixin, ShownOutside, Page):
 class GuidePage(TranslatedPageMixin, ShownOutside, Page):
     """One guide. The same words come as a sheet to print, at the address of the page followed by `print/`."""
 
+    seen_outside = True
     summary = models.CharField(_("in one sentence"), max_length=200)
     minutes = models.PositiveSmallIntegerField(_("minutes to read"), default=5)
     cover = models.ForeignKey(

@@ -21,6 +21,7 @@ __all__ = ["CopingPage", "CopingToolPage", "ProgrammeHomePage", "ToolFeeling"]
 class ProgrammeHomePage(TranslatedPageMixin, KeepsToItsFace, Page):
     """The home of the programme face, one in each language."""
 
+    seen_outside = True
     lead = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
     body = RichTextField(
         _("text"), blank=True, features=["h2", "h3", "bold", "italic", "link", "ul", "ol", "blockquote"]

@@ -30,11 +30,14 @@ def other_homes(request: HttpRequest | None) -> list[str]:
     if request is None or getattr(request, "face", None) is None:
         return []
     if not hasattr(request, "_other_homes"):
-        keys = Face.objects.exclude(kind=request.face.kind).values("site__root_page__translation_key")
-        request._other_homes = list(
-            Page.objects.filter(translation_key__in=keys).values_list("path", flat=True)
-        )
+        request._other_homes = homes_of_others(request.face.kind)
     return request._other_homes
+
+
+def homes_of_others(kind: str) -> list[str]:
+    """The same of the faces of another kind than this."""
+    keys = Face.objects.exclude(kind=kind).values("site__root_page__translation_key")
+    return list(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
 
 
 def is_elsewhere(page: Any) -> bool:

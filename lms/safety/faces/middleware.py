@@ -11,6 +11,7 @@ from django.utils import timezone
 from lms.core import days
 from lms.core.conf import conf
 from lms.safety.access.ours import is_guarded_path, is_ours
+from lms.safety.access.request import current_request
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import find_face
 
@@ -31,6 +32,13 @@ class FaceMiddleware:
         if face is None and is_guarded_path(request.path_info):
             return HttpResponseNotFound()
         request.face = face
+        asked = current_request.set(request)
+        try:
+            return self._answer(request, face)
+        finally:
+            current_request.reset(asked)
+
+    def _answer(self, request: HttpRequest, face: Face | None) -> HttpResponseBase:
         if face is not None:
             request._wagtail_site = face.site  # what Wagtail's Site.find_for_request would look up again
             if face.kind in conf.face_urlconfs:

@@ -10,7 +10,7 @@ does not exist until it is mended.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -22,6 +22,7 @@ from lms.core.shared import shared
 from lms.safety.faces.links import KeepsToItsFace
 from lms.safety.neutral.words import known_names, told_outside
 from lms.safety.outside.forms import OutsideForm
+from lms.safety.outside.seen import pages_seen_outside, published
 from lms.safety.outside.texts import TellingOutside, plain, problem_with, texts_of
 
 ELSEWHERE = _(
@@ -33,12 +34,25 @@ NAMES_SECONDS = 60
 
 
 class ShownOutside(KeepsToItsFace):
-    """For pages of the skills face that visitors may be shown."""
+    """For pages of the skills face that visitors may be shown. `seen_outside` of a class says which, and what
+    lists them (lms.safety.outside.seen).
+    """
 
     base_form_class = OutsideForm
+    seen_outside: ClassVar[bool | str] = False
 
     class Meta:
         abstract = True
+
+    @property
+    def marked_outside(self) -> bool:
+        """What its author says; whether visitors meet it depends on the pages above it too."""
+        seen = type(self).seen_outside
+        return bool(getattr(self, seen)) if isinstance(seen, str) else seen
+
+    def is_open_to_visitors(self) -> bool:
+        """Whether Wagtail may serve the page to anyone; the learner's side never asks."""
+        return type(self).seen_outside is True or self.pk in pages_seen_outside()
 
     def may_be_shown_outside(self) -> bool:
         """Whether this page, as it is being published, is meant for anybody's eyes."""
@@ -55,7 +69,7 @@ class ShownOutside(KeepsToItsFace):
         """Pages that are live already and come into sight by publishing this one: what it is in other
         languages.
         """
-        return self.get_translations().live().select_related("locale")
+        return published(self.get_translations()).select_related("locale")
 
     def telling_elsewhere(self, names: Iterable[str]) -> Iterator[ValidationError]:
         for page in self.shown_with():
@@ -136,6 +150,6 @@ def page_classes() -> list[type[models.Model]]:
 
 def texts_shown_outside() -> Iterator[tuple[str, str]]:
     for model in page_classes():
-        for page in model.objects.live():
+        for page in published(model.objects.all()):
             if page.may_be_shown_outside():
                 yield from ((f"page {page.pk}, {field}", plain(text)) for field, text in page.outside_texts())
