@@ -54,6 +54,10 @@ class ShownOutside(KeepsToItsFace):
         """Whether Wagtail may serve the page to anyone; the learner's side never asks."""
         return type(self).seen_outside is True or self.pk in pages_seen_outside()
 
+    def get_route_paths(self) -> list[str]:
+        """Wagtail leads from an address a page had to the one it has: not to what nobody may know of."""
+        return super().get_route_paths() if self.is_open_to_visitors() else []
+
     def may_be_shown_outside(self) -> bool:
         """Whether this page, as it is being published, is meant for anybody's eyes."""
         return True

@@ -8,14 +8,28 @@ to a door). In the editor, and for commands, nothing is taken away; only what is
 
 from collections.abc import Callable
 from functools import wraps
+from importlib import import_module
 from typing import Any
 
+from django.apps import apps
 from wagtail.query import PageQuerySet
 
 from lms.safety.outside.seen import is_visited, seen_by_visitors
+from lms.safety.outside.seen_files import files_seen_by_visitors
 
 #: What of Wagtail's makes a list for visitors.
 LISTS = ("live", "in_menu", "search", "autocomplete")
+#: What makes the lists of files of its APIs: by app, (module, name in it).
+FILES = {
+    "wagtail.api.v2": (
+        ("wagtail.images.api.v2.views", "ImagesAPIViewSet.get_queryset"),
+        ("wagtail.documents.api.v2.views", "DocumentsAPIViewSet.get_queryset"),
+    ),
+    "wagtail.api.v3": (
+        ("wagtail.images.api.v3.router", "get_images_queryset"),
+        ("wagtail.documents.api.v3.router", "get_documents_queryset"),
+    ),
+}
 
 
 def put_up() -> None:
@@ -23,6 +37,24 @@ def put_up() -> None:
         _wall_before(name, lambda named: is_visited())
     _wall_before("filter", lambda named: named.get("live") is True and is_visited())
     _wall_before("public", lambda named: True)
+    for app, makers in FILES.items():
+        for module, name in makers if apps.is_installed(app) else ():
+            _wall_behind(module, name)
+
+
+def _wall_behind(module: str, name: str) -> None:
+    place: Any = import_module(module)
+    *above, last = name.split(".")
+    for part in above:
+        place = getattr(place, part)
+    theirs = getattr(place, last)
+
+    @wraps(theirs)
+    def walled(*args: Any, **named: Any) -> Any:
+        files = theirs(*args, **named)
+        return files_seen_by_visitors(files) if is_visited() else files
+
+    setattr(place, last, walled)
 
 
 def _wall_before(name: str, stands: Callable[[dict[str, Any]], bool]) -> None:
