@@ -1,3 +1,4 @@
+import difflib
 import hashlib
 import json
 import os
@@ -34,6 +35,29 @@ class Wheel:
     def run(
         self, *arguments: str, settings: str, place: Path, **environment: str
     ) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=place,
+            env=self.environment(settings, place, environment),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def begin(
+        self, *arguments: str, settings: str, place: Path, **environment: str
+    ) -> "subprocess.Popen[str]":
+        """The same for what goes on until it is ended."""
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=place,
+            env=self.environment(settings, place, environment),
+            stdout=subprocess.PIPE,
+            stderr=(place / "said.txt").open("w"),
+            text=True,
+        )
+
+    def environment(self, settings: str, place: Path, more: dict[str, str]) -> dict[str, str]:
         kept = {
             name: value
             for name, value in os.environ.items()
@@ -44,14 +68,7 @@ class Wheel:
             "PYTHONPATH": f"{self.installed}{os.pathsep}{SITES}",
             "HOST_PLACE": str(place),
         }
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=place,
-            env={**kept, **wanted, **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return {**kept, **wanted, **more}
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +103,17 @@ def wheel(tmp_path_factory) -> Wheel:
     ]
     subprocess.run([*install, "--target", str(place / "installed"), str(file)], check=True)
     return Wheel(file, place / "installed")
+
+
+def changed(before: dict, after: dict) -> dict:
+    """By address, what answers otherwise: the two, or of two pages the lines."""
+    found = {}
+    for address in before.keys() | after.keys():
+        was, now = before.get(address), after.get(address)
+        if was != now:
+            pages = [str(answer[-1]).splitlines() for answer in (was, now) if answer]
+            found[address] = (was[:2], now[:2], list(difflib.unified_diff(*pages, lineterm="", n=0)))
+    return found
 
 
 def migrations_key(wheel: Wheel, host: str) -> str:

@@ -1,6 +1,5 @@
 """docs/host-site.md to the letter, on what `wagtail start` makes: the code of the page, three edits."""
 
-import difflib
 import json
 import re
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts.conftest import ROOT, SITES, Wheel
+from tests.hosts.conftest import ROOT, SITES, Wheel, changed
 
 PAGES = '    path("", include(wagtail_urls)),\n    # Alternatively'
 
@@ -103,17 +102,6 @@ def visit(wheel: Wheel, place: Path, *, without_us: bool = False, **does: object
     )
     assert met.returncode == 0, met.stdout + met.stderr
     return json.loads(met.stdout)
-
-
-def changed(before: dict, after: dict) -> dict:
-    """By address, what answers otherwise: the two, or of two pages the lines."""
-    found = {}
-    for address in before.keys() | after.keys():
-        was, now = before.get(address), after.get(address)
-        if was != now:
-            pages = [str(answer[-1]).splitlines() for answer in (was, now) if answer]
-            found[address] = (was[:2], now[:2], list(difflib.unified_diff(*pages, lineterm="", n=0)))
-    return found
 
 
 @pytest.fixture(scope="module")

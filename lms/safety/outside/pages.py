@@ -114,6 +114,8 @@ class ShownOutside(KeepsToItsFace):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A draft of a live page is a revision: what is written here is what visitors will read."""
         if self.live and kwargs.get("clean", True) and not kwargs.get("update_fields"):
+            if self.locale_id is None:  # Wagtail gives it one too, and later
+                self.locale = self.get_default_locale()
             self.refuse_telling()
         super().save(*args, **kwargs)
 

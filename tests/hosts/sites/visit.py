@@ -5,10 +5,11 @@ what it met.
 import gc
 import json
 import os
-import shutil
 import sys
 import warnings
 from pathlib import Path
+
+from keeping import keep_for_later
 
 
 def main() -> None:
@@ -27,17 +28,6 @@ def main() -> None:
     make_face()
     print(json.dumps({"lms": sys.modules["lms"].__file__, **enter()}), flush=True)
     os._exit(0)  # nobody needs what would be cleared away, which takes some seconds
-
-
-def keep_for_later(kept: Path) -> None:
-    """What was migrated from nothing is what the next visit begins with (conftest.py)."""
-    from django.db import connection
-
-    if not kept.exists():
-        connection.close()
-        written = kept.with_suffix(f".{os.getpid()}")
-        shutil.copyfile(connection.settings_dict["NAME"], written)
-        written.rename(kept)
 
 
 def make_face() -> None:
