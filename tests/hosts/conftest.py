@@ -48,14 +48,15 @@ class Wheel:
         self, *arguments: str, settings: str, place: Path, **environment: str
     ) -> "subprocess.Popen[str]":
         """The same for what goes on until it is ended."""
-        return subprocess.Popen(
-            [sys.executable, *arguments],
-            cwd=place,
-            env=self.environment(settings, place, environment),
-            stdout=subprocess.PIPE,
-            stderr=(place / "said.txt").open("w"),
-            text=True,
-        )
+        with (place / "said.txt").open("w") as said:
+            return subprocess.Popen(
+                [sys.executable, *arguments],
+                cwd=place,
+                env=self.environment(settings, place, environment),
+                stdout=subprocess.PIPE,
+                stderr=said,
+                text=True,
+            )
 
     def environment(self, settings: str, place: Path, more: dict[str, str]) -> dict[str, str]:
         kept = {
@@ -67,6 +68,7 @@ class Wheel:
             "DJANGO_SETTINGS_MODULE": settings,
             "PYTHONPATH": f"{self.installed}{os.pathsep}{SITES}",
             "HOST_PLACE": str(place),
+            "PYTHONHASHSEED": "0",  # django-csp writes what it allows in the order of a set
         }
         return {**kept, **wanted, **more}
 

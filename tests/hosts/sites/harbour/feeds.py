@@ -15,5 +15,8 @@ class Latest(Feed):
     def item_description(self, item):
         return item.search_description
 
+    def item_pubdate(self, item):
+        return item.first_published_at
+
     def item_link(self, item):
         return item.url
