@@ -12,6 +12,7 @@ from courses.questions.shown import ShownQuestion
 from lms.blocks.translations import languages_of
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
+from lms.safety.outside.seen import homes_elsewhere
 
 SHARED_SECONDS = 24 * 60 * 60
 
@@ -85,7 +86,7 @@ class DraftStep:
 
 
 def courses_for_visitors() -> list[OpenCourse]:
-    """What anyone may see of the courses that may be seen outside.
+    """What anyone may see of the courses of this website that may be seen outside.
 
     One that tells all the same is left out until it is mended.
     """
@@ -95,6 +96,8 @@ def courses_for_visitors() -> list[OpenCourse]:
         .select_related("page")
         .annotate(hours=Sum("modules__hours"))
     )
+    for path in homes_elsewhere():
+        open_courses = open_courses.exclude(page__path__startswith=path)
     shown = [
         OpenCourse(
             title=course.title,

@@ -2,6 +2,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import get_supported_language_variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,14 @@ class OfferedLanguage:
     name: str
     url: str
     current: bool
+
+
+def offered_language(code: str) -> str:
+    """The language that a site offers for the one that is spoken: `en` for the `en-gb` of its settings."""
+    try:
+        return get_supported_language_variant(code)
+    except LookupError:
+        return code
 
 
 def in_site_order(languages: Collection[str]) -> list[str]:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language_from_path, get_language_info
 from lms.contracts.homes import learner_home
 from lms.core.conf import conf
 from lms.core.kept_addresses import address
-from lms.core.languages import OfferedLanguage
+from lms.core.languages import OfferedLanguage, offered_language
 from lms.safety.access.addresses import is_door, this_address
 from lms.safety.access.policy import policies
 from lms.safety.http.languages import CHOSEN
@@ -71,7 +71,7 @@ def _languages(request: HttpRequest) -> list[OfferedLanguage]:
         addresses = {code: _with_choice(url, code) for code, url in addresses.items()}
     if len(addresses) > 1 and len(set(addresses.values())) == 1:
         return []  # a site that says no language in the address, and goes by the browser
-    current = translation.get_language()
+    current = offered_language(translation.get_language())
     return [
         OfferedLanguage(code, name, addresses[code], current=code == current)
         for code, name in _names()

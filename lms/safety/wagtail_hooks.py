@@ -4,6 +4,7 @@ before sensitive pages.
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.templatetags.static import static
 from django.urls import reverse
@@ -20,6 +21,7 @@ from lms.safety.access.request import current_request
 from lms.safety.faces import editor_api, editor_wall
 from lms.safety.faces.one_face import PROGRAMME, SKILLS, kind_here
 from lms.safety.leaving.ways_out import is_preview
+from lms.safety.outside.seen import closed_behind
 
 #: What the editor of each face adds to Wagtail: how it looks, what keeps a page from coming back, the way
 #: out, the quiet page.
@@ -77,6 +79,22 @@ def interrupt_before_sensitive(
     her phone.
     """
     return first_unmet(request, "told") if getattr(page, "sensitive", False) else None
+
+
+@hooks.register("after_publish_page")
+def tell_of_what_visitors_cannot_follow(request: HttpRequest, page: Any) -> None:
+    """A page that visitors read may lead to one that they cannot: its title is told where an editor chose it,
+    and its address leads nowhere.
+    """
+    for title in closed_behind(page.specific):
+        messages.warning(
+            request,
+            _(
+                "This page leads to “%(title)s”. Visitors cannot open that page. If its title should stay"
+                " inside too, take the link out."
+            )
+            % {"title": title},
+        )
 
 
 @hooks.register("insert_global_admin_css")

@@ -18,10 +18,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from lms.contracts.spoken import sound_url
-from lms.core.languages import OfferedLanguage
+from lms.core.languages import OfferedLanguage, offered_language
 from lms.core.texts import Text, direction_of, is_read_here, together
 
 register = template.Library()
+register.filter("offered_language", offered_language)
 
 DRAWINGS = Path(__file__).resolve().parent.parent / "drawings"
 TURNING = {"leave", "next", "back", "go"}

@@ -16,6 +16,7 @@ import swapper
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BooleanField, Q, QuerySet, Value
+from wagtail.models import ReferenceIndex
 
 from lms.contracts.checks import OUR_PACKAGES
 from lms.safety.access.addresses import is_editor
@@ -110,13 +111,29 @@ def seen_by_visitors(pages: QuerySet[Any]) -> QuerySet[Any]:
         return pages
     kinds = ContentType.objects.get_for_models(*our_page_classes()).values()
     closed = Q(content_type__in=[kind.pk for kind in kinds]) & ~Q(id__in=pages_seen_outside())
-    for path in _elsewhere():
+    for path in homes_elsewhere():
         closed |= Q(path__startswith=path)
     return pages.exclude(closed)
 
 
-def _elsewhere() -> list[str]:
-    """Where the websites begin that were not asked; nothing where there is one."""
+def closed_behind(page: Any) -> list[str]:
+    """Titles of the closed pages of ours that a page leads to which visitors read."""
+    seen = pages_seen_outside()
+    if isinstance(page, our_page_classes()) and page.pk not in seen:
+        return []
+    base = swapper.load_model("wagtailcore", "Page")
+    kinds = ContentType.objects.get_for_models(*our_page_classes()).values()
+    keys = {
+        key
+        for content_type, key, *_path in ReferenceIndex._extract_references_from_object(page)
+        if issubclass(ContentType.objects.get_for_id(content_type).model_class() or object, base)
+    }
+    found = base._base_manager.filter(pk__in=keys, content_type__in=[kind.pk for kind in kinds])
+    return sorted(found.exclude(pk__in=seen).values_list("title", flat=True))
+
+
+def homes_elsewhere() -> list[str]:
+    """The tree paths where the websites begin that were not asked; nothing where there is one."""
     request = current_request.get()
     if request is None or len(all_faces()) < 2:
         return []

@@ -23,6 +23,8 @@ READ = [
     "/soups/",
     "/soups/fish-soup/",
     "/members/",
+    "/school/",
+    "/school/open-course/",
     "/old-journal/",
     "/nothing-here/",
     "/find/?q=marigold",

@@ -1,7 +1,7 @@
 import pytest
 
 from lms.competences.models import Competence
-from lms.core.languages import in_site_order
+from lms.core.languages import in_site_order, offered_language
 from tests.factories.courses import competence
 
 
@@ -16,3 +16,8 @@ def test_r12_what_stands_in_for_a_missing_language_is_the_same_on_every_database
     taught, _level = competence()
     Competence.objects.filter(pk=taught.pk).update(labels={"uk": "U", "ar": "A", "it": "I"})
     assert Competence.objects.get(pk=taught.pk).label_in("fr") == "I"
+
+
+@pytest.mark.parametrize(("spoken", "offered"), [("en-gb", "en"), ("it", "it"), ("ja", "ja")])
+def test_a_language_of_the_settings_is_called_as_the_site_offers_it(spoken, offered):
+    assert offered_language(spoken) == offered

@@ -15,9 +15,9 @@ from lms.safety.access.request import current_request
 from lms.safety.faces.models import Face
 from lms.safety.faces.queries import find_face
 from lms.safety.outside.pages import ShownOutside
-from lms.safety.outside.seen import our_page_classes, visiting
+from lms.safety.outside.seen import closed_behind, our_page_classes, visiting
 from lms.safety.outside.seen_files import files_seen_by_visitors
-from tests.factories.courses import course_page, lesson_page, module_page, question
+from tests.factories.courses import course_page, lesson_body, lesson_page, module_page, question
 
 #: Wagtail leaves the file of a new rendition to the garbage collector.
 pytestmark = [
@@ -191,3 +191,15 @@ def test_recordings_of_questions_are_not_listed(faces, visited):
 def test_no_redirect_is_made_to_what_is_closed(faces):
     opened, closed = (tree(faces.skills, title, course=title == "Open") for title in ("Open", "Closed"))
     assert [page.get_route_paths() for page in (*opened.values(), *closed.values())] == [["/"]] * 3 + [[]] * 3
+
+
+# ── what an editor chose by hand ────────────────────────────────────────────────────────────────────────────
+def test_whoever_publishes_a_link_to_what_is_closed_is_told(faces):
+    opened, closed = (tree(faces.skills, title, course=title == "Open") for title in ("Open", "Closed"))
+    links = "".join(f'<a linktype="page" id="{made["course"].pk}">Read</a>' for made in (opened, closed))
+    faces.skills.intro = links
+    assert closed_behind(faces.skills) == [f"Closed course {WORD}"]
+    body = [[("text", {"text": links, "audio": None})]]
+    closed["lesson"].body = opened["lesson"].body = lesson_body(body)
+    assert closed_behind(closed["lesson"]) == []
+    assert closed_behind(opened["lesson"]) == [f"Closed course {WORD}"]
