@@ -86,6 +86,7 @@ def test_nothing_that_is_closed_is_told_anywhere(harbour):
         title: set() for title in titles["shown"]
     }
     assert "open-module" in answers["/sitemap.xml"][-1]
+    assert "once" not in answers["/api/v2/redirects/"][-1]
     assert [
         word
         for word in ("closed", "draft", "withdrawn", "far-", "lesson")
@@ -98,6 +99,7 @@ def test_what_is_closed_cannot_be_guessed(harbour):
     assert harbour.met["closed"] == {
         "Open course marigold": [200, 200, 200, 302],
         "Half course marigold": [200, 200, 200, 302],
+        "Once course marigold": [404, 404, 400, 404],
         "Closed course marigold": [404, 404, 400, 404],
         "Withdrawn course marigold": [404, 404, 400, 404],
         "Draft course marigold": [404, 404, 400, 404],

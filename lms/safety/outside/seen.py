@@ -62,9 +62,11 @@ def our_page_classes() -> tuple[type[Any], ...]:
 
 
 def pages_seen_outside() -> frozenset[int]:
-    """The keys of our published pages that a visitor may be shown. Read once for each answer."""
+    """The keys of our published pages that a visitor may be shown. Read once for each answer to one; in the
+    editor every time, where they change meanwhile.
+    """
     request = current_request.get()
-    if request is None:
+    if request is None or not is_visited():
         return _read()
     if not hasattr(request, "_pages_seen_outside"):
         request._pages_seen_outside = _read()

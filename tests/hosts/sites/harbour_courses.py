@@ -26,6 +26,7 @@ def written() -> dict[str, list[str]]:
     _course(home, "Half", module=False)
     closed = _course(home, "Closed", course=False)
     _course(home, "Withdrawn").unpublish()
+    _closed_later(_course(home, "Once"))
     home.add_child(instance=_named(CoursePage(visible_outside=True, live=False), "Draft course"))
     elsewhere = Page.get_first_root_node().add_child(instance=HomePage(title="Upstream", slug="upstream"))
     Face.objects.create(
@@ -145,6 +146,17 @@ def _picked(closed) -> None:
     entry = EntryPage.objects.get(slug="first-frost")
     entry.related = [closed]
     entry.save()
+
+
+def _closed_later(course) -> None:
+    """Its address changed while it was open, and has a redirect."""
+    from wagtail.contrib.redirects.models import Redirect
+
+    course.slug = "once-and-moved"
+    course.save_revision().publish()
+    assert Redirect.objects.filter(redirect_page=course).exists()
+    course.visible_outside = False
+    course.save_revision().publish()
 
 
 def _moved(closed) -> None:
