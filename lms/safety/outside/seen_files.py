@@ -29,7 +29,8 @@ def _uses(model: type[Any]) -> tuple[set[Any], set[Any]]:
     ours = pages | set(
         ContentType.objects.filter(app_label__in=our_app_labels()).values_list("pk", flat=True)
     )
-    inside, outside = set(), set()
+    inside: set[Any] = set()
+    outside: set[Any] = set()
     found = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(model))
     for kind, key, used in found.values_list("content_type", "object_id", "to_object_id"):
         is_closed = kind in ours and not (kind in pages and key in seen)
