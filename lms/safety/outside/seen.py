@@ -25,6 +25,7 @@ from lms.safety.faces.editor_wall import homes_of_others
 from lms.safety.faces.links import KeepsToItsFace
 from lms.safety.faces.queries import all_faces
 
+SEEN = "seen_outside"
 #: What a command that writes for visitors says of itself.
 _visiting: ContextVar[bool] = ContextVar("lms_visiting", default=False)
 
@@ -74,7 +75,7 @@ def pages_seen_outside() -> frozenset[int]:
 
 
 def _read() -> frozenset[int]:
-    asked = [_live(model) for model in our_page_classes() if model.seen_outside]
+    asked = [_live(model, seen) for model in our_page_classes() if (seen := getattr(model, SEEN, False))]
     if not asked:
         return frozenset()
     rows = list(asked[0].union(*asked[1:], all=True))
@@ -86,10 +87,10 @@ def _read() -> frozenset[int]:
     return frozenset(key for path, key, _alone in rows if path in seen)
 
 
-def _live(model: type[Any]) -> QuerySet[Any]:
+def _live(model: type[Any], seen: bool | str) -> QuerySet[Any]:
     """(path, key, whether it needs nothing above it) of those that are published and, if need be, ticked."""
-    ticked = {} if model.seen_outside is True else {model.seen_outside: True}
-    alone = model.seen_outside is True or getattr(model, "seen_by_itself", False)
+    ticked = {seen: True} if isinstance(seen, str) else {}
+    alone = seen is True or getattr(model, "seen_by_itself", False)
     return (
         published(model._base_manager.filter(**ticked))
         .order_by()

@@ -117,6 +117,7 @@ def test_the_editor_and_commands_see_everything(shown, visited, rf):
 
 def test_what_declares_nothing_is_closed(faces, shown, visited, monkeypatch):
     monkeypatch.delattr("courses.catalogue.pages.AbstractCoursePage.seen_outside")
+    monkeypatch.delattr("lms.programme.models.ProgrammeHomePage.seen_outside")
     assert titles(Page.objects.live()) == set()
 
 
