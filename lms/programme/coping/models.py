@@ -29,6 +29,7 @@ MINUTES_AT_MOST = 5
 class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """Where the tools are chosen, by feeling; one below a home."""
 
+    seen_outside = True
     lead = models.CharField(_("introduction"), max_length=250, blank=True)
     person = RichTextField(
         _("a person to talk to"),
@@ -65,6 +66,7 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
 class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """One tool: what to do, in one to five minutes."""
 
+    seen_outside = True
     summary = models.CharField(_("in a sentence"), max_length=160)
     minutes = models.PositiveSmallIntegerField(
         _("minutes"),
