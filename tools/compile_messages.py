@@ -1,8 +1,9 @@
 """Makes the .mo file of every .po file that is newer.
 
-./run demo, ./run test and the wheel's build all begin with it.
+./run demo, ./run test, ./run manage and the wheel's build all begin with it.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,16 +27,29 @@ def is_stale(source: Path) -> bool:
 def compile_stale(root: Path = ROOT) -> list[Path]:
     """The .mo files that were written.
 
-    Fuzzy and empty entries are left out of them, so a reader gets English instead of a guess.
+    Fuzzy and empty entries are left out of them, so a reader gets English instead of a guess. Each is there
+    as a whole or not at all: a process that starts meanwhile reads it.
     """
     written = []
     for source in filter(is_stale, message_files(root)):
         target = source.with_suffix(".mo")
-        polib.pofile(str(source)).save_as_mofile(str(target))
+        unfinished = target.with_suffix(f".{os.getpid()}")
+        polib.pofile(str(source)).save_as_mofile(str(unfinished))
+        unfinished.replace(target)
         written.append(target)
     return written
 
 
+def main(arguments: list[str]) -> int:
+    try:
+        written = compile_stale()
+    except OSError as problem:
+        print(f"The texts could not be compiled: {problem}", file=sys.stderr)
+        return 1
+    if "--quiet" not in arguments:
+        print(f"{len(written)} message files compiled.")
+    return 0
+
+
 if __name__ == "__main__":
-    print(f"{len(compile_stale())} message files compiled.")
-    sys.exit(0)
+    sys.exit(main(sys.argv[1:]))

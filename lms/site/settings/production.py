@@ -1,5 +1,6 @@
 """Production, from the environment. What is missing stops the start and says what to set."""
 
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 import environ
@@ -20,6 +21,15 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{host}" for host in ALLOWED_HOSTS])
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
+
+NEEDED = {"DATABASE_URL": ["psycopg", "psycopg_pool"], "REDIS_URL": ["redis"], "S3_BUCKET": ["storages"]}
+for variable, packages in NEEDED.items():
+    is_used = env(variable, default="") and not env(variable).startswith("sqlite")
+    if is_used and not all(map(find_spec, packages)):
+        raise environ.ImproperlyConfigured(
+            f"{variable} is set, and the packages for it are not installed. Type: pip install --require-hashes"
+            " -r requirements-production.lock.txt (or pip install 'heal-lms[site,production]')."
+        )
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
