@@ -1,6 +1,7 @@
 """./run demo: database, content, task worker, both faces.
 
-Running it again keeps the data; --fresh starts over.
+Running it again keeps the data; --fresh starts over. --database postgres starts a server of PostgreSQL beside
+it, which keeps its data, and all else of that demo, in a folder of its own.
 """
 
 import argparse
@@ -12,6 +13,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +23,8 @@ sys.path.insert(0, str(ROOT))
 from tools.compile_messages import PACKAGES, compile_stale  # noqa: E402 - found once the path says where
 
 VAR = Path(os.environ.get("HEAL_VAR", ROOT / "var"))
-STAMP = VAR / "demo.stamp"
+#: Where the demo on PostgreSQL has everything of its own.
+POSTGRES = VAR / "postgres"
 #: So often the demo looks for what is due, in seconds, as cron does elsewhere (docs/deploying.md).
 MINUTE = 60
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
@@ -38,17 +42,49 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def place() -> Path:
+    """The folder of this demo's data, as its settings read it."""
+    return Path(os.environ.get("HEAL_VAR", VAR))
+
+
+@contextmanager
+def database(kind: str, *, fresh: bool) -> Iterator[None]:
+    """The database is there as long as this lasts; what is started meanwhile finds it in its environment."""
+    if kind == "sqlite":
+        if fresh:
+            shutil.rmtree(VAR, ignore_errors=True)
+        yield
+        return
+    from tools.postgres import NotStarted, lasting
+
+    if fresh:
+        shutil.rmtree(POSTGRES, ignore_errors=True)
+    with ExitStack() as running:
+        try:
+            socket = running.enter_context(lasting(POSTGRES / "cluster", "heal"))
+        except NotStarted as problem:
+            sys.exit(str(problem))
+        os.environ |= {"HEAL_VAR": str(POSTGRES), "HEAL_DEMO_POSTGRES": socket}
+        yield
+
+
+def has_data() -> bool:
+    """A server was begun from nothing together with everything else in its folder."""
+    return "HEAL_DEMO_POSTGRES" in os.environ or (place() / "db.sqlite3").exists()
+
+
 def prepare(port: int) -> None:
     stamp = f"{fingerprint()} {port}"
-    if STAMP.exists() and STAMP.read_text() == stamp and (VAR / "db.sqlite3").exists():
+    kept = place() / "demo.stamp"
+    if kept.exists() and kept.read_text() == stamp and has_data():
         return
-    VAR.mkdir(exist_ok=True)
+    place().mkdir(exist_ok=True)
     print("Making the database and the demo's lessons (about a minute the first time) …", flush=True)
     subprocess.check_call([*MANAGE, "migrate", "--verbosity", "0"])
     subprocess.check_call([*MANAGE, "load_demo", "--port", str(port)])
     listing = subprocess.run([*MANAGE, "demo_accounts"], check=True, capture_output=True, text=True).stdout
-    (VAR / "demo-accounts.txt").write_text(listing)
-    STAMP.write_text(stamp)
+    (place() / "demo-accounts.txt").write_text(listing)
+    kept.write_text(stamp)
 
 
 def files_fingerprint() -> str:
@@ -62,9 +98,9 @@ def files_fingerprint() -> str:
 
 def collect_files() -> None:
     """Where the server reads them, compressed: only after one of them changed."""
-    stamp = VAR / "static.stamp"
+    stamp = place() / "static.stamp"
     wanted = files_fingerprint()
-    if stamp.exists() and stamp.read_text() == wanted and (VAR / "static").exists():
+    if stamp.exists() and stamp.read_text() == wanted and (place() / "static").exists():
         return
     subprocess.check_call([*MANAGE, "collectstatic", "--noinput", "--clear", "--verbosity", "0"])
     stamp.write_text(wanted)
@@ -122,7 +158,7 @@ def say_who_can_sign_in(port: int) -> None:
         f"\n  Skills face      http://localhost:{port}/\n  Programme face   http://heal.localhost:{port}/\n"
     )
     print("Who can sign in (these secrets are public, they work in the demo only):")
-    print((VAR / "demo-accounts.txt").read_text(), flush=True)
+    print((place() / "demo-accounts.txt").read_text(), flush=True)
     print("Stop with Ctrl+C.", flush=True)
 
 
@@ -133,28 +169,32 @@ def main() -> int:
     parser.add_argument(
         "--debug-toolbar", action="store_true", help="show what each page asks of the database, at its edge"
     )
+    parser.add_argument(
+        "--database", choices=["sqlite", "postgres"], default="sqlite", help="on which database (sqlite)"
+    )
     arguments = parser.parse_args()
     port = int(os.environ.get("PORT", "8000"))
     os.environ |= {"DJANGO_SETTINGS_MODULE": "lms.site.settings.demo", "PORT": str(port)}
     if arguments.debug_toolbar:
         os.environ["HEAL_DEBUG_TOOLBAR"] = "1"
-    if arguments.fresh:
-        shutil.rmtree(VAR, ignore_errors=True)
-    compile_stale()
-    prepare(port)
-    collect_files()
-    if arguments.prepare:
-        return 0
     signal.signal(
         signal.SIGTERM, lambda *_: sys.exit(0)
     )  # before anything is started, so that nothing stays behind
+    with database(arguments.database, fresh=arguments.fresh):
+        compile_stale()
+        prepare(port)
+        collect_files()
+        # The toolbar keeps what it saw in its process.
+        return 0 if arguments.prepare else serve(port, workers=1 if arguments.debug_toolbar else 2)
+
+
+def serve(port: int, *, workers: int) -> int:
     worker = (
         subprocess.Popen([*MANAGE, "db_worker", "--no-reload", "--verbosity", "0"])
         if not os.environ.get("HEAL_NO_WORKER")
         else None
     )
-    # The toolbar keeps what it saw in its process.
-    server = subprocess.Popen(gunicorn(port, workers=1 if arguments.debug_toolbar else 2), cwd=ROOT)
+    server = subprocess.Popen(gunicorn(port, workers=workers), cwd=ROOT)
     try:
         if wait_until_ready(port, server):
             say_who_can_sign_in(port)

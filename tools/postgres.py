@@ -1,8 +1,8 @@
-"""A PostgreSQL server of the tests' own: a cluster in a folder of its own that listens on a socket there,
-gone when the tests are.
+"""PostgreSQL servers of our own, which listen on a socket in a folder of theirs alone.
 
-Nothing in it is worth keeping, so it writes nothing through to the disk. The migrated database is made once
-and kept as a stopped cluster.
+`server` is the tests': gone when they are. Nothing in it is worth keeping, so it writes nothing through to
+the disk. The migrated database is made once and kept as a stopped cluster. `lasting` is the demo's and the
+benchmark's: its data stay, and are written through as a site's are.
 """
 
 import fcntl
@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,7 @@ USER = "heal"
 #: An index of its rules for letters of all languages: what stands before what differs from SQLite's bytes, as
 #: it does on a site.
 COLLATION = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=und"]
+LASTING = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "warning"}
 OPTIONS = {
     "listen_addresses": "",
     "max_connections": "200",
@@ -54,6 +55,10 @@ def programs() -> Path | None:
     return found[-1].parent if found else Path(named).resolve().parent if named else None
 
 
+class NotStarted(Exception):
+    """Why there is no server, and what to do."""
+
+
 @contextmanager
 def server() -> Iterator[str]:
     """The folder of its socket; HEAL_TEST_POSTGRES tells it to lms.site.settings.test.
@@ -62,13 +67,50 @@ def server() -> Iterator[str]:
     """
     found = programs()
     if found is None:
-        raise FileNotFoundError(MISSING)
+        raise NotStarted(MISSING)
     kept = _kept(found)
     with _folder() as folder:
         shutil.copytree(kept, folder / "data")
         _give(folder)
         with _running(found, folder, ending=signal.SIGQUIT):
             yield str(folder)
+
+
+@contextmanager
+def lasting(data: Path, name: str) -> Iterator[str]:
+    """The folder of the socket of a server whose data are kept in `data`, with the database `name` in it.
+
+    Begun from nothing the first time. A server that was killed puts its data in order when it starts.
+    """
+    found = programs()
+    if found is None:
+        raise NotStarted(MISSING)
+    data.parent.mkdir(parents=True, exist_ok=True)
+    with open(f"{data}.lock", "w") as lock, _folder() as folder:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise NotStarted(f"A server works on {data} already.") from None
+        data.mkdir(exist_ok=True)
+        _give(folder, data)
+        _check_is_reachable(data)
+        if not (data / "PG_VERSION").exists():
+            _call([found / "initdb", "-D", data, "-U", USER, "--auth=trust", "--no-sync", *COLLATION])
+        with _running(found, folder, ending=signal.SIGINT, data=data, options=LASTING):
+            have = _call([found / "psql", "-h", folder, "-U", USER, "-l", "-t", "-A"])
+            if f"\n{name}|" not in f"\n{have}":
+                _call([found / "createdb", "-h", folder, "-U", USER, name])
+            yield str(folder)
+
+
+def _check_is_reachable(data: Path) -> None:
+    """Root's own folders are closed to the unprivileged user by whom the server is run."""
+    owner = _owner()
+    if owner and subprocess.call(["test", "-w", data], cwd="/", **_as_owner()):
+        raise NotStarted(
+            f"PostgreSQL is not run by root, and its own user {owner.pw_name} cannot reach {data}. Set"
+            " HEAL_VAR to a folder that everybody may pass through, or start this as an ordinary user."
+        )
 
 
 def _kept(found: Path) -> Path:
@@ -140,11 +182,12 @@ def _owner() -> pwd.struct_passwd | None:
     return names.get("postgres") or names["nobody"]
 
 
-def _give(folder: Path) -> None:
+def _give(*folders: Path) -> None:
     owner = _owner()
     if owner:
-        for path in (folder, *folder.rglob("*")):
-            os.chown(path, owner.pw_uid, owner.pw_gid)
+        for folder in folders:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, owner.pw_uid, owner.pw_gid)
 
 
 def _as_owner() -> dict:
@@ -152,7 +195,7 @@ def _as_owner() -> dict:
     return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
 
 
-def _call(command: list) -> None:
+def _call(command: list) -> str:
     done = subprocess.run(
         list(map(str, command)),
         cwd="/",
@@ -163,14 +206,22 @@ def _call(command: list) -> None:
         **_as_owner(),
     )
     if done.returncode:
-        raise RuntimeError(f"{Path(command[0]).name} said: {done.stdout.strip()}")
+        raise NotStarted(f"{Path(command[0]).name} said: {done.stdout.strip()}")
+    return done.stdout
 
 
 @contextmanager
-def _running(found: Path, folder: Path, *, ending: signal.Signals) -> Iterator[None]:
+def _running(
+    found: Path,
+    folder: Path,
+    *,
+    ending: signal.Signals,
+    data: Path | None = None,
+    options: Mapping[str, str] = OPTIONS,
+) -> Iterator[None]:
     """SIGINT ends it in order, with everything on the disk; SIGQUIT at once, for what is thrown away."""
-    options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
-    command = [str(found / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *options]
+    said = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+    command = [str(found / "postgres"), "-D", str(data or folder / "data"), "-k", str(folder), *said]
     with open(folder / "log", "w") as log:
         process = subprocess.Popen(
             command,
@@ -199,4 +250,4 @@ def _wait_until_ready(found: Path, folder: Path, process: subprocess.Popen) -> N
         if subprocess.call([str(found / "pg_isready"), "-q", "-h", str(folder), "-U", USER]) == 0:
             return
         time.sleep(0.1)
-    raise RuntimeError(f"PostgreSQL did not start: {(folder / 'log').read_text().strip()}")
+    raise NotStarted(f"PostgreSQL did not start: {(folder / 'log').read_text().strip()}")

@@ -1,4 +1,7 @@
-"""The demo: one machine, SQLite, fixed secrets that work nowhere else. It refuses to run without DEBUG."""
+"""The demo: one machine, SQLite, fixed secrets that work nowhere else. It refuses to run without DEBUG.
+
+HEAL_DEMO_POSTGRES is the folder with the socket of a server that `./run demo --database postgres` started.
+"""
 
 import os
 
@@ -18,6 +21,15 @@ SECRET_KEY = "demo-only-not-a-secret"  # noqa: S105 - public on purpose, see abo
 LMS_PEPPER = "demo-only-not-a-pepper"
 LMS_DEMO = True
 ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1"]
+if os.environ.get("HEAL_DEMO_POSTGRES"):
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": "heal",
+            "USER": "heal",
+            "HOST": os.environ["HEAL_DEMO_POSTGRES"],
+        }
+    }
 INSTALLED_APPS = ["lms.site.demo", *INSTALLED_APPS]
 LOGGING = {
     **LOGGING,

@@ -27,8 +27,9 @@ for variable, packages in NEEDED.items():
     is_used = env(variable, default="") and not env(variable).startswith("sqlite")
     if is_used and not all(map(find_spec, packages)):
         raise environ.ImproperlyConfigured(
-            f"{variable} is set, and the packages for it are not installed. Type: pip install --require-hashes"
-            " -r requirements-production.lock.txt (or pip install 'heal-lms[site,production]')."
+            f"{variable} is set, and the packages for it are not installed. Type: pip install"
+            " --require-hashes -r requirements-production.lock.txt, or pip install"
+            " 'heal-lms[site,production]'."
         )
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
