@@ -8,6 +8,7 @@ from typing import Any
 
 from lms.core.people import Person
 
+worker_class = "lms.site.whole_answers.Worker"
 accesslog = None
 logconfig_dict = {
     "version": 1,

@@ -73,6 +73,7 @@ if env("S3_BUCKET", default=""):
         raise environ.ImproperlyConfigured("S3_ENDPOINT must be https.")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # watchers on this machine ask a web process itself
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
 )
