@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
@@ -29,6 +30,7 @@ from lms.accounts.queries import closed_until, profile_of, untold_card
 from lms.accounts.steps import next_address
 from lms.contracts.homes import learner_home
 from lms.contracts.roles import role_words
+from lms.core.locking import Gone, lock
 from lms.core.responses import see_other
 from lms.safety.access import ended
 from lms.safety.access.addresses import wanted_address
@@ -58,7 +60,12 @@ class EnterView(RequestFormView):
 
     def form_valid(self, form: EnterForm) -> HttpResponse:
         person = form.signed_in()
-        login(self.request, person)
+        try:
+            with transaction.atomic():
+                lock(person)
+                login(self.request, person)
+        except Gone:  # erased since her card was looked at
+            return redirect("accounts:enter")
         profile = person.profile
         actions.count_wait_anew(profile)
         self.request.session["phone"] = form.cleaned_data["phone"] or "shared"

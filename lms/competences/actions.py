@@ -9,7 +9,7 @@ from lms.audit.actions import record
 from lms.competences.models import Attainment, Competence, Level
 from lms.competences.queries import level_shown
 from lms.contracts import evidence
-from lms.core.locking import lock
+from lms.core.locking import lock_all
 from lms.core.people import Person
 
 
@@ -64,15 +64,12 @@ def hold_to_evidence(level: Level) -> None:
     if not level.needs_practice:
         return
     too_high = Attainment.objects.filter(level=level).exclude(source__in=evidence.kinds_that_show_doing())
-    for source in sorted(set(too_high.values_list("source", flat=True))):
-        shown = level_shown(level, source)
-        if shown is None:
-            continue
-        for attainment in too_high.filter(source=source).order_by("pk"):
-            lock(attainment)
-            attainment.level = shown
-            attainment.save(update_fields=["level"])
-            record("competence.level_changed", actor=None, subject=attainment, source=source)
+    sources = sorted(set(too_high.values_list("source", flat=True)))
+    shown = {source: level_shown(level, source) for source in sources}
+    for attainment in lock_all(too_high.filter(source__in=[source for source in sources if shown[source]])):
+        attainment.level = shown[attainment.source]
+        attainment.save(update_fields=["level"])
+        record("competence.level_changed", actor=None, subject=attainment, source=attainment.source)
 
 
 def take_back(person: Person, *, source: str, evidence_id: UUID, by: Person) -> None:

@@ -5,8 +5,10 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from lms.accounts.actions import issue_card, pin_matches, set_language, set_pin, tell_of_card
+from lms.accounts.forms import EnterForm
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AuditEntry
+from lms.privacy.erasure import erase
 from tests.factories.people import make_learner, make_worker
 from tests.racing import at_once, at_once_after_reading, failures
 
@@ -58,3 +60,19 @@ def test_r06_she_is_told_of_a_card_once(own_database):
     card = make_learner().card
     results = at_once_after_reading((lambda: CodeCard.objects.get(pk=card.pk), tell_of_card), times=4)
     assert (failures(results), done("card.told")) == ([], 1)
+
+
+def test_s35_who_is_erased_while_her_card_is_looked_at_stands_at_the_door(own_faces, client, monkeypatch):
+    learner = make_learner()
+    looked_at = EnterForm.signed_in
+
+    def slowly(form):
+        person = looked_at(form)
+        erase(get_user_model().objects.get(pk=person.pk), keep_certificates=False)
+        return person
+
+    monkeypatch.setattr(EnterForm, "signed_in", slowly)
+    typed = {"handle": learner.card.number, "code": learner.code, "phone": "own"}
+    entered = client.post("/learn/enter/", typed)
+    assert (entered.status_code, entered.url) == (302, "/learn/enter/")
+    assert client.get("/learn/").status_code == 302
