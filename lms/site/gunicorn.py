@@ -9,6 +9,7 @@ from typing import Any
 from lms.core.people import Person
 
 worker_class = "lms.site.whole_answers.Worker"
+control_socket_disable = True  # two gunicorns of one user would share it, and nobody asks it
 accesslog = None
 logconfig_dict = {
     "version": 1,

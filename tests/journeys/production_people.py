@@ -39,6 +39,7 @@ def make() -> dict[str, Any]:
     course = published_course(SkillsHomePage.objects.get(), lessons=1, quiz=1)
     organisation = make_organisation()
     coordinator = make_worker(Role.COORDINATOR, username="anna", first_name="Anna")
+    trainer = make_worker(Role.TRAINER, username="rosa", first_name="Rosa")
     worker = make_worker(Role.CASE_WORKER, username="giulia", first_name="Giulia")
     cohort = Cohort.objects.create(
         organisation=organisation, course=course, name="Autumn", starts_on=timezone.localdate()
@@ -55,6 +56,7 @@ def make() -> dict[str, Any]:
     asking = next(step for step in course.modules.get().lessons.get().steps.all() if step.questions)
     return {
         "coordinator": with_app(coordinator),
+        "trainer": with_app(trainer),
         "worker": with_app(worker),
         "employer": with_app(reader),
         "writers": writers,

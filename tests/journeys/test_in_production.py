@@ -209,9 +209,11 @@ def kills(site, *, every: float):
 
     thread = threading.Thread(target=go, daemon=True)
     thread.start()
-    yield killed
-    ends.set()
-    thread.join(30)
+    try:
+        yield killed
+    finally:
+        ends.set()
+        thread.join(30)
 
 
 def test_r12_the_main_ways_are_gone_to_their_end_while_processes_are_killed(site, chromium):
@@ -227,7 +229,7 @@ def test_r12_the_main_ways_are_gone_to_their_end_while_processes_are_killed(site
         learner.enter(number, code)
         learner.set_pin()
         learner.go_to_continue()
-        learner.finish_lesson()
+        learner.press("Start this course")
         finish_lessons(learner)
         pass_quiz(learner)
         shown = learner.page.locator("bdi.code").inner_text()
@@ -297,7 +299,8 @@ def test_r09_a_lost_redis_stops_no_page_and_no_answer(site):
     assert (writer.wrong, len(writer.acknowledged) > 0) == ([], True)
     assert answers_of(site, writer.acknowledged) == len(writer.acknowledged)
     site.begin_redis()
-    site.wait_until(lambda: come_in(site, "coordinator") is not None)
+    site.wait_until(lambda: Path(site.place / "redis-server.log").read_text().count("Ready to accept") == 2)
+    assert come_in(site, "trainer").get("/teach/").status == 200
 
 
 def test_r09_without_any_web_process_there_is_a_pause_without_words(site):
