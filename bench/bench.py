@@ -139,7 +139,15 @@ def main() -> int:
     parser.add_argument(
         "--learners", type=int, default=LEARNERS, help="how many learners the bigger organisation has"
     )
+    parser.add_argument(
+        "--crowd", action="store_true", help="many learners who answer at once, on SQLite and PostgreSQL"
+    )
     arguments = parser.parse_args()
+    if arguments.crowd:
+        from bench import crowd
+
+        print(crowd.run(rounds=arguments.rounds or 3, seconds=arguments.seconds or 4))
+        return 0
     rounds = arguments.rounds or (2 if arguments.quick else 7)
     seconds = arguments.seconds or (0.4 if arguments.quick else 2)
     result = run(

@@ -138,14 +138,14 @@ def ask_for(target: Target, seconds: float, start: Any = None) -> Sample:
 
 
 class Clients:
-    """A fixed number of client processes that wait for work."""
+    """Client processes that wait for work: as many as the largest of the numbers that begin together."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, *counts: int) -> None:
         context = multiprocessing.get_context("spawn")
-        self._starts = {number: context.Barrier(number) for number in (1, count)}
+        self._starts = {number: context.Barrier(number) for number in {1, *counts}}
         self._pipes: list[Connection] = []
         self._processes = []
-        for _number in range(count):
+        for _number in range(max(counts)):
             ours, theirs = context.Pipe()
             process = context.Process(target=_serve, args=(theirs, self._starts), daemon=True)
             process.start()

@@ -104,7 +104,8 @@ def free_port() -> int:
 class Server:
     """gunicorn with one of the two settings, until `stop`."""
 
-    def __init__(self, settings: str, *, workers: int = WORKERS) -> None:
+    def __init__(self, settings: str, *, workers: int = WORKERS, more: dict[str, str] | None = None) -> None:
+        around = {**environment(settings), **(more or {})}
         self.port = free_port()
         bind = [
             "--bind",
@@ -115,11 +116,9 @@ class Server:
             str(THREADS),
             "--preload",
         ]
-        self.log = (VAR / f"{settings}.log").open("w")
+        self.log = (Path(around["HEAL_VAR"]) / f"{settings}.log").open("w")
         command = [sys.executable, "-m", "gunicorn", "-c", "python:lms.site.gunicorn", "lms.site.wsgi", *bind]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment(settings), stdout=self.log, stderr=self.log
-        )
+        self.process = subprocess.Popen(command, cwd=ROOT, env=around, stdout=self.log, stderr=self.log)
 
     def wait_until_ready(self) -> None:
         """Until it answers, whatever it answers."""
