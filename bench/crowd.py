@@ -17,6 +17,7 @@ from bench.client import Clients, Target
 from bench.figures import Round, middle, ratio, summarise
 from bench.servers import PRODUCT, ROOT, VAR, Server, environment
 from tools import postgres
+from tools.migrated import migrated
 
 COUNTS = (1, 8, 32)
 NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
@@ -70,8 +71,11 @@ def _site(database: str) -> Iterator[Site]:
     more = {"HEAL_VAR": str(place)}
     with ExitStack() as running:
         if database == "postgres":
-            socket = running.enter_context(postgres.lasting(place / "cluster", "heal"))
-            more["HEAL_BENCH_DATABASE"] = f"postgres://heal@/heal?host={socket}"
+            shutil.copytree(postgres.migrated_cluster(), place / "cluster")
+            socket = running.enter_context(postgres.lasting(place / "cluster", postgres.TEMPLATE))
+            more["HEAL_BENCH_DATABASE"] = f"postgres://heal@/{postgres.TEMPLATE}?host={socket}"
+        else:
+            shutil.copyfile(migrated(), place / "db.sqlite3")
         print(f"Making learners on {NAMES[database]} …", file=sys.stderr, flush=True)
         _python(more, "manage.py", "migrate", "--verbosity", "0", "--skip-checks")
         static = ["collectstatic", "--noinput", "--verbosity", "0", "--ignore", "wagtail*", "--skip-checks"]

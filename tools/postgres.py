@@ -68,9 +68,8 @@ def server() -> Iterator[str]:
     found = programs()
     if found is None:
         raise NotStarted(MISSING)
-    kept = _kept(found)
     with _folder() as folder:
-        shutil.copytree(kept, folder / "data")
+        shutil.copytree(migrated_cluster(), folder / "data")
         _give(folder)
         with _running(found, folder, ending=signal.SIGQUIT):
             yield str(folder)
@@ -113,11 +112,14 @@ def _check_is_reachable(data: Path) -> None:
         )
 
 
-def _kept(found: Path) -> Path:
-    """A stopped cluster with every migration applied.
+def migrated_cluster() -> Path:
+    """The folder of a stopped cluster whose database TEMPLATE has every migration applied.
 
     Made anew when a migration, a package or the server changes.
     """
+    found = programs()
+    if found is None:
+        raise NotStarted(MISSING)
     PLACE.mkdir(parents=True, exist_ok=True)
     kept = PLACE / f"postgres-{found.parent.name}-{fingerprint()[:16]}"
     with open(PLACE / "lock-postgres", "w") as lock:
