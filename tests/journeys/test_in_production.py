@@ -344,4 +344,4 @@ def test_s36_what_was_asked_stands_in_no_log(site):
     assert {name for name, text in said.items() if "nginx" in name and text} == set()
     told = [site.people["writers"][0]["code"], site.people["step"], "/learn/enter/", "anna"]
     assert {(name, words) for name, text in said.items() for words in told if words in text} == set()
-    assert '"route": "player:step"' in said["heal-web@8001.log"]
+    assert any('"route": "player:' in text for text in said.values())
