@@ -122,3 +122,8 @@ def test_what_cannot_be_made_is_said(fresh):
 def test_roles_wait_for_a_website(fresh):
     with pytest.raises(CommandError, match="Type make_faces first"):
         call_command("make_roles")
+
+
+def test_what_will_be_printed_says_https_where_the_site_asks_for_it(fresh, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert "https://learn.example.org (made)" in make("--skills", "learn.example.org")
