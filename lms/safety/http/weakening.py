@@ -6,6 +6,7 @@ Told by `check --deploy`: while somebody develops a site, they are noise.
 from collections.abc import Callable
 from typing import Any
 
+import django
 from django.conf import settings
 from django.core.checks import Tags, Warning, register
 
@@ -16,6 +17,8 @@ SHIELDS = (
     "lms.safety.access.middleware.DefaultDenyMiddleware",
 )
 LOOSE_SOURCES = {"*", "http:", "https:", "data:", "'unsafe-inline'", "'unsafe-eval'"}
+#: Django's own from version 6 on, else that of django-csp, which a site may have beside a newer Django too.
+POLICY = "SECURE_CSP" if django.VERSION >= (6,) else "CONTENT_SECURITY_POLICY"
 LONGEST_SESSION = 12 * 60 * 60
 
 
@@ -23,9 +26,22 @@ def _loose_policy() -> bool:
     """A policy other than ours is believed when it closes what it does not name, and lets no foreign or
     inline program in.
     """
-    directives = (getattr(settings, "CONTENT_SECURITY_POLICY", None) or {}).get("DIRECTIVES", {})
-    scripts = directives.get("script-src") or directives.get("default-src") or ["*"]
-    return "'none'" not in directives.get("default-src", []) or bool(LOOSE_SOURCES & set(scripts))
+    policies = [
+        _setting("SECURE_CSP") if POLICY == "SECURE_CSP" else None,
+        (_setting("CONTENT_SECURITY_POLICY") or {}).get("DIRECTIVES"),
+    ]
+    return any(map(_is_loose, filter(None, policies))) or not any(policies)
+
+
+def _is_loose(policy: dict[str, Any]) -> bool:
+    others = _sources(policy.get("default-src"))
+    scripts = _sources(policy.get("script-src")) or others or {"*"}
+    return "'none'" not in others or bool(LOOSE_SOURCES & scripts)
+
+
+def _sources(written: Any) -> set[str]:
+    """Of a directive, which may be one word too."""
+    return {written} if isinstance(written, str) else set(written or ())
 
 
 def _setting(name: str, default: Any = None) -> Any:
@@ -40,7 +56,7 @@ WEAKENED: list[tuple[str, str, Callable[[], bool], str]] = [
         lambda: any(name not in settings.MIDDLEWARE for name in SHIELDS),
         "answers go out without the headers, the policy, the face or the closed door",
     ),
-    ("lms.W041", "CONTENT_SECURITY_POLICY", _loose_policy, "a smuggled script can run"),
+    ("lms.W041", POLICY, _loose_policy, "a smuggled script can run"),
     (
         "lms.W042",
         "SECURE_REFERRER_POLICY",

@@ -183,7 +183,8 @@ MESSAGE_STORAGE = (  # a signed cookie would be the same on both faces, and hold
 )
 X_FRAME_OPTIONS = "DENY"  # Wagtail opens its previews to the editor by itself
 SECURE_REFERRER_POLICY = "same-origin"
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": STRICT}
+SECURE_CSP = STRICT  # Django reads this one from version 6 on
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": STRICT}  # and django-csp this one before
 
 WAGTAIL_SITE_NAME = "Open Path"
 WAGTAIL_I18N_ENABLED = True

@@ -12,6 +12,7 @@ from django.core.checks import Tags, run_checks
 from django.core.exceptions import ValidationError
 
 from lms.safety.faces.models import Face
+from lms.safety.http import weakening
 from lms.site.settings import base
 from tests.architecture import house
 
@@ -79,6 +80,36 @@ def test_s40_a_weaker_setting_says_so(as_installed, settings, check_id):
     for name, value in WEAKER[check_id].items():
         setattr(settings, name, value)
     assert told() == {check_id}
+
+
+@pytest.mark.parametrize(
+    ("policy", "ids"),
+    [
+        ({"default-src": ["'none'"], "script-src": ["'self'"]}, set()),
+        ({"default-src": "'none'", "script-src": {"'self'"}}, set()),
+        ({"default-src": "'none'"}, set()),
+        ({"default-src": ["'none'"], "script-src": "'unsafe-inline'"}, {"lms.W041"}),
+        ({"default-src": ["'none'"], "script-src": ("'self'", "https:")}, {"lms.W041"}),
+        ({"default-src": ["'self'"], "script-src": ["'self'"]}, {"lms.W041"}),
+        ({"script-src": ["'self'"]}, {"lms.W041"}),
+        ({}, {"lms.W041"}),
+        (None, {"lms.W041"}),
+    ],
+)
+def test_s40_the_policy_that_django_writes(as_installed, settings, monkeypatch, policy, ids):
+    """From Django 6 on it has a setting of its own; a site has django-csp's, or it, or both."""
+    monkeypatch.setattr(weakening, "POLICY", "SECURE_CSP")
+    settings.CONTENT_SECURITY_POLICY = None
+    settings.SECURE_CSP = policy
+    assert told() == ids
+
+
+def test_s40_before_django_6_nobody_reads_its_setting(as_installed, settings, monkeypatch):
+    monkeypatch.setattr(weakening, "POLICY", "CONTENT_SECURITY_POLICY")
+    settings.SECURE_CSP = {"default-src": ["*"]}
+    assert told() == set()
+    settings.CONTENT_SECURITY_POLICY = None
+    assert told() == {"lms.W041"}
 
 
 def test_s40_every_weakening_is_written_down_and_tested():
