@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from courses.pages.models import CoursePage, SkillsHomePage
+from lms.core.editor_policies import policy_of
 from lms.core.people import Person
 
 WRITES = {"add", "change", "publish"}
@@ -49,5 +49,5 @@ def homes_of(person: Person) -> QuerySet[SkillsHomePage]:
 
 
 def _written_by(person: Person) -> QuerySet[Page]:
-    policy = policy_registry.get_by_type(Page)
+    policy = policy_of(Page)
     return policy.instances_user_has_any_permission_for(person, WRITES).values("pk")
