@@ -35,9 +35,10 @@ def _read_rights(person: Person) -> None:
 
 def _rights(person: int, again: int) -> QuerySet[Any]:
     names = ("content_type__app_label", "codename")
-    own = Permission.objects.filter(user=person).order_by()
-    of_groups = Permission.objects.filter(group__user=again).order_by()
-    return own.values_list(Value("user"), *names).union(of_groups.values_list(Value("group"), *names))
+    own = Permission.objects.filter(user=person).order_by().values_list(Value("user"), *names)
+    of_groups = Permission.objects.filter(group__user=again).order_by().values_list(Value("group"), *names)
+    # from Django 6.1 on the two together have the order of the model again, by what is not among the names
+    return own.union(of_groups).order_by()
 
 
 RIGHTS = Prepared(_rights)
