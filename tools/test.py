@@ -2,7 +2,7 @@
 
 --changed runs what the changed files can touch, in a minute or so. --all puts the checks back before chosen
 tests; --database postgres (or sqlite) says on which database, and makes a
-server for it.
+server for it. --matrix runs the unit tests with every supported Python, Django and Wagtail (tools/matrix.py).
 """
 
 import argparse
@@ -24,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools import postgres  # noqa: E402 - from this folder, wherever it is run
+from tools import matrix, postgres  # noqa: E402 - from this folder, wherever it is run
 from tools.changed import changed_files, touched_by  # noqa: E402 - the same
 from tools.migrated import migrated  # noqa: E402 - the same
 
@@ -238,9 +238,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--database", choices=["sqlite", "postgres"])
     parser.add_argument("--changed", action="store_true")
+    parser.add_argument("--matrix", action="store_true")
     wanted, chosen = parser.parse_known_args(arguments)
-    if wanted.changed:
-        return run_changed()
+    if wanted.changed or wanted.matrix:
+        return run_changed() if wanted.changed else matrix.run(chosen)
     if wanted.database == "postgres" and not postgres.programs():
         sys.exit(postgres.MISSING)
     failed = run_checks([COMPILE])
