@@ -54,9 +54,11 @@ class ContentSecurityPolicyMiddleware(WritingMiddleware):
             policy = PREVIEW if response.has_header(HEADER) else csp.EDITOR
             del response.headers[HEADER]
             setattr(response, OTHER_POLICY, policy)
+        has_its_own = response.has_header(HEADER)
         response = super().process_response(request, response)
-        header = response.get(HEADER)
-        response[HEADER] = _in_order(header) if header else csp.written(_without_nonce(policy))
+        if not has_its_own:
+            written = response.get(HEADER)
+            response[HEADER] = _in_order(written) if written else csp.written(_without_nonce(policy))
         return response
 
 

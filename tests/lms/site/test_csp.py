@@ -37,6 +37,10 @@ def with_two_nonces(request):
     return HttpResponse(f"{request.csp_nonce} {request.csp_nonce}")
 
 
+def with_its_own(request):
+    return HttpResponse(headers={HEADER: "sandbox; default-src 'none'; img-src 'self'"})
+
+
 def broken(request):
     raise RuntimeError
 
@@ -44,6 +48,7 @@ def broken(request):
 urlpatterns = [
     path("nonce/", guarded("anyone", with_nonce)),
     path("nonces/", guarded("anyone", with_two_nonces)),
+    path("own/", guarded("anyone", with_its_own)),
     path("broken/", guarded("anyone", broken)),
 ]
 
@@ -92,6 +97,10 @@ def test_with_a_nonce(own_urls, client):
 def test_a_page_has_one_nonce(own_urls, client):
     first, second = client.get("/nonces/").content.split()
     assert first == second
+
+
+def test_what_a_view_says_itself_stays(own_urls, client):
+    assert client.get("/own/")[HEADER] == "sandbox; default-src 'none'; img-src 'self'"
 
 
 @pytest.mark.parametrize("debug", [True, False])
