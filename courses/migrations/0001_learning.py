@@ -9,6 +9,7 @@ import wagtail.models.preview
 from django.conf import settings
 import swapper
 from django.db import migrations, models
+from wagtail.documents import get_document_model_string
 
 
 class Migration(migrations.Migration):
@@ -20,6 +21,7 @@ class Migration(migrations.Migration):
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         ('wagtaildocs', '0014_alter_document_file_size'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        migrations.swappable_dependency(get_document_model_string()),
         swapper.dependency("wagtailcore", "Page"),
     ]
 
@@ -150,7 +152,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(help_text='One idea, one sentence if you can.', verbose_name='question')),
                 ('why', models.TextField(blank=True, help_text='Shown after the right answer: the reason, in one or two sentences.', verbose_name='why')),
                 ('hint', models.TextField(blank=True, help_text='Shown with “Not yet”: where to look, without giving the answer away.', verbose_name='hint')),
-                ('audio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtaildocs.document', verbose_name='recording of the question')),
+                ('audio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_document_model_string(), verbose_name='recording of the question')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),

@@ -7,6 +7,7 @@ import uuid
 import wagtail.fields
 import swapper
 from django.db import migrations, models
+from wagtail.images import get_image_model_string
 
 
 class Migration(migrations.Migration):
@@ -18,6 +19,7 @@ class Migration(migrations.Migration):
         ('lms', '0001_platform'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         ('wagtailimages', '0027_image_description'),
+        migrations.swappable_dependency(get_image_model_string()),
     ]
 
     operations = [
@@ -38,7 +40,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=swapper.get_model_name("wagtailcore", "Page"))),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. Learners read them before they begin.', max_length=400, verbose_name='summary')),
                 ('visible_outside', models.BooleanField(default=False, help_text="Anyone may read its title and summary, and certificates name it. Only for vocational and language courses that say nothing about a person's life.", verbose_name='may be seen outside')),
-                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='picture')),
             ],
             options={
                 'verbose_name': 'course',
@@ -53,7 +55,7 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField(default=10, help_text='How long it takes, about.', verbose_name='minutes')),
                 ('sample', models.BooleanField(default=False, help_text='Anyone may read it, without an account.', verbose_name='sample lesson')),
                 ('body', lms.blocks.fields.StableStreamField(blank=True, help_text='One step is one screen: a picture or sound, a few words, at most one question.', verbose_name='steps')),
-                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='picture')),
             ],
             options={
                 'verbose_name': 'lesson',
@@ -69,7 +71,7 @@ class Migration(migrations.Migration):
                 ('visible_outside', models.BooleanField(default=False, help_text='Its certificate may be shown to others.', verbose_name='may be seen outside')),
                 ('pass_percent', models.PositiveSmallIntegerField(default=70, help_text='In percent of the questions.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='pass mark')),
                 ('attempts_allowed', models.PositiveSmallIntegerField(default=0, help_text='0 means as many as she likes.', verbose_name='tries')),
-                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='picture')),
             ],
             options={
                 'verbose_name': 'module',

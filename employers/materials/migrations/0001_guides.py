@@ -3,6 +3,7 @@ import employers.materials.models
 import lms.blocks.fields
 import swapper
 from django.db import migrations, models
+from wagtail.images import get_image_model_string
 
 
 class Migration(migrations.Migration):
@@ -12,6 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         ('wagtailimages', '0027_image_description'),
+        migrations.swappable_dependency(get_image_model_string()),
     ]
 
     operations = [
@@ -34,7 +36,7 @@ class Migration(migrations.Migration):
                 ('summary', models.CharField(max_length=200, verbose_name='in one sentence')),
                 ('minutes', models.PositiveSmallIntegerField(default=5, verbose_name='minutes to read')),
                 ('body', lms.blocks.fields.StableStreamField(blank=True, verbose_name='text')),
-                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='picture')),
             ],
             options={
                 'verbose_name': 'guide for employers',

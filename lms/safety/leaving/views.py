@@ -1,7 +1,9 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
@@ -92,10 +94,12 @@ def security_contact(request: HttpRequest) -> HttpResponse:
 #: What may be found by search engines is said by each page (`robots`) and by a header where there is no page;
 #: this keeps them from asking in vain.
 ROBOTS = {
-    SKILLS: "User-agent: *\nDisallow: /admin/\nDisallow: /leave/\n",
-    PROGRAMME: "User-Agent: *\nAllow: /\nDisallow: /admin\nDisallow: /media\n",
+    SKILLS: "User-agent: *\nDisallow: {editor}/\nDisallow: /leave/\n",
+    PROGRAMME: "User-Agent: *\nAllow: /\nDisallow: {editor}\nDisallow: {media}\n",
 }
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS[kind_of(request)], content_type="text/plain; charset=utf-8")
+    places = {"editor": reverse("wagtailadmin_home"), "media": settings.MEDIA_URL}
+    text = ROBOTS[kind_of(request)].format(**{name: place.rstrip("/") for name, place in places.items()})
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
