@@ -19,6 +19,7 @@ from lms.accounts.events import AccountSuspended
 from lms.accounts.handles import handle_key, new_handle
 from lms.accounts.models import CodeCard, PinKind, Profile
 from lms.accounts.sessions import end_sign_ins
+from lms.accounts.user_model import nameless
 from lms.audit.actions import record
 from lms.contracts import event
 from lms.core.locking import lock
@@ -39,8 +40,8 @@ class IssuedCard:
 
 @transaction.atomic
 def create_learner(*, by: Person, language: str, handle: str = "") -> Profile:
-    """A new account: random user name, unusable password, no name, no e-mail address."""
-    user = get_user_model()(username=f"l-{secrets.token_hex(8)}", is_active=True)
+    """A new account: random user name, unusable password, no name, no address at which mail arrives."""
+    user = get_user_model()(**{"is_active": True, **nameless()})
     user.set_unusable_password()
     user.save(force_insert=True)
     profile = _save_with_free_handle(user, language, handle)
@@ -63,15 +64,14 @@ def create_staff(*, username: str, **names: str) -> tuple[Person, str]:
     model = get_user_model()
     known = {field.name for field in model._meta.get_fields()}
     kept = {name: value for name, value in names.items() if name in known}
+    given = {**nameless(), **kept, model.USERNAME_FIELD: username}
     password = "-".join(
         "".join(secrets.choice(FIRST_LETTERS) for _letter in range(FIRST_GROUP))
         for _group in range(FIRST_GROUPS)
     )
     try:
         with transaction.atomic():
-            person = model._default_manager.create_user(
-                **{model.USERNAME_FIELD: username}, password=password, **kept
-            )
+            person = model._default_manager.create_user(password=password, **given)
     except IntegrityError:
         raise ValidationError(
             {"username": _("Somebody already has this user name. Choose another one.")}

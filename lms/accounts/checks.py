@@ -1,12 +1,29 @@
-"""Start-up check: the secrets of second factors are encrypted."""
+"""Start-up checks: accounts can be a learner's; the secrets of second factors are encrypted."""
 
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
+from django.contrib.auth import get_user_model
 from django.core.checks import Error, Tags, Warning, register
 
 from lms.accounts.factors import library
 from lms.accounts.factors.adapter import FactorAdapter
+from lms.accounts.user_model import what_is_missing
+
+
+@register(Tags.models)
+def check_user_model(app_configs: Any, **kwargs: Any) -> list:
+    """A site's own accounts must be able to be a learner's, who has no name."""
+    model = get_user_model()
+    return [
+        Error(
+            f"{model._meta.label} {missing}.",
+            hint="A learner has no name and no address (docs/host-site.md, Accounts of your own).",
+            obj=model,
+            id="lms.E080",
+        )
+        for missing in what_is_missing(model)
+    ]
 
 
 @register(Tags.security)

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from lms.accounts import actions, codes, pictures
 from lms.accounts.landing import belongs_elsewhere
 from lms.accounts.queries import account_key
+from lms.accounts.user_model import sign_in_word
 from lms.contracts.roles import is_shut_out
 from lms.core.people import Person
 from lms.core.plain_words import PlainForm
@@ -308,7 +309,6 @@ class SetPicturesForm(PicturesForm):
 
 class StaffSignInForm(SignsIn, PlainForm):
     login = forms.CharField(
-        label=_("User name"),
         max_length=150,
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "off", "spellcheck": "false"}
@@ -323,6 +323,7 @@ class StaffSignInForm(SignsIn, PlainForm):
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["login"].label = sign_in_word()
         self.request = request
         self.user = None
 

@@ -98,7 +98,7 @@ class CardRenewedView(TemplateView):
         return super().get_context_data(
             **kwargs,
             card=self.card,
-            worker=worker.first_name if worker else "",
+            worker=worker.get_short_name() if worker else "",
             role=role_words(worker),
             hours=hours_until(opens_at),
         )

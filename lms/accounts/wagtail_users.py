@@ -14,6 +14,7 @@ from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAct
 
 from lms.accounts.actions import changed_by_another
 from lms.accounts.sessions import end_sign_ins
+from lms.accounts.user_model import signs_in_with_address
 from lms.safety.access.ours import is_guarded_path
 from lms.safety.access.policy import first_unmet
 
@@ -97,7 +98,8 @@ class NoMailMixin:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].required = False
+        if "email" in self.fields and not signs_in_with_address():
+            self.fields["email"].required = False
 
 
 class StaffCreationForm(NoMailMixin, UserCreationForm):

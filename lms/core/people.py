@@ -47,3 +47,8 @@ class Person(Protocol):
     def get_session_auth_hash(self) -> str: ...
 
     def save(self, *, update_fields: Any = None) -> None: ...
+
+
+def called(colleague: Person) -> str:
+    """How a learner reads who works here: never the whole of an address that somebody signs in with."""
+    return colleague.get_short_name() or colleague.get_username().partition("@")[0]

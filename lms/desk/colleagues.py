@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.accounts.user_model import sign_in_word
 from lms.core.texts import in_a_row
 from lms.desk.frame import name_of
 from lms.listing.columns import Cell, Chip, Column
@@ -67,7 +68,7 @@ class ColleaguesListing(Listing):
             Column("name", _("Name"), self._name, _names()),
             Column(
                 "username",
-                _("User name"),
+                sign_in_word(),
                 lambda row: Cell(row.get_username(), is_name=True),
                 (get_user_model().USERNAME_FIELD,),
                 css="last",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.core.people import Person
+from lms.core.people import Person, called
 from lms.messaging.models import Conversation, Message
 
 FILE_WORDS = {
@@ -83,4 +83,4 @@ def _who(message: Message, reader: Person, learner: Person) -> str:
     if message.author_id == learner:
         return _("She")
     author = message.author
-    return author.get_short_name() or author.get_username() if author else _("Somebody who works here")
+    return called(author) if author else _("Somebody who works here")

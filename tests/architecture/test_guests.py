@@ -20,7 +20,7 @@ NAMED = re.compile(r"(wagtailimages\.(image|rendition)|wagtaildocs\.document|aut
 #: What a migration's key asks for, and with that what must be migrated before.
 ASKED = ("get_image_model_string()", "get_document_model_string()", "settings.AUTH_USER_MODEL")
 ADMIN = re.compile(r"""(?:^|["'(\s/])/?admin/""")
-#: The ready-made site says where its editor is; templates and styles of Wagtail's lie in a folder of that name.
+#: Templates and styles of Wagtail's lie in a folder of that name.
 THEIRS = re.compile(r"wagtail/?admin/|allauth|^lms/")
 
 
@@ -69,3 +69,24 @@ def test_no_template_knows_where_the_editor_is():
         for attribute in re.findall(r'(?:href|action|src)="([^"{]*)', text)
         if says_where_the_editor_is(attribute)
     } == set()
+
+
+#: What Django's own user model has, and a site's may not.
+OF_DJANGOS_USER = ("username", "first_name", "last_name", "email")
+
+
+def test_nobody_reads_a_field_that_a_sites_accounts_may_not_have():
+    """`get_username`, `get_full_name` and `get_short_name` are there in each."""
+    read = [
+        (house.place(path), f"{node.attr}, line {node.lineno}")
+        for path in house.python_files()
+        if not house.module_name(path).startswith(house.SITE)
+        for node in ast.walk(house.tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in OF_DJANGOS_USER
+    ]
+    drawn = [
+        (name, found)
+        for name, text in house.templates().items()
+        for found in re.findall(rf"[\w.]+\.(?:{'|'.join(OF_DJANGOS_USER)})\b", house.without_comments(text))
+    ]
+    assert [*read, *drawn] == [("lms/desk/colleague_made.html", "told.username")]  # what the form was sent

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.accounts.user_model import sign_in_word, signs_in_with_address
 from lms.core.plain_words import PlainForm, PlainModelForm
 from lms.organisations.models import Organisation, Role
 
@@ -68,11 +69,16 @@ class ColleagueForm(RolesForm):
     first_name = forms.CharField(label=gettext_lazy("First name"), max_length=150)
     last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=150)
     username = forms.CharField(
-        label=gettext_lazy("User name"),
         max_length=150,
         help_text=gettext_lazy("What you type to sign in: letters, digits and . - _"),
     )
     field_order = ["first_name", "last_name", "username", "roles"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = sign_in_word()
+        if signs_in_with_address():
+            self.fields["username"].help_text = ""
 
     def clean_username(self) -> str:
         model = get_user_model()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
+from lms.accounts.user_model import sign_in_word
 from lms.core.responses import see_other
 from lms.desk.colleagues import OrganisationsListing, TeamListing
 from lms.desk.forms.teams import ColleagueForm, OrganisationForm, RolesForm
@@ -116,6 +117,9 @@ class ColleagueMadeView(ShownOnceMixin, TeamMixin, TemplateView):
     """The first password stands here once and nowhere else."""
 
     template_name = "lms/desk/colleague_made.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, sign_in=sign_in_word())
 
 
 class ColleagueView(OnceMixin, TeamMixin, FormView):

@@ -16,6 +16,7 @@ from django.views.generic import FormView, TemplateView, View
 from lms.contracts.navigation import address_here
 from lms.core import faults
 from lms.core.conf import conf
+from lms.core.people import called
 from lms.core.responses import see_other
 from lms.messaging.actions import ANSWER, ask_for_help, delete_conversation, see_notices
 from lms.messaging.files import file_response
@@ -88,7 +89,7 @@ class HelpView(OnceMixin, FormView):
 
 def _readers(who: Answerers) -> list[str]:
     """How those are called who read it first."""
-    return [person.get_short_name() or person.get_username() for person in who.first]
+    return [called(person) for person in who.first]
 
 
 class DeleteView(TemplateView):
