@@ -6,7 +6,7 @@ Slow ones (Argon2id) for what can be guessed.
 import hashlib
 import hmac
 
-from django.contrib.auth.hashers import BasePasswordHasher, get_hasher
+from django.contrib.auth.hashers import Argon2PasswordHasher, BasePasswordHasher
 from django.utils.module_loading import import_string
 
 from lms.core.conf import conf
@@ -18,7 +18,8 @@ def keyed(purpose: str, value: str) -> str:
 
 
 def _hasher() -> BasePasswordHasher:
-    return import_string(conf.code_hasher)() if conf.code_hasher else get_hasher("argon2")
+    """Whatever a site takes for its passwords (PASSWORD_HASHERS)."""
+    return import_string(conf.code_hasher)() if conf.code_hasher else Argon2PasswordHasher()
 
 
 def fingerprint(purpose: str, value: str) -> str:
