@@ -12,7 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "styles"
 #: {folder below styles/: the sheet}
-SHEETS = {"lms": ROOT / "lms/static/lms/css/lms.css", "desk": ROOT / "lms/static/lms/css/desk.css"}
+SHEETS = {name: ROOT / f"lms/static/lms/css/{name}.css" for name in ("lms", "desk", "guest")}
+#: Where the colours of daylight stand once more, as `:root` of the tokens says them.
+LIGHT = "    /* light */\n"
 IMPORT = re.compile(r'^@import "([\w/.-]+)";$', re.MULTILINE)
 
 
@@ -21,7 +23,17 @@ def joined(sheet: str) -> str:
     folder = PARTS / sheet
     index = (folder / "index.css").read_text(encoding="utf-8")
     parts = IMPORT.sub(lambda found: (folder / found[1]).read_text(encoding="utf-8"), index)
+    parts = parts.replace(LIGHT, _light())
     return f"/* Put together from styles/{sheet}/ by ./run styles. */\n{parts}"
+
+
+def _light() -> str:
+    """The properties that a dark screen changes, as they are on a light one."""
+    tokens = (PARTS / "lms" / "tokens.css").read_text(encoding="utf-8")
+    light, dark = re.findall(r":root \{\n(.*?)^ *\}", tokens, re.DOTALL | re.MULTILINE)[:2]
+    changed = set(re.findall(r"(--[\w-]+|color-scheme):", dark))
+    found = re.findall(r"((--[\w-]+|color-scheme): [^;]+;)", light)
+    return "".join(f"    {said}\n" for said, name in found if name in changed)
 
 
 def stale() -> list[str]:

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
-  var language = document.documentElement.lang || "en";
+  var language = (document.querySelector(".lms-page") || document.documentElement).lang || "en";
   var SLOWER = 0.75;
 
   function clock(seconds) {
