@@ -27,6 +27,7 @@ APPS = [
 #: At the end of a site's own list: each acts on our addresses alone, and on `LMS_GUARDED_PATHS`.
 MIDDLEWARE = [
     "lms.safety.faces.middleware.FaceMiddleware",
+    "lms.safety.http.languages.OwnLanguageMiddleware",
     "lms.safety.http.headers.ResponseHeadersMiddleware",
     "lms.safety.http.errors.CalmErrorsMiddleware",
     "lms.safety.faces.one_face.OneFaceMiddleware",

@@ -6,14 +6,13 @@ Nothing that is only taught stands on it, and no text poses as being in a langua
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.conf import settings
 from django.utils import translation
 
 from courses.catalogue.models import Module
 from lms.competences.models import Attainment, Competence
 from lms.contracts import evidence
 from lms.core import days
-from lms.core.languages import in_site_order
+from lms.core.languages import in_site_order, site_languages
 from lms.core.texts import in_a_row
 
 
@@ -80,7 +79,7 @@ def _languages(titles: Mapping[str, str], shown: Shown) -> list[str]:
     """Those of the site in which the title is written, or everything she has shown."""
     return [
         code
-        for code, _name in settings.LANGUAGES
+        for code, _name in site_languages()
         if _in(titles, code)
         or (
             shown

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -37,6 +36,7 @@ from courses.certificates.models import Certificate, IssuerKey
 from courses.certificates.sheets import certificate_pdf, languages_offered, signature_of
 from lms.accounts.forms import refuse_while_waiting
 from lms.core import days
+from lms.core.languages import spoken_languages
 from lms.core.responses import see_other
 from lms.core.texts import name_here
 from lms.printing.responses import pdf_response
@@ -235,7 +235,7 @@ def issuer(request: HttpRequest) -> HttpResponse:
 def verify_language(request: HttpRequest) -> str:
     """The language by `?lang=`, else what the reader's browser prefers: an employer has no account here."""
     wanted = request.GET.get("lang", "")
-    return wanted if wanted in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
+    return wanted if wanted in spoken_languages() else translation.get_language_from_request(request)
 
 
 class VerifyView(FormView):
@@ -256,9 +256,7 @@ class VerifyView(FormView):
         return {"code": grouped(self.kwargs["code"])} if "code" in self.kwargs else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.request.language_urls = {
-            code: f"{self.request.path}?lang={code}" for code, _name in settings.LANGUAGES
-        }
+        self.request.language_urls = {code: f"{self.request.path}?lang={code}" for code in spoken_languages()}
         return super().get_context_data(**kwargs)
 
     def form_valid(self, form: VerifyForm) -> HttpResponse:

@@ -4,7 +4,6 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -30,6 +29,7 @@ from lms.accounts.queries import closed_until, profile_of, untold_card
 from lms.accounts.steps import next_address
 from lms.contracts.homes import learner_home
 from lms.contracts.roles import role_words
+from lms.core.languages import spoken_languages
 from lms.core.locking import Gone, lock
 from lms.core.responses import see_other
 from lms.safety.access import ended
@@ -293,7 +293,7 @@ class LanguageView(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         language = request.POST.get("language", "")
         address = wanted_address(request) or resolve_url(learner_home())
-        if language not in dict(settings.LANGUAGES):
+        if language not in spoken_languages():
             return see_other(address)
         actions.set_language(request.user.profile, language)
         return see_other(address)

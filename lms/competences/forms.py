@@ -3,17 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
 
 from lms.competences.models import TRANSLATED
+from lms.core.languages import site_languages
 from lms.core.texts import direction_of
 
 #: The text that stands in where a language is missing, and so the only one that has to be there.
-FIRST = "en" if "en" in dict(settings.LANGUAGES) else settings.LANGUAGES[0][0]
+LANGUAGES = site_languages()
+FIRST = "en" if "en" in dict(LANGUAGES) else LANGUAGES[0][0]
 LENGTHS = {"labels": 120, "descriptions": 400}
 
 
@@ -39,7 +40,7 @@ class TranslatedFormBase(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         for name in TRANSLATED:
             stored = getattr(self.instance, name) or {}
-            for language, _label in settings.LANGUAGES:
+            for language, _label in LANGUAGES:
                 self.initial.setdefault(field_for(name, language), stored.get(language, ""))
 
     def clean(self) -> dict[str, Any]:
@@ -47,7 +48,7 @@ class TranslatedFormBase(WagtailAdminModelForm):
         cleaned = super().clean()
         for name in TRANSLATED:
             texts = dict(getattr(self.instance, name) or {})
-            for language, _label in settings.LANGUAGES:
+            for language, _label in LANGUAGES:
                 text = cleaned.get(field_for(name, language)) or ""
                 texts.pop(language, None)
                 if text:
@@ -63,9 +64,7 @@ class TranslatedFormBase(WagtailAdminModelForm):
                 for problem in told.pop(name, []):
                     language = (problem.params or {}).get("language", FIRST)
                     words = (problem.params or {}).get("words", problem.message)
-                    self.add_error(
-                        field_for(name, language) if language in dict(settings.LANGUAGES) else None, words
-                    )
+                    self.add_error(field_for(name, language) if language in dict(LANGUAGES) else None, words)
             if not told:
                 return
         super()._update_errors(errors)
@@ -77,13 +76,13 @@ TranslatedForm = type(
     {
         field_for(name, language): _field(name, language, label)
         for name in TRANSLATED
-        for language, label in settings.LANGUAGES
+        for language, label in LANGUAGES
     },
 )
 
 
 def in_languages(name: str) -> list[Panel]:
-    return [FieldPanel(field_for(name, language)) for language, _label in settings.LANGUAGES]
+    return [FieldPanel(field_for(name, language)) for language, _label in LANGUAGES]
 
 
 def edited_with(*first: Panel, last: tuple[Panel, ...] = ()) -> ObjectList:

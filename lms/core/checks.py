@@ -20,6 +20,8 @@ def check_locale_middleware(app_configs: Any, **kwargs: Any) -> list:
     kinds = (import_string(name) for name in settings.MIDDLEWARE)
     if any(isinstance(kind, type) and issubclass(kind, LocaleMiddleware) for kind in kinds):
         return []
+    if "lms.safety.http.languages.OwnLanguageMiddleware" in settings.MIDDLEWARE:
+        return []
     return [
         Warning(
             "LocaleMiddleware is not installed.",

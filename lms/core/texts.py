@@ -11,8 +11,9 @@ from typing import Any
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
 
+from lms.core.languages import written_in
 from lms.core.written import comma, language_named
 
 
@@ -28,7 +29,7 @@ def direction_of_words(words: str) -> str:
 
 def is_read_here(language: str) -> bool:
     """Whether the page that is being made is in this language."""
-    return not language or language.split("-", maxsplit=1)[0] == (get_language() or "").split("-")[0]
+    return not language or language.split("-", maxsplit=1)[0] == written_in().split("-", maxsplit=1)[0]
 
 
 def name_of(language: str) -> str:

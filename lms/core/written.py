@@ -15,9 +15,9 @@ from babel.dates import format_date, format_skeleton, format_time, format_timede
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from lms.core import days
+from lms.core.languages import written_in
 
 #: Which of the countries that share a language is meant: English as read in Europe.
 _COUNTRIES = {"en": "en_GB"}
@@ -34,7 +34,7 @@ def _locale(language: str) -> Locale:
 
 
 def _here(language: str | None = None) -> Locale:
-    return _locale(language or get_language() or "en")
+    return _locale(language or written_in())
 
 
 def day(value: datetime.date, language: str | None = None) -> str:

@@ -8,15 +8,16 @@ from django.shortcuts import resolve_url
 from django.urls import NoReverseMatch, ResolverMatch, get_urlconf, reverse, translate_url
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language_from_path, get_language_info
+from django.utils.translation import get_language_from_path
 
 from lms.contracts.homes import learner_home
 from lms.core.conf import conf
 from lms.core.kept_addresses import address
-from lms.core.languages import OfferedLanguage, offered_language
+from lms.core.languages import OfferedLanguage, offered_language, site_languages, spoken_languages
+from lms.core.texts import name_of
 from lms.safety.access.addresses import is_door, this_address
 from lms.safety.access.policy import policies
-from lms.safety.http.languages import CHOSEN
+from lms.safety.http.languages import CHOSEN, follows_account, follows_choice
 from lms.safety.leaving.ways_out import way_out
 from lms.safety.session import idle
 from lms.safety.session.locking import stay_of
@@ -67,14 +68,14 @@ def _languages(request: HttpRequest) -> list[OfferedLanguage]:
     """A page of Wagtail's offers the languages in which it, or what it stands under, can be read."""
     own = getattr(request, "language_urls", None)
     addresses = own or _addresses(request)
-    if _asks_for_language(request):
+    if follows_choice() and _asks_for_language(request):
         addresses = {code: _with_choice(url, code) for code, url in addresses.items()}
-    if len(addresses) > 1 and len(set(addresses.values())) == 1:
-        return []  # a site that says no language in the address, and goes by the browser
+    if len(set(addresses.values())) == 1 and not (follows_account(request) and _keeps_language(request)):
+        return []  # the page is the same in each: a site that says no language in the address
     current = offered_language(translation.get_language())
     return [
         OfferedLanguage(code, name, addresses[code], current=code == current)
-        for code, name in _names()
+        for code, name in _names(bool(own))
         if code in addresses
     ]
 
@@ -92,10 +93,15 @@ def _with_choice(url: str, code: str) -> str:
     return f"{path}?{urlencode([*said, (CHOSEN, code)])}"
 
 
+def _names(of_a_page: bool = False) -> list[tuple[str, str]]:
+    """What is offered: languages with words of ours; of a page that somebody wrote, all of the site."""
+    said = tuple(code for code, _name in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", site_languages()))
+    return _named(said if of_a_page else tuple(code for code in spoken_languages() if code in said))
+
+
 @cache
-def _names() -> list[tuple[str, str]]:
-    offered = getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", None) or settings.LANGUAGES
-    return [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in offered]
+def _named(codes: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(code, name_of(code).capitalize()) for code in codes]
 
 
 def _addresses(request: HttpRequest) -> dict[str, str]:

@@ -18,8 +18,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from lms.contracts.spoken import sound_url
-from lms.core.languages import OfferedLanguage, offered_language
-from lms.core.texts import Text, direction_of, is_read_here, together
+from lms.core.languages import OfferedLanguage, offered_language, written_in
+from lms.core.texts import Text, direction_of, is_read_here, name_of, together
 
 register = template.Library()
 register.filter("offered_language", offered_language)
@@ -105,6 +105,15 @@ def lang_of(text_or_code: str) -> SafeString:
 
 
 @register.simple_tag
+def language_of_words() -> dict[str, str]:
+    """In which language our words stand on this page, for the element around them: {code, direction, name}.
+    It is not that of the page where we have no words in it.
+    """
+    code = written_in()
+    return {"code": code, "direction": direction_of(code), "name": name_of(offered_language(code))}
+
+
+@register.simple_tag
 def language_links(languages: Sequence[OfferedLanguage]) -> SafeString:
     """The menu of languages.
 
@@ -121,7 +130,7 @@ def language_links(languages: Sequence[OfferedLanguage]) -> SafeString:
 @register.inclusion_tag("lms/components/sound.html")
 def page_sound(key: str) -> dict[str, str]:
     """The Listen button of a page that can be heard (lms.contracts.spoken), where there is a recording."""
-    return {"audio_url": sound_url(key, get_language() or "")}
+    return {"audio_url": sound_url(key, written_in())}
 
 
 @register.simple_tag

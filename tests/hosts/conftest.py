@@ -63,7 +63,7 @@ class Wheel:
                 text=True,
             )
 
-    def environment(self, settings: str, place: Path, more: dict[str, str]) -> dict[str, str]:
+    def environment(self, settings: str, place: Path, more: dict[str, str] | None = None) -> dict[str, str]:
         kept = {
             name: value
             for name, value in os.environ.items()
@@ -75,7 +75,7 @@ class Wheel:
             "HOST_PLACE": str(place),
             "PYTHONHASHSEED": "0",  # django-csp writes what it allows in the order of a set
         }
-        return {**kept, **wanted, **more}
+        return {**kept, **wanted, **(more or {})}
 
 
 @pytest.fixture(scope="session")
@@ -145,13 +145,13 @@ def migrations_key(wheel: Wheel, host: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def begin(wheel: Wheel, host: str, place: Path) -> dict[str, Any]:
-    """The place of a visit, with the database that an earlier one migrated from nothing where nothing that it
+def begin(wheel: Wheel, host: str, place: Path, *, stage: str = "") -> dict[str, Any]:
+    """The place of a visit, or of a stage of it, with the database that an earlier one migrated from nothing where nothing that it
     was made from has changed since: migrating takes a third of a minute.
     """
-    kept = KEPT / f"host-{host}-{migrations_key(wheel, host)}.sqlite3"
+    kept = KEPT / f"host-{host}{stage}-{migrations_key(wheel, host)}.sqlite3"
     KEPT.mkdir(parents=True, exist_ok=True)
-    for old in set(KEPT.glob(f"host-{host}-*")) - {kept}:
+    for old in set(KEPT.glob(f"host-{host}{stage}-*")) - {kept}:
         old.unlink(missing_ok=True)
     if kept.exists():
         shutil.copyfile(kept, place / "db.sqlite3")

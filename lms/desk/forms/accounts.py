@@ -1,12 +1,12 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.languages import spoken_languages
 from lms.core.people import Person
 from lms.core.plain_words import PlainForm
+from lms.core.texts import name_of
 from lms.desk.account_options import in_order
 
 MOST_AT_ONCE = 20
@@ -28,8 +28,6 @@ class NewAccountForm(PlainForm):
 
     def __init__(self, *args: Any, worker: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [
-            (code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
-        ]
+        self.fields["language"].choices = [(code, name_of(code).capitalize()) for code in spoken_languages()]
         for option in in_order():
             self.fields |= option.fields(worker)

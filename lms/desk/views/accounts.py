@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
 
 from lms.accounts.models import CodeCard
+from lms.core.languages import written_in
 from lms.desk.actions import make_accounts
 from lms.desk.cards import keep_cards
 from lms.desk.forms.accounts import NewAccountForm
@@ -26,7 +27,7 @@ class NewAccountView(OnceMixin, DeskMixin, FormView):
     template_name = "lms/desk/account_new.html"
 
     def get_initial(self) -> dict[str, Any]:
-        return {"language": get_language()}
+        return {"language": written_in()}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "worker": self.request.user}

@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.core import days
+from lms.core.languages import site_languages
 from lms.organisations.models import COUNTRY
 from lms.safety.neutral.words import validate_neutral
 
@@ -38,9 +38,9 @@ class Guidance(models.Model):
     def clean(self) -> None:
         super().clean()
         problems: dict[str, ValidationError] = {}
-        if self.language and self.language not in dict(settings.LANGUAGES):
+        if self.language and self.language not in dict(site_languages()):
             problems["language"] = ValidationError(
-                _("Choose one of these: %(codes)s."), params={"codes": ", ".join(dict(settings.LANGUAGES))}
+                _("Choose one of these: %(codes)s."), params={"codes": ", ".join(dict(site_languages()))}
             )
         for name in self.read_on_screen:
             try:

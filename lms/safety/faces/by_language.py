@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from lms.core.languages import site_languages
 from lms.core.texts import name_of
 
 
 def languages() -> list[str]:
-    return [code for code, _name in settings.LANGUAGES]
+    return [code for code, _name in site_languages()]
 
 
 class ByLanguageField(models.JSONField):

@@ -5,10 +5,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
+from lms.core.languages import written_in
 from lms.safety.access.addresses import wanted_address
 from lms.safety.faces.one_face import PROGRAMME, SKILLS, OwnWordsMixin, kind_of
 from lms.safety.faces.queries import leave_target
@@ -57,7 +57,7 @@ class SaferView(OwnWordsMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         face = kind_of(self.request)
-        spoken = sound_url(face, get_language() or "en")
+        spoken = sound_url(face, written_in())
         return super().get_context_data(
             **kwargs, statements=statements_for(face), sound_url=spoken, wanted=wanted_address(self.request)
         )

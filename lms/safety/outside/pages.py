@@ -30,8 +30,8 @@ ELSEWHERE = _(
     " first."
 )
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-#: What a page says of itself in our shells: in a site's own design it is no `main`, and the site's stands around
-#: all of ours, the way out and what it says included.
+#: What a page says of itself in our shells: in a site's own design it is no `main`, and the site's stands
+#: around all of ours, the way out and what it says included.
 MAIN = re.compile(r'<(?:main|div)\b[^>]*\bid="main".*?(?:</main>|<footer\b)', re.DOTALL)
 MAIN_OF_THEIRS = re.compile(r"<main\b.*?</main>", re.DOTALL)
 NAMES_SECONDS = 60
