@@ -34,6 +34,7 @@ from courses.catalogue.pages import (
 from courses.questions.queries import askable
 from lms.blocks.languages import Languages
 from lms.blocks.page_links import leading
+from lms.blocks.pictures import suggest_only_what_was_described
 from lms.blocks.renditions import made
 from lms.blocks.translations import languages_of
 from lms.core.locking import lock
@@ -70,7 +71,7 @@ def _short_texts(page: Any, said: Languages) -> dict[str, Any]:
             texts["objective_keys"] = [str(row.translation_key) for row in objectives]
     cover = made(page.cover, COVER_FILTER) if page.cover and (texts or is_source) else None
     if cover:
-        texts |= {"cover": cover.url, "cover_alt": page.cover.default_alt_text}
+        texts |= {"cover": cover.url, "cover_alt": suggest_only_what_was_described(page.cover)}
     return texts
 
 

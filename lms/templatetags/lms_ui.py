@@ -22,7 +22,6 @@ from lms.core.languages import OfferedLanguage, offered_language, written_in
 from lms.core.texts import Text, direction_of, is_read_here, name_of, together
 
 register = template.Library()
-register.filter("offered_language", offered_language)
 
 DRAWINGS = Path(__file__).resolve().parent.parent / "drawings"
 TURNING = {"leave", "next", "back", "go"}

@@ -146,8 +146,8 @@ def migrations_key(wheel: Wheel, host: str) -> str:
 
 
 def begin(wheel: Wheel, host: str, place: Path, *, stage: str = "") -> dict[str, Any]:
-    """The place of a visit, or of a stage of it, with the database that an earlier one migrated from nothing where nothing that it
-    was made from has changed since: migrating takes a third of a minute.
+    """The place of a visit, or of a stage of it, with the database that an earlier one migrated from nothing
+    where nothing that it was made from has changed since: migrating takes a third of a minute.
     """
     kept = KEPT / f"host-{host}{stage}-{migrations_key(wheel, host)}.sqlite3"
     KEPT.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,5 @@
-"""Run in a process of its own, before and after this suite was installed: what the news site answers; after it,
-also what a learner needs to come in.
+"""Run in a process of its own, before and after this suite was installed: what the news site answers; after
+it, also what a learner needs to come in.
 """
 
 import gc
@@ -68,8 +68,8 @@ def keep(kept: Path) -> None:
 
 
 def theirs() -> dict:
-    """By address: status, headers and body of their pages; of the editor's pages, which name what is new there
-    in their menus, status and headers.
+    """By address: status, headers and body of their pages; of the editor's pages, which name what is new
+    there in their menus, status and headers.
     """
     from django.contrib.auth import get_user_model
     from django.test import Client

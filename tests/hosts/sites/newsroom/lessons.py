@@ -1,5 +1,5 @@
-"""What is made on the site once this suite is installed: a course below its own front page, with its own kinds
-of pictures and documents, and people.
+"""What is made on the site once this suite is installed: a course below its own front page, with its own
+kinds of pictures and documents, and people.
 """
 
 from typing import Any
