@@ -18,7 +18,7 @@ from lms.core.texts import name_of
 from lms.safety.access.addresses import is_door, this_address
 from lms.safety.access.policy import policies
 from lms.safety.http.languages import CHOSEN, follows_account, follows_choice
-from lms.safety.leaving.ways_out import way_out
+from lms.safety.leaving.ways_out import leave_address, way_out
 from lms.safety.session import idle
 from lms.safety.session.locking import stay_of
 
@@ -31,7 +31,7 @@ def face(request: HttpRequest) -> dict:
             "kind": getattr(found, "kind", "skills"),
             "name": getattr(found, "name", ""),
             "shell": f"lms/faces/{getattr(found, 'kind', 'skills')}.html",
-            "leave_url": "/leave/",
+            "leave_url": leave_address(),
             "way_out": SimpleLazyObject(lambda: way_out(request)),
             "learner_home": SimpleLazyObject(lambda: resolve_url(learner_home())),
             "privacy_url": SimpleLazyObject(lambda: _address("privacy_public")),

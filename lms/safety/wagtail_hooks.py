@@ -20,7 +20,7 @@ from lms.safety.access.policy import first_unmet
 from lms.safety.access.request import current_request
 from lms.safety.faces import editor_wall
 from lms.safety.faces.one_face import PROGRAMME, SKILLS, kind_here
-from lms.safety.leaving.ways_out import is_preview
+from lms.safety.leaving.ways_out import is_preview, leave_address
 from lms.safety.outside.seen import closed_behind
 
 #: What the editor of each face adds to Wagtail: how it looks, what keeps a page from coming back, the way
@@ -130,7 +130,7 @@ def leave_link_and_quiet_page() -> SafeString:
         return format_html("{}", "")
     return format_html(
         '<script src="{}" data-address="{}" data-unlock="{}" data-soon="{}" data-here="{}" data-open="{}"'
-        ' defer></script><a class="leave" href="/leave/" data-leave data-over="leave leave--floating"'
+        ' defer></script><a class="leave" href="{}" data-leave data-over="leave leave--floating"'
         ' rel="nofollow noreferrer" data-once="{}" data-twice="{}">{}</a>',
         static(FILES[kind_here()][3]),
         reverse("safety:stay"),
@@ -138,6 +138,7 @@ def leave_link_and_quiet_page() -> SafeString:
         _("Are you still here? This page closes in a minute."),
         _("I am still here"),
         _("Open this page again"),
+        leave_address(),
         _("Shift pressed once. Press it two more times to leave this page."),
         _("Shift pressed twice. Press it once more to leave this page."),
         pgettext("leave this page", "Leave"),

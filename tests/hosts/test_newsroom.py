@@ -72,7 +72,7 @@ def served(wheel, newsroom) -> Iterator[Site]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        wait_for(port, server)
+        wait_for(port, server, "/search/")
         yield Site(port, newsroom.place)
     finally:
         server.send_signal(signal.SIGKILL)
@@ -88,6 +88,7 @@ def test_their_pages_and_their_editor_answer_as_before(newsroom):
 def test_a_learner_has_an_address_at_which_nothing_arrives(newsroom):
     learners = [each for each in newsroom.after["accounts"] if each.endswith("@learner.invalid")]
     assert (len(learners), len(newsroom.after["accounts"])) == (2, 4)
+    assert newsroom.after["undeclared"] == []
 
 
 def test_a_learner_goes_her_whole_way(newsroom, served, chromium):  # noqa: F811 - the fixture
@@ -143,7 +144,6 @@ def test_staff_come_to_the_desk(newsroom, served, chromium):  # noqa: F811 - the
     visitor, said = comes(served, chromium, DESKTOP)
     visitor.open("/teach/")
     expect(visitor.page.get_by_label("E-mail address")).to_be_visible()
-    visitor.kind = "staff"
     visitor.check_page(fits=False)
     assert said == []
     visitor.close()

@@ -124,12 +124,12 @@ def move_to(var: Path, port: int) -> None:
     stamp.write_text(stamp.read_text().replace(f" {PREPARED_PORT}", f" {port}"))
 
 
-def wait_for(port: int, server: subprocess.Popen) -> None:
+def wait_for(port: int, server: subprocess.Popen, path: str = "/healthz") -> None:
     for _try in range(300):
         assert server.poll() is None, "the demo stopped"
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
         try:
-            connection.request("GET", "/healthz", headers={"Host": f"localhost:{port}"})
+            connection.request("GET", path, headers={"Host": f"localhost:{port}"})
             if connection.getresponse().status == http.client.OK:
                 return
         except OSError:

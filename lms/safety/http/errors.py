@@ -20,7 +20,7 @@ from lms.safety.access.policy import policies
 from lms.safety.faces.one_face import PROGRAMME, is_known, kind_of
 from lms.safety.http import error_words
 from lms.safety.http.fields import fields_to_send_again
-from lms.safety.leaving.ways_out import LEAVE, way_out, way_out_by_address
+from lms.safety.leaving.ways_out import LEAVE, leave_address, way_out, way_out_by_address
 from lms.safety.outside.texts import TellingOutside
 
 TEMPLATE = "lms/safety/error.html"
@@ -179,6 +179,7 @@ def _plain(template: str, context: dict[str, Any], bare: bytes) -> str | bytes:
                 **context,
                 "language": translation.get_language() or "en",
                 "bidi": translation.get_language_bidi(),
+                "leave_url": leave_address(),
             },
         )
     except Exception:

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 
+from lms.core.kept_addresses import address
 from lms.core.patience import READING, patience
 from lms.safety.access.addresses import this_address
 from lms.safety.access.ours import is_guarded_path
@@ -24,6 +25,14 @@ SIGN_OUT = "sign_out"
 #: Policies of addresses that not only learners and staff open.
 OPEN_TO_OTHERS = {None, "anyone", "signed_in", "staff", "employer"}
 BLOCK_PREVIEW = "wagtailadmin_block_preview"
+
+
+def leave_address() -> str:
+    """Where *Leave* leads on this page, wherever a site put our addresses."""
+    try:
+        return address("safety:leave")
+    except NoReverseMatch:  # an error page of a site that has none of them
+        return "/leave/"
 
 
 def way_out(request: HttpRequest) -> str:

@@ -38,9 +38,9 @@ def main() -> None:
         keep(kept)
     met = {"theirs": theirs()}
     if not before:
-        from newsroom import lessons
+        import newsroom_lessons
 
-        met |= lessons.make()
+        met |= newsroom_lessons.make()
     print(json.dumps(met), flush=True)
     os._exit(0)  # nobody needs what would be cleared away
 
@@ -68,8 +68,8 @@ def keep(kept: Path) -> None:
 
 
 def theirs() -> dict:
-    """By address: status, headers and body of their pages; of the editor's pages, which name what is new
-    there in their menus, status and headers.
+    """By address: status, headers and body of their pages; of the editor's pages, whose menus name what is
+    new there, status and headers.
     """
     from django.contrib.auth import get_user_model
     from django.test import Client

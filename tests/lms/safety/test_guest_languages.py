@@ -104,6 +104,14 @@ def test_of_twenty_languages_those_without_our_words_say_so(guest, page, languag
     assert offered(answer) == OURS
 
 
+@pytest.mark.parametrize(("urls", "begin"), [("guest_urls", ""), ("guest_urls_prefixed", "/it")])
+def test_the_way_out_leads_out_wherever_it_stands(guest, urls, begin):
+    visitor = guest(urls, own=not begin)
+    page = visitor.get(f"{begin}/learn/enter/").content.decode()
+    assert set(re.findall(r'href="([^"]*)"[^>]*\bdata-leave', page)) == {f"{begin}/leave/"}
+    assert visitor.get(f"{begin}/leave/").status_code == 303
+
+
 def test_the_editor_may_stand_anywhere(guest, admin_user):
     staff = guest("guest_urls")
     answer = staff.get("/teach/")

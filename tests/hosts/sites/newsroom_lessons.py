@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from lms.accounts import codes
 from lms.accounts.actions import create_learner, create_staff, issue_card
+from lms.contracts import personal_data
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Organisation, Role, Vetting
 from newsroom.news.models import FrontPage
@@ -16,11 +17,18 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from tests.factories import courses as written
+from tests.hosts.test_start import code_of
 
 WORKER = "wanda@harbour.example"
 
 
 def make() -> dict[str, Any]:
+    """The page's own code declares what the site keeps of its accounts."""
+    exec(code_of("Models of your own"))  # noqa: S102 - the code of our own page
+    return {"undeclared": list(personal_data.problems({"people"})), **learning()}
+
+
+def learning() -> dict[str, Any]:
     from courses.pages.models import SkillsHomePage
 
     picture = get_image_model().objects.get()
