@@ -45,8 +45,14 @@ def site_languages() -> list[tuple[str, str]]:
         return [(own, dict(settings.LANGUAGES).get(own, own))]
     if settings.is_overridden("LANGUAGES"):
         return list(settings.LANGUAGES)
-    meant = {WRITTEN, own, own.partition("-")[0], *(each.name for each in LOCALES.glob("*/"))}
+    meant = {own, own.partition("-")[0], *_brought()}
     return [(code, name) for code, name in settings.LANGUAGES if code in meant]
+
+
+@cache
+def _brought() -> set[str]:
+    """The languages that come with us."""
+    return {WRITTEN, *(each.name for each in LOCALES.glob("*/"))}
 
 
 def spoken_languages() -> list[str]:
