@@ -90,3 +90,16 @@ def test_nobody_reads_a_field_that_a_sites_accounts_may_not_have():
         for found in re.findall(rf"[\w.]+\.(?:{'|'.join(OF_DJANGOS_USER)})\b", house.without_comments(text))
     ]
     assert [*read, *drawn] == [("lms/desk/colleague_made.html", "told.username")]  # what the form was sent
+
+
+def test_one_module_says_which_languages_a_site_has():
+    """LANGUAGES of a site that names none are all of Django's (lms.core.languages)."""
+    assert [
+        house.place(path)
+        for path in house.python_files()
+        if not house.module_name(path).startswith(house.SITE) and "settings.LANGUAGES\n" in _words(path)
+    ] == ["lms/core/languages.py"]
+
+
+def _words(path: Path) -> str:
+    return "".join(f"{name}\n" for name in re.findall(r"\bsettings\.\w+", house.source(path)))
