@@ -75,7 +75,7 @@ def pages_seen_outside() -> frozenset[int]:
 
 
 def _read() -> frozenset[int]:
-    asked = [_live(model, seen) for model in our_page_classes() if (seen := getattr(model, SEEN, False))]
+    asked = [_live(model, said) for model in our_page_classes() if (said := getattr(model, SEEN, False))]
     if not asked:
         return frozenset()
     rows = list(asked[0].union(*asked[1:], all=True))
