@@ -4,18 +4,22 @@ Of a page that is opened often, putting the same query together anew costs more 
 answer it. What is kept is the statement, and nothing of those it was asked for (decision 16).
 """
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 #: What stands for a value while the query is made: no id is as high, no key begins so.
 STAND_IN = 2**53
 TEXT_STAND_IN = "\ue000"
+
+Id = int | str
+Ids = Id | Sequence[Id]
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,68 @@ class Statement:
     #: Values of the query itself, and where one that is asked for goes in: which, and where.
     parameters: tuple[Any, ...]
     filled: tuple[tuple[int, int], ...]
+    #: How the database's values become Python's: each thread has a connection of its own, and so its own.
+    _converters: threading.local = field(default_factory=threading.local)
+
+    def answer(self, ids: Sequence[Id]) -> list[Any]:
+        """What evaluating the query gives for these ids, with what it fetches besides."""
+        connection = connections[self.rows.db]
+        values = list(self.parameters)
+        for where, which in self.filled:
+            values[where] = ids[which]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, values)
+            read = cursor.fetchall()
+        found = list(self.rows._iterable_class(_Asked(self, self._converted(read, connection))))
+        if self.rows._prefetch_related_lookups:
+            prefetch_related_objects(found, *self.rows._prefetch_related_lookups)
+        return found
+
+    def _converted(self, read: Sequence[Sequence[Any]], connection: Any) -> Sequence[Sequence[Any]]:
+        known = self._converters.__dict__
+        if connection.alias not in known:
+            compiler = copy(self.compiler)
+            compiler.connection = connection
+            columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+            known[connection.alias] = list(compiler.get_converters(columns).items())
+        converters, rows = known[connection.alias], [list(row) for row in read]
+        for row in rows:
+            for position, (convert, column) in converters:
+                for one in convert:
+                    row[position] = one(row[position], column, connection)
+        return rows
 
 
-Id = int | str
-Ids = Id | Sequence[Id]
+class _Asked:
+    """For what makes Django's rows: a queryset whose database has answered already."""
+
+    def __init__(self, statement: Statement, read: Sequence[Sequence[Any]]) -> None:
+        self._rows = statement.rows
+        self.query = _Read(statement, read)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._rows, name)
+
+
+class _Read:
+    """Its query and its compiler in one."""
+
+    def __init__(self, statement: Statement, read: Sequence[Sequence[Any]]) -> None:
+        self._query, self._read = statement.rows.query, read
+        self.select, self.klass_info = statement.compiler.select, statement.compiler.klass_info
+        self.annotation_col_map = statement.compiler.annotation_col_map
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._query, name)
+
+    def get_compiler(self, *_args: Any, **_more: Any) -> "_Read":
+        return self
+
+    def execute_sql(self, *_args: Any, **_more: Any) -> Sequence[Sequence[Any]]:
+        return self._read
+
+    def results_iter(self, *_args: Any, tuple_expected: bool = False, **_more: Any) -> Iterator[Sequence[Any]]:
+        return map(tuple, self._read) if tuple_expected else iter(self._read)
 
 
 class Prepared:
@@ -48,14 +110,7 @@ class Prepared:
         found = self._statement(shape) if shape is not None else None
         if found is None:
             return list(self._make(*asked_for))
-        asked, compiler = found.rows.all(), copy(found.compiler)
-        values = list(found.parameters)
-        for where, which in found.filled:
-            values[where] = ids[which]
-        compiler.connection = connections[asked.db]  # of this thread
-        compiler.as_sql = lambda *_args, **_more: (found.sql, tuple(values))
-        asked.query.get_compiler = lambda *_args, **_more: compiler
-        return list(asked)
+        return found.answer(ids)
 
     def _statement(self, shape: tuple[Any, ...]) -> Statement | None:
         """For so many ids of these kinds; None where it cannot be kept, because they are something else in
@@ -108,6 +163,8 @@ def _statement_for(make: Callable[..., QuerySet[Any]], shape: tuple[Any, ...]) -
         if isinstance(value, int | str) and value in places
     )
     if {which for _where, which in filled} != set(range(len(stand_ins))):
+        return None
+    if compiler.has_extra_select or compiler.has_composite_fields(column for column, *_ in compiler.select):
         return None
     return Statement(rows, compiler, sql, tuple(parameters), filled)
 
