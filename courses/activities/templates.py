@@ -5,7 +5,7 @@ site's template engine, with its tags.
 """
 
 import sys
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -14,11 +14,18 @@ from django.template import Engine, Origin, Template, TemplateDoesNotExist
 
 def template_beside(kind: type, name: str) -> Template:
     """The template in the folder of the class, or of the nearest class it inherits from."""
+    if settings.DEBUG:
+        return _compile(_file_beside.__wrapped__(kind, name))
+    return _compiled(_file_beside(kind, name))
+
+
+@cache
+def _file_beside(kind: type, name: str) -> Path:
     for ancestor in kind.__mro__:
         file = getattr(sys.modules.get(ancestor.__module__), "__file__", None)
         path = Path(file).parent / name if file else None
         if path and path.is_file():
-            return _compiled(path) if not settings.DEBUG else _compile(path)
+            return path
     raise TemplateDoesNotExist(f"{name} beside {kind.__module__}")
 
 
@@ -27,4 +34,4 @@ def _compile(path: Path) -> Template:
     return Template(path.read_text(encoding="utf-8"), origin=origin, engine=Engine.get_default())
 
 
-_compiled = lru_cache(maxsize=None)(_compile)
+_compiled = cache(_compile)

@@ -1,4 +1,4 @@
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
@@ -12,20 +12,35 @@ from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import answerable, read_in, spoken
 from lms.contracts.lesson_block import Completion
+from lms.core.prepared import Prepared
 
 
-def newest_answers(enrolment: int, step: Step) -> dict[UUID, Answer]:
-    """Her last answer to each question of the step, in the enrolment with this id. One query."""
-    rows = Answer.objects.filter(enrolment=enrolment, step=step)
-    if len(step.questions) == 1:
-        return {answer.question: answer for answer in rows.order_by("-pk")[:1]}
-    return {answer.question: answer for answer in rows.order_by("pk")}
+def newest_answers(enrolment: int, step: int, questions: Sequence[UUID]) -> dict[UUID, Answer]:
+    """Her last answer to each of the `questions` of the step, in the enrolment with this id. One query; none
+    where the step asks nothing.
+    """
+    if not questions:
+        return {}
+    found = LAST if len(questions) == 1 else GIVEN
+    return {answer.question: answer for answer in found.rows(enrolment, step)}
 
 
-def right_once(enrolment: int, step: Step) -> set[UUID]:
+GIVEN = Prepared(lambda enrolment, step: Answer.objects.filter(enrolment=enrolment, step=step).order_by("pk"))
+LAST = Prepared(
+    lambda enrolment, step: Answer.objects.filter(enrolment=enrolment, step=step).order_by("-pk")[:1]
+)
+
+
+def right_once(enrolment: int, step: int) -> set[UUID]:
     """The questions of the step that she has answered right at some time: it goes on counting."""
-    right = Answer.objects.filter(enrolment=enrolment, step=step, marking_state=MarkingState.CORRECT.value)
-    return set(right.values_list("question", flat=True))
+    return set(RIGHT.rows(enrolment, step))
+
+
+RIGHT = Prepared(
+    lambda enrolment, step: Answer.objects.filter(
+        enrolment=enrolment, step=step, marking_state=MarkingState.CORRECT.value
+    ).values_list("question", flat=True)
+)
 
 
 def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None) -> bool:

@@ -1,17 +1,17 @@
 """One step of a lesson as she sees it: the shared text, and her own state merged in."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from courses.attempts.queries import newest_answers, right_once
-from courses.catalogue.models import Module, Step
-from courses.catalogue.queries import ReadBlock, step_in, steps_of_lesson
+from courses.catalogue.models import Step
+from courses.catalogue.queries import ReadBlock, steps_of_lesson
+from courses.catalogue.read import ReadLesson, ReadStep, lesson_as_read
 from courses.enrolments.models import Enrolment
 from courses.player.asking import AskedQuestion, Sent, asked_question
 from courses.player.languages import Notice, notice_of
@@ -29,33 +29,45 @@ PRACTISE = "practise"
 class StepPlace:
     """Where she stands: the step, the steps of its lesson as it is now, and what she has done of them.
 
-    Her enrolment when it is asked for.
+    Her enrolment, and the step to write for, when they are asked for.
     """
 
-    step: Step
-    steps: list[Step]
+    lesson: ReadLesson
+    step: ReadStep
     position: StepPosition
 
     @cached_property
     def enrolment(self) -> Enrolment:
         return Enrolment.objects.get(pk=self.position.enrolment)
 
-    @property
+    @cached_property
+    def row(self) -> Step:
+        position = self.position
+        rows = steps_of_lesson(
+            position.lesson, lesson_version=position.lesson_version, module_version=position.module_version
+        )
+        return next(row for row in rows if row.pk == self.step.pk)
+
+    @cached_property
+    def steps(self) -> list[ReadStep]:
+        return [step for step in self.lesson.steps if not step.is_retired]
+
+    @cached_property
     def number(self) -> int:
         return self.steps.index(self.step) + 1
 
     @property
-    def previous(self) -> Step | None:
+    def previous(self) -> ReadStep | None:
         return self.steps[self.number - 2] if self.number > 1 else None
 
     @property
-    def next(self) -> Step | None:
+    def next(self) -> ReadStep | None:
         return self.steps[self.number] if self.number < len(self.steps) else None
 
     @property
     def marks(self) -> list[str]:
         return [
-            "now" if step == self.step else "done" if step.pk in self.position.done else "later"
+            "now" if step is self.step else "done" if step.pk in self.position.done else "later"
             for step in self.steps
         ]
 
@@ -68,11 +80,10 @@ def place_of(person: Person, step_id: uuid.UUID) -> StepPlace | None:
     position = position_at(person, step_id)
     if position is None:
         return None
-    steps = steps_of_lesson(
+    lesson = lesson_as_read(
         position.lesson, lesson_version=position.lesson_version, module_version=position.module_version
     )
-    step = next(step for step in steps if step.uuid == step_id)
-    return StepPlace(step, [step for step in steps if step.retired_at is None], position)
+    return StepPlace(lesson, next(step for step in lesson.steps if step.uuid == step_id), position)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +120,12 @@ def step_page(
     """`sent` and `error` keep what she had answered when it could not be saved. `practises` is the uuid of a
     question that she asked to be asked anew.
     """
-    lesson = place.step.lesson
-    language = get_language() or lesson.source_language
-    blocks = step_in(lesson, place.step.uuid, language)
-    parts = _parts(blocks, _questions(place, language, sent, practises))
+    lesson, previous = place.lesson, place.previous
+    parts = _parts(place.step.blocks, _questions(place, sent, practises))
     questions = [part.question for part in parts if part.question]
     return StepPage(
         lesson=Link(lesson.title, address("player:lesson", lesson.uuid)),
-        module=Link(lesson.module.title, map_url(lesson.module)),
+        module=Link(lesson.module_title, map_url(lesson.course, lesson.module)),
         number=place.number,
         count=len(place.steps),
         marks=place.marks,
@@ -124,7 +133,7 @@ def step_page(
         questions=questions,
         question=questions[0] if len(questions) == 1 else None,
         notice=notice_of([part.language for part in parts]),
-        previous_url=address("player:step", place.previous.uuid) if place.previous else "",
+        previous_url=address("player:step", previous.uuid) if previous else "",
         next_url=next_url(place),
         form_error=error,
         error_at=sent.version.question if sent else questions[0].uuid if questions else None,
@@ -136,15 +145,15 @@ def practise_url(step: uuid.UUID, question: uuid.UUID) -> str:
     return f"{address('player:step', step)}?{PRACTISE}={question}#question-{question}"
 
 
-def map_url(module: Module) -> str:
+def map_url(course: uuid.UUID, module: uuid.UUID) -> str:
     """The module's place on the map of its course."""
-    return f"{address('player:map', module.course.uuid)}#{module.uuid}"
+    return f"{address('player:map', course)}#{module}"
 
 
 def next_url(place: StepPlace) -> str:
     if place.next:
         return address("player:step", place.next.uuid)
-    return address("player:lesson_done", place.step.lesson.uuid)
+    return address("player:lesson_done", place.lesson.uuid)
 
 
 def feedback_id(place: StepPlace, question: uuid.UUID) -> str:
@@ -153,20 +162,15 @@ def feedback_id(place: StepPlace, question: uuid.UUID) -> str:
     return "feedback" if len(questions) == 1 else f"feedback-{questions.index(question) + 1}"
 
 
-def _questions(
-    place: StepPlace, language: str, sent: Sent | None, practises: str
-) -> dict[str, AskedQuestion]:
+def _questions(place: StepPlace, sent: Sent | None, practises: str) -> dict[str, AskedQuestion]:
     """What the step asks, by uuid, in order. What is not published or not installed is not asked."""
-    step = place.step
-    answers = newest_answers(place.position.enrolment, step) if step.questions else {}
-    right = (
-        set()
-        if all(answer.is_correct for answer in answers.values())
-        else right_once(place.position.enrolment, step)
-    )
+    step, lesson, enrolment = place.step, place.lesson, place.position.enrolment
+    answers = newest_answers(enrolment, step.pk, step.questions)
+    all_right = all(answer.is_correct for answer in answers.values())
+    right = set() if all_right else right_once(enrolment, step.pk)
     found = {}
     for uuid_ in step.questions:
-        version = shown_version(uuid_, language=language, fallback=step.lesson.source_language)
+        version = shown_version(uuid_, language=lesson.language, fallback=lesson.source_language)
         again = practises == str(uuid_)
         answer = None if again else answers.get(uuid_)
         question = asked_question(version, answer, sent=sent, was_right=uuid_ in right) if version else None
@@ -187,7 +191,7 @@ def text_part(language: str, *blocks: str) -> Part:
     return Part(language=language, blocks=html)
 
 
-def _parts(blocks: list[ReadBlock], questions: Mapping[str, AskedQuestion]) -> list[Part]:
+def _parts(blocks: Iterable[ReadBlock], questions: Mapping[str, AskedQuestion]) -> list[Part]:
     """The page from top to bottom: blocks that stand together, and questions where the author put them.
 
     A question that the text does not place, because it is older or of another language, stands at the end.

@@ -128,7 +128,7 @@ class QuizResult:
 
 
 def _module(quiz: Quiz) -> Link:
-    return Link(quiz.module.title, map_url(quiz.module))
+    return Link(quiz.module.title, map_url(quiz.module.course.uuid, quiz.module.uuid))
 
 
 def taught_competences(module: Module) -> list[TaughtCompetence]:

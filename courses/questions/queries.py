@@ -6,12 +6,14 @@ from django.db.models import Exists, OuterRef, Q
 
 from courses.questions.models import Question, QuestionVersion
 from courses.questions.shown import ShownQuestion
-from lms.core.shared import shared
+from lms.core.shared import shared_lately
 from lms.core.texts import Text, language_of, name_of
 
 #: Publishing a question forgets what is kept of it; what goes by that is met after this many seconds. An
 #: older version can still be answered.
 KEPT_SECONDS = 60
+#: For so long a process goes on with what it read itself, whatever another one published meanwhile.
+KEPT_HERE = 5
 
 
 def newest_versions(
@@ -78,7 +80,7 @@ def shown_version(question: UUID, *, language: str, fallback: str) -> QuestionVe
         )
         return {version.language: version for version in rows}, {row.language for row in rows if row.stands}
 
-    newest, live = shared(kept_under(question), read, seconds=KEPT_SECONDS)
+    newest, live = shared_lately(kept_under(question), read, seconds=KEPT_SECONDS, here=KEPT_HERE)
     stands = {name: version for name, version in newest.items() if name == fallback or name in live}
     return read_in(stands, language, fallback)
 

@@ -7,6 +7,7 @@ from lms.accounts.models import CodeCard, Profile
 from lms.core.clock import not_later
 from lms.core.conf import conf
 from lms.core.people import Person
+from lms.core.prepared import Prepared
 from lms.core.typed_codes import read_digits
 
 
@@ -47,4 +48,14 @@ def untold_card(profile: Profile) -> CodeCard | None:
 
 def profile_of(user: Person) -> Profile | None:
     """The learner's profile, or None for staff, employers and visitors."""
-    return getattr(user, "profile", None) if getattr(user, "is_authenticated", False) else None
+    if not getattr(user, "is_authenticated", False):
+        return None
+    relation = Profile.user.field.remote_field  # type: ignore[attr-defined]
+    if not relation.is_cached(user):  # staff's: a learner's comes with her (lms.accounts.backends)
+        relation.set_cached_value(user, None)
+        for profile in OF_USER.rows(user.pk):
+            profile.user = user
+    return getattr(user, "profile", None)
+
+
+OF_USER = Prepared(lambda user: Profile.objects.filter(user=user))

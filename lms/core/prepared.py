@@ -5,7 +5,7 @@ answer it. What is kept is the statement, and nothing of those it was asked for 
 """
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
@@ -90,8 +90,8 @@ class _Read:
     def execute_sql(self, *_args: Any, **_more: Any) -> Sequence[Sequence[Any]]:
         return self._read
 
-    def results_iter(self, *_args: Any, tuple_expected: bool = False, **_more: Any) -> Iterator[Sequence[Any]]:
-        return map(tuple, self._read) if tuple_expected else iter(self._read)
+    def results_iter(self, *_args: Any, tuple_expected: bool = False, **_more: Any) -> Iterable[Any]:
+        return map(tuple, self._read) if tuple_expected else self._read
 
 
 class Prepared:

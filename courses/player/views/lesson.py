@@ -41,8 +41,8 @@ class StepView(TemplateView):
             raise Http404
         if place is None or not place.position.is_taught:
             return not_here_now(request)
-        if place.step.retired_at:  # retired while she was in it: her lesson goes on beside it
-            return redirect("player:lesson", uuid=place.step.lesson.uuid)
+        if place.step.is_retired:  # retired while she was in it: her lesson goes on beside it
+            return redirect("player:lesson", uuid=place.lesson.uuid)
         self.place: StepPlace = place
         return super().dispatch(request, *args, **kwargs)
 
@@ -56,7 +56,7 @@ class StepView(TemplateView):
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         if self.place.step.questions and not _goes_on(request):
             return self._answer(request)
-        see_step(self.place.enrolment, self.place.step)
+        see_step(self.place.enrolment, self.place.row)
         return go_on(request, next_url(self.place))
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
@@ -65,7 +65,7 @@ class StepView(TemplateView):
             sent = sent_answer(request, place.step.questions)
             answer_step(
                 place.enrolment,
-                place.step,
+                place.row,
                 sent.version,
                 response=sent.response,
                 idempotency_key=sent.idempotency_key,
@@ -118,7 +118,7 @@ class LessonDoneView(TemplateView):
         to_practise = [row for row in state.to_practise if row.lesson == lesson.pk]
         context = self.get_context_data(
             lesson=Link(lesson.title, reverse("player:lesson", args=[lesson.uuid])),
-            module=Link(lesson.module.title, map_url(lesson.module)),
+            module=Link(lesson.module.title, map_url(lesson.module.course.uuid, lesson.module.uuid)),
             done=own.is_done,
             missing=own.total - own.done,
             marks=["done" if entry.is_done else "later" for entry in module.lessons],

@@ -1,0 +1,72 @@
+"""A lesson as it is read now, in one language: the same for everybody who reads it.
+
+Like the course as it is taught (courses.catalogue.taught) it is kept in each process under its versions and
+is given out uncopied, so nothing of it can be changed, and nothing of a person is in it.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from courses.catalogue.models import Step
+from courses.catalogue.queries import ReadBlock, step_in, steps_of_lesson
+from lms.core.shared import shared_uncopied
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStep:
+    pk: int
+    uuid: UUID
+    is_retired: bool
+    questions: tuple[UUID, ...]
+    blocks: tuple[ReadBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLesson:
+    """`steps` are all of its steps, retired ones too."""
+
+    uuid: UUID
+    title: str
+    source_language: str
+    language: str
+    module: UUID
+    module_title: str
+    course: UUID
+    steps: tuple[ReadStep, ...]
+
+
+def lesson_as_read(lesson: int, *, lesson_version: int, module_version: int) -> ReadLesson:
+    """The lesson with this id, which has steps, in the active language."""
+    language = get_language()
+    return shared_uncopied(
+        ("lesson-read", lesson, lesson_version, module_version, language),
+        lambda: _read(
+            steps_of_lesson(lesson, lesson_version=lesson_version, module_version=module_version), language
+        ),
+    )
+
+
+def _read(steps: list[Step], language: str | None) -> ReadLesson:
+    lesson = steps[0].lesson
+    here = language or lesson.source_language
+    return ReadLesson(
+        uuid=lesson.uuid,
+        title=lesson.title,
+        source_language=lesson.source_language,
+        language=here,
+        module=lesson.module.uuid,
+        module_title=lesson.module.title,
+        course=lesson.module.course.uuid,
+        steps=tuple(
+            ReadStep(
+                step.pk,
+                step.uuid,
+                step.retired_at is not None,
+                tuple(step.questions),
+                tuple(step_in(lesson, step.uuid, here)),
+            )
+            for step in steps
+        ),
+    )
