@@ -11,6 +11,8 @@ from pathlib import Path
 from django.conf import settings
 from django.template import Engine, Origin, Template, TemplateDoesNotExist
 
+from lms.core.kept_templates import keep
+
 
 def template_beside(kind: type, name: str) -> Template:
     """The template in the folder of the class, or of the nearest class it inherits from."""
@@ -34,4 +36,8 @@ def _compile(path: Path) -> Template:
     return Template(path.read_text(encoding="utf-8"), origin=origin, engine=Engine.get_default())
 
 
-_compiled = cache(_compile)
+@cache
+def _compiled(path: Path) -> Template:
+    template = _compile(path)
+    keep(template.nodelist)
+    return template

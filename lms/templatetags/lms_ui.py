@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from lms.contracts.spoken import sound_url
+from lms.core.kept_templates import always_the_same
 from lms.core.languages import OfferedLanguage, offered_language, written_in
 from lms.core.texts import Text, direction_of, is_read_here, name_of, together
 
@@ -39,6 +40,7 @@ NEEDLE = _inside(DRAWINGS / "thread" / "needle.svg")
 
 
 @register.simple_tag
+@always_the_same
 @lru_cache(512)
 def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
     """An icon of the set; arrows turn with the direction of the page."""
