@@ -4,8 +4,9 @@ What the marks and the words say is the same on her home (decision 43).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
@@ -16,7 +17,7 @@ from courses.enrolments.models import Enrolment
 from courses.player.lesson import practise_url
 from courses.progress.queries import CourseState, LessonState, ModuleState, ToPractise, course_state
 from courses.questions.queries import newest_versions
-from lms.core.kept_addresses import address
+from lms.core.kept_addresses import address, addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +98,10 @@ def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[i
     """`to_practise` counts the questions of each lesson (by id)."""
     here = module is state.current
     current = module.next_lesson if here else None
+    language, url_of = get_language(), addresses("player:lesson")
     entries = [
-        _lesson(entry, entry is current, to_practise.get(entry.lesson.pk, 0)) for entry in module.lessons
+        _lesson(entry, entry is current, to_practise.get(entry.lesson.pk, 0), language, url_of)
+        for entry in module.lessons
     ]
     if module.quiz:
         entries.append(_quiz(module, module.quiz, here and module.lessons_are_done))
@@ -114,25 +117,30 @@ def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[i
     )
 
 
-def _lesson(state: LessonState, is_current: bool, to_practise: int) -> ThreadItem:
+def _lesson(
+    state: LessonState, is_current: bool, to_practise: int, language: str | None, url_of: Callable[..., str]
+) -> ThreadItem:
+    lesson = state.lesson
     if state.is_done:
-        now, words = "done", _done(to_practise)
+        now, words = "done", _done(to_practise, language)
     elif is_current:
-        now, words = "now", _here(state)
+        now, words = "now", _here(state.done, state.total)
     else:
-        now, words = "later", _open(state)
-    url = address("player:lesson", state.lesson.uuid)
-    return ThreadItem(title=state.lesson.title, url=url, state=now, words=words)
+        now, words = "later", _open(state.done, state.total, lesson.minutes, language)
+    return ThreadItem(title=lesson.title, url=url_of(lesson.uuid), state=now, words=words)
 
 
-def _open(state: LessonState) -> str:
-    if state.done:
-        return _("%(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
-    words = ngettext("Open, %(count)d minute", "Open, %(count)d minutes", state.lesson.minutes)
-    return words % {"count": state.lesson.minutes}
+@lru_cache(512)
+def _open(done: int, total: int, minutes: int, language: str | None) -> str:
+    """`language` is the active one: a page says this of ten lessons."""
+    if done:
+        return _("%(done)d of %(total)d steps done") % {"done": done, "total": total}
+    words = ngettext("Open, %(count)d minute", "Open, %(count)d minutes", minutes)
+    return words % {"count": minutes}
 
 
-def _done(to_practise: int) -> str:
+@lru_cache(512)
+def _done(to_practise: int, language: str | None) -> str:
     """A lesson that she went through, and what of it was not right yet: that is not simply "Done"."""
     if not to_practise:
         return _("Done")
@@ -144,10 +152,10 @@ def _done(to_practise: int) -> str:
     return words % {"count": to_practise}
 
 
-def _here(state: LessonState) -> str:
-    if not state.done:
+def _here(done: int, total: int) -> str:
+    if not done:
         return _("You are here")
-    return _("You are here, %(done)d of %(total)d steps done") % {"done": state.done, "total": state.total}
+    return _("You are here, %(done)d of %(total)d steps done") % {"done": done, "total": total}
 
 
 def _quiz(module: ModuleState, quiz: TaughtQuiz, is_current: bool) -> ThreadItem:

@@ -4,6 +4,8 @@ A learner finds four destinations at the bottom of it, and all others on one pag
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch
@@ -11,7 +13,7 @@ from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
 from lms.core.conf import conf
-from lms.core.kept_addresses import address
+from lms.core.kept_addresses import address, here
 
 AUDIENCES = ("learner", "employer")
 #: As many as one finds at a glance.
@@ -62,18 +64,23 @@ def known_keys() -> list[str]:
 
 def links_for(audience: str) -> list[NavigationLink]:
     """In order. One whose address this site left out is not there."""
-    found = sorted((item for item in _items if item.audience == audience), key=_rank)
+    return list(_links(audience, tuple(_items.keys()), tuple(conf.navigation_order), *here()))
+
+
+@lru_cache(256)
+def _links(
+    audience: str, _registered: tuple[str, ...], first: tuple[str, ...], *_here: Any
+) -> list[NavigationLink]:
+    """The same for everybody: what the site names comes first, in its order."""
+
+    def rank(item: NavigationItem) -> tuple[int, int]:
+        return (first.index(item.key) if item.key in first else len(first), item.order)
+
     return [
         NavigationLink(label=str(item.label), url=found_at, icon=item.icon, hint=str(item.hint))
-        for item in found
+        for item in sorted((item for item in _items if item.audience == audience), key=rank)
         if (found_at := address_here(item.url_name))
     ]
-
-
-def _rank(item: NavigationItem) -> tuple[int, int]:
-    """What the site names comes first, in its order."""
-    first = list(conf.navigation_order)
-    return (first.index(item.key) if item.key in first else len(first), item.order)
 
 
 def links_at_hand(audience: str) -> list[NavigationLink]:
@@ -96,6 +103,7 @@ def address_here(url_name: str) -> str:
 def forget(key: str) -> None:
     """For tests that register an item of their own."""
     _items.remove(key)
+    _links.cache_clear()
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ ALWAYS_THE_SAME = "lms_always_the_same"
 
 
 def always_the_same(tag: Callable[..., Any]) -> Callable[..., Any]:
-    """For a simple tag that says the same for the same arguments, whoever reads the page, in one language."""
+    """For a simple tag that says the same for the same arguments, whoever reads the page, in any language."""
     setattr(tag, ALWAYS_THE_SAME, True)
     return tag
 
@@ -41,10 +41,11 @@ class KeptNode(Node):
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
         self.token, self.origin = nodes[0].token, getattr(nodes[0], "origin", None)
+        self._has_words = any(isinstance(node, TranslateNode) for node in nodes)
         self._kept: dict[tuple[str | None, bool], str] = {}
 
     def render_annotated(self, context: Context) -> str:
-        key = get_language(), context.autoescape
+        key = get_language() if self._has_words else None, context.autoescape
         if key not in self._kept:
             self._kept[key] = "".join([node.render_annotated(context) for node in self.nodes])
         return self._kept[key]

@@ -33,7 +33,7 @@ def face(request: HttpRequest) -> dict:
             "shell": f"lms/faces/{getattr(found, 'kind', 'skills')}.html",
             "leave_url": leave_address(),
             "way_out": SimpleLazyObject(lambda: way_out(request)),
-            "learner_home": SimpleLazyObject(lambda: resolve_url(learner_home())),
+            "learner_home": SimpleLazyObject(_home),
             "privacy_url": SimpleLazyObject(lambda: _address("privacy_public")),
             "own_privacy_url": SimpleLazyObject(lambda: _address("privacy:own")),
             "language_url": SimpleLazyObject(lambda: _keeps_language(request)),
@@ -43,6 +43,14 @@ def face(request: HttpRequest) -> dict:
         "stay": SimpleLazyObject(lambda: stay_of(request)),
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
+
+
+def _home() -> str:
+    """A path where a site names one, else the page of this name."""
+    try:
+        return address(learner_home())
+    except NoReverseMatch:
+        return resolve_url(learner_home())
 
 
 def _address(name: str) -> str:

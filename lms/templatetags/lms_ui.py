@@ -8,16 +8,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from lms.contracts.spoken import sound_url
+from lms.core.kept_addresses import address
 from lms.core.kept_templates import always_the_same
 from lms.core.languages import OfferedLanguage, offered_language, written_in
 from lms.core.texts import Text, direction_of, is_read_here, name_of, together
@@ -50,6 +52,10 @@ def icon(name: str, *, small: bool = False, classes: str = "") -> SafeString:
         )
     )
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', css, ICONS[name])
+
+
+#: `url` for a fixed place that every page names.
+register.simple_tag(address)
 
 
 @register.filter
@@ -168,6 +174,25 @@ def _after_address(code: str, name: str, current: bool) -> SafeString:
 
 
 @register.simple_tag
+def thread_rows(items: Sequence[Any]) -> SafeString:
+    """The entries of the standing thread (courses.player.course_map.ThreadItem).
+
+    As a loop in a template they took a seventh of the time of making her home.
+    """
+    rows = [
+        f'<li class="thread__item" data-state="{item.state}"{_CURRENT if item.state == "now" else ""}>'
+        f"{thread_stitch(item.state, place)}{thread_mark(item.state, place)}"
+        f'<div class="thread__text"><a class="thread__title" href="{escape(item.url)}">'
+        f'{conditional_escape(item.title)}</a> <span class="thread__state">{conditional_escape(item.words)}'
+        "</span></div></li>"
+        for place, item in enumerate(items, start=1)
+    ]
+    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped, or a drawing of ours
+
+
+_CURRENT = ' aria-current="step"'
+
+
 @lru_cache(512)
 def thread_stitch(state: str, position: int) -> SafeString:
     """The stitch from one entry of the standing thread to the next; it swings from side to side."""
@@ -184,7 +209,6 @@ def thread_stitch(state: str, position: int) -> SafeString:
     )
 
 
-@register.simple_tag
 @lru_cache(512)
 def thread_mark(state: str, position: int) -> SafeString:
     """Done is a knot, now is the needle, later is a small hole."""

@@ -89,7 +89,7 @@ def _is_entering(request: HttpRequest) -> bool:
     if policy is None or not policy.sign_in:
         return False
     try:
-        return request.path.startswith(reverse(policy.sign_in))
+        return request.path.startswith(address(policy.sign_in))
     except NoReverseMatch:
         return False
 
