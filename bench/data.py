@@ -110,8 +110,9 @@ def sign_in() -> dict[str, Any]:
     from courses.certificates.models import Certificate
     from courses.enrolments.models import Enrolment
 
-    model_backend, card_backend = (
+    model_backend, staff_backend, card_backend = (
         "django.contrib.auth.backends.ModelBackend",
+        "lms.accounts.backends.StaffBackend",
         "lms.accounts.backends.CodeCardBackend",
     )
     taught = Taught.read(Course.objects.get())
@@ -139,9 +140,9 @@ def sign_in() -> dict[str, Any]:
         "cookie": settings.SESSION_COOKIE_NAME,
         "learners": [session_of(person, card_backend) for person in learners],
         "bare": [session_of(person, model_backend) for person in learners],
-        "small_desk": session_of(trainers[SMALL_NAME], model_backend),
-        "big_desk": session_of(trainers[BIG_NAME], model_backend),
-        "huge_desk": session_of(trainers[HUGE_NAME], model_backend),
+        "small_desk": session_of(trainers[SMALL_NAME], staff_backend),
+        "big_desk": session_of(trainers[BIG_NAME], staff_backend),
+        "huge_desk": session_of(trainers[HUGE_NAME], staff_backend),
         "certificate_holder": learners.index(certificate.person),
         "lesson": [f"/learn/{step.uuid}/" for step in lesson.steps.all()],
         "bare_pages": [

@@ -204,9 +204,7 @@ def _signed_in(user, *, pin: bool, with_factor: bool) -> SimpleCookie:
     browser.force_login(
         user,
         backend=(
-            "lms.accounts.backends.CodeCardBackend"
-            if is_learner
-            else "django.contrib.auth.backends.ModelBackend"
+            "lms.accounts.backends.CodeCardBackend" if is_learner else "lms.accounts.backends.StaffBackend"
         ),
     )
     given = [PIN_AT] * pin if is_learner else [GIVEN_AT, SURE_AT] * with_factor

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from courses.catalogue.models import Lesson
 from courses.desk.needs import QUIET_DAYS, finished
 from courses.desk.words import Standing, last_words, progress_words, quiet_words, with_card_day
 from courses.enrolments.models import Enrolment
-from courses.enrolments.queries import first_cohorts, last_active_first, people_in
+from courses.enrolments.queries import first_groups, last_active_first, people_in
 from lms.accounts.models import Profile
 from lms.core import days
 from lms.core.people import Person
@@ -70,6 +70,7 @@ class Learning(PeopleSource):
 
     def complete(self, people: list[Profile]) -> None:
         found: dict[int, Standing] = {}
+        today, language = days.today(), get_language()
         titles: dict[int | None, str] = {None: ""}
         for person, lesson, language, texts, *said in (
             CURRENT.rows(filled([learner.user_id for learner in people])) if people else []
@@ -77,7 +78,7 @@ class Learning(PeopleSource):
             if lesson not in titles:
                 titles[lesson] = Lesson(source_language=language, texts=texts).title
             if person not in found:  # the one she was in last comes first
-                found[person] = Standing(titles[lesson], *said)
+                found[person] = Standing(titles[lesson], *said, today=today, language=language)
         for learner in people:
             learner.standing = found.get(learner.user_id)
 
@@ -85,13 +86,13 @@ class Learning(PeopleSource):
         quiet = ngettext(
             "Not seen for %(count)d day or more", "Not seen for %(count)d days or more", QUIET_DAYS
         ) % {"count": QUIET_DAYS}
-        cohorts = first_cohorts(desk_organisation_ids(worker), most)
+        groups = first_groups(desk_organisation_ids(worker), most)
         known = f"groups:{most}"
-        people = told(known, lambda: people_in(cohorts, seen_by=worker)) if cohorts else {}
+        people = told(known, lambda: people_in(groups, seen_by=worker)) if groups else {}
         return [
             (20, Chip("quiet", quiet, any_of=("is_quiet",))),
             (30, Chip("finished", _("Finished"), any_of=("has_finished",))),
-            *((40, _group_chip(cohort.uuid, cohort.name, people.get(cohort.pk, 0))) for cohort in cohorts),
+            *((40, _group_chip(group.uuid, group.name, people.get(group.pk, 0))) for group in groups),
         ]
 
     def chip_for(self, worker: Person, key: str) -> Chip | None:
@@ -136,6 +137,7 @@ def _last_day(learner: Profile) -> Any:
 
 def _quiet(learner: Profile) -> Cell:
     standing = _standing(learner)
-    seen = standing.last_active_at if standing else None
-    quiet = (days.today() - days.day_of(seen)).days if seen else None
-    return Cell(quiet_words(quiet), tone="attention" if learner.is_quiet else "")
+    if standing is None or standing.last_active_at is None:
+        return Cell(tone="attention" if learner.is_quiet else "")
+    quiet = (standing.today - days.day_of(standing.last_active_at)).days
+    return Cell(quiet_words(quiet, standing.language), tone="attention" if learner.is_quiet else "")

@@ -15,7 +15,10 @@ from lms.core import written
 
 @dataclass(slots=True)
 class Standing:
-    """What is said of an enrolment, without the rows around it: a list says it of fifty."""
+    """What is said of an enrolment, without the rows around it: a list says it of fifty.
+
+    `today` and `language` are the same for all of them.
+    """
 
     lesson_title: str
     steps_done: int
@@ -23,6 +26,8 @@ class Standing:
     lessons_total: int
     last_active_at: datetime.datetime | None
     completed_at: datetime.datetime | None
+    today: datetime.date
+    language: str | None
 
 
 def progress_words(enrolment: Enrolment | Standing | None) -> str:
@@ -30,7 +35,11 @@ def progress_words(enrolment: Enrolment | Standing | None) -> str:
         return _("No course yet")
     if not enrolment.steps_done:
         return _("Not started")
-    return _how_far(enrolment.lessons_done, enrolment.lessons_total, get_language())
+    return _how_far(enrolment.lessons_done, enrolment.lessons_total, _language_of(enrolment))
+
+
+def _language_of(enrolment: Enrolment | Standing) -> str | None:
+    return enrolment.language if isinstance(enrolment, Standing) else get_language()
 
 
 @lru_cache(512)
@@ -42,14 +51,10 @@ def _how_far(done: int, total: int, language: str | None) -> str:
     return _("%(done)d of %(total)d lessons") % {"done": done, "total": total}
 
 
-def quiet_words(days: int | None) -> str:
-    """How long ago she learned, in whole days."""
-    return "" if days is None else _ago(max(days, 0), get_language())
-
-
 @lru_cache(512)
-def _ago(days: int, language: str | None) -> str:
-    if not days:
+def quiet_words(days: int, language: str | None) -> str:
+    """How long ago she learned, in whole days; `language` is the active one."""
+    if days <= 0:
         return _("Today")
     return (
         _("Yesterday")
@@ -84,4 +89,9 @@ def last_words(profile: Profile, enrolment: Enrolment | Standing | None) -> str:
         return _("Finished on %(date)s") % {"date": written.day_without_year(enrolment.completed_at)}
     if not enrolment.lesson_title:
         return _("Learned on %(date)s") % {"date": written.day_without_year(enrolment.last_active_at)}
-    return _("Lesson: %(title)s") % {"title": enrolment.lesson_title}
+    return _lesson_words(str(enrolment.lesson_title), _language_of(enrolment))
+
+
+@lru_cache(512)
+def _lesson_words(title: str, language: str | None) -> str:
+    return _("Lesson: %(title)s") % {"title": title}

@@ -1,5 +1,6 @@
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
@@ -72,18 +73,28 @@ def current_cohorts(organisations: Collection[int]) -> QuerySet[Cohort]:
     return Cohort.objects.filter(organisation__in=organisations, ended_at=None)
 
 
-def first_cohorts(organisations: Collection[int], most: int | None) -> list[Cohort]:
+class Group(NamedTuple):
+    """What a list says of a cohort."""
+
+    pk: int
+    uuid: UUID
+    name: str
+
+
+def first_groups(organisations: Collection[int], most: int | None) -> list[Group]:
     """The same, no more than `most` of them, by name."""
     if most not in FIRST:
-        FIRST[most] = Prepared(lambda organisations: current_cohorts(organisations)[:most])
-    return FIRST[most].rows(sorted(organisations)) if organisations else []
+        FIRST[most] = Prepared(
+            lambda organisations: current_cohorts(organisations).values_list(*Group._fields)[:most]
+        )
+    return [Group(*row) for row in FIRST[most].rows(sorted(organisations))] if organisations else []
 
 
 #: By how many are wanted, which lists say: few numbers.
 FIRST: dict[int | None, Prepared] = {}
 
 
-def people_in(cohorts: Iterable[Cohort], *, seen_by: Person) -> dict[int, int]:
+def people_in(cohorts: Iterable[Group], *, seen_by: Person) -> dict[int, int]:
     """How many are in each of these groups, by its id: of those whom `seen_by` may see."""
     return dict(COUNTED.rows(seen_by.pk, *reach_of(seen_by), [cohort.pk for cohort in cohorts]))
 

@@ -103,6 +103,10 @@ NOBODY = UUID(int=0)
 NOBODYS = str(NOBODY)
 
 
+#: What no row of a page says: of many learners it is left where it is.
+UNREAD = ("handle_key", "language", "pin_kind", "pin_set_at", "created_at")
+
+
 def page_of(learner: Profile) -> str:
     return address("desk:person", NOBODY).replace(NOBODYS, str(learner.uuid))
 
@@ -229,7 +233,7 @@ class PeopleListing(Listing):
 
     def rows_of(self, keys: list[int]) -> list[Profile]:
         def of(people: QuerySet[Profile]) -> Asked:
-            rows = people.order_by()
+            rows = people.order_by().defer(*UNREAD)
             return lambda *reach_and_keys: rows.filter(
                 is_in_reach(*reach_and_keys[:-1], many=True), pk__in=reach_and_keys[-1]
             )

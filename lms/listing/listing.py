@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Model, Prefetch, QuerySet, prefetch_related_objects
@@ -43,6 +44,7 @@ class ShownChip:
     label: str
     count: int
     is_current: bool
+    url: str
 
 
 @dataclass(frozen=True)
@@ -292,7 +294,13 @@ class Listing:
     def shown_chips(self) -> list[ShownChip]:
         current = self.shown_chip.key if self.shown_chip else ""
         return [
-            ShownChip(chip.key, str(chip.label), self.counts[chip.key], chip.key == current)
+            ShownChip(
+                chip.key,
+                str(chip.label),
+                self.counts[chip.key],
+                chip.key == current,
+                self.address(**{SHOW: chip.key}),
+            )
             for chip in (self.own_chips[:CHIPS_SHOWN] if self.has_more_chips else self.own_chips)
         ]
 
@@ -304,6 +312,12 @@ class Listing:
     @cached_property
     def is_searched(self) -> bool:
         return self.form is not None and any(self.asked.get(name) for name in self.form.fields)
+
+    def address(self, **changed: str) -> str:
+        """This list with something else asked, or no more where it is "", from its first page on."""
+        gone = {PAGE, *changed}
+        kept = [(name, value) for name, values in self.asked.lists() if name not in gone for value in values]
+        return f"?{urlencode([*kept, *((name, value) for name, value in changed.items() if value)])}"
 
     @property
     def kept(self) -> list[tuple[str, str]]:

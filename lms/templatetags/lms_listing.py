@@ -7,10 +7,13 @@ from html import escape
 from typing import Any
 
 from django import template
+from django.forms import BoundField, TextInput
+from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from lms.listing.columns import Cell
-from lms.listing.listing import ShownRow
+from lms.listing.listing import ShownChip, ShownRow
 from lms.templatetags.lms_ui import icon
 
 register = template.Library()
@@ -20,6 +23,32 @@ register = template.Library()
 def list_rows(rows: list[ShownRow]) -> SafeString:
     """Table rows, the first cell of each as their heading."""
     return mark_safe("".join(map(_row, rows)))  # noqa: S308 - every part of them is escaped
+
+
+@register.simple_tag
+def list_chips(chips: list[ShownChip]) -> SafeString:
+    """The ready-made questions above a list, each with how many rows it finds."""
+    shown = [
+        f'<a class="chip" href="{escape(chip.url)}"{_CURRENT if chip.is_current else ""}>'
+        f"{_shown(chip.label)} <b>{localize(chip.count)}</b></a>"
+        for chip in chips
+    ]
+    return mark_safe("".join(shown))  # noqa: S308 - every part of them is escaped
+
+
+_CURRENT = ' aria-current="true"'
+_empty_fields: dict[tuple[type, str, str | None], str] = {}
+
+
+@register.simple_tag
+def list_field(field: BoundField) -> str:
+    """A field of the search. One of text with nothing in it is the same for everybody, and made once."""
+    if field.field.required or not isinstance(field.field.widget, TextInput) or field.value():
+        return str(field)
+    key = type(field.form), field.name, get_language()
+    if key not in _empty_fields:
+        _empty_fields[key] = str(field)
+    return _empty_fields[key]
 
 
 def _row(row: ShownRow) -> str:

@@ -153,7 +153,7 @@ LMS_BACKUP_DIR = VAR / "backups"
 
 AUTHENTICATION_BACKENDS = [
     "lms.accounts.backends.CodeCardBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "lms.accounts.backends.StaffBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
