@@ -78,7 +78,7 @@ class Learning(PeopleSource):
             if lesson not in titles:
                 titles[lesson] = Lesson(source_language=language, texts=texts).title
             if person not in found:  # the one she was in last comes first
-                found[person] = Standing(titles[lesson], *said, today=today, language=language)
+                found[person] = Standing(titles[lesson], today, language, *said)
         for learner in people:
             learner.standing = found.get(learner.user_id)
 

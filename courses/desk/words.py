@@ -21,13 +21,13 @@ class Standing:
     """
 
     lesson_title: str
+    today: datetime.date
+    language: str | None
     steps_done: int
     lessons_done: int
     lessons_total: int
     last_active_at: datetime.datetime | None
     completed_at: datetime.datetime | None
-    today: datetime.date
-    language: str | None
 
 
 def progress_words(enrolment: Enrolment | Standing | None) -> str:

@@ -50,7 +50,7 @@ def profile_of(user: Person) -> Profile | None:
     """The learner's profile, or None for staff, employers and visitors."""
     if not getattr(user, "is_authenticated", False):
         return None
-    relation = Profile.user.field.remote_field  # type: ignore[attr-defined]
+    relation = Profile.user.field.remote_field
     if not relation.is_cached(user):  # staff's: a learner's comes with her (lms.accounts.backends)
         relation.set_cached_value(user, None)
         for profile in OF_USER.rows(user.pk):

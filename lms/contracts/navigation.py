@@ -55,6 +55,7 @@ def register(item: NavigationItem) -> NavigationItem:
         raise ImproperlyConfigured(
             f"navigation: {item.key} names the audience {item.audience!r}, known are {', '.join(AUDIENCES)}."
         )
+    _links.cache_clear()
     return _items.add(item.key, item)
 
 

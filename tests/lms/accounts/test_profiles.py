@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import SimpleLazyObject
 
+from lms.accounts.backends import StaffBackend
 from lms.accounts.queries import profile_of
 from tests.factories.people import make_learner
 
@@ -32,3 +34,13 @@ def test_it_is_asked_for_anew_with_each_request():
     ana.profile.language = "ar"
     ana.profile.save()
     assert profile_of(fresh(ana)).language == "ar"
+
+
+def test_who_staff_are_is_what_django_says():
+    people = [get_user_model().objects.create(username=f"w{number}") for number in range(3)]
+    get_user_model().objects.filter(pk=people[1].pk).update(is_active=False)
+    asked = [*(person.pk for person in people), 0]
+    assert [StaffBackend().get_user(key) for key in asked] == [people[0], None, people[2], None]
+    assert [StaffBackend().get_user(key) for key in asked] == [ModelBackend().get_user(key) for key in asked]
+    get_user_model().objects.filter(pk=people[0].pk).update(is_active=False)
+    assert StaffBackend().get_user(people[0].pk) is None

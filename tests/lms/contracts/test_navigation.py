@@ -1,5 +1,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from lms.contracts import navigation
 from lms.contracts.checks import check_navigation_order
@@ -24,6 +26,19 @@ def test_places_come_in_their_order_with_their_address():
         NavigationLink(label="First", url="/learn/enter/", icon="home", hint=""),
         NavigationLink(label="Second", url="/learn/enter/", icon="home", hint=""),
     ]
+
+
+def test_they_are_said_in_each_language_and_go_when_their_item_goes():
+    navigation.register(NavigationItem("today", gettext_lazy("Today"), "accounts:enter", "home", 1))
+    said = []
+    for language in ("en", "it", "en"):
+        with translation.override(language):
+            said += [(link.label, link.url) for link in navigation.links_for("learner")]
+    assert said == [("Today", "/learn/enter/"), ("Oggi", "/it/learn/enter/"), ("Today", "/learn/enter/")]
+    navigation.links_for("learner").clear()  # whoever asks has a list of her own
+    assert [link.label for link in navigation.links_for("learner")] == ["Today"]
+    navigation.forget("today")
+    assert navigation.links_for("learner") == []
 
 
 def test_a_key_is_taken_once():

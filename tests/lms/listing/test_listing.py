@@ -117,6 +117,16 @@ def test_chips_count_everything_she_may_see_whatever_is_searched(three):
     ]
 
 
+def test_a_chip_leads_to_the_first_page_of_what_it_shows_and_keeps_the_rest(three):
+    told = {
+        query: [chip.url for chip in asked(query).shown_chips] for query in ("", "?page=2&q=a+b&show=known")
+    }
+    assert told == {
+        "": ["?", "?show=employers", "?show=known"],
+        "?page=2&q=a+b&show=known": ["?q=a+b", "?q=a+b&show=employers", "?q=a+b&show=known"],
+    }
+
+
 def test_a_heading_asks_for_the_other_direction(three):
     told = {
         query: [(head.sort_by, head.sorted) for head in asked(query).headings]

@@ -3,6 +3,7 @@ them.
 """
 
 import re
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from lms.core.languages import OfferedLanguage
+from lms.core.texts import Text
 from lms.templatetags import lms_ui
 
 KNOT, NEEDLE, HOLE = "thread-knot", "thread-needle", "thread-hole"
@@ -38,6 +40,20 @@ def test_the_lying_thread_has_a_mark_for_each_step_and_a_stitch_between(marks, d
     line = lms_ui.thread_line(marks)
     assert (marks_of(line), stitches_of(line)) == (drawn, stitches)
     assert f'viewBox="0 0 {24 + 35 * (len(marks) - 1)} 28"' in line
+
+
+def test_entries_of_the_standing_thread_are_escaped_and_say_their_language():
+    trick, arabic = '<b "x">', Text("سكاكين", "ar")
+    items = [
+        SimpleNamespace(title=trick, url=f"/a?{trick}", state="done", words=trick),
+        SimpleNamespace(title=arabic, url="/b", state="now", words="You are here"),
+    ]
+    done, now = lms_ui.thread_rows(items).removesuffix("</li>").split("</li>")
+    escaped = "&lt;b &quot;x&quot;&gt;"
+    assert f'href="/a?{escaped}">{escaped}</a> <span class="thread__state">{escaped}</span>' in done
+    assert '<span lang="ar" dir="rtl">سكاكين</span></a>' in now
+    assert [marks_of(entry) for entry in (done, now)] == [[KNOT], [NEEDLE]]
+    assert ["aria-current" in entry for entry in (done, now)] == [False, True]
 
 
 def test_no_steps_are_no_thread():
