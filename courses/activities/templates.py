@@ -39,5 +39,5 @@ def _compile(path: Path) -> Template:
 @cache
 def _compiled(path: Path) -> Template:
     template = _compile(path)
-    keep(template.nodelist)
+    keep(template)
     return template

@@ -15,6 +15,7 @@ from django.template.base import FilterExpression, Node, NodeList, Template, Tex
 from django.template.context import Context
 from django.template.defaulttags import CommentNode, LoadNode
 from django.template.library import SimpleNode
+from django.template.loader_tags import IncludeNode
 from django.template.loaders import cached
 from django.template.loaders.base import Loader as BaseLoader
 from django.templatetags.i18n import TranslateNode
@@ -53,11 +54,44 @@ class KeptNode(Node):
     render = render_annotated
 
 
-def keep(nodes: NodeList) -> None:
-    """Puts together what can be, in this list and in all that stand inside."""
+class _Nodes(NodeList):
+    """Of a template of which nothing changes any more: which blocks it has is looked for once."""
+
+    def __init__(self, nodes: NodeList) -> None:
+        super().__init__(nodes)
+        self._found: dict[type[Node], list[Node]] = {}
+
+    def get_nodes_by_type(self, nodetype: type[Node]) -> list[Node]:
+        if nodetype not in self._found:
+            self._found[nodetype] = super().get_nodes_by_type(nodetype)
+        return self._found[nodetype]
+
+
+class _Included:
+    """In the place of the name in an `include`: the template, which is looked for once."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._found: Template | None = None
+
+    def resolve(self, context: Context) -> Template:
+        if self._found is None:
+            self._found = context.template.engine.get_template(self._name)
+        return self._found
+
+
+def keep(template: Template) -> None:
+    """Puts together what can be, everywhere in this template."""
+    _keep(template.nodelist)
+    template.nodelist = _Nodes(template.nodelist)
+
+
+def _keep(nodes: NodeList) -> None:
     for node in nodes:
+        if type(node) is IncludeNode and _is_whole_name(node.template):
+            node.template = _Included(node.template.var)
         for inside in _lists_inside(node):
-            keep(inside)
+            _keep(inside)
     seen = [node for node in nodes if not isinstance(node, UNSEEN)]
     nodes.clear()
     for same, group in groupby(seen, key=_is_always_the_same):
@@ -95,6 +129,11 @@ def _is_always_the_same(node: Node) -> bool:
     return False
 
 
+def _is_whole_name(given: FilterExpression) -> bool:
+    """Of a template, not of one beside the one that includes it (`./…`)."""
+    return not given.filters and isinstance(given.var, str) and given.var[:1] not in "./"
+
+
 def _is_constant(given: FilterExpression) -> bool:
     if given.filters:
         return False
@@ -105,7 +144,7 @@ class _Keeping(BaseLoader):
     def get_template(self, template_name: str, skip: Any = None) -> Template:
         template = super().get_template(template_name, skip)
         if not self.engine.debug:  # an error is shown at its place
-            keep(template.nodelist)
+            keep(template)
         return template
 
 

@@ -42,16 +42,39 @@ def written(template, language, **facts):
 @pytest.mark.parametrize("text", PAGES)
 def test_a_page_says_the_same_to_everybody_in_each_language(text):
     plain, kept = made(text), made(text)
-    keep(kept.nodelist)
+    keep(kept)
     asked = [(language, facts) for language in ("en", "it", "ar", "en") for facts in PEOPLE]
     assert [written(kept, language, **facts) for language, facts in asked] == [
         written(plain, language, **facts) for language, facts in asked
     ]
 
 
+FILES = {
+    "shell.html": "<b>{% block title %}{{ name }}{% endblock %}</b>{% block main %}<hr>{% endblock %}",
+    "inner/page.html": (
+        "{% extends 'shell.html' %}{% load i18n %}{% block main %}{{ block.super }}{% translate 'Next' %}"
+        "{% include 'inner/part.html' %}{% include './part.html' with name='b' only %}{% include part %}"
+        "{% for name in many %}{% include 'inner/part.html' %}{% endfor %}{% endblock %}"
+    ),
+    "inner/part.html": "{% load i18n %}<i>{{ name }}{{ many|length }}{% translate 'Back' %}</i>",
+}
+
+
+def test_pages_of_several_files_say_the_same_too():
+    found_in = ("django.template.loaders.locmem.Loader", FILES)
+    plain, kept = (
+        Engine(libraries=LIBRARIES, loaders=[loader]).get_template("inner/page.html")
+        for loader in (found_in, ("lms.core.kept_templates.Loader", [found_in]))
+    )
+    asked = [(language, facts) for language in ("en", "it", "en") for facts in PEOPLE]
+    assert [written(kept, language, part="inner/part.html", **facts) for language, facts in asked] == [
+        written(plain, language, part="inner/part.html", **facts) for language, facts in asked
+    ]
+
+
 def test_what_stands_side_by_side_is_one_and_what_is_hers_stays_itself():
     template = made("<p>{% translate 'Next' %}</p>{% icon 'next' %}{{ name }}<i></i>{# not seen #}<b></b>")
-    keep(template.nodelist)
+    keep(template)
     assert [type(node).__name__ for node in template.nodelist] == ["KeptNode", "VariableNode", "TextNode"]
     assert template.nodelist[-1].s == "<i></i><b></b>"
 
@@ -61,7 +84,7 @@ def test_it_keeps_no_word_of_a_page():
     template = made(
         "<p>{% translate 'Next' %}</p>{{ name }}{% csrf_token %}{% form_key %}{% include_kept x %}"
     )
-    keep(template.nodelist)
+    keep(template)
     kept = [node for node in template.nodelist if isinstance(node, KeptNode)]
     written_by = [type(part).__name__ for node in kept for part in node.nodes]
     assert written_by == ["TextNode", "TranslateNode", "TextNode"]
