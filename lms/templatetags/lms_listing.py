@@ -8,7 +8,6 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, TextInput
-from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -30,7 +29,7 @@ def list_chips(chips: list[ShownChip]) -> SafeString:
     """The ready-made questions above a list, each with how many rows it finds."""
     shown = [
         f'<a class="chip" href="{escape(chip.url)}"{_CURRENT if chip.is_current else ""}>'
-        f"{_shown(chip.label)} <b>{localize(chip.count)}</b></a>"
+        f"{_shown(chip.label)} <b>{chip.count}</b></a>"
         for chip in chips
     ]
     return mark_safe("".join(shown))  # noqa: S308 - every part of them is escaped
