@@ -35,7 +35,8 @@ def mount(entry: Mount) -> Mount:
 
 def mounted(*, in_languages: bool) -> list[URLResolver]:
     """The addresses of everything installed. Asked when a URLconf is made, after the apps are ready."""
-    found = sorted((entry for entry in mounts if entry.in_languages == in_languages), key=lambda e: e.order)
+    wanted = (entry for entry in mounts if entry.in_languages == in_languages)
+    found = sorted(wanted, key=lambda entry: (entry.order, entry.key))  # whichever app was ready first
     return [path(entry.prefix, include(_named(entry.urls))) for entry in found]
 
 
