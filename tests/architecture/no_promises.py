@@ -3,6 +3,7 @@
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "Day last seen",
         "I cannot sleep",
         "I do not know",
         "Courses she no longer takes",
@@ -143,6 +144,7 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "Only if you have one. It is for the public and for professionals, and neither website leads to the other. Take a name that has nothing in common with the first.",
         "when you deleted it",
         "For example: day and night.",
         "Only where it has another name: Turin is Torino in Italian.",
@@ -209,6 +211,11 @@ NO_PROMISES = {
         "Your place in an organisation ended.",
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
+        "She does not need another try at this test.",
+        "Write %(names)s into ALLOWED_HOSTS, in the settings. Until then it is refused.",
+        "Learners have accounts here, and this is the only website they can enter. Set up another one for them first.",
+        "Without it nobody could open the desk. Take the other website away first.",
+        "This page leads to “%(title)s”. Visitors cannot open that page. If its title should stay inside too, take the link out.",
         "There is no picture. Learners who read little find their way by it.",
         "Choose a day.",
         "There is a character in it that cannot be kept. Type it again.",

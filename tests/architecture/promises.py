@@ -858,4 +858,28 @@ PROMISES = {
     "This stays on the page. When you leave the page, it is gone.": [
         "lms/programme/coping/test_coping.py::test_its_script_stores_and_sends_nothing",
     ],
+    "The lessons stay open": [
+        "courses/attempts/test_more_tries.py::test_where_only_the_test_is_left_it_leads_to_the_lessons",
+    ],
+    "On the site that is there: “%(site)s” (%(host)s). Its pages stay.": [
+        "lms/safety/test_setting_up.py::test_a_site_with_pages_of_its_own_keeps_its_home",
+    ],
+    "“%(site)s”, %(address)s, keeps its pages. It is: %(kind)s.": [
+        "lms/safety/test_setting_up.py::test_a_site_with_pages_of_its_own_keeps_its_home",
+    ],
+    "%(address)s is there already: %(kind)s. It stays as it is.": [
+        "lms/safety/test_setting_up.py::test_one_command_makes_both_websites_once",
+    ],
+    "What was written about it under Settings → Websites is deleted: its name, the issuer, the contacts.": [
+        "lms/desk/test_websites.py::test_a_site_that_got_one_by_mistake_loses_it_and_can_be_deleted",
+    ],
+    "The site and its pages stay, and so do pictures and documents. Nothing is changed yet.": [
+        "lms/desk/test_websites.py::test_a_site_that_got_one_by_mistake_loses_it_and_can_be_deleted",
+    ],
+    "The name by which you opened this page answers no more afterwards. You go on at %(address)s, and sign in there. If that name does not lead here yet, wait until it does.": [
+        "lms/desk/test_websites.py::test_it_is_done_once_and_written_down",
+    ],
+    "Until then the default site is the one with the courses. Say which websites there are, and what they are called.": [
+        "lms/safety/test_setting_up.py::test_without_a_face_the_default_site_is_for_skills",
+    ],
 }

@@ -106,6 +106,10 @@ KNOWN_ELSEWHERE = {
     "error-message": "Wagtail's own, on its page of an account",
     "help-block": "Wagtail's own, on its pages before a page goes",
     "nice-padding": "the same",
+    "help-warning": "the same",
+    "help-critical": "the same",
+    "w-panel": "Wagtail's own, on a page of its editor",
+    "no": "the same: the button that takes away",
     "guide__side--not": "the plain side of a pair; only the other is marked",
 }
 

@@ -52,7 +52,7 @@ def read_host(typed: str, port: int | None = None) -> Host:
         raise NoHost("port" if "[" not in text else "name") from None
     if told == 0 or (scheme and scheme not in PORTS):
         raise NoHost("port" if told == 0 else "name")
-    if parts.path.strip("/") or parts.query or parts.fragment or parts.username is not None:
+    if parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
         raise NoHost("path")
     return Host(_name(parts.hostname or ""), told or PORTS.get(scheme, 0) or port or usual_port())
 

@@ -118,5 +118,5 @@ def test_the_editor_may_stand_anywhere(guest, admin_user):
     assert (answer.status_code, answer["Location"]) == (302, "/staff/login/?next=%2Fteach%2F")
     editor = staff.get("/cms/")
     assert (editor.status_code, editor["Location"]) == (302, "/cms/login/?next=/cms/")
-    staff.force_login(admin_user, "django.contrib.auth.backends.ModelBackend")
+    staff.force_login(admin_user, "lms.accounts.backends.StaffBackend")
     assert staff.get("/cms/").status_code == 200

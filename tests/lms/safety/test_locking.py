@@ -92,7 +92,7 @@ def test_s06_nobody_stays_longer_than_twelve_hours(learner, clock):
         browser.get("/learn/")
     clock.pass_by(1)
     assert where(browser.get("/learn/")) == "/learn/"
-    assert where(browser.get("/learn/")) == "/learn/enter/"
+    assert where(browser.get("/learn/")) == "/learn/enter/?again=1"
 
 
 def test_s06_the_pin_opens_the_page_where_she_was(learner, clock):

@@ -11,7 +11,7 @@ from django.conf import settings
 from lms.contracts.checks import OUR_PACKAGES
 from lms.safety.neutral.words import told_outside
 from lms.safety.outside.texts import plain
-from tests.lms.safety.test_comparer import ADDRESSES, ask, both  # noqa: F401 - a fixture
+from tests.lms.safety.test_comparer import ADDRESSES, ask, both, failing  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
