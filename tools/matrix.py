@@ -52,11 +52,14 @@ COMBINATIONS = [
 #: Browsers and the comparison of every address with every person belong to ./run test: they are about the
 #: locked versions, whose editor has its own addresses.
 TESTS = ["tests/architecture", "tests/courses", "tests/employers", "tests/hosts", "tests/lms"]
-#: What a newer version gives notice of is no fault before it must be mended. On the locked ones it is.
+#: What a newer version gives notice of is no fault before it must be mended. On the locked ones it is. Python
+#: 3.13 also tells of each connection that a thread of a test left to be collected.
 OPTIONS = [
     *("-q", "-m", "not browser", "--dist", "loadfile"),
     *("-W", "default::DeprecationWarning", "-W", "default::PendingDeprecationWarning"),
+    *("-W", "default::pytest.PytestUnraisableExceptionWarning"),
     "--deselect=tests/architecture/test_s23_matrix.py",
+    "--deselect=tests/architecture/test_remembered.py",
 ]
 
 
@@ -170,6 +173,7 @@ def run_one(one: Combination, arguments: list[str]) -> Outcome:
     settings = {
         "DJANGO_SETTINGS_MODULE": "lms.site.settings.test",
         "HEAL_TEST_PLACE": str(PLACE / str(one) / "kept"),
+        "HEAL_TEST_REMEMBER": "no",  # it reads along with the locked Django
     }
     workers = os.environ.get("HEAL_TEST_WORKERS") or str(os.cpu_count() or 1)
     commands = [

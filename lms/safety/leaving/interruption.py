@@ -24,7 +24,9 @@ def mark_of(session_key: str | None, *, kind: str) -> str:
     """What the cookie holds once the page was seen in this session, on this face: on another it is another
     value.
     """
-    return salted_hmac(f"lms.safety.leaving.interruption.{kind}", session_key or "visitor").hexdigest()[:12]
+    return salted_hmac(
+        f"lms.safety.leaving.interruption.{kind}", session_key or "visitor", algorithm="sha256"
+    ).hexdigest()[:12]
 
 
 def _mark(request: HttpRequest) -> str:
