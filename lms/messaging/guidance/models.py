@@ -1,16 +1,13 @@
 """What stands before the field to write in: numbers to ring at once, and what a court may ask for."""
 
-import datetime
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
-from lms.core import days
 from lms.core.languages import site_languages
+from lms.core.reviewing import Reviewed, in_order
 from lms.organisations.models import COUNTRY
 from lms.safety.neutral.words import validate_neutral
 
@@ -78,7 +75,7 @@ class CrisisContact(Guidance):
 
 
 @personal_data.not_held("A text about the law of a country. Its reviewer is an office or a role.")
-class LegalNote(Guidance):
+class LegalNote(Reviewed, Guidance):
     """What a court of this country may ask for of what is written here, looked at by somebody who knows.
 
     Shown only while it is reviewed and not expired; otherwise a plain sentence of ours takes its place.
@@ -89,40 +86,14 @@ class LegalNote(Guidance):
     text = models.TextField(
         _("text"), max_length=600, help_text=_("Two or three plain sentences, in neutral words.")
     )
-    reviewer = models.CharField(
-        _("reviewed by"),
-        max_length=120,
-        blank=True,
-        help_text=_("An office or a role, not a person's name. Without it the text is not shown."),
-    )
-    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-    expires_on = models.DateField(
-        _("holds until"), null=True, blank=True, help_text=_("After this day it is no longer shown.")
-    )
 
     class Meta:
         verbose_name = _("note on the law")
         verbose_name_plural = _("notes on the law")
         constraints = [
             models.UniqueConstraint(fields=["country", "language"], name="lms_legal_note_once"),
-            models.CheckConstraint(
-                condition=Q(reviewed_on=None) | Q(expires_on=None) | Q(expires_on__gte=F("reviewed_on")),
-                name="lms_legal_note_in_order",
-                violation_error_message=_("It must hold until a day after the review."),
-            ),
+            in_order("lms_legal_note_in_order"),
         ]
 
     def __str__(self) -> str:
         return f"{self.country or '–'}, {self.language}"
-
-    def holds_on(self, day: datetime.date) -> bool:
-        return bool(
-            self.reviewer
-            and self.reviewed_on
-            and self.expires_on
-            and self.reviewed_on <= day <= self.expires_on
-        )
-
-    @property
-    def is_shown(self) -> bool:
-        return self.holds_on(days.today())
