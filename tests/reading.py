@@ -1,4 +1,4 @@
-"""GET and HEAD write nothing but what is declared here.
+"""GET, HEAD and declared reads write nothing but what is declared here.
 
 Held at the database: every statement of every request that any test makes is looked at (tests/conftest.py),
 whoever sends it: a view, a middleware, a template tag, a signal, a library. A request is looked at as a
@@ -17,6 +17,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 READING = {"GET", "HEAD"}
+#: A form that only reads, sent by POST so that no address holds what it asks (lms.safety.access.tokenless).
+DECLARED_READ = "reads"
 WRITING = re.compile(
     r"""^\s*(?:/\*.*?\*/\s*)?(insert|update|delete|replace|merge|truncate|create|drop|alter)\b
     (?:\s+or\s+\w+)?(?:\s+(?:into|from|table|index|trigger))?\s+["`]?(\w+)""",
@@ -100,6 +102,12 @@ def undeclared(written: set[Write], view: str) -> set[Write]:
     return written - allowed
 
 
+def only_reads(request: HttpRequest) -> bool:
+    """By its method, or because the view says so of its forms."""
+    match = getattr(request, "resolver_match", None)
+    return request.method in READING or getattr(match and match.func, "lms_tokenless", "") == DECLARED_READ
+
+
 def view_of(request: HttpRequest) -> str:
     match = getattr(request, "resolver_match", None)
     return (match.view_name or "") if match else ""
@@ -107,12 +115,12 @@ def view_of(request: HttpRequest) -> str:
 
 @contextmanager
 def refuse_writes_on_reading() -> Iterator[None]:
-    """Every GET and HEAD that any handler answers, the tests' client and a live server alike."""
+    """Every GET, HEAD and declared read that any handler answers, the tests' client and a live server
+    alike.
+    """
     answer = BaseHandler.get_response
 
     def get_response(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in READING:
-            return answer(self, request)
         written: set[Write] = set()
 
         def look(execute, sql, params, many, context):
@@ -123,7 +131,7 @@ def refuse_writes_on_reading() -> Iterator[None]:
 
         with connection.execute_wrapper(look):
             response = answer(self, request)
-        if left := undeclared(written, view_of(request)):
+        if only_reads(request) and (left := undeclared(written, view_of(request))):
             raise WroteOnReading(
                 f"{request.method} {request.path} ({view_of(request) or 'no view'}) wrote: {sorted(left)}."
                 " Make it a POST, or declare it in tests/reading.py."
