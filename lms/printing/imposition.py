@@ -16,7 +16,7 @@ FOLDED_IN_NARROWER = 1.5
 class Form(Enum):
     """What a sheet becomes; the value is how addresses and files name it."""
 
-    A4 = "a4"
+    A4 = "a4"  # flows over as many sheets as it needs, and is not imposed
     BOOKLET = "booklet"
     LEAFLET = "leaflet"
     ZINE = "zine"
@@ -26,6 +26,14 @@ class Form(Enum):
     def most_pages(self) -> int | None:
         """What one of them holds. A4 and booklets take more sheets."""
         return _MOST.get(self)
+
+    @property
+    def is_folded(self) -> bool:
+        return self is not Form.A4
+
+    @property
+    def is_two_sided(self) -> bool:
+        return self in {Form.BOOKLET, Form.LEAFLET}
 
 
 class Edge(Enum):
@@ -130,10 +138,6 @@ class Imposed:
     pages: int
     sides: tuple[Side, ...]
 
-    @property
-    def is_two_sided(self) -> bool:
-        return self.form in {Form.BOOKLET, Form.LEAFLET}
-
     def place_of(self, number: int) -> Placed:
         return next(page for side in self.sides for page in side.pages if page.number == number)
 
@@ -144,7 +148,6 @@ _P, _I, _O, _C = Edge.PRINTER, Edge.INNER_FOLD, Edge.OUTER_FOLD, Edge.CUT
 #: Millimetres. No printer reaches the edge of its paper; a fold is never quite where it should be, and a cut
 #: neither.
 MARGINS = {
-    Form.A4: {_P: 20.0, _I: 20.0, _O: 20.0, _C: 20.0},
     Form.BOOKLET: {_P: 13.0, _I: 15.0, _O: 13.0, _C: 13.0},
     Form.LEAFLET: {_P: 12.0, _I: 8.0, _O: 9.0, _C: 9.0},
     Form.ZINE: {_P: 9.0, _I: 8.0, _O: 7.0, _C: 7.0},
@@ -153,25 +156,16 @@ MARGINS = {
 
 
 def impose(form: Form, pages: int, *, right_to_left: bool = False) -> Imposed:
-    """The sides of all sheets, as they are printed one after the other.
+    """The sides of all sheets of a folded form, as they are printed one after the other.
 
     Raises TooManyPages.
     """
     if form.most_pages is not None and pages > form.most_pages:
         raise TooManyPages(f"{form.value}: {pages} pages, at most {form.most_pages}.")
     count, sides = _RULES[form](max(pages, 1))
-    if right_to_left and form is not Form.A4:
+    if right_to_left:
         sides = [side.mirrored() for side in sides]
     return Imposed(form, count, tuple(sides))
-
-
-def _a4(pages: int) -> tuple[int, list[Side]]:
-    """Each page begins a sheet of its own; what is longer goes on."""
-    edges = Edges(_P, _P, _P, _P)
-    return pages, [
-        Side(A4_SHORT, A4_LONG, (Placed(number, 0.0, 0.0, A4_SHORT, A4_LONG, edges),))
-        for number in range(1, pages + 1)
-    ]
 
 
 def _booklet(pages: int) -> tuple[int, list[Side]]:
@@ -267,7 +261,6 @@ def _as_read(pages: list[Placed]) -> tuple[Placed, ...]:
 
 
 _RULES: dict[Form, Callable[[int], tuple[int, list[Side]]]] = {
-    Form.A4: _a4,
     Form.BOOKLET: _booklet,
     Form.LEAFLET: _leaflet,
     Form.ZINE: _zine,

@@ -6,6 +6,7 @@ nowhere.
 """
 
 import hashlib
+from collections.abc import Callable, Sequence
 from functools import cache as once
 from typing import Any
 
@@ -28,13 +29,21 @@ SAME_SHEET = 64
 def public_pdf(template_name: str, context: dict[str, Any], *, face: str, language: str, title: str) -> bytes:
     """As `render_pdf`. Raises NoSlot when too many different sheets are wanted at once."""
     markup = pdf.markup_of(template_name, context, language=language, title=title)
-    facts = "\0".join([face, language, title, _press(), markup])
-    name = hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
+    return kept_sheet(
+        [face, language, title, markup],
+        lambda: pdf.render_pdf(template_name, context, language=language, title=title),
+    )
+
+
+def kept_sheet(facts: Sequence[str], draw: Callable[[], bytes]) -> bytes:
+    """What `draw` gives, once for all that stands on the sheet. Raises NoSlot, and whatever `draw` does."""
+    told = "\0".join([*facts, _press()])
+    name = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
     key = f"lms.sheet.{name}"
 
     def make() -> bytes:
         with a_slot("print", among=conf.prints_at_once, wait=WAIT_SECONDS):
-            return pdf.render_pdf(template_name, context, language=language, title=title)
+            return draw()
 
     found = calmly(lambda: cache.get(key))
     if found is None:

@@ -1,0 +1,248 @@
+"""Sheets to fold: pages of words and drawings, each where `lms.printing.imposition` says.
+
+The words come first: they are measured, and what is left of a page goes to its drawing. Where they need more
+room than there is, all letters of the sheet are made a little smaller; what does not fit even then is refused
+and never cut off. A drawing and the marks are decoration: a page that is read aloud never meets them. It is
+read in the order of its pages, whichever side of the sheet they stand on.
+"""
+
+import base64
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pikepdf
+from django.utils.translation import get_language_info
+
+from lms.printing import pdf
+from lms.printing.imposition import Form, Imposed, Placed, impose
+from lms.printing.library import places
+from lms.printing.marks import marks_of
+
+TEMPLATE, MEASURED, PLAIN = (f"lms/printing/{name}.html" for name in ("folded", "measured", "plain"))
+PX_TO_MM = 25.4 / 96
+#: Points, and how much smaller the letters may be made, step by step.
+LETTERS = {Form.A4: 12.0, Form.BOOKLET: 11.0, Form.LEAFLET: 10.0, Form.ZINE: 8.8, Form.CARD: 7.8}
+SMALLER = (1.0, 0.95, 0.9, 0.86)
+#: Millimetres. A drawing that had less room is left out.
+DRAWING_AT_LEAST, DRAWING_AT_MOST, GAP = 12.0, 0.5, 3.0
+#: The number of a page stands below its words.
+NUMBER_ROOM = 4.0
+ENOUGH = 0.2
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What stands on a page: safe HTML and an SVG drawing. `look` is "cover" or nothing."""
+
+    words: str
+    drawing: str = ""
+    look: str = ""
+
+
+@dataclass(frozen=True)
+class Overflow:
+    """A page whose words need more room than it has."""
+
+    number: int
+    millimetres: int
+
+
+class DoesNotFit(ValueError):
+    """Nothing is printed, because something would be missing."""
+
+    def __init__(self, overflows: list[Overflow]) -> None:
+        super().__init__(", ".join(f"page {each.number}: {each.millimetres} mm" for each in overflows))
+        self.overflows = overflows
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What is printed. `steps` are pictures of how it is folded, put where a sheet has room for them."""
+
+    form: Form
+    leaves: tuple[Leaf, ...]
+    language: str
+    title: str
+    steps: tuple[str, ...] = ()
+
+    @property
+    def imposed(self) -> Imposed:
+        return impose(self.form, len(self.leaves), right_to_left=get_language_info(self.language)["bidi"])
+
+
+def handout_pdf(handout: Handout) -> bytes:
+    """Raises DoesNotFit, TooManyPages and PrintingUnavailable."""
+    if not handout.form.is_folded:
+        context = {"leaves": _on_a_sheet(handout)}
+        return pdf.render_pdf(PLAIN, context, language=handout.language, title=handout.title)
+    markup = folded_markup(handout)
+    document, _fits = pdf.lay_out(markup)
+    document.metadata = type(document.metadata)(title=handout.title, lang=handout.language)
+    made = pdf.as_pdf(document)
+    _read_in_order(made)
+    _printed_as_meant(made, handout.form)
+    return pdf.saved(made)
+
+
+def overflows_of(handout: Handout) -> list[Overflow]:
+    """The pages that do not fit, with the letters as small as they may be."""
+    return _fitted(handout)[1] if handout.form.is_folded else []
+
+
+def folded_markup(handout: Handout, *, whatever: bool = False) -> str:
+    """The sheet as HTML. Raises DoesNotFit, unless it is wanted `whatever` stands beyond its pages."""
+    heights, overflows, letters = _fitted(handout)
+    if overflows and not whatever:
+        raise DoesNotFit(overflows)
+    imposed = handout.imposed
+    context = {
+        "handout": handout,
+        "letters": f"{letters:.2f}",
+        "width": f"{imposed.sides[0].width:g}",
+        "height": f"{imposed.sides[0].height:g}",
+        "over": {each.number for each in overflows},
+        "steps": [_as_picture(step) for step in handout.steps] if handout.form is Form.CARD else [],
+        "sides": [
+            {
+                "marks": _as_picture(marks_of(side)),
+                "pages": [_drawn(handout, place, heights) for place in side.pages],
+            }
+            for side in imposed.sides
+        ],
+    }
+    return pdf.markup_of(TEMPLATE, context, language=handout.language, title=handout.title)
+
+
+def _drawn(handout: Handout, place: Placed, heights: dict[int, float]) -> dict[str, Any]:
+    """A page for the template, all lengths in millimetres."""
+    top, right, bottom, left = place.margins(handout.form)
+    width, height = place.room(handout.form)
+    written = place.number <= len(handout.leaves)
+    leaf = handout.leaves[place.number - 1] if written else Leaf("")
+    free = height - _below(leaf) - heights.get(place.number, 0.0) - GAP
+    drawing = min(free, DRAWING_AT_MOST * place.height) if leaf.drawing and free >= DRAWING_AT_LEAST else 0.0
+    lengths = {
+        "left": place.left,
+        "top": place.top,
+        "width": place.width,
+        "height": place.height,
+        "words_left": left,
+        "words_top": top,
+        "words_width": width,
+        "drawing_top": place.height - bottom - _below(leaf) - drawing,
+        "drawing_height": drawing,
+        "number_bottom": max(bottom - 2.0, 4.0),
+    }
+    return {
+        "number": place.number,
+        "turned": place.turned,
+        "leaf": leaf,
+        "is_added": not written,
+        "drawing": _as_picture(leaf.drawing) if drawing else "",
+        **{name: f"{length:.4g}" for name, length in lengths.items()},
+    }
+
+
+def _below(leaf: Leaf) -> float:
+    return 0.0 if leaf.look == "cover" else NUMBER_ROOM
+
+
+def _fitted(handout: Handout) -> tuple[dict[int, float], list[Overflow], float]:
+    """How high the words of each page are, which are too high, and the size of letters in points."""
+    imposed = handout.imposed
+    for smaller in SMALLER:
+        letters = LETTERS[handout.form] * smaller
+        heights = _measured(handout, letters)
+        overflows = []
+        for number, height in heights.items():
+            room = imposed.place_of(number).room(handout.form)[1] - _below(handout.leaves[number - 1])
+            if height > room + ENOUGH:
+                overflows.append(Overflow(number, max(1, round(height - room))))
+        if not overflows:
+            break
+    return heights, overflows, letters
+
+
+def _measured(handout: Handout, letters: float) -> dict[int, float]:
+    imposed = handout.imposed
+    pages = [
+        {"number": number, "leaf": leaf, "width": f"{imposed.place_of(number).room(handout.form)[0]:.4g}"}
+        for number, leaf in enumerate(handout.leaves, 1)
+    ]
+    context = {"handout": handout, "pages": pages, "letters": f"{letters:.2f}"}
+    return dict(_heights(pdf.markup_of(MEASURED, context, language=handout.language, title=""), len(pages)))
+
+
+@lru_cache(maxsize=64)
+def _heights(markup: str, pages: int) -> tuple[tuple[int, float], ...]:
+    """Kept, because whoever looks at a sheet prints it next."""
+    document, _fits = pdf.lay_out(markup)
+    found = []
+    for number in range(1, pages + 1):
+        placed = places(document.pages[number - 1], f"words-{number}")
+        found.append((number, placed[3] * PX_TO_MM if placed else 0.0))
+    return tuple(found)
+
+
+def _on_a_sheet(handout: Handout) -> list[dict[str, Any]]:
+    return [
+        {"number": number, "leaf": leaf, "drawing": _as_picture(leaf.drawing) if leaf.drawing else ""}
+        for number, leaf in enumerate(handout.leaves, 1)
+    ]
+
+
+def _as_picture(svg: str) -> str:
+    """An address that holds the drawing itself. As a background it is decoration to whoever reads aloud."""
+    if not svg:
+        return ""
+    if "xmlns=" not in svg:
+        svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+def _read_in_order(made: pikepdf.Pdf) -> None:
+    """Sides are printed one after the other; pages are read by their numbers."""
+    document: Any = made.Root.StructTreeRoot.K
+    document = document[0] if isinstance(document, pikepdf.Array) else document
+    found: dict[int, Any] = {}
+    first: Any = None
+
+    def take(element: Any) -> None:
+        nonlocal first
+        children = element.get("/K")
+        if not isinstance(children, pikepdf.Array):
+            return
+        kept = []
+        for child in children:
+            name = str(child.get("/ID", "")) if isinstance(child, pikepdf.Dictionary) else ""
+            if name.startswith("page-"):
+                found[int(name.removeprefix("page-"))] = child
+                first = first or element
+            else:
+                kept.append(child)
+                if isinstance(child, pikepdf.Dictionary):
+                    take(child)
+        element.K = pikepdf.Array(kept)
+
+    take(document)
+    for _number, page in sorted(found.items()):
+        page.P = first
+        first.K.append(page)
+
+
+def _printed_as_meant(made: pikepdf.Pdf, form: Form) -> None:
+    """What a print dialogue offers first: no other size, and the back turned about the short edge."""
+    wishes = made.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    wishes.PrintScaling = pikepdf.Name("/None")
+    if form.is_two_sided:
+        wishes.Duplex = pikepdf.Name.DuplexFlipShortEdge
+    made.Root.ViewerPreferences = wishes
+
+
+def facts_of(handout: Handout) -> list[str]:
+    """All that stands on the sheet, for `lms.printing.kept`."""
+    facts = [handout.form.value, handout.language, handout.title, *handout.steps]
+    for leaf in handout.leaves:
+        facts += [leaf.look, str(leaf.words), leaf.drawing]
+    return facts
