@@ -116,7 +116,7 @@ def folded_markup(handout: Handout, *, whatever: bool = False) -> str:
 
 def _drawn(handout: Handout, place: Placed, heights: dict[int, float]) -> dict[str, Any]:
     """A page for the template, all lengths in millimetres."""
-    top, right, bottom, left = place.margins(handout.form)
+    top, _right, bottom, left = place.margins(handout.form)
     width, height = place.room(handout.form)
     written = place.number <= len(handout.leaves)
     leaf = handout.leaves[place.number - 1] if written else Leaf("")

@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from lms.printing import folded
 from lms.printing.folded import DoesNotFit, Handout, Leaf, Overflow, handout_pdf, overflows_of
@@ -33,7 +34,7 @@ FOLDED = [form for form in Form if form.is_folded]
 
 
 def said(words: str) -> SafeString:
-    return mark_safe(f"<div><h2>{words}</h2></div>")
+    return format_html("<div><h2>{}</h2></div>", words)
 
 
 def handout(form: Form, pages: int = 4, language: str = "en", **fields) -> Handout:
@@ -45,7 +46,7 @@ def read_at(content: bytes, side: int, place: Placed) -> str:
     """What stands on a page, read the right way up."""
     document = pypdfium2.PdfDocument(content)
     page = document[side]
-    width, height = page.get_size()
+    _width, height = page.get_size()
     left, bottom = place.left * POINTS, height - (place.top + place.height) * POINTS
     right, top = left + place.width * POINTS, height - place.top * POINTS
     if place.turned:
@@ -125,7 +126,7 @@ def test_the_printer_is_told_how_to_turn_the_sheet():
 
 
 def long(lines: int) -> Leaf:
-    return Leaf(mark_safe("<div>" + "<h2>One more</h2>" * lines + "</div>"))
+    return Leaf(format_html("<div>{}</div>", format_html_join("", "<h2>{}</h2>", [["One more"]] * lines)))
 
 
 def lines_that_fit() -> int:
