@@ -54,6 +54,8 @@ STAFF_FILES = [
     "*programme/blocks.py",
     "*lms_programme/blocks/preview*",
     "*safety/faces/*",
+    "*services/hsds/*",
+    "*services/keeping/*",
     "*components/inside.html",
 ]
 #: What only developers of the ready-made site meet. Its user app speaks to learners: it says what it holds

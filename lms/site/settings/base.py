@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "courses.pages",
     "employers.materials",
     "lms.programme",
+    "lms.services",
     "courses",
     "employers",
     "lms",

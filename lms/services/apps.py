@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ServicesConfig(AppConfig):
+    name = "lms.services"
+    label = "lms_services"
+    face = "programme"  # its words never reach the skills face: check_neutral does not look at them
+    verbose_name = "HEAL: the directory of services"
+    default_auto_field = "django.db.models.BigAutoField"

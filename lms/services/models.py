@@ -1,0 +1,43 @@
+"""The tables of the directory, each in its sub-package."""
+
+from lms.services.directory.models import (
+    CostOption,
+    Organization,
+    RequiredDocument,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    ServiceNeed,
+    Wording,
+)
+from lms.services.keeping.models import Change, ErrorReport
+from lms.services.places.models import Accessibility, Address, AddressMark, Location, Town
+from lms.services.reaching.models import Contact, Hours, Language, Phone, Schedule
+from lms.services.taxonomies.models import Attribute, KeptRecord, Taxonomy, TaxonomyTerm
+
+__all__ = [
+    "Accessibility",
+    "Address",
+    "AddressMark",
+    "Attribute",
+    "Change",
+    "Contact",
+    "CostOption",
+    "ErrorReport",
+    "Hours",
+    "KeptRecord",
+    "Language",
+    "Location",
+    "Organization",
+    "Phone",
+    "RequiredDocument",
+    "Schedule",
+    "Service",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "ServiceNeed",
+    "Taxonomy",
+    "TaxonomyTerm",
+    "Town",
+    "Wording",
+]

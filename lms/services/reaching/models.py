@@ -1,0 +1,105 @@
+from django.db import models
+from django.db.models import Q
+
+from lms.contracts import personal_data
+from lms.services.enums import Interpreter
+from lms.services.records import Record, link
+
+
+@personal_data.not_held("Whom a service names itself for the public: an office or a role, as it decides.")
+class Contact(Record):
+    organization = link("Organization", "contacts")
+    service = link("Service", "contacts")
+    service_at_location = link("ServiceAtLocation", "contacts")
+    location = link("Location", "contacts")
+    name = models.TextField(blank=True)
+    title = models.TextField(blank=True)
+    department = models.TextField(blank=True)
+    email = models.TextField(blank=True)
+
+
+@personal_data.not_held("A number anyone may call.")
+class Phone(Record):
+    location = link("Location", "phones")
+    service = link("Service", "phones")
+    organization = link("Organization", "phones")
+    contact = link("Contact", "phones")
+    service_at_location = link("ServiceAtLocation", "phones")
+    number = models.CharField(max_length=200, blank=True)
+    extension = models.CharField(max_length=20, blank=True)
+    type = models.CharField(max_length=60, blank=True)
+    description = models.TextField(blank=True)
+
+
+@personal_data.not_held("A language a service speaks.")
+class Language(Record):
+    """`code` as ISO 639 writes it; `interpreter` says how it is spoken."""
+
+    service = link("Service", "languages")
+    location = link("Location", "languages")
+    phone = link("Phone", "languages")
+    name = models.CharField(max_length=200, blank=True)
+    code = models.CharField(max_length=20, blank=True, db_index=True)
+    note = models.TextField(blank=True)
+    interpreter = models.CharField(max_length=10, choices=Interpreter.choices, blank=True)
+
+
+@personal_data.not_held("When a service can be reached.")
+class Schedule(Record):
+    """As HSDS writes it, which is as iCalendar does. What it means for a week stands in Hours."""
+
+    service = link("Service", "schedules")
+    location = link("Location", "schedules")
+    service_at_location = link("ServiceAtLocation", "schedules")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    freq = models.CharField(max_length=20, blank=True)
+    interval = models.IntegerField(null=True, blank=True)
+    byday = models.CharField(max_length=200, blank=True)
+    opens_at = models.TimeField(null=True, blank=True)
+    closes_at = models.TimeField(null=True, blank=True)
+    description = models.TextField(blank=True)
+    notes = models.TextField(blank=True)
+
+
+@personal_data.not_held("When a service can be reached, worked out for a week.")
+class Hours(models.Model):
+    """One stretch of one weekday (1 is Monday), of a service or of a service at a location. Made of its
+    schedules and its `closed_days`; a weekday without a row is not known.
+
+    `closes` of 24:00 is None; one that goes on past midnight has a second row on the next day.
+    """
+
+    wagtail_reference_index_ignore = True
+
+    service = models.ForeignKey(
+        "lms_services.Service", null=True, blank=True, on_delete=models.CASCADE, related_name="hours"
+    )
+    service_at_location = models.ForeignKey(
+        "lms_services.ServiceAtLocation",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="hours",
+    )
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField(null=True, blank=True)
+    closes = models.TimeField(null=True, blank=True)
+    is_closed = models.BooleanField(default=False)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["weekday", models.F("opens").asc(nulls_first=True), "pk"]
+        verbose_name_plural = "hours"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(weekday__gte=1, weekday__lte=7), name="lms_services_hours_of_a_weekday"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_closed=True) | Q(opens__isnull=False), name="lms_services_hours_open_or_closed"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"hours {self.pk}"

@@ -1,0 +1,42 @@
+"""What every record of the directory is made of.
+
+A record is one object of HSDS 3 (Open Referral): `uuid` is its `id` there. What the directory asks about has
+a column; every other member a file brought is kept in `other` as it came, so that an export says what the
+import said.
+"""
+
+from typing import Any
+
+from django.db import models
+
+from lms.core.models import PublicIdModel
+
+
+class Record(PublicIdModel):
+    """`position` is its place among its siblings. `other` holds members without a column, references to
+    records that are not here, and a value as it was written where the column says it in another way.
+    """
+
+    wagtail_reference_index_ignore = True
+
+    other = models.JSONField(default=dict, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self._meta.model_name} {self.pk}"
+
+
+def link(to: str, related_name: str, **more: Any) -> models.ForeignKey:
+    """A record's place in another one. HSDS lets a record stand alone, or under several at once."""
+    return models.ForeignKey(
+        f"lms_services.{to}",
+        null=True,
+        blank=True,
+        on_delete=more.pop("on_delete", models.CASCADE),
+        related_name=related_name,
+        **more,
+    )

@@ -1,0 +1,101 @@
+"""What of the directory is shown, and how it is narrowed."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from lms.core import days
+from lms.services.directory.models import ServiceArea
+from lms.services.directory.queries import narrowed, public, towns, with_all_shown
+from lms.services.enums import Answer, Cost, Status
+from lms.services.reaching.models import Hours, Language
+from tests.factories.services import make_place, make_service, make_town
+
+pytestmark = pytest.mark.django_db
+TODAY = days.today
+A_DAY = datetime.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_shown"),
+    [
+        ({}, True),
+        ({"expires_on": TODAY}, True),
+        ({"is_published": False}, False),
+        ({"status": Status.DEFUNCT}, False),
+        ({"reviewer": "", "reviewed_on": None, "expires_on": None}, False),
+        ({"suspend_on": TODAY}, False),
+        ({"suspend_on": lambda: TODAY() + A_DAY}, True),
+        ({"paused_on": TODAY}, False),
+        ({"paused_on": lambda: TODAY() + A_DAY}, True),
+        ({"paused_on": lambda: TODAY() - 2 * A_DAY, "paused_until": TODAY}, True),
+    ],
+)
+def test_what_is_shown_today(facts, is_shown):
+    service = make_service(**{name: fact() if callable(fact) else fact for name, fact in facts.items()})
+    assert list(public()) == ([service] if is_shown else [])
+
+
+def test_past_its_review_it_stays_and_says_so():
+    service = make_service(reviewed_on=TODAY() - 200 * A_DAY, expires_on=TODAY() - A_DAY)
+    assert list(public()) == [service]
+    assert service.standing_on(TODAY()) == "expired"
+
+
+def test_each_question_narrows():
+    bologna, bari = make_town(), make_town("Bari")
+    asked = make_service(needs=["health", "talk"], towns=[bologna], women_only=Answer.YES, cost=Cost.FREE)
+    Language.objects.create(service=asked, code="ar", name="Arabic")
+    make_service(needs=["papers"], towns=[bari])
+    for question in (
+        {"need": "health"},
+        {"town": bologna},
+        {"language": "ar"},
+        {"women_only": True},
+        {"free": True},
+    ):
+        assert list(narrowed(public(), **question)) == [asked], question
+    assert list(narrowed(public(), need="health", town=bari)) == []
+
+
+def test_a_service_for_a_whole_country_is_found_in_each_of_its_towns():
+    line = make_service()
+    ServiceArea.objects.create(service=line, country="IT")
+    athens = make_town("Athens", "GR")
+    assert [list(narrowed(public(), town=each)) for each in (make_town(), athens)] == [[line], []]
+
+
+def test_open_now_is_what_its_hours_say_and_not_known_is_not_open():
+    moment = days.local(timezone.now()).replace(hour=10, minute=0)
+    at_ten = {"weekday": moment.isoweekday(), "opens": datetime.time(9), "closes": datetime.time(12)}
+    opened, at_a_place, always = (make_service() for _ in range(3))
+    make_service(), make_place(make_service(), town=make_town())
+    Hours.objects.create(service=opened, **at_ten)
+    Hours.objects.create(service_at_location=make_place(at_a_place), **at_ten)
+    always.answers_day_and_night = True
+    always.save()
+    closed = make_service()
+    Hours.objects.create(service=closed, weekday=moment.isoweekday(), is_closed=True)
+    assert set(narrowed(public(), now=moment)) == {opened, at_a_place, always}
+    assert set(narrowed(public(), now=moment.replace(hour=12))) == {always}
+
+
+def test_towns_are_those_where_something_is_shown():
+    make_service(towns=[make_town()])
+    make_service(towns=[make_town("Bari")], is_published=False)
+    make_town("Rome")
+    assert [town.name for town in towns()] == ["Bologna"]
+
+
+@pytest.mark.parametrize("many", [1, 3, 12])
+def test_all_that_is_shown_costs_as_many_queries_for_many(many, django_assert_num_queries):
+    town = make_town()
+    for _ in range(many):
+        make_service(needs=["health"], towns=[town])
+    with django_assert_num_queries(QUERIES):
+        for service in with_all_shown(public()):
+            assert service.service_at_locations.all()[0].location.town == town
+
+
+QUERIES = 20
