@@ -45,6 +45,7 @@ READY = [
     "lms.messaging.handlers",
     "lms.messaging.navigation",
     "lms.messaging.panels",
+    "lms.messaging.titles",
     "lms.messaging.spoken",
     "lms.desk.access_kinds",
     "lms.desk.policies",

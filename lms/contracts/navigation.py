@@ -3,6 +3,7 @@
 A learner finds four destinations at the bottom of it, and all others on one page.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -25,7 +26,8 @@ class NavigationItem:
     """`url_name` takes no arguments; `icon` is one of the stroke set; `hint` says in one sentence what is
     there.
 
-    Lower `order` comes first, unless the site sets an order of its own (`LMS_NAVIGATION_ORDER`).
+    Lower `order` comes first, unless the site sets an order of its own (`LMS_NAVIGATION_ORDER`). `is_there`
+    says whether this installation has anything behind it; it asks no database and knows no person.
     """
 
     key: str
@@ -35,6 +37,7 @@ class NavigationItem:
     order: int
     audience: str = "learner"
     hint: str | Promise = ""
+    is_there: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +68,13 @@ def known_keys() -> list[str]:
 
 def links_for(audience: str) -> list[NavigationLink]:
     """In order. One whose address this site left out is not there."""
-    return list(_links(audience, tuple(_items.keys()), tuple(conf.navigation_order), *here()))
+    there = tuple(item.key for item in _items if item.is_there())
+    return list(_links(audience, there, tuple(conf.navigation_order), *here()))
 
 
 @lru_cache(256)
 def _links(
-    audience: str, _registered: tuple[str, ...], first: tuple[str, ...], *_here: Any
+    audience: str, there: tuple[str, ...], first: tuple[str, ...], *_here: Any
 ) -> list[NavigationLink]:
     """The same for everybody: what the site names comes first, in its order."""
 
@@ -80,7 +84,7 @@ def _links(
     return [
         NavigationLink(label=str(item.label), url=found_at, icon=item.icon, hint=str(item.hint))
         for item in sorted((item for item in _items if item.audience == audience), key=rank)
-        if (found_at := address_here(item.url_name))
+        if item.key in there and (found_at := address_here(item.url_name))
     ]
 
 

@@ -10,3 +10,4 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self) -> None:
         from lms.programme import home  # noqa: F401 - fills a registry
+        from lms.programme.coping import told_neutrally  # noqa: F401 - fills a registry

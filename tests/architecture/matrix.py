@@ -64,6 +64,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/try/<uuid:uuid>/result/": {"<uuid:uuid>": "passed"},
     "learn/messages/<uuid:uuid>/delete/": {"<uuid:uuid>": "conversation"},
     "learn/messages/<uuid:uuid>/file/": {"<uuid:uuid>": "message"},
+    "learn/help/<uuid:uuid>/": {"<uuid:uuid>": "help"},
+    "learn/help/<uuid:uuid>/<str:part>/": {"<uuid:uuid>": "help", "<str:part>": "one"},
     "learn/<uuid:uuid>/": {"<uuid:uuid>": "step"},
     "teach/messages/<uuid:uuid>/": {"<uuid:uuid>": "conversation"},
     "teach/messages/<uuid:uuid>/file/": {"<uuid:uuid>": "message"},

@@ -35,6 +35,7 @@ from lms.intake.uploads import CleanFile
 from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign, renew_card
 from lms.organisations.models import Organisation, Role
+from lms.programme.models import CopingPage, CopingToolPage
 from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories.learning import practice_task
@@ -81,6 +82,7 @@ def make_world(faces: Any) -> World:
     hidden = make.published_course(faces.skills, lessons=1, visible_outside=False)
     ids = learned(her, course, staff) | around_her(staff)
     ids["course_pk"] = course.pk
+    ids["help"] = something_to_read(faces.programme).translation_key
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
@@ -117,6 +119,14 @@ def pages_of(course: Course, hidden: Course) -> dict[str, str]:
 
 def address_of(row: Any) -> str:
     return make.page_of(row).get_url_parts()[2].removeprefix("/")
+
+
+def something_to_read(home: Page) -> CopingToolPage:
+    """A page of the programme that every learner may read in her own pages."""
+    shelf = home.add_child(instance=CopingPage(title="Now", slug="coping", locale=home.locale))
+    return shelf.add_child(
+        instance=CopingToolPage(title="Wall", slug="wall", summary="Push it.", body=[], locale=home.locale)
+    )
 
 
 def make_staff(faces: Any) -> dict[str, Any]:

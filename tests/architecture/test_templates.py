@@ -23,6 +23,7 @@ MARKED_SAFE = {
     "courses.player.lesson": (
         "blocks as courses.catalogue rendered them, sanitised with nh3 when they were published"
     ),
+    "lms.blocks.retold": "what a template of ours made, with links taken away",
     "lms.core.texts": "a sentence and the texts in it, each of which is escaped",
     "lms.templatetags.lms_prose": "rich text through lms.intake.html (nh3)",
     "lms.templatetags.lms_listing": "attributes that are written there; what is filled in is escaped",
