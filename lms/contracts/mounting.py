@@ -1,4 +1,4 @@
-"""Contract: which addresses a package brings, and under which prefix they stand on the skills face.
+"""Contract: which addresses a package brings, on which face, and under which prefix.
 
 A site includes them all at once (`lms.urls`); the ready-made one does the same.
 """
@@ -24,6 +24,7 @@ class Mount:
     urls: str
     order: int
     in_languages: bool = True
+    face: str = "skills"
 
 
 mounts: Registry[Mount] = Registry("addresses")
@@ -33,9 +34,9 @@ def mount(entry: Mount) -> Mount:
     return mounts.add(entry.key, entry)
 
 
-def mounted(*, in_languages: bool) -> list[URLResolver]:
+def mounted(*, in_languages: bool, face: str = "skills") -> list[URLResolver]:
     """The addresses of everything installed. Asked when a URLconf is made, after the apps are ready."""
-    wanted = (entry for entry in mounts if entry.in_languages == in_languages)
+    wanted = (entry for entry in mounts if (entry.in_languages, entry.face) == (in_languages, face))
     found = sorted(wanted, key=lambda entry: (entry.order, entry.key))  # whichever app was ready first
     return [path(entry.prefix, include(_named(entry.urls))) for entry in found]
 

@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from lms.contracts.mounting import mounted
 from lms.desk.mounting import desk_patterns
 from lms.privacy.urls import public_patterns
 from lms.safety.urls import safer_patterns
@@ -12,8 +13,10 @@ handler400, handler403, handler404, handler500 = ERROR_VIEWS
 
 urlpatterns = [
     *shared,
+    *mounted(in_languages=False, face="programme"),
     *i18n_patterns(
         path("", include(safer_patterns)),
+        *mounted(in_languages=True, face="programme"),
         *desk_patterns("programme"),
         *public_patterns,
         path("", include(page_patterns)),
