@@ -14,9 +14,11 @@ from courses.catalogue.queries import ReadBlock, steps_of_lesson
 from courses.catalogue.read import ReadLesson, ReadStep, lesson_as_read
 from courses.enrolments.models import Enrolment
 from courses.player.asking import AskedQuestion, Sent, asked_question
+from courses.player.breath import breath_here
 from courses.player.languages import Notice, notice_of
 from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
+from lms.contracts.neutral_help import HelpPage
 from lms.core.kept_addresses import address
 from lms.core.links import Link
 from lms.core.people import Person
@@ -112,6 +114,7 @@ class StepPage:
     next_url: str
     form_error: str
     error_at: uuid.UUID | None
+    breath: HelpPage | None
 
 
 def step_page(
@@ -137,6 +140,7 @@ def step_page(
         next_url=next_url(place),
         form_error=error,
         error_at=sent.version.question if sent else questions[0].uuid if questions else None,
+        breath=breath_here(),
     )
 
 
