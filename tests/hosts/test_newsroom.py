@@ -3,6 +3,7 @@ its pages and its editor answer as before, and a learner goes her whole way in a
 """
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.factories.totp import code_for
 from tests.hosts.conftest import ROOT, SITES, Wheel, begin
 from tests.hosts.test_start import changed
 from tests.journeys.conftest import chromium, free_port, playing, wait_for  # noqa: F401 - two are fixtures
@@ -22,6 +24,9 @@ from tests.journeys.ways import finish_lessons, open_behind_pin, pass_quiz
 
 pytestmark = pytest.mark.slow
 VISIT = str(SITES / "newsroom_visit.py")
+OWN_PASSWORD = "seven-boats-by-night"
+#: The key of an authenticator app, as the page writes it.
+KEY = re.compile(r"(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 #: What a reset of the site's own takes away, where it reaches our pages.
 LOOK = """() => {
   const of = chosen => getComputedStyle(document.querySelector(chosen));
@@ -87,7 +92,7 @@ def test_their_pages_and_their_editor_answer_as_before(newsroom):
 
 def test_a_learner_has_an_address_at_which_nothing_arrives(newsroom):
     learners = [each for each in newsroom.after["accounts"] if each.endswith("@learner.invalid")]
-    assert (len(learners), len(newsroom.after["accounts"])) == (2, 4)
+    assert (len(learners), len(newsroom.after["accounts"])) == (2, 5)
     assert newsroom.after["undeclared"] == []
 
 
@@ -112,6 +117,7 @@ def test_a_learner_goes_her_whole_way(newsroom, served, chromium):  # noqa: F811
     pass_quiz(learner)
     learner.check_page(fits=False)
     share(learner)
+    opened_by_an_employer(newsroom, served, chromium)
     assert learner.open("/courses/").locator("h1").inner_text() == "Learn"
     learner.check_page(fits=False)
     assert said == []
@@ -138,6 +144,35 @@ def share(learner: Person) -> None:
     learner.page.check("[name=agree]")
     learner.go_on()
     expect(learner.page.locator("article.card")).to_contain_text("Hotel Aurora")
+
+
+def opened_by_an_employer(newsroom, served, browser) -> None:
+    """She comes for the first time, with the password that somebody gave her; the site's accounts have an
+    e-mail address in the place of a user name.
+    """
+    login, given = newsroom.after["employer"]
+    employer, said = comes(served, browser, DESKTOP)
+    employer.kind = "employer"
+    employer.open("/staff/login/")
+    employer.page.fill("[name=login]", login)
+    employer.page.fill("[name=password]", given)
+    employer.press("Sign in")
+    employer.page.fill("[name=new_password1]", OWN_PASSWORD)
+    employer.page.fill("[name=new_password2]", OWN_PASSWORD)
+    employer.press("Use this password")
+    secret = KEY.search(employer.words())[0].replace(" ", "")
+    employer.page.fill("[name=code]", code_for(secret))
+    employer.press("Use this app")
+    employer.press("I have kept them, go on")
+    employer.check_page(fits=False)
+    employer.press("Kitchen assistant")
+    expect(employer.page.locator(".skills > li").first).to_be_visible()
+    employer.check_page(fits=False)
+    printed = employer.page.request.get(f"{employer.page.url}print.pdf")
+    assert (printed.status, printed.headers["content-type"]) == (200, "application/pdf")
+    assert newsroom.after["handle"] not in employer.words()
+    assert said == []
+    employer.close()
 
 
 def test_staff_come_to_the_desk(newsroom, served, chromium):  # noqa: F811 - the fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts.conftest import ROOT, SITES, Wheel, changed
+from tests.hosts.conftest import ROOT, SITES, Wheel, begin, changed
 
 PAGES = '    path("", include(wagtail_urls)),\n    # Alternatively'
 
@@ -162,3 +162,51 @@ def test_after_uninstalling_the_site_answers_as_before_without_our_packages(walk
     before, after = walk["before"]["holds"], walk["after"]["holds"]
     different = {part: after[part] for part in before if before[part] != after[part]}
     assert different == {"pages": [["Root", 1, 1], ["Home", 2, 1], ["Mine", 3, 0]]}  # made meanwhile
+
+
+#: `1. **A website.** What to do there.`
+PART = re.compile(r"^\d+\. \*\*(.+?)\.\*\* (.*)$", re.MULTILINE)
+
+
+def first_certificate() -> dict[str, tuple[set[str], set[str]]]:
+    """What the page says of each part of the way: the commands and the addresses."""
+    text = (ROOT / "docs" / "host-site.md").read_text()
+    section = re.search(r"## The first certificate\n(.*?)\n## ", text, re.DOTALL)[1]
+    return {
+        title.lower().replace(" ", "_"): (
+            set(re.findall(r"`(python manage.py .+?)`", said)),
+            set(re.findall(r"`(/.+?)`", said)),
+        )
+        for title, said in PART.findall(section)
+    }
+
+
+@pytest.mark.slow
+def test_from_nothing_to_a_certificate_by_the_page_alone(wheel, tmp_path):
+    place = started(tmp_path)
+    installed(place)
+    environment = begin(wheel, "start", place) | {"settings": "mysite.settings.dev"}
+    way = wheel.run(
+        str(SITES / "first_certificate.py"), **environment, PYTHONPATH=f"{wheel.installed}:{place}:{ROOT}"
+    )
+    assert way.returncode == 0, way.stdout + way.stderr
+    gone = json.loads(way.stdout)
+    said = first_certificate()
+    assert list(gone) == list(said)
+    unsaid = {
+        part: [command for command in there["commands"] if command not in said[part][0]]
+        for part, there in gone.items()
+    }
+    assert not any(unsaid.values()), unsaid
+    not_gone = {part: said[part][1] - {*there["opened"]} for part, there in gone.items()}
+    assert not any(not_gone.values()), not_gone
+    assert {part: there["met"] for part, there in gone.items() if there["met"] is not None} == {
+        "two_questions": [True, True],
+        "a_course": [True, True, True, True],
+        "a_learner": "/learn/certificates/<uuid>/",
+        "the_certificate": {
+            "says": [True, True],
+            "sheet": ["application/pdf", "%PDF-"],
+            "verified": [True, True, True],
+        },
+    }

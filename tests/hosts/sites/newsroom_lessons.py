@@ -20,6 +20,7 @@ from tests.factories import courses as written
 from tests.hosts.test_start import code_of
 
 WORKER = "wanda@harbour.example"
+HIRES = "elena@aurora.example"
 
 
 def make() -> dict[str, Any]:
@@ -61,6 +62,8 @@ def people(module: Any) -> dict[str, Any]:
         Vetting.objects.create(organisation=employer, on_behalf_of=by, note="visited")
     worker, _password = create_staff(username=WORKER, first_name="Wanda", last_name="Rossi")
     add_membership(worker, partner, Role.CASE_WORKER)
+    hires, password = create_staff(username=HIRES, first_name="Elena", last_name="Gallo")
+    add_membership(hires, employer, Role.EMPLOYER)
     learner = create_learner(by=worker, language="en")
     add_membership(learner.user, partner, Role.LEARNER)
     assign(worker, learner.user, partner)
@@ -72,5 +75,6 @@ def people(module: Any) -> dict[str, Any]:
         "handle": learner.handle,
         "card": [card.card.number, card.code],
         "other card": [other.card.number, other.code],
+        "employer": [HIRES, password],
         "accounts": sorted(get_user_model().objects.values_list("email", flat=True)),
     }
