@@ -51,6 +51,7 @@ STAFF_FILES = [
     "*competences/forms.py",
     "*programme/models.py",
     "*programme/coping/models.py",
+    "*programme/rights/models.py",
     "*programme/blocks.py",
     "*lms_programme/blocks/preview*",
     "*safety/faces/*",

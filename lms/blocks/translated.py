@@ -48,14 +48,15 @@ class SaidByPage:
     @property
     def blocks(self) -> list[SaidBlock]:
         """The blocks of its body, each with the language it is in."""
-        return self._blocks_of("body")
+        return self.blocks_of("body")
 
     @property
     def parts(self) -> list[SaidBlock]:
         """The same of a page that has its blocks beside a text."""
-        return self._blocks_of("parts")
+        return self.blocks_of("parts")
 
-    def _blocks_of(self, name: str) -> list[SaidBlock]:
+    def blocks_of(self, name: str) -> list[SaidBlock]:
+        """The same of any field of blocks."""
         found = getattr(self._page, name)
         for block in found:
             if isinstance(block.value, StructValue):

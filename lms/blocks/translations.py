@@ -16,11 +16,19 @@ from wagtail.fields import StreamField
 from lms.blocks.languages import Languages
 
 if apps.is_installed("wagtail_localize"):  # a site may do without: then it says itself what is translated
+    from wagtail_localize.fields import BaseTranslatableField
     from wagtail_localize.models import StringSegment, StringTranslation, Translation
     from wagtail_localize.segments import StringSegmentValue
     from wagtail_localize.segments.extract import extract_segments
 
 Sentences = dict[str, list[str]]
+
+
+def own_in_each_language(*names: str) -> list[Any]:
+    """For `override_translatable_fields`: what is neither translated nor copied from the source, because it
+    is said anew for each language, such as who has reviewed it.
+    """
+    return list(map(BaseTranslatableField, names)) if apps.is_installed("wagtail_localize") else []
 
 
 def source_of(instance: Any, language: str = "") -> Any | None:

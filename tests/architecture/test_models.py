@@ -15,7 +15,13 @@ OURS = [
     for model in apps.get_models(include_auto_created=True)
     if model.__module__.split(".")[0] in house.PACKAGES
 ]
-PAGES_LIVE_IN = {"courses.pages", "employers.materials", "lms.programme", "lms.programme.coping"}
+PAGES_LIVE_IN = {
+    "courses.pages",
+    "employers.materials",
+    "lms.programme",
+    "lms.programme.coping",
+    "lms.programme.rights",
+}
 #: The published structure remembers its page, so that an author finds the way back. Nothing else may depend
 #: on the page tree.
 KEYS_TO_PAGES = {"courses.Course", "courses.Module", "courses.Lesson"}

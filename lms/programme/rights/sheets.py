@@ -1,0 +1,27 @@
+"""A right on paper: the card for a counter, and all of it. Neither file says what it is about before it is
+opened.
+"""
+
+from typing import Any
+
+from lms.printing.kept import public_pdf
+
+
+def card_pdf(page: Any, face: Any) -> bytes:
+    return _sheet("lms_programme/rights/card_sheet.html", page, face)
+
+
+def right_pdf(page: Any, face: Any) -> bytes:
+    return _sheet("lms_programme/rights/right_sheet.html", page, face)
+
+
+def _sheet(template: str, page: Any, face: Any) -> bytes:
+    edition = page.last_published_at or page.words_changed_at
+    context = {**page.said_facts(), "site_name": face.name, "edition": edition}
+    return public_pdf(
+        template,
+        context,
+        face=face.kind,
+        language=page.locale.language_code,
+        title=face.name,
+    )
