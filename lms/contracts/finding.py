@@ -1,0 +1,73 @@
+"""Contract: what a room offers to the search of a face.
+
+A room registers itself once; the page of search asks every room of its face, in the reader's language. What
+is looked for is never written down, by nobody: no log, no count, no cache that holds it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+
+from lms.contracts.registry import Registry
+from lms.core.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that was found.
+
+    `address` is a path of this face. `weight` from 0 to 1 says how much of what was looked for stands there:
+    1 when every word stands in the title. `read_as` says how the words were understood, where they were spelt
+    otherwise. `language` is the one the title and the excerpt are in.
+    """
+
+    title: str
+    address: str
+    kind: str | Promise
+    language: str
+    excerpt: str = ""
+    weight: float = 1.0
+    read_as: str = ""
+
+
+@dataclass(frozen=True)
+class Room:
+    """`find(words, language, limit)` gives the best first and copes with slips of the finger;
+    `suggest(beginning, language, limit)` gives titles for what was begun to be typed. Both only read.
+    """
+
+    key: str
+    face: str
+    find: Callable[[str, str, int], list[Found]]
+    suggest: Callable[[str, str, int], list[str]]
+
+
+rooms: Registry[Room] = Registry("finding")
+
+
+def register(room: Room) -> Room:
+    return rooms.add(room.key, room)
+
+
+def find(face: str, words: str, language: str, limit: int) -> list[Found]:
+    """What the rooms of this face found, the best first."""
+    found = [
+        each for room in rooms if room.face == face for each in room.find(words, language, limit)
+    ]
+    return sorted(found, key=lambda each: -each.weight)[:limit]
+
+
+def suggest(face: str, beginning: str, language: str, limit: int) -> list[str]:
+    """One title of each room, then the second ones."""
+    offered = [room.suggest(beginning, language, limit) for room in rooms if room.face == face]
+    by_turns = [titles[number] for number in range(limit) for titles in offered if number < len(titles)]
+    return list(dict.fromkeys(by_turns))[:limit]
+
+
+def find_on(shelf: Shelf, words: str, limit: int) -> list[Found]:
+    """For a room that keeps its texts on a shelf, whose entries are owned by a `Found` without words."""
+    return [
+        replace(hit.entry.owner, excerpt=hit.excerpt, weight=hit.weight, read_as=hit.read_as)
+        for hit in shelf.find(words, limit)
+    ]
