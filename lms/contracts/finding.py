@@ -52,9 +52,7 @@ def register(room: Room) -> Room:
 
 def find(face: str, words: str, language: str, limit: int) -> list[Found]:
     """What the rooms of this face found, the best first."""
-    found = [
-        each for room in rooms if room.face == face for each in room.find(words, language, limit)
-    ]
+    found = [each for room in rooms if room.face == face for each in room.find(words, language, limit)]
     return sorted(found, key=lambda each: -each.weight)[:limit]
 
 
@@ -66,8 +64,8 @@ def suggest(face: str, beginning: str, language: str, limit: int) -> list[str]:
 
 
 def find_on(shelf: Shelf, words: str, limit: int) -> list[Found]:
-    """For a room that keeps its texts on a shelf, whose entries are owned by a `Found` without words."""
+    """For a room that keeps its texts on a shelf, whose entries lead to a `Found` without words."""
     return [
-        replace(hit.entry.owner, excerpt=hit.excerpt, weight=hit.weight, read_as=hit.read_as)
+        replace(hit.entry.leads_to, excerpt=hit.excerpt, weight=hit.weight, read_as=hit.read_as)
         for hit in shelf.find(words, limit)
     ]

@@ -5,6 +5,7 @@ the finger. The same in every language; what is known of a language's word forms
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import snowballstemmer
 from rapidfuzz.distance import OSA
@@ -23,7 +24,7 @@ STEMMERS = {
     "ro": "romanian",
 }
 #: How many slips are taken for one, by the length of the word: in a short one every letter counts.
-ONE_SLIP_FROM, TWO_SLIPS_FROM = 4, 7
+ONE_SLIP_FROM, TWO_SLIPS_FROM = 5, 8
 #: Of the words that are as near, how many may be meant.
 NEAR_AT_MOST = 3
 
@@ -60,6 +61,7 @@ def nearly(word: str, known: Iterable[str]) -> list[str]:
     slips = slips_allowed(word)
     if not slips:
         return []
-    found = extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=NEAR_AT_MOST)
+    scorer: Any = OSA.distance  # its declared type is another than what `extract` asks for
+    found = extract(word, known, scorer=scorer, score_cutoff=slips, limit=NEAR_AT_MOST)
     best = found[0][1] if found else 0
     return [each for each, distance, _key in found if distance == best]

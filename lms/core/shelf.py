@@ -18,6 +18,8 @@ IN_TITLE, IN_TEXT = 1.0, 0.35
 #: What it weighs when it only begins so, or was spelt otherwise.
 AS_BEGINNING, AS_SLIP = 0.8, 0.6
 BEGINNING_FROM = 3
+#: How much more a rare word counts: somebody who asks a whole question means one or two of its words.
+RARE_COUNTS = 3
 #: What fits less than this, beside what fits best, is not shown.
 WORTH_SHOWING = 0.3
 EXCERPT = 150
@@ -25,11 +27,11 @@ EXCERPT = 150
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text: what it is called, what it says, and whatever its owner needs to make an answer of it."""
+    """One text: what it is called, what it says, and what to make an answer of."""
 
     title: str
     text: str = ""
-    owner: Any = None
+    leads_to: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Shelf:
     def _rarity(self, word: _Meant) -> float:
         """A word of every text says nothing; one that stands nowhere asks for something that is not here."""
         there = {number for root in word.stems for number in self._where[root]}
-        return math.log(1 + len(self.entries) / len(there)) if there else 0
+        return math.log(1 + len(self.entries) / len(there)) ** RARE_COUNTS if there else 0
 
     def _excerpt(self, text: str, stems: set[str]) -> str:
         """The sentence in which it stands, or the beginning."""
@@ -150,4 +152,3 @@ def shortened(text: str) -> str:
     if len(text) <= EXCERPT:
         return text
     return f"{text[:EXCERPT].rsplit(maxsplit=1)[0].rstrip('.,;:')} …"
-

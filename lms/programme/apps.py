@@ -9,5 +9,6 @@ class ProgrammeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from lms.programme import home  # noqa: F401 - fills a registry
+        from lms.programme import home, navigation, rooms  # noqa: F401 - each fills a registry
         from lms.programme.coping import told_neutrally  # noqa: F401 - fills a registry
+        from lms.programme.finding import pages  # noqa: F401 - the same

@@ -11,12 +11,14 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_path
 
 from lms.contracts.homes import learner_home
+from lms.contracts.menu import FOOT, MAIN, RoomLink, rooms_of
 from lms.core.conf import conf
 from lms.core.kept_addresses import address
 from lms.core.languages import OfferedLanguage, offered_language, site_languages, spoken_languages
 from lms.core.texts import name_of
 from lms.safety.access.addresses import is_door, this_address
 from lms.safety.access.policy import policies
+from lms.safety.faces.one_face import kind_of
 from lms.safety.http.languages import CHOSEN, follows_account, follows_choice
 from lms.safety.leaving.ways_out import leave_address, way_out
 from lms.safety.session import idle
@@ -39,10 +41,17 @@ def face(request: HttpRequest) -> dict:
             "language_url": SimpleLazyObject(lambda: _keeps_language(request)),
             "base_template": conf.base_template,
             "host_template": conf.host_template,
+            "rooms": SimpleLazyObject(lambda: _rooms(request)),
         },
         "stay": SimpleLazyObject(lambda: stay_of(request)),
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
+
+
+def _rooms(request: HttpRequest) -> dict[str, list[RoomLink]]:
+    """What anybody may enter, by its place in the shell: for its menu and for its foot."""
+    found = rooms_of(kind_of(request), offered_language(translation.get_language() or settings.LANGUAGE_CODE))
+    return {place: [link for link in found if link.place == place] for place in (MAIN, FOOT)}
 
 
 def _home() -> str:

@@ -22,6 +22,7 @@ OPEN_TO_ANYONE = (
     "safer/",
     "privacy/",
     "employers/guides/",
+    "search/",
     "_util/authenticate_with_password/",
     "^((?:[\\w\\-]+/)*)$",
 )

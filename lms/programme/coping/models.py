@@ -30,6 +30,7 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """Where the tools are chosen, by feeling; one below a home."""
 
     seen_outside = True
+    found_kind = _("Coping")
     lead = models.CharField(_("introduction"), max_length=250, blank=True)
     person = RichTextField(
         _("a person to talk to"),
@@ -67,6 +68,7 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """One tool: what to do, in one to five minutes."""
 
     seen_outside = True
+    found_kind = _("A tool for a hard moment")
     summary = models.CharField(_("in a sentence"), max_length=160)
     minutes = models.PositiveSmallIntegerField(
         _("minutes"),

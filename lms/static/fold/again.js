@@ -8,3 +8,5 @@ for (const kind of ["submit", "click"]) {
     if (onward && !event.defaultPrevented) { history.replaceState(history.state, "", location.href); }
   });
 }
+
+document.querySelectorAll("[data-print]").forEach((press) => { press.hidden = false; press.addEventListener("click", () => window.print()); });

@@ -12,5 +12,3 @@ if (feel) {
     feel.dataset.now = kind;
   });
 }
-const print = document.querySelector("[data-print]");
-if (print) { print.hidden = false; print.addEventListener("click", () => window.print()); }

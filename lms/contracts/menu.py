@@ -1,0 +1,51 @@
+"""Contract: the rooms of a face that anybody may enter, for its menu, its foot and its front page.
+
+What is authored (the sections below a home) and what is programmed (a directory with addresses of its own)
+stand side by side there; whoever has a room says so.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from lms.contracts.registry import Registry
+
+#: What one comes for; and what one looks for at the foot of a page.
+MAIN, FOOT = "main", "foot"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLink:
+    """`key` is the room's, whatever it is called ("services"). `address` is a path of this face; a room whose
+    address is "" is not shown. Lower `order` stands first.
+    """
+
+    key: str
+    label: str | Promise
+    address: str
+    order: int = 50
+    place: str = MAIN
+    line: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """`links(language)` gives the rooms of one package, for a reader of this language."""
+
+    key: str
+    face: str
+    links: Callable[[str], Iterable[RoomLink]]
+
+
+_rooms: Registry[Rooms] = Registry("menu")
+
+
+def register(rooms: Rooms) -> Rooms:
+    return _rooms.add(rooms.key, rooms)
+
+
+def rooms_of(face: str, language: str) -> list[RoomLink]:
+    """In order."""
+    found = [link for rooms in _rooms if rooms.face == face for link in rooms.links(language) if link.address]
+    return sorted(found, key=lambda link: link.order)

@@ -1,0 +1,141 @@
+"""Search over everything on the programme face: nothing of what is looked for stays anywhere."""
+
+import re
+import time
+from unittest.mock import patch
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
+
+from lms.programme.coping.feelings import Feeling
+from lms.programme.finding import views
+from tests.lms.programme.coping.test_coping import browser, shelf, tool
+
+pytestmark = pytest.mark.django_db
+WORDS = "telltale doctor"
+
+
+@pytest.fixture
+def tools(faces):
+    page = shelf(faces)
+    tool(page, "Push the wall", Feeling.ANGRY)
+    tool(page, "Doctor fan", Feeling.TIGHT)
+    return page
+
+
+def look(words, path="/search/"):
+    return browser().post(path, {"words": words})
+
+
+def opened(words):
+    return browser().get(look(words)["Location"])
+
+
+def titles(answer):
+    return [each.title for each in answer.context["found"]]
+
+
+def test_what_is_typed_is_found_with_a_slip_of_the_finger(tools):
+    answer = opened("docter")
+    assert (titles(answer), answer.context["read_as"]) == (["Doctor fan"], "doctor")
+    assert 'href="/coping/doctor-fan/"' in answer.content.decode()
+
+
+def test_no_word_stands_in_an_address_a_title_or_a_header_and_no_cookie_is_set(tools):
+    sent = look(WORDS)
+    answer = browser().get(sent["Location"])
+    shown = answer.content.decode()
+    assert (sent.status_code, re.findall(r"telltale|doctor", sent["Location"])) == (303, [])
+    assert re.findall(r"<title>(.*?)</title>", shown) == ["HEAL"]
+    assert [dict(each.cookies) for each in (sent, answer)] == [{}, {}]
+    assert [each["Cache-Control"] for each in (sent, answer)] == ["no-store", "no-store"]
+    assert 'name="robots" content="noindex"' in shown
+
+
+def test_its_form_asks_for_no_token(tools):
+    assert "csrf" not in browser().get("/search/").content.decode()
+
+
+def test_back_and_reload_show_it_again_for_half_an_hour(tools):
+    address = look("wall")["Location"]
+    assert [titles(browser().get(address)) for _again in range(2)] == [["Push the wall"]] * 2
+    later = time.time() + views.OPENS_SECONDS + 5
+    with patch("cryptography.fernet.time.time", lambda: later):
+        answer = browser().get(address)
+    assert (answer.context.get("is_over"), "wall" in answer.content.decode()) == (True, False)
+
+
+@pytest.mark.parametrize("sealed", ["x", "gAAAAA", "é"])
+def test_an_address_that_was_made_up_asks_for_the_words(tools, sealed):
+    answer = browser().get(f"/search/{sealed}/")
+    assert (answer.status_code, answer.context["is_over"]) == (200, True)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\0"])
+def test_without_a_word_it_asks_for_one(tools, words):
+    answer = look(words)
+    if answer.status_code == 303:
+        answer = browser().get(answer["Location"])
+    assert answer.status_code == 200
+
+
+def test_nothing_found_offers_the_front_page(tools):
+    shown = opened("zebra").content.decode()
+    assert ("Nothing was found" in shown, "Go to the front page" in shown) == (True, True)
+
+
+def test_in_another_language_it_is_found_in_that_one_first(tools):
+    italian = Locale.objects.get(language_code="it")
+    translated = tools.copy_for_translation(italian)
+    translated.title = "Come va?"
+    translated.save_revision().publish()
+    address = look("wall", "/it/search/")["Location"]
+    answer = browser().get(address)
+    assert address.startswith("/it/search/")
+    assert (titles(answer), [each.title for each in answer.context["elsewhere"]]) == ([], ["Push the wall"])
+    assert 'lang="en"' in answer.content.decode()
+
+
+def test_what_is_not_live_is_not_found(tools):
+    tool(tools, "Quiet draft", Feeling.TIGHT, live=False)
+    assert titles(opened("quiet")) == []
+
+
+def test_what_was_published_since_is_found(tools):
+    assert titles(opened("drawing")) == []
+    tool(tools, "Drawing", Feeling.TIGHT)
+    assert titles(opened("drawing")) == ["Drawing"]
+
+
+def test_titles_are_offered_while_one_types(tools):
+    answer = browser().post("/search/suggest/", {"words": "pus"})
+    assert (answer.json(), dict(answer.cookies)) == ({"titles": ["Push the wall"]}, {})
+    assert browser().get("/search/suggest/").status_code == 405
+
+
+def queries(words):
+    address = look(words)["Location"]
+    browser().get(address)
+    with CaptureQueriesContext(connection) as found:
+        browser().get(address)
+    return len(found)
+
+
+def test_the_number_of_queries_does_not_grow_with_what_is_found(tools):
+    one = queries("wall")
+    tool(tools, "Wall two", Feeling.TIGHT)
+    tool(tools, "Wall three", Feeling.TIGHT)
+    assert queries("wall") == one
+
+
+def test_s36_what_is_looked_for_stands_in_no_log(tools, caplog):
+    caplog.set_level("DEBUG")
+    with caplog.at_level("DEBUG"):
+        opened(WORDS)
+        browser().post("/search/suggest/", {"words": "telltale"})
+    said = "".join(
+        record.getMessage() for record in caplog.records if record.name.startswith(("lms", "django.request"))
+    )
+    assert re.findall("telltale|gAAAA", said) == []
