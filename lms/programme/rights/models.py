@@ -211,7 +211,7 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
     def family(self) -> Family:
         """In all its languages, this page as it is here: a preview is not what is stored."""
         pages = (
-            RightPage.objects.filter(translation_key=self.translation_key)
+            RightPage._base_manager.filter(translation_key=self.translation_key)
             .select_related("locale")
             .order_by("pk")
         )
@@ -219,7 +219,8 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
 
     @cached_property
     def shelf_page(self) -> RightsPage:
-        return self.get_parent().specific
+        """Asked for plainly: to a visitor of the other website lists of pages are closed."""
+        return RightsPage._base_manager.get(path=self.path[: -self.steplen])
 
     def cards(self, family: Family) -> Cards:
         return cards_of(self, family)

@@ -43,8 +43,10 @@ def plain(html: str) -> str:
     )
 
 
-def recording_for(name: str, words: str, language: str) -> Any:
-    """A Wagtail document with `words` spoken, or None where there is neither a recording nor a voice."""
+def recording_for(name: str, words: str, language: str, *, face: str = "Open Path") -> Any:
+    """A Wagtail document of a face with `words` spoken, or None where there is neither a recording nor a
+    voice.
+    """
     document = get_document_model()
     file_name = f"{name}.{language}"
     title = f"{Truncator(words).chars(70)} ({file_name})"  # an author looks for what is said
@@ -55,18 +57,18 @@ def recording_for(name: str, words: str, language: str) -> Any:
     sound = stored.read_bytes() if stored.exists() else synthesise(words, language)
     if not sound:
         return None
-    made = document(title=title, collection=_collection())
+    made = document(title=title, collection=_collection(face))
     made.file.save(f"{file_name}.mp3", ContentFile(sound), save=False)
     made.file_size = len(sound)
     made.save()
     return made
 
 
-def _collection() -> Collection:
+def _collection(name: str) -> Collection:
     """Below what the face has for itself, so that its authors choose and hear them; a folder of its own, so
     that hundreds of them stand in nobody's way.
     """
-    face = Collection.objects.filter(name="Open Path").first() or Collection.get_first_root_node()
+    face = Collection.objects.filter(name=name).first() or Collection.get_first_root_node()
     return face.get_children().filter(name=FOLDER).first() or face.add_child(name=FOLDER)
 
 

@@ -10,7 +10,7 @@ from courses.catalogue.models import Course
 from courses.certificates.keys import make_issuer_key
 from lms.accounts.models import Profile
 from lms.core.planner import count_for_the_planner
-from lms.site.demo import content, coping, guides, sites, sounds, story, writing
+from lms.site.demo import content, coping, guides, rights, sites, sounds, story, writing
 
 
 class Command(BaseCommand):
@@ -39,6 +39,7 @@ class Command(BaseCommand):
             kitchen.load()
             guides.load_guides(home, kitchen)
             coping.load_coping(sites.programme_home())
+            rights.load_rights(sites.programme_home())
             sounds.record_pages()
             story.make_organisations()
             story.make_workers()

@@ -1,0 +1,99 @@
+"""Rights for a signed-in learner: in her own pages, under a neutral name (lms.contracts.neutral_help)."""
+
+from collections import defaultdict
+from typing import Any
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lms.blocks.retold import file_of, retold, without_links
+from lms.contracts.neutral_help import HelpGroup, HelpLink, HelpPage, HelpPart, HelpSource, register
+from lms.core import days
+from lms.core.texts import Text
+from lms.programme.rights.enums import Country, Topic
+from lms.programme.rights.models import LONG, RightPage
+from lms.programme.rights.rules import Family
+
+
+class YourRights(HelpSource):
+    key = "rights"
+    name = gettext_lazy("Your rights")
+    hint = gettext_lazy("Work, health, papers, money: what you may ask for.")
+    icon = "book"
+    order = 20
+
+    def contents(self, *, language: str) -> list[HelpGroup]:
+        """By country; a question is the title of its page in her language, or in the one it is told in."""
+        found: dict[str, list[RightPage]] = defaultdict(list)
+        for family in _families():
+            if page := _shown(family, language):
+                found[page.country].append(page)
+        return [
+            HelpGroup(title=str(country.label), links=_links(found[country]))
+            for country in Country
+            if found[country]
+        ]
+
+    def page(self, uuid: UUID, *, language: str) -> HelpPage | None:
+        page = _page(uuid, language)
+        return _told(page) if page else None
+
+    def file(self, uuid: UUID, part: str, *, language: str) -> Any | None:
+        page = _page(uuid, language)
+        return file_of(page.body, part) if page and not page.said_facts()["why"] else None
+
+
+register(YourRights())
+
+
+def _families() -> list[Family]:
+    """Lists of the other website are closed to a visitor of this one, so they are asked for plainly."""
+    rows = RightPage._base_manager.select_related("locale").defer(*LONG).order_by("pk")
+    found: dict[UUID, list[RightPage]] = defaultdict(list)
+    for page in rows:
+        found[page.translation_key].append(page)
+    today = days.today()
+    return [Family(pages, today) for pages in found.values()]
+
+
+def _shown(family: Family, language: str) -> Any | None:
+    """What is told in her language; else in another; else her own, which says whom to ask."""
+    live = [page for page in family.pages if page.live]
+    own = next((page for page in live if page.locale.language_code == language), None)
+    return family.told_in(language) or next(family.told(), None) or own or next(iter(live), None)
+
+
+def _page(uuid: UUID, language: str) -> RightPage | None:
+    first = RightPage._base_manager.filter(translation_key=uuid).select_related("locale").first()
+    return _shown(first.family(), language) if first else None
+
+
+def _links(pages: list[RightPage]) -> list[HelpLink]:
+    order = Topic.values
+    return [
+        HelpLink(uuid=page.translation_key, title=Text(page.title, page.locale.language_code))
+        for page in sorted(pages, key=lambda page: (order.index(page.topic), page.pk))
+    ]
+
+
+def _told(page: RightPage) -> HelpPage:
+    facts = page.said_facts()
+    language = page.locale.language_code
+    about = {"title": page.said.title, "language": language, "groups": []}
+    ask = retold(facts["rights"].said.parts, file_url=lambda part: "")
+    if facts["why"]:
+        notice = _("Nobody has checked this answer in time. Ask your adviser.")
+        return HelpPage(**about, notice=notice, parts=ask)
+    answer = retold(
+        page.said.blocks, file_url=lambda part: reverse("help:file", args=[page.translation_key, part])
+    )
+    more = without_links(render_to_string("lms_programme/rights/told.html", facts))
+    return HelpPage(
+        **about,
+        lead=page.said.short,
+        notice=facts["caution"],
+        parts=[*answer, HelpPart(html=more), *ask],
+    )
