@@ -99,6 +99,7 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
 
     seen_outside = True
     print_kind = "right"
+    found_kind = _("A right")
     country = models.CharField(_("country"), max_length=2, choices=Country.choices)
     topic = models.CharField(_("question it belongs to"), max_length=20, choices=Topic.choices)
     short = models.CharField(
@@ -187,6 +188,11 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
     @property
     def place(self) -> Country:
         return Country(self.country)
+
+    @property
+    def is_found(self) -> bool:
+        """What nobody has checked in time is not looked through either."""
+        return self.family().why_untold(self) is None
 
     @property
     def drawing(self) -> str:
