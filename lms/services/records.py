@@ -15,9 +15,14 @@ from lms.core.models import PublicIdModel
 class Record(PublicIdModel):
     """`position` is its place among its siblings. `other` holds members without a column, references to
     records that are not here, and a value as it was written where the column says it in another way.
+    `edited_by` is the partner whose staff write it; a record without one is nobody's to change.
     """
 
     wagtail_reference_index_ignore = True
+
+    edited_by = models.ForeignKey(
+        "lms.Organisation", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     other = models.JSONField(default=dict, blank=True)
     position = models.PositiveIntegerField(default=0)

@@ -21,11 +21,8 @@ def _answer() -> models.CharField:
 
 @personal_data.not_held("An organisation that offers services, not a person.")
 class Organization(Record):
-    """Whoever offers services, as HSDS spells it. `edited_by` is the partner whose staff write about it."""
+    """Whoever offers services, as HSDS spells it; a partner's staff write about others than itself too."""
 
-    edited_by = models.ForeignKey(
-        "lms.Organisation", null=True, blank=True, on_delete=models.SET_NULL, related_name="in_the_directory"
-    )
     language = models.CharField(max_length=10, default="en")
     name = models.TextField()
     alternate_name = models.TextField(blank=True)
@@ -47,6 +44,7 @@ class Service(Record, Reviewed):
     """
 
     organization = link("Organization", "services")
+    program = link("KeptRecord", "services", on_delete=models.SET_NULL)
     language = models.CharField(max_length=10, default="en")
     name = models.TextField()
     alternate_name = models.TextField(blank=True)

@@ -1,0 +1,260 @@
+"""What an import would do: which records are new, which change, and everything that is wrong. Nothing is
+written.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from lms.intake.csv_rows import CONTROL
+from lms.organisations.models import Organisation
+from lms.services.hsds.kinds import IN_ORDER, Kind, kinds
+from lms.services.hsds.own_reading import OwnSaid, taken_apart
+from lms.services.hsds.problems import Problem
+from lms.services.hsds.reading import Found, Reading, uuid_of
+from lms.services.hsds.writing import rows_of
+from lms.services.places.marks import KnownMarks
+from lms.services.taxonomies.models import KeptRecord
+
+#: So many ids are asked for at once.
+IDS = 500
+#: Records of another organisation that anybody's may name.
+FREE = {"taxonomy", "taxonomy_term", "program"}
+FREE_REFS = {"parent_organization_id"}
+NAMED_IN_ANY = ("organization", "service", "location", "service_at_location", "phone", "contact", "schedule",
+                "language", "address", "accessibility", "cost_option", "required_document",
+                "service_area")  # fmt: skip
+
+
+@dataclass
+class Step:
+    """One record: the row there is, and the columns and the `other` it gets."""
+
+    found: Found
+    row: Any
+    columns: dict[str, Any]
+    other: dict[str, Any]
+
+    @property
+    def is_new(self) -> bool:
+        return self.row is None
+
+    @property
+    def changes(self) -> bool:
+        return self.row is None or any(
+            getattr(self.row, name) != value for name, value in {**self.columns, "other": self.other}.items()
+        )
+
+
+@dataclass
+class Plan:
+    """`own` is what attributes of our own say; `stored` are the rows there are of all ids that are named."""
+
+    steps: dict[str, list[Step]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    own: dict[tuple[str, UUID], OwnSaid] = field(default_factory=dict)
+    stored: dict[tuple[str, UUID], Any] = field(default_factory=dict)
+
+    @property
+    def refusals(self) -> list[Problem]:
+        return [problem for problem in self.problems if not problem.is_note]
+
+    @property
+    def notes(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.is_note]
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """{kind: how many are new, changed, the same}, of those there are any."""
+        told = {}
+        for kind, steps in self.steps.items():
+            count = Counter(
+                "new" if step.is_new else "changed" if self._changes(step) else "same" for step in steps
+            )
+            if count:
+                told[kind] = {name: count[name] for name in ("new", "changed", "same")}
+        return told
+
+    def _changes(self, step: Step) -> bool:
+        return step.changes or (step.found.kind.name, step.found.uuid) in self.own
+
+
+def planned(reading: Reading, *, organisation: Organisation) -> Plan:
+    """For this organisation, which then edits what is new."""
+    plan = Plan(problems=reading.problems)
+    plan.own = taken_apart(reading)
+    plan.stored = _stored(reading.found)
+    marks = KnownMarks.of(organisation)
+    unknown: set[tuple[str, str]] = set()
+    for name in IN_ORDER:
+        plan.steps[name] = [
+            _step(plan, found, organisation, marks, unknown)
+            for (kind, _uuid), found in reading.found.items()
+            if kind == name
+        ]
+    _check_links(plan, reading, organisation)
+    return plan
+
+
+def _stored(found: dict[tuple[str, UUID], Found]) -> dict[tuple[str, UUID], Any]:
+    """The rows of all ids that are there or are referred to."""
+    wanted: dict[str, set[UUID]] = {name: set() for name in kinds}
+    for (name, uuid), record in found.items():
+        wanted[name].add(uuid)
+        for ref, target in named(record):
+            if kind := record.kind.refs[ref].kind:
+                wanted[kind].add(target)
+    stored = {}
+    for name, uuids in wanted.items():
+        model = kinds[name].model
+        for some in _in_pieces(sorted(uuids)):
+            for row in model._default_manager.filter(uuid__in=some):
+                stored[name, row.uuid] = row
+    return stored
+
+
+def _in_pieces(ids: list[UUID]) -> Iterator[list[UUID]]:
+    yield from (ids[at : at + IDS] for at in range(0, len(ids), IDS))
+
+
+def named(found: Found) -> Iterator[tuple[str, UUID]]:
+    """(reference, id) of all that a record names, by word or by its place."""
+    for ref in found.kind.refs:
+        target = uuid_of(found.members.get(ref)) or found.implied.get(ref)
+        if target:
+            yield ref, target
+
+
+# ── one record ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _step(
+    plan: Plan,
+    found: Found,
+    organisation: Organisation,
+    marks: KnownMarks,
+    unknown: set[tuple[str, str]],
+) -> Step:
+    row = plan.stored.get((found.kind.name, found.uuid))
+    if isinstance(row, KeptRecord) and row.kind != found.kind.name:
+        plan.problems.append(found.problem("record.other_kind", "id"))
+        row = None
+    if row is None:
+        missing = [name for name in found.kind.required if not found.members.get(name)]
+        plan.problems += [found.problem("record.missing", name) for name in missing]
+    columns, other = {}, dict(row.other) if row else {}
+    for member, raw in found.members.items():
+        try:
+            _read_member(found.kind, member, raw, columns, other)
+        except ValueError:
+            key = "record.reference" if member in found.kind.refs else "record.value"
+            plan.problems.append(found.problem(key, member))
+        if member not in found.kind.members and (found.kind.name, member) not in unknown:
+            unknown.add((found.kind.name, member))
+            plan.problems.append(found.problem("note.unknown_member", member))
+    step = Step(found, row, columns, other)
+    plan.problems += _what_would_tell(plan, step, marks)
+    is_foreign = row is not None and row.edited_by_id != organisation.pk
+    if is_foreign and (step.changes or (found.kind.name, found.uuid) in plan.own):
+        plan.problems.append(found.problem("record.foreign"))
+    return step
+
+
+def _read_member(kind: Kind, member: str, raw: Any, columns: dict[str, Any], other: dict[str, Any]) -> None:
+    """Into a column where there is one; as it came where there is none or it is written in another way."""
+    if any(CONTROL.search(text) for text in _texts(raw)):
+        raise ValueError(raw)
+    codec = kind.columns.get(member)
+    if codec is None:
+        _check_type(kind, member, raw)
+        other[member] = raw
+    elif raw is None or raw == "":
+        columns[member] = _default(kind, member, codec.empty)
+        other[member] = raw
+    else:
+        columns[member] = codec.read(raw)
+        other.pop(member, None)
+        if codec.write(columns[member]) != raw:
+            other[member] = raw
+
+
+def _default(kind: Kind, member: str, empty: Any) -> Any:
+    column = kind.model._meta.get_field(member)
+    return column.get_default() if column.has_default() else empty
+
+
+def _check_type(kind: Kind, member: str, raw: Any) -> None:
+    """HSDS says of each of its own members whether it is a number or text."""
+    if raw is None or member not in kind.order:
+        return
+    if member in kind.refs:
+        if raw != "" and uuid_of(raw) is None:
+            raise ValueError(raw)
+    elif isinstance(raw, bool) or not isinstance(raw, (int, float) if member in kind.numbers else str):
+        raise ValueError(raw)
+
+
+def _texts(raw: Any) -> Iterable[str]:
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, dict):
+        for name, value in raw.items():
+            yield name
+            yield from _texts(value)
+    elif isinstance(raw, list):
+        for value in raw:
+            yield from _texts(value)
+
+
+def _what_would_tell(plan: Plan, step: Step, marks: KnownMarks) -> Iterator[Problem]:
+    """Coordinates of a confidential place, and whatever holds a part of its address."""
+    columns, row = step.columns, step.row
+    confidential = step.found.kind.name == "location" and row is not None and row.is_confidential
+    point = columns.get("latitude"), columns.get("longitude")
+    if (confidential and point != (None, None)) or marks.tells_point(*point):
+        yield step.found.problem("record.confidential", "latitude")
+    own = plan.own.get((step.found.kind.name, step.found.uuid), OwnSaid())
+    for member, text in {**step.other, **columns, **own.fields, **own.wordings}.items():
+        if any(marks.tells(each) for each in _texts(text)):
+            yield step.found.problem("record.confidential", member)
+    if step.found.kind.name == "address":
+        if marks.tells(f"{columns.get('address_1')} {columns.get('address_2')}"):
+            yield step.found.problem("record.confidential", "address_1")
+        if marks.is_postcode(columns.get("postal_code") or ""):
+            yield step.found.problem("note.same_postcode", "postal_code")
+
+
+# ── what they refer to ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _check_links(plan: Plan, reading: Reading, organisation: Organisation) -> None:
+    """Nothing is hung on a record of another organisation; what is not here is noted."""
+    loose: dict[UUID, Found] = {}
+    here = {uuid for _kind, uuid in reading.found}
+    for found in reading.found.values():
+        for ref, target in named(found):
+            kind = found.kind.refs[ref].kind
+            if not kind:
+                loose[target] = found
+            elif (row := plan.stored.get((kind, target))) is not None:
+                if kind not in FREE and ref not in FREE_REFS and row.edited_by_id != organisation.pk:
+                    plan.problems.append(found.problem("record.foreign", ref))
+            elif (kind, target) not in reading.found:
+                plan.problems.append(found.problem("note.away", ref))
+    there = _editors(loose, plan)
+    for target, found in loose.items():
+        if target in there and there[target] != organisation.pk:
+            plan.problems.append(found.problem("record.foreign", "link_id"))
+        elif target not in there and target not in here:
+            plan.problems.append(found.problem("note.away", "link_id"))
+
+
+def _editors(ids: Iterable[UUID], plan: Plan) -> dict[UUID, Any]:
+    """{id: who edits it} of those that are here, whatever they are."""
+    wanted = set(ids)
+    known = {row.uuid: row.edited_by_id for row in plan.stored.values() if row.uuid in wanted}
+    for name in NAMED_IN_ANY:
+        for some in _in_pieces(sorted(wanted - set(known))):
+            known |= dict(rows_of(kinds[name]).filter(uuid__in=some).values_list("uuid", "edited_by"))
+    return known

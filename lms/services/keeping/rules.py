@@ -1,0 +1,32 @@
+"""Who may write in the directory."""
+
+from lms.core.people import Person
+from lms.organisations.models import DESK_ROLES, Organisation, Role
+from lms.organisations.queries import current_memberships
+from lms.organisations.rules import administrates
+from lms.services.directory.models import Service
+
+
+def edited_by(person: Person, *roles: str) -> list[Organisation]:
+    """The partner organisations for which somebody writes, in one of these roles or in any of the desk's."""
+    found = {
+        membership.organisation.pk: membership.organisation
+        for membership in current_memberships(person)
+        if membership.role in (roles or DESK_ROLES)
+        and membership.organisation.kind == Organisation.Kind.PARTNER
+    }
+    return sorted(found.values(), key=lambda organisation: organisation.name)
+
+
+def can_edit(person: Person, service: Service) -> bool:
+    """Whoever works for the organisation that edits it."""
+    return service.edited_by_id in {organisation.pk for organisation in edited_by(person)}
+
+
+def can_add(person: Person, organisation: Organisation) -> bool:
+    return organisation in edited_by(person)
+
+
+def can_exchange(person: Person, organisation: Organisation) -> bool:
+    """Import and export for an organisation: its coordinators, and whoever sets the site up."""
+    return administrates(person) or organisation in edited_by(person, Role.COORDINATOR)
