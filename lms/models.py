@@ -6,9 +6,10 @@ The optional ones ([O]) are apps of their own and not here.
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
 from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.contacts.models import Contact, ContactWords, Edition, EditionContact
 from lms.desk.models import Talk
 from lms.jobs.models import Job
-from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.guidance.models import LegalNote
 from lms.messaging.models import Conversation, Message, Notice, Participant
 from lms.organisations.models import Closing, Membership, Organisation, SupportAssignment, Vetting
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
@@ -26,8 +27,11 @@ __all__ = [
     "CodeCard",
     "Competence",
     "ConsentReceipt",
+    "Contact",
+    "ContactWords",
     "Conversation",
-    "CrisisContact",
+    "Edition",
+    "EditionContact",
     "EntryThrottle",
     "ErasedAccount",
     "ErasureRequest",

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from lms.blocks import content
+from lms.blocks import contact, content
 from lms.contracts.lesson_block import LessonBlock, PublishedBlock, register
 
 
@@ -66,3 +66,13 @@ class StepsBlock(ContentLessonBlock, content.StepsBlock):
 @register
 class ChecklistBlock(ContentLessonBlock, content.ChecklistBlock):
     name = "checklist"
+
+
+@register
+class ContactBlock(LessonBlock, contact.ContactBlock):
+    """Read in her own language, whatever the lesson is translated into: a contact has words of its own."""
+
+    name = "contact"
+
+    def publish(self, value: Any, *, language: str) -> PublishedBlock:
+        return PublishedBlock(self.name, contact=str(value.uuid) if value else "")

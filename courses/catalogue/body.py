@@ -80,7 +80,7 @@ def publish_steps(
             [
                 block
                 for block in published
-                if block and (block.html or block.question)
+                if block and (block.html or block.question or block.contact)
                 if not block.question or block.question in known
             ]
         )
@@ -121,6 +121,8 @@ def _each_question_once(blocks: list[PublishedBlock]) -> list[PublishedBlock]:
 def _stored(block: PublishedBlock) -> dict[str, str]:
     if block.question:
         return {"kind": block.kind, "question": block.question}
+    if block.contact:
+        return {"kind": block.kind, "id": block.id, "contact": block.contact}
     stored = {"kind": block.kind, "id": block.id, "html": block.html}
     return {**stored, "language": block.language} if block.language else stored
 

@@ -213,8 +213,9 @@ class StepActivity(models.Model):
 @personal_data.not_held("A lesson's text, the same for everybody.")
 class LessonText(models.Model):
     """A lesson in one language: `body` is [{"step": uuid, "blocks": […], "size": bytes}], where a
-    block is {"kind", "id", "html"}, or {"kind", "question": uuid} where a question is asked. One that is not
-    translated says the `language` it is in; in the text of that language it stands under the same id.
+    block is {"kind", "id", "html"}, or {"kind", "question": uuid} where a question is asked, or
+    {"kind", "id", "contact": uuid} where a contact is named. One that is not translated
+    says the `language` it is in; in the text of that language it stands under the same id.
     """
 
     lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="translations")

@@ -10,6 +10,7 @@ from courses.catalogue.pages import AbstractModulePage
 from courses.questions.queries import as_asked, newest_versions
 from courses.questions.shown import ShownQuestion
 from lms.blocks.translations import languages_of
+from lms.contacts.rendering import ContactHere
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
 from lms.safety.outside.seen import homes_elsewhere
@@ -67,7 +68,7 @@ class ReadBlock:
     """A block of a step in the language it is read in: its text, or the question that stands there."""
 
     language: str
-    html: str = ""
+    html: Any = ""
     question: str = ""
 
 
@@ -76,7 +77,7 @@ class DraftBlock:
     """The same before it is published, with the question as it is asked; None of one that cannot be."""
 
     language: str
-    html: str = ""
+    html: Any = ""
     question: ShownQuestion | None = None
 
 
@@ -151,7 +152,7 @@ def steps_of_draft(page: Any) -> list[DraftStep]:
         version = versions.get(UUID(block["question"])) if "question" in block else None
         return DraftBlock(
             language=block.get("language", language),
-            html=block.get("html", ""),
+            html=html_of(block),
             question=as_asked(version) if version else None,
         )
 
@@ -230,7 +231,12 @@ def step_in(lesson: Lesson, step: UUID, language: str) -> list[ReadBlock]:
 
 
 def _read(block: dict[str, str], language: str) -> ReadBlock:
-    return ReadBlock(language=language, html=block.get("html", ""), question=block.get("question", ""))
+    return ReadBlock(language=language, html=html_of(block), question=block.get("question", ""))
+
+
+def html_of(block: dict[str, str]) -> Any:
+    """Of a block as it is published: its text, or the contact it names, as that is when it is read."""
+    return ContactHere(block["contact"]) if "contact" in block else block.get("html", "")
 
 
 def _body(lesson: Lesson, language: str) -> dict[str, dict]:

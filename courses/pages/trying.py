@@ -14,6 +14,7 @@ from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import Answer
 from courses.attempts.rules import needed_right
 from courses.catalogue.body import PublishedStep, publish_steps
+from courses.catalogue.queries import html_of
 from courses.pages.models import CoursePage, LessonPage, ModulePage
 from courses.pages.outline import below
 from courses.player.asking import AskedQuestion, asked_question, question_with, state_in_words
@@ -96,7 +97,7 @@ def parts_of(
     for block in step.blocks:
         version = versions.get(UUID(block["question"])) if "question" in block else None
         if version is None:
-            yield text_part(block.get("language", language), block["html"])
+            yield text_part(block.get("language", language), html_of(block))
             continue
         answer = tried if tried and tried.question == version.question else None
         question = asked_question(version, answer)

@@ -189,9 +189,9 @@ def _questions(place: StepPlace, sent: Sent | None, practises: str) -> dict[str,
     return found
 
 
-def text_part(language: str, *blocks: str) -> Part:
-    """Of blocks as they were rendered and cleaned at publishing."""
-    html = tuple(mark_safe(block) for block in blocks)  # noqa: S308 - made safe at publishing
+def text_part(language: str, *blocks: object) -> Part:
+    """Of blocks as they were rendered and cleaned at publishing; a contact is as it is now."""
+    html = tuple(mark_safe(str(block)) for block in blocks)  # noqa: S308 - made safe at publishing
     return Part(language=language, blocks=html)
 
 

@@ -26,13 +26,15 @@ class Completion(StrEnum):
 class PublishedBlock:
     """`html` is rendered and safe.
 
-    `question` is the uuid of a question to ask here; `size` counts bytes to fetch beside the HTML. Publishing
+    `question` is the uuid of a question to ask here, `contact` that of a contact: what it says is looked up
+    whenever the lesson is read. `size` counts bytes to fetch beside the HTML. Publishing
     fills in the block's `id`, and its `language` where it is not the page's.
     """
 
     kind: str
     html: str = ""
     question: str = ""
+    contact: str = ""
     size: int = 0
     id: str = ""
     language: str = ""

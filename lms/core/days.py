@@ -78,3 +78,11 @@ def end_of(day: datetime.date) -> datetime.datetime:
 def in_days(count: int) -> datetime.date:
     """The day so many days from today; before today with a negative count."""
     return today() + count * ONE
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day of a later month; its last one where the month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year_after, month_after = divmod(year * 12 + month + 1, 12)
+    last = datetime.date(year_after, month_after + 1, 1) - ONE
+    return last.replace(day=min(day.day, last.day))

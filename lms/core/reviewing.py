@@ -2,14 +2,17 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from lms.core import days
+from lms.core import days, written
 
 #: A review is asked for this long before it ends, so that nothing goes from the screens for want of a day.
 DUE = datetime.timedelta(days=30)
+MONTHS = 6
+TOO_LONG = _("A review made on that day holds until %(day)s at most. Leave this empty for as long as that.")
 
 
 class Standing(models.TextChoices):
@@ -28,7 +31,8 @@ class Standing(models.TextChoices):
 class Reviewed(models.Model):
     """Mixin: a reviewer, the day of the review and the last day on which it holds.
 
-    Without all three it does not hold. A review dated after today does not hold yet.
+    Without all three it does not hold. A review dated after today does not hold yet. Where a form says no
+    last day, it holds as long as a review may.
     """
 
     reviewer = models.CharField(
@@ -44,6 +48,22 @@ class Reviewed(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.reviewed_on:
+            return
+        last = days.months_after(self.reviewed_on, self.months_of_a_review())
+        if self.expires_on is None:
+            self.expires_on = last
+        elif self.expires_on > last:
+            raise ValidationError(
+                {"expires_on": ValidationError(TOO_LONG, params={"day": written.day(last)})}
+            )
+
+    def months_of_a_review(self) -> int:
+        """How long a review holds at most."""
+        return MONTHS
 
     def standing_on(self, day: datetime.date) -> Standing:
         if not (self.reviewer and self.reviewed_on and self.expires_on) or day < self.reviewed_on:

@@ -83,6 +83,11 @@ def language_named(code: str, language: str | None = None) -> str:
     return _here(language).languages.get(code.split("-", maxsplit=1)[0], code)
 
 
+def country(code: str, language: str | None = None) -> str:
+    """What the country is called: "Italia"; its code where nobody knows."""
+    return _here(language).territories.get(code, code)
+
+
 def comma(language: str | None = None) -> str:
     """What stands between the parts of a row, with its space."""
     return _COMMAS.get(_here(language).language, ", ")

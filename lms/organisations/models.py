@@ -1,5 +1,4 @@
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
+from lms.core.countries import COUNTRY
 from lms.core.models import AboutAPerson, PublicIdModel
-
-COUNTRY = RegexValidator(r"\A[A-Z]{2}\Z", _("Two capital letters, such as IT."))
 
 
 @personal_data.not_held("An organisation, not a person.")

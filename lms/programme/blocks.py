@@ -5,7 +5,7 @@ template of its own. What both websites would show alike can be compared (decisi
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block
 
-from lms.blocks import content
+from lms.blocks import contact, content
 
 PREVIEW = "lms_programme/blocks/preview.html"
 
@@ -64,6 +64,12 @@ class ChecklistBlock(content.ChecklistBlock):
         }
 
 
+class ContactBlock(contact.ContactBlock):
+    class Meta:
+        template = "lms_programme/blocks/contact.html"
+        preview_template = PREVIEW
+
+
 def programme_body() -> list[tuple[str, Block]]:
     return [
         ("text", TextBlock()),
@@ -72,4 +78,5 @@ def programme_body() -> list[tuple[str, Block]]:
         ("note", NoteBlock()),
         ("steps", StepsBlock()),
         ("checklist", ChecklistBlock()),
+        ("contact", ContactBlock()),
     ]

@@ -106,6 +106,7 @@ KNOWN_ELSEWHERE = {
     "error-message": "Wagtail's own, on its page of an account",
     "help-block": "Wagtail's own, on its pages before a page goes",
     "nice-padding": "the same",
+    "listing": "Wagtail's own, on a page of its editor",
     "help-warning": "the same",
     "help-critical": "the same",
     "w-panel": "Wagtail's own, on a page of its editor",

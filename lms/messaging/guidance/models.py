@@ -1,17 +1,14 @@
-"""What stands before the field to write in: numbers to ring at once, and what a court may ask for."""
+"""What stands before the field to write in: what a court may ask for. Numbers are contacts (lms.contacts)."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
+from lms.core.countries import COUNTRY
 from lms.core.languages import site_languages
 from lms.core.reviewing import Reviewed, in_order
-from lms.organisations.models import COUNTRY
 from lms.safety.neutral.words import validate_neutral
-
-NUMBER = RegexValidator(r"\A\+?[0-9][0-9 ]{1,24}\Z", _("Digits and spaces, with a + in front if needed."))
 
 
 class Guidance(models.Model):
@@ -46,32 +43,6 @@ class Guidance(models.Model):
                 problems[name] = problem
         if problems:
             raise ValidationError(problems)
-
-
-@personal_data.not_held("A number anybody may ring.")
-class CrisisContact(Guidance):
-    """Whom she can ring at once. Shown before anything else where she asks for help."""
-
-    read_on_screen = ("label", "hours")
-
-    label = models.CharField(
-        _("who answers"), max_length=80, help_text=_("In neutral words: others may see the screen.")
-    )
-    number = models.CharField(_("telephone number"), max_length=26, validators=[NUMBER])
-    hours = models.CharField(_("when"), max_length=80, blank=True, help_text=_("For example: day and night."))
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    class Meta:
-        verbose_name = _("number to ring")
-        verbose_name_plural = _("numbers to ring")
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.label} ({self.country or '–'}, {self.language})"
-
-    @property
-    def dialled(self) -> str:
-        return self.number.replace(" ", "")
 
 
 @personal_data.not_held("A text about the law of a country. Its reviewer is an office or a role.")

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.guidance.models import LegalNote
 from lms.safety.neutral.words import Titles, titles
 
 
 def guidance_texts() -> Iterator[tuple[str, str]]:
-    for model in (CrisisContact, LegalNote):
-        for row in model.objects.order_by("pk"):
-            for name in model.read_on_screen:
-                yield f"{model._meta.verbose_name} {row.pk}, {name}", getattr(row, name)
+    for row in LegalNote.objects.order_by("pk"):
+        for name in row.read_on_screen:
+            yield f"{row._meta.verbose_name} {row.pk}, {name}", getattr(row, name)
 
 
-titles.add("help page", Titles("help page", "Numbers and notes of the help page.", guidance_texts))
+titles.add("help page", Titles("help page", "Notes of the help page.", guidance_texts))

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
+from lms.contacts.queries import contacts_for
 from lms.contracts.navigation import address_here
 from lms.core import faults
 from lms.core.conf import conf
@@ -21,7 +22,7 @@ from lms.core.responses import see_other
 from lms.messaging.actions import ANSWER, ask_for_help, delete_conversation, see_notices
 from lms.messaging.files import file_response
 from lms.messaging.forms import HelpForm
-from lms.messaging.guidance.queries import contacts_for, legal_notes_for
+from lms.messaging.guidance.queries import legal_notes_for
 from lms.messaging.models import Conversation
 from lms.messaging.queries import conversations_of, own_message
 from lms.messaging.rules import Answerers, who_answers

@@ -9,32 +9,12 @@ from django.utils import timezone
 from lms.accounts.models import Profile
 from lms.core import days
 from lms.core.people import Person
+from lms.core.reviewing import MONTHS
 from lms.messaging.actions import answer, ask_for_help, tell_deputies
-from lms.messaging.guidance.models import CrisisContact, LegalNote
+from lms.messaging.guidance.models import LegalNote
 from lms.messaging.models import Conversation, Message, Notice
 from lms.organisations.models import Organisation
 
-#: Emergency call of every country of the Union, and a free line in Italy.
-EMERGENCY = {
-    "en": ("Emergency", "day and night"),
-    "it": ("Emergenza", "giorno e notte"),
-    "es": ("Emergencias", "día y noche"),
-    "el": ("Άμεση ανάγκη", "μέρα και νύχτα"),
-    "ro": ("Urgențe", "zi și noapte"),
-    "ar": ("الطوارئ", "ليلًا ونهارًا"),
-    "fr": ("Urgences", "jour et nuit"),
-    "uk": ("Екстрена допомога", "вдень і вночі"),
-}
-FREE_LINE = {
-    "en": ("Free line for women, many languages", "day and night"),
-    "it": ("Linea gratuita per le donne, molte lingue", "giorno e notte"),
-    "es": ("Línea gratuita para mujeres, muchos idiomas", "día y noche"),
-    "el": ("Δωρεάν γραμμή για γυναίκες, πολλές γλώσσες", "μέρα και νύχτα"),
-    "ro": ("Linie gratuită pentru femei, multe limbi", "zi și noapte"),
-    "ar": ("خط مجاني للنساء، بلغات كثيرة", "ليلًا ونهارًا"),
-    "fr": ("Ligne gratuite pour les femmes, en plusieurs langues", "jour et nuit"),
-    "uk": ("Безкоштовна лінія для жінок, багато мов", "вдень і вночі"),
-}
 #: Nobody who knows the law has looked at these: the demo shows where such a text stands.
 NOTES = {
     "en": (
@@ -47,7 +27,6 @@ NOTES = {
     ),
 }
 NOTES_BY = "Written for the demo, by no lawyer"
-NOTES_HOLD_DAYS = 365
 
 #: (handle, [(who, hours ago, words)]); "" is the learner.
 CONVERSATIONS: list[tuple[str, list[tuple[str, int, str]]]] = [
@@ -79,12 +58,7 @@ CONVERSATIONS: list[tuple[str, list[tuple[str, int, str]]]] = [
 
 
 def write_guidance() -> None:
-    """Numbers and notes, as an administrator writes them in Wagtail."""
-    for position, (country, number, words) in enumerate([("", "112", EMERGENCY), ("IT", "1522", FREE_LINE)]):
-        for language, (label, hours) in words.items():
-            CrisisContact.objects.create(
-                country=country, language=language, label=label, hours=hours, number=number, position=position
-            )
+    """Notes on the law, as an administrator writes them in Wagtail."""
     today = days.today()
     for language, text in NOTES.items():
         LegalNote.objects.create(
@@ -93,7 +67,7 @@ def write_guidance() -> None:
             text=text,
             reviewer=NOTES_BY,
             reviewed_on=today,
-            expires_on=today + datetime.timedelta(days=NOTES_HOLD_DAYS),
+            expires_on=days.months_after(today, MONTHS),
         )
 
 

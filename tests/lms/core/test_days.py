@@ -85,3 +85,18 @@ def test_a_day_holds_its_first_moment_its_noon_and_its_last(zone, day):
     finally:
         days._who_knows[:] = before
         days.forget_zone()
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "after"),
+    [
+        ((2026, 8, 31), 6, (2027, 2, 28)),
+        ((2026, 11, 30), 3, (2027, 2, 28)),
+        ((2028, 8, 31), 6, (2029, 2, 28)),
+        ((2027, 11, 30), 3, (2028, 2, 29)),
+        ((2026, 12, 15), 1, (2027, 1, 15)),
+        ((2026, 6, 30), 6, (2026, 12, 30)),
+    ],
+)
+def test_months_after_a_day_end_where_the_month_does(day, months, after):
+    assert days.months_after(datetime.date(*day), months) == datetime.date(*after)

@@ -1,4 +1,4 @@
-"""Numbers to ring and notes on the law: by country and language, and nothing that is not reviewed."""
+"""Notes on the law: by country and language, and nothing that is not reviewed."""
 
 import datetime
 
@@ -7,20 +7,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from lms.messaging.guidance.models import CrisisContact, LegalNote
-from lms.messaging.guidance.queries import contacts_for, legal_notes_for
+from lms.messaging.guidance.models import LegalNote
+from lms.messaging.guidance.queries import legal_notes_for
 from lms.organisations.models import Organisation, Role
 from lms.safety.neutral.words import told_by_titles
 from tests.factories.people import make_learner, make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
 FALLBACK = "A court can ask for what is written here."
-
-
-def contact(label: str, *, country: str = "IT", language: str = "en", **more) -> CrisisContact:
-    return CrisisContact.objects.create(
-        country=country, language=language, label=label, number="+39 800 290 290", **more
-    )
 
 
 def note(
@@ -34,34 +28,6 @@ def note(
         **more,
     }
     return LegalNote.objects.create(country=country, language=language, text=text, **about)
-
-
-def test_she_sees_the_numbers_of_her_countries_and_of_every_country_in_order():
-    contact("Second", position=2)
-    contact("First", position=1)
-    contact("Everywhere", country="", position=3)
-    contact("Athens", country="GR")
-    assert [row.label for row in contacts_for({"IT"}, language="en")] == ["First", "Second", "Everywhere"]
-
-
-def test_in_her_language_or_else_in_another_rather_than_none():
-    contact("Italiano", language="it")
-    assert [row.label for row in contacts_for({"IT"}, language="uk")] == ["Italiano"]
-    contact("English")
-    assert [row.label for row in contacts_for({"IT"}, language="uk")] == ["English"]
-    contact("Українська", language="uk")
-    assert [row.label for row in contacts_for({"IT"}, language="uk")] == ["Українська"]
-
-
-def test_another_country_s_number_in_her_language_takes_no_place_of_her_own_country_s():
-    contact("Carabinieri", language="it")
-    contact("للجميع", country="", language="ar")
-    contact("Athens", country="GR", language="ar")
-    assert [row.label for row in contacts_for({"IT"}, language="ar")] == ["Carabinieri", "للجميع"]
-
-
-def test_a_number_is_dialled_without_its_spaces():
-    assert contact("Line").dialled == "+39800290290"
 
 
 def test_a_note_is_shown_while_it_is_reviewed_and_holds():
@@ -117,34 +83,44 @@ def test_her_page_shows_the_note_of_the_country_of_her_organisation_or_the_plain
 
 def test_an_author_is_told_of_a_telling_word_a_wrong_country_and_an_unknown_language():
     with pytest.raises(ValidationError) as refused:
-        CrisisContact(
-            country="Italy", language="xx", label="Victims of trafficking", number="call"
-        ).full_clean()
-    assert set(refused.value.message_dict) == {"country", "language", "label", "number"}
+        LegalNote(country="Italy", language="xx", text="Victims of trafficking").full_clean()
+    assert set(refused.value.message_dict) == {"country", "language", "text"}
 
 
 def test_what_was_written_past_the_form_is_found_by_the_word_list():
-    row = contact("Line for victims")
-    assert (f"number to ring {row.pk}, label", "victims") in set(told_by_titles())
+    row = note("What victims wrote.")
+    assert (f"note on the law {row.pk}, text", "victims") in set(told_by_titles())
 
 
-def test_an_administrator_edits_both_in_wagtail(enter, faces, django_user_model):
+def test_an_administrator_edits_it_in_wagtail_and_it_holds_six_months_where_no_day_is_said(
+    enter, faces, django_user_model
+):
     browser = enter(django_user_model.objects.create_superuser("admin", password="x"))
-    for model in (CrisisContact, LegalNote):
-        address = reverse(f"wagtailsnippets_lms_{model._meta.model_name}:add")
-        assert browser.get(address).status_code == 200
-    browser.post(
-        reverse("wagtailsnippets_lms_crisiscontact:add"),
-        {
-            "country": "IT",
-            "language": "en",
-            "label": "Free line",
-            "number": "112",
-            "hours": "",
-            "position": 0,
-        },
-    )
-    assert list(CrisisContact.objects.values_list("label", "number")) == [("Free line", "112")]
+    address = reverse("wagtailsnippets_lms_legalnote:add")
+    assert browser.get(address).status_code == 200
+    written = {"country": "IT", "language": "en", "text": "A judge may read it.", "reviewer": "Legal office"}
+    browser.post(address, {**written, "reviewed_on": "2026-08-31", "expires_on": ""})
+    assert list(LegalNote.objects.values_list("text", "expires_on")) == [
+        ("A judge may read it.", datetime.date(2027, 2, 28))
+    ]
+
+
+def test_no_review_holds_longer_than_that():
+    with pytest.raises(ValidationError) as refused:
+        LegalNote(
+            country="IT",
+            language="en",
+            text="A judge may read it.",
+            reviewer="Legal office",
+            reviewed_on=datetime.date(2026, 8, 31),
+            expires_on=datetime.date(2027, 3, 1),
+        ).full_clean()
+    assert refused.value.message_dict == {
+        "expires_on": [
+            "A review made on that day holds until 28 February 2027 at most. Leave this empty for as long as"
+            " that."
+        ]
+    }
 
 
 def test_nobody_else_in_wagtail_sees_them(enter, faces):

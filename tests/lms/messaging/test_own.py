@@ -9,10 +9,10 @@ from django.utils import timezone, translation
 from lms.accounts.actions import issue_card
 from lms.contracts.navigation import NavigationLink
 from lms.messaging.actions import answer, ask_for_help
-from lms.messaging.guidance.models import CrisisContact
 from lms.messaging.models import Conversation, Message, Notice
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Membership, Role
+from tests.factories.contacts import make_emergency
 from tests.factories.messages import fresh, write
 from tests.factories.people import make_learner, make_organisation, make_worker
 
@@ -38,7 +38,7 @@ def positions(text: str, *parts: str) -> list[int]:
 
 
 def test_numbers_the_time_and_the_note_on_the_law_come_before_the_field(enter, learner):
-    CrisisContact.objects.create(country="", language="en", label="Free line, day and night", number="112")
+    make_emergency()
     write(learner)
     page = enter(learner.user, pin=True).get(HOME)
     found = positions(

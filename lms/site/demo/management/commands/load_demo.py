@@ -9,8 +9,9 @@ from django.db import transaction
 from courses.catalogue.models import Course
 from courses.certificates.keys import make_issuer_key
 from lms.accounts.models import Profile
+from lms.contacts.actions import make_missing_editions
 from lms.core.planner import count_for_the_planner
-from lms.site.demo import content, coping, guides, rights, sites, sounds, story, writing
+from lms.site.demo import contacts, content, coping, guides, rights, sites, sounds, story, writing
 
 
 class Command(BaseCommand):
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             home = sites.make_faces(options["port"])
             call_command("make_roles", stdout=StringIO())
             make_issuer_key()
+            contacts.load_contacts()
             content.load_competences()
             kitchen = content.Loader("kitchen", home)
             kitchen.load()
@@ -48,5 +50,6 @@ class Command(BaseCommand):
             story.make_learners(Course.objects.get())
             writing.write_guidance()
             writing.write_messages()
+            make_missing_editions()
         count_for_the_planner()
         self.stdout.write("The demo is loaded.")

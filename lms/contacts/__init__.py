@@ -1,0 +1,1 @@
+"""Whom one can call: numbers as records, named from texts, prints and lessons, and never typed there."""

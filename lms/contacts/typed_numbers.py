@@ -1,0 +1,139 @@
+"""Telephone numbers that somebody typed into a text: nobody finds them when they change.
+
+One way for every authored model: whatever is a text in it, in blocks and rows below it too, is looked through
+when it is saved. It is said, never refused: a number may be an example in a lesson.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import phonenumbers
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from phonenumbers import Leniency, PhoneNumberMatcher
+from wagtail.blocks import StreamValue
+
+from lms.contacts.models import Contact, ContactWords
+from lms.core.texts import in_a_row
+
+#: Where numbers are expected to be of; what begins with + is found whichever country it is of.
+COUNTRIES = ("IT", "ES", "GR", "RO")
+DIGIT = re.compile(r"\d")
+LINK = re.compile(r"""href\s*=\s*["']?\s*tel:([+\d\s().%-]{2,})""", re.IGNORECASE)
+IS_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+#: No words of an author's: names of addresses, and what a program wrote.
+NOT_WRITTEN = {"slug", "url_path", "draft_title"}
+NAMED_AT_MOST = 6
+#: A contact's own number stands where it belongs.
+KEEPS_NUMBERS = (Contact, ContactWords)
+
+
+@dataclass(frozen=True)
+class TypedNumber:
+    """`where` names the field, and the block in it by its place and kind."""
+
+    where: str
+    number: str
+
+
+def typed_numbers(thing: models.Model) -> list[TypedNumber]:
+    """Each once for each place, in the order of the fields."""
+    if isinstance(thing, KEEPS_NUMBERS):
+        return []
+    known = [number.replace(" ", "") for number in Contact.objects.values_list("number", flat=True)]
+    found = (
+        TypedNumber(where, number) for where, text in _texts(thing) for number in numbers_in(text, known)
+    )
+    return list(dict.fromkeys(found))
+
+
+def numbers_in(text: str, known: list[str]) -> list[str]:
+    """Numbers as they are written; `known` are those of contacts, too short for other rules some of them."""
+    if not DIGIT.search(text):
+        return []
+    plain = html.unescape(strip_tags(re.sub(r"<(?:br|/p|/li|/h\d)\b[^>]*>", "\n", text)))
+    found = {
+        match.start: match.raw_string
+        for country in COUNTRIES
+        for match in PhoneNumberMatcher(plain, country, leniency=Leniency.VALID)
+    }
+    for number in known:
+        spaced = r"\s?".join(re.escape(digit) for digit in number)
+        found |= {
+            match.start(): match[0]
+            for match in re.finditer(rf"(?<![\w.,/+-]){spaced}(?![\w/]|[.,]\d)", plain)
+        }
+    linked = [match[1].strip() for match in LINK.finditer(text)]
+    written = [found[start] for start in sorted(found)]
+    said = {_digits(number) for number in written}
+    return [*dict.fromkeys(written), *(number for number in linked if _digits(number) not in said)]
+
+
+def _digits(number: str) -> str:
+    return phonenumbers.normalize_digits_only(number)
+
+
+def _texts(thing: models.Model) -> Iterator[tuple[str, str]]:
+    for field in thing._meta.concrete_fields:
+        if field.is_relation or not field.editable or field.choices or field.name in NOT_WRITTEN:
+            continue
+        value = getattr(thing, field.attname)
+        name = str(field.verbose_name)
+        if isinstance(value, StreamValue):
+            yield from _in_blocks(name, value)
+        elif isinstance(field, models.JSONField):
+            yield from ((name, text) for text in _in_json(value))
+        elif isinstance(field, models.CharField | models.TextField) and not isinstance(
+            field, models.URLField | models.EmailField
+        ):
+            yield name, str(value or "")
+    for relation in getattr(thing._meta, "child_relations", []):
+        for child in getattr(thing, relation.get_accessor_name()).all():
+            yield from _texts(child)
+
+
+def _in_blocks(name: str, value: StreamValue) -> Iterator[tuple[str, str]]:
+    for place, child in enumerate(value, start=1):
+        where = _("%(field)s, part %(place)d (%(kind)s)") % {
+            "field": name,
+            "place": place,
+            "kind": child.block.label,
+        }
+        stored = child.block.get_prep_value(child.value)
+        yield from ((where, text) for text in _in_json(stored))
+
+
+def _in_json(value: Any) -> Iterator[str]:
+    """Texts in what is stored, without the ids that name other things."""
+    if isinstance(value, str):
+        if not IS_ID.fullmatch(value):
+            yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in {"id", "type"}:
+                yield from _in_json(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _in_json(inner)
+
+
+def warn_of_typed_numbers(request: HttpRequest, thing: models.Model) -> None:
+    """After it is saved: where a number stands, and what to do instead."""
+    found = typed_numbers(thing)
+    if not found:
+        return
+    places = in_a_row(f"{each.where}: {each.number}" for each in found[:NAMED_AT_MOST])
+    messages.warning(
+        request,
+        _(
+            "A telephone number is typed here. Nobody is told when it changes. Take it out and choose a"
+            " contact instead, or add one. It stands in: %(places)s."
+        )
+        % {"places": places},
+    )
