@@ -45,6 +45,7 @@ class Contact(Reviewed, PublicIdModel, index.Indexed, ClusterableModel):
     The review says who called it last and when. `version` counts changes of what readers see.
     """
 
+    is_limited = True
     name = models.CharField(
         _("name in lists"), max_length=80, help_text=_("For authors. Readers see the words below.")
     )

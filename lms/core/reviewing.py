@@ -1,6 +1,7 @@
 """What somebody who knows has looked at, and until when that holds."""
 
 import datetime
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -49,6 +50,9 @@ class Reviewed(models.Model):
     class Meta:
         abstract = True
 
+    #: Whether a form refuses a last day beyond `months_of_a_review`.
+    is_limited: ClassVar[bool] = False
+
     def clean(self) -> None:
         super().clean()
         if not self.reviewed_on:
@@ -56,13 +60,13 @@ class Reviewed(models.Model):
         last = days.months_after(self.reviewed_on, self.months_of_a_review())
         if self.expires_on is None:
             self.expires_on = last
-        elif self.expires_on > last:
+        elif self.is_limited and self.expires_on > last:
             raise ValidationError(
                 {"expires_on": ValidationError(TOO_LONG, params={"day": written.day(last)})}
             )
 
     def months_of_a_review(self) -> int:
-        """How long a review holds at most."""
+        """How long a review holds where a form says no last day."""
         return MONTHS
 
     def standing_on(self, day: datetime.date) -> Standing:

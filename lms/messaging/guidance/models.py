@@ -53,6 +53,7 @@ class LegalNote(Reviewed, Guidance):
     """
 
     read_on_screen = ("text",)
+    is_limited = True
 
     text = models.TextField(
         _("text"), max_length=600, help_text=_("Two or three plain sentences, in neutral words.")
