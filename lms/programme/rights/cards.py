@@ -1,6 +1,5 @@
 """What to say at a counter: the lines of a right, hers beside those of the counter's language."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,7 +86,7 @@ def lines_of(page: Any) -> dict[str, Text]:
     return {said.block.id: Text(said.block.value, said.language) for said in page.said.blocks_of("counter")}
 
 
-def _beside(hers: dict[str, Text], theirs: dict[str, Text], language: str) -> Sequence[Line]:
+def _beside(hers: dict[str, Text], theirs: dict[str, Text], language: str) -> tuple[Line, ...]:
     """In her order. A line that is not in the counter's language yet helps nobody there."""
     return tuple(
         Line(text, theirs[key])

@@ -161,6 +161,10 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
         self.slug = uuid.UUID(str(self.translation_key)).hex[:SLUG_LETTERS]
         super().full_clean(*args, **kwargs)
 
+    def clean_review(self) -> None:
+        """What is said of its review alone, for a form that says no more."""
+        Reviewed.clean(self)
+
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Notes when the words that are read became what they are. Drafts do not count."""
         if self.live and not kwargs.get("update_fields"):

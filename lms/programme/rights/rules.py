@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from lms.core.people import Person
 from lms.core.reviewing import Standing
 
 
@@ -50,3 +51,8 @@ def is_older_than(page: Any, source: Any) -> bool:
         return False
     published = [moment for moment in (page.last_published_at, page.words_changed_at) if moment]
     return not published or max(published) < source.words_changed_at
+
+
+def may_review(person: Person, page: Any) -> bool:
+    """Who publishes a right says who has checked it."""
+    return page.permissions_for_user(person).can_publish()

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from lms.blocks.retold import file_of, retold, without_links
 from lms.contracts.neutral_help import HelpGroup, HelpLink, HelpPage, HelpPart, HelpSource, register
-from lms.core import days
 from lms.core.texts import Text
 from lms.programme.rights.enums import Country, Topic
-from lms.programme.rights.models import LONG, RightPage
+from lms.programme.rights.models import RightPage
+from lms.programme.rights.queries import families
 from lms.programme.rights.rules import Family
 
 
@@ -26,9 +26,11 @@ class YourRights(HelpSource):
     order = 20
 
     def contents(self, *, language: str) -> list[HelpGroup]:
-        """By country; a question is the title of its page in her language, or in the one it is told in."""
+        """By country; a question is the title of its page in her language, or in the one it is told in. Lists
+        of the other website are closed to a visitor of this one, so they are asked for plainly.
+        """
         found: dict[str, list[RightPage]] = defaultdict(list)
-        for family in _families():
+        for family in families(RightPage._base_manager.all()):
             if page := _shown(family, language):
                 found[page.country].append(page)
         return [
@@ -47,16 +49,6 @@ class YourRights(HelpSource):
 
 
 register(YourRights())
-
-
-def _families() -> list[Family]:
-    """Lists of the other website are closed to a visitor of this one, so they are asked for plainly."""
-    rows = RightPage._base_manager.select_related("locale").defer(*LONG).order_by("pk")
-    found: dict[UUID, list[RightPage]] = defaultdict(list)
-    for page in rows:
-        found[page.translation_key].append(page)
-    today = days.today()
-    return [Family(pages, today) for pages in found.values()]
 
 
 def _shown(family: Family, language: str) -> Any | None:

@@ -105,7 +105,7 @@ def test_an_answer_says_all_there_is_to_know_and_who_has_checked_it(faces):
 
 #: Fields, days counted from today.
 UNCHECKED = {
-    "expired": {"reviewed_on": -365, "expires_on": -1},
+    "expired": {"reviewed_on": -181, "expires_on": -1},
     "without a reviewer": {"reviewer": ""},
     "never reviewed": {"reviewed_on": None, "expires_on": None},
     "reviewed from tomorrow": {"reviewed_on": 1},
