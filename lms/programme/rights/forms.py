@@ -24,7 +24,8 @@ class ReviewForm(forms.Form):
     )
 
     def __init__(self, *args: Any, page: RightPage, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, initial={"reviewer": page.reviewer})
+        super().__init__(*args, **kwargs)
+        self.initial = {"reviewer": page.reviewer}
         self.page = page
 
     def clean(self) -> dict[str, Any]:

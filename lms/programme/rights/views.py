@@ -105,7 +105,7 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.get_page_title()}]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "page": self.page, "initial": {}}
+        return {**super().get_form_kwargs(), "page": self.page}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, right=self.page)

@@ -18,8 +18,6 @@ from lms.site.demo.content import DEMO, SOURCE, read, stable_id
 from lms.site.demo.speech import recording_for
 
 FOLDER = DEMO / "content" / "rights"
-#: Files are named by the language of Greece; the country's code is another.
-FILES = {"IT": "it", "ES": "es", "GR": "el", "RO": "ro", "EU": "eu"}
 #: Days from today: reviewed, and good until.
 USUAL, DUE, EXPIRED = (-20, 160), (-170, 11), (-190, -9)
 SAID = ("short", "decides", "takes", "costs", "source")
@@ -48,7 +46,7 @@ def rights_in(language: str) -> Iterator[tuple[Country, dict[str, Any]]]:
 
 
 def file_of(country: Country, language: str) -> Path:
-    return FOLDER / f"{FILES[country]}.{language}.toml"
+    return FOLDER / f"{country.value.lower()}.{language}.toml"
 
 
 def _shelf(words: dict[str, Any], locale: Locale) -> RightsPage:
