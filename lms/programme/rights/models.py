@@ -98,6 +98,7 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
     """One question in one country, in one language. `card/` and `print/` below its address are PDFs."""
 
     seen_outside = True
+    is_limited = True
     print_kind = "right"
     found_kind = _("A right")
     country = models.CharField(_("country"), max_length=2, choices=Country.choices)

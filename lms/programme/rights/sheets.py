@@ -4,6 +4,7 @@ opened.
 
 from typing import Any
 
+from lms.contacts.queries import edition_of
 from lms.printing.kept import public_pdf
 
 
@@ -16,8 +17,7 @@ def right_pdf(page: Any, face: Any) -> bytes:
 
 
 def _sheet(template: str, page: Any, face: Any) -> bytes:
-    edition = page.last_published_at or page.words_changed_at
-    context = {**page.said_facts(), "site_name": face.name, "edition": edition}
+    context = {**page.said_facts(), "site_name": face.name, "edition": edition_of(page)}
     return public_pdf(
         template,
         context,
