@@ -7,7 +7,7 @@ from lms.safety.access.policy import guarded
 
 app_name = "help"
 urlpatterns = [
-    path("", guarded("learner", reading.ListView.as_view()), name="home"),
-    path("<uuid:uuid>/", guarded("learner", reading.PageView.as_view()), name="page"),
+    path("", guarded("learner", reading.ListView.as_view(), "told"), name="home"),
+    path("<uuid:uuid>/", guarded("learner", reading.PageView.as_view(), "told"), name="page"),
     path("<uuid:uuid>/<str:part>/", guarded("learner", reading.FileView.as_view()), name="file"),
 ]

@@ -45,6 +45,8 @@ class NoteBlock(content.NoteBlock):
 
 
 class StepsBlock(content.StepsBlock):
+    audio = content.Recording(required=False)
+
     class Meta:
         template = "lms_programme/blocks/steps.html"
         preview_template = PREVIEW

@@ -11,11 +11,19 @@ from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.programme.blocks import programme_body
-from lms.programme.coping.models import CopingPage, CopingToolPage, ToolFeeling
+from lms.programme.coping.models import CopingPage, CopingSheetPage, CopingToolPage, ToolFeeling
 from lms.programme.rights.models import RightPage, RightsPage
 from lms.safety.faces.links import KeepsToItsFace
 
-__all__ = ["CopingPage", "CopingToolPage", "ProgrammeHomePage", "RightPage", "RightsPage", "ToolFeeling"]
+__all__ = [
+    "CopingPage",
+    "CopingSheetPage",
+    "CopingToolPage",
+    "ProgrammeHomePage",
+    "RightPage",
+    "RightsPage",
+    "ToolFeeling",
+]
 
 
 @personal_data.not_held("A page anyone may read.")

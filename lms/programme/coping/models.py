@@ -7,6 +7,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -20,6 +21,7 @@ from lms.contracts import personal_data
 from lms.programme.blocks import programme_body
 from lms.programme.coping.feelings import Feeling, Strength
 from lms.programme.coping.rules import by_feeling
+from lms.programme.coping.sheets import PARTS, Sheet, words_for
 from lms.safety.faces.links import KeepsToItsFace
 
 MINUTES_AT_MOST = 5
@@ -43,7 +45,7 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
     search_fields = [*Page.search_fields, *found_by("lead", "person")]
     template = "lms_programme/coping/page.html"
     parent_page_types = ["lms_programme.ProgrammeHomePage"]
-    subpage_types = ["lms_programme.CopingToolPage"]
+    subpage_types = ["lms_programme.CopingToolPage", "lms_programme.CopingSheetPage"]
     max_count_per_parent = 1
 
     class Meta:
@@ -53,12 +55,17 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
         """The live ones in the order of the editor's tree, with their feelings."""
         return CopingToolPage.objects.child_of(self).live().order_by("path").prefetch_related("feelings")
 
+    def sheets(self) -> "models.QuerySet[CopingSheetPage]":
+        """The live ones to fill in, in the order of the editor's tree."""
+        return CopingSheetPage.objects.child_of(self).live().order_by("path")
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         tools = list(self.tools())
         return {
             **super().get_context(request, *args, **kwargs),
             "feelings": by_feeling(tools),
             "tools": tools,
+            "sheets": self.sheets(),
             "coping": self,
         }
 
@@ -120,3 +127,29 @@ class ToolFeeling(Orderable):
         constraints = [
             models.UniqueConstraint(fields=["tool", "feeling"], name="lms_programme_tool_feeling_once")
         ]
+
+
+@personal_data.not_held("A page anyone may read. What is filled in on it never leaves the browser.")
+class CopingSheetPage(TranslatedPageMixin, KeepsToItsFace, Page):
+    """A sheet somebody fills in for herself: on paper, or on the screen, where nothing of it is kept."""
+
+    seen_outside = True
+    lead = models.CharField(_("introduction"), max_length=250, blank=True)
+    sheet = models.CharField(_("what it asks"), max_length=10, choices=Sheet.choices, default=Sheet.CARD)
+
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("sheet")]
+    search_fields = [*Page.search_fields, *found_by("lead")]
+    template = "lms_programme/coping/sheet_page.html"
+    parent_page_types = ["lms_programme.CopingPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("coping: a sheet to fill in")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "coping": self.get_parent().specific,
+            "parts": PARTS[Sheet(self.sheet)],
+            "words": words_for(get_language() or "en"),
+        }

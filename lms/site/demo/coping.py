@@ -6,7 +6,8 @@ from typing import Any
 
 from wagtail.models import Locale, Page
 
-from lms.programme.models import CopingPage, CopingToolPage, ToolFeeling
+from lms.programme.models import CopingPage, CopingSheetPage, CopingToolPage, ToolFeeling
+from lms.site.demo import speech
 from lms.site.demo.content import DEMO, SOURCE, read, stable_id
 
 FOLDER = DEMO / "content" / "coping"
@@ -26,6 +27,8 @@ def load_coping(home: Page) -> None:
         said = english if language == SOURCE else _tools(language)
         for name in words["tools"]:
             shelf.add_child(instance=_tool(english[name], said[name], shelf))
+        for name, sheet in words["sheets"].items():
+            shelf.add_child(instance=_sheet(name, sheet, shelf))
 
 
 def languages_of(words: dict[str, Any]) -> list[str]:
@@ -42,6 +45,18 @@ def _tools(language: str) -> dict[str, dict[str, Any]]:
     return {tool["id"]: tool for tool in read(FOLDER / f"tools.{language}.toml")["tools"]}
 
 
+def _sheet(name: str, words: dict[str, Any], shelf: CopingPage) -> CopingSheetPage:
+    language = shelf.locale.language_code
+    return CopingSheetPage(
+        title=words["title"][language],
+        lead=words["lead"][language],
+        sheet=name,
+        slug=name,
+        locale=shelf.locale,
+        translation_key=key(name),
+    )
+
+
 def _tool(facts: dict[str, Any], said: dict[str, Any], shelf: CopingPage) -> CopingToolPage:
     """`facts` stand in the English file alone; `said` are the words of one language."""
     tool = CopingToolPage(
@@ -54,7 +69,12 @@ def _tool(facts: dict[str, Any], said: dict[str, Any], shelf: CopingPage) -> Cop
         shows_fan=facts.get("fan", False),
     )
     tool.feelings = [ToolFeeling(feeling=feeling) for feeling in facts["feelings"]]
-    blocks = [("steps", {"heading": said["heading"], "steps": said["steps"]})]
+    language = shelf.locale.language_code
+    spoken = speech.recording_for(
+        f"coping-{facts['id']}", " ".join([f"{said['title']}.", *said["steps"]]), language, face="HEAL"
+    )
+    steps = {"heading": said["heading"], "steps": said["steps"], "audio": spoken and spoken.pk}
+    blocks = [("steps", steps)]
     if said.get("note"):
         blocks.append(
             ("note", {"tone": "care", "title": "", "text": f"<p>{said['note']}</p>", "audio": None})

@@ -47,7 +47,7 @@ def sources(monkeypatch) -> Registry:
 
 @pytest.fixture
 def browser(faces, enter, learner):
-    return enter(learner.user)
+    return enter(learner.user, pin=True)  # she was told about her phone
 
 
 def more() -> list[str]:
@@ -119,3 +119,11 @@ def test_the_titles_are_looked_at_for_telling_words(sources, faces):
     read = list(titles_read())
     assert read[0] == ("help to read, room", "Your rights What you may do.")
     assert (f"help to read, {WRITTEN}, it", "May I work? Yes.") in read
+
+
+def test_s3_she_is_told_about_her_phone_before_the_first_page(sources, faces, enter, learner):
+    room = neutral_help.register(Room())
+    browser = enter(learner.user)
+    for address in ("/learn/help/", f"/learn/help/{room.uuid}/", f"/learn/help/{WRITTEN}/"):
+        answer = browser.get(address)
+        assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/learn/safer/")

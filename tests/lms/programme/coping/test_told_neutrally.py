@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def browser(faces, enter):
-    return enter(make_learner().user)
+    return enter(make_learner().user, pin=True)  # she was told about her phone
 
 
 def source():

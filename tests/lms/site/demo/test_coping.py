@@ -2,9 +2,11 @@
 
 import pytest
 
+from lms.programme.coping.sheets import Sheet
 from lms.programme.models import CopingPage, CopingToolPage, ProgrammeHomePage
 from lms.site.demo.content import read
 from lms.site.demo.coping import FOLDER, load_coping
+from tests.corpus.files import sound_mp3
 
 LANGUAGES = {"en", "it", "es", "el", "ro", "ar", "fr", "uk"}
 
@@ -22,6 +24,18 @@ def test_every_language_has_every_tool_step_by_step():
     assert {name: set(shelf[name]) for name in ("title", "lead", "person")} == dict.fromkeys(
         ("title", "lead", "person"), LANGUAGES
     )
+    sheets = [shelf["sheets"][kind.value] for kind in Sheet]
+    assert [set(sheet[name]) for sheet in sheets for name in ("title", "lead")] == [LANGUAGES] * 4
+
+
+@pytest.mark.django_db
+def test_a_tool_is_heard_where_there_is_a_voice(faces, monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr("lms.site.demo.coping.languages_of", lambda words: ["en"])
+    monkeypatch.setattr("lms.site.demo.speech.synthesise", lambda words, language: sound_mp3())
+    load_coping(ProgrammeHomePage.objects.get(pk=faces.programme.pk))
+    heard = CopingToolPage.objects.get(slug="paper-fan").body[0].value["audio"]
+    assert heard.title.endswith("(coping-paper-fan.en)")
 
 
 @pytest.mark.django_db
