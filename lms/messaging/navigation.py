@@ -17,7 +17,7 @@ register(
         "help:home",
         "book",
         50,
-        hint=_("To read in peace: looking after yourself, your rights, places near you."),
+        hint=_("To read in peace. Nobody is told what you read here."),
         is_there=is_offered,
     )
 )

@@ -7,6 +7,7 @@
   const fit = (line) => { line.style.blockSize = "auto"; line.style.blockSize = `${line.scrollHeight + 4}px`; };
   lines.forEach((line) => line.addEventListener("input", () => fit(line)));
 
+  document.querySelector("[data-without]").hidden = true;
   document.querySelectorAll("[data-print]").forEach((press) => {
     press.hidden = false;
     press.addEventListener("click", () => {

@@ -8,6 +8,7 @@ from django.core.files.storage import InMemoryStorage
 from django.db.models.fields.files import FieldFile
 from django.utils.safestring import mark_safe
 
+from lms.audit.models import AccessEntry, AuditEntry
 from lms.contracts import neutral_help
 from lms.contracts.navigation import more_links
 from lms.contracts.neutral_help import HelpGroup, HelpLink, HelpPage, HelpPart, HelpSource
@@ -36,6 +37,10 @@ class Room(HelpSource):
 
     def file(self, uuid: uuid.UUID, part: str, *, language: str) -> FieldFile | None:
         return self.recording if (uuid, part) == (WRITTEN, "a") else None
+
+
+class Other(Room):
+    key = "other"
 
 
 @pytest.fixture
@@ -127,3 +132,11 @@ def test_s3_she_is_told_about_her_phone_before_the_first_page(sources, faces, en
     for address in ("/learn/help/", f"/learn/help/{room.uuid}/", f"/learn/help/{WRITTEN}/"):
         answer = browser.get(address)
         assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/learn/safer/")
+
+
+def test_nobody_is_told_what_she_reads(sources, browser):
+    neutral_help.register(Room())
+    before = AccessEntry.objects.count(), AuditEntry.objects.count()
+    for address in ("", f"{neutral_help.register(Other()).uuid}/", f"{WRITTEN}/"):
+        assert browser.get(f"/learn/help/{address}").status_code == 200
+    assert (AccessEntry.objects.count(), AuditEntry.objects.count()) == before

@@ -57,9 +57,7 @@ def test_nothing_that_is_written_could_be_sent_or_kept(both, kind):
         field for field in typed if 'autocomplete="off"' not in field or 'spellcheck="false"' not in field
     ] == []
     script = (STATIC / "fold" / "sheet.js").read_text()
-    ways = (
-        r"fetch|XMLHttp|sendBeacon|WebSocket|[sS]torage|cookie|location|indexedDB|caches|vibrate"
-    )
+    ways = r"fetch|XMLHttp|sendBeacon|WebSocket|[sS]torage|cookie|location|indexedDB|caches|vibrate"
     assert re.findall(ways, script) == []
     assert re.findall(r"vibrate", (STATIC / "fold" / "coping.js").read_text()) == []
 
