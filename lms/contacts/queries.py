@@ -53,8 +53,19 @@ def contacts_for(countries: Collection[str], *, language: str) -> list[ShownCont
 
 def everywhere(language: str) -> list[NumbersOfCountry]:
     """The same where nobody knows the country: what holds everywhere, then country by country."""
+    return _by_country(_shown(_at_once(), language))
+
+
+def everybody(language: str) -> list[NumbersOfCountry]:
+    """Every contact of the site, in the same order: what helps at once comes first."""
+    contacts = Contact.objects.prefetch_related("words").order_by("position", "pk")
+    found = _shown(contacts, language)
+    return _by_country(sorted(found, key=lambda contact: contact.kind not in AT_ONCE))
+
+
+def _by_country(contacts: Iterable[ShownContact]) -> list[NumbersOfCountry]:
     by_country: dict[str, list[ShownContact]] = defaultdict(list)
-    for contact in _shown(_at_once(), language):
+    for contact in contacts:
         by_country[contact.country].append(contact)
     return [NumbersOfCountry(country, by_country[country]) for country in sorted(by_country)]
 

@@ -1,16 +1,24 @@
 """Contacts as HTML, in the language of the page they are put on."""
 
+from typing import Any
+
 from django.db import DatabaseError
 from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from lms.contacts.kept import kept_numbers
 from lms.contacts.models import Contact
-from lms.contacts.queries import everywhere, shown
+from lms.contacts.queries import NumbersOfCountry, everywhere, shown
 from lms.contacts.shown import ShownContact
 from lms.core import faults, written
 from lms.core.languages import written_in
+
+TEMPLATES = {
+    "numbers": "lms/contacts/numbers_programme.html",
+    "people": "lms/contacts/people_programme.html",
+}
 
 
 class ContactHere:
@@ -36,20 +44,34 @@ def shown_here(contact: Contact | None) -> ShownContact | None:
 def numbers_to_call() -> SafeString:
     """The list at the top of the public website. A page that tells of a fault stands without the database."""
     try:
-        return mark_safe(kept_numbers(get_language() or "en", _numbers))  # noqa: S308 - a template made it
+        made = kept_numbers(get_language() or "en", lambda: _made(everywhere(written_in())))
     except DatabaseError as problem:
         faults.met("contacts", problem)
-        return mark_safe(_made([]))  # noqa: S308 - a template made it
+        made = _made([])
+    return mark_safe(made)  # noqa: S308 - a template of ours made it
 
 
-def _numbers() -> str:
-    return _made(
-        [
-            {"country": written.country(row.country) if row.country else "", "contacts": row.contacts}
-            for row in everywhere(written_in())
-        ]
-    )
+def people_to_call() -> SafeString:
+    """The crisis lines of all countries, where a page offers a person."""
+    rows = [row for row in everywhere(written_in()) if row.country]
+    return mark_safe(_made(rows, "people"))  # noqa: S308 - a template made it
 
 
-def _made(rows: list[dict]) -> str:
-    return render_to_string("lms/contacts/numbers_programme.html", {"rows": rows})
+def named(rows: list[NumbersOfCountry]) -> list[dict[str, Any]]:
+    """The same with the name of each country, as the page's language has it."""
+    return [
+        {
+            "code": row.country.lower(),
+            "country": written.country(row.country) if row.country else "",
+            "contacts": row.contacts,
+        }
+        for row in rows
+    ]
+
+
+def _made(rows: list[NumbersOfCountry], name: str = "numbers") -> str:
+    try:
+        page_url = reverse("numbers")
+    except NoReverseMatch:  # a site that left these addresses out
+        page_url = ""
+    return render_to_string(TEMPLATES[name], {"rows": named(rows), "page_url": page_url}).strip()

@@ -14,7 +14,7 @@ from lms.contacts.models import Contact
 from lms.contacts.queries import to_check, to_throw_away
 from lms.contacts.rules import may_keep_contacts
 from lms.contacts.typed_numbers import warn_of_typed_numbers
-from lms.contacts.views import ContactCreateView, ContactDeleteView, ContactEditView, EditionsView
+from lms.contacts.views.editor import ContactCreateView, ContactDeleteView, ContactEditView, EditionsView
 
 
 class ContactViewSet(SnippetViewSet):

@@ -17,6 +17,12 @@ def numbers_to_call() -> SafeString:
 
 
 @register.simple_tag
+def people_to_call() -> SafeString:
+    """The crisis lines, where a page of the public website offers a person to talk to."""
+    return rendering.people_to_call()
+
+
+@register.simple_tag
 def edition_of(page: Any) -> queries.EditionMark:
     """`{% edition_of page as edition %}`: number and day, to stand on each sheet of its print."""
     return queries.edition_of(page)
