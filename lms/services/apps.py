@@ -7,3 +7,6 @@ class ServicesConfig(AppConfig):
     face = "programme"  # its words never reach the skills face: check_neutral does not look at them
     verbose_name = "HEAL: the directory of services"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from lms.services import navigation  # noqa: F401 - fills registries

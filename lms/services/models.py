@@ -10,9 +10,10 @@ from lms.services.directory.models import (
     ServiceNeed,
     Wording,
 )
-from lms.services.keeping.models import Change, ErrorReport
+from lms.services.keeping.models import Change, ErrorReport, ForeignFile
 from lms.services.places.models import Accessibility, Address, AddressMark, Location, Town
 from lms.services.reaching.models import Contact, Hours, Language, Phone, Schedule
+from lms.services.searching.models import SearchEntry
 from lms.services.taxonomies.models import Attribute, KeptRecord, Taxonomy, TaxonomyTerm
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Contact",
     "CostOption",
     "ErrorReport",
+    "ForeignFile",
     "Hours",
     "KeptRecord",
     "Language",
@@ -32,6 +34,7 @@ __all__ = [
     "Phone",
     "RequiredDocument",
     "Schedule",
+    "SearchEntry",
     "Service",
     "ServiceArea",
     "ServiceAtLocation",

@@ -12,6 +12,8 @@ from functools import cache
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.db.models import prefetch_related_objects
+
 from lms.core.languages import site_languages
 from lms.services.directory.models import ServiceNeed, Wording
 from lms.services.enums import Answer
@@ -123,7 +125,10 @@ def term_written(term: OwnTerm) -> dict[str, Any]:
 def attributes_of(kind: str, rows: Sequence[Any]) -> dict[Any, list[dict[str, Any]]]:
     """{pk: the attributes that say what these records know}."""
     said: dict[Any, list[dict[str, Any]]] = defaultdict(list)
-    told = _told_by_addresses(rows) if kind == "location" else set()
+    told = set()
+    if kind == "location":
+        told = _told_by_addresses(rows)
+        prefetch_related_objects(rows, "town")
     for row in rows:
         for member in SAFETY.get(kind, ()):
             value = getattr(row, member)

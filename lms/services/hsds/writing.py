@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import QuerySet
 
@@ -12,6 +12,10 @@ from lms.services.hsds.kinds import Kind, kinds
 from lms.services.taxonomies.models import KeptRecord
 
 _MISSING = object()
+#: What stands in another record and is no child of it.
+NESTED = "*"
+#: {kind: those of its records that anybody may read}. What HSDS does not name is left out then.
+Shown: TypeAlias = dict[str, QuerySet[Any]]
 
 
 def rows_of(kind: Kind) -> QuerySet[Any]:
@@ -25,23 +29,23 @@ def written(
     *,
     full: bool,
     within: str = "",
-    strict: bool = False,
     without: Collection[str] = (),
+    shown: Shown | None = None,
 ) -> list[dict[str, Any]]:
     """The records as objects, in their order. `full`: with their lists; else with what there is one of.
 
-    `within` is the reference to what they stand in, which is not said again. `strict` leaves out what HSDS
-    does not name; `without` are members nobody asked for. As many queries for one as for many.
+    `within` is the reference to what they stand in, which is not said again; `without` are members nobody
+    asked for. `shown`: for anybody. As many queries for one as for many.
     """
     kind = kinds[name]
-    made = {row.pk: _scalars(kind, row, within=within, strict=strict) for row in rows}
+    made = {row.pk: _scalars(kind, row, within=within, strict=shown is not None) for row in rows}
     for member, ref in kind.nested.items():
         if ref != within and member not in without:
-            _nest(kind, member, rows, made, full=full and member == "location", strict=strict)
+            _nest(kind, member, rows, made, full=full and member == "location", shown=shown)
     if full:
         for member in kind.lists:
             if member not in without:
-                _list(kind, member, rows, made, strict=strict)
+                _list(kind, member, rows, made, shown=shown)
         for pk, said in own_terms.attributes_of(name, rows).items():
             made[pk].setdefault("attributes", []).extend(map(_within_its_record, said))
     return [made[row.pk] for row in rows]
@@ -52,7 +56,13 @@ def _within_its_record(attribute: dict[str, Any]) -> dict[str, Any]:
 
 
 def _nest(
-    kind: Kind, member: str, rows: Sequence[Any], made: dict[Any, Any], *, full: bool, strict: bool
+    kind: Kind,
+    member: str,
+    rows: Sequence[Any],
+    made: dict[Any, Any],
+    *,
+    full: bool,
+    shown: Shown | None,
 ) -> None:
     ref = kind.refs[kind.nested[member]]
     keys = {key for row in rows if (key := getattr(row, f"{ref.field}_id")) is not None}
@@ -62,7 +72,7 @@ def _nest(
     objects = dict(
         zip(
             [target.pk for target in targets],
-            written(ref.kind, targets, full=full, strict=strict),
+            written(ref.kind, targets, full=full, within=NESTED, shown=shown),
             strict=True,
         )
     )
@@ -71,18 +81,17 @@ def _nest(
             made[row.pk][member] = found
 
 
-def _list(kind: Kind, member: str, rows: Sequence[Any], made: dict[Any, Any], *, strict: bool) -> None:
+def _list(kind: Kind, member: str, rows: Sequence[Any], made: dict[Any, Any], *, shown: Shown | None) -> None:
     child_name, back = kind.lists[member]
     ref, child = kinds[child_name].refs[back], kinds[child_name]
     parents = {(row.pk if ref.kind else row.uuid): row.pk for row in rows}
     if not parents:
         return
     key = f"{ref.field}_id" if ref.kind else ref.field
-    found = list(rows_of(child).filter(**{f"{key}__in": list(parents)}).order_by("position", "pk"))
+    children = rows_of(child) if shown is None else shown.get(child_name, rows_of(child))
+    found = list(children.filter(**{f"{key}__in": list(parents)}).order_by("position", "pk"))
     standing: dict[Any, list[Any]] = defaultdict(list)
-    for row, said in zip(
-        found, written(child_name, found, full=True, within=back, strict=strict), strict=True
-    ):
+    for row, said in zip(found, written(child_name, found, full=True, within=back, shown=shown), strict=True):
         standing[parents[getattr(row, key)]].append(said)
     for pk, children in standing.items():
         made[pk][member] = children
@@ -156,7 +165,7 @@ def table(name: str, rows: Sequence[Any], *, organizations: Collection[Any] = ()
 
 
 def _cells(kind: Kind, row: Any, organizations: Collection[Any]) -> dict[str, Any]:
-    said = _scalars(kind, row, within="*", strict=True)
+    said = _scalars(kind, row, within=NESTED, strict=True)
     for name, ref in kind.refs.items():
         if name in said:
             continue

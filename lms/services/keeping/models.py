@@ -66,3 +66,30 @@ class ErrorReport(PublicIdModel, AboutAPerson):
 
     class Meta:
         ordering = ["reported_on", "pk"]
+
+
+@personal_data.held(
+    title=_("Files you brought into the directory"),
+    subject="by",
+    purpose=_("To show what a file would change before anything of it is taken over."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.DELETE,
+    keep_days=1,
+    keep_from="made_at",
+    readers=_("herself"),
+    staff_only=True,
+    fields={
+        "organisation": _("for which organisation"),
+        "name": _("name of the file"),
+        "made_at": _("when"),
+    },
+    withheld=("content",),
+)
+class ForeignFile(PublicIdModel, AboutAPerson):
+    """A file of HSDS that somebody looks through before it is imported; then, or after a day, it goes."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey("lms.Organisation", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    content = models.BinaryField()
+    made_at = models.DateTimeField(default=timezone.now)

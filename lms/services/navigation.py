@@ -1,0 +1,5 @@
+"""Where the directory stands: its interface for machines, the same in every language."""
+
+from lms.contracts.mounting import Mount, mount
+
+mount(Mount("hsds", "api/hsds/v3/", "lms.services.urls_api", 45, in_languages=False, face="programme"))
