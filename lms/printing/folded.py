@@ -21,9 +21,11 @@ from lms.printing.marks import marks_of
 
 TEMPLATE, MEASURED, PLAIN = (f"lms/printing/{name}.html" for name in ("folded", "measured", "plain"))
 PX_TO_MM = 25.4 / 96
-#: Points, and how much smaller the letters may be made, step by step.
-LETTERS = {Form.A4: 12.0, Form.BOOKLET: 11.0, Form.LEAFLET: 10.0, Form.ZINE: 8.8, Form.CARD: 7.8}
-SMALLER = (1.0, 0.95, 0.9, 0.86)
+#: Points, and what is tried, one after the other: larger while the drawings keep a good part of their pages,
+#: smaller while the words do not fit.
+LETTERS = {Form.A4: 12.0, Form.BOOKLET: 13.5, Form.LEAFLET: 12.0, Form.ZINE: 9.6, Form.CARD: 8.4}
+SIZES = (1.25, 1.12, 1.0, 0.94, 0.88, 0.82)
+GOOD_PART = 0.3
 #: Millimetres. A drawing that had less room is left out.
 DRAWING_AT_LEAST, DRAWING_AT_MOST, GAP = 12.0, 0.5, 3.0
 #: The number of a page stands below its words.
@@ -114,6 +116,16 @@ def folded_markup(handout: Handout, *, whatever: bool = False) -> str:
     return pdf.markup_of(TEMPLATE, context, language=handout.language, title=handout.title)
 
 
+def shown_markup(handout: Handout) -> str:
+    """The sheet for a browser, with the same styles, and with what does not fit standing out."""
+    if handout.form.is_folded:
+        markup = folded_markup(handout, whatever=True)
+    else:
+        context = {"leaves": _on_a_sheet(handout)}
+        markup = pdf.markup_of(PLAIN, context, language=handout.language, title=handout.title)
+    return pdf.with_styles_inside(markup)
+
+
 def _drawn(handout: Handout, place: Placed, heights: dict[int, float]) -> dict[str, Any]:
     """A page for the template, all lengths in millimetres."""
     top, _right, bottom, left = place.margins(handout.form)
@@ -151,14 +163,16 @@ def _below(leaf: Leaf) -> float:
 def _fitted(handout: Handout) -> tuple[dict[int, float], list[Overflow], float]:
     """How high the words of each page are, which are too high, and the size of letters in points."""
     imposed = handout.imposed
-    for smaller in SMALLER:
-        letters = LETTERS[handout.form] * smaller
+    for size in SIZES:
+        letters = LETTERS[handout.form] * size
         heights = _measured(handout, letters)
         overflows = []
         for number, height in heights.items():
-            room = imposed.place_of(number).room(handout.form)[1] - _below(handout.leaves[number - 1])
-            if height > room + ENOUGH:
-                overflows.append(Overflow(number, max(1, round(height - room))))
+            leaf, room = handout.leaves[number - 1], imposed.place_of(number).room(handout.form)[1]
+            kept = GOOD_PART * room if size > 1 and leaf.drawing else 0.0
+            too_high = height + kept + _below(leaf) - room
+            if too_high > ENOUGH:
+                overflows.append(Overflow(number, max(1, round(too_high))))
         if not overflows:
             break
     return heights, overflows, letters

@@ -80,6 +80,14 @@ class Placed:
         edges = self.edges
         return widths[edges.top], widths[edges.right], widths[edges.bottom], widths[edges.left]
 
+    @property
+    def middle_x(self) -> float:
+        return self.left + self.width / 2
+
+    @property
+    def middle_y(self) -> float:
+        return self.top + self.height / 2
+
     def room(self, form: Form) -> tuple[float, float]:
         """The width and the height that words have."""
         top, right, bottom, left = self.margins(form)

@@ -3,6 +3,7 @@
 WeasyPrint needs a system library (Pango), so it is imported only where it is used.
 """
 
+import base64
 import gc
 import io
 import os
@@ -17,7 +18,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from lms.core.texts import direction_of_words
-from lms.printing.fonts import FONTCONFIG_FILE, font_css, printable_form
+from lms.printing.fonts import FOLDER, FONTCONFIG_FILE, font_css, printable_form
 from lms.printing.library import teach
 from lms.printing.reading import make_readable
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 TIGHTEST = 3
 #: How a template names one of our styles.
+SHEETS = FOLDER.parent / "sheets"
+_DRAWN_BESIDE = re.compile(r'url\("([a-z-]+\.svg)"\)')
 _LINK = re.compile(r'<link rel="stylesheet" href="([a-z]+\.css)">')
 
 
@@ -89,6 +92,21 @@ def markup_of(template_name: str, context: dict[str, Any], *, language: str, tit
     usual = {"tightness": 0, "pages": 1}
     with translation.override(language):
         return render_to_string(template_name, {**usual, **context, "document_title": title})
+
+
+def with_styles_inside(markup: str) -> str:
+    """For a browser, which finds none of our files: on a screen a sheet looks nearly as it is printed."""
+
+    def style(found: re.Match[str]) -> str:
+        written = (SHEETS / found[1]).read_text(encoding="utf-8")
+        return f"<style>{_DRAWN_BESIDE.sub(_inside, written)}</style>"
+
+    return _LINK.sub(style, markup)
+
+
+def _inside(found: re.Match[str]) -> str:
+    drawing = base64.b64encode((SHEETS / found[1]).read_bytes()).decode()
+    return f'url("data:image/svg+xml;base64,{drawing}")'
 
 
 class _OnlyOurFonts:

@@ -12,6 +12,8 @@ from lms.blocks.translated import TranslatedPageMixin
 from lms.contracts import personal_data
 from lms.programme.blocks import programme_body
 from lms.programme.coping.models import CopingPage, CopingSheetPage, CopingToolPage, ToolFeeling
+from lms.programme.facilitating.models import SessionPlanPage, SessionsPage
+from lms.programme.handouts.models import HandoutPage, HandoutPaper, HandoutsPage
 from lms.programme.rights.models import RightPage, RightsPage
 from lms.safety.faces.links import KeepsToItsFace
 
@@ -19,9 +21,14 @@ __all__ = [
     "CopingPage",
     "CopingSheetPage",
     "CopingToolPage",
+    "HandoutPage",
+    "HandoutPaper",
+    "HandoutsPage",
     "ProgrammeHomePage",
     "RightPage",
     "RightsPage",
+    "SessionPlanPage",
+    "SessionsPage",
     "ToolFeeling",
 ]
 

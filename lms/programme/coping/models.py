@@ -89,6 +89,15 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
         help_text=_("For breathing: it opens and closes. Whoever wants sees it still."),
     )
     body = StableStreamField(programme_body, verbose_name=_("what to do"))
+    handout = models.ForeignKey(
+        "lms_programme.HandoutPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("its handout"),
+        help_text=_("The same to print, fold and keep."),
+    )
 
     content_panels = [
         *Page.content_panels,
@@ -97,6 +106,7 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
         InlinePanel("feelings", label=_("feeling"), heading=_("Feelings it is for"), min_num=1),
         FieldPanel("shows_fan"),
         FieldPanel("body"),
+        FieldPanel("handout"),
     ]
     search_fields = [*Page.search_fields, *found_by("summary", "body")]
     template = "lms_programme/coping/tool_page.html"
@@ -106,11 +116,18 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
     class Meta:
         verbose_name = _("coping: a tool")
 
+    @property
+    def handout_here(self) -> Page | None:
+        """Its handout in the language of this page, else as it was chosen; a live one."""
+        here = self.handout and (self.handout.get_translation_or_none(self.locale) or self.handout)
+        return here if here and here.live else None
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
             "coping": self.get_parent().specific,
             "strengths": Strength.choices,
+            "handout": self.handout_here,
         }
 
 

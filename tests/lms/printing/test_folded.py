@@ -149,14 +149,15 @@ def test_what_does_not_fit_is_said_and_not_cut():
     assert refused.value.overflows == [over]
 
 
-def test_letters_are_made_smaller_before_anything_is_refused():
+def test_letters_are_as_large_as_they_may_be_before_anything_is_refused():
     most = lines_that_fit()
 
     def letters(lines: int) -> float:
         return folded._fitted(handout(Form.CARD, leaves=(long(lines),)))[2]
 
-    assert letters(1) == folded.LETTERS[Form.CARD]
-    assert letters(most) == folded.LETTERS[Form.CARD] * folded.SMALLER[-1]
+    sizes = folded.SIZES
+    assert letters(1) == folded.LETTERS[Form.CARD] * sizes[0]
+    assert letters(most) == folded.LETTERS[Form.CARD] * sizes[-1]
     assert "One more" in folded.folded_markup(handout(Form.CARD, leaves=(long(most),)))
 
 

@@ -1,0 +1,97 @@
+"""The pages of a handout. Each is small: a heading, a few short sentences, a drawing of cut paper."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import Block, CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock
+
+from lms.programme.handouts.drawings import Drawing
+
+FEATURES = ["bold", "italic", "ul", "ol"]
+PREVIEW = "lms_programme/handouts/words/preview.html"
+
+
+def _drawing() -> ChoiceBlock:
+    return ChoiceBlock(
+        choices=Drawing.choices,
+        required=False,
+        label=_("Drawing"),
+        help_text=_("It takes the room that the words leave. Where there is too little, it is left out."),
+    )
+
+
+class LeafBlock(StructBlock):
+    """`look` is the one `lms.printing.folded` knows."""
+
+    look = ""
+
+    class Meta:
+        icon = "doc-empty"
+        preview_template = PREVIEW
+
+
+class CoverBlock(LeafBlock):
+    look = "cover"
+    heading = CharBlock(max_length=60, label=_("Title"))
+    line = CharBlock(max_length=120, required=False, label=_("One line below it"))
+    drawing = _drawing()
+
+    class Meta:
+        icon = "title"
+        label = _("Cover")
+        description = _("The title, a line and a drawing.")
+        template = "lms_programme/handouts/words/cover.html"
+        preview_value = {"heading": "A cup of tea", "line": "Eight small pages.", "drawing": "cup"}
+
+
+class TextBlock(LeafBlock):
+    heading = CharBlock(max_length=60, label=_("Heading"))
+    text = RichTextBlock(features=FEATURES, label=_("Text"))
+    drawing = _drawing()
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Page of text")
+        description = _("A heading and two or three short paragraphs.")
+        template = "lms_programme/handouts/words/text.html"
+        preview_value = {
+            "heading": "An hour before",
+            "text": "<p>Less light. One lamp is enough.</p>",
+            "drawing": "lamp",
+        }
+
+
+class TicksBlock(LeafBlock):
+    heading = CharBlock(max_length=60, label=_("Heading"))
+    points = ListBlock(CharBlock(max_length=160, label=_("Point")), label=_("Points"), min_num=1)
+    drawing = _drawing()
+
+    class Meta:
+        icon = "check"
+        label = _("Page to tick")
+        description = _("Short points, each with a box.")
+        template = "lms_programme/handouts/words/ticks.html"
+        preview_value = {"heading": "Take with you", "points": ["A pen", "Your card"], "drawing": "letters"}
+
+
+class WritingBlock(LeafBlock):
+    heading = CharBlock(max_length=60, label=_("Heading"))
+    text = RichTextBlock(features=FEATURES, required=False, label=_("Text"))
+    lines = ListBlock(
+        CharBlock(max_length=60, required=False, label=_("Beginning of the line")), label=_("Lines")
+    )
+    drawing = _drawing()
+
+    class Meta:
+        icon = "edit"
+        label = _("Page to write on")
+        description = _("Lines with a beginning, to go on with a pencil.")
+        template = "lms_programme/handouts/words/writing.html"
+        preview_value = {"heading": "My evening", "lines": ["Something warm", "A sound I like"]}
+
+
+def leaves() -> list[tuple[str, Block]]:
+    return [
+        ("cover", CoverBlock()),
+        ("text", TextBlock()),
+        ("ticks", TicksBlock()),
+        ("writing", WritingBlock()),
+    ]
