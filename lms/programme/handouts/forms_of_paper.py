@@ -1,4 +1,4 @@
-"""What a handout may be printed as, in words for its author and its readers; how it is folded, in pictures."""
+"""What a handout may be printed as, in words for authors and readers; how it is folded, in pictures."""
 
 from dataclasses import dataclass
 
