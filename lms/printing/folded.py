@@ -6,7 +6,6 @@ and never cut off. A drawing and the marks are decoration: a page that is read a
 read in the order of its pages, whichever side of the sheet they stand on.
 """
 
-import base64
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,12 +13,13 @@ from typing import Any
 import pikepdf
 from django.utils.translation import get_language_info
 
-from lms.printing import pdf
+from lms.printing import pdf, placing
 from lms.printing.imposition import Form, Imposed, Placed, impose
 from lms.printing.library import places
-from lms.printing.marks import marks_of
+from lms.printing.placing import Spread
 
-TEMPLATE, MEASURED, PLAIN = (f"lms/printing/{name}.html" for name in ("folded", "measured", "plain"))
+TEMPLATE, MEASURED, PLAIN = (f"lms/printing/{name}_sheet.html" for name in ("folded", "measured", "plain"))
+COVER = "cover"
 PX_TO_MM = 25.4 / 96
 #: Points, and what is tried, one after the other: larger while the drawings keep a good part of their pages,
 #: smaller while the words do not fit.
@@ -54,7 +54,7 @@ class DoesNotFit(ValueError):
     """Nothing is printed, because something would be missing."""
 
     def __init__(self, overflows: list[Overflow]) -> None:
-        super().__init__(", ".join(f"page {each.number}: {each.millimetres} mm" for each in overflows))
+        super().__init__(*(f"page {each.number}: {each.millimetres} mm" for each in overflows))
         self.overflows = overflows
 
 
@@ -76,8 +76,7 @@ class Handout:
 def handout_pdf(handout: Handout) -> bytes:
     """Raises DoesNotFit, TooManyPages and PrintingUnavailable."""
     if not handout.form.is_folded:
-        context = {"leaves": _on_a_sheet(handout)}
-        return pdf.render_pdf(PLAIN, context, language=handout.language, title=handout.title)
+        return pdf.render_pdf(PLAIN, _plain(handout), language=handout.language, title=handout.title)
     markup = folded_markup(handout)
     document, _fits = pdf.lay_out(markup)
     document.metadata = type(document.metadata)(title=handout.title, lang=handout.language)
@@ -98,20 +97,14 @@ def folded_markup(handout: Handout, *, whatever: bool = False) -> str:
     if overflows and not whatever:
         raise DoesNotFit(overflows)
     imposed = handout.imposed
+    steps = handout.steps if handout.form is Form.CARD else ()
+    sides = [[_spread(handout, place, heights) for place in side.pages] for side in imposed.sides]
     context = {
-        "handout": handout,
-        "letters": f"{letters:.2f}",
-        "width": f"{imposed.sides[0].width:g}",
-        "height": f"{imposed.sides[0].height:g}",
+        "form": handout.form.value,
         "over": {each.number for each in overflows},
-        "steps": [_as_picture(step) for step in handout.steps] if handout.form is Form.CARD else [],
-        "sides": [
-            {
-                "marks": _as_picture(marks_of(side)),
-                "pages": [_drawn(handout, place, heights) for place in side.pages],
-            }
-            for side in imposed.sides
-        ],
+        "steps": steps,
+        "sides": sides,
+        "placed": placing.sheet_style(imposed.sides, sides, letters, steps),
     }
     return pdf.markup_of(TEMPLATE, context, language=handout.language, title=handout.title)
 
@@ -121,43 +114,36 @@ def shown_markup(handout: Handout) -> str:
     if handout.form.is_folded:
         markup = folded_markup(handout, whatever=True)
     else:
-        context = {"leaves": _on_a_sheet(handout)}
-        markup = pdf.markup_of(PLAIN, context, language=handout.language, title=handout.title)
+        markup = pdf.markup_of(PLAIN, _plain(handout), language=handout.language, title=handout.title)
     return pdf.with_styles_inside(markup)
 
 
-def _drawn(handout: Handout, place: Placed, heights: dict[int, float]) -> dict[str, Any]:
-    """A page for the template, all lengths in millimetres."""
-    top, _right, bottom, left = place.margins(handout.form)
-    width, height = place.room(handout.form)
+def _plain(handout: Handout) -> dict[str, Any]:
+    drawings = [leaf.drawing for leaf in handout.leaves]
+    return {"leaves": handout.leaves, "placed": placing.plain_style(drawings)}
+
+
+def _spread(handout: Handout, place: Placed, heights: dict[int, float]) -> Spread:
+    """What a page has of words and of drawing."""
+    height = place.room(handout.form)[1]
     written = place.number <= len(handout.leaves)
     leaf = handout.leaves[place.number - 1] if written else Leaf("")
     free = height - _below(leaf) - heights.get(place.number, 0.0) - GAP
     drawing = min(free, DRAWING_AT_MOST * place.height) if leaf.drawing and free >= DRAWING_AT_LEAST else 0.0
-    lengths = {
-        "left": place.left,
-        "top": place.top,
-        "width": place.width,
-        "height": place.height,
-        "words_left": left,
-        "words_top": top,
-        "words_width": width,
-        "drawing_top": place.height - bottom - _below(leaf) - drawing,
-        "drawing_height": drawing,
-        "number_bottom": max(bottom - 2.0, 4.0),
-    }
-    return {
-        "number": place.number,
-        "turned": place.turned,
-        "leaf": leaf,
-        "is_added": not written,
-        "drawing": _as_picture(leaf.drawing) if drawing else "",
-        **{name: f"{length:.4g}" for name, length in lengths.items()},
-    }
+    return Spread(
+        place=place,
+        margins=place.margins(handout.form),
+        words=leaf.words,
+        is_cover=leaf.look == COVER,
+        is_added=not written,
+        drawing=leaf.drawing if drawing else "",
+        drawing_height=drawing,
+        below=_below(leaf),
+    )
 
 
 def _below(leaf: Leaf) -> float:
-    return 0.0 if leaf.look == "cover" else NUMBER_ROOM
+    return 0.0 if leaf.look == COVER else NUMBER_ROOM
 
 
 def _fitted(handout: Handout) -> tuple[dict[int, float], list[Overflow], float]:
@@ -180,12 +166,15 @@ def _fitted(handout: Handout) -> tuple[dict[int, float], list[Overflow], float]:
 
 def _measured(handout: Handout, letters: float) -> dict[int, float]:
     imposed = handout.imposed
-    pages = [
-        {"number": number, "leaf": leaf, "width": f"{imposed.place_of(number).room(handout.form)[0]:.4g}"}
-        for number, leaf in enumerate(handout.leaves, 1)
-    ]
-    context = {"handout": handout, "pages": pages, "letters": f"{letters:.2f}"}
-    return dict(_heights(pdf.markup_of(MEASURED, context, language=handout.language, title=""), len(pages)))
+    widths = {
+        number: imposed.place_of(number).room(handout.form)[0] for number in range(1, len(handout.leaves) + 1)
+    }
+    context = {
+        "form": handout.form.value,
+        "leaves": handout.leaves,
+        "placed": placing.measured_style(widths, letters),
+    }
+    return dict(_heights(pdf.markup_of(MEASURED, context, language=handout.language, title=""), len(widths)))
 
 
 @lru_cache(maxsize=64)
@@ -197,22 +186,6 @@ def _heights(markup: str, pages: int) -> tuple[tuple[int, float], ...]:
         placed = places(document.pages[number - 1], f"words-{number}")
         found.append((number, placed[3] * PX_TO_MM if placed else 0.0))
     return tuple(found)
-
-
-def _on_a_sheet(handout: Handout) -> list[dict[str, Any]]:
-    return [
-        {"number": number, "leaf": leaf, "drawing": _as_picture(leaf.drawing) if leaf.drawing else ""}
-        for number, leaf in enumerate(handout.leaves, 1)
-    ]
-
-
-def _as_picture(svg: str) -> str:
-    """An address that holds the drawing itself. As a background it is decoration to whoever reads aloud."""
-    if not svg:
-        return ""
-    if "xmlns=" not in svg:
-        svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 def _read_in_order(made: pikepdf.Pdf) -> None:

@@ -56,6 +56,7 @@ ALLOWED = {
         "lms.printing.reading": "the same",
         "lms.printing.named": "the same",
         "lms.printing.attached": "the same",
+        "lms.printing.folded": "the same",
     },
 }
 WATCHED = (

@@ -20,6 +20,8 @@ PAGES_LIVE_IN = {
     "employers.materials",
     "lms.programme",
     "lms.programme.coping",
+    "lms.programme.facilitating",
+    "lms.programme.handouts",
     "lms.programme.rights",
 }
 #: The published structure remembers its page, so that an author finds the way back. Nothing else may depend

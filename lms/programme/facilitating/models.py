@@ -152,7 +152,6 @@ class SessionPlanPage(TranslatedPageMixin, KeepsToItsFace, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
-            "shelf": self.get_parent(),
             "steps": self.said.blocks_of("steps"),
             "print_url": f"{self.get_url(request) or ''}{PRINTED}/",
         }

@@ -49,7 +49,7 @@ class Step:
 
     @property
     def picture(self) -> str:
-        return render_to_string(self.template).strip()
+        return render_to_string(self.template)
 
 
 _WORDS = {

@@ -155,7 +155,6 @@ class HandoutPage(TranslatedPageMixin, KeepsToItsFace, Page):
             **super().get_context(request, *args, **kwargs),
             "offers": offers_of(self, request),
             "leaves": papers_of(self),
-            "shelf": self.get_parent(),
         }
 
 

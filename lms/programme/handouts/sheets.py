@@ -7,13 +7,21 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_info
 
-from lms.printing.folded import DoesNotFit, Handout, Leaf, Overflow, facts_of, handout_pdf, overflows_of
+from lms.printing.folded import (
+    COVER,
+    DoesNotFit,
+    Handout,
+    Leaf,
+    Overflow,
+    facts_of,
+    handout_pdf,
+    overflows_of,
+)
 from lms.printing.imposition import Form, TooManyPages
 from lms.printing.kept import kept_sheet
-from lms.programme.handouts.drawings import drawn
+from lms.programme.handouts.drawings import printed
 from lms.programme.handouts.forms_of_paper import steps_of
 
-IMPRINT = "lms_programme/handouts/words/imprint.html"
 LEAF = "lms_programme/handouts/words/leaf.html"
 #: What a reader's list of files calls it: neither what it is about nor for whom.
 TITLE = "Sheet"
@@ -57,7 +65,7 @@ def _leaves(page: Any, panels: Any) -> list[Leaf]:
     for number, panel in enumerate(blocks, 1):
         words = panel.block.render(panel.value)
         context = {"words": words, "page": page, "is_last": number == len(blocks)}
-        drawing = drawn(panel.value.get("drawing") or "", on_cover=panel.block.look == "cover")
+        drawing = printed(panel.value.get("drawing") or "", on_cover=panel.block.look == COVER)
         found.append(Leaf(render_to_string(LEAF, context), drawing, panel.block.look))
     return found
 

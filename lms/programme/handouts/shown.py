@@ -87,7 +87,7 @@ def papers_of(page: Any) -> list[Paper]:
             number,
             each.block.block.look,
             each.block,
-            drawn(each.block.value.get("drawing") or "", on_cover=each.block.block.look == "cover"),
+            drawn(each.block.value.get("drawing") or ""),
             each.language,
         )
         for number, each in enumerate(blocks, 1)
