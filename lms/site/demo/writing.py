@@ -14,18 +14,10 @@ from lms.messaging.actions import answer, ask_for_help, tell_deputies
 from lms.messaging.guidance.models import LegalNote
 from lms.messaging.models import Conversation, Message, Notice
 from lms.organisations.models import Organisation
+from lms.site.demo.content import DEMO, read
 
 #: Nobody who knows the law has looked at these: the demo shows where such a text stands.
-NOTES = {
-    "en": (
-        "In Italy a judge can ask your organisation for what you write here. Write what you need for the"
-        " course. Speak about everything else with your adviser."
-    ),
-    "it": (
-        "In Italia un giudice può chiedere alla tua organizzazione quello che scrivi qui. Scrivi quello che"
-        " ti serve per il corso. Di tutto il resto parla con la tua consulente."
-    ),
-}
+NOTES = DEMO / "content" / "legal-notes.toml"
 NOTES_BY = "Written for the demo, by no lawyer"
 
 #: (handle, [(who, hours ago, words)]); "" is the learner.
@@ -60,11 +52,9 @@ CONVERSATIONS: list[tuple[str, list[tuple[str, int, str]]]] = [
 def write_guidance() -> None:
     """Notes on the law, as an administrator writes them in Wagtail."""
     today = days.today()
-    for language, text in NOTES.items():
+    for note in read(NOTES)["notes"]:
         LegalNote.objects.create(
-            country="IT",
-            language=language,
-            text=text,
+            **note,
             reviewer=NOTES_BY,
             reviewed_on=today,
             expires_on=days.months_after(today, MONTHS),
