@@ -1,0 +1,302 @@
+"""A service as a page or a sheet shows it: read once, with nothing of a place that is confidential but its
+area.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lms.core import days
+from lms.core.reviewing import Standing
+from lms.core.texts import Text, name_here, together
+from lms.core.written import comma
+from lms.services.directory.models import Service, ServiceAtLocation
+from lms.services.enums import Answer, Coming, Cost, Interpreter, Papers, Police
+from lms.services.finding.opening import State, Week
+from lms.services.needs.enums import Need
+from lms.services.places.models import Town
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    drawing: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one asks before one goes or calls, and the answer."""
+
+    asked: str
+    answer: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhone:
+    number: str
+
+    @property
+    def dialled(self) -> str:
+        return "".join(letter for letter in self.number if letter.isdigit() or letter == "+")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    number: int
+    words: str
+    is_today: bool
+
+
+def town_name(town: Town, language: str | None = None) -> Text:
+    """In the reader's language where it has a name in it."""
+    wanted = (language or get_language() or "en").split("-")[0]
+    found = town.names.get(wanted)
+    return Text(found or town.name, wanted if found else "")
+
+
+class ShownService:
+    """`language` is the reader's; `near` the town she looks in, whose place is shown of several."""
+
+    def __init__(
+        self,
+        service: Service,
+        *,
+        language: str | None = None,
+        near: str = "",
+        wanted: str = "",
+        now: datetime.datetime | None = None,
+    ) -> None:
+        self.service = service
+        self.uuid: UUID = service.uuid
+        self.language = language or get_language() or "en"
+        self.wanted = wanted
+        self.now = now or timezone.now()
+        self.offered = _nearest(service.service_at_locations.all(), near)
+        self.location = self.offered.location if self.offered else None
+
+    # -- words
+
+    def said(self, member: str) -> Text | str:
+        return self.service.said(member, self.language)
+
+    @property
+    def title(self) -> Text | str:
+        return self.said("name")
+
+    @property
+    def summary(self) -> Text | str:
+        return self.said("summary") or self.said("description")
+
+    @property
+    def by(self) -> Text | str:
+        return self.service.organization.said("name", self.language) if self.service.organization else ""
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """At most four, each in the language it is written in."""
+        found: Any = self.said("call_steps") or []
+        language = self._language_of_steps()
+        return [{part: Text(step.get(part, ""), language) for part in ("title", "text")} for step in found]
+
+    def _language_of_steps(self) -> str:
+        told = [each.language for each in self.service.wordings.all() if each.texts.get("call_steps")]
+        wanted = self.language.split("-")[0]
+        return next((each for each in (self.language, wanted) if each in told), self.service.language)
+
+    # -- the place
+
+    def _of_place(self, member: str) -> Text | str:
+        return self.location.said(member, self.language) if self.location else ""
+
+    @property
+    def town(self) -> Town | None:
+        return self.location.town if self.location else None
+
+    @property
+    def town_name(self) -> Text | str:
+        return town_name(self.town, self.language) if self.town else ""
+
+    @property
+    def area(self) -> Text | str:
+        return self._of_place("area") if self.location else ""
+
+    @property
+    def way(self) -> Text | str:
+        return self._of_place("transportation")
+
+    @property
+    def getting_in(self) -> Text | str:
+        return self._of_place("getting_in")
+
+    @property
+    def is_confidential(self) -> bool:
+        return bool(self.location and self.location.is_confidential)
+
+    @property
+    def address(self) -> str:
+        """Where one goes. Of a confidential place it is the door for the public, where there is one."""
+        addresses = self.location.addresses.all() if self.location else []
+        for each in addresses:
+            if found := [part for part in (each.address_1, each.address_2, each.city) if part]:
+                return ", ".join(found)
+        return ""
+
+    # -- reaching it
+
+    @cached_property
+    def week(self) -> Week:
+        """The hours of the place where they are told, else of the service."""
+        of_place = list(self.offered.hours.all()) if self.offered else []
+        country = self.town.country if self.town else ""
+        always = self.service.answers_day_and_night
+        return Week(of_place or self.service.hours.all(), country=country, always=always, now=self.now)
+
+    @cached_property
+    def state(self) -> State:
+        return self.week.state
+
+    @property
+    def days(self) -> list[Day]:
+        """The week as it stands on a door, from Monday on."""
+        return [_day(self.week, weekday) for weekday in range(1, 8)]
+
+    @cached_property
+    def phones(self) -> list[ShownPhone]:
+        of_place = list(self.offered.phones.all()) + list(self.location.phones.all()) if self.offered else []
+        rows = [*self.service.phones.all(), *of_place]
+        return [ShownPhone(number) for number in dict.fromkeys(row.number for row in rows if row.number)]
+
+    @cached_property
+    def _languages(self) -> dict[str, str]:
+        """Code -> how it is spoken there; who speaks it counts before an interpreter."""
+        rows = [*self.service.languages.all(), *(self.location.languages.all() if self.location else [])]
+        found: dict[str, str] = {}
+        for row in rows:
+            if row.code and found.get(row.code) != Interpreter.SPOKEN:
+                found[row.code] = row.interpreter
+        return found
+
+    @property
+    def spoken(self) -> str:
+        """Which languages are spoken; the one she looks for stands first, also through an interpreter."""
+        direct = [code for code, how in self._languages.items() if how == Interpreter.SPOKEN]
+        direct.sort(key=lambda code: code != self.wanted)
+        words = comma().join(name_here(code) for code in direct)
+        how = self._languages.get(self.wanted, "") if self.wanted else ""
+        if how:
+            told = Interpreter(how).label
+            return f"{words}{comma()}{name_here(self.wanted)} ({told})" if words else name_here(self.wanted)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def interpreters(self) -> str:
+        through = [code for code, how in self._languages.items() if how]
+        return comma().join(name_here(code) for code in through)
+
+    # -- what she has to know
+
+    @property
+    def tags(self) -> list[Tag]:
+        service, found = self.service, []
+        if service.women_only == Answer.YES:
+            found.append(Tag("check", _("Women only")))
+        if service.papers_asked in {Papers.NEVER, Papers.MAYBE}:
+            found.append(Tag("page" if service.papers_asked == Papers.NEVER else "ask", _papers(service)))
+        if service.cost == Cost.FREE:
+            found.append(Tag("check", _("Free")))
+        if service.coming == Coming.APPOINTMENT:
+            found.append(Tag("clock", _("By appointment")))
+        elif service.coming == Coming.WALK_IN:
+            found.append(Tag("check", _("No appointment")))
+        return found
+
+    @property
+    def call_facts(self) -> list[Fact]:
+        """What happens around a call. What nobody told is said to be not known."""
+        service = self.service
+        answer = {name: Answer(getattr(service, name)).label for name in _ANSWERS}
+        return [
+            Fact(_("Is it safe to call?"), answer["safe_to_call"]),
+            Fact(_("Is the call recorded?"), answer["recorded"]),
+            Fact(_("Does it stand on the bill?"), answer["on_bill"]),
+            Fact(_("Do they call back?"), answer["calls_back"]),
+            Fact(_("Are the police told?"), Police(service.police_contact).label),
+            Fact(_("With an interpreter"), self.interpreters or Answer.UNKNOWN.label),
+        ]
+
+    @property
+    def going_facts(self) -> list[Fact]:
+        service = self.service
+        place = together([self.area, self.town_name], comma())
+        facts = [
+            Fact(_("Where"), place),
+            Fact(_("Address"), self.address),
+            Fact(_("How to get there"), self.way),
+            Fact(_("Getting in"), self.getting_in),
+            Fact(_("Without steps"), Answer(self.location.step_free).label if self.location else ""),
+            Fact(_("Papers"), self._papers),
+            Fact(_("First time"), self.said("first_time") or Coming(service.coming).label),
+            Fact(_("What it costs"), self.said("fees_description") or Cost(service.cost).label),
+            Fact(_("Women only"), Answer(service.women_only).label),
+            Fact(_("Children"), self._children),
+            Fact(_("For whom"), self.said("eligibility_description")),
+        ]
+        return [fact for fact in facts if fact.answer]
+
+    @property
+    def _papers(self) -> Any:
+        return together([Text(str(Papers(self.service.papers_asked).label), ""), self.said("papers_words")], ". ")
+
+    @property
+    def _children(self) -> str:
+        words = {Answer.YES: _("You can bring them"), Answer.NO: _("They cannot come along")}
+        return words.get(Answer(self.service.children_welcome), str(Answer.UNKNOWN.label))
+
+    @property
+    def needs(self) -> list[str]:
+        """What it helps with, in the order of the list."""
+        theirs = {row.need for row in self.service.needs.all()}
+        return [str(need.label) for need in Need if need.value in theirs]
+
+    # -- who looked at it
+
+    @property
+    def checked_on(self) -> datetime.date | None:
+        return self.service.reviewed_on
+
+    @property
+    def past_review(self) -> bool:
+        return self.service.standing_on(days.today()) == Standing.EXPIRED
+
+
+_ANSWERS = ("safe_to_call", "recorded", "on_bill", "calls_back")
+
+
+def _papers(service: Service) -> str:
+    never = service.papers_asked == Papers.NEVER
+    return _("Papers not asked") if never else _("Papers: they may ask, you need not answer")
+
+
+def _nearest(offered: Iterable[ServiceAtLocation], near: str) -> ServiceAtLocation | None:
+    rows = [each for each in offered if each.location]
+    there = [each for each in rows if each.location.town and str(each.location.town.uuid) == near]
+    return next(iter(there or rows), None)
+
+
+def _day(week: Week, weekday: int) -> Day:
+    ahead = (weekday - week.today.isoweekday()) % 7
+    stretches = None if week.always else week.on(ahead)
+    if week.always:
+        words = _("Day and night")
+    elif stretches is None:
+        words = _("Not known: call first")
+    else:
+        words = comma().join(stretch.words for stretch in stretches) or _("Closed")
+    return Day(weekday, words, ahead == 0)

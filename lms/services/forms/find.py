@@ -1,0 +1,73 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from lms.core.texts import name_here
+from lms.services.finding.asked import BOXES, Asked
+from lms.services.finding.queries import language_choices, town_choices
+from lms.services.needs.enums import Need
+
+
+def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """By country, each in the reader's language where it has a name in it."""
+    here = (get_language() or "en").split("-")[0]
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for country, uuid, names in town_choices():
+        groups.setdefault(country, []).append((uuid, names.get(here) or names[""]))
+    return [(country, sorted(towns, key=lambda town: town[1])) for country, towns in groups.items()]
+
+
+class TownField(forms.ChoiceField):
+    """"" is any town."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            required=False, choices=lambda: [("", _("any town")), *towns_in_groups()], label=_("Town"), **kwargs
+        )
+
+
+class LanguageField(forms.ChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            required=False,
+            choices=lambda: [("", _("any language")), *((code, name_here(code)) for code in language_choices())],
+            label=_("Language"),
+            **kwargs,
+        )
+
+
+class FindForm(forms.Form):
+    """Nothing has to be filled in, and what nobody offers any longer is left out in silence."""
+
+    need = forms.ChoiceField(
+        required=False, choices=lambda: [("", _("anything that helps")), *Need.choices], label=_("I need")
+    )
+    town = TownField()
+    language = LanguageField()
+    words = forms.CharField(
+        required=False,
+        max_length=80,
+        label=_("A word or two"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    open_now = forms.BooleanField(required=False, label=_("Open now"))
+    women_only = forms.BooleanField(required=False, label=_("Women only"))
+    no_papers = forms.BooleanField(required=False, label=_("Papers not asked"))
+    children = forms.BooleanField(required=False, label=_("Children welcome"))
+    walk_in = forms.BooleanField(required=False, label=_("No appointment"))
+    free = forms.BooleanField(required=False, label=_("Free"))
+
+    @classmethod
+    def of(cls, asked: Asked) -> "FindForm":
+        names = ("need", "town", "language", "words", *BOXES)
+        return cls(initial={name: getattr(asked, name) for name in names})
+
+    @property
+    def boxes(self) -> list[forms.BoundField]:
+        return [self[name] for name in BOXES]
+
+    def asked(self) -> Asked:
+        self.is_valid()
+        return Asked(**{name: value for name, value in self.cleaned_data.items() if value})
