@@ -76,6 +76,11 @@ DECLARED = [
         view="safety:ready",
     ),
     Declared(
+        "that ten have looked for the same in vain is counted",
+        frozenset({"lms_services_tally"}),
+        view="services:find",
+    ),
+    Declared(
         "Wagtail makes a smaller picture when it is first shown", frozenset({"wagtailimages_rendition"})
     ),
     Declared(

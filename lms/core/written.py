@@ -88,6 +88,11 @@ def country(code: str, language: str | None = None) -> str:
     return _here(language).territories.get(code, code)
 
 
+def weekday_named(number: int, language: str | None = None) -> str:
+    """lunedì for 1, as it stands alone at the head of a line."""
+    return _here(language).days["stand-alone"]["wide"][number - 1]
+
+
 def comma(language: str | None = None) -> str:
     """What stands between the parts of a row, with its space."""
     return _COMMAS.get(_here(language).language, ", ")

@@ -14,6 +14,8 @@ from lms.services.keeping.models import Change, ErrorReport, ForeignFile
 from lms.services.places.models import Accessibility, Address, AddressMark, Location, Town
 from lms.services.reaching.models import Contact, Hours, Language, Phone, Schedule
 from lms.services.searching.models import SearchEntry
+from lms.services.slips.models import Slip
+from lms.services.tallies.models import Tally
 from lms.services.taxonomies.models import Attribute, KeptRecord, Taxonomy, TaxonomyTerm
 
 __all__ = [
@@ -39,6 +41,8 @@ __all__ = [
     "ServiceArea",
     "ServiceAtLocation",
     "ServiceNeed",
+    "Slip",
+    "Tally",
     "Taxonomy",
     "TaxonomyTerm",
     "Town",

@@ -1,6 +1,7 @@
 """What somebody looks for: it lives in the page, and leaves it only sealed."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -16,7 +17,9 @@ BOXES = ("open_now", "women_only", "no_papers", "children", "walk_in", "free")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """`town` is the uuid of one. `mine` are the services she ticked."""
+    """`town` is the uuid of one. `mine` are the services she ticked, `shown` those that the page has boxes
+    for.
+    """
 
     need: str = ""
     town: str = ""
@@ -30,10 +33,17 @@ class Asked:
     free: bool = False
     page: int = 1
     mine: tuple[str, ...] = field(default=())
+    shown: tuple[str, ...] = field(default=())
 
     @property
     def boxes(self) -> list[str]:
         return [name for name in BOXES if getattr(self, name)]
+
+    def marked(self, ticked: Iterable[str]) -> "Asked":
+        """With the ticks of the page that was sent; those of other pages stay as they were."""
+        others = [each for each in self.mine if each not in self.shown]
+        mine = dict.fromkeys([*others, *(each for each in ticked if each in self.shown)])
+        return replace(self, mine=tuple(mine)[:MOST_MINE], shown=())
 
     def without(self, what: str) -> "Asked":
         """The same, one thing less asked; all ticks at once are `boxes`."""
@@ -55,4 +65,4 @@ def unsealed(text: str) -> Asked | None:
     if told is None:
         return None
     facts: dict[str, Any] = json.loads(told)
-    return Asked(**{**facts, "mine": tuple(facts["mine"])})
+    return Asked(**{**facts, "mine": tuple(facts["mine"]), "shown": tuple(facts["shown"])})

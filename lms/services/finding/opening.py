@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from lms.core import days
 from lms.core.written import weekday_and_day
+from lms.services.countries import ZONES
 
 WEEK = 7
 MIDNIGHT = datetime.time(0)
-#: Doors open by the clock of their country, wherever the site stands.
-ZONES = {"IT": "Europe/Rome", "ES": "Europe/Madrid", "GR": "Europe/Athens", "RO": "Europe/Bucharest"}
 
 
 class Kind(StrEnum):

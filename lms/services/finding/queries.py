@@ -93,7 +93,9 @@ def look(asked: Asked, *, now: datetime.datetime | None = None) -> Found:
     page = max(1, min(asked.page, -(-count // PAGE)))
     asked = replace(asked, page=page)
     shown = with_all_shown(_in_order(services, asked, now))[(page - 1) * PAGE : page * PAGE]
-    return Found(asked=asked, services=_shown(shown, asked, now), count=count)
+    found = _shown(shown, asked, now)
+    asked = replace(asked, shown=tuple(str(place.uuid) for place in found))
+    return Found(asked=asked, services=found, count=count)
 
 
 def chosen(asked: Asked, *, most: int = MOST_PRINTED, now: datetime.datetime | None = None) -> list[ShownService]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from lms.core import days
 from lms.core.reviewing import Standing
 from lms.core.texts import Text, name_here, together
-from lms.core.written import comma
+from lms.core.written import comma, weekday_named
 from lms.services.directory.models import Service, ServiceAtLocation
 from lms.services.enums import Answer, Coming, Cost, Interpreter, Papers, Police
 from lms.services.finding.opening import State, Week
@@ -52,6 +52,10 @@ class Day:
     number: int
     words: str
     is_today: bool
+
+    @property
+    def name(self) -> str:
+        return weekday_named(self.number)
 
 
 def town_name(town: Town, language: str | None = None) -> Text:

@@ -4,7 +4,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.plain_words import PlainForm
 from lms.core.texts import name_here
+from lms.core.written import country
 from lms.services.finding.asked import BOXES, Asked
 from lms.services.finding.queries import language_choices, town_choices
 from lms.services.needs.enums import Need
@@ -16,7 +18,7 @@ def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for country, uuid, names in town_choices():
         groups.setdefault(country, []).append((uuid, names.get(here) or names[""]))
-    return [(country, sorted(towns, key=lambda town: town[1])) for country, towns in groups.items()]
+    return [(country(code), sorted(towns, key=lambda town: town[1])) for code, towns in groups.items()]
 
 
 class TownField(forms.ChoiceField):
@@ -38,7 +40,7 @@ class LanguageField(forms.ChoiceField):
         )
 
 
-class FindForm(forms.Form):
+class FindForm(PlainForm):
     """Nothing has to be filled in, and what nobody offers any longer is left out in silence."""
 
     need = forms.ChoiceField(

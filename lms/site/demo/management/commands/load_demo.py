@@ -11,7 +11,19 @@ from courses.certificates.keys import make_issuer_key
 from lms.accounts.models import Profile
 from lms.contacts.actions import make_missing_editions
 from lms.core.planner import count_for_the_planner
-from lms.site.demo import contacts, content, coping, guides, handouts, rights, sites, sounds, story, writing
+from lms.site.demo import (
+    contacts,
+    content,
+    coping,
+    guides,
+    handouts,
+    rights,
+    services,
+    sites,
+    sounds,
+    story,
+    writing,
+)
 
 
 class Command(BaseCommand):
@@ -44,6 +56,7 @@ class Command(BaseCommand):
             rights.load_rights(sites.programme_home())
             handouts.load_handouts(sites.programme_home())
             handouts.load_sessions(sites.programme_home())
+            services.load_services()
             sounds.record_pages()
             story.make_organisations()
             story.make_workers()

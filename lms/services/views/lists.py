@@ -1,0 +1,45 @@
+"""Her list: side by side, and on paper."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views import View
+
+from lms.printing.responses import pdf_response
+from lms.services.finding.asked import Asked
+from lms.services.finding.queries import chosen, look
+from lms.services.finding.sheets import list_pdf
+from lms.services.forms.find import FindForm
+from lms.services.views.page import asked_before, in_danger, page
+
+SIDE_BY_SIDE = 3
+
+
+class OfAList(View):
+    """Asked from what was found, by its form alone; too late, the search begins anew."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        asked = asked_before(request)
+        if asked is None:
+            return page(request, "find_page", {"form": FindForm(), "over": True, **in_danger()})
+        return self.answer(asked)
+
+    def answer(self, asked: Asked) -> HttpResponse:
+        raise NotImplementedError
+
+
+class CompareView(OfAList):
+    def answer(self, asked: Asked) -> HttpResponse:
+        if not 2 <= len(asked.mine) <= SIDE_BY_SIDE:
+            found = look(asked)
+            said = {"form": FindForm.of(asked), "asked": found.asked, "found": found}
+            problem = _("Tick 2 or 3 of them, then compare.")
+            return page(self.request, "find_page", {**said, "problem": problem, **in_danger()})
+        places = chosen(asked, most=SIDE_BY_SIDE)
+        return page(self.request, "compare_page", {"places": places, "asked": asked})
+
+
+class PrintView(OfAList):
+    def answer(self, asked: Asked) -> HttpResponse:
+        language = get_language() or "en"
+        return pdf_response(self.request, lambda: list_pdf(asked, language=language), "list.pdf")

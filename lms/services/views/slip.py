@@ -1,0 +1,84 @@
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views import View
+
+from lms.accounts.codes import grouped
+from lms.printing.responses import pdf_response
+from lms.services.countries import language_of
+from lms.services.finding.queries import one
+from lms.services.finding.shown import ShownService
+from lms.services.forms.slip import NoteForm, OpenForm
+from lms.services.slips.actions import TooMany, make_slip
+from lms.services.slips.sheets import Carried, Line, lines_of, read_carried, sealed_carried, slip_pdf
+from lms.services.views.page import page
+from lms.services.views.service import ShowsOne
+
+
+class MakeSlipView(ShowsOne):
+    """She ticks, looks at what they will read, and makes it. Until then nothing is kept anywhere."""
+
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        return self.shown("slip_page", {"form": NoteForm()})
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        if "step" not in request.POST:  # from the page of the service, with what was found
+            return self.get(request, uuid)
+        form = NoteForm(request.POST)
+        if not form.is_valid():
+            return self.shown("slip_page", {"form": form})
+        if request.POST["step"] == "make":
+            return self._make(form)
+        return self.shown("slip_page", {"form": form, "lines": self._lines(form)})
+
+    def _lines(self, form: NoteForm) -> list[Line]:
+        return lines_of(form.note(), languages=(get_language() or "en", _language_at(self.place)))
+
+    def _make(self, form: NoteForm) -> HttpResponse:
+        try:
+            code, slip = make_slip(self.place.service, form.note())
+        except TooMany:
+            form.add_error(None, _("There are too many slips at the moment. Try again tomorrow."))
+            return self.shown("slip_page", {"form": form})
+        carried = Carried(code=code, service=str(self.place.uuid), last_day=slip.last_day.isoformat())
+        made = {"code": grouped(code), "last_day": slip.last_day, "sealed": sealed_carried(carried)}
+        return self.shown("slip_made", {**made, "lines": self._lines(form)})
+
+
+class SlipSheetView(View):
+    """The slip on paper, from the page that has just made it: the code is kept nowhere else."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        carried = read_carried(request.POST.get("slip", ""))
+        place = one(UUID(carried.service)) if carried else None
+        if carried is None or place is None:
+            raise Http404
+        language, theirs = get_language() or "en", _language_at(place)
+        with translation.override(theirs):
+            opened_at = request.build_absolute_uri(reverse("services:slip_open"))
+        sheet = {"language": language, "theirs": theirs, "opened_at": opened_at}
+        return pdf_response(request, lambda: slip_pdf(carried, place.service, **sheet), "slip.pdf")
+
+
+class OpenSlipView(View):
+    """For whoever is given a slip. It opens once."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return page(request, "slip_open", {"form": OpenForm(request=request)})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = OpenForm(request.POST, request=request)
+        if not form.is_valid() or form.opened is None:
+            return page(request, "slip_open", {"form": form})
+        service, note = form.opened
+        lines = lines_of(note, languages=(get_language() or "en",))
+        return page(request, "slip_opened", {"lines": lines, "service": service})
+
+
+def _language_at(place: ShownService) -> str:
+    """What is read where she goes."""
+    return language_of(place.town.country if place.town else "")

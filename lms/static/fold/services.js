@@ -1,0 +1,38 @@
+/* Words of distress are told on the device and not sent; what was found is gone back to for as long as the tab is open. What is kept for that is sealed, and Leave clears it. */
+(() => {
+  "use strict";
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}_]+/gu, " ").trim();
+  const hard = JSON.parse((document.getElementById("hard-words") || { textContent: "[]" }).textContent);
+  const seek = document.querySelector("[data-seek]");
+  const unsafe = document.querySelector("[data-unsafe]");
+  let told = false;
+  if (seek && unsafe) {
+    seek.addEventListener("submit", (event) => {
+      const typed = ` ${plain(seek.elements.words.value)}`;
+      if (told || !hard.some((word) => typed.includes(` ${word}`))) { return; }
+      told = true;
+      event.preventDefault();
+      unsafe.open = true;
+      const panel = unsafe.querySelector(".now");
+      panel.scrollIntoView();
+      panel.focus();
+    });
+  }
+
+  const PLACE = "f";
+  const trying = (step) => { try { return step(); } catch (problem) { return null; } };
+  const found = document.querySelector("[data-found] [name=found]");
+  const [way] = performance.getEntriesByType("navigation");
+  if (found) {
+    trying(() => sessionStorage.setItem(PLACE, found.value));
+    history.replaceState(history.state, "", location.href);
+  } else if (seek) {
+    const kept = trying(() => sessionStorage.getItem(PLACE));
+    if (kept && way && way.type !== "navigate" && !document.querySelector("[data-over]")) {
+      const form = Object.assign(document.createElement("form"), { method: "post", action: seek.action, hidden: true });
+      form.append(Object.assign(document.createElement("input"), { name: "found", value: kept }));
+      document.body.append(form);
+      form.submit();
+    } else { trying(() => sessionStorage.removeItem(PLACE)); }
+  }
+})();

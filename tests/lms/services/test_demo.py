@@ -1,0 +1,51 @@
+"""The demo's directory: sixty services that are marked as invented, over eight towns of four countries."""
+
+from collections import Counter
+
+import pytest
+
+from lms.core import days
+from lms.core.reviewing import Standing
+from lms.services.directory.models import Service
+from lms.services.directory.queries import public
+from lms.services.needs.enums import Need
+from lms.services.places.models import Location, Town
+from lms.site.demo.services import load_services
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _demo():
+    load_services()
+
+
+@pytest.mark.usefixtures("_demo")
+def test_sixty_over_eight_towns():
+    assert (Service.objects.count(), Counter(Town.objects.values_list("country", flat=True))) == (
+        60,
+        {"IT": 2, "ES": 2, "GR": 2, "RO": 2},
+    )
+
+
+@pytest.mark.usefixtures("_demo")
+def test_each_is_marked_in_three_languages():
+    countries = {"IT": "it", "ES": "es", "GR": "el", "RO": "ro"}
+    for service in Service.objects.prefetch_related("wordings", "service_at_locations__location__town"):
+        [offered] = service.service_at_locations.all()
+        own = countries[offered.location.town.country]
+        said = {language: service.said("alert", language) for language in ("en", own, "ar")}
+        assert {language: text.language for language, text in said.items()} == {each: each for each in said}
+        assert said["en"].startswith("Example.")
+
+
+@pytest.mark.usefixtures("_demo")
+def test_one_is_past_its_review_one_is_set_aside_and_one_is_confidential():
+    standing = Counter(service.standing_on(days.today()) for service in public())
+    assert (standing[Standing.EXPIRED], public().count()) == (1, 59)
+    assert Location.objects.filter(is_confidential=True).count() == 1
+
+
+@pytest.mark.usefixtures("_demo")
+def test_whatever_one_may_need_is_there():
+    assert set(public().values_list("needs__need", flat=True)) == set(Need.values)
