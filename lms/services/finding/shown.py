@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -78,7 +77,7 @@ class ShownService:
         now: datetime.datetime | None = None,
     ) -> None:
         self.service = service
-        self.uuid: UUID = service.uuid
+        self.uuid = str(service.uuid)
         self.language = language or get_language() or "en"
         self.wanted = wanted
         self.now = now or timezone.now()

@@ -1,0 +1,163 @@
+"""One service: everything one has to know before calling, and nothing of where people hide."""
+
+import datetime
+import re
+
+import pytest
+from django.test import Client
+
+from lms.core import days
+from lms.services.keeping.models import ErrorReport
+from lms.services.places.models import Address
+from lms.services.reaching.models import Language, Phone
+from lms.services.tallies.actions import forget_all
+from lms.services.tallies.models import Tally
+from tests.factories.services import make_place, make_service, make_town
+
+pytestmark = pytest.mark.django_db
+HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.fixture
+def browser(faces) -> Client:
+    forget_all()
+    return Client(SERVER_NAME="heal.localhost", enforce_csrf_checks=True)
+
+
+def shown(browser, service, **more) -> str:
+    return browser.get(f"/services/{service.uuid}/", **more).content.decode()
+
+
+def facts(answer) -> dict[str, str]:
+    place = answer.context["place"]
+    return {fact.asked: str(fact.answer) for fact in [*place.call_facts, *place.going_facts]}
+
+
+def test_what_matters_is_said_plainly_and_what_is_not_known_too(browser):
+    service = make_service(
+        towns=[make_town()], police_contact="danger", papers_asked="never", safe_to_call="yes", on_bill="no"
+    )
+    told = facts(browser.get(f"/services/{service.uuid}/"))
+    asked = [
+        *("Is it safe to call?", "Is the call recorded?", "Does it stand on the bill?"),
+        *("Are the police told?", "Papers", "Women only", "Without steps"),
+    ]
+    assert [told[each] for each in asked] == [
+        *("Yes", "Not known", "No"),
+        *("Only when a life is in danger", "They never ask for papers", "Not known", "Not known"),
+    ]
+
+
+def test_what_happens_when_one_calls(browser):
+    steps = [{"title": "Somebody answers", "text": "Say your language."}]
+    service = make_service(call_steps=steps)
+    Phone.objects.create(service=service, number="051 000 0001")
+    page = shown(browser, service)
+    words = ["Somebody answers", "Say your language.", 'href="tel:0510000001"']
+    assert [word for word in words if word not in page] == []
+
+
+def test_the_title_is_the_name_of_the_website_and_nothing_is_set(browser):
+    answer = browser.get(f"/services/{make_service(name='Women fleeing').uuid}/")
+    titles = re.findall(r"<title>(.*?)</title>", answer.content.decode())
+    assert (titles, dict(answer.cookies), answer["Cache-Control"]) == (["HEAL"], {}, "no-store")
+
+
+def test_the_way_back_comes_along(browser):
+    service = make_service(name="One", needs=["talk"])
+    found = browser.post("/services/", {"need": "talk"})
+    came = browser.post(f"/services/{service.uuid}/", {"found": found.context["found"].sealed})
+    back = browser.post("/services/", {"found": came.context["back"]})
+    assert (back.context["asked"].need, [str(each.title) for each in back.context["found"].services]) == (
+        "talk",
+        ["One"],
+    )
+
+
+def test_a_confidential_place_says_its_area_and_no_address_there_is(browser):
+    """What is stored as its address is the door for the public; there is no other."""
+    service = make_service(name="House", needs=["tonight"])
+    make_place(service, town=make_town(), is_confidential=True, redaction="shelter", area="North")
+    page = shown(browser, service)
+    assert ("The address is not told here" in page, "North" in page, "Address" in page) == (True, True, False)
+
+
+def test_an_open_place_says_its_address(browser):
+    service = make_service()
+    offered = make_place(service, town=make_town())
+    Address.objects.create(location=offered.location, address_1="Via Prova 1", city="Bologna")
+    assert "Via Prova 1, Bologna" in shown(browser, service)
+
+
+def test_past_its_review_it_says_since_when(browser):
+    past = days.today() - datetime.timedelta(days=1)
+    service = make_service(reviewed_on=past - datetime.timedelta(days=200), expires_on=past)
+    assert "Nobody has looked at this since" in shown(browser, service)
+    assert "Nobody has looked" not in shown(browser, make_service())
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"suspend_on": datetime.date(2020, 1, 1)}, "Nobody has checked it for a long time"),
+        ({"paused_on": datetime.date(2020, 1, 1), "pause_words": "Back in May."}, "Back in May."),
+    ],
+)
+def test_what_is_set_aside_tells_that_and_nothing_else(browser, fields, words):
+    service = make_service(name="Quiet house", **fields)
+    answer = browser.get(f"/services/{service.uuid}/")
+    page = answer.content.decode()
+    assert (answer.status_code, words in page, "Quiet house" in page) == (404, True, False)
+    assert browser.post("/services/", {}).context["found"].services == []
+
+
+@pytest.mark.parametrize("fields", [{"is_published": False}, {"reviewed_on": None, "expires_on": None}])
+def test_what_was_never_shown_is_not_there(browser, fields):
+    service = make_service(name="Draft", **fields)
+    answer = browser.get(f"/services/{service.uuid}/")
+    assert (answer.status_code, "Draft" in answer.content.decode()) == (404, False)
+
+
+def test_the_language_she_looks_for_is_told_also_through_an_interpreter(browser):
+    service = make_service()
+    Language.objects.create(service=service, code="it")
+    Language.objects.create(service=service, code="ar", interpreter="phone")
+    answer = browser.post("/services/", {"language": "ar"})
+    assert answer.context["found"].services[0].spoken == "Italian, Arabic (With an interpreter on the phone)"
+
+
+# -- something is wrong
+
+
+def test_ten_taps_are_shown_and_nine_are_nowhere(browser, monkeypatch):
+    monkeypatch.setattr("lms.services.tallies.actions.QUIET_SECONDS", 0)
+    service = make_service()
+    for _each in range(9):
+        answer = browser.post(f"/services/{service.uuid}/tap/", {"tap": "closed"}, headers=HERE)
+        assert (answer.status_code, dict(answer.cookies), Tally.objects.count()) == (200, {}, 0)
+    browser.post(f"/services/{service.uuid}/tap/", {"tap": "closed"}, headers=HERE)
+    assert list(Tally.objects.values_list("kind", "about", "count")) == [
+        ("tap", f"{service.uuid}:closed", 10)
+    ]
+
+
+def test_one_finger_is_not_ten_people(browser):
+    service = make_service()
+    for _each in range(20):
+        browser.post(f"/services/{service.uuid}/tap/", {"tap": "number"}, headers=HERE)
+    assert Tally.objects.count() == 0
+
+
+def test_another_website_taps_nothing(browser):
+    service = make_service()
+    asked = {"Sec-Fetch-Site": "cross-site"}
+    answer = browser.post(f"/services/{service.uuid}/tap/", {"tap": "closed"}, headers=asked)
+    assert (answer.status_code, browser.post(f"/services/{service.uuid}/tap/", {"tap": "x"}, headers=HERE).status_code) == (404, 404)
+
+
+def test_words_go_to_those_who_edit_it(browser):
+    service = make_service()
+    empty = browser.post(f"/services/{service.uuid}/wrong/", {"words": ""}, headers=HERE)
+    assert "Write something here." in empty.content.decode()
+    browser.post(f"/services/{service.uuid}/wrong/", {"words": "It moved."}, headers=HERE)
+    assert list(ErrorReport.objects.values_list("service", "words")) == [(service.pk, "It moved.")]
