@@ -9,6 +9,7 @@ from django import forms
 from courses.certificates.forms import VerifyForm
 from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm
 from lms.accounts.forms import EnterForm, PinField, PinForm, SetPinForm
+from lms.services.forms.slip import OpenForm
 from tests.architecture import house
 
 #: Who looks at digits otherwise: numbers that our own pages send, never typed.
@@ -28,6 +29,7 @@ ASKING = {
     AgainForm: {"code"},
     AppForm: {"code"},
     VerifyForm: {"code"},
+    OpenForm: {"code"},
 }
 CODE_CLASS = "field__input--code"
 

@@ -21,6 +21,7 @@ OPEN_TO_ANYONE = (
     "sign-out/",
     "safer/",
     "privacy/",
+    "services/",
     "employers/guides/",
     "search/",
     "_util/authenticate_with_password/",

@@ -78,4 +78,6 @@ def _is_open_late(place: ShownService) -> bool:
     if place.service.answers_day_and_night:
         return True
     rows = place.week.rows
-    return any(not row.is_closed and (row.closes is None or row.closes.hour >= AFTER_WORK + 1) for row in rows)
+    return any(
+        not row.is_closed and (row.closes is None or row.closes.hour >= AFTER_WORK + 1) for row in rows
+    )

@@ -98,7 +98,9 @@ def look(asked: Asked, *, now: datetime.datetime | None = None) -> Found:
     return Found(asked=asked, services=found, count=count)
 
 
-def chosen(asked: Asked, *, most: int = MOST_PRINTED, now: datetime.datetime | None = None) -> list[ShownService]:
+def chosen(
+    asked: Asked, *, most: int = MOST_PRINTED, now: datetime.datetime | None = None
+) -> list[ShownService]:
     """What she ticked, in the order of names; without a tick, what is found."""
     now = now or timezone.now()
     if asked.mine:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from lms.core import days
 from lms.core.reviewing import Standing
-from lms.core.texts import Text, name_here, together
+from lms.core.texts import Text, in_a_row, name_here, together
+from lms.core.typed_codes import DIGITS, plain_digits
 from lms.core.written import comma, weekday_named
 from lms.services.directory.models import Service, ServiceAtLocation
 from lms.services.enums import Answer, Coming, Cost, Interpreter, Papers, Police
@@ -38,12 +39,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What happens when one calls, in the order in which it does."""
+
+    title: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPhone:
     number: str
 
     @property
     def dialled(self) -> str:
-        return "".join(letter for letter in self.number if letter.isdigit() or letter == "+")
+        return "".join(letter for letter in plain_digits(self.number) if letter in f"+{DIGITS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +111,11 @@ class ShownService:
         return self.service.organization.said("name", self.language) if self.service.organization else ""
 
     @property
-    def steps(self) -> list[dict[str, Any]]:
+    def steps(self) -> list[Step]:
         """At most four, each in the language it is written in."""
         found: Any = self.said("call_steps") or []
         language = self._language_of_steps()
-        return [{part: Text(step.get(part, ""), language) for part in ("title", "text")} for step in found]
+        return [Step(*(Text(step.get(part, ""), language) for part in ("title", "text"))) for step in found]
 
     def _language_of_steps(self) -> str:
         told = [each.language for each in self.service.wordings.all() if each.texts.get("call_steps")]
@@ -148,7 +157,7 @@ class ShownService:
         addresses = self.location.addresses.all() if self.location else []
         for each in addresses:
             if found := [part for part in (each.address_1, each.address_2, each.city) if part]:
-                return ", ".join(found)
+                return in_a_row(found)
         return ""
 
     # -- reaching it
@@ -172,8 +181,9 @@ class ShownService:
 
     @cached_property
     def phones(self) -> list[ShownPhone]:
-        of_place = list(self.offered.phones.all()) + list(self.location.phones.all()) if self.offered else []
-        rows = [*self.service.phones.all(), *of_place]
+        rows = list(self.service.phones.all())
+        if self.offered and self.location:
+            rows += [*self.offered.phones.all(), *self.location.phones.all()]
         return [ShownPhone(number) for number in dict.fromkeys(row.number for row in rows if row.number)]
 
     @cached_property
@@ -237,7 +247,7 @@ class ShownService:
     @property
     def going_facts(self) -> list[Fact]:
         service = self.service
-        place = together([self.area, self.town_name], comma())
+        place = in_a_row([self.area, self.town_name])
         facts = [
             Fact(_("Where"), place),
             Fact(_("Address"), self.address),
@@ -255,7 +265,9 @@ class ShownService:
 
     @property
     def _papers(self) -> Any:
-        return together([Text(str(Papers(self.service.papers_asked).label), ""), self.said("papers_words")], ". ")
+        return together(
+            [Text(str(Papers(self.service.papers_asked).label), ""), self.said("papers_words")], ". "
+        )
 
     @property
     def _children(self) -> str:

@@ -16,17 +16,22 @@ def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """By country, each in the reader's language where it has a name in it."""
     here = (get_language() or "en").split("-")[0]
     groups: dict[str, list[tuple[str, str]]] = {}
-    for country, uuid, names in town_choices():
-        groups.setdefault(country, []).append((uuid, names.get(here) or names[""]))
-    return [(country(code), sorted(towns, key=lambda town: town[1])) for code, towns in groups.items()]
+    for code, uuid, names in town_choices():
+        groups.setdefault(code, []).append((uuid, names.get(here) or names[""]))
+    return [
+        (country(code), sorted(towns, key=lambda town: town[1])) for code, towns in groups.items()
+    ]
 
 
 class TownField(forms.ChoiceField):
-    """"" is any town."""
+    """Empty is any town."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            required=False, choices=lambda: [("", _("any town")), *towns_in_groups()], label=_("Town"), **kwargs
+            required=False,
+            choices=lambda: [("", _("any town")), *towns_in_groups()],
+            label=_("Town"),
+            **kwargs,
         )
 
 
@@ -34,7 +39,10 @@ class LanguageField(forms.ChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             required=False,
-            choices=lambda: [("", _("any language")), *((code, name_here(code)) for code in language_choices())],
+            choices=lambda: [
+                ("", _("any language")),
+                *((code, name_here(code)) for code in language_choices()),
+            ],
             label=_("Language"),
             **kwargs,
         )

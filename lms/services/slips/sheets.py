@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -60,15 +61,20 @@ def lines_of(note: Note, *, languages: Iterable[str]) -> list[Line]:
 def _said_in(note: Note, language: str) -> list[Text]:
     with translation.override(language):
         said = [
-            *(_("I need %(need)s.") % {"need": Need(need).label} for need in note.needs if need in Need.values),
-            *(str(Wish(wish).label) for wish in note.wishes if wish in Wish.values),
+            *(_("I need %(need)s.") % {"need": Need(need).label} for need in _known(note.needs, Need)),
+            *(str(Wish(wish).label) for wish in _known(note.wishes, Wish)),
             *([_("I speak %(language)s.") % {"language": name_here(note.language)}] if note.language else []),
         ]
         texts = [Text(str(each), language) for each in said]
     return [*texts, *([Text(note.words, "")] if note.words else [])]
 
 
-def slip_pdf(carried: Carried, service: Service, *, language: str, theirs: str, opened_at: str) -> bytes:
+def _known(codes: Iterable[str], among: Any) -> list[str]:
+    """A list may have changed since."""
+    return [code for code in codes if code in among.values]
+
+
+def slip_pdf(carried: Carried, service: Service, *, language: str, theirs: str, where: str) -> bytes:
     context = {
         "code": grouped(carried.code),
         "last_day": datetime.date.fromisoformat(carried.last_day),
@@ -77,7 +83,7 @@ def slip_pdf(carried: Carried, service: Service, *, language: str, theirs: str, 
         "their_language": theirs,
         "their_direction": direction_of(theirs),
         "both": theirs != language,
-        "opened_at": opened_at,
+        "where": where,
     }
     with a_slot("print", among=conf.prints_at_once, wait=WAIT_SECONDS):
         return pdf.render_pdf(TEMPLATE, context, language=language, title=_("Slip"))

@@ -12,6 +12,7 @@ from collections import Counter
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from lms.core.typed_codes import DIGITS, plain_digits
 from lms.services.directory.models import Service
 from lms.services.needs.enums import VERSION, Need
 from lms.services.tallies.enums import Kind, Tap
@@ -53,7 +54,7 @@ def count_tap(service: Service, tap: Tap) -> None:
 def count_in_vain(words: str) -> None:
     """What was looked for and not found. Figures are left out: they may be somebody's number."""
     plain = " ".join(words.lower().split())
-    if plain and len(plain) <= LONGEST_WORDS and not any(letter.isdigit() for letter in plain):
+    if plain and len(plain) <= LONGEST_WORDS and not set(plain_digits(plain)) & set(DIGITS):
         _count(Kind.WORDS, plain)
 
 
@@ -64,8 +65,8 @@ def forget_all() -> None:
         _heard.clear()
 
 
-def _count(kind: Kind, about: str) -> None:
-    key = (str(kind), about)
+def _count(kind: str, about: str) -> None:
+    key = (kind, about)
     with _alone:
         if len(_seen) >= MOST_AT_ONCE and key not in _seen:
             _seen.clear()

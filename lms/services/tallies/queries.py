@@ -27,10 +27,10 @@ def needs_in(town: str) -> list[Counted]:
 
 
 def words_in_vain(most: int = 100) -> list[Counted]:
-    rows = Tally.objects.filter(kind=Kind.WORDS).order_by("-count", "about")[:most]
+    rows = Tally.objects.filter(kind=Kind.WORDS).order_by("-count", "pk")[:most]
     return [Counted(row.about, row.count) for row in rows]
 
 
-def _counted(kind: Kind, words: dict[str, str]) -> list[Counted]:
-    rows = Tally.objects.filter(kind=kind, about__in=words).order_by("-count", "about")
+def _counted(kind: str, words: dict[str, str]) -> list[Counted]:
+    rows = Tally.objects.filter(kind=kind, about__in=words).order_by("-count", "pk")
     return [Counted(words[row.about], row.count) for row in rows]

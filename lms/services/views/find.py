@@ -7,24 +7,23 @@ from lms.services.finding.asked import Asked
 from lms.services.finding.queries import look
 from lms.services.forms.find import FindForm
 from lms.services.tallies.actions import count_in_vain
-from lms.services.views.page import asked_before, in_danger, page
+from lms.services.views.page import asked_before, find_page
 
 
 class FindView(View):
     """The form, and what was found: at one address, so that none holds what somebody looks for."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return page(request, "find_page", {"form": FindForm(), **in_danger()})
+        return find_page(request, FindForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         asked = self._asked(request)
         if asked is None:
-            return page(request, "find_page", {"form": FindForm(), "over": True, **in_danger()})
+            return find_page(request, FindForm(), over=True)
         found = look(asked)
         if asked.words and not found.count:
             count_in_vain(asked.words)
-        said = {"form": FindForm.of(asked), "asked": found.asked, "found": found}
-        return page(request, "find_page", {**said, **in_danger(request.POST.get("words", ""))})
+        return find_page(request, FindForm.of(asked), found, typed=request.POST.get("words", ""))
 
     def _asked(self, request: HttpRequest) -> Asked | None:
         if "found" not in request.POST:
@@ -34,5 +33,12 @@ class FindView(View):
             return None
         if "without" in request.POST:
             return asked.without(request.POST["without"])
-        number = request.POST.get("page", "")
-        return replace(asked, page=int(number)) if number.isdecimal() and len(number) < 6 else asked
+        return replace(asked, page=_page(request.POST.get("page", "")))
+
+
+def _page(typed: str) -> int:
+    """The first one where it is no number. One that is not there becomes the last (`look`)."""
+    try:
+        return int(typed[:6])
+    except ValueError:
+        return 1

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from lms.printing.responses import pdf_response
-from lms.services.finding.asked import Asked
+from lms.services.finding.asked import Asked, sealed
 from lms.services.finding.queries import chosen, look
 from lms.services.finding.sheets import list_pdf
 from lms.services.forms.find import FindForm
-from lms.services.views.page import asked_before, in_danger, page
+from lms.services.views.page import asked_before, find_page, page
 
 SIDE_BY_SIDE = 3
 
@@ -21,7 +21,7 @@ class OfAList(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         asked = asked_before(request)
         if asked is None:
-            return page(request, "find_page", {"form": FindForm(), "over": True, **in_danger()})
+            return find_page(request, FindForm(), over=True)
         return self.answer(asked)
 
     def answer(self, asked: Asked) -> HttpResponse:
@@ -31,12 +31,10 @@ class OfAList(View):
 class CompareView(OfAList):
     def answer(self, asked: Asked) -> HttpResponse:
         if not 2 <= len(asked.mine) <= SIDE_BY_SIDE:
-            found = look(asked)
-            said = {"form": FindForm.of(asked), "asked": found.asked, "found": found}
             problem = _("Tick 2 or 3 of them, then compare.")
-            return page(self.request, "find_page", {**said, "problem": problem, **in_danger()})
+            return find_page(self.request, FindForm.of(asked), look(asked), problem=problem)
         places = chosen(asked, most=SIDE_BY_SIDE)
-        return page(self.request, "compare_page", {"places": places, "asked": asked})
+        return page(self.request, "compare_page", {"places": places, "back": sealed(asked)})
 
 
 class PrintView(OfAList):

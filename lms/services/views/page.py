@@ -7,6 +7,8 @@ from django.shortcuts import render
 
 from lms.core import distress
 from lms.services.finding.asked import Asked, unsealed
+from lms.services.finding.queries import Found
+from lms.services.forms.find import FindForm
 
 
 def page(request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -19,6 +21,8 @@ def asked_before(request: HttpRequest) -> Asked | None:
     return asked.marked(request.POST.getlist("mine")) if asked else None
 
 
-def in_danger(words: str = "") -> dict[str, Any]:
-    """What a page needs that tells words of distress."""
-    return {"distress": distress.is_told_in(words), "words_of_distress": distress.words()}
+def find_page(request: HttpRequest, form: FindForm, found: Found | None = None, **more: Any) -> HttpResponse:
+    """The form, and what was found. Words of distress in it open what helps first, here and on the device."""
+    told = {"distress": distress.is_told_in(more.pop("typed", "")), "words_of_distress": distress.words()}
+    asked = found.asked if found else None
+    return page(request, "find_page", {"form": form, "found": found, "asked": asked, **told, **more})

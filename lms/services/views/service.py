@@ -27,7 +27,7 @@ class ShowsOne(View):
         if place is None:
             return self._not_shown(uuid)
         self.place = place
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+        return super().dispatch(request, *args, **kwargs)
 
     def _not_shown(self, uuid: UUID) -> HttpResponse:
         """Of one that is set aside nothing is told but that; any other was never there."""

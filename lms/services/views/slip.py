@@ -59,8 +59,8 @@ class SlipSheetView(View):
             raise Http404
         language, theirs = get_language() or "en", _language_at(place)
         with translation.override(theirs):
-            opened_at = request.build_absolute_uri(reverse("services:slip_open"))
-        sheet = {"language": language, "theirs": theirs, "opened_at": opened_at}
+            where = request.build_absolute_uri(reverse("services:slip_open"))
+        sheet = {"language": language, "theirs": theirs, "where": where}
         return pdf_response(request, lambda: slip_pdf(carried, place.service, **sheet), "slip.pdf")
 
 

@@ -152,7 +152,10 @@ def test_another_website_taps_nothing(browser):
     service = make_service()
     asked = {"Sec-Fetch-Site": "cross-site"}
     answer = browser.post(f"/services/{service.uuid}/tap/", {"tap": "closed"}, headers=asked)
-    assert (answer.status_code, browser.post(f"/services/{service.uuid}/tap/", {"tap": "x"}, headers=HERE).status_code) == (404, 404)
+    assert (
+        answer.status_code,
+        browser.post(f"/services/{service.uuid}/tap/", {"tap": "x"}, headers=HERE).status_code,
+    ) == (404, 404)
 
 
 def test_words_go_to_those_who_edit_it(browser):

@@ -1,0 +1,195 @@
+"""From demo/content/services to the directory: 60 invented services over eight towns, each in English, in the
+language of its country and in Arabic.
+"""
+
+import datetime
+from itertools import chain, count
+from typing import Any
+
+from lms.core import days
+from lms.services.countries import language_of
+from lms.services.directory.models import (
+    Organization,
+    Service,
+    ServiceAtLocation,
+    ServiceNeed,
+    Wording,
+)
+from lms.services.enums import Interpreter, Redaction
+from lms.services.places.models import Location, Town
+from lms.services.reaching.models import Hours, Language, Phone, Schedule
+from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+
+FOLDER = DEMO / "content" / "services"
+TOWNS = ("bologna", "palermo", "zaragoza", "murcia", "thessaloniki", "patra", "cluj", "iasi")
+REVIEWER = "Example: the editors of the demo"
+#: Review dates count from the day the demo is made; each service was looked at on another day.
+LOOKED_AT = (3, 12, 20, 31, 44, 58)
+MONTHS = 6
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+SERVICE_MEMBERS = ("summary", "first_time", "papers_words", "call_steps", "alert")
+
+
+def load_services() -> None:
+    words, numbers = read(FOLDER / "words.toml"), count()
+    for name in TOWNS:
+        told = read(FOLDER / f"{name}.toml")
+        town, _made = Town.objects.get_or_create(
+            name=told["name"],
+            country=told["country"],
+            defaults={"names": told["names"], "uuid": stable_id("services", name)},
+        )
+        organizations = [_organization(each, told) for each in told["organisations"]]
+        for row in told["services"]:
+            _Written(row, words, town, organizations[row["organisation"]], next(numbers)).load()
+
+
+def _organization(name: str, told: dict[str, Any]) -> Organization:
+    made, _made = Organization.objects.get_or_create(
+        name=name,
+        defaults={
+            "language": told["language"],
+            "description": "Example. This organisation is not real.",
+            "uuid": stable_id("services", "organisation", name),
+        },
+    )
+    return made
+
+
+class _Written:
+    """One service of a town's file with the words of its kind."""
+
+    def __init__(
+        self, row: dict[str, Any], words: dict[str, Any], town: Town, organization: Organization, number: int
+    ) -> None:
+        self.row, self.words, self.town, self.organization, self.number = (
+            *(row, words, town, organization),
+            number,
+        )
+        self.kind = words["kinds"][row["kind"]]
+        self.facts = {**words["facts"][row["kind"]], **row.get("facts", {})}
+        self.language = language_of(town.country)
+        self.hidden = row.get("confidential", False)
+
+    def load(self) -> None:
+        said = self._said(self.language)
+        service = Service.objects.create(
+            uuid=stable_id("services", self.row["id"]),
+            position=self.number,
+            organization=self.organization,
+            language=self.language,
+            description=said["summary"],
+            answers_day_and_night=self.row["hours"] == "night",
+            is_published=True,
+            **{member: said[member] for member in ("name", *SERVICE_MEMBERS)},
+            **self.facts,
+            **self._standing(),
+        )
+        ServiceNeed.objects.bulk_create(
+            [ServiceNeed(service=service, need=need) for need in self.kind["needs"]]
+        )
+        Phone.objects.create(service=service, number=self.row["phone"])
+        self._languages(service)
+        offered = self._place(service)
+        self._hours(offered)
+        for language in (SOURCE, "ar"):
+            Wording.objects.create(service=service, language=language, texts=self._said(language))
+
+    def _said(self, language: str) -> dict[str, Any]:
+        """The members of the service in one language."""
+        coming = self.facts["coming"].replace("-", "_")
+        steps = self.words["steps"][self.kind["steps"]]
+        return {
+            "name": f"{self.row['name']}, {self.kind['called'][language]}",
+            "summary": self.kind["summary"][language],
+            "first_time": self.words["first_time"][coming][language],
+            "papers_words": self.kind["bring"][language],
+            "alert": self.words["example"][language],
+            "call_steps": [{part: step[part][language] for part in ("title", "text")} for step in steps],
+        }
+
+    def _standing(self) -> dict[str, Any]:
+        """When somebody looked at it: one too long ago, one so long ago that it is set aside."""
+        looked = days.in_days(-LOOKED_AT[self.number % len(LOOKED_AT)])
+        ends = looked + datetime.timedelta(days=183)
+        standing = self.row.get("standing")
+        if standing == "expired":
+            looked, ends = days.in_days(-200), days.in_days(-17)
+        elif standing == "paused":
+            looked, ends = days.in_days(-300), days.in_days(-117)
+        return {
+            "reviewer": REVIEWER,
+            "reviewed_on": looked,
+            "expires_on": ends,
+            "review_months": MONTHS,
+            "suspend_on": days.in_days(-27) if standing == "paused" else None,
+        }
+
+    def _languages(self, service: Service) -> None:
+        spoken = [(code, Interpreter.SPOKEN) for code in self.row["languages"]]
+        through = [(code, Interpreter.PHONE) for code in self.row.get("interpreters", [])]
+        Language.objects.bulk_create(
+            [
+                Language(service=service, code=code, interpreter=how, position=place)
+                for place, (code, how) in enumerate(chain(spoken, through))
+            ]
+        )
+
+    def _place(self, service: Service) -> ServiceAtLocation:
+        hidden = {"is_confidential": True, "redaction": Redaction.SHELTER} if self.hidden else {}
+        location = Location.objects.create(
+            uuid=stable_id("services", self.row["id"], "place"),
+            organization=self.organization,
+            language=self.language,
+            name=self.row["name"],
+            area="" if self.row["area"] == self.town.name else self.row["area"],
+            town=self.town,
+            step_free={"stairs": "no", "ground": "yes", "lift": "yes"}.get(self.row.get("door", ""), "unknown"),
+            **self._way(self.language),
+            **hidden,
+        )
+        for language in (SOURCE, "ar"):
+            Wording.objects.create(location=location, language=language, texts=self._way(language))
+        closed = self.words["hours"].get(self.row["hours"], {}).get("closed", [])
+        return ServiceAtLocation.objects.create(
+            service=service, location=location, closed_days=",".join(map(str, closed))
+        )
+
+    def _way(self, language: str) -> dict[str, str]:
+        """The members of the place in one language."""
+        row, ways = self.row, self.words["way"]
+        if "line" not in row:
+            return {"transportation": ways["hidden"][language], "getting_in": ""}
+        way = ways["bus" if row.get("minutes") else "stop"][language]
+        door = self.words["door"][row["door"]][language]
+        filled = {"line": row["line"], "stop": row["stop"], "minutes": row.get("minutes", 0)}
+        return {
+            "transportation": way.format(**filled),
+            "getting_in": door.format(bell=row.get("bell", "")),
+        }
+
+    def _hours(self, offered: ServiceAtLocation) -> None:
+        week = self.words["hours"].get(self.row["hours"], {"open": [], "closed": []})
+        time = datetime.time.fromisoformat
+        rows = [
+            Hours(service_at_location=offered, weekday=weekday, opens=time(opens), closes=time(closes))
+            for weekday, opens, closes in week["open"]
+        ]
+        rows += [
+            Hours(service_at_location=offered, weekday=weekday, is_closed=True) for weekday in week["closed"]
+        ]
+        Hours.objects.bulk_create(rows)
+        Schedule.objects.bulk_create(
+            [
+                Schedule(
+                    service_at_location=offered,
+                    freq="WEEKLY",
+                    byday=WEEKDAYS[row.weekday - 1],
+                    opens_at=row.opens,
+                    closes_at=row.closes,
+                    position=place,
+                )
+                for place, row in enumerate(rows)
+                if not row.is_closed
+            ]
+        )
