@@ -18,9 +18,7 @@ def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for code, uuid, names in town_choices():
         groups.setdefault(code, []).append((uuid, names.get(here) or names[""]))
-    return [
-        (country(code), sorted(towns, key=lambda town: town[1])) for code, towns in groups.items()
-    ]
+    return [(country(code), sorted(towns, key=lambda town: town[1])) for code, towns in groups.items()]
 
 
 class TownField(forms.ChoiceField):

@@ -144,7 +144,9 @@ class _Written:
             name=self.row["name"],
             area="" if self.row["area"] == self.town.name else self.row["area"],
             town=self.town,
-            step_free={"stairs": "no", "ground": "yes", "lift": "yes"}.get(self.row.get("door", ""), "unknown"),
+            step_free={"stairs": "no", "ground": "yes", "lift": "yes"}.get(
+                self.row.get("door", ""), "unknown"
+            ),
             **self._way(self.language),
             **hidden,
         )

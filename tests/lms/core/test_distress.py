@@ -18,7 +18,8 @@ def test_it_is_told(typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "lawyer", "medico", "escuela", "δικηγόρος", "haine", "محامية", "avocate", "робота", "violin"]
+    "typed",
+    ["", "lawyer", "medico", "escuela", "δικηγόρος", "haine", "محامية", "avocate", "робота", "violin"],
 )
 def test_other_words_are_other_words(typed):
     assert not distress.is_told_in(typed)

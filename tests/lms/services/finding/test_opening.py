@@ -32,10 +32,19 @@ def said(*rows, country="IT", always=False) -> tuple[str, str]:
         ([row(5, "09:00", "13:00")], ("open", "Open now, until 13:00")),
         ([row(5, "09:00", None)], ("open", "Open now, until 00:00")),
         ([row(5, "14:00", "18:00")], ("closed", "Closed now Opens today at 14:00")),
-        ([row(5, "09:00", "12:30"), row(6, "10:00", "11:00")], ("closed", "Closed now Opens Saturday 28 November, 10:00")),
+        (
+            [row(5, "09:00", "12:30"), row(6, "10:00", "11:00")],
+            ("closed", "Closed now Opens Saturday 28 November, 10:00"),
+        ),
         ([row(5, "09:00", "12:00"), row(1, "10:00", "11:00")], ("closed", "Closed now")),
-        ([row(5), row(6), row(7), row(1, "09:00", "10:00")], ("closed", "Closed now Opens Monday 30 November, 09:00")),
-        ([row(5, "09:00", "13:00", valid_to=datetime.date(2026, 11, 1))], ("unknown", "Hours not known: call first")),
+        (
+            [row(5), row(6), row(7), row(1, "09:00", "10:00")],
+            ("closed", "Closed now Opens Monday 30 November, 09:00"),
+        ),
+        (
+            [row(5, "09:00", "13:00", valid_to=datetime.date(2026, 11, 1))],
+            ("unknown", "Hours not known: call first"),
+        ),
     ],
 )
 def test_how_it_stands(rows, words):

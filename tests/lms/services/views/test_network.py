@@ -21,7 +21,9 @@ def test_who_offers_what_and_what_is_missing(browser):
     make_service(name="Law", needs=["lawyer", "papers"], towns=[town], women_only="yes", coming="both")
     make_service(name="Far", needs=["work"], towns=[make_town("Patra", "GR")])
     network = browser.get(f"/services/networks/{town.uuid}/").context["network"]
-    offered = {str(row.need): [str(place.title) for place in row.places] for row in network.rows if row.places}
+    offered = {
+        str(row.need): [str(place.title) for place in row.places] for row in network.rows if row.places
+    }
     assert (offered, len(network.gaps)) == ({"lawyer": ["Law"], "papers": ["Law"]}, len(Need) - 2)
     [row] = [row for row in network.rows if row.need == "lawyer"]
     assert (row.for_women, row.without_appointment, row.after_work) == (1, 1, 0)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lms_services', '0001_directory'),
+        ('lms_services', '0002_editors'),
     ]
 
     operations = [
