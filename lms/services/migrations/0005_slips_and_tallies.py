@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lms_services', '0002_editors'),
+        ('lms_services', '0004_full_text'),
     ]
 
     operations = [
