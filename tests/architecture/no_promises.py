@@ -3,6 +3,8 @@
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "Save the locked file",
+        "A plan to stay safe",
         "Day last seen",
         "I cannot sleep",
         "I do not know",
@@ -59,6 +61,7 @@ NO_PROMISES = {
         "ended on %(date)s",
     ],
     "A length or a number, as it is counted.": [
+        "One moment. This takes a few seconds.",
         "%(minutes)s minute",
         "%(minutes)s minute, or less",
         "%(count)d day ago",
@@ -112,6 +115,9 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "Write these five on paper, in this order. Keep them apart from the device.",
+        "Paper needs no words. Choose the file only when paper is not safe for you.",
+        "Write no address and no full name. A word that only you understand is enough.",
         "Do you have a lawyer, or a matter before a court? Ask your adviser before you delete it.",
         "Read to the end, %(count)d question to practise",
         "Read to the end: %(title)s",
@@ -144,6 +150,8 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "A feeling, a thought, a person, a time of day.",
+        "A word that only you understand. No address.",
         "Only if you have one. It is for the public and for professionals, and neither website leads to the other. Take a name that has nothing in common with the first.",
         "when you deleted it",
         "For example: day and night.",

@@ -882,4 +882,27 @@ PROMISES = {
     "Until then the default site is the one with the courses. Say which websites there are, and what they are called.": [
         "lms/safety/test_setting_up.py::test_without_a_face_the_default_site_is_for_skills",
     ],
+    "To read in peace. Nobody is told what you read here.": [
+        "lms/messaging/test_reading.py::test_nobody_is_told_what_she_reads",
+    ],
+    "Nobody is told what you read here.": [
+        "lms/messaging/test_reading.py::test_nobody_is_told_what_she_reads",
+    ],
+    "Your lesson waits below. What you chose stays.": [
+        "courses/player/test_breath.py::test_every_step_opens_the_first_breathing_tool_where_it_is",
+    ],
+    "What you write on the screen is kept nowhere. Leave, Back or closing the page destroys it.": [
+        "journeys/test_carrying.py::test_it_is_carried_in_a_file_and_opened_with_five_words",
+        "journeys/test_carrying.py::test_what_was_written_is_gone_after_leaving_and_going_back",
+    ],
+    "The file is saved on this device. It is called notes.txt.": [
+        "journeys/test_carrying.py::test_it_is_carried_in_a_file_and_opened_with_five_words",
+    ],
+    "These words do not open it. Check each word, each number and their order.": [
+        "journeys/test_carrying.py::test_it_is_carried_in_a_file_and_opened_with_five_words",
+    ],
+    "Five words with numbers lock it. They look like a list for the shop. Without them nobody can open it, and neither can we.": [
+        "journeys/test_carrying.py::test_it_is_carried_in_a_file_and_opened_with_five_words",
+        "journeys/test_carrying.py::test_a_word_of_no_list_is_named_and_the_other_sheet_is_sent_on",
+    ],
 }
