@@ -69,6 +69,7 @@ class ChecklistBlock(content.ChecklistBlock):
 class ContactBlock(contact.ContactBlock):
     class Meta:
         template = "lms_programme/blocks/contact.html"
+        retold_template = "lms/contacts/contact.html"
         preview_template = PREVIEW
 
 

@@ -151,6 +151,7 @@ class CopingSheetPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """A sheet somebody fills in for herself: on paper, or on the screen, where nothing of it is kept."""
 
     seen_outside = True
+    found_kind = _("A sheet to fill in")
     lead = models.CharField(_("introduction"), max_length=250, blank=True)
     sheet = models.CharField(_("what it asks"), max_length=10, choices=Sheet.choices, default=Sheet.CARD)
 

@@ -8,11 +8,11 @@
   lines.forEach((line) => line.addEventListener("input", () => fit(line)));
 
   document.querySelector("[data-without]").hidden = true;
-  document.querySelectorAll("[data-print]").forEach((press) => {
+  document.querySelectorAll("[data-fill]").forEach((press) => {
     press.hidden = false;
     press.addEventListener("click", () => {
       const kept = lines.map((line) => line.value);
-      if (press.dataset.print === "empty") { lines.forEach((line) => { line.value = ""; fit(line); }); }
+      if (press.dataset.fill === "empty") { lines.forEach((line) => { line.value = ""; fit(line); }); }
       window.print();
       lines.forEach((line, place) => { line.value = kept[place]; fit(line); });
     });

@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
 import lms
 from lms.programme.coping.feelings import Feeling
 from lms.programme.models import CopingPage, CopingToolPage, ToolFeeling
+from tests.corpus.files import sound_mp3
 from tests.factories.tongues import Page as Shown
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +174,18 @@ def test_every_feeling_has_a_drawing(faces):
     page = shelf(faces)
     tool(page, "All", *Feeling)
     assert browser().get("/coping/").content.decode().count('class="cut-out"') == len(Feeling)
+
+
+def test_the_steps_are_heard_where_they_were_recorded(faces, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    made = tool(shelf(faces), "Fan", Feeling.TIGHT)
+    recording = get_document_model()(title="Fan")
+    recording.file.save("fan.mp3", ContentFile(sound_mp3()), save=False)
+    recording.save()
+    value = {"heading": "How", "steps": ["In"], "audio": recording.pk}
+    made.body = CopingToolPage.body.field.stream_block.to_python(
+        [{"type": "steps", "id": "a", "value": value}]
+    )
+    super(CopingToolPage, made).save(clean=False)
+    shown = browser().get("/coping/fan/").content.decode()
+    assert f'<audio controls preload="none" src="{recording.url}" aria-label="How"></audio>' in shown

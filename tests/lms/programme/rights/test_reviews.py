@@ -6,8 +6,8 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from lms.organisations.models import Role
 from lms.core import days
+from lms.organisations.models import Role
 from lms.programme.models import RightPage
 from tests.factories.people import make_worker
 from tests.factories.rights import right, shelf
