@@ -65,7 +65,7 @@ class Found:
 
     @property
     def example(self) -> Text | str:
-        return next((place.said("alert") for place in self.services if place.said("alert")), "")
+        return next((place.alert for place in self.services if place.alert), "")
 
     @property
     def sentence(self) -> str:

@@ -107,6 +107,11 @@ class ShownService:
         return self.said("summary") or self.said("description")
 
     @property
+    def alert(self) -> Text | str:
+        """What has to be known before all else; in a demo, that none of it is real."""
+        return self.said("alert")
+
+    @property
     def by(self) -> Text | str:
         return self.service.organization.said("name", self.language) if self.service.organization else ""
 
