@@ -9,4 +9,4 @@ class ServicesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from lms.services import navigation  # noqa: F401 - fills registries
+        from lms.services import navigation, offered, told_neutrally  # noqa: F401 - fill registries

@@ -18,6 +18,7 @@ from lms.services.directory.queries import narrowed, open_at, public, towns, wit
 from lms.services.enums import Coming, Interpreter, Papers
 from lms.services.finding.asked import Asked, sealed
 from lms.services.finding.shown import ShownService, town_name
+from lms.services.index import found as saying
 from lms.services.needs.enums import Need
 from lms.services.places.models import Town
 from lms.services.reaching.models import Language
@@ -149,15 +150,7 @@ def _fitting(asked: Asked, now: datetime.datetime) -> QuerySet[Service]:
         services = services.filter(papers_asked=Papers.NEVER)
     if asked.walk_in:
         services = services.filter(coming__in=[Coming.WALK_IN, Coming.BOTH])
-    return _saying(services, asked.words) if asked.words else services
-
-
-def _saying(services: QuerySet[Service], words: str) -> QuerySet[Service]:
-    for word in words.split():
-        services = services.filter(
-            Q(name__icontains=word) | Q(summary__icontains=word) | Q(description__icontains=word)
-        )
-    return services
+    return saying(services, asked.words) if asked.words else services
 
 
 def _in_order(services: QuerySet[Service], asked: Asked, now: datetime.datetime) -> QuerySet[Service]:

@@ -16,6 +16,7 @@ from lms.services.directory.models import (
     Wording,
 )
 from lms.services.enums import Interpreter, Redaction
+from lms.services.index import refresh_index
 from lms.services.places.models import Location, Town
 from lms.services.reaching.models import Hours, Language, Phone, Schedule
 from lms.site.demo.content import DEMO, SOURCE, read, stable_id
@@ -42,6 +43,7 @@ def load_services() -> None:
         organizations = [_organization(each, told) for each in told["organisations"]]
         for row in told["services"]:
             _Written(row, words, town, organizations[row["organisation"]], next(numbers)).load()
+    refresh_index(Service.objects.all())
 
 
 def _organization(name: str, told: dict[str, Any]) -> Organization:

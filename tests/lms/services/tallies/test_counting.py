@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from lms.services.directory.models import Service
+from lms.services.index import refresh_index
 from lms.services.needs.enums import Need
 from lms.services.tallies import actions
 from lms.services.tallies.models import Tally
@@ -67,6 +69,7 @@ def test_what_may_be_somebodys_is_not_counted(words):
 
 def test_what_was_found_is_not_counted(browser):
     make_service(name="Dentist")
+    refresh_index(Service.objects.all())
     for _each in range(10):
         browser.post("/services/", {"words": "Dentist"})
     assert Tally.objects.count() == 0

@@ -7,6 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from lms.services.directory.models import Service
+from lms.services.index import refresh_index
 from lms.services.reaching.models import Language
 from tests.factories.services import make_service, make_town
 
@@ -32,6 +34,7 @@ def test_what_is_asked_narrows_what_is_found(browser):
     make_service(name="Lawyer", needs=["lawyer"], towns=[bologna], women_only="yes")
     make_service(name="Doctor", needs=["health"], towns=[bologna])
     make_service(name="Far", needs=["lawyer"], towns=[patra])
+    refresh_index(Service.objects.all())
     found = {
         "a need": {"need": "lawyer"},
         "a town": {"town": str(bologna.uuid)},

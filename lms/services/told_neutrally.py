@@ -1,0 +1,58 @@
+"""The directory for a signed-in learner: in her own pages, under a neutral name (lms.contracts.neutral_help)."""
+
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from lms.blocks.retold import without_links
+from lms.contracts.neutral_help import HelpGroup, HelpLink, HelpPage, HelpPart, HelpSource, register
+from lms.core.texts import language_of
+from lms.services.directory.queries import public
+from lms.services.finding.queries import one
+from lms.services.finding.shown import town_name
+from lms.services.places.models import Town
+
+#: A list to read on a phone. Of a larger directory the first of each town are offered.
+MOST = 400
+MOST_OF_A_TOWN = 40
+
+
+class PlacesNearYou(HelpSource):
+    key = "services"
+    name = _("Places near you")
+    hint = _("Who can help, with hours and how to get there.")
+    icon = "people"
+    order = 30
+
+    def contents(self, *, language: str) -> list[HelpGroup]:
+        rows = public().exclude(service_at_locations__location__town=None)
+        towns: dict[Town, dict[UUID, HelpLink]] = {}
+        for row in rows.prefetch_related("wordings", "service_at_locations__location__town")[:MOST]:
+            for offered in row.service_at_locations.all():
+                town = offered.location.town if offered.location else None
+                if town and len(towns.setdefault(town, {})) < MOST_OF_A_TOWN:
+                    name, hint = row.said("name", language), row.said("summary", language)
+                    towns[town][row.uuid] = HelpLink(uuid=row.uuid, title=name, hint=hint)
+        by_name = sorted(towns.items(), key=lambda town: (town[0].country, town[0].name))
+        return [
+            HelpGroup(title=town_name(town, language), links=list(links.values())) for town, links in by_name
+        ]
+
+    def page(self, uuid: UUID, *, language: str) -> HelpPage | None:
+        place = one(uuid, language=language)
+        if place is None:
+            return None
+        html = without_links(render_to_string("lms_services/told/place.html", {"place": place}))
+        notice = _("Nobody has looked at this for a long time. Call before you go.")
+        return HelpPage(
+            title=place.title,
+            lead=place.summary,
+            language=language_of(place.title) or language,
+            notice=str(notice) if place.past_review else "",
+            parts=[HelpPart(html=html)],
+            groups=[],
+        )
+
+
+register(PlacesNearYou())

@@ -1,0 +1,55 @@
+"""The directory elsewhere: in the search of its face, in its menu, and in a learner's own pages."""
+
+import pytest
+from django.test import Client
+
+from lms.contracts import finding, menu, neutral_help
+from lms.services.directory.models import Service
+from lms.services.index import refresh_index
+from lms.services.reaching.models import Phone
+from tests.factories.people import make_learner
+from tests.factories.services import make_service, make_town
+
+pytestmark = pytest.mark.django_db
+
+
+def source() -> neutral_help.HelpSource:
+    return next(each for each in neutral_help.sources() if each.key == "services")
+
+
+def test_the_search_of_the_face_finds_a_service(faces):
+    service = make_service(name="Casa Prova", summary="Lawyers")
+    make_service(name="Draft Prova", is_published=False)
+    refresh_index(Service.objects.all())
+    [found] = [each for each in finding.find("programme", "prova", "en", 10) if each.title == "Casa Prova"]
+    address = Client(SERVER_NAME="heal.localhost").get(found.address)
+    assert (address.status_code, f"/services/{service.uuid}/" in found.address) == (200, True)
+    assert finding.suggest("programme", "pro", "en", 5) == ["Casa Prova"]
+
+
+def test_the_menu_has_a_room_once_there_is_something_in_it(faces):
+    def rooms() -> list[str]:
+        return [link.key for link in menu.rooms_of("programme", "en") if link.key == "services"]
+
+    empty = rooms()
+    make_service()
+    assert (empty, rooms()) == ([], ["services"])
+
+
+def test_a_learner_reads_it_in_her_own_pages(faces, enter):
+    service = make_service(name="Casa Prova", towns=[make_town()])
+    Phone.objects.create(service=service, number="051 000 0001")
+    browser = enter(make_learner().user, pin=True)
+    listed = browser.get(f"/learn/help/{source().uuid}/").content.decode()
+    page = browser.get(f"/learn/help/{service.uuid}/").content.decode()
+    assert ("Places near you" in listed, "Bologna" in listed, "Casa Prova" in listed) == (True, True, True)
+    assert ('href="tel:0510000001"' in page, "heal.localhost" in page, "/services/" in page) == (
+        *(True, False),
+        False,
+    )
+
+
+def test_what_is_not_shown_is_not_told(faces):
+    draft = make_service(towns=[make_town()], is_published=False)
+    assert source().page(draft.uuid, language="en") is None
+    assert source().contents(language="en") == []
