@@ -1,4 +1,4 @@
-"""The directory for a signed-in learner: in her own pages, under a neutral name (lms.contracts.neutral_help)."""
+"""The directory for a signed-in learner, in her own pages (lms.contracts.neutral_help)."""
 
 from uuid import UUID
 
