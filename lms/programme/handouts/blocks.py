@@ -1,8 +1,12 @@
 """The pages of a handout. Each is small: a heading, a few short sentences, a drawing of cut paper."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block, CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StructBlock
 
+from lms.contacts.rendering import shown_here
+from lms.programme.blocks import ContactBlock
 from lms.programme.handouts.drawings import Drawing
 
 FEATURES = ["bold", "italic", "ul", "ol"]
@@ -88,10 +92,33 @@ class WritingBlock(LeafBlock):
         preview_value = {"heading": "My evening", "lines": ["Something warm", "A sound I like"]}
 
 
+class PeopleBlock(LeafBlock):
+    """Numbers are chosen from the contacts, so that a change is seen on screens and told of for prints."""
+
+    heading = CharBlock(max_length=60, label=_("Heading"))
+    text = RichTextBlock(features=FEATURES, required=False, label=_("Text"))
+    contacts = ListBlock(ContactBlock(), label=_("Who to call"), min_num=1)
+    drawing = _drawing()
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        people = [shown for shown in map(shown_here, value["contacts"]) if shown]
+        return {**super().get_context(value, parent_context=parent_context), "people": people}
+
+    def get_preview_value(self) -> Any:
+        return self.to_python({"heading": "People who help", "text": "<p>Telling one person is enough.</p>"})
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("Page of people to call")
+        description = _("A heading, a few words and numbers from the contacts.")
+        template = "lms_programme/handouts/words/people.html"
+
+
 def leaves() -> list[tuple[str, Block]]:
     return [
         ("cover", CoverBlock()),
         ("text", TextBlock()),
         ("ticks", TicksBlock()),
+        ("people", PeopleBlock()),
         ("writing", WritingBlock()),
     ]

@@ -17,6 +17,7 @@ from wagtail.url_routing import RouteResult
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
+from lms.contacts.queries import edition_of
 from lms.contracts import personal_data
 from lms.printing.imposition import Form
 from lms.printing.responses import pdf_response
@@ -155,6 +156,7 @@ class HandoutPage(TranslatedPageMixin, KeepsToItsFace, Page):
             **super().get_context(request, *args, **kwargs),
             "offers": offers_of(self, request),
             "leaves": papers_of(self),
+            "edition": edition_of(self),
         }
 
 

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_info
 
+from lms.contacts.queries import edition_of
 from lms.printing.folded import (
     COVER,
     DoesNotFit,
@@ -61,10 +62,10 @@ def problems_of(page: Any, form: Form, panels: Any) -> list[Overflow]:
 
 def _leaves(page: Any, panels: Any) -> list[Leaf]:
     blocks = [panel for panel in panels if hasattr(panel.block, "look")]
-    found = []
+    found, edition = [], edition_of(page)
     for number, panel in enumerate(blocks, 1):
         words = panel.block.render(panel.value)
-        context = {"words": words, "page": page, "is_last": number == len(blocks)}
+        context = {"words": words, "page": page, "is_last": number == len(blocks), "edition": edition}
         drawing = printed(panel.value.get("drawing") or "", on_cover=panel.block.look == COVER)
         found.append(Leaf(render_to_string(LEAF, context), drawing, panel.block.look))
     return found
