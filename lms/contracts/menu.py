@@ -45,7 +45,11 @@ def register(rooms: Rooms) -> Rooms:
     return _rooms.add(rooms.key, rooms)
 
 
-def rooms_of(face: str, language: str) -> list[RoomLink]:
-    """In order."""
-    found = [link for rooms in _rooms if rooms.face == face for link in rooms.links(language) if link.address]
-    return sorted(found, key=lambda link: link.order)
+def rooms_of(face: str, language: str, *, besides: str = "") -> list[RoomLink]:
+    """In order, each address once; without those of the package with the key `besides`."""
+    asked = [rooms for rooms in _rooms if rooms.face == face and rooms.key != besides]
+    found = [link for rooms in asked for link in rooms.links(language) if link.address]
+    by_address: dict[str, RoomLink] = {}
+    for link in sorted(found, key=lambda link: link.order):
+        by_address.setdefault(link.address, link)
+    return list(by_address.values())

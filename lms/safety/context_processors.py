@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_from_path
 
+from lms.contracts.funded import Funded, funded
 from lms.contracts.homes import learner_home
 from lms.contracts.menu import FOOT, MAIN, RoomLink, rooms_of
 from lms.core.conf import conf
@@ -42,6 +43,7 @@ def face(request: HttpRequest) -> dict:
             "base_template": conf.base_template,
             "host_template": conf.host_template,
             "rooms": SimpleLazyObject(lambda: _rooms(request)),
+            "funded": SimpleLazyObject(lambda: _funded(request)),
         },
         "stay": SimpleLazyObject(lambda: stay_of(request)),
         "languages": SimpleLazyObject(lambda: _languages(request)),
@@ -50,8 +52,16 @@ def face(request: HttpRequest) -> dict:
 
 def _rooms(request: HttpRequest) -> dict[str, list[RoomLink]]:
     """What anybody may enter, by its place in the shell: for its menu and for its foot."""
-    found = rooms_of(kind_of(request), offered_language(translation.get_language() or settings.LANGUAGE_CODE))
+    found = rooms_of(kind_of(request), _read_in())
     return {place: [link for link in found if link.place == place] for place in (MAIN, FOOT)}
+
+
+def _funded(request: HttpRequest) -> Funded:
+    return funded(kind_of(request), _read_in())
+
+
+def _read_in() -> str:
+    return offered_language(translation.get_language() or settings.LANGUAGE_CODE)
 
 
 def _home() -> str:

@@ -19,9 +19,13 @@ PAGES_LIVE_IN = {
     "courses.pages",
     "employers.materials",
     "lms.programme",
+    "lms.programme.about",
+    "lms.programme.audiences",
     "lms.programme.coping",
     "lms.programme.facilitating",
     "lms.programme.handouts",
+    "lms.programme.news",
+    "lms.programme.results",
     "lms.programme.rights",
 }
 #: The published structure remembers its page, so that an author finds the way back. Nothing else may depend

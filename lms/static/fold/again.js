@@ -10,3 +10,12 @@ for (const kind of ["submit", "click"]) {
 }
 
 document.querySelectorAll("[data-print]").forEach((press) => { press.hidden = false; press.addEventListener("click", () => window.print()); });
+
+/* Without a connection the page says so; a role of status waits for words, so they are given when it is shown. */
+const offline = document.querySelector("[data-offline]");
+if (offline) {
+  const words = offline.textContent;
+  const say = () => { offline.hidden = navigator.onLine; offline.textContent = navigator.onLine ? "" : words; };
+  ["online", "offline"].forEach((kind) => addEventListener(kind, say));
+  say();
+}

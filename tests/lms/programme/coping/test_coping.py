@@ -120,12 +120,13 @@ def test_without_tools_or_a_person_the_page_stands(faces):
     assert ("The tools are still being written." in shown, 'id="person"' in shown) == (True, False)
 
 
-def test_home_leads_to_the_sections_in_the_menu(faces):
+@pytest.mark.parametrize(("in_menus", "led_to"), [(True, ["How is it?"]), (False, [])])
+def test_home_leads_to_the_sections_in_the_menu(faces, in_menus, led_to):
     page = shelf(faces, lead="Small things.")
-    assert [door.title for door in browser().get("/").context["doors"]] == ["How is it?"]
-    page.show_in_menus = False
+    page.show_in_menus = in_menus
     page.save()
-    assert browser().get("/").context["doors"] == []
+    rooms = browser().get("/").context["face"]["rooms"]["main"]
+    assert [str(room.label) for room in rooms] == led_to
 
 
 def test_what_nobody_has_translated_says_its_language(faces):

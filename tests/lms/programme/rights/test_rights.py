@@ -264,7 +264,8 @@ def test_every_question_has_a_drawing(faces):
 
 def test_home_leads_to_it(faces):
     shelf(faces)
-    assert [door.title for door in browser().get("/").context["doors"]] == ["Your rights en"]
+    rooms = browser().get("/").context["face"]["rooms"]["main"]
+    assert [str(room.label) for room in rooms] == ["Your rights en"]
 
 
 def test_the_number_of_queries_grows_with_nothing(faces, count_queries):

@@ -18,6 +18,7 @@ from lms.site.demo import (
     guides,
     handouts,
     rights,
+    rooms,
     services,
     sites,
     sounds,
@@ -57,6 +58,7 @@ class Command(BaseCommand):
             handouts.load_handouts(sites.programme_home())
             handouts.load_sessions(sites.programme_home())
             services.load_services()
+            rooms.load_rooms(sites.programme_home())  # the last: its doors lead to all others
             sounds.record_pages()
             story.make_organisations()
             story.make_workers()
