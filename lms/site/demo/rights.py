@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from lms.contacts.models import Contact
 from lms.core import days
 from lms.programme.models import RightPage, RightsPage
 from lms.programme.rights.enums import Country
@@ -69,7 +70,6 @@ def _right(words: dict[str, Any], country: Country, right: dict[str, Any], shelf
     place = ("rights", country.value, right["id"])
     from_today, until = _days(words, f"{country.value}/{right['id']}/{language}")
     now, today = timezone.now(), days.today()
-    answer = "".join(f"<p>{paragraph}</p>" for paragraph in right["answer"])
     return RightPage(
         title=right["question"],
         **{name: right[name] for name in SAID},
@@ -78,13 +78,7 @@ def _right(words: dict[str, Any], country: Country, right: dict[str, Any], shelf
         topic=right["id"],
         locale=shelf.locale,
         translation_key=stable_id(*place),
-        body=_stream(
-            RightPage,
-            "body",
-            [("text", {"heading": "", "text": answer, "audio": _spoken(place, right, language)})],
-            *place,
-            "answer",
-        ),
+        body=_stream(RightPage, "body", _answer(words, country, right, language), *place, "answer"),
         bring=_stream(RightPage, "bring", [("thing", thing) for thing in right["bring"]], *place, "bring"),
         counter=_stream(RightPage, "counter", [("line", line) for line in right["counter"]], *place, "line"),
         reviewer=words["reviewer"][country.value][language],
@@ -93,6 +87,19 @@ def _right(words: dict[str, Any], country: Country, right: dict[str, Any], shelf
         first_published_at=now,
         last_published_at=now,
     )
+
+
+def _answer(
+    words: dict[str, Any], country: Country, right: dict[str, Any], language: str
+) -> list[tuple[str, Any]]:
+    """With the advice line of the country, where the question wants somebody to talk to."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in right["answer"])
+    place = ("rights", country.value, right["id"])
+    blocks: list[tuple[str, Any]] = [
+        ("text", {"heading": "", "text": text, "audio": _spoken(place, right, language)})
+    ]
+    line = Contact.objects.filter(uuid=stable_id("contacts", f"advice-{country.value.lower()}")).first()
+    return [*blocks, ("contact", line.pk)] if line and right["id"] in words["with_advice"] else blocks
 
 
 def _days(words: dict[str, Any], place: str) -> tuple[int, int]:
