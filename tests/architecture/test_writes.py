@@ -21,6 +21,7 @@ from tests.architecture import house
 WHOLE = {
     "lms/audit/models.py:save": "the save of a row that is only ever inserted; it is forced to be",
     "lms/safety/outside/pages.py:save": "the save of a page: what Wagtail passes is passed on",
+    "lms/programme/rights/models.py:save": "the same",
     "lms/printing/qr.py:qr_svg": "a drawing, no row",
     "lms/printing/pdf.py:saved": "a PDF, no row",
     "lms/safety/session/storage.py:*": "sessions, which Django's store writes whole",

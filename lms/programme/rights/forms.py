@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from lms.core import days
+from lms.core.plain_words import PlainForm
 from lms.programme.rights.models import RightPage
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(PlainForm):
     """Who has checked a right in its language. Without a last day it holds as long as a review may."""
 
     reviewer = forms.CharField(

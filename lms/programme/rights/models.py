@@ -23,15 +23,16 @@ from lms.blocks.translated import TranslatedPageMixin
 from lms.blocks.translations import own_in_each_language
 from lms.contracts import personal_data
 from lms.core import days
+from lms.core.contexts import fields_of
 from lms.core.reviewing import Reviewed, in_order
 from lms.core.texts import Text, name_of
 from lms.printing.responses import pdf_response
 from lms.programme.blocks import programme_body
 from lms.programme.rights import sheets
-from lms.programme.rights.cards import Cards, cards_of
 from lms.programme.rights.enums import Country, Topic
-from lms.programme.rights.rules import Family, Untold
+from lms.programme.rights.rules import Family
 from lms.programme.rights.shelf import Shelf, shelf_of
+from lms.programme.rights.shown import shown_right
 from lms.safety.faces.links import KeepsToItsFace
 
 #: Of a translation key, so that it is the same in every language, and says nothing in a history of pages.
@@ -233,25 +234,6 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
         """Asked for plainly: to a visitor of the other website lists of pages are closed."""
         return RightsPage._base_manager.get(path=self.path[: -self.steplen])
 
-    def cards(self, family: Family) -> Cards:
-        return cards_of(self, family)
-
-    def said_facts(self, *, preview: bool = False) -> dict[str, Any]:
-        """What its page and its prints show: the answer, or why there is none."""
-        family = self.family()
-        why = None if preview else family.why_untold(self)
-        shelf = self.shelf_page
-        return {
-            "page": self,
-            "rights": shelf,
-            "caution": shelf.said.caution,
-            "why": why,
-            "is_stale": why is Untold.STALE,
-            "told_elsewhere": family.told_elsewhere(self),
-            "cards": Cards() if why else self.cards(family),
-            "things": [Text(each.block.value, each.language) for each in self.said.blocks_of("bring")],
-        }
-
     def neighbours(self) -> dict[str, list["RightPage"]]:
         """What is asked next in the same country, and the same question in other ones."""
         others = list(
@@ -274,7 +256,7 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         preview = getattr(request, "is_preview", False)
-        return {**context, **self.said_facts(preview=preview), **self.neighbours()}
+        return {**context, **fields_of(shown_right(self, preview=preview)), **self.neighbours()}
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if len(path_components) == 1 and path_components[0] in PRINTS and self.live:

@@ -5,7 +5,9 @@ opened.
 from typing import Any
 
 from lms.contacts.queries import edition_of
+from lms.core.contexts import fields_of
 from lms.printing.kept import public_pdf
+from lms.programme.rights.shown import shown_right
 
 
 def card_pdf(page: Any, face: Any) -> bytes:
@@ -17,7 +19,7 @@ def right_pdf(page: Any, face: Any) -> bytes:
 
 
 def _sheet(template: str, page: Any, face: Any) -> bytes:
-    context = {**page.said_facts(), "site_name": face.name, "edition": edition_of(page)}
+    context = {**fields_of(shown_right(page)), "site_name": face.name, "edition": edition_of(page)}
     return public_pdf(
         template,
         context,

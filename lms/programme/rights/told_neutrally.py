@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from lms.blocks.retold import file_of, retold, without_links
 from lms.contracts.neutral_help import HelpGroup, HelpLink, HelpPage, HelpPart, HelpSource, register
+from lms.core.contexts import fields_of
 from lms.core.texts import Text
 from lms.programme.rights.enums import Country, Topic
 from lms.programme.rights.models import RightPage
 from lms.programme.rights.queries import families
 from lms.programme.rights.rules import Family
+from lms.programme.rights.shown import shown_right
 
 
 class YourRights(HelpSource):
@@ -45,7 +47,7 @@ class YourRights(HelpSource):
 
     def file(self, uuid: UUID, part: str, *, language: str) -> Any | None:
         page = _page(uuid, language)
-        return file_of(page.body, part) if page and not page.said_facts()["why"] else None
+        return file_of(page.body, part) if page and not shown_right(page).why else None
 
 
 register(YourRights())
@@ -72,20 +74,20 @@ def _links(pages: list[RightPage]) -> list[HelpLink]:
 
 
 def _told(page: RightPage) -> HelpPage:
-    facts = page.said_facts()
+    shown = shown_right(page)
     language = page.locale.language_code
     about = {"title": page.said.title, "language": language, "groups": []}
-    ask = retold(facts["rights"].said.parts, file_url=lambda part: "")
-    if facts["why"]:
+    ask = retold(shown.rights.said.parts, file_url=lambda part: "")
+    if shown.why:
         notice = _("Nobody has checked this answer in time. Ask your adviser.")
         return HelpPage(**about, notice=notice, parts=ask)
     answer = retold(
         page.said.blocks, file_url=lambda part: reverse("help:file", args=[page.translation_key, part])
     )
-    more = without_links(render_to_string("lms_programme/rights/told.html", facts))
+    more = without_links(render_to_string("lms_programme/rights/told.html", fields_of(shown)))
     return HelpPage(
         **about,
         lead=page.said.short,
-        notice=facts["caution"],
+        notice=shown.caution,
         parts=[*answer, HelpPart(html=more), *ask],
     )

@@ -222,6 +222,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [Face.objects.get(kind="programme").pk],
         lambda w: {"key": uuid.uuid4()},
     ),
+    "rights_review": ("reviewer", lambda w: [1], lambda w: {"reviewer": "A desk"}),
     "courses_order": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"to": "down"}),
     "courses_try": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"step": "1"}),
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
@@ -399,6 +400,7 @@ ONLY_THE_SESSION = {
         "staff_unlock",
     ),
     *("courses_publish", "courses_try", "certificates:renew"),
+    "rights_review",  # of the other website
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
     *(
         "staff_first_password",

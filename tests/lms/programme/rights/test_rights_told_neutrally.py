@@ -17,7 +17,7 @@ KEY = uuid.UUID("0b5d5c5e-1111-4222-8333-444455556666")
 
 @pytest.fixture
 def browser(faces, enter):
-    return enter(make_learner().user)
+    return enter(make_learner().user, pin=True)  # she was told about her phone
 
 
 def listed(language: str) -> dict[str, list[tuple[str, str]]]:
