@@ -19,8 +19,6 @@ from lms.site.demo.content import DEMO, SOURCE, read, stable_id
 from lms.site.demo.speech import recording_for
 
 FOLDER = DEMO / "content" / "rights"
-#: The files of Greece are named by its language.
-NAMES = {Country.GREECE: "el"}
 #: Days from today: reviewed, and good until.
 USUAL, DUE, EXPIRED = (-20, 160), (-170, 11), (-190, -9)
 SAID = ("short", "decides", "takes", "costs", "source")
@@ -49,7 +47,7 @@ def rights_in(language: str) -> Iterator[tuple[Country, dict[str, Any]]]:
 
 
 def file_of(country: Country, language: str) -> Path:
-    return FOLDER / f"{NAMES.get(country, country.value.lower())}.{language}.toml"
+    return FOLDER / f"{country.value.lower()}.{language}.toml"
 
 
 def _shelf(words: dict[str, Any], locale: Locale) -> RightsPage:
