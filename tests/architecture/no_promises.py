@@ -3,6 +3,17 @@
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "Hours",
+        "Nobody",
+        "Only show",
+        "Tell those who keep this list",
+        "You cannot speak?",
+        "You do not know what to look for?",
+        "Women only",
+        "I do not say",
+        "a place to stay",
+        "Nobody in this list helps with it there yet.",
+        "Who can help, with hours and how to get there.",
         "Save the locked file",
         "A plan to stay safe",
         "Day last seen",
@@ -79,6 +90,9 @@ NO_PROMISES = {
         "minutes to read",
     ],
     "About telephones and browsers, which are not ours: no word of what the site does.": [
+        "Day and night, free, without a card in the phone. They ask where you are. The police can come too.",
+        "In danger, 112 answers day and night.",
+        "The call stays in the list of calls of this phone. You can delete it there.",
         (
             "A file stays on the phone until you delete it. Open Files or Downloads, hold your finger on the"
             " file and choose Delete. Then empty the bin."
@@ -115,6 +129,10 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "As it stood on %(day)s. Hours and numbers change: after a month, print it again.",
+        "Tick what fits. You can carry the list, or look at once who helps.",
+        "Please speak with me where nobody hears us.",
+        "Please do not call me.",
         "Write these five on paper, in this order. Keep them apart from the device.",
         "Paper needs no words. Choose the file only when paper is not safe for you.",
         "Write no address and no full name. A word that only you understand is enough.",
@@ -150,6 +168,16 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "Last checked on %(day)s.",
+        "Answers day and night",
+        "Hours not known: call first",
+        "Open now, until %(time)s",
+        "Opens %(day)s, %(time)s",
+        "Day and night",
+        "They cannot come along",
+        "Nobody has looked at this since %(day)s. It may have changed: call before you go.",
+        "Nobody has checked it for a long time, or it is closed for a while. What stood here may be wrong.",
+        "Nobody has looked at this for a long time. Call before you go.",
         "A feeling, a thought, a person, a time of day.",
         "A word that only you understand. No address.",
         "Only if you have one. It is for the public and for professionals, and neither website leads to the other. Take a name that has nothing in common with the first.",
@@ -219,6 +247,7 @@ NO_PROMISES = {
         "Your place in an organisation ended.",
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
+        "No slip opens with this code. It may be older than %(days)s days.",
         "She does not need another try at this test.",
         "Write %(names)s into ALLOWED_HOSTS, in the settings. Until then it is refused.",
         "Learners have accounts here, and this is the only website they can enter. Set up another one for them first.",

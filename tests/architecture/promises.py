@@ -905,4 +905,51 @@ PROMISES = {
         "journeys/test_carrying.py::test_it_is_carried_in_a_file_and_opened_with_five_words",
         "journeys/test_carrying.py::test_a_word_of_no_list_is_named_and_the_other_sheet_is_sent_on",
     ],
+    "Give this to the person at the desk. It opens once, until %(day)s.": [
+        "lms/services/slips/test_slips.py::test_it_opens_once",
+        "lms/services/slips/test_slips.py::test_after_eight_days_it_is_gone",
+    ],
+    "It opens once, until %(day)s. There is no name on it.": [
+        "lms/services/slips/test_slips.py::test_it_opens_once",
+        "lms/services/slips/test_slips.py::test_the_paper_has_the_code_and_nothing_of_what_she_says",
+    ],
+    "Write it down or print it now: when this page is closed, nobody can show it again. It opens once, until %(day)s.": [
+        "lms/services/slips/test_slips.py::test_the_row_says_neither_the_code_nor_the_words",
+        "lms/services/slips/test_slips.py::test_it_opens_once",
+    ],
+    "It cannot be opened again. Print it or write down what you need before you close the page.": [
+        "lms/services/slips/test_slips.py::test_it_opens_once",
+    ],
+    "It is counted. Nobody can see who said it, and nothing is kept of you.": [
+        "lms/services/views/test_service.py::test_ten_taps_are_shown_and_nine_are_nowhere",
+    ],
+    "It tells them what you need, in their language, and only what you choose. They can open it once, within %(slip_days)s days.": [
+        "lms/services/slips/test_slips.py::test_she_sees_what_they_will_read_and_they_read_that",
+        "lms/services/slips/test_slips.py::test_after_eight_days_it_is_gone",
+    ],
+    "No cookie is set here. What you look for is not written down. Only words that 10 people looked for in vain are counted.": [
+        "lms/services/views/test_find.py::test_nothing_of_it_stands_in_an_address_a_title_or_a_cookie",
+        "lms/services/tallies/test_counting.py::test_words_that_find_nothing_are_counted_in_tens",
+    ],
+    "The address is not told here, so that nobody finds who lives there.": [
+        "lms/services/views/test_service.py::test_a_confidential_place_says_its_area_and_no_address_there_is",
+    ],
+    "This is all she agreed to say. Please do not ask for more than you need.": [
+        "lms/services/slips/test_slips.py::test_she_sees_what_they_will_read_and_they_read_that",
+    ],
+    "Those who edit this service will read it. Nothing is kept of you.": [
+        "lms/services/views/test_service.py::test_words_go_to_those_who_edit_it",
+    ],
+    "Tick only what they should know. On the paper itself stands a code, and none of this.": [
+        "lms/services/slips/test_slips.py::test_the_paper_has_the_code_and_nothing_of_what_she_says",
+    ],
+    "Tick the ones you want. The list stays on this page. When you leave, it is gone.": [
+        "lms/services/views/test_find.py::test_what_was_found_is_gone_back_to_by_a_sealed_form",
+    ],
+    "We count what is chosen in a town, and only once 10 have chosen the same. Nothing else is kept.": [
+        "lms/services/tallies/test_counting.py::test_in_tens_or_not_at_all",
+    ],
+    "No names, please. Nobody can answer you: nothing is kept of who wrote this.": [
+        "lms/services/views/test_service.py::test_words_go_to_those_who_edit_it",
+    ],
 }

@@ -13,7 +13,7 @@ from lms.secrets.throttle import Tries
 from lms.services.directory.models import Service
 from lms.services.forms.find import LanguageField
 from lms.services.needs.enums import Need
-from lms.services.slips.actions import CannotBeOpened, Note, open_slip
+from lms.services.slips.actions import DAYS, CannotBeOpened, Note, open_slip
 from lms.services.slips.enums import Wish
 
 
@@ -97,7 +97,7 @@ class OpenForm(PlainForm):
                     _("This slip was opened before. It opens once. Ask her what she needs.")
                 ) from refused
             raise forms.ValidationError(
-                _("No slip opens with this code. It may be older than 8 days.")
+                _("No slip opens with this code. It may be older than %(days)s days.") % {"days": DAYS}
             ) from refused
         tries.forget()
         return cleaned

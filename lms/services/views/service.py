@@ -9,6 +9,7 @@ from lms.services.finding.queries import one, set_aside
 from lms.services.finding.shown import ShownService
 from lms.services.forms.report import ReportForm
 from lms.services.keeping.actions import report_error
+from lms.services.slips.actions import DAYS
 from lms.services.tallies.actions import count_tap
 from lms.services.tallies.enums import Tap
 from lms.services.views.page import asked_before, page
@@ -45,7 +46,7 @@ class ServiceView(ShowsOne):
     """By GET, and by POST from what was found, which comes along to be gone back to."""
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        return self.shown("service_page", {"taps": Tap.choices, "report": ReportForm()})
+        return self.shown("service_page", {"taps": Tap.choices, "slip_days": DAYS})
 
     post = get
 
