@@ -25,6 +25,8 @@ from lms.core.texts import in_a_row
 #: Where numbers are expected to be of; what begins with + is found whichever country it is of.
 COUNTRIES = ("IT", "ES", "GR", "RO")
 DIGIT = re.compile(r"\d")
+#: Shorter is no number that a plan of numbers knows.
+LONG = re.compile(r"(?:\d\W{0,3}){6}")
 LINK = re.compile(r"""href\s*=\s*["']?\s*tel:([+\d\s().%-]{2,})""", re.IGNORECASE)
 IS_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 #: No words of an author's: names of addresses, and what a program wrote.
@@ -60,7 +62,7 @@ def numbers_in(text: str, known: list[str]) -> list[str]:
     plain = html.unescape(strip_tags(re.sub(r"<(?:br|/p|/li|/h\d)\b[^>]*>", "\n", text)))
     found = {
         match.start: match.raw_string
-        for country in COUNTRIES
+        for country in (COUNTRIES if LONG.search(plain) else ())
         for match in PhoneNumberMatcher(plain, country, leniency=Leniency.VALID)
     }
     for number in known:
