@@ -5,6 +5,7 @@ the page forgets it, and paper or a locked file carries it (decision 60).
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
@@ -34,7 +35,7 @@ class Part:
         return range(1, self.lines + 1)
 
 
-PARTS: dict[Sheet, tuple[Part, ...]] = {
+PARTS: dict[Any, tuple[Part, ...]] = {  # by Sheet
     Sheet.CARD: (
         Part("first", _("What I notice first"), _("In the body: the hands, the breath, the heart.")),
         Part("helps", _("What helps me now"), _("Something small that worked before."), 3),
@@ -64,4 +65,4 @@ def words_for(language: str) -> tuple[str, ...]:
     """
     path = WORDS / f"{language.split('-', maxsplit=1)[0]}.txt"
     chosen = path if path.exists() else WORDS / "en.txt"
-    return tuple(chosen.read_text(encoding="utf-8").split())
+    return tuple(chosen.read_text(encoding="utf-8").split()[:WORDS_OF_A_LANGUAGE])
