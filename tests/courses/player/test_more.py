@@ -21,6 +21,7 @@ def test_what_has_no_room_at_hand_is_one_step_further(hers):
     assert labels(home.context["destinations"]) == ["Certificates", "My portfolio", "Courses", "I need help"]
     assert 'href="/learn/more/"' in home.content.decode()
     assert labels(more.context["links"]) == [
+        "Good to know",
         "Close what you show",
         "Privacy",
         "Your card and your PIN",
@@ -41,6 +42,7 @@ def test_the_site_may_set_another_order(hers, settings):
     assert labels(hers.get("/learn/more/").context["links"]) == [
         "Courses",
         "I need help",
+        "Good to know",
         "Close what you show",
         "Your card and your PIN",
     ]

@@ -134,6 +134,8 @@ def test_s01_every_stored_title_has_a_reader():
         "catalogue",
         "catalogue-outside",
         "help page",
+        "help to read",
+        "contacts",
         "cohorts",
         "pages",
         "outside",
