@@ -1,13 +1,21 @@
 """The demo's coping pages say the same in all eight languages."""
 
-import pytest
+import gzip
+import re
+from pathlib import Path
 
+import pytest
+from django.test import Client
+from wagtail.models import Locale
+
+import lms
 from lms.programme.coping.sheets import Sheet
 from lms.programme.models import CopingPage, CopingToolPage, ProgrammeHomePage
 from lms.site.demo.content import read
 from lms.site.demo.coping import FOLDER, load_coping
 from tests.corpus.files import sound_mp3
 
+STATIC = Path(lms.__file__).parent / "static"
 LANGUAGES = {"en", "it", "es", "el", "ro", "ar", "fr", "uk"}
 
 
@@ -51,3 +59,21 @@ def test_they_stand_below_the_home_of_each_language(faces, monkeypatch):
         english.translation_key,
     )
     assert [row.feeling for row in italian.feelings.all()] == [row.feeling for row in english.feelings.all()]
+
+
+@pytest.mark.django_db
+def test_the_first_view_weighs_thirty_kilobytes_at_most(faces, monkeypatch):
+    """In the language that needs most: pages are sent as they are (docs/deploying.md), files compressed."""
+    greek = Locale.objects.create(language_code="el")
+    home = ProgrammeHomePage.objects.get(pk=faces.programme.pk)
+    home.copy_for_translation(greek).save_revision().publish()
+    monkeypatch.setattr("lms.site.demo.coping.languages_of", lambda words: ["en", "el"])
+    load_coping(home)
+    weights = {path: weight(f"/el/coping/{path}") for path in ("", "paper-fan/", "card/", "plan/")}
+    assert {path: found for path, found in weights.items() if found > 30 * 1024} == {}
+
+
+def weight(address: str) -> int:
+    page = Client(SERVER_NAME="heal.localhost").get(address).content
+    files = re.findall(rb'(?:href|src)="/static/(fold/[^"]+)"', page)
+    return len(page) + sum(len(gzip.compress((STATIC / name.decode()).read_bytes())) for name in files)
