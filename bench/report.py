@@ -126,4 +126,5 @@ def sheets_table(sheets: dict[str, float]) -> list[str]:
         f"| one language | {sheets['one_ours']:.0f} | {sheets['one_plain']:.0f} |",
         f"| two languages, Arabic and Italian | {sheets['two_ours']:.0f} | {sheets['two_plain']:.0f} |",
         f"| the first of a process, library loaded | {sheets['cold']:.0f} | |",
+        f"| eight pages on a sheet to fold | {sheets['folded_ours']:.0f} | {sheets['folded_plain']:.0f} |",
     ]

@@ -1,4 +1,4 @@
-"""A certificate beside plain WeasyPrint of the same sheet: processor time in one process.
+"""A certificate, and a sheet to fold, beside plain WeasyPrint of the same: processor time in one process.
 
 Run by `./run bench` in a process of its own: python -m bench.sheets
 """
@@ -90,6 +90,44 @@ def plain(languages: tuple[str, ...]) -> bytes:
     return target.getvalue()
 
 
+def handout() -> Any:
+    """Eight small pages on one sheet."""
+    from django.utils.html import format_html
+
+    from lms.printing.folded import Handout, Leaf
+    from lms.printing.imposition import Form
+
+    drawing = '<svg viewBox="0 0 9 9"><path fill="#6b2d5c" d="M0 0h9v9H0z"/></svg>'
+    words = " ".join(ABILITIES.values())
+    leaves = tuple(
+        Leaf(format_html("<div><h2>{}</h2><p>{}</p><p>{}</p></div>", number, words, words), drawing)
+        for number in range(8)
+    )
+    return Handout(Form.ZINE, leaves, "it", CODE)
+
+
+def folded_ours() -> bytes:
+    """Measured, laid out and mended, with nothing of it kept from the time before."""
+    from lms.printing import folded
+
+    folded._heights.cache_clear()
+    return folded.handout_pdf(handout())
+
+
+def folded_plain() -> bytes:
+    """The same sheet, once its pages lie where they belong."""
+    from weasyprint import HTML
+
+    from lms.printing.fetcher import SHEETS
+    from lms.printing.folded import folded_markup
+    from lms.printing.fonts import font_css
+
+    markup = folded_markup(handout()).replace("</head>", f"<style>{font_css()}</style></head>")
+    target = io.BytesIO()
+    HTML(string=markup, base_url=f"{SHEETS.as_uri()}/").write_pdf(target, pdf_variant="pdf/ua-1")
+    return target.getvalue()
+
+
 def processor_ms(make: Callable[[], bytes]) -> float:
     begun = time.process_time()
     make()
@@ -111,6 +149,9 @@ def main(times: int) -> dict[str, float]:
         for press in (ours, plain):
             rounds = [processor_ms(partial(press, languages)) for _ in range(times)]
             found[f"{name}_{press.__name__}"] = statistics.median(rounds)
+    for name, fold in (("folded_ours", folded_ours), ("folded_plain", folded_plain)):
+        fold()
+        found[name] = statistics.median(processor_ms(fold) for _ in range(times))
     return {name: round(milliseconds, 1) for name, milliseconds in found.items()}
 
 

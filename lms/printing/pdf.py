@@ -29,6 +29,8 @@ PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 TIGHTEST = 3
 #: How a template names one of our styles.
 SHEETS = FOLDER.parent / "sheets"
+#: Letters about as wide as ours, where somebody's machine has them.
+_LIKE_OURS = '* { font-family: "Noto Sans", "Segoe UI", system-ui, "Helvetica Neue", Arial, sans-serif; }'
 _DRAWN_BESIDE = re.compile(r'url\("([a-z-]+\.svg)"\)')
 _LINK = re.compile(r'<link rel="stylesheet" href="([a-z]+\.css)">')
 
@@ -101,7 +103,7 @@ def with_styles_inside(markup: str) -> str:
         written = (SHEETS / found[1]).read_text(encoding="utf-8")
         return f"<style>{_DRAWN_BESIDE.sub(_inside, written)}</style>"
 
-    return _LINK.sub(style, markup)
+    return _LINK.sub(style, markup).replace("</head>", f"<style>{_LIKE_OURS}</style></head>", 1)
 
 
 def _inside(found: re.Match[str]) -> str:

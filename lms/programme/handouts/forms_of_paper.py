@@ -75,7 +75,7 @@ _WORDS = {
     Form.CARD: (
         _("Cut along the black lines."),
         _("Fold the upper half to the back."),
-        _("Fold the left half to the back."),
+        _("Fold the half beside the cover to the back."),
         _("Page 1 is in front. It fits where a bank card fits."),
     ),
 }

@@ -47,7 +47,12 @@ def _handout(facts: dict[str, Any], said: dict[str, Any], shelf: HandoutsPage, n
         translation_key=key(facts["id"]),
     )
     page.papers = [HandoutPaper(paper=paper) for paper in facts["papers"]]
-    page.panels = HandoutPage.panels.field.stream_block.to_python(
+    page.panels = panels_of(facts, said)
+    return page
+
+
+def panels_of(facts: dict[str, Any], said: dict[str, Any]) -> Any:
+    return HandoutPage.panels.field.stream_block.to_python(
         [
             {
                 "type": kind,
@@ -59,7 +64,6 @@ def _handout(facts: dict[str, Any], said: dict[str, Any], shelf: HandoutsPage, n
             )
         ]
     )
-    return page
 
 
 def _values(words: dict[str, Any], name: str, leaf: int) -> dict[str, Any]:
