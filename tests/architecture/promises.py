@@ -951,5 +951,13 @@ PROMISES = {
     ],
     "No names, please. Nobody can answer you: nothing is kept of who wrote this.": [
         "lms/services/views/test_service.py::test_words_go_to_those_who_edit_it",
+    "A slip of the finger is fine. We do not keep what you look for.": [
+        "lms/programme/finding/test_search.py::test_what_is_typed_is_found_with_a_slip_of_the_finger",
+        "lms/programme/finding/test_search.py::test_no_word_stands_in_an_address_a_title_or_a_header_and_no_cookie_is_set",
+        "lms/programme/finding/test_search.py::test_s36_what_is_looked_for_stands_in_no_log",
+        "lms/core/test_shelf.py::test_looking_leaves_nothing_behind",
+    ],
+    "There is no form here, so this website keeps nothing of what you write. Your own mail keeps what you send. Letters leave no trace on a device.": [
+        "lms/programme/about/test_about.py::test_contact_is_an_address_and_no_form",
     ],
 }

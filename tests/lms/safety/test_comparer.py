@@ -81,6 +81,7 @@ ADDRESSES = [
         "/employers/",
         "/employers/guides/",
         "/verify/",
+        "/search/",
     ),
     *(
         "/verify/AAAA-AAAA-AAAA-AAAA/",
