@@ -951,6 +951,7 @@ PROMISES = {
     ],
     "No names, please. Nobody can answer you: nothing is kept of who wrote this.": [
         "lms/services/views/test_service.py::test_words_go_to_those_who_edit_it",
+    ],
     "A slip of the finger is fine. We do not keep what you look for.": [
         "lms/programme/finding/test_search.py::test_what_is_typed_is_found_with_a_slip_of_the_finger",
         "lms/programme/finding/test_search.py::test_no_word_stands_in_an_address_a_title_or_a_header_and_no_cookie_is_set",
