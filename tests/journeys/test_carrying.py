@@ -18,7 +18,7 @@ KEPT = """async () => ({
 NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
 
 NOTE_PRINTED = """window.print = () => {
-  window.printed = [...document.querySelectorAll('[data-line]')].map((line) => line.value).join('') }"""
+  window.printed = getComputedStyle(document.querySelector('[data-line]')).color }"""
 
 
 @pytest.fixture
@@ -124,16 +124,26 @@ def test_what_was_written_is_gone_after_leaving_and_going_back(she):
     line(page, "signs-1").fill(SIGN)
     page.reload()
     assert line(page, "signs-1").input_value() == ""
+    line(page, "signs-1").fill(SIGN)
+    address = page.url
+    page.locator(".crumbs a").click()
+    page.wait_for_url("**/coping/")
+    page.evaluate("history.back()")
+    page.wait_for_url(address)
+    assert line(page, "signs-1").input_value() == ""
 
 
 def test_the_empty_sheet_is_printed_although_it_is_filled_in(she):
     page = open_plan(she, "/coping/card/")
+    page.emulate_media(media="print")
     page.evaluate(NOTE_PRINTED)
     line(page, "first-1").fill(SIGN)
-    page.get_by_role("button", name="Print the empty sheet").click()
-    assert page.evaluate("[window.printed, document.querySelector('[data-line]').value]") == ["", SIGN]
-    page.get_by_role("button", name="Print what I wrote").click()
-    assert page.evaluate("window.printed") == SIGN
+    page.locator("[data-fill=empty]").dispatch_event("click")
+    assert page.evaluate("window.printed") == "rgba(0, 0, 0, 0)"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.locator("[data-fill=filled]").dispatch_event("click")
+    assert page.evaluate("window.printed") != "rgba(0, 0, 0, 0)"
+    assert line(page, "first-1").input_value() == SIGN
 
 
 def test_without_a_script_the_empty_sheet_stands(site, chromium):

@@ -10,15 +10,17 @@
   document.querySelector("[data-without]").hidden = true;
   document.querySelectorAll("[data-fill]").forEach((press) => {
     press.hidden = false;
-    press.addEventListener("click", () => {
-      const kept = lines.map((line) => line.value);
-      if (press.dataset.fill === "empty") { lines.forEach((line) => { line.value = ""; fit(line); }); }
-      window.print();
-      lines.forEach((line, place) => { line.value = kept[place]; fit(line); });
-    });
+    press.addEventListener("click", () => { sheet.toggleAttribute("data-empty", press.dataset.fill === "empty"); window.print(); });
   });
+  addEventListener("afterprint", () => sheet.removeAttribute("data-empty"));
 
   const carry = document.querySelector("[data-carry]");
+  /* Whoever goes back finds nothing, whatever the browser keeps of the page. */
+  addEventListener("pagehide", () => {
+    lines.forEach((line) => { line.value = ""; fit(line); });
+    carry.querySelector(".carry__words").replaceChildren();
+    carry.querySelector("[data-typed]").value = "";
+  });
   if (!window.crypto || !crypto.subtle || !window.TextEncoder) { return; }
   carry.hidden = false;
   const part = (wanted) => carry.querySelector(wanted);
