@@ -50,6 +50,7 @@ from tests.factories.people import (
     make_organisation,
     make_worker,
 )
+from tests.factories.services import make_service, make_town
 
 #: Stands where an id stands, and nobody has it.
 MADE_UP = uuid.UUID("5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5")
@@ -83,6 +84,8 @@ def make_world(faces: Any) -> World:
     ids = learned(her, course, staff) | around_her(staff)
     ids["course_pk"] = course.pk
     ids["help"] = something_to_read(faces.programme).translation_key
+    town = make_town()
+    ids["service"], ids["town"] = make_service(needs=["talk"], towns=[town]).uuid, town.uuid
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}_]+/gu, " ").trim();
-  const hard = JSON.parse((document.getElementById("hard-words") || { textContent: "[]" }).textContent);
   const seek = document.querySelector("[data-seek]");
+  const hard = seek ? seek.dataset.seek.split("|") : [];
   const unsafe = document.querySelector("[data-unsafe]");
   let told = false;
   if (seek && unsafe) {
