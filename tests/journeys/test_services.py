@@ -51,7 +51,7 @@ def test_a_need_a_service_and_a_slip_that_opens_once(site, chromium):
     assert (her.elsewhere, her.violations, desk.elsewhere, desk.violations) == ([], [], [], [])
 
 
-def test_back_shows_what_was_found_and_leave_forgets_it(site, chromium):
+def test_back_shows_what_was_found_and_beginning_anew_forgets_it(site, chromium):
     her = Person(site, chromium, size=PHONE)
     page = her.page
     find(page, site, "lawyer")
