@@ -1,15 +1,18 @@
 """Rights: found by a question, told as long as somebody stands for them, and silent about who reads them."""
 
 import datetime
+import gzip
 import re
 import uuid
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+import lms
 from lms.core import days
 from lms.programme.models import RightPage
-from lms.programme.rights.enums import Topic
+from lms.programme.rights.enums import Country, Topic
 from tests.factories.rights import CAUTION, LINES, SHORT, right, shelf
 from tests.factories.tongues import Page as Shown
 from tests.lms.printing.readers import as_read, pdfium
@@ -17,6 +20,8 @@ from tests.lms.printing.readers import as_read, pdfium
 pytestmark = pytest.mark.django_db
 KEY = uuid.UUID("0b5d5c5e-1111-4222-8333-444455556666")
 ASK = "Ask your adviser."
+FIRST_VIEW = 30_000
+STATIC = Path(lms.__file__).parent / "static"
 
 
 def browser() -> Client:
@@ -284,3 +289,17 @@ def test_the_number_of_queries_grows_with_nothing(faces, count_queries):
             right(page, key=key, topic=topic)
             right(page, key=uuid.uuid4(), country="GR", topic=topic)
     assert asked() == one
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_all_that_the_first_view_needs_is_small(faces, language):
+    """Page, style sheets and scripts, packed as a server sends them."""
+    page = shelf(faces, language)
+    for topic in Topic:
+        for country in Country:
+            right(page, topic=topic, country=country)
+    for path in (f"{'/ar' if language == 'ar' else ''}/rights/", address(RightPage.objects.first())):
+        shown = browser().get(path).content
+        parts = re.findall(r'(?:src|href)="/static/(fold/[^"]+)"', shown.decode())
+        packed = [gzip.compress(each) for each in (shown, *((STATIC / part).read_bytes() for part in parts))]
+        assert (len(parts) > 3, sum(map(len, packed)) <= FIRST_VIEW) == (True, True)
