@@ -71,10 +71,10 @@ class Reviewed(models.Model):
 
     def standing_on(self, day: datetime.date) -> Standing:
         if not (self.reviewer and self.reviewed_on and self.expires_on) or day < self.reviewed_on:
-            return Standing.UNREVIEWED
+            return Standing("unreviewed")
         if day > self.expires_on:
-            return Standing.EXPIRED
-        return Standing.DUE if day > self.expires_on - DUE else Standing.HOLDS
+            return Standing("expired")
+        return Standing("due" if day > self.expires_on - DUE else "holds")
 
     def holds_on(self, day: datetime.date) -> bool:
         return self.standing_on(day).holds

@@ -64,6 +64,13 @@ def code_of(heading: str, page: str = "host-site.md", kind: str = "python") -> s
     return re.search(rf"## {re.escape(heading)}\n.*?```{kind}\n(.*?)```", text, re.DOTALL)[1]
 
 
+def codes_of(heading: str, page: str = "host-site.md", kind: str = "python") -> list[str]:
+    """Every block of code between a heading and the next of its size."""
+    text = (ROOT / "docs" / page).read_text()
+    section = re.search(rf"## {re.escape(heading)}\n(.*?)(?=\n## |\Z)", text, re.DOTALL)[1]
+    return re.findall(rf"```{kind}\n(.*?)```", section, re.DOTALL)
+
+
 def commands_of(heading: str, page: str) -> list[str]:
     return code_of(heading, page, kind="").strip().splitlines()
 

@@ -10,8 +10,8 @@ from django.test import Client
 class Visitor:
     """Remembers what she opened. What a form holds already is sent with what is typed."""
 
-    def __init__(self) -> None:
-        self.client = Client(SERVER_NAME="localhost")
+    def __init__(self, host: str = "localhost") -> None:
+        self.client = Client(SERVER_NAME=host)
         self.opened: list[str] = []
         self.address = ""
 

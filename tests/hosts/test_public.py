@@ -1,0 +1,62 @@
+"""The website for the public in a stranger's site, by docs/host-site.md: each of its packages alone, without
+anything that is built for learners.
+"""
+
+import json
+
+import pytest
+
+from tests.hosts.conftest import ROOT, SITES, begin
+from tests.hosts.test_start import code_of, codes_of, installed, started
+
+SECTION = "A website for the public"
+AROUND = {
+    "cookies": [],
+    "others": [404, 404, 404],
+    "host": 200,
+}
+
+
+def visited(wheel, place, alone: str) -> dict:
+    """`PLATFORM` for `APPS`, as the page says, and one of the two packages."""
+    settings, urls = codes_of(SECTION)
+    assert "PUBLIC_APPS" in settings
+    started(place)
+    installed(place)
+    base = place / "mysite" / "settings" / "base.py"
+    written = base.read_text().replace(
+        code_of("1. Settings"), code_of("1. Settings").replace("APPS", "PLATFORM", 1)
+    )
+    written = written.replace("[*APPS, *INSTALLED_APPS]", "[*PLATFORM, *INSTALLED_APPS]")
+    base.write_text(f"{written}\n{settings.replace('*PUBLIC_APPS', repr(alone))}")
+    (place / "mysite" / "urls_public.py").write_text(urls)
+    environment = begin(wheel, "public", place, stage=f"@{alone}") | {"settings": "mysite.settings.dev"}
+    met = wheel.run(
+        str(SITES / "public_visit.py"), **environment, PYTHONPATH=f"{wheel.installed}:{place}:{ROOT}"
+    )
+    assert met.returncode == 0, met.stdout + met.stderr
+    return json.loads(met.stdout)
+
+
+@pytest.mark.slow
+def test_the_pages_of_the_programme_alone(wheel, tmp_path):
+    assert visited(wheel, tmp_path, "lms.programme") == {
+        "home": True,
+        "coping": True,
+        "tool": True,
+        "found": True,
+        **AROUND,
+        "desk": [404, ""],
+    }
+
+
+@pytest.mark.slow
+def test_the_directory_of_services_alone(wheel, tmp_path):
+    assert visited(wheel, tmp_path, "lms.services") == {
+        "found": True,
+        "address": "/services/",
+        "service": True,
+        "api": 1,
+        **AROUND,
+        "desk": [404, ""],
+    }
