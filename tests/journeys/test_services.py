@@ -1,6 +1,4 @@
-"""From a need to a service and to a slip that it opens once: on a phone whose browser runs no script; and what
-a script adds.
-"""
+"""A need, a service and a slip that it opens once, on a phone without a script; and what a script adds."""
 
 import re
 
