@@ -50,7 +50,7 @@ class FindForm(PlainForm):
     """Nothing has to be filled in, and what nobody offers any longer is left out in silence."""
 
     need = forms.ChoiceField(
-        required=False, choices=lambda: [("", _("anything that helps")), *Need.choices], label=_("I need")
+        required=False, choices=lambda: [("", _("any help")), *Need.choices], label=_("I need")
     )
     town = TownField()
     language = LanguageField()

@@ -7,6 +7,7 @@ from itertools import chain, count
 from typing import Any
 
 from lms.core import days
+from lms.core.written import comma
 from lms.services.countries import language_of
 from lms.services.directory.models import (
     Organization,
@@ -102,7 +103,7 @@ class _Written:
         coming = self.facts["coming"].replace("-", "_")
         steps = self.words["steps"][self.kind["steps"]]
         return {
-            "name": f"{self.row['name']}, {self.kind['called'][language]}",
+            "name": f"{self.row['name']}{comma(language)}{self.kind['called'][language]}",
             "summary": self.kind["summary"][language],
             "first_time": self.words["first_time"][coming][language],
             "papers_words": self.kind["bring"][language],
