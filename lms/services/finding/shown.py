@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from lms.core import days
@@ -318,5 +318,5 @@ def _day(week: Week, weekday: int) -> Day:
     elif stretches is None:
         words = _("Not known: call first")
     else:
-        words = comma().join(stretch.words for stretch in stretches) or _("Closed")
+        words = comma().join(stretch.words for stretch in stretches) or pgettext("doors", "Closed")
     return Day(weekday, words, ahead == 0)

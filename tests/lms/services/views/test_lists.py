@@ -51,3 +51,11 @@ def test_what_is_ticked_is_printed_and_without_a_tick_all(browser):
 def test_a_list_of_too_long_ago_begins_anew(browser):
     answer = browser.post("/services/print/", {"found": "rubbish"})
     assert "This search was open for too long" in answer.content.decode()
+
+
+def test_a_number_reads_from_left_to_right_in_arabic_too(browser):
+    service = help_in_two_languages()
+    found = browser.post("/ar/services/", {}).context["found"].sealed
+    paper = browser.post("/ar/services/print/", {"found": found, "mine": [str(service.uuid)]})
+    text = pypdf.PdfReader(io.BytesIO(paper.content)).pages[0].extract_text()
+    assert "051 000 0001" in text
