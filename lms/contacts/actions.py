@@ -29,13 +29,17 @@ def new_edition(
 
 
 def new_edition_of(page: Any) -> Edition:
-    """Of a page whose class names a `print_kind`, with the contacts it names now."""
+    """Of a page whose class names a `print_kind`, with the contacts it names now, and those of the pages that
+    are `printed_with` it.
+    """
+    printed = (page, *getattr(page, "printed_with", ()))
+    contacts = {contact.pk: contact for each in printed for contact in contacts_in(each)}
     return new_edition(
         page.print_kind,
         str(page.translation_key),
         page.locale.language_code,
         title=page.title,
-        contacts=contacts_in(page),
+        contacts=contacts.values(),
     )
 
 

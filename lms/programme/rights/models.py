@@ -196,6 +196,11 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
         return Country(self.country)
 
     @property
+    def printed_with(self) -> tuple[RightsPage]:
+        """Whom to ask stands on its prints as on its page."""
+        return (self.shelf_page,)
+
+    @property
     def is_found(self) -> bool:
         """What nobody has checked in time is not looked through either."""
         return self.family().why_untold(self) is None

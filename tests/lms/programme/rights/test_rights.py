@@ -10,9 +10,11 @@ import pytest
 from django.test import Client
 
 import lms
+from lms.contacts.actions import tell_change
 from lms.core import days
 from lms.programme.models import RightPage
 from lms.programme.rights.enums import Country, Topic
+from tests.factories.contacts import make_contact
 from tests.factories.rights import CAUTION, LINES, SHORT, right, shelf
 from tests.factories.tongues import Page as Shown
 from tests.lms.printing.readers import as_read, pdfium
@@ -234,6 +236,21 @@ def test_all_of_it_comes_on_paper_too(faces):
     wanted = ["Work? en", *ANSWER, "The desk on the square.", CAUTION["en"], "Good until", "Edition"]
     assert [word for word in wanted if word not in paper] == []
     assert answer["Content-Disposition"] == 'inline; filename="sheet.pdf"'
+
+
+def test_a_print_bears_its_edition_which_a_changed_number_withdraws(faces):
+    named, beside = make_contact(name="Advice"), make_contact(name="Desk")
+    page = shelf(faces, parts=[("contact", beside)])
+    text = {"heading": "", "text": "<p>Because.</p>"}
+    made = right(page, body=[("text", text), ("contact", named)])
+    made.save_revision().publish()
+    assert "Edition 1 (" in pdfium(browser().get(f"{address(made)}print/").content)
+    for contact in (named, beside):
+        before = contact.mark()
+        contact.number = f"{contact.number}9"
+        contact.save()
+        tell_change(contact, before=before)
+    assert "Edition 3 (" in pdfium(browser().get(f"{address(made)}print/").content)
 
 
 @pytest.mark.parametrize("kind", ["card", "print"])
