@@ -12,6 +12,7 @@ from django.test import Client
 import lms
 from lms.contacts.actions import tell_change
 from lms.core import days
+from lms.programme.finding.pages import find
 from lms.programme.models import RightPage
 from lms.programme.rights.enums import Country, Topic
 from tests.factories.contacts import make_contact
@@ -319,3 +320,10 @@ def test_all_that_the_first_view_needs_is_small(faces):
         parts = re.findall(r'(?:src|href)="/static/(fold/[^"]+)"', shown.decode())
         packed = [gzip.compress(each) for each in (shown, *((STATIC / part).read_bytes() for part in parts))]
         assert (len(parts) > 3, sum(map(len, packed)) <= FIRST_VIEW) == (True, True)
+
+
+def test_the_search_finds_what_is_told_alone(faces):
+    page = shelf(faces)
+    right(page, title="Told")
+    right(page, title="Expired", reviewer="")
+    assert [found.title for found in find("law", "en", 5)] == ["Told"]
