@@ -144,7 +144,7 @@ def test_each_print_says_which_edition_it_is(faces, pango):
     page = handout(shelf(faces), "card", note="Not checked.")
     page.save_revision().publish()
     today = days.today()
-    expected = f"Edition 1, {today.day} {today:%B %Y}."
+    expected = f"Edition 1 ({today.day} {today:%B %Y})"
     assert expected in text_of(browser().get("/paper/cup/a4/").content)
     assert expected in browser().get("/paper/cup/").content.decode()
 
