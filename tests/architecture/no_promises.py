@@ -3,6 +3,11 @@
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "For the days",
+        "The same to fold and keep",
+        "at every hour",
+        "last checked on %(day)s",
+        "Edition %(number)s (%(day)s)",
         "Hours",
         "Nobody",
         "Only show",
@@ -129,6 +134,10 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "The dotted lines are folds. The black line is the only cut.",
+        "Fold it lengthways, stand it up and push both ends in.",
+        "Fold them in the middle, all at once.",
+        "This machine cannot print. Ask whoever looks after it.",
         "As it stood on %(day)s. Hours and numbers change: after a month, print it again.",
         "Tick what fits. You can carry the list, or look at once who helps.",
         "Please speak with me where nobody hears us.",
@@ -168,6 +177,9 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "Minutes",
+        "The same to print, fold and keep.",
+        "When to stop, what to leave out, how to end.",
         "Last checked on %(day)s.",
         "Answers day and night",
         "Hours not known: call first",

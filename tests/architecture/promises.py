@@ -961,4 +961,10 @@ PROMISES = {
     "There is no form here, so this website keeps nothing of what you write. Your own mail keeps what you send. Letters leave no trace on a device.": [
         "lms/programme/about/test_about.py::test_contact_is_an_address_and_no_form",
     ],
+    "In the order in which they are read. The preview shows the sheet and says what does not fit.": [
+        "lms/programme/handouts/test_handouts.py::test_its_author_sees_the_sheet_and_what_does_not_fit",
+    ],
+    "The first one is offered first. A plain sheet in larger letters is always there too.": [
+        "lms/programme/handouts/test_handouts.py::test_it_is_offered_in_the_authors_order_and_flat_at_last",
+    ],
 }
