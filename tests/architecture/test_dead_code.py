@@ -18,6 +18,7 @@ NAMED_ELSEWHERE = {
     "MaterialsConfig": "Django finds it in apps.py",
     "PagesConfig": "Django finds it in apps.py",
     "ProgrammeConfig": "Django finds it in apps.py",
+    "ServicesConfig": "Django finds it in apps.py",
     "Command": "Django finds it in management/commands/",
 }
 #: Doors that stand open for readers of other systems' files; only tests go through them so far.

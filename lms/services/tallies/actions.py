@@ -58,13 +58,6 @@ def count_in_vain(words: str) -> None:
         _count(Kind.WORDS, plain)
 
 
-def forget_all() -> None:
-    """What is in the memory of this process. For tests."""
-    with _alone:
-        _seen.clear()
-        _heard.clear()
-
-
 def _count(kind: str, about: str) -> None:
     key = (kind, about)
     with _alone:

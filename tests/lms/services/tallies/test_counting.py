@@ -1,5 +1,7 @@
 """Nothing that is stored stands for fewer than ten."""
 
+from collections import Counter
+
 import pytest
 from django.test import Client
 
@@ -16,10 +18,9 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture(autouse=True)
-def _forgotten():
-    actions.forget_all()
-    yield
-    actions.forget_all()
+def _forgotten(monkeypatch):
+    monkeypatch.setattr(actions, "_seen", Counter())
+    monkeypatch.setattr(actions, "_heard", {})
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from lms.core import days
 from lms.services.keeping.models import ErrorReport
 from lms.services.places.models import Address
 from lms.services.reaching.models import Language, Phone
-from lms.services.tallies.actions import forget_all
+from lms.services.tallies import actions
 from lms.services.tallies.models import Tally
 from tests.factories.services import make_place, make_service, make_town
 
@@ -19,8 +20,9 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture
-def browser(faces) -> Client:
-    forget_all()
+def browser(faces, monkeypatch) -> Client:
+    monkeypatch.setattr(actions, "_seen", Counter())
+    monkeypatch.setattr(actions, "_heard", {})
     return Client(SERVER_NAME="heal.localhost", enforce_csrf_checks=True)
 
 
