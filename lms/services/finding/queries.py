@@ -26,6 +26,8 @@ from lms.services.reaching.models import Language
 PAGE = 10
 #: A list for the wall of a waiting room, not a book.
 MOST_PRINTED = 30
+#: Beyond, nobody reads to the end, and putting all of them in order would take seconds.
+MOST_PUT_IN_ORDER = 500
 #: How long the choices of the form stay the same.
 CHOICES_SECONDS = 5 * 60
 
@@ -93,7 +95,7 @@ def look(asked: Asked, *, now: datetime.datetime | None = None) -> Found:
     count = services.count()
     page = max(1, min(asked.page, -(-count // PAGE)))
     asked = replace(asked, page=page)
-    shown = with_all_shown(_in_order(services, asked, now))[(page - 1) * PAGE : page * PAGE]
+    shown = with_all_shown(_in_order(services, asked, now, count))[(page - 1) * PAGE : page * PAGE]
     found = _shown(shown, asked, now)
     asked = replace(asked, shown=tuple(str(place.uuid) for place in found))
     return Found(asked=asked, services=found, count=count)
@@ -107,7 +109,8 @@ def chosen(
     if asked.mine:
         services = public().filter(uuid__in=asked.mine).order_by("name", "pk")
     else:
-        services = _in_order(_fitting(asked, now), asked, now)
+        fitting = _fitting(asked, now)
+        services = _in_order(fitting, asked, now, fitting.count())
     return _shown(with_all_shown(services)[:most], asked, now)
 
 
@@ -153,7 +156,12 @@ def _fitting(asked: Asked, now: datetime.datetime) -> QuerySet[Service]:
     return saying(services, asked.words) if asked.words else services
 
 
-def _in_order(services: QuerySet[Service], asked: Asked, now: datetime.datetime) -> QuerySet[Service]:
+def _in_order(
+    services: QuerySet[Service], asked: Asked, now: datetime.datetime, count: int
+) -> QuerySet[Service]:
+    """Those that are open, and that speak her language, first; of very many, as they stand in the table."""
+    if count > MOST_PUT_IN_ORDER:
+        return services.order_by("pk")
     wanted = wanted_language(asked)
     speaking = Language.objects.filter(code=wanted, interpreter=Interpreter.SPOKEN, service__isnull=False)
     return services.annotate(

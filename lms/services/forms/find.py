@@ -4,12 +4,16 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.distress import plain
 from lms.core.plain_words import PlainForm
 from lms.core.texts import name_here
 from lms.core.written import country
 from lms.services.finding.asked import BOXES, Asked
 from lms.services.finding.queries import language_choices, town_choices
 from lms.services.needs.enums import Need
+
+#: More would make the page heavy and the list long.
+MOST_TO_CHOOSE_FROM = 120
 
 
 def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -21,16 +25,32 @@ def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
     return [(country(code), sorted(towns, key=lambda town: town[1])) for code, towns in groups.items()]
 
 
-class TownField(forms.ChoiceField):
-    """Empty is any town."""
+class TownField(forms.Field):
+    """Gives the uuid of a town, "" for any. A few towns are chosen from; of many the name is typed, and one
+    that nobody knows is left out in silence.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            required=False,
-            choices=lambda: [("", _("any town")), *towns_in_groups()],
-            label=_("Town"),
-            **kwargs,
-        )
+        super().__init__(required=False, label=_("Town"), widget=TownWidget, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        known, typed = town_choices(), plain(str(value or ""))
+        if any(uuid == value for _code, uuid, _names in known):
+            return value
+        named = (uuid for _code, uuid, names in known if typed in map(plain, names.values()))
+        return next(named, "") if typed else ""
+
+
+class TownWidget(forms.Select):
+    """Asked when it is drawn: towns come and go."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
+        if len(town_choices()) <= MOST_TO_CHOOSE_FROM:
+            self.choices = [("", _("any town")), *towns_in_groups()]
+            return super().render(name, value, attrs, renderer)
+        names = next((names for _code, uuid, names in town_choices() if uuid == value), {"": ""})
+        typed = forms.TextInput({"autocomplete": "off", "placeholder": _("any town")})
+        return typed.render(name, names[""], attrs, renderer)
 
 
 class LanguageField(forms.ChoiceField):

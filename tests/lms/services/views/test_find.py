@@ -165,3 +165,23 @@ def test_the_number_of_queries_does_not_grow(browser):
             make_service(needs=["talk"], towns=[town])
         counts.append(queries_of(browser, {"need": "talk"}))
     assert len(set(counts)) == 1
+
+
+def test_of_many_towns_the_name_is_typed(browser, monkeypatch):
+    """A list of hundreds would be heavy. Accents and capitals make no difference."""
+    monkeypatch.setattr("lms.services.forms.find.MOST_TO_CHOOSE_FROM", 1)
+    iasi, bologna = make_town("Iași", "RO"), make_town()
+    make_service(name="Far", towns=[iasi])
+    make_service(name="Near", towns=[bologna])
+    assert 'type="text" name="town"' in browser.get("/services/").content.decode()
+    found = {typed: names(browser.post("/services/", {"town": typed})) for typed in ("IASI", "nowhere", "")}
+    assert found == {"IASI": ["Far"], "nowhere": ["Far", "Near"], "": ["Far", "Near"]}
+    shown = browser.post("/services/", {"town": "iasi"}).content.decode()
+    assert 'value="Iași"' in shown
+
+
+def test_very_many_stand_as_they_come(browser, monkeypatch):
+    monkeypatch.setattr("lms.services.finding.queries.MOST_PUT_IN_ORDER", 1)
+    make_service(name="Zoe")
+    make_service(name="Ada")
+    assert names(browser.post("/services/", {})) == ["Zoe", "Ada"]
