@@ -9,12 +9,19 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from lms.contacts.actions import tell_gone
 from lms.contacts.filters import DUE, ContactFilter
 from lms.contacts.models import Contact
 from lms.contacts.queries import to_check, to_throw_away
 from lms.contacts.rules import may_keep_contacts
 from lms.contacts.typed_numbers import warn_of_typed_numbers
-from lms.contacts.views.editor import ContactCreateView, ContactDeleteView, ContactEditView, EditionsView
+from lms.contacts.views.editor import (
+    ContactCreateView,
+    ContactDeleteView,
+    ContactEditView,
+    EditionsView,
+    say_what_is_old,
+)
 
 
 class ContactViewSet(SnippetViewSet):
@@ -105,6 +112,13 @@ class NumbersPanel(Component):
 def numbers_on_the_first_page(request: HttpRequest, panels: list[Any]) -> None:
     if may_keep_contacts(request.user) and Contact.objects.exists():
         panels.append(NumbersPanel())
+
+
+@hooks.register("before_bulk_action")
+def withdraw_what_carries_them(request: HttpRequest, action: str, things: list[Any], view: Any) -> None:
+    """Of contacts that are deleted together; one alone is deleted by a view of ours."""
+    gone = [thing for thing in things if isinstance(thing, Contact)] if action == "delete" else []
+    say_what_is_old(request, [edition for contact in gone for edition in tell_gone(contact)])
 
 
 @hooks.register("after_create_page")

@@ -145,6 +145,17 @@ def test_whoever_changes_it_is_told_what_to_throw_away(enter, faces, django_user
     assert (gone.status_code, Contact.objects.count(), numbers(to_throw_away())) == (302, 0, [2, 1])
 
 
+def test_contacts_that_are_deleted_together_leave_their_prints_too(enter, faces, django_user_model):
+    contacts = [make_contact("One"), make_contact("Two")]
+    for number, contact in enumerate(contacts):
+        new_edition("handout", str(number), "en", title="Rabbit", contacts=[contact])
+    browser = enter(django_user_model.objects.create_superuser("admin", password="x"))
+    address = reverse("wagtail_bulk_action", args=["lms", "contact", "delete"])
+    chosen = "&".join(f"id={contact.pk}" for contact in contacts)
+    answer = browser.post(f"{address}?{chosen}")
+    assert (answer.status_code, Contact.objects.count(), len(to_throw_away())) == (302, 0, 2)
+
+
 def test_nobody_without_the_right_finds_the_list_of_prints(enter, faces, django_user_model):
     writer = django_user_model.objects.create_user("writer", password="x", is_staff=True)
     assert enter(writer).get(reverse("contacts_editions")).status_code != 200
