@@ -2,6 +2,21 @@
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
+    "%(count)d printed edition is no longer true. Throw it away: %(names)s.": [
+        "lms/contacts/test_actions.py::test_whoever_changes_it_is_told_what_to_throw_away"
+    ],
+    "Left empty, and at most: six months after the check, three for emergency numbers and crisis lines. After it a crisis line keeps standing and says when it was checked; of any other, readers are told to ask their adviser.": [
+        "lms/contacts/test_actions.py::test_whoever_changes_it_is_told_what_to_throw_away",
+        "lms/contacts/test_shown.py::test_a_crisis_line_nobody_checked_in_time_keeps_standing_with_its_day_and_the_emergency_beside_it",
+        "lms/contacts/test_shown.py::test_of_any_other_the_number_goes",
+    ],
+    "A review made on that day holds until %(day)s at most. Leave this empty for as long as that.": [
+        "lms/messaging/test_guidance.py::test_no_review_holds_longer_than_that"
+    ],
+    "After this day it is no longer shown. Left empty, and at most: six months after the review.": [
+        "lms/messaging/test_guidance.py::test_it_holds_on_its_last_day",
+        "lms/messaging/test_guidance.py::test_no_review_holds_longer_than_that",
+    ],
     "She no longer takes this course. What she has done is kept.": [
         "courses/desk/test_office.py::test_she_takes_a_course_no_more_and_can_take_it_again"
     ],
