@@ -1,6 +1,6 @@
 """Contacts as HTML, in the language of the page they are put on."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from django.db import DatabaseError
 from django.template.loader import render_to_string
@@ -19,6 +19,15 @@ TEMPLATES = {
     "numbers": "lms/contacts/numbers_programme.html",
     "people": "lms/contacts/people_programme.html",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCountry:
+    """`country` is what it is called; "" for what holds in all of them."""
+
+    code: str
+    country: str
+    contacts: list[ShownContact]
 
 
 class ContactHere:
@@ -57,14 +66,10 @@ def people_to_call() -> SafeString:
     return mark_safe(_made(rows, "people"))  # noqa: S308 - a template made it
 
 
-def named(rows: list[NumbersOfCountry]) -> list[dict[str, Any]]:
+def named(rows: list[NumbersOfCountry]) -> list[NamedCountry]:
     """The same with the name of each country, as the page's language has it."""
     return [
-        {
-            "code": row.country.lower(),
-            "country": written.country(row.country) if row.country else "",
-            "contacts": row.contacts,
-        }
+        NamedCountry(row.country.lower(), written.country(row.country) if row.country else "", row.contacts)
         for row in rows
     ]
 

@@ -24,6 +24,7 @@ OPEN_TO_ANYONE = (
     "services/",
     "employers/guides/",
     "search/",
+    "numbers/",
     "_util/authenticate_with_password/",
     "^((?:[\\w\\-]+/)*)$",
 )

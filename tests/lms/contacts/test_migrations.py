@@ -5,7 +5,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 pytestmark = pytest.mark.slow
-BEFORE, AFTER = ("lms", "0027_deleted_conversations"), ("lms", "0028_contacts")
+BEFORE, AFTER = ("lms", "0027_deleted_conversations"), ("lms", "0030_contacts_alone")
 ROWS = [
     ("", "en", "Emergency", "112", "day and night", 0),
     ("", "it", "Emergenza", "112", "giorno e notte", 0),
