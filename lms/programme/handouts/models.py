@@ -30,6 +30,7 @@ from lms.programme.handouts.shown import offers_of, papers_of, preview_of, rows_
 from lms.safety.faces.links import KeepsToItsFace
 
 FILE_NAME = "sheet.pdf"
+PRINTED = "print"
 SHEET_MODE = "sheet-"
 
 
@@ -69,7 +70,7 @@ class HandoutsPage(TranslatedPageMixin, KeepsToItsFace, Page):
 
 @personal_data.not_held("A page anyone may read.")
 class HandoutPage(TranslatedPageMixin, KeepsToItsFace, Page):
-    """One handout. Its PDF stands at its own address followed by the name of the form, as `zine/`."""
+    """One handout. Its PDF stands at its own address followed by `print/` and the name of the form."""
 
     seen_outside = True
     found_kind = _("A handout")
@@ -140,8 +141,10 @@ class HandoutPage(TranslatedPageMixin, KeepsToItsFace, Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         offered = {form.value: form for form in self.forms_offered}
-        if len(path_components) == 1 and path_components[0] in offered and self.live:
-            return RouteResult(self, kwargs={"form": offered[path_components[0]]})
+        if len(path_components) == 2 and path_components[0] == PRINTED and self.live:
+            form = offered.get(path_components[1])
+            if form:
+                return RouteResult(self, kwargs={"form": form})
         return super().route(request, path_components)
 
     def serve(

@@ -76,7 +76,7 @@ def offers_of(page: Any, request: HttpRequest) -> list[Offer]:
             sides = impose(form, pages, right_to_left=turned).sides if form.is_folded else ()
         except TooManyPages:
             continue
-        offers.append(Offer(form, f"{url}{form.value}/", steps_of(form), sides))
+        offers.append(Offer(form, f"{url}print/{form.value}/", steps_of(form), sides))
     return offers
 
 

@@ -101,9 +101,9 @@ def test_it_is_offered_in_the_authors_order_and_flat_at_last(faces):
     handout(shelf(faces), "zine", "booklet")
     offers = browser().get("/paper/cup/").context["offers"]
     assert [(offer.form, offer.url, len(offer.sides), len(offer.steps)) for offer in offers] == [
-        (Form.ZINE, "/paper/cup/zine/", 1, 5),
-        (Form.BOOKLET, "/paper/cup/booklet/", 2, 4),
-        (Form.A4, "/paper/cup/a4/", 0, 0),
+        (Form.ZINE, "/paper/cup/print/zine/", 1, 5),
+        (Form.BOOKLET, "/paper/cup/print/booklet/", 2, 4),
+        (Form.A4, "/paper/cup/print/a4/", 0, 0),
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_form_with_too_little_room_is_not_offered(faces):
 def test_a_sheet_says_nothing_of_itself(faces, pango):
     """Neither its name nor its title nor what stays behind tells what it is about; nobody is known by it."""
     handout(shelf(faces), "zine")
-    answer = browser().get("/paper/cup/zine/")
+    answer = browser().get("/paper/cup/print/zine/")
     assert (answer["Content-Disposition"], answer["Cache-Control"], answer["Content-Type"]) == (
         'inline; filename="sheet.pdf"',
         "no-store",
@@ -145,11 +145,20 @@ def test_each_print_says_which_edition_it_is(faces, pango):
     page.save_revision().publish()
     today = days.today()
     expected = f"Edition 1 ({today.day} {today:%B %Y})"
-    assert expected in text_of(browser().get("/paper/cup/a4/").content)
+    assert expected in text_of(browser().get("/paper/cup/print/a4/").content)
     assert expected in browser().get("/paper/cup/").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/paper/cup/leaflet/", "/paper/cup/zine/more/", "/paper/cup/Zine/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/paper/cup/print/leaflet/",
+        "/paper/cup/print/zine/more/",
+        "/paper/cup/zine/",
+        "/paper/cup/print/",
+        "/paper/cup/print/Zine/",
+    ],
+)
 def test_what_is_not_offered_is_not_there(faces, path):
     handout(shelf(faces), "zine")
     assert browser().get(path).status_code == 404
@@ -157,7 +166,7 @@ def test_what_is_not_offered_is_not_there(faces, path):
 
 def test_a_draft_is_not_printed(faces):
     handout(shelf(faces), "zine", live=False)
-    assert browser().get("/paper/cup/zine/").status_code == 404
+    assert browser().get("/paper/cup/print/zine/").status_code == 404
 
 
 LONG = leaf("text", 2, heading="Long", text="<p>One more sentence of many.</p>" * 40)
@@ -166,7 +175,7 @@ LONG = leaf("text", 2, heading="Long", text="<p>One more sentence of many.</p>" 
 def test_what_does_not_fit_is_printed_whole_on_plain_paper(faces, pango):
     """Somebody published it past the form: words are never cut off."""
     handout(shelf(faces), "card", leaves=[COVER, LONG])
-    printed = text_of(browser().get("/paper/cup/card/").content)
+    printed = text_of(browser().get("/paper/cup/print/card/").content)
     assert printed.count("One more sentence of many.") == 40
 
 
@@ -277,10 +286,10 @@ def test_numbers_come_from_the_contacts(faces, pango):
     line = make_contact("Free line", number="+39 800 000 000")
     people = leaf("people", 2, heading="People who help", text="", contacts=[line.pk], drawing="")
     handout(shelf(faces), "card", leaves=[COVER, people])
-    assert "+39 800 000 000 Free line" in text_of(browser().get("/paper/cup/a4/").content)
+    assert "+39 800 000 000 Free line" in text_of(browser().get("/paper/cup/print/a4/").content)
     line.number = "+39 800 000 111"
     line.save()
-    assert "+39 800 000 111 Free line" in text_of(browser().get("/paper/cup/a4/").content)
+    assert "+39 800 000 111 Free line" in text_of(browser().get("/paper/cup/print/a4/").content)
 
 
 def test_folding_pictures_are_mirrored_where_one_reads_from_the_right(faces):
