@@ -870,8 +870,13 @@ PROMISES = {
         "lms/programme/coping/test_coping.py::test_nothing_is_set_and_the_title_says_nothing",
         "lms/programme/coping/test_coping.py::test_its_script_stores_and_sends_nothing",
     ],
+    "%(day)s, by %(reviewer)s, for this country and in this language.": [
+        "lms/programme/rights/test_rights.py::test_an_answer_says_all_there_is_to_know_and_who_has_checked_it",
+        "lms/programme/rights/test_reviews.py::test_what_a_translation_is_reviewed_by_is_its_own",
+    ],
     "This stays on the page. When you leave the page, it is gone.": [
         "lms/programme/coping/test_coping.py::test_its_script_stores_and_sends_nothing",
+        "lms/programme/rights/test_rights.py::test_a_country_is_chosen_on_the_page_and_goes_nowhere",
     ],
     "The lessons stay open": [
         "courses/attempts/test_more_tries.py::test_where_only_the_test_is_left_it_leads_to_the_lessons",
