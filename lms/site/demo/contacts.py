@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lms.contacts.enums import Kind
 from lms.contacts.models import SHOWN, Contact, ContactWords
 from lms.core import days
 from lms.site.demo.content import DEMO, SOURCE, read, stable_id
@@ -13,10 +14,13 @@ CHECKED_BY = "Written for the demo, called by nobody"
 def load_contacts() -> None:
     content = read(FILE)
     for position, facts in enumerate(content["contacts"]):
-        _write(facts, content["words"][facts["words"]], position)
+        example = {} if facts["kind"] == Kind.EMERGENCY else content["example"]
+        _write(facts, content["words"][facts["words"]], position, example)
 
 
-def _write(facts: dict[str, Any], words: dict[str, dict[str, Any]], position: int) -> None:
+def _write(
+    facts: dict[str, Any], words: dict[str, dict[str, Any]], position: int, example: dict[str, str]
+) -> None:
     made = Contact(
         uuid=stable_id("contacts", facts["id"]),
         name=words[SOURCE]["label"],
@@ -33,5 +37,5 @@ def _write(facts: dict[str, Any], words: dict[str, dict[str, Any]], position: in
             language=language,
             label=said["label"],
             hours=said.get("hours", ""),
-            happens="\n".join(said["happens"]),
+            happens="\n".join([*said["happens"], *([example[language]] if example else [])]),
         )
