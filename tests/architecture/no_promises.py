@@ -28,6 +28,8 @@ NO_PROMISES = {
         "You do not know what to look for?",
         "Women only",
         "I do not say",
+        "My employer does not pay me",
+        "For example, that nobody has checked the answers. Leave it empty when somebody has.",
         "a place to stay",
         "Nobody in this list helps with it there yet.",
         "Who can help, with hours and how to get there.",

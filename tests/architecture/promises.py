@@ -870,6 +870,49 @@ PROMISES = {
         "lms/programme/coping/test_coping.py::test_nothing_is_set_and_the_title_says_nothing",
         "lms/programme/coping/test_coping.py::test_its_script_stores_and_sends_nothing",
     ],
+    "Good until %(day)s": [
+        "lms/programme/rights/test_rights.py::test_all_of_it_comes_on_paper_too",
+    ],
+    "Good until": [
+        "lms/programme/rights/test_reviews.py::test_what_waits_stands_before_the_others_and_says_why",
+    ],
+    "Holds until": [
+        "lms/programme/rights/test_reviews.py::test_a_review_is_noted_at_once_and_outlives_the_draft_that_waits",
+    ],
+    "Left empty: six months. After this day readers are told to ask their adviser.": [
+        "lms/programme/rights/test_reviews.py::test_without_a_last_day_it_holds_as_long_as_a_review_may",
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "Nobody has checked these sentences in time in this language: %(languages)s. Ask your adviser for them.": [
+        "lms/programme/rights/test_rights.py::test_without_a_checked_page_in_the_counters_language_there_is_no_card",
+    ],
+    "Nobody has checked these sentences in time. That is why they are not here.": [
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "Nobody has checked this answer in time. Ask your adviser.": [
+        "lms/programme/rights/test_rights_told_neutrally.py::test_what_nobody_has_checked_in_time_is_not_told_here_either",
+    ],
+    "Nobody has checked this answer in time. That is why it is not here.": [
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "Nobody has checked this answer yet. That is why it is not here.": [
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "Past its day an answer is gone from screens and prints, and readers are told to ask their adviser.": [
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "Shown below every right, and in place of an answer that nobody has checked in time.": [
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "This answer was good until %(day)s. Since then nobody has checked it.": [
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "After %(day)s this page says: ask your adviser.": [
+        "lms/programme/rights/test_rights.py::test_what_nobody_has_checked_in_time_sends_her_to_her_adviser_on_screen_and_paper",
+    ],
+    "Each sentence stands there a second time, for the person at the counter: %(language)s.": [
+        "lms/programme/rights/test_rights_told_neutrally.py::test_an_answer_is_shown_in_her_pages_and_leads_nowhere_else",
+    ],
     "%(day)s, by %(reviewer)s, for this country and in this language.": [
         "lms/programme/rights/test_rights.py::test_an_answer_says_all_there_is_to_know_and_who_has_checked_it",
         "lms/programme/rights/test_reviews.py::test_what_a_translation_is_reviewed_by_is_its_own",
