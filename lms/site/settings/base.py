@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "lms.safety.http.headers.ResponseHeadersMiddleware",
     "lms.site.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "lms.safety.http.compressing.CompressPublicPagesMiddleware",
     "lms.safety.faces.middleware.FaceMiddleware",
     "lms.safety.faces.static_files.FaceStaticMiddleware",
     "lms.safety.session.storage.SessionMiddleware",
