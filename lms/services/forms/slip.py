@@ -92,12 +92,12 @@ class OpenForm(PlainForm):
             self.opened = open_slip(cleaned["code"], form=form)
         except CannotBeOpened as refused:
             if refused.is_opened:
-                tries.forget()
+                tries.give_back()
                 raise forms.ValidationError(
                     _("This slip was opened before. It opens once. Ask her what she needs.")
                 ) from refused
             raise forms.ValidationError(
                 _("No slip opens with this code. It may be older than %(days)s days.") % {"days": DAYS}
             ) from refused
-        tries.forget()
+        tries.give_back()  # no more: who has one slip may still be guessing others
         return cleaned

@@ -126,6 +126,18 @@ def test_guesses_are_slowed_down(browser):
     assert "Please wait" in wrong[5].content.decode()
 
 
+@pytest.mark.parametrize("times", [1, 2], ids=["a slip of hers", "one that was opened before"])
+def test_whoever_has_a_slip_is_slowed_down_all_the_same(browser, times):
+    code, _slip = make_slip(make_service(), NOTE)
+    guess = {"code": "00000 00000"}
+    for _each in range(4):
+        browser.post("/services/slip/", guess, headers=HERE)
+    for _each in range(times):
+        browser.post("/services/slip/", {"code": code}, headers=HERE)
+    answers = [browser.post("/services/slip/", guess, headers=HERE).content.decode() for _each in range(2)]
+    assert ["Please wait" in answer for answer in answers] == [False, True]
+
+
 def test_a_slip_of_the_finger_is_no_guess(browser):
     answer = browser.post("/services/slip/", {"code": "12345 67891"}, headers=HERE)
     assert "One of the digits is not right" in answer.content.decode()
