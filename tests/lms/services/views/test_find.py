@@ -53,6 +53,14 @@ def test_what_is_asked_narrows_what_is_found(browser):
     }
 
 
+def test_where_no_town_was_chosen_each_service_says_its_town(browser):
+    town = make_town("Bologna")
+    make_service(towns=[town])
+    found = [browser.post("/services/", asked) for asked in ({}, {"town": str(town.uuid)})]
+    lists = [re.search(r'<ol class="places">.*?</ol>', each.content.decode(), re.DOTALL)[0] for each in found]
+    assert ["Bologna" in each for each in lists] == [True, False]
+
+
 def test_nothing_of_it_stands_in_an_address_a_title_or_a_cookie(browser):
     town = make_town()
     make_service(name="Lawyer", needs=["lawyer"], towns=[town])
