@@ -116,6 +116,11 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
     class Meta:
         verbose_name = _("coping: a tool")
 
+    def _drawing(self) -> str | None:
+        """That of the first feeling it is for: whoever chose by it sees it again."""
+        first = self.feelings.first()
+        return Feeling(first.feeling).drawing if first else None
+
     @property
     def handout_here(self) -> Page | None:
         """Its handout in the language of this page, else as it was chosen; a live one."""
@@ -128,6 +133,7 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
             "coping": self.get_parent().specific,
             "strengths": Strength.choices,
             "handout": self.handout_here,
+            "drawing": None if self.shows_fan else self._drawing(),
         }
 
 

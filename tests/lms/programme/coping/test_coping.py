@@ -190,3 +190,12 @@ def test_the_steps_are_heard_where_they_were_recorded(faces, settings, tmp_path)
     super(CopingToolPage, made).save(clean=False)
     shown = browser().get("/coping/fan/").content.decode()
     assert f'<audio controls preload="none" src="{recording.url}" aria-label="How"></audio>' in shown
+
+
+def test_a_tool_has_the_drawing_of_the_first_feeling_it_is_for(faces):
+    page = shelf(faces)
+    tool(page, "Wall", Feeling.ANGRY, Feeling.TIGHT)
+    tool(page, "Fan", Feeling.ANGRY, shows_fan=True)
+    drawings = [browser().get(f"/coping/{slug}/").context["drawing"] for slug in ("wall", "fan")]
+    assert drawings == [Feeling.ANGRY.drawing, None]
+    assert browser().get("/coping/wall/").content.decode().count('class="cut-out"') == 1
