@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from django.conf import settings
-
 from lms.contracts import neutral_help
+from lms.core.languages import spoken_languages
 from lms.safety.neutral.words import Titles, titles
 
 
 def titles_read() -> Iterator[tuple[str, str]]:
     for source in neutral_help.sources():
         yield f"help to read, {source.key}", f"{source.name} {source.hint}"
-        for language, _name in settings.LANGUAGES:
+        for language in spoken_languages():
             for group in source.contents(language=language):
                 yield f"help to read, {source.key}, {language}", group.title
                 yield from (
