@@ -74,6 +74,7 @@ ADDRESSES = [
         "/nothing-here/",
         "/privacy/",
         "/safer/",
+        "/numbers/",
         "/learn/safer/",
         "/learn/enter/",
         "/learn/",
