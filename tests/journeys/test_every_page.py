@@ -20,6 +20,22 @@ VISITOR = {
 }
 #: Written in the languages of staff.
 GUIDES = {"/for-employers/": 200, "/for-employers/first-weeks/": 200}
+#: The general pages of the website for the public, in a language of each direction.
+PUBLIC = (
+    "/",
+    "/about/",
+    "/for-women/",
+    "/results/",
+    "/results/coping/",
+    "/news/",
+    "/news/pocket/",
+    "/news/table-athens/",
+    "/contact/",
+    "/accessibility/",
+    "/search/",
+    "/ar/",
+    "/ar/search/",
+)
 LEARNER = ["/learn/", "/learn/courses/", "/learn/certificates/"]
 BEHIND_PIN = ["/learn/portfolio/", "/learn/portfolio/new/", "/learn/privacy/"]
 
@@ -43,6 +59,23 @@ def test_pages_of_visitors_and_learners(site, chromium, prefix, visited):
     for path in BEHIND_PIN:
         open_behind_pin(person, prefix + path, "649130")
         person.check_page_in_both_schemes()
+    person.close()
+
+
+def test_pages_of_the_website_for_the_public(site, chromium):
+    person = Person(site, chromium, size=PHONE)
+    for path in PUBLIC:
+        answer = person.page.goto(site.programme_url + path)
+        assert (answer.status, path) == (200, path)
+        person.check_page_in_both_schemes()
+    person.page.fill("#look", "docter")
+    with person.page.expect_navigation():
+        person.page.press("#look", "Enter")
+    person.check_page_in_both_schemes()
+    with person.page.expect_navigation():
+        person.page.locator(".found__one a").first.click()
+    person.page.evaluate("history.back()")
+    person.page.wait_for_selector(".found__one")
     person.close()
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from lms.contracts import finding
-from lms.core.languages import offered_language
+from lms.core.languages import offered_language, site_languages
 from lms.safety.faces.one_face import kind_of
 from lms.secrets.sealing import seal, unseal
 
@@ -59,7 +59,8 @@ class FoundView(TemplateView):
 
 
 def _in_other_languages(face: str, words: str, language: str) -> list[finding.Found]:
-    others = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code != language]
+    written = getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", site_languages())
+    others = [code for code, _name in written if code != language]
     found = [each for code in others for each in finding.find(face, words, code, SHOWN)]
     return sorted(found, key=lambda each: -each.weight)[:SHOWN]
 
