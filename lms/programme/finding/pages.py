@@ -19,7 +19,9 @@ ANEW_SECONDS = 3600
 
 
 def kinds_of_pages() -> list[type[Page]]:
-    """Those with a `found_kind`: what one of them is called among what was found."""
+    """Those with a `found_kind`: what one of them is called among what was found. A page that has to say more
+    there has a `found_as`; one that is not to be found now says so by `is_found`.
+    """
     return [model for model in apps.get_models() if issubclass(model, Page) and hasattr(model, "found_kind")]
 
 
@@ -55,7 +57,7 @@ def _entries(language: str) -> Iterator[Entry]:
             if not parts or not getattr(page, "is_found", True):
                 continue
             written = language_of(page.said.title) or language
-            found = Found(page.title, parts[2], model.found_kind, written)
+            found = Found(page.title, parts[2], getattr(page, "found_as", model.found_kind), written)
             yield Entry(page.title, "\n".join(_texts(page)), found)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
@@ -204,6 +205,11 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
     def is_found(self) -> bool:
         """What nobody has checked in time is not looked through either."""
         return self.family().why_untold(self) is None
+
+    @property
+    def found_as(self) -> Any:
+        """Every country is asked the same."""
+        return format_lazy("{}, {}", self.found_kind, self.place.label)
 
     @property
     def drawing(self) -> str:

@@ -326,4 +326,4 @@ def test_the_search_finds_what_is_told_alone(faces):
     page = shelf(faces)
     right(page, title="Told")
     right(page, title="Expired", reviewer="")
-    assert [found.title for found in find("law", "en", 5)] == ["Told"]
+    assert [(found.title, str(found.kind)) for found in find("law", "en", 5)] == [("Told", "A right, Italy")]
