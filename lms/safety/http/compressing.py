@@ -1,8 +1,8 @@
 """Pages of the public website, compressed: a phone on a slow line has them three times as fast.
 
-What is compressed tells by its size what in it repeats. So no page is that holds a secret beside what somebody
-else may have chosen: nothing of the skills face, nothing for whoever has a cookie or is given one, and no page
-with the token of a form.
+What is compressed tells by its size what in it repeats. So no page is that holds a secret beside what
+somebody else may have chosen: nothing of the skills face, nothing for whoever has a cookie or is given one,
+and no page with the token of a form.
 """
 
 from django.http import HttpRequest, HttpResponseBase
