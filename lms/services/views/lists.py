@@ -1,6 +1,7 @@
 """Her list: side by side, and on paper."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
@@ -16,7 +17,12 @@ SIDE_BY_SIDE = 3
 
 
 class OfAList(View):
-    """Asked from what was found, by its form alone; too late, the search begins anew."""
+    """Asked from what was found, by its form alone; too late, or by the address alone as a change of language
+    asks, the search begins anew.
+    """
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return redirect("services:find")
 
     def post(self, request: HttpRequest) -> HttpResponse:
         asked = asked_before(request)

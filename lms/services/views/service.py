@@ -2,6 +2,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views import View
 
 from lms.services.finding.asked import Asked, sealed
@@ -53,6 +54,9 @@ class ServiceView(ShowsOne):
 
 class TapView(ShowsOne):
     """One tap: how often, and nothing else, is counted (lms.services.tallies)."""
+
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        return redirect("services:service", uuid)
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         tap = request.POST.get("tap", "")

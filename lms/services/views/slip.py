@@ -1,6 +1,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
@@ -51,6 +52,9 @@ class MakeSlipView(ShowsOne):
 
 class SlipSheetView(View):
     """The slip on paper, from the page that has just made it: the code is kept nowhere else."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return redirect("services:find")
 
     def post(self, request: HttpRequest) -> HttpResponse:
         carried = read_carried(request.POST.get("slip", ""))

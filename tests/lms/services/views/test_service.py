@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from lms.core import days
+from lms.services import urls
 from lms.services.keeping.models import ErrorReport
 from lms.services.places.models import Address
 from lms.services.reaching.models import Language, Phone
@@ -166,3 +167,13 @@ def test_words_go_to_those_who_edit_it(browser):
     assert "Write something here." in empty.content.decode()
     browser.post(f"/services/{service.uuid}/wrong/", {"words": "It moved."}, headers=HERE)
     assert list(ErrorReport.objects.values_list("service", "words")) == [(service.pk, "It moved.")]
+
+
+def test_no_address_is_a_dead_end_for_whoever_changes_the_language_there(browser):
+    """A link to another language asks by GET for what a form had asked for."""
+    service = make_service(towns=[make_town()])
+    routes = [str(pattern.pattern) for pattern in urls.urlpatterns if pattern.name != "network"]
+    addresses = [f"/it/services/{route}".replace("<uuid:uuid>", str(service.uuid)) for route in routes]
+    answers = {path: browser.get(path, follow=True) for path in addresses}
+    assert {path: answer.status_code for path, answer in answers.items() if answer.status_code != 200} == {}
+    assert {answer.wsgi_request.path[:4] for answer in answers.values()} == {"/it/"}
