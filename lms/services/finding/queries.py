@@ -45,6 +45,8 @@ class Found:
     asked: Asked
     services: list[ShownService]
     count: int
+    #: So many go onto one list of paper.
+    most_printed: int = MOST_PRINTED
 
     @property
     def pages(self) -> int:

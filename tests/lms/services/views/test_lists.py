@@ -48,6 +48,15 @@ def test_what_is_ticked_is_printed_and_without_a_tick_all(browser):
     assert ("Other" in printed(browser), "Other" in printed(browser, str(service.uuid))) == (True, False)
 
 
+def test_the_page_says_how_much_is_printed_without_a_tick(browser, monkeypatch):
+    monkeypatch.setattr("lms.services.finding.queries.PAGE", 1)
+    help_in_two_languages()
+    make_service(name="Zeta house")
+    page = browser.post("/services/", {}).content.decode()
+    assert ("Zeta house" in page, "all that was found, 30 at most." in page) == (False, True)
+    assert [name for name in ("Casa Prova", "Zeta house") if name not in printed(browser)] == []
+
+
 def test_a_list_of_too_long_ago_begins_anew(browser):
     answer = browser.post("/services/print/", {"found": "rubbish"})
     assert "This search was open for too long" in answer.content.decode()
