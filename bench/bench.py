@@ -142,7 +142,15 @@ def main() -> int:
     parser.add_argument(
         "--crowd", action="store_true", help="many learners who answer at once, on SQLite and PostgreSQL"
     )
+    parser.add_argument(
+        "--services", action="store_true", help="100,000 services that are looked for, on both databases"
+    )
     arguments = parser.parse_args()
+    if arguments.services:
+        from bench import services
+
+        print(services.run())
+        return 0
     if arguments.crowd:
         from bench import crowd
 

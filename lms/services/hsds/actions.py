@@ -20,7 +20,8 @@ from lms.services.directory.actions import find_towns, refresh_hours
 from lms.services.directory.models import Service, ServiceAtLocation, ServiceNeed, Wording
 from lms.services.hsds.kinds import IN_ORDER, kinds
 from lms.services.hsds.planning import Plan, Step, named
-from lms.services.keeping.models import Change
+from lms.services.index import refresh_index
+from lms.services.keeping.models import Change, ForeignFile
 from lms.services.keeping.rules import can_exchange
 from lms.services.places.models import Location, Town
 from lms.services.taxonomies.models import KeptRecord
@@ -30,10 +31,16 @@ BATCH = 500
 
 @transaction.atomic
 def carry_out(
-    plan: Plan, *, organisation: Organisation, by: Person, reviewer: str = "", months: int = 6
+    plan: Plan,
+    *,
+    organisation: Organisation,
+    by: Person,
+    reviewer: str = "",
+    months: int = 6,
+    file: ForeignFile | None = None,
 ) -> dict[str, int]:
     """Write what was planned. With a `reviewer`, who looked at them, new services are shown at once; without
-    one each is published by itself. How many records are new and changed.
+    one each is published by itself. `file` goes. How many records are new and changed.
     """
     permit(can_exchange(by, organisation))
     if plan.refusals:
@@ -52,8 +59,19 @@ def carry_out(
     )
     find_towns(writing.touched(Location))
     refresh_hours(services)
+    refresh_index(Service.objects.filter(pk__in=[service.pk for service in services]))
+    if file:
+        file.delete()
     record("services.imported", actor=by, subject=organisation, **writing.done)
     return writing.done
+
+
+@transaction.atomic
+def keep_file(*, by: Person, organisation: Organisation, name: str, content: bytes) -> ForeignFile:
+    """To be looked through before anything of it is taken over. One at a time: the one before goes."""
+    permit(can_exchange(by, organisation))
+    ForeignFile.objects.filter(by=by).delete()
+    return ForeignFile.objects.create(by=by, organisation=organisation, name=name[-120:], content=content)
 
 
 def publish(service: Service, *, reviewer: str, months: int) -> None:

@@ -1,0 +1,132 @@
+"""Where a service is; of a confidential place only what may be known."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from lms.core.plain_words import PlainForm
+from lms.services.directory.models import ServiceAtLocation
+from lms.services.editing.places import Secret
+from lms.services.enums import Answer, LocationType, Redaction
+
+COLUMNS = ("location_type", "name", "area", "transportation", "getting_in", "step_free", "is_confidential",
+           "redaction")  # fmt: skip
+ADDRESS = ("address_1", "address_2", "postal_code")
+
+
+class PlaceForm(PlainForm):
+    location_type = forms.ChoiceField(label=lazy("What kind of place"), choices=LocationType.choices)
+    name = forms.CharField(label=lazy("Name of the place"), max_length=120, required=False)
+    town = forms.CharField(label=lazy("Town"), max_length=120)
+    country = forms.CharField(
+        label=lazy("Country"), max_length=2, help_text=lazy("Two capital letters, such as IT.")
+    )
+    area = forms.CharField(
+        label=lazy("In which part of the town"),
+        max_length=200,
+        required=False,
+        help_text=lazy("Roughly: north of the station."),
+    )
+    transportation = forms.CharField(
+        label=lazy("How to get there"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 1000}),
+    )
+    getting_in = forms.CharField(
+        label=lazy("How to get in"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 1000}),
+        help_text=lazy("Which door, which bell, what to say."),
+    )
+    step_free = forms.ChoiceField(
+        label=lazy("One gets in without steps"), choices=Answer.choices, initial=Answer.UNKNOWN
+    )
+    address_1 = forms.CharField(
+        label=lazy("Street and number that everybody may read"), max_length=200, required=False
+    )
+    address_2 = forms.CharField(label=lazy("Floor or staircase"), max_length=200, required=False)
+    postal_code = forms.CharField(label=lazy("Postcode"), max_length=20, required=False)
+    is_confidential = forms.BooleanField(
+        label=lazy("Nobody may find out where this place is"),
+        required=False,
+        help_text=lazy("The address above is then a front door for the public, somewhere else, or empty."),
+    )
+    redaction = forms.ChoiceField(
+        label=lazy("Why"), required=False, choices=[("", lazy("Not confidential")), *Redaction.choices]
+    )
+    secret_street = forms.CharField(
+        label=lazy("Its street and number, to recognise it"),
+        max_length=200,
+        required=False,
+        help_text=lazy(
+            "This is not saved. Only a mark is kept, by which we notice when somebody writes the address "
+            "where everybody reads it."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    secret_postcode = forms.CharField(
+        label=lazy("Its postcode, to recognise it"),
+        max_length=20,
+        required=False,
+        help_text=lazy("This is not saved either."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    secret_point = forms.CharField(
+        label=lazy("Its coordinates, to recognise them"),
+        max_length=40,
+        required=False,
+        help_text=lazy("Latitude and longitude, such as 44.4949, 11.3426. This is not saved either."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, place: ServiceAtLocation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        location = place.location
+        if location:
+            address = location.addresses.first()
+            self.initial = {
+                **{name: getattr(location, name) for name in COLUMNS},
+                **({name: getattr(address, name) for name in ADDRESS} if address else {}),
+                "town": location.town.name if location.town else "",
+                "country": location.town.country if location.town else "",
+                **self.initial,
+            }
+
+    def clean_country(self) -> str:
+        country = self.cleaned_data["country"].strip().upper()
+        if not re.fullmatch("[A-Z]{2}", country):
+            raise ValidationError(_("Two letters, such as IT."))
+        return country
+
+    def clean_secret_point(self) -> tuple[float, float] | None:
+        raw = self.cleaned_data["secret_point"]
+        if not raw.strip():
+            return None
+        match = re.fullmatch(r"\s*(-?\d+\.\d+)\s*[,; ]\s*(-?\d+\.\d+)\s*", raw)
+        if not match:
+            raise ValidationError(_("Write two numbers with a comma between them: 44.4949, 11.3426."))
+        return float(match[1]), float(match[2])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("is_confidential") and not cleaned.get("redaction"):
+            self.add_error("redaction", _("Say why nobody may find out."))
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in COLUMNS}
+
+    def address(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name].strip() for name in ADDRESS}
+
+    def secret(self) -> Secret | None:
+        data = self.cleaned_data
+        if not (data["is_confidential"] and data["secret_street"].strip()):
+            return None
+        return Secret(data["secret_street"], data["secret_postcode"], data["secret_point"])

@@ -1,0 +1,78 @@
+"""A week in seven lines, as one writes it on a door."""
+
+import datetime
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from lms.core.plain_words import PlainForm
+from lms.services.reaching.rules import WEEKDAYS
+
+DAYS = {
+    1: lazy("Monday"),
+    2: lazy("Tuesday"),
+    3: lazy("Wednesday"),
+    4: lazy("Thursday"),
+    5: lazy("Friday"),
+    6: lazy("Saturday"),
+    7: lazy("Sunday"),
+}
+STRETCH = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
+CLOSED = "-"
+
+
+class WeekForm(PlainForm):
+    """One line for each day: "9:00-12:30, 14:00-18:00"; a dash where it is closed; empty where it is not
+    known.
+    """
+
+    def __init__(self, *args: Any, owner: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = _of_owner(owner) if owner else {}
+        for day, name in DAYS.items():
+            self.fields[f"day_{day}"] = forms.CharField(
+                label=name, required=False, max_length=80, initial=said.get(day, "")
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.stretches: dict[int, list[tuple[datetime.time, datetime.time]]] = {}
+        self.closed: list[int] = []
+        for day in DAYS:
+            line = str(cleaned.get(f"day_{day}", "")).strip()
+            if line in {"-", "–", "—"}:
+                self.closed.append(day)
+            elif line:
+                try:
+                    self.stretches[day] = [_stretch(part) for part in re.split(r"[,;]", line)]
+                except ValueError:
+                    words = _("Write hours like 9:00-12:30, a dash where it is closed, or nothing.")
+                    self.add_error(f"day_{day}", ValidationError(words))
+        return cleaned
+
+
+def _stretch(part: str) -> tuple[datetime.time, datetime.time]:
+    match = STRETCH.fullmatch(part.strip())
+    if not match:
+        raise ValueError(part)
+    first, last = match.group(1, 2), match.group(3, 4)
+    return _clock(*first), _clock(*last)
+
+
+def _clock(hour: str, minute: str | None) -> datetime.time:
+    """24:00 is the end of a day, which is the beginning of the next."""
+    return datetime.time(0 if hour == "24" and not int(minute or 0) else int(hour), int(minute or 0))
+
+
+def _of_owner(owner: Any) -> dict[int, str]:
+    said = {int(day): CLOSED for day in owner.closed_days.split(",") if day}
+    for schedule in owner.schedules.all():
+        for name in schedule.byday.split(","):
+            if (day := WEEKDAYS.get(name.strip())) and schedule.opens_at and schedule.closes_at:
+                stretch = f"{schedule.opens_at:%H:%M}-{schedule.closes_at:%H:%M}"
+                said[day] = f"{said[day]}, {stretch}" if said.get(day, CLOSED) != CLOSED else stretch
+    return said

@@ -1,0 +1,99 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.generic import FormView, View
+
+from lms.services.desk.forms.place import PlaceForm
+from lms.services.desk.forms.week import WeekForm
+from lms.services.desk.frame import ServiceMixin
+from lms.services.desk.listing import page_of
+from lms.services.editing.actions import set_hours
+from lms.services.editing.places import new_place, remove_place, save_place
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin, done_once
+
+
+class PlaceMixin(ServiceMixin):
+    """A place of the service, which belongs to it; a new one where the address names none."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        places = self.service.service_at_locations.select_related("location__town", "service__edited_by")
+        self.place = (
+            get_object_or_404(places, uuid=kwargs["place"]) if "place" in kwargs else new_place(self.service)
+        )
+
+
+class PlaceView(OnceMixin, PlaceMixin, FormView):
+    template_name = "lms_services/desk/place.html"
+    form_class = PlaceForm
+    done_words = lazy("Saved.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "place": self.place}
+
+    def create(self, form: PlaceForm, submission: Submission) -> str:
+        data = form.cleaned_data
+        save_place(
+            self.place,
+            by=self.request.user,
+            values=form.values(),
+            town=(data["town"].strip(), data["country"]),
+            address=form.address(),
+            secret=form.secret(),
+        )
+        return page_of(self.service)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        is_new = self.place.pk is None
+        return super().get_context_data(
+            **kwargs,
+            title=_("New place") if is_new else _("Change the place"),
+            back=page_of(self.service),
+            back_to=self.service.name,
+            remove="" if is_new else reverse("services_desk:place_remove", kwargs=self.kwargs),
+        )
+
+
+class RemovePlaceView(PlaceMixin, View):
+    def post(self, request: HttpRequest, uuid: UUID, place: UUID) -> HttpResponse:
+        def do() -> None:
+            remove_place(self.place, by=request.user)
+
+        words = _("The place is taken away.")
+        return done_once(request, do, back_to=page_of(self.service), words=words)
+
+
+class WeekView(OnceMixin, PlaceMixin, FormView):
+    """The hours of a service, or of one place of it."""
+
+    template_name = "lms_services/desk/form.html"
+    form_class = WeekForm
+    done_words = lazy("Saved.")
+
+    @property
+    def owner(self) -> Any:
+        return self.place if self.place.pk else self.service
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "owner": self.owner}
+
+    def create(self, form: WeekForm, submission: Submission) -> str:
+        set_hours(self.owner, by=self.request.user, stretches=form.stretches, closed=form.closed)
+        return page_of(self.service)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs,
+            title=_("Hours"),
+            lead=_(
+                "Write hours like 9:00-12:30, a dash where it is closed, or nothing where it is not known."
+            ),
+            back=page_of(self.service),
+            back_to=self.service.name,
+        )

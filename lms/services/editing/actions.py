@@ -1,0 +1,305 @@
+"""What an organisation does with its services. Each action writes down who changed what."""
+
+import datetime
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from lms.audit.actions import record
+from lms.core import days
+from lms.core.locking import lock
+from lms.core.people import Person
+from lms.core.permissions import permit
+from lms.organisations.models import Organisation
+from lms.services.directory.actions import refresh_hours
+from lms.services.directory.models import Organization, Service, ServiceAtLocation, ServiceNeed, Wording
+from lms.services.editing.telling import check_texts
+from lms.services.index import refresh_index
+from lms.services.keeping.models import Change, ErrorReport
+from lms.services.keeping.rules import can_add, can_edit
+from lms.services.places.models import Location
+from lms.services.reaching.models import Language, Phone, Schedule
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MONTH = 30
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How a service is reached: numbers, and languages by how they are spoken."""
+
+    phones: Sequence[str] = ()
+    languages: Sequence[tuple[str, str, str]] = ()  # (code, name, interpreter)
+
+
+@transaction.atomic
+def add_service(
+    organisation: Organisation,
+    *,
+    by: Person,
+    house: str,
+    values: Mapping[str, Any],
+    needs: Sequence[str] = (),
+    reached: Reached | None = None,
+) -> Service:
+    """A draft: nobody sees it before it is published. `house` is the name of whoever offers it."""
+    permit(can_add(by, organisation))
+    offered_by, _new = Organization.objects.get_or_create(
+        edited_by=organisation, name=house, defaults={"language": values["language"]}
+    )
+    service = Service(edited_by=organisation, organization=offered_by)
+    _write(service, values, needs, reached or Reached(), by=by, is_new=True)
+    return service
+
+
+@transaction.atomic
+def change_service(
+    service: Service,
+    *,
+    by: Person,
+    values: Mapping[str, Any],
+    needs: Sequence[str] = (),
+    reached: Reached | None = None,
+) -> None:
+    permit(can_edit(by, service))
+    lock(service)
+    _write(service, values, needs, reached or Reached(), by=by)
+
+
+def _write(
+    service: Service,
+    values: Mapping[str, Any],
+    needs: Sequence[str],
+    reached: Reached,
+    *,
+    by: Person,
+    is_new: bool = False,
+) -> None:
+    check_texts(values, organisation=service.edited_by)
+    before = {name: getattr(service, name) for name in values}
+    for name, value in values.items():
+        setattr(service, name, value)
+    service.last_modified = timezone.now()
+    service.save()
+    changed = {name: (before[name], value) for name, value in values.items() if before[name] != value}
+    changed |= _set_needs(service, needs) | _set_phones(service, reached) | _set_languages(service, reached)
+    _note(service, {"created": ("", "")} if is_new else changed, by=by)
+    _found_anew(service)
+
+
+def _set_needs(service: Service, needs: Sequence[str]) -> dict[str, tuple[Any, Any]]:
+    before = sorted(service.needs.values_list("need", flat=True))
+    if before == sorted(needs):
+        return {}
+    service.needs.all().delete()
+    ServiceNeed.objects.bulk_create([ServiceNeed(service=service, need=need) for need in needs])
+    return {"needs": (before, sorted(needs))}
+
+
+def _set_phones(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
+    """A number that stays keeps its row, and what a file said of it."""
+    rows = {phone.number: phone for phone in service.phones.all()}
+    if list(rows) == list(reached.phones):
+        return {}
+    for number, phone in rows.items():
+        if number not in reached.phones:
+            phone.delete()
+    for position, number in enumerate(reached.phones):
+        phone = rows.get(number) or Phone(service=service, edited_by=service.edited_by, number=number)
+        phone.position = position
+        phone.save()
+    return {"phones": (list(rows), list(reached.phones))}
+
+
+def _set_languages(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
+    rows = {(language.code, language.interpreter): language for language in service.languages.all()}
+    wanted = {(code, interpreter): name for code, name, interpreter in reached.languages}
+    if set(rows) == set(wanted):
+        return {}
+    for key, language in rows.items():
+        if key not in wanted:
+            language.delete()
+    for position, ((code, interpreter), name) in enumerate(wanted.items()):
+        if (code, interpreter) not in rows:
+            Language.objects.create(
+                service=service,
+                edited_by=service.edited_by,
+                code=code,
+                name=name,
+                interpreter=interpreter,
+                position=position,
+            )
+    return {"languages": (sorted(code for code, _how in rows), sorted(code for code, _how in wanted))}
+
+
+@transaction.atomic
+def say_in(service: Service, language: str, *, by: Person, texts: Mapping[str, str]) -> None:
+    """What the service says in another language; what is empty is not said, and its own stands in."""
+    permit(can_edit(by, service))
+    check_texts(texts, organisation=service.edited_by)
+    wording = service.wordings.filter(language=language).first() or Wording(
+        service=service, language=language
+    )
+    before = dict(wording.texts)
+    wording.texts = {
+        **{name: text for name, text in before.items() if name not in texts},
+        **{name: text for name, text in texts.items() if text},
+    }
+    if wording.texts:
+        wording.save()
+    elif wording.pk:
+        wording.delete()
+    changed = {
+        f"{name} ({language})": (before.get(name, ""), text)
+        for name, text in texts.items()
+        if before.get(name, "") != text
+    }
+    _touched(service, changed, by=by)
+
+
+Stretches = Mapping[int, Sequence[tuple[datetime.time, datetime.time]]]
+
+
+@transaction.atomic
+def set_hours(
+    owner: Service | ServiceAtLocation, *, by: Person, stretches: Stretches, closed: Sequence[int]
+) -> None:
+    """The week of a service, or of one place of it: (opens, closes) by weekday, and the days on which it is
+    closed. Any other day is not known. A schedule that is no plain week stays as it is.
+    """
+    service = owner if isinstance(owner, Service) else owner.service
+    permit(can_edit(by, service))
+    key = "service" if owner is service else "service_at_location"
+    plain = owner.schedules.filter(freq__in=["WEEKLY", "weekly", ""])
+    before = _in_words(plain), owner.closed_days
+    plain.delete()
+    Schedule.objects.bulk_create(
+        Schedule(
+            **{key: owner},
+            edited_by=service.edited_by,
+            freq="WEEKLY",
+            byday=WEEKDAYS[day - 1],
+            opens_at=opens,
+            closes_at=closes,
+            position=position,
+        )
+        for position, (day, opens, closes) in enumerate(
+            (day, *stretch) for day in sorted(stretches) for stretch in stretches[day]
+        )
+    )
+    owner.closed_days = ",".join(map(str, sorted(closed)))
+    owner.save(update_fields=["closed_days"])
+    refresh_hours([service])
+    after = _in_words(owner.schedules.all()), owner.closed_days
+    _touched(service, {"hours": (before, after)} if before != after else {}, by=by)
+
+
+def _in_words(schedules: Any) -> str:
+    return ", ".join(
+        f"{schedule.byday} {schedule.opens_at:%H:%M}-{schedule.closes_at:%H:%M}"
+        for schedule in schedules.order_by("position", "pk")
+        if schedule.opens_at and schedule.closes_at
+    )
+
+
+# ── keeping it right ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def review(
+    service: Service, *, by: Person, reviewer: str, months: int, suspend_on: datetime.date | None = None
+) -> None:
+    """Somebody who knows has looked at all of it: it is published, and holds for so many months. From
+    `suspend_on` it is no longer shown if nobody looked at it again; None: it stays, and says since when.
+    """
+    permit(can_edit(by, service))
+    lock(service)
+    today = days.today()
+    before = service.expires_on
+    service.is_published = True
+    service.reviewer, service.reviewed_on, service.review_months = reviewer, today, months
+    service.expires_on = today + datetime.timedelta(days=MONTH * months)
+    service.suspend_on = suspend_on
+    service.last_modified = timezone.now()
+    service.save()
+    _note(service, {"reviewed": (before or "", service.expires_on)}, by=by)
+    record("service.reviewed", actor=by, subject=service)
+
+
+@transaction.atomic
+def pause(service: Service, *, by: Person, until: datetime.date | None = None, words: str = "") -> None:
+    """It is not shown from today, until a day or until somebody ends the pause."""
+    permit(can_edit(by, service))
+    check_texts({"words": words}, organisation=service.edited_by)
+    service.paused_on, service.paused_until, service.pause_words = days.today(), until, words
+    _save_pause(service)
+    _note(service, {"paused": ("", until or "")}, by=by)
+
+
+@transaction.atomic
+def end_pause(service: Service, *, by: Person) -> None:
+    permit(can_edit(by, service))
+    service.paused_on, service.paused_until, service.pause_words = None, None, ""
+    _save_pause(service)
+    _note(service, {"pause ended": ("", "")}, by=by)
+
+
+def _save_pause(service: Service) -> None:
+    service.last_modified = timezone.now()
+    service.save(update_fields=["paused_on", "paused_until", "pause_words", "last_modified"])
+
+
+@transaction.atomic
+def withdraw(service: Service, *, by: Person) -> None:
+    """It is a draft again: nobody outside sees it."""
+    permit(can_edit(by, service))
+    service.is_published = False
+    service.last_modified = timezone.now()
+    service.save(update_fields=["is_published", "last_modified"])
+    _note(service, {"withdrawn": ("", "")}, by=by)
+
+
+@transaction.atomic
+def handle(report: ErrorReport, *, by: Person) -> None:
+    """Somebody looked into it. What is wrong is changed in the service itself."""
+    permit(can_edit(by, report.service))
+    if report.handled_at is None:
+        report.handled_at, report.handled_by = timezone.now(), by
+        report.save(update_fields=["handled_at", "handled_by"])
+
+
+def _touched(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
+    if changed:
+        service.last_modified = timezone.now()
+        service.save(update_fields=["last_modified"])
+        _note(service, changed, by=by)
+        _found_anew(service)
+
+
+def _found_anew(service: Service) -> None:
+    refresh_index(Service.objects.filter(pk=service.pk))
+
+
+def _note(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
+    now = timezone.now()
+    Change.objects.bulk_create(
+        Change(service=service, by=by, at=now, member=name[:60], before=_told(before), after=_told(after))
+        for name, (before, after) in changed.items()
+    )
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
+    return "" if value is None else str(value)
+
+
+def note_place(location: Location, what: str, *, by: Person) -> None:
+    """Of a place nothing but that it was changed: what stood there before may be what must not be known."""
+    services = Service.objects.filter(service_at_locations__location=location).distinct()
+    for service in services:
+        _touched(service, {what: ("", "")}, by=by)

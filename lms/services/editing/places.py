@@ -1,0 +1,134 @@
+"""Where a service is. Of a confidential place the address passes through here once and is not kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lms.core.people import Person
+from lms.core.permissions import permit
+from lms.core.texts import in_a_row
+from lms.services.directory.models import Service, ServiceAtLocation
+from lms.services.editing.actions import note_place
+from lms.services.editing.telling import check_texts, what_tells
+from lms.services.keeping.models import Change
+from lms.services.keeping.rules import can_edit
+from lms.services.places.marks import marks_of
+from lms.services.places.models import Address, AddressMark, Location, Town
+from lms.services.taxonomies.models import Attribute, KeptRecord
+
+#: Members of HSDS by which a place is found without its address: what3words, number plates of buildings.
+POINTERS = ("external_identifier", "external_identifier_type")
+#: What a history may have kept of an address.
+TELLING_CHANGES = ("imported", "place")
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Where a confidential place is: never stored. It becomes marks by which it is recognised."""
+
+    street: str
+    postcode: str = ""
+    point: tuple[float, float] | None = None
+
+
+@transaction.atomic
+def save_place(
+    place: ServiceAtLocation,
+    *,
+    by: Person,
+    values: Mapping[str, Any],
+    town: tuple[str, str],
+    address: Mapping[str, str],
+    secret: Secret | None = None,
+) -> ServiceAtLocation:
+    """`values` are columns of the location; `address` is public: of a confidential place its front door for
+    the public, or nothing. ValidationError by field where something would tell where it is.
+    """
+    service = place.service
+    permit(can_edit(by, service))
+    location = place.location or Location(edited_by=service.edited_by, organization=service.organization)
+    for name, value in values.items():
+        setattr(location, name, value)
+    location.town = Town.objects.get_or_create(name=town[0], country=town[1])[0]
+    if location.is_confidential:
+        location.latitude = location.longitude = None
+        location.other = {name: raw for name, raw in location.other.items() if name not in POINTERS}
+    else:
+        location.redaction = ""
+    location.save()
+    place.location, place.edited_by = location, service.edited_by
+    place.save()
+    if location.is_confidential:
+        _forget(location, secret)
+    else:
+        location.marks.all().delete()
+    _write_address(location, address)
+    _check(location, values, address)
+    note_place(location, "place", by=by)
+    return place
+
+
+def _forget(location: Location, secret: Secret | None) -> None:
+    """All that told where it is, and what foreign files said of it besides."""
+    ids = [location.uuid, *location.addresses.values_list("uuid", flat=True)]
+    location.addresses.all().delete()
+    KeptRecord.objects.filter(parent_id__in=ids).delete()
+    Attribute.objects.filter(link_id__in=ids).delete()
+    Change.objects.filter(
+        service__service_at_locations__location=location, member__in=TELLING_CHANGES
+    ).update(before="", after="")
+    if secret is None:
+        if not location.marks.exists():
+            raise ValidationError({"secret_street": _("Type the street, so that it can be recognised.")})
+        return
+    location.marks.all().delete()
+    AddressMark.objects.bulk_create(
+        AddressMark(location=location, kind=kind, mark=mark)
+        for kind, mark in marks_of(street=secret.street, postcode=secret.postcode, point=secret.point)
+    )
+
+
+def _write_address(location: Location, address: Mapping[str, str]) -> None:
+    row = location.addresses.first()
+    if not address.get("address_1"):
+        location.addresses.all().delete()
+        return
+    row = row or Address(location=location, edited_by=location.edited_by)
+    for name, value in address.items():
+        setattr(row, name, value)
+    row.city, row.country = location.town.name, location.town.country
+    row.save()
+
+
+def _check(location: Location, values: Mapping[str, Any], address: Mapping[str, str]) -> None:
+    """After it was written, and before it is kept: what is wrong undoes all of it."""
+    check_texts({**values, **address}, organisation=location.edited_by, postcode=location.is_confidential)
+    if location.is_confidential and (siblings := what_tells(location)):
+        raise ValidationError(
+            _("These would tell where it is, change them first: %(names)s.")
+            % {"names": in_a_row(siblings[:5])}
+        )
+
+
+@transaction.atomic
+def remove_place(place: ServiceAtLocation, *, by: Person) -> None:
+    """The service is no longer there. A place without any service goes with it."""
+    service, location = place.service, place.location
+    permit(can_edit(by, service))
+    if location:
+        note_place(location, "place removed", by=by)
+    place.delete()
+    if location and location.edited_by_id == service.edited_by_id and not _is_used(location):
+        location.delete()
+
+
+def _is_used(location: Location) -> bool:
+    return location.service_at_locations.exists()
+
+
+def new_place(service: Service) -> ServiceAtLocation:
+    return ServiceAtLocation(service=service, edited_by=service.edited_by)
