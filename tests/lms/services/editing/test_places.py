@@ -1,0 +1,205 @@
+"""The address of a confidential place is in no byte of anything: no table, page, export or interface."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.core.serializers import serialize
+from django.test import Client
+
+from lms.organisations.models import Role
+from lms.services.editing.actions import change_service
+from lms.services.editing.places import Secret, new_place, save_place
+from lms.services.enums import Answer, LocationType, Redaction
+from lms.services.hsds.exporting import as_json, as_zip
+from lms.services.hsds.planning import planned
+from lms.services.hsds.reading import read
+from lms.services.places.models import Address, Location
+from lms.services.taxonomies.models import KeptRecord
+from tests.factories.people import make_organisation, make_worker
+from tests.factories.services import make_organization, make_service
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("faces")]
+STREET, POSTCODE, POINT = "Via dei Tigli 47", "40137", (44.48251, 11.37044)
+SECRETS = ("tigli", "40137", "44.482", "11.370", "index.home.raft")
+SECRET = Secret(STREET, POSTCODE, POINT)
+VALUES = {
+    "location_type": LocationType.PHYSICAL,
+    "name": "The house",
+    "area": "The east",
+    "transportation": "Somebody fetches you.",
+    "getting_in": "",
+    "step_free": Answer.UNKNOWN,
+    "is_confidential": True,
+    "redaction": Redaction.SHELTER,
+}
+
+
+@pytest.fixture
+def house():
+    return make_organisation()
+
+
+@pytest.fixture
+def marta(house):
+    return make_worker(Role.COORDINATOR, organisation=house)
+
+
+@pytest.fixture
+def service(house):
+    return make_service(
+        organization=make_organization(edited_by=house), name="A bed", edited_by=house, needs=["tonight"]
+    )
+
+
+def save(place, by, *, secret=SECRET, address=None, **values):
+    return save_place(
+        place, by=by, values=VALUES | values, town=("Bologna", "IT"), address=address or {}, secret=secret
+    )
+
+
+def every_byte() -> str:
+    """All rows of all tables."""
+    models = [model for model in apps.get_models() if model._meta.app_label.startswith("lms")]
+    return "".join(serialize("json", model._base_manager.all()) for model in models)
+
+
+def test_its_address_is_in_no_byte(service, marta, house):
+    """What was public before is gone too: address, coordinates, what3words, what a file said of it."""
+    place = save(new_place(service), marta, is_confidential=False, secret=None,
+                 address={"address_1": STREET, "postal_code": POSTCODE})  # fmt: skip
+    location = place.location
+    Location.objects.filter(pk=location.pk).update(
+        latitude=POINT[0], longitude=POINT[1], other={"external_identifier": "///index.home.raft"}
+    )
+    KeptRecord.objects.create(
+        kind="metadata", parent_id=location.uuid, edited_by=house, other={"previous_value": STREET}
+    )
+    place.refresh_from_db()
+    save(place, marta)
+    machine = Client(SERVER_NAME="heal.localhost")
+    base = "/api/hsds/v3"
+    told = [
+        machine.get(f"{base}/services/{service.uuid}", follow=True).content.decode(),
+        machine.get(f"{base}/service_at_locations?full=true").content.decode(),
+        machine.get(f"{base}/organizations?full=true&full_service=true").content.decode(),
+        as_json(house),
+        as_json(None),
+        *tables(as_zip(house)),
+        every_byte(),
+    ]
+    assert [secret for secret in SECRETS for text in told if secret in text.lower()] == []
+    assert "The east" in told[0]
+
+
+def tables(packed: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return [archive.read(name).decode() for name in archive.namelist()]
+
+
+@pytest.mark.parametrize(
+    ("member", "text"),
+    [
+        ("transportation", "Bus 27, then 47 via dei Tigli."),
+        ("getting_in", "VIA DEI TIGLI, 47: second bell"),
+        ("area", "the streets of 40137"),
+        ("name", "Via dei Tigli 47"),
+    ],
+)
+def test_its_own_texts_may_not_tell(service, marta, member, text):
+    with pytest.raises(ValidationError) as problem:
+        save(new_place(service), marta, **{member: text})
+    assert list(problem.value.message_dict) == [member]
+    assert Location.objects.count() == 0
+
+
+def test_its_front_door_may_be_elsewhere_and_not_there(service, marta):
+    with pytest.raises(ValidationError):
+        save(new_place(service), marta, address={"address_1": "via dei tigli 47/b", "postal_code": ""})
+    door = {"address_1": "Piazza Grande 1", "postal_code": "40121"}
+    place = save(new_place(service), marta, address=door)
+    assert [address.address_1 for address in place.location.addresses.all()] == ["Piazza Grande 1"]
+
+
+@pytest.mark.parametrize(
+    "sibling",
+    [
+        {"address": {"address_1": "Via dei Tigli 47", "postal_code": ""}},
+        {"transportation": "Opposite via dei Tigli 47"},
+        {"point": (44.4826, 11.3705)},
+    ],
+)
+def test_a_sibling_that_would_tell_is_named(service, marta, house, sibling):
+    sibling = dict(sibling)
+    address, point = sibling.pop("address", {}), sibling.pop("point", (None, None))
+    other = make_service(organization=service.organization, edited_by=house)
+    place = save(new_place(other), marta, secret=None, is_confidential=False, name="The school",
+                 address=address, **sibling)  # fmt: skip
+    Location.objects.filter(pk=place.location.pk).update(latitude=point[0], longitude=point[1])
+    with pytest.raises(ValidationError, match="The school"):
+        save(new_place(service), marta)
+    assert Location.objects.count() == 1
+
+
+def test_no_text_of_the_organisation_may_tell_later(service, marta, house):
+    save(new_place(service), marta)
+    other = make_service(organization=service.organization, edited_by=house)
+    with pytest.raises(ValidationError):
+        change_service(other, by=marta, values={"description": "Near via dei Tigli 47."})
+    change_service(other, by=marta, values={"description": "Near via dei Tigli."})
+
+
+def test_a_file_may_not_tell_either(service, marta, house):
+    place = save(new_place(service), marta)
+    said = {
+        "locations": [
+            {
+                "id": str(place.location.uuid),
+                "location_type": "physical",
+                "latitude": 44.4825,
+                "longitude": 11.3704,
+                "addresses": [
+                    {
+                        "id": "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5",
+                        "address_1": STREET,
+                        "city": "Bologna",
+                        "state_province": "",
+                        "postal_code": POSTCODE,
+                        "country": "IT",
+                        "address_type": "physical",
+                    }
+                ],
+            }
+        ]
+    }
+    reading = read(io.BytesIO(json.dumps(said).encode()), "all.json")
+    plan = planned(reading, organisation=house)
+    assert sorted((problem.key, problem.member) for problem in plan.problems) == [
+        ("note.same_postcode", "postal_code"),
+        ("record.confidential", "address_1"),
+        ("record.confidential", "address_1"),
+        ("record.confidential", "latitude"),
+    ]
+
+
+def test_another_organisation_is_told_nothing(service, marta):
+    """An answer would say that there is a confidential place at this address."""
+    save(new_place(service), marta)
+    bottega = make_organisation("Bottega")
+    luca = make_worker(Role.COORDINATOR, organisation=bottega)
+    other = make_service(organization=make_organization(edited_by=bottega), edited_by=bottega)
+    address = {"address_1": STREET, "postal_code": POSTCODE}
+    save(new_place(other), luca, secret=None, is_confidential=False, address=address)
+    assert Address.objects.filter(address_1=STREET).count() == 1
+
+
+def test_without_its_street_it_is_not_kept_as_confidential(service, marta):
+    with pytest.raises(ValidationError) as problem:
+        save(new_place(service), marta, secret=None)
+    assert list(problem.value.message_dict) == ["secret_street"]
+    place = save(new_place(service), marta)
+    save(place, marta, secret=None, area="The north")  # changed later, it need not be said again
+    assert place.location.marks.count() == 4
