@@ -26,6 +26,12 @@ from lms.safety.session import idle
 from lms.safety.session.locking import stay_of
 
 
+def _desk_base(found: object) -> str:
+    """In which shell the desk stands: the programme face shows nothing of the skills face's."""
+    kind = getattr(found, "kind", "skills")
+    return conf.base_template if kind == "skills" else f"lms/faces/{kind}.html"
+
+
 def face(request: HttpRequest) -> dict:
     """`face`, `languages` and `stay` for the shells. All are lazy: a page that shows none pays for none."""
     found = getattr(request, "face", None)
@@ -41,6 +47,7 @@ def face(request: HttpRequest) -> dict:
             "own_privacy_url": SimpleLazyObject(lambda: _address("privacy:own")),
             "language_url": SimpleLazyObject(lambda: _keeps_language(request)),
             "base_template": conf.base_template,
+            "desk_base": _desk_base(found),
             "host_template": conf.host_template,
             "rooms": SimpleLazyObject(lambda: _rooms(request)),
             "funded": SimpleLazyObject(lambda: _funded(request)),

@@ -10,7 +10,7 @@ from lms.core import days
 from lms.services.directory.models import Service, ServiceArea, ServiceAtLocation
 from lms.services.enums import Answer, Cost, Status
 from lms.services.places.models import Town
-from lms.services.reaching.models import Hours, Language
+from lms.services.reaching.models import Hours, Language, Phone
 
 #: What a page about a service reads besides: as many queries for one as for many.
 OF_A_SERVICE = (
@@ -88,43 +88,47 @@ def narrowed(
     return services.filter(**answers)
 
 
-def _in_town(town: Town) -> Any:
-    """Offered there, or for the people there."""
-    there = ServiceAtLocation.objects.filter(service=OuterRef("pk"), location__town=town)
-    reached = ServiceArea.objects.filter(
-        Q(town=town) | Q(town=None, country=town.country), service=OuterRef("pk")
-    )
-    return Exists(there) | Exists(reached)
+def _in_town(town: Town) -> Q:
+    """Offered there, or for the people there. The database begins with these: they are few."""
+    there = ServiceAtLocation.objects.filter(location__town=town)
+    reached = ServiceArea.objects.filter(Q(town=town) | Q(town=None, country=town.country))
+    return _one_of(there, reached)
 
 
-def _in_country(country: str) -> Any:
-    there = ServiceAtLocation.objects.filter(service=OuterRef("pk"), location__town__country=country)
-    return Exists(there) | Exists(ServiceArea.objects.filter(service=OuterRef("pk"), country=country))
+def _in_country(country: str) -> Q:
+    there = ServiceAtLocation.objects.filter(location__town__country=country)
+    return _one_of(there, ServiceArea.objects.filter(country=country))
 
 
-def _speaks(language: str) -> Any:
+def _one_of(*rows: QuerySet[Any]) -> Q:
+    first, *others = (each.filter(service__isnull=False).order_by().values("service") for each in rows)
+    return Q(pk__in=first.union(*others, all=True))
+
+
+def _speaks(language: str) -> Q:
     """Somebody there, whoever answers the phone, or an interpreter."""
-    of_a_place = Language.objects.filter(
-        code=language, location__service_at_locations__service=OuterRef("pk")
+    return _one_of(
+        Language.objects.filter(code=language),
+        Phone.objects.filter(languages__code=language),
+        ServiceAtLocation.objects.filter(location__languages__code=language),
     )
-    of_a_phone = Language.objects.filter(code=language, phone__service=OuterRef("pk"))
-    own = Language.objects.filter(code=language, service=OuterRef("pk"))
-    return Exists(own) | Exists(of_a_place) | Exists(of_a_phone)
 
 
 def open_at(moment: datetime.datetime | None = None) -> Any:
     """A condition on services: answers day and night, or has hours that say so. Not known is not open."""
     here = days.local(moment or timezone.now())
+    today, now = days.day_of(here), here.time()
     open_then = (
-        Hours.objects.filter(weekday=here.isoweekday(), is_closed=False, opens__lte=here.time())
-        .filter(Q(closes=None) | Q(closes__gt=here.time()))
-        .filter(Q(valid_from=None) | Q(valid_from__lte=days.day_of(here)))
-        .filter(Q(valid_to=None) | Q(valid_to__gte=days.day_of(here)))
+        Hours.objects.filter(weekday=here.isoweekday(), is_closed=False, opens__lte=now)
+        .filter(Q(closes=None) | Q(closes__gt=now))
+        .filter(Q(valid_from=None) | Q(valid_from__lte=today))
+        .filter(Q(valid_to=None) | Q(valid_to__gte=today))
+        .order_by()
     )
+    # of places the list is made once: asked of each service, SQLite may look through all hours every time
+    places = open_then.filter(service_at_location__isnull=False).values("service_at_location__service")
     return (
-        Q(answers_day_and_night=True)
-        | Q(Exists(open_then.filter(service=OuterRef("pk"))))
-        | Q(Exists(open_then.filter(service_at_location__service=OuterRef("pk"))))
+        Q(answers_day_and_night=True) | Q(Exists(open_then.filter(service=OuterRef("pk")))) | Q(pk__in=places)
     )
 
 

@@ -92,6 +92,14 @@ class Hours(models.Model):
     class Meta:
         ordering = ["weekday", models.F("opens").asc(nulls_first=True), "pk"]
         verbose_name_plural = "hours"
+        indexes = [
+            # those of places are looked through as a list: without it, SQLite reads all hours for them
+            models.Index(
+                fields=["weekday", "opens"],
+                condition=Q(service_at_location__isnull=False),
+                name="lms_services_hours_of_places",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(weekday__gte=1, weekday__lte=7), name="lms_services_hours_of_a_weekday"
