@@ -6,9 +6,8 @@ of the finger are mended before it is asked (lms.core.alike.nearly).
 
 from collections.abc import Iterable
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 from django.utils import translation
 
 from lms.core.alike import words_of
@@ -21,13 +20,6 @@ MOST_WORDS = 8
 LONGEST_WORD = 40
 #: So many services are read at a time.
 PIECE = 500
-ASKED = {
-    "sqlite": "SELECT rowid FROM lms_services_fts WHERE lms_services_fts MATCH %s",
-    "postgresql": (
-        "SELECT service_id FROM lms_services_searchentry"
-        " WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
-    ),
-}
 OF_A_SERVICE = (
     "wordings",
     "needs",
@@ -52,15 +44,7 @@ def found(services: QuerySet[Service], words: str) -> QuerySet[Service]:
     asked = [word[:LONGEST_WORD] for word in words_of(words)][:MOST_WORDS]
     if not asked:
         return services
-    vendor = connections[services.db].vendor
-    return services.filter(pk__in=RawSQL(ASKED[vendor], [_query(asked, vendor)]))  # noqa: S611 - a constant
-
-
-def _query(words: list[str], vendor: str) -> str:
-    """Of letters and digits only (words_of), so that none of them is an operator."""
-    if vendor == "sqlite":
-        return " ".join(f'"{word}"*' for word in words)
-    return " & ".join(f"'{word}':*" for word in words)
+    return services.filter(pk__in=SearchEntry.objects.filter(words__has_all=asked).values("pk"))
 
 
 @transaction.atomic

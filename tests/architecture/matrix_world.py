@@ -36,6 +36,9 @@ from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign, renew_card
 from lms.organisations.models import Organisation, Role
 from lms.programme.models import CopingPage, CopingToolPage
+from lms.services.hsds.actions import keep_file
+from lms.services.keeping.actions import report_error
+from lms.services.taxonomies.models import Taxonomy, TaxonomyTerm
 from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories.learning import practice_task
@@ -85,7 +88,8 @@ def make_world(faces: Any) -> World:
     ids["course_pk"] = course.pk
     ids["help"] = something_to_read(faces.programme).translation_key
     town = make_town()
-    ids["service"], ids["town"] = make_service(needs=["talk"], towns=[town]).uuid, town.uuid
+    ids["town"] = town.uuid
+    ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
@@ -122,6 +126,21 @@ def pages_of(course: Course, hidden: Course) -> dict[str, str]:
 
 def address_of(row: Any) -> str:
     return make.page_of(row).get_url_parts()[2].removeprefix("/")
+
+
+def in_the_directory(service: Any, staff: dict[str, Any]) -> dict[str, Any]:
+    taxonomy = Taxonomy.objects.create(name="Open Eligibility")
+    file = keep_file(by=staff["coord"], organisation=make_organisation(), name="services.json", content=b"[]")
+    return {
+        "service": service.uuid,
+        "organization": service.organization.uuid,
+        "place": service.service_at_locations.get().uuid,
+        "taxonomy": taxonomy.uuid,
+        "term": TaxonomyTerm.objects.create(name="Care", taxonomy_detail=taxonomy).uuid,
+        "mistake": report_error(service, words="It moved.").uuid,
+        "foreign_file": file.uuid,
+        "italian": "it",
+    }
 
 
 def something_to_read(home: Page) -> CopingToolPage:

@@ -15,6 +15,7 @@ ALLOWED = {
     "lms.privacy.datamap": "a document for developers",
     "lms.privacy.erasure": "an exception",
     "lms.contacts.models": "codes of languages",
+    "lms.services.editing.actions": "codes of days, as HSDS writes them",
     "lms.messaging.guidance.models": "the same",
     "lms.intake.forms": "endings of files",
     "lms.safety.faces.models": "a person and her role, kept as they were written",

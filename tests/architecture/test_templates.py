@@ -56,6 +56,7 @@ ASKED_FOR = {
     "lms/components/skip_leave.html",
     "lms/faces/programme_out.html",
     "lms/faces/programme_first.html",
+    "lms/faces/programme_desk.html",
 }
 SHELL_PARTS = ("lms/components/way_out.html", "lms/components/skip.html")
 #: The same in the words of the programme face.

@@ -41,6 +41,10 @@ HELD_ELSEWHERE = {
     "lms/submissions/actions.py:_same": "what was sent is never changed",
     "lms/audit/actions.py:_change": "its callers hold the head of the audit",
     "lms/jobs/actions.py:_set": "its callers lock the job",
+    "lms/services/editing/actions.py:_write": "its callers lock the service, or it is new",
+    "lms/services/editing/actions.py:_touched": "its callers lock the service, and it writes when",
+    "lms/services/editing/actions.py:_save_pause": "its callers lock the service",
+    "lms/services/editing/places.py:_write_address": "its caller locks the place",
 }
 #: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is
 #: decide.

@@ -24,6 +24,8 @@ from lms.services.keeping.rules import can_add, can_edit
 from lms.services.places.models import Location
 from lms.services.reaching.models import Language, Phone, Schedule
 
+REVIEWED = ["is_published", "reviewer", "reviewed_on", "review_months", "expires_on", "suspend_on",
+            "last_modified"]  # fmt: skip
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MONTH = 30
 
@@ -48,8 +50,9 @@ def add_service(
 ) -> Service:
     """A draft: nobody sees it before it is published. `house` is the name of whoever offers it."""
     permit(can_add(by, organisation))
-    offered_by, _new = Organization.objects.get_or_create(
-        edited_by=organisation, name=house, defaults={"language": values["language"]}
+    known = Organization.objects.filter(edited_by=organisation, name=house).order_by("pk").first()
+    offered_by = known or Organization.objects.create(
+        edited_by=organisation, name=house, language=values["language"]
     )
     service = Service(edited_by=organisation, organization=offered_by)
     _write(service, values, needs, reached or Reached(), by=by, is_new=True)
@@ -84,7 +87,10 @@ def _write(
     for name, value in values.items():
         setattr(service, name, value)
     service.last_modified = timezone.now()
-    service.save()
+    if is_new:
+        service.save(force_insert=True)
+    else:
+        service.save(update_fields=[*values, "last_modified"])
     changed = {name: (before[name], value) for name, value in values.items() if before[name] != value}
     changed |= _set_needs(service, needs) | _set_phones(service, reached) | _set_languages(service, reached)
     _note(service, {"created": ("", "")} if is_new else changed, by=by)
@@ -109,9 +115,12 @@ def _set_phones(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]
         if number not in reached.phones:
             phone.delete()
     for position, number in enumerate(reached.phones):
-        phone = rows.get(number) or Phone(service=service, edited_by=service.edited_by, number=number)
-        phone.position = position
-        phone.save()
+        if number in rows:
+            Phone.objects.filter(pk=rows[number].pk).update(position=position)
+        else:
+            Phone.objects.create(
+                service=service, edited_by=service.edited_by, number=number, position=position
+            )
     return {"phones": (list(rows), list(reached.phones))}
 
 
@@ -141,17 +150,16 @@ def say_in(service: Service, language: str, *, by: Person, texts: Mapping[str, s
     """What the service says in another language; what is empty is not said, and its own stands in."""
     permit(can_edit(by, service))
     check_texts(texts, organisation=service.edited_by)
-    wording = service.wordings.filter(language=language).first() or Wording(
-        service=service, language=language
-    )
+    lock(service)
+    wording, _new = Wording.objects.get_or_create(service=service, language=language)
     before = dict(wording.texts)
     wording.texts = {
         **{name: text for name, text in before.items() if name not in texts},
         **{name: text for name, text in texts.items() if text},
     }
     if wording.texts:
-        wording.save()
-    elif wording.pk:
+        wording.save(update_fields=["texts"])
+    else:
         wording.delete()
     changed = {
         f"{name} ({language})": (before.get(name, ""), text)
@@ -173,6 +181,7 @@ def set_hours(
     """
     service = owner if isinstance(owner, Service) else owner.service
     permit(can_edit(by, service))
+    lock(owner)
     key = "service" if owner is service else "service_at_location"
     plain = owner.schedules.filter(freq__in=["WEEKLY", "weekly", ""])
     before = _in_words(plain), owner.closed_days
@@ -225,7 +234,7 @@ def review(
     service.expires_on = today + datetime.timedelta(days=MONTH * months)
     service.suspend_on = suspend_on
     service.last_modified = timezone.now()
-    service.save()
+    service.save(update_fields=REVIEWED)
     _note(service, {"reviewed": (before or "", service.expires_on)}, by=by)
     record("service.reviewed", actor=by, subject=service)
 
@@ -235,6 +244,7 @@ def pause(service: Service, *, by: Person, until: datetime.date | None = None, w
     """It is not shown from today, until a day or until somebody ends the pause."""
     permit(can_edit(by, service))
     check_texts({"words": words}, organisation=service.edited_by)
+    lock(service)
     service.paused_on, service.paused_until, service.pause_words = days.today(), until, words
     _save_pause(service)
     _note(service, {"paused": ("", until or "")}, by=by)
@@ -243,6 +253,7 @@ def pause(service: Service, *, by: Person, until: datetime.date | None = None, w
 @transaction.atomic
 def end_pause(service: Service, *, by: Person) -> None:
     permit(can_edit(by, service))
+    lock(service)
     service.paused_on, service.paused_until, service.pause_words = None, None, ""
     _save_pause(service)
     _note(service, {"pause ended": ("", "")}, by=by)
@@ -257,6 +268,7 @@ def _save_pause(service: Service) -> None:
 def withdraw(service: Service, *, by: Person) -> None:
     """It is a draft again: nobody outside sees it."""
     permit(can_edit(by, service))
+    lock(service)
     service.is_published = False
     service.last_modified = timezone.now()
     service.save(update_fields=["is_published", "last_modified"])
@@ -267,6 +279,7 @@ def withdraw(service: Service, *, by: Person) -> None:
 def handle(report: ErrorReport, *, by: Person) -> None:
     """Somebody looked into it. What is wrong is changed in the service itself."""
     permit(can_edit(by, report.service))
+    lock(report)
     if report.handled_at is None:
         report.handled_at, report.handled_by = timezone.now(), by
         report.save(update_fields=["handled_at", "handled_by"])

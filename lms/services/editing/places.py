@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.core.texts import in_a_row
@@ -51,6 +52,8 @@ def save_place(
     service = place.service
     permit(can_edit(by, service))
     location = place.location or Location(edited_by=service.edited_by, organization=service.organization)
+    if location.pk:
+        lock(location)
     for name, value in values.items():
         setattr(location, name, value)
     location.town = Town.objects.get_or_create(name=town[0], country=town[1])[0]
@@ -59,9 +62,12 @@ def save_place(
         location.other = {name: raw for name, raw in location.other.items() if name not in POINTERS}
     else:
         location.redaction = ""
-    location.save()
-    place.location, place.edited_by = location, service.edited_by
-    place.save()
+    if location.pk:
+        location.save(update_fields=[*values, "town", "latitude", "longitude", "other", "redaction"])
+    else:
+        location.save(force_insert=True)
+        place.location = location
+        place.save(force_insert=True)
     if location.is_confidential:
         _forget(location, secret)
     else:
@@ -101,7 +107,10 @@ def _write_address(location: Location, address: Mapping[str, str]) -> None:
     for name, value in address.items():
         setattr(row, name, value)
     row.city, row.country = location.town.name, location.town.country
-    row.save()
+    if row.pk:
+        row.save(update_fields=[*address, "city", "country"])
+    else:
+        row.save(force_insert=True)
 
 
 def _check(location: Location, values: Mapping[str, Any], address: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.actions import record
 from lms.core import days
+from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.models import Organisation
@@ -75,6 +76,7 @@ def keep_file(*, by: Person, organisation: Organisation, name: str, content: byt
 
 
 def publish(service: Service, *, reviewer: str, months: int) -> None:
+    lock(service)
     today = days.today()
     service.is_published = True
     service.reviewer, service.reviewed_on = reviewer, today
@@ -153,7 +155,9 @@ class _Writing:
                 needs = [ServiceNeed(service_id=key, need=need) for need in own.needs]
                 ServiceNeed.objects.bulk_create(needs, ignore_conflicts=True)
             for language, texts in own.wordings.items():
-                wording, _new = Wording.objects.get_or_create(**{f"{kind}_id": key}, language=language)
+                said = {f"{kind}_id": key, "language": language}
+                wording = Wording.objects.select_for_update().filter(**said).first()
+                wording = wording or Wording.objects.create(**said)
                 wording.texts |= texts
                 wording.save(update_fields=["texts"])
 

@@ -3,6 +3,7 @@ guessed.
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,9 @@ from uuid import UUID
 from django.http import HttpRequest, JsonResponse
 from django.utils.dateparse import parse_date, parse_datetime
 
+from lms.core import days
+
+NUMBER = re.compile("[0-9]{1,9}")
 PER_PAGE, MOST_PER_PAGE, MOST_FULL = 50, 500, 100
 
 
@@ -27,7 +31,7 @@ class Asked:
         raw = self.said.get(name, "")
         if not raw:
             return default
-        if not (raw.isascii() and raw.isdecimal()) or len(raw) > 9 or int(raw) < 1:
+        if not NUMBER.fullmatch(raw) or int(raw) < 1:
             raise NotAsked(f"{name} is a whole number from 1.")
         return min(int(raw), most)
 
@@ -54,7 +58,7 @@ class Asked:
         except ValueError:
             moment = day = None
         if day:
-            moment = datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
+            moment = days.start_of(day)
         if moment is None:
             raise NotAsked(f"{name} is a day or a moment of ISO 8601.")
         return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)

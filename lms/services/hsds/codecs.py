@@ -3,12 +3,15 @@ value; what `write` makes of a column is what HSDS asks for.
 """
 
 import datetime
+import re
 from abc import ABC, abstractmethod
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
+#: That is written again as it was: without a nought before it.
+A_NUMBER = re.compile("0|[1-9][0-9]*")
 #: Of a small column.
 LARGEST = 32767
 
@@ -100,7 +103,7 @@ class _Extension(Codec):
         return str(raw)
 
     def write(self, value: str) -> int | str:
-        return int(value) if value.isdecimal() and str(int(value)) == value else value
+        return int(value) if A_NUMBER.fullmatch(value) else value
 
 
 class _Day(Codec):

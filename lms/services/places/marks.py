@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from string import digits
 
 from lms.organisations.models import Organisation
 from lms.secrets.fingerprints import keyed
@@ -35,7 +36,7 @@ def _streets(address: str) -> Iterator[str]:
     if len(words) < 2:
         return
     yield " ".join(words)
-    number = next((word for word in words if word[0].isdigit()), None)
+    number = next((word for word in words if word[0] in digits), None)
     if number:
         street = [word for word in words if word != number]
         yield " ".join([*street, number])
@@ -97,7 +98,7 @@ class KnownMarks:
             return False
         words = _words(text)
         pairs = ("".join(pair) for pair in pairwise(words))
-        numbers = (word for word in (*words, *pairs) if any(letter.isdigit() for letter in word))
+        numbers = (word for word in (*words, *pairs) if any(letter in digits for letter in word))
         return self._has("postcode", numbers)
 
     def is_postcode(self, postcode: str) -> bool:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 from lms.contracts import personal_data
@@ -20,3 +22,26 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"search entry {self.pk}"
+
+
+class HasAll(models.Lookup):
+    """`words__has_all=[…]`: every one of these, whole or as the beginning of a word. They are of letters and
+    digits only, so that none of them is an operator (lms.core.alike.words_of).
+    """
+
+    lookup_name = "has_all"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        asked = " ".join(f'"{word}"*' for word in self.rhs)
+        table = connection.ops.quote_name(self.lhs.alias)
+        found = "SELECT rowid FROM lms_services_fts WHERE lms_services_fts MATCH %s"
+        return f"{table}.service_id IN ({found})", [asked]
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        words, params = self.process_lhs(compiler, connection)
+        asked = " & ".join(f"'{word}':*" for word in self.rhs)
+        return f"to_tsvector('simple', {words}) @@ to_tsquery('simple', %s)", [*params, asked]
+
+
+SearchEntry._meta.get_field("words").register_lookup(HasAll)

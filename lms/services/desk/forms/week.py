@@ -30,9 +30,9 @@ class WeekForm(PlainForm):
     known.
     """
 
-    def __init__(self, *args: Any, owner: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, week_of: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        said = _of_owner(owner) if owner else {}
+        said = _said(week_of) if week_of else {}
         for day, name in DAYS.items():
             self.fields[f"day_{day}"] = forms.CharField(
                 label=name, required=False, max_length=80, initial=said.get(day, "")
@@ -68,9 +68,9 @@ def _clock(hour: str, minute: str | None) -> datetime.time:
     return datetime.time(0 if hour == "24" and not int(minute or 0) else int(hour), int(minute or 0))
 
 
-def _of_owner(owner: Any) -> dict[int, str]:
-    said = {int(day): CLOSED for day in owner.closed_days.split(",") if day}
-    for schedule in owner.schedules.all():
+def _said(week_of: Any) -> dict[int, str]:
+    said = {int(day): CLOSED for day in week_of.closed_days.split(",") if day}
+    for schedule in week_of.schedules.all():
         for name in schedule.byday.split(","):
             if (day := WEEKDAYS.get(name.strip())) and schedule.opens_at and schedule.closes_at:
                 stretch = f"{schedule.opens_at:%H:%M}-{schedule.closes_at:%H:%M}"

@@ -81,7 +81,7 @@ class WeekView(OnceMixin, PlaceMixin, FormView):
         return self.place if self.place.pk else self.service
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "owner": self.owner}
+        return {**super().get_form_kwargs(), "week_of": self.owner}
 
     def create(self, form: WeekForm, submission: Submission) -> str:
         set_hours(self.owner, by=self.request.user, stretches=form.stretches, closed=form.closed)
