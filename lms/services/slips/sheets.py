@@ -53,9 +53,10 @@ def read_carried(text: str) -> Carried | None:
 
 
 def lines_of(note: Note, *, languages: Iterable[str]) -> list[Line]:
-    """Her own words stand as she wrote them; all else in each language, once where both are one."""
+    """Her own words stand once, as she wrote them; all else in each language, once where both are one."""
     columns = [_said_in(note, language) for language in dict.fromkeys(languages)]
-    return [Line(said) for said in zip(*columns, strict=True)]
+    own = [Line((Text(note.words, ""),))] if note.words else []
+    return [*(Line(said) for said in zip(*columns, strict=True)), *own]
 
 
 def _said_in(note: Note, language: str) -> list[Text]:
@@ -65,8 +66,7 @@ def _said_in(note: Note, language: str) -> list[Text]:
             *(str(Wish(wish).label) for wish in _known(note.wishes, Wish)),
             *([_("I speak %(language)s.") % {"language": name_here(note.language)}] if note.language else []),
         ]
-        texts = [Text(str(each), language) for each in said]
-    return [*texts, *([Text(note.words, "")] if note.words else [])]
+        return [Text(str(each), language) for each in said]
 
 
 def _known(codes: Iterable[str], among: Any) -> list[str]:

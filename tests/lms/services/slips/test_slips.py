@@ -109,6 +109,13 @@ def test_she_sees_what_they_will_read_and_they_read_that(browser):
     assert "This slip was opened before" in again.content.decode()
 
 
+def test_her_own_words_stand_once_beside_what_is_said_in_two_languages(browser):
+    service = make_service(towns=[make_town("Patra", "GR")])
+    looked, _made = made(browser, service, needs=["lawyer"], words="Tuesday is good")
+    assert [len(line) for line in said(looked)] == [2, 1]
+    assert looked.content.decode().count("Tuesday is good</span>") == 1
+
+
 def test_nothing_ticked_makes_nothing(browser):
     service = make_service()
     answer = browser.post(f"/services/{service.uuid}/slip/", {"step": "make"}, headers=HERE)
