@@ -97,7 +97,7 @@ class Shelf:
         read_as = " ".join(said) if said != typed else ""
         stems = {root for word in meant for root in word.stems}
         return [
-            Hit(self.entries[number], weight, self._excerpt(self.entries[number].text, stems), read_as)
+            Hit(self.entries[number], weight, self._excerpt(self.entries[number], stems), read_as)
             for number, weight in ranked
             if weight >= WORTH_SHOWING * ranked[0][1]
         ]
@@ -138,9 +138,10 @@ class Shelf:
         there = {number for root in word.stems for number in self._where[root]}
         return math.log(1 + len(self.entries) / len(there)) ** RARE_COUNTS if there else 0
 
-    def _excerpt(self, text: str, stems: set[str]) -> str:
-        """The sentence in which it stands, or the beginning."""
-        sentences = [part.strip() for part in text.splitlines() if part.strip()]
+    def _excerpt(self, entry: Entry, stems: set[str]) -> str:
+        """The sentence in which it stands, or the beginning; not its title once more."""
+        lines = [line.strip() for line in entry.text.splitlines()]
+        sentences = [line for line in lines if line and line != entry.title]
         for sentence in sentences:
             if any(self._words[word] in stems for word in words_of(sentence)):
                 return shortened(sentence)

@@ -42,6 +42,11 @@ def test_it_says_how_it_read_a_slip(shelf):
     assert shelf.find("hospital", 5)[0].read_as == ""
 
 
+def test_an_excerpt_is_not_the_title_once_more():
+    shelf = Shelf.of([Entry("At the doctor", "At the doctor\nBring a friend.")], "en")
+    assert [hit.excerpt for hit in shelf.find("doctor", 1)] == ["Bring a friend."]
+
+
 def test_all_words_in_the_title_weigh_one(shelf):
     assert shelf.find("paper fan", 1)[0].weight == pytest.approx(1)
 
