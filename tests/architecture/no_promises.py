@@ -5,6 +5,7 @@ NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
         "For the days",
         "The same to fold and keep",
+        "To fold and keep",
         "at every hour",
         "last checked on %(day)s",
         "Edition %(number)s (%(day)s)",

@@ -22,6 +22,7 @@ from lms.programme.blocks import programme_body
 from lms.programme.coping.feelings import Feeling, Strength
 from lms.programme.coping.rules import by_feeling
 from lms.programme.coping.sheets import PARTS, Sheet, words_for
+from lms.programme.handouts.models import HandoutsPage
 from lms.safety.faces.links import KeepsToItsFace
 
 MINUTES_AT_MOST = 5
@@ -66,6 +67,7 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
             "feelings": by_feeling(tools),
             "tools": tools,
             "sheets": self.sheets(),
+            "paper": HandoutsPage.objects.sibling_of(self).live().order_by("path"),
             "coping": self,
         }
 

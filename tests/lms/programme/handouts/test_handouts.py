@@ -314,6 +314,24 @@ def test_a_tool_leads_to_its_handout(faces):
     )
 
 
+def test_the_tools_lead_to_the_shelf(faces):
+    coping = CopingPage(title="How is it?", slug="coping", locale=faces.programme.locale)
+    faces.programme.add_child(instance=coping)
+    assert 'href="/paper/"' not in browser().get("/coping/").content.decode()
+    shelf(faces)
+    assert 'href="/paper/"' in browser().get("/coping/").content.decode()
+
+
+def test_the_editor_opens_and_shows_the_sheet_while_it_is_written(faces, author, pango):
+    page = handout(shelf(faces), "card", leaves=[COVER])
+    assert author.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
+    address = f"/admin/pages/{page.pk}/edit/preview/"
+    assert author.post(address, form_of(page, [COVER, LONG], "card")).json()["is_valid"]
+    shown = author.get(f"{address}?mode=sheet-card")
+    assert (shown.status_code, "page 2 is" in shown.content.decode()) == (200, True)
+    assert author.get(address).status_code == 200
+
+
 def test_a_translated_tool_leads_to_the_translated_handout(faces):
     italian = Locale.objects.get(language_code="it")
     page = handout(shelf(faces), "card")
