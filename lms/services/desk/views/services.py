@@ -21,6 +21,7 @@ from lms.services.desk.listing import ServicesListing, page_of, state_of
 from lms.services.editing import actions
 from lms.services.keeping.queries import history_of
 from lms.services.keeping.rules import edited_by
+from lms.services.tallies.queries import taps_on, words_in_vain
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once
 
@@ -37,6 +38,7 @@ class ServicesView(ListMixin, DeskMixin, TemplateView):
             **kwargs,
             may_add=bool(edited_by(person)),
             may_exchange=bool(edited_by(person, Role.COORDINATOR)),
+            in_vain=words_in_vain() if edited_by(person, Role.COORDINATOR) else [],
         )
 
 
@@ -52,6 +54,7 @@ class ServiceView(ServiceMixin, TemplateView):
             places=service.service_at_locations.select_related("location__town").order_by("position", "pk"),
             week=service.hours.all(),
             reports=service.reports.filter(handled_at=None),
+            taps=taps_on(service),
             translations=[
                 (code, name_here(code), code in said)
                 for code, _name in site_languages()
