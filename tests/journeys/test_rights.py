@@ -39,13 +39,13 @@ def test_a_right_found_by_a_question_in_arabic_and_its_card_printed(site, chromi
     with translation.override("ar"):
         asked = page.locator(".ask", has=page.get_by_role("heading", name=str(Topic.WORK.label)))
         italy = str(Country.ITALY.label)
-    expect(asked.locator(".way:visible")).to_have_count(4)
+    expect(asked.locator(".told-in:visible")).to_have_count(4)
     page.locator("[name=where][value=IT]").check()
-    expect(asked.locator(".way:visible")).to_have_text([italy])
+    expect(asked.locator(".told-in:visible")).to_have_text([italy])
     assert page.url == chosen_at
 
     with page.expect_navigation():
-        asked.locator(".way:visible").click()
+        asked.locator(".told-in:visible").click()
     right, there = written("ar"), written("it")
     expect(page.get_by_role("heading", level=1)).to_have_text(right["question"])
     expect(page.locator(".short__words")).to_have_text(right["short"])
@@ -70,6 +70,6 @@ def test_pages_of_rights_fit_and_can_be_read_by_everybody(site, chromium, prefix
     for topic in (0, -1):
         person.open(f"{site.programme_url}{prefix}/rights/")
         with page.expect_navigation():
-            page.locator(".way").nth(topic).click()
+            page.locator(".told-in").nth(topic).click()
         person.check_page_in_both_schemes()
     person.close()
