@@ -14,6 +14,7 @@ NOT_ABOUT_LEARNERS = {
     *("employer.closed", "employer.opened_again", "employer.vetted"),
     *("organisation.changed", "organisation.made"),
     *("website.made", "website.taken_away"),
+    *("service.reviewed", "services.exported", "services.imported"),
     *("account.changed_by_another", "role.account_changed", "role.rights_changed"),
 }
 
