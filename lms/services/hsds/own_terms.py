@@ -164,7 +164,7 @@ def _text(value: Any) -> str:
     if value is True:
         return "yes"
     if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
     if hasattr(value, "country"):  # a town
         return f"{value.name}, {value.country}"
     return str(value)

@@ -169,7 +169,7 @@ def test_safety_travels_as_attributes(machine, directory):
         "cost": "free",
         "closed_days": "6,7",
         "summary": "A lawyer who listens.",
-        "call_steps": '[{"title": "A woman answers", "text": "She asks for no name."}]',
+        "call_steps": '[{"text": "She asks for no name.", "title": "A woman answers"}]',
         "need": "papers",
         "name": "Avvocata",
     }
