@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructValue
 from wagtail.models import Page
@@ -77,7 +78,7 @@ def front_of(home: Page) -> Front:
     return Front(
         events.first(),
         below(NewsItemPage).order_by("-day", "path").first(),
-        below(ResultPage).order_by("-last_published_at", "path").first(),
+        below(ResultPage).order_by(F("last_published_at").desc(nulls_last=True), "path").first(),
         _with_ways(pages, home.locale.language_code),
     )
 

@@ -3,6 +3,15 @@
 #: Why it is none → source texts.
 NO_PROMISES = {
     "A label, a button, a title or what a list says when it is empty.": [
+        "holds until %(date)s",
+        "Ended",
+        "They never ask for papers",
+        "Never without you",
+        "Only when a life is in danger",
+        "nobody may find out where",
+        "Do not show it for a while",
+        "End the pause",
+        "%(who)s looked at it on %(date)s. It holds until %(until)s.",
         "For the days",
         "The same to fold and keep",
         "To fold and keep",
@@ -203,6 +212,8 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "on which day",
+        "Write hours like 9:00-12:30, a dash where it is closed, or nothing where it is not known.",
         "Minutes",
         "The same to print, fold and keep.",
         "When to stop, what to leave out, how to end.",
@@ -225,7 +236,6 @@ NO_PROMISES = {
         "A word that only you understand. No address.",
         "Only if you have one. It is for the public and for professionals, and neither website leads to the other. Take a name that has nothing in common with the first.",
         "when you deleted it",
-        "For example: day and night.",
         "Only where it has another name: Turin is Torino in Italian.",
         "holds until",
         "For a wrong answer: why it does not work.",
@@ -244,6 +254,9 @@ NO_PROMISES = {
         "whether it ended because the employer no longer takes part",
     ],
     "What is wrong with a file, and what to do about it.": [
+        "Keep one of the two.",
+        "It does not say what kind of record this is.",
+        "It cannot be read as what it has to be.",
         "A quotation mark is opened and never closed.",
         "It contains a file whose name leads out of its folder or cannot be used.",
         "It contains a kind of file that is not accepted.",
@@ -271,6 +284,7 @@ NO_PROMISES = {
         "Wait a minute, then choose the file again.",
     ],
     "What was done, told afterwards, or what is there now.": [
+        "The service is not there any more:",
         "You deleted a conversation.",
         "You no longer take a course.",
         "Live. A newer version is planned for %(day)s",
@@ -290,6 +304,10 @@ NO_PROMISES = {
         "Your place in an organisation ended.",
     ],
     "What is wrong with what was typed or chosen, and what to do.": [
+        "Say why nobody may find out.",
+        "Choose a day after today.",
+        "Write hours like 9:00-12:30, a dash where it is closed, or nothing.",
+        "A pause ends after it begins.",
         "No slip opens with this code. It may be older than %(days)s days.",
         "Choose a page or a room: without one it leads nowhere.",
         "The last day is not before the first one.",
