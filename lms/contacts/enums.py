@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -26,20 +27,20 @@ class Hours(models.TextChoices):
 class Trace(models.TextChoices):
     """Where a call leaves a trace for whoever has the phone or the bill in hand."""
 
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
     BILL = "bill", _("On the bill and in the phone's list of calls")
     CALLS = "calls", _("In the phone's list of calls alone")
     NONE = "none", _("Nowhere")
 
 
 class Known(models.TextChoices):
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
     YES = "yes", _("Yes")
     NO = "no", _("No")
 
 
 class Interpreter(models.TextChoices):
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
     YES = "yes", _("Yes")
     SOME = "some", _("For some languages")
     NO = "no", _("No")
@@ -48,14 +49,14 @@ class Interpreter(models.TextChoices):
 class Told(models.TextChoices):
     """Whether an office learns of the call from whoever answers."""
 
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
     NO = "no", _("No")
     ASKED = "asked", _("Only if she wants it")
     CAN = "can", _("Yes, they can be told")
 
 
 class Cost(models.TextChoices):
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
     FREE = "free", _("Nothing")
     USUAL = "usual", _("As much as any call")
     MORE = "more", _("More than other calls")

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 class Answer(models.TextChoices):
     YES = "yes", _("Yes")
     NO = "no", _("No")
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
 
 
 class Status(models.TextChoices):
@@ -24,27 +24,27 @@ class Papers(models.TextChoices):
     NEVER = "never", _("They never ask for papers")
     MAYBE = "maybe", _("They may ask for papers")
     ASKED = "asked", _("They ask for papers")
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
 
 
 class Police(models.TextChoices):
     NEVER = "never", _("Never without you")
     DANGER = "danger", _("Only when a life is in danger")
     MUST = "must", _("They have to tell the police some things")
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
 
 
 class Coming(models.TextChoices):
     WALK_IN = "walk-in", _("Come without an appointment")
     APPOINTMENT = "appointment", _("With an appointment")
     BOTH = "both", _("With an appointment or without")
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
 
 
 class Cost(models.TextChoices):
     FREE = "free", _("It costs nothing")
     PAYS = "pays", _("It costs something")
-    UNKNOWN = "unknown", _("Not known")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
 
 
 class Interpreter(models.TextChoices):

@@ -52,7 +52,7 @@ class ServicesListing(Listing):
     def chips(self, most: int | None = None) -> list[Chip]:
         today = days.today()
         return [
-            Chip("", _("All")),
+            Chip("", pgettext("services", "All")),
             Chip("review", _("To look at again"), Q(is_published=True, expires_on__lt=today + DUE)),
             Chip("wrong", _("Mistakes reported"), any_of=("is_wrong",)),
             Chip("paused", pgettext("services", "Paused"), Q(paused_on__isnull=False)),

@@ -97,7 +97,8 @@ class _Writing:
 
     def write(self, name: str) -> None:
         steps = [step for step in self.plan.steps[name] if step.is_new or self._changes(step)]
-        new, changed = [], []
+        new: list[Any] = []
+        changed: list[Any] = []
         for step in steps:
             row = step.row or kinds[name].model(uuid=step.found.uuid, edited_by=self.organisation)
             self._fill(row, step)

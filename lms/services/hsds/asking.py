@@ -4,7 +4,6 @@ guessed.
 
 import datetime
 import re
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -71,7 +70,7 @@ class Asked:
         return " ".join(self.said.get("search", "").replace("\0", " ").split())[:200]
 
 
-def page_of(asked: Asked, things: Sequence[Any], show: Any, *, most: int = MOST_PER_PAGE) -> JsonResponse:
+def page_of(asked: Asked, things: Any, show: Any, *, most: int = MOST_PER_PAGE) -> JsonResponse:
     """One page of them, each shown by `show`, which gets the whole page; with the members of HSDS's pages."""
     number, size = asked.number("page", 1, 10**9), asked.number("per_page", PER_PAGE, most)
     total = things.count() if hasattr(things, "query") else len(things)

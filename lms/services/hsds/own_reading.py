@@ -82,11 +82,11 @@ def _read(about: OwnSaid, kind: str, term: OwnTerm, found: Found) -> None:
         member = term.code.partition(".")[2]
         about.fields[member] = _value(kind, member, value)
     else:
-        member = found.members.get("link_type")
-        if member not in TRANSLATED[kind]:
-            raise ValueError(member)
-        text = _steps(value) if member == "call_steps" else value
-        about.wordings.setdefault(term.code, {})[member] = text
+        column = found.members.get("link_type")
+        if column not in TRANSLATED[kind]:
+            raise ValueError(column)
+        text = _steps(value) if column == "call_steps" else value
+        about.wordings.setdefault(term.code, {})[column] = text
 
 
 def _value(kind: str, member: str, value: str) -> Any:

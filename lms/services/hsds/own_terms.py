@@ -52,7 +52,7 @@ SAFETY = {
     "language": {"interpreter": "Through whom it is spoken: there, phone."},
 }
 #: What a column holds when nothing is known.
-NOTHING = (Answer.UNKNOWN, "", None, False, [])
+NOTHING: tuple[Any, ...] = (Answer.UNKNOWN, "", None, False, [])
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ def _text(value: Any) -> str:
 
 
 def _attribute(row: Any, kind: str, term_id: UUID, member: str, value: str) -> dict[str, Any]:
-    written = {
+    written: dict[str, Any] = {
         "id": str(uuid5(row.uuid, f"{term_id}:{member}")),
         "link_id": str(row.uuid),
         "link_type": member,

@@ -143,7 +143,8 @@ def _step(
     if row is None:
         missing = [name for name in found.kind.required if not found.members.get(name)]
         plan.problems += [found.problem("record.missing", name) for name in missing]
-    columns, other = {}, dict(row.other) if row else {}
+    columns: dict[str, Any] = {}
+    other = dict(row.other) if row else {}
     for member, raw in found.members.items():
         try:
             _read_member(found.kind, member, raw, columns, other)

@@ -1,5 +1,7 @@
 """Who may write in the directory."""
 
+from typing import Any
+
 from lms.core.people import Person
 from lms.organisations.models import DESK_ROLES, Organisation, Role
 from lms.organisations.queries import current_memberships
@@ -7,7 +9,7 @@ from lms.organisations.rules import administrates
 from lms.services.directory.models import Service
 
 
-def edited_by(person: Person, *roles: str) -> list[Organisation]:
+def edited_by(person: Person, *roles: Any) -> list[Organisation]:
     """The partner organisations for which somebody writes, in one of these roles or in any of the desk's."""
     found = {
         membership.organisation.pk: membership.organisation

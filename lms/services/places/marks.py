@@ -85,7 +85,7 @@ class KnownMarks:
         return cls({kind: frozenset(marks) for kind, marks in found.items()})
 
     def _has(self, kind: str, words: Iterable[str]) -> bool:
-        known = self.marks.get(kind)
+        known = self.marks.get(kind, frozenset())
         return bool(known) and any(_mark(kind, each) in known for each in set(words))
 
     def tells(self, text: str) -> bool:

@@ -90,13 +90,14 @@ class PlaceForm(PlainForm):
         location = place.location
         if location:
             address = location.addresses.first()
-            self.initial = {
+            held = {
                 **{name: getattr(location, name) for name in COLUMNS},
                 **({name: getattr(address, name) for name in ADDRESS} if address else {}),
                 "town": location.town.name if location.town else "",
                 "country": location.town.country if location.town else "",
-                **self.initial,
             }
+            for name, value in held.items():
+                self.initial.setdefault(name, value)
 
     def clean_country(self) -> str:
         country = self.cleaned_data["country"].strip().upper()

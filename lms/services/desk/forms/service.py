@@ -115,7 +115,8 @@ class ServiceForm(PlainForm):
             ]
         if service:
             del self.fields["house"]
-            self.initial = {**_of_service(service), **self.initial}
+            for name, value in _of_service(service).items():
+                self.initial.setdefault(name, value)
 
     def clean_phones(self) -> list[str]:
         numbers = [line.strip() for line in self.cleaned_data["phones"].splitlines() if line.strip()]
@@ -149,7 +150,7 @@ class ServiceForm(PlainForm):
 
 def _of_service(service: Service) -> dict[str, Any]:
     columns = [name for name in ServiceForm.base_fields if name not in ServiceForm.BESIDES]
-    ways: dict[str, list[str]] = {way: [] for way in Interpreter.values}
+    ways: dict[Any, list[str]] = {way: [] for way in Interpreter.values}
     for language in service.languages.all():
         ways[language.interpreter].append(language.code)
     return {
