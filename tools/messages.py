@@ -67,7 +67,11 @@ STAFF_FILES = [
     *("*programme/about/models.py", "*programme/about/blocks.py", "*programme/audiences/models.py"),
     *("*programme/facilitating/models.py", "*programme/facilitating/blocks.py", "*programme/news/models.py"),
     *("*programme/handouts/models.py", "*programme/handouts/blocks.py", "*programme/handouts/drawings.py"),
-    *("*programme/handouts/forms.py", "*programme/handouts/forms_of_paper.py", "*programme/handouts/shown.py"),
+    *(
+        "*programme/handouts/forms.py",
+        "*programme/handouts/forms_of_paper.py",
+        "*programme/handouts/shown.py",
+    ),
     *("*programme/results/models.py", "*programme/doors.py", "*programme/links.py"),
     *("*services/directory/models.py", "*services/editing/*"),
 ]

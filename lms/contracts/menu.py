@@ -31,11 +31,16 @@ class RoomLink:
 
 @dataclass(frozen=True)
 class Rooms:
-    """`links(language)` gives the rooms of one package, for a reader of this language."""
+    """`links(language)` gives the rooms of one package, for a reader of this language.
+
+    `names` are the keys and labels an author may choose from, whether or not something is there today: a
+    form asks for them once for each of its choices.
+    """
 
     key: str
     face: str
     links: Callable[[str], Iterable[RoomLink]]
+    names: tuple[tuple[str, str | Promise], ...] = ()
 
 
 _rooms: Registry[Rooms] = Registry("menu")
@@ -43,6 +48,10 @@ _rooms: Registry[Rooms] = Registry("menu")
 
 def register(rooms: Rooms) -> Rooms:
     return _rooms.add(rooms.key, rooms)
+
+
+def names_of(face: str) -> list[tuple[str, str]]:
+    return [(key, str(label)) for rooms in _rooms if rooms.face == face for key, label in rooms.names]
 
 
 def rooms_of(face: str, language: str, *, besides: str = "") -> list[RoomLink]:

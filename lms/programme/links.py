@@ -13,7 +13,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, PageChooserBlock, StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Page
 
-from lms.contracts.menu import rooms_of
+from lms.contracts.menu import names_of, rooms_of
 from lms.core.texts import Text
 
 FACE = "programme"
@@ -24,7 +24,7 @@ NOWHERE = _("Choose a page or a room: without one it leads nowhere.")
 
 def rooms_to_choose() -> list[tuple[str, str]]:
     """Those that have no page to choose."""
-    return [(room.key, str(room.label)) for room in rooms_of(FACE, "en", besides=PAGES)]
+    return names_of(FACE)
 
 
 class LinkBlock(StructBlock):

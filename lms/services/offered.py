@@ -52,4 +52,4 @@ def _links(language: str) -> Iterable[menu.RoomLink]:
 
 
 finding.register(finding.Room("services", "programme", _find, _suggest))
-menu.register(menu.Rooms("services", "programme", _links))
+menu.register(menu.Rooms("services", "programme", _links, names=(("services", _("Services")),)))

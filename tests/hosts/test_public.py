@@ -58,5 +58,5 @@ def test_the_directory_of_services_alone(wheel, tmp_path):
         "service": True,
         "api": 1,
         **AROUND,
-        "desk": [404, ""],
+        "desk": [302, "/staff/login/?"],
     }

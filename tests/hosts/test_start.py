@@ -27,9 +27,9 @@ This goes:
   table lms.Pseudonym: 4 rows (about people)
   table lms.AuditHead: 1 row
   table lms.AuditEntry: 5 rows (about people)
-  table lms.Organisation: 1 row
   table lms.Conversation: 1 row (about people)
   table lms.Message: 1 row (about people)
+  table lms.Organisation: 1 row
   N empty tables
   2 pages in the page tree
     1 page of yours below them: moved up, and kept with all below

@@ -29,7 +29,7 @@ PUBLIC = (
     "/results/coping/",
     "/news/",
     "/news/pocket/",
-    "/news/table-athens/",
+    "/news/round-table/",
     "/contact/",
     "/accessibility/",
     "/search/",

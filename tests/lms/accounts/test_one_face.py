@@ -21,15 +21,23 @@ def errors_of(answer) -> list[str]:
     return answer.context["form"].non_field_errors()
 
 
-@pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.COORDINATOR, Role.EMPLOYER])
-def test_s16_an_account_of_one_face_is_unknown_at_the_others_door(client, programme_client, role):
-    user = make_employer() if role == Role.EMPLOYER else make_worker(role)
+def test_s16_an_account_of_one_face_is_unknown_at_the_others_door(client, programme_client):
+    user = make_employer()
     right, wrong = (
         give_password(programme_client, user),
         give_password(programme_client, user, "not-the-password"),
     )
     assert (right.status_code, errors_of(right)) == (200, errors_of(wrong))
     assert give_password(client, user)["Location"].startswith("/admin/login/setup/")
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.COORDINATOR])
+def test_whoever_works_in_an_organisation_has_a_desk_on_both_faces(client, programme_client, role):
+    """Each organisation writes about its services on the programme face (/work/)."""
+    worker = make_worker(role)
+    assert [give_password(browser, worker)["Location"] for browser in (client, programme_client)] == [
+        "/admin/login/setup/"
+    ] * 2
 
 
 def test_whoever_writes_has_a_door_on_both_faces(client, programme_client):

@@ -181,6 +181,7 @@ def test_somebody_writes_on_the_programme_face_alone(faces, enter):
             "lead": rich_text("<p>One.</p>"),
             "body": rich_text("<p>Two.</p>"),
             "parts-count": 0,
+            "doors-count": 0,
             "comments-TOTAL_FORMS": 0,
             "comments-INITIAL_FORMS": 0,
         },

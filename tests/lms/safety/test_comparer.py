@@ -83,6 +83,8 @@ ADDRESSES = [
         "/employers/guides/",
         "/verify/",
         "/search/",
+        "/services/",
+        "/api/hsds/v3/",
     ),
     *(
         "/verify/AAAA-AAAA-AAAA-AAAA/",

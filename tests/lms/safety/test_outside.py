@@ -232,7 +232,7 @@ def test_s01_every_kind_of_block_is_tried_here():
         )
         if name != "kept"
     }
-    assert kinds == {*LESSON_BLOCKS, "picture", "question"}
+    assert kinds == {*LESSON_BLOCKS, "picture", "question", "contact"}
 
 
 def test_s01_lists_below_a_page_are_looked_at(faces):

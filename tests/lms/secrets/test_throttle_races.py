@@ -65,6 +65,7 @@ def copies(browser: Client):
     def another() -> Client:
         copy = Client(SERVER_NAME="localhost", raise_request_exception=False)
         copy.cookies.load(held)
+        copy.defaults |= browser.defaults
         return copy
 
     return another
@@ -136,7 +137,12 @@ def name_to_print(faces):
     )
 
 
-DOORS = [entering, pin, password, factor, again, set_up, unlock, name_to_print]
+def slip(_faces):
+    browser = Client(SERVER_NAME="heal.localhost", HTTP_SEC_FETCH_SITE="same-origin")
+    return browser, "/services/slip/", {"code": codes.new_code()}
+
+
+DOORS = [entering, pin, password, factor, again, set_up, unlock, name_to_print, slip]
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
@@ -192,6 +198,7 @@ def test_s11_every_door_that_counts_tries_is_raced_here():
         "again",
         "name",
         "verify",
+        "slip",
     }
 
 
