@@ -32,9 +32,9 @@ PUBLIC = (
     "/news/round-table/",
     "/contact/",
     "/accessibility/",
-    "/search/",
     "/ar/",
     "/ar/search/",
+    "/search/",
 )
 LEARNER = ["/learn/", "/learn/courses/", "/learn/certificates/"]
 BEHIND_PIN = ["/learn/portfolio/", "/learn/portfolio/new/", "/learn/privacy/"]
