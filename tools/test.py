@@ -16,9 +16,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,8 +52,6 @@ WORKERS = [
     "--durations=10",
     "--durations-min=5",
 ]
-#: Gives way to everything else.
-LATER = ["nice", "-n", "10"] if shutil.which("nice") else []
 #: Everything that uses the database; the journeys and the other people's sites bring databases of their own.
 USES_DATABASE = ["tests/architecture", "tests/courses", "tests/employers", "tests/lms", "-m", "database"]
 #: The part of it that two databases can do differently (tests/conftest.py): pages are built on it, and are
@@ -209,47 +206,17 @@ def on_postgres(arguments: list[str]) -> Outcome:
         return run_pytest(arguments, {**TEST_SETTINGS, "HEAL_TEST_POSTGRES": place}, database="PostgreSQL")
 
 
-@contextmanager
-def beside_postgres(outcomes: list[Outcome]) -> Iterator[None]:
-    """The other database's part runs while the body does, with what that leaves of the processors: whoever
-    waits there for a browser, a lock or a child leaves a fifth of them. What it says is shown afterwards.
-    """
-    if not postgres.programs():
-        yield
-        print(f"\nNot tested on PostgreSQL. {postgres.MISSING}")
-        return
-    command = [*LATER, PYTHON, "tools/test.py", "--database", "postgres", "-n", "1", "--dist", "loadfile"]
-    with tempfile.TemporaryFile("w+") as said:
-        begun = time.monotonic()
-        running = subprocess.Popen([*command, *DIFFERS], cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
-        try:
-            yield
-            passed = running.wait() == 0
-        finally:
-            running.terminate()  # it stops its server
-            running.wait()
-        seconds = time.monotonic() - begun
-        said.seek(0)
-        print(said.read(), flush=True)
-    outcomes.append(Outcome("PostgreSQL", passed, seconds))
-
-
-def run_everything(arguments: list[str], outcomes: list[Outcome], *, both: bool) -> list[str]:
-    """The checks, then the tests on SQLite and, if `both`, on PostgreSQL; the names of the checks that
-    failed.
-    """
+def run_everything(arguments: list[str]) -> tuple[list[str], Outcome]:
+    """The checks and the tests on SQLite; the names of the checks that failed."""
     if not shutil.which("xgettext"):
         print("Without gettext the translations cannot be checked. Type: apt-get install -y gettext")
     with tempfile.TemporaryDirectory(prefix="heal-test-demo-", ignore_cleanup_errors=True) as place:
         demo = Path(place) / "demo"
         making = begin_demo(demo)
         failed = run_checks(checks())
-        others: list[Outcome] = []
-        with beside_postgres(others) if both else nullcontext():
-            outcomes.append(on_sqlite(arguments, {**TEST_SETTINGS, "HEAL_TEST_DEMO": str(demo)}))
-        outcomes.extend(others)
+        outcome = on_sqlite(arguments, {**TEST_SETTINGS, "HEAL_TEST_DEMO": str(demo)})
         making.join()  # it writes into the folder that goes now; few tests can be done before it
-    return failed
+    return failed, outcome
 
 
 def run_changed() -> int:
@@ -278,13 +245,21 @@ def main(arguments: list[str]) -> int:
     if wanted.database == "postgres" and not postgres.programs():
         sys.exit(postgres.MISSING)
     failed = run_checks([COMPILE])
-    outcomes: list[Outcome] = []
+    outcomes = []
+    if wanted.database != "postgres":
+        if wanted.all or not chosen:
+            more_failed, outcome = run_everything(chosen)
+            failed += more_failed
+        else:
+            outcome = on_sqlite(chosen, TEST_SETTINGS)
+        outcomes.append(outcome)
     if wanted.database == "postgres":
         outcomes.append(on_postgres(chosen or [*WORKERS, *USES_DATABASE]))
-    elif wanted.all or not chosen:
-        failed += run_everything(chosen, outcomes, both=wanted.database is None)
-    else:
-        outcomes.append(on_sqlite(chosen, TEST_SETTINGS))
+    elif wanted.database is None and (wanted.all or not chosen):
+        if postgres.programs():
+            outcomes.append(on_postgres([*WORKERS, *DIFFERS]))
+        else:
+            print(f"\nNot tested on PostgreSQL. {postgres.MISSING}")
     print("", *outcomes, sep="\n")
     if failed:
         print(f"Not ok: {', '.join(failed)}. What they said stands above the tests.")
