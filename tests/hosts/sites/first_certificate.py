@@ -240,11 +240,9 @@ class Way:
 
 def rows(name: str, typed: list[dict[str, Any]]) -> dict[str, Any]:
     """The rows that the editor's *Add* makes in a page's form."""
-    found = {f"{name}-TOTAL_FORMS": len(typed)}
-    for number, row in enumerate(typed):
-        filled = {**row, "ORDER": number + 1, "id": "", "DELETE": ""}
-        found |= {f"{name}-{number}-{field}": value for field, value in filled.items()}
-    return found
+    from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+    return nested_form_data({name: inline_formset(typed)})
 
 
 def listed(typed: list[dict[str, Any]]) -> dict[str, Any]:
