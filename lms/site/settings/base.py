@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "employers.materials",
     "lms.programme",
     "lms.services",
+    "lms.pathways",
     "courses",
     "employers",
     "lms",

@@ -1,0 +1,8 @@
+"""The tables of the plans, each in its sub-package."""
+
+from lms.pathways.circle.models import Helper
+from lms.pathways.moving.models import HandOver
+from lms.pathways.plans.models import Goal, Objection, Pathway, Stage, Step
+from lms.pathways.reviews.models import Review
+
+__all__ = ["Goal", "HandOver", "Helper", "Objection", "Pathway", "Review", "Stage", "Step"]
