@@ -17,7 +17,7 @@ It is the same as making it anew, because it happens only where nothing else cou
 * the rows that are given to it are the same, and they get the same new values;
 * nothing is patched, no setting is changed, no request was answered, no statement is counted or watched, the
   caches hold the same, the language is the same; a file that is kept or a mail that is sent ends it;
-* it is not older than a minute: times are those of when it was made.
+* it is not older than a minute, or than `remembered(seconds=…)` says: times are those of when it was made.
 
 What the process of its own makes of a foreign file (lms/intake/limited.py) is remembered for the same bytes,
 but not in tests/lms/intake.
@@ -173,7 +173,9 @@ class Memory:
             and not connection.execute_wrappers
         )
 
-    def call(self, function: Callable, args: tuple, kwargs: dict[str, Any]) -> Any:
+    def call(
+        self, function: Callable, args: tuple, kwargs: dict[str, Any], *, seconds: float = SECONDS
+    ) -> Any:
         if not self.can:
             return function(*args, **kwargs)
         rows = rows_in((args, kwargs), {})
@@ -183,7 +185,7 @@ class Memory:
         except NotPlain:
             return function(*args, **kwargs)
         found = self.known.get(key)
-        if found and time.monotonic() - found.made_at < SECONDS:
+        if found and time.monotonic() - found.made_at < seconds:
             return self._make_again(found, rows)
         return self._make(key, rows, lambda: function(*args, **kwargs))
 
@@ -243,10 +245,14 @@ class Memory:
 memory = Memory()
 
 
-def remembered(function: Callable) -> Callable:
+def remembered(function: Callable | None = None, *, seconds: float = SECONDS) -> Callable:
+    """`seconds`: how old it may be, where less than a minute makes a difference."""
+    if function is None:
+        return functools.partial(remembered, seconds=seconds)
+
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
-        return memory.call(function, args, kwargs)
+        return memory.call(function, args, kwargs, seconds=seconds)
 
     return call
 

@@ -1,6 +1,7 @@
 """What is remembered is as if it was made anew (tests/remembered.py)."""
 
 import contextlib
+import time
 from unittest.mock import patch
 
 import pytest
@@ -17,6 +18,7 @@ from lms.core.shared import local_cache, uncopied
 from lms.intake.problems import IntakeProblem
 from lms.intake.received import Received
 from lms.organisations.models import Organisation
+from lms.safety.session import idle
 from tests.factories.courses import course_page, published_course
 from tests.factories.people import make_learner
 from tests.remembered import Opened, memory, remembered
@@ -214,6 +216,28 @@ def test_a_test_may_want_its_own(maker):
     undone(lambda: maker("One"))
     undone(lambda: maker("One"))
     assert maker.times == 2
+
+
+def test_what_is_older_than_it_may_be_is_made(maker):
+    with patch.object(memory, "patched", set()):  # the clock is changed for the memory alone
+        lately = remembered(maker.__wrapped__, seconds=5)
+        undone(lambda: lately("One"))
+        with patch("tests.remembered.time") as clock:
+            memory.patched.clear()
+            for later, times in ((4, 1), (6, 2)):
+                clock.monotonic.return_value = time.monotonic() + later
+                undone(lambda: lately("One"))
+                assert maker.times == times
+
+
+def test_what_the_clock_writes_is_not_counted(faces, enter, count_queries):
+    """A session that was begun long ago is written to when it asks, whatever it asks for."""
+    browser = enter(make_learner().user)
+    now = count_queries(browser.get, "/learn/certificates/")
+    session = browser.session
+    session[idle.SEEN] -= idle.WRITTEN_EVERY
+    session.save()
+    assert count_queries(browser.get, "/learn/certificates/") == now
 
 
 def test_a_foreign_file_is_opened_once_for_its_bytes_and_what_is_refused_each_time(tmp_path):
