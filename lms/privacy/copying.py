@@ -69,7 +69,8 @@ def _with_links(
     rows: models.QuerySet, model: type[models.Model], declaration: Declaration
 ) -> models.QuerySet:
     links = [field.name for field in model._meta.concrete_fields if field.is_relation]
-    return rows.select_related(*links, *declaration.links)
+    named = [*links, *declaration.links]
+    return rows.select_related(*named) if named else rows  # without a name it would follow every key
 
 
 def _add_files(archive: zipfile.ZipFile, rows: list[models.Model], model: type[models.Model]) -> None:
