@@ -1,4 +1,11 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+#: Modules that register something when the apps are ready.
+READY = [
+    "lms.pathways.circle.access_kinds",
+]
 
 
 class PathwaysConfig(AppConfig):
@@ -6,3 +13,7 @@ class PathwaysConfig(AppConfig):
     label = "lms_pathways"
     verbose_name = "HEAL: plans"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for module in READY:
+            import_module(module)
