@@ -25,6 +25,7 @@ READY = [
     "courses.certificates.checks",
     "courses.player.navigation",
     "courses.player.spoken",
+    "courses.player.destinations",
     "courses.desk.access_kinds",
     "courses.desk.rooms",
     "courses.desk.menu",

@@ -8,7 +8,8 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.intake.private import private_storage
-from lms.pathways.enums import Theme
+from lms.pathways.enums import Helps, Theme
+from lms.pathways.plans.words import Words
 
 #: How long a plan that came to its end is kept.
 KEEP_DAYS = 365
@@ -17,8 +18,22 @@ PURPOSE = _("So that you can plan your way and look at it with those you chose."
 
 
 def own_words(label: str) -> models.JSONField:
-    """{language code: text}, in the order in which they were written: the first is what was said."""
+    """{language code: text}. Which of them was said stands in `said_in`: PostgreSQL keeps keys in an order of
+    its own.
+    """
     return models.JSONField(label, default=dict, blank=True)
+
+
+class Worded(models.Model):
+    """Something said in words: in the language it was said in, and what it means in others."""
+
+    said_in = models.CharField(_("language"), max_length=12, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def said(self, name: str) -> Words:
+        return Words(getattr(self, name), self.said_in)
 
 
 @personal_data.held(
@@ -34,6 +49,7 @@ def own_words(label: str) -> models.JSONField:
         "organisation": _("organisation"),
         "aim": _("where you are going, in your words"),
         "aim_said_on": _("when you said it"),
+        "said_in": _("in which language"),
         "aim_voice": _("the same, spoken by you"),
         "aim_picture": _("a picture of it"),
         "begun_at": _("when it began"),
@@ -44,7 +60,7 @@ def own_words(label: str) -> models.JSONField:
     },
     withheld=("template",),
 )
-class Pathway(PublicIdModel, AboutAPerson):
+class Pathway(Worded, PublicIdModel, AboutAPerson):
     """One woman's way. It is hers, and stays hers when she moves from one organisation to another.
 
     `organisation` accompanies it now. `template` is the translation key of what it was copied from: nothing
@@ -73,7 +89,7 @@ class Pathway(PublicIdModel, AboutAPerson):
         indexes = [models.Index(fields=["organisation", "next_review_on"], name="lms_pathways_review_due")]
 
 
-class Ordered(PublicIdModel, AboutAPerson):
+class Ordered(Worded, PublicIdModel, AboutAPerson):
     """What stands in an order that is hers. `source` is the id of what it was copied from, if it was."""
 
     order = models.PositiveSmallIntegerField(default=0)
@@ -93,6 +109,7 @@ class Ordered(PublicIdModel, AboutAPerson):
     readers=READERS,
     fields={
         "title": _("what it is called"),
+        "said_in": _("in which language"),
         "theme": _("what it is about"),
         "begun_on": _("when you began it"),
         "done_on": _("when it was done"),
@@ -116,6 +133,7 @@ class Stage(Ordered):
     readers=READERS,
     fields={
         "words": _("the goal"),
+        "said_in": _("in which language"),
         "is_hers": _("whether the words are your own"),
         "voice": _("the same, spoken by you"),
         "picture": _("a picture of it"),
@@ -144,12 +162,14 @@ class Goal(Ordered):
     fields={
         "words": _("the step"),
         "detail": _("what helps to do it"),
+        "said_in": _("in which language"),
         "is_hers": _("whether the words are your own"),
         "voice": _("the same, spoken by you"),
         "picture": _("a picture of it"),
         "on": _("on which day"),
         "at": _("at what time"),
         "minutes": _("how long it takes, in minutes"),
+        "helps": _("who may help"),
         "state": _("where it stands"),
         "state_on": _("since when"),
         "set_by": _("who said so, if not you"),
@@ -184,6 +204,7 @@ class Step(Ordered):
     helper = models.ForeignKey(
         "lms_pathways.Helper", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    helps = models.CharField(_("who may help"), max_length=20, choices=Helps.choices, blank=True)
     destination_kind = models.CharField(max_length=20, blank=True)
     destination = models.UUIDField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)

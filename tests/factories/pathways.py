@@ -1,0 +1,100 @@
+"""Plans made through the same actions as in real life."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from wagtail.models import Locale
+
+from lms.contracts.destination import Named
+from lms.organisations.models import Organisation
+from lms.pathways.models import Pathway, PlanTemplate, Step
+from lms.pathways.plans.actions import add_step, start_plan
+from lms.pathways.templates.queries import written
+from tests.factories.people import make_organisation
+
+
+def stage_block(
+    title: str = "My papers",
+    *,
+    theme: str = "papers",
+    goals: tuple[str, ...] = ("I know which papers I have.",),
+    steps: tuple[dict[str, Any], ...] = ({"words": "Put all my papers into one folder."},),
+) -> dict[str, Any]:
+    """A stage as the editor stores it: the items of its lists have ids."""
+    return {
+        "type": "stage",
+        "id": str(uuid4()),
+        "value": {
+            "theme": theme,
+            "title": title,
+            "goals": [{"type": "item", "id": str(uuid4()), "value": goal} for goal in goals],
+            "steps": [{"type": "item", "id": str(uuid4()), "value": step} for step in steps],
+        },
+    }
+
+
+def make_template(
+    title: str = "A way", *stages: dict[str, Any], language: str = "en", live: bool = True, **more: Any
+) -> PlanTemplate:
+    made = PlanTemplate(
+        title=title, locale=Locale.objects.get_or_create(language_code=language)[0], live=live, **more
+    )
+    field = PlanTemplate._meta.get_field("stages")
+    made.stages = field.stream_block.to_python(list(stages or [stage_block()]))
+    made.save()
+    return made
+
+
+def translate_template(source: PlanTemplate, language: str, words: dict[str, str]) -> PlanTemplate:
+    """`words` is {what it says: the same in `language`}; anything else stays as it is."""
+
+    def in_words(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {name: in_words(value) for name, value in part.items()}
+        if isinstance(part, list):
+            return [in_words(value) for value in part]
+        return words.get(part, part) if isinstance(part, str) else part
+
+    return make_template(
+        words.get(source.title, source.title),
+        *in_words(source.stages.get_prep_value()),
+        language=language,
+        translation_key=source.translation_key,
+    )
+
+
+def make_plan(
+    person: Any,
+    *,
+    by: Any = None,
+    organisation: Organisation | None = None,
+    template: PlanTemplate | None = None,
+    language: str = "en",
+) -> Pathway:
+    """Begun from a template of one stage, or from the one that is given."""
+    chosen = template or make_template()
+    assert written(chosen.translation_key)
+    return start_plan(
+        person,
+        organisation=organisation or make_organisation(),
+        by=by or person,
+        template=chosen.translation_key,
+        language=language,
+    )
+
+
+def make_step(
+    pathway: Pathway,
+    words: str = "Take the form to the office.",
+    *,
+    by: Any = None,
+    language: str = "en",
+    leads_to: tuple[str, UUID] | Named | None = None,
+    **more: Any,
+) -> Step:
+    """One more in the first stage: hers, unless somebody else is named."""
+    stage = pathway.stages.first()
+    assert stage
+    return add_step(
+        stage, {language: words}, by=by or pathway.person, said_in=language, leads_to=leads_to, **more
+    )
