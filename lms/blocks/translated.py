@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from wagtail.models import Page
 
 from lms.blocks.languages import Languages
 from lms.blocks.sound import mark_spoken_in
-from lms.blocks.translations import languages_of
+from lms.blocks.translations import languages_of, languages_of_all
 from lms.core.shared import shared
 
 HOME_DEPTH = 2
@@ -31,13 +32,19 @@ class SaidByPage:
 
     def __init__(self, page: Any) -> None:
         self._page = page
+        self._known: dict[str, Languages] = {}
 
     def __getattr__(self, name: str) -> Any:
         try:
             self._page._meta.get_field(name)
         except models.FieldDoesNotExist as unknown:
             raise AttributeError(name) from unknown
-        return self.languages.text(getattr(self._page, name), name)
+        languages = self._known.get(name) or self.languages
+        return languages.text(getattr(self._page, name), name)
+
+    def know(self, languages: Languages, names: Iterable[str]) -> None:
+        """Of these texts, what was asked for all the pages of a list at once."""
+        self._known |= dict.fromkeys(names, languages)
 
     @cached_property
     def languages(self) -> Languages:
@@ -62,6 +69,14 @@ class SaidByPage:
             if isinstance(block.value, StructValue):
                 mark_spoken_in(block.value, self.languages.spoken_in(block.id))
         return [SaidBlock(block, self.languages.at(f"{name}.{block.id}")) for block in found]
+
+
+def said_together(pages: Iterable[Any], *names: str) -> list[Any]:
+    """The pages for a list that shows these texts of each: their languages are asked for all at once."""
+    found = list(pages)
+    for page, languages in zip(found, languages_of_all(found, *names), strict=True):
+        page.said.know(languages, names)
+    return found
 
 
 class TranslatedPageMixin:

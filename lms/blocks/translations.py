@@ -6,22 +6,17 @@ its translator wrote every sentence of it and it was published since; in a copy 
 its source, when it says something else than the source.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
 from wagtail.fields import StreamField
 
 from lms.blocks.languages import Languages
+from lms.blocks.untranslated import untranslated
 
 if apps.is_installed("wagtail_localize"):  # a site may do without: then it says itself what is translated
     from wagtail_localize.fields import BaseTranslatableField
-    from wagtail_localize.models import StringSegment, StringTranslation, Translation
-    from wagtail_localize.segments import StringSegmentValue
-    from wagtail_localize.segments.extract import extract_segments
-
-Sentences = dict[str, list[str]]
 
 
 def own_in_each_language(*names: str) -> list[Any]:
@@ -36,69 +31,11 @@ def source_of(instance: Any, language: str = "") -> Any | None:
 
     None when it is the source itself.
     """
-    others = instance.get_translations(inclusive=True).select_related("locale").order_by("pk")
+    others = type(instance)._base_manager.filter(translation_key=instance.translation_key)
+    others = others.select_related("locale").order_by("pk")
     found = others.filter(locale__language_code=language).first() if language else others.first()
     if found is None or found.pk == instance.pk:
         return None
-    return found
-
-
-def untranslated(instance: Any, source: Any) -> frozenset[str]:
-    """The places of the texts of `instance` that are still those of `source`, as wagtail-localize names them:
-    "title", "body.<block>.text"; a place in a list names the item by its id. None where wagtail-localize is
-    not installed: whoever publishes a page in a language has translated it.
-    """
-    if not apps.is_installed("wagtail_localize"):
-        return frozenset()
-    said, original = sentences_of(instance), sentences_of(source)
-    kept = Translation.objects.filter(
-        source__object_id=instance.translation_key, target_locale=instance.locale_id, enabled=True
-    ).first()
-    if kept is None:
-        return frozenset(place for place, words in said.items() if words == original.get(place))
-    written = _written(kept)
-    for place, words in _frozen(kept).items():
-        original.setdefault(place, []).extend(words)
-    return frozenset(
-        place
-        for place, words in said.items()
-        if any(_is_copied(each, original.get(place, []), written.get(place, set())) for each in words)
-    )
-
-
-def _is_copied(sentence: str, original: list[str], written: set[str]) -> bool:
-    """What a translator wrote is a translation, even when it is spelt like the source. Where nothing was ever
-    written, all is a copy, of however old a source.
-    """
-    return sentence not in written and (not written or sentence in original)
-
-
-def _written(kept: Any) -> dict[str, set[str]]:
-    """What translators ever wrote, by place."""
-    found: dict[str, set[str]] = defaultdict(set)
-    rows = StringTranslation.objects.filter(
-        context__object_id=kept.source.object_id, locale=kept.target_locale_id, has_error=False
-    )
-    for place, words in rows.values_list("context__path", "data"):
-        found[place].add(words)
-    return found
-
-
-def _frozen(kept: Any) -> Sentences:
-    """The source as it was when it was last brought in step with its translations."""
-    found: Sentences = defaultdict(list)
-    rows = StringSegment.objects.filter(source=kept.source_id)
-    for place, words in rows.values_list("context__path", "string__data"):
-        found[place].append(words)
-    return found
-
-
-def sentences_of(instance: Any) -> Sentences:
-    """Every sentence somebody wrote, by its place."""
-    found: Sentences = defaultdict(list)
-    for segment in extract_segments(instance):
-        if isinstance(segment, StringSegmentValue):
-            found[segment.path].append(segment.string.data)
     return found
 
 
@@ -108,9 +45,34 @@ def languages_of(instance: Any, source_language: str = "") -> Languages:
     source = source_of(instance, source_language) if source_language != own else None
     if source is None:
         return Languages(own)
-    return Languages(
-        own, source.locale.language_code, untranslated(instance, source), source, _kept(instance, source)
+    copied = untranslated([(instance, source)])[instance.pk]
+    return Languages(own, source.locale.language_code, copied, source, _kept(instance, source))
+
+
+def languages_of_all(instances: Sequence[Any], *names: str) -> list[Languages]:
+    """Of these fields of plain text alone, for a list: the number of queries does not grow with it. All of
+    them are of one kind.
+    """
+    sources = _sources_of(instances, names)
+    pairs = [(each, sources[each.translation_key]) for each in instances]
+    copied = untranslated([(each, source) for each, source in pairs if source.pk != each.pk], *names)
+    return [
+        Languages(each.locale.language_code, source.locale.language_code, copied[each.pk])
+        if each.pk in copied
+        else Languages(each.locale.language_code)
+        for each, source in pairs
+    ]
+
+
+def _sources_of(instances: Sequence[Any], names: Sequence[str]) -> dict[Any, Any]:
+    """By the key all translations share: the one that was there first, with these fields."""
+    if not instances:
+        return {}
+    rows = type(instances[0])._base_manager.filter(
+        translation_key__in={each.translation_key for each in instances}
     )
+    rows = rows.select_related("locale").only("translation_key", "locale", *names).order_by("-pk")
+    return {row.translation_key: row for row in rows}
 
 
 def _kept(instance: Any, source: Any) -> frozenset[str]:

@@ -16,7 +16,7 @@ from wagtail.models import Orderable, Page
 
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
-from lms.blocks.translated import TranslatedPageMixin
+from lms.blocks.translated import TranslatedPageMixin, said_together
 from lms.contracts import personal_data
 from lms.programme.blocks import programme_body
 from lms.programme.coping.feelings import Feeling, Strength
@@ -54,20 +54,22 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
 
     def tools(self) -> "models.QuerySet[CopingToolPage]":
         """The live ones in the order of the editor's tree, with their feelings."""
-        return CopingToolPage.objects.child_of(self).live().order_by("path").prefetch_related("feelings")
+        tools = CopingToolPage.objects.child_of(self).live().order_by("path")
+        return tools.select_related("locale").prefetch_related("feelings")
 
     def sheets(self) -> "models.QuerySet[CopingSheetPage]":
         """The live ones to fill in, in the order of the editor's tree."""
-        return CopingSheetPage.objects.child_of(self).live().order_by("path")
+        return CopingSheetPage.objects.child_of(self).live().order_by("path").select_related("locale")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        tools = list(self.tools())
+        tools = said_together(self.tools(), "title", "summary")
+        paper = HandoutsPage.objects.sibling_of(self).live().order_by("path").select_related("locale")
         return {
             **super().get_context(request, *args, **kwargs),
             "feelings": by_feeling(tools),
             "tools": tools,
-            "sheets": self.sheets(),
-            "paper": HandoutsPage.objects.sibling_of(self).live().order_by("path"),
+            "sheets": said_together(self.sheets(), "title"),
+            "paper": said_together(paper, "title"),
             "coping": self,
         }
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lms.blocks.retold import file_of, retold, without_links
+from lms.blocks.translated import said_together
 from lms.contracts.neutral_help import HelpGroup, HelpLink, HelpPage, HelpPart, HelpSource, register
 from lms.programme.coping.models import CopingPage, CopingToolPage
 from lms.programme.coping.rules import by_feeling
@@ -54,10 +55,11 @@ def _tools(language: str, **wanted: Any) -> list[CopingToolPage]:
     for tool in rows.select_related("locale").prefetch_related("feelings"):
         found.setdefault(tool.translation_key, []).append(tool)
     written = sorted(found.values(), key=lambda translations: translations[0].path)
-    return [
+    tools = [
         next((tool for tool in translations if tool.locale.language_code == language), translations[0])
         for translations in written
     ]
+    return said_together(tools, "title", "summary")
 
 
 def _links(tools: list[CopingToolPage]) -> list[HelpLink]:

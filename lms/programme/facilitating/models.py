@@ -16,7 +16,7 @@ from wagtail.url_routing import RouteResult
 
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
-from lms.blocks.translated import TranslatedPageMixin
+from lms.blocks.translated import TranslatedPageMixin, said_together
 from lms.contracts import personal_data
 from lms.printing.responses import pdf_response
 from lms.programme.facilitating.blocks import material, plan_steps
@@ -68,7 +68,8 @@ class SessionsPage(TranslatedPageMixin, KeepsToItsFace, Page):
         verbose_name = _("session plans: the shelf")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        plans = list(SessionPlanPage.objects.child_of(self).live().order_by("path"))
+        live = SessionPlanPage.objects.child_of(self).live().order_by("path").select_related("locale")
+        plans = said_together(live, "title", "summary")
         rows = [(kind, [plan for plan in plans if plan.kind == kind]) for kind in Kind]
         return {
             **super().get_context(request, *args, **kwargs),

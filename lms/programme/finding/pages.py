@@ -2,13 +2,15 @@
 
 import datetime
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, Max
 from wagtail.models import Page
 from wagtail.search import index
 
+from lms.blocks.translated import said_together
 from lms.contracts.finding import Found, Room, find_on, register
 from lms.core import days
 from lms.core.shared import shared_uncopied
@@ -20,7 +22,7 @@ ANEW_SECONDS = 3600
 
 def kinds_of_pages() -> list[type[Page]]:
     """Those with a `found_kind`: what one of them is called among what was found. A page that has to say more
-    there has a `found_as`; one that is not to be found now says so by `is_found`.
+    there has a `found_as`; of a kind that is not always to be found, `found_among` says which are now.
     """
     return [model for model in apps.get_models() if issubclass(model, Page) and hasattr(model, "found_kind")]
 
@@ -52,13 +54,17 @@ def _published(language: str) -> tuple[int, datetime.datetime | None, datetime.d
 def _entries(language: str) -> Iterator[Entry]:
     for model in kinds_of_pages():
         pages = model.objects.live().filter(locale__language_code=language).order_by("path")
-        for page in pages.select_related("locale"):
+        for page in said_together(_to_be_found(model, pages.select_related("locale")), "title"):
             parts = page.get_url_parts()
-            if not parts or not getattr(page, "is_found", True):
+            if not parts:
                 continue
             written = language_of(page.said.title) or language
             found = Found(page.title, parts[2], getattr(page, "found_as", model.found_kind), written)
             yield Entry(page.title, "\n".join(_texts(page)), found)
+
+
+def _to_be_found(model: Any, pages: Iterable[Page]) -> Iterable[Page]:
+    return model.found_among(pages) if hasattr(model, "found_among") else pages
 
 
 def _texts(page: Page) -> Iterator[str]:

@@ -16,7 +16,7 @@ from wagtail.url_routing import RouteResult
 
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
-from lms.blocks.translated import TranslatedPageMixin
+from lms.blocks.translated import TranslatedPageMixin, said_together
 from lms.contacts.queries import edition_of
 from lms.contracts import personal_data
 from lms.printing.imposition import Form
@@ -61,10 +61,11 @@ class HandoutsPage(TranslatedPageMixin, KeepsToItsFace, Page):
         verbose_name = _("handouts: the shelf")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        handouts = HandoutPage.objects.child_of(self).live().order_by("path").prefetch_related("papers")
+        live = HandoutPage.objects.child_of(self).live().order_by("path").select_related("locale")
+        handouts = said_together(live.prefetch_related("papers"), "title", "summary")
         return {
             **super().get_context(request, *args, **kwargs),
-            "topics": rows_by_topic(list(handouts), list(Topic)),
+            "topics": rows_by_topic(handouts, list(Topic)),
         }
 
 

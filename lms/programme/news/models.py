@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from lms.blocks.found import found_by
+from lms.blocks.translated import said_together
 from lms.contracts import personal_data
 from lms.core import days
 from lms.programme.room_page import RoomPage
@@ -33,16 +34,15 @@ class NewsPage(RoomPage):
         verbose_name_plural = _("news and events")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        events = list(
-            EventPage.objects.child_of(self).live().order_by("begins_on", "path").select_related("locale")
-        )
+        of_all = EventPage.objects.child_of(self).live().order_by("begins_on", "path")
+        events = said_together(of_all.select_related("locale"), "title", "lead", "town")
         news = NewsItemPage.objects.child_of(self).live().order_by("-day", "path").select_related("locale")
         today = days.today()
         return {
             **super().get_context(request, *args, **kwargs),
             "coming": [event for event in events if event.last_day >= today],
             "over": [event for event in reversed(events) if event.last_day < today],
-            "news": list(news[:NEWS_SHOWN]),
+            "news": said_together(news[:NEWS_SHOWN], "title", "lead"),
         }
 
 

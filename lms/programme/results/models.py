@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
+from lms.blocks.translated import said_together
 from lms.contracts import personal_data
 from lms.programme.links import LinkBlock, ways_of
 from lms.programme.results.enums import ResultKind
@@ -31,7 +32,10 @@ class ResultsPage(RoomPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         live = ResultPage.objects.child_of(self).live().order_by("path").select_related("locale")
-        return {**super().get_context(request, *args, **kwargs), "results": live}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "results": said_together(live, "title", "lead", "in_languages"),
+        }
 
 
 @personal_data.not_held("A page anyone may read.")

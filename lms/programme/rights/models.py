@@ -5,6 +5,8 @@ question nor the country stands in an address or a title.
 import hashlib
 import json
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import Any
 
@@ -201,10 +203,15 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
         """Whom to ask stands on its prints as on its page."""
         return (self.shelf_page,)
 
-    @property
-    def is_found(self) -> bool:
+    @classmethod
+    def found_among(cls, pages: Iterable["RightPage"]) -> list["RightPage"]:
         """What nobody has checked in time is not looked through either."""
-        return self.family().why_untold(self) is None
+        live, families = list(pages), defaultdict(list)
+        of_them = cls._base_manager.filter(translation_key__in={page.translation_key for page in live})
+        for page in of_them.select_related("locale").defer(*LONG).order_by("pk"):
+            families[page.translation_key].append(page)
+        today = days.today()
+        return [page for page in live if not Family(families[page.translation_key], today).why_untold(page)]
 
     @property
     def found_as(self) -> Any:

@@ -76,6 +76,16 @@ def test_it_is_read_in_her_language_else_in_the_one_it_was_written_in(browser, f
     assert ('<span lang="en" dir="ltr">Wall</span>' in shown, 'class="notice"' in shown) == (True, True)
 
 
+def test_what_is_not_translated_yet_says_so_in_her_pages_too(browser, faces):
+    page = shelf(faces)
+    italian = Locale.objects.get(language_code="it")
+    page.copy_for_translation(italian).save_revision().publish()
+    fan = tool(page, "Fan", Feeling.TIGHT)
+    fan.copy_for_translation(italian).save_revision().publish()
+    shown = browser.get(f"/it/learn/help/{fan.translation_key}/").content.decode()
+    assert '<h1><span lang="en" dir="ltr">Fan</span></h1>' in shown
+
+
 def test_a_recording_is_heard_at_an_address_of_her_pages(browser, faces, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     face = Face.objects.get(kind="programme")

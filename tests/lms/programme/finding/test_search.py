@@ -9,8 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
+from lms.core.shared import uncopied
 from lms.programme.coping.feelings import Feeling
-from lms.programme.finding import views
+from lms.programme.finding import pages, views
+from tests.factories.contacts import make_contact
+from tests.factories.rights import right as make_right
+from tests.factories.rights import shelf as make_shelf
 from tests.lms.programme.coping.test_coping import browser, shelf, tool
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +132,46 @@ def test_the_number_of_queries_does_not_grow_with_what_is_found(tools):
     tool(tools, "Wall two", Feeling.TIGHT)
     tool(tools, "Wall three", Feeling.TIGHT)
     assert queries("wall") == one
+
+
+def cold(faces, language="en"):
+    """Queries of the first search after something was published."""
+    pages.shelf(language)  # where the website begins is known
+    uncopied.clear()
+    with CaptureQueriesContext(connection) as found:
+        pages.shelf(language)
+    return len(found)
+
+
+def with_contact(page, title):
+    made = tool(page, title, Feeling.TIGHT)
+    block = {"type": "contact", "id": title, "value": make_contact().pk}
+    made.body = type(made).body.field.stream_block.to_python([block])
+    made.save()
+
+
+def test_the_first_search_asks_no_more_of_many_pages(faces, tools):
+    with_contact(tools, "Who answers")
+    shelf_of_rights = make_shelf(faces)
+    make_right(shelf_of_rights, topic="work")
+    one = cold(faces)
+    for number in range(3):
+        tool(tools, f"Wall {number}", Feeling.TIGHT)
+        with_contact(tools, f"Call {number}")
+    make_right(shelf_of_rights, topic="doctor")
+    assert cold(faces) == one
+
+
+def test_the_first_search_in_another_language_asks_no_more_of_many_pages(faces, tools):
+    italian = Locale.objects.get(language_code="it")
+    tools.copy_for_translation(italian).save_revision().publish()
+    for each in tools.tools():
+        each.copy_for_translation(italian).save_revision().publish()
+    one = cold(faces, "it")
+    for number in range(3):
+        made = tool(tools, f"Wall {number}", Feeling.TIGHT)
+        made.copy_for_translation(italian).save_revision().publish()
+    assert cold(faces, "it") == one
 
 
 def test_s36_what_is_looked_for_stands_in_no_log(tools, caplog):
