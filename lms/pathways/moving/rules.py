@@ -1,0 +1,74 @@
+"""Who takes a plan from one organisation to another, in words."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from lms.accounts.models import Profile
+from lms.core.people import Person
+from lms.organisations.models import Closing, Membership, Organisation, Role
+from lms.organisations.queries import current_memberships
+from lms.pathways.circle.queries import helper_of
+from lms.pathways.moving.models import HandOver
+from lms.pathways.plans.models import Pathway
+
+#: How long, at most, the first organisation goes on helping along.
+OVERLAP_DAYS = 60
+#: Who gives a plan on, and who receives one.
+MOVERS = (Role.CASE_WORKER, Role.COORDINATOR)
+
+
+def places_for(pathway: Pathway) -> QuerySet[Organisation]:
+    """Partners that could receive this plan: open, with somebody who accompanies there, and not the one
+    where it is.
+    """
+    works_there = Membership.objects.filter(
+        organisation=OuterRef("pk"), role__in=MOVERS, ended_at=None, person__is_active=True
+    )
+    closed = Closing.objects.filter(organisation=OuterRef("pk"), reopened_at=None)
+    return (
+        Organisation.objects.filter(Exists(works_there), ~Exists(closed), kind=Organisation.Kind.PARTNER)
+        .exclude(pk=pathway.organisation_id)
+        .order_by("name", "pk")
+    )
+
+
+def account_is_open(pathway: Pathway) -> bool:
+    """Of an account that is closed for now nothing goes anywhere."""
+    return Profile.objects.filter(user=pathway.person_id, suspended_at=None).exists()
+
+
+def may_hand_over(worker: Person, pathway: Pathway) -> bool:
+    """An adviser or a coordinator of the organisation that accompanies the plan, whom she let in."""
+    helper = helper_of(worker, pathway)
+    return (
+        pathway.closed_at is None
+        and helper is not None
+        and helper.role in MOVERS
+        and helper.organisation_id == pathway.organisation_id
+        and account_is_open(pathway)
+    )
+
+
+def may_take_back(worker: Person, hand_over: HandOver) -> bool:
+    """Whoever may give the plan on takes the question back, as long as nobody has received it."""
+    return may_hand_over(worker, hand_over.pathway)
+
+
+def moves_for(worker: Person) -> set[int]:
+    """The organisations for which somebody receives plans and keeps receipts: where she is an adviser or
+    coordinates.
+    """
+    return {
+        membership.organisation_id
+        for membership in current_memberships(worker)
+        if membership.role in MOVERS
+    }
+
+
+def may_receive(worker: Person, hand_over: HandOver) -> bool:
+    """An adviser or a coordinator of the organisation that was agreed to. No other organisation's."""
+    return hand_over.to_organisation_id in moves_for(worker)
+
+
+def is_hers(person: Person, hand_over: HandOver) -> bool:
+    """Agreeing and saying no are for her alone."""
+    return hand_over.pathway.person_id == person.pk

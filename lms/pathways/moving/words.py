@@ -1,0 +1,39 @@
+"""What she agrees to before her plan goes elsewhere, and how the receipt is written."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from lms.core import written
+from lms.core.texts import Text, in_a_row
+from lms.pathways.circle.parts import in_order
+from lms.pathways.enums import Theme
+from lms.pathways.moving.models import HandOver
+
+
+def parts_in_words(themes: Iterable[str]) -> list[str]:
+    return [str(Theme(theme).label) for theme in in_order(themes)]
+
+
+def consent_text(hand_over: HandOver) -> str:
+    """What she reads above the button, in the active language: kept whole with her yes."""
+    return _(
+        "My plan goes from %(gives)s to %(gets)s. At %(gets)s one person receives it, sees these parts and "
+        "helps me from then on: %(parts)s. I read her name at once. Until %(until)s those I let in at "
+        "%(gives)s see the same parts and no others; after that day nobody there does. My courses and my card "
+        "stay as they are. I can say no until it is received, and I can end it with anybody on any day."
+    ) % {
+        "gives": hand_over.from_organisation.name,
+        "gets": hand_over.to_organisation.name,
+        "parts": in_a_row(parts_in_words(hand_over.themes)),
+        "until": written.day(hand_over.overlap_until) if hand_over.overlap_until else "",
+    }
+
+
+def agreed_text(hand_over: HandOver) -> Text:
+    """As she read it."""
+    return Text(hand_over.text, hand_over.language)
+
+
+def grouped(number: str) -> str:
+    return f"{number[:4]} {number[4:]}"
