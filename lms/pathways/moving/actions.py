@@ -230,9 +230,7 @@ def _end(hand_over: HandOver, *, by: Person | None) -> None:
 
 
 def _end_if_over(pathway: Pathway) -> None:
-    for hand_over in HandOver.objects.filter(
-        pathway=pathway, closed_at=None, overlap_until__lt=days.today()
-    ):
+    for hand_over in HandOver.objects.filter(pathway=pathway, closed_at=None, overlap_until__lt=days.today()):
         _end_one(hand_over)
 
 

@@ -58,9 +58,7 @@ def moves_for(worker: Person) -> set[int]:
     coordinates.
     """
     return {
-        membership.organisation_id
-        for membership in current_memberships(worker)
-        if membership.role in MOVERS
+        membership.organisation_id for membership in current_memberships(worker) if membership.role in MOVERS
     }
 
 

@@ -343,7 +343,10 @@ def test_all_three_have_the_same_receipt_and_nobody_else(plan, received, receive
     [hers] = queries.hand_overs_of(plan.person)
     for worker in (plan.worker, receiver, make_worker(Role.COORDINATOR)):
         assert list(queries.receipts_for(worker)) == [hers]
-    for worker in (make_worker(Role.TRAINER), make_worker(Role.COORDINATOR, organisation=make_organisation("X"))):
+    for worker in (
+        make_worker(Role.TRAINER),
+        make_worker(Role.COORDINATOR, organisation=make_organisation("X")),
+    ):
         assert list(queries.receipts_for(worker)) == []
     receipt = queries.receipt_of(hers)
     assert receipt == queries.Receipt(
