@@ -166,6 +166,7 @@ class Goal(Ordered):
         "is_hers": _("whether the words are your own"),
         "voice": _("the same, spoken by you"),
         "picture": _("a picture of it"),
+        "next_on": _("since when it is one of the next steps"),
         "on": _("on which day"),
         "at": _("at what time"),
         "minutes": _("how long it takes, in minutes"),
@@ -198,6 +199,7 @@ class Step(Ordered):
     is_hers = models.BooleanField(default=False)
     voice = models.FileField(storage=private_storage, upload_to="plans", blank=True)
     picture = models.FileField(storage=private_storage, upload_to="plans", blank=True)
+    next_on = models.DateField(null=True, blank=True)
     on = models.DateField(_("day"), null=True, blank=True)
     at = models.TimeField(_("time"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)

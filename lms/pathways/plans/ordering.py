@@ -1,11 +1,12 @@
 """In which order things stand in a plan: hers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from lms.core import days
 from lms.core.locking import lock_all
 from lms.pathways.plans.holding import held, hold
 from lms.pathways.plans.models import Ordered, Pathway, Stage, Step
@@ -43,6 +44,15 @@ def order_stages(pathway: Pathway, uuids: Sequence[UUID]) -> None:
 def order_steps(stage: Stage, uuids: Sequence[UUID]) -> None:
     held(stage)
     _order(Step.objects.filter(stage=stage), uuids)
+
+
+@transaction.atomic
+def choose_next(pathway: Pathway, steps: Collection[Step]) -> None:
+    """These come before all others, until others are chosen."""
+    hold(pathway)
+    chosen = {step.pk for step in steps}
+    Step.objects.filter(stage__pathway=pathway).exclude(pk__in=chosen).update(next_on=None)
+    Step.objects.filter(stage__pathway=pathway, pk__in=chosen).update(next_on=days.today())
 
 
 def _order(among: Any, uuids: Sequence[UUID]) -> None:

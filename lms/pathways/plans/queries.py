@@ -155,6 +155,7 @@ def _step(step: Step, stage: Stage, pathway: Pathway, goals: dict[int, UUID], re
         is_hers=step.is_hers,
         has_voice=bool(step.voice),
         has_picture=bool(step.picture),
+        next_on=step.next_on,
         on=step.on,
         at=step.at,
         minutes=step.minutes,

@@ -49,6 +49,7 @@ class PlanStep:
     is_hers: bool
     has_voice: bool
     has_picture: bool
+    next_on: datetime.date | None
     on: datetime.date | None
     at: datetime.time | None
     minutes: int | None
@@ -194,11 +195,18 @@ class Plan:
 
     @property
     def next_steps(self) -> tuple[PlanStep, ...]:
-        """The two to do next: those with a day first, then those of the stage she is in, then the others."""
+        """The two to do next: those that were chosen, then those with a day, then those of the stage she is
+        in, then the others.
+        """
         here = self.here.uuid if self.here else None
         steps = sorted(
             self.open_steps,
-            key=lambda step: (step.on is None, step.on or datetime.date.min, step.stage != here),
+            key=lambda step: (
+                step.next_on is None,
+                step.on is None,
+                step.on or datetime.date.min,
+                step.stage != here,
+            ),
         )
         return tuple(steps[:NEXT])
 
