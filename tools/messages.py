@@ -73,6 +73,8 @@ STAFF_FILES = [
         "*programme/handouts/shown.py",
     ),
     *("*programme/results/models.py", "*programme/doors.py", "*programme/links.py"),
+    # templates of plans: what authors fill in
+    *("*pathways/templates/blocks.py", "*pathways/templates/models.py"),
     *("*services/directory/models.py", "*services/editing/*"),
 ]
 #: What only developers of the ready-made site meet. Its user app speaks to learners: it says what it holds

@@ -1,5 +1,8 @@
 """What waits for whoever reviews lessons: drafts that their authors handed in."""
 
+from typing import Any
+
+from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -8,14 +11,22 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import TaskState, WorkflowState
 
 from courses.pages.models import CoursePage, LessonPage, ModulePage
-from courses.questions.models import Question
+from lms.contracts.authored import authored
 from lms.contracts.desk.moderation import ModeratedKind, WaitingItem, register
 from lms.core.people import Person
 from lms.desk.frame import name_of
 from lms.organisations.models import Role
 from lms.organisations.queries import roles_of
+from lms.safety.faces.models import Face
 
 PAGES = (CoursePage, ModulePage, LessonPage)
+
+
+def _snippets() -> list[Any]:
+    """What authors of this face write beside pages and hand in: questions, templates of plans."""
+    return [
+        apps.get_model(kind.model) for kind in authored if kind.reviewed and kind.face == Face.Kind.SKILLS
+    ]
 
 
 @register
@@ -31,17 +42,17 @@ class HandedInDrafts(ModeratedKind):
         return Role.REVIEWER in roles_of(person)
 
     def waiting(self, person: Person) -> list[WaitingItem]:
-        kinds = ContentType.objects.get_for_models(*PAGES, Question)
+        kinds = ContentType.objects.get_for_models(*PAGES, *_snippets())
         handed_in = (
             TaskState.objects.reviewable_by(person)
             .filter(workflow_state__content_type__in=kinds.values())
-            .select_related("revision", "workflow_state__requested_by")
+            .select_related("revision", "workflow_state__requested_by", "workflow_state__content_type")
             .order_by("started_at", "pk")
         )
         return [
             WaitingItem(
                 row.revision.object_str,
-                _editor_of(row.workflow_state, kinds[Question]),
+                _editor_of(row.workflow_state),
                 row.started_at,
                 _handed_in_by(row.workflow_state.requested_by),
             )
@@ -49,9 +60,10 @@ class HandedInDrafts(ModeratedKind):
         ]
 
 
-def _editor_of(handed_in: WorkflowState, question: ContentType) -> str:
-    if handed_in.content_type_id == question.pk:
-        return reverse(Question.snippet_viewset.get_url_name("edit"), args=[quote(handed_in.object_id)])
+def _editor_of(handed_in: WorkflowState) -> str:
+    model = handed_in.content_type.model_class()
+    if model not in PAGES:
+        return reverse(model.snippet_viewset.get_url_name("edit"), args=[quote(handed_in.object_id)])
     return reverse("wagtailadmin_pages:edit", args=[handed_in.object_id])
 
 

@@ -2,8 +2,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-#: Modules that register something when the apps are ready.
+#: Modules that register something when the apps are ready, lowest layer first.
 READY = [
+    "lms.pathways.templates.authored",
+    "lms.pathways.templates.titles",
     "lms.pathways.circle.access_kinds",
 ]
 
@@ -11,7 +13,7 @@ READY = [
 class PathwaysConfig(AppConfig):
     name = "lms.pathways"
     label = "lms_pathways"
-    verbose_name = "HEAL: plans"
+    verbose_name = "Plans"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

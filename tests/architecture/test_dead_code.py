@@ -17,6 +17,7 @@ NAMED_ELSEWHERE = {
     "LmsConfig": "Django finds it in apps.py",
     "MaterialsConfig": "Django finds it in apps.py",
     "PagesConfig": "Django finds it in apps.py",
+    "PathwaysConfig": "Django finds it in apps.py",
     "ProgrammeConfig": "Django finds it in apps.py",
     "ServicesConfig": "Django finds it in apps.py",
     "Command": "Django finds it in management/commands/",

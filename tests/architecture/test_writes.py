@@ -56,6 +56,8 @@ UPDATED_OR_CREATED = {
 }
 #: Made by one process before anybody is there.
 ALONE = ("lms/site/demo/",)
+#: A row by itself, or with the plan it stands in (lms.pathways.plans.holding).
+HOLDS = ("lock", "hold", "held")
 LOCKS = {"lock", "lock_all", "select_for_update", "create", "get_or_create", "get_or_create_locked"}
 NEVER_CHANGES = {"pk", "id", "uuid", "DoesNotExist", "objects", "_meta", "_state"}
 
@@ -214,7 +216,7 @@ def may_have_changed(model: type[models.Model], name: str) -> bool:
 def locked_at(function: Function) -> dict[str, int]:
     """{name: line from which on it is locked, or new}."""
     found: dict[str, int] = {}
-    for call in called(function, "lock"):
+    for call in called(function, *HOLDS):
         for argument in call.args:
             if isinstance(argument, ast.Name):
                 found.setdefault(argument.id, call.lineno)

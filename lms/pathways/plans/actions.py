@@ -68,7 +68,7 @@ def say_aim(pathway: Pathway, said: str, *, language: str, voice: Any = None, pi
         pathway.aim_said_on = days.today()
     for name, file in (("aim_voice", voice), ("aim_picture", picture)):
         _put_file(pathway, name, file)
-    pathway.save()
+    pathway.save(update_fields=["aim", "said_in", "aim_said_on", "aim_voice", "aim_picture"])
 
 
 def _put_file(thing: Any, name: str, file: Any) -> None:
@@ -95,7 +95,7 @@ def say_step(
     step.is_hers = True
     for name, file in (("voice", voice), ("picture", picture)):
         _put_file(step, name, file)
-    step.save()
+    step.save(update_fields=["words", "said_in", "detail", "is_hers", "voice", "picture"])
 
 
 @transaction.atomic
@@ -105,7 +105,7 @@ def say_goal(goal: Goal, said: str, *, language: str, voice: Any = None, picture
     goal.is_hers = True
     for name, file in (("voice", voice), ("picture", picture)):
         _put_file(goal, name, file)
-    goal.save()
+    goal.save(update_fields=["words", "said_in", "is_hers", "voice", "picture"])
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -71,7 +70,12 @@ class _Read:
     """Everything of some plans, by what it stands under."""
 
     def __init__(
-        self, stages: list[Stage], steps: list[Step], goals: list[Goal], whose: dict[int, int], person: Any
+        self,
+        stages: list[Stage],
+        steps: list[Step],
+        goals: list[Goal],
+        whose: dict[int, int],
+        person: Person | None,
     ) -> None:
         self.stages: dict[int, list[Stage]] = defaultdict(list)
         self.steps: dict[int, list[Step]] = defaultdict(list)

@@ -123,6 +123,11 @@ class PlanStage:
         return str(Theme(self.theme).label)
 
     @property
+    def name(self) -> str:
+        """What it is called; else what it is about."""
+        return self.title.here if self.title else self.theme_in_words
+
+    @property
     def own_steps(self) -> tuple[PlanStep, ...]:
         """Without what is only suggested."""
         return tuple(step for step in self.steps if not step.waits_for_her)

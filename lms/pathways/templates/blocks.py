@@ -16,7 +16,11 @@ from lms.pathways.enums import Helps, Theme
 LONGEST = 160
 
 
-def destinations() -> list[tuple[str, Any]]:
+#: What Django's list takes: (heading, [(stored, shown)]).
+Grouped = list[tuple[str, list[tuple[str, str]]]]
+
+
+def destinations() -> Grouped:
     """What a step may lead to, under the kinds of things, for a list to choose from."""
     language = get_language() or ""
     groups = [

@@ -10,6 +10,7 @@ from lms.blocks.translations import languages_of
 from lms.contracts.destination import Named
 from lms.pathways.templates.blocks import named
 from lms.pathways.templates.models import PlanTemplate
+from lms.pathways.templates.texts import stages_of, texts_of
 
 #: {language code: text}
 Texts = Mapping[str, str]
@@ -80,7 +81,7 @@ def _written(rows: list[PlanTemplate]) -> WrittenTemplate:
         language=first.locale.language_code,
         title=said.texts("title"),
         about=said.texts("about"),
-        stages=tuple(_stage(block, said) for block in first.stages if block.block_type == "stage"),
+        stages=tuple(_stage(block, said) for block in stages_of(first)),
     )
 
 
@@ -116,22 +117,9 @@ class _Said:
         self.found: dict[str, dict[str, str]] = defaultdict(dict)
         for row in rows:
             languages = languages_of(row)
-            for place, words in _places(row):
+            for place, words in [*texts_of(row), ("about", row.about)]:
                 if words and languages.is_own(place):
                     self.found[place][row.locale.language_code] = words
 
     def texts(self, place: str) -> Texts:
         return dict(self.found.get(place, {}))
-
-
-def _places(row: PlanTemplate) -> list[tuple[str, str]]:
-    places = [("title", row.title), ("about", row.about)]
-    for stage in row.stages:
-        if stage.block_type != "stage":
-            continue
-        at = f"stages.{stage.id}"
-        places.append((f"{at}.title", stage.value["title"]))
-        places += [(f"{at}.goals.{goal.id}", goal.value) for goal in stage.value["goals"].bound_blocks]
-        for step in stage.value["steps"].bound_blocks:
-            places += [(f"{at}.steps.{step.id}.{name}", step.value[name]) for name in ("words", "detail")]
-    return places

@@ -1,0 +1,3 @@
+from lms.contracts.authored import Authored, register
+
+register(Authored("lms_pathways.PlanTemplate", face="skills", reviewed=True))
