@@ -5,7 +5,15 @@ The optional ones ([O]) are apps of their own and not here.
 
 from lms.accounts.models import CodeCard, Profile
 from lms.audit.models import AccessEntry, AuditEntry, AuditHead, Pseudonym
-from lms.competences.models import Attainment, Competence, Framework, Level
+from lms.competences.models import (
+    Attainment,
+    Competence,
+    CompetenceRelation,
+    Framework,
+    Level,
+    Occupation,
+    OccupationCompetence,
+)
 from lms.contacts.models import Contact, ContactWords, Edition, EditionContact
 from lms.desk.models import Talk
 from lms.jobs.models import Job
@@ -26,6 +34,7 @@ __all__ = [
     "Closing",
     "CodeCard",
     "Competence",
+    "CompetenceRelation",
     "ConsentReceipt",
     "Contact",
     "ContactWords",
@@ -43,6 +52,8 @@ __all__ = [
     "Membership",
     "Message",
     "Notice",
+    "Occupation",
+    "OccupationCompetence",
     "Organisation",
     "Participant",
     "Probe",

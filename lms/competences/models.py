@@ -3,10 +3,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from lms.blocks.found import found_by
@@ -145,6 +148,80 @@ class Competence(PublicIdModel, Translated):
         verbose_name = _("competence")
         verbose_name_plural = _("competences")
         ordering = ["code"]
+
+
+@personal_data.not_held("How two competences stand to each other.")
+class CompetenceRelation(models.Model):
+    """`other` is wider than `competence`, or beside it: whoever has one is near the other. What is beside
+    another is so from both sides, and written from one.
+    """
+
+    class Kind(models.TextChoices):
+        BROADER = "broader", _("is part of")
+        RELATED = "related", _("is near")
+
+    competence = models.ForeignKey(Competence, on_delete=models.CASCADE, related_name="relations")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    other = models.ForeignKey(Competence, on_delete=models.CASCADE, related_name="related_from")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["competence", "other"], name="lms_competence_relation_once"),
+            models.CheckConstraint(
+                condition=~models.Q(competence=models.F("other")), name="lms_competence_relation_to_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.competence_id} {self.kind} {self.other_id}"
+
+
+@personal_data.not_held("An occupation, not who works in it.")
+class Occupation(PublicIdModel, Translated, ClusterableModel):
+    """A kind of work, as ESCO cuts it. `isco` is the code of its group in ISCO-08: one to four digits, the
+    first of which is the widest.
+    """
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="occupations")
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    esco_uri = models.URLField(
+        "ESCO", blank=True, help_text=_("The address of the same occupation in ESCO, when there is one.")
+    )
+    isco = models.CharField(
+        "ISCO-08",
+        max_length=4,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9]{1,4}$")],
+        help_text=_("The number of its group in the international classification, such as 5120 for cooks."),
+    )
+    competences: models.ManyToManyField = models.ManyToManyField(
+        Competence, through="OccupationCompetence", related_name="occupations"
+    )
+
+    class Meta:
+        verbose_name = _("occupation")
+        verbose_name_plural = _("occupations")
+        ordering = ["code"]
+
+
+@personal_data.not_held("What an occupation asks for.")
+class OccupationCompetence(models.Model):
+    """Essential: nobody does this work without it. Otherwise it is welcome."""
+
+    occupation = ParentalKey(Occupation, on_delete=models.CASCADE, related_name="asks")
+    competence = models.ForeignKey(
+        Competence, on_delete=models.CASCADE, related_name="asked_by", verbose_name=_("competence")
+    )
+    is_essential = models.BooleanField(_("essential"), default=False)
+
+    class Meta:
+        ordering = ["-is_essential", "competence__code"]
+        constraints = [
+            models.UniqueConstraint(fields=["occupation", "competence"], name="lms_occupation_asks_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.competence_id}"
 
 
 @personal_data.held(

@@ -1,10 +1,10 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from lms.competences.forms import edited_with
-from lms.competences.models import Competence, Framework, Level
+from lms.competences.models import Competence, Framework, Level, Occupation
 
 
 class FrameworkViewSet(SnippetViewSet):
@@ -35,8 +35,28 @@ class CompetenceViewSet(SnippetViewSet):
     )
 
 
+class OccupationViewSet(SnippetViewSet):
+    model = Occupation
+    icon = "group"
+    list_display = ["__str__", "isco", "code"]
+    edit_handler = edited_with(
+        FieldPanel("framework"),
+        FieldPanel("code"),
+        FieldPanel("isco"),
+        last=(
+            InlinePanel(
+                "asks",
+                heading=_("What it asks for"),
+                label=_("competence"),
+                panels=[FieldPanel("competence"), FieldPanel("is_essential")],
+            ),
+            FieldPanel("esco_uri"),
+        ),
+    )
+
+
 class CompetenceGroup(SnippetViewSetGroup):
-    items = (CompetenceViewSet, LevelViewSet, FrameworkViewSet)
+    items = (CompetenceViewSet, OccupationViewSet, LevelViewSet, FrameworkViewSet)
     menu_label = _("Competences")
     menu_icon = "tick-inverse"
     menu_name = "competences"

@@ -28,6 +28,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
+class TableLimits:
+    """How much of a table is read: `bytes`, `rows` under the row of names, `cells` in all."""
+
+    bytes: int = LARGEST_FILE
+    rows: int = MOST_ROWS
+    cells: int = MOST_CELLS
+
+
+TABLE = TableLimits()
+
+
+@dataclass(frozen=True)
 class Row:
     """`number` is the row as a spreadsheet counts it, the row of names being 1."""
 
@@ -35,16 +47,19 @@ class Row:
     cells: dict[str, str]
 
 
-def read_rows(file: IO[bytes], *, columns: Sequence[str], name: str = "") -> list[Row]:
+def read_rows(
+    file: IO[bytes], *, columns: Sequence[str], name: str = "", limits: TableLimits = TABLE
+) -> list[Row]:
     """Every row, with the named `columns` and whatever else there is.
 
     All of it or IntakeProblem: half a table is no table.
     """
-    text = _decoded(file.read(LARGEST_FILE + 1), name)
+    text = _decoded(file.read(limits.bytes + 1), name, limits)
     separator = _separator(text)
     if any(line.count(separator) > MOST_SEPARATORS for line in io.StringIO(text, newline="")):
         raise IntakeProblem("file.too_much", place=FilePosition(file=name))
-    rows = _numbered(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), name)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows = _numbered(reader, name, limits)
     try:
         number, header = next(rows)
     except StopIteration:
@@ -53,15 +68,15 @@ def read_rows(file: IO[bytes], *, columns: Sequence[str], name: str = "") -> lis
     return [_row(number, names, cells, name) for number, cells in rows]
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, limits: TableLimits) -> str:
     """UTF-8 or UTF-16 by their marks, UTF-8 without one, or what old spreadsheets of Cyrillic countries
     write.
     """
     place = FilePosition(file=name)
     if not data.strip():
         raise IntakeProblem("file.empty", place=place)
-    if len(data) > LARGEST_FILE:
-        raise IntakeProblem("file.too_large", place=place, limit=megabytes(LARGEST_FILE))
+    if len(data) > limits.bytes:
+        raise IntakeProblem("file.too_large", place=place, limit=megabytes(limits.bytes))
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16")
@@ -96,7 +111,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda mark: (first.count(mark), -SEPARATORS.index(mark)))
 
 
-def _numbered(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, list[str]]]:
+def _numbered(reader: Iterator[list[str]], name: str, most: TableLimits) -> Iterator[tuple[int, list[str]]]:
     number = taken = 0
     while True:
         number += 1
@@ -108,10 +123,10 @@ def _numbered(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, lis
             key = "table.cell_too_long" if "field larger" in str(problem) else "table.quotes"
             limits = {"limit": LONGEST_CELL} if key == "table.cell_too_long" else {}
             raise IntakeProblem(key, place=FilePosition(file=name, row=number), **limits) from None
-        if number > MOST_ROWS + 1:
-            raise IntakeProblem("table.too_many_rows", place=FilePosition(file=name), limit=MOST_ROWS)
+        if number > most.rows + 1:
+            raise IntakeProblem("table.too_many_rows", place=FilePosition(file=name), limit=most.rows)
         taken += len(cells)
-        if len(cells) > MOST_COLUMNS or taken > MOST_CELLS:
+        if len(cells) > MOST_COLUMNS or taken > most.cells:
             raise IntakeProblem("file.too_much", place=FilePosition(file=name, row=number))
         if any(cell.strip() for cell in cells):
             yield number, cells

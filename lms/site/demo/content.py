@@ -16,7 +16,7 @@ from courses.activities.exchange import ExchangeActivity, ExchangeOption, Exchan
 from courses.pages import models as pages
 from courses.questions.exchange import read_question
 from courses.questions.models import Question
-from lms.competences.models import Competence, Framework, Level
+from lms.competences.models import Competence, Level
 from lms.site.demo.speech import plain, recording_for
 
 DEMO = Path(__file__).resolve().parents[3] / "demo"
@@ -33,33 +33,6 @@ def stable_id(*parts: str) -> str:
     block.
     """
     return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
-
-
-def load_competences() -> None:
-    data = read(DEMO / "content" / "competences.toml")
-    framework, _created = Framework.objects.get_or_create(
-        code="open-path", defaults={"labels": {"en": "Open Path"}}
-    )
-    for level in data["levels"]:
-        Level.objects.update_or_create(
-            framework=framework,
-            code=level["id"],
-            defaults={
-                "rank": level["rank"],
-                "needs_practice": level["needs_practice"],
-                "labels": level["label"],
-                "descriptions": level["description"],
-            },
-        )
-    for row in data["competences"]:
-        facts = {
-            "framework": framework,
-            "labels": row["label"],
-            "descriptions": row.get("description", {}),
-            "esco_uri": row.get("esco", ""),
-            "visible_outside": True,
-        }
-        Competence.objects.update_or_create(code=row["id"], defaults=facts)
 
 
 class Loader:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from lms.competences.importing import starter
+
 DEMO = Path(__file__).resolve().parents[4] / "demo"
 KITCHEN = DEMO / "content" / "kitchen"
 COURSE = tomllib.loads((KITCHEN / "course.toml").read_text(encoding="utf-8"))
@@ -150,13 +152,9 @@ def test_a_step_asks_at_most_one_question_at_its_end(path):
             assert "question" not in kinds[:-1], step["id"]
 
 
-def test_competences_and_levels_are_declared_in_all_languages():
-    data = tomllib.loads((DEMO / "content" / "competences.toml").read_text(encoding="utf-8"))
-    languages = {"en", "it", "es", "el", "ro", "ar", "fr", "uk"}
-    assert {row["id"]: set(row["label"]) for row in data["competences"] + data["levels"]} == {
-        row["id"]: languages for row in data["competences"] + data["levels"]
-    }
-    competences, levels = {row["id"] for row in data["competences"]}, {row["id"] for row in data["levels"]}
+def test_competences_and_levels_are_those_of_the_starter_list():
+    competences = {row.code for row in starter.read_list().skills}
+    levels = {level["id"] for level in starter.levels()}
     for path in FILES:
         module = read(path)
         taught = {row["id"] for row in module["competences"]}
@@ -191,9 +189,7 @@ def test_drawings_are_small_and_without_words():
     assert [path.name for path in drawings if "<text" in path.read_text(encoding="utf-8")] == []
 
 
-@pytest.mark.parametrize(
-    "path", [*FILES, KITCHEN / "course.toml", DEMO / "content" / "competences.toml"], ids=by_name
-)
+@pytest.mark.parametrize("path", [*FILES, KITCHEN / "course.toml"], ids=by_name)
 def test_s01_no_word_tells_what_the_learners_lived_through(path):
     text = path.read_text(encoding="utf-8")
     assert [found.group() for found in TELLING.finditer(text)] == []

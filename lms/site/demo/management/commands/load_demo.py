@@ -9,6 +9,7 @@ from django.db import transaction
 from courses.catalogue.models import Course
 from courses.certificates.keys import make_issuer_key
 from lms.accounts.models import Profile
+from lms.competences.importing import starter
 from lms.contacts.actions import make_missing_editions
 from lms.core.planner import count_for_the_planner
 from lms.site.demo import (
@@ -49,7 +50,7 @@ class Command(BaseCommand):
             call_command("make_roles", stdout=StringIO())
             make_issuer_key()
             contacts.load_contacts()
-            content.load_competences()
+            starter.load()
             kitchen = content.Loader("kitchen", home)
             kitchen.load()
             guides.load_guides(home, kitchen)
