@@ -59,6 +59,11 @@ def clock(moment: datetime.datetime, language: str | None = None) -> str:
     return format_time(days.local(moment), "short", tzinfo=days.zone(), locale=_here(language))
 
 
+def time_of_day(value: datetime.time, language: str | None = None) -> str:
+    """09:30, of a time that was said for where it happens."""
+    return format_time(value, "short", locale=_here(language))
+
+
 def day_and_clock(moment: datetime.datetime, language: str | None = None) -> str:
     """9 gennaio 2026, 00:03."""
     pattern = str(_here(language).datetime_formats["medium"])

@@ -7,6 +7,8 @@ READY = [
     "lms.pathways.templates.authored",
     "lms.pathways.templates.titles",
     "lms.pathways.circle.access_kinds",
+    "lms.pathways.hers.spoken",
+    "lms.pathways.navigation",
 ]
 
 

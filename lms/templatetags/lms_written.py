@@ -19,6 +19,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "written_day_without_year": written.day_without_year,
     "written_weekday": written.weekday_and_day,
     "written_clock": written.clock,
+    "written_time": written.time_of_day,
     "written_moment": written.day_and_clock,
     "written_ago": written.ago,
     "written_list": written.listed,

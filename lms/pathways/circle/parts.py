@@ -15,9 +15,13 @@ BY_ROLE: dict[Any, frozenset[Any]] = {
 }
 
 
+def parts_of_role(role: str) -> frozenset[str]:
+    return BY_ROLE.get(role, frozenset())
+
+
 def parts_for(role: str, themes: Iterable[str]) -> frozenset[str]:
     """Of what she said, the parts that this role may see."""
-    return BY_ROLE.get(role, frozenset()) & frozenset(themes)
+    return parts_of_role(role) & frozenset(themes)
 
 
 def in_order(themes: Iterable[str]) -> list[str]:

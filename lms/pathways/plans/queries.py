@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import get_language
 
 from lms.contracts import destination
@@ -25,7 +25,10 @@ def open_pathways() -> QuerySet[Pathway]:
 def pathway_of(person: Person) -> Pathway | None:
     """The one that is open; else the last one that came to its end; None where she never had one."""
     rows = Pathway.objects.filter(person=person).select_related("organisation")
-    return rows.filter(closed_at=None).first() or rows.order_by("-closed_at", "-pk").first()
+    return (
+        rows.filter(closed_at=None).first()
+        or rows.order_by(F("closed_at").desc(nulls_last=True), "-pk").first()
+    )
 
 
 def plan_of(person: Person, *, themes: Collection[str] | None = None, for_her: bool = False) -> Plan | None:

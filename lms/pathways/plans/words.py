@@ -27,6 +27,11 @@ class Words:
         """In the active language, else as they were said."""
         return self.in_language(get_language() or "")
 
+    @property
+    def said(self) -> Text:
+        """As they were said."""
+        return self.in_language(self.first)
+
     def in_language(self, language: str) -> Text:
         """In `language`, else as they were said."""
         if said := self.texts.get(language):

@@ -1,0 +1,139 @@
+"""What she says: written, spoken or shown. A recording and a picture go through intake before anything is
+kept.
+"""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lms.core.conf import conf
+from lms.core.plain_words import PlainForm
+from lms.intake.attachments import clean_attachment
+from lms.intake.problems import IntakeProblem
+from lms.pathways.hers.files import PICTURES, SOUNDS, kind_of
+
+LONGEST = 600
+
+
+class CleanField(forms.FileField):
+    """A recording or a picture, made clean. Its value is a file of ours, or None."""
+
+    def __init__(self, *, kinds: frozenset[str], accept: str, wrong: Any, **kwargs: Any) -> None:
+        widget = forms.FileInput(attrs={"accept": accept})
+        super().__init__(required=False, widget=widget, **kwargs)
+        self.kinds, self.wrong = kinds, wrong
+
+    def to_python(self, data: UploadedFile | None) -> Any:
+        if data is None or data in self.empty_values:
+            return None
+        try:
+            clean = clean_attachment(data, largest=conf.attachment_mb * 1024 * 1024)
+        except IntakeProblem as problem:
+            raise forms.ValidationError(problem) from None
+        if kind_of(clean.name) not in self.kinds:
+            raise forms.ValidationError(self.wrong)
+        return clean
+
+
+def voice_field() -> CleanField:
+    return CleanField(
+        label=gettext_lazy("Your voice"),
+        help_text=gettext_lazy("Say it in your language. Your phone can record it now."),
+        kinds=SOUNDS,
+        accept="audio/*",
+        wrong=gettext_lazy("This is not a recording. Choose another file."),
+    )
+
+
+def picture_field() -> CleanField:
+    return CleanField(
+        label=gettext_lazy("A picture"),
+        help_text=gettext_lazy("Hidden details, such as the place, are removed. Show no faces."),
+        kinds=PICTURES,
+        accept="image/*",
+        wrong=gettext_lazy("This is not a picture. Choose another file."),
+    )
+
+
+class SaidForm(PlainForm):
+    """Words, voice and picture of one thing. What is there can be taken away by a tick."""
+
+    words = forms.CharField(
+        label=gettext_lazy("In your words"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off"}),
+    )
+    voice = voice_field()
+    no_voice = forms.BooleanField(label=gettext_lazy("Take the recording away"), required=False)
+    picture = picture_field()
+    no_picture = forms.BooleanField(label=gettext_lazy("Take the picture away"), required=False)
+
+    #: What a thing with a recording alone is called, in a list.
+    needs_words = True
+
+    def __init__(self, *args: Any, has_voice: bool = False, has_picture: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_voice:
+            del self.fields["no_voice"]
+        if not has_picture:
+            del self.fields["no_picture"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.needs_words and not self.errors and not cleaned.get("words", "").strip():
+            self.add_error("words", _("Write a few words, so that it has a name in your list."))
+        return cleaned
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """The files for the action: a clean one, "" where she took it away, None where all stays."""
+        cleaned = self.cleaned_data
+        return {
+            name: cleaned.get(name) or ("" if cleaned.get(f"no_{name}") else None)
+            for name in ("voice", "picture")
+        }
+
+
+class AimForm(SaidForm):
+    """Where she is going. A recording alone is enough: it is the one thing of its kind."""
+
+    needs_words = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        said = cleaned.get("words", "").strip() or cleaned.get("voice") or cleaned.get("picture")
+        if not self.errors and not said and "no_voice" not in self.fields and "no_picture" not in self.fields:
+            self.add_error("words", _("Write it, say it or show it: one of them is enough."))
+        return cleaned
+
+
+class StepForm(SaidForm):
+    """A step of hers: a day only when she wants one."""
+
+    field_order = ["words", "on", "at", "detail", "voice", "no_voice", "picture", "no_picture"]
+    on = forms.DateField(
+        label=gettext_lazy("On which day"),
+        required=False,
+        help_text=gettext_lazy("Only if there is one."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    at = forms.TimeField(
+        label=gettext_lazy("At what time"),
+        required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": gettext_lazy("This is not a time. Type it like 09:30.")},
+    )
+    detail = forms.CharField(
+        label=gettext_lazy("What helps to do it"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),
+    )
+
+
+class GoalForm(SaidForm):
+    pass

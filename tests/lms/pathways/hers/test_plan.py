@@ -1,0 +1,131 @@
+"""My plan: one page with where she is going, the next steps, her way, and who is around her."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.urls import reverse
+
+from lms.pathways.circle import actions as circle
+from lms.pathways.plans.actions import add_step, put_aside, say_aim, start_plan
+from lms.pathways.plans.models import Objection, Step
+from tests.factories.pathways import make_step
+from tests.factories.people import make_learner, make_organisation
+
+pytestmark = pytest.mark.django_db
+
+HOME = "/learn/pathway/"
+FIRST_VIEW = 30 * 1024
+
+
+def text(answer) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def test_it_opens_with_her_pin_alone(enter, learner, plan):
+    answer = enter(learner.user).get(HOME)
+    assert (answer.status_code, answer["Location"].startswith("/learn/pin/")) == (302, True)
+
+
+def test_without_a_plan_it_says_how_one_is_begun(browser):
+    assert "You have no plan yet." in text(browser.get(HOME))
+
+
+def test_nobody_elses_is_there(enter, plan):
+    step = make_step(plan)
+    other = enter(make_learner().user, pin=True)
+    addresses = [
+        reverse("pathway:step", args=[step.uuid]),
+        reverse("pathway:stage", args=[step.stage.uuid]),
+        reverse("pathway:file", args=[plan.uuid, "voice"]),
+    ]
+    assert [other.get(address).status_code for address in addresses] == [404, 404, 404]
+    assert other.post(reverse("pathway:step_set", args=[step.uuid, "done"])).status_code == 404
+    step.refresh_from_db()
+    assert step.state == "open"
+
+
+def test_it_says_where_she_is_going_in_her_words(browser, plan):
+    say_aim(plan, "I want to cook in a place with a window.", language="en")
+    page = text(browser.get(HOME))
+    assert "I want to cook in a place with a window." in page
+    assert "In your words, said on" in page
+
+
+def test_i_did_this(browser, plan):
+    step = make_step(plan, "Take the form to the office")
+    answer = browser.post(reverse("pathway:step_set", args=[step.uuid, "done"]), follow=True)
+    step.refresh_from_db()
+    assert (step.state, step.set_by) == (Step.State.DONE, None)
+    assert "Good. The step is done." in text(answer)
+
+
+def test_not_now_costs_nothing_and_it_is_taken_up_again(browser, plan):
+    step = make_step(plan, "Visit the library")
+    browser.post(reverse("pathway:step_set", args=[step.uuid, "aside"]))
+    step.refresh_from_db()
+    assert step.state == Step.State.ASIDE
+    assert "Put aside on" in text(browser.get(HOME))
+    browser.post(reverse("pathway:step_set", args=[step.uuid, "open"]))
+    step.refresh_from_db()
+    assert step.state == Step.State.OPEN
+
+
+def test_what_is_suggested_is_hers_to_take_or_not(browser, plan, elena):
+    stage = plan.stages.first()
+    taken, left = (
+        add_step(stage, {"en": words}, by=elena, said_in="en") for words in ("Ask for a bus card", "Call")
+    )
+    assert "Elena suggests this step." in text(browser.get(HOME))
+    browser.post(reverse("pathway:step_set", args=[taken.uuid, "accept"]))
+    browser.post(reverse("pathway:step_set", args=[left.uuid, "decline"]))
+    assert list(Step.objects.exclude(accepted_on=None)) == [taken]
+    assert not Step.objects.filter(pk=left.pk).exists()
+
+
+def test_she_says_that_something_is_not_right(browser, plan, elena):
+    step = add_step(plan.stages.first(), {"en": "Go to the bank"}, by=elena, said_in="en", agreed=True)
+    address = reverse("pathway:wrong")
+    page = browser.get(address)
+    assert "Go to the bank" in text(page)
+    browser.post(
+        address, {"key": str(step.uuid), "about": f"step:{step.uuid}", "words": "I did not say this."}
+    )
+    said = Objection.objects.get()
+    assert (said.step, said.words, said.language, said.pathway) == (step, "I did not say this.", "en", plan)
+    assert "Not answered yet" in text(browser.get(address))
+
+
+def test_the_order_is_hers(browser, learner):
+    plan = start_plan(learner.user, organisation=make_organisation(), by=learner.user)
+    first, second = list(plan.stages.order_by("order"))[:2]
+    browser.post(reverse("pathway:stage_move", args=[second.uuid, "up"]))
+    assert list(plan.stages.order_by("order"))[:2] == [second, first]
+
+
+@pytest.mark.parametrize("others", [1, 30])
+def test_the_same_queries_for_one_step_and_for_thirty(browser, plan, ask, count_queries, others):
+    circle.let_in(ask(), by=plan.person, themes=["work"])
+    for number in range(others):
+        make_step(plan, f"Step {number}")
+    put_aside(make_step(plan, "Later"), by=plan.person)
+    assert count_queries(browser.get, HOME) == QUERIES
+
+
+QUERIES = 10
+
+
+def test_the_first_view_fits_into_thirty_kilobytes(browser, plan, ask):
+    circle.let_in(ask(), by=plan.person, themes=["work"])
+    say_aim(plan, "I want to cook in a place with a window.", language="en")
+    for number in range(30):
+        make_step(plan, f"Step number {number}")
+    page = browser.get(HOME).content
+    assert len(gzip.compress(page)) < FIRST_VIEW / 2
+    files = set(re.findall(r'(?:href|src)="/static/([^"]+\.(?:css|js))"', page.decode()))
+    weight = len(gzip.compress(page)) + sum(
+        len(gzip.compress(Path(finders.find(name)).read_bytes())) for name in files
+    )
+    assert weight < FIRST_VIEW
