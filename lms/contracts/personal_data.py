@@ -61,6 +61,9 @@ class Declaration:
     A row whose columns hold keys and ids says in the copy what they mean, with a method `in_words() -> {name:
     words}`, and may say with `in_group() -> words` among which others it stands. `links` are the paths of
     keys that these two follow. `for_machines` are columns that have no words: the JSON has them.
+
+    `closes` is the column that, once it is set, ends what the row opened to somebody. After a restore it is
+    set again where it was set since the backup; everywhere, when nobody knows any more.
     """
 
     label: str
@@ -76,6 +79,7 @@ class Declaration:
     withheld: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     for_machines: tuple[str, ...] = ()
+    closes: str = ""
     staff_only: bool = False
     none_because: str = ""
 
@@ -168,7 +172,8 @@ def problems(app_labels: set[str]) -> Iterator[str]:
 
 
 def _field_problems(model: type[models.Model], declaration: Declaration) -> Iterator[str]:
-    for name in [*declaration.fields, *declaration.withheld, *declaration.for_machines]:
+    closes = [declaration.closes] if declaration.closes else []
+    for name in [*declaration.fields, *declaration.withheld, *declaration.for_machines, *closes]:
         try:
             model._meta.get_field(name)
         except FieldDoesNotExist:

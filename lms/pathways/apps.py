@@ -9,6 +9,7 @@ READY = [
     "lms.pathways.circle.access_kinds",
     "lms.pathways.hers.spoken",
     "lms.pathways.navigation",
+    "lms.pathways.plans.files",
 ]
 
 

@@ -1,36 +1,48 @@
 """After a restore: what was closed since the backup was made must not be open again."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 
 from lms.accounts.models import CodeCard
 from lms.audit.actions import record
 from lms.privacy import erasure
-from lms.privacy.models import ConsentReceipt
+from lms.privacy.registry import installed_declarations
 
 
 @dataclass
 class Closed:
     """What the database that is about to be replaced knows.
 
-    `known` is False when it can no longer be read.
+    `known` is False when it can no longer be read. `rows` are those that open something to nobody any more,
+    by their model's label.
     """
 
     known: bool = True
     accounts: dict[uuid.UUID, bool] = field(default_factory=dict)
-    consents: set[uuid.UUID] = field(default_factory=set)
+    rows: dict[str, set[uuid.UUID]] = field(default_factory=dict)
     cards: set[uuid.UUID] = field(default_factory=set)
+
+
+def _what_opens() -> Iterator[tuple[str, type[models.Model], str]]:
+    """(label, model, the column that closes) of what opens something of hers to others."""
+    for declaration, model in installed_declarations():
+        if declaration.closes:
+            yield declaration.label, model, declaration.closes
 
 
 def look_before() -> Closed:
     try:
         return Closed(
             accounts=erasure.listed_accounts(),
-            consents=set(ConsentReceipt.objects.exclude(withdrawn_at=None).values_list("uuid", flat=True)),
+            rows={
+                label: set(model._base_manager.exclude(**{closes: None}).values_list("uuid", flat=True))
+                for label, model, closes in _what_opens()
+            },
             cards=set(CodeCard.objects.exclude(revoked_at=None).values_list("uuid", flat=True)),
         )
     except (DatabaseError, OSError):
@@ -39,14 +51,15 @@ def look_before() -> Closed:
 
 @transaction.atomic
 def close_again(closed: Closed) -> None:
-    """Sessions end, revoked cards stay revoked, consents that were taken back stay taken back: all of them
-    when nobody knows which.
+    """Sessions end, revoked cards stay revoked; what she had closed, or agreed to and taken back, stays
+    closed: all of it when nobody knows which.
     """
     now = timezone.now()
-    open_consents = ConsentReceipt.objects.filter(withdrawn_at=None)
-    if closed.known:
-        open_consents = open_consents.filter(uuid__in=closed.consents)
-    open_consents.update(withdrawn_at=now)
+    for label, model, closes in _what_opens():
+        still_open = model._base_manager.filter(**{closes: None})
+        if closed.known:
+            still_open = still_open.filter(uuid__in=closed.rows.get(label, ()))
+        still_open.update(**{closes: now})
     CodeCard.objects.filter(revoked_at=None, uuid__in=closed.cards).update(revoked_at=now)
     if apps.is_installed("django.contrib.sessions"):
         apps.get_model("sessions.Session")._base_manager.all().delete()

@@ -116,7 +116,7 @@ def _stored(row: models.Model, field: models.Field, person: Person) -> dict[str,
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, (datetime.datetime, datetime.date)):
+    if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, (uuid.UUID, models.fields.files.FieldFile)):
         return str(value)

@@ -31,6 +31,7 @@ from lms.core.texts import Text, in_a_row
         "ended_by_place": _("whether it ended because the employer no longer takes part"),
     },
     withheld=("text_digest",),
+    closes="withdrawn_at",
 )
 class ConsentReceipt(PublicIdModel, AboutAPerson):
     """What a person agreed to, in the words she saw: `text` is kept whole, `text_version` and `text_digest`

@@ -122,6 +122,7 @@ SAID: dict[Any, Callable[[Any], Any]] = {
     bool: lambda answer: _("Yes") if answer else _("No"),
     datetime.datetime: written.day_and_clock,
     datetime.date: written.day,
+    datetime.time: written.time_of_day,
     models.fields.files.FieldFile: _link,
     (int, float, Decimal): written.number,
 }

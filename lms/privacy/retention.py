@@ -21,6 +21,7 @@ from lms.core.planner import count_for_the_planner
 from lms.privacy import erasure, traces
 from lms.privacy.backups import drop_old_backups
 from lms.privacy.models import ErasedAccount
+from lms.privacy.orphans import drop_files_of_nobody
 from lms.privacy.registry import days_of, installed_declarations
 from lms.secrets.models import EntryThrottle
 
@@ -35,6 +36,15 @@ class Applied:
 
     gone: dict[str, int]
     failures: list[str]
+
+    def attempt(self, label: str, drop: Callable[[], int]) -> None:
+        """What fails stops nothing else."""
+        try:
+            with transaction.atomic():
+                self.gone[label] = drop()
+        except Exception as problem:
+            logger.exception("what has had its time could not be deleted")
+            self.failures.append(f"{label}: {type(problem).__name__}")
 
 
 #: Rows that are entered in a book are taken out of it as well.
@@ -92,17 +102,13 @@ def apply() -> Applied:
         erased.attempt(partial(_erase_if_unused, profile))
     done = Applied({ACCOUNT: erased.count}, [f"{ACCOUNT}: {why}" for why in erased.failures])
     for label, rows in expired_rows():
-        try:
-            with transaction.atomic():
-                done.gone[label] = DROPPED_BY.get(label, _drop)(rows)
-        except Exception as problem:
-            logger.exception("rows whose time is over could not be deleted")
-            done.failures.append(f"{label}: {type(problem).__name__}")
+        done.attempt(label, partial(DROPPED_BY.get(label, _drop), rows))
     record("retention.applied", actor=None, subject="retention", rows=sum(done.gone.values()))
     if apps.is_installed("django.contrib.sessions"):
         call_command("clearsessions")
     erasure.prune_list_outside()
     drop_old_backups()
+    done.attempt("files", drop_files_of_nobody)
     _count_tables(done)
     traces.settle_disk()
     return done

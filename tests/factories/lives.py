@@ -20,18 +20,26 @@ from courses.questions.queries import newest_versions
 from employers.portfolios.models import Share, ShareItem
 from lms.audit.actions import log_access
 from lms.competences.models import Attainment
+from lms.core import days
 from lms.desk.access_kinds import PAGE
 from lms.desk.models import Talk
 from lms.messaging.actions import answer
 from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
+from lms.pathways.enums import Theme
+from lms.pathways.moving.actions import agree, ask
+from lms.pathways.plans.actions import object_to
+from lms.pathways.plans.models import Goal, Pathway, Stage
+from lms.pathways.plans.models import Step as PlanStep
+from lms.pathways.reviews.models import Review
 from lms.privacy.actions import give_consent
 from lms.privacy.erasure import ask_for_erasure
 from lms.submissions.actions import once
 from tests.factories.courses import published_course
 from tests.factories.learning import practice_task
 from tests.factories.messages import fresh, write
-from tests.factories.people import Entered, make_employer, make_learner, make_worker
+from tests.factories.people import Entered, make_employer, make_learner, make_organisation, make_worker
+from tests.factories.plans import let_in
 from tests.remembered import remembered
 
 
@@ -48,6 +56,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     answer(write(learner), fresh(rosa), body="Look at the second picture again.")
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
     show(learner)
+    plan(learner, worker)
     log_access(learner.user, reader=worker, kind=PAGE, role=Role.CASE_WORKER)
     once(learner.user, uuid4(), "", lambda submission: "/learn/")
     ask_for_erasure(learner.user, keep_certificates=False, hours=24)
@@ -121,3 +130,50 @@ def show(learner: Entered) -> Share:
         share=share, source="attainment", evidence=Attainment.objects.filter(person=learner.user).first().uuid
     )
     return share
+
+
+@remembered
+def plan(learner: Entered, worker) -> Pathway:
+    """With a recording, something that is not right, a look at it together, and on its way elsewhere."""
+    place, today = make_organisation(), days.today()
+    pathway = Pathway.objects.create(
+        person=learner.user,
+        organisation=place,
+        aim={"en": "I want to cook."},
+        said_in="en",
+        aim_said_on=today,
+        next_review_on=today,
+        next_review_at=datetime.time(10),
+    )
+    let_in(pathway, worker, place)
+    stage = Stage.objects.create(pathway=pathway, theme=Theme.PAPERS, title={"en": "My papers"}, said_in="en")
+    goal = Goal.objects.create(stage=stage, words={"en": "A card of my own"}, said_in="en", is_hers=True)
+    step = PlanStep.objects.create(
+        stage=stage,
+        goal=goal,
+        words={"en": "Take the form to the office."},
+        said_in="en",
+        on=today,
+        at=datetime.time(9, 30),
+        proposed_by=worker,
+    )
+    object_to(pathway, "I was there on Tuesday.", language="en", step=step)
+    Review.objects.create(
+        pathway=pathway,
+        held_on=today,
+        worker=worker,
+        languages=["en"],
+        changes=[{"en": "One step is done."}],
+        takes_along=[{"en": "A folder"}],
+    )
+    there = make_organisation("Scuola Ponte")
+    make_worker(Role.CASE_WORKER, organisation=there)
+    moving = ask(
+        pathway,
+        worker=worker,
+        to_organisation=there,
+        themes=[Theme.PAPERS],
+        overlap_until=days.in_days(14),
+    )
+    agree(moving, person=learner.user, language="en")
+    return pathway

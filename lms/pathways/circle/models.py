@@ -7,7 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import in_a_row
+from lms.organisations.models import Role
+from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.plans.models import KEEP_DAYS, READERS, Pathway
+from lms.pathways.plans.words import Words
 
 
 @personal_data.held(
@@ -33,6 +37,7 @@ from lms.pathways.plans.models import KEEP_DAYS, READERS, Pathway
         "last_met_on": _("when you last met"),
     },
     withheld=("pathway",),
+    closes="ended_at",
 )
 class Helper(PublicIdModel, AboutAPerson):
     """Somebody who may open parts of one plan, because she said yes behind her own PIN.
@@ -73,3 +78,10 @@ class Helper(PublicIdModel, AboutAPerson):
             )
         ]
         indexes = [models.Index(fields=["person", "ended_at"], name="lms_pathways_helps")]
+
+    def in_words(self) -> dict[str, str]:
+        return {
+            "role": str(Role(self.role).label) if self.role in Role.values else "",
+            "why": Words(self.why, next(iter(self.why), "")).here,
+            "themes": in_a_row(parts_in_words(self.themes)),
+        }

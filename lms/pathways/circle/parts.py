@@ -28,3 +28,7 @@ def in_order(themes: Iterable[str]) -> list[str]:
     """As the stages of a way follow each other, each once."""
     wanted = set(themes)
     return [theme for theme in Theme.values if theme in wanted]
+
+
+def parts_in_words(themes: Iterable[str]) -> list[str]:
+    return [str(Theme(theme).label) for theme in in_order(themes)]

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import Text, in_a_row
+from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.plans.models import KEEP_DAYS, READERS, Pathway
 
 
@@ -33,6 +35,7 @@ from lms.pathways.plans.models import KEEP_DAYS, READERS, Pathway
         "closed_at": _("when it was over"),
     },
     withheld=("pathway", "number", "language"),
+    closes="closed_at",
 )
 class HandOver(PublicIdModel, AboutAPerson):
     """A plan goes from one organisation to another: asked for by one, agreed to by her, received there.
@@ -67,3 +70,6 @@ class HandOver(PublicIdModel, AboutAPerson):
                 fields=["pathway"], condition=Q(closed_at=None), name="lms_pathways_one_hand_over"
             )
         ]
+
+    def in_words(self) -> dict[str, str]:
+        return {"themes": in_a_row(parts_in_words(self.themes)), "text": Text(self.text, self.language)}

@@ -5,9 +5,10 @@ from django.db.models import Q, QuerySet
 
 from lms.core import days
 from lms.core.people import Person
+from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.moving.models import HandOver
 from lms.pathways.moving.rules import moves_for
-from lms.pathways.moving.words import grouped, parts_in_words
+from lms.pathways.moving.words import grouped
 from lms.pathways.plans.models import Pathway
 
 KNOWN = ("pathway__person__profile", "from_organisation", "to_organisation", "asked_by", "received_by")

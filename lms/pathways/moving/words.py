@@ -1,18 +1,11 @@
 """What she agrees to before her plan goes elsewhere, and how the receipt is written."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext as _
 
 from lms.core import written
 from lms.core.texts import Text, in_a_row
-from lms.pathways.circle.parts import in_order
-from lms.pathways.enums import Theme
+from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.moving.models import HandOver
-
-
-def parts_in_words(themes: Iterable[str]) -> list[str]:
-    return [str(Theme(theme).label) for theme in in_order(themes)]
 
 
 def consent_text(hand_over: HandOver) -> str:

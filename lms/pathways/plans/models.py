@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import Text
 from lms.intake.private import private_storage
 from lms.pathways.enums import Helps, Theme
 from lms.pathways.plans.words import Words
@@ -34,6 +35,14 @@ class Worded(models.Model):
 
     def said(self, name: str) -> Words:
         return Words(getattr(self, name), self.said_in)
+
+    def in_words(self) -> dict[str, Text]:
+        """In the copy of her data: each in the language she reads, else as it was said."""
+        return {
+            field.name: self.said(field.name).here
+            for field in self._meta.concrete_fields
+            if isinstance(field, models.JSONField)
+        }
 
 
 @personal_data.held(
@@ -151,6 +160,9 @@ class Goal(Ordered):
     reached_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
 
+    def in_group(self) -> Text:
+        return self.stage.said("title").here
+
 
 @personal_data.held(
     title=_("Steps of your plan"),
@@ -222,6 +234,9 @@ class Step(Ordered):
     class Meta(Ordered.Meta):
         indexes = [models.Index(fields=["destination_kind", "destination"], name="lms_pathways_leads_to")]
 
+    def in_group(self) -> Text:
+        return self.stage.said("title").here
+
 
 @personal_data.held(
     title=_("What you said is not right in your plan"),
@@ -261,3 +276,9 @@ class Objection(PublicIdModel, AboutAPerson):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    def in_words(self) -> dict[str, Text]:
+        return {
+            "words": Text(self.words, self.language),
+            "answer": Text(self.answer, self.answer_language),
+        }

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import Text, together
 from lms.pathways.plans.models import PURPOSE, READERS, Pathway
+from lms.pathways.plans.words import Words
 
 
 @personal_data.held(
@@ -51,3 +53,11 @@ class Review(PublicIdModel, AboutAPerson):
 
     class Meta:
         ordering = ["-held_on", "-pk"]
+
+    def in_words(self) -> dict[str, str]:
+        return {name: together(self.lines(name), " · ") for name in ("changes", "takes_along")}
+
+    def lines(self, name: str) -> list[Text]:
+        """In the active language, else as they stood first on the seam that day."""
+        first = next(iter(self.languages), "")
+        return [Words(line, first).here for line in getattr(self, name)]

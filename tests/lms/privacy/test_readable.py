@@ -73,6 +73,7 @@ def test_s34_the_page_has_no_id_and_nothing_in_a_language_it_does_not_name(lived
         *(row["code"] for row in data["data/certificate.json"]),
         *(row["reference"] for row in data["data/share.json"]),
         *(row["body"] for row in data["data/message.json"]),
+        *_planned(data),
     }
     known = set(LATIN.findall(" ".join(known)))
     assert sorted(set(LATIN.findall(text)) - known) == []
@@ -108,3 +109,22 @@ def test_s34_titles_stand_where_ids_are_kept(lived):
     text = " ".join(words_of(page).split())
     told = ("Module 1", "Step 1", "Lesson 1.1", "Hotel Aurora", "Your account was made.")
     assert [words for words in told if words not in text] == []
+
+
+def _planned(data) -> list[str]:
+    """What she wrote in her plan, and what was written with her."""
+    rows = [
+        row for name in ("pathway", "stage", "goal", "step", "review") for row in data[f"data/{name}.json"]
+    ]
+    said = [text for row in rows for value in row.values() for text in _texts(value)]
+    return [
+        *said,
+        *(row["words"] for row in data["data/objection.json"]),
+        data["data/handover.json"][0]["text"],
+    ]
+
+
+def _texts(value) -> list[str]:
+    """Of {language: text}, or a list of such."""
+    found = value if isinstance(value, list) else [value]
+    return [text for each in found if isinstance(each, dict) for text in each.values()]
