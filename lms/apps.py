@@ -44,6 +44,7 @@ READY = [
     "lms.competences.evidence",
     "lms.messaging.checks",
     "lms.messaging.access_kinds",
+    "lms.messaging.destinations",
     "lms.messaging.guidance.titles",
     "lms.messaging.help",
     "lms.messaging.handlers",

@@ -13,7 +13,7 @@ with templates of the skills face (`lms.blocks.retold` does it for blocks) and i
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
@@ -89,6 +89,11 @@ class HelpSource(ABC):
     @abstractmethod
     def page(self, uuid: UUID, *, language: str) -> HelpPage | None:
         """What is published under this uuid: in her language, else in the one it was written in."""
+
+    def titles(self, uuids: Collection[UUID], *, language: str) -> dict[UUID, str]:
+        """What these are called; what is not there is left out. Asked for a few of many."""
+        listed = (link for group in self.contents(language=language) for link in group.links)
+        return {link.uuid: link.title for link in listed if link.uuid in uuids} if uuids else {}
 
     def breath(self, *, language: str) -> HelpPage | None:
         """What is offered in the middle of a lesson."""

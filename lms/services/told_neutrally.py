@@ -1,5 +1,6 @@
 """The directory for a signed-in learner, in her own pages (lms.contracts.neutral_help)."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.template.loader import render_to_string
@@ -38,6 +39,10 @@ class PlacesNearYou(HelpSource):
         return [
             HelpGroup(title=town_name(town, language), links=list(links.values())) for town, links in by_name
         ]
+
+    def titles(self, uuids: Collection[UUID], *, language: str) -> dict[UUID, str]:
+        rows = public().filter(uuid__in=uuids).prefetch_related("wordings") if uuids else []
+        return {row.uuid: row.said("name", language) for row in rows}
 
     def page(self, uuid: UUID, *, language: str) -> HelpPage | None:
         place = one(uuid, language=language)

@@ -1,5 +1,6 @@
 """Coping for a signed-in learner: in her own pages, under a neutral name (lms.contracts.neutral_help)."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,10 @@ class LookingAfterYourself(HelpSource):
             HelpGroup(title=str(row.feeling.label), links=_links(row.tools)) for row in by_feeling(tools)
         ]
         return [*groups, HelpGroup(title=str(_("All of them")), links=_links(tools))] if tools else []
+
+    def titles(self, uuids: Collection[UUID], *, language: str) -> dict[UUID, str]:
+        tools = _tools(language, translation_key__in=uuids) if uuids else []
+        return {tool.translation_key: tool.said.title for tool in tools}
 
     def page(self, uuid: UUID, *, language: str) -> HelpPage | None:
         tool = next(iter(_tools(language, translation_key=uuid)), None)

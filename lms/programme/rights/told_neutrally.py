@@ -1,6 +1,7 @@
 """Rights for a signed-in learner: in her own pages, under a neutral name (lms.contracts.neutral_help)."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +41,11 @@ class YourRights(HelpSource):
             for country in Country
             if found[country]
         ]
+
+    def titles(self, uuids: Collection[UUID], *, language: str) -> dict[UUID, str]:
+        rows = RightPage._base_manager.filter(translation_key__in=uuids)
+        pages = [_shown(family, language) for family in families(rows)] if uuids else []
+        return {link.uuid: link.title for link in _links([page for page in pages if page])}
 
     def page(self, uuid: UUID, *, language: str) -> HelpPage | None:
         page = _page(uuid, language)
