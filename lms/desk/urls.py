@@ -20,7 +20,7 @@ from lms.safety.access.policy import guarded
 
 app_name = "desk"
 urlpatterns = [
-    path("", guarded("desk", people.DeskHomeView.as_view()), name="home"),
+    path("", guarded("desk_menu", people.DeskFrontView.as_view()), name="home"),
     path(
         "people/export/",
         guarded("desk", people.PeopleExportView.as_view(), "recent"),

@@ -60,6 +60,11 @@ def current(name):
     )
 
 
+def test_the_desks_own_address_leads_an_administrator_to_her_first_place(office):
+    answer = office.get("/teach/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/teach/organisations/")
+
+
 def test_an_administrator_makes_an_organisation_and_its_first_coordinator(office):
     assert nav(office.get(address("organisations"))) == ["Organisations", "To decide"]
     made = office.post(
