@@ -22,6 +22,7 @@ from lms.contracts.desk.needs import (
     Need,
     Urgency,
     annotate_needs,
+    annotate_own_needs,
     asked_of,
     need_of,
     needs,
@@ -130,11 +131,12 @@ def desk_learners(worker: Person, *, many: bool = False) -> QuerySet[Profile]:
 
     `many` of them are read in the order of their handles, a page at a time.
     """
-    return everybody_with_what_is_known().filter(is_seen_by(worker, many=many))
+    everybody = annotate_own_needs(everybody_with_what_is_known(), worker.pk)
+    return everybody.filter(is_seen_by(worker, many=many))
 
 
 def everybody_with_what_is_known() -> QuerySet[Profile]:
-    """Every learner there is, for nobody to see as it stands.
+    """Every learner there is, for nobody to see as it stands. Without what holds for one reader only.
 
     Kept for a minute in each thread: putting the conditions together took a fifth of a page's time.
     """
@@ -205,7 +207,7 @@ class PeopleListing(Listing):
     def first_rows(self, most: int) -> list[Profile]:
         def first(people: QuerySet[Profile]) -> Asked:
             ordered = self.ordered(people)
-            return lambda *reach: ordered.filter(is_in_reach(*reach))[:most]
+            return lambda *reach: annotate_own_needs(ordered, reach[0]).filter(is_in_reach(*reach))[:most]
 
         return self._asked_of(kept_statement((self.sort, most), first))
 
@@ -234,7 +236,7 @@ class PeopleListing(Listing):
     def rows_of(self, keys: list[int]) -> list[Profile]:
         def of(people: QuerySet[Profile]) -> Asked:
             rows = people.order_by().defer(*UNREAD)
-            return lambda *reach_and_keys: rows.filter(
+            return lambda *reach_and_keys: annotate_own_needs(rows, reach_and_keys[0]).filter(
                 is_in_reach(*reach_and_keys[:-1], many=True), pk__in=reach_and_keys[-1]
             )
 

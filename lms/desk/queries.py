@@ -3,7 +3,7 @@ from typing import Any
 from django.db.models import Exists, QuerySet
 
 from lms.accounts.models import FactorRenewal, Profile
-from lms.contracts.desk.needs import Need, Urgency, annotate_needs, asked_of
+from lms.contracts.desk.needs import Need, Urgency, annotate_needs, annotate_own_needs, asked_of
 from lms.core.people import Person
 from lms.desk.models import Talk
 from lms.organisations.models import Role
@@ -32,7 +32,7 @@ def talks_with(learner: Profile) -> QuerySet[Talk]:
 
 def needs_of(worker: Person, learner: Profile) -> list[tuple[Need, bool]]:
     """What holds for one learner now and somebody can do, and whether this worker is asked. One query."""
-    found = annotate_needs(Profile.objects.filter(pk=learner.pk)).get()
+    found = annotate_own_needs(annotate_needs(Profile.objects.filter(pk=learner.pk)), worker.pk).get()
     return [
         (need, need.is_for(worker))
         for need in asked_of(worker)

@@ -42,10 +42,13 @@ class Need:
     done for one learner, for those who are asked. `by_talking`: having spoken with her is doing it; the
     condition then asks whether anybody has since what happened (lms.desk.queries.spoken_about), and `told` is
     what it was about, in words to her.
+
+    `asks_who`: it holds for some readers and not for others, because the learner let some of them in. The
+    condition is then made with the id of whoever reads, and nobody else is told.
     """
 
     key: str
-    condition: Callable[[], Any]
+    condition: Callable[..., Any]
     verb: str | Promise
     order: int
     words: str | Promise = ""
@@ -56,6 +59,7 @@ class Need:
     address: "Callable[[Profile], str] | None" = None
     by_talking: bool = False
     told: str | Promise = ""
+    asks_who: bool = False
 
 
 needs: Registry[Need] = Registry("needs")
@@ -97,11 +101,18 @@ def asked_of(worker: Person) -> list[Need]:
 
 
 def annotate_needs(people: QuerySet) -> QuerySet:
-    """Every condition of every room, in the query of the list itself.
+    """Every condition of every room that is the same for all who read, in the query of the list itself.
 
     Nobody is asked to do anything for an account that is closed for now: nothing can be done in it.
     """
-    return people.annotate(**{need.key: while_open(need.condition()) for need in needs})
+    return people.annotate(**{need.key: while_open(need.condition()) for need in needs if not need.asks_who})
+
+
+def annotate_own_needs(people: QuerySet, reader: Any) -> QuerySet:
+    """And those that hold for whoever reads; `reader` is her id."""
+    return people.annotate(
+        **{need.key: while_open(need.condition(reader)) for need in needs if need.asks_who}
+    )
 
 
 def while_open(condition: Any) -> Any:
