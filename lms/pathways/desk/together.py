@@ -1,0 +1,85 @@
+"""What stands on the screen of two: each line in both languages."""
+
+import datetime
+from dataclasses import dataclass
+
+from lms.core.languages import site_languages
+from lms.core.people import called
+from lms.core.texts import direction_of, name_of
+from lms.pathways.circle.models import Helper
+from lms.pathways.plans.shown import Plan
+from lms.pathways.reviews.queries import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language one half can be read in."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Half:
+    """One side of the seam, and the notes on the law that hold for it, in its language."""
+
+    language: str
+    legal_notes: list[str]
+
+    @property
+    def direction(self) -> str:
+        return direction_of(self.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """What has changed, in both languages."""
+
+    icon: str
+    ours: str
+    hers: str
+    on: datetime.date
+    by_itself: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """`ours` is read by whoever works here, `hers` by her; both may be one language."""
+
+    ours: Half
+    hers: Half
+    plan: Plan
+    today: datetime.date
+    last_on: datetime.date | None
+    changes: list[Change]
+    helper: Helper
+    around: list[Helper]
+
+    @property
+    def languages(self) -> list[Tongue]:
+        return [Tongue(code, name_of(code)) for code, _name in site_languages()]
+
+    @property
+    def is_one_language(self) -> bool:
+        return self.ours.language == self.hers.language
+
+    @property
+    def helper_name(self) -> str:
+        return called(self.helper.person)
+
+    @property
+    def around_names(self) -> list[str]:
+        return [called(helper.person) for helper in self.around]
+
+    @property
+    def lines(self) -> list[ChangeLine]:
+        return [
+            ChangeLine(
+                icon=change.icon,
+                ours=change.texts[self.ours.language],
+                hers=change.texts[self.hers.language],
+                on=change.on,
+                by_itself=change.by_itself,
+            )
+            for change in self.changes
+        ]

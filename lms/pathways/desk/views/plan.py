@@ -1,0 +1,52 @@
+"""One plan, the parts she opened to whoever reads it."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
+
+from lms.pathways.circle.queries import around
+from lms.pathways.circle.rules import can_work_on
+from lms.pathways.desk.frame import PlanMixin
+from lms.pathways.desk.shown import looked_of, person_of, wrong_of
+from lms.pathways.plans.actions import do_step
+from lms.pathways.plans.models import Objection, Step
+from lms.pathways.reviews.queries import reviews_of
+from lms.submissions.views import done_once
+
+
+class PlanView(PlanMixin, TemplateView):
+    template_name = "lms_pathways/desk/plan.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        objections = Objection.objects.filter(pathway=self.pathway).select_related("step").order_by("-pk")
+        return super().get_context_data(
+            **kwargs,
+            own=person_of(self.helper),
+            around=[person_of(helper) for helper in around(self.pathway).open],
+            wrong=wrong_of(self.plan, list(objections)) if self.looks else [],
+            reviews=looked_of(reviews_of(self.pathway), get_language() or "") if self.looks else [],
+            looks_with_her=self.looks and self.may_write,
+            may_write=self.may_write,
+            person_url=self.person_url,
+        )
+
+
+class DoneView(PlanMixin, View):
+    """A step somebody helps with is done: whoever sees it says so. She reads who did."""
+
+    while_open = True
+
+    def post(self, request: HttpRequest, uuid: UUID, step: UUID) -> HttpResponse:
+        rows = Step.objects.select_related("stage__pathway").filter(stage__pathway=self.pathway)
+        found = get_object_or_404(rows, uuid=step)
+        if not can_work_on(request.user, self.pathway, found.stage.theme):
+            raise Http404
+        back = reverse("plans_desk:plan", args=[uuid])
+        return done_once(request, partial(do_step, found, by=request.user), back_to=back, words=_("Saved."))
