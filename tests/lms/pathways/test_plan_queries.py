@@ -38,7 +38,7 @@ def test_thirty_steps_cost_what_one_costs():
     few, many = (plan_with(number, module, worker=worker) for number in (1, 10))
     counts = {asked(plan_in, Pathway.objects.get(pk=row.pk), for_her=True) for row in (few, many)}
     assert len(plan_in(many).stages[0].steps) == 30
-    assert counts == {17}
+    assert counts == {16}
 
 
 def test_three_plans_cost_what_one_costs():

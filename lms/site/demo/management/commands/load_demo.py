@@ -18,6 +18,7 @@ from lms.site.demo import (
     coping,
     guides,
     handouts,
+    plan_templates,
     rights,
     rooms,
     services,
@@ -59,6 +60,7 @@ class Command(BaseCommand):
             handouts.load_handouts(sites.programme_home())
             handouts.load_sessions(sites.programme_home())
             services.load_services()
+            plan_templates.load_plan_templates()
             rooms.load_rooms(sites.programme_home())  # the last: its doors lead to all others
             sounds.record_pages()
             story.make_organisations()
