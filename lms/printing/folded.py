@@ -60,13 +60,16 @@ class DoesNotFit(ValueError):
 
 @dataclass(frozen=True)
 class Handout:
-    """What is printed. `steps` are pictures of how it is folded, put where a sheet has room for them."""
+    """What is printed. `steps` are pictures of how it is folded, put where a sheet has room for them. `look`
+    names a sheet of styles that loads after the usual ones, and is a class of the document's body.
+    """
 
     form: Form
     leaves: tuple[Leaf, ...]
     language: str
     title: str
     steps: tuple[str, ...] = ()
+    look: str = ""
 
     @property
     def imposed(self) -> Imposed:
@@ -101,6 +104,7 @@ def folded_markup(handout: Handout, *, whatever: bool = False) -> str:
     sides = [[_spread(handout, place, heights) for place in side.pages] for side in imposed.sides]
     context = {
         "form": handout.form.value,
+        "look": handout.look,
         "over": {each.number for each in overflows},
         "steps": steps,
         "sides": sides,
@@ -120,7 +124,7 @@ def shown_markup(handout: Handout) -> str:
 
 def _plain(handout: Handout) -> dict[str, Any]:
     drawings = [leaf.drawing for leaf in handout.leaves]
-    return {"leaves": handout.leaves, "placed": placing.plain_style(drawings)}
+    return {"leaves": handout.leaves, "look": handout.look, "placed": placing.plain_style(drawings)}
 
 
 def _spread(handout: Handout, place: Placed, heights: dict[int, float]) -> Spread:
@@ -171,6 +175,7 @@ def _measured(handout: Handout, letters: float) -> dict[int, float]:
     }
     context = {
         "form": handout.form.value,
+        "look": handout.look,
         "leaves": handout.leaves,
         "placed": placing.measured_style(widths, letters),
     }
@@ -229,7 +234,7 @@ def _printed_as_meant(made: pikepdf.Pdf, form: Form) -> None:
 
 def facts_of(handout: Handout) -> list[str]:
     """All that stands on the sheet, for `lms.printing.kept`."""
-    facts = [handout.form.value, handout.language, handout.title, *handout.steps]
+    facts = [handout.form.value, handout.look, handout.language, handout.title, *handout.steps]
     for leaf in handout.leaves:
         facts += [leaf.look, str(leaf.words), leaf.drawing]
     return facts

@@ -17,26 +17,12 @@ from lms.pathways.circle.queries import Around, parts_of
 from lms.pathways.enums import Theme
 from lms.pathways.plans.models import Objection, Pathway
 from lms.pathways.plans.shown import Plan, PlanStage, PlanStep
+from lms.pathways.plans.way import Stop, stops, title_of
 from lms.pathways.plans.words import Words
 from lms.pathways.reviews.models import Review
 
 #: So many things that ticked themselves are seen at once; the others can be opened.
 TICKED_AT_ONCE = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """A stage on the thread. `state` is "done", "now" or "later"; `words` say the same."""
-
-    uuid: UUID
-    title: str
-    theme: str
-    state: str
-    words: str
-
-    @property
-    def is_later(self) -> bool:
-        return self.state == "later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,42 +70,6 @@ def my_plan(plan: Plan, people: Around) -> MyPlan:
         around=[somebody(helper) for helper in people.open],
         before=[somebody(helper) for helper in people.past],
     )
-
-
-def stops(plan: Plan) -> list[Stop]:
-    """Her stages in her order: she is in one of them."""
-    return [_stop(stage, is_here=stage is plan.here) for stage in plan.stages]
-
-
-def title_of(stage: PlanStage) -> str:
-    """What the stage is called; what it is about where nobody called it anything."""
-    return stage.title.here if stage.title else stage.theme_in_words
-
-
-def _stop(stage: PlanStage, *, is_here: bool) -> Stop:
-    state = "done" if stage.is_done else "now" if is_here else "later"
-    return Stop(
-        uuid=stage.uuid,
-        title=title_of(stage),
-        theme=stage.theme,
-        state=state,
-        words=_where(stage, state),
-    )
-
-
-def _where(stage: PlanStage, state: str) -> str:
-    if stage.done_on is not None:
-        return _("Done on %(date)s") % {"date": written.day_without_year(stage.done_on)}
-    counted = {"done": stage.steps_done, "total": stage.steps_total}
-    if state == "now":
-        return (
-            _("You are here: %(done)d of %(total)d steps") % counted
-            if counted["total"]
-            else _("You are here")
-        )
-    if stage.is_begun and counted["done"]:
-        return _("Already begun: %(done)d of %(total)d steps") % counted
-    return _("Already begun") if stage.is_begun else _("Later")
 
 
 def somebody(helper: Helper) -> Somebody:

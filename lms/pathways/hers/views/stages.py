@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
-from lms.pathways.hers.shown import stops, title_of
 from lms.pathways.hers.views.own import OwnPlanMixin
 from lms.pathways.plans.actions import mark_goal, mark_stage
 from lms.pathways.plans.ordering import move_stage, move_step
+from lms.pathways.plans.way import stops, title_of
 from lms.submissions.views import done_once
 
 WAYS = {"up": -1, "down": 1}

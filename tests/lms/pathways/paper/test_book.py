@@ -1,0 +1,170 @@
+"""A plan on paper: one sheet to fold, nothing on it says whose it is, and a reader reads it in its order."""
+
+import datetime
+import io
+import os
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from lms.core import days
+from lms.organisations.models import Role
+from lms.pathways.circle.queries import around
+from lms.pathways.enums import Theme
+from lms.pathways.paper.book import book_pdf
+from lms.pathways.plans.models import Stage, Step
+from lms.pathways.plans.queries import plan_of
+from tests.factories.people import make_organisation, make_worker
+from tests.factories.plans import let_in, make_plan
+from tests.lms.printing.readers import pdfium
+
+pytestmark = pytest.mark.django_db
+WAY = [
+    (Theme.WELCOME, "A good start", "بداية جيدة", -160),
+    (Theme.STEADY, "A steady week", "أسبوع مستقر", -80),
+    (Theme.PAPERS, "My papers", "أوراقي", None),
+    (Theme.LANGUAGE, "Italian", "الإيطالية", None),
+    (Theme.SKILLS, "In the kitchen", "في المطبخ", None),
+    (Theme.WORK, "First work", "أول عمل", None),
+    (Theme.ALONE, "On my own feet", "على قدميّ", None),
+]
+
+
+@pytest.fixture(autouse=True)
+def needs_pango():
+    from lms.printing.pdf import is_available
+
+    if not is_available():
+        pytest.skip("Pango is not installed")
+
+
+@pytest.fixture
+def plan():
+    """A whole way, in English and in Arabic, with two people around it."""
+    made = make_plan(steps=0)
+    Stage.objects.all().delete()
+    made.pathway.aim = {
+        "en": "I want to cook in a place with a window.",
+        "ar": "أريد أن أطبخ في مكان له نافذة.",
+    }
+    made.pathway.next_review_on, made.pathway.next_review_at = days.in_days(17), datetime.time(10)
+    made.pathway.save()
+    for number, (theme, english, arabic, done) in enumerate(WAY):
+        stage = Stage.objects.create(
+            pathway=made.pathway,
+            theme=theme,
+            title={"en": english, "ar": arabic},
+            order=number,
+            begun_on=days.in_days(done - 30) if done else None,
+            done_on=days.in_days(done) if done else None,
+        )
+        said = {"en": f"Something of {english}", "ar": f"شيء من {arabic}"}
+        Step.objects.create(
+            stage=stage,
+            words=said,
+            state=Step.State.DONE if done else Step.State.OPEN,
+            state_on=stage.done_on,
+        )
+    papers = Stage.objects.get(theme=Theme.PAPERS)
+    Step.objects.create(
+        stage=papers,
+        words={"en": "Collect the receipt in Via Verdi", "ar": "استلام الإيصال من فيا فيردي"},
+        detail={"en": "Bring the blue folder.", "ar": "أحضري الملف الأزرق."},
+        on=days.in_days(3),
+        at=datetime.time(9, 30),
+    )
+    marta = make_worker(Role.TRAINER, first_name="Marta")
+    let_in(made.pathway, marta, make_organisation(), role=Role.TRAINER, themes=[Theme.SKILLS])
+    return made
+
+
+def printed(plan, language: str = "en", *, whole: bool = False) -> bytes:
+    content = book_pdf(plan_of(plan.person), around(plan.pathway).open, language=language, whole=whole)
+    if folder := os.environ.get("LOOK_AT_BOOKS"):
+        Path(folder, f"book-{language}{'-whole' if whole else ''}.pdf").write_bytes(content)
+    return content
+
+
+def test_it_is_one_sheet_to_fold_and_nothing_says_whose_it_is(plan):
+    content = printed(plan)
+    document = PdfReader(io.BytesIO(content))
+    text = pdfium(content)
+    assert len(document.pages) == 2
+    assert document.metadata.title == "My plan"
+    for hers in (plan.learner.profile.handle, plan.person.get_username(), plan.learner.card.number):
+        assert hers not in text
+        assert hers.encode() not in content
+    assert make_organisation().name not in text
+    said = ("I want to cook", "My papers", "Collect the receipt", "Elena", "Marta", "A steady week")
+    assert [words for words in said if words not in text] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_is_tagged_and_read_page_after_page(plan, language):
+    with pikepdf.open(io.BytesIO(printed(plan, language))) as document:
+        assert document.Root.MarkInfo.Marked
+        assert str(document.Root.Lang) == language
+        assert document.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
+        assert document.Root.ViewerPreferences.PrintScaling == "/None"
+        assert _pages_as_read(document) == ["page-1", "page-2", "page-3", "page-4"]
+
+
+def _pages_as_read(document) -> list[str]:
+    found = []
+
+    def look(element) -> None:
+        if isinstance(element, pikepdf.Array):
+            for child in element:
+                look(child)
+        elif isinstance(element, pikepdf.Dictionary):
+            name = str(element.get("/ID", ""))
+            if name.startswith("page-"):
+                found.append(name)
+            if "/K" in element:
+                look(element.K)
+
+    look(document.Root.StructTreeRoot.K)
+    return found
+
+
+def test_in_another_language_her_words_are_those_of_that_language(plan):
+    text = pdfium(printed(plan, "ar"))
+    assert ("نافذة" in text, "I want to cook" in text) == (True, False)
+
+
+def test_all_that_is_to_do_takes_more_sheets_and_the_last_page_stays_the_last(plan):
+    papers = Stage.objects.get(theme=Theme.PAPERS)
+    for number in range(20):
+        Step.objects.create(stage=papers, words={"en": f"Errand number {number}"}, order=number)
+    content = printed(plan, whole=True)
+    text = pdfium(content)
+    assert len(PdfReader(io.BytesIO(content)).pages) % 2 == 0
+    assert [number for number in range(20) if f"Errand number {number}" not in text] == []
+    assert "If a day goes otherwise" in pdfium_page(content, 0)
+
+
+def pdfium_page(content: bytes, number: int) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    return document[number].get_textpage().get_text_range().replace("\r\n", " ")
+
+
+def test_what_has_no_room_on_a_page_is_printed_on_plain_paper_and_nothing_is_cut_off(plan):
+    long = " ".join(["very"] * 600)
+    papers = Stage.objects.get(theme=Theme.PAPERS)
+    Step.objects.create(stage=papers, words={"en": f"A {long} long errand"}, on=days.today())
+    text = pdfium(printed(plan))
+    assert "long errand" in text
+    assert text.count(" very") == 600
+
+
+def test_a_plan_with_nothing_in_it_is_a_book_to_write_in():
+    plan = make_plan(steps=0)
+    Stage.objects.all().delete()
+    plan.pathway.aim = {}
+    plan.pathway.save()
+    text = pdfium(printed(plan))
+    assert ("Words of mine" in text, "Nothing waits for me." in text) == (True, True)
