@@ -4,12 +4,12 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from lms.pathways.hers.views import files, people, plan, stages, steps, words, wrong
+from lms.pathways.hers.views import book, files, finish, moving, people, plan, stages, steps, words, wrong
 from lms.safety.access.policy import guarded
 
 
-def _hers(view: Any) -> Any:
-    return guarded("learner_pin", view.as_view(), "told")
+def _hers(view: Any, **more: Any) -> Any:
+    return guarded("learner_pin", view.as_view(**more), "told")
 
 
 app_name = "pathway"
@@ -33,5 +33,15 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:uuid>/", _hers(people.HelperView), name="person"),
     path("people/<uuid:uuid>/no/", _hers(people.DeclineView), name="person_no"),
     path("people/<uuid:uuid>/end/", _hers(people.EndView), name="person_end"),
+    path("book/", _hers(book.BookView), name="book"),
+    path("book/sheet.pdf", _hers(book.BookPrintView), name="book_print"),
+    path("book/whole.pdf", _hers(book.BookPrintView, whole=True), name="book_whole"),
+    path("rest/", _hers(finish.RestView), name="rest"),
+    path("end/", _hers(finish.FinishView), name="finish"),
+    path("along/", _hers(finish.AlongView), name="along"),
+    path("along/sheet.pdf", _hers(finish.AlongPrintView), name="along_print"),
+    path("move/", _hers(moving.MoveView), name="move"),
+    path("move/<uuid:uuid>/receipt.pdf", _hers(moving.ReceiptView), name="move_receipt"),
+    path("move/<uuid:uuid>/<slug:what>/", _hers(moving.AnswerView), name="move_answer"),
     path("files/<uuid:uuid>/<slug:part>/", _hers(files.FileView), name="file"),
 ]

@@ -28,7 +28,6 @@ from lms.pathways.circle.models import Helper
 from lms.pathways.circle.parts import in_order, parts_for
 from lms.pathways.moving.models import HandOver
 from lms.pathways.moving.rules import (
-    MOVERS,
     OVERLAP_DAYS,
     account_is_open,
     is_hers,
@@ -39,6 +38,7 @@ from lms.pathways.moving.rules import (
 )
 from lms.pathways.moving.words import consent_text
 from lms.pathways.plans.models import Pathway
+from lms.pathways.reviews.rules import LOOKING
 
 
 @transaction.atomic
@@ -273,9 +273,9 @@ def _let_in(hand_over: HandOver, worker: Person) -> None:
 
 def _role_there(hand_over: HandOver, worker: Person) -> str:
     roles = effective_memberships().filter(
-        person=worker.pk, organisation=hand_over.to_organisation_id, role__in=MOVERS
+        person=worker.pk, organisation=hand_over.to_organisation_id, role__in=LOOKING
     )
-    return permit(min(roles.values_list("role", flat=True), key=MOVERS.index, default=None))
+    return permit(min(roles.values_list("role", flat=True), key=LOOKING.index, default=None))
 
 
 def _new_number() -> str:

@@ -1,5 +1,7 @@
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -65,6 +67,19 @@ class Receipt:
     until: datetime.date
     parts: tuple[str, ...]
     is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A receipt, and which hand-over it is of."""
+
+    uuid: UUID
+    receipt: Receipt
+
+
+def received(rows: Iterable[HandOver]) -> list[Received]:
+    """Of those that were received."""
+    return [Received(row.uuid, receipt) for row in rows if (receipt := receipt_of(row))]
 
 
 def receipt_of(hand_over: HandOver) -> Receipt | None:

@@ -4,16 +4,15 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from lms.accounts.models import Profile
 from lms.core.people import Person
-from lms.organisations.models import Closing, Membership, Organisation, Role
+from lms.organisations.models import Closing, Membership, Organisation
 from lms.organisations.queries import current_memberships
 from lms.pathways.circle.queries import helper_of
 from lms.pathways.moving.models import HandOver
 from lms.pathways.plans.models import Pathway
+from lms.pathways.reviews.rules import LOOKING, may_look_with
 
 #: How long, at most, the first organisation goes on helping along.
 OVERLAP_DAYS = 60
-#: Who gives a plan on, and who receives one.
-MOVERS = (Role.CASE_WORKER, Role.COORDINATOR)
 
 
 def places_for(pathway: Pathway) -> QuerySet[Organisation]:
@@ -21,7 +20,7 @@ def places_for(pathway: Pathway) -> QuerySet[Organisation]:
     where it is.
     """
     works_there = Membership.objects.filter(
-        organisation=OuterRef("pk"), role__in=MOVERS, ended_at=None, person__is_active=True
+        organisation=OuterRef("pk"), role__in=LOOKING, ended_at=None, person__is_active=True
     )
     closed = Closing.objects.filter(organisation=OuterRef("pk"), reopened_at=None)
     return (
@@ -36,16 +35,19 @@ def account_is_open(pathway: Pathway) -> bool:
     return Profile.objects.filter(user=pathway.person_id, suspended_at=None).exists()
 
 
-def may_hand_over(worker: Person, pathway: Pathway) -> bool:
-    """An adviser or a coordinator of the organisation that accompanies the plan, whom she let in."""
+def accompanies(worker: Person, pathway: Pathway) -> bool:
+    """Whoever looks at it with her, for the organisation that accompanies the plan."""
     helper = helper_of(worker, pathway)
     return (
-        pathway.closed_at is None
-        and helper is not None
-        and helper.role in MOVERS
+        helper is not None
         and helper.organisation_id == pathway.organisation_id
-        and account_is_open(pathway)
+        and may_look_with(worker, pathway)
     )
+
+
+def may_hand_over(worker: Person, pathway: Pathway) -> bool:
+    """Whoever accompanies the plan asks her whether it goes elsewhere."""
+    return accompanies(worker, pathway)
 
 
 def may_take_back(worker: Person, hand_over: HandOver) -> bool:
@@ -58,7 +60,7 @@ def moves_for(worker: Person) -> set[int]:
     coordinates.
     """
     return {
-        membership.organisation_id for membership in current_memberships(worker) if membership.role in MOVERS
+        membership.organisation_id for membership in current_memberships(worker) if membership.role in LOOKING
     }
 
 

@@ -29,6 +29,7 @@ SHORT: dict[str, Promise] = {
     "again_on": gettext_lazy("We look at it together again on"),
     "languages": gettext_lazy("Change the languages"),
     "more": gettext_lazy("More steps of the plan"),
+    "along": gettext_lazy("Take it along"),
 }
 
 

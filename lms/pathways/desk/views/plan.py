@@ -15,6 +15,7 @@ from lms.pathways.circle.queries import around
 from lms.pathways.circle.rules import can_work_on
 from lms.pathways.desk.frame import PlanMixin
 from lms.pathways.desk.shown import looked_of, person_of, wrong_of
+from lms.pathways.moving.rules import may_hand_over
 from lms.pathways.plans.actions import do_step
 from lms.pathways.plans.models import Objection, Step
 from lms.pathways.reviews.queries import reviews_of
@@ -33,6 +34,7 @@ class PlanView(PlanMixin, TemplateView):
             wrong=wrong_of(self.plan, list(objections)) if self.looks else [],
             reviews=looked_of(reviews_of(self.pathway), get_language() or "") if self.looks else [],
             looks_with_her=self.looks and self.may_write,
+            may_move=self.may_write and may_hand_over(self.request.user, self.pathway),
             may_write=self.may_write,
             person_url=self.person_url,
         )

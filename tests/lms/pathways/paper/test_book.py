@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -20,7 +21,7 @@ from tests.factories.people import make_organisation, make_worker
 from tests.factories.plans import let_in, make_plan
 from tests.lms.printing.readers import pdfium
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pango")]
 WAY = [
     (Theme.WELCOME, "A good start", "بداية جيدة", -160),
     (Theme.STEADY, "A steady week", "أسبوع مستقر", -80),
@@ -30,14 +31,6 @@ WAY = [
     (Theme.WORK, "First work", "أول عمل", None),
     (Theme.ALONE, "On my own feet", "على قدميّ", None),
 ]
-
-
-@pytest.fixture(autouse=True)
-def needs_pango():
-    from lms.printing.pdf import is_available
-
-    if not is_available():
-        pytest.skip("Pango is not installed")
 
 
 @pytest.fixture
@@ -146,8 +139,6 @@ def test_all_that_is_to_do_takes_more_sheets_and_the_last_page_stays_the_last(pl
 
 
 def pdfium_page(content: bytes, number: int) -> str:
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(content)
     return document[number].get_textpage().get_text_range().replace("\r\n", " ")
 
