@@ -51,6 +51,8 @@ STAFF_FILES = [
     "*competences/forms.py",
     "*programme/models.py",
     "*programme/coping/models.py",
+    "*programme/coping/drawings.py",
+    "*programme/results/files.py",
     "*programme/rights/models.py",
     "*programme/blocks.py",
     "*lms_programme/blocks/preview*",

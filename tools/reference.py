@@ -92,6 +92,7 @@ SHELLS: dict[str, tuple[str, dict[str, str]]] = {
             "main_class": "the classes of `<main>`",
             "main": "the page itself",
             "footer": "at the bottom, before the links",
+            "print": "the button that prints; empty where the page has one of its own",
         },
     ),
 }

@@ -169,7 +169,8 @@ def test_it_is_opened_in_another_language_too(she, tmp_path):
 
 
 def test_a_very_strong_feeling_offers_a_person_and_what_helped_is_shown(she):
-    page = open_plan(she, "/coping/paper-fan/")
+    page = open_plan(she, "/coping/")
+    page.get_by_role("link", name="Breathe with a paper fan").last.click()
     person = page.locator("[data-feel]").get_by_role("link", name="I want to talk to a person")
     expect(person).to_be_hidden()
     page.locator("[name=before][value='5']").check()

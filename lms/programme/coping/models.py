@@ -19,10 +19,12 @@ from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin, said_together
 from lms.contracts import personal_data
 from lms.programme.blocks import programme_body
+from lms.programme.coping.drawings import ToolDrawing
 from lms.programme.coping.feelings import Feeling, Strength
 from lms.programme.coping.rules import by_feeling
 from lms.programme.coping.sheets import PARTS, Sheet, words_for
 from lms.programme.handouts.models import HandoutsPage
+from lms.programme.quiet_address import QuietAddress
 from lms.safety.faces.links import KeepsToItsFace
 
 MINUTES_AT_MOST = 5
@@ -75,7 +77,7 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
 
 
 @personal_data.not_held("A page anyone may read.")
-class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
+class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, QuietAddress, Page):
     """One tool: what to do, in one to five minutes."""
 
     seen_outside = True
@@ -91,6 +93,13 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
         _("with the paper fan"),
         default=False,
         help_text=_("For breathing: it opens and closes. Whoever wants sees it still."),
+    )
+    drawn = models.CharField(
+        _("drawing"),
+        max_length=10,
+        choices=ToolDrawing.choices,
+        blank=True,
+        help_text=_("Empty: that of the first feeling it is for."),
     )
     body = StableStreamField(programme_body, verbose_name=_("what to do"))
     handout = models.ForeignKey(
@@ -108,6 +117,7 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
         FieldPanel("summary"),
         FieldPanel("minutes"),
         InlinePanel("feelings", label=_("feeling"), heading=_("Feelings it is for"), min_num=1),
+        FieldPanel("drawn"),
         FieldPanel("shows_fan"),
         FieldPanel("body"),
         FieldPanel("handout"),
@@ -121,7 +131,9 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, Page):
         verbose_name = _("coping: a tool")
 
     def _drawing(self) -> str | None:
-        """That of the first feeling it is for: whoever chose by it sees it again."""
+        """Its own; else that of the first feeling it is for: whoever chose by it sees it again."""
+        if self.drawn:
+            return ToolDrawing(self.drawn).template
         first = self.feelings.first()
         return Feeling(first.feeling).drawing if first else None
 

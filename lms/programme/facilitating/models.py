@@ -49,6 +49,7 @@ class SessionsPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """The shelf of session plans, one below a home."""
 
     seen_outside = True
+    found_kind = _("Session plans")
     lead = models.CharField(_("introduction"), max_length=250, blank=True)
     care = RichTextField(
         _("before any session"),

@@ -27,6 +27,7 @@ from lms.programme.handouts.forms import HandoutPageForm
 from lms.programme.handouts.forms_of_paper import NAMES, Paper
 from lms.programme.handouts.sheets import sheet_of
 from lms.programme.handouts.shown import offers_of, papers_of, preview_of, rows_by_topic
+from lms.programme.quiet_address import QuietAddress
 from lms.safety.faces.links import KeepsToItsFace
 
 FILE_NAME = "sheet.pdf"
@@ -48,6 +49,7 @@ class HandoutsPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """The shelf of handouts, one below a home."""
 
     seen_outside = True
+    found_kind = _("To fold and keep")
     lead = models.CharField(_("introduction"), max_length=250, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
@@ -70,7 +72,7 @@ class HandoutsPage(TranslatedPageMixin, KeepsToItsFace, Page):
 
 
 @personal_data.not_held("A page anyone may read.")
-class HandoutPage(TranslatedPageMixin, KeepsToItsFace, Page):
+class HandoutPage(TranslatedPageMixin, KeepsToItsFace, QuietAddress, Page):
     """One handout. Its PDF stands at its own address followed by `print/` and the name of the form."""
 
     seen_outside = True

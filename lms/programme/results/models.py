@@ -13,6 +13,7 @@ from lms.blocks.translated import said_together
 from lms.contracts import personal_data
 from lms.programme.links import LinkBlock, ways_of
 from lms.programme.results.enums import ResultKind
+from lms.programme.results.files import FileBlock, files_of
 from lms.programme.room_page import RoomPage
 
 
@@ -32,10 +33,10 @@ class ResultsPage(RoomPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         live = ResultPage.objects.child_of(self).live().order_by("path").select_related("locale")
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "results": said_together(live, "title", "lead", "in_languages"),
-        }
+        results = said_together(live, "title", "lead", "in_languages")
+        files = files_of(results)
+        shelf = [(result, files[result.pk]) for result in results]
+        return {**super().get_context(request, *args, **kwargs), "shelf": shelf}
 
 
 @personal_data.not_held("A page anyone may read.")
@@ -48,17 +49,31 @@ class ResultPage(RoomPage):
         _("languages"), max_length=160, blank=True, help_text=_("In which it is there, in words.")
     )
     made_by = models.CharField(_("made by"), max_length=160, blank=True)
+    is_being_made = models.BooleanField(
+        _("still being made"), default=False, help_text=_("Readers are told before they open it.")
+    )
     ways = StableStreamField([("way", LinkBlock())], blank=True, verbose_name=_("where it is"))
+    files = StableStreamField(
+        [("file", FileBlock())],
+        blank=True,
+        verbose_name=_("files to take along"),
+        help_text=_(
+            "PDF or sound, from the documents. What is hidden in a file, such as its author, was taken out "
+            "when it came."
+        ),
+    )
 
     content_panels = [
         *RoomPage.content_panels[:1],
         FieldPanel("kind"),
+        FieldPanel("is_being_made"),
         *RoomPage.content_panels[1:],
         FieldPanel("in_languages"),
         FieldPanel("made_by"),
         FieldPanel("ways"),
+        FieldPanel("files"),
     ]
-    search_fields = [*RoomPage.search_fields, *found_by("made_by")]
+    search_fields = [*RoomPage.search_fields, *found_by("made_by", "files")]
     template = "lms_programme/results/result.html"
     parent_page_types = ["lms_programme.ResultsPage"]
 
@@ -68,4 +83,8 @@ class ResultPage(RoomPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         ways = ways_of(self.ways, self.locale.language_code)
-        return {**super().get_context(request, *args, **kwargs), "ways": ways}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "ways": ways,
+            "files": files_of([self])[self.pk],
+        }

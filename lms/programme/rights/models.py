@@ -4,7 +4,6 @@ question nor the country stands in an address or a title.
 
 import hashlib
 import json
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, partial
@@ -31,6 +30,7 @@ from lms.core.reviewing import Reviewed, in_order
 from lms.core.texts import Text, name_of
 from lms.printing.responses import pdf_response
 from lms.programme.blocks import programme_body
+from lms.programme.quiet_address import quiet_slug
 from lms.programme.rights import sheets
 from lms.programme.rights.enums import Country, Topic
 from lms.programme.rights.rules import Family
@@ -38,8 +38,6 @@ from lms.programme.rights.shelf import Shelf, shelf_of
 from lms.programme.rights.shown import shown_right
 from lms.safety.faces.links import KeepsToItsFace
 
-#: Of a translation key, so that it is the same in every language, and says nothing in a history of pages.
-SLUG_LETTERS = 10
 #: What the text of a page is made of: whoever changes one of them makes its translations old.
 WORDS = ("title", "short", "body", "care", "decides", "takes", "costs", "bring", "counter", "source")
 PRINTS = {"card": sheets.card_pdf, "print": sheets.right_pdf}
@@ -52,6 +50,7 @@ class RightsPage(TranslatedPageMixin, KeepsToItsFace, Page):
     """Where a question is chosen; one below a home."""
 
     seen_outside = True
+    found_kind = _("Your rights")
     lead = models.CharField(_("introduction"), max_length=250, blank=True)
     caution = models.CharField(
         _("said on every page and print"),
@@ -163,7 +162,7 @@ class RightPage(TranslatedPageMixin, Reviewed, KeepsToItsFace, Page):
         constraints = [in_order("lms_programme_right_reviewed_first")]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.slug = uuid.UUID(str(self.translation_key)).hex[:SLUG_LETTERS]
+        self.slug = quiet_slug(self.translation_key)
         super().full_clean(*args, **kwargs)
 
     def clean_review(self) -> None:

@@ -63,8 +63,10 @@ class SaferView(OwnWordsMixin, TemplateView):
         )
 
     def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
+        """A visitor who reads it of herself gets no cookie: nothing she may read asks for one."""
         response = super().render_to_response(context, **response_kwargs)
-        remember_told(self.request, response)
+        if context["wanted"] or self.request.session.session_key:
+            remember_told(self.request, response)
         return response
 
 

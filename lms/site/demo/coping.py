@@ -62,11 +62,11 @@ def _tool(facts: dict[str, Any], said: dict[str, Any], shelf: CopingPage) -> Cop
     tool = CopingToolPage(
         title=said["title"],
         summary=said["summary"],
-        slug=facts["id"],
         locale=shelf.locale,
         translation_key=key(facts["id"]),
         minutes=facts["minutes"],
         shows_fan=facts.get("fan", False),
+        drawn=facts.get("drawing", ""),
     )
     tool.feelings = [ToolFeeling(feeling=feeling) for feeling in facts["feelings"]]
     language = shelf.locale.language_code

@@ -41,7 +41,6 @@ def _handout(facts: dict[str, Any], said: dict[str, Any], shelf: HandoutsPage, n
         title=said["title"],
         summary=said["summary"],
         note=note,
-        slug=facts["id"],
         topic=facts["topic"],
         locale=shelf.locale,
         translation_key=key(facts["id"]),

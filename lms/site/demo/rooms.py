@@ -3,6 +3,7 @@ home.
 """
 
 import datetime
+from collections import defaultdict
 from typing import Any
 
 from django.core.files.images import ImageFile
@@ -24,6 +25,7 @@ from lms.programme.models import (
     ResultsPage,
 )
 from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+from lms.site.demo.sheets import paper
 
 FOLDER = DEMO / "content" / "programme"
 EMBLEM = DEMO / "pictures" / "emblem.webp"
@@ -44,10 +46,27 @@ def load_rooms(home: Page) -> None:
         _furnish(homes[language], facts, words, places, picture)
     for page in AudiencePage.objects.select_related("locale"):
         _lead_on(page, facts, written[page.locale.language_code], places)
-    for result in ResultPage.objects.all():
+    papers = _papers(facts, written)
+    for result in ResultPage.objects.select_related("locale"):
         row = next(row for row in facts["results"] if row["id"] == result.slug)
         result.ways = _stored(ResultPage, result.slug, "ways", places.ways(row["to"]))
+        own = result.locale.language_code
+        files = sorted(papers[result.slug], key=lambda each: each[1]["language"] != own)
+        result.files = _stored(ResultPage, result.slug, "files", files)
         result.save()
+
+
+def _papers(facts: dict[str, Any], written: dict[str, Any]) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    """By result: one in each language that has words for it."""
+    found: dict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for language, words in written.items():
+        for name in (row["id"] for row in facts["results"]):
+            said = words.get("results", {}).get(name, {})
+            made = paper(said["paper"], language) if "paper" in said else None
+            if made:
+                file = {"document": made.pk, "label": said["paper"]["title"], "language": language}
+                found[name].append(("file", file))
+    return found
 
 
 def _home(home: Page, language: str) -> ProgrammeHomePage:
@@ -112,6 +131,7 @@ class Rooms:
                 row["id"],
                 said,
                 kind=row["kind"],
+                is_being_made=row.get("is_being_made", False),
                 in_languages=said["languages"],
                 body=[_text(said["text"])],
             )

@@ -60,9 +60,13 @@ def test_s03_the_next_person_on_the_same_phone_sees_it_again(sensitive, hers, en
 
 
 def test_s03_a_visitor_leaves_no_trace_on_the_server(faces, programme_client):
-    programme_client.get("/safer/")
-    assert set(programme_client.cookies) <= {"n", "c"}
-    assert programme_client.cookies["n"]["max-age"] == ""
+    answer = programme_client.get("/safer/", {"next": "/coping/"})
+    assert set(answer.cookies) == {"n"}
+    assert answer.cookies["n"]["max-age"] == ""
+
+
+def test_a_visitor_whom_nothing_led_there_gets_no_cookie(faces, programme_client):
+    assert dict(programme_client.get("/safer/").cookies) == {}
 
 
 def test_s03_a_form_is_not_interrupted():

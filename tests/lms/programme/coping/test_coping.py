@@ -7,18 +7,21 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
 import lms
+from lms.programme.coping.drawings import ToolDrawing
 from lms.programme.coping.feelings import Feeling
 from lms.programme.models import CopingPage, CopingToolPage, ToolFeeling
 from tests.corpus.files import sound_mp3
 from tests.factories.tongues import Page as Shown
 
 pytestmark = pytest.mark.django_db
+NOTE = {"tone": "note", "title": "", "text": "<p>Write it down.</p>", "audio": None}
 STATIC = Path(lms.__file__).parent / "static"
 
 
@@ -199,3 +202,25 @@ def test_a_tool_has_the_drawing_of_the_first_feeling_it_is_for(faces):
     drawings = [browser().get(f"/coping/{slug}/").context["drawing"] for slug in ("wall", "fan")]
     assert drawings == [Feeling.ANGRY.drawing, None]
     assert browser().get("/coping/wall/").content.decode().count('class="cut-out"') == 1
+
+
+def test_an_author_gives_a_tool_a_drawing_of_its_own(faces):
+    tool(shelf(faces), "Wall", Feeling.ANGRY, drawn=ToolDrawing.WALL)
+    assert browser().get("/coping/wall/").context["drawing"] == ToolDrawing.WALL.template
+
+
+def test_every_drawing_is_there_and_light():
+    drawn = {name: render_to_string(ToolDrawing(name).template) for name in ToolDrawing.values}
+    assert [name for name, svg in drawn.items() if not svg.startswith("<svg") or len(svg) > 2000] == []
+
+
+def test_an_address_names_neither_a_tool_nor_a_feeling(faces):
+    """An author is asked for no slug, so none of hers is made of what it is called."""
+    page = shelf(faces)
+    made = page.add_child(
+        instance=CopingToolPage(
+            title="When dreams come back", summary="At night.", locale=page.locale, body=[("note", NOTE)]
+        )
+    )
+    assert re.fullmatch(r"/coping/[0-9a-f]{10}/", made.get_url_parts()[2])
+    assert "slug" not in CopingToolPage.get_edit_handler().get_form_class().base_fields

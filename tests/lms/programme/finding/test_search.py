@@ -5,9 +5,10 @@ import time
 from unittest.mock import patch
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from lms.core.shared import uncopied
 from lms.programme.coping.feelings import Feeling
@@ -17,6 +18,11 @@ from tests.factories.rights import right as make_right
 from tests.factories.rights import shelf as make_shelf
 from tests.lms.programme.coping.test_coping import browser, shelf, tool
 
+PAGES = [
+    model
+    for model in apps.get_models()
+    if issubclass(model, Page) and model._meta.app_label == "lms_programme"
+]
 pytestmark = pytest.mark.django_db
 WORDS = "telltale doctor"
 
@@ -83,6 +89,12 @@ def test_without_a_word_it_asks_for_one(tools, words):
     if answer.status_code == 303:
         answer = browser().get(answer["Location"])
     assert answer.status_code == 200
+
+
+def test_every_kind_of_page_an_author_writes_here_is_found(faces):
+    """But the front page, which everything leads to."""
+    silent = {model.__name__ for model in PAGES if model not in pages.kinds_of_pages()}
+    assert silent == {"ProgrammeHomePage"}
 
 
 def test_nothing_found_offers_the_front_page(tools):

@@ -12,7 +12,7 @@ import lms
 from lms.programme.coping.sheets import Sheet
 from lms.programme.models import CopingPage, CopingToolPage, ProgrammeHomePage
 from lms.site.demo.content import read
-from lms.site.demo.coping import FOLDER, load_coping
+from lms.site.demo.coping import FOLDER, key, load_coping
 from tests.corpus.files import sound_mp3
 
 STATIC = Path(lms.__file__).parent / "static"
@@ -42,7 +42,7 @@ def test_a_tool_is_heard_where_there_is_a_voice(faces, monkeypatch, settings, tm
     monkeypatch.setattr("lms.site.demo.coping.languages_of", lambda words: ["en"])
     monkeypatch.setattr("lms.site.demo.speech.synthesise", lambda words, language: sound_mp3())
     load_coping(ProgrammeHomePage.objects.get(pk=faces.programme.pk))
-    heard = CopingToolPage.objects.get(slug="paper-fan").body[0].value["audio"]
+    heard = CopingToolPage.objects.get(translation_key=key("paper-fan")).body[0].value["audio"]
     assert heard.title.endswith("(coping-paper-fan.en)")
 
 
@@ -52,7 +52,7 @@ def test_they_stand_below_the_home_of_each_language(faces, monkeypatch):
     load_coping(ProgrammeHomePage.objects.get(pk=faces.programme.pk))
     shelves = CopingPage.objects.order_by("path").values_list("locale__language_code", "title")
     assert dict(shelves) == {"en": "What is it like right now?", "it": "Come va in questo momento?"}
-    english, italian = CopingToolPage.objects.filter(slug="paper-fan").order_by("pk")
+    english, italian = CopingToolPage.objects.filter(translation_key=key("paper-fan")).order_by("pk")
     assert (english.shows_fan, italian.shows_fan, italian.translation_key) == (
         True,
         True,

@@ -1,0 +1,35 @@
+"""The rooms of the demo: where its ways lead."""
+
+import pytest
+
+from lms.site.demo.content import read
+from lms.site.demo.rooms import FOLDER
+
+FACTS = read(FOLDER / "rooms.toml")
+#: Sections below the home, as the demo names them.
+SECTIONS = {"coping", "rights", "paper", "sessions", "news", "contact", "about"}
+
+
+def led_to():
+    rows = [*FACTS["doors"], *FACTS["results"]]
+    return {place for row in rows for place in row["to"]} | {
+        place for places in FACTS["places"].values() for place in places
+    }
+
+
+def test_every_way_leads_to_a_section_a_result_or_a_room_that_there_is():
+    results = {f"result:{row['id']}" for row in FACTS["results"]}
+    assert led_to() - results - {f"page:{name}" for name in SECTIONS} == {"room:services"}
+
+
+@pytest.mark.parametrize("row", FACTS["audiences"], ids=lambda row: row["id"])
+def test_no_reader_is_sent_to_one_place_twice(row):
+    first = [FACTS["places"][name][0] for name in (*row["reads"], *row["prints"])]
+    assert sorted(first) == sorted(set(first))
+
+
+@pytest.mark.parametrize("path", [path for path in FOLDER.glob("rooms.*.toml") if "about" in read(path)])
+def test_every_way_has_words_in_every_language(path):
+    words = read(path)["ways"]
+    asked = {name for row in FACTS["audiences"] for name in (*row["reads"], *row["prints"])}
+    assert asked - set(words) == set()
