@@ -15,6 +15,7 @@ from courses.pages.written import Written
 from courses.questions.models import Question
 from courses.questions.queries import askable
 from lms.competences.models import Competence, Level
+from lms.contacts.typed_numbers import known_numbers
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,10 @@ class Bank:
     lessons: dict[int, Page] = field(default_factory=dict)
     #: The words that the library has for a picture.
     pictures: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def contact_numbers(self) -> list[str]:
+        return known_numbers()
 
     @cached_property
     def newest(self) -> dict[int, Question]:

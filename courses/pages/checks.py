@@ -20,6 +20,7 @@ from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
 from lms.blocks.translations import recordings_of
 from lms.competences.rules import can_show
+from lms.contacts.typed_numbers import numbers_in
 from lms.core.texts import name_here
 
 
@@ -219,6 +220,7 @@ def _worth_a_look(written: Written, bank: Bank, *, above: bool) -> Iterator[Find
         *_about_the_module(written, above=above),
         *_about_pictures(written),
         *_about_feedback(written, bank),
+        *_about_numbers(written, bank),
     ):
         yield Finding(words, left_out=False)
 
@@ -252,6 +254,17 @@ def _about_pictures(written: Written) -> Iterator[str]:
             yield _("%(where)s: a picture has no words for those who cannot see it.") % {
                 "where": _step(number)
             }
+
+
+def _about_numbers(written: Written, bank: Bank) -> Iterator[str]:
+    """What the form says after it is saved is said here too, before it is published."""
+    known = bank.contact_numbers
+    found = {(where, number) for where, text in written.texts for number in numbers_in(text, known)}
+    for where, number in sorted(found):
+        yield _(
+            "%(where)s: the telephone number %(number)s is typed. Nobody is told when it changes. Take it out"
+            " and choose a contact instead."
+        ) % {"where": where, "number": number}
 
 
 def _about_feedback(written: Written, bank: Bank) -> Iterator[str]:

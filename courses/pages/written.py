@@ -6,15 +6,19 @@ page.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from courses.catalogue.pages import AbstractLessonPage, AbstractModulePage
 from courses.pages import models as pages
+from lms.contacts.typed_numbers import texts_in
 
+#: What an author writes into a row.
+WORDS = ("text",)
 ROWS = ("objectives", "competences", "practice", "quiz_questions")
 
 
@@ -34,6 +38,8 @@ class Written:
     taught: list[tuple[int, int]] = field(default_factory=list)
     watched: set[int] = field(default_factory=set)
     objectives: int = 0
+    #: (where it stands, a text) of all that is read: its own, and of each step.
+    texts: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def asked(self) -> list[int | None]:
@@ -100,7 +106,8 @@ def _body(page: Any) -> list[dict[str, Any]]:
 
 def _stored(row: Any) -> dict[str, Any]:
     names = ("question", "competence", "level", "taught_by")
-    return {name: getattr(row, f"{name}_id") for name in names if hasattr(row, f"{name}_id")}
+    keys = {name: getattr(row, f"{name}_id") for name in names if hasattr(row, f"{name}_id")}
+    return {**{name: getattr(row, name) for name in WORDS if hasattr(row, name)}, **keys}
 
 
 def _rows_of(modules: Iterable[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
@@ -120,13 +127,29 @@ def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any
         summary=said.get("summary") or "",
         cover=said.get("cover"),
         outside=bool(said.get("visible_outside")),
-        steps=[_blocks(step) for step in said["body"] if step["type"] == "step"],
+        steps=[_blocks(step) for step in _steps(said)],
         questions=[row["question"] for row in rows.get("quiz_questions", [])],
         taught_in=[row["taught_by"] for row in rows.get("quiz_questions", []) if row.get("taught_by")],
         taught=[(row["competence"], row["level"]) for row in competences],
         watched={row["competence"] for row in rows.get("practice", [])},
         objectives=len(rows.get("objectives", [])),
+        texts=list(_texts(said, rows)),
     )
+
+
+def _texts(said: dict[str, Any], rows: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
+    yield _("Title"), said.get("title") or ""
+    yield _("Summary"), said.get("summary") or ""
+    for name, called in (("objectives", _("Objectives")), ("practice", _("Observed practice"))):
+        for row in rows.get(name, []):
+            yield from ((called, row.get(word) or "") for word in WORDS)
+    for number, step in enumerate(_steps(said), start=1):
+        where = _("Step %(number)d") % {"number": number}
+        yield from ((where, text) for text in texts_in(step["value"]))
+
+
+def _steps(said: dict[str, Any]) -> list[dict[str, Any]]:
+    return [step for step in said["body"] if step["type"] == "step"]
 
 
 def _blocks(step: dict[str, Any]) -> list[tuple[str, Any]]:

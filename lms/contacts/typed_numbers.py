@@ -6,12 +6,14 @@ when it is saved. It is said, never refused: a number may be an example in a les
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import phonenumbers
+from django.apps import apps
 from django.contrib import messages
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import strip_tags
@@ -48,11 +50,38 @@ def typed_numbers(thing: models.Model) -> list[TypedNumber]:
     """Each once for each place, in the order of the fields."""
     if isinstance(thing, KEEPS_NUMBERS):
         return []
-    known = [number.replace(" ", "") for number in Contact.objects.values_list("number", flat=True)]
-    found = (
-        TypedNumber(where, number) for where, text in _texts(thing) for number in numbers_in(text, known)
-    )
+    return _found_in(_texts(thing), known_numbers())
+
+
+def known_numbers() -> list[str]:
+    """Those of contacts, as they are dialled."""
+    return [number.replace(" ", "") for number in Contact.objects.values_list("number", flat=True)]
+
+
+def _found_in(texts: Iterable[tuple[str, str]], known: list[str]) -> list[TypedNumber]:
+    found = (TypedNumber(where, number) for where, text in texts for number in numbers_in(text, known))
     return list(dict.fromkeys(found))
+
+
+def typed_in_translation(thing: Any) -> list[TypedNumber]:
+    """In what translators wrote for it, published or not: their screen asks no form of the page."""
+    if not apps.is_installed("wagtail_localize"):
+        return []
+    rows = apps.get_model("wagtail_localize", "StringTranslation").objects.filter(
+        context__object_id=thing.translation_key, locale=thing.locale_id
+    )
+    written = rows.order_by("context__path").values_list("context__path", "data")
+    return _found_in([(_field_at(thing, path), words) for path, words in written], known_numbers())
+
+
+def _field_at(thing: Any, path: str) -> str:
+    """`path` begins with the name of a field, or of the rows below it."""
+    name = path.partition(".")[0]
+    try:
+        field = thing._meta.get_field(name)
+    except FieldDoesNotExist:
+        return name
+    return str(getattr(field, "verbose_name", name))
 
 
 def numbers_in(text: str, known: list[str]) -> list[str]:
@@ -90,7 +119,7 @@ def _texts(thing: models.Model) -> Iterator[tuple[str, str]]:
         if isinstance(value, StreamValue):
             yield from _in_blocks(name, value)
         elif isinstance(field, models.JSONField):
-            yield from ((name, text) for text in _in_json(value))
+            yield from ((name, text) for text in texts_in(value))
         elif isinstance(field, models.CharField | models.TextField) and not isinstance(
             field, models.URLField | models.EmailField
         ):
@@ -108,10 +137,10 @@ def _in_blocks(name: str, value: StreamValue) -> Iterator[tuple[str, str]]:
             "kind": child.block.label,
         }
         stored = child.block.get_prep_value(child.value)
-        yield from ((where, text) for text in _in_json(stored))
+        yield from ((where, text) for text in texts_in(stored))
 
 
-def _in_json(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
     """Texts in what is stored, without the ids that name other things."""
     if isinstance(value, str):
         if not IS_ID.fullmatch(value):
@@ -119,15 +148,14 @@ def _in_json(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for key, inner in value.items():
             if key not in {"id", "type"}:
-                yield from _in_json(inner)
+                yield from texts_in(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from _in_json(inner)
+            yield from texts_in(inner)
 
 
-def warn_of_typed_numbers(request: HttpRequest, thing: models.Model) -> None:
-    """After it is saved: where a number stands, and what to do instead."""
-    found = typed_numbers(thing)
+def warn_of_typed_numbers(request: HttpRequest, found: list[TypedNumber]) -> None:
+    """Where a number stands, and what to do instead."""
     if not found:
         return
     places = in_a_row(f"{each.where}: {each.number}" for each in found[:NAMED_AT_MOST])

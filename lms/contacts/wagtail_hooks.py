@@ -14,7 +14,7 @@ from lms.contacts.filters import DUE, ContactFilter
 from lms.contacts.models import Contact
 from lms.contacts.queries import to_check, to_throw_away
 from lms.contacts.rules import may_keep_contacts
-from lms.contacts.typed_numbers import warn_of_typed_numbers
+from lms.contacts.typed_numbers import typed_in_translation, typed_numbers, warn_of_typed_numbers
 from lms.contacts.views.editor import (
     ContactCreateView,
     ContactDeleteView,
@@ -124,10 +124,20 @@ def withdraw_what_carries_them(request: HttpRequest, action: str, things: list[A
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def look_for_numbers(request: HttpRequest, page: Any) -> None:
-    warn_of_typed_numbers(request, page)
+    warn_of_typed_numbers(request, typed_numbers(page))
 
 
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
 def look_for_numbers_in_a_snippet(request: HttpRequest, thing: Any) -> None:
-    warn_of_typed_numbers(request, thing)
+    warn_of_typed_numbers(request, typed_numbers(thing))
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def look_for_numbers_in_a_translation(request: HttpRequest, thing: Any) -> None:
+    """The screen of translators saves sentence by sentence and asks no hook: it is looked through when it
+    opens, and it opens again when it was published.
+    """
+    if request.method == "GET" and hasattr(thing, "translation_key"):
+        warn_of_typed_numbers(request, typed_in_translation(thing))

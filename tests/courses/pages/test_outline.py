@@ -145,7 +145,7 @@ def test_its_statements_are_the_same_for_one_course_and_for_three_and_for_more_l
     one = statements(author)
     course(1)
     course(4)
-    assert (one, statements(author)) == (26, 26)
+    assert (one, statements(author)) == (27, 27)
 
 
 # ── who sees it ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -301,7 +301,7 @@ def test_the_outline_and_the_page_before_publishing_say_the_same(faces, reviewer
         [
             [("picture", {"picture": silent_picture, "caption": ""})],
             [],
-            [("question", silent.pk)],
+            [("question", silent.pk), ("text", {"heading": "", "text": "<p>Ring 800 290 290.</p>"})],
         ]
     )
     lesson.save_revision()
@@ -328,6 +328,8 @@ def test_the_outline_and_the_page_before_publishing_say_the_same(faces, reviewer
             [
                 "Step 1: a picture has no words for those who cannot see it.",
                 "“Silent?” says nothing after the answer. Add why, and a hint.",
+                "Step 3: the telephone number 800 290 290 is typed. Nobody is told when it changes. Take it"
+                " out and choose a contact instead.",
             ],
         ),
     }

@@ -3,11 +3,14 @@
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from wagtail.models import Locale
 
 from lms.contacts.typed_numbers import numbers_in, typed_numbers
 from lms.messaging.guidance.models import LegalNote
 from lms.programme.models import CopingPage
 from tests.factories.contacts import make_contact, make_emergency
+from tests.lms.blocks.test_translated import kept_in_step
+from tests.lms.programme.coping.test_coping import shelf
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +78,26 @@ def test_whoever_saves_a_page_is_told_where_it_stands(enter, faces, django_user_
         "A telephone number is typed here. Nobody is told when it changes. Take it out and choose a contact"
         " instead, or add one. It stands in: introduction: 112."
     ]
+
+
+def test_a_translator_is_told_on_her_own_screen(enter, faces, django_user_model):
+    make_emergency()
+    browser = enter(django_user_model.objects.create_superuser("admin", password="x"))
+    page = shelf(faces)
+    italian = Locale.objects.get(language_code="it")
+    kept_in_step(page, italian, title="Come va? Chiama il 112")
+    address = reverse("wagtailadmin_pages:edit", args=[page.get_translation(italian).pk])
+    shown = browser.get(address, SERVER_NAME="heal.localhost").content.decode()
+    assert "A telephone number is typed here." in shown
+    assert "It stands in: title: 112." in shown
+
+
+def test_a_translator_who_typed_none_is_told_nothing(enter, faces, django_user_model):
+    make_emergency()
+    browser = enter(django_user_model.objects.create_superuser("admin", password="x"))
+    page = shelf(faces, person="")
+    italian = Locale.objects.get(language_code="it")
+    kept_in_step(page, italian, title="Come va?")
+    address = reverse("wagtailadmin_pages:edit", args=[page.get_translation(italian).pk])
+    shown = browser.get(address, SERVER_NAME="heal.localhost").content.decode()
+    assert ("Come va?" in shown, "telephone number" in shown) == (True, False)
