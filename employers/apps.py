@@ -5,6 +5,7 @@ from django.apps import AppConfig
 #: Modules that register something when the apps are ready.
 READY = [
     "employers.portfolios.access_kinds",
+    "employers.portfolios.concern",
     "employers.portfolios.navigation",
     "employers.portfolios.spoken",
     "employers.portfolios.handlers",

@@ -60,6 +60,10 @@ READY = [
     "lms.desk.needs",
     "lms.desk.panels",
     "lms.desk.moderated",
+    "lms.concerns.navigation",
+    "lms.concerns.desk.rooms",
+    "lms.concerns.desk.menu",
+    "lms.concerns.desk.moderated",
     "lms.desk.checks",
 ]
 

@@ -14,6 +14,7 @@ from lms.competences.models import (
     Occupation,
     OccupationCompetence,
 )
+from lms.concerns.models import Concern, ConcernSeat, ConcernStep
 from lms.contacts.models import Contact, ContactWords, Edition, EditionContact
 from lms.desk.models import Talk
 from lms.jobs.models import Job
@@ -35,6 +36,9 @@ __all__ = [
     "CodeCard",
     "Competence",
     "CompetenceRelation",
+    "Concern",
+    "ConcernSeat",
+    "ConcernStep",
     "ConsentReceipt",
     "Contact",
     "ContactWords",

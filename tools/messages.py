@@ -78,6 +78,8 @@ STAFF_FILES = [
     # templates of plans: what authors fill in
     *("*pathways/templates/blocks.py", "*pathways/templates/models.py"),
     *("*services/directory/models.py", "*services/editing/*"),
+    *("*concerns/enums.py", "*concerns/models.py", "*concerns/actions.py", "*services/concern.py"),
+    "*portfolios/concern.py",
 ]
 #: What only developers of the ready-made site meet. Its user app speaks to learners: it says what it holds
 #: about them.

@@ -56,7 +56,8 @@ class HelpPage:
     """`language` is what it is written in, so that a page in another one than hers says so.
 
     `notice` is a sentence before everything else, such as that it has expired. `breathes`: a shape that
-    opens and closes with the breath belongs to it.
+    opens and closes with the breath belongs to it. `place`: it tells of one where something can be wrong, by
+    the id under which that is said (lms.concerns).
     """
 
     title: str
@@ -66,6 +67,7 @@ class HelpPage:
     parts: list[HelpPart]
     groups: list[HelpGroup]
     breathes: bool = False
+    place: UUID | None = None
 
 
 class HelpSource(ABC):

@@ -9,5 +9,5 @@ class ServicesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from lms.services import navigation, offered, told_neutrally  # noqa: F401 - fill registries
+        from lms.services import concern, navigation, offered, told_neutrally  # noqa: F401 - fill registries
         from lms.services.desk import menu, moderated, rooms  # noqa: F401 - the same

@@ -57,6 +57,7 @@ class PlacesNearYou(HelpSource):
             notice=str(notice) if place.past_review else "",
             parts=[HelpPart(html=html)],
             groups=[],
+            place=uuid,
         )
 
 

@@ -30,6 +30,7 @@ from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import set_pin, suspend
 from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
+from lms.concerns.actions import say
 from lms.desk.openings import give_reason
 from lms.intake.uploads import CleanFile
 from lms.jobs.models import Job, JobState
@@ -90,6 +91,8 @@ def make_world(faces: Any) -> World:
     town = make_town()
     ids["town"] = town.uuid
     ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
+    for name, face in {"concern": "skills", "public_concern": "programme"}.items():
+        ids[name] = say("other", face=face, words="Somebody waits at the door.").concern.uuid
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")

@@ -33,7 +33,10 @@ NO_PROMISES = {
         "Hours",
         "Nobody",
         "Only show",
-        "Tell those who keep this list",
+        "Something that is no longer there",
+        "It stays away",
+        "Do not send",
+        "Somebody does not treat me with respect",
         "You cannot speak?",
         "You do not know what to look for?",
         "Women only",
@@ -162,6 +165,8 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "What you send from this page may be read only tomorrow, or after the weekend.",
+        "The same was sent %(times)s time that day.",
         "The dotted lines are folds. The black line is the only cut.",
         "Fold it lengthways, stand it up and push both ends in.",
         "Fold them in the middle, all at once.",
@@ -212,6 +217,8 @@ NO_PROMISES = {
         "You do not have your card",
     ],
     "The name of what a row holds, or a hint what to write there.": [
+        "on which day it was said",
+        "on which day it was closed",
         "on which day",
         "Write hours like 9:00-12:30, a dash where it is closed, or nothing where it is not known.",
         "Minutes",
@@ -284,6 +291,7 @@ NO_PROMISES = {
         "Wait a minute, then choose the file again.",
     ],
     "What was done, told afterwards, or what is there now.": [
+        "Decided that it stays away",
         "The service is not there any more:",
         "You deleted a conversation.",
         "You no longer take a course.",

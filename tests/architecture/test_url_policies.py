@@ -22,6 +22,7 @@ OPEN_TO_ANYONE = (
     "safer/",
     "privacy/",
     "services/",
+    "word/",
     "api/hsds/v3/",
     "employers/guides/",
     "search/",

@@ -16,6 +16,10 @@ NEVER_KEPT = {
     "password2",
     "sofar",
     "first",
+    # what somebody says is wrong (lms.concerns): nobody finds it later on her phone
+    "said",
+    "said_what",
+    "said_step",
 }
 MOST = 400_000
 

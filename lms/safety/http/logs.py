@@ -86,10 +86,12 @@ def _request_facts(record: logging.LogRecord, at: datetime.datetime) -> dict[str
     user = getattr(
         request, "_cached_user", None
     )  # only if the page asked who it is: a log line costs no query
+    is_unnamed = getattr(match.func if match else None, "lms_unnamed", False)  # lms.safety.http.unnamed
+    told = user if user is not None and user.is_authenticated and not is_unnamed else None
     return {
         "request": getattr(request, "code", ""),
         "route": (match.view_name if match else "") or "none",
-        "who": pseudonym(user.pk, at.date()) if user is not None and user.is_authenticated else "",
+        "who": pseudonym(told.pk, at.date()) if told else "",
     }
 
 

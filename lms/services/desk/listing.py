@@ -1,5 +1,6 @@
 """The services somebody edits: where they are, how they stand, and what to do next."""
 
+import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -80,14 +81,24 @@ def _towns(service: Any) -> Cell:
 def state_of(service: Service) -> Cell:
     """How it stands today, in words, as the page and the list say it."""
     today = days.today()
+    return _not_shown(service, today) or _shown(service, today)
+
+
+def _not_shown(service: Service, today: datetime.date) -> Cell | None:
     if not service.is_published:
         return Cell(pgettext("a service", "Draft: nobody outside sees it"), tone="quiet")
+    if service.held_back_on:
+        return Cell(_("Not shown: coordinators are looking into it"), icon="lock", tone="attention")
     if service.is_suspended_on(today):
         return Cell(
             pgettext("a service", "Not shown: nobody looked at it in time"), icon="lock", tone="attention"
         )
     if service.is_paused_on(today):
         return Cell(pgettext("a service", "Paused"), icon="lock", tone="attention")
+    return None
+
+
+def _shown(service: Service, today: datetime.date) -> Cell:
     standing = service.standing_on(today)
     if standing is Standing.EXPIRED:
         return Cell(_("Shown, review expired"), icon="again", tone="attention")

@@ -86,6 +86,8 @@ class Service(Record, Reviewed):
     paused_on = models.DateField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)
     pause_words = models.CharField(max_length=300, blank=True)
+    #: Since when coordinators hold it back, because somebody said that something is wrong (lms.concerns).
+    held_back_on = models.DateField(null=True, blank=True)
 
     class Meta(Record.Meta):
         indexes = [models.Index(fields=["is_published", "status"], name="lms_services_shown")]

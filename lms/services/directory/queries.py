@@ -30,14 +30,16 @@ OF_A_PLACE = ("location__town", "location__wordings", "location__languages", "lo
 
 
 def public(day: datetime.date | None = None) -> QuerySet[Service]:
-    """What anybody may read today: published, looked at once, open, neither paused nor suspended.
+    """What anybody may read today: published, looked at once, open, neither paused, suspended nor held back.
 
     Past its review it stays, and `standing_on` says so.
     """
     day = day or days.today()
     paused = Q(paused_on__lte=day) & (Q(paused_until=None) | Q(paused_until__gt=day))
     return (
-        Service.objects.filter(is_published=True, status=Status.ACTIVE, reviewed_on__lte=day)
+        Service.objects.filter(
+            is_published=True, status=Status.ACTIVE, reviewed_on__lte=day, held_back_on=None
+        )
         .exclude(paused)
         .filter(Q(suspend_on=None) | Q(suspend_on__gt=day))
     )

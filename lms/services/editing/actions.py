@@ -93,7 +93,7 @@ def _write(
         service.save(update_fields=[*values, "last_modified"])
     changed = {name: (before[name], value) for name, value in values.items() if before[name] != value}
     changed |= _set_needs(service, needs) | _set_phones(service, reached) | _set_languages(service, reached)
-    _note(service, {"created": ("", "")} if is_new else changed, by=by)
+    note(service, {"created": ("", "")} if is_new else changed, by=by)
     _found_anew(service)
 
 
@@ -235,7 +235,7 @@ def review(
     service.suspend_on = suspend_on
     service.last_modified = timezone.now()
     service.save(update_fields=REVIEWED)
-    _note(service, {"reviewed": (before or "", service.expires_on)}, by=by)
+    note(service, {"reviewed": (before or "", service.expires_on)}, by=by)
     record("service.reviewed", actor=by, subject=service)
 
 
@@ -247,7 +247,7 @@ def pause(service: Service, *, by: Person, until: datetime.date | None = None, w
     lock(service)
     service.paused_on, service.paused_until, service.pause_words = days.today(), until, words
     _save_pause(service)
-    _note(service, {"paused": ("", until or "")}, by=by)
+    note(service, {"paused": ("", until or "")}, by=by)
 
 
 @transaction.atomic
@@ -256,7 +256,7 @@ def end_pause(service: Service, *, by: Person) -> None:
     lock(service)
     service.paused_on, service.paused_until, service.pause_words = None, None, ""
     _save_pause(service)
-    _note(service, {"pause ended": ("", "")}, by=by)
+    note(service, {"pause ended": ("", "")}, by=by)
 
 
 def _save_pause(service: Service) -> None:
@@ -272,7 +272,7 @@ def withdraw(service: Service, *, by: Person) -> None:
     service.is_published = False
     service.last_modified = timezone.now()
     service.save(update_fields=["is_published", "last_modified"])
-    _note(service, {"withdrawn": ("", "")}, by=by)
+    note(service, {"withdrawn": ("", "")}, by=by)
 
 
 @transaction.atomic
@@ -289,7 +289,7 @@ def _touched(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Pe
     if changed:
         service.last_modified = timezone.now()
         service.save(update_fields=["last_modified"])
-        _note(service, changed, by=by)
+        note(service, changed, by=by)
         _found_anew(service)
 
 
@@ -297,7 +297,7 @@ def _found_anew(service: Service) -> None:
     refresh_index(Service.objects.filter(pk=service.pk))
 
 
-def _note(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
+def note(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
     now = timezone.now()
     Change.objects.bulk_create(
         Change(service=service, by=by, at=now, member=name[:60], before=_told(before), after=_told(after))

@@ -11,6 +11,7 @@ NOT_ABOUT_LEARNERS = {
     *("cohort.changed", "cohort.ended", "cohort.made", "group.listed", "list.exported"),
     *("database.restored", "retention.applied", "settings.changed", "competences.edited"),
     "issuer_key.made",
+    "concern.acted_on",
     *("employer.closed", "employer.opened_again", "employer.vetted"),
     *("organisation.changed", "organisation.made"),
     *("website.made", "website.taken_away"),

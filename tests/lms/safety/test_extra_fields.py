@@ -33,6 +33,7 @@ from courses.enrolments.models import Cohort, Enrolment
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
+from lms.concerns.actions import say
 from lms.contracts.checks import our_app_labels
 from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign
@@ -47,6 +48,7 @@ from tests.factories.totp import code_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWN = "boat-lemon-candle-tower"
+SAID = {"said_what": "money", "said_step": "send", "said": "He wants my passport."}
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 #: Columns that differ from one run to the next by nature.
 RANDOM = {
@@ -143,6 +145,7 @@ class World:
         self.group = Cohort.objects.create(
             organisation=make_organisation(), course=self.course, name="Autumn"
         )
+        self.concern = say("other", face="skills", words="Somebody waits at the door.").concern
         self.conversation = write(self.learner)
         self.failed_job = Job.objects.create(
             kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
@@ -249,6 +252,14 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         },
     ),
     "player:quiz_check": ("learner", lambda w: [w.attempt.uuid], lambda w: {"anyway": "1"}),
+    "concerns_own:tell": ("learner", lambda w: [], lambda w: SAID),
+    "concerns_own:about": ("learner", lambda w: [w.share.uuid], lambda w: SAID),
+    "concerns_desk:tell": ("worker", lambda w: [], lambda w: SAID),
+    "concerns_desk:concern": (
+        "coordinator",
+        lambda w: [w.concern.uuid],
+        lambda w: {"step": "look", "words": "I rang there."},
+    ),
     "messaging:home": ("learner", lambda w: [], lambda w: {"body": "I do not understand this."}),
     "messaging:delete": ("learner", lambda w: [w.conversation.uuid], lambda w: {}),
     "messaging_desk:conversation": (

@@ -1,0 +1,56 @@
+"""Something is wrong with an employer: a learner says it from what she shows there, and coordinators can
+close the employer at once.
+"""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from employers.portfolios.models import Share
+from lms.concerns.kinds import ConcernKind, Thing, register
+from lms.core.people import Person
+from lms.organisations.closing import close_employer
+from lms.organisations.models import Closing, Organisation
+from lms.organisations.queries import current_vettings
+
+
+class EmployerConcern(ConcernKind):
+    """The address has the id of her own share: it says no employer, and another's leads nowhere."""
+
+    key = "employer"
+    label = _("An employer")
+    stop_words = _("Close this employer now")
+    stop_hint = _(
+        "If you close it, its people are out at once and no longer see what learners showed them."
+        " Coordinators of all organisations read the reason. It opens again with new checks only."
+    )
+    opens_elsewhere = True
+
+    def thing(self, uuid: UUID, *, person: Person) -> Thing | None:
+        share = Share.objects.filter(uuid=uuid, person=person.pk).select_related("organisation").first()
+        if share is None:
+            return None
+        place = share.organisation
+        return Thing(uuid=place.uuid, title=place.name, back=reverse("portfolio:home"), is_private=True)
+
+    def titles(self, uuids: Collection[UUID]) -> dict[UUID, str]:
+        return dict(Organisation.objects.filter(uuid__in=uuids).values_list("uuid", "name"))
+
+    def address(self, uuid: UUID) -> str:
+        return reverse("desk:vet", args=[uuid])
+
+    def known_to(self, uuid: UUID) -> Iterable[Organisation]:
+        """Those who checked it."""
+        checks = current_vettings(Organisation.objects.get(uuid=uuid))
+        return Organisation.objects.filter(pk__in=checks.values("on_behalf_of"))
+
+    def is_stopped(self, uuid: UUID) -> bool:
+        return Closing.objects.filter(organisation__uuid=uuid, reopened_at=None).exists()
+
+    def stop(self, uuid: UUID, *, by: Person, reason: str) -> None:
+        close_employer(Organisation.objects.get(uuid=uuid), coordinator=by, reason=reason)
+
+
+register(EmployerConcern())
