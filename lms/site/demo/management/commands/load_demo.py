@@ -19,6 +19,7 @@ from lms.site.demo import (
     guides,
     handouts,
     plan_templates,
+    plans,
     rights,
     rooms,
     services,
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             story.give_factors()
             story.vet_employers()
             story.make_learners(Course.objects.get())
+            plans.make_plans()
             writing.write_guidance()
             writing.write_messages()
             make_missing_editions()
