@@ -55,6 +55,8 @@ def _where(stage: PlanStage, state: str) -> str:
             if counted["total"]
             else _("You are here")
         )
+    if counted["total"] and counted["done"] == counted["total"]:
+        return _("All steps done")
     if stage.is_begun and counted["done"]:
         return _("Already begun: %(done)d of %(total)d steps") % counted
     return _("Already begun") if stage.is_begun else _("Later")

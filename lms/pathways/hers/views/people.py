@@ -51,8 +51,6 @@ class HelperView(OwnHelperMixin, OnceMixin, FormView):
 
     @property
     def done_words(self) -> str:
-        if self.helper.since is None:
-            return _("%(name)s may now see what you ticked.") % {"name": called(self.helper.person)}
         return _("%(name)s sees what you ticked.") % {"name": called(self.helper.person)}
 
     def create(self, form: PartsForm, submission: Submission) -> str:
