@@ -76,6 +76,8 @@ RANDOM = {
     "questions",
     "shown_once",
 }
+#: Fields called as a button of a form is, which does something else when it is pressed.
+BUTTONS = {"end"}
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 OURS = [
     *(model for model in apps.get_models() if model._meta.app_label in our_app_labels()),
@@ -481,7 +483,7 @@ def every_field() -> Sent:
         name: hostile(field)
         for model in OURS
         for field in model._meta.concrete_fields
-        for name in {field.name, field.attname}
+        for name in {field.name, field.attname} - BUTTONS
     } | {"groups": "1", "role": Role.ADMINISTRATOR}
 
 

@@ -1,4 +1,4 @@
-"""In her words: written, spoken, shown. What she sends is made clean, kept in private, and read by herself."""
+"""In her words: written, spoken, shown. What she sends is clean, private, and read by herself."""
 
 import io
 from pathlib import Path
