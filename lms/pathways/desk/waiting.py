@@ -26,8 +26,10 @@ def looked_at_by(reader: Any) -> QuerySet[Helper]:
 
 
 def at_work() -> Q:
-    """Of plans: neither at their end nor resting. A resting plan asks nobody for anything."""
-    return Q(closed_at=None, paused_at=None)
+    """Of plans: neither at their end nor resting, of an account that is open. A resting plan asks nobody for
+    anything.
+    """
+    return Q(closed_at=None, paused_at=None, person__profile__suspended_at=None)
 
 
 def is_due() -> Q:
