@@ -7,12 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 
 from lms.accounts.models import Profile
 from lms.core.responses import see_other
 from lms.desk.frame import SHOWING, DeskMixin, account_is_closed
-from lms.messaging.guidance.queries import legal_notes_for
 from lms.organisations.rules import can_see
 from lms.pathways.circle.actions import log_opening
 from lms.pathways.circle.models import Helper
@@ -78,16 +76,5 @@ class PlanMixin(DeskMixin):
         may = can_see(self.request.user, self.profile)
         return reverse("desk:person", args=[self.profile.uuid]) if may else ""
 
-    @property
-    def legal_notes(self) -> list[str]:
-        """What stands before a field to write in."""
-        return notes_for(self.pathway)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"plan": self.plan, "person": self.profile, **kwargs})
-
-
-def notes_for(pathway: Pathway) -> list[str]:
-    """The notes on the law of where a plan is accompanied, in the language of the page."""
-    countries = {pathway.organisation.country} - {""}
-    return legal_notes_for(countries, language=get_language() or "")

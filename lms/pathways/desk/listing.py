@@ -66,7 +66,7 @@ class PlansListing(Listing):
     def chips(self, most: int | None = None) -> list[Chip]:
         return [
             Chip("", pgettext("plans", "All")),
-            Chip("due", _("Look at it together"), any_of=("is_due",)),
+            Chip("due", _("To look at together"), any_of=("is_due",)),
             Chip("yours", _("Waits for you"), any_of=("step_waits", "is_contested")),
             Chip("resting", pgettext("plans", "Resting"), any_of=("is_resting",)),
         ]
@@ -100,10 +100,10 @@ def _again(pathway: Any) -> Cell:
 
 
 def _next(pathway: Any) -> Cell:
-    if pathway.is_contested:
-        return Cell(_("Read what she says and answer"), page_of(pathway))
     if pathway.is_due:
         return Cell(_("Look at her plan together"), reverse("plans_desk:together", args=[pathway.uuid]))
+    if pathway.is_contested:
+        return Cell(_("Read what she says and answer"), page_of(pathway))
     if pathway.step_waits:
         return Cell(_("Look at the step and do your part"), page_of(pathway))
     return Cell(_("Nothing"), tone="quiet")

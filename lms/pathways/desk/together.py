@@ -19,12 +19,11 @@ class Tongue:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Half:
-    """One side of the seam, and the notes on the law that hold for it, in its language."""
+    """One side of the seam."""
 
     language: str
-    legal_notes: list[str]
 
     @property
     def direction(self) -> str:
@@ -44,7 +43,9 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
-    """`ours` is read by whoever works here, `hers` by her; both may be one language."""
+    """`ours` is read by whoever works here, `hers` by her; both may be one language. The notes on the law
+    speak to her, in hers.
+    """
 
     ours: Half
     hers: Half
@@ -54,6 +55,7 @@ class Together:
     changes: list[Change]
     helper: Helper
     around: list[Helper]
+    legal_notes: list[str]
 
     @property
     def languages(self) -> list[Tongue]:

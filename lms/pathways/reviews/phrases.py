@@ -27,7 +27,6 @@ SHORT: dict[str, Promise] = {
     "nobody": gettext_lazy("nobody"),
     "interpreter": gettext_lazy("Who interpreted"),
     "again_on": gettext_lazy("We look at it together again on"),
-    "languages": gettext_lazy("Change the languages"),
     "more": gettext_lazy("More steps of the plan"),
     "along": gettext_lazy("Take it along"),
 }

@@ -17,7 +17,7 @@ from lms.pathways.circle.models import Helper
 from lms.pathways.circle.parts import BY_ROLE
 from lms.pathways.desk.actions import ask_to_be_let_in
 from lms.pathways.desk.forms.circle import AskForm, ColleagueForm
-from lms.pathways.desk.frame import PlanMixin, notes_for
+from lms.pathways.desk.frame import PlanMixin
 from lms.pathways.desk.rules import acts_as, may_ask
 from lms.pathways.plans.models import Pathway
 from lms.submissions.models import Submission
@@ -37,7 +37,6 @@ class AskView(OnceMixin, LearnerMixin, FormView):
         pathway = open_ones.select_related("organisation").first()
         if pathway is None or not may_ask(request.user, pathway):
             raise Http404
-        self.pathway = pathway
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -49,7 +48,6 @@ class AskView(OnceMixin, LearnerMixin, FormView):
             **kwargs,
             back=reverse("desk:person", args=[self.profile.uuid]),
             back_to=self.profile.handle,
-            legal_notes=notes_for(self.pathway),
         )
 
     def create(self, form: AskForm, submission: Submission) -> str:
@@ -82,7 +80,6 @@ class ColleagueView(OnceMixin, PlanMixin, FormView):
             **kwargs,
             back=reverse("plans_desk:plan", args=[self.pathway.uuid]),
             back_to=self.profile.handle,
-            legal_notes=self.legal_notes,
         )
 
     def create(self, form: ColleagueForm, submission: Submission) -> str:

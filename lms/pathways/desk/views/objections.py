@@ -39,7 +39,7 @@ class AnswerView(OnceMixin, PlanMixin, FormView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, wrong=self.wrong, legal_notes=self.legal_notes)
+        return super().get_context_data(**kwargs, wrong=self.wrong)
 
     def create(self, form: AnswerForm, submission: Submission) -> str:
         row = Objection.objects.select_related("pathway").get(pathway=self.pathway, uuid=self.wrong.uuid)

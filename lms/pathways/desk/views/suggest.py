@@ -32,9 +32,6 @@ class StepView(OnceMixin, PlanMixin, FormView):
             "hers": self.profile.language,
         }
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, legal_notes=self.legal_notes)
-
     def create(self, form: SuggestForm, submission: Submission) -> str:
         rows = Stage.objects.select_related("pathway").filter(pathway=self.pathway)
         stage = rows.filter(uuid=form.cleaned_data["stage"]).first()

@@ -67,19 +67,16 @@ class TogetherView(OnceMixin, TwoLanguages, FormView):
         last = last_review(self.pathway)
         pair = (self.hers, self.ours)
         countries = {self.pathway.organisation.country} - {""}
-        ours, hers = (
-            Half(language=code, legal_notes=legal_notes_for(countries, language=code))
-            for code in (self.ours, self.hers)
-        )
         return Together(
-            ours=ours,
-            hers=hers,
+            ours=Half(self.ours),
+            hers=Half(self.hers),
             plan=self.plan,
             today=days.today(),
             last_on=last.held_on if last else None,
             changes=changed_since(self.plan, day_looked_from(self.pathway, last), pair),
             helper=self.helper,
             around=around(self.pathway).open,
+            legal_notes=legal_notes_for(countries, language=self.hers),
         )
 
     def get_initial(self) -> dict[str, Any]:
@@ -112,14 +109,15 @@ class SaidView(TwoLanguages, TemplateView):
         return super().get_context_data(
             **kwargs,
             page=Together(
-                ours=Half(language=self.ours, legal_notes=[]),
-                hers=Half(language=self.hers, legal_notes=[]),
+                ours=Half(self.ours),
+                hers=Half(self.hers),
                 plan=self.plan,
                 today=days.today(),
                 last_on=None,
                 changes=[],
                 helper=self.helper,
                 around=[],
+                legal_notes=[],
             ),
             steps=steps,
             print_url=self.address("plans_desk:steps_print", **{STEP: [str(step.uuid) for step in steps]}),

@@ -1,4 +1,4 @@
-"""Who may see and do what with a plan on the desk: role by relation by part. What is not in the table is shut.
+"""Who may see and do what with a plan on the desk: role by relation by part. All else is shut.
 
 A plan has three parts here: papers, skills, work. A trainer's work needs no papers, whatever was said.
 """
@@ -216,9 +216,7 @@ def test_only_who_looks_with_her_reviews_answers_and_is_told(enter, pathway, rol
     worker = stand(pathway, role, relation)
     browser: Client = enter(worker)
     assert due_plans(worker.pk).exists() == may.look
-    browser.post(
-        address(pathway, "together"), {"key": key(), "next_review_on": days.in_days(30).isoformat()}
-    )
+    browser.post(address(pathway, "together"), {"key": key(), "next_review_on": days.in_days(30).isoformat()})
     assert Review.objects.exists() == may.look
     for theme, objection in objections.items():
         browser.post(address(pathway, "answer", objection.uuid), {"key": key(), "answer": "Put right."})
