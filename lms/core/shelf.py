@@ -92,7 +92,10 @@ class Shelf:
                     best[number] = max(best.get(number, 0), share * weight)
             for number, weight in best.items():
                 weights[number] += rare * weight / sum(rarity)
-        ranked = sorted(weights.items(), key=lambda found: (-found[1], found[0]))[:limit]
+        order = {
+            number: (-weight, -self._as_typed(number, typed), number) for number, weight in weights.items()
+        }
+        ranked = sorted(weights.items(), key=lambda found: order[found[0]])[:limit]
         said = [word.said for word in meant]
         read_as = " ".join(said) if said != typed else ""
         stems = {root for word in meant for root in word.stems}
@@ -101,6 +104,11 @@ class Shelf:
             for number, weight in ranked
             if weight >= WORTH_SHOWING * ranked[0][1]
         ]
+
+    def _as_typed(self, number: int, typed: list[str]) -> int:
+        """How many words stand in the title in the very form: of "rights" and "right now", the first."""
+        titled = set(words_of(self.entries[number].title))
+        return sum(word in titled for word in typed)
 
     def suggest(self, beginning: str, limit: int) -> list[str]:
         """Titles in which every word stands, the last one perhaps only begun."""
@@ -123,8 +131,13 @@ class Shelf:
         begun = self._beginning_with(word)
         if begun:
             return _Meant({self._words[each]: AS_BEGINNING for each in begun}, word)
-        near = nearly(word, self._sorted)
+        near = nearly(word, self._sorted) or self._with_a_form_near(root)
         return _Meant({self._words[each]: AS_SLIP for each in near}, near[0] if near else word)
+
+    def _with_a_form_near(self, root: str) -> list[str]:
+        """A slip in another form of a word: "avvocto" where "avvocata" stands. One word for each stem."""
+        roots = {self._words[word]: word for word in reversed(self._sorted)}
+        return [roots[each] for each in nearly(root, list(roots))]
 
     def _beginning_with(self, word: str) -> list[str]:
         if len(word) < BEGINNING_FROM:

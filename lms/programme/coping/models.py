@@ -28,6 +28,7 @@ from lms.programme.quiet_address import QuietAddress
 from lms.safety.faces.links import KeepsToItsFace
 
 MINUTES_AT_MOST = 5
+SMALL_FAN = "lms_programme/coping/drawings/fan.svg"
 
 
 @personal_data.not_held("A page anyone may read.")
@@ -130,11 +131,14 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, QuietAddress, Page):
     class Meta:
         verbose_name = _("coping: a tool")
 
-    def _drawing(self) -> str | None:
+    @property
+    def drawing(self) -> str | None:
         """Its own; else that of the first feeling it is for: whoever chose by it sees it again."""
         if self.drawn:
             return ToolDrawing(self.drawn).template
-        first = self.feelings.first()
+        if self.shows_fan:
+            return SMALL_FAN
+        first = next(iter(self.feelings.all()), None)
         return Feeling(first.feeling).drawing if first else None
 
     @property
@@ -149,7 +153,7 @@ class CopingToolPage(TranslatedPageMixin, KeepsToItsFace, QuietAddress, Page):
             "coping": self.get_parent().specific,
             "strengths": Strength.choices,
             "handout": self.handout_here,
-            "drawing": None if self.shows_fan else self._drawing(),
+            "drawing": None if self.shows_fan else self.drawing,
         }
 
 

@@ -17,6 +17,7 @@ def _drawing() -> ChoiceBlock:
     return ChoiceBlock(
         choices=Drawing.choices,
         required=False,
+        search_index=False,
         label=_("Drawing"),
         help_text=_("It takes the room that the words leave. Where there is too little, it is left out."),
     )

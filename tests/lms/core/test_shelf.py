@@ -35,6 +35,19 @@ def test_what_is_found_stands_in_the_title_first(shelf, words, found):
     assert titles(shelf, words) == found
 
 
+def test_a_slip_in_another_form_of_a_word_is_found():
+    shelf = Shelf.of([Entry("Posso avere un'avvocata?"), Entry("Posso lavorare?")], "it")
+    assert titles(shelf, "avvocto") == ["Posso avere un'avvocata?"]
+
+
+def test_the_form_that_was_typed_comes_first():
+    shelf = Shelf.of([Entry("Right now"), Entry("Your rights")], "en")
+    assert (titles(shelf, "rights"), titles(shelf, "right")) == (
+        ["Your rights", "Right now"],
+        ["Right now", "Your rights"],
+    )
+
+
 def test_it_says_how_it_read_a_slip(shelf):
     assert [(hit.read_as, hit.excerpt) for hit in shelf.find("hospitl", 5)] == [
         ("hospital", "The hospital does not tell the police.")

@@ -63,6 +63,11 @@ def test_nothing_is_set_and_the_tab_says_no_topic(addresses, kind):
     assert (answer.status_code, titles, dict(answer.cookies)) == (200, home, {})
 
 
+@pytest.mark.parametrize("address", ["/safer/", "/privacy/", "/numbers/", "/nothing/", "/it/safer/"])
+def test_no_page_besides_sets_a_cookie(addresses, address):
+    assert dict(reader().get(address).cookies) == {}
+
+
 @pytest.mark.parametrize("kind", [*INDEXED, "search", "what was found"])
 def test_a_first_view_is_light(addresses, kind):
     """The page with its sheets and scripts, as they are sent to a browser."""
