@@ -57,7 +57,7 @@ UPDATED_OR_CREATED = {
 #: Made by one process before anybody is there.
 ALONE = ("lms/site/demo/",)
 #: A row by itself, or with the plan it stands in (lms.pathways.plans.holding).
-HOLDS = ("lock", "hold", "held")
+HOLDS = ("lock", "hold", "held", "_lock")
 LOCKS = {"lock", "lock_all", "select_for_update", "create", "get_or_create", "get_or_create_locked"}
 NEVER_CHANGES = {"pk", "id", "uuid", "DoesNotExist", "objects", "_meta", "_state"}
 

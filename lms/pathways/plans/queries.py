@@ -2,10 +2,10 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils.translation import get_language
 
 from lms.contracts import destination
@@ -15,11 +15,6 @@ from lms.pathways.plans.models import Goal, Objection, Pathway, Stage, Step
 from lms.pathways.plans.shown import Plan, PlanGoal, PlanObjection, PlanStage, PlanStep
 
 Days = dict[tuple[int, str, UUID], datetime.date]
-
-
-def open_pathways() -> QuerySet[Pathway]:
-    """Those that have not come to their end; paused ones too."""
-    return Pathway.objects.filter(closed_at=None)
 
 
 def pathway_of(person: Person) -> Pathway | None:
@@ -190,14 +185,3 @@ def _objection(row: Objection) -> PlanObjection:
         answer_language=row.answer_language,
         answered_at=row.answered_at,
     )
-
-
-def reached_since(plans: Iterable[Plan], day: datetime.date) -> dict[UUID, list[PlanStep]]:
-    """{plan: what ticked itself after this day}, newest last: for "what changed" of a review."""
-    return {
-        plan.uuid: sorted(
-            (step for step in plan.ticked if step.reached_on and step.reached_on > day),
-            key=lambda step: step.reached_on or day,
-        )
-        for plan in plans
-    }

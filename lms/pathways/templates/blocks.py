@@ -1,6 +1,5 @@
 """What a plan's template is written with: stages, with goals and steps to suggest."""
 
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -49,22 +48,23 @@ def named(value: str) -> Named | None:
 
 
 class DestinationBlock(ChoiceBlock):
-    """One thing that a step leads to. What was chosen stays when its thing is withdrawn."""
+    """One thing that a step leads to. What was chosen stays when its thing is withdrawn.
+
+    The list is read where somebody chooses from it and nowhere else: reading or saving a template of thirty
+    steps does not ask thirty times for everything one may lead to.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=destinations, required=False, **kwargs)
+        super().__init__(choices=destinations, required=False, search_index=False, **kwargs)
 
-    @cached_property
-    def field(self) -> Any:
-        return super().field
+    def normalize_choice(self, value: Any) -> str:
+        return value or ""
 
-    def clean(self, value: Any) -> Any:
-        try:
-            return super().clean(value)
-        except ValidationError:
-            if named(value) and destination.is_known(value.partition(":")[0]):
-                return value  # it was withdrawn since
-            raise
+    def clean(self, value: Any) -> str:
+        found = named(value)
+        if value and not (found and destination.is_known(found[0])):
+            raise ValidationError(_("Choose something from the list."))
+        return value or ""
 
 
 class StepBlock(StructBlock):

@@ -11,7 +11,7 @@ from courses.enrolments.models import Enrolment
 from lms.core import days
 from lms.pathways.models import Step
 from lms.pathways.plans.actions import do_step, put_aside, take_up
-from lms.pathways.plans.queries import plan_of, reached_since
+from lms.pathways.plans.queries import plan_of
 from tests.factories.courses import lessons_of, modules_of, more_lessons, published_course, taught_module
 from tests.factories.learning import finish_lesson, pass_module
 from tests.factories.pathways import make_plan, make_step, make_template, stage_block
@@ -137,16 +137,6 @@ def test_of_two_days_the_first_counts(course):
     assert only_step(person).done_on == days.in_days(-3)
     take_up(step, by=person)
     assert only_step(person).done_on == days.today()
-
-
-@pytest.mark.django_db
-def test_what_ticked_itself_since_a_day_is_told_for_a_review(course):
-    person = make_learner().user
-    make_step(empty_plan(person), leads_to=("lesson", lessons_of(course)[0].uuid))
-    finish_lesson(enrol(person, course, by=person), lessons_of(course)[0])
-    plan = plan_of(person)
-    assert reached_since([plan], days.in_days(-1)) == {plan.uuid: [plan.steps[0]]}
-    assert reached_since([plan], days.today()) == {plan.uuid: []}
 
 
 def test_r02_done_by_her_and_by_learning_at_once_is_done_once(own_database):

@@ -63,6 +63,22 @@ def test_what_was_chosen_stays_when_its_thing_is_withdrawn(garden):
         leads.clean(f"nowhere:{GONE}")
 
 
+def test_reading_and_saving_asks_for_no_list(garden, monkeypatch):
+    """A template of thirty steps would ask thirty times for everything one may lead to."""
+    template = make_template(
+        "A way", stage_block(steps=tuple(step(f"garden:{BEANS}") for _number in range(3)))
+    )
+
+    def asked(*_args, **_kwargs):
+        raise AssertionError("the list was read")
+
+    monkeypatch.setattr(Garden, "choices", asked)
+    template.full_clean()
+    template.save_revision().publish()
+    [stage] = written(template.translation_key).stages
+    assert [each.leads_to for each in stage.steps] == [("garden", BEANS)] * 3
+
+
 @pytest.mark.parametrize(
     ("block", "field"),
     [(stage_block("A safe house"), "stages"), (stage_block(goals=("I am a survivor.",)), "stages")],
