@@ -13,6 +13,7 @@ from django.utils import translation
 from lms.core.alike import words_of
 from lms.core.languages import site_languages
 from lms.services.directory.models import Service
+from lms.services.directory.queries import few_of
 from lms.services.needs.enums import Need
 from lms.services.searching.models import SearchEntry
 
@@ -44,14 +45,16 @@ def found(services: QuerySet[Service], words: str) -> QuerySet[Service]:
     asked = [word[:LONGEST_WORD] for word in words_of(words)][:MOST_WORDS]
     if not asked:
         return services
-    return services.filter(pk__in=SearchEntry.objects.filter(words__has_all=asked).values("pk"))
+    entries = SearchEntry.objects.filter(words__has_all=asked)
+    few = few_of(entries.values_list("pk"))
+    return services.filter(pk__in=entries.values("pk") if few is None else few)
 
 
 @transaction.atomic
 def refresh_index(services: QuerySet[Service]) -> None:
     """Write down anew by which words these are found."""
     keys = list(services.order_by("pk").values_list("pk", flat=True))
-    needs = _needs_in_words()
+    needs = needs_in_words()
     for at in range(0, len(keys), PIECE):
         some = Service.objects.filter(pk__in=keys[at : at + PIECE]).select_related("organization")
         SearchEntry.objects.bulk_create(
@@ -84,7 +87,7 @@ def _words(service: Service, needs: dict[str, str]) -> Iterable[str]:
     return dict.fromkeys(word[:LONGEST_WORD] for text in texts for word in words_of(text))
 
 
-def _needs_in_words() -> dict[str, str]:
+def needs_in_words() -> dict[str, str]:
     """{need: what it is called in every language of the site}."""
     called: dict[str, list[str]] = {need.value: [] for need in Need}
     for language, _name in site_languages():

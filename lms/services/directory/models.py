@@ -90,7 +90,14 @@ class Service(Record, Reviewed):
     held_back_on = models.DateField(null=True, blank=True)
 
     class Meta(Record.Meta):
-        indexes = [models.Index(fields=["is_published", "status"], name="lms_services_shown")]
+        indexes = [
+            models.Index(fields=["is_published", "status"], name="lms_services_shown"),
+            models.Index(
+                fields=["answers_day_and_night"],
+                condition=Q(answers_day_and_night=True),
+                name="lms_services_always",
+            ),
+        ]
         constraints = [
             in_order("lms_services_review_in_order"),
             models.CheckConstraint(

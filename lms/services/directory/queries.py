@@ -1,6 +1,8 @@
 """What of the directory is shown to whom, and how it is narrowed."""
 
 import datetime
+import operator
+from functools import reduce
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -13,20 +15,11 @@ from lms.services.places.models import Town
 from lms.services.reaching.models import Hours, Language, Phone
 
 #: What a page about a service reads besides: as many queries for one as for many.
-OF_A_SERVICE = (
-    "organization__wordings",
-    "wordings",
-    "needs",
-    "languages",
-    "hours",
-    "phones__languages",
-    "contacts__phones",
-    "cost_options",
-    "required_documents",
-    "service_areas__town",
-)
-OF_A_PLACE = ("location__town", "location__wordings", "location__languages", "location__accessibility",
-              "location__addresses", "location__phones__languages", "hours", "phones__languages")  # fmt: skip
+OF_A_SERVICE = ("organization__wordings", "wordings", "needs", "languages", "hours", "phones")
+OF_A_PLACE = ("location__wordings", "location__languages", "location__addresses", "location__phones", "hours",
+              "phones")  # fmt: skip
+#: So few are named one by one, and the database begins with them; of more each service is asked.
+FEW = 2000
 
 
 def public(day: datetime.date | None = None) -> QuerySet[Service]:
@@ -49,7 +42,7 @@ def with_all_shown(services: QuerySet[Service]) -> QuerySet[Service]:
     """With what a page shows of them. Of a confidential place there is no address to be read: its addresses
     are the front door for the public.
     """
-    places = ServiceAtLocation.objects.select_related("location").prefetch_related(*OF_A_PLACE)
+    places = ServiceAtLocation.objects.select_related("location__town").prefetch_related(*OF_A_PLACE)
     return services.select_related("organization").prefetch_related(
         *OF_A_SERVICE, Prefetch("service_at_locations", places)
     )
@@ -91,32 +84,27 @@ def narrowed(
 
 
 def _in_town(town: Town) -> Q:
-    """Offered there, or for the people there. The database begins with these: they are few."""
+    """Offered there, or for the people there."""
     there = ServiceAtLocation.objects.filter(location__town=town)
     reached = ServiceArea.objects.filter(Q(town=town) | Q(town=None, country=town.country))
-    return _one_of(there, reached)
+    return _in_one_of(there, reached)
 
 
 def _in_country(country: str) -> Q:
     there = ServiceAtLocation.objects.filter(location__town__country=country)
-    return _one_of(there, ServiceArea.objects.filter(country=country))
-
-
-def _one_of(*rows: QuerySet[Any]) -> Q:
-    first, *others = (each.filter(service__isnull=False).order_by().values("service") for each in rows)
-    return Q(pk__in=first.union(*others, all=True))
+    return _in_one_of(there, ServiceArea.objects.filter(country=country))
 
 
 def _speaks(language: str) -> Q:
     """Somebody there, whoever answers the phone, or an interpreter."""
-    return _one_of(
-        Language.objects.filter(code=language),
-        Phone.objects.filter(languages__code=language),
-        ServiceAtLocation.objects.filter(location__languages__code=language),
+    there = ServiceAtLocation.objects.filter(
+        Exists(Language.objects.filter(code=language, location=OuterRef("location")))
     )
+    phones = Phone.objects.filter(Exists(Language.objects.filter(code=language, phone=OuterRef("pk"))))
+    return _in_one_of(Language.objects.filter(code=language), phones, there)
 
 
-def open_at(moment: datetime.datetime | None = None) -> Any:
+def open_at(moment: datetime.datetime | None = None) -> Q:
     """A condition on services: answers day and night, or has hours that say so. Not known is not open."""
     here = days.local(moment or timezone.now())
     today, now = days.day_of(here), here.time()
@@ -127,11 +115,38 @@ def open_at(moment: datetime.datetime | None = None) -> Any:
         .filter(Q(valid_to=None) | Q(valid_to__gte=today))
         .order_by()
     )
-    # of places the list is made once: asked of each service, SQLite may look through all hours every time
-    places = open_then.filter(service_at_location__isnull=False).values("service_at_location__service")
-    return (
-        Q(answers_day_and_night=True) | Q(Exists(open_then.filter(service=OuterRef("pk")))) | Q(pk__in=places)
+    always = Service.objects.filter(answers_day_and_night=True)
+    at_places = ServiceAtLocation.objects.filter(Exists(open_then.filter(service_at_location=OuterRef("pk"))))
+    few = few_of(
+        open_then.filter(service__isnull=False).values_list("service"),
+        open_then.filter(service_at_location__isnull=False).values_list("service_at_location__service"),
+        always.values_list("pk"),
     )
+    if few is not None:
+        return Q(pk__in=few)
+    of_services = open_then.filter(service=OuterRef("pk"))
+    return Q(answers_day_and_night=True) | Exists(of_services) | Exists(_of_the_service(at_places))
+
+
+def _in_one_of(*rows: QuerySet[Any]) -> Q:
+    """Services that have a row in one of these."""
+    few = few_of(*(each.filter(service__isnull=False).values_list("service") for each in rows))
+    if few is not None:
+        return Q(pk__in=few)
+    return reduce(operator.or_, (Q(Exists(_of_the_service(each))) for each in rows))
+
+
+def _of_the_service(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.filter(service=OuterRef("pk")).order_by()
+
+
+def few_of(*keys: QuerySet[Any, Any]) -> list[int] | None:
+    """The keys of services, as long as they are few. Which way is short, databases guess badly: of few, all
+    the others need not be looked at; of many, one is soon found.
+    """
+    first, *others = (each.order_by() for each in keys)
+    found = list((first.union(*others, all=True) if others else first)[: FEW + 1])
+    return None if len(found) > FEW else sorted({key for (key,) in found if key is not None})
 
 
 def towns() -> QuerySet[Town]:

@@ -10,6 +10,8 @@ from lms.secrets.sealing import seal, unseal
 PURPOSE = "services:asked"
 #: So long a page that was found can be gone back to.
 SECONDS = 60 * 60
+#: So long an address opens in which it stands sealed.
+OPENS_SECONDS = 30 * 60
 MOST_MINE = 30
 #: What can be ticked, as the form and the page call it.
 BOXES = ("open_now", "women_only", "no_papers", "children", "walk_in", "free")
@@ -59,9 +61,9 @@ def sealed(asked: Asked) -> str:
     return seal(PURPOSE, json.dumps(asdict(asked)))
 
 
-def unsealed(text: str) -> Asked | None:
-    """None when it is older than an hour, or was not made here."""
-    told = unseal(PURPOSE, text, seconds=SECONDS) if text else None
+def unsealed(text: str, *, seconds: int = SECONDS) -> Asked | None:
+    """None when it is older than that, or was not made here."""
+    told = unseal(PURPOSE, text, seconds=seconds) if text else None
     if told is None:
         return None
     facts: dict[str, Any] = json.loads(told)

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from lms.services.directory.queries import narrowed, open_at, public, towns, wit
 from lms.services.enums import Coming, Interpreter, Papers
 from lms.services.finding.asked import Asked, sealed
 from lms.services.finding.shown import ShownService, town_name
+from lms.services.finding.spelling import mended, needs_meant
 from lms.services.index import found as saying
 from lms.services.needs.enums import Need
 from lms.services.places.models import Town
@@ -26,8 +27,8 @@ from lms.services.reaching.models import Language
 PAGE = 10
 #: A list for the wall of a waiting room, not a book.
 MOST_PRINTED = 30
-#: Beyond, nobody reads to the end, and putting all of them in order would take seconds.
-MOST_PUT_IN_ORDER = 500
+#: Of more nobody reads to the end. They are not counted, and one page after the other is looked for.
+MOST = 500
 #: How long the choices of the form stay the same.
 CHOICES_SECONDS = 5 * 60
 
@@ -45,6 +46,10 @@ class Found:
     asked: Asked
     services: list[ShownService]
     count: int
+    #: There are more than `count`, which nobody reads to the end.
+    is_more: bool = False
+    #: Her words as they were understood, where nothing was found for them as they were typed.
+    read_as: str = ""
     #: So many go onto one list of paper.
     most_printed: int = MOST_PRINTED
 
@@ -75,8 +80,15 @@ class Found:
     @property
     def sentence(self) -> str:
         count = ngettext("%(count)d service", "%(count)d services", self.count) % {"count": self.count}
-        asked = comma().join(_asked_in_words(self.asked))
+        if self.is_more:
+            count = _("More than %(count)d services") % {"count": self.count}
+        asked = comma().join(_asked_in_words(self.asked, self.read_as))
         return f"{count}: {asked}" if asked else count
+
+    @property
+    def meant(self) -> list[Need]:
+        """What she may have meant, where nothing was found."""
+        return needs_meant(self.asked.words) if self.asked.words and not self.count else []
 
     @property
     def wider(self) -> list[Wider]:
@@ -93,14 +105,18 @@ class Found:
 def look(asked: Asked, *, now: datetime.datetime | None = None) -> Found:
     """One page of what fits all that is asked; those that are open, and that speak her language, first."""
     now = now or timezone.now()
-    services = _fitting(asked, now)
-    count = services.count()
+    search, read_as = _Search(asked, now), ""
+    if asked.words and not search.keys and (read_as := mended(asked.words)):
+        search = _Search(replace(asked, words=read_as), now)
+    count = min(len(search.keys), MOST)
     page = max(1, min(asked.page, -(-count // PAGE)))
     asked = replace(asked, page=page)
-    shown = with_all_shown(_in_order(services, asked, now, count))[(page - 1) * PAGE : page * PAGE]
-    found = _shown(shown, asked, now)
+    keys = search.first(min(page * PAGE, count))
+    found = _shown(keys[(page - 1) * PAGE :], asked, now)
     asked = replace(asked, shown=tuple(str(place.uuid) for place in found))
-    return Found(asked=asked, services=found, count=count)
+    return Found(
+        asked=asked, services=found, count=count, is_more=search.is_more, read_as=read_as if count else ""
+    )
 
 
 def chosen(
@@ -109,11 +125,12 @@ def chosen(
     """What she ticked, in the order of names; without a tick, what is found."""
     now = now or timezone.now()
     if asked.mine:
-        services = public().filter(uuid__in=asked.mine).order_by("name", "pk")
-    else:
-        fitting = _fitting(asked, now)
-        services = _in_order(fitting, asked, now, fitting.count())
-    return _shown(with_all_shown(services)[:most], asked, now)
+        ticked = public().filter(uuid__in=asked.mine).order_by("name", "pk")
+        return _shown(list(ticked.values_list("pk", flat=True)[:most]), asked, now)
+    found = _Search(asked, now)
+    if asked.words and not found.keys and (read_as := mended(asked.words)):
+        found = _Search(replace(asked, words=read_as), now)
+    return _shown(found.first(most), asked, now)
 
 
 def one(uuid: UUID, *, asked: Asked | None = None, language: str | None = None) -> ShownService | None:
@@ -135,9 +152,54 @@ def wanted_language(asked: Asked) -> str:
     return asked.language or (get_language() or "").split("-")[0]
 
 
-def _shown(services: QuerySet[Service], asked: Asked, now: datetime.datetime) -> list[ShownService]:
+def _shown(keys: list[int], asked: Asked, now: datetime.datetime) -> list[ShownService]:
+    """In this order."""
+    services = {each.pk: each for each in with_all_shown(Service.objects.filter(pk__in=keys))}
     wanted = wanted_language(asked)
-    return [ShownService(each, near=asked.town, wanted=wanted, now=now) for each in services]
+    return [
+        ShownService(services[key], near=asked.town, wanted=wanted, now=now)
+        for key in keys
+        if key in services
+    ]
+
+
+class _Search:
+    """What fits: `keys` of all, or of more than MOST the first, and one more that says so."""
+
+    def __init__(self, asked: Asked, now: datetime.datetime) -> None:
+        self.fitting = _fitting(asked, now)
+        self.keys = list(self.fitting.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
+        self.is_open = open_at(now)
+        spoken = Language.objects.filter(code=wanted_language(asked), interpreter=Interpreter.SPOKEN)
+        self.speaks = Q(Exists(spoken.filter(service=OuterRef("pk"))))
+
+    @property
+    def is_more(self) -> bool:
+        return len(self.keys) > MOST
+
+    def first(self, many: int) -> list[int]:
+        """Those that are open, and that speak her language, stand first; then their names. Of very many, they
+        stand as they do in the table: to put all in order takes seconds.
+        """
+        if not self.is_more:
+            order = ("shut", "foreign", "name", "pk")
+            return list(self._judged().order_by(*order).values_list("pk", flat=True)[:many])
+        best = self._judged().filter(shut=0, foreign=0).order_by("pk").values_list("pk", flat=True)
+        keys = list(best[:many])
+        return keys if len(keys) == many else self._of_all(many)
+
+    def _judged(self) -> QuerySet[Service]:
+        """The first of them."""
+        found = Service.objects.filter(pk__in=self.keys[:MOST])
+        return found.annotate(shut=_nought(self.is_open), foreign=_nought(self.speaks))
+
+    def _of_all(self, many: int) -> list[int]:
+        keys: list[int] = []
+        for is_open in (self.is_open, ~self.is_open):
+            for speaks in (self.speaks, ~self.speaks):
+                more = self.fitting.filter(is_open, speaks).order_by("pk").values_list("pk", flat=True)
+                keys += more[: many - len(keys)] if len(keys) < many else []
+        return keys
 
 
 def _fitting(asked: Asked, now: datetime.datetime) -> QuerySet[Service]:
@@ -158,28 +220,15 @@ def _fitting(asked: Asked, now: datetime.datetime) -> QuerySet[Service]:
     return saying(services, asked.words) if asked.words else services
 
 
-def _in_order(
-    services: QuerySet[Service], asked: Asked, now: datetime.datetime, count: int
-) -> QuerySet[Service]:
-    """Those that are open, and that speak her language, first; of very many, as they stand in the table."""
-    if count > MOST_PUT_IN_ORDER:
-        return services.order_by("pk")
-    wanted = wanted_language(asked)
-    speaking = Language.objects.filter(code=wanted, interpreter=Interpreter.SPOKEN, service__isnull=False)
-    return services.annotate(
-        shut=_nought(open_at(now)), foreign=_nought(Q(pk__in=speaking.values("service")))
-    ).order_by("shut", "foreign", "name", "pk")
-
-
 def _nought(condition: Q) -> Case:
     return Case(When(condition, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
-def _asked_in_words(asked: Asked) -> list[str]:
+def _asked_in_words(asked: Asked, read_as: str) -> list[str]:
     town = Town.objects.filter(uuid=asked.town).first() if asked.town else None
     return [
         *([str(Need(asked.need).label)] if asked.need else []),
-        *([asked.words] if asked.words else []),
+        *([read_as or asked.words] if asked.words else []),
         *([town_name(town)] if town else []),
         *([name_here(asked.language)] if asked.language else []),
     ]

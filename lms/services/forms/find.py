@@ -10,6 +10,7 @@ from lms.core.texts import name_here
 from lms.core.written import country
 from lms.services.finding.asked import BOXES, Asked
 from lms.services.finding.queries import language_choices, town_choices
+from lms.services.finding.spelling import nearest
 from lms.services.needs.enums import Need
 
 #: More would make the page heavy and the list long.
@@ -26,8 +27,8 @@ def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class TownField(forms.Field):
-    """Gives the uuid of a town, "" for any. A few towns are chosen from; of many the name is typed, and one
-    that nobody knows is left out in silence.
+    """Gives the uuid of a town, "" for any. A few towns are chosen from; of many the name is typed, slips of
+    the finger are mended, and one that nobody knows is left out in silence.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -37,8 +38,8 @@ class TownField(forms.Field):
         known, typed = town_choices(), plain(str(value or ""))
         if any(uuid == value for _code, uuid, _names in known):
             return value
-        named = (uuid for _code, uuid, names in known if typed in map(plain, names.values()))
-        return next(named, "") if typed else ""
+        named = {plain(name): uuid for _code, uuid, names in known for name in names.values()}
+        return named.get(typed) or nearest(typed, named)
 
 
 class TownWidget(forms.Select):

@@ -6,6 +6,11 @@ from lms.services.enums import Interpreter
 from lms.services.records import Record, link
 
 
+def of_those(owner: str, *more: str, name: str) -> models.Index:
+    """Of rows that have this owner: those without would make SQLite believe that the index finds nothing."""
+    return models.Index(fields=[owner, *more], condition=Q(**{f"{owner}__isnull": False}), name=name)
+
+
 @personal_data.not_held("Whom a service names itself for the public: an office or a role, as it decides.")
 class Contact(Record):
     organization = link("Organization", "contacts")
@@ -43,6 +48,13 @@ class Language(Record):
     note = models.TextField(blank=True)
     interpreter = models.CharField(max_length=10, choices=Interpreter.choices, blank=True)
 
+    class Meta(Record.Meta):
+        indexes = [
+            of_those("service", "code", name="lms_services_spoken_by"),
+            of_those("location", "code", name="lms_services_spoken_at"),
+            of_those("phone", "code", name="lms_services_spoken_on"),
+        ]
+
 
 @personal_data.not_held("When a service can be reached.")
 class Schedule(Record):
@@ -73,7 +85,12 @@ class Hours(models.Model):
     wagtail_reference_index_ignore = True
 
     service = models.ForeignKey(
-        "lms_services.Service", null=True, blank=True, on_delete=models.CASCADE, related_name="hours"
+        "lms_services.Service",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="hours",
+        db_index=False,  # the indexes below begin with it
     )
     service_at_location = models.ForeignKey(
         "lms_services.ServiceAtLocation",
@@ -81,6 +98,7 @@ class Hours(models.Model):
         blank=True,
         on_delete=models.CASCADE,
         related_name="hours",
+        db_index=False,
     )
     weekday = models.PositiveSmallIntegerField()
     opens = models.TimeField(null=True, blank=True)
@@ -93,12 +111,9 @@ class Hours(models.Model):
         ordering = ["weekday", models.F("opens").asc(nulls_first=True), "pk"]
         verbose_name_plural = "hours"
         indexes = [
-            # those of places are looked through as a list: without it, SQLite reads all hours for them
-            models.Index(
-                fields=["weekday", "opens"],
-                condition=Q(service_at_location__isnull=False),
-                name="lms_services_hours_of_places",
-            )
+            models.Index(fields=["weekday", "opens", "closes"], name="lms_services_hours_then"),
+            of_those("service", "weekday", "opens", name="lms_services_hours_theirs"),
+            of_those("service_at_location", "weekday", "opens", name="lms_services_hours_there"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -9,8 +9,9 @@ from lms.contracts import personal_data
 class SearchEntry(models.Model):
     """All words of a service in all its languages, folded: without accents and capitals, each once.
 
-    The database's own full text index stands on `words`: FTS5 of SQLite by triggers, GIN of PostgreSQL by an
-    expression (migration 0004). Whoever rebuilds this table in SQLite makes the triggers again.
+    The database's own full text index stands on `words`: FTS5 of SQLite by triggers, GIN of PostgreSQL on a
+    column `read` that it fills itself (migrations 0004 and 0008). Whoever rebuilds this table in SQLite makes
+    the triggers again.
     """
 
     wagtail_reference_index_ignore = True
@@ -39,9 +40,9 @@ class HasAll(models.Lookup):
         return f"{table}.service_id IN ({found})", [asked]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        words, params = self.process_lhs(compiler, connection)
         asked = " & ".join(f"'{word}':*" for word in self.rhs)
-        return f"to_tsvector('simple', {words}) @@ to_tsquery('simple', %s)", [*params, asked]
+        table = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f"{table}.read @@ to_tsquery('simple', %s)", [asked]
 
 
 SearchEntry._meta.get_field("words").register_lookup(HasAll)

@@ -98,4 +98,4 @@ def test_all_that_is_shown_costs_as_many_queries_for_many(many, django_assert_nu
             assert service.service_at_locations.all()[0].location.town == town
 
 
-QUERIES = 20
+QUERIES = 14
