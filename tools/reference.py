@@ -89,6 +89,7 @@ SHELLS: dict[str, tuple[str, dict[str, str]]] = {
             "scripts": "more scripts, with `defer`",
             "body": "everything that is seen",
             "home_url": "where the name in the corner leads",
+            "tongues": "the links of the menu of languages",
             "main_class": "the classes of `<main>`",
             "main": "the page itself",
             "footer": "at the bottom, before the links",

@@ -8,21 +8,33 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import finding, menu
 from lms.core.alike import words_of
 from lms.core.conf import conf
+from lms.services.directory.models import Service
 from lms.services.directory.queries import public
 from lms.services.finding.shown import ShownService
+from lms.services.finding.spelling import mended
 from lms.services.index import found
 
+NETWORKS, OPEN_A_SLIP = _("For services: who offers what"), _("For services: open a slip")
 #: Stands in the text: below what has the words in its title.
 IN_THE_TEXT = 0.4
 
 
 def _find(words: str, language: str, limit: int) -> list[finding.Found]:
+    read_as = ""
+    rows = _rows(words, limit)
+    if not rows and (read_as := mended(words)):
+        rows = _rows(read_as, limit)
+    return [
+        _as_found(ShownService(row, language=language), read_as or words, language, read_as) for row in rows
+    ]
+
+
+def _rows(words: str, limit: int) -> list[Service]:
     rows = found(public(), words).prefetch_related("wordings", "service_at_locations")
-    places = [ShownService(row, language=language) for row in rows.order_by("name", "pk")[:limit]]
-    return [_as_found(place, words, language) for place in places]
+    return list(rows.order_by("name", "pk")[:limit])
 
 
-def _as_found(place: ShownService, words: str, language: str) -> finding.Found:
+def _as_found(place: ShownService, words: str, language: str, read_as: str) -> finding.Found:
     asked, titled = words_of(words), set(words_of(place.title))
     in_title = sum(word in titled for word in asked) / max(1, len(asked))
     return finding.Found(
@@ -32,6 +44,7 @@ def _as_found(place: ShownService, words: str, language: str) -> finding.Found:
         language=getattr(place.title, "language", language),
         excerpt=place.summary,
         weight=max(in_title, IN_THE_TEXT),
+        read_as=read_as,
     )
 
 
@@ -49,7 +62,11 @@ def _links(language: str) -> Iterable[menu.RoomLink]:
     if public().exists():
         address = _address("services:find")
         yield menu.RoomLink("services", _("Services"), address, order=40, line=_("Who can help, near you"))
+        for key, label, name in (("networks", NETWORKS, "networks"), ("slip", OPEN_A_SLIP, "slip_open")):
+            yield menu.RoomLink(key, label, _address(f"services:{name}"), order=41, place=menu.FOOT)
 
 
 finding.register(finding.Room("services", "programme", _find, _suggest))
-menu.register(menu.Rooms("services", "programme", _links, names=(("services", _("Services")),)))
+menu.register(menu.Rooms("services", "programme", _links, names=(
+    ("services", _("Services")), ("networks", NETWORKS), ("slip", OPEN_A_SLIP),
+)))  # fmt: skip

@@ -9,6 +9,7 @@ from lms.services.views import find, lists, needs, network, service, slip
 app_name = "services"
 urlpatterns = [
     path("", declared_read(find.FindView.as_view()), name="find"),
+    path("again/<str:sealed>/", declared_read(find.AgainView.as_view()), name="again"),
     path("compare/", declared_read(lists.CompareView.as_view()), name="compare"),
     path("print/", declared_read(lists.PrintView.as_view()), name="print"),
     path("needs/", written_from_here(needs.NeedsView.as_view()), name="needs"),

@@ -41,6 +41,7 @@ class Carried:
     code: str
     service: str
     last_day: str
+    note: str = ""
 
 
 def sealed_carried(carried: Carried) -> str:

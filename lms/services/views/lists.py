@@ -40,7 +40,9 @@ class CompareView(OfAList):
             problem = _("Tick 2 or 3 of them, then compare.")
             return find_page(self.request, FindForm.of(asked), look(asked), problem=problem)
         places = chosen(asked, most=SIDE_BY_SIDE)
-        return page(self.request, "compare_page", {"places": places, "back": sealed(asked)})
+        return page(
+            self.request, "compare_page", {"places": places, "back": sealed(asked), "carried_by": "back"}
+        )
 
 
 class PrintView(OfAList):

@@ -25,4 +25,7 @@ def find_page(request: HttpRequest, form: FindForm, found: Found | None = None, 
     """The form, and what was found. Words of distress in it open what helps first, here and on the device."""
     told = {"distress": distress.is_told_in(more.pop("typed", "")), "words_of_distress": distress.words()}
     asked = found.asked if found else None
-    return page(request, "find_page", {"form": form, "found": found, "asked": asked, **told, **more})
+    goes_along = {"carried_by": "found"} if found else {}
+    return page(
+        request, "find_page", {"form": form, "found": found, "asked": asked, **told, **goes_along, **more}
+    )

@@ -40,7 +40,8 @@ class ShowsOne(View):
 
     def shown(self, name: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         back = sealed(self.asked) if self.asked else ""
-        return page(self.request, name, {"place": self.place, "back": back, **(context or {})}, status=status)
+        shared = {"place": self.place, "back": back, "carried_by": "back" if back else ""}
+        return page(self.request, name, {**shared, **(context or {})}, status=status)
 
 
 class ServiceView(ShowsOne):

@@ -1,3 +1,4 @@
+import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from lms.services.countries import language_of
 from lms.services.finding.queries import one
 from lms.services.finding.shown import ShownService
 from lms.services.forms.slip import NoteForm, OpenForm
-from lms.services.slips.actions import TooMany, make_slip
+from lms.services.slips.actions import Note, TooMany, as_text, from_text, make_slip
 from lms.services.slips.sheets import Carried, Line, lines_of, read_carried, sealed_carried, slip_pdf
 from lms.services.views.page import page
 from lms.services.views.service import ShowsOne
@@ -27,6 +28,8 @@ class MakeSlipView(ShowsOne):
         return self.shown("slip_page", {"form": NoteForm()})
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        if carried := read_carried(request.POST.get("slip", "")):  # the same slip, in another language
+            return self._show(carried)
         if "step" not in request.POST:  # from the page of the service, with what was found
             return self.get(request, uuid)
         form = NoteForm(request.POST)
@@ -34,10 +37,10 @@ class MakeSlipView(ShowsOne):
             return self.shown("slip_page", {"form": form})
         if request.POST["step"] == "make":
             return self._make(form)
-        return self.shown("slip_page", {"form": form, "lines": self._lines(form)})
+        return self.shown("slip_page", {"form": form, "lines": self._lines(form.note())})
 
-    def _lines(self, form: NoteForm) -> list[Line]:
-        return lines_of(form.note(), languages=(get_language() or "en", _language_at(self.place)))
+    def _lines(self, note: Note) -> list[Line]:
+        return lines_of(note, languages=(get_language() or "en", _language_at(self.place)))
 
     def _make(self, form: NoteForm) -> HttpResponse:
         try:
@@ -45,9 +48,17 @@ class MakeSlipView(ShowsOne):
         except TooMany:
             form.add_error(None, _("There are too many slips at the moment. Try again tomorrow."))
             return self.shown("slip_page", {"form": form})
-        carried = Carried(code=code, service=str(self.place.uuid), last_day=slip.last_day.isoformat())
-        made = {"code": grouped(code), "last_day": slip.last_day, "sealed": sealed_carried(carried)}
-        return self.shown("slip_made", {**made, "lines": self._lines(form)})
+        place, day = str(self.place.uuid), slip.last_day.isoformat()
+        return self._show(Carried(code=code, service=place, last_day=day, note=as_text(form.note())))
+
+    def _show(self, carried: Carried) -> HttpResponse:
+        made = {
+            "code": grouped(carried.code),
+            "last_day": datetime.date.fromisoformat(carried.last_day),
+            "sealed": sealed_carried(carried),
+            "lines": self._lines(from_text(carried.note)),
+        }
+        return self.shown("slip_made", {**made, "carried_by": "slip"})
 
 
 class SlipSheetView(View):

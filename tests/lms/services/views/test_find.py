@@ -188,8 +188,16 @@ def test_of_many_towns_the_name_is_typed(browser, monkeypatch):
     assert 'value="Iași"' in shown
 
 
-def test_very_many_stand_as_they_come(browser, monkeypatch):
-    monkeypatch.setattr("lms.services.finding.queries.MOST_PUT_IN_ORDER", 1)
-    make_service(name="Zoe")
-    make_service(name="Ada")
-    assert names(browser.post("/services/", {})) == ["Zoe", "Ada"]
+@pytest.mark.parametrize("few", [0, 2000])
+def test_of_very_many_those_that_are_open_and_speak_her_language_stand_first(browser, monkeypatch, few):
+    """However many are open: a few are named, of many each is asked."""
+    monkeypatch.setattr("lms.services.finding.queries.MOST", 2)
+    monkeypatch.setattr("lms.services.directory.queries.FEW", few)
+    _shut, foreign, best = (make_service(name=name) for name in ("Zoe", "Ada", "Eva"))
+    Service.objects.filter(pk__in=[foreign.pk, best.pk]).update(answers_day_and_night=True)
+    Language.objects.create(service=best, code="en")
+    answer = browser.post("/services/", {})
+    assert names(answer) == ["Eva", "Ada"]
+    assert answer.context["found"].sentence == "More than 2 services"
+    assert "to see fewer" in answer.content.decode()
+    assert names(browser.post("/services/", {"open_now": "on"})) == ["Eva", "Ada"]
