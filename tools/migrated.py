@@ -26,7 +26,10 @@ import gc
 import django
 from django.core.management import call_command
 
+from tools import quick_state
+
 gc.disable()
+quick_state.install()
 django.setup()
 call_command("migrate", verbosity=0)
 """

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.demo import fingerprint
+from tools.migrated import MIGRATE
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "var" / "test"
@@ -155,7 +156,7 @@ def _make(found: Path, kept: Path) -> None:
                 "HEAL_TEST_POSTGRES": str(folder),
             }
             subprocess.run(
-                [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+                [sys.executable, "-c", MIGRATE],
                 cwd=ROOT,
                 env=environment,
                 check=True,

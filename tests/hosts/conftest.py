@@ -4,9 +4,11 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 import pytest
 import wagtail
 
-from tools.migrated import PLACE
+from tools.migrated import PLACE, migrated
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = Path(__file__).parent / "sites"
@@ -156,6 +158,29 @@ def begin(wheel: Wheel, host: str, place: Path, *, stage: str = "") -> dict[str,
     if kept.exists():
         shutil.copyfile(kept, place / "db.sqlite3")
     return {"settings": f"{host}.settings", "place": place, "HOST_KEPT": str(kept)}
+
+
+def assert_as_the_tests_are(place: Path) -> None:
+    """What a host migrated plainly has the tables of the tests, which migrate quickly (tools/quick_state.py).
+
+    But for what it has not installed.
+    """
+    here, tests = (our_tables(file) for file in (place / "db.sqlite3", migrated()))
+    assert here == {name: tests.get(name) for name in here}
+    assert len(here) > 90
+
+
+def our_tables(file: Path) -> dict[str, str]:
+    """By name, what SQLite was told of each table and index. Accounts are another table in the tests, and
+    their key a longer number.
+    """
+    with closing(sqlite3.connect(file)) as database:
+        told = database.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {
+        name: re.sub(r'(?:integer|bigint)([ A-Z]* REFERENCES ")(?:heal_users_user|auth_user)', r"key\1", sql)
+        for name, sql in told
+        if name.startswith(("lms_", "courses_", "employers_"))
+    }
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.hosts.conftest import ROOT, SITES, begin
+from tests.hosts.conftest import ROOT, SITES, assert_as_the_tests_are, begin
 from tests.hosts.test_start import code_of, codes_of, installed, started
 
 SECTION = "A website for the public"
@@ -35,6 +35,7 @@ def visited(wheel, place, alone: str) -> dict:
         str(SITES / "public_visit.py"), **environment, PYTHONPATH=f"{wheel.installed}:{place}:{ROOT}"
     )
     assert met.returncode == 0, met.stdout + met.stderr
+    assert_as_the_tests_are(place)
     return json.loads(met.stdout)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts.conftest import ROOT, SITES, Wheel, begin, changed
+from tests.hosts.conftest import ROOT, SITES, Wheel, assert_as_the_tests_are, begin, changed
 
 PAGES = '    path("", include(wagtail_urls)),\n    # Alternatively'
 
@@ -197,6 +197,7 @@ def test_from_nothing_to_a_certificate_by_the_page_alone(wheel, tmp_path):
         str(SITES / "first_certificate.py"), **environment, PYTHONPATH=f"{wheel.installed}:{place}:{ROOT}"
     )
     assert way.returncode == 0, way.stdout + way.stderr
+    assert_as_the_tests_are(place)
     gone = json.loads(way.stdout)
     said = first_certificate()
     assert list(gone) == list(said)

@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from keeping import keep_for_later
+from keeping import keep_for_later, quickly
 
 READ = [
     "/",
@@ -67,6 +67,7 @@ def main() -> None:
     if is_installed:
         call_command("check", stdout=sys.stderr)
         call_command("makemigrations", check_changes=True, dry_run=True, stdout=sys.stderr)
+        quickly()
         call_command("migrate", verbosity=0, stdout=sys.stderr)
         keep_for_later(Path(os.environ["HOST_KEPT"]))
     setup_test_environment(debug=False)

@@ -10,6 +10,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from keeping import quickly
+
 #: Drawn anew for each answer: tokens, and times of the editor.
 ANEW = re.compile(r"[\w-]{40,}|[?&][vh]=[0-9a-f]+|\b\d+ (?:minutes?|seconds?)|just now|0\xa0minutes")
 WITHOUT = {"Content-Length", "Expires", "Last-Modified", "ETag"}
@@ -52,6 +54,7 @@ def make(before: bool) -> None:
 
     call_command("check", stdout=sys.stderr)
     call_command("makemigrations", check_changes=True, dry_run=True, stdout=sys.stderr)
+    quickly()
     call_command("migrate", verbosity=0, stdout=sys.stderr)
     if before:
         content.write()

@@ -9,7 +9,7 @@ import sys
 import warnings
 from pathlib import Path
 
-from keeping import keep_for_later
+from keeping import keep_for_later, quickly
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
 
     call_command("check", fail_level="WARNING", stdout=sys.stderr)
     call_command("makemigrations", check_changes=True, dry_run=True, stdout=sys.stderr)
+    quickly()
     call_command("migrate", verbosity=0, stdout=sys.stderr)
     keep_for_later(Path(os.environ["HOST_KEPT"]))
     make_face()
