@@ -31,7 +31,7 @@ from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.queries import find_face
 from lms.safety.leaving.interruption import SEEN, mark_of
 from lms.safety.session import idle
-from tests import orderings, racing, reading
+from tests import orderings, racing, reading, spent
 from tests.factories.faces import faces_again
 from tests.remembered import memory, opened, remember_fixture, remembered, remembering
 from tools.migrated import migrated
@@ -407,11 +407,21 @@ def pytest_fixture_setup(fixturedef) -> None:
     remember_fixture(fixturedef)
 
 
+def pytest_configure(config) -> None:
+    config.pluginmanager.register(spent)
+    gc.disable()  # until all is collected: nearly everything that is imported and collected stays
+
+
 def pytest_collection_finish() -> None:
+    seldom_look_for_garbage()
+
+
+def seldom_look_for_garbage() -> None:
     """What is there now stays until the end: no look for garbage needs to go through it again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 def pytest_sessionfinish() -> None:
