@@ -14,6 +14,10 @@ from lms.site.settings.test import *
 INSTALLED_APPS = [name for name in INSTALLED_APPS if name not in {left_out!r}]
 """
 LOOK = """
+import gc
+
+gc.disable()  # it ends soon
+
 import django
 from django.core.management import call_command
 

@@ -39,7 +39,7 @@ from lms.privacy.registry import installed_declarations, rows_about  # noqa: E40
 from lms.safety.session import idle, locking  # noqa: E402
 from tests.architecture import matrix  # noqa: E402
 from tests.architecture.matrix_world import PEOPLE, World, make_world  # noqa: E402
-from tests.conftest import Faces, sign_in  # noqa: E402
+from tests.conftest import Faces, seldom_look_for_garbage, sign_in  # noqa: E402
 from tests.factories.faces import make_faces  # noqa: E402
 from tools.migrated import migrated  # noqa: E402
 
@@ -98,6 +98,7 @@ SEEN = {"": 0, ", seen just now": 10**9}
 
 
 def main() -> None:
+    seldom_look_for_garbage()
     shutil.copyfile(migrated(), LIVE)
     with transaction.atomic():
         world = make_world(Faces(*make_faces()))

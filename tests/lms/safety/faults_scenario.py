@@ -32,7 +32,7 @@ from lms.core import patience  # noqa: E402
 from lms.core.shared import local_cache, uncopied  # noqa: E402
 from tests.architecture import matrix  # noqa: E402
 from tests.architecture.matrix_world import PEOPLE, World, make_world  # noqa: E402
-from tests.conftest import Faces, sign_in  # noqa: E402
+from tests.conftest import Faces, seldom_look_for_garbage, sign_in  # noqa: E402
 from tests.factories.faces import make_faces  # noqa: E402
 from tools.migrated import migrated  # noqa: E402
 
@@ -172,6 +172,7 @@ def all_places(world: World, name: str) -> Iterator[matrix.Place]:
 
 
 def main() -> None:
+    seldom_look_for_garbage()
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     shutil.copyfile(migrated(), PLACE / "db.sqlite3")
     hurry()
