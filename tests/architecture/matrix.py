@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any
 from unittest.mock import patch
@@ -30,13 +31,17 @@ from lms.audit.kinds import REASON
 from lms.audit.models import AccessEntry
 from lms.desk.frame import SHOWING
 from lms.organisations.queries import current_memberships
-from lms.safety.access.policy import declared_policies
+from lms.safety.access.policy import declared_policies, routes
 from lms.safety.session.idle import SEEN, SINCE
 from lms.safety.session.storage import SessionStore
 from tests.architecture.matrix_world import MADE_UP, NAME, PEOPLE, SignIn, World
 from tests.factories.people import PASSWORD, PIN
 
-METHODS = ("GET", "POST", "PUT", "DELETE")
+METHODS = ("GET", "POST")
+#: No view of ours is entered in these (tests/lms/safety/test_policy.py), so only some ask, one of each sort
+#: that a policy knows. Pages are Wagtail's: all ask.
+OTHER_METHODS = ("PUT", "DELETE")
+ASK_OTHERWISE = ("visitor", "her", "her+pin", "coord", "employer")
 HOSTS = {"skills": "localhost", "programme": "heal.localhost"}
 #: Where whoever is signed in is looked up.
 BACKENDS = (CodeCardBackend, ModelBackend)
@@ -287,19 +292,26 @@ class Place:
     label: str = ""
 
     @property
+    def is_asked_in_our_ways(self) -> bool:
+        return self.route in asked_in_our_ways(settings.LMS_FACE_URLCONFS[self.face])
+
+    @property
     def row(self) -> str:
         return f"{self.face} /{self.label or self.route}"
 
 
 @dataclass
 class Walk:
-    """`cells` by (row, method, person); the others are what must not be: lines in words."""
+    """`cells` by (row, method, person), `otherwise` by the same for what the table need not say; the others
+    are what must not be: lines in words.
+    """
 
     cells: dict[tuple[str, str, str], str]
     different_absences: list[str]
     given_away: list[str]
     ways_out: dict[tuple[str, str, str], set[str]]
     openings_of_nothing: list[str] = field(default_factory=list)
+    otherwise: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 def is_public(row: str) -> bool:
@@ -309,6 +321,11 @@ def is_public(row: str) -> bool:
         route.startswith("(")
         or declared_policies(settings.LMS_FACE_URLCONFS["skills"]).get(route) == "anyone"
     )
+
+
+@cache
+def asked_in_our_ways(urlconf: str) -> frozenset[str]:
+    return frozenset(route for route, view in routes(urlconf).items() if hasattr(view, "lms_methods"))
 
 
 def our_routes(urlconf: str) -> list[str]:
@@ -365,6 +382,7 @@ def walk(world: World, sign_in: SignIn) -> Walk:
                     for place in places(world):
                         for method in METHODS:
                             asker.ask(place, method)
+                        asker.ask_otherwise(place)
                     for route in wagtail_routes(settings.LMS_FACE_URLCONFS["skills"]):
                         asker.ask(Place("skills", route, f"/{route}"), "GET")
                 transaction.set_rollback(True)
@@ -430,6 +448,14 @@ class Asker:
                 )
         if answer.status_code == 200:
             self._look_for_marks(answer, place, method)
+
+    def ask_otherwise(self, place: Place) -> None:
+        for method in OTHER_METHODS:
+            if not place.is_asked_in_our_ways:
+                self.ask(place, method)
+            elif self.name in ASK_OTHERWISE:
+                word = in_a_word(self._answer(place, place.path, method))
+                self.found.otherwise[place.row, method, self.name] = word
 
     @contextmanager
     def at_hand(self) -> Iterator[None]:
@@ -552,7 +578,7 @@ def bare(answer: HttpResponseBase, path: str) -> tuple[int, list[tuple[str, str]
 # -----------------------------------------------------------------------------------------------
 
 LEGEND = """\
-# Who gets what: every address of ours, asked for in four ways by everybody, with the \
+# Who gets what: every address of ours, asked for in every way that it knows by everybody, with the \
 ids of one learner's things filled in.
 # Made by tests/architecture/test_s23_matrix.py; its head says how to make it anew. A changed \
 cell is a decision.

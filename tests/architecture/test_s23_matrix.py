@@ -50,6 +50,18 @@ def test_s23_everybody_gets_what_the_table_says(walked, wagtail):
     )
 
 
+def test_s23_in_another_way_nobody_gets_more(walked):
+    """No view is entered: what is not refused before it, as always, is not allowed."""
+    more = {
+        " ".join(key): word
+        for key, word in walked.otherwise.items()
+        if word != "405" and (word in {"ok", "refused"} or word != walked.cells[key[0], "GET", key[2]])
+    }
+    assert more == {}
+    assert len({row for row, _method, _person in walked.otherwise}) > 150
+    assert {"405", "404", "card", "sign-in", "pin"} <= set(walked.otherwise.values())
+
+
 def test_s23_somebody_elses_looks_like_nothing(walked):
     assert walked.different_absences == []
 
@@ -101,7 +113,7 @@ def test_s25_wagtail_is_closed_to_all_but_writers_with_a_second_factor(walked, w
 def test_s23_no_address_fails(walked):
     assert [
         " ".join(key)
-        for key, word in walked.cells.items()
+        for key, word in (walked.cells | walked.otherwise).items()
         if word.startswith("5") and key[0] not in matrix.ON_PURPOSE
     ] == []
 

@@ -10,6 +10,8 @@ Every address of ours declares a policy by name; what is undeclared is closed.
 A policy says who somebody is; a requirement says what she must have done lately: given her PIN, her second
 factor. Whoever may come in and has not yet is shown where to do it, and comes back.
 
+Nothing of ours is asked for in other ways than METHODS: Django's forms take a PUT for a POST of nothing.
+
 This package knows only names. Predicates are registered by the layers that know people: accounts,
 organisations, privacy. A name nobody registered stops the start (lms.E020, lms.E021) and, should a request
 come all the same, denies.
@@ -20,7 +22,7 @@ from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.http import urlencode
@@ -30,6 +32,7 @@ from lms.safety.access import ended
 from lms.safety.access.addresses import address_to_return_to, this_address
 
 View = Callable[..., HttpResponseBase]
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,21 @@ def guarded(name: str, view: View, *also: str) -> View:
 
     Refusal looks like absence: 404, or the way in for a visitor.
     """
+    return _guarded(name, _asked_in_our_ways(view), also)
 
+
+def _asked_in_our_ways(view: View) -> View:
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return view(request, *args, **kwargs)
+
+    update_wrapper(asked, view)
+    asked.lms_methods = METHODS  # type: ignore[attr-defined]
+    return asked
+
+
+def _guarded(name: str, view: View, also: tuple[str, ...]) -> View:
     def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         policy = policies.get(name)
         if policy is None:
@@ -164,7 +181,7 @@ def guarded_all(
 ) -> list[URLPattern | URLResolver]:
     """The same for the addresses of another package: its urls module or list.
 
-    Its own patterns stay untouched.
+    Its own patterns stay untouched, and are asked for in its own ways.
 
     `also` names further requirements by the namespace of an address.
     """
@@ -181,7 +198,7 @@ def _copy_guarded(
             pattern.pattern, children, pattern.default_kwargs, pattern.app_name, pattern.namespace
         )
     return URLPattern(
-        pattern.pattern, guarded(name, pattern.callback, *here), pattern.default_args, pattern.name
+        pattern.pattern, _guarded(name, pattern.callback, here), pattern.default_args, pattern.name
     )
 
 

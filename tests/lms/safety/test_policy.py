@@ -7,14 +7,23 @@ from django.urls import include, path
 
 from lms.safety.access import policy
 from lms.safety.access.policy import (
+    METHODS,
     Policy,
     Requirement,
+    declared_policies,
     declared_requirements,
     guarded,
     guarded_all,
     policies,
     requirements,
+    routes,
 )
+
+#: Wagtail serves pages.
+PAGES = {
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+    r"^((?:[\w\-]+/)*)$",
+}
 
 
 @pytest.fixture
@@ -65,6 +74,45 @@ def test_another_packages_addresses_can_require_more_by_namespace(asked):
     first, second = guarded_all("anyone", urls, also={"users": ("test_done",)})
     assert first.callback.lms_requires == ()
     assert second.url_patterns[0].callback.lms_requires == ("test_done",)
+
+
+OTHER_WAYS = ("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "speak")
+
+
+def test_no_view_of_ours_is_entered_in_another_way():
+    entered = []
+    view = guarded("anyone", lambda request: entered.append(request.method) or HttpResponse())
+    answers = [view(RequestFactory().generic(method, "/")) for method in OTHER_WAYS]
+    assert {(answer.status_code, answer["Allow"]) for answer in answers} == {(405, ", ".join(METHODS))}
+    assert entered == []
+    for method in METHODS:
+        assert view(RequestFactory().generic(method, "/")).status_code == 200
+    assert entered == [*METHODS]
+
+
+def test_whoever_may_not_come_in_is_refused_as_in_our_ways(asked):
+    """By the policy and the requirement, before the way is looked at."""
+    view = guarded("test_may", answer)
+    assert {view(RequestFactory().generic(method, "/")).status_code for method in OTHER_WAYS} == {302}
+    policies.remove("test_may")
+    policy.register(Policy("test_may", "Nobody.", lambda request: False))
+    for method in OTHER_WAYS:
+        with pytest.raises(Http404):
+            view(RequestFactory().generic(method, "/"))
+
+
+def test_another_packages_addresses_are_asked_for_in_its_ways():
+    [theirs] = guarded_all("anyone", [path("a/", answer)])
+    assert theirs.callback(RequestFactory().put("/")).content == b"here"
+
+
+@pytest.mark.parametrize("urlconf", ["lms.site.urls_skills", "lms.site.urls_programme"])
+def test_every_address_is_ours_and_asked_for_in_our_ways_but_pages_and_the_editor(urlconf):
+    declared = declared_policies(urlconf)
+    theirs = {route for route, view in routes(urlconf).items() if not hasattr(view, "lms_methods")}
+    others = {route for route in theirs if declared[route] != "wagtail"}
+    assert {declared[route] for route in others} == {"anyone"}
+    assert others == PAGES
 
 
 def test_s09_what_is_only_hers_is_behind_the_pin_gate():
