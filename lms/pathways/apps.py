@@ -13,6 +13,7 @@ READY = [
     "lms.pathways.desk.rooms",
     "lms.pathways.hers.spoken",
     "lms.pathways.navigation",
+    "lms.pathways.moving.handlers",
     "lms.pathways.plans.files",
 ]
 

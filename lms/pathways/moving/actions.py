@@ -189,6 +189,15 @@ def end_with_plan(pathway: Pathway, *, by: Person) -> None:
         _end(hand_over, by=by)
 
 
+@transaction.atomic
+def end_unreceived(person: Person) -> None:
+    """What she is asked or agreed to, and nobody received."""
+    for hand_over in HandOver.objects.filter(pathway__person=person, closed_at=None, received_at=None):
+        _lock(hand_over)
+        if hand_over.received_at is None and hand_over.closed_at is None:
+            _end(hand_over, by=None)
+
+
 def _lock(hand_over: HandOver) -> None:
     """The plan first, as everywhere."""
     lock(hand_over.pathway)

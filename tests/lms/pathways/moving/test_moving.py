@@ -1,9 +1,11 @@
 """A plan goes to another organisation: nothing before her yes and a receipt, then both for a bounded time."""
 
 import datetime
+from io import StringIO
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import call_command
 from django.utils import timezone
 
 from lms.accounts.actions import suspend
@@ -289,6 +291,13 @@ def test_after_the_last_day_nobody_of_the_first_organisation_sees_anything(plan,
     assert not SupportAssignment.objects.filter(worker=plan.worker, ended_at=None).exists()
 
 
+def test_the_command_of_the_night_ends_what_is_over(received):
+    passed(1, received)
+    said = StringIO()
+    call_command("end_overlaps", stdout=said)
+    assert said.getvalue() == "1 ended.\n"
+
+
 def test_she_ends_the_overlap_before_its_day(plan, received, receiver):
     with pytest.raises(PermissionDenied):
         actions.end_overlap(received, person=receiver)
@@ -315,8 +324,10 @@ def test_it_goes_back_in_the_same_way_once_the_overlap_is_over(plan, received, r
 
 def test_while_her_account_is_closed_nothing_goes_anywhere(plan, agreed, receiver):
     suspend(plan.learner.profile, by=plan.worker)
-    with pytest.raises((PermissionDenied, ValidationError)):
-        actions.receive(HandOver.objects.get(pk=agreed.pk), worker=receiver)
+    agreed.refresh_from_db()
+    assert (agreed.closed_at is not None, agreed.received_at) == (True, None)
+    with pytest.raises(ValidationError, match="came to its end"):
+        actions.receive(agreed, worker=receiver)
     assert seen(plan, receiver) == NOTHING
 
 
