@@ -3,13 +3,11 @@ address are not on it: whoever finds it learns nothing about whose it is.
 """
 
 import datetime
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from lms.core import days, written
@@ -117,7 +115,6 @@ def _handout(book: Book, form: Form, language: str, title: str, *, lines: int, w
 
 def _leaf(book: Book, part: str, stages: list[BookStage]) -> Leaf:
     words = render_to_string(LEAF, {"part": part, "book": book, "stages": stages})
-    words = mark_safe(re.sub(r"\s*\n\s*", " ", words))  # noqa: S308 - a template of ours, escaped there
     return Leaf(words, window(), COVER) if part == "cover" else Leaf(words)
 
 

@@ -5,6 +5,7 @@ that has just begun.
 
 import datetime
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -143,7 +144,7 @@ def _begin(plan: DemoPlan) -> Pathway:
         person,
         organisation=organisation,
         by=worker,
-        template=template_key(plan.template),
+        template=UUID(template_key(plan.template)),
         language=profile.language,
     )
     first, *others = plan.aim
