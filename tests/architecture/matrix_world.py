@@ -45,6 +45,7 @@ from tests.factories import courses as make
 from tests.factories.learning import practice_task
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
+from tests.factories.pathways import make_whole_plan
 from tests.factories.people import (
     PASSWORD,
     PIN,
@@ -86,6 +87,7 @@ def make_world(faces: Any) -> World:
     course = make.published_course(faces.skills, lessons=1, quiz=1)
     hidden = make.published_course(faces.skills, lessons=1, visible_outside=False)
     ids = learned(her, course, staff) | around_her(staff)
+    ids |= planned(her, staff)
     ids["course_pk"] = course.pk
     ids["help"] = something_to_read(faces.programme).translation_key
     town = make_town()
@@ -239,6 +241,22 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "share": shown.uuid,
         "reference": shown.reference,
         "consent": shown.consent.uuid,
+    }
+
+
+def planned(her: Entered, staff: dict[str, Any]) -> dict[str, Any]:
+    """Her plan: the worker helps with it, the trainer asks."""
+    whole = make_whole_plan(her.user, worker=staff["worker"], trainer=staff["trainer"])
+    return {
+        "plan": whole.plan.uuid,
+        "plan_stage": whole.step.stage.uuid,
+        "plan_step": whole.step.uuid,
+        "plan_goal": whole.goal.uuid,
+        "plan_helper": whole.helper.uuid,
+        "plan_asking": whole.asking.uuid,
+        "plan_objection": whole.objection.uuid,
+        "plan_move": whole.hand_over.uuid,
+        **{word: word for word in ("up", "done", "reached", "voice", "yes")},
     }
 
 

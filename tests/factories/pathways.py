@@ -1,14 +1,16 @@
 """Plans made through the same actions as in real life."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
 from wagtail.models import Locale
 
 from lms.contracts.destination import Named
-from lms.organisations.models import Organisation
-from lms.pathways.models import Pathway, PlanTemplate, Step
-from lms.pathways.plans.actions import add_step, start_plan
+from lms.organisations.models import Organisation, Role
+from lms.pathways.circle.actions import let_in, suggest
+from lms.pathways.models import Goal, HandOver, Helper, Objection, Pathway, PlanTemplate, Stage, Step
+from lms.pathways.plans.actions import add_goal, add_step, object_to, start_plan
 from lms.pathways.templates.queries import written
 from tests.factories.people import make_organisation
 
@@ -97,4 +99,50 @@ def make_step(
     assert stage
     return add_step(
         stage, {language: words}, by=by or pathway.person, said_in=language, leads_to=leads_to, **more
+    )
+
+
+@dataclass
+class WholePlan:
+    """A plan with one of everything: somebody who helps, somebody who asks, a way elsewhere."""
+
+    plan: Pathway
+    second: Stage
+    step: Step
+    suggested: Step
+    goal: Goal
+    helper: Helper
+    asking: Helper
+    objection: Objection
+    hand_over: HandOver
+
+
+def make_whole_plan(person: Any, *, worker: Any, trainer: Any) -> WholePlan:
+    template = make_template("A way", stage_block(), stage_block("Work", theme="work"))
+    plan = make_plan(person, by=worker, template=template)
+    stage, second = plan.stages.order_by("order")
+    step = make_step(plan)
+    helper, asking = (
+        suggest(
+            plan, somebody, organisation=make_organisation(), role=role, themes=["papers", "work"], by=person
+        )
+        for somebody, role in ((worker, Role.CASE_WORKER), (trainer, Role.TRAINER))
+    )
+    let_in(helper, by=person, themes=["papers", "work"])
+    return WholePlan(
+        plan=plan,
+        second=second,
+        step=step,
+        suggested=make_step(plan, "Go to the language café.", by=worker),
+        goal=add_goal(stage, "I can read my papers.", language="en", by=person),
+        helper=helper,
+        asking=asking,
+        objection=object_to(plan, "I did not say this.", language="en", step=step),
+        hand_over=HandOver.objects.create(
+            pathway=plan,
+            from_organisation=make_organisation(),
+            to_organisation=make_organisation("Passo"),
+            asked_by=worker,
+            themes=["papers"],
+        ),
     )

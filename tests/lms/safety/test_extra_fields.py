@@ -43,6 +43,7 @@ from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
 from tests.factories.learning import pass_module, practice_task, take_quiz, version_of
 from tests.factories.messages import write
+from tests.factories.pathways import make_whole_plan
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.totp import code_for
 
@@ -75,6 +76,8 @@ RANDOM = {
     "questions",
     "shown_once",
 }
+#: Fields called as a button of a form is, which does something else when it is pressed.
+BUTTONS = {"end"}
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 OURS = [
     *(model for model in apps.get_models() if model._meta.app_label in our_app_labels()),
@@ -147,6 +150,7 @@ class World:
         )
         self.concern = say("other", face="skills", words="Somebody waits at the door.").concern
         self.conversation = write(self.learner)
+        self.whole = make_whole_plan(self.learner.user, worker=self.worker, trainer=self.trainer)
         self.failed_job = Job.objects.create(
             kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
         )
@@ -270,6 +274,39 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:withdraw": ("learner", lambda w: [w.share.uuid], lambda w: {}),
     "portfolio:close_all": ("learner", lambda w: [], lambda w: {}),
+    "pathway:words": ("learner", lambda w: [], lambda w: {"words": "I want to cook."}),
+    "pathway:wrong": ("learner", lambda w: [], lambda w: {"about": "plan", "words": "I did not say this."}),
+    "pathway:stage_move": ("learner", lambda w: [w.whole.second.uuid, "up"], lambda w: {}),
+    "pathway:stage_set": ("learner", lambda w: [w.whole.step.stage.uuid, "done"], lambda w: {}),
+    "pathway:step_new": (
+        "learner",
+        lambda w: [w.whole.step.stage.uuid],
+        lambda w: {"words": "Ask for a bus card.", "detail": "", "on": "", "at": ""},
+    ),
+    "pathway:goal_new": (
+        "learner",
+        lambda w: [w.whole.step.stage.uuid],
+        lambda w: {"words": "I can read my papers."},
+    ),
+    "pathway:goal_words": (
+        "learner",
+        lambda w: [w.whole.goal.uuid],
+        lambda w: {"words": "I read my papers."},
+    ),
+    "pathway:goal_set": ("learner", lambda w: [w.whole.goal.uuid, "reached"], lambda w: {}),
+    "pathway:step_words": (
+        "learner",
+        lambda w: [w.whole.step.uuid],
+        lambda w: {"words": "Take the papers there.", "detail": "", "on": "", "at": ""},
+    ),
+    "pathway:step_remove": ("learner", lambda w: [w.whole.step.uuid], lambda w: {}),
+    "pathway:step_move": ("learner", lambda w: [w.whole.step.uuid, "up"], lambda w: {}),
+    "pathway:step_set": ("learner", lambda w: [w.whole.step.uuid, "done"], lambda w: {}),
+    "pathway:person": ("learner", lambda w: [w.whole.helper.uuid], lambda w: {"themes": "papers"}),
+    "pathway:person_no": ("learner", lambda w: [w.whole.asking.uuid], lambda w: {}),
+    "pathway:person_end": ("learner", lambda w: [w.whole.helper.uuid], lambda w: {}),
+    "pathway:move_answer": ("learner", lambda w: [w.whole.hand_over.uuid, "yes"], lambda w: {}),
+    "pathway:rest": ("learner", lambda w: [], lambda w: {}),
     "privacy:copy": ("learner", lambda w: [], lambda w: {}),
     "privacy:consent_withdraw": ("learner", lambda w: [w.share.consent.uuid], lambda w: {}),
     "privacy:erase": (
@@ -446,7 +483,7 @@ def every_field() -> Sent:
         name: hostile(field)
         for model in OURS
         for field in model._meta.concrete_fields
-        for name in {field.name, field.attname}
+        for name in {field.name, field.attname} - BUTTONS
     } | {"groups": "1", "role": Role.ADMINISTRATOR}
 
 
