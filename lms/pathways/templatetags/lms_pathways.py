@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from lms.core import written
 from lms.templatetags.lms_ui import thread_mark, thread_stitch
 
 register = template.Library()
@@ -37,3 +38,9 @@ def plan_drawing(name: str, *, later: bool = False) -> SafeString:
 def way_thread(state: str, place: int) -> SafeString:
     """The stitch and the mark of one stage on the standing thread."""
     return format_html("{}{}", thread_stitch(state, place), thread_mark(state, place))
+
+
+@register.simple_tag
+def comma() -> str:
+    """Between two things, with its space, as the language of the page writes it."""
+    return written.comma()

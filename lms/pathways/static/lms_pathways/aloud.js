@@ -17,15 +17,19 @@
   function pieces(root) {
     var found = [];
     root.querySelectorAll("[data-said]").forEach(function (element) {
-      if (element.closest("[hidden]")) { return; }
+      if (element.closest("[hidden], details:not([open])")) { return; }
       var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      var last = null;
       while (walker.nextNode()) {
-        var text = walker.currentNode.nodeValue.trim();
+        var text = walker.currentNode.nodeValue.replace(/\s+/g, " ");
         var around = walker.currentNode.parentElement.closest("[lang]");
-        if (text) { found.push({ text: text, language: around ? around.lang : page }); }
+        var language = around ? around.lang : page;
+        if (last && last.language === language) { last.text += text; continue; }
+        last = { text: text, language: language };
+        found.push(last);
       }
     });
-    return found;
+    return found.filter(function (piece) { return piece.text.trim(); });
   }
 
   function sayable(root) { return pieces(root).filter(function (piece) { return voiceFor(piece.language); }); }
