@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.site import Person, Site
 from tests.journeys.ways import open_behind_pin
@@ -42,26 +42,31 @@ def first_step(page: Page) -> str:
     return page.locator("section[aria-labelledby=next] .step h3").first.inner_text()
 
 
+def button(page: Page, words: str, about: str) -> Locator:
+    """The button with these words, of the thing that a screen reader hears after them."""
+    return page.get_by_role("button", name=re.compile(rf"^{words}\s*: {re.escape(about)}$"))
+
+
 def stages(page: Page) -> list[str]:
-    return page.locator(".order > li > span:first-child").all_inner_texts()
+    return [said.splitlines()[0] for said in page.locator(".order > li > span:first-child").all_inner_texts()]
 
 
 def test_without_a_script_she_puts_a_step_aside_takes_it_up_and_changes_the_order(site, chromium):
     her = at_her_plan(site, chromium, ENGLISH, javascript=False)
     page, step = her.page, first_step(her.page)
     with page.expect_navigation():
-        page.get_by_role("button", name=f"Not now: {step}").click()
-    expect(page.locator("[role=status]")).to_contain_text("The step waits until you want it.")
+        button(page, "Not now", step).click()
+    expect(page.locator(".messages")).to_contain_text("The step waits until you want it.")
     assert first_step(page) != step
     page.get_by_text("Waiting until you want it").click()
     with page.expect_navigation():
-        page.get_by_role("button", name=f"Take it up: {step}").click()
+        button(page, "Take it up", step).click()
     expect(page.locator("section[aria-labelledby=next]")).to_contain_text(step)
     her.press("Change the order")
     before = stages(page)
-    for way, name in (("Later", before[0]), ("Earlier", before[0])):
+    for way in ("Later", "Earlier"):
         with page.expect_navigation():
-            page.get_by_role("button", name=re.compile(f"^{way}: {re.escape(name.splitlines()[0])}")).click()
+            button(page, way, before[0]).click()
         assert (stages(page)[0] == before[0]) == (way == "Earlier")
     her.close()
 
@@ -105,6 +110,7 @@ def test_by_keyboard_alone_a_step_waits_and_is_taken_up(site, chromium):
 
     with page.expect_navigation():
         press_at("Not now")
+    expect(page.locator(".messages")).to_contain_text("The step waits until you want it.")
     press_at("Waiting until you want it")
     with page.expect_navigation():
         press_at(f"Take it up: {step}")
