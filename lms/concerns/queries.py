@@ -62,10 +62,13 @@ def concerns_for(person: Person, face: str) -> QuerySet[Concern]:
 
 
 def late() -> Q:
-    """Nobody has looked into it in the time an answer takes."""
+    """Nobody has looked into it in the time an answer takes. A day that has not come yet was noted before the
+    clock was put back, and nobody knows how long ago.
+    """
     since = days.day_of(working_days_before(timezone.now(), conf.reply_working_days))
     seen = ConcernStep.objects.filter(concern=OuterRef("pk"), did=Did.LOOKED)
-    return Q(closed_on=None, said_on__lte=since) & ~Q(Exists(seen))
+    too_long = Q(said_on__lte=since) | Q(said_on__gt=days.today())
+    return Q(closed_on=None) & too_long & ~Q(Exists(seen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ def test_when_nobody_looks_in_time_every_coordinator_can(three, shed):
     assert readers(concern, three) == asked(concern) | {"Alba"}
 
 
+def test_what_was_said_before_the_clock_was_put_back_waits_too_long(three, shed):
+    concern = told(shed)
+    Concern.objects.update(said_on=days.today() + datetime.timedelta(days=2))
+    assert readers(concern, three) == set(three)
+
+
 def test_when_those_who_were_asked_are_gone_the_others_can_at_once(three, shed):
     concern = told(shed)
     Membership.objects.filter(organisation__name__in=asked(concern)).update(
