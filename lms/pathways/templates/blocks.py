@@ -69,36 +69,38 @@ class DestinationBlock(ChoiceBlock):
 
 class StepBlock(StructBlock):
     words = CharBlock(
-        label=_("step"),
+        label=_("Step"),
         max_length=LONGEST,
         help_text=_("One thing to do, in her words: “Ask for …”, “Take …”."),
     )
     detail = CharBlock(
-        label=_("what helps"), required=False, max_length=250, help_text=_("In one or two short sentences.")
+        label=_("What helps"), required=False, max_length=250, help_text=_("In one or two short sentences.")
     )
-    minutes = IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
+    minutes = IntegerBlock(label=_("Minutes"), required=False, min_value=1, max_value=600)
     leads_to = DestinationBlock(
-        label=_("leads to"),
+        label=_("Leads to"),
         help_text=_("What she does there ticks the step by itself."),
     )
-    helps = ChoiceBlock(label=_("who may help"), choices=Helps.choices, required=False)
+    helps = ChoiceBlock(label=_("Who may help"), choices=Helps.choices, required=False)
 
     class Meta:
         icon = "check"
-        label = _("step")
+        label = _("Step")
+        label_format = "{words}"
 
 
 class StageBlock(StructBlock):
     theme = ChoiceBlock(
-        label=_("about"), choices=Theme.choices, help_text=_("She says who sees which of these.")
+        label=_("About"), choices=Theme.choices, help_text=_("She says who sees which of these.")
     )
-    title = CharBlock(label=_("title"), max_length=80)
-    goals = ListBlock(CharBlock(label=_("goal"), max_length=LONGEST), label=_("goals to suggest"), default=[])
-    steps = ListBlock(StepBlock(), label=_("steps to suggest"), default=[])
+    title = CharBlock(label=_("Title"), max_length=80)
+    goals = ListBlock(CharBlock(label=_("Goal"), max_length=LONGEST), label=_("Goals to suggest"), default=[])
+    steps = ListBlock(StepBlock(), label=_("Steps to suggest"), default=[], collapsed=True)
 
     class Meta:
         icon = "list-ul"
-        label = _("stage")
+        label = _("Stage")
+        label_format = "{title}"
         description = _("A part of the way, with what one may want and do there.")
         preview_value = {
             "theme": "papers",

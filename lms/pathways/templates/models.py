@@ -41,7 +41,7 @@ class PlanTemplate(
         max_length=400,
         help_text=_("For whoever chooses between templates. Learners do not read it."),
     )
-    stages = StableStreamField(stages, blank=True, verbose_name=_("stages"))
+    stages = StableStreamField(stages, blank=True, collapsed=True, verbose_name=_("stages"))
 
     search_fields = [*found_by("title", "about", "stages"), index.FilterField("locale_id")]
 
