@@ -11,7 +11,7 @@ register(
         _("Certificates"),
         "certificates:list",
         "certificate",
-        10,
+        45,
         hint=_("What you have achieved, to print or to show."),
     )
 )

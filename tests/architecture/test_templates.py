@@ -29,6 +29,7 @@ MARKED_SAFE = {
     "lms.templatetags.lms_prose": "rich text through lms.intake.html (nh3)",
     "lms.templatetags.lms_listing": "attributes that are written there; what is filled in is escaped",
     "lms.templatetags.lms_ui": "drawings from our own stroke set; what is filled in is escaped",
+    "lms.pathways.templatetags.lms_pathways": "drawings of our own",
     "lms.printing.qr": "a drawing segno made, with its label escaped",
 }
 #: Pages that are no pages: printed sheets, parts of pages, and what is added to pages of Wagtail's editor,

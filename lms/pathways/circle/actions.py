@@ -130,13 +130,16 @@ def bound(pathway: Pathway, *, organisation: Organisation, until: datetime.date)
     """Whoever helps for this organisation does so until this day at most."""
     lock(pathway)
     for helper in _unended(pathway).filter(organisation=organisation, since__isnull=False):
+        lock(helper)
         if helper.ends_on is None or helper.ends_on > until:
             helper.ends_on = until
             helper.save(update_fields=["ends_on"])
 
 
+@transaction.atomic
 def met(helper: Helper, on: datetime.date) -> None:
     """They sat together that day. An earlier day changes nothing."""
+    _lock(helper)
     if helper.last_met_on is None or helper.last_met_on < on:
         helper.last_met_on = on
         helper.save(update_fields=["last_met_on"])
@@ -177,6 +180,7 @@ def _end_rows(helpers: QuerySet[Helper]) -> None:
 
 
 def _end(helper: Helper, end: Helper.End, *, by: Person | None) -> None:
+    lock(helper)
     if helper.ended_at is not None:
         return
     helper.ended_at = timezone.now()

@@ -18,11 +18,13 @@ def labels(links) -> list[str]:
 
 def test_what_has_no_room_at_hand_is_one_step_further(hers):
     home, more = hers.get("/learn/"), hers.get("/learn/more/")
-    assert labels(home.context["destinations"]) == ["Certificates", "My portfolio", "Courses", "I need help"]
+    assert labels(home.context["destinations"]) == ["My plan", "My portfolio", "Courses", "I need help"]
     assert 'href="/learn/more/"' in home.content.decode()
     assert labels(more.context["links"]) == [
+        "Certificates",
         "Good to know",
         "Close what you show",
+        "Something is not right",
         "Privacy",
         "Your card and your PIN",
         "Your phone and you",
@@ -36,14 +38,16 @@ def test_the_site_may_set_another_order(hers, settings):
     assert labels(hers.get("/learn/").context["destinations"]) == [
         "Your phone and you",
         "Privacy",
-        "Certificates",
+        "My plan",
         "My portfolio",
     ]
     assert labels(hers.get("/learn/more/").context["links"]) == [
         "Courses",
         "I need help",
+        "Certificates",
         "Good to know",
         "Close what you show",
+        "Something is not right",
         "Your card and your PIN",
     ]
 
@@ -54,6 +58,6 @@ def test_it_is_hers_alone(enter, client):
 
 
 def test_where_everything_is_at_hand_there_is_no_such_page(hers, monkeypatch):
-    monkeypatch.setattr("lms.contracts.navigation.AT_HAND", 9)
+    monkeypatch.setattr("lms.contracts.navigation.AT_HAND", 12)
     assert "/learn/more/" not in hers.get("/learn/").content.decode()
     assert hers.get("/learn/more/")["Location"] == "/learn/"

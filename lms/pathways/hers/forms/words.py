@@ -89,13 +89,17 @@ class SaidForm(PlainForm):
         return cleaned
 
     @property
-    def kept(self) -> dict[str, Any]:
-        """The files for the action: a clean one, "" where she took it away, None where all stays."""
-        cleaned = self.cleaned_data
-        return {
-            name: cleaned.get(name) or ("" if cleaned.get(f"no_{name}") else None)
-            for name in ("voice", "picture")
-        }
+    def voice_file(self) -> Any:
+        """For the action: a clean one, "" where she took it away, None where all stays."""
+        return self._kept("voice")
+
+    @property
+    def picture_file(self) -> Any:
+        return self._kept("picture")
+
+    def _kept(self, name: str) -> Any:
+        taken_away = self.cleaned_data.get(f"no_{name}")
+        return self.cleaned_data.get(name) or ("" if taken_away else None)
 
 
 class AimForm(SaidForm):

@@ -32,7 +32,13 @@ class AimView(WritingMixin, OnceMixin, FormView):
         return super().get_context_data(**kwargs, plan=self.plan)
 
     def create(self, form: AimForm, submission: Submission) -> str:
-        say_aim(self.open_pathway, form.cleaned_data["words"], language=language(), **form.kept)
+        say_aim(
+            self.open_pathway,
+            form.cleaned_data["words"],
+            language=language(),
+            voice=form.voice_file,
+            picture=form.picture_file,
+        )
         return reverse("pathway:home")
 
 
@@ -60,7 +66,8 @@ class NewStepView(WritingMixin, OnceMixin, FormView):
             detail={code: said["detail"]},
             on=said["on"],
             at=said["at"] if said["on"] else None,
-            **{name: file for name, file in form.kept.items() if file},
+            voice=form.voice_file or "",
+            picture=form.picture_file or "",
         )
         return reverse("pathway:stage", args=[stage.uuid])
 
@@ -97,7 +104,14 @@ class ChangeStepView(WritingMixin, OnceMixin, FormView):
 
     def create(self, form: StepForm, submission: Submission) -> str:
         step, said = self.get_step(self.kwargs["uuid"]), form.cleaned_data
-        say_step(step, said["words"], language=language(), detail=said["detail"], **form.kept)
+        say_step(
+            step,
+            said["words"],
+            language=language(),
+            detail=said["detail"],
+            voice=form.voice_file,
+            picture=form.picture_file,
+        )
         plan_step(step, on=said["on"], at=said["at"], minutes=step.minutes, helper=step.helper)
         return reverse("pathway:step", args=[step.uuid])
 
@@ -114,13 +128,14 @@ class NewGoalView(WritingMixin, OnceMixin, FormView):
         return super().get_context_data(**kwargs, stage=self.shown_stage(self.kwargs["uuid"]), goal=None)
 
     def create(self, form: GoalForm, submission: Submission) -> str:
-        stage, files = self.get_stage(self.kwargs["uuid"]), form.kept
+        stage = self.get_stage(self.kwargs["uuid"])
         add_goal(
             stage,
             form.cleaned_data["words"],
             language=language(),
             by=self.request.user,
-            **{name: file for name, file in files.items() if file},
+            voice=form.voice_file or "",
+            picture=form.picture_file or "",
         )
         return reverse("pathway:stage", args=[stage.uuid])
 
@@ -152,5 +167,11 @@ class ChangeGoalView(WritingMixin, OnceMixin, FormView):
 
     def create(self, form: GoalForm, submission: Submission) -> str:
         goal = self.get_goal(self.kwargs["uuid"])
-        say_goal(goal, form.cleaned_data["words"], language=language(), **form.kept)
+        say_goal(
+            goal,
+            form.cleaned_data["words"],
+            language=language(),
+            voice=form.voice_file,
+            picture=form.picture_file,
+        )
         return reverse("pathway:stage", args=[goal.stage.uuid])
