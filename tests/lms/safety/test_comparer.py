@@ -84,6 +84,7 @@ ADDRESSES = [
         "/verify/",
         "/search/",
         "/services/",
+        "/word/11111111-1111-4111-8111-111111111111/",
         "/api/hsds/v3/",
     ),
     *(
