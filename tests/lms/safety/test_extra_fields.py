@@ -410,12 +410,12 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "desk:organisation_new": (
         "administrator",
         lambda w: [],
-        lambda w: {"name": "Passo", "kind": "partner", "place": "", "country": "IT", "programme": "on"},
+        lambda w: {"name": "Ancora", "kind": "partner", "place": "", "country": "IT", "programme": "on"},
     ),
     "desk:organisation_edit": (
         "administrator",
         lambda w: [make_organisation().uuid],
-        lambda w: {"name": "Passo", "place": "", "country": "IT", "programme": "on"},
+        lambda w: {"name": "Ancora", "place": "", "country": "IT", "programme": "on"},
     ),
     "desk:colleague_new": (
         "coordinator",
