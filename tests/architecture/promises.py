@@ -1,11 +1,13 @@
 """Every promise the software makes in words, with the tests that hold it."""
 
 from tests.architecture.promises_concerns import CONCERNS
+from tests.architecture.promises_plan_hers import PLAN_HERS
 from tests.architecture.promises_public import PUBLIC
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
     **CONCERNS,
+    **PLAN_HERS,
     **PUBLIC,
     "%(count)d printed edition is no longer true. Throw it away: %(names)s.": [
         "lms/contacts/test_actions.py::test_whoever_changes_it_is_told_what_to_throw_away"
