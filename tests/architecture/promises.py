@@ -1,12 +1,14 @@
 """Every promise the software makes in words, with the tests that hold it."""
 
 from tests.architecture.promises_concerns import CONCERNS
+from tests.architecture.promises_plan_desk import PLAN_DESK
 from tests.architecture.promises_plan_hers import PLAN_HERS
 from tests.architecture.promises_public import PUBLIC
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
     **CONCERNS,
+    **PLAN_DESK,
     **PLAN_HERS,
     **PUBLIC,
     "%(count)d printed edition is no longer true. Throw it away: %(names)s.": [

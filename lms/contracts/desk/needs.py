@@ -108,10 +108,10 @@ def annotate_needs(people: QuerySet) -> QuerySet:
     return people.annotate(**{need.key: while_open(need.condition()) for need in needs if not need.asks_who})
 
 
-def annotate_own_needs(people: QuerySet, reader: Any) -> QuerySet:
-    """And those that hold for whoever reads; `reader` is her id."""
+def annotate_own_needs(people: QuerySet, reader_id: Any) -> QuerySet:
+    """And those that hold for whoever reads; `reader_id` is hers."""
     return people.annotate(
-        **{need.key: while_open(need.condition(reader)) for need in needs if need.asks_who}
+        **{need.key: while_open(need.condition(reader_id)) for need in needs if need.asks_who}
     )
 
 

@@ -12,17 +12,17 @@ from lms.pathways.desk.waiting import at_work, due_plans, objections_for, steps_
 from lms.pathways.plans.models import Pathway
 
 
-def _review_due(reader: Any) -> Exists:
-    return Exists(due_plans(reader).filter(person=OuterRef("user")))
+def _review_due(reader_id: Any) -> Exists:
+    return Exists(due_plans(reader_id).filter(person=OuterRef("user")))
 
 
-def _step_waits(reader: Any) -> Exists:
+def _step_waits(reader_id: Any) -> Exists:
     plans = Pathway.objects.filter(at_work(), person=OuterRef("user"))
-    return Exists(plans.filter(Exists(steps_waiting_for(reader).filter(stage__pathway=OuterRef("pk")))))
+    return Exists(plans.filter(Exists(steps_waiting_for(reader_id).filter(stage__pathway=OuterRef("pk")))))
 
 
-def _contested(reader: Any) -> Exists:
-    return Exists(objections_for(reader).filter(pathway__person=OuterRef("user")))
+def _contested(reader_id: Any) -> Exists:
+    return Exists(objections_for(reader_id).filter(pathway__person=OuterRef("user")))
 
 
 def _open_plan(learner: Profile) -> Pathway | None:

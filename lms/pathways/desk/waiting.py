@@ -15,14 +15,14 @@ from lms.pathways.plans.models import Objection, Pathway, Step
 from lms.pathways.reviews.rules import LOOKING
 
 
-def opened_to(reader: Any) -> QuerySet[Helper]:
+def opened_to(reader_id: Any) -> QuerySet[Helper]:
     """As what somebody may open plans now."""
-    return holding().filter(person=reader)
+    return holding().filter(person=reader_id)
 
 
-def looked_at_by(reader: Any) -> QuerySet[Helper]:
+def looked_at_by(reader_id: Any) -> QuerySet[Helper]:
     """The same, where she looks at the plan with her."""
-    return opened_to(reader).filter(role__in=LOOKING)
+    return opened_to(reader_id).filter(role__in=LOOKING)
 
 
 def at_work() -> Q:
@@ -44,36 +44,36 @@ def _for_part(helpers: QuerySet[Helper], *, plan: str, theme: str) -> Exists:
     return Exists(said.filter(parts__contains=quoted))
 
 
-def steps_waiting_for(reader: Any) -> QuerySet[Step]:
+def steps_waiting_for(reader_id: Any) -> QuerySet[Step]:
     """Steps somebody said she would help with, on a day that has come."""
     steps = Step.objects.filter(
         Q(proposed_by=None) | Q(accepted_on__isnull=False),
         state=Step.State.OPEN,
         on__lte=days.today(),
         destination=None,
-        helper__person=reader,
+        helper__person=reader_id,
     )
-    return steps.filter(_for_part(opened_to(reader), plan="stage__pathway", theme="stage__theme"))
+    return steps.filter(_for_part(opened_to(reader_id), plan="stage__pathway", theme="stage__theme"))
 
 
-def objections_for(reader: Any) -> QuerySet[Objection]:
+def objections_for(reader_id: Any) -> QuerySet[Objection]:
     """What she said is not right and nobody answered, in the parts that are open to the reader."""
-    helpers = looked_at_by(reader)
+    helpers = looked_at_by(reader_id)
     about_steps = _for_part(helpers, plan="pathway", theme="step__stage__theme")
     about_plan = Q(step=None) & Q(Exists(helpers.filter(pathway=OuterRef("pathway"))))
     return Objection.objects.filter(about_plan | Q(about_steps), answered_at=None, pathway__closed_at=None)
 
 
-def due_plans(reader: Any) -> QuerySet[Pathway]:
-    return Pathway.objects.filter(is_due(), pk__in=looked_at_by(reader).values("pathway"))
+def due_plans(reader_id: Any) -> QuerySet[Pathway]:
+    return Pathway.objects.filter(is_due(), pk__in=looked_at_by(reader_id).values("pathway"))
 
 
-def with_what_waits(plans: QuerySet[Pathway], reader: Any) -> QuerySet[Pathway]:
+def with_what_waits(plans: QuerySet[Pathway], reader_id: Any) -> QuerySet[Pathway]:
     """Each with `is_due`, `step_waits`, `is_contested` and `is_resting`."""
-    waits = steps_waiting_for(reader).filter(stage__pathway=OuterRef("pk"))
+    waits = steps_waiting_for(reader_id).filter(stage__pathway=OuterRef("pk"))
     return plans.annotate(
-        is_due=Exists(due_plans(reader).filter(pk=OuterRef("pk"))),
+        is_due=Exists(due_plans(reader_id).filter(pk=OuterRef("pk"))),
         step_waits=Exists(waits) & Q(at_work()),
-        is_contested=Exists(objections_for(reader).filter(pathway=OuterRef("pk"))),
+        is_contested=Exists(objections_for(reader_id).filter(pathway=OuterRef("pk"))),
         is_resting=Q(paused_at__isnull=False),
     )

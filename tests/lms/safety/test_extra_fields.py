@@ -355,6 +355,46 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.named.uuid],
         lambda w: {"name": "Amina Diallo", "first": "en", "second": ""},
     ),
+    "plans_desk:start": ("worker", lambda w: [w.quiet.profile.uuid], lambda w: {"template": "empty"}),
+    "plans_desk:ask": (
+        "coordinator",
+        lambda w: [w.learner.profile.uuid],
+        lambda w: {"themes": "papers", "why": "For the papers."},
+    ),
+    "plans_desk:together": (
+        "worker",
+        lambda w: [w.whole.plan.uuid],
+        lambda w: {
+            f"happened-{w.whole.step.uuid}": "done",
+            "words-1-en": "Call the school.",
+            "interpreter": "",
+            "next_review_at": "",
+            "agreed_by_her": "on",
+            "agreed_by_worker": "on",
+            "next_review_on": (timezone.localdate() + datetime.timedelta(days=28)).isoformat(),
+        },
+    ),
+    "plans_desk:suggest": (
+        "worker",
+        lambda w: [w.whole.plan.uuid],
+        lambda w: {"stage": w.whole.step.stage.uuid, "words": "Call the school.", "on": ""},
+    ),
+    "plans_desk:done": ("worker", lambda w: [w.whole.plan.uuid, w.whole.step.uuid], lambda w: {}),
+    "plans_desk:colleague": (
+        "worker",
+        lambda w: [w.whole.plan.uuid],
+        lambda w: {
+            "who": w.coordinator.memberships.get().uuid,
+            "themes": "papers",
+            "why": "For the papers.",
+        },
+    ),
+    "plans_desk:leave": ("worker", lambda w: [w.whole.plan.uuid], lambda w: {}),
+    "plans_desk:answer": (
+        "worker",
+        lambda w: [w.whole.plan.uuid, w.whole.objection.uuid],
+        lambda w: {"answer": "It is put right."},
+    ),
     "teaching:enrol": (
         "worker",
         lambda w: [w.learner.profile.uuid],
