@@ -16,7 +16,6 @@ NO_PROMISES = {
         "Save what we said",
         "End your own help in this plan?",
         "End my own help",
-        "End it",
         "Nobody has let you into a plan yet. Start one with a learner, on her page.",
         "%(day)s, %(time)s",
         "holds until %(date)s",
