@@ -37,6 +37,7 @@ INNER = {
 SAYS_IT = re.compile(r"\b(?:" + "|".join(INNER) + r")\b", re.IGNORECASE)
 #: The same letters with their everyday meaning, and names nobody is shown.
 EVERYDAY = {
+    "Hidden details, such as the place, are removed. Show no faces.": "of people",
     "Use your fingerprint, your face, or the key you set up.": "her own face",
     "Your fingerprint, your face, or a security key. It works on this device, or wherever your key is.": (
         "her own face"

@@ -237,6 +237,8 @@ def test_s35_an_erasure_comes_on_its_day_all_the_same(clock, back):
 
 #: Where a moment that was kept is compared with now, and why a clock that is put back does no harm there.
 COMPARED = {
+    "lms/pathways/circle/rules.py": "how long a no holds: put back, the clock makes it hold longer",
+    "lms/pathways/hers/shown.py": "tells how it ended; what opens, circle/queries.py asks each time",
     "lms/services/finding/shown.py": "what is open at this moment, read anew each time",
     "lms/services/slips/actions.py": "a slip ends with a day of the site; opened twice for ten minutes",
     "lms/services/desk/forms/service.py": "a day that is chosen lies after today; nobody waits for it",
