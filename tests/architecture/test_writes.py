@@ -44,6 +44,11 @@ HELD_ELSEWHERE = {
     "lms/services/editing/actions.py:_write": "its callers lock the service, or it is new",
     "lms/services/editing/actions.py:_touched": "its callers lock the service, and it writes when",
     "lms/services/editing/actions.py:_save_pause": "its callers lock the service",
+    "lms/pathways/moving/actions.py:receive": "the plan's row is locked with the hand-over (_lock)",
+    "lms/pathways/moving/actions.py:_check_goes_on": "its callers lock the hand-over",
+    "lms/pathways/moving/actions.py:_close_unreceived": "its callers lock the hand-over",
+    "lms/pathways/moving/actions.py:_end": "its callers lock the hand-over",
+    "lms/pathways/moving/actions.py:_narrow_those_before": "its caller holds the plan they help with",
     "lms/services/editing/places.py:_write_address": "its caller locks the place",
 }
 #: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is
