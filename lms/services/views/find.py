@@ -24,7 +24,8 @@ class FindView(View):
         if asked is None:
             return find_page(request, FindForm(), over=True)
         found = look(asked)
-        if asked.words and not found.count:
+        is_new = "found" not in request.POST  # not gone back to, nor read in another language
+        if asked.words and not found.count and is_new:
             count_in_vain(asked.words)
         typed = request.POST.get("words", "")
         if "again" in request.POST and not distress.is_told_in(typed):

@@ -92,3 +92,11 @@ def test_a_slip_keeps_its_code_in_another_language(browser, service):
     assert italian.context["code"] == made.context["code"]
     assert [line.said[-1] for line in italian.context["lines"]][-1] == "Tuesday"
     assert service.slips.count() == 1
+
+
+def test_what_is_gone_back_to_is_not_counted_once_more(browser, service, monkeypatch):
+    counted: list[str] = []
+    monkeypatch.setattr("lms.services.views.find.count_in_vain", counted.append)
+    found = browser.post("/services/", {"words": "qqqqqq"}).context["found"].sealed
+    browser.post("/it/services/", {"found": found})
+    assert counted == ["qqqqqq"]
