@@ -17,6 +17,8 @@ from lms.pathways.reviews.models import Review
 
 #: So many lines are offered; what she writes herself comes on top.
 OFFERED = 12
+#: A step is a sentence; its day stands after a comma.
+STOPS = ".。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def _frozen(words: Words, day: datetime.date, languages: Iterable[str]) -> dict[
     frozen = {}
     for language in languages:
         with translation.override(language):
-            frozen[language] = str(in_a_row([words.in_language(language), written.day(day, language)]))
+            frozen[language] = in_a_row(
+                [words.in_language(language).rstrip(STOPS), written.day(day, language)]
+            )
     return frozen
 
 

@@ -147,6 +147,7 @@ def _done(plan: Plan) -> list[PlanStep]:
 def _carried(step: PlanStep) -> str:
     """By the name of what it led to, where that is still there."""
     said = step.place.title if step.place and step.is_ticked_by_itself else step.words.here
+    said = said.rstrip(".")
     return in_a_row([said, written.day_without_year(step.done_on)] if step.done_on else [said])
 
 

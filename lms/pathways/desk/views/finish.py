@@ -79,7 +79,6 @@ class FinishView(OnceMixin, AccompanyingMixin, FormView):
             ours=ours,
             hers_direction=direction_of(hers),
             ours_direction=direction_of(ours),
-            ours_notes=self.legal_notes,
             hers_notes=legal_notes_for(country, language=hers),
         )
 
