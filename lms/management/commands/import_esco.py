@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from lms.competences.importing import esco
 from lms.competences.importing.actions import put
 from lms.competences.models import Framework
+
+GROUP = re.compile("[0-9]{1,4}")
 
 
 class Command(BaseCommand):
@@ -29,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         groups = tuple(group.strip() for group in options["isco"].split(",") if group.strip())
-        if not all(group.isdecimal() for group in groups):
+        if not all(GROUP.fullmatch(group) for group in groups):
             raise CommandError("Groups are numbers with commas between them, such as 5,91.")
         try:
             with esco.files_in(options["path"]) as files:
