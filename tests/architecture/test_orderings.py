@@ -41,6 +41,20 @@ EMPTY = {
 #: Such a name on a model where it is never empty.
 NEVER_EMPTY = {
     ("lms/organisations/team.py", "person"): "a membership's",
+    ("lms/pathways/desk/views/circle.py", "person"): "a membership's",
+    **dict.fromkeys(
+        [("lms/audit/queries.py", "-at"), ("lms/services/keeping/queries.py", "-at")],
+        "when something happened",
+    ),
+    ("lms/concerns/queries.py", "at"): "when a concern was decided about",
+    **dict.fromkeys(
+        [
+            ("lms/desk/colleagues.py", "-since"),
+            ("lms/organisations/renewing.py", "since"),
+            ("lms/organisations/team.py", "since"),
+        ],
+        "since when somebody is a member, or supports a learner",
+    ),
     **dict.fromkeys(
         [
             ("courses/player/quiz.py", "step__lesson__position"),

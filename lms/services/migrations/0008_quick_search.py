@@ -1,35 +1,7 @@
-"""What is asked most is found by an index: hours of a weekday, who answers day and night, and on PostgreSQL the
-words as it has read them, instead of reading them for each row once more.
-"""
+"""What is asked most is found by an index: hours of a weekday, and who answers day and night."""
 
 import django.db.models.deletion
 from django.db import migrations, models
-
-POSTGRESQL = [
-    "DROP INDEX lms_services_fts",
-    "ALTER TABLE lms_services_searchentry ADD COLUMN read tsvector"
-    " GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
-    "CREATE INDEX lms_services_fts ON lms_services_searchentry USING gin (read)",
-]
-POSTGRESQL_BACK = [
-    "ALTER TABLE lms_services_searchentry DROP COLUMN read",
-    "CREATE INDEX lms_services_fts ON lms_services_searchentry USING gin (to_tsvector('simple', words))",
-]
-
-
-def _say(schema_editor, statements):
-    if schema_editor.connection.vendor == "postgresql":
-        for statement in statements:
-            schema_editor.execute(statement, params=None)
-
-
-def make(apps, schema_editor):
-    _say(schema_editor, POSTGRESQL)
-
-
-def unmake(apps, schema_editor):
-    _say(schema_editor, POSTGRESQL_BACK)
-
 
 def _of_those(model, owner, *more, name):
     condition = models.Q((f"{owner}__isnull", False))
@@ -42,7 +14,6 @@ class Migration(migrations.Migration):
     dependencies = [("lms_services", "0007_held_back")]
 
     operations = [
-        migrations.RunPython(make, unmake),
         migrations.RemoveIndex(model_name="hours", name="lms_services_hours_of_places"),
         migrations.AddIndex(
             model_name="hours",

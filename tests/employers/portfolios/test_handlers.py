@@ -9,11 +9,14 @@ from courses.catalogue.models import Course
 from courses.enrolments.actions import enrol
 from employers.portfolios.actions import Draft, share
 from employers.portfolios.queries import shares_for
-from lms.contracts import evidence
+from lms.accounts.events import AccountSuspended
+from lms.contracts import event, evidence
 from lms.organisations.actions import open_account_again, suspend_account
+from lms.pathways.moving.models import HandOver
+from lms.pathways.plans.models import Pathway
 from tests.factories import courses as make
 from tests.factories.learning import pass_module
-from tests.factories.people import make_employer, make_learner, make_worker
+from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +44,22 @@ def test_suspending_ends_what_is_shown(shown):
     assert shares_for(employer).count() == 1
     suspend_account(learner.profile, worker=worker)
     assert shares_for(employer).count() == 0
+
+
+@pytest.mark.parametrize("turn", [list, reversed], ids=["as registered", "the other way round"])
+def test_whoever_hears_of_it_first_both_end(shown, monkeypatch, turn):
+    learner, employer, worker = shown
+    place = worker.memberships.get().organisation
+    plan = Pathway.objects.create(person=learner.user, organisation=place)
+    moving = HandOver.objects.create(
+        pathway=plan, from_organisation=place, to_organisation=make_organisation("Ergasia")
+    )
+    heard_by = dict(turn(event._handlers[AccountSuspended].items()))
+    monkeypatch.setitem(event._handlers, AccountSuspended, heard_by)
+    assert len(heard_by) == 2
+    suspend_account(learner.profile, worker=worker)
+    moving.refresh_from_db()
+    assert (shares_for(employer).count(), moving.closed_at is not None) == (0, True)
 
 
 def test_back_again_nothing_is_shown_by_itself(shown):
