@@ -2,6 +2,7 @@
 
 from tests.architecture.promises_concerns import CONCERNS
 from tests.architecture.promises_plan_desk import PLAN_DESK
+from tests.architecture.promises_plan_hand import PLAN_HAND
 from tests.architecture.promises_plan_hers import PLAN_HERS
 from tests.architecture.promises_public import PUBLIC
 
@@ -9,6 +10,7 @@ from tests.architecture.promises_public import PUBLIC
 PROMISES = {
     **CONCERNS,
     **PLAN_DESK,
+    **PLAN_HAND,
     **PLAN_HERS,
     **PUBLIC,
     "%(count)d printed edition is no longer true. Throw it away: %(names)s.": [

@@ -21,7 +21,6 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Organisation, Role, SupportAssignment
-from lms.organisations.queries import effective_memberships
 from lms.organisations.team import end_support_assignment
 from lms.pathways.circle.actions import bound, end_all
 from lms.pathways.circle.models import Helper
@@ -30,15 +29,17 @@ from lms.pathways.moving.models import HandOver
 from lms.pathways.moving.rules import (
     OVERLAP_DAYS,
     account_is_open,
+    is_agreed,
     is_hers,
+    is_received,
     may_hand_over,
     may_receive,
     may_take_back,
     places_for,
+    role_there,
 )
 from lms.pathways.moving.words import consent_text
 from lms.pathways.plans.models import Pathway
-from lms.pathways.reviews.rules import LOOKING
 
 
 @transaction.atomic
@@ -125,7 +126,7 @@ def say_no(hand_over: HandOver, *, person: Person) -> None:
 def decline(hand_over: HandOver, *, worker: Person) -> None:
     """The other organisation cannot take it: the plan stays where it is. Twice is once."""
     _lock(hand_over)
-    permit(hand_over.agreed_at)
+    permit(is_agreed(hand_over))
     permit(may_receive(worker, hand_over))
     _close_unreceived(hand_over, by=worker, how="declined")
 
@@ -136,7 +137,7 @@ def receive(hand_over: HandOver, *, worker: Person) -> None:
     agreed to and no more, until the last day. A second receipt changes nothing.
     """
     _lock(hand_over)
-    permit(hand_over.agreed_at)
+    permit(is_agreed(hand_over))
     permit(may_receive(worker, hand_over))
     if hand_over.received_at is not None:
         return
@@ -161,7 +162,7 @@ def end_overlap(hand_over: HandOver, *, person: Person) -> None:
     """
     _lock(hand_over)
     permit(is_hers(person, hand_over))
-    permit(hand_over.received_at)
+    permit(is_received(hand_over))
     if hand_over.closed_at is None:
         _end(hand_over, by=person)
 
@@ -263,7 +264,7 @@ def _narrow_those_before(hand_over: HandOver) -> None:
 
 def _let_in(hand_over: HandOver, worker: Person) -> None:
     """Who receives it is let in by what she agreed to: these parts, in the words she read."""
-    role = _role_there(hand_over, worker)
+    role = permit(role_there(worker, hand_over))
     Helper.objects.filter(pathway=hand_over.pathway_id, person=worker.pk, ended_at=None).update(
         ended_at=timezone.now(), end=Helper.End.MOVED
     )
@@ -278,13 +279,6 @@ def _let_in(hand_over: HandOver, worker: Person) -> None:
         since=days.today(),
         ends_on=days.months_after(days.today(), 12),
     )
-
-
-def _role_there(hand_over: HandOver, worker: Person) -> str:
-    roles = effective_memberships().filter(
-        person=worker.pk, organisation=hand_over.to_organisation_id, role__in=LOOKING
-    )
-    return permit(min(roles.values_list("role", flat=True), key=LOOKING.index, default=None))
 
 
 def _new_number() -> str:

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from lms.accounts.models import Profile
 from lms.core.people import Person
 from lms.organisations.models import Closing, Membership, Organisation
-from lms.organisations.queries import current_memberships
+from lms.organisations.queries import current_memberships, effective_memberships
 from lms.pathways.circle.queries import helper_of
 from lms.pathways.moving.models import HandOver
 from lms.pathways.plans.models import Pathway
@@ -72,3 +72,21 @@ def may_receive(worker: Person, hand_over: HandOver) -> bool:
 def is_hers(person: Person, hand_over: HandOver) -> bool:
     """Agreeing and saying no are for her alone."""
     return hand_over.pathway.person_id == person.pk
+
+
+def is_agreed(hand_over: HandOver) -> bool:
+    """Nothing is done there with what she did not agree to."""
+    return hand_over.agreed_at is not None
+
+
+def is_received(hand_over: HandOver) -> bool:
+    """Both help along only after somebody there received it."""
+    return hand_over.received_at is not None
+
+
+def role_there(worker: Person, hand_over: HandOver) -> str | None:
+    """As what somebody receives it: as an adviser, where she is one."""
+    roles = effective_memberships().filter(
+        person=worker.pk, organisation=hand_over.to_organisation_id, role__in=LOOKING
+    )
+    return min(roles.values_list("role", flat=True), key=LOOKING.index, default=None)
