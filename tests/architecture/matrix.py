@@ -452,6 +452,8 @@ def quickly() -> Iterator[None]:
         patch("lms.printing.pdf.as_pdf", lambda markup: markup),
         patch("lms.printing.pdf.saved", str.encode),
         patch("courses.certificates.sheets.named_pdf", unpressed),
+        patch("lms.pathways.paper.book.handout_pdf", unfolded),
+        patch("lms.pathways.paper.sheets.handout_pdf", unfolded),
         warnings.catch_warnings(
             action="ignore", category=UnorderedObjectListWarning
         ),  # a list of wagtail-localize
@@ -467,6 +469,10 @@ def unset(template: str, context: dict[str, Any], **facts: Any) -> str:
 
 def unpressed(template: str, context: dict[str, Any], **facts: Any) -> bytes:
     return unset(template, context).encode()
+
+
+def unfolded(handout: Any) -> bytes:
+    return "".join(leaf.words for leaf in handout.leaves).encode()
 
 
 def bare_page(request: HttpRequest, status: int, **words: Any) -> HttpResponse:
