@@ -19,6 +19,7 @@ from lms.pathways.plans.models import Pathway
 from lms.pathways.plans.queries import plan_in
 from lms.pathways.plans.shown import Plan
 from lms.pathways.reviews.rules import LOOKING
+from lms.submissions.views import was_sent
 
 
 class PlanMixin(DeskMixin):
@@ -78,3 +79,16 @@ class PlanMixin(DeskMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"plan": self.plan, "person": self.profile, **kwargs})
+
+
+class EndingMixin:
+    """Before OnceMixin, for what ends that whoever presses may look at the plan: pressed twice, it leads to
+    the same page.
+    """
+
+    without_form = "plans_desk:list"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if was_sent(request):
+            return self.post(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)

@@ -35,9 +35,11 @@ from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
 from lms.concerns.actions import say
 from lms.contracts.checks import our_app_labels
+from lms.core import days
 from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign
 from lms.organisations.models import Organisation, Role
+from lms.pathways.moving.models import HandOver
 from lms.safety.faces.models import Face
 from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
@@ -151,6 +153,9 @@ class World:
         self.concern = say("other", face="skills", words="Somebody waits at the door.").concern
         self.conversation = write(self.learner)
         self.whole = make_whole_plan(self.learner.user, worker=self.worker, trainer=self.trainer)
+        self.receiver = make_worker(
+            Role.CASE_WORKER, organisation=self.whole.hand_over.to_organisation, username="nikos"
+        )
         self.failed_job = Job.objects.create(
             kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
         )
@@ -189,7 +194,23 @@ def pass_with_certificate(learner: Any, course: Any) -> Certificate:
 
 
 Sent = dict[str, Any]
+
+
 #: {URL name: (who, its arguments, what a right form holds)}.
+def asked_of_nobody(world: World) -> list:
+    """Her plan, of which nobody asks where it goes."""
+    HandOver.objects.filter(pk=world.whole.hand_over.pk).update(closed_at=timezone.now())
+    return [world.whole.plan.uuid]
+
+
+def agreed(world: World) -> list:
+    """What she agreed to, and nobody has received."""
+    HandOver.objects.filter(pk=world.whole.hand_over.pk).update(
+        agreed_at=timezone.now(), overlap_until=days.in_days(7), number="123456"
+    )
+    return [world.whole.hand_over.uuid]
+
+
 FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] = {
     "accounts:enter": (
         "nobody",
@@ -305,7 +326,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "pathway:person": ("learner", lambda w: [w.whole.helper.uuid], lambda w: {"themes": "papers"}),
     "pathway:person_no": ("learner", lambda w: [w.whole.asking.uuid], lambda w: {}),
     "pathway:person_end": ("learner", lambda w: [w.whole.helper.uuid], lambda w: {}),
-    "pathway:move_answer": ("learner", lambda w: [w.whole.hand_over.uuid, "yes"], lambda w: {}),
+    "pathway:move_answer": ("learner", lambda w: [w.whole.hand_over.uuid, "no"], lambda w: {}),
+    "pathway:finish": ("learner", lambda w: [], lambda w: {"own": "I cook well."}),
     "pathway:rest": ("learner", lambda w: [], lambda w: {}),
     "privacy:copy": ("learner", lambda w: [], lambda w: {}),
     "privacy:consent_withdraw": ("learner", lambda w: [w.share.consent.uuid], lambda w: {}),
@@ -356,6 +378,23 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {"name": "Amina Diallo", "first": "en", "second": ""},
     ),
     "plans_desk:start": ("worker", lambda w: [w.quiet.profile.uuid], lambda w: {"template": "empty"}),
+    "plans_desk:move": (
+        "worker",
+        asked_of_nobody,
+        lambda w: {
+            "to_organisation": str(w.whole.hand_over.to_organisation.uuid),
+            "themes": "papers",
+            "overlap_until": str(days.in_days(7)),
+        },
+    ),
+    "plans_desk:move_back": ("worker", lambda w: [w.whole.plan.uuid], lambda w: {}),
+    "plans_desk:receive": ("receiver", agreed, lambda w: {}),
+    "plans_desk:rest": ("worker", lambda w: [w.whole.plan.uuid], lambda w: {}),
+    "plans_desk:finish": (
+        "worker",
+        lambda w: [w.whole.plan.uuid],
+        lambda w: {"agreed_by_her": "on", "interpreter": "Amina", "own_hers": "", "own_ours": ""},
+    ),
     "plans_desk:ask": (
         "coordinator",
         lambda w: [w.learner.profile.uuid],

@@ -17,7 +17,7 @@ from lms.pathways.circle.models import Helper
 from lms.pathways.circle.parts import BY_ROLE
 from lms.pathways.desk.actions import ask_to_be_let_in
 from lms.pathways.desk.forms.circle import AskForm, ColleagueForm
-from lms.pathways.desk.frame import PlanMixin
+from lms.pathways.desk.frame import EndingMixin, PlanMixin
 from lms.pathways.desk.rules import acts_as, may_ask
 from lms.pathways.plans.models import Pathway
 from lms.submissions.models import Submission
@@ -96,7 +96,7 @@ class ColleagueView(OnceMixin, PlanMixin, FormView):
         return reverse("plans_desk:plan", args=[self.pathway.uuid])
 
 
-class LeaveView(OnceMixin, PlanMixin, FormView):
+class LeaveView(EndingMixin, OnceMixin, PlanMixin, FormView):
     """Somebody ends her own help: from the next request on she sees nothing of it."""
 
     form_class = PlainForm

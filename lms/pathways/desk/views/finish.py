@@ -17,7 +17,7 @@ from lms.pathways.closing.actions import close, pause, resume
 from lms.pathways.closing.queries import held_today_by, offered
 from lms.pathways.closing.rules import may_rest
 from lms.pathways.desk.forms.finish import ClosingForm
-from lms.pathways.desk.frame import PlanMixin
+from lms.pathways.desk.frame import EndingMixin, PlanMixin
 from lms.pathways.paper.sheets import along_pdf
 from lms.printing.responses import pdf_response
 from lms.submissions.models import Submission
@@ -54,7 +54,7 @@ class RestView(AccompanyingMixin, TemplateView):
         )
 
 
-class FinishView(OnceMixin, AccompanyingMixin, FormView):
+class FinishView(EndingMixin, OnceMixin, AccompanyingMixin, FormView):
     """Two people, two languages: what she takes along, frozen as both read it."""
 
     form_class = ClosingForm
