@@ -35,6 +35,8 @@ READS = {
 #: In this world there is nothing to do at them with her account open: tests of their own close it.
 NOTHING_TO_DO = {
     "teach/people/<uuid:uuid>/spoke/": "tests/courses/desk/test_needs.py",
+    "teach/people/<uuid:uuid>/plan/": "tests/lms/pathways/desk/test_plans.py",
+    "teach/people/<uuid:uuid>/plan/ask/": "tests/lms/pathways/desk/test_plans.py",
     "teach/people/<uuid:uuid>/course/": "tests/courses/desk/test_office.py",
     "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": "tests/courses/desk/test_practice.py",
     "teach/people/<uuid:uuid>/courses/<uuid:course>/tests/<uuid:quiz>/more/": (

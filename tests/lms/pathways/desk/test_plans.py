@@ -7,9 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from lms.accounts.actions import suspend
 from lms.accounts.models import Profile
 from lms.core import days
 from lms.desk.people import PeopleListing, desk_learners
+from lms.organisations.actions import assign
 from lms.organisations.models import Role
 from lms.pathways.desk.listing import PlansListing
 from lms.pathways.desk.numbers import said
@@ -21,6 +23,7 @@ from tests.factories.plan_desk import let_in, step_named
 
 pytestmark = pytest.mark.django_db
 
+KEY = "5b3f0b3c-6a55-4f0e-9a0e-0d7d5b0f9c11"
 NEEDS = ("plan_contested", "plan_review_due", "plan_step_waits")
 
 
@@ -183,6 +186,23 @@ def test_a_plan_begins_with_her_and_asks_her_first(enter, elena, learner, templa
     helper = Helper.objects.get()
     assert (helper.pathway, helper.person, helper.since, helper.role) == (pathway, elena, None, "case_worker")
     assert enter(elena).get(reverse("plans_desk:plan", args=[pathway.uuid])).status_code == 404
+
+
+def test_for_a_closed_account_nothing_begins_and_nobody_is_asked(enter, elena, learner):
+    suspend(learner.profile, by=elena)
+    desk = enter(elena)
+    for name, form in (("start", {"template": "empty"}), ("ask", {"themes": "papers", "why": "To help."})):
+        desk.post(reverse(f"plans_desk:{name}", args=[learner.profile.uuid]), {**form, "key": KEY})
+    assert (Pathway.objects.count(), Helper.objects.count()) == (0, 0)
+
+
+def test_nobody_is_asked_about_the_plan_of_a_closed_account(enter, pathway, learner):
+    other = make_worker(Role.CASE_WORKER, username="irene")
+    assign(other, learner, make_organisation())
+    suspend(learner.profile, by=None)
+    address = reverse("plans_desk:ask", args=[learner.profile.uuid])
+    enter(other).post(address, {"themes": "papers", "why": "To help.", "key": KEY})
+    assert Helper.objects.filter(person=other).count() == 0
 
 
 def test_somebody_asks_to_be_let_in_and_sees_nothing_yet(enter, pathway, learner):
