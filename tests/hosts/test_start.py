@@ -22,6 +22,7 @@ This goes:
   table courses_pages.SkillsHomePage: 1 row
   table courses_pages.CoursePage: 1 row
   table lms.Face: 1 row
+  table lms.Organisation: 1 row
   table lms.Profile: 1 row (about people)
   table lms.CodeCard: 1 row (about people)
   table lms.Pseudonym: 4 rows (about people)
@@ -29,7 +30,6 @@ This goes:
   table lms.AuditEntry: 5 rows (about people)
   table lms.Conversation: 1 row (about people)
   table lms.Message: 1 row (about people)
-  table lms.Organisation: 1 row
   N empty tables
   2 pages in the page tree
     1 page of yours below them: moved up, and kept with all below

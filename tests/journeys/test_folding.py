@@ -1,6 +1,7 @@
 """A tool is chosen by a feeling; its handout is printed, and every page lies where it is folded to."""
 
 import base64
+from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
@@ -55,16 +56,21 @@ def begins(words: str, heading: str) -> bool:
     return heading in words or sorted(words[: len(heading)]) == sorted(heading)
 
 
-@pytest.mark.parametrize(("path", "right_to_left"), [("/coping/", False), ("/ar/coping/", True)])
-def test_a_tool_by_feeling_its_handout_printed_and_folded_right(she, path, right_to_left):
+@pytest.mark.parametrize(
+    ("path", "right_to_left", "tool"),
+    [("/coping/", False, "Here, now"), ("/ar/coping/", True, "هنا، الآن")],
+    ids=["english", "arabic"],
+)
+def test_a_tool_by_feeling_its_handout_printed_and_folded_right(she, path, right_to_left, tool):
     page = she.open(she.site.programme_url + path)
     page.locator("summary", has=page.locator("svg.cut-out")).first.click()
-    page.locator(".slip[open] a[href$='/here-now/']").click()
-    page.locator("a[href$='/paper/cup/']").click()
+    page.locator(".slip[open] a", has_text=tool).first.click()
+    page.locator("main a[href*='/paper/']").first.click()
+    shown = urlsplit(page.url).path
     pages = [text.inner_text().split("\n")[0] for text in page.locator(".paper__title, .paper h2").all()]
     assert (len(pages), page.context.cookies()) == (8, [])
     link = page.locator(".shelf__head a.button")
-    expect(link).to_have_attribute("href", f"{path.removesuffix('coping/')}paper/cup/print/zine/")
+    expect(link).to_have_attribute("href", f"{shown}print/zine/")
     kind, encoded = page.evaluate(FETCH, link.get_attribute("href"))
     assert (kind, page.context.cookies()) == ("application/pdf", [])
     content = base64.b64decode(encoded)

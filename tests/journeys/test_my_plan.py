@@ -10,7 +10,8 @@ from tests.journeys.ways import open_behind_pin
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 HOME = "/learn/pathway/"
-#: Amber Willow 63 (lms/site/demo/plans.py).
+#: Morning Cedar 54, who reads Arabic, and Amber Willow 63 (lms/site/demo/plans.py).
+ARABIC = ("9017", "4463225809", "702851")
 CARD = ("2745", "8815306426", "649130")
 #: A phone with an English voice of its own, and an Arabic one that lives elsewhere; what is said is noted.
 VOICES = """
@@ -88,7 +89,7 @@ def test_every_page_of_it_can_be_used_by_everybody(site, chromium):
 
 
 def test_in_arabic_it_is_read_from_right_to_left_and_fits(site, chromium):
-    her = at_her_plan(site, chromium, CARD, prefix="/ar")
+    her = at_her_plan(site, chromium, ARABIC, prefix="/ar")
     assert her.page.locator("html").get_attribute("dir") == "rtl"
     expect(her.page.locator("h1")).to_have_text("خطتي")
     her.check_page_in_both_schemes()
@@ -131,7 +132,7 @@ def test_her_phone_reads_it_aloud_by_a_voice_of_its_own(site, chromium):
 
 
 def test_a_voice_that_lives_elsewhere_hears_nothing(site, chromium):
-    her = at_her_plan(site, chromium, CARD, prefix="/ar", voices=VOICES)
+    her = at_her_plan(site, chromium, ARABIC, prefix="/ar", voices=VOICES)
     expect(her.page.locator("[data-aloud='#main']")).to_be_hidden()
     assert her.page.evaluate("window.said") == []
     her.close()

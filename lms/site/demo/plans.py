@@ -76,7 +76,7 @@ PLANS = [
         aside=True,
     ),
     DemoPlan(
-        "Golden Pebble 46",
+        "Morning Cedar 54",
         "whole-way",
         {"ar": "أريد بيتًا صغيرًا ومفتاحًا في جيبي.", "it": "Voglio una casa piccola e la chiave in tasca."},
         began=-45,
@@ -129,7 +129,7 @@ PLANS = [
 def make_plans() -> None:
     """After the learners, whose accounts, courses and supporters are there."""
     made = {plan.handle: _begin(plan) for plan in PLANS}
-    _contest(made["Golden Pebble 46"])
+    _contest(made["Morning Cedar 54"])
     _hand_over(made["Copper Lark 29"])
     _close(made["Linen Garden 25"], PLANS[3])
     _rest(made["Warm Harbour 12"])
