@@ -140,4 +140,6 @@ NO_PROMISE_HAND = [
     "Something I did that nobody planned",
     "About %(count)s minute",
     "My plan has come to its end",
+    "Until",
+    "No, keep it",
 ]
