@@ -119,7 +119,7 @@ def every_need(course, module, trainer):
 
 def test_nobody_waits_in_a_closed_account_whatever_the_need(every_need, trainer):
     held = {need.key for need in needs for learner in desk_learners(trainer) if getattr(learner, need.key)}
-    assert held == {need.key for need in needs}
+    assert held == {need.key for need in needs if not need.asks_who}  # those: tests/lms/pathways/desk
     for profile in Profile.objects.all():
         suspend_account(profile, worker=make_worker(Role.COORDINATOR))
     assert [

@@ -100,6 +100,14 @@ def test_what_is_not_right_waits_for_an_answer(pathway, elena):
     assert needs_told(elena) == {"River Maple 42": set()}
 
 
+def test_nothing_of_a_plan_waits_in_a_closed_account(pathway, elena, learner):
+    step = step_named(pathway, "Look at a canteen.")
+    object_to(pathway, "It was Thursday.", language="en", step=step)
+    assert needs_told(elena)["River Maple 42"] >= {"plan_contested"}
+    suspend(learner.profile, by=elena)
+    assert {key for held in needs_told(elena).values() for key in held} == set()
+
+
 def test_the_first_words_of_the_desk_say_whose_review_is_due(enter, pathway, elena):
     Pathway.objects.update(next_review_on=days.today())
     hand = listing(elena, PeopleListing).hands()[0]
