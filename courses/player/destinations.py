@@ -47,6 +47,20 @@ class _Taught(DestinationKind):
     def titles(self, uuids: Collection[UUID], *, language: str) -> dict[UUID, str]:
         return {row.uuid: row.text_in("title", language) for row in self.rows().filter(uuid__in=uuids)}
 
+    def choices(self, *, language: str) -> list[Choice]:
+        return [
+            Choice(
+                uuid=row.uuid,
+                title=row.text_in("title", language),
+                under=parent.text_in("title", language) if (parent := self.parent_of(row)) else "",
+            )
+            for row in self.rows()
+        ]
+
+    def parent_of(self, row: Any) -> Any:
+        """What it stands under for an author who looks for it; nothing for a course."""
+        return None
+
     def addresses(self, uuids: Collection[UUID], *, person: Person) -> dict[UUID, str]:
         """Where she takes it; where she may begin it when she does not take it yet."""
         rows = list(self.rows().filter(uuid__in=uuids))
@@ -73,9 +87,6 @@ class CourseDestination(_Taught):
     def url(self, row: Course) -> str:
         return address("player:map", row.uuid)
 
-    def choices(self, *, language: str) -> list[Choice]:
-        return [Choice(uuid=row.uuid, title=row.text_in("title", language)) for row in self.rows()]
-
     def reached(self, people: Collection[int], uuids: Collection[UUID]) -> Reached:
         done = Enrolment.objects.filter(person__in=people, course__uuid__in=uuids, completed_at__isnull=False)
         return first_days(done.values_list("person_id", "course__uuid", "completed_at"))
@@ -94,15 +105,8 @@ class ModuleDestination(_Taught):
     def url(self, row: Module) -> str:
         return map_url(row.course.uuid, row.uuid)
 
-    def choices(self, *, language: str) -> list[Choice]:
-        return [
-            Choice(
-                uuid=row.uuid,
-                title=row.text_in("title", language),
-                under=row.course.text_in("title", language),
-            )
-            for row in self.rows()
-        ]
+    def parent_of(self, row: Module) -> Course:
+        return row.course
 
     def reached(self, people: Collection[int], uuids: Collection[UUID]) -> Reached:
         done = ModuleRecord.objects.filter(enrolment__person__in=people, module__uuid__in=uuids)
@@ -124,15 +128,8 @@ class LessonDestination(_Taught):
     def url(self, row: Lesson) -> str:
         return address("player:lesson", row.uuid)
 
-    def choices(self, *, language: str) -> list[Choice]:
-        return [
-            Choice(
-                uuid=row.uuid,
-                title=row.text_in("title", language),
-                under=row.module.text_in("title", language),
-            )
-            for row in self.rows()
-        ]
+    def parent_of(self, row: Lesson) -> Module:
+        return row.module
 
     def reached(self, people: Collection[int], uuids: Collection[UUID]) -> Reached:
         done = LessonRecord.objects.filter(enrolment__person__in=people, lesson__uuid__in=uuids)

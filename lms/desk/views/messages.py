@@ -14,12 +14,12 @@ from lms.desk.frame import DeskMixin
 from lms.desk.inbox import InboxListing
 from lms.listing.views import ListMixin
 from lms.messaging.actions import WAITING, answer, open_conversation, see_notices
-from lms.messaging.files import file_response
 from lms.messaging.forms import MessageForm
 from lms.messaging.models import Conversation
 from lms.messaging.queries import conversations_for, message_for
 from lms.messaging.shown import thread_for
 from lms.privacy.registry import days_kept
+from lms.safety.http.media import stored_upload
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
@@ -95,6 +95,6 @@ class FileView(View):
         message = get_object_or_404(message_for(request.user, uuid))
         if not message.file:
             raise Http404
-        response = file_response(request, message)
+        response = stored_upload(request, message.file)
         open_conversation(message.conversation, request.user, thing=message.uuid)
         return response

@@ -20,7 +20,6 @@ from lms.core.conf import conf
 from lms.core.people import called
 from lms.core.responses import see_other
 from lms.messaging.actions import ANSWER, ask_for_help, delete_conversation, see_notices
-from lms.messaging.files import file_response
 from lms.messaging.forms import HelpForm
 from lms.messaging.guidance.queries import legal_notes_for
 from lms.messaging.models import Conversation
@@ -30,6 +29,7 @@ from lms.messaging.shown import own_thread
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import current_memberships
 from lms.privacy.registry import days_kept
+from lms.safety.http.media import stored_upload
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
@@ -117,4 +117,4 @@ class DeleteView(TemplateView):
 
 class OwnFileView(View):
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponseBase:
-        return file_response(request, get_object_or_404(own_message(request.user, uuid)))
+        return stored_upload(request, get_object_or_404(own_message(request.user, uuid)).file)

@@ -2,18 +2,17 @@
 notes what she opens.
 """
 
-from pathlib import PurePosixPath
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.generic import TemplateView, View
 
 from lms.contracts import neutral_help
 from lms.contracts.neutral_help import HelpPage, HelpSource
 from lms.core.texts import Text, is_read_here, name_of
-from lms.safety.http.media import as_upload
+from lms.safety.http.media import stored_upload
 
 
 def _language() -> str:
@@ -63,11 +62,4 @@ class FileView(View):
 
     def get(self, request: HttpRequest, uuid: UUID, part: str) -> HttpResponseBase:
         files = (source.file(uuid, part, language=_language()) for source in neutral_help.sources())
-        file = next(filter(None, files), None)
-        try:
-            opened = file.open("rb") if file else None
-        except OSError:  # a copy of the database came back without it
-            opened = None
-        if file is None or opened is None:
-            raise Http404
-        return as_upload(request, FileResponse(opened), PurePosixPath(file.name).suffix)
+        return stored_upload(request, next(filter(None, files), None))

@@ -17,6 +17,11 @@ from lms.pathways.plans.models import Pathway
 NOT_AGAIN_FOR = datetime.timedelta(days=90)
 
 
+def account_is_open(pathway: Pathway) -> bool:
+    """While hers is closed, nobody does anything with a plan, and it goes nowhere."""
+    return Profile.objects.filter(user=pathway.person_id, suspended_at=None).exists()
+
+
 def can_open(person: Person, pathway: Pathway) -> bool:
     """She herself, and whoever she let in, for as long as that holds."""
     return bool(parts_seen(person, pathway))
@@ -32,11 +37,7 @@ def is_hers(person: Person, pathway: Pathway) -> bool:
 
 def can_work_on(person: Person, pathway: Pathway, theme: str) -> bool:
     """Somebody who sees this part, while the plan and her account are open, writes in it with her."""
-    return (
-        pathway.closed_at is None
-        and Profile.objects.filter(user=pathway.person_id, suspended_at=None).exists()
-        and can_see_part(person, pathway, theme)
-    )
+    return pathway.closed_at is None and account_is_open(pathway) and can_see_part(person, pathway, theme)
 
 
 def can_help(person: Person, organisation: Organisation, role: str) -> bool:

@@ -15,7 +15,8 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.pathways.circle.actions import end_all
 from lms.pathways.circle.models import Helper
-from lms.pathways.closing.rules import is_hers, may_close, may_rest
+from lms.pathways.circle.rules import is_hers
+from lms.pathways.closing.rules import may_close, may_rest
 from lms.pathways.moving.actions import end_with_plan
 from lms.pathways.plans.models import Pathway
 from lms.pathways.reviews.models import Review

@@ -1,12 +1,9 @@
 """Who lets a plan rest, and who brings it to its end, in words."""
 
 from lms.core.people import Person
+from lms.pathways.circle.rules import is_hers
 from lms.pathways.moving.rules import accompanies
 from lms.pathways.plans.models import Pathway
-
-
-def is_hers(person: Person, pathway: Pathway) -> bool:
-    return pathway.person_id == person.pk
 
 
 def may_rest(person: Person, pathway: Pathway) -> bool:

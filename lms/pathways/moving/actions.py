@@ -25,10 +25,10 @@ from lms.organisations.team import end_support_assignment
 from lms.pathways.circle.actions import bound, end_all
 from lms.pathways.circle.models import Helper
 from lms.pathways.circle.parts import in_order, parts_for
+from lms.pathways.circle.rules import account_is_open
 from lms.pathways.moving.models import HandOver
 from lms.pathways.moving.rules import (
     OVERLAP_DAYS,
-    account_is_open,
     is_agreed,
     is_hers,
     is_received,

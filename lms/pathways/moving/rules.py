@@ -2,7 +2,6 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from lms.accounts.models import Profile
 from lms.core.people import Person
 from lms.organisations.models import Closing, Membership, Organisation
 from lms.organisations.queries import current_memberships, effective_memberships
@@ -28,11 +27,6 @@ def places_for(pathway: Pathway) -> QuerySet[Organisation]:
         .exclude(pk=pathway.organisation_id)
         .order_by("name", "pk")
     )
-
-
-def account_is_open(pathway: Pathway) -> bool:
-    """Of an account that is closed for now nothing goes anywhere."""
-    return Profile.objects.filter(user=pathway.person_id, suspended_at=None).exists()
 
 
 def accompanies(worker: Person, pathway: Pathway) -> bool:

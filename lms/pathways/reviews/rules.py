@@ -1,9 +1,9 @@
 """Who looks at a plan with her, in words."""
 
-from lms.accounts.models import Profile
 from lms.core.people import Person
 from lms.organisations.models import Role
 from lms.pathways.circle.queries import helper_of
+from lms.pathways.circle.rules import account_is_open
 from lms.pathways.plans.models import Objection, Pathway
 
 #: Whose work it is to look at a whole way. A trainer suggests steps in the parts she sees.
@@ -17,7 +17,7 @@ def may_look_with(person: Person, pathway: Pathway) -> bool:
         helper is not None
         and helper.role in LOOKING
         and pathway.closed_at is None
-        and Profile.objects.filter(user=pathway.person_id, suspended_at=None).exists()
+        and account_is_open(pathway)
     )
 
 

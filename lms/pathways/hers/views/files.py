@@ -5,8 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.generic import View
 
 from lms.core.people import Person
-from lms.pathways.hers.files import file_response
 from lms.pathways.plans.models import Goal, Pathway, Step
+from lms.safety.http.media import stored_upload
 
 #: Where a recording or a picture of hers may lie, and by which way it is hers.
 HOLDERS: list[tuple[Any, str, str]] = [
@@ -29,4 +29,4 @@ class FileView(View):
     def get(self, request: HttpRequest, uuid: UUID, part: str) -> HttpResponseBase:
         if part not in {"voice", "picture"}:
             raise Http404
-        return file_response(request, own_file(request.user, uuid, part))
+        return stored_upload(request, own_file(request.user, uuid, part))
