@@ -24,6 +24,7 @@ READY = [
     "lms.intake.ready",
     "lms.contacts.authored",
     "lms.contacts.handlers",
+    "lms.contacts.moderated",
     "lms.contacts.navigation",
     "lms.contacts.titles",
     "lms.blocks.ready",

@@ -64,6 +64,7 @@ STAFF_FILES = [
     *("*contacts/enums.py", "*contacts/filters.py", "*contacts/models.py", "*contacts/typed_numbers.py"),
     *("*contacts/views/editor.py", "*lms/contacts/editions.html", "*lms/contacts/home_panel.html"),
     *("*core/reviewing.py", "*blocks/contact.py", "*programme/rights/forms.py", "*programme/rights/views.py"),
+    *("*contacts/moderated.py", "*programme/rights/moderated.py", "*programme/rights/reviewing.py"),
     "*lms_programme/rights/review*.html",
     # pages of the website for the public, as the editor names their parts
     *("*programme/about/models.py", "*programme/about/blocks.py", "*programme/audiences/models.py"),

@@ -5,8 +5,8 @@ from django.http import HttpRequest
 from lms.accounts.factors.session import gave_factor, is_staff_person, proved_lately
 from lms.accounts.pin_gate import pin_gate_is_open
 from lms.accounts.queries import profile_of
-from lms.accounts.rights import has_right
 from lms.contracts.navigation import LandingPage, register_landing_page
+from lms.core.rights import has_right
 from lms.safety.access.policy import Policy, Requirement, register, require
 
 

@@ -23,7 +23,7 @@ register(MenuItem("employers", _("Employers"), "desk:employers", "coordinator", 
 register(
     MenuItem(
         "moderation",
-        _("To decide"),
+        _("To decide or check"),
         "desk_shell:waiting",
         "moderation",
         60,

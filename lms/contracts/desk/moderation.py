@@ -1,4 +1,4 @@
-"""What waits for somebody's decision: one queue for every kind of thing that is decided by people."""
+"""What waits for somebody: one queue for every kind of thing that people decide, or look at again."""
 
 import datetime
 from abc import ABC, abstractmethod
@@ -14,11 +14,13 @@ from lms.core.people import Person
 
 @dataclass(frozen=True)
 class WaitingItem:
-    """`url` is the page on which it is decided; `words` say what is asked, or who asks."""
+    """`url` is the page on which it is decided; `words` say what is asked, or who asks. `since` is None for
+    what was so from the beginning.
+    """
 
     title: str
     url: str
-    since: datetime.datetime
+    since: datetime.datetime | None
     words: str = ""
 
 

@@ -1,61 +1,23 @@
 """In the editor: which rights somebody has to look at, and that somebody did."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from lms.core.permissions import permit
-from lms.core.reviewing import Standing
 from lms.core.texts import name_here
 from lms.programme.rights.actions import note_review
 from lms.programme.rights.forms import ReviewForm
 from lms.programme.rights.models import RightPage
-from lms.programme.rights.queries import rights_of_reviewer
-from lms.programme.rights.rules import Family, Untold, may_review
-
-OLD = gettext_lazy("translation is old")
-#: In the order in which somebody is asked.
-ASKED = (Standing.EXPIRED, Standing.UNREVIEWED, OLD, Standing.DUE, Standing.HOLDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    page: RightPage
-    state: str | Promise
-    edit_url: str
-    review_url: str
-
-    @property
-    def waits(self) -> bool:
-        return self.state != Standing.HOLDS.label
-
-    @property
-    def language(self) -> str:
-        return name_here(self.page.locale.language_code)
-
-
-def rows_for(families: list[Family]) -> Iterator[Row]:
-    """Of the live pages, the most pressing first."""
-    for family in families:
-        for page in family.pages:
-            if page.live:
-                is_old = family.why_untold(page) is Untold.STALE
-                yield Row(
-                    page,
-                    OLD if is_old else page.standing_on(family.day).label,
-                    reverse("wagtailadmin_pages:edit", args=[page.pk]),
-                    reverse("rights_review", args=[page.pk]),
-                )
+from lms.programme.rights.reviewing import rows_for
+from lms.programme.rights.rules import may_review
 
 
 class ReviewsView(WagtailAdminTemplateMixin, TemplateView):
@@ -66,7 +28,7 @@ class ReviewsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "clipboard-list"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.rows = list(rows_for(rights_of_reviewer(request.user)))
+        self.rows = rows_for(request.user)
         if not self.rows:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
@@ -75,10 +37,6 @@ class ReviewsView(WagtailAdminTemplateMixin, TemplateView):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        states = [str(getattr(state, "label", state)) for state in ASKED]
-        self.rows.sort(
-            key=lambda row: (states.index(str(row.state)), str(row.page.expires_on or ""), row.page.pk)
-        )
         waiting = [row for row in self.rows if row.waits]
         others = [row for row in self.rows if not row.waits]
         return super().get_context_data(**kwargs, waiting=waiting, others=others)

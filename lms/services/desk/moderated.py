@@ -2,13 +2,13 @@
 
 from django.db.models import F
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.contracts.desk.moderation import ModeratedKind, WaitingItem, register
-from lms.core import days, written
+from lms.core import days
 from lms.core.people import Person
 from lms.core.reviewing import DUE
+from lms.services.desk.listing import state_of
 from lms.services.keeping.queries import edited_services, open_reports
 from lms.services.keeping.rules import edited_by
 
@@ -34,7 +34,7 @@ class ServicesToReview(ModeratedKind):
                 title=service.name,
                 url=reverse("services_desk:service", args=[service.uuid]),
                 since=days.start_of(service.expires_on - DUE),
-                words=_("holds until %(date)s") % {"date": written.day(service.expires_on)},
+                words=state_of(service).words,
             )
             for service in due.order_by(F("expires_on").asc(nulls_last=True), "pk")[:SHOWN]
         ]

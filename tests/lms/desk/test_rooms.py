@@ -123,13 +123,13 @@ def test_a_moderated_kind_from_outside_is_in_the_queue_of_who_decides(letters, e
         ("letters", ["A letter to a bakery"])
     ]
     assert 'href="/teach/letters/1/"' in page.content.decode()
-    assert "To decide" in [entry.label for entry in page.context["desk_nav"]]
+    assert "To decide or check" in [entry.label for entry in page.context["desk_nav"]]
     assert enter(make_worker(Role.CASE_WORKER)).get("/teach/waiting/").status_code == 404
 
 
 def test_who_decides_nothing_finds_no_queue(enter, trainer):
     desk = enter(trainer)
-    assert "To decide" not in [entry.label for entry in desk.get("/teach/").context["desk_nav"]]
+    assert "To decide or check" not in [entry.label for entry in desk.get("/teach/").context["desk_nav"]]
     assert desk.get("/teach/waiting/").status_code == 404
 
 
@@ -157,7 +157,7 @@ def test_a_room_of_the_other_face_stands_there_alone(practices, letters, setting
     assert [entry.label for entry in page.context["desk_nav"]] == [
         "Practices",
         "Services",
-        "To decide",
+        "To decide or check",
     ]
     assert there.get("/work/waiting/").status_code == 200
     assert there.get("/teach/").status_code == 404

@@ -66,7 +66,7 @@ def test_the_desks_own_address_leads_an_administrator_to_her_first_place(office)
 
 
 def test_an_administrator_makes_an_organisation_and_its_first_coordinator(office):
-    assert nav(office.get(address("organisations"))) == ["Organisations", "To decide"]
+    assert nav(office.get(address("organisations"))) == ["Organisations", "To decide or check"]
     made = office.post(
         address("organisation_new"),
         {"name": "Ergasia", "kind": "partner", "place": "Patras", "programme": "on"},
@@ -128,7 +128,7 @@ def test_a_coordinator_looks_after_her_team(desk, own):
         "Groups",
         "Team",
         "Employers",
-        "To decide",
+        "To decide or check",
     ]
     trainer = make_worker(Role.TRAINER, username="eva", first_name="Eva", last_name="Alba")
     page = desk.get(address("team", own))

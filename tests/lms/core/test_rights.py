@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 
-from lms.accounts.rights import has_right
+from lms.core.rights import has_right
 
 pytestmark = pytest.mark.django_db
 ADMIN, IMAGES = "wagtailadmin.access_admin", "wagtailimages.add_image"
