@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest
@@ -77,6 +78,19 @@ def said_together(pages: Iterable[Any], *names: str) -> list[Any]:
     for page, languages in zip(found, languages_of_all(found, *names), strict=True):
         page.said.know(languages, names)
     return found
+
+
+def each_in(language: str, pages: Iterable[Any]) -> list[Any]:
+    """Of pages and their translations every one once: in this language, else as it was written first. In the
+    order of whoever wrote them first; `pages` come by their pk, with their locale.
+    """
+    found: dict[UUID, list[Any]] = {}
+    for page in pages:
+        found.setdefault(page.translation_key, []).append(page)
+    return [
+        next((page for page in translations if page.locale.language_code == language), translations[0])
+        for translations in sorted(found.values(), key=lambda translations: translations[0].path)
+    ]
 
 
 class TranslatedPageMixin:

@@ -12,5 +12,6 @@ class ProgrammeConfig(AppConfig):
         from lms.programme import home, navigation, rooms  # noqa: F401 - each fills a registry
         from lms.programme.coping import told_neutrally  # noqa: F401 - fills a registry
         from lms.programme.finding import pages  # noqa: F401 - the same
+        from lms.programme.handouts import told_neutrally as handouts_told  # noqa: F401 - the same
         from lms.programme.rights import moderated  # noqa: F401 - the same
         from lms.programme.rights import told_neutrally as rights_told  # noqa: F401 - the same

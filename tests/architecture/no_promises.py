@@ -31,6 +31,7 @@ NO_PROMISES = {
         "End the pause",
         "%(who)s looked at it on %(date)s. It holds until %(until)s.",
         "For the days",
+        "For a hard moment, for a counter, for the days.",
         "The same to fold and keep",
         "To fold and keep",
         "at every hour",

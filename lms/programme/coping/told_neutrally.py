@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lms.blocks.retold import file_of, retold, without_links
-from lms.blocks.translated import said_together
+from lms.blocks.translated import each_in, said_together
 from lms.contracts.neutral_help import HelpGroup, HelpLink, HelpPage, HelpPart, HelpSource, register
 from lms.programme.coping.models import CopingPage, CopingToolPage
 from lms.programme.coping.rules import by_feeling
@@ -56,14 +56,7 @@ def _tools(language: str, **wanted: Any) -> list[CopingToolPage]:
     first. Lists of the other website are closed to a visitor of this one, so they are asked for plainly.
     """
     rows = published(CopingToolPage._base_manager.filter(**wanted)).order_by("pk")
-    found: dict[UUID, list[CopingToolPage]] = {}
-    for tool in rows.select_related("locale").prefetch_related("feelings"):
-        found.setdefault(tool.translation_key, []).append(tool)
-    written = sorted(found.values(), key=lambda translations: translations[0].path)
-    tools = [
-        next((tool for tool in translations if tool.locale.language_code == language), translations[0])
-        for translations in written
-    ]
+    tools = each_in(language, rows.select_related("locale").prefetch_related("feelings"))
     return said_together(tools, "title", "summary")
 
 

@@ -57,6 +57,7 @@ class TextBlock(LeafBlock):
         label = _("Page of text")
         description = _("A heading and two or three short paragraphs.")
         template = "lms_programme/handouts/words/text.html"
+        retold_template = "lms_programme/handouts/told/text.html"
         preview_value = {
             "heading": "An hour before",
             "text": "<p>Less light. One lamp is enough.</p>",
@@ -74,6 +75,7 @@ class TicksBlock(LeafBlock):
         label = _("Page to tick")
         description = _("Short points, each with a box.")
         template = "lms_programme/handouts/words/ticks.html"
+        retold_template = "lms_programme/handouts/told/ticks.html"
         preview_value = {"heading": "Take with you", "points": ["A pen", "Your card"], "drawing": "letters"}
 
 
@@ -90,6 +92,7 @@ class WritingBlock(LeafBlock):
         label = _("Page to write on")
         description = _("Lines with a beginning, to go on with a pencil.")
         template = "lms_programme/handouts/words/writing.html"
+        retold_template = "lms_programme/handouts/told/writing.html"
         preview_value = {"heading": "My evening", "lines": ["Something warm", "A sound I like"]}
 
 
@@ -113,6 +116,7 @@ class PeopleBlock(LeafBlock):
         label = _("Page of people to call")
         description = _("A heading, a few words and numbers from the contacts.")
         template = "lms_programme/handouts/words/people.html"
+        retold_template = "lms_programme/handouts/told/people.html"
 
 
 def leaves() -> list[tuple[str, Block]]:
