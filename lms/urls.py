@@ -8,6 +8,7 @@ pages and robots.txt stay its own. Whoever wants other prefixes includes the par
 from django.urls import include, path
 
 from lms.accounts.urls_staff import staff_patterns
+from lms.contracts.homes import has_learner_home
 from lms.contracts.mounting import mounted
 from lms.desk.mounting import desk_patterns
 from lms.privacy.urls import public_patterns
@@ -18,6 +19,7 @@ urlpatterns = [
     path("staff/", include(staff_patterns)),
     *mounted(in_languages=False),
     *mounted(in_languages=True),
+    *([] if has_learner_home() else [path("learn/", include("lms.messaging.urls_home"))]),
     *desk_patterns("skills"),
     path("learn/about/", include(public_patterns)),
 ]

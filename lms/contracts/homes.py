@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import NoReverseMatch
+
 from lms.contracts.registry import Registry
 from lms.core.conf import conf
+from lms.core.kept_addresses import address
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ def register(home: Home) -> Home:
     return homes.add(home.face, home)
 
 
+#: Of whoever has no other: lms.urls brings it where no package registers one.
+PLAIN_HOME = "own_home:home"
 _homes_of_learners: Registry[str] = Registry("homes of learners")
 
 
@@ -33,6 +38,19 @@ def register_learner_home(url_name: str) -> str:
     return _homes_of_learners.add(url_name, url_name)
 
 
+def has_learner_home() -> bool:
+    """Whether the site or a package says where she is after entering."""
+    return bool(conf.learner_home or _homes_of_learners.keys())
+
+
 def learner_home() -> str:
-    """The URL name or path where she is after entering: what the site says, else the first registered."""
-    return conf.learner_home or next(iter(_homes_of_learners), "/")
+    """The URL name or path where she is after entering: what the site says, else the first registered, else
+    the plain one, and in a site that left its address out the first page.
+    """
+    if has_learner_home():
+        return conf.learner_home or next(iter(_homes_of_learners))
+    try:
+        address(PLAIN_HOME)
+    except NoReverseMatch:
+        return "/"
+    return PLAIN_HOME

@@ -90,7 +90,7 @@ class Conf:
     def learner_home(self) -> str:
         """`LMS_LEARNER_HOME`: where she is after entering, as a URL name or a path.
 
-        Empty: what an installed package says (lms.contracts.homes), else the site's first page.
+        Empty: what an installed package says (lms.contracts.homes), else a page with everything she can open.
         """
         return getattr(settings, "LMS_LEARNER_HOME", "")
 

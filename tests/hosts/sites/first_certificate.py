@@ -66,7 +66,7 @@ class Way:
     def an_administrator(self) -> None:
         os.environ["DJANGO_SUPERUSER_PASSWORD"] = PASSWORD
         self.command("createsuperuser", interactive=False, username="ada", email="ada@example.org")
-        self.sign_in(self.administrator, "ada", PASSWORD, "four-lamps-under-oak")
+        self.administrator.sign_in("ada", PASSWORD, "four-lamps-under-oak")
         website = self.administrator.open("/admin/settings/lms/face/")
         website.send("form[method=POST]", issuer="Open Courses of the Valley")
 
@@ -149,7 +149,7 @@ class Way:
 
     def a_card(self) -> None:
         carla = self.coordinator
-        self.sign_in(carla, "carla", self.first_password, HERS)
+        carla.sign_in("carla", self.first_password, HERS)
         carla.open("/teach/").follow("a[href='/teach/accounts/new/']")
         course = carla.page.find("option", string="Kitchen work")["value"]
         carla.send(language="en", course=course)
@@ -214,15 +214,6 @@ class Way:
 
         self.typed.append(f"python manage.py {name}")
         call_command(name, stdout=sys.stderr, **options)
-
-    def sign_in(self, person: Any, login: str, password: str, own: str) -> None:
-        """For the first time: a password of her own, and the second step by an app."""
-        from tests.factories.totp import code_for
-
-        person.open("/staff/login/").send(login=login, password=password)
-        person.send(new_password1=own, new_password2=own)
-        secret = re.search(r"(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}", person.words)[0].replace(" ", "")
-        person.send("form[action$='/setup/app/']", code=code_for(secret))
 
     def snippet(self, kind: str, **typed: Any) -> Any:
         from django.apps import apps

@@ -28,6 +28,15 @@ class Visitor:
         sent = {**held(form), **typed}
         return self._met(action, self.client.post(action, sent, follow=True))
 
+    def sign_in(self, login: str, password: str, own: str) -> None:
+        """For the first time: a password of her own, and the second step by an app."""
+        from tests.factories.totp import code_for
+
+        self.open("/staff/login/").send(login=login, password=password)
+        self.send(new_password1=own, new_password2=own)
+        secret = re.search(r"(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}", self.words)[0].replace(" ", "")
+        self.send("form[action$='/setup/app/']", code=code_for(secret))
+
     def _met(self, address: str, answer: Any) -> "Visitor":
         self.answer = answer
         self.address = answer.redirect_chain[-1][0] if answer.redirect_chain else address
