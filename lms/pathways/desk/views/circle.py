@@ -80,6 +80,7 @@ class ColleagueView(OnceMixin, PlanMixin, FormView):
             **kwargs,
             back=reverse("plans_desk:plan", args=[self.pathway.uuid]),
             back_to=self.profile.handle,
+            is_colleague=True,
         )
 
     def create(self, form: ColleagueForm, submission: Submission) -> str:
