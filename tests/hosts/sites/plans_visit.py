@@ -43,9 +43,7 @@ def gone() -> dict[str, Any]:
     adviser, card = somebody_works_here()
     template = a_template()
     learner = Visitor()
-    learner.open("/learn/enter/").send(handle=card[0], code=card[1], phone="own").send(
-        pin=PIN, pin_again=PIN
-    )
+    learner.open("/learn/enter/").send(handle=card[0], code=card[1], phone="own").send(pin=PIN, pin_again=PIN)
     learner.open("/learn/")  # after what is said about her phone
     met: dict[str, Any] = {"home": learner.address}
     learner.follow("main nav a[href$='/learn/pathway/']")

@@ -144,27 +144,6 @@ def test_of_a_part_somebody_does_not_see_the_list_says_nothing(pathway):
     assert [row[1] for row in cells(marta)] == ["Work, 0 of 1 steps"]
 
 
-@pytest.mark.parametrize("kind", [PlansListing, PeopleListing])
-def test_three_hundred_ask_as_often_as_three(elena, template, kind):
-    def asked() -> int:
-        found = listing(elena, kind)
-        with CaptureQueriesContext(connection) as seen:
-            assert found.rows
-            assert found.shown_chips
-        return len(seen)
-
-    def plans(count: int) -> None:
-        for _number in range(count):
-            make = make_plan(make_learner(worker=elena).user, template=template)
-            let_in(make, elena, Role.CASE_WORKER)
-
-    plans(3)
-    asked()
-    first = asked()
-    plans(12)
-    assert asked() == first
-
-
 def test_asking_who_reads_costs_the_desk_no_query(elena, pathway):
     reader = as_reader(elena)
     with CaptureQueriesContext(connection) as seen:

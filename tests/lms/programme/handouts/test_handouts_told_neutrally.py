@@ -56,7 +56,13 @@ def test_one_is_read_in_her_pages_and_leads_nowhere_else(browser, faces):
     linked = leaf("text", 6, heading="More", text='<p>See <a href="/paper/">all of them</a>.</p>')
     made = handout(shelf(faces), "zine", leaves=[*LEAVES, people, linked], note="Checked by a doctor.")
     shown = browser.get(f"/learn/help/{made.translation_key}/").content.decode()
-    wanted = ["<h1>Here, now</h1>", "For a loud moment.", "<h2>Feet</h2>", "<li>Slowly</li>", "<li>A pen</li>"]
+    wanted = [
+        "<h1>Here, now</h1>",
+        "For a loud moment.",
+        "<h2>Feet</h2>",
+        "<li>Slowly</li>",
+        "<li>A pen</li>",
+    ]
     wanted += ["<li>I can see …</li>", "<h2>People</h2>", 'href="tel:+398001"', "See all of them."]
     assert [words for words in wanted if words not in shown] == []
     assert re.findall(r"/paper/|heal\.localhost|fold/|leaf|Edition|Checked by", shown) == []
