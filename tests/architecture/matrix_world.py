@@ -45,7 +45,6 @@ from tests.factories import courses as make
 from tests.factories.learning import practice_task
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
-from tests.factories.pathways import make_whole_plan
 from tests.factories.people import (
     PASSWORD,
     PIN,
@@ -55,6 +54,7 @@ from tests.factories.people import (
     make_organisation,
     make_worker,
 )
+from tests.factories.plans import make_whole_plan
 from tests.factories.services import make_service, make_town
 
 #: Stands where an id stands, and nobody has it.

@@ -145,7 +145,7 @@ def plan(learner: Entered, worker) -> Pathway:
         next_review_on=today,
         next_review_at=datetime.time(10),
     )
-    let_in(pathway, worker, place)
+    let_in(pathway, worker)
     stage = Stage.objects.create(pathway=pathway, theme=Theme.PAPERS, title={"en": "My papers"}, said_in="en")
     goal = Goal.objects.create(stage=stage, words={"en": "A card of my own"}, said_in="en", is_hers=True)
     step = PlanStep.objects.create(

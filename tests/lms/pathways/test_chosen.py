@@ -6,8 +6,8 @@ import pytest
 
 from lms.pathways.plans.ordering import choose_next
 from lms.pathways.plans.queries import plan_of
-from tests.factories.pathways import make_plan, make_step, make_template, stage_block
 from tests.factories.people import make_learner
+from tests.factories.plans import make_plan, make_step, make_template, stage_block
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from lms.pathways.models import Pathway
 from lms.pathways.plans.actions import object_to
 from lms.pathways.plans.queries import plan_in, plans_in
 from tests.factories.courses import modules_of, more_lessons, taught_module
-from tests.factories.pathways import make_plan, make_step, make_template, stage_block
 from tests.factories.people import make_learner, make_worker
+from tests.factories.plans import make_plan, make_step, make_template, stage_block
 
 pytestmark = pytest.mark.django_db
 

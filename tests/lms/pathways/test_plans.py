@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 
 from lms.pathways.plans.actions import do_step, put_aside, start_plan, take_up
 from lms.pathways.plans.queries import plan_of
-from tests.factories.pathways import make_plan, make_step, make_template, stage_block, translate_template
 from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.plans import make_plan, make_step, make_template, stage_block, translate_template
 
 pytestmark = pytest.mark.django_db
 

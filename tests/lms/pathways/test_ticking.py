@@ -14,8 +14,8 @@ from lms.pathways.plans.actions import do_step, put_aside, take_up
 from lms.pathways.plans.queries import plan_of
 from tests.factories.courses import lessons_of, modules_of, more_lessons, published_course, taught_module
 from tests.factories.learning import finish_lesson, pass_module
-from tests.factories.pathways import make_plan, make_step, make_template, stage_block
 from tests.factories.people import make_learner, make_worker
+from tests.factories.plans import make_plan, make_step, make_template, stage_block
 from tests.racing import at_once, failures
 
 

@@ -7,16 +7,16 @@ from lms.organisations.models import Role
 from lms.pathways.circle.models import Helper
 from lms.pathways.circle.queries import parts_seen
 from lms.privacy import aftermath
-from tests.factories.people import make_organisation, make_worker
-from tests.factories.plans import let_in, make_plan
+from tests.factories.people import make_worker
+from tests.factories.plans import accompanied_plan, let_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def plan():
-    made = make_plan()
-    let_in(made.pathway, make_worker(Role.TRAINER), make_organisation(), role=Role.TRAINER)
+    made = accompanied_plan()
+    let_in(made.pathway, make_worker(Role.TRAINER), Role.TRAINER)
     return made
 
 

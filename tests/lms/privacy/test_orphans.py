@@ -10,7 +10,7 @@ from django.utils import timezone
 from lms.pathways.plans.models import Pathway
 from lms.privacy import retention
 from lms.privacy.orphans import drop_files_of_nobody
-from tests.factories.plans import make_plan
+from tests.factories.plans import accompanied_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def grow_old(private, name: str, days: int) -> None:
 
 
 def test_a_file_that_no_row_names_goes_with_the_backups_of_its_time(private):
-    plan = make_plan().pathway
+    plan = accompanied_plan().pathway
     kept, left = stored(plan.aim_voice), stored(plan.aim_picture)
     Pathway.objects.filter(pk=plan.pk).update(aim_picture="")
     for name in (kept, left):

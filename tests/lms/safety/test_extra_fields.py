@@ -45,8 +45,8 @@ from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
 from tests.factories.learning import pass_module, practice_task, take_quiz, version_of
 from tests.factories.messages import write
-from tests.factories.pathways import make_whole_plan
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
+from tests.factories.plans import make_whole_plan
 from tests.factories.totp import code_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

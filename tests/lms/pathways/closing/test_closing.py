@@ -16,7 +16,7 @@ from lms.pathways.moving import actions as moving
 from lms.pathways.moving.models import HandOver
 from lms.pathways.plans.models import Pathway
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
-from tests.factories.plans import let_in, make_plan
+from tests.factories.plans import accompanied_plan, let_in
 
 pytestmark = pytest.mark.django_db
 ALONG = ({"it": "La patente di cucina", "en": "My kitchen certificate"}, {"it": "", "en": ""})
@@ -24,7 +24,7 @@ ALONG = ({"it": "La patente di cucina", "en": "My kitchen certificate"}, {"it": 
 
 @pytest.fixture
 def plan():
-    return make_plan()
+    return accompanied_plan()
 
 
 def farewell(*, agreed: bool = True) -> Farewell:
@@ -37,10 +37,10 @@ def kept(plan) -> Pathway:
 
 def strangers(plan):
     trainer = make_worker(Role.TRAINER)
-    let_in(plan.pathway, trainer, make_organisation(), role=Role.TRAINER)
+    let_in(plan.pathway, trainer, Role.TRAINER)
     third = make_organisation("Third House")
     lawyer = make_worker(Role.CASE_WORKER, organisation=third)
-    let_in(plan.pathway, lawyer, third)
+    let_in(plan.pathway, lawyer, organisation=third)
     return [trainer, lawyer, make_worker(Role.COORDINATOR), make_employer(), make_learner().user]
 
 
@@ -58,6 +58,7 @@ def test_she_and_who_accompanies_it_let_it_rest_and_go_on(plan, who):
     resume(plan.pathway, by=by)
     assert kept(plan).paused_at is None
     assert list(AuditEntry.objects.filter(action__startswith="plan.").values_list("action", flat=True)) == [
+        "plan.begun",
         "plan.paused",
         "plan.resumed",
     ]
@@ -107,7 +108,7 @@ def test_the_last_review_keeps_what_she_takes_along_in_both_languages(plan):
 
 def test_from_then_on_nobody_but_herself_opens_it(plan):
     marta = make_worker(Role.TRAINER)
-    let_in(plan.pathway, marta, make_organisation(), role=Role.TRAINER)
+    let_in(plan.pathway, marta, Role.TRAINER)
     close(plan.pathway, by=plan.worker, farewell=farewell())
     assert [parts_seen(worker, plan.pathway) for worker in (plan.worker, marta)] == [frozenset(), frozenset()]
     assert parts_seen(plan.person, plan.pathway) == frozenset(Theme.values)

@@ -14,7 +14,7 @@ from lms.pathways.moving.models import HandOver
 from lms.pathways.plans.models import Pathway, Step
 from lms.pathways.reviews.models import Review
 from tests.factories.people import make_employer, make_organisation, make_worker
-from tests.factories.plans import let_in, make_plan
+from tests.factories.plans import accompanied_plan, let_in
 from tests.lms.printing.readers import pdfium
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
 
 @pytest.fixture
 def plan():
-    return make_plan(language="ar")
+    return accompanied_plan(language="ar")
 
 
 @pytest.fixture
@@ -99,10 +99,10 @@ def test_they_cannot_take_it(plan, asked, receiver, enter):
 def test_another_organisations_coordinator_a_trainer_and_who_lost_her_find_nothing(plan, asked, enter):
     agree(asked, person=plan.person, language="ar")
     trainer = make_worker(Role.TRAINER)
-    let_in(plan.pathway, trainer, make_organisation(), role=Role.TRAINER)
+    let_in(plan.pathway, trainer, Role.TRAINER)
     third = make_organisation("Third House")
     lawyer = make_worker(Role.CASE_WORKER, organisation=third)
-    let_in(plan.pathway, lawyer, third, themes=[Theme.PAPERS])
+    let_in(plan.pathway, lawyer, organisation=third, themes=[Theme.PAPERS])
     end_support_assignment(SupportAssignment.objects.get(worker=plan.worker), by=plan.worker)
     coordinator = make_worker(Role.COORDINATOR, organisation=third)
     for worker in (trainer, lawyer, plan.worker, coordinator):

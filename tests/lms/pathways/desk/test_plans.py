@@ -17,9 +17,8 @@ from lms.pathways.desk.listing import PlansListing
 from lms.pathways.desk.numbers import said
 from lms.pathways.models import Helper, Pathway
 from lms.pathways.plans.actions import object_to
-from tests.factories.pathways import make_plan, make_step, make_template, stage_block
 from tests.factories.people import make_learner, make_organisation, make_worker
-from tests.factories.plan_desk import let_in, step_named
+from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block, step_named
 
 pytestmark = pytest.mark.django_db
 

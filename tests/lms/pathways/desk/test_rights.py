@@ -19,9 +19,8 @@ from lms.pathways.circle import actions as circle
 from lms.pathways.desk.waiting import due_plans
 from lms.pathways.models import Helper, Pathway, Review, Step
 from lms.pathways.plans.actions import object_to
-from tests.factories.pathways import make_plan, make_template, stage_block
 from tests.factories.people import make_learner, make_organisation, make_worker
-from tests.factories.plan_desk import let_in, step_named
+from tests.factories.plans import let_in, make_plan, make_template, stage_block, step_named
 
 pytestmark = pytest.mark.django_db
 

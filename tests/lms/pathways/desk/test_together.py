@@ -15,9 +15,8 @@ from lms.organisations.models import Role
 from lms.pathways.models import Pathway, Review
 from lms.pathways.plans.actions import do_step
 from lms.pathways.plans.queries import plan_of
-from tests.factories.pathways import make_plan, make_step, make_template, stage_block
 from tests.factories.people import make_learner, make_worker
-from tests.factories.plan_desk import let_in, step_named
+from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block, step_named
 
 pytestmark = pytest.mark.django_db
 

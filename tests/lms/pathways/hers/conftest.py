@@ -5,8 +5,8 @@ import pytest
 from lms.organisations.models import Role
 from lms.pathways.circle import actions
 from lms.pathways.enums import Theme
-from tests.factories.pathways import make_plan
 from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.plans import make_plan
 
 
 @pytest.fixture(autouse=True)

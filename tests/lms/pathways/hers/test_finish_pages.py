@@ -7,7 +7,7 @@ from django.utils import timezone
 from lms.core import days, written
 from lms.pathways.plans.models import Pathway, Step
 from lms.pathways.reviews.models import Review
-from tests.factories.plans import make_plan
+from tests.factories.plans import accompanied_plan
 from tests.lms.printing.readers import pdfium
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
 
 @pytest.fixture
 def plan():
-    return make_plan()
+    return accompanied_plan()
 
 
 @pytest.fixture

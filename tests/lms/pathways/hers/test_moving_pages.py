@@ -10,7 +10,7 @@ from lms.pathways.moving import actions
 from lms.pathways.moving.models import HandOver
 from lms.pathways.plans.models import Pathway, Stage
 from tests.factories.people import make_learner, make_organisation, make_worker
-from tests.factories.plans import make_plan
+from tests.factories.plans import accompanied_plan
 from tests.lms.printing.readers import pdfium
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
 
 @pytest.fixture
 def plan():
-    return make_plan()
+    return accompanied_plan()
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_who_received_it_a_moment_before_her_no_is_told(browser, asked, receiver
 
 
 def test_nothing_of_anybody_elses_is_there(enter, asked):
-    other = make_plan(organisation=make_organisation("Elsewhere"))
+    other = accompanied_plan(organisation=make_organisation("Elsewhere"))
     browser = enter(other.person, pin=True)
     for what in ("yes", "no", "over"):
         assert browser.post(reverse("pathway:move_answer", args=[asked.uuid, what])).status_code == 404

@@ -11,8 +11,8 @@ from django.urls import reverse
 from lms.pathways.circle import actions as circle
 from lms.pathways.plans.actions import add_step, put_aside, say_aim, start_plan
 from lms.pathways.plans.models import Objection, Step
-from tests.factories.pathways import make_step
 from tests.factories.people import make_learner, make_organisation
+from tests.factories.plans import make_step
 
 pytestmark = pytest.mark.django_db
 

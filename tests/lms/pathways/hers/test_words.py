@@ -11,8 +11,8 @@ from PIL import Image
 from lms.pathways.circle import actions as circle
 from lms.pathways.plans.models import Goal, Pathway, Step
 from tests.corpus import files
-from tests.factories.pathways import make_step
 from tests.factories.people import make_learner
+from tests.factories.plans import make_step
 
 pytestmark = pytest.mark.django_db
 

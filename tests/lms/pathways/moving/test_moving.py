@@ -20,7 +20,7 @@ from lms.pathways.enums import Theme
 from lms.pathways.moving import actions, queries, rules
 from lms.pathways.moving.models import HandOver
 from tests.factories.people import make_employer, make_organisation, make_worker
-from tests.factories.plans import let_in, make_plan
+from tests.factories.plans import accompanied_plan, let_in
 
 pytestmark = pytest.mark.django_db
 PARTS = frozenset({Theme.PAPERS, Theme.WORK})
@@ -30,7 +30,7 @@ DAYS = 14
 
 @pytest.fixture
 def plan():
-    return make_plan()
+    return accompanied_plan()
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_who_was_not_let_in_does_not_ask(plan, ponte, receiver):
 
 def test_a_trainer_whom_she_let_in_does_not_ask(plan, ponte, receiver):
     marta = make_worker(Role.TRAINER)
-    let_in(plan.pathway, marta, make_organisation(), role=Role.TRAINER)
+    let_in(plan.pathway, marta, Role.TRAINER)
     with pytest.raises(PermissionDenied):
         ask(plan, ponte, worker=marta)
 
@@ -171,7 +171,11 @@ def test_what_she_agreed_to_is_kept_in_her_words_and_language(plan, asked):
 
 
 def test_nobody_agrees_for_her(plan, asked, receiver):
-    for other in (plan.worker, receiver, make_plan(organisation=make_organisation("Elsewhere")).person):
+    for other in (
+        plan.worker,
+        receiver,
+        accompanied_plan(organisation=make_organisation("Elsewhere")).person,
+    ):
         with pytest.raises(PermissionDenied):
             actions.agree(asked, person=other, language="en")
         with pytest.raises(PermissionDenied):
@@ -254,7 +258,7 @@ def test_a_second_receipt_changes_nothing(plan, received, receiver):
 
 def test_who_would_see_nothing_or_was_only_suggested_does_not_stay(plan, ponte, receiver):
     marta, giulia = make_worker(Role.TRAINER), make_worker(Role.CASE_WORKER)
-    let_in(plan.pathway, marta, make_organisation(), role=Role.TRAINER, themes=[Theme.SKILLS])
+    let_in(plan.pathway, marta, Role.TRAINER, themes=[Theme.SKILLS])
     Helper.objects.create(
         pathway=plan.pathway,
         person=giulia,
@@ -273,10 +277,10 @@ def test_who_would_see_nothing_or_was_only_suggested_does_not_stay(plan, ponte, 
 def test_a_helper_of_a_third_organisation_stays_as_she_let_him_in(plan, agreed, receiver):
     third = make_organisation("Third House")
     lawyer = make_worker(Role.CASE_WORKER, organisation=third)
-    let_in(plan.pathway, lawyer, third, themes=[Theme.PAPERS])
+    let_in(plan.pathway, lawyer, organisation=third, themes=[Theme.PAPERS])
     actions.receive(agreed, worker=receiver)
     assert seen(plan, lawyer) == {Theme.PAPERS}
-    assert Helper.objects.get(person=lawyer).ends_on is None
+    assert Helper.objects.get(person=lawyer).ends_on == days.months_after(days.today(), 12)
 
 
 def test_after_the_last_day_nobody_of_the_first_organisation_sees_anything(plan, received, receiver):

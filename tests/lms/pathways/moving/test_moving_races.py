@@ -14,7 +14,7 @@ from lms.pathways.moving import actions
 from lms.pathways.moving.models import HandOver
 from lms.pathways.plans.models import Pathway
 from tests.factories.people import make_organisation, make_worker
-from tests.factories.plans import make_plan
+from tests.factories.plans import accompanied_plan
 from tests.racing import at_once, at_once_after_reading, failures
 
 AGAIN = range(3)
@@ -22,7 +22,7 @@ AGAIN = range(3)
 
 @pytest.fixture
 def plan(own_database):
-    return make_plan()
+    return accompanied_plan()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from lms.pathways.paper.book import book_pdf
 from lms.pathways.plans.models import Stage, Step
 from lms.pathways.plans.queries import plan_of
 from tests.factories.people import make_organisation, make_worker
-from tests.factories.plans import let_in, make_plan
+from tests.factories.plans import accompanied_plan, let_in
 from tests.lms.printing.readers import pdfium
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pango")]
@@ -36,7 +36,7 @@ WAY = [
 @pytest.fixture
 def plan():
     """A whole way, in English and in Arabic, with two people around it."""
-    made = make_plan(steps=0)
+    made = accompanied_plan(steps=0)
     Stage.objects.all().delete()
     made.pathway.aim = {
         "en": "I want to cook in a place with a window.",
@@ -69,7 +69,7 @@ def plan():
         at=datetime.time(9, 30),
     )
     marta = make_worker(Role.TRAINER, first_name="Marta")
-    let_in(made.pathway, marta, make_organisation(), role=Role.TRAINER, themes=[Theme.SKILLS])
+    let_in(made.pathway, marta, Role.TRAINER, themes=[Theme.SKILLS])
     return made
 
 
@@ -153,7 +153,7 @@ def test_what_has_no_room_on_a_page_is_printed_on_plain_paper_and_nothing_is_cut
 
 
 def test_a_plan_with_nothing_in_it_is_a_book_to_write_in():
-    plan = make_plan(steps=0)
+    plan = accompanied_plan(steps=0)
     Stage.objects.all().delete()
     plan.pathway.aim = {}
     plan.pathway.save()

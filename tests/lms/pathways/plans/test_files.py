@@ -12,7 +12,7 @@ from lms.pathways.plans.models import Goal, Pathway, Step
 from lms.privacy import retention
 from lms.privacy.copying import copy_of
 from lms.privacy.erasure import erase
-from tests.factories.plans import make_plan
+from tests.factories.plans import accompanied_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def private(settings, tmp_path):
 @pytest.fixture
 def plan(private):
     """With a recording and a picture everywhere she can put one."""
-    made = make_plan()
+    made = accompanied_plan()
     goal, step = Goal.objects.get(), Step.objects.order_by("pk").first()
     for thing, prefix in ((made.pathway, "aim_"), (goal, ""), (step, "")):
         for name, ending in (("voice", "mp3"), ("picture", "webp")):

@@ -11,14 +11,13 @@ from lms.audit.models import AuditEntry
 from lms.core import days
 from lms.organisations.models import Role
 from lms.pathways.circle import actions as circle
-from lms.pathways.enums import Theme
 from lms.pathways.models import Pathway, Review, Step
 from lms.pathways.plans.actions import do_step, object_to
 from lms.pathways.plans.queries import plan_of
 from lms.pathways.reviews.actions import NextStep, Sitting, answer, hold_review
 from lms.pathways.reviews.queries import changed_since, day_looked_from, last_review
-from tests.factories.pathways import make_plan, make_step, make_template, stage_block
 from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block
 
 pytestmark = pytest.mark.django_db
 
@@ -41,19 +40,6 @@ def pathway(learner, elena):
     made = make_plan(learner, template=make_template("A way", stage_block(), work))
     let_in(made, elena, Role.CASE_WORKER)
     return made
-
-
-def let_in(pathway, person, role, themes=tuple(Theme.values)):
-    helper = circle.suggest(
-        pathway,
-        person,
-        organisation=make_organisation(),
-        role=role,
-        themes=themes,
-        by=pathway.person,
-    )
-    circle.let_in(helper, by=pathway.person, themes=themes)
-    return helper
 
 
 def said(**more) -> Sitting:

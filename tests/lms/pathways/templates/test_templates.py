@@ -20,7 +20,7 @@ from lms.pathways.templates.blocks import destinations, named
 from lms.pathways.templates.queries import offered, written
 from lms.pathways.templates.titles import template_texts
 from lms.safety.faces.models import Face
-from tests.factories.pathways import make_template, stage_block, translate_template
+from tests.factories.plans import make_template, stage_block, translate_template
 
 pytestmark = pytest.mark.django_db
 BEANS, GONE = uuid4(), uuid4()
