@@ -15,6 +15,7 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.pathways.circle.actions import end_all
 from lms.pathways.circle.models import Helper
+from lms.pathways.circle.parts import in_order
 from lms.pathways.circle.rules import is_hers
 from lms.pathways.closing.rules import may_close, may_rest
 from lms.pathways.moving.actions import end_with_plan
@@ -76,6 +77,7 @@ def close(pathway: Pathway, *, by: Person, farewell: Farewell) -> Review:
         worker=None if hers else by,
         languages=list(farewell.languages),
         interpreter=farewell.interpreter,
+        themes=in_order(pathway.stages.values_list("theme", flat=True)),
         agreed_by_her=True,
         agreed_by_worker=not hers,
         is_closing=True,

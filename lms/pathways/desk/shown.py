@@ -1,6 +1,7 @@
 """One plan as whoever was let in reads it on the desk."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from lms.pathways.enums import Theme
 from lms.pathways.plans.models import Objection
 from lms.pathways.plans.shown import Plan, PlanStep
 from lms.pathways.reviews.models import Review
-from lms.pathways.reviews.queries import worker_of
+from lms.pathways.reviews.queries import may_read, worker_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +43,14 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """A review, in one of the languages it was read in."""
+    """A review, in one of the languages it was read in. `is_told`: not where it was about a part that whoever
+    reads does not see.
+    """
 
     on: datetime.date
     worker: str
     changes: list[str]
+    is_told: bool
     agreed_by_her: bool
     is_closing: bool
 
@@ -80,12 +84,13 @@ def _wrong(row: Objection, steps: dict[UUID, PlanStep]) -> Wrong:
     )
 
 
-def looked_of(reviews: list[Review], language: str) -> list[Looked]:
+def looked_of(reviews: list[Review], language: str, *, parts: Collection[str]) -> list[Looked]:
     return [
         Looked(
             on=review.held_on,
             worker=worker_of(review),
-            changes=[_in(line, language) for line in review.changes],
+            changes=[_in(line, language) for line in review.changes] if may_read(review, parts) else [],
+            is_told=may_read(review, parts),
             agreed_by_her=review.agreed_by_her,
             is_closing=review.is_closing,
         )

@@ -167,6 +167,11 @@ class Plan:
     stages: tuple[PlanStage, ...]
 
     @property
+    def themes(self) -> list[str]:
+        """What its stages are about, each once."""
+        return list(dict.fromkeys(stage.theme for stage in self.stages))
+
+    @property
     def steps(self) -> tuple[PlanStep, ...]:
         """Of all stages, in her order, without what is only suggested."""
         return tuple(step for stage in self.stages for step in stage.own_steps)

@@ -95,6 +95,7 @@ def _keep(plan: Plan, sitting: Sitting, *, worker: Person) -> Review:
         worker=worker,
         languages=list(sitting.languages),
         interpreter=sitting.interpreter,
+        themes=plan.themes,
         changes=frozen(changed_since(plan, since, sitting.languages), said, sitting.languages),
         agreed_by_her=sitting.agreed_by_her,
         agreed_by_worker=sitting.agreed_by_worker,

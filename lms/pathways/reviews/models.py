@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import Text, together
+from lms.core.texts import Text, in_a_row, together
+from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.plans.models import PURPOSE, READERS, Pathway
 from lms.pathways.plans.words import Words
 
@@ -22,6 +23,7 @@ from lms.pathways.plans.words import Words
         "held_on": _("which day"),
         "worker": _("with whom"),
         "interpreter": _("who interpreted"),
+        "themes": _("which parts"),
         "changes": _("what had changed"),
         "agreed_by_her": _("whether you said it is right"),
         "agreed_by_worker": _("whether she said it is right"),
@@ -34,7 +36,9 @@ class Review(PublicIdModel, AboutAPerson):
     """Two people looked at a plan, in two languages side by side.
 
     `changes` and `takes_along` are lists of {language code: text}, frozen as both read them that day;
-    `languages` is the pair, hers first. The next date stands on the plan.
+    `languages` is the pair, hers first. The next date stands on the plan. `themes` are the parts it was
+    about: whoever may not see all of them reads none of its lines. None of a review that is older than this:
+    it may have been about any.
     """
 
     pathway = models.ForeignKey(Pathway, on_delete=models.CASCADE, related_name="reviews")
@@ -45,6 +49,7 @@ class Review(PublicIdModel, AboutAPerson):
     )
     languages = models.JSONField(default=list)
     interpreter = models.CharField(_("who interpreted"), max_length=80, blank=True)
+    themes = models.JSONField(null=True, blank=True)
     changes = models.JSONField(default=list)
     agreed_by_her = models.BooleanField(default=False)
     agreed_by_worker = models.BooleanField(default=False)
@@ -55,7 +60,8 @@ class Review(PublicIdModel, AboutAPerson):
         ordering = ["-held_on", "-pk"]
 
     def in_words(self) -> dict[str, str]:
-        return {name: together(self.lines(name), " · ") for name in ("changes", "takes_along")}
+        lines = {name: together(self.lines(name), " · ") for name in ("changes", "takes_along")}
+        return {**lines, "themes": in_a_row(parts_in_words(self.themes or ()))}
 
     def lines(self, name: str) -> list[Text]:
         """In the active language, else as they stood first on the seam that day."""

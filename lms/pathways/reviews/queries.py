@@ -1,7 +1,7 @@
 """When a plan was looked at together, and what has changed since."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from lms.core import days, written
 from lms.core.people import called
+from lms.pathways.circle.parts import EVERYTHING
 from lms.pathways.plans.models import Pathway
 from lms.pathways.plans.shown import Plan, PlanStep
 from lms.pathways.reviews.models import Review
@@ -21,6 +22,11 @@ def last_review(pathway: Pathway) -> Review | None:
 def reviews_of(pathway: Pathway) -> list[Review]:
     """The newest first."""
     return list(Review.objects.filter(pathway=pathway).select_related("worker"))
+
+
+def may_read(review: Review, parts: Collection[str]) -> bool:
+    """Whether somebody who sees these parts reads its lines: a line does not say of which part it is."""
+    return set(EVERYTHING if review.themes is None else review.themes) <= set(parts)
 
 
 def worker_of(review: Review) -> str:

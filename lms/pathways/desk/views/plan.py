@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
-from lms.pathways.circle.queries import around
+from lms.pathways.circle.queries import around, parts_of
 from lms.pathways.circle.rules import can_work_on
 from lms.pathways.desk.frame import PlanMixin
-from lms.pathways.desk.shown import looked_of, person_of, wrong_of
+from lms.pathways.desk.shown import Looked, looked_of, person_of, wrong_of
 from lms.pathways.moving.rules import may_hand_over
 from lms.pathways.plans.actions import do_step
 from lms.pathways.plans.models import Objection, Step
@@ -32,12 +32,16 @@ class PlanView(PlanMixin, TemplateView):
             own=person_of(self.helper),
             around=[person_of(helper) for helper in around(self.pathway).open],
             wrong=wrong_of(self.plan, list(objections)) if self.looks else [],
-            reviews=looked_of(reviews_of(self.pathway), get_language() or "") if self.looks else [],
+            reviews=self._reviews() if self.looks else [],
             looks_with_her=self.looks and self.may_write,
             may_move=self.may_write and may_hand_over(self.request.user, self.pathway),
             may_write=self.may_write,
             person_url=self.person_url,
         )
+
+    def _reviews(self) -> list[Looked]:
+        rows, parts = reviews_of(self.pathway), parts_of(self.helper)
+        return looked_of(rows, get_language() or "", parts=parts)
 
 
 class DoneView(PlanMixin, View):
