@@ -70,7 +70,7 @@ def book_of(plan: Plan, around: Sequence[Helper]) -> Book:
         printed_on=days.today(),
         way=stops(plan),
         next_steps=plan.next_steps,
-        carried=[_carried(step) for step in _done(plan)[:CARRIED]],
+        carried=list(dict.fromkeys(map(_carried, _done(plan))))[:CARRIED],
         people=[_person(helper) for helper in around[:AROUND]],
         next_review_on=plan.next_review_on,
         next_review_at=plan.next_review_at,

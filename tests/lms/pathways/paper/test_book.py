@@ -14,7 +14,7 @@ from lms.core import days
 from lms.organisations.models import Role
 from lms.pathways.circle.queries import around
 from lms.pathways.enums import Theme
-from lms.pathways.paper.book import book_pdf
+from lms.pathways.paper.book import book_of, book_pdf
 from lms.pathways.plans.models import Stage, Step
 from lms.pathways.plans.queries import plan_of
 from tests.factories.people import make_organisation, make_worker
@@ -136,6 +136,27 @@ def test_all_that_is_to_do_takes_more_sheets_and_the_last_page_stays_the_last(pl
     assert len(PdfReader(io.BytesIO(content)).pages) % 2 == 0
     assert [number for number in range(20) if f"Errand number {number}" not in text] == []
     assert "If a day goes otherwise" in pdfium_page(content, 0)
+
+
+def test_no_word_is_broken_however_long_the_line_before_it_is(plan):
+    papers = Stage.objects.get(theme=Theme.PAPERS)
+    for length in range(1, 25):
+        words = {"ar": "اسأل"}
+        Step.objects.create(
+            stage=papers, words=words, detail={"ar": "في البيت " * length}, order=length, helps="adviser"
+        )
+    text = pdfium(printed(plan, "ar", whole=True))
+    assert text.count("مستشارة") == 24
+
+
+def test_what_was_done_under_one_name_on_one_day_is_carried_once(plan):
+    done = Step.objects.filter(state=Step.State.DONE).first()
+    Step.objects.create(stage=done.stage, words=done.words, state=done.state, state_on=done.state_on)
+    carried = book_of(plan_of(plan.person), []).carried
+    assert [line.split(",")[0] for line in carried] == [
+        "Something of A steady week",
+        "Something of A good start",
+    ]
 
 
 def pdfium_page(content: bytes, number: int) -> str:
