@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lms.accounts.models import Profile
+from lms.core.languages import site_languages
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.pathways.circle.actions import suggest
@@ -16,10 +17,11 @@ from lms.pathways.circle.parts import BY_ROLE
 from lms.pathways.desk.rules import acts_as, may_ask, may_begin
 from lms.pathways.plans.actions import start_plan
 from lms.pathways.plans.models import Pathway
+from lms.pathways.reviews.phrases import BEGAN, in_language
 
 
 @transaction.atomic
-def begin(learner: Profile, *, template: UUID | None, worker: Person, why: str) -> Pathway:
+def begin(learner: Profile, *, template: UUID | None, worker: Person) -> Pathway:
     """A plan that is hers from the first moment, and the question whether `worker` may see it."""
     permit(may_begin(worker, learner))
     acting = permit(acts_as(worker, learner))
@@ -37,7 +39,7 @@ def begin(learner: Profile, *, template: UUID | None, worker: Person, why: str) 
         role=acting.role,
         themes=BY_ROLE[acting.role],
         by=worker,
-        why=_said(why),
+        why={code: str(in_language(BEGAN, code)) for code, _name in site_languages()},
     )
     return pathway
 

@@ -38,7 +38,7 @@ from lms.pathways.moving.rules import (
     places_for,
     role_there,
 )
-from lms.pathways.moving.words import consent_text
+from lms.pathways.moving.words import consent_text, why_received
 from lms.pathways.plans.models import Pathway
 
 
@@ -274,6 +274,7 @@ def _let_in(hand_over: HandOver, worker: Person) -> None:
         organisation=hand_over.to_organisation,
         role=role,
         themes=in_order(parts_for(role, hand_over.themes)),
+        why=why_received(hand_over),
         asked_by=hand_over.asked_by,
         asked_at=hand_over.asked_at,
         since=days.today(),

@@ -1,8 +1,10 @@
 """What she agrees to before her plan goes elsewhere, and how the receipt is written."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from lms.core import written
+from lms.core.languages import site_languages
 from lms.core.texts import Text, in_a_row
 from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.moving.models import HandOver
@@ -21,6 +23,16 @@ def consent_text(hand_over: HandOver) -> str:
         "parts": in_a_row(parts_in_words(hand_over.themes)),
         "until": written.day(hand_over.overlap_until) if hand_over.overlap_until else "",
     }
+
+
+def why_received(hand_over: HandOver) -> dict[str, str]:
+    """Why whoever received it is around her: she reads it in the language of her pages."""
+    said = {}
+    for code, _name in site_languages():
+        with translation.override(code):
+            place = hand_over.from_organisation.name
+            said[code] = _("Received your plan from %(place)s.") % {"place": place}
+    return said
 
 
 def agreed_text(hand_over: HandOver) -> Text:

@@ -30,6 +30,8 @@ SHORT: dict[str, Promise] = {
     "more": gettext_lazy("More steps of the plan"),
     "along": gettext_lazy("Take it along"),
 }
+#: Why her adviser asks to see the plan they have just begun: she reads it, in her language.
+BEGAN = gettext_lazy("We began the plan together.")
 
 
 def in_language(words: str | Promise, language: str) -> Text:

@@ -2,7 +2,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
@@ -36,7 +35,5 @@ class StartView(OnceMixin, LearnerMixin, FormView):
         return super().get_context_data(**kwargs, person=self.profile, has_one=has_one)
 
     def create(self, form: StartForm, submission: Submission) -> str:
-        begin(
-            self.profile, template=form.chosen, worker=self.request.user, why=_("We began the plan together.")
-        )
+        begin(self.profile, template=form.chosen, worker=self.request.user)
         return reverse("desk:person", args=[self.profile.uuid])

@@ -174,6 +174,18 @@ def test_a_plan_begins_with_her_and_asks_her_first(enter, elena, learner, templa
     assert enter(elena).get(reverse("plans_desk:plan", args=[pathway.uuid])).status_code == 404
 
 
+def test_she_reads_why_her_adviser_asks_in_her_language_and_the_adviser_what_a_template_is_for(enter, elena):
+    template = make_template("A way", about="For somebody who begins here.")
+    learner = make_learner(worker=elena, language="ar")
+    address = reverse("plans_desk:start", args=[learner.profile.uuid])
+    desk = enter(elena)
+    assert "For somebody who begins here." in desk.get(address).content.decode()
+    desk.post(address, {"template": str(template.translation_key), "key": KEY})
+    helper = Helper.objects.get()
+    assert (helper.person, helper.since) == (elena, None)
+    assert (helper.why["en"], helper.why["ar"]) == ("We began the plan together.", "بدأنا الخطة معًا.")
+
+
 def test_for_a_closed_account_nothing_begins_and_nobody_is_asked(enter, elena, learner):
     suspend(learner.profile, by=elena)
     desk = enter(elena)

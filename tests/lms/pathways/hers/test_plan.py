@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+from django.utils import timezone
 
 from lms.pathways.circle import actions as circle
 from lms.pathways.plans.actions import add_step, put_aside, say_aim, start_plan
-from lms.pathways.plans.models import Objection, Step
+from lms.pathways.plans.models import Objection, Pathway, Step
 from tests.factories.people import make_learner, make_organisation
 from tests.factories.plans import make_step
 
@@ -83,6 +84,17 @@ def test_what_is_suggested_is_hers_to_take_or_not(browser, plan, elena):
     browser.post(reverse("pathway:step_set", args=[left.uuid, "decline"]))
     assert list(Step.objects.exclude(accepted_on=None)) == [taken]
     assert not Step.objects.filter(pk=left.pk).exists()
+
+
+def test_a_plan_at_its_end_asks_nothing_of_her(browser, plan, elena):
+    make_step(plan, "Ask for a bus card")
+    make_step(plan, "Call the office", by=elena)
+    put_aside(make_step(plan, "Later"), by=plan.person)
+    open_page = text(browser.get(HOME))
+    Pathway.objects.update(closed_at=timezone.now())
+    asked = ("My next steps", "Ask for a bus card", "Call the office", "Waiting until you want it")
+    assert [words for words in asked if words not in open_page] == []
+    assert [words for words in asked if words in text(browser.get(HOME))] == []
 
 
 def test_she_says_that_something_is_not_right(browser, plan, elena):

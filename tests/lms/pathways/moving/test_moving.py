@@ -237,6 +237,7 @@ def test_who_receives_it_sees_what_she_agreed_to_and_who_gave_it_no_more_than_th
     assert plan.pathway.organisation == make_organisation("Ergasia")
     assert seen(plan, receiver) == PARTS
     assert seen(plan, plan.worker) == PARTS
+    assert Helper.objects.get(person=receiver).why["it"] == "Ha ricevuto il tuo piano da Officina."
     before = Helper.objects.get(person=plan.worker)
     assert (before.ends_on, before.ended_at) == (received.overlap_until, None)
     assert Membership.objects.filter(
