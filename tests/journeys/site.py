@@ -23,6 +23,7 @@ PASSWORDS = {
     "marta": "demo-trainer-kitchen",
     "giulia": "demo-support-turin",
     "anna": "demo-coordinator-turin",
+    "eleni": "demo-coordinator-athens",
     "aurora": "demo-employer-aurora",
     "ponte": "demo-employer-ponte",
     "nadia": "demo-author-lessons",
