@@ -46,6 +46,7 @@ READY = [
     "lms.messaging.checks",
     "lms.messaging.access_kinds",
     "lms.messaging.destinations",
+    "lms.messaging.guidance.moderated",
     "lms.messaging.guidance.titles",
     "lms.messaging.help",
     "lms.messaging.handlers",

@@ -65,6 +65,12 @@ class Front:
     def is_new(self) -> bool:
         return bool(self.event or self.news or self.result)
 
+    @property
+    def right_now(self) -> Way | None:
+        """The first way of those who look for help: they are not asked to read the page first."""
+        women = (door for door in self.audiences if door.page.audience == Audience.WOMEN)
+        return next((way for door in women for way in door.ways), None)
+
 
 def front_of(home: Page) -> Front:
     """The next event, the newest piece of news, the newest result; who reads here, with three ways each."""

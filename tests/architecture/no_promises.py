@@ -22,6 +22,7 @@ NO_PROMISES = {
         "%(day)s, %(time)s",
         "not shown: nobody checked it in time",
         "shown although nobody checked it",
+        "To keep in a pocket",
         "Ended",
         "They never ask for papers",
         "Never without you",

@@ -21,14 +21,24 @@ from lms.contracts import personal_data
 from lms.programme.blocks import programme_body
 from lms.programme.coping.drawings import ToolDrawing
 from lms.programme.coping.feelings import Feeling, Strength
-from lms.programme.coping.rules import by_feeling
+from lms.programme.coping.rules import Kept, by_feeling
 from lms.programme.coping.sheets import PARTS, Sheet, words_for
+from lms.programme.facilitating.models import SessionsPage
 from lms.programme.handouts.models import HandoutsPage
 from lms.programme.quiet_address import QuietAddress
 from lms.safety.faces.links import KeepsToItsFace
 
 MINUTES_AT_MOST = 5
 SMALL_FAN = "lms_programme/coping/drawings/fan.svg"
+#: What else of paper stands beside the tools, each with its drawing.
+SHELVES = (
+    (HandoutsPage, "lms_programme/coping/pocket/leaflet.svg"),
+    (SessionsPage, "lms_programme/coping/pocket/board.svg"),
+)
+
+
+def _beside(page: Page, kind: type[Page]) -> models.QuerySet[Page]:
+    return kind.objects.sibling_of(page).live().order_by("path").select_related("locale")
 
 
 @personal_data.not_held("A page anyone may read.")
@@ -64,15 +74,25 @@ class CopingPage(TranslatedPageMixin, KeepsToItsFace, Page):
         """The live ones to fill in, in the order of the editor's tree."""
         return CopingSheetPage.objects.child_of(self).live().order_by("path").select_related("locale")
 
+    def kept(self) -> list[Kept]:
+        """What one takes along on paper: the sheets to fill in, the shelf of handouts, plans for groups."""
+        sheets = said_together(self.sheets(), "title", "lead")
+        return [
+            *(Kept(sheet, Sheet(sheet.sheet).drawing) for sheet in sheets),
+            *(
+                Kept(shelf, drawing)
+                for kind, drawing in SHELVES
+                for shelf in said_together(_beside(self, kind), "title", "lead")
+            ),
+        ]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         tools = said_together(self.tools(), "title", "summary")
-        paper = HandoutsPage.objects.sibling_of(self).live().order_by("path").select_related("locale")
         return {
             **super().get_context(request, *args, **kwargs),
             "feelings": by_feeling(tools),
             "tools": tools,
-            "sheets": said_together(self.sheets(), "title"),
-            "paper": said_together(paper, "title"),
+            "kept": self.kept(),
             "coping": self,
         }
 

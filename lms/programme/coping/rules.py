@@ -23,3 +23,11 @@ def by_feeling(tools: Iterable[Any]) -> list[ToolsForFeeling]:
             if len(of_feeling) < TOOLS_OF_A_FEELING:
                 of_feeling.append(tool)
     return [row for row in found.values() if row.tools]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A page whose paper one keeps, with a drawing of it (the name of its template)."""
+
+    page: Any
+    drawing: str

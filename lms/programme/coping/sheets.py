@@ -20,6 +20,11 @@ class Sheet(models.TextChoices):
     CARD = "card", _("A card for a hard moment")
     PLAN = "plan", _("A plan to stay safe")
 
+    @property
+    def drawing(self) -> str:
+        """The name of its template."""
+        return f"lms_programme/coping/pocket/{self.value}.svg"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -93,14 +93,11 @@ class Rooms:
             ],
             body=[_text(words["about"]["text"]), _note(words["about"]["partners_note"])],
         )
-        for row in self.facts["audiences"]:
-            said = words["audiences"][row["id"]]
-            points = ("checklist", {"heading": said["heading"], "points": said["points"]})
-            self._below(
-                self.home, AudiencePage, row["id"], said, audience=row["id"], body=[points], prefix="for-"
-            )
-        self._results()
-        self._news()
+        self._audiences()
+        if "results" in words:
+            self._results()
+        if "news" in words:
+            self._news()
         contact = self.facts["contact"]
         self._below(
             self.home,
@@ -119,6 +116,12 @@ class Rooms:
             _note(said["note"]),
         ]
         self._below(self.home, PlainPage, "accessibility", said, body=body)
+
+    def _audiences(self) -> None:
+        """Those written in this language: women read more languages than those who work here."""
+        for name, said in self.words["audiences"].items():
+            points = ("checklist", {"heading": said["heading"], "points": said["points"]})
+            self._below(self.home, AudiencePage, name, said, audience=name, body=[points], prefix="for-")
 
     def _results(self) -> None:
         words = self.words["results"]

@@ -1,8 +1,10 @@
 """Notes on the law: by country and language, and nothing that is not reviewed."""
 
 import datetime
+from http import HTTPStatus
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -126,3 +128,28 @@ def test_no_review_holds_longer_than_that():
 def test_nobody_else_in_wagtail_sees_them(enter, faces):
     writer = make_worker(Role.REVIEWER)
     assert enter(writer).get(reverse("wagtailsnippets_lms_legalnote:list")).status_code != 200
+
+
+@pytest.mark.parametrize("host", ["localhost", "heal.localhost"])
+def test_whoever_writes_notes_finds_on_the_desk_which_nobody_stands_for(enter, faces, host):
+    note(country="ES")
+    gone = note(reviewed_on=datetime.date(2020, 1, 1), expires_on=datetime.date(2021, 1, 1))
+    never = note(country="", language="it", reviewer="", reviewed_on=None, expires_on=None)
+    editor = make_worker(Role.TRAINER)
+    editor.user_permissions.set(Permission.objects.filter(codename__in=["change_legalnote", "access_admin"]))
+    for person, asked in ((editor, True), (make_worker(Role.CASE_WORKER), False)):
+        desk = enter(person)
+        desk.defaults["SERVER_NAME"] = host
+        answer = desk.get("/teach/waiting/" if host == "localhost" else "/work/waiting/")
+        parts = (
+            {part.key: part.waiting for part in answer.context["queue"]}
+            if answer.status_code == HTTPStatus.OK
+            else {}
+        )
+        assert ("legal_notes" in parts) is asked
+        if asked:
+            found = [(item.title, item.words, item.url) for item in parts["legal_notes"]]
+    assert found == [
+        ("– · Italian", "not reviewed", reverse("wagtailsnippets_lms_legalnote:edit", args=[never.pk])),
+        ("IT · English", "review expired", reverse("wagtailsnippets_lms_legalnote:edit", args=[gone.pk])),
+    ]

@@ -33,7 +33,7 @@ def test_the_page_of_all_tools_leads_to_the_live_ones(faces):
     page = shelf(faces)
     sheet(page, Sheet.CARD)
     sheet(page, Sheet.PLAN, live=False)
-    assert [found.slug for found in browser().get("/coping/").context["sheets"]] == ["card"]
+    assert [each.page.slug for each in browser().get("/coping/").context["kept"]] == ["card"]
 
 
 @pytest.mark.django_db
