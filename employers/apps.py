@@ -4,6 +4,10 @@ from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready.
 READY = [
+    "employers.applications.desk.menu",
+    "employers.applications.desk.moderated",
+    "employers.applications.desk.rooms",
+    "employers.applications.navigation",
     "employers.portfolios.access_kinds",
     "employers.portfolios.concern",
     "employers.portfolios.navigation",

@@ -3,6 +3,7 @@
 The optional ones ([O]) are apps of their own and not here.
 """
 
+from employers.applications.models import Application
 from employers.portfolios.models import Share, ShareItem
 
-__all__ = ["Share", "ShareItem"]
+__all__ = ["Application", "Share", "ShareItem"]

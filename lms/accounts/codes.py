@@ -38,7 +38,16 @@ def new_number() -> str:
 
 
 def new_code() -> str:
-    body = f"{secrets.randbelow(10 ** (CODE_DIGITS - 1)):0{CODE_DIGITS - 1}d}"
+    return _with_check_digit(secrets.randbelow(10 ** (CODE_DIGITS - 1)))
+
+
+def code_from(fingerprint: str) -> str:
+    """The code that a keyed fingerprint (lms.secrets.fingerprints.keyed) gives: always the same one."""
+    return _with_check_digit(int(fingerprint, 16) % 10 ** (CODE_DIGITS - 1))
+
+
+def _with_check_digit(number: int) -> str:
+    body = f"{number:0{CODE_DIGITS - 1}d}"
     return body + _damm(body)
 
 

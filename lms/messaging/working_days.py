@@ -49,6 +49,13 @@ def working_days_before(moment: datetime.datetime, count: int, country: str = ""
     return local
 
 
+def working_days_after(day: datetime.date, count: int, country: str = "") -> datetime.date:
+    """The day on which so many whole working days have passed."""
+    for _number in range(count):
+        day = _next(day, days.ONE, country)
+    return day
+
+
 def _next(day: datetime.date, step: datetime.timedelta, country: str) -> datetime.date:
     for _number in range(LONGEST_BREAK):
         day += step

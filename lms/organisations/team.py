@@ -27,6 +27,7 @@ from lms.organisations.rules import (
     can_give_roles,
     organisation_led_of,
     roles_to_give,
+    vetting_organisation,
 )
 from lms.organisations.writers import take_writing
 
@@ -48,6 +49,28 @@ def make_organisation(*, by: Person, **facts: Any) -> Organisation:
         organisation = Organisation.objects.create(**facts)
     record("organisation.made", actor=by, subject=organisation, kind=organisation.kind)
     return organisation
+
+
+@transaction.atomic
+def begin_employer(*, by: Person, name: str, place: str, country: str) -> Organisation:
+    """An employer that a coordinator of a partner begins to check.
+
+    Nobody can choose it before it is. Another one with its name is another firm, or a trap: it gets its town
+    beside the name, then a number.
+    """
+    permit(vetting_organisation(by))
+    name = name[:100]
+    wanted = [name, f"{name} ({place})"[:120], *(f"{name} ({number})" for number in range(2, 100))]
+    taken = set(Organisation.objects.filter(name__in=wanted).values_list("name", flat=True))
+    free = next((each for each in wanted if each not in taken), None)
+    if free is None:
+        raise ValidationError(_("There is already an organisation with this name."))
+    with _name_is_free():
+        made = Organisation.objects.create(
+            name=free, kind=Organisation.Kind.EMPLOYER, place=place, country=country
+        )
+    record("organisation.made", actor=by, subject=made, kind=made.kind)
+    return made
 
 
 @transaction.atomic

@@ -42,6 +42,7 @@ from lms.services.keeping.actions import report_error
 from lms.services.taxonomies.models import Taxonomy, TaxonomyTerm
 from lms.submissions.models import Submission
 from tests.factories import courses as make
+from tests.factories import firms
 from tests.factories.learning import practice_task
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
@@ -93,6 +94,7 @@ def make_world(faces: Any) -> World:
     town = make_town()
     ids["town"] = town.uuid
     ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
+    ids["application"] = firms.apply().uuid
     for name, face in {"concern": "skills", "public_concern": "programme"}.items():
         ids[name] = say("other", face=face, words="Somebody waits at the door.").concern.uuid
     ids["organisation"] = make_organisation().uuid

@@ -1,10 +1,12 @@
 """Sentences that sound like a promise and are none, by the reason why."""
 
+from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 
 #: Why it is none → source texts.
 NO_PROMISES = {
+    "What the pages for firms and for those who check them say beside their promises.": NO_PROMISE_EMPLOYERS,
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,
     "A label, a button, a title or what a list says when it is empty.": [

@@ -7,6 +7,7 @@ import pytest
 from django import forms
 
 from courses.certificates.forms import VerifyForm
+from employers.applications.forms import CodeForm
 from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm
 from lms.accounts.forms import EnterForm, PinField, PinForm, SetPinForm
 from lms.services.forms.slip import OpenForm
@@ -30,6 +31,7 @@ ASKING = {
     AppForm: {"code"},
     VerifyForm: {"code"},
     OpenForm: {"code"},
+    CodeForm: {"code"},
 }
 CODE_CLASS = "field__input--code"
 

@@ -17,6 +17,7 @@ OPEN_TO_ANYONE = (
     "admin/login/",
     "media/<path:path>",
     "verify/",
+    "employers/apply/",
     "learn/enter/",
     "sign-out/",
     "safer/",

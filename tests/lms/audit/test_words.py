@@ -12,6 +12,7 @@ NOT_ABOUT_LEARNERS = {
     *("database.restored", "retention.applied", "settings.changed", "competences.edited"),
     "issuer_key.made",
     "concern.acted_on",
+    "application.decided",
     *("employer.closed", "employer.opened_again", "employer.vetted"),
     *("organisation.changed", "organisation.made"),
     *("website.made", "website.taken_away"),

@@ -240,6 +240,7 @@ COMPARED = {
     "lms/pathways/circle/rules.py": "how long a no holds: put back, the clock makes it hold longer",
     "lms/pathways/hers/shown.py": "tells how it ended; what opens, circle/queries.py asks each time",
     "lms/services/finding/shown.py": "what is open at this moment, read anew each time",
+    "employers/applications/queries.py": "a draft goes in a month, later if the clock was put back",
     "lms/services/slips/actions.py": "a slip ends with a day of the site; opened twice for ten minutes",
     "lms/services/desk/forms/service.py": "a day that is chosen lies after today; nobody waits for it",
     "lms/programme/news/models.py": "an event is over by the day of the site, and nothing is kept of it",

@@ -81,6 +81,8 @@ ADDRESSES = [
         "/teach/",
         "/employers/",
         "/employers/guides/",
+        "/employers/apply/",
+        "/employers/apply/again/",
         "/verify/",
         "/search/",
         "/services/",

@@ -30,6 +30,7 @@ from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
+from employers.applications.queries import sealed
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
@@ -43,6 +44,7 @@ from lms.pathways.moving.models import HandOver
 from lms.safety.faces.models import Face
 from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
+from tests.factories.firms import FACTS, apply
 from tests.factories.learning import pass_module, practice_task, take_quiz, version_of
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
@@ -64,6 +66,7 @@ RANDOM = {
     "code_hash",
     "pin_hash",
     "key",
+    "begun_with",
     "token",
     "digest",
     "previous",
@@ -102,6 +105,7 @@ class World:
         self.newcomer = get_user_model().objects.create_user("nadia", password=PASSWORD)
         self.employer = make_employer()
         self.new_employer = make_organisation("Trattoria", "employer")
+        self.application = apply()
         self.course = published_course(home, lessons=1, steps=2, quiz=2)
         [self.module] = modules_of(self.course)
         self.other_course = published_course(home, lessons=1)
@@ -445,6 +449,17 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {},
     ),
     "desk:talk": ("worker", lambda w: [w.quiet.profile.uuid], lambda w: {"need": "is_quiet"}),
+    "applications:apply": ("nobody", lambda w: [], lambda w: {**FACTS, "send": "1"}),
+    "applications:again": (
+        "nobody",
+        lambda w: [],
+        lambda w: {**FACTS, "opened": sealed(w.application), "work": "Folding.", "send": "1"},
+    ),
+    "applications_desk:application": (
+        "coordinator",
+        lambda w: [w.application.uuid],
+        lambda w: {"decision": "take_up"},
+    ),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
     "desk:employer_close": (
         "coordinator",
@@ -627,7 +642,9 @@ def after(world: World, enter: Any, client: Any, name: str, extra: Sent) -> tupl
             )
         before = database()
         answer = browser.post(
-            reverse(name, args=arguments(world)), {**extra, "key": str(uuid.uuid4()), **sent(world)}
+            reverse(name, args=arguments(world)),
+            {**extra, "key": str(uuid.uuid4()), **sent(world)},
+            headers={"sec-fetch-site": "same-origin"},
         )
         if answer.streaming:
             b"".join(answer.streaming_content)

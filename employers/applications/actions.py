@@ -1,0 +1,123 @@
+"""A firm asks to take part; a coordinator takes it up or declines it."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from employers.applications.enums import State
+from employers.applications.facts import FACTS, Facts
+from employers.applications.models import Application
+from employers.applications.queries import too_old
+from employers.applications.rules import can_be_changed, can_decide, can_decline
+from lms.accounts.codes import code_from
+from lms.audit.actions import record
+from lms.core import days
+from lms.core.locking import lock
+from lms.core.people import Person
+from lms.core.permissions import permit
+from lms.messaging.working_days import working_days_after
+from lms.organisations.models import Organisation
+from lms.organisations.team import begin_employer
+from lms.secrets.fingerprints import keyed
+
+ANSWER_WORKING_DAYS = 10
+#: So often a firm changes what it sent. Everything it said is kept beside it, so there has to be an end.
+MOST_CHANGES = 20
+#: More drafts and applications than this are no firms, but somebody who fills the table.
+MOST = 20_000
+
+
+@transaction.atomic
+def begin(facts: Facts, *, form: UUID, language: str) -> tuple[Application, str]:
+    """A new application and its code, which is kept nowhere. The same form gives the same ones."""
+    Application.objects.filter(too_old()).delete()
+    code = code_from(keyed("application-code", str(form)))
+    existing = Application.objects.filter(begun_with=keyed("application-form", str(form))).first()
+    if existing is not None:
+        return existing, code
+    if (
+        Application.objects.count() >= MOST
+        or Application.objects.filter(key=keyed("application", code)).exists()
+    ):
+        raise ValidationError(_("It cannot be saved at the moment. Please try again tomorrow."))
+    made = Application(
+        key=keyed("application", code), begun_with=keyed("application-form", str(form)), language=language
+    )
+    _say(made, facts)
+    made.save(force_insert=True)
+    return made, code
+
+
+@transaction.atomic
+def change(application: Application, facts: Facts) -> None:
+    """What a firm says now. What it said since it was sent stays beside it.
+
+    Nothing is compared with anything here: whatever is in a register of ours, the answer and its time are the
+    same.
+    """
+    lock(application)
+    permit(can_be_changed(application))
+    before = application.facts
+    _say(application, facts)
+    if application.state == State.SENT and before != facts:
+        if len(application.earlier) >= MOST_CHANGES:
+            raise ValidationError(_("This was changed very often. Tell us the rest when we call."))
+        application.earlier = [*application.earlier, asdict(before)]
+    application.save(update_fields=[*FACTS, "earlier"])
+
+
+@transaction.atomic
+def send(application: Application) -> None:
+    """From now on it waits for us. Twice is once."""
+    lock(application)
+    if application.state != State.DRAFT:
+        return
+    now = timezone.now()
+    application.state, application.sent_at = State.SENT, now
+    application.answer_by = working_days_after(days.day_of(now), ANSWER_WORKING_DAYS, application.country)
+    application.save(update_fields=["state", "sent_at", "answer_by"])
+
+
+def _say(application: Application, facts: Facts) -> None:
+    for name in FACTS:
+        setattr(application, name, getattr(facts, name))
+
+
+@transaction.atomic
+def take_up(application: Application, *, by: Person) -> Organisation:
+    """It becomes an employer that nobody can choose before two organisations have checked it."""
+    lock(application)
+    own = permit(can_decide(by, application))
+    organisation = begin_employer(
+        by=by, name=application.legal_name, place=application.place, country=application.country
+    )
+    application.organisation = organisation
+    _decide(application, State(State.TAKEN_UP), by=by, own=own)
+    return organisation
+
+
+@transaction.atomic
+def decline(application: Application, *, by: Person, reason: str) -> None:
+    """The reason is for coordinators. The firm reads that it does not take part, as everybody does who is
+    declined.
+    """
+    lock(application)
+    own = permit(can_decline(by, application, reason=reason))
+    application.reason, application.declined_at = reason.strip(), timezone.now()
+    _decide(application, State(State.DECLINED), by=by, own=own)
+
+
+def _decide(application: Application, state: State, *, by: Person, own: Organisation) -> None:
+    application.state = state
+    application.decided_by, application.on_behalf_of, application.decided_at = by, own, timezone.now()
+    application.save(
+        update_fields=[
+            *("state", "decided_by", "on_behalf_of", "decided_at"),
+            *("organisation", "reason", "declined_at"),
+        ]
+    )
+    record("application.decided", actor=by, subject=application.uuid, state=str(state))

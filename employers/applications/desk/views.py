@@ -1,0 +1,89 @@
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from employers.applications.actions import decline, take_up
+from employers.applications.desk.forms import DeclineForm
+from employers.applications.desk.shown import application_rows, facts_in_words, said_otherwise
+from employers.applications.models import KEEP_DAYS
+from employers.applications.queries import sent_applications
+from employers.applications.rules import can_decide, can_read_applications
+from lms.core.responses import see_other
+from lms.desk.frame import DeskMixin, name_of
+from lms.submissions.views import done_once
+
+SHOWN = 100
+
+
+class ApplicationsMixin(DeskMixin):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not can_read_applications(request.user):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ApplicationsView(ApplicationsMixin, TemplateView):
+    """What waits first, then what was decided."""
+
+    template_name = "employers/applications/desk/applications.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = application_rows(
+            sent_applications().order_by(F("sent_at").desc(nulls_last=True), "-pk")[:SHOWN]
+        )
+        return super().get_context_data(
+            **kwargs,
+            waiting=[row for row in reversed(rows) if row.waits],
+            decided=[row for row in rows if not row.waits],
+            keep_days=KEEP_DAYS,
+        )
+
+
+class ApplicationView(ApplicationsMixin, TemplateView):
+    """What one firm said, and what becomes of it."""
+
+    template_name = "employers/applications/desk/application.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.application = get_object_or_404(sent_applications(), uuid=kwargs["uuid"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        application = self.application
+        return super().get_context_data(
+            **{"form": DeclineForm(), **kwargs},
+            application=application,
+            facts=facts_in_words(application),
+            otherwise=said_otherwise(application),
+            may_decide=can_decide(self.request.user, application) is not None,
+            decided_by=name_of(application.decided_by) if application.decided_by else "",
+            employer_url=self.employer_url,
+        )
+
+    @property
+    def employer_url(self) -> str:
+        place = self.application.organisation
+        return reverse("desk:vet", args=[place.uuid]) if place else ""
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        here = reverse("applications_desk:application", args=[self.application.uuid])
+        if request.POST.get("decision") == "take_up":
+            words = _("It is an employer now. Nobody can choose it before it was checked.")
+            return done_once(
+                request, lambda: take_up(self.application, by=request.user), back_to=here, words=words
+            )
+        form = DeclineForm(request.POST)
+        if not form.is_valid():
+            messages.error(request, _("Say why in one sentence."))
+            return see_other(here)
+
+        def do() -> None:
+            decline(self.application, by=request.user, reason=form.cleaned_data["reason"])
+
+        return done_once(request, do, back_to=here, words=_("It is declined. The firm does not read why."))

@@ -1,0 +1,166 @@
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from employers.applications.enums import Sector
+from employers.applications.facts import FACTS
+from employers.applications.models import Application
+from employers.applications.queries import with_code
+from employers.applications.registries import has_its_form
+from lms.accounts.codes import is_well_formed
+from lms.accounts.forms import refuse_while_waiting
+from lms.core import written
+from lms.core.plain_words import PlainForm
+from lms.core.typed_codes import read_digits
+from lms.secrets.throttle import Tries
+
+#: First where most firms are, then the others of the Union and its neighbours, by name.
+FIRST = ("IT", "GR", "ES", "RO")
+OTHERS = (
+    *("AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "FI", "FR", "GB", "HR", "HU", "IE", "IS", "LI"),
+    *("LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "SE", "SI", "SK"),
+)
+#: A draft needs a name to be found by, and nothing else.
+ALWAYS = {"legal_name"}
+#: Not every firm has one.
+NEVER = {"web"}
+
+
+def _countries() -> list[tuple[str, Any]]:
+    named = [(code, written.country(code)) for code in (*FIRST, *OTHERS)]
+    return [("", _("Choose")), *named[: len(FIRST)], *sorted(named[len(FIRST) :], key=lambda pair: pair[1])]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Fields under one heading."""
+
+    heading: Any
+    fields: list[forms.BoundField]
+
+
+def _lines(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
+
+
+class ApplicationForm(PlainForm):
+    """What is needed to send it is not needed to save it."""
+
+    legal_name = forms.CharField(
+        max_length=120, label=_("Name of the firm"), help_text=_("As it stands in the public register.")
+    )
+    country = forms.ChoiceField(label=_("Country of the register"))
+    number = forms.CharField(
+        max_length=40,
+        label=_("Registration or VAT number"),
+        help_text=_("For example partita IVA, ΑΦΜ, NIF or CUI."),
+    )
+    sector = forms.ChoiceField(label=_("Kind of work"), choices=[("", _("Choose")), *Sector.choices])
+    street = forms.CharField(max_length=160, label=_("Street and number of the workplace"))
+    place = forms.CharField(max_length=80, label=_("Town"))
+    web = forms.CharField(max_length=200, label=_("Website"), help_text=_("You can leave this empty."))
+    phone = forms.CharField(
+        max_length=30, label=_("Telephone"), widget=forms.TextInput(attrs={"type": "tel"})
+    )
+    work = forms.CharField(
+        max_length=800,
+        label=_("What people would do at your firm"),
+        help_text=_("Tasks, hours, pay, and how long a contract lasts."),
+        widget=_lines(5),
+    )
+    signs = forms.CharField(
+        max_length=160,
+        label=_("Who signs contracts"),
+        help_text=_("Name, and what this person is in the firm."),
+    )
+    owners = forms.CharField(
+        max_length=300, label=_("Who owns the firm"), help_text=_("One name on each line."), widget=_lines()
+    )
+    accompanies = forms.CharField(
+        max_length=300,
+        label=_("Who will show somebody new the work"),
+        help_text=_("Name, and since when this person works with you."),
+    )
+    references = forms.CharField(
+        max_length=600,
+        label=_("Who can tell us about you"),
+        help_text=_(
+            "Two firms, schools or offices that know how you work, with a telephone number. One on each line."
+        ),
+        widget=_lines(),
+    )
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args: Any, sending: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sending = sending
+        self.fields["country"].choices = _countries()
+        for name in FACTS:
+            self.fields[name].required = name in ALWAYS or (sending and name not in NEVER)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.sending and has_its_form(cleaned.get("country", ""), cleaned.get("number", "")) is False:
+            self.add_error(
+                "number",
+                _("A number of this country is written in another way. Look at it once more."),
+            )
+        return cleaned
+
+    @property
+    def parts(self) -> list[Part]:
+        firm, people = FACTS[:8], FACTS[9:]
+        headed = [(_("The firm"), firm), (_("The work"), FACTS[8:9]), (_("The people"), people)]
+        return [Part(heading=heading, fields=[self[name] for name in names]) for heading, names in headed]
+
+
+class NewForm(ApplicationForm):
+    """The first time. Whoever begins many is slowed down."""
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.errors:
+            refuse_while_waiting(Tries("application", self.request, ""))
+        return cleaned
+
+
+class CodeForm(PlainForm):
+    """The code of what a firm saved. Wrong ones are slowed down as wrong PINs are."""
+
+    code = forms.CharField(
+        max_length=40,
+        label=_("Your code"),
+        help_text=_("10 digits."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.application: Application | None = None
+
+    def clean_code(self) -> str:
+        code = read_digits(self.cleaned_data["code"])
+        if not is_well_formed(code):
+            raise forms.ValidationError(_("One of the digits is not right. Look at your code once more."))
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
+        tries = Tries("application-code", self.request, "")
+        refuse_while_waiting(tries)
+        self.application = with_code(cleaned["code"])
+        if self.application is None:
+            raise forms.ValidationError(_("Nothing is saved under this code."))
+        tries.give_back()  # no more: who has one code may still be guessing others
+        return cleaned

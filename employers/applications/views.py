@@ -1,0 +1,105 @@
+"""A firm's own pages: it asks to take part and comes back with its code.
+
+No account, no cookie, and nothing in an address.
+"""
+
+import uuid
+from dataclasses import asdict
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.generic import TemplateView
+
+from employers.applications import actions
+from employers.applications.facts import facts_in
+from employers.applications.forms import ApplicationForm, CodeForm, NewForm
+from employers.applications.models import Application
+from employers.applications.queries import DRAFT_DAYS, sealed, takes_part, unsealed, was_refused
+from employers.applications.rules import can_be_changed
+from lms.accounts.codes import grouped
+from lms.submissions.views import put_back
+
+
+class ApplyView(TemplateView):
+    template_name = "employers/applications/apply.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.form_page(NewForm(request=request))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = NewForm(request.POST, request=request, sending="send" in request.POST)
+        if not form.is_valid():
+            return self.form_page(form)
+        key = form.cleaned_data["key"] or uuid.uuid4()
+        try:
+            application, code = actions.begin(
+                facts_in(form.cleaned_data), form=key, language=get_language() or "en"
+            )
+        except ValidationError as problem:
+            put_back(form, problem)
+            return self.form_page(form)
+        if form.sending:
+            actions.send(application)
+        return self.receipt(application, code=grouped(code))
+
+    def form_page(self, form: ApplicationForm, **more: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form, draft_days=DRAFT_DAYS, **more))
+
+    def receipt(self, application: Application, *, code: str = "") -> HttpResponse:
+        self.template_name = "employers/applications/receipt.html"
+        place = application.organisation
+        return self.render_to_response(
+            self.get_context_data(
+                application=application,
+                code=code,
+                draft_days=DRAFT_DAYS,
+                refused=was_refused(application),
+                takes_part=place is not None and takes_part(place),
+                can_be_changed=can_be_changed(application),
+            )
+        )
+
+
+class AgainView(ApplyView):
+    """With the code: what was saved, to be changed and sent; or what became of it."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.code_page(CodeForm(request=request))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "opened" in request.POST:
+            return self._change(request)
+        form = CodeForm(request.POST, request=request)
+        if not form.is_valid() or form.application is None:
+            return self.code_page(form)
+        if not can_be_changed(form.application):
+            return self.receipt(form.application)
+        return self._shown(form.application, ApplicationForm(initial=asdict(form.application.facts)))
+
+    def _change(self, request: HttpRequest) -> HttpResponse:
+        application = unsealed(request.POST["opened"])
+        if application is None:
+            return self.code_page(CodeForm(request=request), closed=True)
+        if not can_be_changed(application):
+            return self.receipt(application)
+        sends = "send" in request.POST or application.sent_at is not None
+        form = ApplicationForm(request.POST, sending=sends)
+        if not form.is_valid():
+            return self._shown(application, form)
+        try:
+            actions.change(application, facts_in(form.cleaned_data))
+        except ValidationError as problem:
+            put_back(form, problem)
+            return self._shown(application, form)
+        if form.sending:
+            actions.send(application)
+        return self.receipt(application)
+
+    def _shown(self, application: Application, form: ApplicationForm) -> HttpResponse:
+        return self.form_page(form, opened=sealed(application), application=application)
+
+    def code_page(self, form: CodeForm, *, closed: bool = False) -> HttpResponse:
+        self.template_name = "employers/applications/again.html"
+        return self.render_to_response(self.get_context_data(form=form, closed=closed))

@@ -1,0 +1,219 @@
+"""A firm asks to take part: without an account, with a code, and told the same whatever we know of it."""
+
+import datetime
+import uuid
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from employers.applications import actions
+from employers.applications.enums import State
+from employers.applications.facts import facts_in
+from employers.applications.models import KEEP_DAYS, Application
+from employers.applications.queries import DRAFT_DAYS, with_code
+from employers.applications.registries import has_its_form, plain
+from lms.messaging.working_days import working_days_after
+from lms.organisations.models import Organisation, Role
+from lms.organisations.queries import employers, vetted_employers
+from lms.privacy.retention import apply as apply_retention
+from tests.factories.firms import FACTS, apply
+from tests.factories.people import make_organisation, make_worker
+
+pytestmark = pytest.mark.django_db
+APPLY, AGAIN = "/employers/apply/", "/employers/apply/again/"
+
+
+@pytest.fixture
+def anna(faces):
+    return make_worker(Role.COORDINATOR)
+
+
+def with_code_of(client, code):
+    return client.post(AGAIN, {"code": code}, headers={"sec-fetch-site": "same-origin"})
+
+
+def sent(client, address=APPLY, **more):
+    return client.post(
+        address, {**FACTS, "key": str(uuid.uuid4()), **more}, headers={"sec-fetch-site": "same-origin"}
+    )
+
+
+def in_arabic_digits(code: str) -> str:
+    return code.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+
+
+def code_on(page) -> str:
+    return page.context["code"].replace(" ", "")
+
+
+def test_without_an_account_it_is_saved_with_a_code_and_sent_later(client, faces):
+    page = sent(client, save="1", references="", owners="")
+    assert Application.objects.get().state == State.DRAFT
+    again = with_code_of(client, in_arabic_digits(code_on(page)))
+    assert again.context["form"].initial["legal_name"] == FACTS["legal_name"]
+    opened = again.context["opened"]
+    missing = sent(client, AGAIN, opened=opened, send="1", references="")
+    assert list(missing.context["form"].errors) == ["references"]
+    done = sent(client, AGAIN, opened=opened, send="1")
+    application = Application.objects.get()
+    assert (application.state, application.references) == (State.SENT, FACTS["references"])
+    assert done.context["code"] == ""
+    assert not client.cookies
+
+
+def test_the_receipt_says_by_when(client, faces):
+    page = sent(client, send="1")
+    application = Application.objects.get()
+    today = application.sent_at.date()
+    assert application.answer_by == working_days_after(today, actions.ANSWER_WORKING_DAYS, "IT")
+    assert page.context["application"] == application
+    assert application.answer_by - today >= datetime.timedelta(days=14)
+
+
+def test_r2_the_same_form_sent_twice_is_one_application_with_one_code(client, faces):
+    key = str(uuid.uuid4())
+    pages = [sent(client, key=key, send="1") for _time in range(2)]
+    assert code_on(pages[0]) == code_on(pages[1])
+    assert Application.objects.count() == 1
+
+
+def test_the_code_is_kept_nowhere(client, faces):
+    code = code_on(sent(client, send="1"))
+    row = Application.objects.values().get()
+    assert code not in str(row)
+    assert with_code(code).legal_name == FACTS["legal_name"]
+
+
+def test_s11_whoever_begins_many_or_guesses_codes_is_slowed_down(client, faces):
+    pages = [sent(client, save="1") for _number in range(6)]
+    assert Application.objects.count() == 5
+    assert pages[-1].context["form"].errors.as_data()["__all__"][0].code == "wait"
+    guesses = [
+        client.post(AGAIN, {"code": "0000000000"}, headers={"sec-fetch-site": "same-origin"})
+        for _number in range(6)
+    ]
+    assert guesses[-1].context["form"].errors.as_data()["__all__"][0].code == "wait"
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "fits"),
+    [
+        ("IT", "IT 00743110157", True),
+        ("IT", "00743110158", False),
+        ("GR", "EL 094259216", True),
+        ("ES", "J99216582", True),
+        ("RO", "RO 18547290", True),
+        ("RO", "18547291", False),
+        ("UA", "12345678", None),
+        ("", "12345678", None),
+    ],
+)
+def test_a_number_has_the_form_of_its_country(country, number, fits):
+    assert has_its_form(country, number) is fits
+
+
+def test_a_number_is_the_same_however_it_is_written():
+    assert plain("IT", "IT 00743110157") == plain("IT", "007.431.101-57") == "00743110157"
+
+
+def test_a_number_of_another_form_is_sent_back_with_what_was_typed(client, faces):
+    page = sent(client, send="1", number="00743110158")
+    assert list(page.context["form"].errors) == ["number"]
+    assert page.context["form"]["work"].value() == FACTS["work"]
+    assert not Application.objects.exists()
+
+
+def test_what_it_said_before_stays_beside_what_it_says_now(faces):
+    application = apply()
+    actions.change(application, facts_in({**FACTS, "legal_name": "Another name"}))
+    assert [said.legal_name for said in application.said] == ["Another name", FACTS["legal_name"]]
+    for number in range(actions.MOST_CHANGES - 1):
+        actions.change(application, facts_in({**FACTS, "legal_name": f"Name {number}"}))
+    with pytest.raises(ValidationError):
+        actions.change(application, facts_in({**FACTS, "legal_name": "One more"}))
+    assert len(Application.objects.get().earlier) == actions.MOST_CHANGES
+
+
+def test_a_draft_nobody_came_back_to_is_gone(client, faces):
+    code = code_on(sent(client, save="1"))
+    Application.objects.update(begun_at=timezone.now() - datetime.timedelta(days=DRAFT_DAYS + 1))
+    assert with_code(code) is None
+    sent(client, save="1")
+    assert Application.objects.count() == 1
+
+
+def test_s16_taken_up_it_is_an_employer_nobody_can_choose(faces, anna):
+    application = apply()
+    make_organisation(FACTS["legal_name"], "employer")
+    place = actions.take_up(application, by=anna)
+    assert (place.name, place.kind) == (
+        f"{FACTS['legal_name']} ({FACTS['place']})",
+        Organisation.Kind.EMPLOYER,
+    )
+    assert place in employers()
+    assert place not in vetted_employers()
+    assert Application.objects.get().state == State.TAKEN_UP
+    with pytest.raises(PermissionDenied):
+        actions.change(application, facts_in(FACTS))
+    with pytest.raises(PermissionDenied):
+        actions.take_up(application, by=anna)
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.ADMINISTRATOR])
+def test_s23_only_coordinators_decide(faces, role):
+    application, somebody = apply(), make_worker(role)
+    with pytest.raises(PermissionDenied):
+        actions.take_up(application, by=somebody)
+    with pytest.raises(PermissionDenied):
+        actions.decline(application, by=somebody, reason="No.")
+
+
+def test_declined_it_reads_no_reason(client, faces, anna):
+    code = code_on(sent(client, send="1"))
+    actions.decline(Application.objects.get(), by=anna, reason="Sells rooms to its people.")
+    page = client.post(AGAIN, {"code": code}, headers={"sec-fetch-site": "same-origin"})
+    assert page.context["refused"] is True
+    assert "Sells rooms" not in page.content.decode()
+
+
+def test_on_the_desk_it_waits_until_somebody_decided(enter, anna):
+    application = apply()
+    browser = enter(anna)
+
+    def waiting():
+        parts = {part.key: part.waiting for part in browser.get("/teach/waiting/").context["queue"]}
+        return [item.title for item in parts["applications"]]
+
+    assert waiting() == [FACTS["legal_name"]]
+    here = reverse("applications_desk:application", args=[application.uuid])
+    assert browser.get(here).context["may_decide"] is True
+    browser.post(here, {"decision": "decline", "reason": "Nobody knows it.", "key": str(uuid.uuid4())})
+    application.refresh_from_db()
+    assert (application.state, application.reason, application.decided_by) == (
+        State.DECLINED,
+        "Nobody knows it.",
+        anna,
+    )
+    assert waiting() == []
+    assert browser.get(here).context["may_decide"] is False
+    assert [row.title for row in browser.get("/teach/employers/applications/").context["decided"]] == [
+        FACTS["legal_name"]
+    ]
+
+
+def test_a_draft_is_read_by_nobody_here(enter, anna):
+    draft = apply(send=False)
+    here = reverse("applications_desk:application", args=[draft.uuid])
+    assert enter(anna).get(here).status_code == 404
+
+
+def test_what_was_declined_is_deleted_in_its_time(faces, anna):
+    application = apply()
+    actions.decline(application, by=anna, reason="Nobody knows it.")
+    apply_retention()
+    assert Application.objects.count() == 1
+    Application.objects.update(declined_at=timezone.now() - datetime.timedelta(days=KEEP_DAYS + 1))
+    apply_retention()
+    assert Application.objects.count() == 0
