@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import PHONE, Person
+from tests.journeys.ways import load_to_the_end
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SIGN, PLACE = "My hands get cold", "Where the cat sleeps"
@@ -63,6 +64,7 @@ def test_it_is_carried_in_a_file_and_opened_with_five_words(she, tmp_path):
     asked: list[str] = []
     she.page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
     page = open_plan(she)
+    load_to_the_end(page)
     asked.clear()
     file, words = save(page, tmp_path)
     assert (len(words), file.name) == (5, "notes.txt")

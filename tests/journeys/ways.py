@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.site import DESKTOP, Person, Site
 
@@ -64,3 +64,10 @@ def open_behind_pin(learner: Person, path: str, pin: str) -> None:
     if "/learn/safer/" in learner.page.url:
         with learner.page.expect_navigation():
             learner.page.locator(".button--big").click()
+
+
+def load_to_the_end(page: Page) -> None:
+    """Pictures load when she comes near them: after this, whatever is asked for is asked by what she does."""
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_function("[...document.images].every(each => each.complete)")
+    page.evaluate("scrollTo(0, 0)")

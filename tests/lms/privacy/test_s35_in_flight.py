@@ -18,6 +18,9 @@ SCENARIO = Path(__file__).with_name("in_flight_scenario.py")
 #: its own.
 DOORS = {"/learn/enter/", "/learn/enter/?again=1", "/"}
 
+#: A concern is nobody's: it is heard, and thanked for, although she who said it is gone (decision 66).
+NOBODYS = "her+pin skills /learn/word/"
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory) -> dict:
@@ -62,7 +65,9 @@ def test_s35_her_own_writes_end_at_the_door(told):
         {
             row: answer
             for row, answer in writes.items()
-            if answer["status"] not in {302, 303} or answer["to"] not in DOORS
+            if not row.startswith(NOBODYS)
+            and (answer["status"] not in {302, 303} or answer["to"] not in DOORS)
         },
+        {(answer["status"], answer["to"]) for row, answer in writes.items() if row.startswith(NOBODYS)},
         len(writes) > 4,
-    ) == ({}, True)
+    ) == ({}, {(200, "")}, True)
