@@ -297,7 +297,8 @@ class Person:
         assert found["unseen"] == [], self.page.url
         assert found["sideways"] <= 0, f"{self.page.url} scrolls sideways by {found['sideways']} px"
         if fits:
-            assert fit.faults(self.page) == []
+            unfit = fit.faults(self.page)
+            assert unfit == [], unfit
 
     def check_page_in_both_schemes(self, *, fits: bool = True) -> None:
         """The whole check in light colours; of the dark ones what a scheme can change, the contrast."""
