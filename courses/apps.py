@@ -15,6 +15,7 @@ READY = [
     "courses.catalogue.handlers",
     "courses.catalogue.titles",
     "courses.enrolments.titles",
+    "courses.enrolments.places",
     "courses.enrolments.handlers",
     "courses.attempts.evidence",
     "courses.attempts.destinations",

@@ -14,6 +14,7 @@ from lms.accounts.actions import create_staff
 from lms.accounts.models import Profile
 from lms.accounts.sessions import end_sign_ins
 from lms.audit.actions import record
+from lms.contracts.places import is_kept
 from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
@@ -165,12 +166,35 @@ def _end(membership: Membership, *, by: Person) -> None:
 
 
 @transaction.atomic
-def end_support_assignment(assignment: SupportAssignment, *, by: Person) -> None:
+def end_support_assignment(assignment: SupportAssignment, *, by: Person | None) -> None:
     lock(assignment)
     if assignment.ended_at is None:
         assignment.ended_at = timezone.now()
         assignment.save(update_fields=["ended_at"])
         record("support_assignment.ended", actor=by, subject=assignment)
+
+
+@transaction.atomic
+def end_place(person: Person, organisation: Organisation, *, by: Person | None) -> bool:
+    """She went elsewhere: she is no learner of this organisation any more, and nobody there accompanies her.
+    While something of it keeps her (lms.contracts.places) her place stays, and False is said.
+    """
+    lock(organisation)
+    if is_kept(person.pk, organisation.pk):
+        return False
+    for assignment in SupportAssignment.objects.filter(
+        learner=person, organisation=organisation, ended_at=None
+    ):
+        end_support_assignment(assignment, by=by)
+    hers = Membership.objects.filter(
+        person=person, organisation=organisation, role=Role.LEARNER, ended_at=None
+    )
+    for membership in hers:
+        lock(membership)
+        membership.ended_at = timezone.now()
+        membership.save(update_fields=["ended_at"])
+        record("role.ended", actor=by, subject=membership, role=str(membership.role))
+    return True
 
 
 def who_accompanies(learner: Profile) -> QuerySet[SupportAssignment]:

@@ -18,6 +18,10 @@ UNTIL = [
     f"{MOVING}both_help_for_a_bounded_time",
     f"{MOVING}after_the_last_day_nobody_of_the_first_organisation_sees_anything",
 ]
+PLACE = [
+    f"{MOVING}with_the_overlap_her_place_and_all_who_accompany_her_there_end",
+    f"{MOVING}while_she_learns_in_a_group_there_her_place_stays",
+]
 SAME_PARTS = [f"{MOVING}who_receives_it_sees_what_she_agreed_to_and_who_gave_it_no_more_than_that"]
 BEFORE = [
     f"{MOVING}her_yes_still_opens_nothing_before_somebody_receives_it",
@@ -47,6 +51,7 @@ PLAN_HAND: dict[str, list[str]] = {
     "It is no longer changed. You can read and print it.": [f"{FINISH}a_plan_that_ended_is_not_ended_again"],
     "Another plan can begin on any day.": [f"{CLOSING}after_one_has_ended_another_begins"],
     "What is not ticked is seen by nobody there, and by nobody here any more.": SAME_PARTS,
+    "After that day she is no longer a learner here, unless she learns in one of your groups.": PLACE,
     "You and your colleagues see the same parts until the last day, then nothing.": [*SAME_PARTS, *UNTIL],
     "It rests. Nobody is asked to do anything in it.": RESTS,
     "Nothing is lost. Nobody is asked to do anything in it while it rests.": [*RESTS, *BRINGING_BACK],
@@ -63,9 +68,10 @@ PLAN_HAND: dict[str, list[str]] = {
     "You said no. Your plan stays where it is, and you need no reason.": SAYS_NO,
     "Ended. Nobody of the first organisation sees your plan any more.": ENDS_OVERLAP,
     "You can end that today.": ENDS_OVERLAP,
-    "My plan goes from %(gives)s to %(gets)s. At %(gets)s one person receives it, sees these parts and helps me from then on: %(parts)s. I read her name at once. Until %(until)s those I let in at %(gives)s see the same parts and no others; after that day nobody there does. My courses and my card stay as they are. I can say no until it is received, and I can end it with anybody on any day.": [
+    "My plan goes from %(gives)s to %(gets)s. At %(gets)s one person receives it, sees these parts and helps me from then on: %(parts)s. I read her name at once. Until %(until)s those I let in at %(gives)s see the same parts and no others; after that day nobody there does, and I am no longer a learner there, unless I learn in one of its groups. My courses and my card stay as they are. I can say no until it is received, and I can end it with anybody on any day.": [
         *SAME_PARTS,
         *UNTIL,
+        *PLACE,
         *SAYS_NO,
         *ENDS_OVERLAP,
         f"{HERS}after_the_receipt_she_reads_it_prints_it_and_ends_the_overlap",

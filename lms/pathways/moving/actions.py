@@ -21,7 +21,7 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Organisation, Role, SupportAssignment
-from lms.organisations.team import end_support_assignment
+from lms.organisations.team import end_place, end_support_assignment
 from lms.pathways.circle.actions import bound, end_all
 from lms.pathways.circle.models import Helper
 from lms.pathways.circle.parts import in_order, parts_for
@@ -234,8 +234,9 @@ def _end(hand_over: HandOver, *, by: Person | None) -> None:
             learner=pathway.person_id, organisation=place, ended_at=None
         )
         for assignment in advisers.filter(worker__in=_those_before(hand_over).values("person")):
-            end_support_assignment(assignment, by=by or pathway.person)
+            end_support_assignment(assignment, by=by)
         end_all(pathway, end=Helper.End.MOVED, by=by, organisation=place)
+        end_place(pathway.person, place, by=by)
     record("plan_move.ended", actor=by, subject=hand_over, how="over")
 
 

@@ -15,8 +15,9 @@ def consent_text(hand_over: HandOver) -> str:
     return _(
         "My plan goes from %(gives)s to %(gets)s. At %(gets)s one person receives it, sees these parts and "
         "helps me from then on: %(parts)s. I read her name at once. Until %(until)s those I let in at "
-        "%(gives)s see the same parts and no others; after that day nobody there does. My courses and my "
-        "card stay as they are. I can say no until it is received, and I can end it with anybody on any day."
+        "%(gives)s see the same parts and no others; after that day nobody there does, and I am no longer a "
+        "learner there, unless I learn in one of its groups. My courses and my card stay as "
+        "they are. I can say no until it is received, and I can end it with anybody on any day."
     ) % {
         "gives": hand_over.from_organisation.name,
         "gets": hand_over.to_organisation.name,

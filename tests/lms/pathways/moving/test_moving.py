@@ -8,17 +8,20 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
+from courses.enrolments.models import Cohort, Enrolment
 from lms.accounts.actions import suspend
 from lms.audit.models import AuditEntry
 from lms.core import days
-from lms.organisations.actions import add_membership
+from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Membership, Role, SupportAssignment
-from lms.organisations.team import end_support_assignment
+from lms.organisations.rules import can_see
+from lms.organisations.team import end_place, end_support_assignment
 from lms.pathways.circle.models import Helper
 from lms.pathways.circle.queries import parts_seen
 from lms.pathways.enums import Theme
 from lms.pathways.moving import actions, queries, rules
 from lms.pathways.moving.models import HandOver
+from tests.factories.courses import taught_module
 from tests.factories.people import make_employer, make_organisation, make_worker
 from tests.factories.plans import accompanied_plan, let_in
 
@@ -294,6 +297,36 @@ def test_after_the_last_day_nobody_of_the_first_organisation_sees_anything(plan,
     assert received.closed_at is not None
     assert Helper.objects.get(person=plan.worker).end == Helper.End.MOVED
     assert not SupportAssignment.objects.filter(worker=plan.worker, ended_at=None).exists()
+
+
+def places(plan) -> dict[str, bool]:
+    """{organisation where she was or is a learner: whether she is}"""
+    rows = Membership.objects.filter(person=plan.person, role=Role.LEARNER).order_by("pk")
+    return {row.organisation.name: row.ended_at is None for row in rows}
+
+
+def test_with_the_overlap_her_place_and_all_who_accompany_her_there_end(plan, received):
+    trainer = make_worker(Role.TRAINER, username="marta")
+    assign(trainer, plan.person, make_organisation())
+    assert places(plan) == {"Officina": True, "Ergasia": True}
+    passed(1, received)
+    actions.end_overlaps()
+    assert places(plan) == {"Officina": False, "Ergasia": True}
+    left = SupportAssignment.objects.filter(learner=plan.person, ended_at=None)
+    assert [row.organisation.name for row in left] == ["Ergasia"]
+    assert not can_see(type(trainer).objects.get(pk=trainer.pk), plan.learner.profile)
+
+
+def test_while_she_learns_in_a_group_there_her_place_stays(plan, received):
+    module = taught_module()
+    group = Cohort.objects.create(organisation=make_organisation(), course=module.course, name="Mornings")
+    Enrolment.objects.create(person=plan.person, course=module.course, cohort=group)
+    actions.end_overlap(received, person=plan.person)
+    assert places(plan) == {"Officina": True, "Ergasia": True}
+    assert seen(plan, plan.worker) == NOTHING
+    Enrolment.objects.update(ended_at=timezone.now())
+    assert end_place(plan.person, make_organisation(), by=None) is True
+    assert places(plan) == {"Officina": False, "Ergasia": True}
 
 
 def test_the_command_of_the_night_ends_what_is_over(received):
