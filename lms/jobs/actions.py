@@ -2,7 +2,9 @@
 
 import datetime
 import logging
+import time
 import uuid
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +17,7 @@ from lms.core import faults
 from lms.core.locking import Gone, lock
 from lms.core.patience import is_pause
 from lms.core.people import Person
-from lms.jobs.kinds import JobRefused, kinds
+from lms.jobs.kinds import Batch, JobRefused, kinds
 from lms.jobs.models import ENDED, OPEN, Job, JobState
 
 logger = logging.getLogger(__name__)
@@ -24,6 +26,8 @@ STALE_AFTER = datetime.timedelta(minutes=2)
 #: So often it is tried before somebody has to look.
 MOST_TRIES = 5
 FAULT = "job"
+#: How far work is between two batches is written down no more often than this.
+TOLD_SECONDS = 1.0
 
 
 @transaction.atomic
@@ -121,16 +125,46 @@ def _claim(job: UUID) -> UUID | None:
     return lease
 
 
+class _Lost(Exception):
+    """Somebody else does the work now, or it was asked for anew."""
+
+
+class _Telling:
+    """How far the work is, for as long as the lease is the one it was given to."""
+
+    def __init__(self, job: UUID, lease: UUID) -> None:
+        self.row = Job.objects.filter(uuid=job, lease=lease)
+        self.told_at = -TOLD_SECONDS
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self.told_at < TOLD_SECONDS:
+            return
+        self.told_at = now
+        if not self.row.update(done=done, total=total, touched_at=timezone.now()):
+            raise _Lost
+
+
+def _prepared(job: UUID, lease: UUID) -> Callable[[], Batch] | None:
+    row = Job.objects.filter(uuid=job, lease=lease).defer("result").select_related("owner").first()
+    if row is None:
+        return None
+    with translation.override(row.language or None):
+        tell = _Telling(job, lease)
+        return kinds[row.kind].prepared(row.about, owner=row.owner, after=row.after, tell=tell)
+
+
 def _do_batch(job: UUID, lease: UUID) -> bool:
     """Whether there is more to do."""
     try:
+        do = _prepared(job, lease)
         with transaction.atomic():
             row = _held(job, lease)
-            if row is None:
+            if row is None or do is None:
                 return False
             kind = kinds[row.kind]
             with translation.override(row.language or None):
-                batch = kind.batch(row.about, owner=row.owner, after=row.after)
+                batch = do()
             # what goes forward is not tried in vain
             facts: dict[str, Any] = {"done": row.done + batch.done, "tries": 1, "touched_at": timezone.now()}
             if batch.written:
@@ -140,6 +174,8 @@ def _do_batch(job: UUID, lease: UUID) -> bool:
             else:
                 facts["after"] = batch.after
             _set(row, **facts)
+    except _Lost:
+        return False
     except JobRefused as refused:
         _end_in_vain(job, lease, str(refused))
         return False

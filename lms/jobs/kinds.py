@@ -9,7 +9,10 @@ class Recount(JobKind):
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
@@ -30,6 +33,10 @@ class Batch:
     done: int
     after: int | None
     written: bytes = b""
+
+
+#: `tell(done, total)`: how far the work is, said between two batches.
+Tell: TypeAlias = Callable[[int, int], None]
 
 
 class JobRefused(Exception):
@@ -56,6 +63,13 @@ class JobKind(ABC):
     @abstractmethod
     def count(self, about: str) -> int:
         """How many things there are to do."""
+
+    def prepared(self, about: str, *, owner: Person, after: int, tell: Tell) -> Callable[[], Batch]:
+        """What does the next batch, after all that takes long and writes nothing: a file that is read, a plan
+        that is made. It runs in no transaction, so that nobody waits for it; `tell` now and then keeps others
+        from taking the work for left.
+        """
+        return partial(self.batch, about, owner=owner, after=after)
 
     @abstractmethod
     def batch(self, about: str, *, owner: Person, after: int) -> Batch:

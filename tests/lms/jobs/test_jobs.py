@@ -1,13 +1,14 @@
 """Work beside the pages: once each, a batch at a time, taken up again when its worker is gone."""
 
 import datetime
+from functools import partial
 from io import StringIO
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone, translation
 
 from lms.core.locking import Gone
@@ -52,11 +53,39 @@ class Apples(JobKind):
         return Batch(len(picked), picked[-1] if picked and picked[-1] < self.apples else None, written)
 
 
+class Plums(Apples):
+    """Looks at all of them first, and says how far it is."""
+
+    key = "plums"
+
+    def prepared(self, about, *, owner, after, tell):
+        self.depths = [len(connection.savepoint_ids)]
+        for plum in range(1, self.apples + 1):
+            tell(plum, self.apples)
+            self.seen(plum)
+        return partial(self._pick, about, owner=owner, after=after)
+
+    def _pick(self, about, **more):
+        self.depths.append(len(connection.savepoint_ids))
+        return self.batch(about, **more)
+
+    def seen(self, plum):
+        """What a test does then."""
+
+
 @pytest.fixture
 def apples():
     kinds.register(Apples)
     yield kinds.kinds["apples"]
     kinds.kinds.remove("apples")
+
+
+@pytest.fixture
+def plums(monkeypatch):
+    monkeypatch.setattr(actions, "TOLD_SECONDS", 0)
+    kinds.register(Plums)
+    yield kinds.kinds["plums"]
+    kinds.kinds.remove("plums")
 
 
 def started(**more) -> Job:
@@ -211,6 +240,34 @@ def test_what_cannot_be_done_ends_with_its_reason(apples):
     apples.goes_wrong_at = {1: JobRefused("There is no tree.")}
     actions.run(job.uuid)
     assert (state(job), progress_of(job).words) == (("failed", 0, 5, 1), "There is no tree.")
+
+
+def test_what_is_prepared_says_how_far_it_is_and_that_somebody_is_at_it(plums):
+    job = actions.start("plums", about="blue")
+    told = []
+
+    def seen(plum):
+        told.append(state(job)[:3])
+        Job.objects.update(touched_at=timezone.now() - actions.STALE_AFTER * 2)
+
+    plums.seen = seen
+    assert actions._do_batch(job.uuid, actions._claim(job.uuid)) is True
+    assert told == [("running", plum, 5) for plum in range(1, 6)]
+    assert (actions.take_up(), picked()) == (0, ["blue 1", "blue 2"])
+
+
+def test_what_is_prepared_keeps_nobody_waiting(plums):
+    """It stands outside the transaction in which the batch is done."""
+    around, job = len(connection.savepoint_ids), actions.start("plums", about="blue")
+    actions._do_batch(job.uuid, actions._claim(job.uuid))
+    assert plums.depths == [around, around + 1]
+
+
+def test_a_worker_whose_work_began_anew_stops_while_it_prepares(plums):
+    job = actions.start("plums", about="blue")
+    plums.seen = lambda plum: actions.begin_anew(job)
+    assert actions._do_batch(job.uuid, actions._claim(job.uuid)) is False
+    assert (state(job), picked()) == (("waiting", 0, 5, 0), [])
 
 
 def test_how_far_it_is_in_words(apples):
