@@ -13,7 +13,7 @@ from django.utils import translation
 from lms.core.alike import words_of
 from lms.core.languages import site_languages
 from lms.services.directory.models import Service
-from lms.services.directory.queries import few_of
+from lms.services.directory.queries import narrowed
 from lms.services.needs.enums import Need
 from lms.services.searching.models import SearchEntry
 
@@ -42,12 +42,13 @@ MEMBERS = (
 
 def found(services: QuerySet[Service], words: str) -> QuerySet[Service]:
     """Those of `services` in which all the words stand; all of them when nothing is left of the words."""
+    return narrowed(services, among=saying(words))
+
+
+def saying(words: str) -> list[QuerySet[SearchEntry]]:
+    """For `narrowed`: the entries in which all the words stand; nothing when nothing is left of the words."""
     asked = [word[:LONGEST_WORD] for word in words_of(words)][:MOST_WORDS]
-    if not asked:
-        return services
-    entries = SearchEntry.objects.filter(words__has_all=asked)
-    few = few_of(entries.values_list("pk"))
-    return services.filter(pk__in=entries.values("pk") if few is None else few)
+    return [SearchEntry.objects.filter(words__has_all=asked)] if asked else []
 
 
 @transaction.atomic

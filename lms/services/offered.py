@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import finding, menu
 from lms.core.alike import words_of
 from lms.core.conf import conf
-from lms.services.directory.models import Service
 from lms.services.directory.queries import public
+from lms.services.finding.queries import best
 from lms.services.finding.shown import ShownService
-from lms.services.finding.spelling import mended
-from lms.services.index import found
 
 NETWORKS, OPEN_A_SLIP = _("For services: who offers what"), _("For services: open a slip")
 #: Stands in the text: below what has the words in its title.
@@ -20,18 +19,10 @@ IN_THE_TEXT = 0.4
 
 
 def _find(words: str, language: str, limit: int) -> list[finding.Found]:
-    read_as = ""
-    rows = _rows(words, limit)
-    if not rows and (read_as := mended(words)):
-        rows = _rows(read_as, limit)
-    return [
-        _as_found(ShownService(row, language=language), read_as or words, language, read_as) for row in rows
-    ]
-
-
-def _rows(words: str, limit: int) -> list[Service]:
-    rows = found(public(), words).prefetch_related("wordings", "service_at_locations")
-    return list(rows.order_by("name", "pk")[:limit])
+    """As the directory itself does: what is open and speaks her language stands first."""
+    with translation.override(language):
+        places, read_as = best(words, most=limit)
+    return [_as_found(place, read_as or words, language, read_as) for place in places]
 
 
 def _as_found(place: ShownService, words: str, language: str, read_as: str) -> finding.Found:
@@ -54,8 +45,9 @@ def _address(name: str, *args: str) -> str:
 
 
 def _suggest(beginning: str, language: str, limit: int) -> list[str]:
-    rows = found(public(), beginning).prefetch_related("wordings").order_by("name", "pk")[:limit]
-    return [str(row.said("name", language)) for row in rows]
+    with translation.override(language):
+        places, _read_as = best(beginning, most=limit)
+    return [str(place.title) for place in places]
 
 
 def _links(language: str) -> Iterable[menu.RoomLink]:

@@ -2,11 +2,13 @@
 
 import datetime
 import operator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from lms.core import days
 from lms.services.directory.models import Service, ServiceArea, ServiceAtLocation
@@ -59,18 +61,23 @@ def narrowed(
     free: bool = False,
     children: bool = False,
     now: datetime.datetime | None = None,
+    among: Sequence[QuerySet[Any]] = (),
 ) -> QuerySet[Service]:
-    """Those that answer all that is asked; what is not asked narrows nothing. `now`: open at that moment."""
+    """Those that answer all that is asked; what is not asked narrows nothing. `now`: open at that moment;
+    `among`: they stand in each of these tables, whose keys are those of services.
+    """
+    conditions = [_Condition([rows.values_list("pk")], Q(pk__in=rows.values("pk"))) for rows in among]
+    if town:
+        conditions.append(_in_town(town))
+    elif country:
+        conditions.append(_in_country(country))
+    if language:
+        conditions.append(_speaks(language))
+    if now:
+        conditions.append(_is_open(now))
+    services = _all_of(services, conditions)
     if need:
         services = services.filter(needs__need=need)  # a need stands once at a service
-    if town:
-        services = services.filter(_in_town(town))
-    elif country:
-        services = services.filter(_in_country(country))
-    if language:
-        services = services.filter(_speaks(language))
-    if now:
-        services = services.filter(open_at(now))
     answers = {
         name: value
         for name, value, is_asked in (
@@ -83,19 +90,41 @@ def narrowed(
     return services.filter(**answers)
 
 
-def _in_town(town: Town) -> Q:
+@dataclass(frozen=True)
+class _Condition:
+    """`keys` are the services it leaves, from several tables; `each` asks one service whether it is left."""
+
+    keys: list[QuerySet[Any, Any]]
+    each: Q
+
+
+def _all_of(services: QuerySet[Service], conditions: Iterable[_Condition]) -> QuerySet[Service]:
+    """Where few are left by some, the database begins with those that all of these leave: two lists that are
+    named one after the other, PostgreSQL looks through the whole table for.
+    """
+    few: set[int] | None = None
+    for condition in conditions:
+        keys = few_of(*condition.keys)
+        if keys is None:
+            services = services.filter(condition.each)
+        else:
+            few = set(keys) if few is None else few & set(keys)
+    return services if few is None else services.filter(pk__in=sorted(few))
+
+
+def _in_town(town: Town) -> _Condition:
     """Offered there, or for the people there."""
     there = ServiceAtLocation.objects.filter(location__town=town)
     reached = ServiceArea.objects.filter(Q(town=town) | Q(town=None, country=town.country))
     return _in_one_of(there, reached)
 
 
-def _in_country(country: str) -> Q:
+def _in_country(country: str) -> _Condition:
     there = ServiceAtLocation.objects.filter(location__town__country=country)
     return _in_one_of(there, ServiceArea.objects.filter(country=country))
 
 
-def _speaks(language: str) -> Q:
+def _speaks(language: str) -> _Condition:
     """Somebody there, whoever answers the phone, or an interpreter."""
     there = ServiceAtLocation.objects.filter(
         Exists(Language.objects.filter(code=language, location=OuterRef("location")))
@@ -104,49 +133,79 @@ def _speaks(language: str) -> Q:
     return _in_one_of(Language.objects.filter(code=language), phones, there)
 
 
-def open_at(moment: datetime.datetime | None = None) -> Q:
-    """A condition on services: answers day and night, or has hours that say so. Not known is not open."""
-    here = days.local(moment or timezone.now())
+def _open_then(moment: datetime.datetime) -> QuerySet[Hours]:
+    here = days.local(moment)
     today, now = days.day_of(here), here.time()
-    open_then = (
+    return (
         Hours.objects.filter(weekday=here.isoweekday(), is_closed=False, opens__lte=now)
         .filter(Q(closes=None) | Q(closes__gt=now))
         .filter(Q(valid_from=None) | Q(valid_from__lte=today))
         .filter(Q(valid_to=None) | Q(valid_to__gte=today))
         .order_by()
     )
-    always = Service.objects.filter(answers_day_and_night=True)
-    at_places = ServiceAtLocation.objects.filter(Exists(open_then.filter(service_at_location=OuterRef("pk"))))
-    few = few_of(
+
+
+def _is_open(moment: datetime.datetime) -> _Condition:
+    """Answers day and night, or has hours that say so. Not known is not open."""
+    open_then = _open_then(moment)
+    keys = [
         open_then.filter(service__isnull=False).values_list("service"),
         open_then.filter(service_at_location__isnull=False).values_list("service_at_location__service"),
-        always.values_list("pk"),
+        Service.objects.filter(answers_day_and_night=True).values_list("pk"),
+    ]
+    return _Condition(keys, open_at(moment))
+
+
+def open_at(moment: datetime.datetime) -> Q:
+    """The same, asked of each service."""
+    open_then = _open_then(moment)
+    at_places = ServiceAtLocation.objects.filter(has(open_then.filter(service_at_location=OuterRef("pk"))))
+    return (
+        Q(answers_day_and_night=True)
+        | has(open_then.filter(service=OuterRef("pk")))
+        | has(_of_the_service(at_places))
     )
-    if few is not None:
-        return Q(pk__in=few)
-    of_services = open_then.filter(service=OuterRef("pk"))
-    return Q(answers_day_and_night=True) | Exists(of_services) | Exists(_of_the_service(at_places))
 
 
-def _in_one_of(*rows: QuerySet[Any]) -> Q:
+def open_among(keys: Sequence[int], moment: datetime.datetime) -> set[int]:
+    """Which of these few are open then."""
+    then = _open_then(moment)
+    found = _together(
+        then.filter(service__in=keys).values_list("service"),
+        then.filter(service_at_location__service__in=keys).values_list("service_at_location__service"),
+        Service.objects.filter(pk__in=keys, answers_day_and_night=True).values_list("pk"),
+    )
+    return {key for (key,) in found}
+
+
+def _in_one_of(*rows: QuerySet[Any]) -> _Condition:
     """Services that have a row in one of these."""
-    few = few_of(*(each.filter(service__isnull=False).values_list("service") for each in rows))
-    if few is not None:
-        return Q(pk__in=few)
-    return reduce(operator.or_, (Q(Exists(_of_the_service(each))) for each in rows))
+    keys = [each.filter(service__isnull=False).values_list("service") for each in rows]
+    return _Condition(keys, reduce(operator.or_, (has(_of_the_service(each)) for each in rows)))
+
+
+def has(rows: QuerySet[Any]) -> Q:
+    """That there is one of `rows`, which name whom they belong to by OuterRef. As EXISTS it would be made a
+    table of all rows there are as soon as several are asked, to show ten.
+    """
+    return Q(IsNull(Subquery(rows.order_by().values("pk")[:1]), False))
 
 
 def _of_the_service(rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.filter(service=OuterRef("pk")).order_by()
+    return rows.filter(service=OuterRef("pk"))
 
 
 def few_of(*keys: QuerySet[Any, Any]) -> list[int] | None:
     """The keys of services, as long as they are few. Which way is short, databases guess badly: of few, all
     the others need not be looked at; of many, one is soon found.
     """
-    first, *others = (each.order_by() for each in keys)
-    found = list((first.union(*others, all=True) if others else first)[: FEW + 1])
+    found = list(_together(*keys)[: FEW + 1])
     return None if len(found) > FEW else sorted({key for (key,) in found if key is not None})
+
+
+def _together(*keys: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    first, *others = (each.order_by() for each in keys)
+    return first.union(*others, all=True) if others else first
 
 
 def towns() -> QuerySet[Town]:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, OuterRef, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -14,12 +14,12 @@ from lms.core.shared import shared
 from lms.core.texts import Text, name_here
 from lms.core.written import comma
 from lms.services.directory.models import Service
-from lms.services.directory.queries import narrowed, open_at, public, towns, with_all_shown
+from lms.services.directory.queries import has, narrowed, open_among, open_at, public, towns, with_all_shown
 from lms.services.enums import Coming, Interpreter, Papers
 from lms.services.finding.asked import Asked, sealed
 from lms.services.finding.shown import ShownService, town_name
 from lms.services.finding.spelling import mended, needs_meant
-from lms.services.index import found as saying
+from lms.services.index import saying
 from lms.services.needs.enums import Need
 from lms.services.places.models import Town
 from lms.services.reaching.models import Language
@@ -105,9 +105,7 @@ class Found:
 def look(asked: Asked, *, now: datetime.datetime | None = None) -> Found:
     """One page of what fits all that is asked; those that are open, and that speak her language, first."""
     now = now or timezone.now()
-    search, read_as = _Search(asked, now), ""
-    if asked.words and not search.keys and (read_as := mended(asked.words)):
-        search = _Search(replace(asked, words=read_as), now)
+    search, read_as = _searched(asked, now)
     count = min(len(search.keys), MOST)
     page = max(1, min(asked.page, -(-count // PAGE)))
     asked = replace(asked, page=page)
@@ -119,6 +117,14 @@ def look(asked: Asked, *, now: datetime.datetime | None = None) -> Found:
     )
 
 
+def best(words: str, *, most: int, now: datetime.datetime | None = None) -> tuple[list[ShownService], str]:
+    """The first that would be found for words alone, and how the words were read where they were mended."""
+    now, asked = now or timezone.now(), Asked(words=words)
+    search, read_as = _searched(asked, now)
+    found = _shown(search.first(most), asked, now)
+    return found, read_as if found else ""
+
+
 def chosen(
     asked: Asked, *, most: int = MOST_PRINTED, now: datetime.datetime | None = None
 ) -> list[ShownService]:
@@ -127,9 +133,7 @@ def chosen(
     if asked.mine:
         ticked = public().filter(uuid__in=asked.mine).order_by("name", "pk")
         return _shown(list(ticked.values_list("pk", flat=True)[:most]), asked, now)
-    found = _Search(asked, now)
-    if asked.words and not found.keys and (read_as := mended(asked.words)):
-        found = _Search(replace(asked, words=read_as), now)
+    found, _read_as = _searched(asked, now)
     return _shown(found.first(most), asked, now)
 
 
@@ -163,15 +167,22 @@ def _shown(keys: list[int], asked: Asked, now: datetime.datetime) -> list[ShownS
     ]
 
 
+def _searched(asked: Asked, now: datetime.datetime) -> tuple["_Search", str]:
+    """What fits; where nothing does, what fits her words as they may have been meant, and those."""
+    search = _Search(asked, now)
+    if asked.words and not search.keys and (read_as := mended(asked.words)):
+        return _Search(replace(asked, words=read_as), now), read_as
+    return search, ""
+
+
 class _Search:
     """What fits: `keys` of all, or of more than MOST the first, and one more that says so."""
 
     def __init__(self, asked: Asked, now: datetime.datetime) -> None:
+        self.now = now
         self.fitting = _fitting(asked, now)
         self.keys = list(self.fitting.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
-        self.is_open = open_at(now)
-        spoken = Language.objects.filter(code=wanted_language(asked), interpreter=Interpreter.SPOKEN)
-        self.speaks = Q(Exists(spoken.filter(service=OuterRef("pk"))))
+        self.spoken = Language.objects.filter(code=wanted_language(asked), interpreter=Interpreter.SPOKEN)
 
     @property
     def is_more(self) -> bool:
@@ -181,23 +192,23 @@ class _Search:
         """Those that are open, and that speak her language, stand first; then their names. Of very many, they
         stand as they do in the table: to put all in order takes seconds.
         """
-        if not self.is_more:
-            order = ("shut", "foreign", "name", "pk")
-            return list(self._judged().order_by(*order).values_list("pk", flat=True)[:many])
-        best = self._judged().filter(shut=0, foreign=0).order_by("pk").values_list("pk", flat=True)
-        keys = list(best[:many])
-        return keys if len(keys) == many else self._of_all(many)
-
-    def _judged(self) -> QuerySet[Service]:
-        """The first of them."""
-        found = Service.objects.filter(pk__in=self.keys[:MOST])
-        return found.annotate(shut=_nought(self.is_open), foreign=_nought(self.speaks))
+        if not many or not self.keys:
+            return []
+        keys = self.keys[:MOST]
+        is_open = open_among(keys, self.now)
+        speaks = set(self.spoken.filter(service__in=keys).values_list("service", flat=True))
+        if self.is_more:
+            best = [key for key in keys if key in is_open and key in speaks][:many]
+            return best if len(best) == many else self._of_all(many)
+        found = Service.objects.filter(pk__in=keys).annotate(shut=_nought(is_open), foreign=_nought(speaks))
+        return list(found.order_by("shut", "foreign", "name", "pk").values_list("pk", flat=True)[:many])
 
     def _of_all(self, many: int) -> list[int]:
         keys: list[int] = []
-        for is_open in (self.is_open, ~self.is_open):
-            for speaks in (self.speaks, ~self.speaks):
-                more = self.fitting.filter(is_open, speaks).order_by("pk").values_list("pk", flat=True)
+        opened, speaks = open_at(self.now), has(self.spoken.filter(service=OuterRef("pk")))
+        for is_open in (opened, ~opened):
+            for is_spoken in (speaks, ~speaks):
+                more = self.fitting.filter(is_open, is_spoken).order_by("pk").values_list("pk", flat=True)
                 keys += more[: many - len(keys)] if len(keys) < many else []
         return keys
 
@@ -212,16 +223,17 @@ def _fitting(asked: Asked, now: datetime.datetime) -> QuerySet[Service]:
         free=asked.free,
         children=asked.children,
         now=now if asked.open_now else None,
+        among=saying(asked.words),
     )
     if asked.no_papers:
         services = services.filter(papers_asked=Papers.NEVER)
     if asked.walk_in:
         services = services.filter(coming__in=[Coming.WALK_IN, Coming.BOTH])
-    return saying(services, asked.words) if asked.words else services
+    return services
 
 
-def _nought(condition: Q) -> Case:
-    return Case(When(condition, then=Value(0)), default=Value(1), output_field=IntegerField())
+def _nought(keys: set[int]) -> Case:
+    return Case(When(pk__in=keys, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 def _asked_in_words(asked: Asked, read_as: str) -> list[str]:

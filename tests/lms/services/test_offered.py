@@ -6,7 +6,7 @@ from django.test import Client
 from lms.contracts import finding, menu, neutral_help
 from lms.services.directory.models import Service
 from lms.services.index import refresh_index
-from lms.services.reaching.models import Phone
+from lms.services.reaching.models import Language, Phone
 from tests.factories.people import make_learner
 from tests.factories.services import make_service, make_town
 
@@ -25,6 +25,20 @@ def test_the_search_of_the_face_finds_a_service(faces):
     address = Client(SERVER_NAME="heal.localhost").get(found.address)
     assert (address.status_code, f"/services/{service.uuid}/" in found.address) == (200, True)
     assert finding.suggest("programme", "pro", "en", 5) == ["Casa Prova"]
+
+
+def test_the_best_stands_first_whatever_its_name(faces):
+    """Open, and in her language: as the directory itself puts them."""
+    names = ("Aiuto shut", "Aiuto foreign", "Aiuto open")
+    shut, foreign, best = (make_service(name=name, towns=[make_town()]) for name in names)
+    for each in (foreign, best):
+        Service.objects.filter(pk=each.pk).update(answers_day_and_night=True)
+    for each in (shut, best):
+        Language.objects.create(service=each, code="ar", name="Arabic")
+    refresh_index(Service.objects.all())
+    found = [each.title for each in finding.find("programme", "bologna aiuto", "ar", 10)]
+    assert [title for title in found if title in names] == ["Aiuto open", "Aiuto foreign", "Aiuto shut"]
+    assert finding.suggest("programme", "aiut", "ar", 2)[0] == "Aiuto open"
 
 
 def test_the_menu_has_a_room_once_there_is_something_in_it(faces):
