@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -49,7 +49,7 @@ class OutlineItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def outline_item() -> MenuItem:
     return OutlineItem(
-        _lazy("Your courses"),
+        gettext_lazy("Your courses"),
         reverse_lazy("courses_outline"),
         name="courses",
         icon_name="list-ol",

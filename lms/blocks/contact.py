@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -45,7 +45,7 @@ def example() -> ShownContact:
         kind=str(Kind.LINE),
         country="",
         number="000 000 000",
-        label=Text(_now("Your contact"), language),
+        label=Text(gettext("Your contact"), language),
         when=Text("", language),
         happens=(),
         language=language,

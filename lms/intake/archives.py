@@ -89,6 +89,11 @@ class Archive:
         self._entries = _check_entries(packed, limits)
         self.names = list(self._entries)
 
+    @property
+    def size(self) -> int:
+        """Of all that is inside, unpacked; reading it counts again."""
+        return sum(entry.file_size for entry in self._entries.values())
+
     def read(self, name: str) -> bytes:
         return b"".join(self._pieces(name))
 

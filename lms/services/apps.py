@@ -11,3 +11,4 @@ class ServicesConfig(AppConfig):
     def ready(self) -> None:
         from lms.services import concern, navigation, offered, told_neutrally  # noqa: F401 - fill registries
         from lms.services.desk import menu, moderated, rooms  # noqa: F401 - the same
+        from lms.services.hsds import large  # noqa: F401 - the same

@@ -27,6 +27,7 @@ urlpatterns = [
     path(SERVICE, _desk(services.ServiceView), name="service"),
     path(f"{SERVICE}change/", _desk(services.EditServiceView), name="edit"),
     path(f"{SERVICE}words/<str:language>/", _desk(services.WordsView), name="words"),
+    path(f"{SERVICE}house/", _desk(services.HouseView), name="house"),
     path(f"{SERVICE}hours/", _desk(places.WeekView), name="hours"),
     path(f"{SERVICE}review/", _desk(services.ReviewView), name="review"),
     path(f"{SERVICE}pause/", _desk(services.PauseView), name="pause"),
@@ -36,5 +37,10 @@ urlpatterns = [
     path(f"{SERVICE}places/new/", _desk(places.PlaceView), name="place_new"),
     path(f"{SERVICE}places/<uuid:place>/", _desk(places.PlaceView), name="place"),
     path(f"{SERVICE}places/<uuid:place>/hours/", _desk(places.WeekView), name="place_hours"),
+    path(
+        f"{SERVICE}places/<uuid:place>/words/<str:language>/",
+        _desk(places.PlaceWordsView),
+        name="place_words",
+    ),
     path(f"{SERVICE}places/<uuid:place>/remove/", _desk(places.RemovePlaceView), name="place_remove"),
 ]

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
 from wagtail.documents import get_document_model
@@ -79,4 +79,4 @@ def _file(page: Any, value: dict[str, Any], document: Any) -> ResultFile:
 
 def _kind(name: str) -> str:
     ending = PurePosixPath(name).suffix.lower().removeprefix(".")
-    return _now("Recording") if ending in SOUNDS else ending.upper()
+    return gettext("Recording") if ending in SOUNDS else ending.upper()

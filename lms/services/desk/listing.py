@@ -54,11 +54,17 @@ class ServicesListing(Listing):
         today = days.today()
         return [
             Chip("", pgettext("services", "All")),
-            Chip("review", _("To look at again"), Q(is_published=True, expires_on__lt=today + DUE)),
+            Chip("review", _("To look at again"), ends_soon(today)),
             Chip("wrong", _("Mistakes reported"), any_of=("is_wrong",)),
             Chip("paused", pgettext("services", "Paused"), Q(paused_on__isnull=False)),
             Chip("draft", pgettext("services", "Drafts"), Q(is_published=False)),
         ]
+
+
+def ends_soon(today: datetime.date) -> Q:
+    """Its review, or that it is shown at all."""
+    soon = today + DUE
+    return Q(is_published=True) & (Q(expires_on__lt=soon) | Q(suspend_on__lt=soon))
 
 
 def page_of(service: Service) -> str:
@@ -99,12 +105,13 @@ def _not_shown(service: Service, today: datetime.date) -> Cell | None:
 
 
 def _shown(service: Service, today: datetime.date) -> Cell:
-    standing = service.standing_on(today)
-    if standing is Standing.EXPIRED:
+    soon = today + DUE
+    if service.standing_on(today) is Standing.EXPIRED:
         return Cell(_("Shown, review expired"), icon="again", tone="attention")
-    if standing is Standing.DUE:
+    ends = [day for day in (service.expires_on, service.suspend_on) if day and today <= day < soon]
+    if ends:
         words = _("Shown, look at it again before %(date)s")
-        return Cell(words % {"date": written.day(service.expires_on)}, icon="again", tone="attention")
+        return Cell(words % {"date": written.day(min(ends))}, icon="again", tone="attention")
     return Cell(pgettext("a service", "Shown"), icon="done", tone="done")
 
 
@@ -118,6 +125,7 @@ def _next(service: Any) -> Cell:
         return Cell(_("Look at what is wrong"), page_of(service))
     if not service.is_published:
         return Cell(_("Look through it and publish it"), page_of(service))
-    if service.standing_on(today) in {Standing.DUE, Standing.EXPIRED}:
+    is_left = service.suspend_on and service.suspend_on < today + DUE
+    if is_left or service.standing_on(today) in {Standing.DUE, Standing.EXPIRED}:
         return Cell(_("Look at it again"), page_of(service))
     return Cell(_("Nothing"), tone="quiet")

@@ -1,6 +1,7 @@
 """What waits for who edits a service: that it is looked at again, and what is said to be wrong."""
 
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -9,6 +10,7 @@ from lms.core import days
 from lms.core.people import Person
 from lms.core.reviewing import DUE
 from lms.services.desk.listing import state_of
+from lms.services.directory.models import Service
 from lms.services.keeping.queries import edited_services, open_reports
 from lms.services.keeping.rules import edited_by
 
@@ -28,16 +30,21 @@ class ServicesToReview(ModeratedKind):
         return bool(edited_by(person))
 
     def waiting(self, person: Person) -> list[WaitingItem]:
-        due = edited_services(person).filter(is_published=True, expires_on__lt=days.today() + DUE)
+        ends = Least(Coalesce("expires_on", "suspend_on"), Coalesce("suspend_on", "expires_on"))
+        due = edited_services(person).filter(is_published=True).annotate(ends_on=ends)
         return [
             WaitingItem(
                 title=service.name,
                 url=reverse("services_desk:service", args=[service.uuid]),
-                since=days.start_of(service.expires_on - DUE),
+                since=days.start_of(service.ends_on - DUE),
                 words=state_of(service).words,
             )
-            for service in due.order_by(F("expires_on").asc(nulls_last=True), "pk")[:SHOWN]
+            for service in _in_order(due.filter(ends_on__lt=days.today() + DUE))[:SHOWN]
         ]
+
+
+def _in_order(services: QuerySet[Service]) -> QuerySet[Service]:
+    return services.order_by(F("ends_on").asc(nulls_last=True), "pk")
 
 
 @register

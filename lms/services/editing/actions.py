@@ -3,7 +3,6 @@
 import datetime
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -16,26 +15,25 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.models import Organisation
 from lms.services.directory.actions import refresh_hours
-from lms.services.directory.models import Organization, Service, ServiceAtLocation, ServiceNeed, Wording
+from lms.services.directory.models import (
+    Organization,
+    Service,
+    ServiceAtLocation,
+    Wording,
+)
+from lms.services.editing.reached import Reached, set_needs, set_reached
 from lms.services.editing.telling import check_texts
 from lms.services.index import refresh_index
+from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change, ErrorReport
 from lms.services.keeping.rules import can_add, can_edit
 from lms.services.places.models import Location
-from lms.services.reaching.models import Language, Phone, Schedule
+from lms.services.reaching.models import Schedule
 
 REVIEWED = ["is_published", "reviewer", "reviewed_on", "review_months", "expires_on", "suspend_on",
             "last_modified"]  # fmt: skip
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MONTH = 30
-
-
-@dataclass(frozen=True)
-class Reached:
-    """How a service is reached: numbers, and languages by how they are spoken."""
-
-    phones: Sequence[str] = ()
-    languages: Sequence[tuple[str, str, str]] = ()  # (code, name, interpreter)
 
 
 @transaction.atomic
@@ -92,66 +90,29 @@ def _write(
     else:
         service.save(update_fields=[*values, "last_modified"])
     changed = {name: (before[name], value) for name, value in values.items() if before[name] != value}
-    changed |= _set_needs(service, needs) | _set_phones(service, reached) | _set_languages(service, reached)
-    note(service, {"created": ("", "")} if is_new else changed, by=by)
+    changed |= set_needs(service, needs) | set_reached(service, reached)
+    note(service, {Done.CREATED: ("", "")} if is_new else changed, by=by)
     _found_anew(service)
 
 
-def _set_needs(service: Service, needs: Sequence[str]) -> dict[str, tuple[Any, Any]]:
-    before = sorted(service.needs.values_list("need", flat=True))
-    if before == sorted(needs):
-        return {}
-    service.needs.all().delete()
-    ServiceNeed.objects.bulk_create([ServiceNeed(service=service, need=need) for need in needs])
-    return {"needs": (before, sorted(needs))}
-
-
-def _set_phones(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
-    """A number that stays keeps its row, and what a file said of it."""
-    rows = {phone.number: phone for phone in service.phones.all()}
-    if list(rows) == list(reached.phones):
-        return {}
-    for number, phone in rows.items():
-        if number not in reached.phones:
-            phone.delete()
-    for position, number in enumerate(reached.phones):
-        if number in rows:
-            Phone.objects.filter(pk=rows[number].pk).update(position=position)
-        else:
-            Phone.objects.create(
-                service=service, edited_by=service.edited_by, number=number, position=position
-            )
-    return {"phones": (list(rows), list(reached.phones))}
-
-
-def _set_languages(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
-    rows = {(language.code, language.interpreter): language for language in service.languages.all()}
-    wanted = {(code, interpreter): name for code, name, interpreter in reached.languages}
-    if set(rows) == set(wanted):
-        return {}
-    for key, language in rows.items():
-        if key not in wanted:
-            language.delete()
-    for position, ((code, interpreter), name) in enumerate(wanted.items()):
-        if (code, interpreter) not in rows:
-            Language.objects.create(
-                service=service,
-                edited_by=service.edited_by,
-                code=code,
-                name=name,
-                interpreter=interpreter,
-                position=position,
-            )
-    return {"languages": (sorted(code for code, _how in rows), sorted(code for code, _how in wanted))}
-
-
 @transaction.atomic
-def say_in(service: Service, language: str, *, by: Person, texts: Mapping[str, str]) -> None:
+def say_in(service: Service, language: str, *, by: Person, texts: Mapping[str, Any]) -> None:
     """What the service says in another language; what is empty is not said, and its own stands in."""
     permit(can_edit(by, service))
     check_texts(texts, organisation=service.edited_by)
     lock(service)
-    wording, _new = Wording.objects.get_or_create(service=service, language=language)
+    before = write_words({"service": service}, language, texts)
+    changed = {
+        f"{name} ({language})": (before.get(name, ""), text)
+        for name, text in texts.items()
+        if before.get(name, "") != (text or "")
+    }
+    touched(service, changed, by=by)
+
+
+def write_words(owner: Mapping[str, Any], language: str, texts: Mapping[str, Any]) -> dict[str, Any]:
+    """What a service or a place says in another language. Gives what it said before."""
+    wording, _new = Wording.objects.get_or_create(**owner, language=language)
     before = dict(wording.texts)
     wording.texts = {
         **{name: text for name, text in before.items() if name not in texts},
@@ -161,12 +122,7 @@ def say_in(service: Service, language: str, *, by: Person, texts: Mapping[str, s
         wording.save(update_fields=["texts"])
     else:
         wording.delete()
-    changed = {
-        f"{name} ({language})": (before.get(name, ""), text)
-        for name, text in texts.items()
-        if before.get(name, "") != text
-    }
-    _touched(service, changed, by=by)
+    return before
 
 
 Stretches = Mapping[int, Sequence[tuple[datetime.time, datetime.time]]]
@@ -184,7 +140,7 @@ def set_hours(
     lock(owner)
     key = "service" if owner is service else "service_at_location"
     plain = owner.schedules.filter(freq__in=["WEEKLY", "weekly", ""])
-    before = _in_words(plain), owner.closed_days
+    before = [_in_words(plain), owner.closed_days]
     plain.delete()
     Schedule.objects.bulk_create(
         Schedule(
@@ -203,8 +159,8 @@ def set_hours(
     owner.closed_days = ",".join(map(str, sorted(closed)))
     owner.save(update_fields=["closed_days"])
     refresh_hours([service])
-    after = _in_words(owner.schedules.all()), owner.closed_days
-    _touched(service, {"hours": (before, after)} if before != after else {}, by=by)
+    after = [_in_words(owner.schedules.all()), owner.closed_days]
+    touched(service, {"hours": (before, after)} if before != after else {}, by=by)
 
 
 def _in_words(schedules: Any) -> str:
@@ -235,7 +191,7 @@ def review(
     service.suspend_on = suspend_on
     service.last_modified = timezone.now()
     service.save(update_fields=REVIEWED)
-    note(service, {"reviewed": (before or "", service.expires_on)}, by=by)
+    note(service, {Done.REVIEWED: (before or "", service.expires_on)}, by=by)
     record("service.reviewed", actor=by, subject=service)
 
 
@@ -247,7 +203,7 @@ def pause(service: Service, *, by: Person, until: datetime.date | None = None, w
     lock(service)
     service.paused_on, service.paused_until, service.pause_words = days.today(), until, words
     _save_pause(service)
-    note(service, {"paused": ("", until or "")}, by=by)
+    note(service, {Done.PAUSED: ("", until or "")}, by=by)
 
 
 @transaction.atomic
@@ -256,7 +212,7 @@ def end_pause(service: Service, *, by: Person) -> None:
     lock(service)
     service.paused_on, service.paused_until, service.pause_words = None, None, ""
     _save_pause(service)
-    note(service, {"pause ended": ("", "")}, by=by)
+    note(service, {Done.PAUSE_ENDED: ("", "")}, by=by)
 
 
 def _save_pause(service: Service) -> None:
@@ -272,7 +228,7 @@ def withdraw(service: Service, *, by: Person) -> None:
     service.is_published = False
     service.last_modified = timezone.now()
     service.save(update_fields=["is_published", "last_modified"])
-    note(service, {"withdrawn": ("", "")}, by=by)
+    note(service, {Done.WITHDRAWN: ("", "")}, by=by)
 
 
 @transaction.atomic
@@ -285,7 +241,7 @@ def handle(report: ErrorReport, *, by: Person) -> None:
         report.save(update_fields=["handled_at", "handled_by"])
 
 
-def _touched(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
+def touched(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
     if changed:
         service.last_modified = timezone.now()
         service.save(update_fields=["last_modified"])
@@ -315,4 +271,4 @@ def note_place(location: Location, what: str, *, by: Person) -> None:
     """Of a place nothing but that it was changed: what stood there before may be what must not be known."""
     services = Service.objects.filter(service_at_locations__location=location).distinct()
     for service in services:
-        _touched(service, {what: ("", "")}, by=by)
+        touched(service, {what: ("", "")}, by=by)

@@ -10,6 +10,7 @@ from lms.core.locking import lock
 from lms.core.people import Person
 from lms.services.directory.models import Service
 from lms.services.editing.actions import note
+from lms.services.keeping.enums import Done
 
 
 @transaction.atomic
@@ -18,7 +19,7 @@ def hold_back(service: Service, *, by: Person) -> None:
     lock(service)
     if service.held_back_on is None:
         service.held_back_on = days.today()
-        _save(service, "held back", by=by)
+        _save(service, Done.HELD_BACK, by=by)
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def let_go(service: Service, *, by: Person, stays_away: bool = False) -> None:
     if service.held_back_on is not None:
         service.held_back_on = None
         service.is_published = service.is_published and not stays_away
-        _save(service, "withdrawn" if stays_away else "shown again", by=by)
+        _save(service, Done.WITHDRAWN if stays_away else Done.LET_GO, by=by)
 
 
 def _save(service: Service, what: str, *, by: Person) -> None:

@@ -13,8 +13,9 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.core.texts import in_a_row
 from lms.services.directory.models import Service, ServiceAtLocation
-from lms.services.editing.actions import note_place
+from lms.services.editing.actions import note_place, write_words
 from lms.services.editing.telling import check_texts, what_tells
+from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change
 from lms.services.keeping.rules import can_edit
 from lms.services.places.marks import marks_of
@@ -24,7 +25,7 @@ from lms.services.taxonomies.models import Attribute, KeptRecord
 #: Members of HSDS by which a place is found without its address: what3words, number plates of buildings.
 POINTERS = ("external_identifier", "external_identifier_type")
 #: What a history may have kept of an address.
-TELLING_CHANGES = ("imported", "place")
+TELLING_CHANGES = (Done.IMPORTED, Done.PLACE)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def save_place(
         location.marks.all().delete()
     _write_address(location, address)
     _check(location, values, address)
-    note_place(location, "place", by=by)
+    note_place(location, Done.PLACE, by=by)
     return place
 
 
@@ -129,10 +130,21 @@ def remove_place(place: ServiceAtLocation, *, by: Person) -> None:
     service, location = place.service, place.location
     permit(can_edit(by, service))
     if location:
-        note_place(location, "place removed", by=by)
+        note_place(location, Done.PLACE_REMOVED, by=by)
     place.delete()
     if location and location.edited_by_id == service.edited_by_id and not _is_used(location):
         location.delete()
+
+
+@transaction.atomic
+def say_place_in(place: ServiceAtLocation, language: str, *, by: Person, texts: Mapping[str, str]) -> None:
+    """What is said of the place in another language."""
+    service, location = place.service, place.location
+    permit(can_edit(by, service))
+    lock(location)
+    check_texts(texts, organisation=location.edited_by, postcode=location.is_confidential)
+    write_words({"location": location}, language, texts)
+    note_place(location, Done.PLACE, by=by)
 
 
 def _is_used(location: Location) -> bool:

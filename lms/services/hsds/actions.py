@@ -13,21 +13,31 @@ from django.utils.translation import gettext as _
 
 from lms.audit.actions import record
 from lms.core import days
-from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.models import Organisation
 from lms.services.directory.actions import find_towns, refresh_hours
 from lms.services.directory.models import Service, ServiceAtLocation, ServiceNeed, Wording
 from lms.services.hsds.kinds import IN_ORDER, kinds
-from lms.services.hsds.planning import Plan, Step, named
+from lms.services.hsds.planning import Plan, Step, in_pieces, named
 from lms.services.index import refresh_index
+from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change, ForeignFile
 from lms.services.keeping.rules import can_exchange
 from lms.services.places.models import Location, Town
 from lms.services.taxonomies.models import KeptRecord
 
 BATCH = 500
+MONTH = 30
+
+
+class PlanIsOld(ValidationError):
+    """Since it was made, somebody changed what it changes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody changed one of these records in the meantime. Look at the file once more.")
+        )
 
 
 @transaction.atomic
@@ -46,21 +56,23 @@ def carry_out(
     permit(can_exchange(by, organisation))
     if plan.refusals:
         raise ValidationError(_("Nothing was imported. Correct the file first."))
+    _check_age(plan)
     writing = _Writing(plan, organisation)
     for name in IN_ORDER:
         writing.write(name)
     writing.tie_loose_ends()
-    services = writing.services()
-    for service in services:
-        if reviewer and service.pk in writing.new_services:
-            publish(service, reviewer=reviewer, months=months)
+    if reviewer:
+        publish(writing.new_services, reviewer=reviewer, months=months)
+    for locations in in_pieces(writing.touched(Location)):
+        find_towns(locations)
     now = timezone.now()
-    Change.objects.bulk_create(
-        [Change(service=service, by=by, at=now, member="imported") for service in services], batch_size=BATCH
-    )
-    find_towns(writing.touched(Location))
-    refresh_hours(services)
-    refresh_index(Service.objects.filter(pk__in=[service.pk for service in services]))
+    for keys in in_pieces(sorted(writing.services())):
+        services = list(Service.objects.filter(pk__in=keys))
+        Change.objects.bulk_create(
+            Change(service=each, by=by, at=now, member=Done.IMPORTED) for each in services
+        )
+        refresh_hours(services)
+        refresh_index(Service.objects.filter(pk__in=keys))
     if file:
         file.delete()
     record("services.imported", actor=by, subject=organisation, **writing.done)
@@ -75,14 +87,31 @@ def keep_file(*, by: Person, organisation: Organisation, name: str, content: byt
     return ForeignFile.objects.create(by=by, organisation=organisation, name=name[-120:], content=content)
 
 
-def publish(service: Service, *, reviewer: str, months: int) -> None:
-    lock(service)
+def publish(services: Iterable[Any], *, reviewer: str, months: int) -> None:
+    """These keys, of services that the same transaction has made."""
     today = days.today()
-    service.is_published = True
-    service.reviewer, service.reviewed_on = reviewer, today
-    service.review_months = months
-    service.expires_on = today + datetime.timedelta(days=30 * months)
-    service.save(update_fields=["is_published", "reviewer", "reviewed_on", "review_months", "expires_on"])
+    shown = {"is_published": True, "reviewer": reviewer, "reviewed_on": today, "review_months": months}
+    for keys in in_pieces(sorted(services)):
+        until = today + datetime.timedelta(days=MONTH * months)
+        Service.objects.filter(pk__in=keys).update(**shown, expires_on=until)
+
+
+def _check_age(plan: Plan) -> None:
+    """A row is written whole: what it held when it was planned is what it holds now, and nobody else writes
+    it until this is done.
+    """
+    for name, steps in plan.steps.items():
+        planned_for = [step.row for step in steps if step.row is not None]
+        for rows in in_pieces(planned_for):
+            found = kinds[name].model._default_manager.filter(pk__in=[row.pk for row in rows])
+            now = {row.pk: row for row in found.select_for_update(of=("self",), no_key=True)}
+            if any(row.pk not in now or not _are_alike(row, now[row.pk]) for row in rows):
+                raise PlanIsOld
+
+
+def _are_alike(one: Any, other: Any) -> bool:
+    names = [field.attname for field in one._meta.concrete_fields]
+    return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 class _Writing:
@@ -93,6 +122,7 @@ class _Writing:
         self.keys: dict[tuple[str, UUID], Any] = {key: row.pk for key, row in plan.stored.items()}
         self.rows: dict[type, list[Any]] = defaultdict(list)
         self.new_services: set[Any] = set()
+        self.towns: dict[tuple[str, str], Town] = {}
         self.done = {"new": 0, "changed": 0}
 
     def write(self, name: str) -> None:
@@ -135,7 +165,7 @@ class _Writing:
                 setattr(row, f"{ref.field}_id", key)
         own = self.plan.own.get((kind.name, found.uuid))
         for name, value in own.fields.items() if own else ():
-            setattr(row, name, _town(value) if name == "town" else value)
+            setattr(row, name, self._town(value) if name == "town" else value)
 
     def _point_to_own_kind(self, name: str, steps: Iterable[Step]) -> None:
         """A term below a term, an organisation below another: when all of them are there."""
@@ -148,19 +178,26 @@ class _Writing:
                     )
 
     def _write_own(self, name: str) -> None:
-        for (kind, uuid), own in self.plan.own.items():
-            if kind != name:
-                continue
-            key = self.keys[kind, uuid]
-            if own.needs:
-                needs = [ServiceNeed(service_id=key, need=need) for need in own.needs]
-                ServiceNeed.objects.bulk_create(needs, ignore_conflicts=True)
-            for language, texts in own.wordings.items():
-                said = {f"{kind}_id": key, "language": language}
-                wording = Wording.objects.select_for_update().filter(**said).first()
-                wording = wording or Wording.objects.create(**said)
-                wording.texts |= texts
-                wording.save(update_fields=["texts"])
+        said = {self.keys[key]: own for key, own in self.plan.own.items() if key[0] == name}
+        needs = [ServiceNeed(service_id=key, need=need) for key, own in said.items() for need in own.needs]
+        ServiceNeed.objects.bulk_create(needs, batch_size=BATCH, ignore_conflicts=True)
+        for keys in in_pieces([key for key, own in said.items() if own.wordings]):
+            self._write_words(name, {key: said[key].wordings for key in keys})
+
+    def _write_words(self, name: str, said: dict[Any, dict[str, dict[str, Any]]]) -> None:
+        owner = f"{name}_id"
+        known = Wording.objects.select_for_update().filter(**{f"{owner}__in": list(said)})
+        held = {(getattr(wording, owner), wording.language): wording for wording in known}
+        new, changed = [], []
+        for key, wordings in said.items():
+            for language, texts in wordings.items():
+                if wording := held.get((key, language)):
+                    wording.texts |= texts
+                    changed.append(wording)
+                else:
+                    new.append(Wording(**{owner: key}, language=language, texts=texts))
+        Wording.objects.bulk_create(new)
+        Wording.objects.bulk_update(changed, ["texts"], batch_size=100)
 
     def tie_loose_ends(self) -> None:
         """What named a record before it was here is tied to it now."""
@@ -181,21 +218,22 @@ class _Writing:
     def touched(self, model: type) -> list[Any]:
         return self.rows[model]
 
-    def services(self) -> list[Service]:
-        """Those that were written, and those of which something was that hangs on them."""
+    def services(self) -> set[Any]:
+        """The keys of those that were written, and of those of which something was that hangs on them."""
         keys = {service.pk for service in self.rows[Service]}
+        places: set[Any] = set()
         for model, rows in self.rows.items():
-            if model is Service:
-                continue
-            keys |= {row.service_id for row in rows if getattr(row, "service_id", None)}
-            places = {row.service_at_location_id for row in rows if getattr(row, "service_at_location_id", 0)}
-            keys |= set(
-                ServiceAtLocation.objects.filter(pk__in=places).values_list("service_id", flat=True)
-                if places
-                else ()
-            )
-        return list(Service.objects.filter(pk__in=keys - {None}))
+            if model is not Service:
+                keys |= {row.service_id for row in rows if getattr(row, "service_id", None)}
+                places |= {
+                    row.service_at_location_id for row in rows if hasattr(row, "service_at_location_id")
+                }
+        for some in in_pieces(sorted(places - {None})):
+            keys |= set(ServiceAtLocation.objects.filter(pk__in=some).values_list("service_id", flat=True))
+        return keys - {None}
 
-
-def _town(named_town: tuple[str, str]) -> Town:
-    return Town.objects.get_or_create(name=named_town[0], country=named_town[1])[0]
+    def _town(self, named_town: tuple[str, str]) -> Town:
+        if named_town not in self.towns:
+            name, country = named_town
+            self.towns[named_town] = Town.objects.get_or_create(name=name, country=country)[0]
+        return self.towns[named_town]

@@ -87,7 +87,7 @@ def _own(name: str, organisation: Organisation | None) -> list[dict[str, Any]]:
     if name != "attribute":
         return []
     said = []
-    for kind in ("organization", "service", "service_at_location", "location", "language"):
+    for kind in ("organization", "service", "service_at_location", "service_area", "location", "language"):
         rows = list(_edited_by(kinds[kind], organisation))
         for attributes in own_terms.attributes_of(kind, rows).values():
             said += [_flat(attribute, "taxonomy_term", "taxonomy_term_id") for attribute in attributes]

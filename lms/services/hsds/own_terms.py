@@ -49,6 +49,10 @@ SAFETY = {
         "step_free": "Whether one gets in without steps: yes, no.",
         "town": "The town, and its country.",
     },
+    "service_area": {
+        "country": "The country it is for, by its two letters.",
+        "town": "The town it is for, and its country.",
+    },
     "language": {"interpreter": "Through whom it is spoken: there, phone."},
 }
 #: What a column holds when nothing is known.
@@ -128,6 +132,7 @@ def attributes_of(kind: str, rows: Sequence[Any]) -> dict[Any, list[dict[str, An
     told = set()
     if kind == "location":
         told = _told_by_addresses(rows)
+    if "town" in SAFETY.get(kind, ()):
         prefetch_related_objects(rows, "town")
     for row in rows:
         for member in SAFETY.get(kind, ()):

@@ -3,7 +3,7 @@ written.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from lms.services.taxonomies.models import KeptRecord
 
 #: So many ids are asked for at once.
 IDS = 500
+TOLD_EVERY = 100
 #: Records of another organisation that anybody's may name.
 FREE = {"taxonomy", "taxonomy_term", "program"}
 FREE_REFS = {"parent_organization_id"}
@@ -80,19 +81,29 @@ class Plan:
         return step.changes or (step.found.kind.name, step.found.uuid) in self.own
 
 
-def planned(reading: Reading, *, organisation: Organisation) -> Plan:
-    """For this organisation, which then edits what is new."""
+def planned(
+    reading: Reading,
+    *,
+    organisation: Organisation,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> Plan:
+    """For this organisation, which then edits what is new. `tell` hears how many records were looked at."""
     plan = Plan(problems=reading.problems)
     plan.own = taken_apart(reading)
     plan.stored = _stored(reading.found)
     marks = KnownMarks.of(organisation)
     unknown: set[tuple[str, str]] = set()
-    for name in IN_ORDER:
-        plan.steps[name] = [
-            _step(plan, found, organisation, marks, unknown)
-            for (kind, _uuid), found in reading.found.items()
-            if kind == name
-        ]
+    by_kind: dict[str, list[Found]] = {name: [] for name in IN_ORDER}
+    for (name, _uuid), found in reading.found.items():
+        by_kind[name].append(found)
+    done = 0
+    for name, records in by_kind.items():
+        plan.steps[name] = []
+        for found in records:
+            plan.steps[name].append(_step(plan, found, organisation, marks, unknown))
+            done += 1
+            if done % TOLD_EVERY == 0:
+                tell(done, len(reading.found))
     _check_links(plan, reading, organisation)
     return plan
 
@@ -108,13 +119,14 @@ def _stored(found: dict[tuple[str, UUID], Found]) -> dict[tuple[str, UUID], Any]
     stored = {}
     for name, uuids in wanted.items():
         model = kinds[name].model
-        for some in _in_pieces(sorted(uuids)):
+        for some in in_pieces(sorted(uuids)):
             for row in model._default_manager.filter(uuid__in=some):
                 stored[name, row.uuid] = row
     return stored
 
 
-def _in_pieces(ids: list[UUID]) -> Iterator[list[UUID]]:
+def in_pieces(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """No more of them in one statement than a database takes."""
     yield from (ids[at : at + IDS] for at in range(0, len(ids), IDS))
 
 
@@ -256,6 +268,6 @@ def _editors(ids: Iterable[UUID], plan: Plan) -> dict[UUID, Any]:
     wanted = set(ids)
     known = {row.uuid: row.edited_by_id for row in plan.stored.values() if row.uuid in wanted}
     for name in NAMED_IN_ANY:
-        for some in _in_pieces(sorted(wanted - set(known))):
+        for some in in_pieces(sorted(wanted - set(known))):
             known |= dict(rows_of(kinds[name]).filter(uuid__in=some).values_list("uuid", "edited_by"))
     return known

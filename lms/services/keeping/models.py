@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.services.keeping.history import Told, told
 
 
 @personal_data.held(
@@ -25,7 +26,9 @@ from lms.core.models import AboutAPerson, PublicIdModel
     },
 )
 class Change(PublicIdModel, AboutAPerson):
-    """One member of one service was changed. `member` is the name of a column, or of what was done."""
+    """One member of one service was changed. `member` is the name of a column, with the code of a language in
+    brackets where a translation was, or of what was done (Done).
+    """
 
     service = models.ForeignKey("lms_services.Service", on_delete=models.CASCADE, related_name="changes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -36,6 +39,14 @@ class Change(PublicIdModel, AboutAPerson):
 
     class Meta:
         ordering = ["-at", "-pk"]
+
+    def told(self, *, language: str) -> Told:
+        """In words; `language` is the service's own."""
+        return told(self.member, self.before, self.after, language=language)
+
+    def in_words(self) -> dict[str, str]:
+        said = self.told(language=self.service.language)
+        return {"member": said.what, "before": said.before, "after": said.after}
 
 
 @personal_data.held(
@@ -83,13 +94,20 @@ class ErrorReport(PublicIdModel, AboutAPerson):
         "name": _("name of the file"),
         "made_at": _("when"),
     },
-    withheld=("content",),
+    withheld=("content", "seen", "asked", "taken"),
 )
 class ForeignFile(PublicIdModel, AboutAPerson):
-    """A file of HSDS that somebody looks through before it is imported; then, or after a day, it goes."""
+    """A file of HSDS that somebody looks through before it is imported; then, or after a day, it goes.
+
+    Of a large one (lms.services.hsds.large): `seen` is what was found in it, `asked` how it is to be taken
+    over, `taken` how many records came of it.
+    """
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     organisation = models.ForeignKey("lms.Organisation", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=120)
     content = models.BinaryField()
+    seen = models.JSONField(null=True)
+    asked = models.JSONField(default=dict)
+    taken = models.JSONField(null=True)
     made_at = models.DateTimeField(default=timezone.now)

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lms.core.plain_words import PlainForm
 from lms.intake.problems import IntakeProblem
@@ -17,8 +17,8 @@ ENDINGS = {".json", ".csv", ".zip"}
 
 class FileForm(PlainForm):
     file = forms.FileField(
-        label=lazy("File of HSDS"),
-        help_text=lazy("JSON, CSV or ZIP, as other directories of services write it. At most 20 MB."),
+        label=gettext_lazy("File of HSDS"),
+        help_text=gettext_lazy("JSON, CSV or ZIP, as other directories of services write it. At most 20 MB."),
         widget=forms.FileInput(attrs={"accept": ".json,.csv,.zip"}),
     )
 
@@ -33,17 +33,22 @@ class FileForm(PlainForm):
 
 class TakeOverForm(PlainForm):
     reviewer = forms.CharField(
-        label=lazy("Who looked at them"),
+        label=gettext_lazy("Who looked at them"),
         max_length=120,
         required=False,
-        help_text=lazy(
+        help_text=gettext_lazy(
             "An office or a role. New services are then shown at once. Empty: they come in as drafts."
         ),
     )
     months = forms.TypedChoiceField(
-        label=lazy("Look at them again in"),
+        label=gettext_lazy("Look at them again in"),
         coerce=int,
-        choices=[(1, lazy("1 month")), (3, lazy("3 months")), (6, lazy("6 months")), (12, lazy("12 months"))],
+        choices=[
+            (1, gettext_lazy("1 month")),
+            (3, gettext_lazy("3 months")),
+            (6, gettext_lazy("6 months")),
+            (12, gettext_lazy("12 months")),
+        ],
         initial=6,
     )
 

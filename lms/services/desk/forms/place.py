@@ -1,12 +1,13 @@
 """Where a service is; of a confidential place only what may be known."""
 
 import re
+from copy import deepcopy
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lms.core.plain_words import PlainForm
 from lms.services.directory.models import ServiceAtLocation
@@ -18,70 +19,80 @@ COLUMNS = ("location_type", "name", "area", "transportation", "getting_in", "ste
 ADDRESS = ("address_1", "address_2", "postal_code")
 
 
+#: What is said of a place in words.
+TRANSLATED = ("name", "area", "transportation", "getting_in")
+
+
 class PlaceForm(PlainForm):
-    location_type = forms.ChoiceField(label=lazy("What kind of place"), choices=LocationType.choices)
-    name = forms.CharField(label=lazy("Name of the place"), max_length=120, required=False)
-    town = forms.CharField(label=lazy("Town"), max_length=120)
+    location_type = forms.ChoiceField(label=gettext_lazy("What kind of place"), choices=LocationType.choices)
+    name = forms.CharField(label=gettext_lazy("Name of the place"), max_length=120, required=False)
+    town = forms.CharField(label=gettext_lazy("Town"), max_length=120)
     country = forms.CharField(
-        label=lazy("Country"), max_length=2, help_text=lazy("Two capital letters, such as IT.")
+        label=gettext_lazy("Country"),
+        max_length=2,
+        help_text=gettext_lazy("Two capital letters, such as IT."),
     )
     area = forms.CharField(
-        label=lazy("In which part of the town"),
+        label=gettext_lazy("In which part of the town"),
         max_length=200,
         required=False,
-        help_text=lazy("Roughly: north of the station."),
+        help_text=gettext_lazy("Roughly: north of the station."),
     )
     transportation = forms.CharField(
-        label=lazy("How to get there"),
+        label=gettext_lazy("How to get there"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 1000}),
     )
     getting_in = forms.CharField(
-        label=lazy("How to get in"),
+        label=gettext_lazy("How to get in"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": 1000}),
-        help_text=lazy("Which door, which bell, what to say."),
+        help_text=gettext_lazy("Which door, which bell, what to say."),
     )
     step_free = forms.ChoiceField(
-        label=lazy("One gets in without steps"), choices=Answer.choices, initial=Answer.UNKNOWN
+        label=gettext_lazy("One gets in without steps"), choices=Answer.choices, initial=Answer.UNKNOWN
     )
     address_1 = forms.CharField(
-        label=lazy("Street and number that everybody may read"), max_length=200, required=False
+        label=gettext_lazy("Street and number that everybody may read"), max_length=200, required=False
     )
-    address_2 = forms.CharField(label=lazy("Floor or staircase"), max_length=200, required=False)
-    postal_code = forms.CharField(label=lazy("Postcode"), max_length=20, required=False)
+    address_2 = forms.CharField(label=gettext_lazy("Floor or staircase"), max_length=200, required=False)
+    postal_code = forms.CharField(label=gettext_lazy("Postcode"), max_length=20, required=False)
     is_confidential = forms.BooleanField(
-        label=lazy("Nobody may find out where this place is"),
+        label=gettext_lazy("Nobody may find out where this place is"),
         required=False,
-        help_text=lazy("The address above is then a front door for the public, somewhere else, or empty."),
+        help_text=gettext_lazy(
+            "The address above is then a front door for the public, somewhere else, or empty."
+        ),
     )
     redaction = forms.ChoiceField(
-        label=lazy("Why"), required=False, choices=[("", lazy("Not confidential")), *Redaction.choices]
+        label=gettext_lazy("Why"),
+        required=False,
+        choices=[("", gettext_lazy("Not confidential")), *Redaction.choices],
     )
     secret_street = forms.CharField(
-        label=lazy("Its street and number, to recognise it"),
+        label=gettext_lazy("Its street and number, to recognise it"),
         max_length=200,
         required=False,
-        help_text=lazy(
+        help_text=gettext_lazy(
             "This is not saved. Only a mark is kept, by which we notice when somebody writes the address "
             "where everybody reads it."
         ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     secret_postcode = forms.CharField(
-        label=lazy("Its postcode, to recognise it"),
+        label=gettext_lazy("Its postcode, to recognise it"),
         max_length=20,
         required=False,
-        help_text=lazy("This is not saved either."),
+        help_text=gettext_lazy("This is not saved either."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     secret_point = forms.CharField(
-        label=lazy("Its coordinates, to recognise them"),
+        label=gettext_lazy("Its coordinates, to recognise them"),
         max_length=40,
         required=False,
-        help_text=lazy("Latitude and longitude, such as 44.4949, 11.3426. This is not saved either."),
+        help_text=gettext_lazy("Latitude and longitude, such as 44.4949, 11.3426. This is not saved either."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
@@ -131,3 +142,16 @@ class PlaceForm(PlainForm):
         if not (data["is_confidential"] and data["secret_street"].strip()):
             return None
         return Secret(data["secret_street"], data["secret_postcode"], data["secret_point"])
+
+
+class PlaceWordsForm(PlainForm):
+    """The same in another language. What is empty is shown as the place says it itself."""
+
+    def __init__(self, *args: Any, place: ServiceAtLocation, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wording = place.location.wordings.filter(language=language).first()
+        for name in TRANSLATED:
+            field = self.fields[name] = deepcopy(PlaceForm.base_fields[name])
+            field.widget.attrs["lang"] = language
+            field.help_text = getattr(place.location, name)
+            field.initial = wording.texts.get(name, "") if wording else ""

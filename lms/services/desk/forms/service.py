@@ -2,19 +2,22 @@
 
 import datetime
 import re
+from copy import deepcopy
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
-from lms.core import days
+from lms.core import days, written
 from lms.core.languages import site_languages
 from lms.core.plain_words import PlainForm
 from lms.core.texts import name_here
-from lms.services.directory.models import Service
-from lms.services.editing.actions import Reached
+from lms.services.countries import ZONES
+from lms.services.directory.labels import LABELS
+from lms.services.directory.models import Organization, Service
+from lms.services.editing.reached import Reached, areas_of
 from lms.services.enums import Answer, Coming, Cost, Interpreter, Papers, Police
 from lms.services.needs.enums import Need
 
@@ -44,63 +47,92 @@ def spoken_choices() -> list[tuple[str, str]]:
     return sorted(found.items(), key=lambda pair: pair[1].casefold())
 
 
+class StepsField(forms.CharField):
+    """What happens when one calls, a step on each line: a few words, a colon, and more."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        help_text = gettext_lazy(
+            "A step on each line, at most four: a few words, a colon, and what happens then."
+        )
+        super().__init__(required=False, max_length=2000, widget=_lines(4), help_text=help_text, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        return "\n".join(": ".join(filter(None, (step["title"], step["text"]))) for step in value)
+
+    def clean(self, value: Any) -> list[dict[str, str]]:
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        if len(lines) > MOST_STEPS:
+            raise ValidationError(_("At most four steps: say what matters most."))
+        parts = [line.partition(":") for line in lines]
+        return [{"title": title.strip(), "text": text.strip()} for title, _colon, text in parts]
+
+
 class ServiceForm(PlainForm):
     """In the order in which somebody tells of it: what it is, whom it helps, how one comes, what to mind."""
 
-    house = forms.CharField(label=lazy("Who offers it"), max_length=120)
-    language = forms.ChoiceField(label=lazy("In which language you write"))
-    name = forms.CharField(label=lazy("Name of the service"), max_length=120)
-    summary = forms.CharField(label=lazy("What it is, in a sentence"), max_length=300, required=False)
-    description = _text(lazy("What happens there"), rows=5)
+    house = forms.CharField(label=LABELS["offered_by"], max_length=120)
+    language = forms.ChoiceField(label=LABELS["language"])
+    name = forms.CharField(label=LABELS["name"], max_length=120)
+    summary = forms.CharField(label=LABELS["summary"], max_length=300, required=False)
+    description = _text(LABELS["description"], rows=5)
     needs = forms.MultipleChoiceField(
-        label=lazy("It helps a woman who needs"),
+        label=LABELS["needs"],
         required=False,
         choices=Need.choices,
         widget=forms.CheckboxSelectMultiple,
     )
-    eligibility_description = _text(lazy("Whom it is for"))
-    women_only = _answer(lazy("For women only"))
-    children_welcome = _answer(lazy("She can bring her children"))
-    coming = _answer(lazy("How one comes"), Coming)
-    application_process = _text(lazy("How to ask for it"))
-    first_time = _text(lazy("What happens the first time"))
-    cost = _answer(lazy("What it costs"), Cost)
-    fees_description = _text(lazy("What it costs, in words"), rows=2)
-    papers_asked = _answer(lazy("Papers"), Papers)
-    papers_words = _text(lazy("Which papers, and what happens without them"), rows=2)
-    police_contact = _answer(lazy("Whether the police are told"), Police)
+    eligibility_description = _text(LABELS["eligibility_description"])
+    women_only = _answer(LABELS["women_only"])
+    children_welcome = _answer(LABELS["children_welcome"])
+    coming = _answer(LABELS["coming"], Coming)
+    application_process = _text(LABELS["application_process"])
+    first_time = _text(LABELS["first_time"])
+    cost = _answer(LABELS["cost"], Cost)
+    fees_description = _text(LABELS["fees_description"], rows=2)
+    papers_asked = _answer(LABELS["papers_asked"], Papers)
+    papers_words = _text(LABELS["papers_words"], rows=2)
+    police_contact = _answer(LABELS["police_contact"], Police)
     phones = forms.CharField(
-        label=lazy("Phone numbers"),
+        label=LABELS["phones"],
         required=False,
         widget=_lines(2, 300),
-        help_text=lazy("One on each line, with +39 or the code of the country. At most five."),
+        help_text=gettext_lazy("One on each line, with +39 or the code of the country. At most five."),
     )
-    safe_to_call = _answer(lazy("It is safe to call"))
-    on_bill = _answer(lazy("A call stands on the bill"))
-    recorded = _answer(lazy("Calls are recorded"))
-    calls_back = _answer(lazy("They call back"))
-    answers_day_and_night = forms.BooleanField(label=lazy("It answers day and night"), required=False)
-    email = forms.EmailField(label=lazy("E-mail of the service"), required=False, max_length=200)
-    url = forms.URLField(
-        label=lazy("Website of the service"), required=False, max_length=300, assume_scheme="https"
-    )
+    call_steps = StepsField(label=LABELS["call_steps"])
+    safe_to_call = _answer(LABELS["safe_to_call"])
+    on_bill = _answer(LABELS["on_bill"])
+    recorded = _answer(LABELS["recorded"])
+    calls_back = _answer(LABELS["calls_back"])
+    answers_day_and_night = forms.BooleanField(label=LABELS["answers_day_and_night"], required=False)
+    email = forms.EmailField(label=LABELS["email"], required=False, max_length=200)
+    url = forms.URLField(label=LABELS["url"], required=False, max_length=300, assume_scheme="https")
     spoken = forms.MultipleChoiceField(
-        label=lazy("Languages they speak"), required=False, widget=forms.CheckboxSelectMultiple
+        label=LABELS["languages"], required=False, widget=forms.CheckboxSelectMultiple
     )
     by_phone = forms.MultipleChoiceField(
-        label=lazy("Languages with an interpreter on the phone"),
+        label=LABELS["by_phone"],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     there = forms.MultipleChoiceField(
-        label=lazy("Languages with an interpreter there"),
+        label=LABELS["there"],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    alert = _text(lazy("Something new that everybody has to know"), rows=2)
+    countries = forms.MultipleChoiceField(
+        label=LABELS["countries"],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "A telephone line is found there in every town. Of a place this is not needed."
+        ),
+    )
+    alert = _text(LABELS["alert"], rows=2)
 
     #: Fields that are no columns of a service.
-    BESIDES = ("house", "needs", "phones", "spoken", "by_phone", "there")
+    BESIDES = ("house", "needs", "phones", "spoken", "by_phone", "there", "countries")
 
     def __init__(self, *args: Any, service: Service | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -113,6 +145,9 @@ class ServiceForm(PlainForm):
                 *known.items(),
                 *((code, name_here(code)) for code in sorted(held - set(known)) if code),
             ]
+        reached = {area.country for area in areas_of(service)} if service else set()
+        codes = [*ZONES, *sorted(reached - set(ZONES))]
+        self.fields["countries"].choices = [(code, written.country(code)) for code in codes]
         if service:
             del self.fields["house"]
             for name, value in _of_service(service).items():
@@ -145,6 +180,7 @@ class ServiceForm(PlainForm):
                 for field, way in ways.items()
                 for code in self.cleaned_data[field]
             ],
+            countries=self.cleaned_data["countries"],
         )
 
 
@@ -160,11 +196,12 @@ def _of_service(service: Service) -> dict[str, Any]:
         "spoken": ways[Interpreter.SPOKEN],
         "by_phone": ways[Interpreter.PHONE],
         "there": ways[Interpreter.THERE],
+        "countries": [area.country for area in areas_of(service)],
     }
 
 
 TRANSLATED = ("name", "summary", "description", "eligibility_description", "application_process",
-              "first_time", "fees_description", "papers_words", "alert")  # fmt: skip
+              "first_time", "fees_description", "papers_words", "call_steps", "alert")  # fmt: skip
 
 
 class WordsForm(PlainForm):
@@ -175,33 +212,49 @@ class WordsForm(PlainForm):
         wording = next((each for each in service.wordings.all() if each.language == language), None)
         for name in TRANSLATED:
             own = ServiceForm.base_fields[name]
-            self.fields[name] = forms.CharField(
-                label=own.label,
-                required=False,
-                max_length=own.max_length,
-                widget=type(own.widget)(attrs={**own.widget.attrs, "lang": language}),
-                help_text=getattr(service, name),
-                initial=wording.texts.get(name, "") if wording else "",
-            )
+            field = self.fields[name] = deepcopy(own)
+            field.required = False
+            field.widget.attrs["lang"] = language
+            field.help_text = field.prepare_value(getattr(service, name))
+            field.initial = wording.texts.get(name, "") if wording else ""
+
+
+class HouseForm(PlainForm):
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
+    description = _text(gettext_lazy("What they do"))
+    website = forms.URLField(
+        label=gettext_lazy("Website"), required=False, max_length=300, assume_scheme="https"
+    )
+    email = forms.EmailField(label=gettext_lazy("E-mail"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, house: Organization, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.fields:
+            self.initial.setdefault(name, getattr(house, name))
 
 
 class ReviewForm(PlainForm):
     reviewer = forms.CharField(
-        label=lazy("Who looked at it"),
+        label=gettext_lazy("Who looked at it"),
         max_length=120,
-        help_text=lazy("An office or a role, not a person's name. Everybody reads it."),
+        help_text=gettext_lazy("An office or a role, not a person's name. Everybody reads it."),
     )
     months = forms.TypedChoiceField(
-        label=lazy("Look at it again in"),
+        label=gettext_lazy("Look at it again in"),
         coerce=int,
-        choices=[(1, lazy("1 month")), (3, lazy("3 months")), (6, lazy("6 months")), (12, lazy("12 months"))],
+        choices=[
+            (1, gettext_lazy("1 month")),
+            (3, gettext_lazy("3 months")),
+            (6, gettext_lazy("6 months")),
+            (12, gettext_lazy("12 months")),
+        ],
         initial=6,
     )
     suspend_on = forms.DateField(
-        label=lazy("Show it no longer from"),
+        label=gettext_lazy("Show it no longer from"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=lazy(
+        help_text=gettext_lazy(
             "If nobody looked at it again by then. Empty: it stays, with the day of the last look."
         ),
     )
@@ -212,12 +265,12 @@ class ReviewForm(PlainForm):
 
 class PauseForm(PlainForm):
     until = forms.DateField(
-        label=lazy("Shown again from"),
+        label=gettext_lazy("Shown again from"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=lazy("Empty: until somebody ends the pause."),
+        help_text=gettext_lazy("Empty: until somebody ends the pause."),
     )
-    words = forms.CharField(label=lazy("Why, for your colleagues"), max_length=300, required=False)
+    words = forms.CharField(label=gettext_lazy("Why, for your colleagues"), max_length=300, required=False)
 
     def clean_until(self) -> datetime.date | None:
         return _after_today(self.cleaned_data["until"])

@@ -7,19 +7,19 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lms.core.plain_words import PlainForm
 from lms.services.reaching.rules import WEEKDAYS
 
 DAYS = {
-    1: lazy("Monday"),
-    2: lazy("Tuesday"),
-    3: lazy("Wednesday"),
-    4: lazy("Thursday"),
-    5: lazy("Friday"),
-    6: lazy("Saturday"),
-    7: lazy("Sunday"),
+    1: gettext_lazy("Monday"),
+    2: gettext_lazy("Tuesday"),
+    3: gettext_lazy("Wednesday"),
+    4: gettext_lazy("Thursday"),
+    5: gettext_lazy("Friday"),
+    6: gettext_lazy("Saturday"),
+    7: gettext_lazy("Sunday"),
 }
 STRETCH = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
 CLOSED = "-"

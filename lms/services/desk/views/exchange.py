@@ -1,6 +1,5 @@
 """Files of HSDS in and out, for a coordinator's organisation."""
 
-import io
 from typing import Any
 from uuid import UUID
 
@@ -12,19 +11,19 @@ from django.views.generic import FormView, View
 from lms.audit.actions import record
 from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin
+from lms.jobs.actions import begin_anew
+from lms.jobs.models import JobState
+from lms.jobs.queries import progress_of
 from lms.organisations.models import Organisation, Role
 from lms.services.desk.forms.exchange import FileForm, TakeOverForm
 from lms.services.hsds.actions import carry_out, keep_file
 from lms.services.hsds.exporting import as_json, as_zip
-from lms.services.hsds.planning import Plan, planned
-from lms.services.hsds.reading import read
+from lms.services.hsds.large import Seen, is_large, job_of, look_through, plan_of, take_over
 from lms.services.keeping.models import ForeignFile
 from lms.services.keeping.rules import edited_by
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, was_sent
 
-#: So many problems are shown; a file with more has the same mistake in every line.
-PROBLEMS_SHOWN = 200
 KINDS = {
     "json": (as_json, "services.json", "application/json"),
     "zip": (as_zip, "services.zip", "application/zip"),
@@ -45,17 +44,19 @@ class ImportView(ExchangeMixin, FormView):
     form_class = FileForm
 
     def form_valid(self, form: FileForm) -> HttpResponse:
-        file = form.cleaned_data["file"]
-        kept = keep_file(
-            by=self.request.user, organisation=self.organisation(), name=file.name, content=file.read()
-        )
+        file, by, content = form.cleaned_data["file"], self.request.user, form.cleaned_data["file"].read()
+        kept = keep_file(by=by, organisation=self.organisation(), name=file.name, content=content)
+        if is_large(content, file.name):
+            look_through(kept, by=by)
         return see_other("services_desk:preview", uuid=kept.uuid)
 
 
 class PreviewView(OnceMixin, ExchangeMixin, FormView):
-    """What the file would change, and everything that is wrong with it, before anything is taken over."""
+    """What the file would change, and everything that is wrong with it, before anything is taken over.
 
-    template_name = "lms_services/desk/preview.html"
+    Of a large file, at the same address, how far the work is, and what came of it.
+    """
+
     form_class = TakeOverForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -66,28 +67,41 @@ class PreviewView(OnceMixin, ExchangeMixin, FormView):
                 return see_other("services_desk:list")
             raise Http404
         self.file = found
+        self.job = job_of(found, by=request.user)
         return super().dispatch(request, *args, **kwargs)
 
-    def plan(self) -> Plan:
-        reading = read(io.BytesIO(bytes(self.file.content)), self.file.name)
-        return planned(reading, organisation=self.file.organisation)
+    @property
+    def address(self) -> str:
+        return reverse("services_desk:preview", args=[self.file.uuid])
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.job is not None and self.job.state != JobState.DONE
+
+    def get_template_names(self) -> list[str]:
+        if self.is_under_way or self.file.taken:
+            return ["lms_services/desk/import_large.html"]
+        return ["lms_services/desk/preview.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        plan = self.plan()
-        counts = plan.counts()
-        return super().get_context_data(
-            **kwargs,
-            file=self.file,
-            counts=counts,
-            refusals=plan.refusals[:PROBLEMS_SHOWN],
-            more=max(0, len(plan.refusals) - PROBLEMS_SHOWN),
-            notes=plan.notes[:PROBLEMS_SHOWN],
-            changes=any(count["new"] or count["changed"] for count in counts.values()),
-        )
+        if self.is_under_way or self.file.taken:
+            job = progress_of(self.job) if self.job and self.is_under_way else None
+            return super().get_context_data(**kwargs, file=self.file, job=job)
+        seen = Seen.kept(self.file.seen) if self.file.seen else Seen.of(plan_of(self.file))
+        return super().get_context_data(**kwargs, file=self.file, seen=seen)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "again" in request.POST and self.job and self.job.state == JobState.FAILED:
+            begin_anew(self.job)
+            return see_other(self.address)
+        return super().post(request, *args, **kwargs)
 
     def create(self, form: TakeOverForm, submission: Submission) -> str:
+        if self.job:
+            take_over(self.file, by=self.request.user, **form.cleaned_data)
+            return self.address
         done = carry_out(
-            self.plan(),
+            plan_of(self.file),
             organisation=self.file.organisation,
             by=self.request.user,
             file=self.file,

@@ -1,19 +1,23 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 
-from lms.services.desk.forms.place import PlaceForm
+from lms.core.languages import site_languages
+from lms.core.texts import name_here
+from lms.services.desk.forms.place import PlaceForm, PlaceWordsForm
 from lms.services.desk.forms.week import WeekForm
 from lms.services.desk.frame import ServiceMixin
 from lms.services.desk.listing import page_of
+from lms.services.directory.labels import LABELS
+from lms.services.directory.models import ServiceAtLocation
 from lms.services.editing.actions import set_hours
-from lms.services.editing.places import new_place, remove_place, save_place
+from lms.services.editing.places import new_place, remove_place, save_place, say_place_in
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once
 
@@ -32,7 +36,7 @@ class PlaceMixin(ServiceMixin):
 class PlaceView(OnceMixin, PlaceMixin, FormView):
     template_name = "lms_services/desk/place.html"
     form_class = PlaceForm
-    done_words = lazy("Saved.")
+    done_words = gettext_lazy("Saved.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "place": self.place}
@@ -53,11 +57,50 @@ class PlaceView(OnceMixin, PlaceMixin, FormView):
         is_new = self.place.pk is None
         return super().get_context_data(
             **kwargs,
+            place=self.place,
             title=_("New place") if is_new else _("Change the place"),
             back=page_of(self.service),
             back_to=self.service.name,
             remove="" if is_new else reverse("services_desk:place_remove", kwargs=self.kwargs),
+            translations=[] if is_new else self._translations(),
         )
+
+    def _translations(self) -> list[tuple[str, str, bool]]:
+        said = set(self.place.location.wordings.values_list("language", flat=True))
+        return [(code, name_here(code), code in said) for code in _other_languages(self.place)]
+
+
+class PlaceWordsView(OnceMixin, PlaceMixin, FormView):
+    """What is said of a place in one more language."""
+
+    template_name = "lms_services/desk/form.html"
+    form_class = PlaceWordsForm
+    done_words = gettext_lazy("Saved.")
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if kwargs["language"] not in _other_languages(self.place):
+            raise Http404
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "place": self.place, "language": self.kwargs["language"]}
+
+    def create(self, form: PlaceWordsForm, submission: Submission) -> str:
+        language = self.kwargs["language"]
+        say_place_in(self.place, language, by=self.request.user, texts=form.cleaned_data)
+        return reverse("services_desk:place", args=[self.service.uuid, self.place.uuid])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs,
+            title=_("In this language: %(language)s") % {"language": name_here(self.kwargs["language"])},
+            back=reverse("services_desk:place", args=[self.service.uuid, self.place.uuid]),
+            back_to=self.place.location.name or self.service.name,
+        )
+
+
+def _other_languages(place: ServiceAtLocation) -> list[str]:
+    return [code for code, _name in site_languages() if place.location and code != place.location.language]
 
 
 class RemovePlaceView(PlaceMixin, View):
@@ -74,7 +117,7 @@ class WeekView(OnceMixin, PlaceMixin, FormView):
 
     template_name = "lms_services/desk/form.html"
     form_class = WeekForm
-    done_words = lazy("Saved.")
+    done_words = gettext_lazy("Saved.")
 
     @property
     def owner(self) -> Any:
@@ -90,7 +133,7 @@ class WeekView(OnceMixin, PlaceMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             **kwargs,
-            title=_("Hours"),
+            title=str(LABELS["hours"]),
             lead=_(
                 "Write hours like 9:00-12:30, a dash where it is closed, or nothing where it is not known."
             ),

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from lms.core.languages import site_languages
@@ -15,10 +15,12 @@ from lms.core.texts import name_here
 from lms.desk.frame import DeskMixin
 from lms.listing.views import ListMixin
 from lms.organisations.models import Role
-from lms.services.desk.forms.service import PauseForm, ReviewForm, ServiceForm, WordsForm
+from lms.services.desk.forms.service import HouseForm, PauseForm, ReviewForm, ServiceForm, WordsForm
 from lms.services.desk.frame import ServiceMixin
 from lms.services.desk.listing import ServicesListing, page_of, state_of
+from lms.services.directory.labels import LABELS
 from lms.services.editing import actions
+from lms.services.editing.houses import change_house, is_own_house
 from lms.services.keeping.queries import history_of
 from lms.services.keeping.rules import edited_by
 from lms.services.tallies.queries import taps_on, words_in_vain
@@ -51,6 +53,7 @@ class ServiceView(ServiceMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             state=state_of(service),
+            is_own_house=is_own_house(service),
             places=service.service_at_locations.select_related("location__town").order_by("position", "pk"),
             week=service.hours.all(),
             reports=service.reports.filter(handled_at=None),
@@ -71,7 +74,7 @@ class ServiceView(ServiceMixin, TemplateView):
 class NewServiceView(OnceMixin, DeskMixin, FormView):
     template_name = "lms_services/desk/form.html"
     form_class = ServiceForm
-    done_words = lazy("The service is saved as a draft. Look through it and publish it.")
+    done_words = gettext_lazy("The service is saved as a draft. Look through it and publish it.")
 
     def get_initial(self) -> dict[str, Any]:
         organisations = edited_by(self.request.user)
@@ -103,7 +106,7 @@ class NewServiceView(OnceMixin, DeskMixin, FormView):
 class EditServiceView(OnceMixin, ServiceMixin, FormView):
     template_name = "lms_services/desk/form.html"
     form_class = ServiceForm
-    done_words = lazy("Saved.")
+    done_words = gettext_lazy("Saved.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "service": self.service}
@@ -124,12 +127,41 @@ class EditServiceView(OnceMixin, ServiceMixin, FormView):
         )
 
 
+class HouseView(OnceMixin, ServiceMixin, FormView):
+    """Who offers it, for all that they offer."""
+
+    template_name = "lms_services/desk/form.html"
+    form_class = HouseForm
+    done_words = gettext_lazy("Saved.")
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if not is_own_house(self.service):
+            raise Http404
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "house": self.service.organization}
+
+    def create(self, form: HouseForm, submission: Submission) -> str:
+        change_house(self.service, by=self.request.user, values=form.cleaned_data)
+        return page_of(self.service)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs,
+            title=str(LABELS["offered_by"]),
+            lead=_("This stands at all services that they offer."),
+            back=page_of(self.service),
+            back_to=self.service.name,
+        )
+
+
 class WordsView(OnceMixin, ServiceMixin, FormView):
     """What a service says in one more language."""
 
     template_name = "lms_services/desk/form.html"
     form_class = WordsForm
-    done_words = lazy("Saved.")
+    done_words = gettext_lazy("Saved.")
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -178,7 +210,7 @@ class _StepView(ServiceMixin, View):
 
 class ReviewView(_StepView):
     form_class = ReviewForm
-    words = lazy("Noted: somebody looked at it today. Everybody can read it.")
+    words = gettext_lazy("Noted: somebody looked at it today. Everybody can read it.")
 
     def do(self, data: dict[str, Any]) -> None:
         actions.review(self.service, by=self.request.user, **data)
@@ -186,21 +218,21 @@ class ReviewView(_StepView):
 
 class PauseView(_StepView):
     form_class = PauseForm
-    words = lazy("The service is paused: nobody outside sees it.")
+    words = gettext_lazy("The service is paused: nobody outside sees it.")
 
     def do(self, data: dict[str, Any]) -> None:
         actions.pause(self.service, by=self.request.user, **data)
 
 
 class EndPauseView(_StepView):
-    words = lazy("The pause is over.")
+    words = gettext_lazy("The pause is over.")
 
     def do(self, data: dict[str, Any]) -> None:
         actions.end_pause(self.service, by=self.request.user)
 
 
 class WithdrawView(_StepView):
-    words = lazy("The service is a draft again: nobody outside sees it.")
+    words = gettext_lazy("The service is a draft again: nobody outside sees it.")
 
     def do(self, data: dict[str, Any]) -> None:
         actions.withdraw(self.service, by=self.request.user)
@@ -212,4 +244,6 @@ class HistoryView(ServiceMixin, TemplateView):
     template_name = "lms_services/desk/history.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, changes=history_of(self.service)[:HISTORY_SHOWN])
+        language = self.service.language
+        changes = [(each, each.told(language=language)) for each in history_of(self.service)[:HISTORY_SHOWN]]
+        return super().get_context_data(**kwargs, changes=changes)

@@ -1,14 +1,18 @@
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from lms.core.people import Person
 from lms.organisations.models import Organisation
-from lms.services.hsds.actions import carry_out
+from lms.services.hsds.actions import PlanIsOld, carry_out
 from lms.services.hsds.planning import Plan, planned
-from lms.services.hsds.reading import read
+from lms.services.hsds.reading import LIMITS, read
+
+TOLD_EVERY = 5000
 
 
 class Command(BaseCommand):
@@ -37,21 +41,36 @@ class Command(BaseCommand):
             raise CommandError("There is no such organisation, or no such coordinator.")
         try:
             with options["file"].open("rb") as file:
-                plan = planned(read(file, options["file"].name), organisation=organisation)
+                content = file.read(LIMITS.packed + 1)
         except OSError as problem:
             raise CommandError(f"{options['file'].name} cannot be read: {problem.strerror}.") from None
-        imports = not plan.refusals and not options["dry_run"]
-        if imports:
-            carry_out(
-                plan,
-                organisation=organisation,
-                by=by,
-                reviewer=options["reviewer"],
-                months=options["months"],
-            )
+        how = (
+            {"reviewer": options["reviewer"], "months": options["months"]} if not options["dry_run"] else None
+        )
+        plan, imports = self.take_over(content, options["file"].name, organisation, by, how)
         self.say(plan, imported=imports, as_json=options["json"])
         if plan.refusals:
             raise SystemExit(1)
+
+    def take_over(
+        self, content: bytes, name: str, organisation: Organisation, by: Person, how: dict[str, Any] | None
+    ) -> tuple[Plan, bool]:
+        """The plan, and whether it was carried out. Nobody waits while it is made: only what is written is
+        one transaction. What somebody changed in the meantime is planned again.
+        """
+        while True:
+            plan = planned(read(BytesIO(content), name), organisation=organisation, tell=self.tell)
+            if plan.refusals or how is None:
+                return plan, False
+            try:
+                carry_out(plan, organisation=organisation, by=by, **how)
+            except PlanIsOld:
+                continue
+            return plan, True
+
+    def tell(self, done: int, total: int) -> None:
+        if done % TOLD_EVERY == 0:
+            self.stderr.write(f"{done} of {total} records looked at")
 
     def say(self, plan: Plan, *, imported: bool, as_json: bool) -> None:
         problems = [problem.written() for problem in plan.refusals]

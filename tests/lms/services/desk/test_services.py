@@ -6,10 +6,10 @@ import re
 import pytest
 from django.urls import reverse as reverse_on
 
-from lms.core import days
+from lms.core import days, written
 from lms.organisations.models import Role
 from lms.services.directory.models import Service
-from lms.services.directory.queries import public
+from lms.services.directory.queries import narrowed, public
 from lms.services.enums import Answer, Cost
 from lms.services.index import found
 from lms.services.keeping.actions import report_error
@@ -153,6 +153,56 @@ def test_hours_are_written_as_on_a_door(desk, service):
     assert list(wrong.context["form"].errors) == ["day_3"]
 
 
+def test_what_happens_when_she_calls_is_written_a_step_on_each_line(desk, service):
+    steps = "A woman answers: she asks no name\nShe says when to come"
+    desk.post(reverse("edit", service.uuid), sent(call_steps=steps))
+    service.refresh_from_db()
+    assert service.call_steps == [
+        {"title": "A woman answers", "text": "she asks no name"},
+        {"title": "She says when to come", "text": ""},
+    ]
+    assert steps in desk.get(reverse("edit", service.uuid)).content.decode()
+    desk.post(
+        reverse("words", service.uuid, "it"), {"key": KEY.format(2), "call_steps": "Risponde una donna"}
+    )
+    assert service.said("call_steps", "it") == [{"title": "Risponde una donna", "text": ""}]
+    wrong = desk.post(reverse("edit", service.uuid), sent(3, call_steps="a\nb\nc\nd\ne"))
+    assert list(wrong.context["form"].errors) == ["call_steps"]
+
+
+def test_a_line_for_a_whole_country_is_found_in_its_towns(desk, service):
+    town = make_town("Bari")
+    desk.post(reverse("edit", service.uuid), sent(countries=["IT", "ES"]))
+    assert list(narrowed(public(), town=town)) == [service]
+    kept = service.service_areas.get(country="IT")
+    desk.post(reverse("edit", service.uuid), sent(2, countries=["IT"]))
+    assert [(area.pk, area.name) for area in service.service_areas.all()] == [(kept.pk, "Italy")]
+
+
+def test_who_offers_it_is_changed_for_all_that_they_offer(desk, service, house):
+    other = make_service(organization=service.organization, edited_by=house)
+    values = {"name": "Casa Nuova", "description": "A house.", "website": "https://casa.example"}
+    desk.post(reverse("house", service.uuid), {"key": KEY.format(1), **values})
+    service.organization.refresh_from_db()
+    assert (service.organization.name, service.organization.website) == ("Casa Nuova", "https://casa.example")
+    assert [each.changes.get().after for each in (service, other)] == ["Casa Nuova"] * 2
+    assert list(found(public(), "nuova").order_by("pk")) == [service, other]
+    theirs = make_organization(edited_by=make_organisation("Bottega"))
+    Service.objects.filter(pk=service.pk).update(organization=theirs)
+    assert desk.get(reverse("house", service.uuid)).status_code == 404
+
+
+def test_a_place_says_in_another_language_how_to_get_there(desk, service):
+    place = make_place(service, town=make_town(), transportation="Bus 20")
+    address = reverse("place_words", service.uuid, place.uuid, "it")
+    desk.post(address, {"key": KEY.format(1), "transportation": "Autobus 20"})
+    assert str(place.location.said("transportation", "it")) == "Autobus 20"
+    page = desk.get(reverse("place", service.uuid, place.uuid)).content.decode()
+    assert (address in page, "not translated yet" in page) == (True, True)
+    own = reverse("place_words", service.uuid, place.uuid, place.location.language)
+    assert desk.get(own).status_code == 404
+
+
 def test_hours_of_one_place(desk, service):
     place = make_place(service, town=make_town())
     desk.post(reverse("place_hours", service.uuid, place.uuid), {"key": KEY.format(1), "day_5": "9-10"})
@@ -177,12 +227,18 @@ def test_what_somebody_says_is_wrong_waits_until_somebody_looked(desk, service, 
 def test_a_review_that_ends_soon_waits_to_be_looked_at(desk, service):
     def queue():
         parts = {part.key: part.waiting for part in desk.get("/work/waiting/").context["queue"]}
-        return [item.title for item in parts["services"]]
+        return [(item.title, item.words) for item in parts["services"]]
 
     assert queue() == []
     service.expires_on = days.in_days(10)
     service.save()
-    assert queue() == ["Lawyer"]
+    words = "Shown, look at it again before {}"
+    assert queue() == [("Lawyer", words.format(written.day(days.in_days(10))))]
+    service.expires_on, service.suspend_on = days.in_days(100), days.in_days(9)
+    service.save()
+    assert queue() == [("Lawyer", words.format(written.day(days.in_days(9))))]
+    rows = desk.get(f"{reverse('list')}?chip=review").context["listing"].rows
+    assert [row.head.words for row in rows] == ["Lawyer"]
 
 
 def test_another_organisations_services_look_as_if_they_were_not_there(enter, faces, service):

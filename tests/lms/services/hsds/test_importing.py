@@ -247,7 +247,7 @@ def test_a_coordinator_looks_first_and_then_takes_it_over(enter, marta, house):
     file.name = "services.json"
     preview = desk.post(reverse("import"), {"key": KEY, "file": file})["Location"]
     page = desk.get(preview)
-    assert (page.context["counts"], Service.objects.count()) == (
+    assert (page.context["seen"].counts, Service.objects.count()) == (
         {"service": {"new": 1, "changed": 0, "same": 0}},
         0,
     )
@@ -267,7 +267,7 @@ def test_a_file_with_problems_is_shown_with_them_and_cannot_be_taken_over(enter,
     file.name = "services.json"
     preview = desk.post(reverse("import"), {"key": KEY, "file": file})["Location"]
     page = desk.get(preview)
-    assert [problem.key for problem in page.context["refusals"]] == ["record.id"]
+    assert [problem.key for problem in page.context["seen"].refusals] == ["record.id"]
     assert "Take it over" not in page.content.decode()
     again = desk.post(preview, {"key": KEY, "reviewer": "", "months": "6"})
     assert (again.status_code, Service.objects.count()) == (200, 0)

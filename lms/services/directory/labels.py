@@ -1,0 +1,38 @@
+"""What each thing that is said of a service is called, where it is written and in its history."""
+
+from django.utils.translation import gettext_lazy as _
+
+LABELS = {
+    "offered_by": _("Who offers it"),
+    "language": _("In which language you write"),
+    "name": _("Name of the service"),
+    "summary": _("What it is, in a sentence"),
+    "description": _("What happens there"),
+    "needs": _("It helps a woman who needs"),
+    "eligibility_description": _("Whom it is for"),
+    "women_only": _("For women only"),
+    "children_welcome": _("She can bring her children"),
+    "coming": _("How one comes"),
+    "application_process": _("How to ask for it"),
+    "first_time": _("What happens the first time"),
+    "cost": _("What it costs"),
+    "fees_description": _("What it costs, in words"),
+    "papers_asked": _("Papers"),
+    "papers_words": _("Which papers, and what happens without them"),
+    "police_contact": _("Whether the police are told"),
+    "call_steps": _("What happens when she calls"),
+    "phones": _("Phone numbers"),
+    "safe_to_call": _("It is safe to call"),
+    "on_bill": _("A call stands on the bill"),
+    "recorded": _("Calls are recorded"),
+    "calls_back": _("They call back"),
+    "answers_day_and_night": _("It answers day and night"),
+    "email": _("E-mail of the service"),
+    "url": _("Website of the service"),
+    "languages": _("Languages they speak"),
+    "by_phone": _("Languages with an interpreter on the phone"),
+    "there": _("Languages with an interpreter there"),
+    "alert": _("Something new that everybody has to know"),
+    "hours": _("Hours"),
+    "countries": _("It helps everywhere in"),
+}
