@@ -11,10 +11,10 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Max, Model, UUIDField
 
+from lms.contacts.enums import Answer
 from lms.core import days
 from lms.core.alike import words_of
 from lms.services.directory.models import Organization, Service, ServiceAtLocation, ServiceNeed
-from lms.services.enums import Answer
 from lms.services.index import needs_in_words
 from lms.services.needs.enums import Need
 from lms.services.places.models import Location, Town

@@ -33,10 +33,12 @@ class Trace(models.TextChoices):
     NONE = "none", _("Nowhere")
 
 
-class Known(models.TextChoices):
-    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
+class Answer(models.TextChoices):
+    """Of a number, a service, a place: whatever is so, is not so, or nobody knows."""
+
     YES = "yes", _("Yes")
     NO = "no", _("No")
+    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
 
 
 class Interpreter(models.TextChoices):

@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
-from lms.contacts.enums import Cost, Hours, Interpreter, Kind, Known, Told, Trace
+from lms.contacts.enums import Answer, Cost, Hours, Interpreter, Kind, Told, Trace
 from lms.contracts import personal_data
 from lms.core.countries import COUNTRY
 from lms.core.languages import site_languages
@@ -66,7 +66,7 @@ class Contact(Reviewed, PublicIdModel, index.Indexed, ClusterableModel):
         _("where the call can be seen"), max_length=8, choices=Trace.choices, default=Trace.UNKNOWN
     )
     recorded = models.CharField(
-        _("is it recorded?"), max_length=8, choices=Known.choices, default=Known.UNKNOWN
+        _("is it recorded?"), max_length=8, choices=Answer.choices, default=Answer.UNKNOWN
     )
     interpreter = models.CharField(
         _("is there an interpreter?"),

@@ -5,12 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class Answer(models.TextChoices):
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
-    UNKNOWN = "unknown", pgettext_lazy("a fact", "Not known")
-
-
 class Status(models.TextChoices):
     """As HSDS calls them."""
 

@@ -71,6 +71,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "work/services/<uuid:uuid>/": {"<uuid:uuid>": "service"},
     "work/services/<uuid:uuid>/change/": {"<uuid:uuid>": "service"},
     "work/services/<uuid:uuid>/hours/": {"<uuid:uuid>": "service"},
+    "work/services/<uuid:uuid>/house/": {"<uuid:uuid>": "service"},
     "work/services/<uuid:uuid>/review/": {"<uuid:uuid>": "service"},
     "work/services/<uuid:uuid>/pause/": {"<uuid:uuid>": "service"},
     "work/services/<uuid:uuid>/pause/end/": {"<uuid:uuid>": "service"},
@@ -87,6 +88,11 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "work/services/<uuid:uuid>/places/<uuid:place>/hours/": {
         "<uuid:uuid>": "service",
         "<uuid:place>": "place",
+    },
+    "work/services/<uuid:uuid>/places/<uuid:place>/words/<str:language>/": {
+        "<uuid:uuid>": "service",
+        "<uuid:place>": "place",
+        "<str:language>": "italian",
     },
     "work/services/<uuid:uuid>/places/<uuid:place>/remove/": {
         "<uuid:uuid>": "service",

@@ -10,6 +10,12 @@ NO_PROMISES = {
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,
     "A label, a button, a title or what a list says when it is empty.": [
+        "For women only",
+        "It answers day and night",
+        "The pause was ended",
+        "%(day)s: closed",
+        "holds until %(date)s",
+        "Show it no longer from",
         "Day",
         "nobody",
         "In a part you do not see",
@@ -126,6 +132,7 @@ NO_PROMISES = {
         "ended on %(date)s",
     ],
     "A length or a number, as it is counted.": [
+        "%(count)d month",
         "One moment. This takes a few seconds.",
         "%(minutes)s minute",
         "%(minutes)s minute, or less",
@@ -284,6 +291,7 @@ NO_PROMISES = {
         "whether it ended because the employer no longer takes part",
     ],
     "What is wrong with a file, and what to do about it.": [
+        "The file is gone, or you no longer work for this organisation.",
         "Keep one of the two.",
         "It does not say what kind of record this is.",
         "It cannot be read as what it has to be.",
@@ -314,6 +322,7 @@ NO_PROMISES = {
         "Wait a minute, then choose the file again.",
     ],
     "What was done, told afterwards, or what is there now.": [
+        "The service is saved as a draft. Look through it and publish it.",
         "The day has come on which you look at her plan together.",
         "Your own words, in %(language)s, said on %(day)s.",
         "Her own words, in %(language)s, said on %(day)s.",

@@ -133,6 +133,42 @@ PUBLIC: dict[str, list[str]] = {
     "The first one is offered first. A plain sheet in larger letters is always there too.": [
         "lms/programme/handouts/test_handouts.py::test_it_is_offered_in_the_authors_order_and_flat_at_last",
     ],
+    "The service is paused: nobody outside sees it.": [
+        "lms/services/directory/test_queries.py::test_what_is_shown_today",
+        "lms/services/desk/test_services.py::test_a_service_is_written_published_found_paused_and_kept",
+    ],
+    "The service is a draft again: nobody outside sees it.": [
+        "lms/services/directory/test_queries.py::test_what_is_shown_today",
+        "lms/services/desk/test_services.py::test_a_service_is_written_published_found_paused_and_kept",
+    ],
+    "Empty: until somebody ends the pause.": [
+        "lms/services/directory/test_queries.py::test_what_is_shown_today",
+        "lms/services/desk/test_services.py::test_a_service_is_written_published_found_paused_and_kept",
+    ],
+    "If nobody looked at it again by then. Empty: it stays, with the day of the last look.": [
+        "lms/services/directory/test_queries.py::test_what_is_shown_today",
+        "lms/services/directory/test_queries.py::test_past_its_review_it_stays_and_says_so",
+    ],
+    "An office or a role. New services are then shown at once. Empty: they come in as drafts.": [
+        "lms/services/hsds/test_importing.py::test_what_is_imported_with_a_reviewer_is_shown_and_found_at_once"
+    ],
+    "Nobody may find out where this place is": [
+        "lms/services/test_confidential.py::test_it_stands_in_no_byte",
+        "lms/services/editing/test_places.py::test_its_address_is_in_no_byte",
+    ],
+    "This is not saved. Only a mark is kept, by which we notice when somebody writes the address where"
+    " everybody reads it.": [
+        "lms/services/test_confidential.py::test_it_stands_in_no_byte",
+        "lms/services/editing/test_places.py::test_its_address_is_in_no_byte",
+    ],
+    "This is not saved either.": [
+        "lms/services/test_confidential.py::test_it_stands_in_no_byte",
+        "lms/services/editing/test_places.py::test_its_address_is_in_no_byte",
+    ],
+    "Latitude and longitude, such as 44.4949, 11.3426. This is not saved either.": [
+        "lms/services/test_confidential.py::test_it_stands_in_no_byte",
+        "lms/services/editing/test_places.py::test_its_address_is_in_no_byte",
+    ],
     "Draft: nobody outside sees it": ["lms/services/directory/test_queries.py::test_what_is_shown_today"],
     "Not shown: nobody looked at it in time": [
         "lms/services/directory/test_queries.py::test_what_is_shown_today"

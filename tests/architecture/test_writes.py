@@ -42,7 +42,7 @@ HELD_ELSEWHERE = {
     "lms/audit/actions.py:_change": "its callers hold the head of the audit",
     "lms/jobs/actions.py:_set": "its callers lock the job",
     "lms/services/editing/actions.py:_write": "its callers lock the service, or it is new",
-    "lms/services/editing/actions.py:_touched": "its callers lock the service, and it writes when",
+    "lms/services/editing/actions.py:touched": "its callers lock the service, and it writes when",
     "lms/services/editing/actions.py:_save_pause": "its callers lock the service",
     "lms/pathways/moving/actions.py:receive": "the plan's row is locked with the hand-over (_lock)",
     "lms/pathways/moving/actions.py:_check_goes_on": "its callers lock the hand-over",

@@ -7,10 +7,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lms.contacts.enums import Answer
 from lms.contracts import personal_data
 from lms.core.reviewing import Reviewed, in_order
 from lms.core.texts import Text
-from lms.services.enums import Answer, Coming, Cost, Papers, Police, Status
+from lms.services.enums import Coming, Cost, Papers, Police, Status
 from lms.services.records import Record, link
 from lms.services.wordings import said
 

@@ -10,9 +10,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull
 
+from lms.contacts.enums import Answer
 from lms.core import days
 from lms.services.directory.models import Service, ServiceArea, ServiceAtLocation
-from lms.services.enums import Answer, Cost, Status
+from lms.services.enums import Cost, Status
 from lms.services.places.models import Town
 from lms.services.reaching.models import Hours, Language, Phone
 

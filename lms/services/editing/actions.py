@@ -23,6 +23,7 @@ from lms.services.directory.models import (
 )
 from lms.services.editing.reached import Reached, set_needs, set_reached
 from lms.services.editing.telling import check_texts
+from lms.services.editing.words import Changed, write_words
 from lms.services.index import refresh_index
 from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change, ErrorReport
@@ -90,7 +91,7 @@ def _write(
     else:
         service.save(update_fields=[*values, "last_modified"])
     changed = {name: (before[name], value) for name, value in values.items() if before[name] != value}
-    changed |= set_needs(service, needs) | set_reached(service, reached)
+    changed |= {**set_needs(service, needs), **set_reached(service, reached)}
     note(service, {Done.CREATED: ("", "")} if is_new else changed, by=by)
     _found_anew(service)
 
@@ -101,28 +102,9 @@ def say_in(service: Service, language: str, *, by: Person, texts: Mapping[str, A
     permit(can_edit(by, service))
     check_texts(texts, organisation=service.edited_by)
     lock(service)
-    before = write_words({"service": service}, language, texts)
-    changed = {
-        f"{name} ({language})": (before.get(name, ""), text)
-        for name, text in texts.items()
-        if before.get(name, "") != (text or "")
-    }
-    touched(service, changed, by=by)
-
-
-def write_words(owner: Mapping[str, Any], language: str, texts: Mapping[str, Any]) -> dict[str, Any]:
-    """What a service or a place says in another language. Gives what it said before."""
-    wording, _new = Wording.objects.get_or_create(**owner, language=language)
-    before = dict(wording.texts)
-    wording.texts = {
-        **{name: text for name, text in before.items() if name not in texts},
-        **{name: text for name, text in texts.items() if text},
-    }
-    if wording.texts:
-        wording.save(update_fields=["texts"])
-    else:
-        wording.delete()
-    return before
+    wording, _new = Wording.objects.get_or_create(service=service, language=language)
+    changed = write_words(wording, texts)
+    touched(service, {f"{name} ({language})": both for name, both in changed.items()}, by=by)
 
 
 Stretches = Mapping[int, Sequence[tuple[datetime.time, datetime.time]]]
@@ -241,7 +223,7 @@ def handle(report: ErrorReport, *, by: Person) -> None:
         report.save(update_fields=["handled_at", "handled_by"])
 
 
-def touched(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
+def touched(service: Service, changed: Changed, *, by: Person) -> None:
     if changed:
         service.last_modified = timezone.now()
         service.save(update_fields=["last_modified"])
@@ -253,7 +235,7 @@ def _found_anew(service: Service) -> None:
     refresh_index(Service.objects.filter(pk=service.pk))
 
 
-def note(service: Service, changed: Mapping[str, tuple[Any, Any]], *, by: Person) -> None:
+def note(service: Service, changed: Changed, *, by: Person) -> None:
     now = timezone.now()
     Change.objects.bulk_create(
         Change(service=service, by=by, at=now, member=name[:60], before=_told(before), after=_told(after))
@@ -267,7 +249,7 @@ def _told(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def note_place(location: Location, what: str, *, by: Person) -> None:
+def note_place(location: Location, what: Any, *, by: Person) -> None:
     """Of a place nothing but that it was changed: what stood there before may be what must not be known."""
     services = Service.objects.filter(service_at_locations__location=location).distinct()
     for service in services:

@@ -2,6 +2,8 @@
 it sees that, and cannot end it.
 """
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -34,7 +36,7 @@ def let_go(service: Service, *, by: Person, stays_away: bool = False) -> None:
         _save(service, Done.WITHDRAWN if stays_away else Done.LET_GO, by=by)
 
 
-def _save(service: Service, what: str, *, by: Person) -> None:
+def _save(service: Service, what: Any, *, by: Person) -> None:
     service.last_modified = timezone.now()
     service.save(update_fields=["held_back_on", "is_published", "last_modified"])
     note(service, {what: ("", "")}, by=by)

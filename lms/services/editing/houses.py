@@ -12,15 +12,14 @@ from lms.services.directory.models import Service
 from lms.services.editing.actions import touched
 from lms.services.editing.telling import check_texts
 from lms.services.keeping.enums import Done
-from lms.services.keeping.rules import can_edit
+from lms.services.keeping.rules import can_edit_house
 
 
 @transaction.atomic
 def change_house(service: Service, *, by: Person, values: Mapping[str, Any]) -> None:
     """Who offers it, for all that they offer."""
-    permit(can_edit(by, service))
     check_texts(values, organisation=service.edited_by)
-    permit(is_own_house(service))
+    permit(can_edit_house(by, service))
     house = lock(service.organization)
     before = house.name
     for name, value in values.items():
@@ -28,9 +27,3 @@ def change_house(service: Service, *, by: Person, values: Mapping[str, Any]) -> 
     house.save(update_fields=[*values])
     for each in house.services.filter(edited_by=service.edited_by):
         touched(each, {Done.HOUSE: (before, house.name) if before != house.name else ("", "")}, by=by)
-
-
-def is_own_house(service: Service) -> bool:
-    """Whoever edits the service writes about whoever offers it too."""
-    house = service.organization
-    return house is not None and house.edited_by_id == service.edited_by_id

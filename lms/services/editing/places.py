@@ -12,9 +12,10 @@ from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.core.texts import in_a_row
-from lms.services.directory.models import Service, ServiceAtLocation
-from lms.services.editing.actions import note_place, write_words
+from lms.services.directory.models import Service, ServiceAtLocation, Wording
+from lms.services.editing.actions import note_place
 from lms.services.editing.telling import check_texts, what_tells
+from lms.services.editing.words import write_words
 from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change
 from lms.services.keeping.rules import can_edit
@@ -143,7 +144,8 @@ def say_place_in(place: ServiceAtLocation, language: str, *, by: Person, texts: 
     permit(can_edit(by, service))
     lock(location)
     check_texts(texts, organisation=location.edited_by, postcode=location.is_confidential)
-    write_words({"location": location}, language, texts)
+    wording, _new = Wording.objects.get_or_create(location=location, language=language)
+    write_words(wording, texts)
     note_place(location, Done.PLACE, by=by)
 
 

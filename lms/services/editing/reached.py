@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
 from lms.core import written
 from lms.services.directory.models import Service, ServiceArea, ServiceNeed
+from lms.services.editing.words import Changed
 from lms.services.reaching.models import Language, Phone
 
 
@@ -20,11 +20,11 @@ class Reached:
     languages: Sequence[tuple[str, str, str]] = ()  # (code, name, interpreter)
 
 
-def set_reached(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
-    return _phones(service, reached) | _languages(service, reached) | _countries(service, reached)
+def set_reached(service: Service, reached: Reached) -> Changed:
+    return {**_phones(service, reached), **_languages(service, reached), **_countries(service, reached)}
 
 
-def set_needs(service: Service, needs: Sequence[str]) -> dict[str, tuple[Any, Any]]:
+def set_needs(service: Service, needs: Sequence[str]) -> Changed:
     before = sorted(service.needs.values_list("need", flat=True))
     if before == sorted(needs):
         return {}
@@ -33,7 +33,7 @@ def set_needs(service: Service, needs: Sequence[str]) -> dict[str, tuple[Any, An
     return {"needs": (before, sorted(needs))}
 
 
-def _phones(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
+def _phones(service: Service, reached: Reached) -> Changed:
     """A number that stays keeps its row, and what a file said of it."""
     rows = {phone.number: phone for phone in service.phones.all()}
     if list(rows) == list(reached.phones):
@@ -51,7 +51,7 @@ def _phones(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
     return {"phones": (list(rows), list(reached.phones))}
 
 
-def _languages(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
+def _languages(service: Service, reached: Reached) -> Changed:
     rows = {(language.code, language.interpreter): language for language in service.languages.all()}
     wanted = {(code, interpreter): name for code, name, interpreter in reached.languages}
     if set(rows) == set(wanted):
@@ -77,7 +77,7 @@ def areas_of(service: Service) -> QuerySet[ServiceArea]:
     return service.service_areas.filter(town=None).exclude(country="")
 
 
-def _countries(service: Service, reached: Reached) -> dict[str, tuple[Any, Any]]:
+def _countries(service: Service, reached: Reached) -> Changed:
     before = sorted(area.country for area in areas_of(service))
     if before == sorted(reached.countries):
         return {}

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from lms.contacts.enums import Answer
 from lms.services.directory.models import Service
 from lms.services.directory.queries import narrowed, public, towns, with_all_shown
-from lms.services.enums import Answer, Coming
+from lms.services.enums import Coming
 from lms.services.finding.shown import ShownService, town_name
 from lms.services.needs.enums import Need
 from lms.services.places.models import Town

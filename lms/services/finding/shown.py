@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from lms.contacts.enums import Answer
 from lms.core import days
 from lms.core.reviewing import Standing
 from lms.core.texts import Text, in_a_row, name_here, together
 from lms.core.typed_codes import DIGITS, plain_digits
 from lms.core.written import comma, weekday_named
 from lms.services.directory.models import Service, ServiceAtLocation
-from lms.services.enums import Answer, Coming, Cost, Interpreter, Papers, Police
+from lms.services.enums import Coming, Cost, Interpreter, Papers, Police
 from lms.services.finding.opening import State, Week
 from lms.services.needs.enums import Need
 from lms.services.places.models import Town

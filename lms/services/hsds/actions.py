@@ -109,9 +109,9 @@ def _check_age(plan: Plan) -> None:
                 raise PlanIsOld
 
 
-def _are_alike(one: Any, other: Any) -> bool:
-    names = [field.attname for field in one._meta.concrete_fields]
-    return all(getattr(one, name) == getattr(other, name) for name in names)
+def _are_alike(row: Any, now: Any) -> bool:
+    names = [field.attname for field in row._meta.concrete_fields]
+    return all(getattr(row, name) == getattr(now, name) for name in names)
 
 
 class _Writing:

@@ -14,9 +14,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db.models import prefetch_related_objects
 
+from lms.contacts.enums import Answer
 from lms.core.languages import site_languages
 from lms.services.directory.models import ServiceNeed, Wording
-from lms.services.enums import Answer
 from lms.services.hsds.kinds import VERSION
 from lms.services.needs.enums import Need
 from lms.services.places.models import Address

@@ -10,11 +10,11 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from lms.contacts.enums import Answer
 from lms.core import written
 from lms.core.texts import Text, in_a_row, name_here
 from lms.services.directory.labels import LABELS
 from lms.services.directory.models import Service
-from lms.services.enums import Answer
 from lms.services.keeping.enums import Done
 from lms.services.needs.enums import Need
 from lms.services.reaching.rules import WEEKDAYS
@@ -83,7 +83,7 @@ def _joined(words: Iterable[str]) -> list[str]:
     return [word[:1].upper() + word[1:] for word in words]
 
 
-_READ: dict[str, Callable[[str], str]] = {
+_READ: dict[Any, Callable[[str], str]] = {
     Done.REVIEWED: _day(lambda: _("holds until %(date)s")),
     Done.PAUSED: _day(lambda: _("shown again from %(date)s")),
     "needs": _names(lambda need: Need(need).label),

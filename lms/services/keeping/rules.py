@@ -25,6 +25,16 @@ def can_edit(person: Person, service: Service) -> bool:
     return service.edited_by_id in {organisation.pk for organisation in edited_by(person)}
 
 
+def is_own_house(service: Service) -> bool:
+    """Whoever edits the service writes about whoever offers it too."""
+    house = service.organization
+    return house is not None and house.edited_by_id == service.edited_by_id
+
+
+def can_edit_house(person: Person, service: Service) -> bool:
+    return can_edit(person, service) and is_own_house(service)
+
+
 def can_add(person: Person, organisation: Organisation) -> bool:
     return organisation in edited_by(person)
 

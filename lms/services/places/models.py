@@ -1,9 +1,10 @@
 from django.db import models
 
+from lms.contacts.enums import Answer
 from lms.contracts import personal_data
 from lms.core.models import PublicIdModel
 from lms.core.texts import Text
-from lms.services.enums import Answer, LocationType, Redaction
+from lms.services.enums import LocationType, Redaction
 from lms.services.records import Record, link
 from lms.services.wordings import said
 

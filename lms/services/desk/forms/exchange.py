@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from lms.core.plain_words import PlainForm
 from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
+from lms.services.desk.forms.months import months_to_choose
 from lms.services.hsds.reading import LIMITS
 
 ENDINGS = {".json", ".csv", ".zip"}
@@ -43,12 +44,7 @@ class TakeOverForm(PlainForm):
     months = forms.TypedChoiceField(
         label=gettext_lazy("Look at them again in"),
         coerce=int,
-        choices=[
-            (1, gettext_lazy("1 month")),
-            (3, gettext_lazy("3 months")),
-            (6, gettext_lazy("6 months")),
-            (12, gettext_lazy("12 months")),
-        ],
+        choices=months_to_choose,
         initial=6,
     )
 

@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.contacts.enums import Answer
 from lms.core.plain_words import PlainForm
 from lms.services.directory.models import ServiceAtLocation
 from lms.services.editing.places import Secret
-from lms.services.enums import Answer, LocationType, Redaction
+from lms.services.enums import LocationType, Redaction
 
 COLUMNS = ("location_type", "name", "area", "transportation", "getting_in", "step_free", "is_confidential",
            "redaction")  # fmt: skip

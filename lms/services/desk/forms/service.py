@@ -10,15 +10,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lms.contacts.enums import Answer
 from lms.core import days, written
 from lms.core.languages import site_languages
 from lms.core.plain_words import PlainForm
 from lms.core.texts import name_here
 from lms.services.countries import ZONES
+from lms.services.desk.forms.months import months_to_choose
 from lms.services.directory.labels import LABELS
 from lms.services.directory.models import Organization, Service
 from lms.services.editing.reached import Reached, areas_of
-from lms.services.enums import Answer, Coming, Cost, Interpreter, Papers, Police
+from lms.services.enums import Coming, Cost, Interpreter, Papers, Police
 from lms.services.needs.enums import Need
 
 #: Of languages that are spoken at services and are none of the site's.
@@ -242,12 +244,7 @@ class ReviewForm(PlainForm):
     months = forms.TypedChoiceField(
         label=gettext_lazy("Look at it again in"),
         coerce=int,
-        choices=[
-            (1, gettext_lazy("1 month")),
-            (3, gettext_lazy("3 months")),
-            (6, gettext_lazy("6 months")),
-            (12, gettext_lazy("12 months")),
-        ],
+        choices=months_to_choose,
         initial=6,
     )
     suspend_on = forms.DateField(

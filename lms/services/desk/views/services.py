@@ -20,9 +20,9 @@ from lms.services.desk.frame import ServiceMixin
 from lms.services.desk.listing import ServicesListing, page_of, state_of
 from lms.services.directory.labels import LABELS
 from lms.services.editing import actions
-from lms.services.editing.houses import change_house, is_own_house
+from lms.services.editing.houses import change_house
 from lms.services.keeping.queries import history_of
-from lms.services.keeping.rules import edited_by
+from lms.services.keeping.rules import edited_by, is_own_house
 from lms.services.tallies.queries import taps_on, words_in_vain
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once

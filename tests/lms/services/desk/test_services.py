@@ -6,11 +6,12 @@ import re
 import pytest
 from django.urls import reverse as reverse_on
 
+from lms.contacts.enums import Answer
 from lms.core import days, written
 from lms.organisations.models import Role
 from lms.services.directory.models import Service
 from lms.services.directory.queries import narrowed, public
-from lms.services.enums import Answer, Cost
+from lms.services.enums import Cost
 from lms.services.index import found
 from lms.services.keeping.actions import report_error
 from lms.services.keeping.models import Change

@@ -5,10 +5,11 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from lms.contacts.enums import Answer
 from lms.core import days
 from lms.services.directory.models import ServiceArea
 from lms.services.directory.queries import narrowed, public, towns, with_all_shown
-from lms.services.enums import Answer, Cost, Status
+from lms.services.enums import Cost, Status
 from lms.services.reaching.models import Hours, Language
 from tests.factories.services import make_place, make_service, make_town
 

@@ -10,10 +10,11 @@ from django.core.exceptions import ValidationError
 from django.core.serializers import serialize
 from django.test import Client
 
+from lms.contacts.enums import Answer
 from lms.organisations.models import Role
 from lms.services.editing.actions import change_service
 from lms.services.editing.places import Secret, new_place, save_place
-from lms.services.enums import Answer, LocationType, Redaction
+from lms.services.enums import LocationType, Redaction
 from lms.services.hsds.exporting import as_json, as_zip
 from lms.services.hsds.planning import planned
 from lms.services.hsds.reading import read

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
+from lms.contacts.enums import Answer
 from lms.services.directory.models import RequiredDocument, ServiceArea, Wording
-from lms.services.enums import Answer, Cost, Papers, Redaction, Status
+from lms.services.enums import Cost, Papers, Redaction, Status
 from lms.services.hsds import own_terms
 from lms.services.index import refresh_index
 from lms.services.models import Service

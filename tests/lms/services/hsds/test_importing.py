@@ -9,10 +9,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse as reverse_on
 
+from lms.contacts.enums import Answer
 from lms.organisations.models import Role
 from lms.services.directory.models import Organization, Service, Wording
 from lms.services.directory.queries import public
-from lms.services.enums import Answer
 from lms.services.hsds.actions import carry_out
 from lms.services.hsds.exporting import as_json, as_zip
 from lms.services.hsds.planning import planned

@@ -65,6 +65,7 @@ class Command(BaseCommand):
             rooms.load_rooms(sites.programme_home())  # the last: its doors lead to all others
             sounds.record_pages()
             story.make_organisations()
+            services.hand_over()
             story.make_workers()
             story.give_factors()
             story.vet_employers()
