@@ -20,6 +20,9 @@ PLAN_DESK: dict[str, list[str]] = {
     "She reads who asks, for which parts and why, and says yes or no in My plan. Until then it opens nothing.": (
         OPENS_NOTHING
     ),
+    "A goal is hers: it is kept when she ticks her box.": [
+        f"{TOGETHER}where_she_is_going_becomes_a_goal_of_hers_when_she_says_yes"
+    ],
     "Suggested. It waits in My plan until she says yes or no.": WAITS,
     "It waits in My plan until she says yes or no. A no is not told to anybody.": WAITS,
     "You are no longer around this plan. She reads that you ended it.": LEAVING,

@@ -1,13 +1,16 @@
 """What stands on the screen of two: each line in both languages."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from lms.core.languages import site_languages
 from lms.core.people import called
-from lms.core.texts import direction_of, name_of
+from lms.core.texts import Text, direction_of, name_of
 from lms.pathways.circle.models import Helper
-from lms.pathways.plans.shown import Plan
+from lms.pathways.plans.models import Objection
+from lms.pathways.plans.shown import Plan, PlanStep
 from lms.pathways.reviews.queries import Change
 
 
@@ -42,6 +45,29 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contested:
+    """What she said is not right and nobody answered; `step` is None of the plan as a whole."""
+
+    uuid: UUID
+    step: PlanStep | None
+    words: Text
+
+
+def contested(plan: Plan, objections: Iterable[Objection]) -> list[Contested]:
+    """In the parts that are seen."""
+    steps = {step.uuid: step for stage in plan.stages for step in stage.steps}
+    return [
+        Contested(
+            uuid=row.uuid,
+            step=steps[row.step.uuid] if row.step else None,
+            words=Text(row.words, row.language),
+        )
+        for row in objections
+        if row.step is None or row.step.uuid in steps
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
     """`ours` is read by whoever works here, `hers` by her; both may be one language. The notes on the law
     speak to her, in hers.
@@ -56,6 +82,7 @@ class Together:
     helper: Helper
     around: list[Helper]
     legal_notes: list[str]
+    contested: list[Contested] = field(default_factory=list)
 
     @property
     def languages(self) -> list[Tongue]:

@@ -24,7 +24,7 @@ from lms.pathways.plans.ordering import choose_next
 from lms.pathways.plans.queries import plan_in
 from lms.pathways.plans.shown import Plan
 from lms.pathways.reviews.models import Review
-from lms.pathways.reviews.queries import changed_since, day_looked_from, frozen, last_review
+from lms.pathways.reviews.queries import can_be_goal, changed_since, day_looked_from, frozen, last_review
 from lms.pathways.reviews.rules import may_answer, may_look_with
 
 
@@ -45,13 +45,15 @@ class NextStep:
 class Sitting:
     """What two people said in front of a plan. `languages`: hers, and that of whoever sat beside her.
 
-    `happened` names steps of the plan and how they stand now.
+    `happened` names steps of the plan and how they stand now. `aim_is_goal`: where she is going becomes a
+    goal of the part she is in.
     """
 
     languages: tuple[str, str]
     happened: dict[UUID, str] = field(default_factory=dict)
     next_steps: Sequence[NextStep] = ()
     interpreter: str = ""
+    aim_is_goal: bool = False
     agreed_by_her: bool = False
     agreed_by_worker: bool = False
     next_review_on: datetime.date | None = None
@@ -69,6 +71,8 @@ def hold_review(pathway: Pathway, sitting: Sitting, *, worker: Person) -> tuple[
     helper = permit(helper_of(worker, pathway))
     plan = plan_in(pathway, themes=parts_of(helper))
     review = _keep(plan, sitting, worker=worker)
+    if sitting.aim_is_goal:
+        _aim_as_goal(plan, sitting)
     steps = _steps_by_uuid(plan)
     for uuid, state in sitting.happened.items():
         _say(_found(steps, uuid), state, by=worker)
@@ -100,6 +104,19 @@ def _keep(plan: Plan, sitting: Sitting, *, worker: Person) -> Review:
         agreed_by_her=sitting.agreed_by_her,
         agreed_by_worker=sitting.agreed_by_worker,
     )
+
+
+def _aim_as_goal(plan: Plan, sitting: Sitting) -> None:
+    """Her own words, so the goal is hers: a goal does not wait for her yes, it is not made without it."""
+    if not sitting.agreed_by_her:
+        raise ValidationError({"agreed_by_her": _("A goal is hers: it is kept when she ticks her box.")})
+    stage: Any = plan.here and Stage.objects.select_related("pathway").filter(uuid=plan.here.uuid).first()
+    if stage is None or not can_be_goal(plan):
+        raise ValidationError(_("The plan has changed meanwhile. Look at it again."))
+    said = plan.aim.said
+    goal = plans.add_goal(stage, str(said), language=said.language, by=stage.pathway.person)
+    for language in plan.aim.languages:
+        plans.translate(goal, "words", plan.aim.only_in(language), language=language)
 
 
 def _steps_by_uuid(plan: Plan) -> dict[UUID, Step]:

@@ -29,6 +29,7 @@ SHORT: dict[str, Promise] = {
     "again_on": gettext_lazy("We look at it together again on"),
     "more": gettext_lazy("More steps of the plan"),
     "along": gettext_lazy("Take it along"),
+    "goal": gettext_lazy("Make it a goal"),
 }
 #: Why her adviser asks to see the plan they have just begun: she reads it, in her language.
 BEGAN = gettext_lazy("We began the plan together.")

@@ -4,15 +4,28 @@ import datetime
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from lms.core import days, written
 from lms.core.people import called
 from lms.pathways.circle.parts import EVERYTHING
-from lms.pathways.plans.models import Pathway
+from lms.pathways.plans.models import Objection, Pathway
 from lms.pathways.plans.shown import Plan, PlanStep
 from lms.pathways.reviews.models import Review
+
+
+def unanswered(pathway: Pathway) -> QuerySet[Objection]:
+    """What she said is not right and waits for an answer, the oldest first."""
+    return Objection.objects.filter(pathway=pathway, answered_at=None).select_related("step").order_by("pk")
+
+
+def can_be_goal(plan: Plan) -> bool:
+    """Whether where she is going can begin as a goal: she said it, in words, and no goal says the same."""
+    aim = {text for text in plan.aim.texts.values() if text}
+    goals = (goal for stage in plan.stages for goal in stage.goals)
+    return bool(aim and plan.here) and not any(aim & {*goal.words.texts.values()} for goal in goals)
 
 
 def last_review(pathway: Pathway) -> Review | None:

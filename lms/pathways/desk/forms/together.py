@@ -17,6 +17,7 @@ from lms.pathways.circle.models import Helper
 from lms.pathways.plans.shown import NEXT, Plan, PlanStep
 from lms.pathways.reviews.actions import NextStep, Sitting
 from lms.pathways.reviews.phrases import HAPPENED
+from lms.pathways.reviews.queries import can_be_goal
 
 LONGEST = 300
 #: So long after today they look at it again, unless they say another day.
@@ -78,6 +79,7 @@ class TogetherForm(PlainForm):
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
         error_messages={"invalid": gettext_lazy("This is not a time. Write it like 09:30.")},
     )
+    aim_is_goal = forms.BooleanField(required=False)
     agreed_by_worker = forms.BooleanField(required=False)
     agreed_by_her = forms.BooleanField(required=False)
 
@@ -87,6 +89,8 @@ class TogetherForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.this_week = plan.next_steps
         self.hers, self.ours = languages
+        if not can_be_goal(plan):
+            del self.fields["aim_is_goal"]
         self.helpers = {str(helper.uuid): helper for helper in helpers}
         shown = {step.uuid for step in self.this_week}
         here = plan.here.uuid if plan.here else None
@@ -185,6 +189,7 @@ class TogetherForm(PlainForm):
             },
             next_steps=(*taken, *self._new_steps()),
             interpreter=cleaned["interpreter"],
+            aim_is_goal=cleaned.get("aim_is_goal", False),
             agreed_by_her=cleaned["agreed_by_her"],
             agreed_by_worker=cleaned["agreed_by_worker"],
             next_review_on=cleaned["next_review_on"],

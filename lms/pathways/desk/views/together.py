@@ -17,10 +17,10 @@ from lms.pathways.circle.queries import around
 from lms.pathways.desk.forms.together import WEEKS_TO_NEXT, TogetherForm
 from lms.pathways.desk.frame import PlanMixin
 from lms.pathways.desk.steps_sheet import steps_pdf
-from lms.pathways.desk.together import Half, Together
+from lms.pathways.desk.together import Half, Together, contested
 from lms.pathways.plans.shown import PlanStep
 from lms.pathways.reviews.actions import hold_review
-from lms.pathways.reviews.queries import changed_since, day_looked_from, last_review
+from lms.pathways.reviews.queries import changed_since, day_looked_from, last_review, unanswered
 from lms.printing.responses import pdf_response
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
@@ -77,6 +77,7 @@ class TogetherView(OnceMixin, TwoLanguages, FormView):
             helper=self.helper,
             around=around(self.pathway).open,
             legal_notes=legal_notes_for(countries, language=self.hers),
+            contested=contested(self.plan, unanswered(self.pathway)),
         )
 
     def get_initial(self) -> dict[str, Any]:

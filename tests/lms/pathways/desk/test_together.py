@@ -12,9 +12,10 @@ from django.utils import timezone
 from lms.audit.models import AccessEntry
 from lms.core import days
 from lms.organisations.models import Role
-from lms.pathways.models import Pathway, Review
-from lms.pathways.plans.actions import do_step
+from lms.pathways.models import Goal, Helper, Pathway, Review
+from lms.pathways.plans.actions import do_step, object_to, say_aim, translate
 from lms.pathways.plans.queries import plan_of
+from lms.pathways.reviews.actions import answer
 from tests.factories.people import make_learner, make_worker
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block, step_named
 
@@ -191,3 +192,46 @@ def test_a_plan_at_its_end_is_read_and_no_more(enter, elena, pathway):
     Pathway.objects.update(closed_at=timezone.now())
     assert enter(elena).get(address(pathway)).status_code == 303
     assert enter(elena).get(address(pathway, "plan", "")).context["may_write"] is False
+
+
+def aim(pathway, words="Voglio una chiave mia.") -> None:
+    say_aim(pathway, words, language="it")
+    translate(pathway, "aim", "أريد مفتاحًا لي.", language="ar")
+
+
+def goals_of(pathway) -> list[tuple[str, dict[str, str], bool]]:
+    rows = Goal.objects.filter(stage__pathway=pathway).select_related("stage").order_by("pk")
+    return [(row.stage.theme, row.words, row.is_hers) for row in rows]
+
+
+def test_where_she_is_going_becomes_a_goal_of_hers_when_she_says_yes(enter, elena, pathway):
+    aim(pathway)
+    before = goals_of(pathway)
+    desk = enter(elena)
+    assert 'name="aim_is_goal"' in desk.get(address(pathway)).content.decode()
+    without_her = desk.post(address(pathway), sent(aim_is_goal="on", agreed_by_worker="on"))
+    assert "it is kept when she ticks her box" in without_her.content.decode()
+    assert (goals_of(pathway), Review.objects.count()) == (before, 0)
+    desk.post(address(pathway), sent(aim_is_goal="on", agreed_by_her="on"))
+    words = {"it": "Voglio una chiave mia.", "ar": "أريد مفتاحًا لي."}
+    assert goals_of(pathway) == [*before, ("papers", words, True)]
+    assert 'name="aim_is_goal"' not in desk.get(address(pathway)).content.decode()
+
+
+def test_without_words_of_hers_no_goal_is_offered(enter, elena, pathway):
+    assert 'name="aim_is_goal"' not in enter(elena).get(address(pathway)).content.decode()
+
+
+def test_what_she_says_is_not_right_is_there_for_both_until_it_is_answered(enter, elena, pathway):
+    work = step_named(pathway, "Look at a canteen.")
+    about_work, about_all = (
+        object_to(pathway, words, language="ar", step=step)
+        for words, step in (("لم يكن كذلك.", work), ("هذه ليست خطتي.", None))
+    )
+    desk = enter(elena)
+    seen = [row.uuid for row in desk.get(address(pathway)).context["page"].contested]
+    assert seen == [about_work.uuid, about_all.uuid]
+    answer(about_all, "We put it right.", language="en", by=elena)
+    Helper.objects.update(themes=["papers"])
+    page = desk.get(address(pathway))
+    assert (page.context["page"].contested, "لم يكن كذلك." in page.content.decode()) == ([], False)
