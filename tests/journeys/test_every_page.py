@@ -32,7 +32,13 @@ PUBLIC = (
     "/news/round-table/",
     "/contact/",
     "/accessibility/",
+    "/coping/",
+    "/coping/card/",
+    "/paper/",
+    "/sessions/bread/",
+    "/numbers/",
     "/ar/",
+    "/ar/for-women/",
     "/ar/search/",
     "/search/",
 )
@@ -68,6 +74,11 @@ def test_pages_of_the_website_for_the_public(site, chromium):
         answer = person.page.goto(site.programme_url + path)
         assert (answer.status, path) == (200, path)
         person.check_page_in_both_schemes()
+    person.open(f"{site.programme_url}/paper/")
+    with person.page.expect_navigation():
+        person.page.locator(".kept-sheet a").first.click()
+    person.check_page_in_both_schemes()
+    person.open(f"{site.programme_url}/search/")
     person.page.fill("#look", "docter")
     with person.page.expect_navigation():
         person.page.press("#look", "Enter")

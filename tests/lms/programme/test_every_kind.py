@@ -1,16 +1,21 @@
 """What holds for every kind of page on the programme face."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 import lms
 from lms.programme.coping.feelings import Feeling
 from tests.factories.programme import one_of_each, reader
+from tests.factories.rights import right
+from tests.factories.rights import shelf as rights_shelf
 from tests.lms.programme.coping.test_coping import shelf, tool
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +36,7 @@ KINDS = (
 #: What a search engine may keep. Rooms that a woman comes to in need may be found too: how else would she
 #: find them; their titles say the name of the website alone. What somebody did here may not.
 INDEXED = (*KINDS, "CopingPage", "CopingToolPage")
+VISITOR = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "OldPhone/1.0"}
 NOT_INDEXED = ("search", "what was found", "nothing there")
 
 
@@ -66,6 +72,19 @@ def test_nothing_is_set_and_the_tab_says_no_topic(addresses, kind):
 @pytest.mark.parametrize("address", ["/safer/", "/privacy/", "/numbers/", "/nothing/", "/it/safer/"])
 def test_no_page_besides_sets_a_cookie(addresses, address):
     assert dict(reader().get(address).cookies) == {}
+
+
+def test_s36_no_line_of_a_log_says_who_read_what(addresses, faces, lines):
+    answer = right(rights_shelf(faces))
+    there = [*addresses.values(), "/rights/", f"/rights/{answer.slug}/", f"/rights/{answer.slug}/print/"]
+    browser = Client(SERVER_NAME="heal.localhost", **VISITOR)
+    for address in there:
+        browser.get(address)
+    text = "\n".join(lines)
+    telling = [*VISITOR.values(), answer.slug, answer.title, "push-the-wall", "Push the wall", "coping/"]
+    assert [word for word in telling if word in text] == []
+    assert len({json.loads(line)["request"] for line in lines if '"answered"' in line}) == len(there)
+    assert (len(browser.cookies), Session.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("kind", [*INDEXED, "search", "what was found"])

@@ -4,7 +4,6 @@ light.
 
 import gzip
 import json
-import logging
 import re
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 import lms
-from lms.safety.http.logs import JsonFormatter
 from tests.factories.services import make_service, make_town
 
 pytestmark = pytest.mark.django_db
@@ -21,28 +19,6 @@ STATIC = Path(lms.__file__).parent / "static"
 KILOBYTES = 30
 VISITOR = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "OldPhone/1.0"}
 HERE = {"Sec-Fetch-Site": "same-origin"}
-
-
-@pytest.fixture
-def lines(settings):
-    """Every line the site would write."""
-    written: list[str] = []
-
-    class Keeping(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            written.append(self.format(record))
-
-    keeping = Keeping(level=logging.DEBUG)
-    keeping.setFormatter(JsonFormatter())
-    loggers = [logging.getLogger(name) for name in ("", "lms.request", "django.request", "lms")]
-    levels = {logger: logger.level for logger in loggers}
-    for logger in loggers:
-        logger.addHandler(keeping)
-        logger.setLevel(logging.DEBUG)
-    yield written
-    for logger, level in levels.items():
-        logger.removeHandler(keeping)
-        logger.setLevel(level)
 
 
 def test_no_line_of_a_log_says_who_looked_for_what(faces, lines):
