@@ -1,9 +1,11 @@
 """What lms.core.written makes, as filters. Of nothing they make nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from lms.core import written
 
@@ -25,5 +27,16 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "written_list": written.listed,
     "written_count": written.number,
 }
+
+
+@register.filter
+def written_names(names: Collection[str]) -> SafeString:
+    """Names in a row, each by itself: among letters of the other direction none goes to another's place, and
+    what joins them is in the direction of the page.
+    """
+    pattern = written.listed(["{}"] * len(names))
+    return format_html(pattern, *(format_html("<bdi>{}</bdi>", name) for name in names))
+
+
 for _name, _write in FILTERS.items():
     register.filter(_name, _unless_empty(_write))

@@ -100,3 +100,11 @@ def test_in_templates_nothing_makes_nothing():
 def test_what_wagtail_writes_by_itself_is_no_english_with_other_months(language, shown):
     with translation.override(language):
         assert date_format(AT, "DATETIME_FORMAT") == shown
+
+
+@pytest.mark.parametrize(("language", "joined"), [("en", " and "), ("ar", " و")])
+def test_names_stand_each_by_itself_whatever_the_letters_around_them(language, joined):
+    page = Template("{% load lms_written %}{{ names|written_names }}")
+    with translation.override(language):
+        said = page.render(Context({"names": ["Giulia", "<Amal> {0}"]}))
+    assert said == f"<bdi>Giulia</bdi>{joined}<bdi>&lt;Amal&gt; {{0}}</bdi>"

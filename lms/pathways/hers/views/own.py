@@ -1,5 +1,6 @@
 """What all her pages have in common: it is her own plan, and nothing of anybody else's is there."""
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -64,12 +65,17 @@ class OwnPlanMixin:
 class WritingMixin(OwnPlanMixin):
     """Before every field: who reads it, when it goes, and what the law may ask for."""
 
+    #: Whose work it is to read it, of those she let in; None of all.
+    roles: Collection[str] | None = None
+
     def theme(self) -> str:
         """The part it belongs to; "" for what everybody she let in sees."""
         return ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         helpers = holding().filter(pathway=self.pathway).select_related("person")
+        if self.roles is not None:
+            helpers = helpers.filter(role__in=self.roles)
         return super().get_context_data(
             **kwargs,
             readers=names_of(helpers, self.theme()),

@@ -13,6 +13,7 @@ from lms.pathways.hers.views.own import WritingMixin, language
 from lms.pathways.plans.actions import object_to
 from lms.pathways.plans.models import Step
 from lms.pathways.reviews.models import Review
+from lms.pathways.reviews.rules import LOOKING
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
@@ -20,7 +21,10 @@ from lms.submissions.views import OnceMixin
 class WrongView(WritingMixin, OnceMixin, FormView):
     form_class = WrongForm
     template_name = "lms_pathways/hers/wrong.html"
-    done_words = gettext_lazy("Your words stand beside it now. Whoever sees this part reads them.")
+    roles = LOOKING
+    done_words = gettext_lazy(
+        "Your words stand beside it now. Whoever looks at your plan with you reads them."
+    )
 
     def get_initial(self) -> dict[str, Any]:
         return {"about": self.request.GET.get("about", "")}

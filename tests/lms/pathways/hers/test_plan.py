@@ -9,11 +9,12 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 from django.utils import timezone
 
+from lms.organisations.models import Role
 from lms.pathways.circle import actions as circle
 from lms.pathways.plans.actions import add_step, put_aside, say_aim, start_plan
 from lms.pathways.plans.models import Objection, Pathway, Step
-from tests.factories.people import make_learner, make_organisation
-from tests.factories.plans import make_step
+from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.plans import let_in, make_step
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +96,15 @@ def test_a_plan_at_its_end_asks_nothing_of_her(browser, plan, elena):
     asked = ("My next steps", "Ask for a bus card", "Call the office", "Waiting until you want it")
     assert [words for words in asked if words not in open_page] == []
     assert [words for words in asked if words in text(browser.get(HOME))] == []
+
+
+def test_only_who_looks_at_it_with_her_reads_that_something_is_not_right(browser, plan, elena):
+    marta = make_worker(Role.TRAINER, username="marta", first_name="Marta")
+    let_in(plan, marta, Role.TRAINER)
+    assert "only you." in text(browser.get(reverse("pathway:wrong")))
+    let_in(plan, elena)
+    page = text(browser.get(reverse("pathway:wrong")))
+    assert ("Elena" in page, "Marta" in page) == (True, False)
 
 
 def test_she_says_that_something_is_not_right(browser, plan, elena):
