@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import Text
+from lms.core.texts import Text, name_here
 from lms.intake.private import private_storage
 from lms.pathways.enums import Helps, Theme
 from lms.pathways.plans.words import Words
@@ -36,13 +36,14 @@ class Worded(models.Model):
     def said(self, name: str) -> Words:
         return Words(getattr(self, name), self.said_in)
 
-    def in_words(self) -> dict[str, Text]:
+    def in_words(self) -> dict[str, str]:
         """In the copy of her data: each in the language she reads, else as it was said."""
-        return {
+        words = {
             field.name: self.said(field.name).here
             for field in self._meta.concrete_fields
             if isinstance(field, models.JSONField)
         }
+        return {**words, "said_in": name_here(self.said_in) if self.said_in else ""}
 
 
 @personal_data.held(
@@ -280,5 +281,7 @@ class Objection(PublicIdModel, AboutAPerson):
     def in_words(self) -> dict[str, Text]:
         return {
             "words": Text(self.words, self.language),
+            "language": name_here(self.language),
+            "answer_language": name_here(self.answer_language) if self.answer_language else "",
             "answer": Text(self.answer, self.answer_language),
         }

@@ -40,6 +40,14 @@ def way_thread(state: str, place: int) -> SafeString:
     return format_html("{}{}", thread_stitch(state, place), thread_mark(state, place))
 
 
+@register.filter
+def isolated(words: str) -> str:
+    """For paper: a name among words by the characters that say so. Where it is an element of its own and
+    begins a new line, the typesetter breaks the words before it anew, after the first of them.
+    """
+    return words.replace("<bdi>", "\u2068").replace("</bdi>", "\u2069")
+
+
 @register.simple_tag
 def comma() -> str:
     """Between two things, with its space, as the language of the page writes it."""

@@ -19,7 +19,7 @@ from lms.pathways.plans.models import Stage, Step
 from lms.pathways.plans.queries import plan_of
 from tests.factories.people import make_organisation, make_worker
 from tests.factories.plans import accompanied_plan, let_in
-from tests.lms.printing.readers import pdfium
+from tests.lms.printing.readers import as_read, pdfium
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pango")]
 WAY = [
@@ -147,6 +147,22 @@ def test_no_word_is_broken_however_long_the_line_before_it_is(plan):
         )
     text = pdfium(printed(plan, "ar", whole=True))
     assert text.count("مستشارة") == 24
+
+
+def test_a_line_is_as_long_as_its_words(plan):
+    """Where a name stood in an element of its own, the typesetter began anew after the first word."""
+    papers = Stage.objects.get(theme=Theme.PAPERS)
+    said = "ما يجب إحضاره مكتوب في الرسالة. وإن لم يكن مكتوبًا أسأل."
+    for dots in range(30):
+        detail = {"ar": f"{said[:-1]}{'.' * dots}"}
+        Step.objects.create(stage=papers, words={"ar": "اسأل"}, detail=detail, order=dots, helps="adviser")
+    lines = [line.strip() for line in _lines(printed(plan, "ar", whole=True))]
+    assert len([line for line in lines if line.startswith("ما يجب إحضاره مكتوب في")]) == 30
+
+
+def _lines(content: bytes) -> list[str]:
+    pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+    return [as_read(line) for text in pages for line in text.splitlines()]
 
 
 def test_what_was_done_under_one_name_on_one_day_is_carried_once(plan):
