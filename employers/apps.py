@@ -4,6 +4,9 @@ from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready.
 READY = [
+    "employers.bans.desk.menu",
+    "employers.bans.desk.rooms",
+    "employers.bans.needs",
     "employers.applications.desk.menu",
     "employers.applications.desk.moderated",
     "employers.applications.desk.rooms",

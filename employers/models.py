@@ -4,6 +4,7 @@ The optional ones ([O]) are apps of their own and not here.
 """
 
 from employers.applications.models import Application
+from employers.bans.models import Ban, Comparison
 from employers.portfolios.models import Share, ShareItem
 
-__all__ = ["Application", "Share", "ShareItem"]
+__all__ = ["Application", "Ban", "Comparison", "Share", "ShareItem"]

@@ -12,7 +12,7 @@ from employers.applications.enums import State
 from employers.applications.facts import FACTS, Facts
 from employers.applications.models import Application
 from employers.applications.queries import too_old
-from employers.applications.rules import can_be_changed, can_decide, can_decline
+from employers.applications.rules import can_be_changed, can_decline, can_take_up
 from lms.accounts.codes import code_from
 from lms.audit.actions import record
 from lms.core import days
@@ -91,7 +91,7 @@ def _say(application: Application, facts: Facts) -> None:
 def take_up(application: Application, *, by: Person) -> Organisation:
     """It becomes an employer that nobody can choose before two organisations have checked it."""
     lock(application)
-    own = permit(can_decide(by, application))
+    own = permit(can_take_up(by, application))
     organisation = begin_employer(
         by=by, name=application.legal_name, place=application.place, country=application.country
     )

@@ -4,7 +4,9 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from employers.applications.enums import State
+from employers.applications.facts import described
 from employers.applications.models import Application
+from employers.bans.queries import Match, matches_of
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
 from lms.secrets.fingerprints import keyed
@@ -54,3 +56,8 @@ def was_refused(application: Application) -> bool:
     place = application.organisation
     closed = place is not None and place.closings.filter(reopened_at=None).exists()
     return application.state == State.DECLINED or closed
+
+
+def matches_for(application: Application) -> list[Match]:
+    """What it has in common with the register, by anything it ever said."""
+    return matches_of(application.uuid, [described(facts) for facts in application.said])

@@ -2,6 +2,7 @@
 
 from employers.applications.enums import State
 from employers.applications.models import Application
+from employers.applications.queries import matches_for
 from lms.core.people import Person
 from lms.organisations.models import Organisation
 from lms.organisations.rules import vetting_organisation
@@ -15,6 +16,14 @@ def can_read_applications(person: Person) -> bool:
 def can_decide(person: Person, application: Application) -> Organisation | None:
     """For which she takes it up or declines it, as long as it waits."""
     return vetting_organisation(person) if application.state == State.SENT else None
+
+
+def can_take_up(person: Person, application: Application) -> Organisation | None:
+    """Not while it is like a firm that is kept away and nobody has said that it is another one."""
+    own = can_decide(person, application)
+    if own is None or any(match.said is None or match.said.is_same for match in matches_for(application)):
+        return None
+    return own
 
 
 def can_decline(person: Person, application: Application, *, reason: str) -> Organisation | None:

@@ -95,6 +95,7 @@ def make_world(faces: Any) -> World:
     ids["town"] = town.uuid
     ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
     ids["application"] = firms.apply().uuid
+    ids["ban"] = firms.ban(staff["coord"], names="Miramar").uuid
     for name, face in {"concern": "skills", "public_concern": "programme"}.items():
         ids[name] = say("other", face=face, words="Somebody waits at the door.").concern.uuid
     ids["organisation"] = make_organisation().uuid

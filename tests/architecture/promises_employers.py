@@ -1,6 +1,7 @@
 """What firms and those who check them are promised, with the tests that hold it (promises.py)."""
 
 _APPLYING = "employers/applications/test_applying.py::"
+_BANS = "employers/bans/test_bans.py::"
 
 #: Source text → tests.
 EMPLOYERS: dict[str, list[str]] = {
@@ -36,6 +37,29 @@ EMPLOYERS: dict[str, list[str]] = {
     "Write it down. It is the only way back to what you wrote.": [
         f"{_APPLYING}test_the_code_is_kept_nowhere"
     ],
+    "An entry is deleted %(days)s days after its last day.": [f"{_BANS}test_an_entry_is_deleted_in_its_time"],
+    "At most %(years)s years from now: %(day)s.": [f"{_BANS}test_no_entry_without_an_end"],
+    "Choose a day after today, at most %(years)s years from now.": [f"{_BANS}test_no_entry_without_an_end"],
+    "Compare, then say what you see. The firm does not learn of this: it reads what every firm reads.": [
+        f"{_BANS}test_s16_the_page_of_a_firm_never_asks_the_register"
+    ],
+    "Noted. The firm does not learn of it.": [f"{_BANS}test_s16_the_page_of_a_firm_never_asks_the_register"],
+    "No firm learns that it stands here or is like one that does. Say it to nobody outside.": [
+        f"{_BANS}test_s16_the_page_of_a_firm_never_asks_the_register",
+        f"{_BANS}test_s23_nobody_else_writes_or_reads_it",
+    ],
+    "If you choose one, it is closed at once.": [
+        f"{_BANS}test_s15_with_an_employer_here_what_learners_show_it_ends_and_somebody_speaks_with_them"
+    ],
+    "It is kept away from now on.": [
+        f"{_BANS}test_it_is_taken_up_when_somebody_said_that_it_is_another_firm",
+        f"{_BANS}test_it_ends_on_its_day",
+    ],
+    "You need nobody else for it. Another organisation can lift it.": [
+        f"{_BANS}test_one_adds_it_and_another_organisation_lifts_it"
+    ],
+    "Until %(day)s": [f"{_BANS}test_it_ends_on_its_day"],
+    "Until when it is kept away": [f"{_BANS}test_it_ends_on_its_day"],
 }
 
 #: What the same pages say besides: labels, what is asked, and what is told about a form.
@@ -55,4 +79,15 @@ NO_PROMISE_EMPLOYERS = [
     "The page was open for too long, so the last changes were not saved. Type your code once more.",
     "We cannot work together at this time. This says nothing about the quality of your work.",
     "Whoever learns here decides alone what to show you. You cannot search people here.",
+    "An employer she showed something to is kept away from now on",
+    "An employer that no longer takes part",
+    "Close to a firm that is kept away",
+    "Keep it away",
+    "Kept away",
+    "Lifted by <bdi>%(name)s</bdi> on %(day)s.",
+    "No longer kept away",
+    "Of which day that is",
+    "To keep firms away that harmed somebody, whatever they call themselves.",
+    "To show who found that a firm is, or is not, one that is kept away.",
+    "Why it is kept away",
 ]

@@ -6,6 +6,9 @@ from typing import Any
 from employers.applications import actions
 from employers.applications.facts import facts_in
 from employers.applications.models import Application
+from employers.bans.actions import place_ban
+from employers.bans.models import Ban
+from lms.core import days
 
 FACTS = {
     "legal_name": "Lavanderia Brezza S.r.l.",
@@ -29,3 +32,13 @@ def apply(*, send: bool = True, **facts: Any) -> Application:
     if send:
         actions.send(made)
     return made
+
+
+def ban(by: Any, **known: Any) -> Ban:
+    usual = {
+        "source": "Labour inspectorate",
+        "source_on": days.today(),
+        "reason": "It kept the papers of its people.",
+        "ends_on": days.in_days(300),
+    }
+    return place_ban(by=by, **{**usual, **known})

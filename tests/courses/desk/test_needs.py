@@ -14,18 +14,22 @@ from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
+from employers.portfolios.actions import Draft, share
 from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
+from lms.contracts import evidence
 from lms.contracts.desk.needs import Urgency, everybody, needs
+from lms.core import days
 from lms.desk.actions import note_talk
 from lms.desk.frame import account_is_closed
 from lms.desk.models import Talk
 from lms.desk.people import PeopleListing, desk_learners
 from lms.organisations.actions import suspend_account
-from lms.organisations.models import Role
+from lms.organisations.models import Organisation, Role
 from tests.factories import courses as make
+from tests.factories.firms import ban
 from tests.factories.learning import finish_lessons, pass_module, practice_task, take_quiz
-from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +119,11 @@ def every_need(course, module, trainer):
     waits = make_learner(handle="Waits for name")
     practice_task(module)
     pass_module(enrol(waits.user, course, by=trainer), module)
+    make_employer("Hotel Aurora")
+    aurora = Organisation.objects.get(name="Hotel Aurora")
+    shown = Draft(aurora, days.in_days(10), "Kitchen helper", items=evidence.shareable(waits.user))
+    share(waits.user, shown, language="en")
+    ban(make_worker(Role.COORDINATOR), names="Hotel Aurora", organisation=aurora)
 
 
 def test_nobody_waits_in_a_closed_account_whatever_the_need(every_need, trainer):
@@ -221,9 +230,9 @@ def test_who_was_spoken_with_is_quiet_again_after_another_week(trainer, learner)
     Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
     note_talk(trainer, learner.profile, "is_quiet")
     seen = {}
-    for days in (6, 8):
-        Talk.objects.update(spoken_at=timezone.now() - datetime.timedelta(days=days))
-        seen[days] = next_words(trainer)
+    for passed in (6, 8):
+        Talk.objects.update(spoken_at=timezone.now() - datetime.timedelta(days=passed))
+        seen[passed] = next_words(trainer)
     assert seen == {
         6: [("Nothing: she is getting on well", False)],
         8: [("Say hello", True)],

@@ -12,7 +12,7 @@ NOT_ABOUT_LEARNERS = {
     *("database.restored", "retention.applied", "settings.changed", "competences.edited"),
     "issuer_key.made",
     "concern.acted_on",
-    "application.decided",
+    *("application.decided", "ban.compared", "ban.lifted", "ban.placed", "ban.replied"),
     *("employer.closed", "employer.opened_again", "employer.vetted"),
     *("organisation.changed", "organisation.made"),
     *("website.made", "website.taken_away"),

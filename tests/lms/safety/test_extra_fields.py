@@ -44,7 +44,7 @@ from lms.pathways.moving.models import HandOver
 from lms.safety.faces.models import Face
 from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
-from tests.factories.firms import FACTS, apply
+from tests.factories.firms import FACTS, apply, ban
 from tests.factories.learning import pass_module, practice_task, take_quiz, version_of
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
@@ -105,7 +105,7 @@ class World:
         self.newcomer = get_user_model().objects.create_user("nadia", password=PASSWORD)
         self.employer = make_employer()
         self.new_employer = make_organisation("Trattoria", "employer")
-        self.application = apply()
+        self.application, self.ban = apply(), ban(self.coordinator, names="Miramar")
         self.course = published_course(home, lessons=1, steps=2, quiz=2)
         [self.module] = modules_of(self.course)
         self.other_course = published_course(home, lessons=1)
@@ -459,6 +459,25 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         "coordinator",
         lambda w: [w.application.uuid],
         lambda w: {"decision": "take_up"},
+    ),
+    "bans_desk:new": (
+        "coordinator",
+        lambda w: [],
+        lambda w: {
+            "names": "Onda",
+            "reason": "It kept papers.",
+            "source": "A court",
+            "source_on": days.today(),
+            "ends_on": days.in_days(90),
+            "country": "IT",
+            "organisation": "",
+            **dict.fromkeys(("numbers", "persons", "phones", "webs", "streets"), "Nothing known"),
+        },
+    ),
+    "bans_desk:ban": (
+        "coordinator",
+        lambda w: [w.ban.uuid],
+        lambda w: {"decision": "reply", "words": "They deny it."},
     ),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
     "desk:employer_close": (

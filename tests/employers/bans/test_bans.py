@@ -1,0 +1,286 @@
+"""Firms that are kept away: found again under other names in other letters, and told to nobody outside."""
+
+import datetime
+import uuid
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from courses.enrolments.actions import enrol
+from employers.applications import actions as applications
+from employers.applications.enums import State
+from employers.applications.facts import facts_in
+from employers.applications.models import Application
+from employers.applications.queries import matches_for
+from employers.bans import actions
+from employers.bans.matching import Alike, Described, What, compared
+from employers.bans.models import KEEP_DAYS, Ban, Comparison
+from employers.bans.queries import matches_of, standing_bans
+from employers.portfolios.actions import Draft, share
+from employers.portfolios.models import Share
+from lms.contracts import evidence
+from lms.core import days
+from lms.desk.actions import note_talk
+from lms.desk.people import desk_learners
+from lms.organisations.models import Organisation, Role
+from lms.organisations.queries import vetted_employers
+from lms.privacy.retention import apply as apply_retention
+from tests.factories import courses as make
+from tests.factories.firms import FACTS, apply, ban
+from tests.factories.learning import pass_module
+from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def anna(faces):
+    return make_worker(Role.COORDINATOR)
+
+
+@pytest.fixture
+def elena(faces):
+    return make_worker(Role.COORDINATOR, organisation=make_organisation("Ergasia"))
+
+
+def show(person, place: Organisation) -> None:
+    kept = Draft(place, days.in_days(10), "Kitchen helper", items=evidence.shareable(person))
+    share(person, kept, language="en")
+
+
+def found(firm: dict, entry: dict) -> set[tuple[What, Alike]]:
+    return {(each.what, each.alike) for each in compared(Described(**firm), Described(**entry))}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Lavanderia Brezza S.r.l.", "Μπρέτζα Καθαρισμοί"),
+        ("Lavanderia Brezza S.r.l.", "Брецца ООО"),
+        ("Lavanderia Brezza", "مغسلة بريتزا"),
+        ("Hotel Aurora", "فندق أورورا"),
+        ("Hotel Aurora", "Ξενοδοχείο Αουρόρα"),
+        ("Bella Vista SRL", "BELLAVISTA"),
+        ("Green Clean Ltd", "Greene Kleen"),
+        ("Petrov & Co", "Петров"),
+        ("Brezza Group", "Brézza, S.R.L."),
+    ],
+)
+def test_a_name_is_found_again_in_other_letters(ours, theirs):
+    assert found({"names": (ours,)}, {"names": (theirs,)}) == {(What.NAME, Alike.LIKE)}
+    assert found({"names": (theirs,)}, {"names": (ours,)}) == {(What.NAME, Alike.LIKE)}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Hotel Aurora", "Hotel Miramar"),
+        ("Caffè Nord S.r.l.", "Bar Sud S.r.l."),
+        ("Trattoria del Ponte", "Trattoria del Sole"),
+        ("Hotel Onda", "Hotel Monda"),
+        ("Marina", "Moreno"),
+    ],
+)
+def test_other_firms_of_the_same_trade_are_others(ours, theirs):
+    assert found({"names": (ours,)}, {"names": (theirs,)}) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "ours", "theirs", "alike"),
+    [
+        ("phones", What.PHONE, "+39 0541 234212", "0541/234212", Alike.SAME),
+        ("numbers", What.NUMBER, "IT 00743110157", "007.431.101-57", Alike.SAME),
+        ("webs", What.WEB, "https://www.brezza.example/jobs", "info@brezza.example", Alike.SAME),
+        ("webs", What.WEB, "bella-vista.it", "bellavista.ro", Alike.LIKE),
+        ("persons", What.PERSON, "Nikos Kostas", "Κώστας Νίκος", Alike.LIKE),
+        ("persons", What.PERSON, "Ivan Petrov", "Петров Иван Сергеевич", Alike.LIKE),
+        ("streets", What.STREET, "Via Marina 12", "via marina, 12 Rimini", Alike.LIKE),
+    ],
+)
+def test_who_stands_behind_it_is_found_again(kind, what, ours, theirs, alike):
+    assert found({kind: (ours,), "country": "IT"}, {kind: (theirs,), "country": "IT"}) == {(what, alike)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours", "theirs"),
+    [
+        ("phones", "0541 234212", "0541 234213"),
+        ("persons", "Maria Rossi", "Maria Bruni"),
+        ("persons", "Kostas", "Kostas"),
+        ("streets", "Via Marina 12", "Via Marina 14"),
+        ("numbers", "123", "123"),
+    ],
+)
+def test_what_only_looks_near_is_nobodys(kind, ours, theirs):
+    expected = {(What.PERSON, Alike.SAME)} if ours == theirs == "Kostas" else set()
+    assert found({kind: (ours,), "country": "IT"}, {kind: (theirs,), "country": "IT"}) == expected
+
+
+def test_s16_the_page_of_a_firm_never_asks_the_register(client, faces, anna):
+    ban(anna, names="Μπρέτζα Καθαρισμοί")
+
+    def asked(**facts):
+        sent = {**FACTS, **facts, "key": str(uuid.uuid4()), "send": "1"}
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            page = client.post("/employers/apply/", sent, headers={"sec-fetch-site": "same-origin"})
+        return [query["sql"] for query in queries], page
+
+    like, its_page = asked()
+    other, another = asked(legal_name="Hotel Miramar")
+    assert [sql for sql in like if "employers_ban" in sql] == []
+    assert len(like) == len(other)
+    assert len(matches_for(Application.objects.get(legal_name=FACTS["legal_name"]))) == 1
+    told = [page.content.decode().replace(page.context["code"], "") for page in (its_page, another)]
+    assert told[0].replace(FACTS["legal_name"], "Hotel Miramar") == told[1]
+
+
+def test_whoever_changes_the_name_was_seen_under_the_first(faces, anna):
+    ban(anna, names="Brezza")
+    application = apply()
+    applications.change(application, facts_in({**FACTS, "legal_name": "Onda Nuova", "phone": "0541 999999"}))
+    [match] = matches_for(application)
+    assert [each.ours for each in match.likenesses] == [FACTS["legal_name"]]
+
+
+def test_it_is_taken_up_when_somebody_said_that_it_is_another_firm(faces, anna):
+    ban(anna, names="Brezza")
+    application = apply()
+    with pytest.raises(PermissionDenied):
+        applications.take_up(application, by=anna)
+    [match] = matches_for(application)
+    actions.compare(match, firm=application.uuid, is_same=False, by=anna, words="Another owner, since 1990.")
+    applications.take_up(application, by=anna)
+    assert Application.objects.get().state == State.TAKEN_UP
+
+
+def test_the_same_firm_is_not_taken_up(faces, anna, elena):
+    ban(anna, names="Brezza")
+    application = apply()
+    actions.compare(
+        matches_for(application)[0], firm=application.uuid, is_same=True, by=elena, words="The same owner."
+    )
+    with pytest.raises(PermissionDenied):
+        applications.take_up(application, by=anna)
+    applications.decline(application, by=anna, reason="It is kept away.")
+    assert Application.objects.get().state == State.DECLINED
+
+
+def test_what_it_says_anew_is_compared_anew(faces, anna):
+    ban(anna, names="Brezza", phones="0541 777777")
+    application = apply()
+    actions.compare(matches_for(application)[0], firm=application.uuid, is_same=False, by=anna, words="No.")
+    assert matches_for(application)[0].said is not None
+    applications.change(application, facts_in({**FACTS, "phone": "0541 777777"}))
+    assert matches_for(application)[0].said is None
+
+
+def test_it_ends_on_its_day(faces, anna):
+    entry = ban(anna, names="Brezza", ends_on=days.in_days(1))
+    assert list(standing_bans()) == [entry]
+    Ban.objects.update(ends_on=days.in_days(-1))
+    assert list(standing_bans()) == []
+    assert matches_of(uuid.uuid4(), [Described(names=("Brezza",))]) == []
+
+
+@pytest.mark.parametrize("ends_in", [0, -1, 366 * (actions.MOST_YEARS + 1)])
+def test_no_entry_without_an_end(faces, anna, ends_in):
+    with pytest.raises(ValidationError):
+        ban(anna, names="Brezza", ends_on=days.today() + datetime.timedelta(days=ends_in))
+
+
+def test_one_adds_it_and_another_organisation_lifts_it(faces, anna, elena):
+    entry = ban(anna, names="Brezza")
+    colleague = make_worker(Role.COORDINATOR)
+    for somebody in (anna, colleague):
+        with pytest.raises(PermissionDenied):
+            actions.lift(entry, by=somebody, words="It was another one.")
+    actions.note_reply(entry, by=anna, words="They say that it was their landlord.")
+    actions.lift(entry, by=elena, words="The court found nothing.")
+    entry.refresh_from_db()
+    assert (entry.reply, entry.lifted_for.name) == ("They say that it was their landlord.", "Ergasia")
+    assert list(standing_bans()) == []
+    with pytest.raises(PermissionDenied):
+        actions.note_reply(entry, by=anna, words="More.")
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.ADMINISTRATOR])
+def test_s23_nobody_else_writes_or_reads_it(enter, faces, anna, role):
+    entry, somebody = ban(anna, names="Brezza"), make_worker(role)
+    with pytest.raises(PermissionDenied):
+        ban(somebody, names="Onda")
+    with pytest.raises(PermissionDenied):
+        actions.note_reply(entry, by=somebody, words="More.")
+    assert enter(somebody).get(reverse("bans_desk:ban", args=[entry.uuid])).status_code in {302, 404}
+
+
+def test_s15_with_an_employer_here_what_learners_show_it_ends_and_somebody_speaks_with_them(faces, anna):
+    make_employer("Hotel Aurora")
+    aurora = Organisation.objects.get(name="Hotel Aurora")
+    giulia = make_worker(Role.CASE_WORKER)
+    learner = make_learner(worker=giulia)
+    course = make.published_course(faces.skills, lessons=1, quiz=1)
+    pass_module(enrol(learner.user, course, by=giulia), make.modules_of(course)[0])
+    show(learner.user, aurora)
+    other = make_learner(worker=giulia)
+    ban(anna, names="Hotel Aurora", organisation=aurora)
+    assert aurora not in vetted_employers()
+    assert not Share.objects.open_now().exists()
+
+    def asked():
+        return [row.pk for row in desk_learners(giulia) if row.showed_to_banned]
+
+    assert asked() == [learner.profile.pk]
+    note_talk(giulia, learner.profile, "showed_to_banned")
+    assert asked() == []
+    assert other.profile.pk in [row.pk for row in desk_learners(giulia)]
+
+
+def test_on_the_desk_it_is_added_compared_and_replied_to(enter, faces, anna):
+    browser = enter(anna)
+    form = {
+        "names": "Μπρέτζα Καθαρισμοί",
+        "reason": "It kept the papers of its people.",
+        "source": "Labour inspectorate",
+        "source_on": days.today().isoformat(),
+        "ends_on": days.in_days(300).isoformat(),
+    }
+    browser.post(reverse("bans_desk:new"), form)
+    entry = Ban.objects.get()
+    here = reverse("bans_desk:ban", args=[entry.uuid])
+    browser.post(here, {"decision": "reply", "words": "They deny it."})
+    page = browser.get(here)
+    assert (page.context["ban"].reply, page.context["may_lift"]) == ("They deny it.", False)
+    assert [each.name for each in browser.get(reverse("bans_desk:list")).context["standing"]] == [entry.name]
+
+    def state(page):
+        return page.context["may_take_up"], [match.is_open for match in page.context["matches"]]
+
+    application = apply()
+    there = reverse("applications_desk:application", args=[application.uuid])
+    page = browser.get(there)
+    assert (page.context["may_take_up"], [match.is_open for match in page.context["matches"]]) == (
+        False,
+        [True],
+    )
+    browser.post(there, {"decision": "different", "ban": str(entry.uuid), "words": "Another owner."})
+    page = browser.get(there)
+    assert (page.context["may_take_up"], [match.is_open for match in page.context["matches"]]) == (
+        True,
+        [False],
+    )
+    assert Comparison.objects.get().by == anna
+
+
+def test_an_entry_is_deleted_in_its_time(faces, anna):
+    ban(anna, names="Brezza")
+    Ban.objects.update(ends_on=days.in_days(-KEEP_DAYS))
+    apply_retention()
+    assert Ban.objects.count() == 1
+    Ban.objects.update(ends_on=days.in_days(-KEEP_DAYS - 2))
+    apply_retention()
+    assert Ban.objects.count() == 0
