@@ -34,8 +34,11 @@ def written_names(names: Collection[str]) -> SafeString:
     """Names in a row, each by itself: among letters of the other direction none goes to another's place, and
     what joins them is in the direction of the page.
     """
-    pattern = written.listed(["{}"] * len(names))
-    return format_html(pattern, *(format_html("<bdi>{}</bdi>", name) for name in names))
+    first, *joined = written.listed(["\0"] * len(names)).split("\0")
+    said = format_html("{}", first)
+    for name, after in zip(names, joined, strict=True):
+        said = format_html("{}<bdi>{}</bdi>{}", said, name, after)
+    return said
 
 
 for _name, _write in FILTERS.items():

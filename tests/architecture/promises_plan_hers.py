@@ -94,6 +94,7 @@ NO_PROMISE_HERS = [
     "You ended it on %(date)s.",
     "You look at it together on %(day)s, at %(time)s.",
     "You look at it together on %(day)s.",
+    "You wanted to look at it together on %(day)s. It can still be done, on any day.",
     "Your plan has been resting since %(date)s. Nobody asks you for anything.",
     "how it ended",
     "it came to its last day",

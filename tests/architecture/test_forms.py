@@ -15,7 +15,13 @@ TEMPLATES = house.ROOT / "templates"
 FORM = re.compile(r"<form\b(?:[^>{]|\{%.*?%\}|\{\{.*?\}\})*>", re.DOTALL)
 #: A field of a form that a page draws by itself, without lms/components/field.html.
 DRAWN = re.compile(r"\{\{ (form\.[a-z_0-9]+) \}\}")
-HIDDEN = {"form.sealed", "form.sealed_first", "form.agreed_by_worker", "form.agreed_by_her"}
+HIDDEN = {
+    "form.sealed",
+    "form.sealed_first",
+    "form.agreed_by_worker",
+    "form.agreed_by_her",
+    "form.aim_is_goal",
+}
 #: Forms of Wagtail's editor and of its library for lists: they are shown by their own templates.
 NOT_OURS = ("wagtail", "django_filters", "modelcluster", "allauth")
 

@@ -72,7 +72,7 @@ def book_of(plan: Plan, around: Sequence[Helper]) -> Book:
         next_steps=plan.next_steps,
         carried=list(dict.fromkeys(map(_carried, _done(plan))))[:CARRIED],
         people=[_person(helper) for helper in around[:AROUND]],
-        next_review_on=plan.next_review_on,
+        next_review_on=None if plan.review_is_past else plan.next_review_on,
         next_review_at=plan.next_review_at,
         emergency=_(
             "In danger, call 112. It is free from any phone, in every country of the European Union."

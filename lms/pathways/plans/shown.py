@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from lms.contracts.destination import Place
+from lms.core import days
 from lms.core.texts import Text
 from lms.pathways.enums import Helps, Theme
 from lms.pathways.plans.models import Step
@@ -165,6 +166,11 @@ class Plan:
     has_voice: bool
     has_picture: bool
     stages: tuple[PlanStage, ...]
+
+    @property
+    def review_is_past(self) -> bool:
+        """The day on which they wanted to look at it together went by."""
+        return self.next_review_on is not None and self.next_review_on < days.today()
 
     @property
     def themes(self) -> list[str]:

@@ -9,6 +9,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 from django.utils import timezone
 
+from lms.core import days
 from lms.organisations.models import Role
 from lms.pathways.circle import actions as circle
 from lms.pathways.plans.actions import add_step, put_aside, say_aim, start_plan
@@ -85,6 +86,14 @@ def test_what_is_suggested_is_hers_to_take_or_not(browser, plan, elena):
     browser.post(reverse("pathway:step_set", args=[left.uuid, "decline"]))
     assert list(Step.objects.exclude(accepted_on=None)) == [taken]
     assert not Step.objects.filter(pk=left.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("away", "said"), [(-1, "You wanted to look at it together on"), (0, "You look at it together on")]
+)
+def test_a_day_that_went_by_is_not_told_as_one_to_come(browser, plan, away, said):
+    Pathway.objects.update(next_review_on=days.in_days(away))
+    assert said in text(browser.get(HOME))
 
 
 def test_a_plan_at_its_end_asks_nothing_of_her(browser, plan, elena):
