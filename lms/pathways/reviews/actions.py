@@ -45,15 +45,15 @@ class NextStep:
 class Sitting:
     """What two people said in front of a plan. `languages`: hers, and that of whoever sat beside her.
 
-    `happened` names steps of the plan and how they stand now. `aim_is_goal`: where she is going becomes a
-    goal of the part she is in.
+    `happened` names steps of the plan and how they stand now. `aim_goal_in`: the part in which where she
+    is going becomes a goal.
     """
 
     languages: tuple[str, str]
     happened: dict[UUID, str] = field(default_factory=dict)
     next_steps: Sequence[NextStep] = ()
     interpreter: str = ""
-    aim_is_goal: bool = False
+    aim_goal_in: UUID | None = None
     agreed_by_her: bool = False
     agreed_by_worker: bool = False
     next_review_on: datetime.date | None = None
@@ -71,8 +71,8 @@ def hold_review(pathway: Pathway, sitting: Sitting, *, worker: Person) -> tuple[
     helper = permit(helper_of(worker, pathway))
     plan = plan_in(pathway, themes=parts_of(helper))
     review = _keep(plan, sitting, worker=worker)
-    if sitting.aim_is_goal:
-        _aim_as_goal(plan, sitting)
+    if sitting.aim_goal_in:
+        _aim_as_goal(plan, sitting.aim_goal_in, agreed=sitting.agreed_by_her)
     steps = _steps_by_uuid(plan)
     for uuid, state in sitting.happened.items():
         _say(_found(steps, uuid), state, by=worker)
@@ -106,11 +106,12 @@ def _keep(plan: Plan, sitting: Sitting, *, worker: Person) -> Review:
     )
 
 
-def _aim_as_goal(plan: Plan, sitting: Sitting) -> None:
+def _aim_as_goal(plan: Plan, stage_uuid: UUID, *, agreed: bool) -> None:
     """Her own words, so the goal is hers: a goal does not wait for her yes, it is not made without it."""
-    if not sitting.agreed_by_her:
+    if not agreed:
         raise ValidationError({"agreed_by_her": _("A goal is hers: it is kept when she ticks her box.")})
-    stage: Any = plan.here and Stage.objects.select_related("pathway").filter(uuid=plan.here.uuid).first()
+    seen = stage_uuid in {stage.uuid for stage in plan.stages}
+    stage = Stage.objects.select_related("pathway").filter(uuid=stage_uuid).first() if seen else None
     if stage is None or not can_be_goal(plan):
         raise ValidationError(_("The plan has changed meanwhile. Look at it again."))
     said = plan.aim.said

@@ -29,7 +29,8 @@ SHORT: dict[str, Promise] = {
     "again_on": gettext_lazy("We look at it together again on"),
     "more": gettext_lazy("More steps of the plan"),
     "along": gettext_lazy("Take it along"),
-    "goal": gettext_lazy("Make it a goal"),
+    "goal": gettext_lazy("Make it a goal in the part"),
+    "no_goal": gettext_lazy("Not now"),
 }
 #: Why her adviser asks to see the plan they have just begun: she reads it, in her language.
 BEGAN = gettext_lazy("We began the plan together.")

@@ -25,7 +25,7 @@ def can_be_goal(plan: Plan) -> bool:
     """Whether where she is going can begin as a goal: she said it, in words, and no goal says the same."""
     aim = {text for text in plan.aim.texts.values() if text}
     goals = (goal for stage in plan.stages for goal in stage.goals)
-    return bool(aim and plan.here) and not any(aim & {*goal.words.texts.values()} for goal in goals)
+    return bool(aim and plan.stages) and not any(aim & {*goal.words.texts.values()} for goal in goals)
 
 
 def last_review(pathway: Pathway) -> Review | None:

@@ -8,18 +8,20 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from lms.core import days
 from lms.core.people import called
 from lms.core.plain_words import PlainForm
 from lms.pathways.circle.models import Helper
-from lms.pathways.plans.shown import NEXT, Plan, PlanStep
+from lms.pathways.plans.shown import NEXT, Plan, PlanStage, PlanStep
 from lms.pathways.reviews.actions import NextStep, Sitting
-from lms.pathways.reviews.phrases import HAPPENED
+from lms.pathways.reviews.phrases import HAPPENED, SHORT, in_language
 from lms.pathways.reviews.queries import can_be_goal
 
 LONGEST = 300
+#: Between a name and the same in the other language.
+BETWEEN = " · "
 #: So long after today they look at it again, unless they say another day.
 WEEKS_TO_NEXT = 4
 #: So many steps of the plan stand there to be taken next; the others are unfolded.
@@ -64,6 +66,11 @@ class Written:
     helper: Any
 
 
+def name_in(stage: PlanStage, language: str) -> str:
+    with override(language):
+        return str(stage.name)
+
+
 class TogetherForm(PlainForm):
     """`languages` is the pair: hers, and that of whoever sits beside her."""
 
@@ -79,7 +86,7 @@ class TogetherForm(PlainForm):
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
         error_messages={"invalid": gettext_lazy("This is not a time. Write it like 09:30.")},
     )
-    aim_is_goal = forms.BooleanField(required=False)
+    aim_goal_in = forms.ChoiceField(required=False)
     agreed_by_worker = forms.BooleanField(required=False)
     agreed_by_her = forms.BooleanField(required=False)
 
@@ -89,8 +96,7 @@ class TogetherForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.this_week = plan.next_steps
         self.hers, self.ours = languages
-        if not can_be_goal(plan):
-            del self.fields["aim_is_goal"]
+        self._offer_goal(plan)
         self.helpers = {str(helper.uuid): helper for helper in helpers}
         shown = {step.uuid for step in self.this_week}
         here = plan.here.uuid if plan.here else None
@@ -107,6 +113,20 @@ class TogetherForm(PlainForm):
             )
         for number in range(1, NEXT + 1):
             self._add_lines(number)
+
+    def _offer_goal(self, plan: Plan) -> None:
+        """Each part is named in both languages."""
+        if not can_be_goal(plan):
+            del self.fields["aim_goal_in"]
+            return
+        names = {
+            str(stage.uuid): dict.fromkeys(name_in(stage, code) for code in (self.ours, self.hers))
+            for stage in plan.stages
+        }
+        not_now = dict.fromkeys(str(in_language(SHORT["no_goal"], code)) for code in (self.ours, self.hers))
+        self.fields["aim_goal_in"].choices = [
+            (key, BETWEEN.join(said)) for key, said in {"": not_now, **names}.items()
+        ]
 
     def _add_lines(self, number: int) -> None:
         for language in dict.fromkeys((self.ours, self.hers)):
@@ -189,7 +209,7 @@ class TogetherForm(PlainForm):
             },
             next_steps=(*taken, *self._new_steps()),
             interpreter=cleaned["interpreter"],
-            aim_is_goal=cleaned.get("aim_is_goal", False),
+            aim_goal_in=UUID(chosen) if (chosen := cleaned.get("aim_goal_in")) else None,
             agreed_by_her=cleaned["agreed_by_her"],
             agreed_by_worker=cleaned["agreed_by_worker"],
             next_review_on=cleaned["next_review_on"],

@@ -207,19 +207,19 @@ def goals_of(pathway) -> list[tuple[str, dict[str, str], bool]]:
 def test_where_she_is_going_becomes_a_goal_of_hers_when_she_says_yes(enter, elena, pathway):
     aim(pathway)
     before = goals_of(pathway)
-    desk = enter(elena)
-    assert 'name="aim_is_goal"' in desk.get(address(pathway)).content.decode()
-    without_her = desk.post(address(pathway), sent(aim_is_goal="on", agreed_by_worker="on"))
+    desk, work = enter(elena), str(pathway.stages.get(theme="work").uuid)
+    assert 'name="aim_goal_in"' in desk.get(address(pathway)).content.decode()
+    without_her = desk.post(address(pathway), sent(aim_goal_in=work, agreed_by_worker="on"))
     assert "it is kept when she ticks her box" in without_her.content.decode()
     assert (goals_of(pathway), Review.objects.count()) == (before, 0)
-    desk.post(address(pathway), sent(aim_is_goal="on", agreed_by_her="on"))
+    desk.post(address(pathway), sent(aim_goal_in=work, agreed_by_her="on"))
     words = {"it": "Voglio una chiave mia.", "ar": "أريد مفتاحًا لي."}
-    assert goals_of(pathway) == [*before, ("papers", words, True)]
-    assert 'name="aim_is_goal"' not in desk.get(address(pathway)).content.decode()
+    assert goals_of(pathway) == [*before, ("work", words, True)]
+    assert 'name="aim_goal_in"' not in desk.get(address(pathway)).content.decode()
 
 
 def test_without_words_of_hers_no_goal_is_offered(enter, elena, pathway):
-    assert 'name="aim_is_goal"' not in enter(elena).get(address(pathway)).content.decode()
+    assert 'name="aim_goal_in"' not in enter(elena).get(address(pathway)).content.decode()
 
 
 def test_what_she_says_is_not_right_is_there_for_both_until_it_is_answered(enter, elena, pathway):
