@@ -29,12 +29,23 @@ def _refresh(owner: str, rows: Sequence[Any]) -> None:
     for schedule in Schedule.objects.filter(**{f"{owner}__in": keys}).order_by("position", "pk"):
         schedules[getattr(schedule, f"{owner}_id")].append(schedule)
     Hours.objects.filter(**{f"{owner}__in": keys}).delete()
-    made = []
+    countries, made = _countries(owner, keys), []
     for row in rows:
         for hours in week_of(schedules[row.pk], row.closed_days):
             setattr(hours, owner, row)
+            hours.country = countries.get(row.pk, "")
             made.append(hours)
     Hours.objects.bulk_create(made, batch_size=500)
+
+
+def _countries(owner: str, keys: Sequence[Any]) -> dict[Any, str]:
+    """Where each of them is; of several places of a service the first."""
+    key = "pk" if owner == "service_at_location" else "service"
+    places = ServiceAtLocation.objects.filter(**{f"{key}__in": keys}, location__town__isnull=False)
+    found: dict[Any, str] = {}
+    for each, country in places.order_by("position", "pk").values_list(key, "location__town__country"):
+        found.setdefault(each, country)
+    return found
 
 
 @transaction.atomic

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull
 
 from lms.contacts.enums import Answer
 from lms.core import days
+from lms.services.countries import ZONES
 from lms.services.directory.models import Service, ServiceArea, ServiceAtLocation
 from lms.services.enums import Cost, Status
 from lms.services.places.models import Town
@@ -135,14 +137,27 @@ def _speaks(language: str) -> _Condition:
 
 
 def _open_then(moment: datetime.datetime) -> QuerySet[Hours]:
-    here = days.local(moment)
-    today, now = days.day_of(here), here.time()
+    """By the clock of each country; where nobody knows which it is, by the site's."""
+    here = days.local(moment).replace(tzinfo=None)
+    elsewhere: dict[datetime.datetime, list[str]] = {}
+    for country, zone in ZONES.items():
+        there = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        if there != here:
+            elsewhere.setdefault(there, []).append(country)
+    others = [country for countries in elsewhere.values() for country in countries]
+    then = _at_clock(here) & ~Q(country__in=others) if others else _at_clock(here)
+    for there, countries in elsewhere.items():
+        then |= _at_clock(there) & Q(country__in=countries)
+    return Hours.objects.filter(then).order_by()
+
+
+def _at_clock(clock: datetime.datetime) -> Q:
+    today, now = days.day_of(clock.replace(tzinfo=days.zone())), clock.time()
     return (
-        Hours.objects.filter(weekday=here.isoweekday(), is_closed=False, opens__lte=now)
-        .filter(Q(closes=None) | Q(closes__gt=now))
-        .filter(Q(valid_from=None) | Q(valid_from__lte=today))
-        .filter(Q(valid_to=None) | Q(valid_to__gte=today))
-        .order_by()
+        Q(weekday=clock.isoweekday(), is_closed=False, opens__lte=now)
+        & (Q(closes=None) | Q(closes__gt=now))
+        & (Q(valid_from=None) | Q(valid_from__lte=today))
+        & (Q(valid_to=None) | Q(valid_to__gte=today))
     )
 
 

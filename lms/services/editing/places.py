@@ -12,6 +12,7 @@ from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.core.texts import in_a_row
+from lms.services.directory.actions import refresh_hours
 from lms.services.directory.models import Service, ServiceAtLocation, Wording
 from lms.services.editing.actions import note_place
 from lms.services.editing.telling import check_texts, what_tells
@@ -76,6 +77,7 @@ def save_place(
         location.marks.all().delete()
     _write_address(location, address)
     _check(location, values, address)
+    refresh_hours(Service.objects.filter(service_at_locations__location=location).distinct())
     note_place(location, Done.PLACE, by=by)
     return place
 
@@ -133,6 +135,7 @@ def remove_place(place: ServiceAtLocation, *, by: Person) -> None:
     if location:
         note_place(location, Done.PLACE_REMOVED, by=by)
     place.delete()
+    refresh_hours([service])
     if location and location.edited_by_id == service.edited_by_id and not _is_used(location):
         location.delete()
 

@@ -79,7 +79,8 @@ class Hours(models.Model):
     """One stretch of one weekday (1 is Monday), of a service or of a service at a location. Made of its
     schedules and its `closed_days`; a weekday without a row is not known.
 
-    `closes` of 24:00 is None; one that goes on past midnight has a second row on the next day.
+    `closes` of 24:00 is None; one that goes on past midnight has a second row on the next day. They are told
+    by the clock of `country`, where the place is; "" by the site's.
     """
 
     wagtail_reference_index_ignore = True
@@ -104,6 +105,7 @@ class Hours(models.Model):
     opens = models.TimeField(null=True, blank=True)
     closes = models.TimeField(null=True, blank=True)
     is_closed = models.BooleanField(default=False)
+    country = models.CharField(max_length=2, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 

@@ -206,7 +206,13 @@ class _Written:
         week = self.words["hours"].get(self.row["hours"], {"open": [], "closed": []})
         time = datetime.time.fromisoformat
         rows = [
-            Hours(service_at_location=offered, weekday=weekday, opens=time(opens), closes=time(closes))
+            Hours(
+                service_at_location=offered,
+                weekday=weekday,
+                opens=time(opens),
+                closes=time(closes),
+                country=self.town.country,
+            )
             for weekday, opens, closes in week["open"]
         ]
         rows += [

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from lms.contacts.enums import Answer
 from lms.core import days
+from lms.services.directory.actions import refresh_hours
 from lms.services.directory.models import ServiceArea
-from lms.services.directory.queries import narrowed, public, towns, with_all_shown
+from lms.services.directory.queries import narrowed, open_among, open_at, public, towns, with_all_shown
 from lms.services.enums import Cost, Status
-from lms.services.reaching.models import Hours, Language
+from lms.services.reaching.models import Hours, Language, Schedule
 from tests.factories.services import make_place, make_service, make_town
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,27 @@ def test_open_now_is_what_its_hours_say_and_not_known_is_not_open():
     Hours.objects.create(service=closed, weekday=moment.isoweekday(), is_closed=True)
     assert set(narrowed(public(), now=moment)) == {opened, at_a_place, always}
     assert set(narrowed(public(), now=moment.replace(hour=12))) == {always}
+
+
+@pytest.mark.both
+@pytest.mark.parametrize(("country", "opens_at"), [("IT", 8), ("ES", 8), ("GR", 7), ("RO", 7), ("PL", 8)])
+def test_doors_open_by_the_clock_of_their_country(settings, country, opens_at):
+    """At nine there: whatever the website's clock says, which is Rome's here."""
+    settings.TIME_ZONE = "Europe/Rome"
+    service = make_service(closed_days="7")
+    place = make_place(service, town=make_town("Town", country))
+    for owner in ({"service": service}, {"service_at_location": place}):
+        Schedule.objects.all().delete()
+        Schedule.objects.create(
+            **owner, freq="WEEKLY", byday="MO", opens_at=datetime.time(9), closes_at=datetime.time(10)
+        )
+        refresh_hours([service])
+        monday = datetime.datetime(2026, 11, 30, opens_at, 30, tzinfo=datetime.UTC)
+        hour = datetime.timedelta(hours=1)
+        for moment, is_open in ((monday - hour, False), (monday, True), (monday + hour, False)):
+            found = [list(narrowed(public(), now=moment)), open_among([service.pk], moment)]
+            assert found == ([[service], {service.pk}] if is_open else [[], set()]), (owner, moment)
+            assert list(public().filter(open_at(moment))) == ([service] if is_open else [])
 
 
 def test_towns_are_those_where_something_is_shown():
