@@ -28,9 +28,8 @@ from lms.organisations.models import Role
 from lms.organisations.queries import current_memberships
 from lms.pathways.enums import Theme
 from lms.pathways.moving.actions import agree, ask
-from lms.pathways.plans.actions import object_to
-from lms.pathways.plans.models import Goal, Pathway, Stage
-from lms.pathways.plans.models import Step as PlanStep
+from lms.pathways.plans.actions import add_goal, object_to, say_aim
+from lms.pathways.plans.models import Pathway
 from lms.pathways.reviews.models import Review
 from lms.privacy.actions import give_consent
 from lms.privacy.erasure import ask_for_erasure
@@ -39,7 +38,7 @@ from tests.factories.courses import published_course
 from tests.factories.learning import practice_task
 from tests.factories.messages import fresh, write
 from tests.factories.people import Entered, make_employer, make_learner, make_organisation, make_worker
-from tests.factories.plans import let_in
+from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block
 from tests.remembered import remembered
 
 
@@ -135,28 +134,15 @@ def show(learner: Entered) -> Share:
 @remembered
 def plan(learner: Entered, worker) -> Pathway:
     """With a recording, something that is not right, a look at it together, and on its way elsewhere."""
-    place, today = make_organisation(), days.today()
-    pathway = Pathway.objects.create(
-        person=learner.user,
-        organisation=place,
-        aim={"en": "I want to cook."},
-        said_in="en",
-        aim_said_on=today,
-        next_review_on=today,
-        next_review_at=datetime.time(10),
-    )
+    today = days.today()
+    template = make_template("A way", stage_block("My papers", goals=(), steps=()))
+    pathway = make_plan(learner.user, by=worker, template=template)
+    say_aim(pathway, "I want to cook.", language="en")
+    pathway.next_review_on, pathway.next_review_at = today, datetime.time(10)
+    pathway.save(update_fields=["next_review_on", "next_review_at"])
     let_in(pathway, worker)
-    stage = Stage.objects.create(pathway=pathway, theme=Theme.PAPERS, title={"en": "My papers"}, said_in="en")
-    goal = Goal.objects.create(stage=stage, words={"en": "A card of my own"}, said_in="en", is_hers=True)
-    step = PlanStep.objects.create(
-        stage=stage,
-        goal=goal,
-        words={"en": "Take the form to the office."},
-        said_in="en",
-        on=today,
-        at=datetime.time(9, 30),
-        proposed_by=worker,
-    )
+    goal = add_goal(pathway.stages.get(), "A card of my own", language="en", by=learner.user)
+    step = make_step(pathway, by=worker, goal=goal, on=today, at=datetime.time(9, 30))
     object_to(pathway, "I was there on Tuesday.", language="en", step=step)
     Review.objects.create(
         pathway=pathway,
