@@ -142,6 +142,8 @@ TO_READERS = [
     ),
     Statement("saving", _("What the browser offers to remember"), _("Choose “no”, whatever it is.")),
 ]
+#: Of those to readers, what stands on a sensitive page itself; the first one names it.
+TOLD_IN_SHORT = ("watching", "private", "history", "leaving")
 BY_FACE = {SKILLS: TO_LEARNERS, PROGRAMME: TO_READERS}
 
 
