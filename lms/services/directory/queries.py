@@ -2,13 +2,13 @@
 
 import datetime
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.lookups import IsNull
 
 from lms.contacts.enums import Answer
@@ -137,27 +137,36 @@ def _speaks(language: str) -> _Condition:
 
 
 def _open_then(moment: datetime.datetime) -> QuerySet[Hours]:
-    """By the clock of each country; where nobody knows which it is, by the site's."""
+    """By the clock of each country; where nobody knows which it is, by the site's.
+
+    One condition for all: of several with OR between them, SQLite would read every hour of the day.
+    """
     here = days.local(moment).replace(tzinfo=None)
     elsewhere: dict[datetime.datetime, list[str]] = {}
     for country, zone in ZONES.items():
         there = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
         if there != here:
             elsewhere.setdefault(there, []).append(country)
-    others = [country for countries in elsewhere.values() for country in countries]
-    then = _at_clock(here) & ~Q(country__in=others) if others else _at_clock(here)
-    for there, countries in elsewhere.items():
-        then |= _at_clock(there) & Q(country__in=countries)
-    return Hours.objects.filter(then).order_by()
 
+    def told(part: Callable[[datetime.datetime], Any]) -> Any:
+        parts = {clock: part(clock) for clock in (here, *elsewhere)}
+        if len(set(parts.values())) == 1:
+            return parts[here]
+        cases = [
+            When(country__in=countries, then=Value(parts[clock])) for clock, countries in elsewhere.items()
+        ]
+        return Case(*cases, default=Value(parts[here]))
 
-def _at_clock(clock: datetime.datetime) -> Q:
-    today, now = days.day_of(clock.replace(tzinfo=days.zone())), clock.time()
+    weekdays = {clock.isoweekday() for clock in (here, *elsewhere)}
+    today = told(lambda clock: days.day_of(clock.replace(tzinfo=days.zone())))
+    now = told(datetime.datetime.time)
     return (
-        Q(weekday=clock.isoweekday(), is_closed=False, opens__lte=now)
-        & (Q(closes=None) | Q(closes__gt=now))
-        & (Q(valid_from=None) | Q(valid_from__lte=today))
-        & (Q(valid_to=None) | Q(valid_to__gte=today))
+        Hours.objects.filter(weekday__in=sorted(weekdays), is_closed=False, opens__lte=now)
+        .filter(Q(closes=None) | Q(closes__gt=now))
+        .filter(Q(valid_from=None) | Q(valid_from__lte=today))
+        .filter(Q(valid_to=None) | Q(valid_to__gte=today))
+        .filter(Q() if len(weekdays) == 1 else Q(weekday=told(datetime.datetime.isoweekday)))
+        .order_by()
     )
 
 
