@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready.
 READY = [
+    "employers.vetting.condition",
+    "employers.vetting.desk.rooms",
     "employers.bans.desk.menu",
     "employers.bans.desk.rooms",
     "employers.bans.needs",

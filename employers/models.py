@@ -6,5 +6,6 @@ The optional ones ([O]) are apps of their own and not here.
 from employers.applications.models import Application
 from employers.bans.models import Ban, Comparison
 from employers.portfolios.models import Share, ShareItem
+from employers.vetting.models import Check, FlagAnswer
 
-__all__ = ["Application", "Ban", "Comparison", "Share", "ShareItem"]
+__all__ = ["Application", "Ban", "Check", "Comparison", "FlagAnswer", "Share", "ShareItem"]

@@ -15,6 +15,7 @@ from lms.core.texts import in_a_row
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
+from lms.organisations.conditions import asked_for
 from lms.organisations.models import Closing, Organisation, Vetting
 from lms.organisations.queries import employers, employers_to_check
 from lms.organisations.rules import vetting_organisation
@@ -40,6 +41,18 @@ def state_of(employer: Any) -> EmployerState:
 
 def with_state(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
     return found.prefetch_related(*STATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """What a room asks for before it can be found fit: its page, and what is missing there."""
+
+    url: str
+    missing: list[str]
+
+
+def to_do_first(employer: Organisation) -> list[ToDo]:
+    return [ToDo(url=each.address(employer), missing=each.missing(employer)) for each in asked_for(employer)]
 
 
 class EmployerFilters(ListFilters):

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from lms.accounts.models import FactorRenewal, Profile
 from lms.core.people import Person
+from lms.organisations.conditions import is_ready
 from lms.organisations.models import (
     DESK_ROLES,
     TEAM_ROLES,
@@ -102,9 +103,9 @@ def vetting_organisation(person: Person) -> Organisation | None:
 
 def can_vet(person: Person, employer: Organisation) -> bool:
     """Once for each organisation, and by somebody else each time: whoever changes her organisation is no
-    second pair of eyes.
+    second pair of eyes. Not before everything is done that a room asks for.
     """
-    own = vetting_organisation(person)
+    own = vetting_organisation(person) if is_ready(employer) else None
     checks = list(current_vettings(employer).values_list("on_behalf_of", "coordinator"))
     return own is not None and all(
         organisation != own.pk and coordinator != person.pk for organisation, coordinator in checks

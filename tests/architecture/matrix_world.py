@@ -26,6 +26,7 @@ from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
+from employers.applications.actions import take_up
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import set_pin, suspend
 from lms.accounts.factors.actions import add_app
@@ -95,6 +96,7 @@ def make_world(faces: Any) -> World:
     ids["town"] = town.uuid
     ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
     ids["application"] = firms.apply().uuid
+    ids["applied"] = take_up(firms.apply(legal_name="Onda"), by=staff["coord"]).uuid
     ids["ban"] = firms.ban(staff["coord"], names="Miramar").uuid
     for name, face in {"concern": "skills", "public_concern": "programme"}.items():
         ids[name] = say("other", face=face, words="Somebody waits at the door.").concern.uuid

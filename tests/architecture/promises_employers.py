@@ -90,4 +90,9 @@ NO_PROMISE_EMPLOYERS = [
     "To keep firms away that harmed somebody, whatever they call themselves.",
     "To show who found that a firm is, or is not, one that is kept away.",
     "Why it is kept away",
+    "It is close to a firm that is kept away.",
+    "It pays by the day or in cash",
+    "Nobody pays to work. A deposit, a course or a journey paid in advance becomes a debt.",
+    "Whoever keeps a passport keeps a person.",
+    "About the firm only, never about a learner.",
 ]

@@ -11,7 +11,7 @@ from django.views.generic import FormView, TemplateView
 
 from lms.core.conf import conf
 from lms.core.responses import see_other
-from lms.desk.employers import EmployersListing, state_of, with_state
+from lms.desk.employers import EmployersListing, state_of, to_do_first, with_state
 from lms.desk.forms.employers import CloseForm, VetForm
 from lms.desk.frame import DeskMixin
 from lms.listing.views import ExportView, ListMixin
@@ -56,6 +56,7 @@ class EmployerView(DeskMixin, TemplateView):
             state=state_of(self.employer),
             wanted=conf.vetting_organisations,
             form=VetForm() if can_vet(self.request.user, self.employer) else None,
+            to_do=to_do_first(self.employer),
         )
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:

@@ -30,6 +30,7 @@ from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
+from employers.applications.actions import take_up
 from employers.applications.queries import sealed
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
@@ -103,9 +104,9 @@ class World:
         self.reviewer = make_worker(Role.REVIEWER, username="rita")
         self.root = get_user_model().objects.create_superuser("root", password=PASSWORD)
         self.newcomer = get_user_model().objects.create_user("nadia", password=PASSWORD)
-        self.employer = make_employer()
-        self.new_employer = make_organisation("Trattoria", "employer")
+        self.employer, self.new_employer = make_employer(), make_organisation("Trattoria", "employer")
         self.application, self.ban = apply(), ban(self.coordinator, names="Miramar")
+        self.applied = take_up(apply(legal_name="Onda"), by=self.coordinator)
         self.course = published_course(home, lessons=1, steps=2, quiz=2)
         [self.module] = modules_of(self.course)
         self.other_course = published_course(home, lessons=1)
@@ -478,6 +479,11 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         "coordinator",
         lambda w: [w.ban.uuid],
         lambda w: {"decision": "reply", "words": "They deny it."},
+    ),
+    "vetting_desk:checks": (
+        "coordinator",
+        lambda w: [w.applied.uuid],
+        lambda w: {"decision": "done", "about": "pay", "words": "As agreed."},
     ),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
     "desk:employer_close": (

@@ -43,6 +43,7 @@ ONE_BY_NATURE = {
     "applications:apply": "the key of its form is kept with it",
     "applications_desk:application": "done once, by its key as well (done_once)",
     "bans_desk:ban": "the same",
+    "vetting_desk:checks": "the same",
     "desk:vet": "the same",
     "desk:employer_close": "one closing stands for each employer, and the second finds it",
     "teaching:group_list": "one under way for each group and coordinator",

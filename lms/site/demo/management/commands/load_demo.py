@@ -16,6 +16,7 @@ from lms.site.demo import (
     contacts,
     content,
     coping,
+    firms,
     guides,
     handouts,
     plan_templates,
@@ -69,6 +70,7 @@ class Command(BaseCommand):
             story.make_workers()
             story.give_factors()
             story.vet_employers()
+            firms.make_firms(story.named("anna"), story.named("eleni"))
             story.make_learners(Course.objects.get())
             plans.make_plans()
             writing.write_guidance()

@@ -1,0 +1,3 @@
+from lms.contracts.desk.rooms import Room, register
+
+register(Room("vetting", "employers.vetting.urls_desk"))

@@ -1,0 +1,38 @@
+from employers.applications.models import Application
+from employers.applications.queries import matches_for
+from employers.bans.queries import Match
+from employers.vetting.enums import Item, Status
+from employers.vetting.flags import Flag, flags_of
+from employers.vetting.models import Check, FlagAnswer
+from lms.organisations.models import Organisation
+
+
+def application_of(employer: Organisation) -> Application | None:
+    """What it said when it applied; None of one that an administrator made."""
+    return Application.objects.filter(organisation=employer).first()
+
+
+def last_checks(employer: Organisation) -> dict[str, Check]:
+    found = Check.objects.filter(organisation=employer).select_related("by", "on_behalf_of")
+    return {check.item: check for check in found}
+
+
+def items_to_do(employer: Organisation) -> list[Item]:
+    checks = last_checks(employer)
+    items = [Item(value) for value in Item.values]
+    return [item for item in items if item not in checks or checks[item].status != Status.DONE]
+
+
+def answers_to_flags(employer: Organisation) -> dict[str, FlagAnswer]:
+    found = FlagAnswer.objects.filter(organisation=employer).select_related("by", "on_behalf_of")
+    return {answer.flag: answer for answer in found}
+
+
+def open_flags(application: Application, employer: Organisation) -> list[Flag]:
+    answered = answers_to_flags(employer)
+    return [flag for flag in flags_of(application.said) if flag.key not in answered]
+
+
+def matches_that_stop(application: Application) -> list[Match]:
+    """What nobody has compared, or what somebody found to be the same firm."""
+    return [match for match in matches_for(application) if match.said is None or match.said.is_same]
