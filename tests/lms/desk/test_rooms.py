@@ -154,11 +154,9 @@ def test_a_room_of_the_other_face_stands_there_alone(practices, letters, setting
     there.defaults["SERVER_NAME"] = "heal.localhost"
     assert there.get("/work/")["Location"] == "/work/practices/"
     page = there.get("/work/practices/")
-    assert [entry.label for entry in page.context["desk_nav"]] == [
-        "Practices",
-        "Services",
-        "To decide or check",
-    ]
+    entries = [str(entry.label) for entry in page.context["desk_nav"]]
+    here = ["Practices", "Services", "To decide or check"]
+    assert ([entry for entry in entries if entry in here], "People" in entries) == (here, False)
     assert there.get("/work/waiting/").status_code == 200
     assert there.get("/teach/").status_code == 404
     here = enter(trainer)

