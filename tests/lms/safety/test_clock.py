@@ -239,6 +239,11 @@ def test_s35_an_erasure_comes_on_its_day_all_the_same(clock, back):
 COMPARED = {
     "lms/pathways/circle/rules.py": "how long a no holds: put back, the clock makes it hold longer",
     "lms/pathways/hers/shown.py": "tells how it ended; what opens, circle/queries.py asks each time",
+    "lms/pathways/moving/actions.py": "an overlap ends with a day of the site, and what it ended stays ended",
+    "lms/pathways/moving/queries.py": "waits until a day of the site; whether it is over is only told",
+    "lms/pathways/plans/shown.py": "tells a day that went by as one that went by",
+    "lms/privacy/orphans.py": "files of nobody stay for as long as the clock is wrong",
+    "employers/bans/actions.py": "a last day that is chosen lies after today",
     "lms/services/finding/shown.py": "what is open at this moment, read anew each time",
     "employers/applications/queries.py": "a draft goes in a month, later if the clock was put back",
     "lms/services/slips/actions.py": "a slip ends with a day of the site; opened twice for ten minutes",
