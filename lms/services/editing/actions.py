@@ -21,6 +21,7 @@ from lms.services.directory.models import (
     ServiceAtLocation,
     Wording,
 )
+from lms.services.editing.history import untold
 from lms.services.editing.reached import Reached, set_needs, set_reached
 from lms.services.editing.telling import check_texts
 from lms.services.editing.words import Changed, write_words
@@ -28,6 +29,7 @@ from lms.services.index import refresh_index
 from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change, ErrorReport
 from lms.services.keeping.rules import can_add, can_edit
+from lms.services.places.marks import KnownMarks
 from lms.services.places.models import Location
 from lms.services.reaching.models import Schedule
 
@@ -236,9 +238,17 @@ def _found_anew(service: Service) -> None:
 
 
 def note(service: Service, changed: Changed, *, by: Person) -> None:
-    now = timezone.now()
+    """What told where a confidential place is goes out of the history with the change that takes it away."""
+    now, marks = timezone.now(), KnownMarks.of(service.edited_by)
     Change.objects.bulk_create(
-        Change(service=service, by=by, at=now, member=name[:60], before=_told(before), after=_told(after))
+        Change(
+            service=service,
+            by=by,
+            at=now,
+            member=name[:60],
+            before=untold(_told(before), marks),
+            after=untold(_told(after), marks),
+        )
         for name, (before, after) in changed.items()
     )
 

@@ -15,17 +15,18 @@ from lms.core.texts import in_a_row
 from lms.services.directory.actions import refresh_hours
 from lms.services.directory.models import Service, ServiceAtLocation, Wording
 from lms.services.editing.actions import note_place
-from lms.services.editing.telling import check_texts, what_tells
+from lms.services.editing.history import forget_in_history
+from lms.services.editing.telling import check_texts, is_told, text_columns, what_tells
 from lms.services.editing.words import write_words
 from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change
 from lms.services.keeping.rules import can_edit
-from lms.services.places.marks import marks_of
+from lms.services.places.marks import KnownMarks, marks_of
 from lms.services.places.models import Address, AddressMark, Location, Town
 from lms.services.taxonomies.models import Attribute, KeptRecord
 
-#: Members of HSDS by which a place is found without its address: what3words, number plates of buildings.
-POINTERS = ("external_identifier", "external_identifier_type")
+#: What a file may have said of a place and no form asks: of a confidential one none of it stays.
+UNASKED = ("alternate_name", "description", "url")
 #: What a history may have kept of an address.
 TELLING_CHANGES = (Done.IMPORTED, Done.PLACE)
 
@@ -62,11 +63,14 @@ def save_place(
     location.town = Town.objects.get_or_create(name=town[0], country=town[1])[0]
     if location.is_confidential:
         location.latitude = location.longitude = None
-        location.other = {name: raw for name, raw in location.other.items() if name not in POINTERS}
+        location.other = _identified(location.other)
+        for name in UNASKED:
+            setattr(location, name, "")
     else:
         location.redaction = ""
     if location.pk:
-        location.save(update_fields=[*values, "town", "latitude", "longitude", "other", "redaction"])
+        cleared = ["latitude", "longitude", "other", "redaction", *UNASKED]
+        location.save(update_fields=[*values, "town", *cleared])
     else:
         location.save(force_insert=True)
         place.location = location
@@ -82,24 +86,50 @@ def save_place(
     return place
 
 
+def _identified(other: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what a file said besides, only by which it is recognised when it comes again."""
+    return {name: raw for name, raw in other.items() if name == "id"}
+
+
 def _forget(location: Location, secret: Secret | None) -> None:
     """All that told where it is, and what foreign files said of it besides."""
     ids = [location.uuid, *location.addresses.values_list("uuid", flat=True)]
     location.addresses.all().delete()
+    location.accessibility.all().delete()
     KeptRecord.objects.filter(parent_id__in=ids).delete()
     Attribute.objects.filter(link_id__in=ids).delete()
+    for wording in location.wordings.all():
+        write_words(wording, dict.fromkeys(UNASKED, ""))
     Change.objects.filter(
         service__service_at_locations__location=location, member__in=TELLING_CHANGES
     ).update(before="", after="")
     if secret is None:
         if not location.marks.exists():
             raise ValidationError({"secret_street": _("Type the street, so that it can be recognised.")})
-        return
-    location.marks.all().delete()
-    AddressMark.objects.bulk_create(
-        AddressMark(location=location, kind=kind, mark=mark)
-        for kind, mark in marks_of(street=secret.street, postcode=secret.postcode, point=secret.point)
-    )
+    else:
+        location.marks.all().delete()
+        AddressMark.objects.bulk_create(
+            AddressMark(location=location, kind=kind, mark=mark)
+            for kind, mark in marks_of(street=secret.street, postcode=secret.postcode, point=secret.point)
+        )
+    marks = KnownMarks.of(location.edited_by)
+    forget_in_history(location.edited_by, marks)
+    _silence(location, marks)
+
+
+def _silence(location: Location, marks: KnownMarks) -> None:
+    """What hangs on it and no form shows keeps what tells nothing: a number, hours."""
+    offered = list(location.service_at_locations.all())
+    rows = [*offered]
+    for owner in (location, *offered):
+        for hung in ("contacts", "phones", "schedules", "languages"):
+            rows += getattr(owner, hung).all() if hasattr(owner, hung) else []
+    for row in rows:
+        telling = [name for name in text_columns(type(row)) if is_told(marks, getattr(row, name))]
+        for name in telling:
+            setattr(row, name, _identified(row.other) if name == "other" else "")
+        if telling:
+            row.save(update_fields=telling)
 
 
 def _write_address(location: Location, address: Mapping[str, str]) -> None:

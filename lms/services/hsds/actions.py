@@ -18,8 +18,10 @@ from lms.core.permissions import permit
 from lms.organisations.models import Organisation
 from lms.services.directory.actions import find_towns, refresh_hours
 from lms.services.directory.models import Service, ServiceAtLocation, ServiceNeed, Wording
+from lms.services.hsds.hidden import Hidden
 from lms.services.hsds.kinds import IN_ORDER, kinds
-from lms.services.hsds.planning import Plan, Step, in_pieces, named
+from lms.services.hsds.planning import Plan, in_pieces
+from lms.services.hsds.steps import Step, named
 from lms.services.index import refresh_index
 from lms.services.keeping.enums import Done
 from lms.services.keeping.models import Change, ForeignFile
@@ -56,7 +58,7 @@ def carry_out(
     permit(can_exchange(by, organisation))
     if plan.refusals:
         raise ValidationError(_("Nothing was imported. Correct the file first."))
-    _check_age(plan)
+    _check_age(plan, organisation)
     writing = _Writing(plan, organisation)
     for name in IN_ORDER:
         writing.write(name)
@@ -96,10 +98,12 @@ def publish(services: Iterable[Any], *, reviewer: str, months: int) -> None:
         Service.objects.filter(pk__in=keys).update(**shown, expires_on=until)
 
 
-def _check_age(plan: Plan) -> None:
+def _check_age(plan: Plan, organisation: Organisation) -> None:
     """A row is written whole: what it held when it was planned is what it holds now, and nobody else writes
-    it until this is done.
+    it until this is done. What may not be told is what it was.
     """
+    if Hidden.of(organisation) != plan.hidden:
+        raise PlanIsOld
     for name, steps in plan.steps.items():
         planned_for = [step.row for step in steps if step.row is not None]
         for rows in in_pieces(planned_for):

@@ -10,12 +10,13 @@ from uuid import UUID
 
 from lms.intake.csv_rows import CONTROL
 from lms.organisations.models import Organisation
+from lms.services.hsds.hidden import Hidden
 from lms.services.hsds.kinds import IN_ORDER, Kind, kinds
 from lms.services.hsds.own_reading import OwnSaid, taken_apart
 from lms.services.hsds.problems import Problem
 from lms.services.hsds.reading import Found, Reading, uuid_of
+from lms.services.hsds.steps import Step, named, texts_in
 from lms.services.hsds.writing import rows_of
-from lms.services.places.marks import KnownMarks
 from lms.services.taxonomies.models import KeptRecord
 
 #: So many ids are asked for at once.
@@ -30,33 +31,16 @@ NAMED_IN_ANY = ("organization", "service", "location", "service_at_location", "p
 
 
 @dataclass
-class Step:
-    """One record: the row there is, and the columns and the `other` it gets."""
-
-    found: Found
-    row: Any
-    columns: dict[str, Any]
-    other: dict[str, Any]
-
-    @property
-    def is_new(self) -> bool:
-        return self.row is None
-
-    @property
-    def changes(self) -> bool:
-        return self.row is None or any(
-            getattr(self.row, name) != value for name, value in {**self.columns, "other": self.other}.items()
-        )
-
-
-@dataclass
 class Plan:
-    """`own` is what attributes of our own say; `stored` are the rows there are of all ids that are named."""
+    """`own` is what attributes of our own say; `stored` are the rows there are of all ids that are named,
+    `hidden` what it may not tell.
+    """
 
     steps: dict[str, list[Step]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     own: dict[tuple[str, UUID], OwnSaid] = field(default_factory=dict)
     stored: dict[tuple[str, UUID], Any] = field(default_factory=dict)
+    hidden: Hidden = field(default_factory=Hidden)
 
     @property
     def refusals(self) -> list[Problem]:
@@ -91,7 +75,7 @@ def planned(
     plan = Plan(problems=reading.problems)
     plan.own = taken_apart(reading)
     plan.stored = _stored(reading.found)
-    marks = KnownMarks.of(organisation)
+    plan.hidden = Hidden.of(organisation)
     unknown: set[tuple[str, str]] = set()
     by_kind: dict[str, list[Found]] = {name: [] for name in IN_ORDER}
     for (name, _uuid), found in reading.found.items():
@@ -100,7 +84,7 @@ def planned(
     for name, records in by_kind.items():
         plan.steps[name] = []
         for found in records:
-            plan.steps[name].append(_step(plan, found, organisation, marks, unknown))
+            plan.steps[name].append(_step(plan, found, organisation, unknown))
             done += 1
             if done % TOLD_EVERY == 0:
                 tell(done, len(reading.found))
@@ -130,14 +114,6 @@ def in_pieces(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
     yield from (ids[at : at + IDS] for at in range(0, len(ids), IDS))
 
 
-def named(found: Found) -> Iterator[tuple[str, UUID]]:
-    """(reference, id) of all that a record names, by word or by its place."""
-    for ref in found.kind.refs:
-        target = uuid_of(found.members.get(ref)) or found.implied.get(ref)
-        if target:
-            yield ref, target
-
-
 # ── one record ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -145,7 +121,6 @@ def _step(
     plan: Plan,
     found: Found,
     organisation: Organisation,
-    marks: KnownMarks,
     unknown: set[tuple[str, str]],
 ) -> Step:
     row = plan.stored.get((found.kind.name, found.uuid))
@@ -167,7 +142,7 @@ def _step(
             unknown.add((found.kind.name, member))
             plan.problems.append(found.problem("note.unknown_member", member))
     step = Step(found, row, columns, other)
-    plan.problems += _what_would_tell(plan, step, marks)
+    plan.problems += plan.hidden.told_by(step, plan.own.get((found.kind.name, found.uuid)))
     is_foreign = row is not None and row.edited_by_id != organisation.pk
     if is_foreign and (step.changes or (found.kind.name, found.uuid) in plan.own):
         plan.problems.append(found.problem("record.foreign"))
@@ -176,7 +151,7 @@ def _step(
 
 def _read_member(kind: Kind, member: str, raw: Any, columns: dict[str, Any], other: dict[str, Any]) -> None:
     """Into a column where there is one; as it came where there is none or it is written in another way."""
-    if any(CONTROL.search(text) for text in _texts(raw)):
+    if any(CONTROL.search(text) for text in texts_in(raw)):
         raise ValueError(raw)
     codec = kind.columns.get(member)
     if codec is None:
@@ -206,36 +181,6 @@ def _check_type(kind: Kind, member: str, raw: Any) -> None:
             raise ValueError(raw)
     elif isinstance(raw, bool) or not isinstance(raw, (int, float) if member in kind.numbers else str):
         raise ValueError(raw)
-
-
-def _texts(raw: Any) -> Iterable[str]:
-    if isinstance(raw, str):
-        yield raw
-    elif isinstance(raw, dict):
-        for name, value in raw.items():
-            yield name
-            yield from _texts(value)
-    elif isinstance(raw, list):
-        for value in raw:
-            yield from _texts(value)
-
-
-def _what_would_tell(plan: Plan, step: Step, marks: KnownMarks) -> Iterator[Problem]:
-    """Coordinates of a confidential place, and whatever holds a part of its address."""
-    columns, row = step.columns, step.row
-    confidential = step.found.kind.name == "location" and row is not None and row.is_confidential
-    point = columns.get("latitude"), columns.get("longitude")
-    if (confidential and point != (None, None)) or marks.tells_point(*point):
-        yield step.found.problem("record.confidential", "latitude")
-    own = plan.own.get((step.found.kind.name, step.found.uuid), OwnSaid())
-    for member, text in {**step.other, **columns, **own.fields, **own.wordings}.items():
-        if any(marks.tells(each) for each in _texts(text)):
-            yield step.found.problem("record.confidential", member)
-    if step.found.kind.name == "address":
-        if marks.tells(f"{columns.get('address_1')} {columns.get('address_2')}"):
-            yield step.found.problem("record.confidential", "address_1")
-        if marks.is_postcode(columns.get("postal_code") or ""):
-            yield step.found.problem("note.same_postcode", "postal_code")
 
 
 # ── what they refer to ──────────────────────────────────────────────────────────────────────────────────────

@@ -8,17 +8,23 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.serializers import serialize
+from django.db.models import CharField, JSONField, TextField
 from django.test import Client
 
 from lms.contacts.enums import Answer
 from lms.organisations.models import Role
+from lms.services.directory.models import Service, Wording
 from lms.services.editing.actions import change_service
 from lms.services.editing.places import Secret, new_place, save_place
+from lms.services.editing.telling import what_tells
 from lms.services.enums import LocationType, Redaction
+from lms.services.hsds.actions import PlanIsOld, carry_out
 from lms.services.hsds.exporting import as_json, as_zip
+from lms.services.hsds.kinds import kinds
 from lms.services.hsds.planning import planned
 from lms.services.hsds.reading import read
-from lms.services.places.models import Address, Location
+from lms.services.places.models import Accessibility, Address, Location
+from lms.services.reaching.models import Phone
 from lms.services.taxonomies.models import KeptRecord
 from tests.factories.people import make_organisation, make_worker
 from tests.factories.services import make_organization, make_service
@@ -79,6 +85,9 @@ def test_its_address_is_in_no_byte(service, marta, house):
     KeptRecord.objects.create(
         kind="metadata", parent_id=location.uuid, edited_by=house, other={"previous_value": STREET}
     )
+    other = make_service(organization=service.organization, edited_by=house)
+    for words in (f"Beside {STREET}, {POSTCODE} Bologna.", "Beside the school."):
+        change_service(other, by=marta, values={"description": words})
     place.refresh_from_db()
     save(place, marta)
     machine = Client(SERVER_NAME="heal.localhost")
@@ -180,10 +189,125 @@ def test_a_file_may_not_tell_either(service, marta, house):
     plan = planned(reading, organisation=house)
     assert sorted((problem.key, problem.member) for problem in plan.problems) == [
         ("note.same_postcode", "postal_code"),
+        ("record.confidential", "address"),
         ("record.confidential", "address_1"),
         ("record.confidential", "address_1"),
         ("record.confidential", "latitude"),
     ]
+
+
+def plan_of(name, said, house):
+    return planned(read(io.BytesIO(json.dumps(said).encode()), f"{name}.json"), organisation=house)
+
+
+ID = "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("locations", {"external_identifier": "///index.home.raft"}),
+        ("locations", {"external_identifier_type": "what3words"}),
+        ("locations", {"url": "https://maps.example/?q=abc"}),
+        ("locations", {"plus_code": "8FPHF9MC+2X"}),
+        ("addresses", {"id": ID, "address_1": "Another street 9"}),
+        ("addresses", {"address_1": "Another street 9"}),
+        ("addresses", {"attention": "Third bell"}),
+        ("accessibility", {"id": ID, "url": "https://maps.example/?q=abc"}),
+        ("attributes", {"id": ID, "value": "///index.home.raft", "link_entity": "location"}),
+        ("metadata", {"id": ID, "previous_value": "///index.home.raft"}),
+    ],
+)
+def test_no_file_leads_to_it(service, marta, house, name, said):
+    """Of what3words or a map there is no mark: whatever leads to a place is refused."""
+    door = {"address_1": "Piazza Grande 1", "postal_code": "40121"}
+    place = save(new_place(service), marta, address=door)
+    here = str(place.location.uuid)
+    of = {"attributes": "link_id", "metadata": "resource_id", "locations": "id"}.get(name, "location_id")
+    said = {"id": str(place.location.addresses.get().uuid)} | said | {of: here}
+    plan = plan_of(name, [said], house)
+    assert {problem.key for problem in plan.refusals} == {"record.confidential"}
+
+
+def test_its_own_export_comes_in_again(service, marta, house):
+    save(new_place(service), marta, address={"address_1": "Piazza Grande 1", "postal_code": "40121"})
+    for name, data in (("all.json", as_json(house).encode()), ("all.zip", as_zip(house))):
+        assert planned(read(io.BytesIO(data), name), organisation=house).refusals == []
+
+
+def test_a_file_that_was_looked_at_before_is_not_taken_over(service, marta, house):
+    """In the meantime the place became confidential: the file may lead to it."""
+    place = save(new_place(service), marta, is_confidential=False, secret=None)
+    said = {"id": ID, "address_1": "Another street 9", "location_id": str(place.location.uuid)}
+    plan = plan_of("addresses", [said], house)
+    assert plan.refusals == []
+    save(place, marta)
+    with pytest.raises(PlanIsOld):
+        carry_out(plan, organisation=house, by=marta)
+
+
+COLUMNS = [
+    (kind.name, column.name)
+    for kind in kinds.values()
+    for column in kind.model._meta.concrete_fields
+    if isinstance(column, CharField | TextField | JSONField)
+    and not column.choices
+    and (column.max_length or 100) >= len(STREET)
+]
+
+
+@pytest.mark.parametrize(("kind", "column"), COLUMNS)
+def test_whatever_says_it_is_named(service, marta, house, kind, column):
+    """In every column of every kind of record in which there is room for it."""
+    place = save(new_place(service), marta)
+    row = kinds[kind].model(edited_by=house, name="Named") if kind in NAMED else kinds[kind].model()
+    row.edited_by = house
+    setattr(row, column, {"more": [STREET]} if column == "other" else STREET)
+    row.save()
+    assert len(what_tells(place.location)) == 1
+
+
+NAMED = {"taxonomy", "taxonomy_term", "organization", "service", "location", "contact", "language"}
+
+
+def test_a_street_in_one_field_and_its_number_in_the_next(service, marta, house):
+    save(new_place(service), marta)
+    other = make_service(organization=service.organization, edited_by=house)
+    address = {"address_1": "Via dei Tigli", "address_2": "47", "postal_code": ""}
+    with pytest.raises(ValidationError) as problem:
+        save(new_place(other), marta, secret=None, is_confidential=False, address=address)
+    assert list(problem.value.message_dict) == ["address_1"]
+
+
+def test_what_no_form_asks_goes_when_it_becomes_confidential(service, marta, house):
+    """Nobody could take it away at the desk."""
+    place = save(new_place(service), marta, is_confidential=False, secret=None)
+    location = place.location
+    told = {"description": f"Opposite {STREET}", "alternate_name": STREET, "url": "https://maps.example/?q=1"}
+    Location.objects.filter(pk=location.pk).update(**told, other={"id": ID, "plus_code": "8FPHF9MC+2X"})
+    Accessibility.objects.create(location=location, edited_by=house, description=f"Ramp at {STREET}")
+    Wording.objects.create(location=location, language="it", texts={"description": STREET, "area": "Est"})
+    Phone.objects.create(
+        location=location, edited_by=house, number="051 000", description=f"Bell of {STREET}"
+    )
+    type(place).objects.filter(pk=place.pk).update(description=STREET)
+    place.refresh_from_db()
+    save(place, marta)
+    location.refresh_from_db()
+    kept = [getattr(location, name) for name in (*told, "other")]
+    assert kept == ["", "", "", {"id": ID}]
+    assert [each.texts for each in location.wordings.all()] == [{"area": "Est"}]
+    assert [(phone.number, phone.description) for phone in location.phones.all()] == [("051 000", "")]
+    assert not Accessibility.objects.exists()
+
+
+def test_the_change_that_takes_it_away_keeps_it_out_of_the_history(service, marta, house):
+    save(new_place(service), marta)
+    Service.objects.filter(pk=service.pk).update(description=f"At {STREET}")
+    service.refresh_from_db()
+    change_service(service, by=marta, values={"description": "In the east."})
+    last = service.changes.get(member="description")
+    assert (last.before, last.after) == ("", "In the east.")
 
 
 def test_another_organisation_is_told_nothing(service, marta):
