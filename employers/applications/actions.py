@@ -4,12 +4,12 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employers.applications.enums import State
-from employers.applications.facts import FACTS, Facts
+from employers.applications.facts import FACTS, Facts, unsaid
 from employers.applications.models import Application
 from employers.applications.queries import too_old
 from employers.applications.rules import can_be_changed, can_decline, can_take_up
@@ -19,10 +19,12 @@ from lms.core import days
 from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
+from lms.core.plain_words import ANY
 from lms.messaging.working_days import working_days_after
 from lms.organisations.models import Organisation
 from lms.organisations.team import begin_employer
 from lms.secrets.fingerprints import keyed
+from lms.submissions.actions import SentDifferently
 
 ANSWER_WORKING_DAYS = 10
 #: So often a firm changes what it sent. Everything it said is kept beside it, so there has to be an end.
@@ -33,23 +35,37 @@ MOST = 20_000
 
 @transaction.atomic
 def begin(facts: Facts, *, form: UUID, language: str) -> tuple[Application, str]:
-    """A new application and its code, which is kept nowhere. The same form gives the same ones."""
+    """A new application and its code, which is kept nowhere. The same form gives the same ones; with other
+    facts in it, SentDifferently.
+    """
     Application.objects.filter(too_old()).delete()
     code = code_from(keyed("application-code", str(form)))
-    existing = Application.objects.filter(begun_with=keyed("application-form", str(form))).first()
-    if existing is not None:
-        return existing, code
-    if (
-        Application.objects.count() >= MOST
-        or Application.objects.filter(key=keyed("application", code)).exists()
-    ):
-        raise ValidationError(_("It cannot be saved at the moment. Please try again tomorrow."))
-    made = Application(
-        key=keyed("application", code), begun_with=keyed("application-form", str(form)), language=language
-    )
-    _say(made, facts)
-    made.save(force_insert=True)
+    begun_with = keyed("application-form", str(form))
+    made = _begun(begun_with) or _made(facts, begun_with=begun_with, code=code, language=language)
+    if facts not in made.said:
+        raise SentDifferently
     return made, code
+
+
+def _begun(begun_with: str) -> Application | None:
+    return Application.objects.filter(begun_with=begun_with).first()
+
+
+def _made(facts: Facts, *, begun_with: str, code: str, language: str) -> Application:
+    """The same form may be on its way twice at once: whoever comes second reads what the first one made."""
+    made = Application(key=keyed("application", code), begun_with=begun_with, language=language)
+    _say(made, facts)
+    if Application.objects.count() < MOST:
+        try:
+            with transaction.atomic():
+                made.save(force_insert=True)
+        except IntegrityError:
+            there = _begun(begun_with)  # None: the code is somebody else's
+        else:
+            return made
+        if there is not None:
+            return there
+    raise ValidationError(_("It cannot be saved at the moment. Please try again tomorrow."))
 
 
 @transaction.atomic
@@ -76,6 +92,8 @@ def send(application: Application) -> None:
     lock(application)
     if application.state != State.DRAFT:
         return
+    if missing := unsaid(application.facts):
+        raise ValidationError(dict.fromkeys(missing, ANY["required"]))
     now = timezone.now()
     application.state, application.sent_at = State.SENT, now
     application.answer_by = working_days_after(days.day_of(now), ANSWER_WORKING_DAYS, application.country)

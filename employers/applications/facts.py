@@ -30,11 +30,18 @@ _NUMBER = re.compile(r"\+?\d[\d\s/().-]{5,}\d")
 
 
 FACTS = tuple(field.name for field in fields(Facts))
+#: Not every firm has one. Everything else is said before it is sent.
+NEVER_NEEDED = {"web"}
 
 
 def facts_in(said: Mapping[str, Any]) -> Facts:
     """Of a form, or of what was stored; whatever else stands in it is left there."""
     return Facts(**{name: str(said.get(name, "")) for name in FACTS})
+
+
+def unsaid(facts: Facts) -> list[str]:
+    """What is still to be said before it can be sent."""
+    return [name for name in FACTS if name not in NEVER_NEEDED and not getattr(facts, name).strip()]
 
 
 def described(facts: Facts) -> Described:

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from employers.applications.enums import Sector
-from employers.applications.facts import FACTS
+from employers.applications.facts import FACTS, NEVER_NEEDED
 from employers.applications.models import Application
 from employers.applications.queries import with_code
 from employers.applications.registries import has_its_form
@@ -26,8 +26,6 @@ OTHERS = (
 )
 #: A draft needs a name to be found by, and nothing else.
 ALWAYS = {"legal_name"}
-#: Not every firm has one.
-NEVER = {"web"}
 
 
 def _countries() -> list[tuple[str, Any]]:
@@ -100,7 +98,7 @@ class ApplicationForm(PlainForm):
         self.sending = sending
         self.fields["country"].choices = _countries()
         for name in FACTS:
-            self.fields[name].required = name in ALWAYS or (sending and name not in NEVER)
+            self.fields[name].required = name in ALWAYS or (sending and name not in NEVER_NEEDED)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -6,6 +6,7 @@ from django.utils import timezone
 from employers.applications.enums import State
 from employers.applications.facts import described
 from employers.applications.models import Application
+from employers.bans.firms import Firm
 from employers.bans.queries import Match, matches_of
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
@@ -58,6 +59,13 @@ def was_refused(application: Application) -> bool:
     return application.state == State.DECLINED or closed
 
 
+def firm_of(application: Application) -> Firm:
+    """By everything it ever said."""
+    said = tuple(described(facts) for facts in application.said)
+    return Firm(key=application.uuid, said=said, place=application.organisation_id)
+
+
 def matches_for(application: Application) -> list[Match]:
-    """What it has in common with the register, by anything it ever said."""
-    return matches_of(application.uuid, [described(facts) for facts in application.said])
+    """What it has in common with the register."""
+    firm = firm_of(application)
+    return matches_of([firm])[firm.key]

@@ -21,7 +21,7 @@ def can_decide(person: Person, application: Application) -> Organisation | None:
 def can_take_up(person: Person, application: Application) -> Organisation | None:
     """Not while it is like a firm that is kept away and nobody has said that it is another one."""
     own = can_decide(person, application)
-    if own is None or any(match.said is None or match.said.is_same for match in matches_for(application)):
+    if own is None or any(match.keeps_from_taking_up for match in matches_for(application)):
         return None
     return own
 

@@ -19,7 +19,8 @@ from employers.applications.models import Application
 from employers.applications.queries import DRAFT_DAYS, sealed, takes_part, unsealed, was_refused
 from employers.applications.rules import can_be_changed
 from lms.accounts.codes import grouped
-from lms.submissions.views import put_back
+from lms.submissions.actions import SentDifferently
+from lms.submissions.views import put_back, sent_differently
 
 
 class ApplyView(TemplateView):
@@ -37,12 +38,22 @@ class ApplyView(TemplateView):
             application, code = actions.begin(
                 facts_in(form.cleaned_data), form=key, language=get_language() or "en"
             )
+            if form.sending:
+                actions.send(application)
+        except SentDifferently:
+            return self._differently(form)
         except ValidationError as problem:
             put_back(form, problem)
             return self.form_page(form)
-        if form.sending:
-            actions.send(application)
         return self.receipt(application, code=grouped(code))
+
+    def _differently(self, form: NewForm) -> HttpResponse:
+        """What was typed is kept, and a new key with it: sent once more, it is another application."""
+        form.add_error(None, sent_differently())
+        form.data = {**form.data.dict(), "key": str(uuid.uuid4())}
+        page = self.form_page(form)
+        page.status_code = 409
+        return page
 
     def form_page(self, form: ApplicationForm, **more: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form, draft_days=DRAFT_DAYS, **more))
@@ -90,11 +101,11 @@ class AgainView(ApplyView):
             return self._shown(application, form)
         try:
             actions.change(application, facts_in(form.cleaned_data))
+            if form.sending:
+                actions.send(application)
         except ValidationError as problem:
             put_back(form, problem)
             return self._shown(application, form)
-        if form.sending:
-            actions.send(application)
         return self.receipt(application)
 
     def _shown(self, application: Application, form: ApplicationForm) -> HttpResponse:

@@ -1,6 +1,5 @@
 import datetime
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employers.bans.models import Ban, Comparison
-from employers.bans.queries import Match
-from employers.bans.rules import can_lift_saying, can_place, can_write_about
+from employers.bans.queries import Match, read_again
+from employers.bans.rules import can_compare, can_lift_saying, can_place, can_write_about
 from lms.audit.actions import record
 from lms.core import days
 from lms.core.locking import lock
@@ -78,13 +77,13 @@ def lift(ban: Ban, *, by: Person, words: str) -> None:
 
 
 @transaction.atomic
-def compare(match: Match, *, firm: UUID, is_same: bool, by: Person, words: str) -> Comparison:
+def compare(match: Match, *, is_same: bool, by: Person, words: str) -> Comparison:
     """Somebody looked at both, and says whether they are one."""
     lock(match.ban)
-    own = permit(can_write_about(by, match.ban))
+    own = permit(can_compare(by, read_again(match)))
     made = Comparison.objects.create(
         ban=match.ban,
-        firm=firm,
+        firm=match.firm,
         is_same=is_same,
         seen=match.seen,
         words=words.strip(),

@@ -1,10 +1,10 @@
-"""A firm that applied is found fit when its checklist is done and no question is open."""
+"""A firm that applied is found fit when its checklist is done and no red flag is open."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from employers.vetting.queries import application_of, items_to_do, matches_that_stop, open_flags
+from employers.vetting.queries import application_of, items_to_do, open_flags
 from lms.organisations.conditions import Condition, register
 from lms.organisations.models import Organisation
 
@@ -12,6 +12,7 @@ from lms.organisations.models import Organisation
 @register
 class Checked(Condition):
     key = "checks"
+    title = gettext_lazy("Checklist and red flags")
 
     def address(self, employer: Organisation) -> str:
         application = application_of(employer)
@@ -28,6 +29,4 @@ class Checked(Condition):
                 "%(count)d red flag has no answer.", "%(count)d red flags have no answer.", flags
             )
             found.append(words % {"count": flags})
-        if matches_that_stop(application):
-            found.append(_("It is close to a firm that is kept away."))
         return found

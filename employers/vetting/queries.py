@@ -1,6 +1,4 @@
 from employers.applications.models import Application
-from employers.applications.queries import matches_for
-from employers.bans.queries import Match
 from employers.vetting.enums import Item, Status
 from employers.vetting.flags import Flag, flags_of
 from employers.vetting.models import Check, FlagAnswer
@@ -31,8 +29,3 @@ def answers_to_flags(employer: Organisation) -> dict[str, FlagAnswer]:
 def open_flags(application: Application, employer: Organisation) -> list[Flag]:
     answered = answers_to_flags(employer)
     return [flag for flag in flags_of(application.said) if flag.key not in answered]
-
-
-def matches_that_stop(application: Application) -> list[Match]:
-    """What nobody has compared, or what somebody found to be the same firm."""
-    return [match for match in matches_for(application) if match.said is None or match.said.is_same]

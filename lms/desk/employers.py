@@ -47,12 +47,16 @@ def with_state(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
 class ToDo:
     """What a room asks for before it can be found fit: its page, and what is missing there."""
 
+    title: str
     url: str
     missing: list[str]
 
 
 def to_do_first(employer: Organisation) -> list[ToDo]:
-    return [ToDo(url=each.address(employer), missing=each.missing(employer)) for each in asked_for(employer)]
+    return [
+        ToDo(title=str(each.title), url=each.address(employer), missing=each.missing(employer))
+        for each in asked_for(employer)
+    ]
 
 
 class EmployerFilters(ListFilters):

@@ -4,12 +4,17 @@ firm's papers says it; this layer knows none of them.
 
 from abc import ABC, abstractmethod
 
+from django.utils.functional import Promise
+
 from lms.contracts.registry import Registry
 from lms.organisations.models import Organisation
 
 
 class Condition(ABC):
+    """`title` heads what is missing."""
+
     key: str = ""
+    title: str | Promise = ""
 
     @abstractmethod
     def address(self, employer: Organisation) -> str:

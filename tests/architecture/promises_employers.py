@@ -51,6 +51,14 @@ EMPLOYERS: dict[str, list[str]] = {
     "If you choose one, it is closed at once.": [
         f"{_BANS}test_s15_with_an_employer_here_what_learners_show_it_ends_and_somebody_speaks_with_them"
     ],
+    "It is %(name)s, which is kept away.": [
+        f"{_BANS}test_s16_an_employer_that_is_kept_away_is_not_opened_again",
+        f"{_BANS}test_the_same_firm_stays_the_same_whatever_it_says_besides",
+    ],
+    "One coordinator can close an employer, at once. What learners show it ends.": [
+        f"{_BANS}test_a_new_entry_finds_who_is_here_by_everything_they_said",
+        f"{_BANS}test_s15_with_an_employer_here_what_learners_show_it_ends_and_somebody_speaks_with_them",
+    ],
     "It is kept away from now on.": [
         f"{_BANS}test_it_is_taken_up_when_somebody_said_that_it_is_another_firm",
         f"{_BANS}test_it_ends_on_its_day",
@@ -90,7 +98,7 @@ NO_PROMISE_EMPLOYERS = [
     "To keep firms away that harmed somebody, whatever they call themselves.",
     "To show who found that a firm is, or is not, one that is kept away.",
     "Why it is kept away",
-    "It is close to a firm that is kept away.",
+    "Employers close to a firm that is kept away",
     "It pays by the day or in cash",
     "Nobody pays to work. A deposit, a course or a journey paid in advance becomes a debt.",
     "Whoever keeps a passport keeps a person.",

@@ -14,15 +14,13 @@ from employers.applications.desk.shown import application_rows, facts_in_words, 
 from employers.applications.models import KEEP_DAYS
 from employers.applications.queries import matches_for, sent_applications
 from employers.applications.rules import can_decide, can_read_applications, can_take_up
-from employers.bans.actions import compare
+from employers.bans.desk.comparing import ANSWERS, compare_posted
 from employers.bans.desk.shown import shown
 from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin, name_of
 from lms.submissions.views import done_once
 
 SHOWN = 100
-#: What somebody says who compared the firm with one that is kept away.
-ANSWERS = ("same", "different")
 
 
 class ApplicationsMixin(DeskMixin):
@@ -67,7 +65,7 @@ class ApplicationView(ApplicationsMixin, TemplateView):
             otherwise=said_otherwise(application),
             may_decide=can_decide(self.request.user, application) is not None,
             may_take_up=can_take_up(self.request.user, application) is not None,
-            matches=[shown(match) for match in matches_for(application)],
+            matches=[shown(match, self.request.user) for match in matches_for(application)],
             decided_by=name_of(application.decided_by) if application.decided_by else "",
             employer_url=self.employer_url,
         )
@@ -85,7 +83,7 @@ class ApplicationView(ApplicationsMixin, TemplateView):
                 request, lambda: take_up(self.application, by=request.user), back_to=here, words=words
             )
         if request.POST.get("decision") in ANSWERS:
-            return self._compare(request, here)
+            return compare_posted(request, matches_for(self.application), back_to=here)
         form = DeclineForm(request.POST)
         if not form.is_valid():
             messages.error(request, _("Say why in one sentence."))
@@ -95,20 +93,3 @@ class ApplicationView(ApplicationsMixin, TemplateView):
             decline(self.application, by=request.user, reason=form.cleaned_data["reason"])
 
         return done_once(request, do, back_to=here, words=_("It is declined. The firm does not read why."))
-
-    def _compare(self, request: HttpRequest, here: str) -> HttpResponse:
-        words = request.POST.get("words", "").strip()
-        asked = request.POST.get("ban")
-        found = (each for each in matches_for(self.application) if str(each.ban.uuid) == asked)
-        match = next(found, None)
-        if match is None or match.said is not None:
-            return see_other(here)
-        if not words:
-            messages.error(request, _("Say in one sentence what you see."))
-            return see_other(here)
-        is_same = request.POST["decision"] == "same"
-
-        def do() -> None:
-            compare(match, firm=self.application.uuid, is_same=is_same, by=request.user, words=words[:300])
-
-        return done_once(request, do, back_to=here, words=_("Noted. The firm does not learn of it."))

@@ -1,4 +1,4 @@
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.contrib import messages
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 
 from employers.bans.actions import lift, note_reply, place_ban
+from employers.bans.desk.comparing import ANSWERS, compare_posted
 from employers.bans.desk.forms import BanForm, WordsForm
-from employers.bans.desk.shown import known_of
+from employers.bans.desk.shown import EmployerLike, employer_like, known_of
 from employers.bans.models import KEEP_DAYS, Ban
 from employers.bans.queries import employers_like, standing_bans
 from employers.bans.rules import can_lift, can_read_bans, can_write_about
@@ -69,15 +70,29 @@ class BanView(BansMixin, TemplateView):
             ban=ban,
             known=known_of(ban),
             placed_by=name_of(ban.placed_by) if ban.placed_by else "",
-            stands=standing_bans().filter(pk=ban.pk).exists(),
+            stands=self.stands,
             may_write=can_write_about(person, ban) is not None,
             may_lift=can_lift(person, ban) is not None,
-            like_it=employers_like(ban),
+            like_it=self._like_it() if self.stands else [],
             keep_days=KEEP_DAYS,
         )
 
+    @cached_property
+    def stands(self) -> bool:
+        return standing_bans().filter(pk=self.ban.pk).exists()
+
+    def _like_it(self) -> list[EmployerLike]:
+        """Those that are closed last."""
+        found = [employer_like(*pair, self.request.user) for pair in employers_like(self.ban)]
+        return sorted(found, key=lambda each: not each.close_url)
+
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        here, form = reverse("bans_desk:ban", args=[self.ban.uuid]), WordsForm(request.POST)
+        here = reverse("bans_desk:ban", args=[self.ban.uuid])
+        if request.POST.get("decision") in ANSWERS:
+            return compare_posted(
+                request, [match for _place, match in employers_like(self.ban)], back_to=here
+            )
+        form = WordsForm(request.POST)
         if not form.is_valid():
             messages.error(request, _("Say why in one sentence."))
             return see_other(here)

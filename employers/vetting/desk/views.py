@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from employers.applications.queries import matches_for
-from employers.bans.actions import compare
+from employers.bans.desk.comparing import ANSWERS, compare_posted
 from employers.bans.desk.shown import shown
 from employers.vetting.actions import answer_flag, note_check
 from employers.vetting.desk.shown import check_rows, flag_rows
@@ -47,11 +47,13 @@ class ChecksView(DeskMixin, TemplateView):
             checks=checks,
             done=sum(row.is_done for row in checks),
             flags=flag_rows(self.application, self.employer),
-            matches=[shown(match) for match in matches_for(self.application)],
+            matches=[shown(match, self.request.user) for match in matches_for(self.application)],
         )
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         here = reverse("vetting_desk:checks", args=[self.employer.uuid])
+        if request.POST.get("decision") in ANSWERS:
+            return compare_posted(request, matches_for(self.application), back_to=here)
         words = request.POST.get("words", "").strip()[:LONGEST]
         do = self._asked(request, words)
         if do is None:
@@ -69,10 +71,4 @@ class ChecksView(DeskMixin, TemplateView):
             return partial(do, by=request.user, words=words)
         if decision == "flag" and key in {flag.key for flag in FLAGS}:
             return partial(answer_flag, self.employer, key, by=request.user, words=words)
-        asked = request.POST.get("ban")
-        found = (each for each in matches_for(self.application) if str(each.ban.uuid) == asked)
-        match = next(found, None) if decision in {"same", "different"} else None
-        if match is None or match.said is not None:
-            return None
-        about = {"firm": self.application.uuid, "is_same": decision == "same"}
-        return partial(compare, match, **about, by=request.user, words=words)
+        return None

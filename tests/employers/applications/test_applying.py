@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from employers.applications import actions
 from employers.applications.enums import State
-from employers.applications.facts import facts_in
+from employers.applications.facts import NEVER_NEEDED, facts_in
 from employers.applications.models import KEEP_DAYS, Application
 from employers.applications.queries import DRAFT_DAYS, with_code
 from employers.applications.registries import has_its_form, plain
@@ -77,6 +77,39 @@ def test_r2_the_same_form_sent_twice_is_one_application_with_one_code(client, fa
     pages = [sent(client, key=key, send="1") for _time in range(2)]
     assert code_on(pages[0]) == code_on(pages[1])
     assert Application.objects.count() == 1
+
+
+def test_r2_other_words_under_the_same_form_are_told_and_not_sent(client, faces):
+    key = str(uuid.uuid4())
+    sent(client, key=key, save="1", references="")
+    page = sent(client, key=key, send="1")
+    assert page.status_code == 409
+    application = Application.objects.get()
+    assert (application.state, application.references) == (State.DRAFT, "")
+    form = page.context["form"]
+    assert form["references"].value() == FACTS["references"]
+    again = sent(client, key=form["key"].value(), send="1")
+    assert again.status_code == 200
+    assert Application.objects.filter(state=State.SENT, references=FACTS["references"]).count() == 1
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if name not in NEVER_NEEDED])
+def test_what_is_not_complete_is_not_sent(faces, name):
+    draft = apply(send=False, **{name: " "})
+    with pytest.raises(ValidationError) as refused:
+        actions.send(draft)
+    assert list(refused.value.message_dict) == [name]
+    assert Application.objects.get().state == State.DRAFT
+
+
+def test_r2_the_same_form_on_its_way_twice_at_once_is_one_application(faces, monkeypatch):
+    """Whoever comes second looked before the first one was there."""
+    form, looked = uuid.uuid4(), []
+    first, code = actions.begin(facts_in(FACTS), form=form, language="en")
+    there = actions._begun
+    monkeypatch.setattr(actions, "_begun", lambda key: looked.append(key) or (len(looked) > 1 and there(key)))
+    assert actions.begin(facts_in(FACTS), form=form, language="en") == (first, code)
+    assert len(looked) == 2
 
 
 def test_the_code_is_kept_nowhere(client, faces):

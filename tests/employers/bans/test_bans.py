@@ -16,15 +16,18 @@ from employers.applications.facts import facts_in
 from employers.applications.models import Application
 from employers.applications.queries import matches_for
 from employers.bans import actions
+from employers.bans.firms import Firm
 from employers.bans.matching import Alike, Described, What, compared
 from employers.bans.models import KEEP_DAYS, Ban, Comparison
-from employers.bans.queries import matches_of, standing_bans
+from employers.bans.queries import matches_of, matches_of_employers, standing_bans
 from employers.portfolios.actions import Draft, share
 from employers.portfolios.models import Share
 from lms.contracts import evidence
 from lms.core import days
 from lms.desk.actions import note_talk
 from lms.desk.people import desk_learners
+from lms.organisations.actions import vet
+from lms.organisations.closing import close_employer
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import vetted_employers
 from lms.privacy.retention import apply as apply_retention
@@ -49,6 +52,12 @@ def elena(faces):
 def show(person, place: Organisation) -> None:
     kept = Draft(place, days.in_days(10), "Kitchen helper", items=evidence.shareable(person))
     share(person, kept, language="en")
+
+
+def said_of(match, decision: str = "different", **other: str) -> dict[str, str]:
+    """What the small form beside a match sends."""
+    sent = {"ban": str(match.ban.uuid), "firm": str(match.firm), "seen": match.seen}
+    return {**sent, "decision": decision, "words": "Another owner.", **other}
 
 
 def found(firm: dict, entry: dict) -> set[tuple[What, Alike]]:
@@ -153,7 +162,7 @@ def test_it_is_taken_up_when_somebody_said_that_it_is_another_firm(faces, anna):
     with pytest.raises(PermissionDenied):
         applications.take_up(application, by=anna)
     [match] = matches_for(application)
-    actions.compare(match, firm=application.uuid, is_same=False, by=anna, words="Another owner, since 1990.")
+    actions.compare(match, is_same=False, by=anna, words="Another owner, since 1990.")
     applications.take_up(application, by=anna)
     assert Application.objects.get().state == State.TAKEN_UP
 
@@ -161,9 +170,7 @@ def test_it_is_taken_up_when_somebody_said_that_it_is_another_firm(faces, anna):
 def test_the_same_firm_is_not_taken_up(faces, anna, elena):
     ban(anna, names="Brezza")
     application = apply()
-    actions.compare(
-        matches_for(application)[0], firm=application.uuid, is_same=True, by=elena, words="The same owner."
-    )
+    actions.compare(matches_for(application)[0], is_same=True, by=elena, words="The same owner.")
     with pytest.raises(PermissionDenied):
         applications.take_up(application, by=anna)
     applications.decline(application, by=anna, reason="It is kept away.")
@@ -173,10 +180,10 @@ def test_the_same_firm_is_not_taken_up(faces, anna, elena):
 def test_what_it_says_anew_is_compared_anew(faces, anna):
     ban(anna, names="Brezza", phones="0541 777777")
     application = apply()
-    actions.compare(matches_for(application)[0], firm=application.uuid, is_same=False, by=anna, words="No.")
-    assert matches_for(application)[0].said is not None
+    actions.compare(matches_for(application)[0], is_same=False, by=anna, words="No.")
+    assert matches_for(application)[0].answers != ()
     applications.change(application, facts_in({**FACTS, "phone": "0541 777777"}))
-    assert matches_for(application)[0].said is None
+    assert matches_for(application)[0].answers == ()
 
 
 def test_it_ends_on_its_day(faces, anna):
@@ -184,7 +191,8 @@ def test_it_ends_on_its_day(faces, anna):
     assert list(standing_bans()) == [entry]
     Ban.objects.update(ends_on=days.in_days(-1))
     assert list(standing_bans()) == []
-    assert matches_of(uuid.uuid4(), [Described(names=("Brezza",))]) == []
+    firm = Firm(key=uuid.uuid4(), said=(Described(names=("Brezza",)),))
+    assert matches_of([firm]) == {firm.key: []}
 
 
 @pytest.mark.parametrize("ends_in", [0, -1, 366 * (actions.MOST_YEARS + 1)])
@@ -257,9 +265,6 @@ def test_on_the_desk_it_is_added_compared_and_replied_to(enter, faces, anna):
     assert (page.context["ban"].reply, page.context["may_lift"]) == ("They deny it.", False)
     assert [each.name for each in browser.get(reverse("bans_desk:list")).context["standing"]] == [entry.name]
 
-    def state(page):
-        return page.context["may_take_up"], [match.is_open for match in page.context["matches"]]
-
     application = apply()
     there = reverse("applications_desk:application", args=[application.uuid])
     page = browser.get(there)
@@ -267,13 +272,137 @@ def test_on_the_desk_it_is_added_compared_and_replied_to(enter, faces, anna):
         False,
         [True],
     )
-    browser.post(there, {"decision": "different", "ban": str(entry.uuid), "words": "Another owner."})
+    browser.post(there, said_of(page.context["matches"][0]))
     page = browser.get(there)
     assert (page.context["may_take_up"], [match.is_open for match in page.context["matches"]]) == (
         True,
         [False],
     )
     assert Comparison.objects.get().by == anna
+
+
+@pytest.fixture
+def alma(faces):
+    """Of a third organisation."""
+    return make_worker(Role.COORDINATOR, organisation=make_organisation("Casa"))
+
+
+def opened(place: Organisation, *people) -> bool:
+    for person in people:
+        vet(place, coordinator=person, note="Visited.")
+    return place in vetted_employers()
+
+
+def test_s16_an_employer_that_is_kept_away_is_not_opened_again(faces, anna, elena):
+    make_employer("Hotel Aurora")
+    aurora = Organisation.objects.get(name="Hotel Aurora")
+    entry = ban(anna, names="Onda Nuova", organisation=aurora)
+    for somebody in (anna, elena):
+        with pytest.raises(PermissionDenied):
+            vet(aurora, coordinator=somebody, note="Visited again.")
+    actions.lift(entry, by=elena, words="The court found nothing.")
+    assert opened(aurora, anna, elena)
+
+
+def test_s16_an_employer_with_the_name_of_an_entry_waits_until_two_compared_it(faces, anna, elena):
+    place = make_organisation("Μπρέτζα", "employer")
+    ban(anna, names="Brezza")
+    with pytest.raises(PermissionDenied):
+        vet(place, coordinator=anna, note="Visited.")
+    [(_place, match)] = matches_of_employers([place])
+    actions.compare(match, is_same=False, by=anna, words="Another owner.")
+    with pytest.raises(PermissionDenied):
+        vet(place, coordinator=anna, note="Visited.")
+    actions.compare(match, is_same=False, by=elena, words="Another owner.")
+    assert opened(place, anna, elena)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"phones": "0541 234212"},
+        {"numbers": "007.431.101-57"},
+        {"persons": "Πάολα Σέρρα"},
+        {"webs": "info@lavanderia-brezza.example"},
+    ],
+)
+def test_a_new_entry_finds_who_is_here_by_everything_they_said(enter, faces, anna, known):
+    place = applications.take_up(apply(), by=anna)
+    entry = ban(anna, **{"names": "Miramar", **known})
+    here = reverse("bans_desk:ban", args=[entry.uuid])
+    page = enter(anna).get(here)
+    assert [(each.name, bool(each.close_url)) for each in page.context["like_it"]] == [(place.name, True)]
+
+    def waiting():
+        parts = {part.key: part.waiting for part in enter(anna).get("/teach/waiting/").context["queue"]}
+        return [(item.title, item.url) for item in parts.get("employers_kept_away", [])]
+
+    assert waiting() == [(place.name, here)]
+    close_employer(place, coordinator=anna, reason="It is kept away.")
+    assert waiting() == []
+    assert [each.close_url for each in enter(anna).get(here).context["like_it"]] == [""]
+
+
+def test_right_after_saving_an_entry_who_is_here_is_shown(enter, faces, anna):
+    make_employer("Hotel Aurora")
+    form = {
+        "names": "Αουρόρα",
+        "reason": "It kept the papers of its people.",
+        "source": "Labour inspectorate",
+        "source_on": days.today().isoformat(),
+        "ends_on": days.in_days(300).isoformat(),
+        "key": str(uuid.uuid4()),
+    }
+    page = enter(anna).post(reverse("bans_desk:new"), form, follow=True)
+    assert [each.name for each in page.context["like_it"]] == ["Hotel Aurora"]
+    browser, here = enter(anna), reverse("bans_desk:ban", args=[Ban.objects.get().uuid])
+    browser.post(here, said_of(page.context["like_it"][0].match))
+    assert [answer.words for answer in browser.get(here).context["like_it"][0].match.answers] == [
+        "Another owner."
+    ]
+
+
+def test_the_same_firm_stays_the_same_whatever_it_says_besides(faces, anna, elena):
+    ban(anna, names="Brezza", phones="0541 777777")
+    application = apply()
+    actions.compare(matches_for(application)[0], is_same=True, by=elena, words="The same owner.")
+    applications.change(application, facts_in({**FACTS, "phone": "0541 777777"}))
+    [match] = matches_for(application)
+    assert match.is_same
+    for somebody in (anna, elena):
+        with pytest.raises(PermissionDenied):
+            actions.compare(match, is_same=False, by=somebody, words="Another one.")
+    with pytest.raises(PermissionDenied):
+        applications.take_up(application, by=anna)
+
+
+def test_what_was_compared_is_what_is_alike_now(enter, faces, anna):
+    ban(anna, names="Brezza", phones="0541 777777")
+    application, browser = apply(), enter(anna)
+    there = reverse("applications_desk:application", args=[application.uuid])
+    [match] = browser.get(there).context["matches"]
+    applications.change(application, facts_in({**FACTS, "phone": "0541 777777"}))
+    browser.post(there, said_of(match))
+    assert not Comparison.objects.exists()
+    browser.post(there, said_of(browser.get(there).context["matches"][0]))
+    assert Comparison.objects.count() == 1
+
+
+def test_one_organisation_says_once_what_it_found(faces, anna, elena, alma):
+    ban(anna, names="Brezza")
+    application = apply()
+    [match] = matches_for(application)
+    colleague = make_worker(Role.COORDINATOR)
+    actions.compare(match, is_same=False, by=anna, words="Another owner.")
+    for somebody in (anna, colleague):
+        with pytest.raises(PermissionDenied):
+            actions.compare(match, is_same=False, by=somebody, words="Another owner.")
+    assert matches_for(application)[0].stops
+    actions.compare(match, is_same=False, by=elena, words="Another owner.")
+    assert not matches_for(application)[0].stops
+    actions.compare(match, is_same=True, by=alma, words="The brother of the owner.")
+    assert matches_for(application)[0].stops
+    assert Comparison.objects.count() == 3
 
 
 def test_an_entry_is_deleted_in_its_time(faces, anna):

@@ -72,14 +72,15 @@ def test_a_red_flag_waits_for_an_answer(faces, anna):
     assert can_vet(anna, firm) is True
 
 
-def test_an_entry_added_later_stops_it(firm, anna):
+def test_s16_an_entry_added_later_stops_it_until_two_organisations_compared(firm, anna, elena):
     check_all(firm, anna)
     ban(anna, names="Brezza")
     assert can_vet(anna, firm) is False
-    application = firm.application
-    [match] = matches_for(application)
-    compare(match, firm=application.uuid, is_same=False, by=anna, words="Another owner.")
-    assert can_vet(anna, firm) is True
+    [match] = matches_for(firm.application)
+    compare(match, is_same=False, by=anna, words="Another owner.")
+    assert can_vet(elena, firm) is False
+    compare(match, is_same=False, by=elena, words="Another owner.")
+    assert can_vet(elena, firm) is True
 
 
 CALM = facts_in(FACTS)
