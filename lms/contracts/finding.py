@@ -4,13 +4,16 @@ A room registers itself once; the page of search asks every room of its face, in
 is looked for is never written down, by nobody: no log, no count, no cache that holds it.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
-from lms.core.shelf import Shelf
+from lms.core.alike import words_of
+from lms.core.shared import shared_uncopied
+from lms.core.shelf import Entry, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,25 @@ def find_on(shelf: Shelf, words: str, limit: int) -> list[Found]:
         replace(hit.entry.leads_to, excerpt=hit.excerpt, weight=hit.weight, read_as=hit.read_as)
         for hit in shelf.find(words, limit)
     ]
+
+
+def room_of(key: str, face: str, entries: Callable[[str], Iterable[Entry]]) -> Room:
+    """A room of a few addresses that have no text of their own: `entries(language)` says what they are called
+    and in which words somebody may look for them. Of what was typed half the words stand there at least,
+    because on so small a shelf any word is a rare one.
+    """
+
+    def shelf(language: str) -> Shelf:
+        told = tuple(entries(language))
+        return shared_uncopied(("finding", key, language, told), lambda: Shelf.of(told, language))
+
+    def find(words: str, language: str, limit: int) -> list[Found]:
+        here, typed = shelf(language), words_of(words)
+        there = Counter(hit.entry.title for word in typed for hit in here.find(word, limit))
+        return [
+            replace(each, weight=each.weight * there[each.title] / len(typed))
+            for each in find_on(here, words, limit)
+            if 2 * there[each.title] >= len(typed)
+        ]
+
+    return Room(key, face, find, lambda beginning, language, limit: shelf(language).suggest(beginning, limit))

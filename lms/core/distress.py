@@ -1,6 +1,6 @@
 """Words in which somebody may say that she is not safe, typed where she looks for something else.
 
-A page tells them on the device (`words` goes with it, fold/services.js compares in the same way) and, where
+A page tells them on the device (`words` goes with it, fold/unsafe.js compares in the same way) and, where
 there is no script, on the server. What was typed is compared and forgotten.
 """
 

@@ -4,16 +4,22 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import finding, menu
 from lms.core.alike import words_of
 from lms.core.conf import conf
+from lms.core.shelf import Entry
 from lms.services.directory.queries import public
 from lms.services.finding.queries import best
 from lms.services.finding.shown import ShownService
+from lms.services.needs.enums import Need
 
 NETWORKS, OPEN_A_SLIP = _("For services: who offers what"), _("For services: open a slip")
+TICK = _("Tick what fits. You can carry the list, or look at once who helps.")
+TOWN = _("For those who work in services: your town at a glance, and what is missing in it.")
+SLIP = _("Somebody gave you a slip with a code. It opens once: take the time to read it with her.")
 #: Stands in the text: below what has the words in its title.
 IN_THE_TEXT = 0.4
 
@@ -58,7 +64,25 @@ def _links(language: str) -> Iterable[menu.RoomLink]:
             yield menu.RoomLink(key, label, _address(f"services:{name}"), order=41, place=menu.FOOT)
 
 
+def _entries(language: str) -> Iterable[Entry]:
+    """The rooms that are no service themselves, once there is one."""
+    if not public().exists():
+        return
+    with translation.override(language):
+        needs = [str(need.label) for need in Need]
+        for name, title, texts in (
+            ("find", _("Services"), [_("Who can help, near you"), *needs]),
+            ("needs", _("What I need"), [TICK, *needs]),
+            ("networks", NETWORKS, [TOWN]),
+            ("slip_open", OPEN_A_SLIP, [SLIP]),
+        ):
+            kind = gettext("A page of this website")
+            found = finding.Found(str(title), _address(f"services:{name}"), kind, language)
+            yield Entry(str(title), "\n".join(map(str, texts)), found)
+
+
 finding.register(finding.Room("services", "programme", _find, _suggest))
+finding.register(finding.room_of("rooms of services", "programme", _entries))
 menu.register(menu.Rooms("services", "programme", _links, names=(
     ("services", _("Services")), ("networks", NETWORKS), ("slip", OPEN_A_SLIP),
 )))  # fmt: skip

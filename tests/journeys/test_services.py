@@ -79,3 +79,36 @@ def test_words_of_distress_are_told_before_anything_is_sent(site, chromium):
     expect(page.locator(".unsafe .now")).to_be_visible()
     expect(page.locator(".unsafe .now a[href='tel:112']")).to_be_visible()
     assert (sent, re.search(r"[?#]", page.url)) == ([], None)
+
+
+def test_words_of_distress_are_not_sent_from_what_was_found_nor_from_the_search_of_everything(site, chromium):
+    """And they are, once she asks for it."""
+    her = Person(site, chromium, size=PHONE)
+    page = her.page
+    sent: list[str] = []
+    page.on(
+        "request", lambda request: sent.append(request.post_data or "") if request.method == "POST" else None
+    )
+
+    def told(field: str, button: str) -> None:
+        load_to_the_end(page)
+        sent.clear()
+        page.locator(field).fill("ho PAURA")
+        page.wait_for_timeout(400)
+        page.locator(button).click()
+        expect(page.locator("[data-unsafe] .now a[href='tel:112']")).to_be_visible()
+        assert [text for text in sent if "PAURA" in text] == []
+        her.check_page(fits=False)
+
+    find(page, site, "lawyer")
+    expect(page.locator(".place")).to_have_count(1)
+    page.locator(".again > summary").click()
+    page.locator(".seek__words summary").click()
+    told(".seek [name=words]", ".seek__line button")
+    for address in ("/", "/search/"):
+        page.goto(f"{site.programme_url}{address}")
+        told("#look", "form.look button")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look for it all the same").click()
+    expect(page.locator("[data-unsafe] .now")).to_be_visible()
+    assert (sent, her.violations) == (["words=ho+PAURA"], [])

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from lms.contracts import finding
+from lms.core import distress
 from lms.core.languages import offered_language, site_languages
 from lms.safety.faces.one_face import kind_of
 from lms.secrets.sealing import seal, unseal
@@ -52,6 +53,7 @@ class FoundView(TemplateView):
         found = finding.find(face, words, language, SHOWN)
         return {
             "words": words,
+            "distress": distress.is_told_in(words),
             "found": found,
             "elsewhere": [] if found else _in_other_languages(face, words, language),
             "read_as": next((each.read_as for each in found if each.read_as), ""),
@@ -67,6 +69,8 @@ def _in_other_languages(face: str, words: str, language: str) -> list[finding.Fo
 
 @require_POST
 def suggest(request: HttpRequest) -> HttpResponse:
-    """Titles for what was begun to be typed."""
+    """Titles for what was begun to be typed. Words of distress have none: nothing there is to be chosen."""
     beginning = request.POST.get("words", "")[:LONGEST]
+    if distress.is_told_in(beginning):
+        return JsonResponse({"titles": []})
     return JsonResponse({"titles": finding.suggest(kind_of(request), beginning, _read_in(), SUGGESTED)})

@@ -23,7 +23,7 @@ def asked_before(request: HttpRequest) -> Asked | None:
 
 def find_page(request: HttpRequest, form: FindForm, found: Found | None = None, **more: Any) -> HttpResponse:
     """The form, and what was found. Words of distress in it open what helps first, here and on the device."""
-    told = {"distress": distress.is_told_in(more.pop("typed", "")), "words_of_distress": distress.words()}
+    told = {"distress": distress.is_told_in(more.pop("typed", ""))}
     asked = found.asked if found else None
     goes_along = {"carried_by": "found"} if found else {}
     return page(

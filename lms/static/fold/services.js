@@ -1,24 +1,7 @@
-/* Words of distress are told on the device and not sent; what was found is gone back to for as long as the tab is open. What is kept for that is sealed, and Leave clears it. */
+/* What was found is gone back to for as long as the tab is open. What is kept for that is sealed, and Leave clears it. */
 (() => {
   "use strict";
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}_]+/gu, " ").trim();
   const seek = document.querySelector("[data-seek]");
-  const hard = seek ? seek.dataset.seek.split("|") : [];
-  const unsafe = document.querySelector("[data-unsafe]");
-  let told = false;
-  if (seek && unsafe) {
-    seek.addEventListener("submit", (event) => {
-      const typed = ` ${plain(seek.elements.words.value)}`;
-      if (told || !hard.some((word) => typed.includes(` ${word}`))) { return; }
-      told = true;
-      event.preventDefault();
-      unsafe.open = true;
-      const panel = unsafe.querySelector(".now");
-      panel.scrollIntoView();
-      panel.focus();
-    });
-  }
-
   const PLACE = "f";
   const trying = (step) => { try { return step(); } catch (problem) { return null; } };
   const found = document.querySelector("[data-found] [name=found]");

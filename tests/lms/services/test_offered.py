@@ -27,6 +27,36 @@ def test_the_search_of_the_face_finds_a_service(faces):
     assert finding.suggest("programme", "pro", "en", 5) == ["Casa Prova"]
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "room"),
+    [
+        ("what I need", "en", "needs/"),
+        ("a doctor for my children", "en", "needs/"),
+        ("who offers what", "en", "networks/"),
+        ("sevrices", "en", ""),
+        ("open a slip", "en", "slip/"),
+        ("code", "en", "slip/"),
+        ("di cosa ho bisogno", "it", "needs/"),
+    ],
+)
+def test_its_rooms_are_found_by_what_they_are_for(faces, words, language, room):
+    """In her language, on the page that opens in it; and none before there is a service."""
+    assert rooms_found(words, language) == []
+    make_service()
+    assert f"/services/{room}" in rooms_found(words, language)
+
+
+def rooms_found(words: str, language: str) -> list[str]:
+    """Addresses, as they are found in a search in this language."""
+    browser = Client(SERVER_NAME="heal.localhost")
+    prefix = "" if language == "en" else f"/{language}"
+    found = browser.get(browser.post(f"{prefix}/search/", {"words": words})["Location"]).context["found"]
+    assert [each.address for each in found if browser.get(each.address).status_code != 200] == []
+    return [
+        each.address.removeprefix(prefix) for each in found if each.address.startswith(f"{prefix}/services/")
+    ]
+
+
 def test_the_best_stands_first_whatever_its_name(faces):
     """Open, and in her language: as the directory itself puts them."""
     names = ("Aiuto shut", "Aiuto foreign", "Aiuto open")

@@ -131,6 +131,45 @@ def test_titles_are_offered_while_one_types(tools):
     assert browser().get("/search/suggest/").status_code == 405
 
 
+@pytest.mark.parametrize("words", ["telephone nubmers", "call", "Casa Rosa line"])
+def test_the_numbers_to_call_are_found(faces, words):
+    """By what they are, and by whom one calls there."""
+    make_contact("Casa Rosa", number="+39 800 000 007")
+    found = opened(words).context["found"]
+    assert [(each.title, each.address) for each in found] == [("Whom to call", "/numbers/")]
+    assert opened("my right to a doctor").context["found"] == []
+
+
+def helps(answer):
+    """What helps somebody who is not safe: open, or there for the device to open."""
+    [state] = re.findall(r'<section class="unsafe" (.*?)>', answer.content.decode())
+    return state
+
+
+def test_words_of_distress_open_what_helps_first_and_the_device_can_do_so_before_they_are_sent(tools):
+    """The same words as in the directory of services; the front page has the form too."""
+    line = make_contact("Night line", number="+39 800 000 007")
+    asked = {"front": browser().get("/"), "form": browser().get("/search/"), "calm": opened("wall")}
+    told = {"told": opened("he HITS me")}
+    assert {name: helps(answer) for name, answer in (asked | told).items()} == {
+        **dict.fromkeys(asked, "data-unsafe hidden"),
+        "told": "data-unsafe",
+    }
+    for answer in (asked | told).values():
+        shown = answer.content.decode()
+        now = re.search(r'<div class="now".*?<p class="soft">', shown, re.DOTALL)[0]
+        words = re.search(r'data-hard="([^"]+)"', shown)[1].split("|")
+        assert (f'href="tel:{line.number.replace(" ", "")}"' in now, "suicid" in words) == (True, True)
+        assert shown.index("fold/unsafe.js") < shown.index("fold/look.js")
+
+
+def test_no_titles_are_offered_for_words_of_distress(tools):
+    tool(tools, "Danger", Feeling.TIGHT)
+    offered = {typed: browser().post("/search/suggest/", {"words": typed}).json()["titles"] for typed in (
+        "dang", "danger")}  # fmt: skip
+    assert offered == {"dang": ["Danger"], "danger": []}
+
+
 def queries(words):
     address = look(words)["Location"]
     browser().get(address)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from lms.services.directory.models import Service
 from lms.services.index import refresh_index
 from lms.services.reaching.models import Language
+from tests.factories.contacts import make_contact
 from tests.factories.services import make_service, make_town
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +121,33 @@ def test_words_of_distress_open_what_helps_first(browser):
     shown = browser.post("/services/", {"words": "He HITS me"}).content.decode()
     assert shown.index("You matter more than this page") < shown.index("Who can help, near you")
     calm = browser.post("/services/", {"words": "lawyer"}).content.decode()
-    assert "You matter more than this page" not in calm
+    assert [opened(shown), opened(calm)] == [["data-unsafe"], ["data-unsafe hidden"]]
+
+
+def opened(shown: str) -> list[str]:
+    """What helps stands on the page once, open or for the device to open."""
+    return re.findall(r'<(?:section class="first first--now"|details class="unsafe") (.*?)>', shown)
+
+
+@pytest.mark.parametrize("words", [None, "", "lawyer", "he hits me"])
+def test_on_every_page_of_it_the_device_can_open_what_helps(browser, words):
+    make_service(name="Lawyer")
+    answer = browser.get("/services/") if words is None else browser.post("/services/", {"words": words})
+    shown = answer.content.decode()
+    told = re.search(r'data-hard="([^"]+)"', shown)[1].split("|")
+    assert (len(opened(shown)), "suicid" in told, "fold/unsafe.js" in shown) == (1, True, True)
+
+
+def test_who_is_not_safe_is_given_a_crisis_line(browser):
+    make_contact("Night line", number="+39 800 000 007", hours="always")
+    service = make_service()
+    place = f"/services/{service.uuid}/"
+    for answer in (browser.get("/services/"), browser.post("/services/", {}), browser.get(place)):
+        now = re.search(r'<div class="now".*?</ul>(.*?)<p class="soft">', answer.content.decode(), re.DOTALL)[
+            1
+        ]
+        assert ('href="tel:+39800000007"' in now, "Night line" in now) == (True, True)
+        assert ("At every hour" in now, "always" in now) == (True, False)
 
 
 def test_safe_first_and_it_can_be_skipped(browser):
