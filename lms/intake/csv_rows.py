@@ -48,9 +48,15 @@ class Row:
 
 
 def read_rows(
-    file: IO[bytes], *, columns: Sequence[str], name: str = "", limits: TableLimits = TABLE
+    file: IO[bytes],
+    *,
+    columns: Sequence[str],
+    name: str = "",
+    limits: TableLimits = TABLE,
+    as_they_stand: bool = False,
 ) -> list[Row]:
-    """Every row, with the named `columns` and whatever else there is.
+    """Every row, with the named `columns` and whatever else there is. `as_they_stand`: with the space around
+    what stands in a cell.
 
     All of it or IntakeProblem: half a table is no table.
     """
@@ -65,7 +71,8 @@ def read_rows(
     except StopIteration:
         raise IntakeProblem("table.no_columns", place=FilePosition(file=name)) from None
     names = _column_names(header, number, columns, name)
-    return [_row(number, names, cells, name) for number, cells in rows]
+    found = [_row(number, names, cells, name) for number, cells in rows]
+    return found if as_they_stand else [_without_space(row) for row in found]
 
 
 def _decoded(data: bytes, name: str, limits: TableLimits) -> str:
@@ -157,7 +164,11 @@ def _row(number: int, names: list[str], cells: list[str], name: str) -> Row:
             raise IntakeProblem("table.cell_too_long", place=place, limit=LONGEST_CELL)
         if _has_control(cell):
             raise IntakeProblem("table.control", place=place)
-    return Row(number, {column: cell.strip() for column, cell in zip(names, cells, strict=True)})
+    return Row(number, dict(zip(names, cells, strict=True)))
+
+
+def _without_space(row: Row) -> Row:
+    return Row(row.number, {column: cell.strip() for column, cell in row.cells.items()})
 
 
 def _has_control(cell: str) -> bool:

@@ -77,7 +77,7 @@ def narrowed(
     if language:
         conditions.append(_speaks(language))
     if now:
-        conditions.append(_is_open(now))
+        conditions.append(_is_open(now, town))
     services = _all_of(services, conditions)
     if need:
         services = services.filter(needs__need=need)  # a need stands once at a service
@@ -170,34 +170,59 @@ def _open_then(moment: datetime.datetime) -> QuerySet[Hours]:
     )
 
 
-def _is_open(moment: datetime.datetime) -> _Condition:
-    """Answers day and night, or has hours that say so. Not known is not open."""
+def _is_open(moment: datetime.datetime, town: Town | None) -> _Condition:
+    """Answers day and night, or has hours that say so. Not known is not open.
+
+    As a page shows it (lms.services.finding.shown): one of its places is open, in a town one of those there;
+    the hours of the service itself count for a place without hours, and where there is no place.
+    """
     open_then = _open_then(moment)
     keys = [
-        open_then.filter(service__isnull=False).values_list("service"),
-        open_then.filter(service_at_location__isnull=False).values_list("service_at_location__service"),
+        open_then.filter(_stands_for_service("service", town), service__isnull=False).values_list("service"),
+        ServiceAtLocation.objects.filter(
+            _counts(town),
+            pk__in=open_then.filter(service_at_location__isnull=False).values("service_at_location"),
+        ).values_list("service"),
         Service.objects.filter(answers_day_and_night=True).values_list("pk"),
     ]
-    return _Condition(keys, open_at(moment))
+    return _Condition(keys, open_at(moment, town))
 
 
-def open_at(moment: datetime.datetime) -> Q:
+def _counts(town: Town | None) -> Q:
+    """Of the places where a service is: all; in a town those there, where there are any."""
+    if town is None:
+        return Q(location__isnull=False)
+    there = ServiceAtLocation.objects.filter(service=OuterRef("service"), location__town=town)
+    return Q(location__town=town) | Q(location__isnull=False) & ~has(there)
+
+
+def _stands_for_service(key: str, town: Town | None) -> Q:
+    """Whether hours of the service `key` are those of a place that has none, or of no place at all."""
+    places = ServiceAtLocation.objects.filter(_counts(town), service=OuterRef(key))
+    without = places.filter(~has(Hours.objects.filter(service_at_location=OuterRef("pk"))))
+    return ~has(places) | has(without)
+
+
+def open_at(moment: datetime.datetime, town: Town | None = None) -> Q:
     """The same, asked of each service."""
     open_then = _open_then(moment)
-    at_places = ServiceAtLocation.objects.filter(has(open_then.filter(service_at_location=OuterRef("pk"))))
+    at_places = ServiceAtLocation.objects.filter(
+        _counts(town), has(open_then.filter(service_at_location=OuterRef("pk")))
+    )
     return (
         Q(answers_day_and_night=True)
-        | has(open_then.filter(service=OuterRef("pk")))
+        | has(open_then.filter(service=OuterRef("pk"))) & _stands_for_service("pk", town)
         | has(_of_the_service(at_places))
     )
 
 
-def open_among(keys: Sequence[int], moment: datetime.datetime) -> set[int]:
+def open_among(keys: Sequence[int], moment: datetime.datetime, town: Town | None = None) -> set[int]:
     """Which of these few are open then."""
     then = _open_then(moment)
+    places = ServiceAtLocation.objects.filter(_counts(town), service__in=keys)
     found = _together(
-        then.filter(service__in=keys).values_list("service"),
-        then.filter(service_at_location__service__in=keys).values_list("service_at_location__service"),
+        then.filter(_stands_for_service("service", town), service__in=keys).values_list("service"),
+        places.filter(has(then.filter(service_at_location=OuterRef("pk")))).values_list("service"),
         Service.objects.filter(pk__in=keys, answers_day_and_night=True).values_list("pk"),
     )
     return {key for (key,) in found}

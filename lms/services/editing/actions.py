@@ -32,6 +32,7 @@ from lms.services.keeping.rules import can_add, can_edit
 from lms.services.places.marks import KnownMarks
 from lms.services.places.models import Location
 from lms.services.reaching.models import Schedule
+from lms.services.reaching.rules import is_every_week
 
 REVIEWED = ["is_published", "reviewer", "reviewed_on", "review_months", "expires_on", "suspend_on",
             "last_modified"]  # fmt: skip
@@ -123,9 +124,9 @@ def set_hours(
     permit(can_edit(by, service))
     lock(owner)
     key = "service" if owner is service else "service_at_location"
-    plain = owner.schedules.filter(freq__in=["WEEKLY", "weekly", ""])
+    plain = _plain(owner)
     before = [_in_words(plain), owner.closed_days]
-    plain.delete()
+    owner.schedules.filter(pk__in=[schedule.pk for schedule in plain]).delete()
     Schedule.objects.bulk_create(
         Schedule(
             **{key: owner},
@@ -143,15 +144,17 @@ def set_hours(
     owner.closed_days = ",".join(map(str, sorted(closed)))
     owner.save(update_fields=["closed_days"])
     refresh_hours([service])
-    after = [_in_words(owner.schedules.all()), owner.closed_days]
+    after = [_in_words(_plain(owner)), owner.closed_days]
     touched(service, {"hours": (before, after)} if before != after else {}, by=by)
 
 
-def _in_words(schedules: Any) -> str:
+def _plain(owner: Service | ServiceAtLocation) -> list[Schedule]:
+    return [schedule for schedule in owner.schedules.order_by("position", "pk") if is_every_week(schedule)]
+
+
+def _in_words(schedules: Sequence[Schedule]) -> str:
     return ", ".join(
-        f"{schedule.byday} {schedule.opens_at:%H:%M}-{schedule.closes_at:%H:%M}"
-        for schedule in schedules.order_by("position", "pk")
-        if schedule.opens_at and schedule.closes_at
+        f"{schedule.byday} {schedule.opens_at:%H:%M}-{schedule.closes_at:%H:%M}" for schedule in schedules
     )
 
 

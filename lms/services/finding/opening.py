@@ -70,6 +70,11 @@ class Week:
         return [Stretch(row.opens, row.closes) for row in rows if not row.is_closed]
 
     @property
+    def is_open(self) -> bool:
+        time = self.now.time()
+        return self.always or any(stretch.holds(time) for stretch in self.on(0) or ())
+
+    @property
     def state(self) -> State:
         if self.always:
             return State(Kind.OPEN, _("Answers day and night"))

@@ -117,6 +117,11 @@ def look(asked: Asked, *, now: datetime.datetime | None = None) -> Found:
     )
 
 
+def how_many(asked: Asked) -> int:
+    """How many `look` would find, without looking at them."""
+    return min(len(_Search(asked, timezone.now()).keys), MOST)
+
+
 def best(words: str, *, most: int, now: datetime.datetime | None = None) -> tuple[list[ShownService], str]:
     """The first that would be found for words alone, and how the words were read where they were mended."""
     now, asked = now or timezone.now(), Asked(words=words)
@@ -180,7 +185,8 @@ class _Search:
 
     def __init__(self, asked: Asked, now: datetime.datetime) -> None:
         self.now = now
-        self.fitting = _fitting(asked, now)
+        self.town = _town_of(asked)
+        self.fitting = _fitting(asked, self.town, now)
         self.keys = list(self.fitting.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
         self.spoken = Language.objects.filter(code=wanted_language(asked), interpreter=Interpreter.SPOKEN)
 
@@ -195,7 +201,7 @@ class _Search:
         if not many or not self.keys:
             return []
         keys = self.keys[:MOST]
-        is_open = open_among(keys, self.now)
+        is_open = open_among(keys, self.now, self.town)
         speaks = set(self.spoken.filter(service__in=keys).values_list("service", flat=True))
         if self.is_more:
             best = [key for key in keys if key in is_open and key in speaks][:many]
@@ -205,7 +211,7 @@ class _Search:
 
     def _of_all(self, many: int) -> list[int]:
         keys: list[int] = []
-        opened, speaks = open_at(self.now), has(self.spoken.filter(service=OuterRef("pk")))
+        opened, speaks = open_at(self.now, self.town), has(self.spoken.filter(service=OuterRef("pk")))
         for is_open in (opened, ~opened):
             for is_spoken in (speaks, ~speaks):
                 more = self.fitting.filter(is_open, is_spoken).order_by("pk").values_list("pk", flat=True)
@@ -213,11 +219,15 @@ class _Search:
         return keys
 
 
-def _fitting(asked: Asked, now: datetime.datetime) -> QuerySet[Service]:
+def _town_of(asked: Asked) -> Town | None:
+    return Town.objects.filter(uuid=asked.town).first() if asked.town else None
+
+
+def _fitting(asked: Asked, town: Town | None, now: datetime.datetime) -> QuerySet[Service]:
     services = narrowed(
         public(),
         need=asked.need,
-        town=Town.objects.filter(uuid=asked.town).first() if asked.town else None,
+        town=town,
         language=asked.language,
         women_only=asked.women_only,
         free=asked.free,
@@ -237,7 +247,7 @@ def _nought(keys: set[int]) -> Case:
 
 
 def _asked_in_words(asked: Asked, read_as: str) -> list[str]:
-    town = Town.objects.filter(uuid=asked.town).first() if asked.town else None
+    town = _town_of(asked)
     return [
         *([str(Need(asked.need).label)] if asked.need else []),
         *([read_as or asked.words] if asked.words else []),

@@ -44,5 +44,5 @@ def _pair(place: ShownService, language: str) -> Pair:
     other = None
     if theirs != language:
         near = str(place.town.uuid) if place.town else ""
-        other = ShownService(place.service, language=theirs, near=near)
+        other = ShownService(place.service, language=theirs, near=near, now=place.now)
     return Pair(place, other, theirs)

@@ -75,7 +75,9 @@ def town_name(town: Town, language: str | None = None) -> Text:
 
 
 class ShownService:
-    """`language` is the reader's; `near` the town she looks in, whose place is shown of several."""
+    """`language` is the reader's; `near` the town she looks in. Of several places one there is shown, that is
+    open where one is (as `lms.services.directory.queries` looks for it).
+    """
 
     def __init__(
         self,
@@ -91,7 +93,9 @@ class ShownService:
         self.language = language or get_language() or "en"
         self.wanted = wanted
         self.now = now or timezone.now()
-        self.offered = _nearest(service.service_at_locations.all(), near)
+        places = _nearest(service.service_at_locations.all(), near)
+        opened = (place for place in places if len(places) > 1 and self._week_at(place).is_open)
+        self.offered = next(opened, places[0] if places else None)
         self.location = self.offered.location if self.offered else None
 
     # -- words
@@ -170,9 +174,13 @@ class ShownService:
 
     @cached_property
     def week(self) -> Week:
+        return self._week_at(self.offered)
+
+    def _week_at(self, offered: ServiceAtLocation | None) -> Week:
         """The hours of the place where they are told, else of the service."""
-        of_place = list(self.offered.hours.all()) if self.offered else []
-        country = self.town.country if self.town else ""
+        of_place = list(offered.hours.all()) if offered else []
+        town = offered.location.town if offered and offered.location else None
+        country = town.country if town else ""
         always = self.service.answers_day_and_night
         return Week(of_place or self.service.hours.all(), country=country, always=always, now=self.now)
 
@@ -305,10 +313,11 @@ def _papers(service: Service) -> str:
     return _("Papers not asked") if never else _("Papers: they may ask, you need not answer")
 
 
-def _nearest(offered: Iterable[ServiceAtLocation], near: str) -> ServiceAtLocation | None:
+def _nearest(offered: Iterable[ServiceAtLocation], near: str) -> list[ServiceAtLocation]:
+    """In the town where one looks; where none is there, all."""
     rows = [each for each in offered if each.location]
     there = [each for each in rows if each.location.town and str(each.location.town.uuid) == near]
-    return next(iter(there or rows), None)
+    return there or rows
 
 
 def _day(week: Week, weekday: int) -> Day:

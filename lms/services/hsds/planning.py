@@ -133,6 +133,8 @@ def _step(
     columns: dict[str, Any] = {}
     other = dict(row.other) if row else {}
     for member, raw in found.members.items():
+        if _is_said_by_place(plan, row, found.kind, member, raw):
+            continue
         try:
             _read_member(found.kind, member, raw, columns, other)
         except ValueError:
@@ -147,6 +149,17 @@ def _step(
     if is_foreign and (step.changes or (found.kind.name, found.uuid) in plan.own):
         plan.problems.append(found.problem("record.foreign"))
     return step
+
+
+def _is_said_by_place(plan: Plan, row: Any, kind: Kind, member: str, raw: Any) -> bool:
+    """A reference in words, where the row stands in that record already: a table says what JSON nests."""
+    ref, target = kind.refs.get(member), uuid_of(raw)
+    if row is None or ref is None or target is None or member in row.other:
+        return False
+    if not ref.kind:
+        return bool(getattr(row, ref.field) == target)
+    stored = plan.stored.get((ref.kind, target))
+    return stored is not None and getattr(row, f"{ref.field}_id") == stored.pk
 
 
 def _read_member(kind: Kind, member: str, raw: Any, columns: dict[str, Any], other: dict[str, Any]) -> None:

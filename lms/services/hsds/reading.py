@@ -15,6 +15,7 @@ from lms.intake.archives import Limits, open_archive
 from lms.intake.problems import IntakeProblem
 from lms.intake.received import megabytes
 from lms.intake.refusals import FilePosition
+from lms.services.hsds.codecs import TEXT
 from lms.services.hsds.json_lines import LinedObject, NotJson, read_json
 from lms.services.hsds.kinds import BY_NAME, Kind, kinds
 from lms.services.hsds.problems import Problem
@@ -209,23 +210,27 @@ def _read_table(reading: Reading, data: bytes, name: str, kind: Kind | None) -> 
     if kind is None:
         reading.problems.append(Problem("record.unknown", name))
         return
-    for row in csv_rows.read_rows(BytesIO(data), columns=["id"], name=name):
-        uuid = uuid_of(row.cells["id"])
+    for row in csv_rows.read_rows(BytesIO(data), columns=["id"], name=name, as_they_stand=True):
+        said = row.cells["id"].strip()
+        uuid = uuid_of(said)
         if uuid is None:
             reading.problems.append(Problem("record.id", name, row.number, f"{kind.name}.id"))
             continue
         found = Found(kind, uuid, name, row.number)
-        _keep_spelling(found, row.cells["id"])
+        _keep_spelling(found, said)
         for member, cell in row.cells.items():
-            if member != "id" and cell:
+            if member != "id" and cell.strip():
                 found.members[member] = _from_cell(kind, member, cell)
         _take(reading, found)
 
 
 def _from_cell(kind: Kind, member: str, cell: str) -> Any:
     """What a cell says: a number where HSDS has one. The apostrophe that keeps a spreadsheet from reading a
-    formula is taken off again (lms.intake.csv_rows.inert).
+    formula is taken off again (lms.intake.csv_rows.inert). Around all but words, space means nothing.
     """
+    codec = kind.columns.get(member)
+    if member in {*kind.refs, *kind.numbers} or codec not in {None, TEXT}:
+        cell = cell.strip()
     if cell.startswith("'") and cell[1:].lstrip(" \u00a0").startswith(csv_rows.FORMULA):
         return cell[1:]
     if member not in kind.numbers:

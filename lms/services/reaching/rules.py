@@ -25,14 +25,26 @@ def _is_plain(schedule: Schedule) -> bool:
         and schedule.interval in {None, 1}
         and schedule.opens_at is not None
         and schedule.closes_at is not None
-        and not any(schedule.other.get(name) for name in ("byweekno", "bymonthday", "byyearday", "count"))
+        and not any(
+            schedule.other.get(name) for name in ("byweekno", "bymonthday", "byyearday", "count", "until")
+        )
         and all(day.strip() in WEEKDAYS for day in schedule.byday.split(",") if schedule.byday)
     )
 
 
-def _days_of(schedule: Schedule) -> Iterator[Hours]:
+def is_every_week(schedule: Schedule) -> bool:
+    """A plain week without an end: what seven lines on a door can say."""
+    return _is_plain(schedule) and schedule.valid_from is None and schedule.valid_to is None
+
+
+def days_named(schedule: Schedule) -> list[int]:
+    """Where it names none, all of them."""
     named = [WEEKDAYS[day.strip()] for day in schedule.byday.split(",")] if schedule.byday else []
-    for day in named or WEEKDAYS.values():
+    return named or list(WEEKDAYS.values())
+
+
+def _days_of(schedule: Schedule) -> Iterator[Hours]:
+    for day in days_named(schedule):
         yield from _stretches(schedule, day)
 
 

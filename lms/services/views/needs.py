@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views import View
 
 from lms.services.finding.asked import Asked, sealed
-from lms.services.finding.queries import look
+from lms.services.finding.queries import how_many
 from lms.services.forms.needs import NeedsForm
 from lms.services.tallies.actions import count_need
 from lms.services.views.page import page
@@ -22,5 +22,5 @@ class NeedsView(View):
         for need in needs:
             count_need(need, town)
         asked = [(need, Asked(need=need.value, town=town)) for need in needs]
-        rows = [{"need": need, "count": look(each).count, "sealed": sealed(each)} for need, each in asked]
+        rows = [{"need": need, "count": how_many(each), "sealed": sealed(each)} for need, each in asked]
         return page(request, "needs_page", {"form": form, "rows": rows})

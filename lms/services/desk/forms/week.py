@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.core.plain_words import PlainForm
-from lms.services.reaching.rules import WEEKDAYS
+from lms.services.reaching.rules import days_named, is_every_week
 
 DAYS = {
     1: gettext_lazy("Monday"),
@@ -70,9 +70,8 @@ def _clock(hour: str, minute: str | None) -> datetime.time:
 
 def _said(week_of: Any) -> dict[int, str]:
     said = {int(day): CLOSED for day in week_of.closed_days.split(",") if day}
-    for schedule in week_of.schedules.all():
-        for name in schedule.byday.split(","):
-            if (day := WEEKDAYS.get(name.strip())) and schedule.opens_at and schedule.closes_at:
-                stretch = f"{schedule.opens_at:%H:%M}-{schedule.closes_at:%H:%M}"
-                said[day] = f"{said[day]}, {stretch}" if said.get(day, CLOSED) != CLOSED else stretch
+    for schedule in filter(is_every_week, week_of.schedules.all()):
+        for day in days_named(schedule):
+            stretch = f"{schedule.opens_at:%H:%M}-{schedule.closes_at:%H:%M}"
+            said[day] = f"{said[day]}, {stretch}" if said.get(day, CLOSED) != CLOSED else stretch
     return said

@@ -15,6 +15,7 @@ from lms.services.enums import Cost
 from lms.services.index import found
 from lms.services.keeping.actions import report_error
 from lms.services.keeping.models import Change
+from lms.services.reaching.models import Schedule
 from tests.factories.people import make_organisation, make_worker
 from tests.factories.services import make_organization, make_place, make_service, make_town
 
@@ -202,6 +203,32 @@ def test_a_place_says_in_another_language_how_to_get_there(desk, service):
     assert (address in page, "not translated yet" in page) == (True, True)
     own = reverse("place_words", service.uuid, place.uuid, place.location.language)
     assert desk.get(own).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "special",
+    [
+        {"interval": 2},
+        {"valid_from": datetime.date(2026, 8, 1)},
+        {"valid_to": datetime.date(2026, 8, 31)},
+        {"byday": "1MO", "freq": "MONTHLY"},
+        {"other": {"until": "2026-08-31"}},
+        {"opens_at": None, "description": "By appointment"},
+    ],
+)
+def test_what_is_no_plain_week_is_neither_shown_nor_changed(desk, service, special):
+    """Every second Tuesday is not every Tuesday, and August is not the year."""
+    facts = {"freq": "WEEKLY", "byday": "TU", "opens_at": datetime.time(9), "closes_at": datetime.time(12)}
+    kept = Schedule.objects.create(service=service, edited_by=service.edited_by, **facts | special)
+    Schedule.objects.create(service=service, edited_by=service.edited_by, **facts | {"byday": ""})
+    page = desk.get(reverse("hours", service.uuid)).content.decode()
+    assert re.findall(r'name="day_\d" value="([^"]*)"', page) == ["09:00-12:00"] * 7
+    desk.post(reverse("hours", service.uuid), {"key": KEY.format(1), "day_5": "9-10"})
+    assert sorted((each.pk == kept.pk, each.byday) for each in service.schedules.all()) == [
+        (False, "FR"),
+        (True, kept.byday),
+    ]
+    assert list(Schedule.objects.filter(pk=kept.pk).values(*special)) == [special]
 
 
 def test_hours_of_one_place(desk, service):

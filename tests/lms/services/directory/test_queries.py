@@ -1,6 +1,7 @@
 """What of the directory is shown, and how it is narrowed."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from lms.services.directory.actions import refresh_hours
 from lms.services.directory.models import ServiceArea
 from lms.services.directory.queries import narrowed, open_among, open_at, public, towns, with_all_shown
 from lms.services.enums import Cost, Status
+from lms.services.finding.shown import ShownService
 from lms.services.reaching.models import Hours, Language, Schedule
 from tests.factories.services import make_place, make_service, make_town
 
@@ -81,6 +83,40 @@ def test_open_now_is_what_its_hours_say_and_not_known_is_not_open():
     Hours.objects.create(service=closed, weekday=moment.isoweekday(), is_closed=True)
     assert set(narrowed(public(), now=moment)) == {opened, at_a_place, always}
     assert set(narrowed(public(), now=moment.replace(hour=12))) == {always}
+
+
+def weekly(opens, closes, **owner):
+    Schedule.objects.create(
+        **owner, freq="WEEKLY", byday="MO", opens_at=datetime.time(opens), closes_at=datetime.time(closes)
+    )
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("of_service", [(), (9, 12), (14, 18)])
+@pytest.mark.parametrize("of_bologna", [None, (), (9, 12), (14, 18)])
+@pytest.mark.parametrize("of_bari", [None, (), (9, 12)])
+@pytest.mark.parametrize("asked", ["", "Bologna", "Bari", "Rome"])
+def test_what_is_looked_for_as_open_is_shown_as_open(of_service, of_bologna, of_bari, asked):
+    """Hours of the service count for a place without any; in a town only its places count. None: no place."""
+    service = make_service()
+    ServiceArea.objects.create(service=service, country="IT")
+    for town, hours in (("Bologna", of_bologna), ("Bari", of_bari)):
+        if hours is not None:
+            place = make_place(service, town=make_town(town))
+            if hours:
+                weekly(*hours, service_at_location=place)
+    if of_service:
+        weekly(*of_service, service=service)
+    refresh_hours([service])
+    moment = datetime.datetime(2026, 11, 30, 10, 30, tzinfo=ZoneInfo("Europe/Rome"))
+    town = make_town(asked) if asked else None
+    near = str(town.uuid) if town else ""
+    shown = ShownService(with_all_shown(public()).get(), near=near, now=moment).state.kind == "open"
+    assert [
+        bool(narrowed(public(), town=town, now=moment)),
+        bool(open_among([service.pk], moment, town)),
+        public().filter(open_at(moment, town)).exists(),
+    ] == [shown] * 3
 
 
 @pytest.mark.both
