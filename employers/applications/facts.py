@@ -1,11 +1,11 @@
 """What a firm says about itself, in the order in which it is asked."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from employers.bans.matching import Described
+from employers.bans.matching import Described, phones_in
+from employers.bans.webs import webs_among, webs_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,9 @@ class Facts:
     references: str = ""
 
 
-#: What looks like a telephone number in a few words.
-_NUMBER = re.compile(r"\+?\d[\d\s/().-]{5,}\d")
-
-
 FACTS = tuple(field.name for field in fields(Facts))
+#: Where something stands between other words.
+IN_WORDS = ("web", "street", "work", "signs", "owners", "accompanies", "references")
 #: Not every firm has one. Everything else is said before it is sent.
 NEVER_NEEDED = {"web"}
 
@@ -45,17 +43,19 @@ def unsaid(facts: Facts) -> list[str]:
 
 
 def described(facts: Facts) -> Described:
-    """As it is compared: whoever signs, owns or accompanies is a person, and so is a number in few words."""
+    """As it is compared: whoever signs, owns or accompanies is a person; a number or an address counts
+    wherever it stands.
+    """
     named = [
         *facts.owners.splitlines(),
         *(line.partition(",")[0] for line in (facts.signs, facts.accompanies)),
     ]
-    numbers = [facts.phone, *_NUMBER.findall(facts.references)]
+    words = "\n".join(getattr(facts, name) for name in IN_WORDS)
     return Described(
         names=_said(facts.legal_name),
         numbers=_said(facts.number),
-        phones=_said(*numbers),
-        webs=_said(facts.web),
+        phones=_said(facts.phone, *phones_in(f"{facts.phone}\n{words}", facts.country)),
+        webs=_said(*webs_in(facts.web), *webs_among(words)),
         persons=_said(*named),
         streets=_said(facts.street),
         country=facts.country,
@@ -63,4 +63,4 @@ def described(facts: Facts) -> Described:
 
 
 def _said(*values: str) -> tuple[str, ...]:
-    return tuple(value.strip() for value in values if value.strip())
+    return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))

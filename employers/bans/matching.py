@@ -4,15 +4,16 @@ It is asked by the pages of coordinators alone, about everything a firm ever sai
 comes here: its answer and the time it takes cannot depend on what is found (decision 73).
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import urlsplit
 
 import phonenumbers
 
-from employers.bans.spoken import sound_alike, words_of
-from lms.core.typed_codes import plain_digits
+from employers.bans.spoken import readings_of, sound_alike, words_of
+from employers.bans.webs import read_web
+from lms.core.typed_codes import plain_digits, without_invisible
 
 #: Words that say what a firm is, not who: legal forms and trades. As they sound.
 _NOT_WHO = frozenset(
@@ -21,6 +22,9 @@ _NOT_WHO = frozenset(
         "srl srls spa snc sas scarl ss coop cooperativa sociale impresa ditta azienda societa agenzia",
         "sl slu sa sau cb empresa sociedad limitada anonima agencia",
         "αε επε ικε οε εε ιδιωτική εταιρεία επιχείρηση γραφείο",
+        "sro spol as ks vos kft zrt nyrt bt sp z oo zoo sa spk ska lda ltda unipessoal aps is ivs oy oyj",
+        "ky tmi ab hb kb asa ans bv nv vof bvba sprl cv uab mb sia ou eood ood ead doo dd jdoo ehf hf",
+        "plc llp ohg kgaa еоод оод еад ад пао ао ип зао",
         "ltd limited llc inc gmbh ug kg ag co company group holding international services service the and",
         "sarl sasu eurl pfa ii societate firma ооо зао тов фоп شركة مؤسسة",
         "hotel albergo pensione xenodocheio ξενοδοχείο hostal hostel отель хотел فندق",
@@ -34,6 +38,8 @@ _NOT_WHO = frozenset(
 #: A number is known by its last digits: countries and districts are written, or not.
 LAST_DIGITS = 8
 SHORTEST_NUMBER = 6
+#: A word of a name that is enough alone.
+SHORTEST_WORD = 3
 
 
 class Alike(Enum):
@@ -103,17 +109,34 @@ def _pairs(what: What, firm: Iterable[str], entry: Iterable[str], alike: Compare
     ]
 
 
+def _same_words(ours: str, theirs: str) -> bool:
+    return ours.casefold().split() == theirs.casefold().split()
+
+
+def _in_some_reading(ours: str, theirs: str, alike: Callable[[list[str], list[str]], bool]) -> bool:
+    """As they sound, or as they look to whoever reads them."""
+    return any(alike(list(one), list(other)) for one in readings_of(ours) for other in readings_of(theirs))
+
+
 def _names(ours: str, theirs: str) -> Alike | None:
-    if ours.casefold().split() == theirs.casefold().split():
+    if _same_words(ours, theirs):
         return Alike.SAME
-    one, other = _who(ours), _who(theirs)
-    return Alike.LIKE if one and other and _all_in(one, other) else None
+    return Alike.LIKE if _in_some_reading(ours, theirs, _names_alike) else None
 
 
-def _who(name: str) -> list[str]:
-    """The words that tell one firm from another; of a name that has none of them, all."""
-    words = words_of(name)
-    return [word for word in words if word not in _NOT_WHO and len(word) > 1] or list(words)
+def _names_alike(one: list[str], other: list[str]) -> bool:
+    """Whether one word that tells who it is stands in both. Where one has none, all of its words have to."""
+    who, whom = _who(one), _who(other)
+    for word in who:
+        if len(word) >= SHORTEST_WORD and any(sound_alike(word, each) for each in whom):
+            return True
+    mine, yours = who or one, whom or other
+    return bool(mine and yours) and _all_in(mine, yours)
+
+
+def _who(words: Iterable[str]) -> list[str]:
+    """The words that tell one firm from another."""
+    return [word for word in words if word not in _NOT_WHO and len(word) > 1]
 
 
 def _all_in(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -125,11 +148,13 @@ def _all_in(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _persons(ours: str, theirs: str) -> Alike | None:
-    if ours.casefold().split() == theirs.casefold().split():
+    if _same_words(ours, theirs):
         return Alike.SAME
-    one, other = words_of(ours), words_of(theirs)
-    whole = min(len(one), len(other)) > 1
-    return Alike.LIKE if whole and _all_in(one, other) else None
+    return Alike.LIKE if _in_some_reading(ours, theirs, _persons_alike) else None
+
+
+def _persons_alike(one: list[str], other: list[str]) -> bool:
+    return min(len(one), len(other)) > 1 and _all_in(one, other)
 
 
 def _numbers(ours: str, theirs: str) -> Alike | None:
@@ -140,11 +165,21 @@ def _numbers(ours: str, theirs: str) -> Alike | None:
 
 
 def _plain(number: str) -> str:
-    return "".join(each for each in plain_digits(number).upper() if each.isalnum())
+    text = unicodedata.normalize("NFKC", without_invisible(number))
+    return "".join(each for each in plain_digits(text).upper() if each.isalnum())
+
+
+def phones_in(words: str, country: str) -> list[str]:
+    """Telephone numbers that stand between other words, as they are written there."""
+    found = phonenumbers.PhoneNumberMatcher(
+        without_invisible(words), country or None, leniency=phonenumbers.Leniency.POSSIBLE
+    )
+    return [match.raw_string for match in found]
 
 
 def _phone(number: str, country: str) -> str:
     """The last digits of it, "" for what is no number."""
+    number = without_invisible(number)
     try:
         digits = str(phonenumbers.parse(number, country or None).national_number)
     except phonenumbers.NumberParseException:
@@ -153,33 +188,25 @@ def _phone(number: str, country: str) -> str:
 
 
 def _webs(ours: str, theirs: str) -> Alike | None:
-    one, other = _domain(ours), _domain(theirs)
-    if not one or not other:
+    one, other = read_web(ours), read_web(theirs)
+    if one is None or other is None:
         return None
-    if one == other:
+    if one.home == other.home:
         return Alike.SAME
-    words = [in_words for domain in (one, other) if (in_words := "".join(words_of(domain.partition(".")[0])))]
-    return Alike.LIKE if len(words) > 1 and sound_alike(*words) else None
+    return Alike.LIKE if _in_some_reading(one.name, other.name, _joined_alike) else None
 
 
-def _domain(web: str) -> str:
-    """What somebody registered: without www and what stands before the last two parts."""
-    web = web.rpartition("@")[2].strip()
-    try:
-        host = urlsplit(web if "//" in web else f"//{web}").hostname or ""
-    except ValueError:
-        return ""
-    parts = host.removeprefix("www.").split(".")
-    kept = 3 if len(parts) > 2 and len(parts[-2]) <= 3 else 2
-    return ".".join(parts[-kept:]) if len(parts) > 1 else ""
+def _joined_alike(one: list[str], other: list[str]) -> bool:
+    return bool(one and other) and sound_alike("".join(one), "".join(other))
 
 
 def _streets(ours: str, theirs: str) -> Alike | None:
-    one, other = words_of(ours), words_of(theirs)
-    if sorted(one) == sorted(other):
+    if sorted(words_of(ours)) == sorted(words_of(theirs)):
         return Alike.SAME
+    return Alike.LIKE if _in_some_reading(ours, theirs, _streets_alike) else None
+
+
+def _streets_alike(one: list[str], other: list[str]) -> bool:
     numbers = [{word for word in words if not word[:1].isalpha()} for words in (one, other)]
     named = [[word for word in words if word[:1].isalpha() and len(word) > 3] for words in (one, other)]
-    if not all(named) or not numbers[0] & numbers[1]:
-        return None
-    return Alike.LIKE if _all_in(*named) else None
+    return all(named) and bool(numbers[0] & numbers[1]) and _all_in(*named)

@@ -12,8 +12,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from employers.bans.firms import Firm, firms_of
-from employers.bans.matching import Described, Likeness, compared
+from employers.bans.matching import Described, Likeness, compared, phones_in
 from employers.bans.models import Ban, Comparison
+from employers.bans.webs import webs_in
 from lms.core import days
 from lms.core.conf import conf
 from lms.organisations.models import Organisation
@@ -30,8 +31,8 @@ def described(ban: Ban) -> Described:
     return Described(
         names=_lines(ban.names),
         numbers=_lines(ban.numbers),
-        phones=_lines(ban.phones),
-        webs=_lines(ban.webs),
+        phones=(*_lines(ban.phones), *phones_in(ban.phones, ban.country)),
+        webs=tuple(webs_in(ban.webs)),
         persons=_lines(ban.persons),
         streets=_lines(ban.streets),
         country=ban.country,

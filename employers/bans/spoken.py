@@ -12,7 +12,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
-from lms.core.typed_codes import plain_digits
+from lms.core.typed_codes import as_it_looks, plain_digits, without_invisible
 
 #: Greek writes some sounds with two letters that mean something else apart; at the beginning of a word too.
 _GREEK = {"μπ": "b", "ντ": "d", "γκ": "g", "γγ": "g", "τζ": "z", "τσ": "z", "ου": "u", "αυ": "av", "ευ": "ev"}
@@ -33,11 +33,8 @@ SOUNDS_ALIKE, HALF = 0.82, 0.5
 
 
 def in_latin(word: str) -> str:
-    """One word, without accents and capitals, each sound in one way."""
+    """One word that has no accents, without capitals, each sound in one way."""
     low = plain_digits(word.casefold())
-    low = "".join(
-        letter for letter in unicodedata.normalize("NFD", low) if unicodedata.category(letter) != "Mn"
-    )
     for greek, latin in _GREEK.items():
         low = low.replace(greek, latin)
     latin = re.sub(r"[^a-z0-9]", "", anyascii(low).casefold())
@@ -51,11 +48,34 @@ def bones(latin: str) -> str:
     return _VOWELS.sub("", latin).translate(_BONES)
 
 
+def _plain(text: str) -> str:
+    """Letters in their one form, without what nobody sees and without accents."""
+    apart = unicodedata.normalize("NFD", without_invisible(unicodedata.normalize("NFKC", text)))
+    return "".join(letter for letter in apart if unicodedata.category(letter) not in {"Mn", "Me"})
+
+
+def _spaced(text: str) -> list[str]:
+    """Dots inside a word are no end of it: "S.r.l." is one word."""
+    dotless = re.sub(r"(?<=\w)[.'’](?=\w|$|\s)", "", _plain(text).replace("_", " "))
+    return re.sub(r"[^\w\s]", " ", dotless).split()
+
+
 @lru_cache(maxsize=20_000)
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a name as they sound. Dots inside one are no end of it: "S.r.l." is one word."""
-    spaced = re.sub(r"[^\w\s]", " ", re.sub(r"(?<=\w)[.'’](?=\w|$|\s)", "", text.replace("_", " ")))
-    return tuple(latin for word in spaced.split() if (latin := in_latin(word)))
+    """The words of a name as they sound."""
+    return tuple(latin for word in _spaced(text) if (latin := in_latin(word)))
+
+
+@lru_cache(maxsize=20_000)
+def readings_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """As `words_of`; where a word has letters of several alphabets, also as it looks in each."""
+    looked = [(word, as_it_looks(word)) for word in _spaced(text)]
+    most = max((len(looks) for _word, looks in looked), default=0)
+    others = [
+        " ".join(looks[min(number, len(looks) - 1)] if looks else word for word, looks in looked)
+        for number in range(most)
+    ]
+    return tuple(dict.fromkeys(words_of(reading) for reading in (text, *others)))
 
 
 def sound_alike(one: str, other: str) -> bool:

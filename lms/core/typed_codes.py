@@ -11,7 +11,11 @@ from urllib.parse import unquote
 
 DIGITS = "0123456789"
 #: Cyrillic and Greek letters that look like Latin ones or a digit: from Unicode's confusables.txt.
-_LATIN = str.maketrans("АВЕКМНОРСТУХІЈЅЗΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJS3ABEZHIKMNOPTYX")
+_LOOK_ALIKE = {
+    "CYRILLIC": ("АВЕКМНОРСТУХІЈЅЗ", "ABEKMHOPCTYXIJS3"),
+    "GREEK": ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+}
+_LATIN = {key: value for pair in _LOOK_ALIKE.values() for key, value in str.maketrans(*pair).items()}
 #: What a letter that the alphabet of a code does not have was meant to be.
 _MEANT = {"O": "0", "I": "1", "L": "1", "|": "1", "Z": "2", "U": "V"}
 _ADDRESS = re.compile(r"\w+://|[\w-]+(\.[\w-]+)*(\.\w{2,}|:\d+)/")
@@ -36,8 +40,36 @@ def plain_digits(text: str) -> str:
     return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
 
 
+def without_invisible(text: str) -> str:
+    """The same text without what nobody sees: joiners, soft hyphens, marks of direction."""
+    return "".join(character for character in text if unicodedata.category(character) != "Cf")
+
+
+def as_it_looks(word: str) -> list[str]:
+    """What a word whose letters are of several alphabets looks like in one; or all of whose letters look like
+    Latin ones.
+
+    "Cоrа" with two letters of Cyrillic is read as "CORA", and as Cyrillic; a word of one alphabet that looks
+    like nothing else has no other reading.
+    """
+    letters = [letter for letter in word.upper() if letter.isalpha()]
+    scripts = {_script_of(letter) for letter in letters}
+    looks_latin = bool(letters) and all(ord(letter) in _LATIN for letter in letters)
+    if len(scripts) < 2 and not looks_latin:
+        return []
+    found = [word.upper().translate(_LATIN)]
+    for script, (theirs, latin) in _LOOK_ALIKE.items():
+        if script in scripts and len(scripts) > 1:
+            found.append(word.upper().translate(str.maketrans(latin, theirs)))
+    return found
+
+
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
 def _out_of_address(typed: str) -> str:
-    typed = "".join(character for character in typed if unicodedata.category(character) != "Cf").strip()
+    typed = without_invisible(typed).strip()
     if not _ADDRESS.match(typed):
         return typed
     return re.split(r"[?#]", unquote(typed))[0].rstrip("/").rpartition("/")[2]

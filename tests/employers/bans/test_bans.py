@@ -84,6 +84,96 @@ def test_a_name_is_found_again_in_other_letters(ours, theirs):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "B\u200br\u200be\u200bz\u200bz\u200ba",
+        "Bre\u00adzza S.r.l.",
+        "Ｂｒｅｚｚａ",
+        "B\u0301r\u0308e\u0323zza",
+        "Вrеzzа",
+        "Бpeццa",
+        "Brezza Nuova Pulizie",
+        "Casa Brezza s.r.o.",
+        "Brezza Miramar",
+        "Brezza Sp. z o.o.",
+    ],
+)
+def test_a_name_is_found_again_however_its_letters_are_made(name):
+    assert found({"names": (name,)}, {"names": ("Brezza", "Salon Brezza")}) in (
+        {(What.NAME, Alike.LIKE)},
+        {(What.NAME, Alike.SAME)},
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "s.r.o.",
+        "a.s.",
+        "Kft.",
+        "Sp. z o.o.",
+        "Lda",
+        "ApS",
+        "Oy",
+        "AB",
+        "B.V.",
+        "UAB",
+        "SIA",
+        "d.o.o.",
+        "OÜ",
+        "S.A.S.",
+    ],
+)
+def test_a_legal_form_tells_nobody(form):
+    assert found({"names": (f"Onda {form}",)}, {"names": (f"Miramar {form}",)}) == set()
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "alike"),
+    [
+        ("http://xn--brzza-5ra.example", "brèzza.example", Alike.SAME),
+        ("brеzza.example", "brezza.example", Alike.LIKE),
+        ("https://www.facebook.com/pages/Brezza/", "facebook.com/brezza", Alike.SAME),
+        ("facebook.com/brezza", "instagram.com/brezza_", Alike.LIKE),
+        ("brezza.wixsite.com/home", "https://brezza.wixsite.com", Alike.SAME),
+        ("b.rezza+jobs@gmail.com", "brezza@gmail.com", Alike.SAME),
+        ("tiktok.com/@brezza", "https://tiktok.com/@brezza/live", Alike.SAME),
+    ],
+)
+def test_a_web_is_whose_it_is(ours, theirs, alike):
+    assert found({"webs": (ours,)}, {"webs": (theirs,)}) == {(What.WEB, alike)}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("facebook.com/onda", "facebook.com/miramar"),
+        ("onda@gmail.com", "miramar@gmail.com"),
+        ("onda.wixsite.com", "miramar.wixsite.com"),
+        ("facebook.com", "facebook.com"),
+        ("gmail.com", "gmail.com"),
+    ],
+)
+def test_where_many_are_at_home_nobody_is_known_by_the_house(ours, theirs):
+    assert found({"webs": (ours,)}, {"webs": (theirs,)}) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "what"),
+    [
+        ({"work": "Call 0541 777777 in the evening."}, {"phones": "+39 0541 777777"}, What.PHONE),
+        ({"signs": "Paola Serra +39 333 1234567"}, {"phones": "333 1234567"}, What.PHONE),
+        ({"work": "Write to jobs@miramar.example."}, {"webs": "miramar.example"}, What.WEB),
+        ({"web": "onda.example, www.miramar.example"}, {"webs": "miramar.example"}, What.WEB),
+    ],
+)
+def test_a_number_or_an_address_counts_wherever_it_stands(faces, anna, said, known, what):
+    ban(anna, **{"names": "Salon Kalimero", **known})
+    [match] = matches_for(apply(**said))
+    assert {(each.what, each.alike) for each in match.likenesses} == {(what, Alike.SAME)}
+
+
+@pytest.mark.parametrize(
     ("ours", "theirs"),
     [
         ("Hotel Aurora", "Hotel Miramar"),
