@@ -278,7 +278,7 @@ class Objection(PublicIdModel, AboutAPerson):
     )
     answered_at = models.DateTimeField(null=True, blank=True)
 
-    def in_words(self) -> dict[str, Text]:
+    def in_words(self) -> dict[str, str]:
         return {
             "words": Text(self.words, self.language),
             "language": name_here(self.language),

@@ -7,7 +7,7 @@ from lms.pathways.circle.rules import account_is_open
 from lms.pathways.plans.models import Objection, Pathway
 
 #: Whose work it is to look at a whole way. A trainer suggests steps in the parts she sees.
-LOOKING = (Role.CASE_WORKER, Role.COORDINATOR)
+LOOKING = (Role("case_worker"), Role("coordinator"))
 
 
 def may_look_with(person: Person, pathway: Pathway) -> bool:
