@@ -121,11 +121,13 @@ def held(
     return declare
 
 
-def not_held(why: str) -> Callable[[type[models.Model]], type[models.Model]]:
-    """Declare a model of ours that holds nothing about a person."""
+def not_held(
+    why: str, *, keep_days: int | None = None, keep_from: str = ""
+) -> Callable[[type[models.Model]], type[models.Model]]:
+    """Declare a model of ours that holds nothing about a person. Its rows may have their time as well."""
 
     def declare(model: type[models.Model]) -> type[models.Model]:
-        not_held_by(model._meta.label, why)
+        not_held_by(model._meta.label, why, keep_days=keep_days, keep_from=keep_from)
         return model
 
     return declare
@@ -148,15 +150,20 @@ def held_by(
     ]
     if missing:
         raise ImproperlyConfigured(f"personal_data: {label} declares no {', '.join(missing)}.")
-    if (more.get("keep_days") is None) != (not more.get("keep_from")):
-        raise ImproperlyConfigured(f"personal_data: {label} says keep_days or keep_from, but not both.")
+    _has_both(label, more.get("keep_days"), more.get("keep_from", ""))
     declarations.add(label, Declaration(label, subject, purpose, basis, erase, fields=dict(fields), **more))
 
 
-def not_held_by(label: str, why: str) -> None:
+def not_held_by(label: str, why: str, *, keep_days: int | None = None, keep_from: str = "") -> None:
     if not why:
         raise ImproperlyConfigured(f"personal_data: {label} says it holds nothing, but not why.")
-    declarations.add(label, Declaration(label, none_because=why))
+    _has_both(label, keep_days, keep_from)
+    declarations.add(label, Declaration(label, none_because=why, keep_days=keep_days, keep_from=keep_from))
+
+
+def _has_both(label: str, keep_days: int | None, keep_from: str) -> None:
+    if (keep_days is None) != (not keep_from):
+        raise ImproperlyConfigured(f"personal_data: {label} says keep_days or keep_from, but not both.")
 
 
 def problems(app_labels: set[str]) -> Iterator[str]:
@@ -169,6 +176,10 @@ def problems(app_labels: set[str]) -> Iterator[str]:
                 yield f"{label} does not declare its personal data (lms.contracts.personal_data)."
         elif declaration.is_personal:
             yield from _field_problems(model, declaration)
+        if declaration and declaration.keep_from and not _is_a_moment(model, declaration.keep_from):
+            yield (
+                f"{label}: {declaration.keep_from!r}, from which its days are counted, is not a date of it."
+            )
 
 
 def _field_problems(model: type[models.Model], declaration: Declaration) -> Iterator[str]:
@@ -180,11 +191,6 @@ def _field_problems(model: type[models.Model], declaration: Declaration) -> Iter
             yield f"{declaration.label} declares personal data in {name!r}, which is not a field of it."
     if not _reaches_a_user(model, declaration.subject):
         yield f"{declaration.label}: the subject path {declaration.subject!r} does not lead to a user."
-    if declaration.keep_from and not _is_a_moment(model, declaration.keep_from):
-        yield (
-            f"{declaration.label}: {declaration.keep_from!r}, from which its days are counted, is not a date"
-            " of it."
-        )
 
 
 def _is_a_moment(model: type[models.Model], path: str) -> bool:

@@ -25,6 +25,16 @@ def installed_declarations() -> Iterator[tuple[Declaration, type[models.Model]]]
                 continue
 
 
+def declarations_with_a_period() -> Iterator[tuple[Declaration, type[models.Model]]]:
+    """Of all models that are there, those whose rows have their time, about a person or not."""
+    for declaration in personal_data.declarations:
+        if days_of(declaration) is not None:
+            try:
+                yield declaration, apps.get_model(declaration.label)
+            except LookupError:
+                continue
+
+
 def rows_about(person: Person, declaration: Declaration, model: type[models.Model]) -> models.QuerySet:
     path = "pk" if declaration.subject == "self" else declaration.subject
     return model._base_manager.filter(**{path: person.pk}).order_by("pk")

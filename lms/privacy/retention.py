@@ -22,7 +22,7 @@ from lms.privacy import erasure, traces
 from lms.privacy.backups import drop_old_backups
 from lms.privacy.models import ErasedAccount
 from lms.privacy.orphans import drop_files_of_nobody
-from lms.privacy.registry import days_of, installed_declarations
+from lms.privacy.registry import days_of, declarations_with_a_period, installed_declarations
 from lms.secrets.models import EntryThrottle
 
 logger = logging.getLogger("lms.privacy")
@@ -56,13 +56,10 @@ def expired_rows() -> Iterator[tuple[str, models.QuerySet]]:
 
     Accounts apart, which are erased whole.
     """
-    for declaration, model in installed_declarations():
-        days = days_of(declaration)
-        if days is not None and declaration.label != ACCOUNT:
-            yield (
-                declaration.label,
-                model._base_manager.filter(**{f"{declaration.keep_from}__lt": _ago(days)}),
-            )
+    for declaration, model in declarations_with_a_period():
+        if declaration.label != ACCOUNT:
+            ended = _ago(days_of(declaration) or 0)
+            yield declaration.label, model._base_manager.filter(**{f"{declaration.keep_from}__lt": ended})
     yield "lms.ErasedAccount", ErasedAccount.objects.filter(erased_at__lt=_ago(conf.backup_days))
     yield "lms.EntryThrottle", EntryThrottle.objects.filter(last_at__lt=_ago(THROTTLE_DAYS))
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lms.core.languages import site_languages
 from lms.core.shared import shared
-from lms.core.texts import Text, name_here
+from lms.core.texts import name_here
 from lms.core.written import comma
 from lms.services.directory.models import Service
 from lms.services.directory.queries import has, narrowed, open_among, open_at, public, towns, with_all_shown
@@ -72,10 +72,6 @@ class Found:
     @property
     def sealed(self) -> str:
         return sealed(self.asked)
-
-    @property
-    def example(self) -> Text | str:
-        return next((place.alert for place in self.services if place.alert), "")
 
     @property
     def sentence(self) -> str:

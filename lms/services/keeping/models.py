@@ -55,6 +55,8 @@ class Change(PublicIdModel, AboutAPerson):
     purpose=_("To show who answered that something in the directory is wrong."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.UNLINK,
+    keep_days=90,
+    keep_from="handled_at",
     readers=_("who works for the organisation that edits the service"),
     staff_only=True,
     fields={

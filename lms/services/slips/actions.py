@@ -57,10 +57,14 @@ def from_text(text: str) -> Note:
     return Note(**{**facts, "needs": tuple(facts["needs"]), "wishes": tuple(facts["wishes"])})
 
 
-@transaction.atomic
 def make_slip(service: Service, note: Note) -> tuple[str, Slip]:
     """The code, which is kept nowhere, and the slip."""
     _tidy()
+    return _make(service, note)
+
+
+@transaction.atomic
+def _make(service: Service, note: Note) -> tuple[str, Slip]:
     if Slip.objects.count() >= MOST:
         raise TooMany
     code = new_code()
@@ -75,10 +79,14 @@ def make_slip(service: Service, note: Note) -> tuple[str, Slip]:
     return code, slip
 
 
-@transaction.atomic
 def open_slip(code: str, *, form: str) -> tuple[Service, Note]:
     """`form` names the form that was sent: sent twice, it gets the same answer for ten minutes."""
     _tidy()
+    return _open(code, form)
+
+
+@transaction.atomic
+def _open(code: str, form: str) -> tuple[Service, Note]:
     slip = Slip.objects.filter(key=_key(code), last_day__gte=days.today()).first()
     if slip is None:
         raise CannotBeOpened
@@ -95,8 +103,11 @@ def open_slip(code: str, *, form: str) -> tuple[Service, Note]:
     return slip.service, from_text(note)
 
 
+@transaction.atomic
 def _tidy() -> None:
-    """What is too old goes, and of what was opened the words."""
+    """What is too old goes, and of what was opened the words: also where what is asked for is then refused.
+    The night takes what is too old too (lms.privacy.retention).
+    """
     Slip.objects.filter(last_day__lt=days.today()).delete()
     Slip.objects.filter(opened_at__lt=timezone.now() - TWICE).exclude(sealed="").update(sealed="")
 

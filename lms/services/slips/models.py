@@ -4,7 +4,9 @@ from lms.contracts import personal_data
 
 
 @personal_data.not_held(
-    "A note that nobody can read without the code that its owner carries; gone after eight days."
+    "A note that nobody can read without the code that its owner carries; gone after eight days.",
+    keep_days=0,
+    keep_from="last_day",
 )
 class Slip(models.Model):
     """What somebody wants a service to know, sealed by her code. `key` finds it and cannot be read back.

@@ -13,7 +13,7 @@ from lms.services.keeping.actions import report_error
 from lms.services.slips.actions import DAYS
 from lms.services.tallies.actions import count_tap
 from lms.services.tallies.enums import Tap
-from lms.services.views.page import asked_before, page
+from lms.services.views.page import asked_before, has_to_wait, page
 
 
 class ShowsOne(View):
@@ -75,7 +75,7 @@ class ReportView(ShowsOne):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         form = ReportForm(request.POST)
-        if not form.is_valid():
+        if not form.is_valid() or has_to_wait(request, form, "service-report"):
             return self.shown("report_page", {"report": form})
         report_error(self.place.service, words=form.cleaned_data["words"])
         return self.shown("thanks")

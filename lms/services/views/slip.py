@@ -17,7 +17,7 @@ from lms.services.finding.shown import ShownService
 from lms.services.forms.slip import NoteForm, OpenForm
 from lms.services.slips.actions import Note, TooMany, as_text, from_text, make_slip
 from lms.services.slips.sheets import Carried, Line, lines_of, read_carried, sealed_carried, slip_pdf
-from lms.services.views.page import page
+from lms.services.views.page import has_to_wait, page
 from lms.services.views.service import ShowsOne
 
 
@@ -43,6 +43,8 @@ class MakeSlipView(ShowsOne):
         return lines_of(note, languages=(get_language() or "en", _language_at(self.place)))
 
     def _make(self, form: NoteForm) -> HttpResponse:
+        if has_to_wait(self.request, form, "slip-made"):
+            return self.shown("slip_page", {"form": form})
         try:
             code, slip = make_slip(self.place.service, form.note())
         except TooMany:

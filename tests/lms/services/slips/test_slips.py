@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from lms.privacy.retention import apply as apply_retention
 from lms.services.slips.actions import CannotBeOpened, Note, make_slip, open_slip
 from lms.services.slips.models import Slip
 from tests.factories.services import make_service, make_town
@@ -62,6 +63,37 @@ def test_after_eight_days_it_is_gone(wait):
         open_slip(code, form="one")
     make_slip(make_service(), NOTE)
     assert Slip.objects.count() == 1
+
+
+def test_what_is_too_old_goes_also_when_nothing_opens(wait):
+    make_slip(make_service(), NOTE)
+    wait(datetime.timedelta(days=9))
+    with pytest.raises(CannotBeOpened):
+        open_slip("0000000000", form="one")
+    assert Slip.objects.count() == 0
+
+
+def test_the_night_takes_what_is_too_old(wait):
+    make_slip(make_service(), NOTE)
+    wait(datetime.timedelta(days=8))
+    apply_retention()
+    assert Slip.objects.count() == 1  # this is its last day
+    wait(datetime.timedelta(days=1))
+    apply_retention()
+    assert Slip.objects.count() == 0
+
+
+def test_who_makes_many_is_slowed_down_and_nobody_else(browser):
+    service = make_service()
+    address = f"/services/{service.uuid}/slip/"
+    ticked = {"needs": ["lawyer"], "step": "make"}
+
+    def make(network):
+        page = browser.post(address, ticked, headers=HERE, REMOTE_ADDR=network).content.decode()
+        return "Please wait" in page
+
+    assert [make("192.0.2.7") for _each in range(7)] == [False] * 5 + [True] * 2
+    assert (make("198.51.100.7"), Slip.objects.count()) == (False, 6)
 
 
 def test_the_row_says_neither_the_code_nor_the_words():

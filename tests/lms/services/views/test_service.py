@@ -6,8 +6,10 @@ from collections import Counter
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from lms.core import days
+from lms.privacy.retention import apply as apply_retention
 from lms.services import urls
 from lms.services.keeping.models import ErrorReport
 from lms.services.places.models import Address
@@ -167,6 +169,41 @@ def test_words_go_to_those_who_edit_it(browser):
     assert "Write something here." in empty.content.decode()
     browser.post(f"/services/{service.uuid}/wrong/", {"words": "It moved."}, headers=HERE)
     assert list(ErrorReport.objects.values_list("service", "words")) == [(service.pk, "It moved.")]
+
+
+def test_who_reports_without_end_is_slowed_down(browser):
+    service = make_service()
+    address = f"/services/{service.uuid}/wrong/"
+    for _each in range(7):
+        page = browser.post(address, {"words": "It moved."}, headers=HERE).content.decode()
+    assert ("Please wait" in page, "It moved." in page) == (True, True)  # what she wrote stands there still
+    browser.post(address, {"words": "It moved."}, headers=HERE, REMOTE_ADDR="198.51.100.7")
+    assert ErrorReport.objects.count() == 6
+
+
+def test_what_was_looked_into_goes_after_its_time(browser):
+    service, old = make_service(), timezone.now() - datetime.timedelta(days=91)
+    for words, handled in (("It moved.", old), ("Closed.", timezone.now()), ("Wrong.", None)):
+        ErrorReport.objects.create(service=service, words=words, reported_on=old.date(), handled_at=handled)
+    apply_retention()
+    assert sorted(ErrorReport.objects.values_list("words", flat=True)) == ["Closed.", "Wrong."]
+
+
+def test_something_new_stands_above_the_facts_and_beside_its_own_service_alone(browser):
+    """What one service has to say is not said of all that were found."""
+    town = make_town()
+    make_service(name="Aurora", towns=[town])
+    moved = make_service(name="Bottega", towns=[town], alert="They moved.")
+    page = shown(browser, moved)
+    assert page.index("They moved.") < page.index('id="calls"') < page.index("Going there")
+    assert page.count("They moved.") == 1
+    found = browser.post("/services/", {"town": str(town.uuid)}).content.decode()
+    rows = {
+        re.search("Aurora|Bottega", row)[0]: row
+        for row in re.findall('<li class="place".*?</li>', found, re.S)
+    }
+    assert {name: "They moved." in row for name, row in rows.items()} == {"Aurora": False, "Bottega": True}
+    assert found.count("They moved.") == 1
 
 
 def test_no_address_is_a_dead_end_for_whoever_changes_the_language_there(browser):
