@@ -33,6 +33,7 @@ RESTS = [
 ]
 BRINGING_BACK = [f"{FINISH}it_rests_and_goes_on"]
 ENDS_OVERLAP = [f"{MOVING}she_ends_the_overlap_before_its_day"]
+READ_THERE = [f"{HERS}what_is_said_to_be_read_there_is_what_is_read_there"]
 RECEIPT = [f"{MOVING}all_three_have_the_same_receipt_and_nobody_else"]
 
 #: Source text → tests.
@@ -78,6 +79,10 @@ PLAN_HAND: dict[str, list[str]] = {
     ],
     "She reads where it goes, what would be seen there and until when you help along, and says yes or no in My plan.": [
         f"{HERS}she_reads_what_would_be_seen_there_and_nothing_else_of_her_plan"
+    ],
+    "Also read there: on which days, what you said is not right and what was answered, when you looked at your plan together and what you said then, and who is around you.": READ_THERE,
+    "Your recordings and pictures stay with you. Nobody there can open them.": [
+        f"{HERS}her_recordings_stay_with_her_when_the_plan_is_received"
     ],
     "Nothing goes before she agrees and somebody there receives it. She can say no until then.": [
         *BEFORE,

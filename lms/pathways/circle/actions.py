@@ -45,7 +45,7 @@ def suggest(
     """
     lock(pathway)
     permit(can_suggest(by, pathway))
-    permit(can_help(person, organisation, role))
+    permit(can_help(person, pathway, organisation=organisation, role=role))
     parts = parts_for(role, themes)
     if not parts:
         raise ValidationError(_("Choose at least one part that this person may see."))
@@ -79,7 +79,8 @@ def let_in(helper: Helper, *, by: Person, themes: Iterable[str]) -> None:
     parts = parts_for(helper.role, themes)
     if not parts:
         raise ValidationError({"themes": _("Choose at least one part.")})
-    if helper.ended_at is not None or not can_help(helper.person, helper.organisation, helper.role):
+    works_there = can_help(helper.person, helper.pathway, organisation=helper.organisation, role=helper.role)
+    if helper.ended_at is not None or not works_there:
         raise ValidationError(_("This person no longer works there. Nothing was opened."))
     today = days.today()
     is_new = helper.since is None

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from lms.audit.queries import accesses_to
 from lms.core import days
 from lms.core.people import Person
-from lms.organisations.models import Membership, Role, SupportAssignment
+from lms.organisations.models import Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import effective_memberships
 from lms.pathways.circle.access_kinds import PLAN
 from lms.pathways.circle.models import Helper
@@ -57,6 +57,27 @@ def holding() -> QuerySet[Helper]:
         role__in=list(BY_ROLE),
         person__is_active=True,
     )
+
+
+def could_help(pathway: Pathway, organisation: Organisation) -> QuerySet[Membership]:
+    """Of an organisation, those to whom her yes would open something. Where she learns, an adviser who does
+    not accompany her would see nothing all the same (`holding`), so nobody asks her about one.
+    """
+    if organisation.kind != Organisation.Kind.PARTNER:
+        return Membership.objects.none()
+    rows = effective_memberships().filter(
+        organisation=organisation, role__in=list(BY_ROLE), person__is_active=True
+    )
+    learns = Membership.objects.filter(
+        person=pathway.person_id, organisation=organisation, role=Role.LEARNER, ended_at=None
+    )
+    accompanies = SupportAssignment.objects.filter(
+        worker=OuterRef("person"),
+        learner=pathway.person_id,
+        organisation=organisation,
+        ended_at=None,
+    )
+    return rows.exclude(Q(role=Role.CASE_WORKER) & Q(Exists(learns)) & ~Q(Exists(accompanies)))
 
 
 def helper_of(person: Person, pathway: Pathway) -> Helper | None:

@@ -6,11 +6,9 @@ from lms.accounts.models import Profile
 from lms.core import days
 from lms.core.people import Person
 from lms.organisations.models import Organisation
-from lms.organisations.queries import effective_memberships
 from lms.organisations.rules import can_act_for
 from lms.pathways.circle.models import Helper
-from lms.pathways.circle.parts import BY_ROLE
-from lms.pathways.circle.queries import parts_seen
+from lms.pathways.circle.queries import could_help, parts_seen
 from lms.pathways.plans.models import Pathway
 
 #: Whom she said no to, or whose help she ended, is not suggested again before this has passed.
@@ -40,11 +38,11 @@ def can_work_on(person: Person, pathway: Pathway, theme: str) -> bool:
     return pathway.closed_at is None and account_is_open(pathway) and can_see_part(person, pathway, theme)
 
 
-def can_help(person: Person, organisation: Organisation, role: str) -> bool:
-    """Somebody who works with learners, in the organisation and the role that is named. No employer."""
-    if role not in BY_ROLE or organisation.kind != Organisation.Kind.PARTNER:
-        return False
-    return effective_memberships().filter(person=person.pk, organisation=organisation, role=role).exists()
+def can_help(person: Person, pathway: Pathway, *, organisation: Organisation, role: str) -> bool:
+    """Somebody who works with learners, in the organisation and the role that is named, and to whom her yes
+    would open something today. No employer.
+    """
+    return could_help(pathway, organisation).filter(person=person.pk, role=role).exists()
 
 
 def can_suggest(person: Person, pathway: Pathway) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, OuterRef, Subquery, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,7 @@ from lms.pathways.models import HandOver, Pathway, Review, Stage
 FEWEST = 10
 LOOKED_LATELY = datetime.timedelta(days=90)
 YEAR = datetime.timedelta(days=365)
+RESTING = "resting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +60,27 @@ def said(counts: Mapping[Any, int]) -> tuple[int | None, dict[Any, int | None]]:
 
 def network_numbers() -> tuple[list[Table], list[Row]]:
     """Tables of parts, and numbers that stand alone. As many queries for three plans as for thousands."""
-    return [_by_state(), _by_part()], _alone()
+    return [_open_plans()], _alone()
 
 
-def _by_state() -> Table:
-    resting = Pathway.objects.filter(closed_at=None).aggregate(
-        going=Count("pk", filter=Q(paused_at=None)), resting=Count("pk", filter=Q(paused_at__isnull=False))
-    )
-    labels = {"going": _("On their way"), "resting": _("Resting")}
-    return _table(_("Open plans"), labels, resting)
-
-
-def _by_part() -> Table:
-    """Each plan in the first part that was begun and is not done."""
+def _open_plans() -> Table:
+    """Each plan in the first part that was begun and is not done, or resting. One table: of two about the
+    same plans, one total taken from the other would say how many rest.
+    """
     here = Stage.objects.filter(pathway=OuterRef("pk"), begun_on__isnull=False, done_on=None)
     first = Subquery(here.order_by("order", "pk").values("theme")[:1])
     found = dict(
-        Pathway.objects.filter(closed_at=None, paused_at=None)
-        .annotate(part=first)
+        Pathway.objects.filter(closed_at=None)
+        .annotate(where=Case(When(paused_at__isnull=False, then=Value(RESTING)), default=first))
         .order_by()
-        .values_list("part")
+        .values_list("where")
         .annotate(count=Count("pk"))
     )
     labels: dict[Any, Any] = {theme.value: theme.label for theme in Theme} | {
-        None: _("Before the first part")
+        None: _("Before the first part"),
+        RESTING: _("Resting"),
     }
-    return _table(_("In which part they are"), labels, {key: found.get(key, 0) for key in labels})
+    return _table(_("Open plans"), labels, {key: found.get(key, 0) for key in labels})
 
 
 def _table(title: Promise, labels: Mapping[Any, Any], counts: Mapping[Any, int]) -> Table:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -149,6 +149,7 @@ def receive(hand_over: HandOver, *, worker: Person) -> None:
     pathway.organisation = hand_over.to_organisation
     pathway.save(update_fields=["organisation"])
     _narrow_those_before(hand_over)
+    _end_who_would_see_nothing(hand_over)
     add_membership(pathway.person, hand_over.to_organisation, Role.LEARNER, by=worker)
     assign(worker, pathway.person, hand_over.to_organisation, by=worker)
     _let_in(hand_over, worker)
@@ -261,6 +262,25 @@ def _narrow_those_before(hand_over: HandOver) -> None:
         helper.save(update_fields=["themes", "ended_at", "end"])
     if hand_over.overlap_until is not None:
         bound(hand_over.pathway, organisation=place, until=hand_over.overlap_until)
+
+
+def _end_who_would_see_nothing(hand_over: HandOver) -> None:
+    """Where she learns, an adviser sees something only while she accompanies her, and there one person does:
+    whom she let in from there before stays in no row that opens nothing.
+    """
+    rows = Helper.objects.filter(
+        pathway=hand_over.pathway_id,
+        organisation=hand_over.to_organisation_id,
+        role=Role.CASE_WORKER,
+        ended_at=None,
+    )
+    accompanies = SupportAssignment.objects.filter(
+        worker=OuterRef("person"),
+        learner=hand_over.pathway.person_id,
+        organisation=hand_over.to_organisation_id,
+        ended_at=None,
+    )
+    rows.filter(~Exists(accompanies)).update(ended_at=timezone.now(), end=Helper.End.MOVED)
 
 
 def _let_in(hand_over: HandOver, worker: Person) -> None:

@@ -59,12 +59,14 @@ def start_plan(
 # ── where she is going ──────────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def say_aim(pathway: Pathway, said: str, *, language: str, voice: Any = None, picture: Any = None) -> None:
-    """Her words anew, and what was said in other languages goes. A recording or a picture stays unless
-    another one is given, or "" takes it away.
+    """Her words anew, and what was said in other languages goes; words that are as they stood in `language`
+    change nothing. A recording or a picture stays unless another one is given, or "" takes it away.
     """
     hold(pathway)
-    if said != pathway.said("aim").only_in(language) or pathway.said_in != language:
+    if _is_new(pathway, "aim", said, language):
         pathway.aim, pathway.said_in = {language: said} if said else {}, language
+        pathway.aim_said_on = days.today()
+    elif not pathway.aim and (voice or picture):
         pathway.aim_said_on = days.today()
     for name, file in (("aim_voice", voice), ("aim_picture", picture)):
         _put_file(pathway, name, file)
@@ -87,12 +89,11 @@ def _put_file(thing: Any, name: str, file: Any) -> None:
 def say_step(
     step: Step, said: str, *, language: str, detail: str | None = None, voice: Any = None, picture: Any = None
 ) -> None:
-    """In her own words: from now on the step is hers."""
+    """In her own words: from now on the step is hers. What is as it stood in `language` changes nothing."""
     held(step)
     _say(step, "words", said, language)
-    if detail is not None:
+    if detail is not None and _is_new(step, "detail", detail, language):
         step.detail = {language: detail} if detail else {}
-    step.is_hers = True
     for name, file in (("voice", voice), ("picture", picture)):
         _put_file(step, name, file)
     step.save(update_fields=["words", "said_in", "detail", "is_hers", "voice", "picture"])
@@ -102,7 +103,6 @@ def say_step(
 def say_goal(goal: Goal, said: str, *, language: str, voice: Any = None, picture: Any = None) -> None:
     held(goal)
     _say(goal, "words", said, language)
-    goal.is_hers = True
     for name, file in (("voice", voice), ("picture", picture)):
         _put_file(goal, name, file)
     goal.save(update_fields=["words", "said_in", "is_hers", "voice", "picture"])
@@ -116,11 +116,19 @@ def say_stage(stage: Stage, said: str, *, language: str) -> None:
 
 
 def _say(thing: Any, name: str, said: str, language: str) -> None:
-    if not said.strip():
+    if not said.strip() and (thing.said(name).only_in(language) or not thing.said(name)):
         raise ValidationError(_("Write something."), code="required")
-    if getattr(thing, name).get(language) != said:
+    if _is_new(thing, name, said, language):
         setattr(thing, name, {language: said})
         thing.said_in = language
+        if hasattr(thing, "is_hers"):
+            thing.is_hers = True
+
+
+def _is_new(thing: Any, name: str, said: str, language: str) -> bool:
+    """Whether it is other than what stood in the field: a browser sends ends of lines of its own."""
+    before = thing.said(name).only_in(language)
+    return said.strip().splitlines() != before.strip().splitlines()
 
 
 @transaction.atomic

@@ -44,6 +44,18 @@ def in_language(words: str | Promise, language: str) -> Text:
 def aim_said(plan: Plan, *, to_her: bool, language: str) -> str:
     """Whose words these are, in which language they were said, and when."""
     with override(language):
+        if not plan.aim and plan.has_voice:
+            return (
+                _("You said it in your own voice. You alone can hear it.")
+                if to_her
+                else _("She said it in her own voice. She alone can hear it.")
+            )
+        if not plan.aim and plan.has_picture:
+            return (
+                _("You showed it in a picture. You alone can see it.")
+                if to_her
+                else _("She showed it in a picture. She alone can see it.")
+            )
         if not plan.aim:
             return (
                 _("You have not said yet where you are going. There is time.")

@@ -11,10 +11,9 @@ from django.views.generic import FormView
 from lms.core.plain_words import PlainForm
 from lms.desk.frame import LearnerMixin
 from lms.organisations.models import Membership
-from lms.organisations.queries import effective_memberships
 from lms.pathways.circle.actions import end, suggest
 from lms.pathways.circle.models import Helper
-from lms.pathways.circle.parts import BY_ROLE
+from lms.pathways.circle.queries import could_help
 from lms.pathways.desk.actions import ask_to_be_let_in
 from lms.pathways.desk.forms.circle import AskForm, ColleagueForm
 from lms.pathways.desk.frame import EndingMixin, PlanMixin
@@ -65,11 +64,9 @@ class ColleagueView(OnceMixin, PlanMixin, FormView):
     done_words = AskView.done_words
 
     def colleagues(self) -> QuerySet[Membership]:
-        """Of her organisation, those who are not around this plan and not asked about."""
+        """Of her organisation, those who could help and are neither around this plan nor asked about."""
         there = Helper.objects.filter(pathway=self.pathway, ended_at=None).values("person")
-        rows = effective_memberships().filter(
-            organisation=self.helper.organisation, role__in=list(BY_ROLE), person__is_active=True
-        )
+        rows = could_help(self.pathway, self.helper.organisation)
         return rows.exclude(person__in=there).select_related("person").order_by("person", "role")
 
     def get_form_kwargs(self) -> dict[str, Any]:

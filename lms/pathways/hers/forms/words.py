@@ -59,7 +59,9 @@ def picture_field() -> CleanField:
 
 
 class SaidForm(PlainForm):
-    """Words, voice and picture of one thing. What is there can be taken away by a tick."""
+    """Words, voice and picture of one thing. What is there can be taken away by a tick. `has_words`: it was
+    said in some language; a field that stood empty, because it was another one, may stay empty.
+    """
 
     words = forms.CharField(
         label=gettext_lazy("In your words"),
@@ -75,8 +77,16 @@ class SaidForm(PlainForm):
     #: What a thing with a recording alone is called, in a list.
     needs_words = True
 
-    def __init__(self, *args: Any, has_voice: bool = False, has_picture: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        has_words: bool = False,
+        has_voice: bool = False,
+        has_picture: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.may_be_empty = has_words and not self.initial.get("words")
         if not has_voice:
             del self.fields["no_voice"]
         if not has_picture:
@@ -84,7 +94,8 @@ class SaidForm(PlainForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if self.needs_words and not self.errors and not cleaned.get("words", "").strip():
+        needs = self.needs_words and not self.may_be_empty
+        if needs and not self.errors and not cleaned.get("words", "").strip():
             self.add_error("words", _("Write a few words, so that it has a name in your list."))
         return cleaned
 
@@ -110,7 +121,8 @@ class AimForm(SaidForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         said = cleaned.get("words", "").strip() or cleaned.get("voice") or cleaned.get("picture")
-        if not self.errors and not said and "no_voice" not in self.fields and "no_picture" not in self.fields:
+        there = self.may_be_empty or "no_voice" in self.fields or "no_picture" in self.fields
+        if not self.errors and not said and not there:
             self.add_error("words", _("Write it, say it or show it: one of them is enough."))
         return cleaned
 

@@ -24,6 +24,7 @@ class AimView(WritingMixin, OnceMixin, FormView):
         return {
             **super().get_form_kwargs(),
             "initial": {"words": pathway.said("aim").only_in(language())},
+            "has_words": bool(pathway.said("aim")),
             "has_voice": bool(pathway.aim_voice),
             "has_picture": bool(pathway.aim_picture),
         }
@@ -93,6 +94,7 @@ class ChangeStepView(WritingMixin, OnceMixin, FormView):
         return {
             **super().get_form_kwargs(),
             "initial": initial,
+            "has_words": bool(step.said("words")),
             "has_voice": bool(step.voice),
             "has_picture": bool(step.picture),
         }
@@ -153,6 +155,7 @@ class ChangeGoalView(WritingMixin, OnceMixin, FormView):
         return {
             **super().get_form_kwargs(),
             "initial": {"words": goal.said("words").only_in(language())},
+            "has_words": bool(goal.said("words")),
             "has_voice": bool(goal.voice),
             "has_picture": bool(goal.picture),
         }

@@ -270,3 +270,30 @@ def test_the_same_queries_for_one_plan_and_for_thirty(
         assert queries.parts_in(elena, plans)[plan.pk] == {Theme.WORK}
     with django_assert_num_queries(1):
         assert len(queries.around(plan).open) == 1
+
+
+def test_nobody_is_asked_about_an_adviser_to_whom_her_yes_would_open_nothing(plan, elena):
+    """Where she learns, an adviser who does not accompany her sees nothing, whatever she says."""
+    nora = make_worker(Role.CASE_WORKER, username="nora")
+    lead = make_worker(Role.COORDINATOR, username="lead")
+    could = queries.could_help(plan, make_organisation()).values_list("person", flat=True)
+    assert set(could) == {elena.pk, lead.pk}
+    with pytest.raises(PermissionDenied):
+        ask(plan, nora)
+    assert not Helper.objects.exists()
+
+
+def test_a_yes_that_would_open_nothing_by_now_is_not_taken(plan, elena):
+    helper = ask(plan, elena)
+    SupportAssignment.objects.update(ended_at=timezone.now())
+    with pytest.raises(ValidationError, match="Nothing was opened"):
+        actions.let_in(helper, by=plan.person, themes=ALL)
+    helper.refresh_from_db()
+    assert helper.since is None
+
+
+def test_whoever_could_help_sees_something_once_she_says_yes(plan, elena, marta):
+    for row in queries.could_help(plan, make_organisation()).select_related("person"):
+        helper = ask(plan, row.person, row.role)
+        actions.let_in(helper, by=plan.person, themes=ALL)
+        assert queries.parts_seen(row.person, plan) != NOTHING

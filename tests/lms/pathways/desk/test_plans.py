@@ -13,11 +13,13 @@ from lms.core import days
 from lms.desk.people import PeopleListing, desk_learners
 from lms.organisations.actions import assign
 from lms.organisations.models import Role
+from lms.pathways.desk import numbers
 from lms.pathways.desk.listing import PlansListing
 from lms.pathways.desk.numbers import said
-from lms.pathways.models import Helper, Pathway
+from lms.pathways.models import Helper, Pathway, Stage
 from lms.pathways.plans.actions import object_to
 from tests.factories.people import make_learner, make_organisation, make_worker
+from tests.factories.plan_crowd import many_plans
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block, step_named
 
 pytestmark = pytest.mark.django_db
@@ -259,6 +261,23 @@ def test_somebody_ends_her_own_help(enter, pathway, elena):
 )
 def test_small_numbers_are_not_said_nor_those_that_give_them_away(counts, told):
     assert said(counts) == told
+
+
+def test_no_number_can_be_reckoned_from_those_that_are_said(elena, monkeypatch):
+    """Every total that is said is of the same plans, and what a table leaves out is never one part alone, nor
+    fewer than may be said.
+    """
+    monkeypatch.setattr(numbers, "FEWEST", 3)
+    made = many_plans(8, worker=elena, organisation=make_organisation())
+    Stage.objects.filter(pathway__in=made[:4]).update(begun_on=days.today())
+    Pathway.objects.filter(pk=made[-1].pk).update(paused_at=timezone.now())
+    tables, _alone = numbers.network_numbers()
+    assert {table.total for table in tables} == {8}
+    for table in tables:
+        hidden = [row for row in table.rows if row.count is None]
+        rest = table.total - sum(row.count for row in table.rows if row.count is not None)
+        assert (len(hidden) != 1, rest == 0 or rest >= numbers.FEWEST) == (True, True)
+    assert [row.count for row in tables[0].rows if row.label == "Resting"] == [None]
 
 
 def test_the_numbers_are_for_those_who_lead(enter, elena, faces):

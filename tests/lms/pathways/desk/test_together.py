@@ -218,6 +218,21 @@ def test_where_she_is_going_becomes_a_goal_of_hers_when_she_says_yes(enter, elen
     assert 'name="aim_goal_in"' not in desk.get(address(pathway)).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("field", "ours", "hers"),
+    [
+        ("aim_voice", "She said it in her own voice. She alone can hear it.", "قلتِه بصوتكِ."),
+        ("aim_picture", "She showed it in a picture. She alone can see it.", "أظهرتِه في صورة."),
+    ],
+)
+def test_what_she_said_without_words_is_not_called_nothing(enter, elena, pathway, field, ours, hers):
+    Pathway.objects.update(**{field: "plans/hers.bin"})
+    desk = enter(elena)
+    page = desk.get(address(pathway, query="?ours=en&hers=ar")).content.decode()
+    assert (ours in page, hers in page, "not said yet where" in page) == (True, True, False)
+    assert ours in desk.get(address(pathway, "plan", "")).content.decode()
+
+
 def test_without_words_of_hers_no_goal_is_offered(enter, elena, pathway):
     assert 'name="aim_goal_in"' not in enter(elena).get(address(pathway)).content.decode()
 

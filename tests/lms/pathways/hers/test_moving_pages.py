@@ -8,9 +8,11 @@ from lms.organisations.models import Organisation, Role
 from lms.pathways.enums import Theme
 from lms.pathways.moving import actions
 from lms.pathways.moving.models import HandOver
+from lms.pathways.plans.actions import answer_objection, object_to, plan_step
 from lms.pathways.plans.models import Pathway, Stage
+from lms.pathways.reviews.actions import Sitting, hold_review
 from tests.factories.people import make_learner, make_organisation, make_worker
-from tests.factories.plans import accompanied_plan
+from tests.factories.plans import accompanied_plan, make_step
 from tests.lms.printing.readers import pdfium
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_faces")]
@@ -69,6 +71,50 @@ def test_she_reads_what_would_be_seen_there_and_nothing_else_of_her_plan(browser
     )
     assert ("Step 1" in text, "A secret wish" in text) == (True, False)
     assert page.context["text"] in text.replace("&#x27;", "'")
+
+
+def read_there(browser, pathway) -> dict:
+    return browser.get(reverse("plans_desk:plan", args=[pathway.uuid])).context
+
+
+def test_what_is_said_to_be_read_there_is_what_is_read_there(browser, enter, plan, asked, receiver):
+    papers = plan.pathway.stages.get(theme=Theme.PAPERS)
+    step = papers.steps.first()
+    plan_step(step, on=days.in_days(3))
+    make_step(plan.pathway, "Go to the café.", by=plan.worker)
+    objection = object_to(plan.pathway, "I did not say this.", language="en", step=step)
+    answer_objection(objection, "It is gone.", language="en", by=plan.worker)
+    Stage.objects.filter(theme=Theme.WORK).delete()
+    hold_review(
+        plan.pathway,
+        Sitting(languages=("en", "en"), happened={step.uuid: "open"}, agreed_by_her=True),
+        worker=plan.worker,
+    )
+    text = browser.get(reverse("pathway:move")).content.decode()
+    assert ("what was answered" in text, "who is around you" in text, "Go to the café." in text) == (
+        True,
+    ) * 3
+    press(browser, asked, "yes")
+    actions.receive(HandOver.objects.get(), worker=receiver)
+    there = read_there(enter(receiver), plan.pathway)
+    steps = there["plan"].stages[0].steps
+    assert [one.on for one in steps if one.on] == [days.in_days(3)]
+    assert [one.words.here for one in steps if one.waits_for_her] == ["Go to the café."]
+    assert [(row.words, row.answer) for row in there["wrong"]] == [("I did not say this.", "It is gone.")]
+    assert [bool(row.changes) for row in there["reviews"]] == [True]
+    assert {one.name for one in there["around"]} == {"Elena", "Nikos"}
+
+
+def test_her_recordings_stay_with_her_when_the_plan_is_received(browser, enter, plan, asked, receiver):
+    Pathway.objects.update(aim_voice="plans/voice.wav")
+    text = browser.get(reverse("pathway:move")).content.decode()
+    assert "Your recordings and pictures stay with you." in text
+    press(browser, asked, "yes")
+    actions.receive(HandOver.objects.get(), worker=receiver)
+    desk = enter(receiver)
+    file = reverse("pathway:file", args=[plan.pathway.uuid, "voice"])
+    assert file not in desk.get(reverse("plans_desk:plan", args=[plan.pathway.uuid])).content.decode()
+    assert desk.get(file).status_code != 200
 
 
 def test_her_yes_keeps_the_words_she_read_and_gives_her_a_number(browser, asked):

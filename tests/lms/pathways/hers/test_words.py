@@ -9,6 +9,7 @@ from django.urls import reverse
 from PIL import Image
 
 from lms.pathways.circle import actions as circle
+from lms.pathways.plans.actions import say_aim, translate
 from lms.pathways.plans.models import Goal, Pathway, Step
 from tests.corpus import files
 from tests.factories.people import make_learner
@@ -103,6 +104,53 @@ def test_a_step_in_her_words_keeps_what_it_leads_to(browser, plan):
     browser.post(reverse("pathway:step_words", args=[step.uuid]), {"words": "Learn about knives"})
     step.refresh_from_db()
     assert (step.words, step.is_hers) == ({"en": "Learn about knives"}, True)
+
+
+@pytest.mark.parametrize("sent", [{"words": ""}, {"words": "", "picture": picture}])
+def test_her_aim_in_another_language_stays_when_she_says_nothing_anew(browser, plan, sent):
+    say_aim(plan, "Voglio cucinare.", language="it")
+    plan.refresh_from_db()
+    day = plan.aim_said_on
+    made = {name: value() if callable(value) else value for name, value in sent.items()}
+    assert browser.post(WORDS, made).status_code == 303
+    plan.refresh_from_db()
+    assert (plan.aim, plan.said_in, plan.aim_said_on) == ({"it": "Voglio cucinare."}, "it", day)
+
+
+def test_her_aim_stays_in_all_its_languages_when_the_field_is_as_it_was(browser, plan):
+    both = {"it": "Voglio\ncucinare.", "en": "I want\nto cook."}
+    say_aim(plan, both["it"], language="it")
+    translate(plan, "aim", both["en"], language="en")
+    browser.post(WORDS, {"words": "I want\r\nto cook.", "picture": picture()})
+    plan.refresh_from_db()
+    assert (plan.aim, plan.said_in) == (both, "it")
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_day_or_a_picture_changes_no_word_of_a_step(browser, plan, here):
+    """`here`: whether the words stand in her language; else the field stood empty."""
+    words = {"it": "Portare il modulo."} | ({"en": "Take the form."} if here else {})
+    detail = {"it": "Dalle 9."} | ({"en": "From 9."} if here else {})
+    step = plan.stages.get().steps.get()
+    Step.objects.filter(pk=step.pk).update(words=words, detail=detail, said_in="it")
+    sent = {
+        "words": words.get("en", ""),
+        "detail": detail.get("en", ""),
+        "on": "2026-12-24",
+        "picture": picture(),
+    }
+    browser.post(reverse("pathway:step_words", args=[step.uuid]), sent)
+    step.refresh_from_db()
+    assert (step.words, step.detail, step.said_in, step.is_hers) == (words, detail, "it", False)
+    assert (str(step.on), bool(step.picture)) == ("2026-12-24", True)
+
+
+def test_a_picture_changes_no_word_of_a_goal(browser, plan):
+    goal = plan.stages.get().goals.get()
+    Goal.objects.filter(pk=goal.pk).update(words={"it": "So dove sono."}, said_in="it")
+    browser.post(reverse("pathway:goal_words", args=[goal.uuid]), {"words": "", "picture": picture()})
+    goal.refresh_from_db()
+    assert (goal.words, goal.is_hers, bool(goal.picture)) == ({"it": "So dove sono."}, False, True)
 
 
 def test_a_step_of_hers_can_go(browser, plan):

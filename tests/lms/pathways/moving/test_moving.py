@@ -418,3 +418,14 @@ def test_a_receipt_says_when_it_is_over(received):
 
 def test_times_are_kept_in_order(received):
     assert received.asked_at <= received.agreed_at <= received.received_at <= timezone.now()
+
+
+def test_whom_she_had_let_in_there_stays_in_no_row_that_opens_nothing(plan, agreed, ponte, receiver):
+    """She learns there from now on, and who received it accompanies her."""
+    early = make_worker(Role.CASE_WORKER, organisation=ponte, username="early")
+    helper = let_in(plan.pathway, early, organisation=ponte)
+    assert seen(plan, early) != NOTHING
+    actions.receive(agreed, worker=receiver)
+    helper.refresh_from_db()
+    assert (helper.ended_at is not None, helper.end, seen(plan, early)) == (True, "moved", NOTHING)
+    assert seen(plan, receiver) == PARTS
