@@ -38,6 +38,7 @@ SAID: dict[str, str | Promise] = {
     "plan.closed": _("Your plan came to its end."),
     "plan.paused": _("Your plan was set to rest."),
     "plan.resumed": _("Your plan went on again."),
+    "plan.taken_up_again": _("You took your plan up again after its end."),
     "plan.reviewed": _("Your plan was looked at with you, and what was said was kept."),
     "plan_move.agreed": _("You agreed that your plan goes to another organisation."),
     "plan_move.asked": _("You were asked whether your plan goes to another organisation."),

@@ -6,6 +6,10 @@ RIGHTS = "lms/pathways/desk/test_rights.py::test_"
 PLANS = "lms/pathways/desk/test_plans.py::test_"
 TOGETHER = "lms/pathways/desk/test_together.py::test_"
 REVIEWS = "lms/pathways/reviews/test_reviews.py::test_"
+HERS_ALONE = [
+    f"{TOGETHER}what_she_said_without_words_is_not_called_nothing",
+    "lms/pathways/hers/test_words.py::test_nobody_else_hears_it",
+]
 CIRCLE = "lms/pathways/circle/test_circle.py::test_"
 
 OPENS_NOTHING = [f"{PLANS}somebody_asks_to_be_let_in_and_sees_nothing_yet", f"{RIGHTS}the_table_holds"]
@@ -42,8 +46,9 @@ PLAN_DESK: dict[str, list[str]] = {
     "The plans you were let into. Handles only: no names are kept here.": [
         f"{PLANS}the_list_says_where_she_is_and_what_to_do"
     ],
-    "If it is not right, leave your box empty: then new steps wait in My plan until you say yes. There you can also say what is not right.": [
-        f"{REVIEWS}what_she_did_not_agree_to_waits_for_her"
+    "If it is not right, leave your box empty: then no step of your plan changes, and new steps wait in My plan until you say yes. There you can also say what is not right.": [
+        f"{REVIEWS}without_her_yes_no_step_of_hers_changes",
+        f"{REVIEWS}what_she_did_not_agree_to_waits_for_her",
     ],
     "The screen is for two: only this plan is on it.": [f"{TOGETHER}opening_it_is_kept_for_her_to_read"],
     "What we said is kept": [f"{REVIEWS}a_review_keeps_what_was_said_and_says_when_they_look_again"],
@@ -52,6 +57,14 @@ PLAN_DESK: dict[str, list[str]] = {
     "You read it, and those you let into this part. It is deleted with the plan.": [
         f"{RIGHTS}the_table_holds"
     ],
+    "She alone reads it, before she says yes or no and afterwards. It is deleted with the plan, if not before.": [
+        f"{PLANS}before_what_one_asks_for_stands_who_reads_that"
+    ],
+    "Say what for. Nothing about health, nothing about her life: there is no place for such notes here, on purpose.": NO_NOTES,
+    "You said it in your own voice. You alone can hear it.": HERS_ALONE,
+    "She said it in her own voice. She alone can hear it.": HERS_ALONE,
+    "You showed it in a picture. You alone can see it.": HERS_ALONE,
+    "She showed it in a picture. She alone can see it.": HERS_ALONE,
     "She reads it, and those she let into this part. It is deleted with the plan.": [
         f"{RIGHTS}the_table_holds"
     ],

@@ -33,6 +33,10 @@ RESTS = [
 ]
 BRINGING_BACK = [f"{FINISH}it_rests_and_goes_on"]
 ENDS_OVERLAP = [f"{MOVING}she_ends_the_overlap_before_its_day"]
+TAKES_UP = [
+    f"{FINISH}what_ended_on_a_screen_of_two_she_takes_up_again_and_nobody_is_let_in_by_it",
+    f"{FINISH}for_some_days_and_not_beside_another_plan",
+]
 READ_THERE = [f"{HERS}what_is_said_to_be_read_there_is_what_is_read_there"]
 RECEIPT = [f"{MOVING}all_three_have_the_same_receipt_and_nobody_else"]
 
@@ -67,6 +71,10 @@ PLAN_HAND: dict[str, list[str]] = {
         *SAYS_NO,
     ],
     "You said no. Your plan stays where it is, and you need no reason.": SAYS_NO,
+    "You took your plan up again after its end.": TAKES_UP,
+    "This plan can no longer be taken up. Nothing was changed.": TAKES_UP,
+    "Your plan goes on. Nobody sees it before you let somebody in.": TAKES_UP,
+    "Was that not what you wanted? Until %(day)s you can take it up again. Nobody sees it before you let somebody in.": TAKES_UP,
     "Ended. Nobody of the first organisation sees your plan any more.": ENDS_OVERLAP,
     "You can end that today.": ENDS_OVERLAP,
     "My plan goes from %(gives)s to %(gets)s. At %(gets)s one person receives it, sees these parts and helps me from then on: %(parts)s. I read her name at once. Until %(until)s those I let in at %(gives)s see the same parts and no others; after that day nobody there does, and I am no longer a learner there, unless I learn in one of its groups. My courses and my card stay as they are. I can say no until it is received, and I can end it with anybody on any day.": [
@@ -88,7 +96,10 @@ PLAN_HAND: dict[str, list[str]] = {
         *BEFORE,
         *SAYS_NO,
     ],
-    "They received it. You help along until %(day)s.": UNTIL,
+    "<bdi>%(place)s</bdi> helps along until %(day)s. Until then it goes to no other organisation.": [
+        *UNTIL,
+        f"{DESK}who_received_it_reads_until_when_the_others_help_along",
+    ],
     "<bdi>%(place)s</bdi> helps along until %(day)s, then no more.": UNTIL,
     "<bdi>%(place)s</bdi> helps along until %(day)s": UNTIL,
     "<bdi>%(gave)s</bdi> helps along until %(day)s, then no more": UNTIL,

@@ -26,6 +26,7 @@ READERS = [f"{WORDS}who_reads_it_and_when_it_goes_stand_before_the_field"]
 TAKES = [f"{PLAN}what_is_suggested_is_hers_to_take_or_not"]
 NO_LONGER_THERE = [f"{CIRCLE}whoever_no_longer_has_the_role_sees_nothing"]
 
+STAYS = [f"{PLAN}what_she_cannot_change_later_is_not_said_to_be_changeable"]
 #: Source text → tests.
 PLAN_HERS: dict[str, list[str]] = {
     "Not now costs nothing. The step waits, and nobody is told.": NOT_NOW,
@@ -58,6 +59,11 @@ PLAN_HERS: dict[str, list[str]] = {
     ],
     "It goes %(days)s day after your plan came to its end. You can change it any day.": READERS,
     "It goes with your account. You can change it any day.": READERS,
+    "It goes %(days)s day after your plan came to its end. Your words stay as they are.": STAYS,
+    "It goes with your account. Your words stay as they are.": STAYS,
+    "Who reads this: only you.": STAYS,
+    "Who reads this: only you. If somebody looks at your plan with you later, they read it too.": STAYS,
+    "Whoever looks at your plan with you later reads it too.": STAYS,
     "Write it, say it or show it: one of them is enough. It is yours, and you can change it any day.": [
         f"{WORDS}what_she_says_and_shows_is_clean_private_and_gone_when_she_takes_it_away"
     ],

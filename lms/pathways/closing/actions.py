@@ -17,7 +17,7 @@ from lms.pathways.circle.actions import end_all
 from lms.pathways.circle.models import Helper
 from lms.pathways.circle.parts import in_order
 from lms.pathways.circle.rules import is_hers
-from lms.pathways.closing.rules import may_close, may_rest
+from lms.pathways.closing.rules import may_close, may_rest, taken_up_until
 from lms.pathways.moving.actions import end_with_plan
 from lms.pathways.plans.models import Pathway
 from lms.pathways.reviews.models import Review
@@ -55,6 +55,24 @@ def resume(pathway: Pathway, *, by: Person) -> None:
         pathway.paused_at = None
         pathway.save(update_fields=["paused_at"])
         record("plan.resumed", actor=by, subject=pathway)
+
+
+@transaction.atomic
+def take_up_again(pathway: Pathway, *, by: Person) -> None:
+    """A plan goes on that came to its end a few days ago: it ended on a screen of two, and only she can say
+    that it was not she who ended it. Nobody is let in by it. Twice is once.
+    """
+    lock(by)
+    lock(pathway)
+    permit(is_hers(by, pathway))
+    if pathway.closed_at is None:
+        return
+    if taken_up_until(pathway) is None:
+        raise ValidationError(_("This plan can no longer be taken up. Nothing was changed."))
+    pathway.closed_at = None
+    pathway.save(update_fields=["closed_at"])
+    Review.objects.filter(pathway=pathway, is_closing=True).update(is_closing=False, agreed_by_her=False)
+    record("plan.taken_up_again", actor=by, subject=pathway)
 
 
 @transaction.atomic

@@ -50,7 +50,7 @@ class PlansListing(Listing):
 
     def ordered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Whoever has no day comes last, up and down."""
-        name = "next_review_on" if self.sort.removeprefix("-") == "again" else "person__profile__handle"
+        name = "again_on" if self.sort.removeprefix("-") == "again" else "person__profile__handle"
         value, falling = F(name), self.sort.startswith("-")
         first = value.desc(nulls_last=True) if falling else value.asc(nulls_last=True)
         return rows.order_by(first, F("person__profile__handle").asc(nulls_last=True), "pk")
@@ -59,7 +59,7 @@ class PlansListing(Listing):
         return [
             Column("who", _("Who"), _who, ("person__profile__handle",)),
             Column("where", _("Where she is"), self._where),
-            Column("again", _("Next look together"), _again, ("next_review_on",)),
+            Column("again", _("Next look together"), _again, ("again_on",)),
             Column("next", _("What to do next"), _next, css="what"),
         ]
 
@@ -94,9 +94,11 @@ def _who(pathway: Any) -> Cell:
 def _again(pathway: Any) -> Cell:
     if pathway.is_resting:
         return Cell(pgettext("a plan", "Resting"), tone="quiet")
-    if pathway.next_review_on is None:
+    if not pathway.looks:
+        return Cell(_("In a part you do not see"), tone="quiet")
+    if pathway.again_on is None:
         return Cell(_("No day yet"), tone="quiet")
-    return Cell(written.day(pathway.next_review_on))
+    return Cell(written.day(pathway.again_on))
 
 
 def _next(pathway: Any) -> Cell:

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from lms.core import days
+from django.utils.translation import gettext as _
+
+from lms.core import days, written
 from lms.core.people import called
 from lms.core.texts import Text
 from lms.pathways.circle.models import Helper
@@ -31,7 +33,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrong:
-    """What she said is not right; `about` is the step, or "" of the plan as a whole."""
+    """What she said is not right; `about` is the step, or when they looked at it together, or "" of the plan
+    as a whole.
+    """
 
     uuid: UUID
     about: str
@@ -76,12 +80,19 @@ def wrong_of(plan: Plan, objections: list[Objection]) -> list[Wrong]:
 def _wrong(row: Objection, steps: dict[UUID, PlanStep]) -> Wrong:
     return Wrong(
         uuid=row.uuid,
-        about=steps[row.step.uuid].words.here if row.step else "",
+        about=steps[row.step.uuid].words.here if row.step else about_review(row),
         words=Text(row.words, row.language),
         said_on=days.day_of(row.said_at),
         answer=Text(row.answer, row.answer_language),
         is_answered=row.answered_at is not None,
     )
+
+
+def about_review(objection: Objection) -> str:
+    """In the active language; "" where it is about none."""
+    if objection.review is None:
+        return ""
+    return _("When you looked at it together on %(date)s") % {"date": written.day(objection.review.held_on)}
 
 
 def looked_of(reviews: list[Review], language: str, *, parts: Collection[str]) -> list[Looked]:

@@ -46,10 +46,13 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contested:
-    """What she said is not right and nobody answered; `step` is None of the plan as a whole."""
+    """What she said is not right and nobody answered: of a step, of the time they looked at it together on a
+    day, else of the plan as a whole.
+    """
 
     uuid: UUID
     step: PlanStep | None
+    looked_on: datetime.date | None
     words: Text
 
 
@@ -60,6 +63,7 @@ def contested(plan: Plan, objections: Iterable[Objection]) -> list[Contested]:
         Contested(
             uuid=row.uuid,
             step=steps[row.step.uuid] if row.step else None,
+            looked_on=row.review.held_on if row.review else None,
             words=Text(row.words, row.language),
         )
         for row in objections

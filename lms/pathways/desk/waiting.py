@@ -5,7 +5,7 @@ Each is asked for one reader. What she did not open to that reader is not told t
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 
 from lms.core import days
@@ -61,7 +61,8 @@ def objections_for(reader_id: Any) -> QuerySet[Objection]:
     helpers = looked_at_by(reader_id)
     about_steps = _for_part(helpers, plan="pathway", theme="step__stage__theme")
     about_plan = Q(step=None) & Q(Exists(helpers.filter(pathway=OuterRef("pathway"))))
-    return Objection.objects.filter(about_plan | Q(about_steps), answered_at=None, pathway__closed_at=None)
+    plans = Pathway.objects.filter(at_work(), pk=OuterRef("pathway"))
+    return Objection.objects.filter(about_plan | Q(about_steps), Exists(plans), answered_at=None)
 
 
 def due_plans(reader_id: Any) -> QuerySet[Pathway]:
@@ -69,11 +70,16 @@ def due_plans(reader_id: Any) -> QuerySet[Pathway]:
 
 
 def with_what_waits(plans: QuerySet[Pathway], reader_id: Any) -> QuerySet[Pathway]:
-    """Each with `is_due`, `step_waits`, `is_contested` and `is_resting`."""
+    """Each with `is_due`, `step_waits`, `is_contested` and `is_resting`; `again_on`, the day they look at it
+    again, for whoever looks at it with her.
+    """
+    looks = Q(pk__in=looked_at_by(reader_id).values("pathway"))
     waits = steps_waiting_for(reader_id).filter(stage__pathway=OuterRef("pk"))
     return plans.annotate(
         is_due=Exists(due_plans(reader_id).filter(pk=OuterRef("pk"))),
         step_waits=Exists(waits) & Q(at_work()),
         is_contested=Exists(objections_for(reader_id).filter(pathway=OuterRef("pk"))),
         is_resting=Q(paused_at__isnull=False),
+        looks=looks,
+        again_on=Case(When(looks, then=F("next_review_on"))),
     )

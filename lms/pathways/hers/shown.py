@@ -20,6 +20,7 @@ from lms.pathways.plans.shown import Plan, PlanStage, PlanStep
 from lms.pathways.plans.way import Stop, stops, title_of
 from lms.pathways.plans.words import Words
 from lms.pathways.reviews.models import Review
+from lms.pathways.reviews.queries import worker_of
 
 #: So many things that ticked themselves are seen at once; the others can be opened.
 TICKED_AT_ONCE = 3
@@ -55,9 +56,10 @@ class MyPlan:
     asking: list[Somebody] = field(default_factory=list)
     around: list[Somebody] = field(default_factory=list)
     before: list[Somebody] = field(default_factory=list)
+    looked: list["Looked"] = field(default_factory=list)
 
 
-def my_plan(plan: Plan, people: Around) -> MyPlan:
+def my_plan(plan: Plan, people: Around, reviews: Iterable[Review] = ()) -> MyPlan:
     return MyPlan(
         plan=plan,
         way=stops(plan),
@@ -69,6 +71,32 @@ def my_plan(plan: Plan, people: Around) -> MyPlan:
         asking=[somebody(helper) for helper in people.asking],
         around=[somebody(helper) for helper in people.open],
         before=[somebody(helper) for helper in people.past],
+        looked=[looked_of(review) for review in reviews],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A time they looked at it together, and what was kept of it that day."""
+
+    uuid: UUID
+    on: datetime.date
+    worker: str
+    interpreter: str
+    lines: list[Text]
+    agreed_by_her: bool
+    is_closing: bool
+
+
+def looked_of(review: Review) -> Looked:
+    return Looked(
+        uuid=review.uuid,
+        on=review.held_on,
+        worker=worker_of(review),
+        interpreter=review.interpreter,
+        lines=review.lines("takes_along" if review.is_closing else "changes"),
+        agreed_by_her=review.agreed_by_her,
+        is_closing=review.is_closing,
     )
 
 
@@ -138,16 +166,12 @@ def step_page(plan: Plan, uuid: UUID) -> StepPage | None:
     return None
 
 
-def what_can_be_wrong(plan: Plan, review: Review | None) -> list[tuple[str, str]]:
-    """What others wrote or what ticked itself, the newest first: (value, words)."""
+def what_can_be_wrong(plan: Plan, reviews: Iterable[Review]) -> list[tuple[str, str]]:
+    """What others wrote or what ticked itself, and each time they looked at it together: (value, words)."""
     by_others = [step for step in plan.steps if (step.set_by or step.proposed_by) and not step.reached_on]
     steps = [*plan.ticked, *by_others, *plan.suggested]
     choices = [(f"step:{step.uuid}", str(step.words.here)) for step in steps]
-    if review is not None:
-        when = written.day(review.held_on)
-        choices.append(
-            (f"review:{review.uuid}", _("When we looked at it together on %(date)s") % {"date": when})
-        )
+    choices += [(f"review:{review.uuid}", _together_on(review)) for review in reviews]
     return [*choices, (ELSE, _("Something else in my plan"))]
 
 

@@ -79,6 +79,16 @@ class PlanStep:
         return not (self.is_done or self.is_aside or self.waits_for_her)
 
     @property
+    def is_open_for_others(self) -> bool:
+        """What she put aside herself looks to others as if it were to do: nobody is told."""
+        return self.is_open or (self.is_aside and not self.set_by)
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Somebody said that it is done, and she says that this is not right."""
+        return bool(self.set_by) and self.is_done and self.is_contested and not self.is_ticked_by_itself
+
+    @property
     def is_ticked_by_itself(self) -> bool:
         return self.reached_on is not None
 

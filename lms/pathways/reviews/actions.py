@@ -62,7 +62,8 @@ class Sitting:
 
 @transaction.atomic
 def hold_review(pathway: Pathway, sitting: Sitting, *, worker: Person) -> tuple[Review, list[Step]]:
-    """Everything they said, or nothing. What she did not agree to is a suggestion that waits for her.
+    """Everything they said, or nothing. What she did not agree to changes no step of hers, and a new one is a
+    suggestion that waits for her.
 
     Returns the review and the steps that come next.
     """
@@ -75,11 +76,12 @@ def hold_review(pathway: Pathway, sitting: Sitting, *, worker: Person) -> tuple[
         _aim_as_goal(plan, sitting.aim_goal_in, agreed=sitting.agreed_by_her)
     steps = _steps_by_uuid(plan)
     for uuid, state in sitting.happened.items():
-        _say(_found(steps, uuid), state, by=worker)
+        step = _found(steps, uuid)
+        if sitting.agreed_by_her:
+            _say(step, state, by=worker)
     chosen = [_take(each, plan, steps, sitting, by=worker) for each in sitting.next_steps]
-    hers = [step for step in chosen if step.accepted_on or not step.proposed_by_id]
-    if hers:
-        choose_next(pathway, hers)
+    if chosen and sitting.agreed_by_her:
+        choose_next(pathway, chosen)
     pathway.next_review_on = sitting.next_review_on
     pathway.next_review_at = sitting.next_review_at if sitting.next_review_on else None
     pathway.save(update_fields=["next_review_on", "next_review_at"])
@@ -146,8 +148,9 @@ def _take(each: NextStep, plan: Plan, steps: dict[UUID, Step], sitting: Sitting,
     if each.step is None:
         return _new(each, plan, sitting, by=by)
     step = _found(steps, each.step)
-    if sitting.agreed_by_her:
-        plans.accept_step(step)
+    if not sitting.agreed_by_her:
+        return step
+    plans.accept_step(step)
     if step.state != Step.State.OPEN:
         plans.take_up(step, by=by)
     return step

@@ -18,7 +18,8 @@ from lms.pathways.reviews.models import Review
 
 def unanswered(pathway: Pathway) -> QuerySet[Objection]:
     """What she said is not right and waits for an answer, the oldest first."""
-    return Objection.objects.filter(pathway=pathway, answered_at=None).select_related("step").order_by("pk")
+    rows = Objection.objects.filter(pathway=pathway, answered_at=None)
+    return rows.select_related("step", "review").order_by("pk")
 
 
 def can_be_goal(plan: Plan) -> bool:

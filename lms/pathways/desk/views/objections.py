@@ -28,7 +28,7 @@ class AnswerView(OnceMixin, PlanMixin, FormView):
     def wrong(self) -> Wrong:
         """In a part she sees; any other looks as if it were not there."""
         rows = Objection.objects.filter(pathway=self.pathway, uuid=self.kwargs["objection"])
-        found = wrong_of(self.plan, list(rows.select_related("step")))
+        found = wrong_of(self.plan, list(rows.select_related("step", "review")))
         if not found:
             raise Http404
         return found[0]

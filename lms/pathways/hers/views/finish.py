@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
-from lms.pathways.closing.actions import Farewell, close, pause, resume
+from lms.pathways.closing.actions import Farewell, close, pause, resume, take_up_again
 from lms.pathways.closing.queries import along, closing_review, offered
 from lms.pathways.hers.forms.finish import FinishForm
 from lms.pathways.hers.views.own import OwnPlanMixin, WritingMixin, language
@@ -20,7 +20,7 @@ from lms.submissions.views import OnceMixin, done_once
 
 
 class RestView(OwnPlanMixin, TemplateView):
-    """Asked once; the other way round while it rests."""
+    """Asked once; the other way round while it rests, and for some days after its end."""
 
     template_name = "lms_pathways/hers/rest.html"
 
@@ -28,15 +28,15 @@ class RestView(OwnPlanMixin, TemplateView):
         return super().get_context_data(**kwargs, rests=self.open_pathway.paused_at is not None)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        goes_on = "again" in request.POST
-        act = resume if goes_on else pause
-        words = _("Your plan goes on.") if goes_on else _("Your plan rests. It is here when you want it.")
-        return done_once(
-            request,
-            lambda: act(self.open_pathway, by=request.user),
-            back_to=reverse("pathway:home"),
-            words=words,
-        )
+        if "up" in request.POST:
+            act, words = take_up_again, _("Your plan goes on. Nobody sees it before you let somebody in.")
+        elif "again" in request.POST:
+            act, words = resume, _("Your plan goes on.")
+        else:
+            act, words = pause, _("Your plan rests. It is here when you want it.")
+        pathway = self.pathway if act is take_up_again else self.open_pathway
+        back = reverse("pathway:home")
+        return done_once(request, lambda: act(pathway, by=request.user), back_to=back, words=words)
 
 
 class FinishView(OnceMixin, WritingMixin, FormView):

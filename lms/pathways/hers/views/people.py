@@ -13,7 +13,8 @@ from django.views.generic import FormView, TemplateView, View
 from lms.core.people import called
 from lms.pathways.circle.actions import decline, end, let_in
 from lms.pathways.circle.models import Helper
-from lms.pathways.circle.queries import openings_of
+from lms.pathways.circle.queries import holding, openings_of
+from lms.pathways.circle.rules import can_help
 from lms.pathways.hers.forms.people import PartsForm
 from lms.pathways.hers.shown import somebody
 from lms.pathways.hers.views.own import OwnPlanMixin
@@ -40,14 +41,19 @@ class HelperView(OwnHelperMixin, OnceMixin, FormView):
         return {**super().get_form_kwargs(), "helper": self.helper}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        asks = self.helper.since is None and self.helper.ended_at is None and self._could_help()
         looked = openings_of(self.pathway).get(self.helper.person_id, [])
         return super().get_context_data(
             **kwargs,
             person=somebody(self.helper),
-            asks=self.helper.since is None and self.helper.ended_at is None,
-            is_over=self.helper.ended_at is not None,
+            asks=asks,
+            is_over=not asks and not holding().filter(pk=self.helper.pk).exists(),
             looked=looked,
         )
+
+    def _could_help(self) -> bool:
+        helper = self.helper
+        return can_help(helper.person, self.pathway, organisation=helper.organisation, role=helper.role)
 
     @property
     def done_words(self) -> str:

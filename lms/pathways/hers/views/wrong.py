@@ -13,6 +13,7 @@ from lms.pathways.hers.views.own import WritingMixin, language
 from lms.pathways.plans.actions import object_to
 from lms.pathways.plans.models import Step
 from lms.pathways.reviews.models import Review
+from lms.pathways.reviews.queries import reviews_of
 from lms.pathways.reviews.rules import LOOKING
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
@@ -30,8 +31,8 @@ class WrongView(WritingMixin, OnceMixin, FormView):
         return {"about": self.request.GET.get("about", "")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        reviews = Review.objects.filter(pathway=self.pathway).order_by("-held_on", "-pk")
-        return {**super().get_form_kwargs(), "choices": what_can_be_wrong(self.plan, reviews.first())}
+        choices = what_can_be_wrong(self.plan, reviews_of(self.pathway))
+        return {**super().get_form_kwargs(), "choices": choices}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, said=said_not_right(self.pathway))

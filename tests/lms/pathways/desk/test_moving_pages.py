@@ -9,7 +9,7 @@ from lms.organisations.models import Role, SupportAssignment
 from lms.organisations.team import end_support_assignment
 from lms.pathways.circle.queries import parts_seen
 from lms.pathways.enums import Theme
-from lms.pathways.moving.actions import agree
+from lms.pathways.moving.actions import agree, receive
 from lms.pathways.moving.models import HandOver
 from lms.pathways.plans.models import Pathway, Step
 from lms.pathways.reviews.models import Review
@@ -149,3 +149,11 @@ def test_the_last_look_is_in_two_languages_and_the_note_on_the_law_stands_before
     Review.objects.update(held_on=days.in_days(-1))
     assert desk.get(address("ended_print", review)).status_code == 404
     assert enter(make_worker()).get(address("ended", review)).status_code == 404
+
+
+def test_who_received_it_reads_until_when_the_others_help_along(plan, asked, receiver, enter):
+    agree(asked, person=plan.person, language="ar")
+    receive(HandOver.objects.get(), worker=receiver)
+    text = enter(receiver).get(address("move", plan.pathway)).content.decode()
+    assert f"<bdi>{asked.from_organisation.name}</bdi> helps along until" in text
+    assert ("You help along until" in text, "To <bdi>Ergasia</bdi>" in text) == (False, False)

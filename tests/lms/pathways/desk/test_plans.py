@@ -1,5 +1,7 @@
 """The list of plans, and what is asked of whom on the desk."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import RequestFactory
@@ -9,15 +11,17 @@ from django.utils import timezone
 
 from lms.accounts.actions import suspend
 from lms.accounts.models import Profile
-from lms.core import days
+from lms.core import days, written
 from lms.desk.people import PeopleListing, desk_learners
 from lms.organisations.actions import assign
 from lms.organisations.models import Role
 from lms.pathways.desk import numbers
 from lms.pathways.desk.listing import PlansListing
 from lms.pathways.desk.numbers import said
-from lms.pathways.models import Helper, Pathway, Stage
-from lms.pathways.plans.actions import object_to
+from lms.pathways.desk.waiting import objections_for
+from lms.pathways.models import Helper, Objection, Pathway, Stage, Step
+from lms.pathways.plans.actions import do_step, object_to, put_aside
+from lms.pathways.reviews.actions import Sitting, hold_review
 from tests.factories.people import make_learner, make_organisation, make_worker
 from tests.factories.plan_crowd import many_plans
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block, step_named
@@ -285,3 +289,68 @@ def test_the_numbers_are_for_those_who_lead(enter, elena, faces):
     assert enter(lead).get(reverse("plans_desk:numbers")).status_code == 200
     assert enter(elena).get(reverse("plans_desk:numbers")).status_code in {403, 404}
     assert Profile.objects.count() == 0
+
+
+def test_what_she_put_aside_looks_to_others_as_if_it_were_to_do(enter, elena, pathway, learner):
+    step = make_step(pathway, "Call the school.")
+    page = reverse("plans_desk:plan", args=[pathway.uuid])
+    before = enter(elena).get(page).content.decode()
+    put_aside(step, by=learner)
+    after = enter(elena).get(page).content.decode()
+    said = [re.sub(r'value="[^"]+"', "", text[text.index('id="stage-1"') :]) for text in (before, after)]
+    assert ("Call the school." in said[0], said[0]) == (True, said[1])
+    put_aside(make_step(pathway, "Go there."), by=elena)
+    assert "Not now" in enter(elena).get(page).content.decode()
+
+
+def test_what_she_says_is_not_done_is_taken_back_there(enter, elena, pathway, learner):
+    step, other = make_step(pathway, "Call the school."), make_step(pathway, "Go there.")
+    page, desk = reverse("plans_desk:plan", args=[pathway.uuid]), enter(elena)
+    for one, by in ((step, elena), (other, learner)):
+        do_step(one, by=by)
+    assert "It is not done" not in desk.get(page).content.decode()
+    for one in (step, other):
+        object_to(pathway, "I did not.", language="en", step=one)
+    assert desk.get(page).content.decode().count("It is not done") == 1
+    answers = [
+        desk.post(reverse("plans_desk:done", args=[pathway.uuid, one.uuid]), {"not": "1"}).status_code
+        for one in (step, other)
+    ]
+    states = [one.state for one in Step.objects.filter(pk__in=[step.pk, other.pk]).order_by("pk")]
+    assert (answers, states) == ([303, 404], ["open", "done"])
+
+
+def test_the_desk_says_which_time_together_is_not_right(enter, elena, pathway):
+    review, _steps = hold_review(pathway, Sitting(languages=("en", "it")), worker=elena)
+    object_to(pathway, "It was not so.", language="en", review=review)
+    said = f"When you looked at it together on {written.day(review.held_on)}"
+    desk = enter(elena)
+    pages = [reverse(f"plans_desk:{name}", args=[pathway.uuid]) for name in ("plan", "together")]
+    pages.append(reverse("plans_desk:answer", args=[pathway.uuid, Objection.objects.get().uuid]))
+    assert [said in desk.get(page).content.decode() for page in pages] == [True] * 3
+
+
+def test_a_trainer_is_told_neither_who_is_around_her_nor_when_they_look_at_it(enter, pathway, elena):
+    marta = make_worker(Role.TRAINER, username="marta")
+    let_in(pathway, marta, Role.TRAINER)
+    day = days.in_days(9)
+    Pathway.objects.update(next_review_on=day)
+    page = reverse("plans_desk:plan", args=[pathway.uuid])
+    told = {}
+    for worker in (elena, marta):
+        desk = enter(worker)
+        plan, listed = desk.get(page).content.decode(), desk.get(reverse("plans_desk:list")).content.decode()
+        told[worker.username] = ("Who is around her" in plan, written.day(day) in listed)
+    assert told == {"elena": (True, True), "marta": (False, False)}
+
+
+def test_a_resting_plan_asks_nobody_for_an_answer(pathway, elena):
+    object_to(pathway, "This is not so.", language="en")
+    assert objections_for(elena.pk).count() == 1
+    Pathway.objects.update(paused_at=timezone.now())
+    assert objections_for(elena.pk).count() == 0
+
+
+def test_before_what_one_asks_for_stands_who_reads_that(enter, elena, pathway):
+    page = enter(elena).get(reverse("plans_desk:colleague", args=[pathway.uuid])).content.decode()
+    assert ("She alone reads it" in page, "those she let into this part" in page) == (True, False)

@@ -1,10 +1,18 @@
 """Her plan rests, goes on, ends, and comes on paper."""
 
+import datetime
+
 import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from lms.core import days, written
+from lms.pathways.circle.queries import parts_seen
+from lms.pathways.closing.actions import Farewell, close, take_up_again
+from lms.pathways.closing.queries import closing_review
+from lms.pathways.closing.rules import DAYS_TO_TAKE_UP
+from lms.pathways.plans.actions import start_plan
 from lms.pathways.plans.models import Pathway, Step
 from lms.pathways.reviews.models import Review
 from tests.factories.plans import accompanied_plan
@@ -77,3 +85,37 @@ def test_the_book_is_a_pdf_that_is_kept_nowhere(browser, plan, pango, name):
     sheet = browser.get(reverse(f"pathway:{name}"))
     assert (sheet["Content-Type"], sheet["Cache-Control"]) == ("application/pdf", "no-store")
     assert "I want to cook" in pdfium(sheet.content)
+
+
+def ended(plan, days_ago: int = 0, *, by=None) -> None:
+    close(plan.pathway, by=by or plan.worker, farewell=Farewell(("en",), agreed_by_her=True))
+    Pathway.objects.update(closed_at=timezone.now() - datetime.timedelta(days=days_ago))
+
+
+def test_what_ended_on_a_screen_of_two_she_takes_up_again_and_nobody_is_let_in_by_it(browser, plan):
+    ended(plan)
+    assert "Take my plan up again" in browser.get(reverse("pathway:home")).content.decode()
+    text = post(browser, "rest", up="1").content.decode()
+    assert "Your plan goes on. Nobody sees it before you let somebody in." in text
+    pathway, review = Pathway.objects.get(), Review.objects.get()
+    assert (pathway.closed_at, review.is_closing, review.agreed_by_her) == (None, False, False)
+    assert parts_seen(plan.worker, pathway) == frozenset()
+    ended(plan, by=plan.person)
+    assert closing_review(pathway) == Review.objects.order_by("-pk").first()
+
+
+def test_for_some_days_and_not_beside_another_plan(browser, plan):
+    ended(plan, DAYS_TO_TAKE_UP + 1)
+    assert "Take my plan up again" not in browser.get(reverse("pathway:home")).content.decode()
+    post(browser, "rest", up="1")
+    assert Pathway.objects.get().closed_at is not None
+    Pathway.objects.update(closed_at=timezone.now())
+    start_plan(plan.person, organisation=plan.pathway.organisation, by=plan.worker)
+    with pytest.raises(ValidationError, match="no longer be taken up"):
+        take_up_again(plan.pathway, by=plan.person)
+
+
+def test_nobody_else_takes_it_up_again(plan):
+    ended(plan)
+    with pytest.raises(PermissionDenied):
+        take_up_again(plan.pathway, by=plan.worker)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from lms.core import days
 from lms.organisations.models import Role
@@ -97,3 +98,20 @@ def test_nobody_elses_helpers_are_there(enter, ask):
     assert [browser.post(address(name, helper)).status_code for name in names] == [404, 404, 404]
     helper.refresh_from_db()
     assert (helper.since, helper.ended_at) == (None, None)
+
+
+def test_who_sees_nothing_any_more_is_not_shown_as_somebody_who_does(browser, ask, plan):
+    """Her assignment ended: the row is there and opens nothing."""
+    helper = ask()
+    actions.let_in(helper, by=plan.person, themes=["work"])
+    plan.person.accompanied_by.update(ended_at=timezone.now())
+    page = browser.get(address("person", helper))
+    assert (page.context["is_over"], "Save what this person sees" in text(page)) == (True, False)
+    assert ("Ended by itself" in text(page), "Sees Work" in text(page)) == (True, False)
+
+
+def test_who_asks_and_no_longer_could_see_anything_does_not_ask(browser, ask, plan):
+    helper = ask()
+    plan.person.accompanied_by.update(ended_at=timezone.now())
+    page = browser.get(address("person", helper))
+    assert (page.context["asks"], "Let in" in text(page)) == (False, False)

@@ -14,6 +14,8 @@ from lms.organisations.models import Role
 from lms.pathways.circle import actions as circle
 from lms.pathways.plans.actions import add_step, put_aside, say_aim, start_plan
 from lms.pathways.plans.models import Objection, Pathway, Step
+from lms.pathways.reviews.actions import Sitting, hold_review
+from lms.pathways.reviews.models import Review
 from tests.factories.people import make_learner, make_organisation, make_worker
 from tests.factories.plans import let_in, make_step
 
@@ -145,7 +147,7 @@ def test_the_same_queries_for_one_step_and_for_thirty(browser, plan, ask, count_
     assert count_queries(browser.get, HOME) == QUERIES
 
 
-QUERIES = 11
+QUERIES = 12
 
 
 def test_the_first_view_fits_into_thirty_kilobytes(browser, plan, ask):
@@ -160,3 +162,49 @@ def test_the_first_view_fits_into_thirty_kilobytes(browser, plan, ask):
         len(gzip.compress(Path(finders.find(name)).read_bytes())) for name in files
     )
     assert weight < FIRST_VIEW
+
+
+def look(plan, worker, **more) -> Review:
+    return hold_review(plan, Sitting(**{"languages": ("en", "it"), **more}), worker=worker)[0]
+
+
+def test_she_reads_each_time_they_looked_at_it_together_and_names_any_of_them(browser, plan, elena):
+    let_in(plan, elena)
+    step = plan.stages.get().steps.get()
+    first = look(plan, elena, happened={step.uuid: "open"}, interpreter="Amina", agreed_by_her=True)
+    Review.objects.update(held_on=days.in_days(-30))
+    second = look(plan, elena)
+    page = browser.get(reverse("pathway:home"))
+    assert [
+        (row.uuid, row.worker, row.interpreter, [str(line) for line in row.lines], row.agreed_by_her)
+        for row in page.context["looked"]
+    ] == [
+        (second.uuid, "Elena", "", [], False),
+        (first.uuid, "Elena", "Amina", ["Put all my papers into one folder.: Not yet"], True),
+    ]
+    words = text(page)
+    told = ("When we looked at it together", "You have not said that it is right.", "Who interpreted: Amina")
+    assert [part for part in told if part not in words] == []
+    address = reverse("pathway:wrong")
+    for review in (first, second):
+        about = f"review:{review.uuid}"
+        assert f"{address}?about={about}" in page.content.decode()
+        browser.post(address, {"about": about, "words": "It was not so."})
+    assert {row.review for row in Objection.objects.all()} == {first, second}
+
+
+def test_what_she_cannot_change_later_is_not_said_to_be_changeable(browser, plan, elena):
+    """Before what she says is not right, and before what she takes along."""
+    let_in(plan, elena)
+    pages = {name: text(browser.get(reverse(f"pathway:{name}"))) for name in ("words", "wrong", "finish")}
+    assert {name: "You can change it any day." in page for name, page in pages.items()} == {
+        "words": True,
+        "wrong": False,
+        "finish": False,
+    }
+    assert {name: "Your words stay as they are." in page for name, page in pages.items()} == {
+        "words": False,
+        "wrong": True,
+        "finish": True,
+    }
+    assert ("Elena" in pages["wrong"], "Who reads this: only you." in pages["finish"]) == (True, True)

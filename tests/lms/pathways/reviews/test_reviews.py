@@ -12,6 +12,7 @@ from lms.core import days
 from lms.organisations.models import Role
 from lms.pathways.circle import actions as circle
 from lms.pathways.models import Pathway, Review, Step
+from lms.pathways.plans import actions as plan_actions
 from lms.pathways.plans.actions import do_step, object_to
 from lms.pathways.plans.queries import plan_of
 from lms.pathways.reviews.actions import NextStep, Sitting, answer, hold_review
@@ -183,3 +184,17 @@ def test_what_she_says_is_not_right_is_answered_once_and_stays(pathway, elena):
     )
     with pytest.raises(PermissionDenied):
         answer(objection, "Ancora.", language="it", by=elena)
+
+
+def test_without_her_yes_no_step_of_hers_changes(pathway, elena, learner):
+    folder = step_named(pathway, "Put all my papers into one folder.")
+    canteen = step_named(pathway, "Look at a canteen.")
+    plan_actions.put_aside(canteen, by=learner)
+    waiting = make_step(pathway, "Call the school.", by=elena)
+    before = list(Step.objects.order_by("pk").values())
+    taken = [NextStep(step=canteen.uuid), NextStep(step=waiting.uuid)]
+    review, _steps = hold_review(
+        pathway, said(happened={folder.uuid: "done"}, next_steps=taken, agreed_by_her=False), worker=elena
+    )
+    assert list(Step.objects.order_by("pk").values()) == before
+    assert [line["it"] for line in review.changes] == ["Put all my papers into one folder.: Fatto"]
