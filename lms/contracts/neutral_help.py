@@ -88,6 +88,10 @@ class HelpSource(ABC):
     def contents(self, *, language: str) -> list[HelpGroup]:
         """Its list; nothing while nothing is published, and then it is not offered."""
 
+    def contents_for(self, country: str, *, language: str) -> list[HelpGroup]:
+        """The same for somebody in this country: what is there stands first, where there is an order."""
+        return self.contents(language=language)
+
     @abstractmethod
     def page(self, uuid: UUID, *, language: str) -> HelpPage | None:
         """What is published under this uuid: in her language, else in the one it was written in."""

@@ -11,12 +11,20 @@ from django.views.generic import TemplateView, View
 
 from lms.contracts import neutral_help
 from lms.contracts.neutral_help import HelpPage, HelpSource
+from lms.core.people import Person
 from lms.core.texts import Text, is_read_here, name_of
+from lms.organisations.queries import current_memberships
 from lms.safety.http.media import stored_upload
 
 
 def _language() -> str:
     return get_language() or "en"
+
+
+def _country_of(person: Person) -> str:
+    """Where she learns."""
+    countries = (membership.organisation.country for membership in current_memberships(person))
+    return next(filter(None, countries), "")
 
 
 class ListView(TemplateView):
@@ -40,16 +48,16 @@ class PageView(TemplateView):
     template_name = "lms/messaging/help_page.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        source, page = self._found(self.kwargs["uuid"])
+        source, page = self._found(self.kwargs["uuid"], _country_of(self.request.user))
         is_list = source.uuid == self.kwargs["uuid"]
         other = "" if is_read_here(page.language) else Text(name_of(page.language), page.language)
         return super().get_context_data(**kwargs, source=source, page=page, is_list=is_list, written_in=other)
 
     @staticmethod
-    def _found(uuid: UUID) -> tuple[HelpSource, HelpPage]:
+    def _found(uuid: UUID, country: str) -> tuple[HelpSource, HelpPage]:
         source = neutral_help.source_of_list(uuid)
         if source:
-            groups = source.contents(language=_language())
+            groups = source.contents_for(country, language=_language())
             return source, HelpPage(title=str(source.name), lead=str(source.hint), parts=[], groups=groups)
         found = neutral_help.page_under(uuid, language=_language())
         if found is None:

@@ -1,10 +1,15 @@
+from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from lms.desk.frame import DeskMixin
+from lms.organisations.models import Organisation
 from lms.services.directory.models import Service
+from lms.services.editing.telling import says_postcode
+from lms.services.hsds.problems import MESSAGES
 from lms.services.keeping.queries import edited_services
 
 
@@ -18,3 +23,9 @@ class ServiceMixin(DeskMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(service=self.service, **kwargs)
+
+
+def say_postcode(request: HttpRequest, organisation: Organisation | None, values: Mapping[str, Any]) -> None:
+    """A postcode alone may stand; whoever wrote it looks once more whether it tells where a place is."""
+    if says_postcode(values, organisation=organisation):
+        messages.warning(request, " ".join(str(words) for words in MESSAGES["note.same_postcode"]))

@@ -51,6 +51,12 @@ def is_told(marks: KnownMarks, value: Any, *, postcode: bool = False) -> bool:
     )
 
 
+def says_postcode(values: Mapping[str, Any], *, organisation: Organisation | None) -> bool:
+    """Whether a text that may stand names the postcode of a confidential place: whoever writes it is told."""
+    marks = KnownMarks.of(organisation)
+    return any(marks.names_postcode(text) for value in values.values() for text in texts_in(value))
+
+
 def would_tell() -> str:
     return _("This would tell where a confidential place is. Leave out the street and the postcode.")
 

@@ -45,9 +45,14 @@ class Hidden:
             yield found.problem("record.confidential", "latitude")
         yield from self._leading(step)
         own = own or OwnSaid()
-        for member, text in {**step.other, **columns, **own.fields, **own.wordings}.items():
-            if any(self.marks.tells(each) for each in texts_in(text)):
+        is_there = found.uuid in self.places or self._hangs_on_one(step)
+        for member, said in {**step.other, **columns, **own.fields, **own.wordings}.items():
+            texts = [*texts_in(said)]
+            has_postcode = any(map(self.marks.names_postcode, texts))
+            if any(map(self.marks.tells, texts)) or (is_there and has_postcode):
                 yield found.problem("record.confidential", member)
+            elif has_postcode and member != "postal_code":
+                yield found.problem("note.same_postcode", member)
         if found.kind.name == "address":
             if self.marks.tells(f"{columns.get('address_1')} {columns.get('address_2')}"):
                 yield found.problem("record.confidential", "address_1")

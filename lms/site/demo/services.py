@@ -1,18 +1,21 @@
-"""From demo/content/services to the directory: 60 invented services over eight towns, each in English, in the
-language of its country and in Arabic.
+"""From demo/content/services to the directory: 60 invented services over eight towns and a line for a whole
+country, each in English, in the language of its country and in Arabic.
 """
 
 import datetime
 from itertools import chain, count
 from typing import Any
 
-from lms.core import days
+from django.db.models import Q
+
+from lms.core import days, written
 from lms.core.written import comma
 from lms.organisations.models import Organisation
 from lms.services.countries import language_of
 from lms.services.directory.models import (
     Organization,
     Service,
+    ServiceArea,
     ServiceAtLocation,
     ServiceNeed,
     Wording,
@@ -49,6 +52,8 @@ def load_services() -> None:
         organizations = [_organization(each, told) for each in told["organisations"]]
         for row in told["services"]:
             _Written(row, words, town, organizations[row["organisation"]], next(numbers)).load()
+        for row in told.get("lines", ()):
+            _Written(row, words, town, organizations[row["organisation"]], next(numbers)).load_line()
     refresh_index(Service.objects.all())
 
 
@@ -57,10 +62,11 @@ def hand_over() -> None:
     nobody's to change. Somebody has said that one of them is wrong.
     """
     for partner in Organisation.objects.filter(kind=Organisation.Kind.PARTNER).exclude(country=""):
-        there = Service.objects.filter(service_at_locations__location__town__country=partner.country)
-        keys = list(there.values_list("pk", flat=True))
+        there = Q(service_at_locations__location__town__country=partner.country)
+        lines = Q(service_areas__country=partner.country)
+        keys = list(Service.objects.filter(there | lines).values_list("pk", flat=True).distinct())
         hers = {"service__in": keys}
-        for model in (Phone, Language, ServiceAtLocation):
+        for model in (Phone, Language, ServiceArea, ServiceAtLocation):
             model.objects.filter(**hers).update(edited_by=partner)
         offered = ServiceAtLocation.objects.filter(**hers)
         Schedule.objects.filter(service_at_location__in=offered).update(edited_by=partner)
@@ -104,6 +110,15 @@ class _Written:
         self.hidden = row.get("confidential", False)
 
     def load(self) -> None:
+        self._hours(self._place(self._service()))
+
+    def load_line(self) -> None:
+        """By phone, for a whole country: it is in no place."""
+        service, country = self._service(), self.town.country
+        name = written.country(country, self.language)
+        ServiceArea.objects.create(service=service, country=country, name=name)
+
+    def _service(self) -> Service:
         said = self._said(self.language)
         service = Service.objects.create(
             uuid=stable_id("services", self.row["id"]),
@@ -122,10 +137,9 @@ class _Written:
         )
         Phone.objects.create(service=service, number=self.row["phone"])
         self._languages(service)
-        offered = self._place(service)
-        self._hours(offered)
         for language in (SOURCE, "ar"):
             Wording.objects.create(service=service, language=language, texts=self._said(language))
+        return service
 
     def _said(self, language: str) -> dict[str, Any]:
         """The members of the service in one language."""

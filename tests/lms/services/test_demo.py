@@ -25,9 +25,11 @@ def _demo():
 
 
 @pytest.mark.usefixtures("_demo")
-def test_sixty_over_eight_towns():
+def test_sixty_over_eight_towns_and_a_line_for_a_whole_country():
+    [line] = Service.objects.filter(service_at_locations=None)
+    assert [(area.country, area.town) for area in line.service_areas.all()] == [("IT", None)]
     assert (Service.objects.count(), Counter(Town.objects.values_list("country", flat=True))) == (
-        60,
+        61,
         {"IT": 2, "ES": 2, "GR": 2, "RO": 2},
     )
 
@@ -36,8 +38,9 @@ def test_sixty_over_eight_towns():
 def test_each_is_marked_in_three_languages():
     countries = {"IT": "it", "ES": "es", "GR": "el", "RO": "ro"}
     for service in Service.objects.prefetch_related("wordings", "service_at_locations__location__town"):
-        [offered] = service.service_at_locations.all()
-        own = countries[offered.location.town.country]
+        places = [offered.location.town for offered in service.service_at_locations.all()]
+        [where] = places or service.service_areas.all()
+        own = countries[where.country]
         said = {language: service.said("alert", language) for language in ("en", own, "ar")}
         assert {language: text.language for language, text in said.items()} == {each: each for each in said}
         assert said["en"].startswith("Example.")
@@ -46,7 +49,7 @@ def test_each_is_marked_in_three_languages():
 @pytest.mark.usefixtures("_demo")
 def test_one_is_past_its_review_one_is_set_aside_and_one_is_confidential():
     standing = Counter(service.standing_on(days.today()) for service in public())
-    assert (standing[Standing.EXPIRED], public().count()) == (1, 59)
+    assert (standing[Standing.EXPIRED], public().count()) == (1, 60)
     assert Location.objects.filter(is_confidential=True).count() == 1
 
 
@@ -61,7 +64,7 @@ def test_each_partner_writes_about_those_of_its_country_and_a_place_is_recognise
     hand_over()
     edited = Service.objects.values_list("edited_by__name", "service_at_locations__location__town__country")
     told = Counter(edited)
-    assert {key for key in told if key[0]} == {("IT", "IT"), ("GR", "GR")}
+    assert {key for key in told if key[0]} == {("IT", "IT"), ("IT", None), ("GR", "GR")}
     assert {key[0] for key in told if key[1] in {"ES", "RO"}} == {None}
     [place] = Location.objects.filter(is_confidential=True)
     assert (place.edited_by, KnownMarks.of(partners[0]).tells("in Via della Luna 12, second floor")) == (

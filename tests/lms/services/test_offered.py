@@ -4,10 +4,11 @@ import pytest
 from django.test import Client
 
 from lms.contracts import finding, menu, neutral_help
-from lms.services.directory.models import Service
+from lms.organisations.models import Organisation
+from lms.services.directory.models import Service, ServiceArea
 from lms.services.index import refresh_index
 from lms.services.reaching.models import Language, Phone
-from tests.factories.people import make_learner
+from tests.factories.people import make_learner, make_organisation
 from tests.factories.services import make_service, make_town
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,21 @@ def test_a_learner_reads_it_in_her_own_pages(faces, enter):
         *(True, False),
         False,
     )
+
+
+def test_a_line_for_a_whole_country_is_told_and_hers_stands_first(faces, enter):
+    """Italy stands before Greece for whoever learns in Italy, and before its towns what is for all of it."""
+    make_service(name="Athens house", towns=[make_town("Athens", "GR")])
+    make_service(name="Bologna house", towns=[make_town()])
+    for country in ("GR", "IT", "ES"):
+        ServiceArea.objects.create(service=make_service(name=f"Line {country}"), country=country)
+    titles = [group.title for group in source().contents_for("IT", language="en")]
+    assert [str(title) for title in titles] == ["Italy", "Bologna", "Spain", "Greece", "Athens"]
+    house = make_organisation()
+    learner = make_learner(organisation=house)
+    Organisation.objects.filter(pk=house.pk).update(country="IT")
+    page = enter(learner.user, pin=True).get(f"/learn/help/{source().uuid}/").content.decode()
+    assert sorted(("Line IT", "Line ES", "Line GR", "Athens house"), key=page.index)[0] == "Line IT"
 
 
 def test_what_is_not_shown_is_not_told(faces):

@@ -12,7 +12,7 @@ from lms.core.languages import site_languages
 from lms.core.texts import name_here
 from lms.services.desk.forms.place import PlaceForm, PlaceWordsForm
 from lms.services.desk.forms.week import WeekForm
-from lms.services.desk.frame import ServiceMixin
+from lms.services.desk.frame import ServiceMixin, say_postcode
 from lms.services.desk.listing import page_of
 from lms.services.directory.labels import LABELS
 from lms.services.directory.models import ServiceAtLocation
@@ -51,6 +51,7 @@ class PlaceView(OnceMixin, PlaceMixin, FormView):
             address=form.address(),
             secret=form.secret(),
         )
+        say_postcode(self.request, self.service.edited_by, {**form.values(), **form.address()})
         return page_of(self.service)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -88,6 +89,7 @@ class PlaceWordsView(OnceMixin, PlaceMixin, FormView):
     def create(self, form: PlaceWordsForm, submission: Submission) -> str:
         language = self.kwargs["language"]
         say_place_in(self.place, language, by=self.request.user, texts=form.cleaned_data)
+        say_postcode(self.request, self.service.edited_by, form.cleaned_data)
         return reverse("services_desk:place", args=[self.service.uuid, self.place.uuid])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

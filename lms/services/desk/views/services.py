@@ -16,7 +16,7 @@ from lms.desk.frame import DeskMixin
 from lms.listing.views import ListMixin
 from lms.organisations.models import Role
 from lms.services.desk.forms.service import HouseForm, PauseForm, ReviewForm, ServiceForm, WordsForm
-from lms.services.desk.frame import ServiceMixin
+from lms.services.desk.frame import ServiceMixin, say_postcode
 from lms.services.desk.listing import ServicesListing, page_of, state_of
 from lms.services.directory.labels import LABELS
 from lms.services.editing import actions
@@ -95,6 +95,7 @@ class NewServiceView(OnceMixin, DeskMixin, FormView):
             needs=form.cleaned_data["needs"],
             reached=form.reached(),
         )
+        say_postcode(self.request, service.edited_by, form.values())
         return page_of(service)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -119,6 +120,7 @@ class EditServiceView(OnceMixin, ServiceMixin, FormView):
             needs=form.cleaned_data["needs"],
             reached=form.reached(),
         )
+        say_postcode(self.request, self.service.edited_by, form.values())
         return page_of(self.service)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -144,6 +146,7 @@ class HouseView(OnceMixin, ServiceMixin, FormView):
 
     def create(self, form: HouseForm, submission: Submission) -> str:
         change_house(self.service, by=self.request.user, values=form.cleaned_data)
+        say_postcode(self.request, self.service.edited_by, form.cleaned_data)
         return page_of(self.service)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -174,6 +177,7 @@ class WordsView(OnceMixin, ServiceMixin, FormView):
     def create(self, form: WordsForm, submission: Submission) -> str:
         language = self.kwargs["language"]
         actions.say_in(self.service, language, by=self.request.user, texts=form.cleaned_data)
+        say_postcode(self.request, self.service.edited_by, form.cleaned_data)
         return page_of(self.service)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

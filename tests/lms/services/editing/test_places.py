@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.serializers import serialize
 from django.db.models import CharField, JSONField, TextField
 from django.test import Client
+from django.urls import reverse
 
 from lms.contacts.enums import Answer
 from lms.organisations.models import Role
@@ -193,6 +194,7 @@ def test_a_file_may_not_tell_either(service, marta, house):
         ("record.confidential", "address_1"),
         ("record.confidential", "address_1"),
         ("record.confidential", "latitude"),
+        ("record.confidential", "postal_code"),
     ]
 
 
@@ -308,6 +310,23 @@ def test_the_change_that_takes_it_away_keeps_it_out_of_the_history(service, mart
     change_service(service, by=marta, values={"description": "In the east."})
     last = service.changes.get(member="description")
     assert (last.before, last.after) == ("", "In the east.")
+
+
+def test_its_postcode_in_another_text_is_said(service, marta, house, enter):
+    """At the desk and of a file: it may stand, and whoever writes it looks once more."""
+    place = save(new_place(service), marta)
+    other = make_service(organization=service.organization, edited_by=house)
+    words = f"We are in {POSTCODE} Bologna."
+    desk = enter(marta)
+    desk.defaults["SERVER_NAME"] = "heal.localhost"
+    address = reverse("services_desk:words", args=[other.uuid, "it"], urlconf="lms.site.urls_programme")
+    page = desk.post(address, {"key": ID, "name": "Letto", "description": words}, follow=True)
+    assert "A confidential place has this postcode too." in page.content.decode()
+    said = {"id": str(other.uuid), "name": "x", "status": "active", "description": words}
+    plan = plan_of("services", [said], house)
+    assert [(each.key, each.member) for each in plan.problems] == [("note.same_postcode", "description")]
+    own = {"id": str(place.location.uuid), "location_type": "physical", "description": words}
+    assert [each.key for each in plan_of("locations", [own], house).problems] == ["record.confidential"]
 
 
 def test_another_organisation_is_told_nothing(service, marta):
