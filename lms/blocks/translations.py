@@ -50,8 +50,8 @@ def languages_of(instance: Any, source_language: str = "") -> Languages:
 
 
 def languages_of_all(instances: Sequence[Any], *names: str) -> list[Languages]:
-    """Of these fields of plain text alone, for a list: the number of queries does not grow with it. All of
-    them are of one kind.
+    """For a list: the number of queries does not grow with it. All of them are of one kind. With `names`, of
+    these fields of plain text alone.
     """
     sources = _sources_of(instances, names)
     pairs = [(each, sources[each.translation_key]) for each in instances]
@@ -71,7 +71,9 @@ def _sources_of(instances: Sequence[Any], names: Sequence[str]) -> dict[Any, Any
     rows = type(instances[0])._base_manager.filter(
         translation_key__in={each.translation_key for each in instances}
     )
-    rows = rows.select_related("locale").only("translation_key", "locale", *names).order_by("-pk")
+    rows = rows.select_related("locale").order_by("-pk")
+    if names:
+        rows = rows.only("translation_key", "locale", *names)
     return {row.translation_key: row for row in rows}
 
 

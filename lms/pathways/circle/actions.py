@@ -147,8 +147,11 @@ def met(helper: Helper, on: datetime.date) -> None:
 
 
 def log_opening(pathway: Pathway, *, viewer: Person) -> None:
-    """Keep that somebody she let in opened it. Of her own openings nothing is kept."""
-    helper = helper_of(viewer, pathway)
+    """Keep that somebody she let in opened it, or what may still be printed of it on the day of its end. Of
+    her own openings nothing is kept.
+    """
+    rows = Helper.objects.filter(pathway=pathway, person=viewer.pk, since__isnull=False)
+    helper = helper_of(viewer, pathway) or rows.select_related("organisation").order_by("-pk").first()
     if helper is not None:
         log_access(
             pathway.person,

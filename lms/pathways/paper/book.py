@@ -64,12 +64,12 @@ class Book:
 
 
 def book_of(plan: Plan, around: Sequence[Helper]) -> Book:
-    """`around` are those who may open it today."""
+    """`around` are those who may open it today. In a plan that came to its end nothing is to do."""
     return Book(
         aim=plan.aim.here if plan.aim else "",
         printed_on=days.today(),
         way=stops(plan),
-        next_steps=plan.next_steps,
+        next_steps=() if plan.closed_at else plan.next_steps,
         carried=list(dict.fromkeys(map(_carried, _done(plan))))[:CARRIED],
         people=[_person(helper) for helper in around[:AROUND]],
         next_review_on=None if plan.review_is_past else plan.next_review_on,
@@ -77,8 +77,12 @@ def book_of(plan: Plan, around: Sequence[Helper]) -> Book:
         emergency=_(
             "In danger, call 112. It is free from any phone, in every country of the European Union."
         ),
-        stages=[_stage(stage) for stage in plan.stages if any(step.is_open for step in stage.own_steps)],
+        stages=[] if plan.closed_at else [_stage(stage) for stage in plan.stages if _is_to_do(stage)],
     )
+
+
+def _is_to_do(stage: PlanStage) -> bool:
+    return any(step.is_open for step in stage.own_steps)
 
 
 def book_pdf(plan: Plan, around: Sequence[Helper], *, language: str, whole: bool = False) -> bytes:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.actions import record
 from lms.core import days
+from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.pathways.circle.actions import met
@@ -24,7 +25,7 @@ from lms.pathways.plans.ordering import choose_next
 from lms.pathways.plans.queries import plan_in
 from lms.pathways.plans.shown import Plan
 from lms.pathways.reviews.models import Review
-from lms.pathways.reviews.queries import can_be_goal, changed_since, day_looked_from, frozen, last_review
+from lms.pathways.reviews.queries import can_be_goal, changed_since, frozen, key_of, last_review
 from lms.pathways.reviews.rules import may_answer, may_look_with
 
 
@@ -92,17 +93,21 @@ def hold_review(pathway: Pathway, sitting: Sitting, *, worker: Person) -> tuple[
 
 def _keep(plan: Plan, sitting: Sitting, *, worker: Person) -> Review:
     pathway = plan.pathway
-    since = day_looked_from(pathway, last_review(pathway))
+    last, today = last_review(pathway), days.today()
+    changes = changed_since(plan, last, sitting.languages)
     known = {step.uuid: step for step in plan.steps}
     said = [(known[uuid], state) for uuid, state in sitting.happened.items() if uuid in known]
+    before = last.told or [] if last and last.held_on == today else []
+    done = [key_of(step.uuid, today) for step, state in said if state == Step.State.DONE]
     return Review.objects.create(
         pathway=pathway,
-        held_on=days.today(),
+        held_on=today,
         worker=worker,
         languages=list(sitting.languages),
         interpreter=sitting.interpreter,
         themes=plan.themes,
-        changes=frozen(changed_since(plan, since, sitting.languages), said, sitting.languages),
+        changes=frozen(changes, said, sitting.languages),
+        told=[*before, *(change.key for change in changes), *(done if sitting.agreed_by_her else [])],
         agreed_by_her=sitting.agreed_by_her,
         agreed_by_worker=sitting.agreed_by_worker,
     )
@@ -175,6 +180,10 @@ def _new(each: NextStep, plan: Plan, sitting: Sitting, *, by: Person) -> Step:
 
 @transaction.atomic
 def answer(objection: Objection, words: str, *, language: str, by: Person) -> None:
-    """What she said stays; the answer stands beside it."""
+    """What she said stays; the answer stands beside it. Who was let out a moment earlier answers no more."""
+    lock(objection.pathway)
+    pathway = objection.pathway
+    lock(objection)
+    objection.pathway = pathway
     permit(may_answer(by, objection))
     plans.answer_objection(objection, words, language=language, by=by)

@@ -30,7 +30,7 @@ from lms.pathways.plans.words import Words
         "is_closing": _("whether it was the last one"),
         "takes_along": _("what you take along"),
     },
-    withheld=("pathway", "languages"),
+    withheld=("pathway", "languages", "told"),
 )
 class Review(PublicIdModel, AboutAPerson):
     """Two people looked at a plan, in two languages side by side.
@@ -38,7 +38,8 @@ class Review(PublicIdModel, AboutAPerson):
     `changes` and `takes_along` are lists of {language code: text}, frozen as both read them that day;
     `languages` is the pair, hers first. The next date stands on the plan. `themes` are the parts it was
     about: whoever may not see all of them reads none of its lines. None of a review that is older than this:
-    it may have been about any.
+    it may have been about any. `told` names what had been done by then and stood there, each with its day:
+    what is done later on that day is new the next time.
     """
 
     pathway = models.ForeignKey(Pathway, on_delete=models.CASCADE, related_name="reviews")
@@ -51,6 +52,7 @@ class Review(PublicIdModel, AboutAPerson):
     interpreter = models.CharField(_("who interpreted"), max_length=80, blank=True)
     themes = models.JSONField(null=True, blank=True)
     changes = models.JSONField(default=list)
+    told = models.JSONField(null=True, blank=True)
     agreed_by_her = models.BooleanField(default=False)
     agreed_by_worker = models.BooleanField(default=False)
     is_closing = models.BooleanField(default=False)

@@ -1,8 +1,9 @@
 """When a plan was looked at together, and what has changed since."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -12,7 +13,8 @@ from lms.core import days, written
 from lms.core.people import called
 from lms.pathways.circle.parts import EVERYTHING
 from lms.pathways.plans.models import Objection, Pathway
-from lms.pathways.plans.shown import Plan, PlanStep
+from lms.pathways.plans.shown import Plan, PlanStage, PlanStep
+from lms.pathways.plans.words import Words
 from lms.pathways.reviews.models import Review
 
 
@@ -52,24 +54,60 @@ def worker_of(review: Review) -> str:
 class Change:
     """Something that was done since the last time; `texts` says it in both languages, with its day."""
 
+    key: str
     icon: str
     texts: dict[str, str]
     on: datetime.date
-    by_itself: bool
+    by_itself: bool = False
 
 
-def changed_since(plan: Plan, day: datetime.date, languages: Iterable[str]) -> list[Change]:
-    """What was done after this day, the oldest first. Nothing is asked of the database for words."""
-    done = [step for step in plan.steps if step.done_on and step.done_on > day]
-    return [
-        Change(
-            icon=step.place.icon if step.place else "done",
-            texts={language: step.words.in_language(language) for language in dict.fromkeys(languages)},
-            on=step.done_on or day,
-            by_itself=step.is_ticked_by_itself,
-        )
-        for step in sorted(done, key=lambda step: step.done_on or day)
-    ]
+def changed_since(plan: Plan, last: Review | None, languages: Iterable[str]) -> list[Change]:
+    """Steps and parts that were done and goals that were reached since they looked at it together, the oldest
+    first. What is done later on the same day was not told then, so it is told now. Nothing is asked of the
+    database for words.
+    """
+    pair = list(dict.fromkeys(languages))
+    if last is None:
+        first, told = days.day_of(plan.begun_at), frozenset[str]()
+    elif last.told is None:
+        first, told = last.held_on + days.ONE, frozenset[str]()
+    else:
+        first, told = last.held_on, frozenset(last.told)
+    found = [change for change in _done(plan, pair) if change.on >= first and change.key not in told]
+    return sorted(found, key=lambda change: change.on)
+
+
+def _done(plan: Plan, languages: list[str]) -> Iterator[Change]:
+    def said(words: Words) -> dict[str, str]:
+        return {language: words.in_language(language) for language in languages}
+
+    for stage in plan.stages:
+        for goal in stage.goals:
+            if goal.reached_on and goal.words:
+                key = key_of(goal.uuid, goal.reached_on)
+                yield Change(key=key, icon="done", texts=said(goal.words), on=goal.reached_on)
+        for step in stage.own_steps:
+            if step.done_on:
+                yield Change(
+                    key=key_of(step.uuid, step.done_on),
+                    icon=step.place.icon if step.place else "done",
+                    texts=said(step.words),
+                    on=step.done_on,
+                    by_itself=step.is_ticked_by_itself,
+                )
+        if stage.done_on:
+            texts = {language: _name(stage, language) for language in languages}
+            yield Change(key=key_of(stage.uuid, stage.done_on), icon="path", texts=texts, on=stage.done_on)
+
+
+def key_of(uuid: UUID, day: datetime.date) -> str:
+    """What is taken back and done again on another day is new again."""
+    return f"{uuid} {day.isoformat()}"
+
+
+def _name(stage: PlanStage, language: str) -> str:
+    with override(language):
+        return str(stage.name)
 
 
 def frozen(
@@ -97,8 +135,3 @@ def _line(what: str, more: str, language: str) -> str:
 def _said(state: str, language: str) -> str:
     with override(language):
         return {"done": _("Done"), "open": _("Not yet"), "aside": _("Not now")}[state]
-
-
-def day_looked_from(pathway: Pathway, last: Review | None) -> datetime.date:
-    """From which day on something is new: that of the last review, else the day before it began."""
-    return last.held_on if last else days.day_of(pathway.begun_at) - days.ONE

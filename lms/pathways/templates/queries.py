@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from lms.blocks.translations import languages_of
+from lms.blocks.languages import Languages
+from lms.blocks.translations import languages_of_all
 from lms.contracts.destination import Named
 from lms.pathways.templates.blocks import named
 from lms.pathways.templates.models import PlanTemplate
@@ -56,14 +57,22 @@ class WrittenTemplate:
 
 
 def offered() -> list[WrittenTemplate]:
-    """Every template that is live in some language, by title in the order they were made."""
-    return [_written(rows) for rows in _live().values()]
+    """Every template that is live in some language, by title in the order they were made. As many queries for
+    one as for thirty.
+    """
+    found = _live()
+    languages = _languages([row for rows in found.values() for row in rows])
+    return [_written(rows, languages) for rows in found.values()]
 
 
 def written(key: UUID) -> WrittenTemplate | None:
     """The template with this translation key, as it is published now."""
     rows = _live(translation_key=key).get(key)
-    return _written(rows) if rows else None
+    return _written(rows, _languages(rows)) if rows else None
+
+
+def _languages(rows: list[PlanTemplate]) -> dict[int, Languages]:
+    return dict(zip((row.pk for row in rows), languages_of_all(rows), strict=True))
 
 
 def _live(**wanted: Any) -> dict[UUID, list[PlanTemplate]]:
@@ -73,9 +82,9 @@ def _live(**wanted: Any) -> dict[UUID, list[PlanTemplate]]:
     return rows
 
 
-def _written(rows: list[PlanTemplate]) -> WrittenTemplate:
+def _written(rows: list[PlanTemplate], languages: dict[int, Languages]) -> WrittenTemplate:
     first = rows[0]
-    said = _Said(rows)
+    said = _Said(rows, languages)
     return WrittenTemplate(
         key=first.translation_key,
         language=first.locale.language_code,
@@ -113,12 +122,11 @@ def _step(step: Any, at: str, said: "_Said") -> WrittenStep:
 class _Said:
     """The words of a template in its languages, by the place where they stand."""
 
-    def __init__(self, rows: list[PlanTemplate]) -> None:
+    def __init__(self, rows: list[PlanTemplate], languages: dict[int, Languages]) -> None:
         self.found: dict[str, dict[str, str]] = defaultdict(dict)
         for row in rows:
-            languages = languages_of(row)
             for place, words in [*texts_of(row), ("about", row.about)]:
-                if words and languages.is_own(place):
+                if words and languages[row.pk].is_own(place):
                     self.found[place][row.locale.language_code] = words
 
     def texts(self, place: str) -> Texts:

@@ -13,6 +13,7 @@ from django.views.generic import FormView, TemplateView, View
 from lms.core.texts import direction_of
 from lms.desk.frame import DeskMixin
 from lms.messaging.guidance.queries import legal_notes_for
+from lms.pathways.circle.actions import log_opening
 from lms.pathways.closing.actions import close, pause, resume
 from lms.pathways.closing.queries import held_today_by, offered
 from lms.pathways.closing.rules import may_rest
@@ -99,6 +100,8 @@ class EndedView(DeskMixin, TemplateView):
 
 class EndedPrintView(DeskMixin, View):
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        review = get_object_or_404(held_today_by(request.user).select_related("worker"), uuid=uuid)
+        rows = held_today_by(request.user).select_related("worker", "pathway__person")
+        review = get_object_or_404(rows, uuid=uuid)
+        log_opening(review.pathway, viewer=request.user)
         hers = next(iter(review.languages), get_language() or "en")
         return pdf_response(request, lambda: along_pdf(review, language=hers), "sheet.pdf")

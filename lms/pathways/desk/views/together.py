@@ -20,7 +20,7 @@ from lms.pathways.desk.steps_sheet import steps_pdf
 from lms.pathways.desk.together import Half, Together, contested
 from lms.pathways.plans.shown import PlanStep
 from lms.pathways.reviews.actions import hold_review
-from lms.pathways.reviews.queries import changed_since, day_looked_from, last_review, unanswered
+from lms.pathways.reviews.queries import changed_since, last_review, unanswered
 from lms.printing.responses import pdf_response
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
@@ -73,7 +73,7 @@ class TogetherView(OnceMixin, TwoLanguages, FormView):
             plan=self.plan,
             today=days.today(),
             last_on=last.held_on if last else None,
-            changes=changed_since(self.plan, day_looked_from(self.pathway, last), pair),
+            changes=changed_since(self.plan, last, pair),
             helper=self.helper,
             around=around(self.pathway).open,
             legal_notes=legal_notes_for(countries, language=self.hers),

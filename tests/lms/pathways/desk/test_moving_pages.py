@@ -8,6 +8,7 @@ from lms.core import days
 from lms.organisations.models import Role, SupportAssignment
 from lms.organisations.team import end_support_assignment
 from lms.pathways.circle.queries import parts_seen
+from lms.pathways.closing.actions import Farewell, close
 from lms.pathways.enums import Theme
 from lms.pathways.moving.actions import agree, receive
 from lms.pathways.moving.models import HandOver
@@ -157,3 +158,13 @@ def test_who_received_it_reads_until_when_the_others_help_along(plan, asked, rec
     text = enter(receiver).get(address("move", plan.pathway)).content.decode()
     assert f"<bdi>{asked.from_organisation.name}</bdi> helps along until" in text
     assert ("You help along until" in text, "To <bdi>Ergasia</bdi>" in text) == (False, False)
+
+
+def test_she_reads_that_what_she_takes_along_was_printed_there(plan, enter, monkeypatch):
+    monkeypatch.setattr("lms.printing.pdf.render_pdf", lambda *_args, **_more: b"%PDF")
+    review = close(plan.pathway, by=plan.worker, farewell=Farewell(("en",), agreed_by_her=True))
+    before = AccessEntry.objects.count()
+    page = enter(plan.worker).get(address("ended_print", review))
+    entry = AccessEntry.objects.order_by("pk").last()
+    assert (page.status_code, AccessEntry.objects.count()) == (200, before + 1)
+    assert (entry.person, entry.reader, entry.thing) == (plan.person, plan.worker, plan.pathway.uuid)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from django.utils import timezone
 from pypdf import PdfReader
 
 from lms.core import days
@@ -15,7 +16,7 @@ from lms.organisations.models import Role
 from lms.pathways.circle.queries import around
 from lms.pathways.enums import Theme
 from lms.pathways.paper.book import book_of, book_pdf
-from lms.pathways.plans.models import Stage, Step
+from lms.pathways.plans.models import Pathway, Stage, Step
 from lms.pathways.plans.queries import plan_of
 from tests.factories.people import make_organisation, make_worker
 from tests.factories.plans import accompanied_plan, let_in
@@ -196,3 +197,11 @@ def test_a_plan_with_nothing_in_it_is_a_book_to_write_in():
     plan.pathway.save()
     text = pdfium(printed(plan))
     assert ("Words of mine" in text, "Nothing waits for me." in text) == (True, True)
+
+
+def test_in_the_book_of_a_plan_that_ended_nothing_is_to_do(plan):
+    open_book = book_of(plan_of(plan.person), [])
+    assert (bool(open_book.next_steps), bool(open_book.stages)) == (True, True)
+    Pathway.objects.update(closed_at=timezone.now())
+    ended = book_of(plan_of(plan.person), [])
+    assert (ended.next_steps, ended.stages, bool(ended.carried)) == ((), [], True)

@@ -13,10 +13,10 @@ from lms.organisations.models import Role
 from lms.pathways.circle import actions as circle
 from lms.pathways.models import Pathway, Review, Step
 from lms.pathways.plans import actions as plan_actions
-from lms.pathways.plans.actions import do_step, object_to
-from lms.pathways.plans.queries import plan_of
+from lms.pathways.plans.actions import do_step, mark_goal, mark_stage, object_to
+from lms.pathways.plans.queries import plan_in, plan_of
 from lms.pathways.reviews.actions import NextStep, Sitting, answer, hold_review
-from lms.pathways.reviews.queries import changed_since, day_looked_from, last_review
+from lms.pathways.reviews.queries import changed_since, last_review
 from tests.factories.people import make_learner, make_organisation, make_worker
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block
 
@@ -126,13 +126,44 @@ def test_what_was_put_aside_is_taken_up_when_it_comes_next(pathway, elena):
 def test_changes_are_those_since_the_last_time(pathway, elena, learner):
     folder = step_named(pathway, "Put all my papers into one folder.")
     do_step(folder, by=learner)
-    since = day_looked_from(pathway, None)
-    assert [change.texts["it"] for change in changed_since(plan_of(learner), since, PAIR)] == [
+    assert [change.texts["it"] for change in changed_since(plan_of(learner), None, PAIR)] == [
         "Put all my papers into one folder."
     ]
     hold_review(pathway, said(), worker=elena)
-    since = day_looked_from(pathway, last_review(pathway))
-    assert changed_since(plan_of(learner), since, PAIR) == []
+    assert changed_since(plan_of(learner), last_review(pathway), PAIR) == []
+
+
+def changes(pathway) -> list[str]:
+    return [str(row.texts["it"]) for row in changed_since(plan_in(pathway), last_review(pathway), PAIR)]
+
+
+def test_goals_and_parts_change_too(pathway, learner):
+    stage = pathway.stages.get(theme="work")
+    goal = stage.goals.get()
+    mark_goal(goal, reached=True)
+    mark_stage(stage, done=True)
+    assert changes(pathway) == ["I know which papers I have.", "Work"]
+
+
+def test_what_is_done_later_on_that_day_is_told_the_next_time_and_once(pathway, elena, learner):
+    folder = step_named(pathway, "Put all my papers into one folder.")
+    canteen = step_named(pathway, "Look at a canteen.")
+    hold_review(pathway, said(happened={folder.uuid: "done"}), worker=elena)
+    assert changes(pathway) == []
+    do_step(canteen, by=learner)
+    assert changes(pathway) == ["Look at a canteen."]
+    for _time in range(2):
+        hold_review(pathway, said(), worker=elena)
+        assert changes(pathway) == []
+
+
+def test_of_a_review_that_does_not_say_what_was_told_the_day_counts(pathway, elena, learner):
+    hold_review(pathway, said(), worker=elena)
+    Review.objects.update(told=None)
+    do_step(step_named(pathway, "Look at a canteen."), by=learner)
+    assert changes(pathway) == []
+    Review.objects.update(held_on=days.in_days(-1))
+    assert changes(pathway) == ["Look at a canteen."]
 
 
 def test_a_step_of_a_part_she_did_not_open_cannot_be_touched(learner):

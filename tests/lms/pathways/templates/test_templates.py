@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale
 
@@ -166,3 +168,14 @@ def test_the_list_says_how_much_of_a_way_it_is_and_a_copy_leaves_the_first_as_it
     copy = author.get(reverse("wagtailsnippets_lms_pathways_plantemplate:copy", args=[template.pk]))
     assert (copy.status_code, b"A way" in copy.content) == (200, True)
     assert PlanTemplate.objects.count() == 1
+
+
+def test_thirty_templates_cost_what_one_costs():
+    counts = []
+    for number in (1, 2, 3):
+        translate_template(make_template(f"Way {number}"), "it", {"My papers": "Le mie carte"})
+        with CaptureQueriesContext(connection) as seen:
+            found = offered()
+        assert (len(found), {*found[-1].stages[0].title}) == (number, {"en", "it"})
+        counts.append(len(seen))
+    assert counts == [counts[0]] * 3
