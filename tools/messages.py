@@ -81,7 +81,13 @@ STAFF_FILES = [
     *("*services/directory/models.py", "*services/editing/*"),
     *("*concerns/enums.py", "*concerns/models.py", "*concerns/actions.py", "*services/concern.py"),
     "*portfolios/concern.py",
-    *("*applications/models.py", "*bans/models.py", "*bans/actions.py", "*bans/condition.py", "*employers/vetting/*"),
+    *(
+        "*applications/models.py",
+        "*bans/models.py",
+        "*bans/actions.py",
+        "*bans/condition.py",
+        "*employers/vetting/*",
+    ),
 ]
 #: What only developers of the ready-made site meet. Its user app speaks to learners: it says what it holds
 #: about them.

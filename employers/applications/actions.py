@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from employers.applications.enums import State
 from employers.applications.facts import FACTS, Facts, unsaid
+from employers.applications.keeping import last_day_of
 from employers.applications.models import Application
-from employers.applications.queries import too_old
+from employers.applications.queries import read_of, too_old
 from employers.applications.rules import can_be_changed, can_decline, can_take_up
 from lms.accounts.codes import code_from
 from lms.audit.actions import record
@@ -21,6 +22,7 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.core.plain_words import ANY
 from lms.messaging.working_days import working_days_after
+from lms.organisations.closing import check_again
 from lms.organisations.models import Organisation
 from lms.organisations.team import begin_employer
 from lms.secrets.fingerprints import keyed
@@ -38,7 +40,7 @@ def begin(facts: Facts, *, form: UUID, language: str) -> tuple[Application, str]
     """A new application and its code, which is kept nowhere. The same form gives the same ones; with other
     facts in it, SentDifferently.
     """
-    Application.objects.filter(too_old()).delete()
+    Application.objects.filter(too_old(), state=State.DRAFT).delete()
     code = code_from(keyed("application-code", str(form)))
     begun_with = keyed("application-form", str(form))
     made = _begun(begun_with) or _made(facts, begun_with=begun_with, code=code, language=language)
@@ -55,7 +57,8 @@ def _made(facts: Facts, *, begun_with: str, code: str, language: str) -> Applica
     """The same form may be on its way twice at once: whoever comes second reads what the first one made."""
     made = Application(key=keyed("application", code), begun_with=begun_with, language=language)
     _say(made, facts)
-    if Application.objects.count() < MOST:
+    made.keep_until = last_day_of(made)
+    if Application.objects.filter(state__in=(State.DRAFT, State.SENT)).count() < MOST:
         try:
             with transaction.atomic():
                 made.save(force_insert=True)
@@ -76,14 +79,32 @@ def change(application: Application, facts: Facts) -> None:
     same.
     """
     lock(application)
+    place = lock(application.organisation) if application.organisation else None
     permit(can_be_changed(application))
     before = application.facts
     _say(application, facts)
-    if application.state == State.SENT and before != facts:
+    if application.state != State.DRAFT and before != facts:
         if len(application.earlier) >= MOST_CHANGES:
             raise ValidationError(_("This was changed very often. Tell us the rest when we call."))
         application.earlier = [*application.earlier, asdict(before)]
-    application.save(update_fields=[*FACTS, "earlier"])
+        application.changed_at = timezone.now()
+        if place is not None:
+            check_again(place)
+    application.save(update_fields=[*FACTS, "earlier", "changed_at"])
+
+
+@transaction.atomic
+def withdraw(application: Application) -> None:
+    """The firm takes it back. What was never sent is gone at once."""
+    lock(application)
+    permit(can_be_changed(application))
+    was_sent = application.state != State.DRAFT
+    application.state = State.WITHDRAWN
+    application.keep_until = last_day_of(application)
+    if was_sent:
+        application.save(update_fields=["state", "keep_until"])
+    else:
+        application.delete()
 
 
 @transaction.atomic
@@ -97,7 +118,8 @@ def send(application: Application) -> None:
     now = timezone.now()
     application.state, application.sent_at = State.SENT, now
     application.answer_by = working_days_after(days.day_of(now), ANSWER_WORKING_DAYS, application.country)
-    application.save(update_fields=["state", "sent_at", "answer_by"])
+    application.keep_until = last_day_of(application)
+    application.save(update_fields=["state", "sent_at", "answer_by", "keep_until"])
 
 
 def _say(application: Application, facts: Facts) -> None:
@@ -106,10 +128,16 @@ def _say(application: Application, facts: Facts) -> None:
 
 
 @transaction.atomic
-def take_up(application: Application, *, by: Person) -> Organisation:
-    """It becomes an employer that nobody can choose before two organisations have checked it."""
+def take_up(application: Application, *, by: Person, read: str = "") -> Organisation:
+    """It becomes an employer that nobody can choose before two organisations have checked it.
+
+    `read` is what it said when she read it (`read_of`); by itself, what it said when `application` was read.
+    """
+    read = read or read_of(application)
     lock(application)
     own = permit(can_take_up(by, application))
+    if read != read_of(application):
+        raise ValidationError(_("The firm has changed what it says. Read it once more."))
     organisation = begin_employer(
         by=by, name=application.legal_name, place=application.place, country=application.country
     )
@@ -125,17 +153,18 @@ def decline(application: Application, *, by: Person, reason: str) -> None:
     """
     lock(application)
     own = permit(can_decline(by, application, reason=reason))
-    application.reason, application.declined_at = reason.strip(), timezone.now()
+    application.reason = reason.strip()
     _decide(application, State(State.DECLINED), by=by, own=own)
 
 
 def _decide(application: Application, state: State, *, by: Person, own: Organisation) -> None:
     application.state = state
+    application.keep_until = last_day_of(application)
     application.decided_by, application.on_behalf_of, application.decided_at = by, own, timezone.now()
     application.save(
         update_fields=[
             *("state", "decided_by", "on_behalf_of", "decided_at"),
-            *("organisation", "reason", "declined_at"),
+            *("organisation", "reason", "keep_until"),
         ]
     )
     record("application.decided", actor=by, subject=application.uuid, state=str(state))

@@ -23,3 +23,4 @@ class State(models.TextChoices):
     SENT = "sent", pgettext_lazy("an application", "Waits for us")
     TAKEN_UP = "taken_up", pgettext_lazy("an application", "Being checked")
     DECLINED = "declined", pgettext_lazy("an application", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("an application", "Taken back")

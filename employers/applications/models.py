@@ -10,7 +10,8 @@ from lms.contracts.personal_data import Basis, Erase
 from lms.core.countries import COUNTRY
 from lms.core.models import AboutAPerson, PublicIdModel
 
-KEEP_DAYS = 365
+#: What was sent and not taken up is kept so long; what was never sent, or taken back, so long.
+KEEP_DAYS, DRAFT_DAYS = 365, 30
 
 
 @personal_data.held(
@@ -19,8 +20,8 @@ KEEP_DAYS = 365
     purpose=_("To show who took an application of a firm up or declined it, and why."),
     basis=Basis.LEGITIMATE_INTEREST,
     erase=Erase.UNLINK,
-    keep_days=KEEP_DAYS,
-    keep_from="declined_at",
+    keep_days=0,
+    keep_from="keep_until",
     readers=_("coordinators"),
     staff_only=True,
     fields={"on_behalf_of": _("for which organisation"), "reason": _("why"), "decided_at": _("when")},
@@ -34,6 +35,8 @@ KEEP_DAYS = 365
         "sent_at",
         "answer_by",
         "organisation",
+        "changed_at",
+        "keep_until",
     ),
 )
 class Application(PublicIdModel, AboutAPerson):
@@ -41,7 +44,8 @@ class Application(PublicIdModel, AboutAPerson):
 
     `key` is a keyed fingerprint of the code it comes back with, `begun_with` one of the form it was begun
     with: the same form sent twice begins one. `earlier` is everything it said before, since it was sent: who
-    changes a name to look like somebody else has said both.
+    changes a name to look like somebody else has said both. After `keep_until` it is deleted; without one it
+    stays with the employer it became (`keeping.last_day_of`).
     """
 
     key = models.CharField(max_length=64, unique=True)
@@ -76,7 +80,8 @@ class Application(PublicIdModel, AboutAPerson):
     )
     reason = models.CharField(max_length=300, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
-    declined_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    keep_until = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["begun_at", "pk"]

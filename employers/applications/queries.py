@@ -1,13 +1,14 @@
-import datetime
+import json
+from dataclasses import asdict
 
 from django.db.models import F, Q, QuerySet
-from django.utils import timezone
 
 from employers.applications.enums import State
 from employers.applications.facts import described
 from employers.applications.models import Application
 from employers.bans.firms import Firm
 from employers.bans.queries import Match, matches_of
+from lms.core import days
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
 from lms.secrets.fingerprints import keyed
@@ -15,19 +16,16 @@ from lms.secrets.sealing import seal, unseal
 
 #: A page on which a firm changes what it said may stay open so long.
 OPEN_SECONDS = 12 * 60 * 60
-#: A draft nobody came back to goes after so many days.
-DRAFT_DAYS = 30
 
 
 def with_code(code: str) -> Application | None:
-    """The application that this code opens. A draft that has had its time is gone, whoever looks first."""
+    """The application that this code opens. One that has had its time is gone, whoever looks first."""
     return Application.objects.filter(~too_old(), key=keyed("application", code)).first()
 
 
 def too_old() -> Q:
-    """Drafts nobody came back to. One begun in the future was begun before the clock was put back."""
-    since = timezone.now() - datetime.timedelta(days=DRAFT_DAYS)
-    return Q(state=State.DRAFT, begun_at__lt=since)
+    """Those that had their time."""
+    return Q(keep_until__lt=days.today())
 
 
 def sealed(application: Application) -> str:
@@ -44,7 +42,14 @@ def sent_applications() -> QuerySet[Application]:
     return Application.objects.exclude(state=State.DRAFT).select_related("organisation", "on_behalf_of")
 
 
+def decided_applications() -> QuerySet[Application]:
+    """What no longer waits, the newest first."""
+    decided = sent_applications().exclude(state=State.SENT)
+    return decided.order_by(F("sent_at").desc(nulls_last=True), "-pk")
+
+
 def waiting_applications() -> QuerySet[Application]:
+    """The oldest first."""
     return Application.objects.filter(state=State.SENT).order_by(F("sent_at").asc(nulls_last=True), "pk")
 
 
@@ -52,11 +57,20 @@ def takes_part(organisation: Organisation) -> bool:
     return vetted_employers().filter(pk=organisation.pk).exists()
 
 
-def was_refused(application: Application) -> bool:
-    """Declined, or closed while it was checked. The firm reads the same sentence."""
+def reads_refusal(application: Application) -> bool:
+    """Declined, or closed while it was checked: the same sentence, and not before the day that was promised.
+    Sooner it would tell that somebody knew at once.
+    """
+    if application.answer_by is None or days.today() < application.answer_by:
+        return False
     place = application.organisation
     closed = place is not None and place.closings.filter(reopened_at=None).exists()
     return application.state == State.DECLINED or closed
+
+
+def read_of(application: Application) -> str:
+    """A fingerprint of everything it says and ever said: of what somebody read who decides."""
+    return keyed("application-read", json.dumps([asdict(facts) for facts in application.said]))
 
 
 def firm_of(application: Application) -> Firm:

@@ -2,7 +2,7 @@
 
 from employers.applications.enums import State
 from employers.applications.models import Application
-from employers.applications.queries import matches_for
+from employers.applications.queries import matches_for, reads_refusal, takes_part
 from lms.core.people import Person
 from lms.organisations.models import Organisation
 from lms.organisations.rules import vetting_organisation
@@ -32,5 +32,11 @@ def can_decline(person: Person, application: Application, *, reason: str) -> Org
 
 
 def can_be_changed(application: Application) -> bool:
-    """By the firm, until somebody here has decided."""
-    return application.state in {State.DRAFT, State.SENT}
+    """By the firm, or taken back, as long as it has no answer: it cannot tell from this whether somebody here
+    has decided.
+    """
+    if application.state == State.DRAFT:
+        return True
+    place = application.organisation
+    has_answer = reads_refusal(application) or (place is not None and takes_part(place))
+    return application.state != State.WITHDRAWN and not has_answer

@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
 from employers.applications import actions
+from employers.applications.enums import State
 from employers.applications.facts import facts_in
 from employers.applications.forms import ApplicationForm, CodeForm, NewForm
-from employers.applications.models import Application
-from employers.applications.queries import DRAFT_DAYS, sealed, takes_part, unsealed, was_refused
+from employers.applications.models import DRAFT_DAYS, Application
+from employers.applications.queries import reads_refusal, sealed, takes_part, unsealed
 from employers.applications.rules import can_be_changed
 from lms.accounts.codes import grouped
 from lms.submissions.actions import SentDifferently
@@ -66,7 +67,8 @@ class ApplyView(TemplateView):
                 application=application,
                 code=code,
                 draft_days=DRAFT_DAYS,
-                refused=was_refused(application),
+                withdrawn=application.state == State.WITHDRAWN,
+                refused=reads_refusal(application),
                 takes_part=place is not None and takes_part(place),
                 can_be_changed=can_be_changed(application),
             )
@@ -94,6 +96,9 @@ class AgainView(ApplyView):
         if application is None:
             return self.code_page(CodeForm(request=request), closed=True)
         if not can_be_changed(application):
+            return self.receipt(application)
+        if "withdraw" in request.POST:
+            actions.withdraw(application)
             return self.receipt(application)
         sends = "send" in request.POST or application.sent_at is not None
         form = ApplicationForm(request.POST, sending=sends)

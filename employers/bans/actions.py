@@ -19,6 +19,8 @@ from lms.organisations.models import Organisation
 
 #: An entry ends after so many years at the latest. Who still has a reason then makes a new one.
 MOST_YEARS = 5
+#: So often a firm's words are written down beside one entry.
+MOST_REPLIES = 50
 
 
 def last_day() -> datetime.date:
@@ -58,11 +60,13 @@ def place_ban(
 
 @transaction.atomic
 def note_reply(ban: Ban, *, by: Person, words: str) -> None:
-    """What the firm says to it. It stands beside the entry, for whoever decides."""
+    """What the firm says to it. It stands beside the entry and what it said before."""
     lock(ban)
     permit(can_write_about(by, ban))
-    ban.reply, ban.replied_on = words.strip(), days.today()
-    ban.save(update_fields=["reply", "replied_on"])
+    if len(ban.replies) >= MOST_REPLIES:
+        raise ValidationError(_("This was answered very often. Write the rest where you keep your papers."))
+    ban.replies = [*ban.replies, {"on": days.today().isoformat(), "words": words.strip()}]
+    ban.save(update_fields=["replies"])
     record("ban.replied", actor=by, subject=ban)
 
 
@@ -71,8 +75,9 @@ def lift(ban: Ban, *, by: Person, words: str) -> None:
     """It keeps nobody away any more. An employer that was closed with it opens again by new checks alone."""
     lock(ban)
     ban.lifted_for = permit(can_lift_saying(by, ban, words=words))
-    ban.lifted_by, ban.lifted_at, ban.lifted_why = by, timezone.now(), words.strip()[:300]
-    ban.save(update_fields=["lifted_for", "lifted_by", "lifted_at", "lifted_why"])
+    ban.lifted_by, ban.lifted_at, ban.lifted_why = by, timezone.now(), words.strip()
+    ban.ends_on = min(ban.ends_on, days.today())
+    ban.save(update_fields=["lifted_for", "lifted_by", "lifted_at", "lifted_why", "ends_on"])
     record("ban.lifted", actor=by, subject=ban)
 
 

@@ -1,3 +1,5 @@
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -27,8 +29,7 @@ KEEP_DAYS = 90
         *(
             "ends_on",
             "organisation",
-            "reply",
-            "replied_on",
+            "replies",
             "lifted_by",
             "lifted_for",
             "lifted_at",
@@ -40,8 +41,8 @@ class Ban(PublicIdModel, AboutAPerson):
     """An entry of the register of firms that are kept away, and of whoever stands behind them.
 
     What is known of it stands one on each line. It ends by itself on `ends_on`, or when somebody of another
-    organisation lifts it. `organisation` is the employer it was here, if it was one. `reply` is what the firm
-    says to it.
+    organisation lifts it. `organisation` is the employer it was here, if it was one. `replies` are what the
+    firm says to it, each with its day.
     """
 
     names = models.CharField(max_length=400)
@@ -63,8 +64,7 @@ class Ban(PublicIdModel, AboutAPerson):
     )
     on_behalf_of = models.ForeignKey("lms.Organisation", on_delete=models.PROTECT, related_name="+")
     placed_at = models.DateTimeField(default=timezone.now)
-    reply = models.CharField(max_length=600, blank=True)
-    replied_on = models.DateField(null=True, blank=True)
+    replies = models.JSONField(default=list, blank=True)
     lifted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -72,11 +72,15 @@ class Ban(PublicIdModel, AboutAPerson):
         "lms.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     lifted_at = models.DateTimeField(null=True, blank=True)
-    lifted_why = models.CharField(max_length=300, blank=True)
+    lifted_why = models.CharField(max_length=600, blank=True)
 
     class Meta:
         ordering = ["-placed_at", "-pk"]
         indexes = [models.Index(fields=["lifted_at", "ends_on"], name="employers_ban_current")]
+
+    @property
+    def replied(self) -> list[tuple[datetime.date, str]]:
+        return [(datetime.date.fromisoformat(each["on"]), each["words"]) for each in self.replies]
 
     @property
     def name(self) -> str:

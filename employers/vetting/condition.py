@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from employers.applications.enums import State
 from employers.vetting.queries import application_of, items_to_do, open_flags
 from lms.organisations.conditions import Condition, register
 from lms.organisations.models import Organisation
@@ -22,6 +23,8 @@ class Checked(Condition):
         application = application_of(employer)
         if application is None:
             return []
+        if application.state == State.WITHDRAWN:
+            return [_("The firm took its application back.")]
         found = [_("Not checked yet: %(item)s.") % {"item": item.label} for item in items_to_do(employer)]
         flags = len(open_flags(application, employer))
         if flags:

@@ -1,3 +1,5 @@
+from django.db.models import Q
+
 from employers.applications.models import Application
 from employers.vetting.enums import Item, Status
 from employers.vetting.flags import Flag, flags_of
@@ -10,8 +12,17 @@ def application_of(employer: Organisation) -> Application | None:
     return Application.objects.filter(organisation=employer).first()
 
 
+def _since_it_changed(employer: Organisation) -> Q:
+    """What a firm says anew is checked anew."""
+    application = application_of(employer)
+    changed = application.changed_at if application else None
+    return Q(at__gte=changed) if changed else Q()
+
+
 def last_checks(employer: Organisation) -> dict[str, Check]:
-    found = Check.objects.filter(organisation=employer).select_related("by", "on_behalf_of")
+    found = Check.objects.filter(_since_it_changed(employer), organisation=employer).select_related(
+        "by", "on_behalf_of"
+    )
     return {check.item: check for check in found}
 
 
@@ -22,7 +33,9 @@ def items_to_do(employer: Organisation) -> list[Item]:
 
 
 def answers_to_flags(employer: Organisation) -> dict[str, FlagAnswer]:
-    found = FlagAnswer.objects.filter(organisation=employer).select_related("by", "on_behalf_of")
+    found = FlagAnswer.objects.filter(_since_it_changed(employer), organisation=employer).select_related(
+        "by", "on_behalf_of"
+    )
     return {answer.flag: answer for answer in found}
 
 

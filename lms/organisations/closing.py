@@ -53,6 +53,12 @@ def open_again_when_checked(employer: Organisation, *, by: Person) -> None:
         record("employer.opened_again", actor=by, subject=employer)
 
 
+def check_again(employer: Organisation) -> None:
+    """It says something else now: who found it fit before looks again."""
+    if employer.vettings.filter(ended_at=None).update(ended_at=timezone.now()):
+        record("employer.to_check_again", actor=None, subject=employer)
+
+
 def _who_has_no_other_place(employer: Organisation) -> list[Any]:
     people = get_user_model()._default_manager.filter(
         memberships__organisation=employer, memberships__ended_at=None

@@ -51,6 +51,12 @@ EMPLOYERS: dict[str, list[str]] = {
     "If you choose one, it is closed at once.": [
         f"{_BANS}test_s15_with_an_employer_here_what_learners_show_it_ends_and_somebody_speaks_with_them"
     ],
+    "Then nobody looks at your firm any more. You can ask again at any time.": [
+        f"{_APPLYING}test_with_its_code_a_firm_takes_it_back"
+    ],
+    "We do not look at your firm any more. You can ask again at any time.": [
+        f"{_APPLYING}test_with_its_code_a_firm_takes_it_back"
+    ],
     "It is %(name)s, which is kept away.": [
         f"{_BANS}test_s16_an_employer_that_is_kept_away_is_not_opened_again",
         f"{_BANS}test_the_same_firm_stays_the_same_whatever_it_says_besides",
@@ -91,6 +97,7 @@ NO_PROMISE_EMPLOYERS = [
     "An employer that no longer takes part",
     "Close to a firm that is kept away",
     "Keep it away",
+    "This was answered very often. Write the rest where you keep your papers.",
     "Kept away",
     "Lifted by <bdi>%(name)s</bdi> on %(day)s.",
     "No longer kept away",

@@ -8,6 +8,9 @@ from employers.applications.rules import can_read_applications
 from lms.contracts.desk.moderation import ModeratedKind, WaitingItem, register
 from lms.core.people import Person
 
+#: More than these nobody decides in one sitting; the list of applications counts the rest.
+SHOWN = 200
+
 
 @register
 class ApplicationsToDecide(ModeratedKind):
@@ -27,5 +30,5 @@ class ApplicationsToDecide(ModeratedKind):
                 application.sent_at or application.begun_at,
                 application.place,
             )
-            for application in waiting_applications()
+            for application in waiting_applications()[:SHOWN]
         ]

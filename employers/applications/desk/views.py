@@ -1,7 +1,7 @@
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -12,7 +12,13 @@ from employers.applications.actions import decline, take_up
 from employers.applications.desk.forms import DeclineForm
 from employers.applications.desk.shown import application_rows, facts_in_words, said_otherwise
 from employers.applications.models import KEEP_DAYS
-from employers.applications.queries import matches_for, sent_applications
+from employers.applications.queries import (
+    decided_applications,
+    matches_for,
+    read_of,
+    sent_applications,
+    waiting_applications,
+)
 from employers.applications.rules import can_decide, can_read_applications, can_take_up
 from employers.bans.desk.comparing import ANSWERS, compare_posted
 from employers.bans.desk.shown import shown
@@ -36,13 +42,13 @@ class ApplicationsView(ApplicationsMixin, TemplateView):
     template_name = "employers/applications/desk/applications.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = application_rows(
-            sent_applications().order_by(F("sent_at").desc(nulls_last=True), "-pk")[:SHOWN]
-        )
+        waiting, decided = waiting_applications(), decided_applications()
         return super().get_context_data(
             **kwargs,
-            waiting=[row for row in reversed(rows) if row.waits],
-            decided=[row for row in rows if not row.waits],
+            waiting=application_rows(waiting[:SHOWN]),
+            decided=application_rows(decided[:SHOWN]),
+            more_waiting=max(0, waiting.count() - SHOWN),
+            more_decided=max(0, decided.count() - SHOWN),
             keep_days=KEEP_DAYS,
         )
 
@@ -61,6 +67,7 @@ class ApplicationView(ApplicationsMixin, TemplateView):
         return super().get_context_data(
             **{"form": DeclineForm(), **kwargs},
             application=application,
+            read=read_of(application),
             facts=facts_in_words(application),
             otherwise=said_otherwise(application),
             may_decide=can_decide(self.request.user, application) is not None,
@@ -79,9 +86,9 @@ class ApplicationView(ApplicationsMixin, TemplateView):
         here = reverse("applications_desk:application", args=[self.application.uuid])
         if request.POST.get("decision") == "take_up":
             words = _("It is an employer now. Nobody can choose it before it was checked.")
-            return done_once(
-                request, lambda: take_up(self.application, by=request.user), back_to=here, words=words
-            )
+            read = request.POST.get("read") or "nothing"
+            do_take_up = partial(take_up, self.application, by=request.user, read=read)
+            return done_once(request, do_take_up, back_to=here, words=words)
         if request.POST.get("decision") in ANSWERS:
             return compare_posted(request, matches_for(self.application), back_to=here)
         form = DeclineForm(request.POST)

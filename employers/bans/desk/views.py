@@ -98,7 +98,7 @@ class BanView(BansMixin, TemplateView):
             return see_other(here)
         lifts = request.POST.get("decision") == "lift"
         do = partial(
-            lift if lifts else note_reply, self.ban, by=request.user, words=form.cleaned_data["words"][:300]
+            lift if lifts else note_reply, self.ban, by=request.user, words=form.cleaned_data["words"]
         )
         words = _("It is lifted.") if lifts else _("What the firm says is noted.")
         return done_once(request, do, back_to=here, words=words)

@@ -9,16 +9,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from employers.applications import actions
+from employers.applications.desk import views as desk
 from employers.applications.enums import State
 from employers.applications.facts import NEVER_NEEDED, facts_in
-from employers.applications.models import KEEP_DAYS, Application
-from employers.applications.queries import DRAFT_DAYS, with_code
+from employers.applications.models import DRAFT_DAYS, KEEP_DAYS, Application
+from employers.applications.queries import sealed, with_code
 from employers.applications.registries import has_its_form, plain
+from lms.core import days
 from lms.messaging.working_days import working_days_after
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import employers, vetted_employers
+from lms.organisations.rules import can_vet
 from lms.privacy.retention import apply as apply_retention
-from tests.factories.firms import FACTS, apply
+from tests.factories.firms import FACTS, apply, ban
 from tests.factories.people import make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
@@ -171,7 +174,8 @@ def test_what_it_said_before_stays_beside_what_it_says_now(faces):
 
 def test_a_draft_nobody_came_back_to_is_gone(client, faces):
     code = code_on(sent(client, save="1"))
-    Application.objects.update(begun_at=timezone.now() - datetime.timedelta(days=DRAFT_DAYS + 1))
+    assert Application.objects.get().keep_until == days.in_days(DRAFT_DAYS)
+    Application.objects.update(keep_until=days.in_days(-1))
     assert with_code(code) is None
     sent(client, save="1")
     assert Application.objects.count() == 1
@@ -189,8 +193,6 @@ def test_s16_taken_up_it_is_an_employer_nobody_can_choose(faces, anna):
     assert place not in vetted_employers()
     assert Application.objects.get().state == State.TAKEN_UP
     with pytest.raises(PermissionDenied):
-        actions.change(application, facts_in(FACTS))
-    with pytest.raises(PermissionDenied):
         actions.take_up(application, by=anna)
 
 
@@ -206,6 +208,7 @@ def test_s23_only_coordinators_decide(faces, role):
 def test_declined_it_reads_no_reason(client, faces, anna):
     code = code_on(sent(client, send="1"))
     actions.decline(Application.objects.get(), by=anna, reason="Sells rooms to its people.")
+    Application.objects.update(answer_by=days.today())
     page = client.post(AGAIN, {"code": code}, headers={"sec-fetch-site": "same-origin"})
     assert page.context["refused"] is True
     assert "Sells rooms" not in page.content.decode()
@@ -246,7 +249,104 @@ def test_what_was_declined_is_deleted_in_its_time(faces, anna):
     application = apply()
     actions.decline(application, by=anna, reason="Nobody knows it.")
     apply_retention()
-    assert Application.objects.count() == 1
-    Application.objects.update(declined_at=timezone.now() - datetime.timedelta(days=KEEP_DAYS + 1))
+    assert Application.objects.get().keep_until == days.in_days(KEEP_DAYS)
+    Application.objects.update(keep_until=days.in_days(-1))
     apply_retention()
     assert Application.objects.count() == 0
+
+
+def opened_with(client, code):
+    """The page of the code, and that page without what differs for every firm and every opening."""
+    page = with_code_of(client, code)
+    text = page.content.decode()
+    form = page.context["form"]
+    for own in (page.context["opened"], str(form["key"].value()), form["legal_name"].value()):
+        text = text.replace(str(own), "")
+    return page, text
+
+
+def test_s16_whether_it_was_decided_no_page_of_the_firm_tells_before_the_day(client, faces, anna):
+    """One is like an entry and waits, one is taken up, one is declined."""
+    names = ("Brezza", "Miramar", "Quercia")
+    codes = [code_on(sent(client, send="1", legal_name=name)) for name in names]
+    ban(anna, names="Μπρέτζα")
+    waits, taken, declined = (Application.objects.get(legal_name=name) for name in names)
+    actions.take_up(taken, by=anna)
+    actions.decline(declined, by=anna, reason="Nobody knows it.")
+
+    def shown():
+        return {opened_with(client, code)[1] for code in codes}
+
+    def told():
+        pages = [sent(client, AGAIN, opened=sealed(each), legal_name="X", send="1") for each in three]
+        return {page.content for page in pages}
+
+    three = (waits, taken, declined)
+    assert len(shown()) == 1
+    assert len(told()) == 1
+    Application.objects.update(answer_by=days.today())
+    assert with_code_of(client, codes[2]).context["refused"] is True
+    assert len({opened_with(client, code)[1] for code in codes[:2]}) == 1
+
+
+def test_with_its_code_a_firm_takes_it_back(client, faces, anna):
+    codes = [code_on(sent(client, legal_name=name, **{how: "1"})) for name, how in KINDS.items()]
+    _draft, waits, taken = (Application.objects.get(legal_name=name) for name in KINDS)
+    place = actions.take_up(taken, by=anna)
+    pages = [
+        client.post(
+            AGAIN,
+            {"opened": opened_with(client, code)[0].context["opened"], "withdraw": "withdraw"},
+            headers={"sec-fetch-site": "same-origin"},
+        )
+        for code in codes
+    ]
+    texts = [page.content.decode() for page in pages]
+    assert len({text.replace(name, "") for text, name in zip(texts, KINDS, strict=True)}) == 1
+    left = dict(Application.objects.values_list("legal_name", "keep_until"))
+    assert left == {waits.legal_name: days.in_days(DRAFT_DAYS), taken.legal_name: None}
+    assert with_code_of(client, codes[1]).context["withdrawn"] is True
+    assert not can_vet(anna, place)
+    with pytest.raises(PermissionDenied):
+        actions.take_up(waits, by=anna)
+
+
+KINDS = {"Draft": "save", "Waiting": "send", "Taken": "send"}
+
+
+def test_it_is_taken_up_as_it_was_read(enter, anna):
+    application, browser = apply(), enter(anna)
+    here = reverse("applications_desk:application", args=[application.uuid])
+    read = browser.get(here).context["read"]
+    actions.change(application, facts_in({**FACTS, "owners": "Somebody else"}))
+    for said in ({"read": read}, {}):
+        browser.post(here, {"decision": "take_up", "key": str(uuid.uuid4()), **said})
+        assert Application.objects.get().state == State.SENT
+    with pytest.raises(ValidationError):
+        actions.take_up(application, by=anna, read=read)
+    read = browser.get(here).context["read"]
+    browser.post(here, {"decision": "take_up", "key": str(uuid.uuid4()), "read": read})
+    assert Application.objects.get().state == State.TAKEN_UP
+
+
+def test_what_waits_longest_stands_first_however_many_were_decided(enter, anna, monkeypatch):
+    monkeypatch.setattr(desk, "SHOWN", 2)
+    old = [apply(legal_name=f"Old {number}") for number in range(3)]
+    for number, application in enumerate(old):
+        Application.objects.filter(pk=application.pk).update(
+            sent_at=timezone.now() - datetime.timedelta(days=30 - number)
+        )
+    for number in range(3):
+        actions.decline(apply(legal_name=f"New {number}"), by=anna, reason="Nobody knows it.")
+    context = enter(anna).get(reverse("applications_desk:list")).context
+    assert [row.title for row in context["waiting"]] == ["Old 0", "Old 1"]
+    assert [row.title for row in context["decided"]] == ["New 2", "New 1"]
+    assert (context["more_waiting"], context["more_decided"]) == (1, 1)
+
+
+def test_only_what_nobody_decided_fills_the_table(faces, anna, monkeypatch):
+    monkeypatch.setattr(actions, "MOST", 1)
+    actions.decline(apply(), by=anna, reason="Nobody knows it.")
+    apply()
+    with pytest.raises(ValidationError):
+        apply()

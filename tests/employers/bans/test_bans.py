@@ -297,10 +297,14 @@ def test_one_adds_it_and_another_organisation_lifts_it(faces, anna, elena):
     for somebody in (anna, colleague):
         with pytest.raises(PermissionDenied):
             actions.lift(entry, by=somebody, words="It was another one.")
-    actions.note_reply(entry, by=anna, words="They say that it was their landlord.")
+    long = "They say that it was their landlord. " * 16
+    for words in (long, "And that they have moved."):
+        actions.note_reply(entry, by=anna, words=words)
     actions.lift(entry, by=elena, words="The court found nothing.")
     entry.refresh_from_db()
-    assert (entry.reply, entry.lifted_for.name) == ("They say that it was their landlord.", "Ergasia")
+    said = [words for _day, words in entry.replied]
+    assert (said, entry.lifted_for.name) == ([long.strip(), "And that they have moved."], "Ergasia")
+    assert entry.ends_on == days.today()
     assert list(standing_bans()) == []
     with pytest.raises(PermissionDenied):
         actions.note_reply(entry, by=anna, words="More.")
@@ -352,7 +356,10 @@ def test_on_the_desk_it_is_added_compared_and_replied_to(enter, faces, anna):
     here = reverse("bans_desk:ban", args=[entry.uuid])
     browser.post(here, {"decision": "reply", "words": "They deny it."})
     page = browser.get(here)
-    assert (page.context["ban"].reply, page.context["may_lift"]) == ("They deny it.", False)
+    assert (page.context["ban"].replied, page.context["may_lift"]) == (
+        [(days.today(), "They deny it.")],
+        False,
+    )
     assert [each.name for each in browser.get(reverse("bans_desk:list")).context["standing"]] == [entry.name]
 
     application = apply()

@@ -83,6 +83,20 @@ def test_s16_an_entry_added_later_stops_it_until_two_organisations_compared(firm
     assert can_vet(elena, firm) is True
 
 
+def test_what_a_firm_says_anew_is_checked_anew(faces, firm, anna, elena):
+    check_all(firm, anna)
+    vet(firm, coordinator=anna, note="Visited.")
+    applications.change(firm.application, facts_in({**FACTS, "street": "Via Nuova 1"}))
+    assert can_vet(elena, firm) is False
+    check_all(firm, elena)
+    vet(firm, coordinator=elena, note="Visited.")
+    assert firm not in vetted_employers()
+    vet(firm, coordinator=anna, note="Visited there too.")
+    assert firm in vetted_employers()
+    with pytest.raises(PermissionDenied):
+        applications.change(firm.application, facts_in(FACTS))
+
+
 CALM = facts_in(FACTS)
 
 

@@ -31,7 +31,7 @@ from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
 from employers.applications.actions import take_up
-from employers.applications.queries import sealed
+from employers.applications.queries import read_of, sealed
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
@@ -459,7 +459,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "applications_desk:application": (
         "coordinator",
         lambda w: [w.application.uuid],
-        lambda w: {"decision": "take_up"},
+        lambda w: {"decision": "take_up", "read": read_of(w.application)},
     ),
     "bans_desk:new": (
         "coordinator",
