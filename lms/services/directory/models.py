@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lms.contacts.enums import Answer
+from lms.contacts.enums import Answer, Told
+from lms.contacts.enums import Cost as CostOfACall
 from lms.contracts import personal_data
 from lms.core.reviewing import Reviewed, in_order
 from lms.core.texts import Text
@@ -70,6 +71,8 @@ class Service(Record, Reviewed):
     on_bill = _answer()
     recorded = _answer()
     calls_back = _answer()
+    migration_office = models.CharField(max_length=10, choices=Told.choices, default=Told.UNKNOWN)
+    call_cost = models.CharField(max_length=10, choices=CostOfACall.choices, default=CostOfACall.UNKNOWN)
     women_only = _answer()
     children_welcome = _answer()
     papers_asked = models.CharField(max_length=10, choices=Papers.choices, default=Papers.UNKNOWN)

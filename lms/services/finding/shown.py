@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from lms.contacts.enums import Answer
+from lms.contacts.enums import Answer, Told
+from lms.contacts.enums import Cost as CostOfACall
 from lms.core import days
 from lms.core.reviewing import Standing
 from lms.core.texts import Text, in_a_row, name_here, together
@@ -246,7 +247,9 @@ class ShownService:
 
     @property
     def call_facts(self) -> list[Fact]:
-        """What happens around a call. What nobody told is said to be not known."""
+        """What happens around a call. What nobody told is said to be not known; of the migration office and
+        the price, which few tell, it is left out.
+        """
         service = self.service
         answer = {name: Answer(getattr(service, name)).label for name in _ANSWERS}
         return [
@@ -255,7 +258,9 @@ class ShownService:
             Fact(_("Does it stand on the bill?"), answer["on_bill"]),
             Fact(_("Do they call back?"), answer["calls_back"]),
             Fact(_("Are the police told?"), Police(service.police_contact).label),
+            *([Fact(_("Migration office"), told)] if (told := _told(service.migration_office)) else []),
             Fact(_("With an interpreter"), self.interpreters or Answer.UNKNOWN.label),
+            *([Fact(_("Price"), price)] if (price := _price(service.call_cost)) else []),
         ]
 
     @property
@@ -311,6 +316,24 @@ _ANSWERS = ("safe_to_call", "recorded", "on_bill", "calls_back")
 def _papers(service: Service) -> str:
     never = service.papers_asked == Papers.NEVER
     return _("Papers not asked") if never else _("Papers: they may ask, you need not answer")
+
+
+def _told(migration_office: str) -> str:
+    words = {
+        Told.NO: _("Nobody tells them of the call."),
+        Told.ASKED: _("They hear of it only if you ask for that."),
+        Told.CAN: _("They can hear of it, and come."),
+    }
+    return words.get(Told(migration_office), "")
+
+
+def _price(call_cost: str) -> str:
+    words = {
+        CostOfACall.FREE: _("The call is free."),
+        CostOfACall.USUAL: _("The same as your other calls."),
+        CostOfACall.MORE: _("More than a usual call."),
+    }
+    return words.get(CostOfACall(call_cost), "")
 
 
 def _nearest(offered: Iterable[ServiceAtLocation], near: str) -> list[ServiceAtLocation]:

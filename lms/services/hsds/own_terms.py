@@ -29,6 +29,8 @@ SAFETY = {
         "on_bill": "Whether a call stands on the bill: yes, no.",
         "recorded": "Whether calls are recorded: yes, no.",
         "calls_back": "Whether they call back: yes, no.",
+        "migration_office": "Whether the migration office is told of a call: no, asked, can.",
+        "call_cost": "What a call costs: free, usual, more.",
         "women_only": "Whether it is for women only: yes, no.",
         "children_welcome": "Whether children can come along: yes, no.",
         "papers_asked": "Whether papers are asked for: never, maybe, asked.",

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.contacts.enums import Answer
+from lms.contacts.enums import Answer, Told
+from lms.contacts.enums import Cost as CostOfACall
 from lms.core import days, written
 from lms.core.languages import site_languages
 from lms.core.plain_words import PlainForm
@@ -107,6 +108,8 @@ class ServiceForm(PlainForm):
     on_bill = _answer(LABELS["on_bill"])
     recorded = _answer(LABELS["recorded"])
     calls_back = _answer(LABELS["calls_back"])
+    migration_office = _answer(LABELS["migration_office"], Told)
+    call_cost = _answer(LABELS["call_cost"], CostOfACall)
     answers_day_and_night = forms.BooleanField(label=LABELS["answers_day_and_night"], required=False)
     email = forms.EmailField(label=LABELS["email"], required=False, max_length=200)
     url = forms.URLField(label=LABELS["url"], required=False, max_length=300, assume_scheme="https")

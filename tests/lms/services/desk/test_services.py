@@ -66,6 +66,7 @@ def sent(number=1, **values):
         "police_contact": "never",
     }
     answers = ("women_only", "children_welcome", "safe_to_call", "on_bill", "recorded", "calls_back")
+    answers += ("migration_office", "call_cost")
     return given | dict.fromkeys(answers, "unknown") | values
 
 
@@ -131,6 +132,14 @@ def test_another_language_is_written_beside_its_own(desk, service):
     assert desk.get(reverse("words", service.uuid, "en")).status_code == 404
     desk.post(reverse("words", service.uuid, "it"), {"key": KEY.format(2), "name": ""})
     assert service.wordings.count() == 0
+
+
+def test_who_hears_of_a_call_and_what_it_costs(desk, service):
+    told = {"migration_office": "asked", "call_cost": "free"}
+    desk.post(reverse("edit", service.uuid), sent(**told))
+    assert list(Service.objects.filter(pk=service.pk).values(*told)) == [told]
+    history = desk.get(reverse("history", service.uuid)).content.decode()
+    assert "Whether the migration office is told of a call" in history
 
 
 def test_hours_are_written_as_on_a_door(desk, service):

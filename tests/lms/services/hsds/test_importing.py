@@ -192,6 +192,8 @@ def written(house):
         summary="=She listens",
         needs=["lawyer", "papers"],
         women_only=Answer.YES,
+        migration_office="can",
+        call_cost="usual",
         answers_day_and_night=True,
         closed_days="7",
         call_steps=[{"title": "A woman answers", "text": "No name."}],
@@ -220,6 +222,7 @@ def test_what_another_installation_wrote_is_read_back_whole(written, house, mart
         "=She listens",
     )
     assert again.call_steps == written.call_steps
+    assert (again.migration_office, again.call_cost) == ("can", "usual")
     assert sorted(need.need for need in again.needs.all()) == ["lawyer", "papers"]
     assert str(again.said("name", "it")) == "Avvocata"
     place = again.service_at_locations.get()

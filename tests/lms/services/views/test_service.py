@@ -53,6 +53,16 @@ def test_what_matters_is_said_plainly_and_what_is_not_known_too(browser):
     ]
 
 
+def test_who_hears_of_a_call_and_what_it_costs_where_it_is_known(browser):
+    told = facts(browser.get(f"/services/{make_service(migration_office='no', call_cost='more').uuid}/"))
+    assert (told["Migration office"], told["Price"]) == (
+        "Nobody tells them of the call.",
+        "More than a usual call.",
+    )
+    unknown = facts(browser.get(f"/services/{make_service().uuid}/"))
+    assert [name for name in ("Migration office", "Price") if name in unknown] == []
+
+
 def test_what_happens_when_one_calls(browser):
     steps = [{"title": "Somebody answers", "text": "Say your language."}]
     service = make_service(call_steps=steps)
