@@ -30,6 +30,10 @@ from lms.audit.models import AuditEntry
 from lms.contracts.desk.needs import Urgency, need_of, needs_for
 from lms.core import days
 from lms.desk.people import desk_learners
+from lms.pathways.circle.queries import around, holding
+from lms.pathways.closing.queries import closing_review
+from lms.pathways.models import HandOver, Helper, Pathway
+from lms.pathways.plans.queries import plan_in
 from lms.site.demo.accounts import demo_accounts
 from lms.site.demo.management.commands.load_demo import Command
 from lms.site.demo.people import LEARNERS, WORKERS
@@ -281,3 +285,45 @@ def test_workers_are_who_the_list_says():
         "rosa",
         "admin",
     }
+
+
+def plan_named(handle: str) -> Pathway:
+    return Pathway.objects.select_related("organisation").get(person__profile__handle=handle)
+
+
+def test_six_plans_stand_at_different_places_of_their_way():
+    """Begun, in the middle, in Arabic, handed over, at its end, resting."""
+    assert {handle: stands(plan_named(handle)) for handle in STAGES} == STAGES
+
+
+#: {handle: what is said of her plan}
+STAGES = {
+    "Amber Willow 63": {"due"},
+    "Morning Cedar 54": {"ar"},
+    "Copper Lark 29": {"handed over"},
+    "Linen Garden 25": {"closed"},
+    "Warm Harbour 12": {"resting"},
+    "Silver Heron 90": {"asks"},
+}
+
+
+def stands(plan: Pathway) -> set[str]:
+    people = around(plan)
+    review = closing_review(plan)
+    moved = HandOver.objects.filter(pathway=plan, received_at__isnull=False, closed_at=None)
+    says = {
+        "due": plan.closed_at is None and plan.next_review_on and plan.next_review_on <= days.today(),
+        "ar": plan.said_in == "ar" and all(step.words.texts.get("ar") for step in plan_in(plan).steps),
+        "handed over": moved.filter(to_organisation=plan.organisation).exists() and bool(people.open),
+        "closed": plan.closed_at is not None and bool(review and review.takes_along) and not people.open,
+        "resting": plan.paused_at is not None,
+        "asks": [one.person.username for one in people.asking] == ["giulia"] and not people.open,
+    }
+    return {name for name, is_so in says.items() if is_so}
+
+
+def test_who_was_let_into_a_plan_of_the_demo_sees_something_of_it():
+    """But in a plan that ended: there nobody is around her."""
+    helpers = Helper.objects.filter(since__isnull=False, ended_at=None)
+    assert {row.pk for row in helpers} == {row.pk for row in holding()}
+    assert helpers.filter(pathway__closed_at__isnull=False).count() == 0
