@@ -2,6 +2,8 @@
 sideways scrolling.
 """
 
+import re
+from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -87,6 +89,70 @@ def test_pages_of_the_website_for_the_public(site, chromium):
         person.page.locator(".found__one a").first.click()
     person.page.evaluate("history.back()")
     person.page.wait_for_selector(".found__one")
+    person.close()
+
+
+#: Rooms of the directory and those for services, employers and the public.
+ROOMS = (
+    "/services/",
+    "/services/needs/",
+    "/services/networks/",
+    "/services/slip/",
+    "/coping/plan/",
+    "/paper/",
+)
+AUDIENCES = ("/for-services/", "/for-employers/", "/for-public/")
+
+
+def look_around_the_directory(person: Person, home: str) -> Iterator[None]:
+    """What the directory shows somebody who looks, compares, reads, makes a slip and tells."""
+    page = person.page
+
+    def pressed(selector: str) -> None:
+        with page.expect_navigation():
+            page.locator(selector).first.click()
+
+    page.goto(f"{home}/services/")
+    page.locator(".seek select[name=need]").select_option("lawyer")
+    pressed(".seek__line button")
+    yield
+    for box in page.locator(".place [name=mine]").all()[:2]:
+        box.check()
+    pressed("[formaction$='/services/compare/']")
+    yield
+    page.goto(f"{home}/services/networks/")
+    pressed(".towns a")
+    yield
+    network = page.locator("main a[href*='/services/']").evaluate_all("links => links.map(link => link.href)")
+    service = next(link for link in network if re.search(r"/services/[0-9a-f-]{36}/$", link))
+    page.goto(service)
+    yield
+    page.goto(f"{service}wrong/")
+    yield
+    page.locator("main textarea").first.fill("It is closed")
+    pressed("main form .button--main")
+    yield
+    page.goto(f"{service}slip/")
+    yield
+    page.locator("main [type=checkbox]").first.check()
+    pressed("main form.form .button--main")
+    yield
+    pressed("main form .button--main")
+    yield
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["ltr", "rtl"])
+def test_pages_of_the_directory_and_of_each_kind_of_reader(site, chromium, prefix):
+    person = Person(site, chromium, size=PHONE)
+    home = f"{site.programme_url}{prefix}"
+    tool = re.search(r'href="[^"]*(/coping/[0-9a-z]{10}/)"', person.open(f"{home}/coping/").content())[1]
+    of_one_language = AUDIENCES if not prefix else ()
+    for path in (*ROOMS, *of_one_language, tool, "/nothing-is-here/"):
+        answer = person.page.goto(home + path)
+        assert (answer.status, path) == (404 if "nothing" in path else 200, path)
+        person.check_page_in_both_schemes()
+    for _page in look_around_the_directory(person, home):
+        person.check_page_in_both_schemes(fits=not prefix)
     person.close()
 
 
