@@ -13,8 +13,8 @@ from tests.factories.people import make_learner, make_worker
 pytestmark = pytest.mark.django_db
 
 STORED = [
-    *("card", "certificate", "messages", "page", "portfolio", "portfolio_print", "practice", "reason"),
-    "work",
+    *("card", "certificate", "messages", "page", "plan", "portfolio", "portfolio_print", "practice"),
+    *("reason", "work"),
 ]
 
 

@@ -14,7 +14,7 @@ from courses.attempts.models import Observation
 from lms.accounts.models import Profile
 from lms.contracts.desk.needs import needs
 from lms.core.planner import count_for_the_planner
-from tests.factories.people import make_organisation
+from tests.factories.people import make_organisation, make_worker
 
 pytestmark = [
     pytest.mark.django_db,
@@ -36,7 +36,8 @@ def learners(faces):
 
 def goes_through_all(need, learner):
     """The lines of the plan in which what others have done is looked at too."""
-    rows = Profile.objects.filter(pk=learner.pk).annotate(asked=need.condition())
+    reader = [make_worker().pk] if need.asks_who else []
+    rows = Profile.objects.filter(pk=learner.pk).annotate(asked=need.condition(*reader))
     sql, parameters = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
