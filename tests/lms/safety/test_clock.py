@@ -239,6 +239,7 @@ def test_s35_an_erasure_comes_on_its_day_all_the_same(clock, back):
 COMPARED = {
     "lms/pathways/circle/rules.py": "how long a no holds: put back, the clock makes it hold longer",
     "lms/pathways/hers/shown.py": "tells how it ended; what opens, circle/queries.py asks each time",
+    "lms/pathways/closing/rules.py": "how long a plan may be taken up again; the clock makes it longer",
     "lms/pathways/moving/actions.py": "an overlap ends with a day of the site, and what it ended stays ended",
     "lms/pathways/moving/queries.py": "waits until a day of the site; whether it is over is only told",
     "lms/pathways/plans/shown.py": "tells a day that went by as one that went by",
