@@ -13,7 +13,7 @@ NOT_ABOUT_LEARNERS = {
     "issuer_key.made",
     "concern.acted_on",
     *("application.decided", "ban.compared", "ban.lifted", "ban.placed", "ban.replied"),
-    *("employer.looked_at", "employer.flag_answered"),
+    *("employer.looked_at", "employer.flag_answered", "employer.to_check_again"),
     *("employer.closed", "employer.opened_again", "employer.vetted"),
     *("organisation.changed", "organisation.made"),
     *("website.made", "website.taken_away"),
