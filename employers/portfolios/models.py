@@ -10,7 +10,8 @@ from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+#: No vowels: no reference is a word.
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 
 
 def new_reference() -> str:

@@ -23,7 +23,8 @@ from lms.safety.access.request import current_request
 
 logger = logging.getLogger("lms.request")
 OURS = ("lms", "courses", "employers")
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+#: No vowels: no code is a word, and none is one that must not stand on a page (S1).
+LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 
 def new_code() -> str:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lms.organisations.models import Role
-from lms.safety.http.logs import JsonFormatter, pseudonym
+from lms.safety.http.logs import JsonFormatter, new_code, pseudonym
 from lms.site import gunicorn
 from tests.factories.people import PASSWORD, PIN, make_learner, make_worker
 
@@ -160,3 +160,8 @@ def test_s36_text_that_others_code_filled_in_is_left_out():
 
 def test_s36_the_web_servers_own_access_log_is_off():
     assert gunicorn.accesslog is None
+
+
+def test_s01_no_code_of_a_request_is_a_word():
+    letters = set("".join(new_code() for _number in range(400)))
+    assert letters - set("23456789BCDFGHJKMNPQRSTVWXZ") == {"-"}
