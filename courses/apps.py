@@ -14,6 +14,7 @@ READY = [
     "courses.catalogue.blocks",
     "courses.catalogue.handlers",
     "courses.catalogue.titles",
+    "courses.catalogue.teaching",
     "courses.enrolments.titles",
     "courses.enrolments.places",
     "courses.enrolments.handlers",
