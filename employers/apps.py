@@ -21,6 +21,7 @@ READY = [
     "employers.portfolios.navigation",
     "employers.portfolios.spoken",
     "employers.portfolios.handlers",
+    "employers.portfolios.files",
 ]
 
 

@@ -6,9 +6,15 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from employers.areas import called
+from employers.portfolios.enums import RANKS, Cefr, Section, Transport
 from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
+from lms.core import written
 from lms.core.models import AboutAPerson, PublicIdModel
+from lms.core.texts import in_a_row, name_here
+from lms.core.words import Words
+from lms.intake.private import private_storage
 
 #: No vowels: no reference is a word.
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
@@ -107,3 +113,202 @@ class ShareItem(AboutAPerson):
 
     def in_group(self) -> str:
         return self.share.organisation.name
+
+
+READERS = _("herself; those who support her, to tidy the words; an employer what she shows it")
+PURPOSE = _("So that you can say what you are good at, in words that you have looked at yourself.")
+
+
+class Worded(models.Model):
+    """Something said in words, {language code: text}: as she said it, and what it means in another
+    language.
+    """
+
+    said_in = models.CharField(_("language"), max_length=12, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def said(self, name: str) -> Words:
+        return Words(getattr(self, name), self.said_in)
+
+
+@personal_data.held(
+    title=_("Your portfolio"),
+    subject="person",
+    purpose=PURPOSE,
+    basis=Basis.CONSENT,
+    erase=Erase.DELETE,
+    readers=READERS,
+    fields={
+        "said_in": _("the language you write in"),
+        "beside": _("the language beside it"),
+        "seeks": _("what you look for"),
+        "about": _("about you, in your words"),
+        "about_voice": _("the same, spoken by you"),
+        "areas": _("where you can work"),
+        "transport": _("how you get there"),
+        "hours_per_week": _("hours a week"),
+        "times": _("at which times"),
+        "available_from": _("from when"),
+        "may_work_in": _("where you may work"),
+        "photo": _("a photo of you"),
+        "extras": _("what you added about yourself"),
+        "looked_for": _("whether your adviser may look for work for you"),
+        "begun_at": _("since when"),
+        "changed_at": _("last changed"),
+    },
+    withheld=("chosen",),
+)
+class Portfolio(Worded, PublicIdModel, AboutAPerson):
+    """What she writes about her work, for herself. Nobody reads it but by a share, and whoever accompanies
+    her to tidy the words.
+
+    `chosen` says for each section of words whether an employer may see her own or the tidied ones; what
+    stands in it nowhere is shown to nobody. `may_work_in` names countries: a permit has a number and a last
+    day, and neither is anybody's business here.
+    """
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="portfolio"
+    )
+    beside = models.CharField(_("the language beside it"), max_length=12, blank=True)
+    seeks = models.JSONField(_("what you look for"), default=dict, blank=True)
+    about = models.JSONField(_("about you"), default=dict, blank=True)
+    about_voice = models.FileField(storage=private_storage, upload_to="portfolios", blank=True)
+    areas = models.JSONField(_("where you can work"), default=list, blank=True)
+    transport = models.CharField(_("how you get there"), max_length=10, choices=Transport.choices, blank=True)
+    hours_per_week = models.PositiveSmallIntegerField(_("hours a week"), null=True, blank=True)
+    times = models.JSONField(_("at which times"), default=dict, blank=True)
+    available_from = models.DateField(_("from when"), null=True, blank=True)
+    may_work_in = models.JSONField(_("where you may work"), default=list, blank=True)
+    photo = models.FileField(storage=private_storage, upload_to="portfolios", blank=True)
+    extras = models.JSONField(default=dict, blank=True)
+    chosen = models.JSONField(default=dict, blank=True)
+    looked_for = models.BooleanField(_("my adviser may look for work for me"), default=False)
+    begun_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    @property
+    def language(self) -> str:
+        """The one she writes in."""
+        return self.said_in
+
+    def in_words(self) -> dict[str, str]:
+        from_codes = {"areas": in_a_row(map(called, self.areas))}
+        from_codes["may_work_in"] = in_a_row(map(written.country, self.may_work_in))
+        from_codes["extras"] = in_a_row(self.extras.values())
+        words = {name: self.said(name).here for name in ("seeks", "about", "times")}
+        languages = {
+            name: name_here(getattr(self, name)) for name in ("said_in", "beside") if getattr(self, name)
+        }
+        return {**from_codes, **words, **languages}
+
+
+@personal_data.held(
+    title=_("Languages in your portfolio"),
+    subject="portfolio__person",
+    purpose=PURPOSE,
+    basis=Basis.CONSENT,
+    erase=Erase.CASCADE,
+    readers=READERS,
+    fields={"language": _("language"), "cefr": _("how well")},
+    withheld=("portfolio",),
+)
+class PortfolioLanguage(AboutAPerson):
+    """One she speaks, by her own look at herself."""
+
+    portfolio = models.ForeignKey(Portfolio, on_delete=models.CASCADE, related_name="languages")
+    language = models.CharField(_("language"), max_length=12)
+    cefr = models.CharField(_("how well"), max_length=6, choices=Cefr.choices)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["portfolio", "language"], name="employers_language_once")
+        ]
+
+    @property
+    def rank(self) -> int:
+        return RANKS[self.cefr]
+
+    def in_words(self) -> dict[str, str]:
+        return {"language": name_here(self.language)}
+
+
+@personal_data.held(
+    title=_("Pictures of your work"),
+    subject="portfolio__person",
+    purpose=PURPOSE,
+    basis=Basis.CONSENT,
+    erase=Erase.CASCADE,
+    readers=READERS,
+    fields={
+        "image": _("the picture"),
+        "words": _("what it shows"),
+        "said_in": _("in which language"),
+        "added_at": _("since when"),
+    },
+    withheld=("portfolio", "order"),
+)
+class WorkSample(Worded, PublicIdModel, AboutAPerson):
+    """Something she made: a plate, a seam, a room. What a picture says besides its pixels went at intake."""
+
+    portfolio = models.ForeignKey(Portfolio, on_delete=models.CASCADE, related_name="samples")
+    image = models.FileField(storage=private_storage, upload_to="portfolios")
+    words = models.JSONField(_("what it shows"), default=dict, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    added_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def in_words(self) -> dict[str, str]:
+        language = {"said_in": name_here(self.said_in)} if self.said_in else {}
+        return {"words": self.said("words").here, **language}
+
+
+@personal_data.held(
+    title=_("Tidied words of your portfolio"),
+    subject="portfolio__person",
+    purpose=_(
+        "So that words somebody tidied stand beside your own, and none is shown that you did not approve."
+    ),
+    basis=Basis.CONSENT,
+    erase=Erase.CASCADE,
+    readers=READERS,
+    fields={
+        "section": _("what they are about"),
+        "words": _("the words"),
+        "of": _("what you had said"),
+        "by": _("who tidied them"),
+        "made_at": _("when"),
+        "approved_at": _("when you approved them"),
+    },
+    withheld=("portfolio", "sample"),
+)
+class Tidied(PublicIdModel, AboutAPerson):
+    """Her words as somebody who accompanies her would write them, in each language. Hers stay as they are.
+
+    `of` are the words they were made of: when hers change, these no longer stand for them.
+    """
+
+    portfolio = models.ForeignKey(Portfolio, on_delete=models.CASCADE, related_name="tidied")
+    section = models.CharField(max_length=10, choices=Section.choices)
+    sample = models.ForeignKey(
+        WorkSample, null=True, blank=True, on_delete=models.CASCADE, related_name="tidied"
+    )
+    words = models.JSONField(default=dict)
+    of = models.JSONField(default=dict)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def in_words(self) -> dict[str, str]:
+        first = self.portfolio.said_in
+        return {"words": Words(self.words, first).here, "of": Words(self.of, first).here}

@@ -3,12 +3,16 @@
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
+from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
 
 #: Why it is none → source texts.
 NO_PROMISES = {
     "What the pages for firms and for those who check them say beside their promises.": NO_PROMISE_EMPLOYERS,
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,
+    "What the pages of her portfolio say beside their promises: labels, days, what she is asked.": (
+        NO_PROMISE_PORTFOLIO
+    ),
     "A label, a button, a title or what a list says when it is empty.": [
         "For women only",
         "It answers day and night",

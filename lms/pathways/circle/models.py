@@ -8,10 +8,10 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.core.texts import in_a_row
+from lms.core.words import Words
 from lms.organisations.models import Role
 from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.plans.models import KEEP_DAYS, READERS, Pathway
-from lms.pathways.plans.words import Words
 
 
 @personal_data.held(

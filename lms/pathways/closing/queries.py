@@ -10,9 +10,9 @@ from django.utils import translation
 from lms.core import days, written
 from lms.core.people import Person
 from lms.core.texts import Text, in_a_row
+from lms.core.words import Words
 from lms.pathways.plans.models import Pathway
 from lms.pathways.plans.shown import Plan
-from lms.pathways.plans.words import Words
 from lms.pathways.reviews.models import Review
 
 #: So many lines are offered; what she writes herself comes on top.

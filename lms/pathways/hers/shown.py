@@ -11,6 +11,7 @@ from lms.contracts.roles import role_label
 from lms.core import days, written
 from lms.core.people import called
 from lms.core.texts import Text
+from lms.core.words import Words
 from lms.pathways.circle.models import Helper
 from lms.pathways.circle.parts import in_order
 from lms.pathways.circle.queries import Around, parts_of
@@ -18,7 +19,6 @@ from lms.pathways.enums import Theme
 from lms.pathways.plans.models import Objection, Pathway
 from lms.pathways.plans.shown import Plan, PlanStage, PlanStep
 from lms.pathways.plans.way import Stop, stops, title_of
-from lms.pathways.plans.words import Words
 from lms.pathways.reviews.models import Review
 from lms.pathways.reviews.queries import worker_of
 

@@ -8,9 +8,9 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.core.texts import Text, name_here
+from lms.core.words import Words
 from lms.intake.private import private_storage
 from lms.pathways.enums import Helps, Theme
-from lms.pathways.plans.words import Words
 
 #: How long a plan that came to its end is kept.
 KEEP_DAYS = 365

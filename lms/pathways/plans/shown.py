@@ -8,9 +8,9 @@ from uuid import UUID
 from lms.contracts.destination import Place
 from lms.core import days
 from lms.core.texts import Text
+from lms.core.words import Words
 from lms.pathways.enums import Helps, Theme
 from lms.pathways.plans.models import Step
-from lms.pathways.plans.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

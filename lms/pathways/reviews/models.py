@@ -7,9 +7,9 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.core.texts import Text, in_a_row, together
+from lms.core.words import Words
 from lms.pathways.circle.parts import parts_in_words
 from lms.pathways.plans.models import PURPOSE, READERS, Pathway
-from lms.pathways.plans.words import Words
 
 
 @personal_data.held(

@@ -11,10 +11,10 @@ from django.utils.translation import override
 
 from lms.core import days, written
 from lms.core.people import called
+from lms.core.words import Words
 from lms.pathways.circle.parts import EVERYTHING
 from lms.pathways.plans.models import Objection, Pathway
 from lms.pathways.plans.shown import Plan, PlanStage, PlanStep
-from lms.pathways.plans.words import Words
 from lms.pathways.reviews.models import Review
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 
 from lms.core.plain_words import PlainForm
 from lms.core.texts import Text
-from lms.pathways.plans.words import Words
+from lms.core.words import Words
 from lms.pathways.templates.queries import offered
 
 

@@ -1,4 +1,4 @@
-"""Words of a plan, in the languages they were said in."""
+"""Words that were said in one language, and what they mean in others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
