@@ -23,6 +23,7 @@ class PlanOfHer:
     url: str = ""
     together_url: str = ""
     next_on: datetime.date | None = None
+    is_past: bool = False
     is_resting: bool = False
     begin_url: str = ""
     ask_url: str = ""
@@ -52,10 +53,12 @@ class PlanPanel(PersonPanel):
 
 def _opened(pathway: Pathway, helper: Helper, learner: Profile) -> PlanOfHer:
     looks = helper.role in LOOKING and learner.is_open
+    next_on = pathway.next_review_on if helper.role in LOOKING else None
     return PlanOfHer(
         url=reverse("plans_desk:plan", args=[pathway.uuid]),
         together_url=reverse("plans_desk:together", args=[pathway.uuid]) if looks else "",
-        next_on=pathway.next_review_on if helper.role in LOOKING else None,
+        next_on=next_on,
+        is_past=next_on is not None and next_on < days.today(),
         is_resting=pathway.paused_at is not None,
     )
 

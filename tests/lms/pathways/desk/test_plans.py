@@ -168,6 +168,21 @@ def test_a_panel_says_that_a_plan_is_there_and_nothing_of_it(enter, pathway, ele
     assert reverse("plans_desk:plan", args=[pathway.uuid]) not in page
 
 
+def test_a_day_that_went_by_is_not_told_as_one_that_comes(enter, elena, pathway, learner):
+    addresses = [
+        reverse("desk:person", args=[learner.profile.uuid]),
+        reverse("plans_desk:plan", args=[pathway.uuid]),
+    ]
+    desk, come = enter(elena), "The day has come on which you look at her plan together."
+
+    def said(day: int) -> list[tuple[bool, bool]]:
+        Pathway.objects.update(next_review_on=days.in_days(day))
+        pages = [desk.get(address).content.decode() for address in addresses]
+        return [("look at it together again on" in page, f"<p>{come}</p>" in page) for page in pages]
+
+    assert (said(3), said(-3)) == ([(True, False)] * 2, [(False, True)] * 2)
+
+
 def test_a_plan_begins_with_her_and_asks_her_first(enter, elena, learner, template):
     page = reverse("plans_desk:start", args=[learner.profile.uuid])
     answer = enter(elena).post(

@@ -115,7 +115,13 @@ def test_only_who_looks_at_it_with_her_reads_that_something_is_not_right(browser
     assert "only you." in text(browser.get(reverse("pathway:wrong")))
     let_in(plan, elena)
     page = text(browser.get(reverse("pathway:wrong")))
-    assert ("Elena" in page, "Marta" in page) == (True, False)
+    some = "What you say about one step is read only by those of them who see its part."
+    assert ("Elena" in page, "Marta" in page, some in page) == (True, False, False)
+    rosa = make_worker(Role.CASE_WORKER, username="rosa", first_name="Rosa")
+    plan.person.accompanied_by.create(worker=rosa, organisation=make_organisation())
+    let_in(plan, rosa)
+    page = text(browser.get(reverse("pathway:wrong")))
+    assert ("Rosa" in page, some in page) == (True, True)
 
 
 def test_she_says_that_something_is_not_right(browser, plan, elena):
