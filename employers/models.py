@@ -13,18 +13,24 @@ from employers.portfolios.models import (
     Tidied,
     WorkSample,
 )
+from employers.vacancies.models import Ask, AskedLanguage, Kept, Reading, Vacancy
 from employers.vetting.models import Check, FlagAnswer
 
 __all__ = [
     "Application",
+    "Ask",
+    "AskedLanguage",
     "Ban",
     "Check",
     "Comparison",
     "FlagAnswer",
+    "Kept",
     "Portfolio",
     "PortfolioLanguage",
+    "Reading",
     "Share",
     "ShareItem",
     "Tidied",
+    "Vacancy",
     "WorkSample",
 ]

@@ -18,6 +18,8 @@ from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
 from employers.portfolios.models import Share, ShareItem
+from employers.vacancies.enums import Choice
+from employers.vacancies.models import Kept, Vacancy
 from lms.audit.actions import log_access
 from lms.competences.models import Attainment
 from lms.core import days
@@ -39,6 +41,7 @@ from tests.factories.learning import practice_task
 from tests.factories.messages import fresh, write
 from tests.factories.people import Entered, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block
+from tests.factories.vacancies import make_vacancy
 from tests.remembered import remembered
 
 
@@ -54,7 +57,8 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     Talk.objects.create(learner=learner.user, worker=worker, need="is_quiet")
     answer(write(learner), fresh(rosa), body="Look at the second picture again.")
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
-    show(learner)
+    share = show(learner)
+    keep(learner, make_vacancy(share.organisation))
     plan(learner, worker)
     log_access(learner.user, reader=worker, kind=PAGE, role=Role.CASE_WORKER)
     once(learner.user, uuid4(), "", lambda submission: "/learn/")
@@ -129,6 +133,10 @@ def show(learner: Entered) -> Share:
         share=share, source="attainment", evidence=Attainment.objects.filter(person=learner.user).first().uuid
     )
     return share
+
+
+def keep(learner: Entered, vacancy: Vacancy) -> None:
+    Kept.objects.create(person=learner.user, vacancy=vacancy, choice=Choice.SAVED)
 
 
 @remembered
