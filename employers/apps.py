@@ -4,6 +4,10 @@ from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready.
 READY = [
+    "employers.coaching.rooms",
+    "employers.contact.access_kinds",
+    "employers.contact.navigation",
+    "employers.contact.spoken",
     "employers.vetting.condition",
     "employers.vetting.desk.rooms",
     "employers.bans.condition",

@@ -5,14 +5,8 @@ The optional ones ([O]) are apps of their own and not here.
 
 from employers.applications.models import Application
 from employers.bans.models import Ban, Comparison
-from employers.portfolios.models import (
-    Portfolio,
-    PortfolioLanguage,
-    Share,
-    ShareItem,
-    Tidied,
-    WorkSample,
-)
+from employers.contact.models import Deputy, Phrase
+from employers.portfolios.models import Portfolio, PortfolioLanguage, Share, ShareItem, Tidied, WorkSample
 from employers.vacancies.models import Ask, AskedLanguage, Kept, Reading, Vacancy
 from employers.vetting.models import Check, FlagAnswer
 
@@ -23,8 +17,10 @@ __all__ = [
     "Ban",
     "Check",
     "Comparison",
+    "Deputy",
     "FlagAnswer",
     "Kept",
+    "Phrase",
     "Portfolio",
     "PortfolioLanguage",
     "Reading",

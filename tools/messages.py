@@ -39,6 +39,7 @@ STAFF_FILES = [
     "*blocks/kept.py",
     "*messaging/guidance/*",
     "*messaging/panel*",
+    "*coaching/*",
     "*apps.py",
     "*checks.py",
     "*courses/pages/*",

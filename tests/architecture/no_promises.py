@@ -1,5 +1,6 @@
 """Sentences that sound like a promise and are none, by the reason why."""
 
+from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
@@ -7,6 +8,7 @@ from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
 
 #: Why it is none → source texts.
 NO_PROMISES = {
+    "What contact with employers says beside its promises.": NO_PROMISE_CONTACT,
     "What the pages for firms and for those who check them say beside their promises.": NO_PROMISE_EMPLOYERS,
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,

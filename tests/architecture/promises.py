@@ -1,6 +1,7 @@
 """Every promise the software makes in words, with the tests that hold it."""
 
 from tests.architecture.promises_concerns import CONCERNS
+from tests.architecture.promises_contact import CONTACT
 from tests.architecture.promises_employers import EMPLOYERS
 from tests.architecture.promises_plan_desk import PLAN_DESK
 from tests.architecture.promises_plan_hand import PLAN_HAND
@@ -10,6 +11,7 @@ from tests.architecture.promises_public import PUBLIC
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
     **CONCERNS,
+    **CONTACT,
     **EMPLOYERS,
     **PLAN_DESK,
     **PLAN_HAND,

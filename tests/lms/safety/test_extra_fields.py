@@ -32,6 +32,7 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
 from employers.applications.actions import take_up
 from employers.applications.queries import read_of, sealed
+from employers.contact.actions.phrase import set_phrase
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
@@ -81,9 +82,10 @@ RANDOM = {
     "reference",
     "questions",
     "shown_once",
+    "sealed",
 }
 #: Fields called as a button of a form is, which does something else when it is pressed.
-BUTTONS = {"end"}
+BUTTONS = {"end", "forget"}
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 OURS = [
     *(model for model in apps.get_models() if model._meta.app_label in our_app_labels()),
@@ -91,6 +93,11 @@ OURS = [
     get_user_model().groups.through,
     Group,
 ]
+
+
+def with_phrase(learner: Any) -> Any:
+    set_phrase(learner.user, "a red boat")
+    return learner
 
 
 class World:
@@ -111,7 +118,7 @@ class World:
         [self.module] = modules_of(self.course)
         self.other_course = published_course(home, lessons=1)
         practice_task(self.module)
-        self.learner = make_learner(worker=self.worker)
+        self.learner = with_phrase(make_learner(worker=self.worker))
         assign(self.coordinator, self.learner.user, make_organisation())
         self.enrolment = enrol(self.learner.user, self.course, by=None)
         pass_module(self.enrolment, self.module)
@@ -297,6 +304,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.conversation.uuid],
         lambda w: {"body": "Come to me at ten."},
     ),
+    "contact:phrase": ("learner", lambda w: [], lambda w: {"said": "a green door"}),
+    "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:withdraw": ("learner", lambda w: [w.share.uuid], lambda w: {}),
     "portfolio:close_all": ("learner", lambda w: [], lambda w: {}),

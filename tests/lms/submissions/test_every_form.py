@@ -146,6 +146,7 @@ OTHER = {
     "username": "nora",
     "reason": "Another one.",
     "headline": "Waitress",
+    "said": "a red door",
     "place": "Rome",
 }
 
