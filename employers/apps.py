@@ -8,6 +8,7 @@ READY = [
     "employers.contact.access_kinds",
     "employers.contact.navigation",
     "employers.contact.spoken",
+    "employers.matching.handlers",
     "employers.vetting.condition",
     "employers.vetting.desk.rooms",
     "employers.bans.condition",

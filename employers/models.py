@@ -6,6 +6,7 @@ The optional ones ([O]) are apps of their own and not here.
 from employers.applications.models import Application
 from employers.bans.models import Ban, Comparison
 from employers.contact.models import Deputy, Phrase
+from employers.matching.models import LookedFor, Reach, SectorCount
 from employers.portfolios.models import Portfolio, PortfolioLanguage, Share, ShareItem, Tidied, WorkSample
 from employers.vacancies.models import Ask, AskedLanguage, Kept, Reading, Vacancy
 from employers.vetting.models import Check, FlagAnswer
@@ -20,10 +21,13 @@ __all__ = [
     "Deputy",
     "FlagAnswer",
     "Kept",
+    "LookedFor",
     "Phrase",
     "Portfolio",
     "PortfolioLanguage",
+    "Reach",
     "Reading",
+    "SectorCount",
     "Share",
     "ShareItem",
     "Tidied",

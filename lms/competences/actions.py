@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.audit.actions import record
+from lms.competences.events import AttainmentsChanged
 from lms.competences.models import Attainment, Competence, Level
 from lms.competences.queries import level_shown
-from lms.contracts import evidence
+from lms.contracts import event, evidence
 from lms.core.locking import lock_all
 from lms.core.people import Person
 
@@ -51,6 +52,7 @@ def award(
         },
     )
     if created:
+        event.emit(AttainmentsChanged(person.pk))
         record("competence.attained", actor=assessor, subject=attainment, source=source)
     return attainment
 
@@ -72,9 +74,12 @@ def hold_to_evidence(level: Level) -> None:
         record("competence.level_changed", actor=None, subject=attainment, source=attainment.source)
 
 
+@transaction.atomic
 def take_back(person: Person, *, source: str, evidence_id: UUID, by: Person) -> None:
     """This evidence counts no longer, because it was given by mistake. Twice is once."""
-    rows = Attainment.objects.filter(person=person, source=source, evidence=evidence_id)
+    rows = lock_all(Attainment.objects.filter(person=person, source=source, evidence=evidence_id))
+    Attainment.objects.filter(pk__in=[attainment.pk for attainment in rows]).delete()
+    if rows:
+        event.emit(AttainmentsChanged(person.pk))
     for attainment in rows:
         record("competence.taken_back", actor=by, subject=attainment, source=source)
-    rows.delete()

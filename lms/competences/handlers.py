@@ -5,19 +5,24 @@ Signals, because competences are edited in Wagtail, which tells in no other way.
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import ModelLogEntry
 
 from lms.audit.actions import record
 from lms.competences.actions import hold_to_evidence
+from lms.competences.events import FrameworkChanged
 from lms.competences.models import Competence, Framework, Level
+from lms.contracts import event
 
 
 @receiver(post_save, sender=Level, dispatch_uid="lms.competences.level")
 def hold_attainments(sender: type[Level], instance: Level, created: bool, **kwargs: Any) -> None:
     if not created:
-        hold_to_evidence(instance)
+        with transaction.atomic():
+            hold_to_evidence(instance)
+            event.emit(FrameworkChanged(instance.framework_id))
 
 
 @receiver(post_save, sender=ModelLogEntry, dispatch_uid="lms.competences.edited")

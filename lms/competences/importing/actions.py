@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models, transaction
 from wagtail.search import index
 
+from lms.competences.events import FrameworkChanged
 from lms.competences.importing.rows import Listed, SkillList
 from lms.competences.models import (
     Competence,
@@ -14,6 +15,7 @@ from lms.competences.models import (
     Occupation,
     OccupationCompetence,
 )
+from lms.contracts import event
 
 #: Rows of one statement.
 BATCH = 500
@@ -38,7 +40,7 @@ def put(listed: SkillList, *, framework: Framework, visible_outside: bool) -> Pu
     """
     skills = _put(Competence, listed.skills, framework, {"visible_outside": visible_outside})
     occupations = _put(Occupation, listed.occupations, framework, {})
-    return Put(
+    made = Put(
         skills=skills.new,
         occupations=occupations.new,
         relations=_add(
@@ -62,6 +64,9 @@ def put(listed: SkillList, *, framework: Framework, visible_outside: bool) -> Pu
             ],
         ),
     )
+    if made.relations:
+        event.emit(FrameworkChanged(framework.pk))
+    return made
 
 
 @dataclass(frozen=True)
