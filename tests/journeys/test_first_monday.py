@@ -83,6 +83,21 @@ def test_a_monday_from_whose_plan_is_due_to_two_steps_in_her_hand_and_on_her_pho
     giulia.close()
 
 
+def test_a_list_scrolls_sideways_on_no_screen_between_a_phone_and_a_desktop(site, chromium):
+    """Where a table still is one, in the language whose words are the longest."""
+    giulia = Person(site, chromium, size=DESKTOP)
+    giulia.come_in("giulia")
+    wider = {}
+    for address in ("/el/teach/", "/el/teach/plans/"):
+        giulia.open(address)
+        for width in range(600, 1281, 40):
+            giulia.page.set_viewport_size({"width": width, "height": 800})
+            if giulia.page.evaluate("document.documentElement.scrollWidth") > width:
+                wider[address, width] = giulia.page.evaluate("document.documentElement.scrollWidth")
+    assert wider == {}
+    giulia.close()
+
+
 def test_every_other_page_of_the_room_can_be_used_by_everybody(site, chromium):
     giulia = Person(site, chromium, size=DESKTOP)
     giulia.come_in("giulia")
