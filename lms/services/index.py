@@ -5,6 +5,7 @@ of the finger are mended before it is asked (lms.core.alike.nearly).
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -60,7 +61,7 @@ def refresh_index(services: QuerySet[Service]) -> None:
         some = Service.objects.filter(pk__in=keys[at : at + PIECE]).select_related("organization")
         SearchEntry.objects.bulk_create(
             [
-                SearchEntry(service=service, words=" ".join(_words(service, needs)))
+                SearchEntry(service=service, words=" ".join(words_said(service, needs)))
                 for service in some.prefetch_related(*OF_A_SERVICE)
             ],
             update_conflicts=True,
@@ -69,7 +70,7 @@ def refresh_index(services: QuerySet[Service]) -> None:
         )
 
 
-def _words(service: Service, needs: dict[str, str]) -> Iterable[str]:
+def words_said(service: Any, needs: dict[str, str]) -> Iterable[str]:
     """Each once, in the order in which they stand."""
     texts = [getattr(service, member) for member in MEMBERS]
     texts += [needs.get(need.need, "") for need in service.needs.all()]

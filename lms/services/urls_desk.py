@@ -3,7 +3,7 @@
 from django.urls import path
 
 from lms.safety.access.policy import View, guarded
-from lms.services.desk.views import exchange, places, reports, services
+from lms.services.desk.views import exchange, places, reports, rows, services
 
 app_name = "services_desk"
 
@@ -17,6 +17,7 @@ def _coordinator(view: type, *also: str) -> View:
 
 
 SERVICE = "services/<uuid:uuid>/"
+ROWS = f"{SERVICE}more/<str:of>/<str:kind>/"
 urlpatterns = [
     path("services/", _desk(services.ServicesView), name="list"),
     path("services/new/", _desk(services.NewServiceView), name="new"),
@@ -34,6 +35,9 @@ urlpatterns = [
     path(f"{SERVICE}pause/end/", _desk(services.EndPauseView), name="end_pause"),
     path(f"{SERVICE}withdraw/", _desk(services.WithdrawView), name="withdraw"),
     path(f"{SERVICE}history/", _desk(services.HistoryView), name="history"),
+    path(ROWS, _desk(rows.RowView), name="row_new"),
+    path(f"{ROWS}<uuid:row>/", _desk(rows.RowView), name="row"),
+    path(f"{ROWS}<uuid:row>/remove/", _desk(rows.RemoveRowView), name="row_remove"),
     path(f"{SERVICE}places/new/", _desk(places.PlaceView), name="place_new"),
     path(f"{SERVICE}places/<uuid:place>/", _desk(places.PlaceView), name="place"),
     path(f"{SERVICE}places/<uuid:place>/hours/", _desk(places.WeekView), name="place_hours"),

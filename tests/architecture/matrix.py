@@ -79,6 +79,15 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "work/services/<uuid:uuid>/pause/end/": {"<uuid:uuid>": "service"},
     "work/services/<uuid:uuid>/withdraw/": {"<uuid:uuid>": "service"},
     "work/services/<uuid:uuid>/history/": {"<uuid:uuid>": "service"},
+    **{
+        f"work/services/<uuid:uuid>/more/<str:of>/<str:kind>/{more}": {
+            "<uuid:uuid>": "service",
+            "<str:of>": "of_service",
+            "<str:kind>": "price_kind",
+            "<uuid:row>": "price",
+        }
+        for more in ("", "<uuid:row>/", "<uuid:row>/remove/")
+    },
     "work/services/<uuid:uuid>/places/new/": {"<uuid:uuid>": "service"},
     "work/services/import/<uuid:uuid>/": {"<uuid:uuid>": "foreign_file"},
     "work/services/mistakes/<uuid:uuid>/": {"<uuid:uuid>": "mistake"},

@@ -150,6 +150,9 @@ def in_the_directory(service: Any, staff: dict[str, Any]) -> dict[str, Any]:
         "mistake": report_error(service, words="It moved.").uuid,
         "foreign_file": file.uuid,
         "italian": "it",
+        "of_service": "service",
+        "price_kind": "cost_option",
+        "price": service.cost_options.create(option="A night", edited_by=service.edited_by).uuid,
     }
 
 

@@ -5,6 +5,7 @@ from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
+from tests.architecture.promises_services import NO_PROMISE_SERVICES
 
 #: Why it is none → source texts.
 NO_PROMISES = {
@@ -15,6 +16,7 @@ NO_PROMISES = {
     "What the pages of her portfolio say beside their promises: labels, days, what she is asked.": (
         NO_PROMISE_PORTFOLIO
     ),
+    "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "A label, a button, a title or what a list says when it is empty.": [
         "For women only",
         "It answers day and night",

@@ -182,4 +182,7 @@ PUBLIC: dict[str, list[str]] = {
     "Said on %(date)s. Nothing is kept of who said it.": [
         "lms/services/keeping/test_actions.py::test_a_mistake_that_is_reported_keeps_its_words_and_its_day_and_nobody"
     ],
+    "Other hours stay as they are, such as those of a season: %(hours)s.": [
+        "lms/services/desk/test_rows.py::test_the_week_says_which_hours_it_leaves_as_they_are"
+    ],
 }

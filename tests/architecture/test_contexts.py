@@ -18,6 +18,7 @@ HOOKS = {
 JSON = {
     "lms/competences/importing/starter.py": {"levels"},  # of a TOML file
     "lms/services/desk/forms/place.py": {"values"},  # of a row, by column, as the ORM takes them
+    "lms/services/desk/forms/rows.py": {"values"},  # the same
     "lms/services/desk/forms/service.py": {"values"},  # the same
     # HSDS: objects of the standard, member by member
     "lms/services/hsds/json_lines.py": {"parse_object"},

@@ -18,9 +18,9 @@ COUNTRY_LENGTH = 2
 def refresh_hours(services: Iterable[Service]) -> None:
     """The week of each of these services, and of each where it is offered, is made of its schedules anew."""
     services = list(services)
-    _refresh("service", services)
     places = ServiceAtLocation.objects.filter(service__in=[service.pk for service in services])
     _refresh("service_at_location", list(places))
+    _refresh("service", services)
 
 
 def _refresh(owner: str, rows: Sequence[Any]) -> None:
@@ -29,23 +29,34 @@ def _refresh(owner: str, rows: Sequence[Any]) -> None:
     for schedule in Schedule.objects.filter(**{f"{owner}__in": keys}).order_by("position", "pk"):
         schedules[getattr(schedule, f"{owner}_id")].append(schedule)
     Hours.objects.filter(**{f"{owner}__in": keys}).delete()
-    countries, made = _countries(owner, keys), []
+    countries = _countries(owner, keys)
+    made = []
     for row in rows:
-        for hours in week_of(schedules[row.pk], row.closed_days):
-            setattr(hours, owner, row)
-            hours.country = countries.get(row.pk, "")
-            made.append(hours)
+        for country in countries.get(row.pk, [""]):
+            for hours in week_of(schedules[row.pk], row.closed_days):
+                setattr(hours, owner, row)
+                hours.country = country
+                made.append(hours)
     Hours.objects.bulk_create(made, batch_size=500)
 
 
-def _countries(owner: str, keys: Sequence[Any]) -> dict[Any, str]:
-    """Where each of them is; of several places of a service the first."""
+def _countries(owner: str, keys: Sequence[Any]) -> dict[Any, list[str]]:
+    """By whose clocks the hours of each are told. Those of a service are those of its places that have none
+    of their own: of each in its country ("" where nobody knows it), so there may be several.
+    """
     key = "pk" if owner == "service_at_location" else "service"
-    places = ServiceAtLocation.objects.filter(**{f"{key}__in": keys}, location__town__isnull=False)
-    found: dict[Any, str] = {}
+    places = ServiceAtLocation.objects.filter(**{f"{key}__in": keys}, location__isnull=False)
+    if owner == "service":
+        places = places.exclude(pk__in=_with_hours(keys))
+    found: dict[Any, dict[str, None]] = defaultdict(dict)
     for each, country in places.order_by("position", "pk").values_list(key, "location__town__country"):
-        found.setdefault(each, country)
-    return found
+        found[each][country or ""] = None
+    return {each: list(countries) for each, countries in found.items()}
+
+
+def _with_hours(services: Sequence[Any]) -> Any:
+    theirs = Hours.objects.filter(service_at_location__service__in=services)
+    return theirs.values("service_at_location")
 
 
 @transaction.atomic

@@ -20,9 +20,19 @@ from lms.services.places.models import Town
 from lms.services.reaching.models import Hours, Language, Phone
 
 #: What a page about a service reads besides: as many queries for one as for many.
-OF_A_SERVICE = ("organization__wordings", "wordings", "needs", "languages", "hours", "phones")
-OF_A_PLACE = ("location__wordings", "location__languages", "location__addresses", "location__phones", "hours",
-              "phones")  # fmt: skip
+OF_A_SERVICE = (
+    "organization__wordings",
+    "wordings",
+    "needs",
+    "languages",
+    "hours",
+    "phones",
+    "cost_options",
+    "required_documents",
+    "service_areas__town",
+)
+OF_A_PLACE = ("location__wordings", "location__languages", "location__addresses", "location__phones",
+              "location__accessibility", "hours", "phones")  # fmt: skip
 #: So few are named one by one, and the database begins with them; of more each service is asked.
 FEW = 2000
 
@@ -178,7 +188,9 @@ def _is_open(moment: datetime.datetime, town: Town | None) -> _Condition:
     """
     open_then = _open_then(moment)
     keys = [
-        open_then.filter(_stands_for_service("service", town), service__isnull=False).values_list("service"),
+        open_then.filter(
+            _told_there(town), _stands_for_service("service", town), service__isnull=False
+        ).values_list("service"),
         ServiceAtLocation.objects.filter(
             _counts(town),
             pk__in=open_then.filter(service_at_location__isnull=False).values("service_at_location"),
@@ -203,6 +215,16 @@ def _stands_for_service(key: str, town: Town | None) -> Q:
     return ~has(places) | has(without)
 
 
+def _told_there(town: Town | None) -> Q:
+    """Of the hours of a service, which stand once for each country it is in: those by the clock of the town,
+    where it has a place there.
+    """
+    if town is None:
+        return Q()
+    there = ServiceAtLocation.objects.filter(service=OuterRef("service"), location__town=town)
+    return Q(country__in=[town.country, ""]) | ~has(there)
+
+
 def open_at(moment: datetime.datetime, town: Town | None = None) -> Q:
     """The same, asked of each service."""
     open_then = _open_then(moment)
@@ -211,7 +233,7 @@ def open_at(moment: datetime.datetime, town: Town | None = None) -> Q:
     )
     return (
         Q(answers_day_and_night=True)
-        | has(open_then.filter(service=OuterRef("pk"))) & _stands_for_service("pk", town)
+        | has(open_then.filter(_told_there(town), service=OuterRef("pk"))) & _stands_for_service("pk", town)
         | has(_of_the_service(at_places))
     )
 
@@ -221,7 +243,9 @@ def open_among(keys: Sequence[int], moment: datetime.datetime, town: Town | None
     then = _open_then(moment)
     places = ServiceAtLocation.objects.filter(_counts(town), service__in=keys)
     found = _together(
-        then.filter(_stands_for_service("service", town), service__in=keys).values_list("service"),
+        then.filter(_told_there(town), _stands_for_service("service", town), service__in=keys).values_list(
+            "service"
+        ),
         places.filter(has(then.filter(service_at_location=OuterRef("pk")))).values_list("service"),
         Service.objects.filter(pk__in=keys, answers_day_and_night=True).values_list("pk"),
     )

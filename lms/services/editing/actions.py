@@ -32,7 +32,7 @@ from lms.services.keeping.rules import can_add, can_edit
 from lms.services.places.marks import KnownMarks
 from lms.services.places.models import Location
 from lms.services.reaching.models import Schedule
-from lms.services.reaching.rules import is_every_week
+from lms.services.reaching.rules import days_named, is_every_week
 
 REVIEWED = ["is_published", "reviewer", "reviewed_on", "review_months", "expires_on", "suspend_on",
             "last_modified"]  # fmt: skip
@@ -126,7 +126,8 @@ def set_hours(
     key = "service" if owner is service else "service_at_location"
     plain = _plain(owner)
     before = [_in_words(plain), owner.closed_days]
-    owner.schedules.filter(pk__in=[schedule.pk for schedule in plain]).delete()
+    wanted = [(day, *stretch) for day in sorted(stretches) for stretch in stretches[day]]
+    missing = _kept(plain, wanted)
     Schedule.objects.bulk_create(
         Schedule(
             **{key: owner},
@@ -137,15 +138,28 @@ def set_hours(
             closes_at=closes,
             position=position,
         )
-        for position, (day, opens, closes) in enumerate(
-            (day, *stretch) for day in sorted(stretches) for stretch in stretches[day]
-        )
+        for position, (day, opens, closes) in enumerate(wanted)
+        if (day, opens, closes) in missing
     )
     owner.closed_days = ",".join(map(str, sorted(closed)))
     owner.save(update_fields=["closed_days"])
     refresh_hours([service])
     after = [_in_words(_plain(owner)), owner.closed_days]
     touched(service, {"hours": (before, after)} if before != after else {}, by=by)
+
+
+def _kept(plain: Sequence[Schedule], wanted: Sequence[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
+    """What is still to be written: a row that says nothing but what is wanted stays, with all that a file
+    said of it; the others go.
+    """
+    missing = set(wanted)
+    for schedule in plain:
+        said = {(day, schedule.opens_at, schedule.closes_at) for day in days_named(schedule)}
+        if said <= missing:
+            missing -= said
+        else:
+            schedule.delete()
+    return missing
 
 
 def _plain(owner: Service | ServiceAtLocation) -> list[Schedule]:

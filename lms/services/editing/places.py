@@ -58,6 +58,7 @@ def save_place(
     location = place.location or Location(edited_by=service.edited_by, organization=service.organization)
     if location.pk:
         lock(location)
+    was_confidential = location.is_confidential
     for name, value in values.items():
         setattr(location, name, value)
     location.town = Town.objects.get_or_create(name=town[0], country=town[1])[0]
@@ -76,7 +77,7 @@ def save_place(
         place.location = location
         place.save(force_insert=True)
     if location.is_confidential:
-        _forget(location, secret)
+        _forget(location, secret, is_new=not was_confidential)
     else:
         location.marks.all().delete()
     _write_address(location, address)
@@ -91,11 +92,14 @@ def _identified(other: Mapping[str, Any]) -> dict[str, Any]:
     return {name: raw for name, raw in other.items() if name == "id"}
 
 
-def _forget(location: Location, secret: Secret | None) -> None:
-    """All that told where it is, and what foreign files said of it besides."""
+def _forget(location: Location, secret: Secret | None, *, is_new: bool) -> None:
+    """All that told where it is, and what foreign files said of it besides. How one gets in, written since it
+    is confidential, was looked at then.
+    """
     ids = [location.uuid, *location.addresses.values_list("uuid", flat=True)]
     location.addresses.all().delete()
-    location.accessibility.all().delete()
+    if is_new:
+        location.accessibility.all().delete()
     KeptRecord.objects.filter(parent_id__in=ids).delete()
     Attribute.objects.filter(link_id__in=ids).delete()
     for wording in location.wordings.all():
@@ -122,7 +126,7 @@ def _silence(location: Location, marks: KnownMarks) -> None:
     offered = list(location.service_at_locations.all())
     rows = [*offered]
     for owner in (location, *offered):
-        for hung in ("contacts", "phones", "schedules", "languages"):
+        for hung in ("contacts", "phones", "schedules", "languages", "accessibility"):
             rows += getattr(owner, hung).all() if hasattr(owner, hung) else []
     for row in rows:
         telling = [name for name in text_columns(type(row)) if is_told(marks, getattr(row, name))]
@@ -140,7 +144,8 @@ def _write_address(location: Location, address: Mapping[str, str]) -> None:
     row = row or Address(location=location, edited_by=location.edited_by)
     for name, value in address.items():
         setattr(row, name, value)
-    row.city, row.country = location.town.name, location.town.country
+    if (row.city.strip(), row.country.strip().upper()) != (location.town.name, location.town.country):
+        row.city, row.country = location.town.name, location.town.country
     if row.pk:
         row.save(update_fields=[*address, "city", "country"])
     else:

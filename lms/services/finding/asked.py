@@ -19,8 +19,8 @@ BOXES = ("open_now", "women_only", "no_papers", "children", "walk_in", "free")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """`town` is the uuid of one. `mine` are the services she ticked, `shown` those that the page has boxes
-    for.
+    """`town` is the uuid of one, `unknown_town` what was typed and is none. `mine` are the services she
+    ticked, `shown` those that the page has boxes for.
     """
 
     need: str = ""
@@ -33,6 +33,7 @@ class Asked:
     children: bool = False
     walk_in: bool = False
     free: bool = False
+    unknown_town: str = ""
     page: int = 1
     mine: tuple[str, ...] = field(default=())
     shown: tuple[str, ...] = field(default=())

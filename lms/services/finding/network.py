@@ -11,6 +11,7 @@ from lms.services.needs.enums import Need
 from lms.services.places.models import Town
 from lms.services.tallies.queries import Counted, needs_in
 
+#: More would make the page heavy: it says so, and where the others are.
 MOST = 200
 AFTER_WORK = 17
 
@@ -41,6 +42,9 @@ class Network:
     town: Town
     rows: list[Row]
     asked: list[Counted]
+    #: How many services there are here, and of how many the page tells.
+    count: int
+    told: int
 
     @property
     def name(self) -> str:
@@ -48,7 +52,12 @@ class Network:
 
     @property
     def gaps(self) -> list[str]:
-        return [str(row.need.label) for row in self.rows if not row.places]
+        """Where not all are told, nobody can say what is missing."""
+        return [str(row.need.label) for row in self.rows if not row.places and not self.is_more]
+
+    @property
+    def is_more(self) -> bool:
+        return self.count > self.told
 
     @property
     def places(self) -> list[ShownService]:
@@ -57,10 +66,12 @@ class Network:
 
 
 def network_of(town: Town) -> Network:
-    services = with_all_shown(narrowed(public(), town=town)).order_by("name", "pk")[:MOST]
+    here = narrowed(public(), town=town)
+    services = list(with_all_shown(here).order_by("name", "pk")[:MOST])
+    count = len(services) if len(services) < MOST else here.count()
     places = [ShownService(service, near=str(town.uuid)) for service in services]
     rows = [Row(need, [place for place in places if _helps(place.service, need)]) for need in Need]
-    return Network(town, rows, needs_in(str(town.uuid)))
+    return Network(town, rows, needs_in(str(town.uuid)), count, len(services))
 
 
 def towns_with_networks() -> dict[str, list[Town]]:

@@ -16,11 +16,12 @@ from lms.contacts.enums import Answer, Told
 from lms.contacts.enums import Cost as CostOfACall
 from lms.core import days
 from lms.core.reviewing import Standing
-from lms.core.texts import Text, in_a_row, name_here, together
+from lms.core.texts import Text, in_a_row, name_here
 from lms.core.typed_codes import DIGITS, plain_digits
 from lms.core.written import comma, weekday_named
 from lms.services.directory.models import Service, ServiceAtLocation
 from lms.services.enums import Coming, Cost, Interpreter, Papers, Police
+from lms.services.finding import details
 from lms.services.finding.opening import State, Week
 from lms.services.needs.enums import Need
 from lms.services.places.models import Town
@@ -179,11 +180,12 @@ class ShownService:
 
     def _week_at(self, offered: ServiceAtLocation | None) -> Week:
         """The hours of the place where they are told, else of the service."""
-        of_place = list(offered.hours.all()) if offered else []
+        rows = list(offered.hours.all()) if offered else []
         town = offered.location.town if offered and offered.location else None
         country = town.country if town else ""
-        always = self.service.answers_day_and_night
-        return Week(of_place or self.service.hours.all(), country=country, always=always, now=self.now)
+        if not rows:
+            rows = _by_the_clock_of(country, self.service.hours.all())
+        return Week(rows, country=country, always=self.service.answers_day_and_night, now=self.now)
 
     @cached_property
     def state(self) -> State:
@@ -272,21 +274,40 @@ class ShownService:
             Fact(_("Address"), self.address),
             Fact(_("How to get there"), self.way),
             Fact(_("Getting in"), self.getting_in),
-            Fact(_("Without steps"), Answer(self.location.step_free).label if self.location else ""),
+            Fact(_("Without steps"), self._ways_in),
             Fact(_("Papers"), self._papers),
             Fact(_("First time"), self.said("first_time") or Coming(service.coming).label),
-            Fact(_("What it costs"), self.said("fees_description") or Cost(service.cost).label),
+            Fact(_("What it costs"), self._cost),
             Fact(_("Women only"), Answer(service.women_only).label),
             Fact(_("Children"), self._children),
-            Fact(_("For whom"), self.said("eligibility_description")),
+            Fact(_("For whom"), self._for_whom),
         ]
         return [fact for fact in facts if fact.answer]
 
     @property
     def _papers(self) -> Any:
-        return together(
-            [Text(str(Papers(self.service.papers_asked).label), ""), self.said("papers_words")], ". "
+        said = [self.said("papers_words"), *details.documents(self.service)]
+        return details.after(Text(str(Papers(self.service.papers_asked).label), ""), said)
+
+    @property
+    def _ways_in(self) -> Any:
+        """Where nobody wrote anything about it, that it is not known."""
+        if self.location is None:
+            return ""
+        words = Text(str(Answer(self.location.step_free).label), "")
+        return details.after(words, details.ways_in(self.location))
+
+    @property
+    def _cost(self) -> Any:
+        said, day = self.said("fees_description"), days.day_of(self.now)
+        return details.after(
+            said or Text(str(Cost(self.service.cost).label), ""), details.prices(self.service, day)
         )
+
+    @property
+    def _for_whom(self) -> Any:
+        more = [details.ages(self.service), details.areas(self.service)]
+        return details.after(self.said("eligibility_description"), more)
 
     @property
     def _children(self) -> str:
@@ -334,6 +355,14 @@ def _price(call_cost: str) -> str:
         CostOfACall.MORE: _("More than a usual call."),
     }
     return words.get(CostOfACall(call_cost), "")
+
+
+def _by_the_clock_of(country: str, rows: Iterable[Any]) -> list[Any]:
+    """Of a service in several countries its hours stand once for each; one is as good as another."""
+    by_country: dict[str, list[Any]] = {}
+    for row in rows:
+        by_country.setdefault(row.country, []).append(row)
+    return by_country.get(country) or next(iter(by_country.values()), [])
 
 
 def _nearest(offered: Iterable[ServiceAtLocation], near: str) -> list[ServiceAtLocation]:

@@ -40,7 +40,7 @@ def needs_meant(words: str) -> list[Need]:
 
 def nearest(typed: str, names: dict[str, str]) -> str:
     """The value whose name, a key of `names`, `typed` may be a slip of; "" where none is or several are."""
-    found = {names[name] for name in nearly(typed, names)}
+    found = {names[name] for name in nearly(typed, list(names))}
     return found.pop() if len(found) == 1 else ""
 
 

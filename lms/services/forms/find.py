@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language
@@ -15,6 +16,9 @@ from lms.services.needs.enums import Need
 
 #: More would make the page heavy and the list long.
 MOST_TO_CHOOSE_FROM = 120
+LONGEST_TOWN = 60
+#: Where the page says that it does not know a town.
+UNKNOWN_TOWN = "town-unknown"
 
 
 def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -28,7 +32,7 @@ def towns_in_groups() -> list[tuple[str, list[tuple[str, str]]]]:
 
 class TownField(forms.Field):
     """Gives the uuid of a town, "" for any. A few towns are chosen from; of many the name is typed, slips of
-    the finger are mended, and one that nobody knows is left out in silence.
+    the finger are mended, and of one that nobody knows the page says so (`unknown_town`).
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -49,9 +53,24 @@ class TownWidget(forms.Select):
         if len(town_choices()) <= MOST_TO_CHOOSE_FROM:
             self.choices = [("", _("any town")), *towns_in_groups()]
             return super().render(name, value, attrs, renderer)
-        names = next((names for _code, uuid, names in town_choices() if uuid == value), {"": ""})
-        typed = forms.TextInput({"autocomplete": "off", "placeholder": _("any town")})
+        names = next((names for _code, uuid, names in town_choices() if uuid == value), {"": _words(value)})
+        typed = forms.TextInput({"autocomplete": "off", "placeholder": _("any town"), **self.attrs})
         return typed.render(name, names[""], attrs, renderer)
+
+
+def _words(typed: Any) -> str:
+    """What was typed; the id of a town that is no longer there is no word."""
+    text = str(typed or "").strip()
+    try:
+        UUID(text)
+    except ValueError:
+        return text[:LONGEST_TOWN]
+    return ""
+
+
+def unknown_town(form: forms.Form) -> str:
+    """What was typed of a town that no service knows; "" where there is none. `form` is valid."""
+    return "" if form.cleaned_data.get("town") else _words(form.data.get(form.add_prefix("town")))
 
 
 class LanguageField(forms.ChoiceField):
@@ -68,7 +87,7 @@ class LanguageField(forms.ChoiceField):
 
 
 class FindForm(PlainForm):
-    """Nothing has to be filled in, and what nobody offers any longer is left out in silence."""
+    """Nothing has to be filled in. What nobody offers any longer is left out."""
 
     need = forms.ChoiceField(
         required=False, choices=lambda: [("", _("any help")), *Need.choices], label=_("I need")
@@ -91,7 +110,11 @@ class FindForm(PlainForm):
     @classmethod
     def of(cls, asked: Asked) -> "FindForm":
         names = ("need", "town", "language", "words", *BOXES)
-        return cls(initial={name: getattr(asked, name) for name in names})
+        form = cls(initial={name: getattr(asked, name) for name in names})
+        if asked.unknown_town:
+            form.initial["town"] = asked.unknown_town
+            form.fields["town"].widget.attrs["aria-describedby"] = UNKNOWN_TOWN
+        return form
 
     @property
     def boxes(self) -> list[forms.BoundField]:
@@ -99,4 +122,5 @@ class FindForm(PlainForm):
 
     def asked(self) -> Asked:
         self.is_valid()
-        return Asked(**{name: value for name, value in self.cleaned_data.items() if value})
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        return Asked(**asked, unknown_town=unknown_town(self))

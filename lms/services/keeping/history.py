@@ -16,6 +16,7 @@ from lms.core.texts import Text, in_a_row, name_here
 from lms.services.directory.labels import LABELS
 from lms.services.directory.models import Service
 from lms.services.keeping.enums import Done
+from lms.services.keeping.rows import ROW_KINDS, row_in_words
 from lms.services.needs.enums import Need
 from lms.services.reaching.rules import WEEKDAYS
 
@@ -33,10 +34,14 @@ def told(member: str, before: str, after: str, *, language: str) -> Told:
     """`language` is the service's own, in which its texts are."""
     match = IN_A_LANGUAGE.fullmatch(member)
     name, said_in = match.groups() if match else (member, language)
-    what = str(Done(name).label) if name in Done.values else str(LABELS.get(name, name))
+    what = str(Done(name).label) if name in Done.values else str(_called(name))
     if match:
         what = f"{what} ({name_here(said_in)})"
     return Told(what, *(_value(name, each, said_in) if each else "" for each in (before, after)))
+
+
+def _called(name: str) -> Any:
+    return ROW_KINDS[name].label if name in ROW_KINDS else LABELS.get(name, name)
 
 
 def _value(name: str, said: str, language: str) -> str:
@@ -83,7 +88,12 @@ def _joined(words: Iterable[str]) -> list[str]:
     return [word[:1].upper() + word[1:] for word in words]
 
 
+def _row(said: str) -> str:
+    return row_in_words(json.loads(said))
+
+
 _READ: dict[Any, Callable[[str], str]] = {
+    **dict.fromkeys(ROW_KINDS, _row),
     Done.REVIEWED: _day(lambda: _("holds until %(date)s")),
     Done.PAUSED: _day(lambda: _("shown again from %(date)s")),
     "needs": _names(lambda need: Need(need).label),

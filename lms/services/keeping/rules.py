@@ -35,6 +35,11 @@ def can_edit_house(person: Person, service: Service) -> bool:
     return can_edit(person, service) and is_own_house(service)
 
 
+def can_edit_rows(person: Person, service: Service, *, of_house: bool) -> bool:
+    """What stands in rows of their own: of the service and its places, or of whoever offers it."""
+    return can_edit_house(person, service) if of_house else can_edit(person, service)
+
+
 def can_add(person: Person, organisation: Organisation) -> bool:
     return organisation in edited_by(person)
 

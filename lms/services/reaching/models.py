@@ -80,7 +80,8 @@ class Hours(models.Model):
     schedules and its `closed_days`; a weekday without a row is not known.
 
     `closes` of 24:00 is None; one that goes on past midnight has a second row on the next day. They are told
-    by the clock of `country`, where the place is; "" by the site's.
+    by the clock of `country`, where the place is; "" by the site's. A service with places in several
+    countries has them once for each.
     """
 
     wagtail_reference_index_ignore = True

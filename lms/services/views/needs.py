@@ -3,6 +3,7 @@ from django.views import View
 
 from lms.services.finding.asked import Asked, sealed
 from lms.services.finding.queries import how_many
+from lms.services.forms.find import unknown_town
 from lms.services.forms.needs import NeedsForm
 from lms.services.tallies.actions import count_need
 from lms.services.views.page import page
@@ -23,4 +24,5 @@ class NeedsView(View):
             count_need(need, town)
         asked = [(need, Asked(need=need.value, town=town)) for need in needs]
         rows = [{"need": need, "count": how_many(each), "sealed": sealed(each)} for need, each in asked]
-        return page(request, "needs_page", {"form": form, "rows": rows})
+        context = {"form": form, "rows": rows, "unknown_town": unknown_town(form)}
+        return page(request, "needs_page", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.contacts.enums import Answer
-from lms.core.plain_words import PlainForm
+from lms.services.desk.forms.as_it_came import AsItCameForm
 from lms.services.directory.models import ServiceAtLocation
 from lms.services.editing.places import Secret
 from lms.services.enums import LocationType, Redaction
@@ -24,7 +24,7 @@ ADDRESS = ("address_1", "address_2", "postal_code")
 TRANSLATED = ("name", "area", "transportation", "getting_in")
 
 
-class PlaceForm(PlainForm):
+class PlaceForm(AsItCameForm):
     location_type = forms.ChoiceField(label=gettext_lazy("What kind of place"), choices=LocationType.choices)
     name = forms.CharField(label=gettext_lazy("Name of the place"), max_length=120, required=False)
     town = forms.CharField(label=gettext_lazy("Town"), max_length=120)
@@ -108,6 +108,7 @@ class PlaceForm(PlainForm):
                 "town": location.town.name if location.town else "",
                 "country": location.town.country if location.town else "",
             }
+            self.came = {name: held[name] for name in (*COLUMNS, *ADDRESS) if name in held}
             for name, value in held.items():
                 self.initial.setdefault(name, value)
 
@@ -136,7 +137,7 @@ class PlaceForm(PlainForm):
         return {name: self.cleaned_data[name] for name in COLUMNS}
 
     def address(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name].strip() for name in ADDRESS}
+        return {name: self.cleaned_data[name] for name in ADDRESS}
 
     def secret(self) -> Secret | None:
         data = self.cleaned_data
@@ -145,7 +146,7 @@ class PlaceForm(PlainForm):
         return Secret(data["secret_street"], data["secret_postcode"], data["secret_point"])
 
 
-class PlaceWordsForm(PlainForm):
+class PlaceWordsForm(AsItCameForm):
     """The same in another language. What is empty is shown as the place says it itself."""
 
     def __init__(self, *args: Any, place: ServiceAtLocation, language: str, **kwargs: Any) -> None:
@@ -156,3 +157,4 @@ class PlaceWordsForm(PlainForm):
             field.widget.attrs["lang"] = language
             field.help_text = getattr(place.location, name)
             field.initial = wording.texts.get(name, "") if wording else ""
+        self.came = {name: self.fields[name].initial for name in TRANSLATED}

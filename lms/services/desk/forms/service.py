@@ -17,11 +17,12 @@ from lms.core.languages import site_languages
 from lms.core.plain_words import PlainForm
 from lms.core.texts import name_here
 from lms.services.countries import ZONES
+from lms.services.desk.forms.as_it_came import AsItCameForm
 from lms.services.desk.forms.months import months_to_choose
 from lms.services.directory.labels import LABELS
 from lms.services.directory.models import Organization, Service
 from lms.services.editing.reached import Reached, areas_of
-from lms.services.enums import Coming, Cost, Interpreter, Papers, Police
+from lms.services.enums import Coming, Cost, Interpreter, Papers, Police, Status
 from lms.services.needs.enums import Need
 
 #: Of languages that are spoken at services and are none of the site's.
@@ -42,6 +43,10 @@ def _text(label: Any, *, rows: int = 3, help_text: Any = "") -> forms.CharField:
 
 def _answer(label: Any, choices: Any = Answer) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices.choices, initial="unknown")
+
+
+def _age(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=120)
 
 
 def spoken_choices() -> list[tuple[str, str]]:
@@ -72,12 +77,14 @@ class StepsField(forms.CharField):
         return [{"title": title.strip(), "text": text.strip()} for title, _colon, text in parts]
 
 
-class ServiceForm(PlainForm):
+class ServiceForm(AsItCameForm):
     """In the order in which somebody tells of it: what it is, whom it helps, how one comes, what to mind."""
 
     house = forms.CharField(label=LABELS["offered_by"], max_length=120)
     language = forms.ChoiceField(label=LABELS["language"])
     name = forms.CharField(label=LABELS["name"], max_length=120)
+    alternate_name = forms.CharField(label=LABELS["alternate_name"], max_length=120, required=False)
+    status = forms.ChoiceField(label=LABELS["status"], choices=Status.choices, required=False)
     summary = forms.CharField(label=LABELS["summary"], max_length=300, required=False)
     description = _text(LABELS["description"], rows=5)
     needs = forms.MultipleChoiceField(
@@ -87,6 +94,8 @@ class ServiceForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
     )
     eligibility_description = _text(LABELS["eligibility_description"])
+    minimum_age = _age(LABELS["minimum_age"])
+    maximum_age = _age(LABELS["maximum_age"])
     women_only = _answer(LABELS["women_only"])
     children_welcome = _answer(LABELS["children_welcome"])
     coming = _answer(LABELS["coming"], Coming)
@@ -126,6 +135,7 @@ class ServiceForm(PlainForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    interpretation_services = _text(LABELS["interpretation_services"], rows=2)
     countries = forms.MultipleChoiceField(
         label=LABELS["countries"],
         required=False,
@@ -155,8 +165,21 @@ class ServiceForm(PlainForm):
         self.fields["countries"].choices = [(code, written.country(code)) for code in codes]
         if service:
             del self.fields["house"]
-            for name, value in _of_service(service).items():
+            said = _of_service(service)
+            self.came = {name: value for name, value in said.items() if name not in self.BESIDES}
+            for name, value in said.items():
                 self.initial.setdefault(name, value)
+
+    def clean_status(self) -> str:
+        held = self.service.status if self.service else Status.ACTIVE
+        return str(self.cleaned_data["status"] or held)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        youngest, oldest = cleaned.get("minimum_age"), cleaned.get("maximum_age")
+        if youngest is not None and oldest is not None and oldest < youngest:
+            self.add_error("maximum_age", _("This is younger than the youngest."))
+        return cleaned
 
     def clean_phones(self) -> list[str]:
         numbers = [line.strip() for line in self.cleaned_data["phones"].splitlines() if line.strip()]
@@ -205,11 +228,12 @@ def _of_service(service: Service) -> dict[str, Any]:
     }
 
 
-TRANSLATED = ("name", "summary", "description", "eligibility_description", "application_process",
-              "first_time", "fees_description", "papers_words", "call_steps", "alert")  # fmt: skip
+TRANSLATED = ("name", "alternate_name", "summary", "description", "eligibility_description",
+              "application_process", "first_time", "fees_description", "papers_words", "call_steps",
+              "interpretation_services", "alert")  # fmt: skip
 
 
-class WordsForm(PlainForm):
+class WordsForm(AsItCameForm):
     """The same texts in another language. What is empty is shown in the service's own language."""
 
     def __init__(self, *args: Any, service: Service, language: str, **kwargs: Any) -> None:
@@ -222,10 +246,12 @@ class WordsForm(PlainForm):
             field.widget.attrs["lang"] = language
             field.help_text = field.prepare_value(getattr(service, name))
             field.initial = wording.texts.get(name, "") if wording else ""
+        self.came = {name: self.fields[name].initial for name in TRANSLATED}
 
 
-class HouseForm(PlainForm):
+class HouseForm(AsItCameForm):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
+    alternate_name = forms.CharField(label=LABELS["alternate_name"], max_length=120, required=False)
     description = _text(gettext_lazy("What they do"))
     website = forms.URLField(
         label=gettext_lazy("Website"), required=False, max_length=300, assume_scheme="https"
@@ -234,8 +260,9 @@ class HouseForm(PlainForm):
 
     def __init__(self, *args: Any, house: Organization, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in self.fields:
-            self.initial.setdefault(name, getattr(house, name))
+        self.came = {name: getattr(house, name) for name in self.fields}
+        for name, value in self.came.items():
+            self.initial.setdefault(name, value)
 
 
 class ReviewForm(PlainForm):
@@ -253,7 +280,7 @@ class ReviewForm(PlainForm):
     suspend_on = forms.DateField(
         label=gettext_lazy("Show it no longer from"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=gettext_lazy(
             "If nobody looked at it again by then. Empty: it stays, with the day of the last look."
         ),
@@ -267,7 +294,7 @@ class PauseForm(PlainForm):
     until = forms.DateField(
         label=gettext_lazy("Shown again from"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=gettext_lazy("Empty: until somebody ends the pause."),
     )
     words = forms.CharField(label=gettext_lazy("Why, for your colleagues"), max_length=300, required=False)

@@ -9,15 +9,19 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 
 from lms.core.languages import site_languages
-from lms.core.texts import name_here
+from lms.core.texts import in_a_row, name_here
 from lms.services.desk.forms.place import PlaceForm, PlaceWordsForm
 from lms.services.desk.forms.week import WeekForm
 from lms.services.desk.frame import ServiceMixin, say_postcode
 from lms.services.desk.listing import page_of
+from lms.services.desk.rows_listed import listed, row_said
 from lms.services.directory.labels import LABELS
 from lms.services.directory.models import ServiceAtLocation
 from lms.services.editing.actions import set_hours
 from lms.services.editing.places import new_place, remove_place, save_place, say_place_in
+from lms.services.editing.rows import About
+from lms.services.keeping.rows import ROW_KINDS
+from lms.services.reaching.rules import is_every_week
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once
 
@@ -63,6 +67,7 @@ class PlaceView(OnceMixin, PlaceMixin, FormView):
             back=page_of(self.service),
             back_to=self.service.name,
             remove="" if is_new else reverse("services_desk:place_remove", kwargs=self.kwargs),
+            more=[] if is_new else listed(About(self.service, place=self.place)),
             translations=[] if is_new else self._translations(),
         )
 
@@ -136,9 +141,16 @@ class WeekView(OnceMixin, PlaceMixin, FormView):
         return super().get_context_data(
             **kwargs,
             title=str(LABELS["hours"]),
-            lead=_(
-                "Write hours like 9:00-12:30, a dash where it is closed, or nothing where it is not known."
-            ),
+            lead=" ".join(self._leads()),
             back=page_of(self.service),
             back_to=self.service.name,
         )
+
+    def _leads(self) -> list[str]:
+        how = _("Write hours like 9:00-12:30, a dash where it is closed, or nothing where it is not known.")
+        others = [each for each in self.owner.schedules.all() if not is_every_week(each)]
+        if not others:
+            return [how]
+        words = _("Other hours stay as they are, such as those of a season: %(hours)s.")
+        kind = ROW_KINDS["schedule"]
+        return [how, words % {"hours": in_a_row(row_said(each, kind) for each in others)}]

@@ -18,9 +18,11 @@ from lms.organisations.models import Role
 from lms.services.desk.forms.service import HouseForm, PauseForm, ReviewForm, ServiceForm, WordsForm
 from lms.services.desk.frame import ServiceMixin, say_postcode
 from lms.services.desk.listing import ServicesListing, page_of, state_of
+from lms.services.desk.rows_listed import listed
 from lms.services.directory.labels import LABELS
 from lms.services.editing import actions
 from lms.services.editing.houses import change_house
+from lms.services.editing.rows import About
 from lms.services.keeping.queries import history_of
 from lms.services.keeping.rules import edited_by, is_own_house
 from lms.services.tallies.queries import taps_on, words_in_vain
@@ -63,6 +65,7 @@ class ServiceView(ServiceMixin, TemplateView):
                 for code, _name in site_languages()
                 if code != service.language
             ],
+            more=listed(About(service)),
             review_form=ReviewForm(
                 initial={"reviewer": service.reviewer, "months": service.review_months}
                 | ({"suspend_on": service.suspend_on} if service.suspend_on else {})
@@ -154,6 +157,7 @@ class HouseView(OnceMixin, ServiceMixin, FormView):
             **kwargs,
             title=str(LABELS["offered_by"]),
             lead=_("This stands at all services that they offer."),
+            more=listed(About(self.service, house=self.service.organization)),
             back=page_of(self.service),
             back_to=self.service.name,
         )

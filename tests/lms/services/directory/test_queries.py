@@ -140,6 +140,32 @@ def test_doors_open_by_the_clock_of_their_country(settings, country, opens_at):
             assert list(public().filter(open_at(moment))) == ([service] if is_open else [])
 
 
+@pytest.mark.both
+@pytest.mark.parametrize(
+    ("utc", "asked", "is_open"),
+    [(7, "Athens", True), (7, "Bologna", False), (7, None, True), (8, "Athens", False), (8, "Bologna", True),
+     (8, None, True), (9, None, False), (8, "Bari", True)],
+)  # fmt: skip
+def test_of_a_service_in_several_countries_each_place_has_its_own_clock(utc, asked, is_open):
+    """From nine to ten everywhere: in Athens an hour before Bologna. Bari has no place, and is reached."""
+    service = make_service()
+    ServiceArea.objects.create(service=service, country="IT")
+    for town, country in (("Bologna", "IT"), ("Athens", "GR")):
+        make_place(service, town=make_town(town, country))
+    weekly(9, 10, service=service)
+    refresh_hours([service])
+    moment = datetime.datetime(2026, 11, 30, utc, 30, tzinfo=datetime.UTC)
+    country = "GR" if asked == "Athens" else "IT"
+    town = make_town(asked, country) if asked else None
+    near = str(town.uuid) if town else ""
+    assert [
+        bool(narrowed(public(), town=town, now=moment)),
+        bool(open_among([service.pk], moment, town)),
+        public().filter(open_at(moment, town)).exists(),
+        ShownService(with_all_shown(public()).get(), near=near, now=moment).state.kind == "open",
+    ] == [is_open] * 4
+
+
 def test_towns_are_those_where_something_is_shown():
     make_service(towns=[make_town()])
     make_service(towns=[make_town("Bari")], is_published=False)
@@ -157,4 +183,4 @@ def test_all_that_is_shown_costs_as_many_queries_for_many(many, django_assert_nu
             assert service.service_at_locations.all()[0].location.town == town
 
 
-QUERIES = 14
+QUERIES = 18

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from importlib import import_module
 
 import pytest
 from django.apps import apps
@@ -15,6 +16,7 @@ from django.urls import reverse
 from lms.contacts.enums import Answer
 from lms.organisations.models import Role
 from lms.services.directory.models import Service, Wording
+from lms.services.directory.queries import public
 from lms.services.editing.actions import change_service
 from lms.services.editing.places import Secret, new_place, save_place
 from lms.services.editing.telling import what_tells
@@ -24,9 +26,10 @@ from lms.services.hsds.exporting import as_json, as_zip
 from lms.services.hsds.kinds import kinds
 from lms.services.hsds.planning import planned
 from lms.services.hsds.reading import read
+from lms.services.index import found, refresh_index
 from lms.services.places.models import Accessibility, Address, Location
 from lms.services.reaching.models import Phone
-from lms.services.taxonomies.models import KeptRecord
+from lms.services.taxonomies.models import Attribute, KeptRecord
 from tests.factories.people import make_organisation, make_worker
 from tests.factories.services import make_organization, make_service
 
@@ -301,6 +304,40 @@ def test_what_no_form_asks_goes_when_it_becomes_confidential(service, marta, hou
     assert [each.texts for each in location.wordings.all()] == [{"area": "Est"}]
     assert [(phone.number, phone.description) for phone in location.phones.all()] == [("051 000", "")]
     assert not Accessibility.objects.exists()
+
+
+def test_places_that_were_confidential_before_are_cleaned_once(service, marta, house):
+    """All that a saving takes away today, of a place that was saved when it did not yet."""
+    door = {"address_1": "Piazza Grande 1", "postal_code": "40121"}
+    place = save(new_place(service), marta, address=door)
+    location = place.location
+    told = {"description": f"Opposite {STREET}", "alternate_name": STREET, "url": "https://index.home.raft"}
+    pointer = {"external_identifier": "///index.home.raft"}
+    Location.objects.filter(pk=location.pk).update(**told, other={"id": ID, **pointer})
+    location.addresses.update(attention=f"Behind {STREET}", other=pointer)
+    for of in ({"description": f"Ramp at {STREET}"}, {"url": "https://index.home.raft"}):
+        Accessibility.objects.create(location=location, edited_by=house, **of)
+    Address.objects.create(location=location, edited_by=house, address_1="Tigli", position=7)
+    Wording.objects.create(location=location, language="it", texts={"description": STREET, "area": "Est"})
+    Phone.objects.create(location=location, edited_by=house, number="051 000", description=STREET)
+    type(place).objects.filter(pk=place.pk).update(description=STREET)
+    kept = {"kind": "metadata", "edited_by": house, "other": {"previous_value": STREET}}
+    KeptRecord.objects.create(parent_id=location.addresses.first().uuid, **kept)
+    Attribute.objects.create(link_id=location.uuid, edited_by=house, value="index.home.raft")
+    service.changes.create(by=marta, member="description", before=f"At {STREET}", after="In the east")
+    refresh_index(Service.objects.all())
+    open_place = save(new_place(service), marta, is_confidential=False, secret=None, name="The office",
+                      transportation="Bus 27")  # fmt: skip
+    import_module("lms.services.migrations.0014_confidential_places_cleaned").clean(apps, None)
+    assert [secret for secret in SECRETS if secret in every_byte().lower()] == []
+    location.refresh_from_db()
+    assert (location.other, location.area, location.marks.count()) == ({"id": ID}, "The east", 4)
+    assert [each.address_1 for each in location.addresses.all()] == ["Piazza Grande 1"]
+    assert [each.texts for each in location.wordings.all()] == [{"area": "Est"}]
+    assert [each.number for each in location.phones.all()] == ["051 000"]
+    open_place.location.refresh_from_db()
+    assert open_place.location.transportation == "Bus 27"
+    assert list(found(public(), "office")) == [service]
 
 
 def test_the_change_that_takes_it_away_keeps_it_out_of_the_history(service, marta, house):

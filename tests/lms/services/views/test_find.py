@@ -228,3 +228,28 @@ def test_of_very_many_those_that_are_open_and_speak_her_language_stand_first(bro
     assert answer.context["found"].sentence == "More than 2 services"
     assert "to see fewer" in answer.content.decode()
     assert names(browser.post("/services/", {"open_now": "on"})) == ["Eva", "Ada"]
+
+
+@pytest.mark.parametrize("more", [{}, {"again": "1"}])
+def test_a_town_that_nobody_knows_is_said_beside_the_field(browser, monkeypatch, more):
+    """With a script and without; on the next pages too, and in a list of needs."""
+    monkeypatch.setattr("lms.services.forms.find.MOST_TO_CHOOSE_FROM", 0)
+    make_service(name="Law", needs=["lawyer"], towns=[make_town()])
+    answer = browser.post("/services/", {"need": "lawyer", "town": "Atlantis"} | more, follow=True)
+    page = answer.content.decode()
+    assert [page.count("“Atlantis”"), 'value="Atlantis"' in page] == [1, True]
+    assert [page.count('aria-describedby="town-unknown"'), page.count('id="town-unknown"')] == [1, 1]
+    again = browser.post("/services/", {"found": answer.context["found"].sealed, "page": "1"})
+    assert "“Atlantis”" in again.content.decode()
+    needed = browser.post(
+        "/services/needs/",
+        {"needs": ["lawyer"], "town": "Atlantis"},
+        headers={"Sec-Fetch-Site": "same-origin"},
+    )
+    assert "“Atlantis”" in needed.content.decode()
+
+
+@pytest.mark.parametrize("town", ["Bologna", "bolgna", "", "5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5"])
+def test_of_a_town_that_is_known_or_gone_nothing_is_said(browser, town):
+    make_service(name="Law", needs=["lawyer"], towns=[make_town()])
+    assert "town-unknown" not in browser.post("/services/", {"town": town}).content.decode()

@@ -54,3 +54,19 @@ def test_the_number_of_queries_does_not_grow(browser):
             browser.get(f"/services/networks/{town.uuid}/")
         counts.append(len(queries))
     assert len(set(counts)) == 1
+
+
+def test_of_very_many_it_says_how_many_it_tells_of(browser, monkeypatch):
+    """And then it does not say that a need has nobody: somebody may be among the others."""
+    monkeypatch.setattr("lms.services.finding.network.MOST", 2)
+    town = make_town()
+    for name in ("A", "B"):
+        make_service(name=name, needs=["talk"], towns=[town])
+    address = f"/services/networks/{town.uuid}/"
+    network = browser.get(address).context["network"]
+    assert (network.is_more, len(network.gaps)) == (False, len(Need) - 1)
+    make_service(name="C", needs=["work"], towns=[town])
+    answer = browser.get(address)
+    network = answer.context["network"]
+    assert (network.count, network.told, network.gaps) == (3, 2, [])
+    assert "Services here: 3. This page tells of the first 2" in answer.content.decode()

@@ -1,0 +1,95 @@
+"""Rows of what a service, a place of it or whoever offers it says besides, one page for each."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView, View
+
+from lms.services.desk.forms.rows import ROW_FORMS, RowForm
+from lms.services.desk.frame import ServiceMixin
+from lms.services.desk.listing import page_of
+from lms.services.desk.rows_listed import rule_of
+from lms.services.editing.rows import About, remove_row, rows_about, save_row
+from lms.services.keeping.rules import is_own_house
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin, done_once
+
+
+class RowMixin(ServiceMixin):
+    """`of` in the address is "service", "house" or the id of a place; a new row where it names none."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.about = self._about(kwargs["of"])
+        kind = next((kind for kind in self.about.kinds if kind.name == kwargs["kind"]), None)
+        if kind is None or not ("row" in kwargs or kind.is_added):
+            raise Http404
+        self.kind = kind
+        self.row = self._row(kwargs["row"]) if "row" in kwargs else None
+
+    def _about(self, of: str) -> About:
+        if of == "service":
+            return About(self.service)
+        if of == "house":
+            if not is_own_house(self.service):
+                raise Http404
+            return About(self.service, house=self.service.organization)
+        try:
+            place = UUID(of)
+        except ValueError:
+            raise Http404 from None
+        places = self.service.service_at_locations.select_related("location", "service")
+        return About(self.service, place=get_object_or_404(places, uuid=place))
+
+    def _row(self, uuid: UUID) -> Any:
+        found = next((row for row in rows_about(self.about, self.kind) if row.uuid == uuid), None)
+        if found is None:
+            raise Http404
+        return found
+
+    @property
+    def back(self) -> str:
+        of = self.kwargs["of"]
+        if of == "house":
+            return reverse("services_desk:house", args=[self.service.uuid])
+        return page_of(self.service) if of == "service" else reverse(
+            "services_desk:place", args=[self.service.uuid, of]
+        )  # fmt: skip
+
+
+class RowView(OnceMixin, RowMixin, FormView):
+    template_name = "lms_services/desk/row.html"
+    done_words = gettext_lazy("Saved.")
+
+    def get_form_class(self) -> type[RowForm]:
+        return ROW_FORMS[self.kind.name]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "kind": self.kind, "row": self.row}
+
+    def create(self, form: RowForm, submission: Submission) -> str:
+        save_row(self.about, self.kind, self.row, by=self.request.user, values=form.values())
+        return self.back
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        remove = reverse("services_desk:row_remove", kwargs=self.kwargs) if self.row else ""
+        return super().get_context_data(
+            **kwargs,
+            title=str(self.kind.label),
+            lead=rule_of(self.row),
+            back=self.back,
+            back_to=self.service.name,
+            remove=remove,
+        )
+
+
+class RemoveRowView(RowMixin, View):
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        def do() -> None:
+            remove_row(self.about, self.kind, self.row, by=request.user)
+
+        return done_once(request, do, back_to=self.back, words=str(gettext_lazy("It is taken away.")))

@@ -1,0 +1,255 @@
+"""What a file brings in rows of their own is written on the desk too: prices, papers, numbers, ways in."""
+
+import datetime
+import json
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse as reverse_on
+
+from lms.organisations.models import Role
+from lms.services.desk.forms.rows import ROW_FORMS
+from lms.services.directory.models import CostOption, Service
+from lms.services.editing.places import Secret, save_place
+from lms.services.editing.rows import About, rows_about
+from lms.services.hsds.exporting import as_json
+from lms.services.keeping.rows import ROW_KINDS
+from lms.services.places.models import Accessibility
+from lms.services.reaching.models import Hours, Phone, Schedule
+from tests.factories.people import make_organisation, make_worker
+from tests.factories.services import make_organization, make_place, make_service, make_town
+from tests.lms.services.editing.test_places import POSTCODE, STREET, VALUES
+from tests.lms.services.hsds.test_samples import OBJECTS, imported, needs_samples
+
+pytestmark = pytest.mark.django_db
+KEY = "5f0c1d2e-3a4b-4c5d-8e6f-7081920000{:02d}"
+#: What is typed for one of each kind, and what its row then says.
+TYPED = {
+    "cost_option": ({"option": "A night", "amount": "12.50", "currency": "EUR", "amount_description": "",
+                     "valid_from": "2026-01-01", "valid_to": ""}, "A night, 12.50, EUR, from 1 January 2026"),
+    "required_document": ({"document": "A photo", "uri": ""}, "A photo"),
+    "service_area": ({"name": "The hills", "description": "", "town": "Bologna", "country": "it"},
+                     "The hills, Bologna, Italy"),
+    "phone": ({"number": "+39 051 000", "extension": "7", "type": "text", "description": "The night"},
+              "+39 051 000, 7, for messages, The night"),
+    "contact": ({"name": "The office", "title": "", "department": "", "email": ""}, "The office"),
+    "accessibility": ({"description": "A ramp", "details": "", "url": ""}, "A ramp"),
+    "language": ({"code": "ar", "interpreter": "phone", "note": ""},
+                 "Arabic, With an interpreter on the phone"),
+}  # fmt: skip
+
+
+def reverse(name, *arguments):
+    return reverse_on(f"services_desk:{name}", args=arguments, urlconf="lms.site.urls_programme")
+
+
+@pytest.fixture
+def house(faces):
+    return make_organisation()
+
+
+@pytest.fixture
+def marta(house):
+    return make_worker(Role.COORDINATOR, organisation=house, first_name="Marta")
+
+
+@pytest.fixture
+def desk(enter, marta):
+    browser = enter(marta)
+    browser.defaults["SERVER_NAME"] = "heal.localhost"
+    return browser
+
+
+@pytest.fixture
+def service(house):
+    organization = make_organization(name="Casa", edited_by=house)
+    return make_service(organization=organization, name="Lawyer", edited_by=house)
+
+
+@pytest.fixture
+def place(service, house):
+    found = make_place(service, town=make_town())
+    type(found).objects.filter(pk=found.pk).update(edited_by=house)
+    type(found.location).objects.filter(pk=found.location.pk).update(edited_by=house)
+    found.refresh_from_db()
+    return found
+
+
+def of(about) -> str:
+    return str(about.place.uuid) if about.place else "house" if about.house else "service"
+
+
+def all_of(service, place):
+    return [About(service), About(service, place=place), About(service, house=service.organization)]
+
+
+def test_each_kind_is_added_changed_and_taken_away(desk, service, place):
+    """On the service, on a place of it, on whoever offers it: as the page then lists it."""
+    number = 0
+    for about in all_of(service, place):
+        for kind in about.kinds:
+            if not kind.is_added:
+                continue
+            typed, words = TYPED[kind.name]
+            number += 1
+            here = [service.uuid, of(about), kind.name]
+            answer = desk.post(reverse("row_new", *here), {"key": KEY.format(number), **typed})
+            page = desk.get(answer["Location"]).content.decode()
+            assert [answer.status_code, words in page] == [303, True], (of(about), kind.name)
+            (row,) = rows_about(about, kind)
+            gone = desk.post(reverse("row_remove", *here, row.uuid), {"key": KEY.format(number + 40)})
+            assert [gone.status_code, rows_about(about, kind)] == [303, []]
+    assert set(TYPED) == {name for name, kind in ROW_KINDS.items() if kind.is_added}
+    assert set(ROW_FORMS) == set(ROW_KINDS)
+
+
+def test_the_history_says_it_in_words(desk, service):
+    row = CostOption.objects.create(service=service, edited_by=service.edited_by, option="A night", amount=9)
+    typed = {"option": "A night", "amount": "10", "valid_to": "2026-12-31"}
+    desk.post(
+        reverse("row", service.uuid, "service", "cost_option", row.uuid), {"key": KEY.format(1)} | typed
+    )
+    told = service.changes.get().told(language="en")
+    assert (told.what, told.before, told.after) == (
+        "Prices", "A night, 9.00", "A night, 10, until 31 December 2026",
+    )  # fmt: skip
+
+
+def test_of_a_place_the_history_says_only_that_it_was_changed(desk, service, place):
+    typed = {"key": KEY.format(1), "description": "A ramp behind the yard"}
+    desk.post(reverse("row_new", service.uuid, str(place.uuid), "accessibility"), typed)
+    assert [(each.member, each.before, each.after) for each in service.changes.all()] == [("place", "", "")]
+
+
+def test_nobody_else_writes_them(desk, service, place, enter):
+    """Neither of another organisation, nor through another service, nor a kind that is not its own."""
+    other = make_service(organization=make_organization(edited_by=make_organisation("Other")), name="Other")
+    other.edited_by = other.organization.edited_by
+    other.save()
+    row = CostOption.objects.create(service=other, edited_by=other.edited_by, option="A night")
+    of_place = Phone.objects.create(location=place.location, edited_by=place.edited_by, number="051 000")
+    addresses = [
+        reverse("row", other.uuid, "service", "cost_option", row.uuid),
+        reverse("row", service.uuid, "service", "cost_option", row.uuid),
+        reverse("row", service.uuid, "service", "phone", of_place.uuid),
+        reverse("row_new", service.uuid, "service", "accessibility"),
+        reverse("row_new", service.uuid, "service", "schedule"),
+        reverse("row_new", service.uuid, "nothing", "phone"),
+    ]
+    assert [desk.get(address).status_code for address in addresses] == [404] * len(addresses)
+
+
+def test_a_confidential_place_is_told_by_none_of_them(desk, service, place, marta):
+    secret = Secret(STREET, POSTCODE)
+    save_place(place, by=marta, values=VALUES, town=("Bologna", "IT"), address={}, secret=secret)
+    here = reverse("row_new", service.uuid, str(place.uuid), "accessibility")
+    refused = [
+        {"description": f"A ramp at {STREET}"},
+        {"description": f"In {POSTCODE}"},
+        {"description": "A ramp", "url": "https://maps.example/?q=abc"},
+    ]
+    for number, typed in enumerate(refused):
+        assert desk.post(here, {"key": KEY.format(number)} | typed).status_code == 200
+    assert Accessibility.objects.count() == 0
+    desk.post(here, {"key": KEY.format(9), "description": "A ramp"})
+    assert [row.description for row in Accessibility.objects.all()] == ["A ramp"]
+    place.refresh_from_db()
+    save_place(place, by=marta, values=VALUES, town=("Bologna", "IT"), address={})
+    assert [row.description for row in Accessibility.objects.all()] == ["A ramp"]
+
+
+def test_whoever_looks_for_help_reads_them(desk, service, place, client):
+    here = {"edited_by": service.edited_by}
+    service.cost_options.create(option="A night", amount=Decimal("12.5"), currency="EUR", **here)
+    service.cost_options.create(option="Last year", valid_to=datetime.date(2020, 1, 1), **here)
+    service.required_documents.create(document="A photo", **here)
+    service.service_areas.create(name="The hills", **here)
+    place.location.accessibility.create(description="A ramp", **here)
+    Service.objects.filter(pk=service.pk).update(minimum_age=16, maximum_age=25)
+    page = client.get(f"/services/{service.uuid}/", SERVER_NAME="heal.localhost").content.decode()
+    said = ["A night: 12.5 EUR", "A photo", "For people who live in: The hills", "A ramp", "Aged 16 to 25"]
+    assert [words for words in said if words not in page] == []
+    assert "Last year" not in page
+
+
+def test_hours_that_are_no_plain_week_are_listed_and_can_be_changed(desk, service):
+    schedule = Schedule.objects.create(
+        service=service, edited_by=service.edited_by, freq="MONTHLY", byday="2TU",
+        opens_at=datetime.time(9), closes_at=datetime.time(12),
+    )  # fmt: skip
+    season = Schedule.objects.create(
+        service=service, edited_by=service.edited_by, freq="WEEKLY", byday="MO", position=1,
+        valid_from=datetime.date(2026, 6, 1), opens_at=datetime.time(9), closes_at=datetime.time(12),
+    )  # fmt: skip
+    Schedule.objects.create(service=service, edited_by=service.edited_by, freq="WEEKLY", byday="FR",
+                            opens_at=datetime.time(9), closes_at=datetime.time(12))  # fmt: skip
+    page = desk.get(reverse("service", service.uuid)).content.decode()
+    assert "every month, Tuesday, 09:00, 12:00" in page
+    address = reverse("row", service.uuid, "service", "schedule", season.uuid)
+    typed = {"key": KEY.format(1), "valid_from": "2026-07-01", "opens_at": "10:00", "closes_at": "12:00"}
+    assert desk.post(address, typed).status_code == 303
+    season.refresh_from_db()
+    assert (season.valid_from, season.byday) == (datetime.date(2026, 7, 1), "MO")
+    assert [str(each.opens) for each in Hours.objects.filter(weekday=1)] == ["10:00:00"]
+    assert len(rows_about(About(service), ROW_KINDS["schedule"])) == 2
+    assert schedule.pk
+
+
+@needs_samples
+@pytest.mark.parametrize("path", OBJECTS, ids=lambda path: path.name)
+def test_a_form_that_is_saved_as_it_came_changes_no_member(path, desk, house):
+    """Every form of every service of every sample: what is written again is what was read."""
+    imported(path.read_bytes(), path.name, house)
+    Service.objects.update(edited_by=house)
+    before = json.loads(as_json(house))
+    number = 0
+    for service in Service.objects.all():
+        places = list(service.service_at_locations.exclude(location=None))
+        abouts = [About(service), *(About(service, place=place) for place in places)]
+        if service.organization:
+            abouts.append(About(service, house=service.organization))
+        for about in abouts:
+            for kind in about.kinds:
+                for row in rows_about(about, kind):
+                    number += 1
+                    saved(desk, reverse("row", service.uuid, of(about), kind.name, row.uuid), number)
+        saved(desk, reverse("edit", service.uuid), number := number + 1)
+        saved(desk, reverse("hours", service.uuid), number := number + 1)
+        if service.organization:
+            saved(desk, reverse("house", service.uuid), number := number + 1)
+        for place in places:
+            saved(desk, reverse("place_hours", service.uuid, place.uuid), number := number + 1)
+            if place.location.town:
+                saved(desk, reverse("place", service.uuid, place.uuid), number := number + 1)
+    assert without_moments(json.loads(as_json(house))) == without_moments(before)
+
+
+def saved(desk, address, number):
+    """As a browser sends it back."""
+    form = desk.get(address).context["form"]
+    sent = {}
+    for field in form:
+        value = field.value()
+        if value not in (None, "", False, []):
+            shown = field.subwidgets[0].data["value"] if field.widget_type in {"date", "time"} else value
+            sent[field.html_name] = str(shown).replace("\n", "\r\n") if isinstance(shown, str) else shown
+    answer = desk.post(address, {"key": f"5f0c1d2e-3a4b-4c5d-8e6f-{number:012d}", **sent})
+    assert answer.status_code == 303, (address, answer.context["form"].errors)
+
+
+def without_moments(said):
+    """When it was changed last is said anew."""
+    if isinstance(said, dict):
+        return {name: without_moments(each) for name, each in said.items() if name != "last_modified"}
+    return [without_moments(each) for each in said] if isinstance(said, list) else said
+
+
+def test_the_week_says_which_hours_it_leaves_as_they_are(desk, service):
+    Schedule.objects.create(service=service, edited_by=service.edited_by, freq="MONTHLY", byday="2TU",
+                            description="Market days")  # fmt: skip
+    address = reverse("hours", service.uuid)
+    assert "every month, Tuesday, Market days." in desk.get(address).content.decode()
+    desk.post(address, {"key": KEY.format(1), "day_1": "9:00-12:00"})
+    assert [each.byday for each in service.schedules.order_by("pk")] == ["2TU", "MO"]
+    Schedule.objects.filter(byday="2TU").delete()
+    assert "Other hours stay" not in desk.get(address).content.decode()
