@@ -7,6 +7,7 @@ from employers.applications.models import Application
 from employers.bans.models import Ban, Comparison
 from employers.contact.models import Deputy, Phrase
 from employers.matching.models import LookedFor, Reach, SectorCount
+from employers.members.models import Invitation, Member
 from employers.portfolios.models import Portfolio, PortfolioLanguage, Share, ShareItem, Tidied, WorkSample
 from employers.vacancies.models import Ask, AskedLanguage, Kept, Reading, Vacancy
 from employers.vetting.models import Check, FlagAnswer
@@ -20,8 +21,10 @@ __all__ = [
     "Comparison",
     "Deputy",
     "FlagAnswer",
+    "Invitation",
     "Kept",
     "LookedFor",
+    "Member",
     "Phrase",
     "Portfolio",
     "PortfolioLanguage",

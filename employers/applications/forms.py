@@ -131,7 +131,7 @@ class NewForm(ApplicationForm):
 
 
 class CodeForm(PlainForm):
-    """The code of what a firm saved. Wrong ones are slowed down as wrong PINs are."""
+    """Ten digits that somebody was given. Wrong ones are slowed down as wrong PINs are."""
 
     code = forms.CharField(
         max_length=40,
@@ -139,11 +139,17 @@ class CodeForm(PlainForm):
         help_text=_("10 digits."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
+    door = ""
+    nothing: Any = ""
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
-        self.application: Application | None = None
+        self.found: Any = None
+
+    def find(self, cleaned: dict[str, Any]) -> Any:
+        """What this code opens, or None."""
+        raise NotImplementedError
 
     def clean_code(self) -> str:
         code = read_digits(self.cleaned_data["code"])
@@ -155,10 +161,20 @@ class CodeForm(PlainForm):
         cleaned = super().clean() or self.cleaned_data
         if self.errors:
             return cleaned
-        tries = Tries("application-code", self.request, "")
+        tries = Tries(self.door, self.request, "")
         refuse_while_waiting(tries)
-        self.application = with_code(cleaned["code"])
-        if self.application is None:
-            raise forms.ValidationError(_("Nothing is saved under this code."))
+        self.found = self.find(cleaned)
+        if self.found is None:
+            raise forms.ValidationError(self.nothing)
         tries.give_back()  # no more: who has one code may still be guessing others
         return cleaned
+
+
+class AgainForm(CodeForm):
+    """With the code of what a firm saved."""
+
+    door = "application-code"
+    nothing = _("Nothing is saved under this code.")
+
+    def find(self, cleaned: dict[str, Any]) -> Application | None:
+        return with_code(cleaned["code"])

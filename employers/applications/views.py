@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 from employers.applications import actions
 from employers.applications.enums import State
 from employers.applications.facts import facts_in
-from employers.applications.forms import ApplicationForm, CodeForm, NewForm
+from employers.applications.forms import AgainForm, ApplicationForm, NewForm
 from employers.applications.models import DRAFT_DAYS, Application
 from employers.applications.queries import reads_refusal, sealed, takes_part, unsealed
 from employers.applications.rules import can_be_changed
@@ -79,22 +79,23 @@ class AgainView(ApplyView):
     """With the code: what was saved, to be changed and sent; or what became of it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.code_page(CodeForm(request=request))
+        return self.code_page(AgainForm(request=request))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "opened" in request.POST:
             return self._change(request)
-        form = CodeForm(request.POST, request=request)
-        if not form.is_valid() or form.application is None:
+        form = AgainForm(request.POST, request=request)
+        application = form.found if form.is_valid() else None
+        if application is None:
             return self.code_page(form)
-        if not can_be_changed(form.application):
-            return self.receipt(form.application)
-        return self._shown(form.application, ApplicationForm(initial=asdict(form.application.facts)))
+        if not can_be_changed(application):
+            return self.receipt(application)
+        return self._shown(application, ApplicationForm(initial=asdict(application.facts)))
 
     def _change(self, request: HttpRequest) -> HttpResponse:
         application = unsealed(request.POST["opened"])
         if application is None:
-            return self.code_page(CodeForm(request=request), closed=True)
+            return self.code_page(AgainForm(request=request), closed=True)
         if not can_be_changed(application):
             return self.receipt(application)
         if "withdraw" in request.POST:
@@ -116,6 +117,6 @@ class AgainView(ApplyView):
     def _shown(self, application: Application, form: ApplicationForm) -> HttpResponse:
         return self.form_page(form, opened=sealed(application), application=application)
 
-    def code_page(self, form: CodeForm, *, closed: bool = False) -> HttpResponse:
+    def code_page(self, form: AgainForm, *, closed: bool = False) -> HttpResponse:
         self.template_name = "employers/applications/again.html"
         return self.render_to_response(self.get_context_data(form=form, closed=closed))

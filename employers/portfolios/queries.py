@@ -16,6 +16,7 @@ from lms.contracts import evidence
 from lms.contracts.evidence import FilledSection
 from lms.core import days
 from lms.core.people import Person
+from lms.organisations.duties import Duty
 from lms.organisations.queries import employer_organisation_ids
 
 #: How long she is told of a share that ended without her, before it is among the closed ones.
@@ -80,7 +81,7 @@ def portfolio_of_share(share: Share, *, language: str) -> Portfolio:
 
 def shares_for(employer: Person) -> QuerySet[Share]:
     """What is open to somebody of an employer organisation at this moment. Nothing else exists for her."""
-    organisations = employer_organisation_ids(employer)
+    organisations = employer_organisation_ids(employer, Duty.READS)
     return (
         Share.objects.open_now()
         .filter(organisation__in=organisations)

@@ -21,6 +21,7 @@ from lms.contracts import evidence
 from lms.contracts.navigation import links_for
 from lms.core import days
 from lms.core.responses import see_other
+from lms.organisations.duties import notes_for
 from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
@@ -181,7 +182,8 @@ class EmployerHomeView(TemplateView):
         return super().get_context_data(
             **kwargs,
             rows=rows,
-            places=links_for("employer"),
+            notes=notes_for(self.request.user),
+            elsewhere=[link for link in links_for("employer") if not link.url.startswith(self.request.path)],
             organisations=organisation_names(self.request.user),
         )
 

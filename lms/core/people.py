@@ -24,6 +24,8 @@ class Person(Protocol):
     #: Kept on the object for as long as one request takes (lms.organisations.queries).
     _current_memberships: list[Any]
     _is_shut_out: bool
+    #: The same, of an employer's own people (employers.members.queries).
+    _own_members: dict[int, Any]
 
     @property
     def is_authenticated(self) -> bool: ...

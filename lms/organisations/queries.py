@@ -9,6 +9,7 @@ from lms.core.conf import conf
 from lms.core.people import Person
 from lms.core.prepared import Prepared
 from lms.core.texts import in_a_row
+from lms.organisations.duties import Duty, duties_at
 from lms.organisations.models import (
     DESK_ROLES,
     Closing,
@@ -234,10 +235,16 @@ def employers_to_check(person: Person, own: Organisation) -> QuerySet[Organisati
     return waiting.exclude(Exists(seen.filter(ended_at=None))).order_by("created_at", "pk")
 
 
-def employer_organisation_ids(person: Person) -> set[int]:
-    """The employer organisations somebody acts for. Empty while none of them is vetted."""
+def employer_organisation_ids(person: Person, duty: Duty | None = None) -> set[int]:
+    """The employer organisations somebody acts for; with `duty`, those for which she has it. Empty while none
+    of them is vetted.
+    """
     ids = {m.organisation_id for m in current_memberships(person) if m.role == Role.EMPLOYER}
-    return set(vetted_employers().filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+    if not ids:
+        return set()
+    duties = duties_at(person, ids)
+    acting = [place for place in ids if (duties[place] if duty is None else duty in duties[place])]
+    return set(vetted_employers().filter(pk__in=acting).values_list("pk", flat=True)) if acting else set()
 
 
 def who_could(learner: Profile, organisation: Organisation) -> QuerySet[Any]:

@@ -1,15 +1,17 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db import models
 from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 
+from lms.contracts.personal_data import Declaration
 from lms.core.conf import conf
 from lms.core.people import Person
 from lms.core.prepared import Prepared
 from lms.privacy.models import ConsentReceipt, ErasureRequest
-from lms.privacy.registry import days_of, installed_declarations
+from lms.privacy.registry import days_of, installed_declarations, rows_about
 
 
 def consents_of(person: Person) -> QuerySet[ConsentReceipt]:
@@ -42,20 +44,33 @@ def kept_about_learners() -> list[KeptKind]:
     """What is kept, why, who reads it and for how long, in the active language: the declarations as a learner
     reads them.
     """
-    rows = []
-    for declaration, _model in sorted(
-        installed_declarations(), key=lambda pair: pair[1]._meta.app_label != "lms"
-    ):  # her account comes first
-        if declaration.title and not declaration.staff_only:
-            rows.append(
-                KeptKind(
-                    title=declaration.title,
-                    why=declaration.purpose,
-                    readers=declaration.readers,
-                    days=days_of(declaration),
-                )
-            )
-    return rows
+    return [
+        _kind(declaration)
+        for declaration, _model in _account_first()
+        if declaration.title and not declaration.staff_only
+    ]
+
+
+def held_about(person: Person) -> list[KeptKind]:
+    """The kinds of which something is held about this person now."""
+    return [
+        _kind(declaration)
+        for declaration, model in _account_first()
+        if declaration.title and rows_about(person, declaration, model).exists()
+    ]
+
+
+def _account_first() -> list[tuple[Declaration, type[models.Model]]]:
+    return sorted(installed_declarations(), key=lambda pair: pair[1]._meta.app_label != "lms")
+
+
+def _kind(declaration: Declaration) -> KeptKind:
+    return KeptKind(
+        title=declaration.title,
+        why=declaration.purpose,
+        readers=declaration.readers,
+        days=days_of(declaration),
+    )
 
 
 def openings_since() -> datetime.datetime:

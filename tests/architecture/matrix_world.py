@@ -27,6 +27,7 @@ from courses.desk.group_lists import GroupList
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
 from employers.applications.actions import take_up
+from employers.members.actions import invite, join
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import set_pin, suspend
 from lms.accounts.factors.actions import add_app
@@ -36,7 +37,8 @@ from lms.desk.openings import give_reason
 from lms.intake.uploads import CleanFile
 from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign, renew_card
-from lms.organisations.models import Organisation, Role
+from lms.organisations.duties import Duty
+from lms.organisations.models import Membership, Organisation, Role
 from lms.programme.models import CopingPage, CopingToolPage
 from lms.services.hsds.actions import keep_file
 from lms.services.keeping.actions import report_error
@@ -100,6 +102,7 @@ def make_world(faces: Any) -> World:
     ids["ban"] = firms.ban(staff["coord"], names="Miramar").uuid
     for name, face in {"concern": "skills", "public_concern": "programme"}.items():
         ids[name] = say("other", face=face, words="Somebody waits at the door.").concern.uuid
+    ids |= at_employers(staff)
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
@@ -303,6 +306,22 @@ def around_her(staff: dict[str, Any]) -> dict[str, Any]:
         "employer": Organisation.objects.get(name="Caffe Nord").pk,
         "passkey": passkey.pk,
         "picture": "images/drawing.png",
+    }
+
+
+def at_employers(staff: dict[str, Any]) -> dict[str, Any]:
+    """Who joined an employer, an invitation that is open there, and an employer that nobody comes in for."""
+    place = Organisation.objects.get(name="Hotel Aurora")
+    joined, _code = invite(place, [Duty.READS], by=staff["employer"])
+    join(joined, first_name="Paolo", last_name="Bassi")
+    invitation, _code = invite(place, [Duty.READS], by=staff["employer"])
+    make_employer("Trattoria").memberships.update(ended_at=timezone.now())
+    return {
+        "member": Membership.objects.get(person__last_name="Bassi").uuid,
+        "invitation": invitation.uuid,
+        "invited": Submission.objects.create(person=staff["employer"], key=uuid.uuid4()).uuid,
+        "first_invited": Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid,
+        "nobodys": Organisation.objects.get(name="Trattoria").uuid,
     }
 
 

@@ -7,7 +7,9 @@ import pytest
 from django import forms
 
 from courses.certificates.forms import VerifyForm
+from employers.applications.forms import AgainForm as ApplicationAgainForm
 from employers.applications.forms import CodeForm
+from employers.members.forms import InvitationForm
 from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm
 from lms.accounts.forms import EnterForm, PinField, PinForm, SetPinForm
 from lms.services.forms.slip import OpenForm
@@ -32,6 +34,8 @@ ASKING = {
     VerifyForm: {"code"},
     OpenForm: {"code"},
     CodeForm: {"code"},
+    ApplicationAgainForm: {"code"},
+    InvitationForm: {"code"},
 }
 CODE_CLASS = "field__input--code"
 

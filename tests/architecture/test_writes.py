@@ -50,6 +50,7 @@ HELD_ELSEWHERE = {
     "lms/pathways/moving/actions.py:_end": "its callers lock the hand-over",
     "lms/pathways/moving/actions.py:_narrow_those_before": "its caller holds the plan they help with",
     "employers/applications/actions.py:_decide": "its callers lock the application",
+    "employers/members/actions.py:_end": "its callers lock the membership (_read_again)",
     "lms/services/editing/places.py:_write_address": "its caller locks the place",
 }
 #: {place: why update_or_create is right there}. It locks and writes only its defaults; what it cannot do is

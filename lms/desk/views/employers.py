@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
+from lms.contracts.desk.employer_links import links_of
 from lms.core.conf import conf
 from lms.core.responses import see_other
 from lms.desk.employers import EmployersListing, state_of, to_do_first, with_state
@@ -57,6 +58,7 @@ class EmployerView(DeskMixin, TemplateView):
             wanted=conf.vetting_organisations,
             form=VetForm() if can_vet(self.request.user, self.employer) else None,
             to_do=to_do_first(self.employer),
+            links=links_of(self.employer, self.request.user),
         )
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:

@@ -1,0 +1,72 @@
+"""An employer's people and its invitations, as its pages and the desk show them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from employers.members.models import Invitation, duties_in_words
+from employers.members.queries import duties_of, member_of, memberships_at, waits
+from lms.core.people import Person
+from lms.organisations.duties import ALL_DUTIES, Duty
+from lms.organisations.models import Membership, Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """One of its people. `duties` are words; `waits` for somebody to say that it is she."""
+
+    uuid: Any
+    name: str
+    duties: str
+    since: Any
+    is_me: bool
+    waits: bool
+    never_here: bool
+    url: str
+
+
+def name_of(person: Person) -> str:
+    return person.get_full_name() or person.get_username()
+
+
+def row_of(membership: Membership, *, reader: Person) -> MemberRow:
+    member = member_of(membership)
+    duties = [str(duty) for duty in Duty if duty in ALL_DUTIES] if member is None else member.duties
+    return MemberRow(
+        uuid=membership.uuid,
+        name=name_of(membership.person),
+        duties=duties_in_words(duties),
+        since=membership.since,
+        is_me=membership.person_id == reader.pk,
+        waits=waits(membership),
+        never_here=membership.person.last_login is None,
+        url=reverse("members:member", args=[membership.uuid]),
+    )
+
+
+def member_rows(organisation: Organisation, *, reader: Person) -> list[MemberRow]:
+    return [row_of(each, reader=reader) for each in memberships_at(organisation)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationRow:
+    uuid: Any
+    duties: str
+    made_at: Any
+    ends_at: Any
+    from_desk: bool
+
+
+def invitation_row(invitation: Invitation) -> InvitationRow:
+    return InvitationRow(
+        uuid=invitation.uuid,
+        duties=duties_in_words(invitation.duties),
+        made_at=invitation.made_at,
+        ends_at=invitation.ends_at,
+        from_desk=invitation.from_desk,
+    )
+
+
+def held_duties(membership: Membership) -> list[str]:
+    return [str(duty) for duty in Duty if duty in duties_of(membership)]
