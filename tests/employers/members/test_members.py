@@ -90,7 +90,9 @@ def test_s9_who_is_invited_comes_in_by_a_code_and_does_nothing_before_a_yes(ente
     assert (home.context["rows"], len(home.context["notes"])) == ([], 1)
     assert [row.name for row in browser.get("/employers/people/").context["rows"]] == ["Paolo Bassi"]
     [waiting] = boss.get("/employers/people/").context["waiting"]
+    assert boss.get(waiting.url).context["row"] == waiting
     boss.post(waiting.url, {"do": "confirm", "key": key()})
+    assert boss.get(waiting.url).context["form"]["duties"].value() == ["reads"]
     home = browser.get("/employers/")
     assert [row.reference for row in home.context["rows"]] == [share.reference]
     assert home.context["notes"] == []
