@@ -3,15 +3,9 @@
 from employers.members.models import Invitation
 from employers.members.queries import leaders_of, waits
 from lms.core.people import Person
-from lms.organisations.duties import Duty
 from lms.organisations.models import Membership, Organisation, Role
-from lms.organisations.queries import employer_organisation_ids, vetted_employers
+from lms.organisations.queries import vetted_employers
 from lms.organisations.rules import checking_organisation
-
-
-def has_duty(person: Person, organisation: Organisation, duty: Duty) -> bool:
-    """Somebody of this employer whose work it is, while the employer takes part."""
-    return organisation.pk in employer_organisation_ids(person, duty)
 
 
 def can_lead(person: Person, organisation: Organisation) -> bool:

@@ -32,6 +32,7 @@ def name_of(person: Person) -> str:
 
 def row_of(membership: Membership, *, reader: Person) -> MemberRow:
     member = member_of(membership)
+    is_new = waits(membership)
     duties = [str(duty) for duty in Duty if duty in ALL_DUTIES] if member is None else member.duties
     return MemberRow(
         uuid=membership.uuid,
@@ -39,9 +40,9 @@ def row_of(membership: Membership, *, reader: Person) -> MemberRow:
         duties=duties_in_words(duties),
         since=membership.since,
         is_me=membership.person_id == reader.pk,
-        waits=waits(membership),
+        waits=is_new,
         never_here=membership.person.last_login is None,
-        url=reverse("members:member", args=[membership.uuid]),
+        url=reverse("members:waiting" if is_new else "members:member", args=[membership.uuid]),
     )
 
 

@@ -20,6 +20,16 @@ urlpatterns = [
         name="take_back",
     ),
     path("people/<uuid:uuid>/", guarded("employer", people.MemberView.as_view(), "recent"), name="member"),
+    path(
+        "people/<uuid:uuid>/who/",
+        guarded("employer", people.WaitingView.as_view(), "recent"),
+        name="waiting",
+    ),
+    path(
+        "people/<uuid:uuid>/remove/",
+        guarded("employer", people.RemoveView.as_view(), "recent"),
+        name="remove",
+    ),
     path("you/", guarded("employer", own.OwnView.as_view()), name="own"),
     path("you/data/", guarded("employer", own.DataView.as_view(), "recent"), name="data"),
     path("you/leave/", guarded("employer", own.LeaveView.as_view(), "recent"), name="leave"),

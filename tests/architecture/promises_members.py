@@ -49,7 +49,7 @@ NO_PROMISE_MEMBERS = [
     "I no longer work here",
     "Made by us on %(day)s",
     "Made on %(day)s",
-    "No longer works with you?",
+    "This person no longer works with you",
     "No, keep this person out",
     "Nobody of this firm comes in yet.",
     "Now you choose a password that only you know.",

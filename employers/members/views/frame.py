@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
-from employers.members.queries import memberships_at, own_membership
+from employers.members.queries import own_membership
 from employers.members.rules import can_lead
 from lms.organisations.models import Membership, Organisation
 from lms.organisations.queries import organisation_names
@@ -41,6 +40,3 @@ class LeadsMixin(OwnPlaceMixin):
         super().setup(request, *args, **kwargs)
         if not self.leads:
             raise Http404
-
-    def get_membership(self) -> Membership:
-        return get_object_or_404(memberships_at(self.place), uuid=self.kwargs["uuid"])

@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from employers.members import actions
 from employers.members.forms import InvitationForm, JoinForm
 from employers.members.models import Invitation, duties_in_words
-from employers.members.queries import sealed, unsealed
+from employers.members.queries import own_members, sealed, unsealed
 from lms.accounts.factors.session import wait_for_factor, waiting_user
 from lms.accounts.user_model import sign_in_word
 from lms.core.responses import see_other
@@ -27,7 +27,7 @@ class JoinView(TemplateView):
     template_name = "employers/members/join.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._asks_code(InvitationForm(request=request))
+        return self._has_joined(request) or self._asks_code(InvitationForm(request=request))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "opened" in request.POST:
@@ -36,6 +36,12 @@ class JoinView(TemplateView):
         if not form.is_valid() or form.found is None:
             return self._asks_code(form)
         return self._asks_name(JoinForm(), form.found)
+
+    @staticmethod
+    def _has_joined(request: HttpRequest) -> HttpResponse | None:
+        """She pressed twice, or went back: on her way in she is led on."""
+        person = waiting_user(request)
+        return see_other("joining:welcome") if person is not None and own_members(person) else None
 
     def _asks_code(self, form: InvitationForm, *, closed: bool = False) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form, closed=closed))
@@ -52,7 +58,7 @@ class JoinView(TemplateView):
     def _join(self, request: HttpRequest) -> HttpResponse:
         invitation = unsealed(request.POST["opened"])
         if invitation is None:
-            return self._asks_code(InvitationForm(request=request), closed=True)
+            return self._has_joined(request) or self._asks_code(InvitationForm(request=request), closed=True)
         form = JoinForm(request.POST)
         if not form.is_valid():
             return self._asks_name(form, invitation)

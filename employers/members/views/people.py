@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,8 @@ from django.views.generic import FormView, TemplateView, View
 from employers.members import actions
 from employers.members.forms import DutiesForm
 from employers.members.models import INVITATION_DAYS, Invitation
-from employers.members.queries import open_invitations
-from employers.members.rules import can_change_duties, can_remove
+from employers.members.queries import memberships_at, open_invitations
+from employers.members.rules import can_remove
 from employers.members.shown import held_duties, invitation_row, member_rows, row_of
 from employers.members.views.frame import LeadsMixin, OwnPlaceMixin
 from lms.accounts.codes import grouped
@@ -87,42 +87,56 @@ class TakeBackView(LeadsMixin, View):
         return done_once(request, do, back_to=reverse(HOME), words=_("The invitation is taken back."))
 
 
-class MemberView(OnceMixin, LeadsMixin, FormView):
-    """One of its people, for those who lead: yes or no to who has joined, other duties, out."""
+class OneMemberMixin(LeadsMixin):
+    """One of its people, for those who lead."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.membership = get_object_or_404(memberships_at(self.place), uuid=kwargs["uuid"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, row=row_of(self.membership, reader=self.request.user))
+
+
+class MemberView(OnceMixin, OneMemberMixin, FormView):
+    """Other duties, and the way to let her out."""
 
     form_class = DutiesForm
     template_name = "employers/members/member.html"
     done_words = gettext_lazy("Saved. It holds from now on.")
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.membership = self.get_membership()
-
     def get_initial(self) -> dict[str, Any]:
         return {"duties": held_duties(self.membership)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        me = self.request.user
-        return super().get_context_data(
-            **kwargs,
-            row=row_of(self.membership, reader=me),
-            may_change=can_change_duties(me, self.membership),
-            may_remove=can_remove(me, self.membership),
-        )
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        do = {"confirm": self._confirm, "remove": self._remove}.get(request.POST.get("do", ""))
-        return do() if do else super().post(request, *args, **kwargs)
-
-    def _confirm(self) -> HttpResponse:
-        do = partial(actions.confirm, self.membership, by=self.request.user)
-        return done_once(self.request, do, back_to=reverse(HOME), words=_("Your colleague is in."))
-
-    def _remove(self) -> HttpResponse:
-        do = partial(actions.remove, self.membership, by=self.request.user)
-        words = _("This person is signed out and no longer comes in.")
-        return done_once(self.request, do, back_to=reverse(HOME), words=words)
+        return super().get_context_data(**kwargs, may_remove=can_remove(self.request.user, self.membership))
 
     def create(self, form: DutiesForm, submission: Submission) -> str:
         actions.set_duties(self.membership, form.chosen, by=self.request.user)
         return reverse(HOME)
+
+
+class WaitingView(OneMemberMixin, TemplateView):
+    """Whether who has joined is who was invited."""
+
+    template_name = "employers/members/waiting.html"
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        do = partial(actions.confirm, self.membership, by=request.user)
+        return done_once(request, do, back_to=reverse(HOME), words=_("Your colleague is in."))
+
+
+class RemoveView(OneMemberMixin, TemplateView):
+    """Asked once more."""
+
+    template_name = "employers/members/remove.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if not can_remove(request.user, self.membership):
+            raise Http404
+
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        do = partial(actions.remove, self.membership, by=request.user)
+        words = _("This person is signed out and no longer comes in.")
+        return done_once(request, do, back_to=reverse(HOME), words=words)

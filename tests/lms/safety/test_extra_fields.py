@@ -33,6 +33,9 @@ from courses.enrolments.models import Cohort, Enrolment
 from employers.applications.actions import take_up
 from employers.applications.queries import read_of, sealed
 from employers.contact.actions.phrase import set_phrase
+from employers.members.actions import confirm, invite, join
+from employers.members.models import Invitation
+from employers.members.queries import sealed as sealed_invitation
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
@@ -41,6 +44,7 @@ from lms.contracts.checks import our_app_labels
 from lms.core import days
 from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign
+from lms.organisations.duties import Duty
 from lms.organisations.models import Organisation, Role
 from lms.pathways.moving.models import HandOver
 from lms.safety.faces.models import Face
@@ -173,6 +177,33 @@ class World:
         )
         add_app(self.worker, SECRET)
 
+    def invitation(self) -> Invitation:
+        place = Organisation.objects.get(name="Hotel Aurora")
+        return invite(place, [Duty.READS], by=get_user_model().objects.get(pk=self.employer.pk))[0]
+
+    def member(self, confirmed: bool) -> Any:
+        """A colleague of the employer's who has joined."""
+        person, _password = join(self.invitation(), first_name="Paolo", last_name="Bassi")
+        membership = person.memberships.get()
+        if confirmed:
+            confirm(membership, by=get_user_model().objects.get(pk=self.employer.pk))
+        return membership
+
+    @property
+    def empty(self) -> Organisation:
+        """A checked employer for which nobody comes in."""
+        make_employer("Caffe Nord").memberships.update(ended_at=timezone.now())
+        return Organisation.objects.get(name="Caffe Nord")
+
+    @property
+    def left(self) -> Organisation:
+        """One for which somebody has joined, and nobody leads."""
+        place = self.empty
+        if not place.memberships.filter(ended_at=None).exists():
+            invitation, _code = invite(place, [Duty.LEADS], by=self.coordinator)
+            join(invitation, first_name="Eva", last_name="Rossi")
+        return place
+
     def used_up(self) -> list[Any]:
         """Where somebody who has no try left is given another."""
         enrolment = Enrolment.objects.get(person=self.quiet.user)
@@ -304,6 +335,24 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.conversation.uuid],
         lambda w: {"body": "Come to me at ten."},
     ),
+    "members:invite": ("employer", lambda w: [], lambda w: {"duties": "reads"}),
+    "members:member": ("employer", lambda w: [w.member(True).uuid], lambda w: {"duties": "posts"}),
+    "members:waiting": ("employer", lambda w: [w.member(False).uuid], lambda w: {}),
+    "members:remove": ("employer", lambda w: [w.member(False).uuid], lambda w: {}),
+    "members:take_back": ("employer", lambda w: [w.invitation().uuid], lambda w: {}),
+    "members:data": ("employer", lambda w: [], lambda w: {}),
+    "members:leave": ("employer", lambda w: [], lambda w: {}),
+    "joining:join": (
+        "nobody",
+        lambda w: [],
+        lambda w: {"opened": sealed_invitation(w.invitation()), "first_name": "Paolo", "last_name": "Bassi"},
+    ),
+    "members_desk:people": (
+        "coordinator",
+        lambda w: [w.left.uuid],
+        lambda w: {"do": "remove", "about": w.left.memberships.get(ended_at=None).uuid},
+    ),
+    "members_desk:invite": ("coordinator", lambda w: [w.empty.uuid], lambda w: {}),
     "contact:phrase": ("learner", lambda w: [], lambda w: {"said": "a green door"}),
     "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
