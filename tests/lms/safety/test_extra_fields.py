@@ -177,13 +177,13 @@ class World:
         )
         add_app(self.worker, SECRET)
 
-    def invitation(self) -> Invitation:
+    def invitation(self, duty: Duty = Duty.READS) -> Invitation:
         place = Organisation.objects.get(name="Hotel Aurora")
-        return invite(place, [Duty.READS], by=get_user_model().objects.get(pk=self.employer.pk))[0]
+        return invite(place, [duty], by=get_user_model().objects.get(pk=self.employer.pk))[0]
 
-    def member(self, confirmed: bool) -> Any:
+    def member(self, confirmed: bool, duty: Duty = Duty.READS) -> Any:
         """A colleague of the employer's who has joined."""
-        person, _password = join(self.invitation(), first_name="Paolo", last_name="Bassi")
+        person, _password = join(self.invitation(duty), first_name="Paolo", last_name="Bassi")
         membership = person.memberships.get()
         if confirmed:
             confirm(membership, by=get_user_model().objects.get(pk=self.employer.pk))
@@ -237,6 +237,12 @@ def pass_with_certificate(learner: Any, course: Any) -> Certificate:
 
 
 Sent = dict[str, Any]
+
+
+def led_by_two(world: World) -> list:
+    """Whoever leaves is not the last who leads."""
+    world.member(True, Duty.LEADS)
+    return []
 
 
 #: {URL name: (who, its arguments, what a right form holds)}.
@@ -341,7 +347,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "members:remove": ("employer", lambda w: [w.member(False).uuid], lambda w: {}),
     "members:take_back": ("employer", lambda w: [w.invitation().uuid], lambda w: {}),
     "members:data": ("employer", lambda w: [], lambda w: {}),
-    "members:leave": ("employer", lambda w: [], lambda w: {}),
+    "members:leave": ("employer", led_by_two, lambda w: {}),
     "joining:join": (
         "nobody",
         lambda w: [],

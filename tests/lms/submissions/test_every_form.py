@@ -40,6 +40,7 @@ ONE_BY_NATURE = {
     "teaching:more_tries": "the same",
     "desk:talk": "the same",
     "plans_desk:receive": "the same",
+    "joining:join": "an invitation is used once, and the second press is led on with the first",
     "applications:apply": "the key of its form is kept with it",
     "applications_desk:application": "done once, by its key as well (done_once)",
     "bans_desk:ban": "the same",
