@@ -1,35 +1,19 @@
-"""Counting that cannot be followed back: in tens, or not at all.
-
-The first nine stay in the memory of the process and are gone with it; the tenth writes ten into the database.
-So nothing that is stored, backed up or printed ever stands for fewer than ten. Each process counts its own:
-a busy site loses some, and that is the price (decision 63).
-"""
-
-import threading
-import time
-from collections import Counter
+"""Counting in tens what nobody can be found behind (lms.core.tens)."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from lms.core import distress
+from lms.core.tens import TEN, Tens
 from lms.core.typed_codes import DIGITS, plain_digits
 from lms.services.directory.models import Service
 from lms.services.needs.enums import VERSION, Need
 from lms.services.tallies.enums import Kind, Tap
 from lms.services.tallies.models import Tally
 
-TEN = 10
-#: Whoever fills the memory with words of her own fills no more than this; then it begins anew.
-MOST_AT_ONCE = 2000
-#: The same is heard once in this time, whoever says it: a finger that taps ten times is not ten people, and
-#: who looks ten times for the same is one.
-QUIET_SECONDS = 10 * 60
 LONGEST_WORDS = 40
-
-_seen: Counter[tuple[str, str]] = Counter()
-_heard: dict[tuple[str, str], float] = {}
-_alone = threading.Lock()
+#: Whoever fills the memory does it with words of her own.
+tens = Tens(most=2000, quiet_seconds=10 * 60)
 
 
 def count_need(need: Need, town: str) -> None:
@@ -57,31 +41,8 @@ def count_in_vain(words: str) -> None:
 
 
 def _count(kind: str, about: str) -> None:
-    key = (kind, about)
-    with _alone:
-        if not _is_heard(key):
-            return
-        if len(_seen) >= MOST_AT_ONCE and key not in _seen:
-            _seen.clear()
-        _seen[key] += 1
-        if _seen[key] < TEN:
-            return
-        del _seen[key]
-    _add_ten(*key)
-
-
-def _is_heard(key: tuple[str, str]) -> bool:
-    """Where the room for it is full nothing new is heard before some of it is quiet again: emptied, it would
-    hear one finger ten times.
-    """
-    now = time.monotonic()
-    if len(_heard) >= MOST_AT_ONCE:
-        for old in [each for each, then in _heard.items() if now - then >= QUIET_SECONDS]:
-            del _heard[old]
-    if len(_heard) >= MOST_AT_ONCE or now - _heard.get(key, -QUIET_SECONDS) < QUIET_SECONDS:
-        return False
-    _heard[key] = now
-    return True
+    if tens.is_tenth((kind, about)):
+        _add_ten(kind, about)
 
 
 def _add_ten(kind: str, about: str) -> None:

@@ -1,7 +1,5 @@
 """Nothing that is stored stands for fewer than ten."""
 
-from collections import Counter
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -21,9 +19,8 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture(autouse=True)
-def _forgotten(monkeypatch):
-    monkeypatch.setattr(actions, "_seen", Counter())
-    monkeypatch.setattr(actions, "_heard", {})
+def _forgotten():
+    actions.tens.forget()
 
 
 @pytest.fixture
@@ -34,7 +31,7 @@ def browser(faces) -> Client:
 @pytest.fixture
 def many(monkeypatch):
     """Whoever asks, asks long after the one before."""
-    monkeypatch.setattr(actions, "QUIET_SECONDS", 0)
+    monkeypatch.setattr(actions.tens, "quiet_seconds", 0)
 
 
 @pytest.mark.usefixtures("many")
@@ -53,17 +50,17 @@ def test_one_person_is_not_ten(browser):
         browser.post("/services/needs/", {"needs": ["stay"], "town": str(town.uuid)}, headers=HERE)
         browser.post("/services/", {"words": "Dentist"})
     assert Tally.objects.count() == 0
-    assert set(actions._seen.values()) == {1}
+    assert set(actions.tens.seen.values()) == {1}
 
 
 def test_words_in_between_do_not_make_ten_of_one(monkeypatch):
-    monkeypatch.setattr(actions, "MOST_AT_ONCE", 5)
+    monkeypatch.setattr(actions.tens, "most", 5)
     for _each in range(10):
         actions.count_in_vain("dentist")
         for letter in "abcdefg":
             actions.count_in_vain(letter)
     assert Tally.objects.count() == 0
-    assert actions._seen["words", "dentist"] == 1
+    assert actions.tens.seen["words", "dentist"] == 1
 
 
 @pytest.mark.usefixtures("many")
@@ -71,7 +68,7 @@ def test_words_of_distress_are_not_counted(browser):
     words = f"somebody {distress.words()[0]}"
     for _each in range(10):
         browser.post("/services/", {"words": words}, headers=HERE)
-    assert (Tally.objects.count(), actions._seen) == (0, {})
+    assert (Tally.objects.count(), actions.tens.seen) == (0, {})
 
 
 def test_needs_are_counted_without_looking_at_what_is_found(browser):
@@ -102,7 +99,7 @@ def test_a_town_is_told_what_ten_have_asked_for(browser):
 
 def test_nothing_chosen_is_asked_again(browser):
     answer = browser.post("/services/needs/", {}, headers=HERE)
-    assert ("Tick at least one." in answer.content.decode(), actions._seen) == (True, {})
+    assert ("Tick at least one." in answer.content.decode(), actions.tens.seen) == (True, {})
 
 
 @pytest.mark.usefixtures("many")
@@ -128,10 +125,10 @@ def test_what_was_found_is_not_counted(browser):
 
 
 def test_who_fills_the_memory_fills_no_more_than_its_room(monkeypatch):
-    monkeypatch.setattr(actions, "MOST_AT_ONCE", 5)
+    monkeypatch.setattr(actions.tens, "most", 5)
     for number in "abcdefghijkl":
         actions.count_in_vain(number)
-    assert len(actions._seen) <= 5
+    assert len(actions.tens.seen) <= 5
 
 
 @pytest.mark.usefixtures("many")

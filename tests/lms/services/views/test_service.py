@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections import Counter
 
 import pytest
 from django.test import Client
@@ -23,9 +22,8 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture
-def browser(faces, monkeypatch) -> Client:
-    monkeypatch.setattr(actions, "_seen", Counter())
-    monkeypatch.setattr(actions, "_heard", {})
+def browser(faces) -> Client:
+    actions.tens.forget()
     return Client(SERVER_NAME="heal.localhost", enforce_csrf_checks=True)
 
 
@@ -145,7 +143,7 @@ def test_the_language_she_looks_for_is_told_also_through_an_interpreter(browser)
 
 
 def test_ten_taps_are_shown_and_nine_are_nowhere(browser, monkeypatch):
-    monkeypatch.setattr("lms.services.tallies.actions.QUIET_SECONDS", 0)
+    monkeypatch.setattr(actions.tens, "quiet_seconds", 0)
     service = make_service()
     for _each in range(9):
         answer = browser.post(f"/services/{service.uuid}/tap/", {"tap": "closed"}, headers=HERE)
