@@ -61,7 +61,8 @@ class DoesNotFit(ValueError):
 @dataclass(frozen=True)
 class Handout:
     """What is printed. `steps` are pictures of how it is folded, put where a sheet has room for them. `look`
-    names a sheet of styles that loads after the usual ones, and is a class of the document's body.
+    names a sheet of styles that loads after the usual ones, and is a class of the document's body. `sizes`
+    are tried one after the other.
     """
 
     form: Form
@@ -70,6 +71,7 @@ class Handout:
     title: str
     steps: tuple[str, ...] = ()
     look: str = ""
+    sizes: tuple[float, ...] = SIZES
 
     @property
     def imposed(self) -> Imposed:
@@ -146,6 +148,12 @@ def _spread(handout: Handout, place: Placed, heights: dict[int, float]) -> Sprea
     )
 
 
+def room_for_words(handout: Handout, number: int) -> float:
+    """Millimetres of height on a page of a folded sheet."""
+    leaf = handout.leaves[number - 1]
+    return handout.imposed.place_of(number).room(handout.form)[1] - _below(leaf)
+
+
 def _below(leaf: Leaf) -> float:
     return 0.0 if leaf.look == COVER else NUMBER_ROOM
 
@@ -153,9 +161,9 @@ def _below(leaf: Leaf) -> float:
 def _fitted(handout: Handout) -> tuple[dict[int, float], list[Overflow], float]:
     """How high the words of each page are, which are too high, and the size of letters in points."""
     imposed = handout.imposed
-    for size in SIZES:
+    for size in handout.sizes:
         letters = LETTERS[handout.form] * size
-        heights = _measured(handout, letters)
+        heights = measured(handout, letters)
         overflows = []
         for number, height in heights.items():
             leaf, room = handout.leaves[number - 1], imposed.place_of(number).room(handout.form)[1]
@@ -168,7 +176,8 @@ def _fitted(handout: Handout) -> tuple[dict[int, float], list[Overflow], float]:
     return heights, overflows, letters
 
 
-def _measured(handout: Handout, letters: float) -> dict[int, float]:
+def measured(handout: Handout, letters: float) -> dict[int, float]:
+    """How high the words of each page are in millimetres, in letters of so many points."""
     imposed = handout.imposed
     widths = {
         number: imposed.place_of(number).room(handout.form)[0] for number in range(1, len(handout.leaves) + 1)
