@@ -71,6 +71,12 @@ DECLARED = [
         sign=("update", "lms_notice"),
     ),
     Declared(
+        "of every tenth sheet for employers that is taken, ten are written down, and nobody with them",
+        frozenset({"employers_materials_taken"}),
+        sign=("update", "employers_materials_taken"),
+        view="wagtail_serve",
+    ),
+    Declared(
         "whether the site is ready is whether its database takes a write",
         frozenset({"lms_probe"}),
         view="safety:ready",

@@ -2,18 +2,22 @@
 
 from typing import Any
 
+from employers.materials.booklet import on_paper
 from lms.printing.kept import public_pdf
 from lms.safety.faces.queries import skills_face
 
 TEMPLATE = "employers_materials/guide_sheet.html"
 
 
-def guide_pdf(page: Any) -> bytes:
+def guide_pdf(page: Any, *, caution: str = "") -> bytes:
+    """Drawn together to as many pages as its author wants."""
     face = skills_face()
     context = {
         "page": page,
-        "blocks": [block for block in page.body if block.block_type != "picture"],
+        "blocks": on_paper(page),
+        "caution": caution,
         "site_name": face.name if face else "",
+        "address": page.full_url or "",
     }
     return public_pdf(
         TEMPLATE,

@@ -4,6 +4,7 @@ from tests.architecture.promises_concerns import CONCERNS
 from tests.architecture.promises_contact import CONTACT
 from tests.architecture.promises_employers import EMPLOYERS
 from tests.architecture.promises_members import MEMBERS
+from tests.architecture.promises_materials import MATERIALS
 from tests.architecture.promises_plan_desk import PLAN_DESK
 from tests.architecture.promises_plan_hand import PLAN_HAND
 from tests.architecture.promises_plan_hers import PLAN_HERS
@@ -15,6 +16,7 @@ PROMISES = {
     **CONTACT,
     **EMPLOYERS,
     **MEMBERS,
+    **MATERIALS,
     **PLAN_DESK,
     **PLAN_HAND,
     **PLAN_HERS,

@@ -21,7 +21,7 @@ WRITTEN = {
     "courses_pages_lessonpage": ["summary"],
     "courses_pages_moduleobjective": ["text"],
     "courses_pages_modulepracticetask": ["text"],
-    "employers_materials_guidespage": ["intro"],
+    "employers_materials_guidespage": ["intro", "caution"],
     "employers_materials_guidepage": ["summary"],
     "lms_programme_programmehomepage": ["lead", "body"],
     "courses_question": ["text", "why", "hint"],
@@ -64,7 +64,7 @@ HELD = {
     "wagtailcore_revision": ["content"],
 }
 TEXTS = {
-    "alt", "answer", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback", "heading",
+    "alt", "answer", "asks", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback", "heading",
     "hint", "intro", "issuer", "label", "lead", "level", "name", "objectives", "points", "seo_title",
     "signatory", "source", "summary", "text", "title", "transcript", "why", "words",
 }  # fmt: skip

@@ -1,61 +1,88 @@
 """From demo/content/guides to the shelf of guides for employers, in every language it is written in."""
 
+import datetime
 from pathlib import Path
 from typing import Any
 
 from wagtail.models import Locale, Page
 
 from employers.materials.models import GuidePage, GuidesPage
+from lms.core import days
 from lms.site.demo.content import DEMO, SOURCE, Loader, read, stable_id
 
 FOLDER = DEMO / "content" / "guides"
+#: Items of lists, by kind of block.
+LISTS = {
+    "steps": "steps",
+    "checklist": "points",
+    "law": "points",
+    "taught": "occupations",
+    "answers": "answers",
+}
 
 
 def load_guides(home: Page, pictures: Loader) -> None:
-    """The shelf under the skills face's home, with its guides in order.
+    """The shelf under the skills face's home and its translations, with its guides in order.
 
     `pictures` finds the demo's drawings.
     """
     shelf = read(FOLDER / "guides.toml")
-    source = GuidesPage(
-        title=shelf["title"][SOURCE],
-        slug="for-employers",
-        intro=shelf["intro"][SOURCE],
-        locale=home.locale,
-        show_in_menus=True,
+    for language in sorted(shelf["title"], key=lambda language: language != SOURCE):
+        above = home.get_translation(Locale.objects.get(language_code=language))
+        page = GuidesPage(
+            title=shelf["title"][language],
+            seo_title=shelf["seo"][language],
+            intro=shelf["intro"][language],
+            caution=shelf["caution"][language],
+            slug="for-employers",
+            locale=above.locale,
+            show_in_menus=True,
+            translation_key=stable_id("guides", "shelf"),
+        )
+        above.add_child(instance=page)
+        for facts in shelf["guides"]:
+            path = FOLDER / f"{facts['id']}.{language}.toml"
+            if path.exists():
+                page.add_child(instance=_guide(facts, read(path), page, pictures))
+
+
+def _guide(facts: dict[str, Any], said: dict[str, Any], shelf: GuidesPage, pictures: Loader) -> GuidePage:
+    return GuidePage(
+        title=said["title"],
+        seo_title=said["seo"],
+        summary=said["summary"],
+        minutes=facts["minutes"],
+        topic=facts["topic"],
+        sheets=facts["sheets"],
+        cover=pictures.image(facts.get("cover", "")),
+        drawing=facts.get("drawing", ""),
+        body=body_of(said),
+        slug=facts["id"],
+        locale=shelf.locale,
+        translation_key=stable_id("guides", "guide", facts["id"]),
     )
-    home.add_child(instance=source)
-    source.save_revision().publish()
-    for name in shelf["guides"]:
-        for path in sorted(FOLDER.glob(f"{name}.*.toml"), key=lambda path: path.suffixes[0] != f".{SOURCE}"):
-            _load_guide(source, shelf, path, pictures)
 
 
-def _load_guide(shelf_page: GuidesPage, shelf: dict[str, Any], path: Path, pictures: Loader) -> None:
-    data = read(path)
-    if data["language"] == SOURCE:
-        page = GuidePage(slug=data["id"], locale=shelf_page.locale, cover=pictures.image(data["cover"]))
-    else:
-        locale = Locale.objects.get(language_code=data["language"])
-        _translate_shelf(shelf_page, shelf, locale)
-        page = GuidePage.objects.child_of(shelf_page).get(slug=data["id"]).copy_for_translation(locale)
-    page.title, page.summary, page.minutes = data["title"], data["summary"], data["minutes"]
-    page.body = GuidePage.body.field.stream_block.to_python(
-        [_block(block, data["id"], number) for number, block in enumerate(data["blocks"])]
-    )
-    if page.pk is None:
-        shelf_page.add_child(instance=page)
-    page.save_revision().publish()
-
-
-def _translate_shelf(shelf_page: GuidesPage, shelf: dict[str, Any], locale: Locale) -> None:
-    if shelf_page.has_translation(locale):
-        return
-    page = shelf_page.copy_for_translation(locale)
-    page.title, page.intro = shelf["title"][locale.language_code], shelf["intro"][locale.language_code]
-    page.save_revision().publish()
+def body_of(said: dict[str, Any]) -> Any:
+    """The blocks of a guide as a page has them; a block has the same id in every language."""
+    blocks = [_block(block, said["id"], number) for number, block in enumerate(said["blocks"])]
+    return GuidePage.body.field.stream_block.to_python(blocks)
 
 
 def _block(block: dict[str, Any], guide: str, number: int) -> dict[str, Any]:
     value = {"text" if name == "html" else name: value for name, value in block.items() if name != "type"}
-    return {"type": block["type"], "id": stable_id("guides", guide, str(number)), "value": value}
+    if "days_ago" in value:
+        checked = days.today() - datetime.timedelta(days=value.pop("days_ago"))
+        value["checked_on"] = checked.isoformat()
+    place = ("guides", guide, str(number))
+    for name in ["helps", "hinders"] if block["type"] == "pairs" else [LISTS.get(block["type"])]:
+        if name:
+            value[name] = [
+                {"type": "item", "id": stable_id(*place, name, str(at)), "value": item}
+                for at, item in enumerate(value[name])
+            ]
+    return {"type": block["type"], "id": stable_id(*place), "value": value}
+
+
+def languages_of(guide: str) -> list[Path]:
+    return sorted(FOLDER.glob(f"{guide}.*.toml"))

@@ -164,7 +164,12 @@ GUIDE_BLOCKS = {
     "checklist": {"heading": "H", "points": ["One"]},
     "pairs": {"heading": "H", "helps": ["One"], "hinders": ["Two"]},
     "note": {"tone": "tip", "text": "<p>T</p>"},
+    "answers": {"heading": "H", "answers": [{"question": "Q", "answer": "A"}]},
+    "law": {"country": "IT", "points": ["One"], "source": "S", "asks": "A", "checked_on": "2026-11-01"},
+    "taught": {"heading": "H", "occupations": ["One"]},
 }
+#: What nobody writes.
+CHOSEN = {"tone", "audio", "picture", "country", "checked_on"}
 LESSON_BLOCKS = {
     "text": {"text": "<p>T</p>", "audio": None},
     "audio": {"title": "T", "audio": None, "transcript": "W"},
@@ -178,19 +183,13 @@ def spoiled(value: dict) -> list[dict]:
     """The block with one text after the other spoiled."""
     found = []
     for name, part in value.items():
-        if name not in {"tone", "audio", "picture"}:
-            found.append(
-                {
-                    **value,
-                    name: (
-                        [f"One {TELLING}"]
-                        if isinstance(part, list)
-                        else f"<p>{TELLING}</p>"
-                        if "<" in part
-                        else TELLING
-                    ),
-                }
-            )
+        if name in CHOSEN:
+            continue
+        if isinstance(part, list):
+            rows = spoiled(part[0]) if isinstance(part[0], dict) else [f"One {TELLING}"]
+            found += [{**value, name: [row]} for row in rows]
+        else:
+            found.append({**value, name: f"<p>{TELLING}</p>" if "<" in part else TELLING})
     return found
 
 
