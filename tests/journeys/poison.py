@@ -64,8 +64,8 @@ HELD = {
     "wagtailcore_revision": ["content"],
 }
 TEXTS = {
-    "alt", "answer", "asks", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback", "heading",
-    "hint", "intro", "issuer", "label", "lead", "level", "name", "objectives", "points", "seo_title",
+    "alt", "answer", "asks", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback",
+    "heading", "hint", "intro", "issuer", "label", "lead", "level", "name", "objectives", "points", "seo_title",
     "signatory", "source", "summary", "text", "title", "transcript", "why", "words",
 }  # fmt: skip
 
