@@ -65,8 +65,8 @@ HELD = {
 }
 TEXTS = {
     "alt", "answer", "asks", "caption", "competence", "competences", "cover_alt", "en", "it", "feedback",
-    "heading", "hint", "intro", "issuer", "label", "lead", "level", "name", "objectives", "points", "seo_title",
-    "signatory", "source", "summary", "text", "title", "transcript", "why", "words",
+    "heading", "hint", "intro", "issuer", "label", "lead", "level", "name", "objectives", "points",
+    "seo_title", "signatory", "source", "summary", "text", "title", "transcript", "why", "words",
 }  # fmt: skip
 
 #: What a draft of Wagtail's holds beside keys and dates.
