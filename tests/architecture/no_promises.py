@@ -2,8 +2,8 @@
 
 from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
-from tests.architecture.promises_members import NO_PROMISE_MEMBERS
 from tests.architecture.promises_materials import NO_PROMISE_MATERIALS
+from tests.architecture.promises_members import NO_PROMISE_MEMBERS
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
