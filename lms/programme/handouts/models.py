@@ -42,6 +42,7 @@ class Topic(models.TextChoices):
     COUNTER = "counter", _("At a counter and at work")
     DAYS = "days", _("For the days")
     BESIDE = "beside", _("For the people around")
+    EMPLOY = "employ", _("For those who employ")
 
 
 @personal_data.not_held("A page anyone may read.")

@@ -40,10 +40,11 @@ register(ShortPages())
 
 
 def _handouts(language: str, **wanted: Any) -> list[HandoutPage]:
-    """Every published one once. Lists of the other website are closed to a visitor of this one, so they are
-    asked for plainly.
+    """Every published one once, but for those that speak to employers. Lists of the other website are closed
+    to a visitor of this one, so they are asked for plainly.
     """
-    rows = published(HandoutPage._base_manager.filter(**wanted)).order_by("pk")
+    hers = HandoutPage._base_manager.exclude(topic=Topic.EMPLOY)
+    rows = published(hers.filter(**wanted)).order_by("pk")
     return said_together(each_in(language, rows.select_related("locale")), "title", "summary")
 
 

@@ -158,6 +158,13 @@ def _plan(facts: dict[str, Any], said: dict[str, Any], shelf: SessionsPage) -> S
     return page
 
 
+def named(home: Page) -> dict[str, HandoutPage]:
+    """Those below a home, by the names they have in the file: their addresses name nothing."""
+    names = {key(sheet["id"]): sheet["id"] for sheet in read(HANDOUTS / "handouts.toml")["sheets"]}
+    pages = HandoutPage.objects.descendant_of(home)
+    return {names[str(page.translation_key)]: page for page in pages if str(page.translation_key) in names}
+
+
 def key(*parts: str) -> str:
     """What joins the translations of a page."""
     return stable_id("handouts", *parts)

@@ -24,6 +24,7 @@ from lms.programme.models import (
     ResultPage,
     ResultsPage,
 )
+from lms.site.demo import handouts
 from lms.site.demo.content import DEMO, SOURCE, read, stable_id
 from lms.site.demo.sheets import paper
 
@@ -217,6 +218,8 @@ class Places:
         self.pages = {f"page:{page.slug}": page.pk for page in home.get_children()}
         results = ResultPage.objects.descendant_of(home)
         self.pages |= {f"result:{page.slug}": page.pk for page in results}
+        told = handouts.named(home)
+        self.pages |= {f"handout:{name}": page.pk for name, page in told.items()}
         self.rooms = {f"room:{key}" for key, _label in rooms_to_choose()}
 
     def first(self, places: list[str]) -> dict[str, Any] | None:

@@ -45,6 +45,12 @@ def test_they_are_listed_by_where_they_stand_each_once(faces):
     ]
 
 
+def test_what_speaks_to_employers_is_not_hers(faces, browser):
+    made = handout(shelf(faces), title="For firms", slug="firms", topic="employ")
+    assert listed("en") == []
+    assert browser.get(f"/learn/help/{made.translation_key}/").status_code == 404
+
+
 def test_without_any_they_are_not_offered(faces):
     shelf(faces)
     assert listed("en") == []

@@ -11,7 +11,7 @@ from employers.materials.enums import COUNTRIES, Drawing, Topic
 from employers.materials.models import GuidePage, GuidesPage
 from employers.materials.sheets import guide_pdf
 from lms.competences.importing import starter
-from lms.site.demo import guides
+from lms.site.demo import guides, handouts, rooms
 from lms.site.demo.content import read
 
 SHELF = read(guides.FOLDER / "guides.toml")
@@ -79,3 +79,27 @@ def test_every_guide_fits_its_pages_and_is_tagged(faces, language):
         sizes = {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in printed.pages}
         found[name] = (len(printed.pages), sizes, bool(printed.trailer["/Root"]["/MarkInfo"]["/Marked"]))
     assert found == {name: (facts["sheets"], {A4}, True) for name, facts in FACTS.items()}
+
+
+def sentences(held: object) -> set[str]:
+    """Of five words or more, from all texts of a file."""
+    if isinstance(held, dict):
+        return set().union(*(sentences(each) for name, each in held.items() if name != "id"))
+    if isinstance(held, list):
+        return set().union(*map(sentences, held))
+    plain = re.sub(r"<[^>]*>", " ", str(held))
+    parts = [" ".join(part.split()).casefold() for part in re.split(r"[.?;:·«»“”„]", plain)]
+    return {part for part in parts if len(part.split()) >= 5}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_s16_what_both_websites_tell_employers_shares_no_sentence(language):
+    """Whoever reads both finds nothing twice."""
+    here = [read(guides.FOLDER / f"{name}.{language}.toml") for name in FACTS]
+    here += [SHELF[name][language] for name in ("title", "seo", "intro", "caution")]
+    there = [
+        read(handouts.HANDOUTS / f"handouts.{language}.toml"),
+        read(rooms.FOLDER / f"rooms.{language}.toml"),
+    ]
+    assert sentences(here) & sentences(there) == set()
+    assert (len(sentences(here)) > 100, len(sentences(there)) > 100) == (True, True)

@@ -3,6 +3,7 @@
 import pytest
 
 from lms.site.demo.content import read
+from lms.site.demo.handouts import HANDOUTS
 from lms.site.demo.rooms import FOLDER
 
 FACTS = read(FOLDER / "rooms.toml")
@@ -20,7 +21,8 @@ def led_to():
 def test_every_way_leads_to_a_section_a_result_or_a_room_that_there_is():
     results = {f"result:{row['id']}" for row in FACTS["results"]}
     rooms = {f"room:{name}" for name in ("services", "networks", "slip")}
-    assert led_to() - results - {f"page:{name}" for name in SECTIONS} == rooms
+    sheets = {f"handout:{sheet['id']}" for sheet in read(HANDOUTS / "handouts.toml")["sheets"]}
+    assert led_to() - results - sheets - {f"page:{name}" for name in SECTIONS} == rooms
 
 
 @pytest.mark.parametrize("row", FACTS["audiences"], ids=lambda row: row["id"])
