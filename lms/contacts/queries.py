@@ -106,6 +106,11 @@ def to_throw_away() -> QuerySet[Edition]:
     return Edition.objects.exclude(withdrawn_at=None).order_by(F("withdrawn_at").desc(nulls_last=True), "-pk")
 
 
+def printed_with(contact: Contact) -> QuerySet[Edition]:
+    """Every print on which this contact stands, or stood before it changed."""
+    return Edition.objects.filter(contacts__contact=contact).order_by("title", "language", "number")
+
+
 def edition(kind: str, key: str, language: str) -> Edition | None:
     """The newest of a print, to stand on its sheets."""
     return Edition.objects.filter(kind=kind, key=key, language=language).order_by("-number").first()

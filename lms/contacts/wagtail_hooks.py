@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from lms.contacts.actions import tell_gone
 from lms.contacts.filters import DUE, ContactFilter
 from lms.contacts.models import Contact
+from lms.contacts.panels import PrintsPanel
 from lms.contacts.queries import to_check, to_throw_away
 from lms.contacts.rules import may_keep_contacts
 from lms.contacts.typed_numbers import typed_in_translation, typed_numbers, warn_of_typed_numbers
@@ -81,6 +82,7 @@ class ContactViewSet(SnippetViewSet):
             ],
             heading=_("Last checked"),
         ),
+        PrintsPanel(heading=_("On paper")),
     ]
 
 

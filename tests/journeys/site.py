@@ -24,6 +24,8 @@ PASSWORDS = {
     "giulia": "demo-support-turin",
     "anna": "demo-coordinator-turin",
     "eleni": "demo-coordinator-athens",
+    "pilar": "demo-coordinator-zaragoza",
+    "ioana": "demo-coordinator-cluj",
     "aurora": "demo-employer-aurora",
     "ponte": "demo-employer-ponte",
     "nadia": "demo-author-lessons",

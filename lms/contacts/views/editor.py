@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
 
@@ -57,7 +57,8 @@ def say_what_is_old(request: HttpRequest, old: list[Edition]) -> None:
         % {"title": each.title, "language": name_here(each.language), "number": each.number}
         for each in old
     )
-    messages.warning(request, said % {"count": len(old), "names": names})
+    to_list = messages.button(reverse("contacts_editions"), _("Prints to throw away"))
+    messages.warning(request, said % {"count": len(old), "names": names}, buttons=[to_list])
 
 
 class EditionsView(WagtailAdminTemplateMixin, TemplateView):

@@ -64,6 +64,8 @@ class Learner:
 ORGANISATIONS = [
     ("Officina Aperta", "partner", "Turin", "IT"),
     ("Ergasia Workshops", "partner", "Athens", "GR"),
+    ("Puente Claro", "partner", "Zaragoza", "ES"),
+    ("Podul Nou", "partner", "Cluj-Napoca", "RO"),
     ("Hotel Aurora", "employer", "Turin", "IT"),
     ("Trattoria del Ponte", "employer", "Turin", "IT"),
 ]
@@ -108,6 +110,26 @@ WORKERS = [
         "Ergasia Workshops",
         "/teach/",
         "WWZFV64HDF764DFL4WIL3PKRBHGFYRMD",
+    ),
+    Worker(
+        Role.COORDINATOR,
+        "pilar",
+        "demo-coordinator-zaragoza",
+        "Pilar",
+        "Soler",
+        "Puente Claro",
+        "/teach/",
+        "P6KFLFWKYMDVNV72ZPGU5E4TBNCJ3MWN",
+    ),
+    Worker(
+        Role.COORDINATOR,
+        "ioana",
+        "demo-coordinator-cluj",
+        "Ioana",
+        "Rusu",
+        "Podul Nou",
+        "/teach/",
+        "77QHENNOTTCM7LZHT3PP4FQIRXKTQXCG",
     ),
     Worker(
         Role.EMPLOYER,
@@ -161,6 +183,8 @@ WORKERS = [
     ),
 ]
 
+#: Who answers for the website for the public: numbers, rights and notes on the law are checked in time.
+RESPONSIBLE = "pilar"
 COHORT = "Morning group"
 TURIN = ("Officina Aperta", "giulia")
 ATHENS = ("Ergasia Workshops", "eleni")

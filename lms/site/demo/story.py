@@ -18,8 +18,18 @@ from lms.core import days
 from lms.core.people import Person
 from lms.organisations.actions import add_membership, assign, vet
 from lms.organisations.models import Organisation, Role
+from lms.organisations.writers import make_writers
+from lms.safety.faces.models import Face
 from lms.site.demo import showing, times, way
-from lms.site.demo.people import COHORT, LEARNERS, ORGANISATIONS, TURIN, WORKERS, Learner
+from lms.site.demo.people import (
+    COHORT,
+    LEARNERS,
+    ORGANISATIONS,
+    RESPONSIBLE,
+    TURIN,
+    WORKERS,
+    Learner,
+)
 
 
 def make_organisations() -> None:
@@ -43,6 +53,12 @@ def make_workers() -> None:
         add_membership(user, Organisation.objects.get(name=worker.organisation), worker.role)
         if worker.role == Role.TRAINER:  # who publishes too, as in a small team
             add_membership(user, Organisation.objects.get(name=worker.organisation), Role.REVIEWER)
+
+
+def make_responsible() -> None:
+    """For the website for the public, as an administrator says in the editor."""
+    face = Face.objects.select_related("site").get(kind=Face.Kind.PROGRAMME)
+    named(RESPONSIBLE).groups.add(make_writers(face)[Role.REVIEWER])
 
 
 def give_factors() -> None:

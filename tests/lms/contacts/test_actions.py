@@ -131,11 +131,15 @@ def test_whoever_changes_it_is_told_what_to_throw_away(enter, faces, django_user
         "words-0-hours": "",
         "words-0-happens": "",
     }
-    assert browser.get(address).status_code == 200
+    before = browser.get(address).content.decode()
+    assert ["Rabbit</bdi> (en), 1" in before, "to throw away" in before] == [True, False]
     answer = browser.post(address, sent)
     assert answer.status_code == 302
     said = [str(each) for each in get_messages(answer.wsgi_request)]
-    assert said[0] == ("1 printed edition is no longer true. Throw it away: “Rabbit” in English, edition 1.")
+    old = "1 printed edition is no longer true. Throw it away: “Rabbit” in English, edition 1."
+    assert [old in said[0], reverse("contacts_editions") in said[0]] == [True, True]
+    after = browser.get(address).content.decode()
+    assert ["Rabbit</bdi> (en), 2" in after, "1 printed edition to throw away" in after] == [True, True]
     contact.refresh_from_db()
     assert (contact.version, contact.expires_on) == (2, days.months_after(days.today(), 3))
     shown = browser.get(reverse("contacts_editions")).content.decode()

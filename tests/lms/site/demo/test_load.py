@@ -279,6 +279,8 @@ def test_workers_are_who_the_list_says():
         "giulia",
         "anna",
         "eleni",
+        "pilar",
+        "ioana",
         "aurora",
         "ponte",
         "nadia",

@@ -68,6 +68,7 @@ class Command(BaseCommand):
             story.make_organisations()
             services.hand_over()
             story.make_workers()
+            story.make_responsible()
             story.give_factors()
             story.vet_employers()
             firms.make_firms(story.named("anna"), story.named("eleni"))
