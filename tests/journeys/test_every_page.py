@@ -156,6 +156,81 @@ def test_pages_of_the_directory_and_of_each_kind_of_reader(site, chromium, prefi
     person.close()
 
 
+def check_as_it_is_used(person: Person, *, is_arabic: bool) -> None:
+    """Wide first, then on a phone; whether it fits is looked at once."""
+    person.page.set_viewport_size(DESKTOP)
+    person.check_page_in_both_schemes(fits=False)
+    person.page.set_viewport_size(PHONE)
+    person.check_page_in_both_schemes(fits=not is_arabic)
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["ltr", "rtl"])
+def test_pages_of_the_desk_of_services(site, chromium, prefix):
+    """The list, one service with all that is said of it, each of its forms, its history, a file."""
+    person = Person(site, chromium, size=DESKTOP)
+    person.come_in_at_work("anna")
+    page, home = person.page, f"{site.programme_url}{prefix}/work/services/"
+
+    def links(selector: str) -> list[str]:
+        return page.locator(selector).evaluate_all("found => found.map(link => link.href)")
+
+    page.goto(home)
+    check_as_it_is_used(person, is_arabic=bool(prefix))
+    [[service]] = site.rows(
+        "SELECT service_id FROM lms_services_serviceatlocation WHERE id = (SELECT min(id) FROM"
+        " lms_services_serviceatlocation WHERE edited_by_id IS NOT NULL)"
+    )
+    [[key]] = site.rows("SELECT uuid FROM lms_services_service WHERE id = ?", service)
+    service = f"{home}{UUID(key)}/"
+    page.goto(service)
+    check_as_it_is_used(person, is_arabic=bool(prefix))
+    place = next(link for link in links("main a[href*='/places/']") if not link.endswith(("new/", "hours/")))
+    rows = links("main a[href*='/more/service/']")
+    forms = ["change/", "hours/", "words/it/", "house/", "history/", "places/new/"]
+    for address in (*(service + each for each in forms), place, *rows[:3], f"{home}import/", f"{home}new/"):
+        assert (page.goto(address).status, address) == (200, address)
+        check_as_it_is_used(person, is_arabic=bool(prefix))
+    person.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["ltr", "rtl"])
+def test_what_the_directory_shows_seldom(site, chromium, prefix):
+    """What I need once it was chosen, a slip that is opened, a service that is set aside; and all on a wide
+    screen.
+    """
+    person = Person(site, chromium, size=PHONE)
+    page, home = person.page, f"{site.programme_url}{prefix}"
+    page.goto(f"{home}/services/needs/")
+    for box in page.locator("main [type=checkbox]").all()[:3]:
+        box.check()
+    with page.expect_navigation():
+        page.locator("main form .button--main").click()
+    person.check_page_in_both_schemes()
+    [[aside]] = site.rows(
+        "SELECT uuid FROM lms_services_service WHERE is_published AND (paused_on IS NOT NULL OR suspend_on <"
+        " date('now')) LIMIT 1"
+    )
+    assert page.goto(f"{home}/services/{UUID(aside)}/").status == 404
+    person.check_page_in_both_schemes()
+    for _page in look_around_the_directory(person, home):
+        page.set_viewport_size(DESKTOP)
+        person.check_page_in_both_schemes(fits=False)
+        page.set_viewport_size(PHONE)
+    code = page.locator(".slip-code").inner_text()
+    for opened in (True, False):
+        page.goto(f"{home}/services/slip/")
+        page.locator("main input[type=text]").first.fill(code)
+        with page.expect_navigation():
+            page.locator("main form .button--main").click()
+        assert page.locator(".slip-lines li").count() == opened
+        person.check_page_in_both_schemes()
+    for path in ROOMS:
+        page.set_viewport_size(DESKTOP)
+        page.goto(home + path)
+        person.check_page_in_both_schemes(fits=False)
+    person.close()
+
+
 def team_pages(site) -> list[str]:
     [[key]] = site.rows("SELECT uuid FROM lms_organisation WHERE name = 'Officina Aperta'")
     return [f"/teach/organisations/{UUID(key)}/", f"/teach/organisations/{UUID(key)}/people/new/"]
