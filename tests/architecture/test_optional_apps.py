@@ -61,6 +61,8 @@ for kind, host in (("skills", "localhost"), ("programme", "heal.localhost")):
     is_first = kind == "skills"
     site = Site.objects.create(hostname=host, port=80, root_page=home, is_default_site=is_first)
     Face.objects.create(site=site, kind=kind)
+    if kind == "programme" and apps.is_installed("lms.programme"):
+        home.add_child(instance=apps.get_model("lms_programme.CopingPage")(title="Coping", slug="coping"))
 answers = {}
 for kind, host, path, form in json.loads(sys.argv[1]):
     browser = Client(SERVER_NAME=host)
@@ -88,6 +90,7 @@ SEARCH = [
     ["read", "heal.localhost", "/search/", None],
     ["post", "heal.localhost", "/search/", {"words": "help"}],
 ]
+ROOMS = [["read", "heal.localhost", path, None] for path in ("/", "/coping/")]
 SERVICES = [
     *(["read", "heal.localhost", f"/services/{path}", None] for path in ("", "needs/", "networks/", "slip/")),
     ["post", "heal.localhost", "/services/", {"need": "lawyer"}],
@@ -97,7 +100,8 @@ SERVICES = [
 @pytest.mark.parametrize("left_out", ["lms.programme", "lms.services"])
 def test_the_pages_of_the_others_open(tmp_path, left_out):
     settings = SETTINGS.format(left_out=[left_out]) + MEMORY
-    asked = [*LEARNING, *PUBLIC, *SEARCH, *SERVICES]
+    rooms = [] if left_out == "lms.programme" else ROOMS
+    asked = [*LEARNING, *PUBLIC, *SEARCH, *SERVICES, *rooms]
     result = run_with(tmp_path, settings, PAGES, json.dumps(asked))
     assert result.returncode == 0, result.stdout + result.stderr
     answers = json.loads(result.stdout.splitlines()[-1])

@@ -186,7 +186,7 @@ def test_pages_of_the_desk_of_services(site, chromium, prefix):
     check_as_it_is_used(person, is_arabic=bool(prefix))
     place = next(link for link in links("main a[href*='/places/']") if not link.endswith(("new/", "hours/")))
     rows = links("main a[href*='/more/service/']")
-    forms = ["change/", "hours/", "words/it/", "house/", "history/", "places/new/"]
+    forms = ["change/", "hours/", "words/el/", "house/", "history/", "places/new/"]
     for address in (*(service + each for each in forms), place, *rows[:3], f"{home}import/", f"{home}new/"):
         assert (page.goto(address).status, address) == (200, address)
         check_as_it_is_used(person, is_arabic=bool(prefix))
