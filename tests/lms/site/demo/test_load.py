@@ -158,7 +158,7 @@ def test_the_demo_contract_lists_everybody():
         "trainee": 13,
         "trainer": 1,
         "case_worker": 1,
-        "coordinator": 2,
+        "coordinator": 4,
         "author": 1,
         "employer": 2,
         "reviewer": 1,
