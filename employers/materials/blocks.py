@@ -2,8 +2,10 @@
 printed as it reads, and a few of its own.
 """
 
+from dataclasses import replace
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import Block, CharBlock, ChoiceBlock, DateBlock, ListBlock, StructBlock, StructValue
@@ -162,6 +164,17 @@ class TaughtBlock(content.ContentBlock):
 
     def trade(self, value: Any) -> Trade:
         return trade_of(list(value["occupations"]), get_language() or "en")
+
+    def divided(self, value: Any) -> list[str]:
+        """As it is printed where a page may end after each level."""
+        context = self.get_context(value)
+        whole = context["trade"]
+        parts = [replace(whole, levels=[level], at_work=[]) for level in whole.levels[:-1]]
+        parts.append(replace(whole, levels=whole.levels[-1:]))
+        return [
+            render_to_string(self.meta.template, {**context, "trade": part, "goes_on": number > 0})
+            for number, part in enumerate(parts)
+        ]
 
     class Meta:
         icon = "tick-inverse"

@@ -3,6 +3,7 @@ guide's own sheet, in the order of the shelf.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from lms.printing.flowing import SIZES, Chapter, flow
-from lms.printing.folded import COVER, Handout, Leaf, handout_pdf
+from lms.printing.folded import COVER, DoesNotFit, Handout, Leaf, handout_pdf
 from lms.printing.imposition import Form
 from lms.printing.kept import kept_sheet
 from lms.safety.faces.queries import skills_face
@@ -24,7 +25,10 @@ BEFORE = 2
 
 
 def booklet_pdf(shelf: Any, guides: Sequence[Any]) -> bytes:
-    """Raises PrintingUnavailable and NoSlot, and DoesNotFit where a block fills more than a page."""
+    """Where a block fills more than a page of it, all are printed on plain A4, whole.
+
+    Raises PrintingUnavailable and NoSlot.
+    """
     language = shelf.locale.language_code
     face = skills_face()
     kind, site_name = (face.kind, face.name) if face else ("", "")
@@ -46,8 +50,13 @@ def _drawn(shelf: Any, guides: Sequence[Any], chapters: Sequence[Chapter], site_
     with translation.override(language):
         front = Leaf(render_to_string(FRONT, context), render_to_string(DRAWING), look=COVER)
         contents = Leaf(render_to_string(CONTENTS, context))
-    leaves = (front, contents, *flowed.leaves)
-    return handout_pdf(Handout(Form.BOOKLET, leaves, language, shelf.title, look=LOOK, sizes=SIZES))
+    made = Handout(
+        Form.BOOKLET, (front, contents, *flowed.leaves), language, shelf.title, look=LOOK, sizes=SIZES
+    )
+    try:
+        return handout_pdf(made)
+    except DoesNotFit:
+        return handout_pdf(replace(made, form=Form.A4))
 
 
 def _chapter(guide: Any, shelf: Any) -> Chapter:
@@ -58,7 +67,11 @@ def _chapter(guide: Any, shelf: Any) -> Chapter:
 
 
 def _pieces(guide: Any, context: dict[str, Any]) -> list[str]:
-    return [part.render(context) for part in on_paper(guide)]
+    found = []
+    for part in on_paper(guide):
+        divided = getattr(part.block, "divided", None)
+        found += divided(part.value) if divided else [part.render(context)]
+    return found
 
 
 def on_paper(guide: Any) -> list[Any]:

@@ -21,7 +21,6 @@ from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin, said_together
 from lms.contracts import personal_data
-from lms.printing.folded import DoesNotFit
 from lms.printing.responses import pdf_response
 from lms.safety.outside.pages import ShownOutside, tells_outside
 
@@ -80,11 +79,7 @@ class GuidesPage(TranslatedPageMixin, ShownOutside, Page):
         guides = [guide for guide in self.guides() if not tells_outside(*_texts(guide))]
         if not guides or tells_outside(*_texts(self)):
             raise Http404
-        try:
-            response = pdf_response(request, lambda: booklet_pdf(self, guides), "guides.pdf")
-        except DoesNotFit:
-            raise Http404 from None
-        return _counted(self, response)
+        return _counted(self, pdf_response(request, lambda: booklet_pdf(self, guides), "guides.pdf"))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         guides = said_together(self.guides(), "title", "summary")

@@ -21,7 +21,7 @@ VISITOR = {
     "/nothing-is-here/": 404,
 }
 #: Written in the languages of staff.
-GUIDES = {"/for-employers/": 200, "/for-employers/first-weeks/": 200}
+GUIDES = {"/for-employers/": 200, "/for-employers/first-weeks/": 200, "/for-employers/kitchen/": 200}
 #: The general pages of the website for the public, in a language of each direction.
 PUBLIC = (
     "/",

@@ -4,21 +4,26 @@ modules write.
 
 import datetime
 import io
+import re
 
 import pypdf
 import pytest
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from courses.catalogue.models import Module, ModuleCompetence, PracticeTask
 from employers.materials.counting import actions
 from employers.materials.counting.models import Taken
 from employers.materials.counting.queries import Count, counts_of
 from employers.materials.enums import Topic
+from employers.materials.models import GuidePage
 from employers.materials.trades import AtLevel, Trade, trade_of
 from lms.competences.models import Level, Occupation, OccupationCompetence
 from lms.core import days
+from lms.organisations.models import Role
 from tests.factories.courses import competence, published_course
+from tests.factories.people import make_worker
 
 pytestmark = pytest.mark.django_db
 LONG = [{"type": "text", "value": {"heading": "", "text": "<p>word word word word word.</p>" * 20}}]
@@ -80,6 +85,12 @@ def test_all_guides_come_as_a_booklet(client, stand):
     assert printed.trailer["/Root"]["/MarkInfo"]["/Marked"]
     inside = " ".join(printed.pages[1].extract_text().split())
     assert inside.startswith("What is in it Advert 3 Meeting 4"), inside
+
+
+def test_a_text_that_fills_more_than_a_page_is_printed_on_plain_sheets(client, stand):
+    words = LONG[0]["value"]["text"] * 12
+    stand("Advert", [{"type": "text", "value": {"heading": "", "text": words}}])
+    assert [round(float(side)) for side in booklet(client).pages[0].mediabox[2:]] == [595, 842]
 
 
 def test_a_draft_is_not_in_the_booklet(client, stand):
@@ -231,6 +242,16 @@ def test_a_sheet_of_a_trade_names_no_course(client, stand, trade):
     assert [name for name in (course.title, course.modules.get().title) if name in text] == []
 
 
+def test_in_the_booklet_a_page_may_end_after_each_level(trade):
+    block = GuidePage.body.field.stream_block.child_blocks["taught"]
+    parts = block.divided(block.to_python({"heading": "Learned here", "occupations": ["assistant"]}))
+    said = ("Learned here", "Can do boards", "Can do dates", "Can do garnish")
+    assert [[words in part for words in said] for part in parts] == [
+        [True, True, False, False],
+        [False, False, True, True],
+    ]
+
+
 def test_a_trade_that_nobody_teaches_says_so(client, stand):
     value = {"heading": "Learned here", "occupations": ["unknown"]}
     stand("Kitchen", [{"type": "taught", "value": value}], slug="kitchen")
@@ -241,3 +262,27 @@ def test_a_trade_is_asked_for_in_few_questions(trade):
     with CaptureQueriesContext(connection) as asked:
         trade_of(["assistant"], "en")
     assert len(asked) == 6
+
+
+@pytest.mark.parametrize("more", [1, 3])
+def test_a_guide_beside_many_costs_no_more_questions(client, stand, more):
+    stand("Advert", slug="advert")
+    for number in range(more):
+        stand(f"Guide {number}")
+    client.get("/for-employers/advert/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/for-employers/advert/")
+    assert len(asked) == 13
+
+
+def test_the_editor_of_the_shelf_is_told_the_counts(enter, shelf, stand):
+    guide = stand("Advert")
+    month = days.today().replace(day=1)
+    Taken.objects.create(month=month, page=guide.translation_key, language="en", count=70)
+    admin = make_worker(Role.ADMINISTRATOR)
+    admin.is_superuser = admin.is_staff = True
+    admin.save()
+    shown = enter(admin).get(reverse("wagtailadmin_pages:edit", args=[shelf.pk])).content.decode()
+    row = re.search(r"<tr><td>Advert</td>.*?</tr>", shown)
+    assert row
+    assert re.findall(r"<td>(\d+)</td>", row[0]) == ["70", "0", "70"]

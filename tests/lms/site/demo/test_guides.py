@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from wagtail.models import Locale
 
+from employers.materials.booklet import booklet_pdf
 from employers.materials.enums import COUNTRIES, Drawing, Topic
 from employers.materials.models import GuidePage, GuidesPage
 from employers.materials.sheets import guide_pdf
@@ -18,6 +19,8 @@ SHELF = read(guides.FOLDER / "guides.toml")
 LANGUAGES = sorted(SHELF["title"])
 FACTS = {each["id"]: each for each in SHELF["guides"]}
 A4 = (595, 842)
+#: The language whose words need most room.
+LONGEST = "el"
 FILES = [guides.FOLDER / f"{name}.{language}.toml" for name in FACTS for language in LANGUAGES]
 
 
@@ -63,7 +66,7 @@ def test_every_guide_fits_its_pages_and_is_tagged(faces, language):
     locale, _created = Locale.objects.get_or_create(language_code=language)
     shelf = GuidesPage(title="For employers", slug=f"shelf-{language}", locale=locale)
     faces.skills.add_child(instance=shelf)
-    found = {}
+    found, pages = {}, []
     for name, facts in FACTS.items():
         said = read(guides.FOLDER / f"{name}.{language}.toml")
         page = GuidePage(
@@ -78,7 +81,12 @@ def test_every_guide_fits_its_pages_and_is_tagged(faces, language):
         printed = pypdf.PdfReader(io.BytesIO(guide_pdf(page, caution=SHELF["caution"][language])))
         sizes = {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in printed.pages}
         found[name] = (len(printed.pages), sizes, bool(printed.trailer["/Root"]["/MarkInfo"]["/Marked"]))
+        pages.append(page)
     assert found == {name: (facts["sheets"], {A4}, True) for name, facts in FACTS.items()}
+    if language == LONGEST:
+        folded = pypdf.PdfReader(io.BytesIO(booklet_pdf(shelf, pages)))
+        sides = {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in folded.pages}
+        assert (sides, len(folded.pages) % 2) == ({A4[::-1]}, 0)
 
 
 def sentences(held: object) -> set[str]:
