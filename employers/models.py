@@ -8,7 +8,15 @@ from employers.bans.models import Ban, Comparison
 from employers.contact.models import Deputy, Phrase
 from employers.matching.models import LookedFor, Reach, SectorCount
 from employers.members.models import Invitation, Member
-from employers.portfolios.models import Portfolio, PortfolioLanguage, Share, ShareItem, Tidied, WorkSample
+from employers.portfolios.models import (
+    Portfolio,
+    PortfolioLanguage,
+    Share,
+    SharedPicture,
+    ShareItem,
+    Tidied,
+    WorkSample,
+)
 from employers.vacancies.models import Ask, AskedLanguage, Kept, Reading, Vacancy
 from employers.vetting.models import Check, FlagAnswer
 
@@ -33,6 +41,7 @@ __all__ = [
     "SectorCount",
     "Share",
     "ShareItem",
+    "SharedPicture",
     "Tidied",
     "Vacancy",
     "WorkSample",

@@ -12,3 +12,10 @@ PORTFOLIO_PRINT = register(
         _("%(who)s printed what you show them on %(date)s."),
     )
 )
+PORTFOLIO_WORDS = register(
+    AccessKind(
+        "portfolio_words",
+        _("the words of your portfolio"),
+        _("%(who)s opened the words of your portfolio on %(date)s."),
+    )
+)

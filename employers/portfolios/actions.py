@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 
 from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
 from employers.portfolios.consent import PURPOSE, TEXT_VERSION, consent_text
-from employers.portfolios.models import Share, ShareItem
+from employers.portfolios.enums import Part, Section
+from employers.portfolios.evidence import parts_as_items
+from employers.portfolios.models import Portfolio, Share, SharedPicture, ShareItem
+from employers.portfolios.own.queries import (
+    approved_words,
+    for_employer,
+    parts_to_show,
+    portfolio_of,
+    sample_of,
+    told_of,
+)
 from employers.portfolios.rules import can_share
 from lms.audit.actions import log_access, record
 from lms.contracts import evidence
@@ -17,6 +27,8 @@ from lms.core.conf import conf
 from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
+from lms.core.texts import language_of
+from lms.intake.pictures.once_more import anew
 from lms.organisations.models import Organisation, Role
 from lms.organisations.queries import vetted_employers
 from lms.privacy.actions import give_consent, withdraw_consent
@@ -33,6 +45,8 @@ class Draft:
     languages: str = ""
     available: str = ""
     items: list[tuple[str, UUID]] = field(default_factory=list)
+    #: Of her portfolio (own.queries.parts_to_show).
+    parts: list[str] = field(default_factory=list)
 
     @property
     def expires_at(self) -> datetime.datetime:
@@ -41,7 +55,9 @@ class Draft:
 
     def consent_text(self) -> str:
         return consent_text(
-            organisation=self.organisation.name, count=len(self.items), until=written.day(self.until)
+            organisation=self.organisation.name,
+            count=len(self.items) + len(self.parts),
+            until=written.day(self.until),
         )
 
 
@@ -61,6 +77,9 @@ def check_draft(person: Person, draft: Draft) -> None:
         raise ValidationError(_("Choose at least one thing to show."), code="items")
     if set(draft.items) - set(evidence.shareable(person)):
         raise ValidationError(_("Something you chose is no longer there. Choose again."), code="items")
+    portfolio = portfolio_of(person) if draft.parts else None
+    if draft.parts and set(draft.parts) - set(parts_to_show(portfolio) if portfolio else []):
+        raise ValidationError(_("Something you chose is no longer there. Choose again."), code="parts")
 
 
 @transaction.atomic
@@ -73,13 +92,16 @@ def share(person: Person, draft: Draft, *, language: str) -> Share:
     permit(can_share(person))
     lock(draft.organisation)  # it may just be closed
     check_draft(person, draft)
+    portfolio = portfolio_of(person) if draft.parts else None
     for existing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
         withdraw(existing)
     receipt = give_consent(
         person,
         draft.organisation,
         purpose=PURPOSE,
-        items=[f"{source}:{uuid}" for source, uuid in draft.items],
+        items=[
+            f"{source}:{uuid}" for source, uuid in [*draft.items, *parts_as_items(portfolio, draft.parts)]
+        ],
         text=draft.consent_text(),
         text_version=TEXT_VERSION,
         language=language,
@@ -93,8 +115,11 @@ def share(person: Person, draft: Draft, *, language: str) -> Share:
         words=draft.words,
         languages=draft.languages,
         available=draft.available,
+        told=told_of(portfolio, draft.parts) if portfolio else {},
         language=language,
     )
+    if portfolio:
+        _copy_pictures(made, portfolio, draft.parts)
     ShareItem.objects.bulk_create(
         [
             ShareItem(share=made, source=source, evidence=uuid, position=position)
@@ -103,6 +128,24 @@ def share(person: Person, draft: Draft, *, language: str) -> Share:
     )
     record("share.opened", actor=person, subject=made)
     return made
+
+
+def _copy_pictures(share: Share, portfolio: Portfolio, parts: list[str]) -> None:
+    """Each as a file of its own, with the words she approved. They go with the share."""
+    for position, part in enumerate(parts):
+        sample = sample_of(portfolio, part)
+        file = sample.image if sample else portfolio.photo if part == Part.PHOTO else None
+        if not file:
+            continue
+        words = for_employer(portfolio, approved_words(portfolio, Section.SAMPLE, sample)) if sample else ""
+        SharedPicture.objects.create(
+            share=share,
+            image=anew(file),
+            words=words,
+            language=language_of(words),
+            is_photo=sample is None,
+            position=position,
+        )
 
 
 def withdraw(share: Share) -> None:

@@ -8,6 +8,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from employers.portfolios.actions import Draft, check_draft
+from employers.portfolios.enums import WARNINGS, Part, Section
+from employers.portfolios.models import Portfolio
+from employers.portfolios.own.queries import (
+    approved_words,
+    for_employer,
+    parts_to_show,
+    portfolio_of,
+    sample_of,
+)
 from lms.contracts import evidence
 from lms.core import days
 from lms.core.people import Person
@@ -65,6 +74,13 @@ class ShareForm(PlainForm):
             "invalid_choice": _("Something you chose is no longer there. Choose again."),
         },
     )
+    parts = forms.MultipleChoiceField(
+        label=_("What you show of your portfolio"),
+        help_text=_("Each by itself. What you do not tick stays with you."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Something you chose is no longer there. Choose again.")},
+    )
     headline = forms.CharField(
         label=_("What you look for"),
         max_length=80,
@@ -102,6 +118,20 @@ class ShareForm(PlainForm):
         ]
         self._kinds = {f"{source}:{uuid}": _kind(source, row) for source, uuid, row in told}
         self.fields["until"].initial = days.in_days(USUAL_DAYS)
+        self._offer_portfolio()
+
+    def _offer_portfolio(self) -> None:
+        """What she approved of her portfolio. A field for what stands there already would ask twice."""
+        portfolio = portfolio_of(self.person)
+        parts = parts_to_show(portfolio) if portfolio else []
+        if portfolio is None or not parts:
+            del self.fields["parts"]
+            return
+        self.fields["parts"].choices = [(part, _part_words(portfolio, part)) for part in parts]
+        self.fields["headline"].initial = for_employer(portfolio, approved_words(portfolio, Section.SEEKS))
+        for name, part in (("words", Part.ABOUT), ("languages", Part.LANGUAGES), ("available", Part.WHEN)):
+            if part in parts:
+                del self.fields[name]
 
     @property
     def groups(self) -> list[Group]:
@@ -127,6 +157,20 @@ class ShareForm(PlainForm):
             except ValidationError as problem:
                 self.add_error(getattr(problem, "code", None), problem)
         return cleaned
+
+
+def _part_words(portfolio: Portfolio, part: str) -> str:
+    sample = sample_of(portfolio, part)
+    if sample:
+        words = approved_words(portfolio, Section.SAMPLE, sample).here
+        return (
+            sentence(_("Picture: %(shown)s"), shown=words)
+            if words
+            else str(dict(Section.choices)[part.partition(":")[0]])
+        )
+    warning = WARNINGS.get(part)
+    label = dict(Part.choices)[part]
+    return sentence("%(label)s. %(warning)s", label=label, warning=warning) if warning else label
 
 
 def _item_words(source: str, row: evidence.Evidence) -> str:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.areas import called
 from employers.portfolios.enums import RANKS, Cefr, Section, Transport
+from employers.portfolios.told import facts_of, text_in
 from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core import written
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import in_a_row, name_here
+from lms.core.texts import in_a_row, name_here, sentence, together
 from lms.core.words import Words
 from lms.intake.private import private_storage
 
@@ -53,12 +54,17 @@ class ShareQuerySet(models.QuerySet):
         "words": _("your words"),
         "languages": _("languages you named"),
         "available": _("when you can work"),
+        "told": _("what you showed of your portfolio"),
         "reference": _("what the employer calls you"),
         "created_at": _("since when"),
     },
 )
 class Share(PublicIdModel, AboutAPerson):
-    """What a person shows to one employer organisation. It is open only while its consent holds."""
+    """What a person shows to one employer organisation. It is open only while its consent holds.
+
+    `told` is what she chose of her portfolio, as it stood when she agreed (own.told): what she changes later
+    shows nothing more.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="shares")
     organisation = models.ForeignKey("lms.Organisation", on_delete=models.PROTECT, related_name="shares")
@@ -69,12 +75,21 @@ class Share(PublicIdModel, AboutAPerson):
     languages = models.CharField(_("languages you speak"), max_length=120, blank=True)
     available = models.CharField(_("when you can work"), max_length=120, blank=True)
     language = models.CharField(max_length=12, default="en")
+    told = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ShareQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]
+
+    def in_words(self) -> dict[str, str]:
+        """Her words, and the facts as the employer read them."""
+        facts = (
+            sentence("%(title)s: %(lines)s", title=fact.title, lines=in_a_row(fact.lines))
+            for fact in facts_of(self.told)
+        )
+        return {"told": together([text_in(self.told, "about"), *facts], " · ")}
 
 
 @personal_data.held(
@@ -110,6 +125,42 @@ class ShareItem(AboutAPerson):
             "source": evidence.label_of(self.source),
             "evidence": told[0][2].title if told else gettext("This is no longer there."),
         }
+
+    def in_group(self) -> str:
+        return self.share.organisation.name
+
+
+@personal_data.held(
+    title=_("Pictures you showed to employers"),
+    subject="share__person",
+    purpose=_("To show one employer organisation what a learner chose."),
+    basis=Basis.CONSENT,
+    erase=Erase.CASCADE,
+    readers=_("herself; the one employer organisation she chose, until the day she chose"),
+    fields={
+        "image": _("the picture"),
+        "words": _("what it shows"),
+        "language": _("in which language"),
+        "is_photo": _("whether it is a photo of you"),
+    },
+    withheld=("share", "position"),
+    links=("share__organisation",),
+)
+class SharedPicture(PublicIdModel, AboutAPerson):
+    """A picture as one employer gets it: a file of its own, so that two who compare find no equal one."""
+
+    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="pictures")
+    image = models.FileField(storage=private_storage, upload_to="portfolios")
+    words = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=12, blank=True)
+    is_photo = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+
+    def in_words(self) -> dict[str, str]:
+        return {"language": name_here(self.language) if self.language else ""}
 
     def in_group(self) -> str:
         return self.share.organisation.name
@@ -155,6 +206,7 @@ class Worded(models.Model):
         "photo": _("a photo of you"),
         "extras": _("what you added about yourself"),
         "looked_for": _("whether your adviser may look for work for you"),
+        "help_asked_at": _("since when those who support you may read your words"),
         "begun_at": _("since when"),
         "changed_at": _("last changed"),
     },
@@ -165,8 +217,8 @@ class Portfolio(Worded, PublicIdModel, AboutAPerson):
     her to tidy the words.
 
     `chosen` says for each section of words whether an employer may see her own or the tidied ones; what
-    stands in it nowhere is shown to nobody. `may_work_in` names countries: a permit has a number and a last
-    day, and neither is anybody's business here.
+    stands in it nowhere is shown to nobody. Who supports her reads it while `help_asked_at` says so.
+    `may_work_in` names countries: a permit has a number and a last day, and neither is anybody's business.
     """
 
     person = models.OneToOneField(
@@ -186,6 +238,7 @@ class Portfolio(Worded, PublicIdModel, AboutAPerson):
     extras = models.JSONField(default=dict, blank=True)
     chosen = models.JSONField(default=dict, blank=True)
     looked_for = models.BooleanField(_("my adviser may look for work for me"), default=False)
+    help_asked_at = models.DateTimeField(null=True, blank=True)
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,17 +14,23 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from employers.portfolios import actions, queries
+from employers.portfolios.enums import Section
 from employers.portfolios.forms import ShareForm
+from employers.portfolios.inference.guesses import infer
 from employers.portfolios.models import Share
+from employers.portfolios.own.queries import WORDED, portfolio_of, seen_draft, waiting_words
+from employers.portfolios.own.steps import QUESTIONS, is_answered
 from lms.accounts.pin_gate import pin_gate_is_open
 from lms.contracts import evidence
 from lms.contracts.navigation import links_for
 from lms.core import days
+from lms.core.people import Person
 from lms.core.responses import see_other
 from lms.organisations.duties import notes_for
 from lms.organisations.queries import organisation_names
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
+from lms.safety.http.media import stored_upload
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
@@ -52,7 +58,29 @@ class PortfolioView(TemplateView):
             ended_shares=[share for share in shares if queries.ended_lately_by_place(share)],
             past_shares=[share for share in shares if not share.consent.holds],
             new_url=reverse("portfolio:new") if evidence.shareable(self.request.user) else "",
+            **_own_portfolio(self.request.user),
         )
+
+
+def _own_portfolio(person: Person) -> dict[str, Any]:
+    """How far her portfolio is, for the card of it."""
+    portfolio = portfolio_of(person)
+    if portfolio is None:
+        return {"begun": False, "write_url": reverse("portfolio:write_tongues")}
+    has_proofs = bool(evidence.shareable(person))
+    open_ones = [row for row in QUESTIONS if not is_answered(portfolio, row.key, has_proofs=has_proofs)]
+    return {
+        "begun": True,
+        "marks": ["later" if row in open_ones else "done" for row in QUESTIONS],
+        "answered": len(QUESTIONS) - len(open_ones),
+        "questions": QUESTIONS,
+        "write_url": open_ones[0].url if open_ones else QUESTIONS[0].url,
+        "waiting": [
+            (Section(section).label, reverse("portfolio:words", args=[section]))
+            for section in WORDED
+            if waiting_words(portfolio, section)
+        ],
+    }
 
 
 class NewShareView(OnceMixin, FormView):
@@ -105,14 +133,20 @@ class NewShareView(OnceMixin, FormView):
     def _check(self, form: ShareForm, *, not_agreed: bool) -> HttpResponse:
         draft = form.draft
         language = get_language() or "en"
+        portfolio = seen_draft(
+            self.request.user,
+            draft,
+            reference="······",
+            weeks=queries.weeks_until(draft.until),
+            language=language,
+        )
         context = self.get_context_data(
             form=form,
             draft=draft,
             shown_to=draft.organisation.name,
             shown_until=draft.until,
-            portfolio=queries.portfolio_of(
-                draft, draft.items, reference="······", until=draft.until, language=language
-            ),
+            portfolio=portfolio,
+            guesses=infer(portfolio),
             papers=evidence.on_paper(draft.items, language=language),
             consent=draft.consent_text(),
             not_agreed=not_agreed,
@@ -141,7 +175,16 @@ class PreviewView(OwnShareMixin, TemplateView):
         share, language = self.get_share(), get_language() or "en"
         portfolio = queries.portfolio_of_share(share, language=language)
         papers = evidence.on_paper(queries.items_of(share), language=language)
-        return super().get_context_data(share=share, portfolio=portfolio, papers=papers)
+        return super().get_context_data(
+            share=share, portfolio=portfolio, papers=papers, guesses=infer(portfolio)
+        )
+
+
+class OwnPictureView(OwnShareMixin, View):
+    """A picture as she showed it, below her preview."""
+
+    def get(self, request: HttpRequest, uuid: UUID, picture: UUID) -> HttpResponseBase:
+        return stored_upload(request, get_object_or_404(self.get_share().pictures, uuid=picture).image)
 
 
 class WithdrawView(OwnShareMixin, TemplateView):
@@ -237,6 +280,15 @@ class EmployerPortfolioView(EmployerPortfolioMixin, TemplateView):
         )
 
 
+class EmployerPictureView(View):
+    """A picture of an open share. Its page was logged; a picture alone is no visit."""
+
+    def get(self, request: HttpRequest, uuid: UUID, picture: UUID) -> HttpResponseBase:
+        share = queries.shares_for(request.user).filter(uuid=uuid).first()
+        found = share.pictures.filter(uuid=picture).first() if share else None
+        return stored_upload(request, found.image) if found else not_shared(request)
+
+
 def issuer_name(request: HttpRequest) -> str:
     face = request.face
     return (face.issuer or face.name) if face else ""
@@ -256,6 +308,8 @@ class EmployerCheckView(EmployerPortfolioMixin, TemplateView):
             replaced=evidence.replaced(items, language=language),
             issuer=issuer_name(self.request),
             portfolio_url=reverse("employers:portfolio", args=[share.uuid]),
+            print_url=reverse("employers:portfolio_print", args=[share.uuid]),
+            today=days.today(),
             organisations=[share.organisation.name],
         )
 
@@ -267,7 +321,8 @@ class EmployerPrintView(EmployerPortfolioMixin, View):
         share = self.get_share()
         language, home = get_language() or "en", reverse("employers:home")
         context = {
-            "portfolio": queries.portfolio_of_share(share, language=language),
+            "portfolio": queries.portfolio_of_share(share, language=language, on_paper=True),
+            "shown_to": share.organisation.name,
             "printed_on": days.today(),
             "check_link": format_html(
                 '<a href="{}" dir="ltr">{}</a>',

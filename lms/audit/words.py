@@ -52,6 +52,8 @@ SAID: dict[str, str | Promise] = {
     "plan_helper.let_in": _("You let somebody into your plan."),
     "plan_helper.parts_changed": _("You changed what somebody sees of your plan."),
     "plan_helper.suggested": _("Somebody asked to see your plan. Only you can say yes."),
+    "portfolio.looked_for_off": _("You said that your adviser no longer looks for work for you."),
+    "portfolio.looked_for_on": _("You said that your adviser may look for work for you."),
     "practice.signed_off": _("Somebody signed off what they had watched you do."),
     "practice.undone": _("A sign-off of your practice was taken back."),
     "role.ended": _("Your place in an organisation ended."),

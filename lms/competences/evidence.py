@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.competences.models import Attainment, Level
@@ -39,13 +40,13 @@ class AttainmentEvidence(EvidenceSource):
             return {attainment.uuid: self._in_words(attainment, language, ranks) for attainment in found}
 
     def _in_words(self, attainment: Attainment, language: str, ranks: int) -> Evidence:
-        """The kind of evidence alone.
+        """The kind of evidence and what it can show: a test that she knows, practice that she can.
 
         How many answers were right she did not tick, and a few such numbers say who it is.
         """
         return Evidence(
             title=attainment.competence.label_in(language),
-            words=evidence.label_of(attainment.source),
+            words=_shows(attainment.source),
             year=days.day_of(attainment.attained_at).year,
             level=attainment.level.label_in(language),
             rank=attainment.level.rank,
@@ -58,3 +59,15 @@ class AttainmentEvidence(EvidenceSource):
             for attainment in best_by_competence(person).values()
             if attainment.competence.visible_outside
         ]
+
+
+def _shows(source: str) -> str:
+    kind = evidence.label_of(source)
+    if not kind:
+        return ""
+    words = (
+        gettext("%(kind)s: she can do it")
+        if source in evidence.kinds_that_show_doing()
+        else gettext("%(kind)s: she knows it")
+    )
+    return words % {"kind": kind}

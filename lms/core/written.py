@@ -33,6 +33,10 @@ def _locale(language: str) -> Locale:
         return Locale.parse("en_GB")
 
 
+#: Codes of territories that are none: unions, tests, "unknown".
+NOWHERE = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})
+
+
 def _here(language: str | None = None) -> Locale:
     return _locale(language or written_in())
 
@@ -91,6 +95,23 @@ def language_named(code: str, language: str | None = None) -> str:
 def country(code: str, language: str | None = None) -> str:
     """What the country is called: "Italia"; its code where nobody knows."""
     return _here(language).territories.get(code, code)
+
+
+def countries(language: str | None = None) -> list[str]:
+    """What all countries are called."""
+    return [
+        name for code, name in _here(language).territories.items() if len(code) == 2 and code not in NOWHERE
+    ]
+
+
+def words_with_capitals(language: str | None = None) -> list[str]:
+    """What some languages write with a capital though it is no name: languages, months, days."""
+    here = _here(language)
+    return [
+        *here.languages.values(),
+        *here.months["format"]["wide"].values(),
+        *here.days["format"]["wide"].values(),
+    ]
 
 
 def weekday_named(number: int, language: str | None = None) -> str:

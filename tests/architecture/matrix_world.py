@@ -59,6 +59,7 @@ from tests.factories.people import (
     make_worker,
 )
 from tests.factories.plans import make_whole_plan
+from tests.factories.portfolios import full as full_portfolio
 from tests.factories.services import make_service, make_town
 
 #: Stands where an id stands, and nobody has it.
@@ -227,7 +228,8 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         QuizAttempt.objects.get(),
         start_quiz(enrolment, module.quiz, idempotency_key=uuid.uuid4()),
     )
-    shown = share_of(her, Organisation.objects.get(name="Hotel Aurora"), named)
+    sample = full_portfolio(her.user, may_read=True).samples.get()
+    shown = share_of(her, Organisation.objects.get(name="Hotel Aurora"), named, [f"sample:{sample.uuid}"])
     asked = write(her, QUESTION, file=CleanFile(b"\x89PNG", name="drawing.png"))
     return {
         "conversation": asked.uuid,
@@ -250,6 +252,11 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "task": task.uuid,
         "level": module.taught.get().level_id,
         "share": shown.uuid,
+        "sample": sample.uuid,
+        "shared_picture": shown.pictures.get().uuid,
+        "own": "own",
+        "about": "about",
+        "in_italian": "it",
         "reference": shown.reference,
         "consent": shown.consent.uuid,
     }
@@ -276,12 +283,13 @@ def right_answer(question: uuid.UUID) -> dict[str, Any]:
     return {"version": version.pk, "choice": version.answer_key["correct"], "key": str(uuid.uuid4())}
 
 
-def share_of(her: Entered, employer: Organisation, certificate: Certificate) -> Any:
+def share_of(her: Entered, employer: Organisation, certificate: Certificate, parts: list[str]) -> Any:
     draft = Draft(
         employer,
         timezone.localdate() + timezone.timedelta(days=30),
         "Kitchen assistant",
         items=[("certificate", certificate.uuid)],
+        parts=parts,
     )
     return share(her.user, draft, language="en")
 
@@ -351,6 +359,9 @@ def marks_of(world: World) -> dict[str, tuple[str, ...]]:
         str(ids["share"]): ("her+pin", "employer"),
         str(ids["consent"]): ("her+pin",),
         ids["reference"]: ("her+pin", "employer"),
+        str(ids["shared_picture"]): ("her+pin", "employer"),
+        str(ids["sample"]): ("her+pin", "trainer", "worker"),
+        "أحب النظام": ("her+pin", "trainer", "worker"),
         str(ids["conversation"]): ("her+pin", "trainer"),
         QUESTION: ("her+pin", "trainer"),
         NAME: (),

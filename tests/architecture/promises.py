@@ -8,6 +8,7 @@ from tests.architecture.promises_members import MEMBERS
 from tests.architecture.promises_plan_desk import PLAN_DESK
 from tests.architecture.promises_plan_hand import PLAN_HAND
 from tests.architecture.promises_plan_hers import PLAN_HERS
+from tests.architecture.promises_portfolio import PORTFOLIO
 from tests.architecture.promises_public import PUBLIC
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
@@ -17,6 +18,7 @@ PROMISES = {
     **EMPLOYERS,
     **MEMBERS,
     **MATERIALS,
+    **PORTFOLIO,
     **PLAN_DESK,
     **PLAN_HAND,
     **PLAN_HERS,

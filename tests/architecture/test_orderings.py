@@ -46,6 +46,7 @@ NEVER_EMPTY = {
         [("lms/audit/queries.py", "-at"), ("lms/services/keeping/queries.py", "-at")],
         "when something happened",
     ),
+    ("employers/portfolios/queries.py", "at"): "when something was opened",
     ("lms/concerns/queries.py", "at"): "when a concern was decided about",
     **dict.fromkeys(
         [

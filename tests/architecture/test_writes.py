@@ -49,6 +49,7 @@ HELD_ELSEWHERE = {
     "lms/pathways/moving/actions.py:_close_unreceived": "its callers lock the hand-over",
     "lms/pathways/moving/actions.py:_end": "its callers lock the hand-over",
     "lms/pathways/moving/actions.py:_narrow_those_before": "its caller holds the plan they help with",
+    "employers/portfolios/own/actions.py:_changed": "its callers lock the portfolio",
     "employers/applications/actions.py:_decide": "its callers lock the application",
     "employers/members/actions.py:_end": "its callers lock the membership (_read_again)",
     "lms/services/editing/places.py:_write_address": "its caller locks the place",

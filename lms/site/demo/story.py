@@ -20,7 +20,7 @@ from lms.organisations.actions import add_membership, assign, vet
 from lms.organisations.models import Organisation, Role
 from lms.organisations.writers import make_writers
 from lms.safety.faces.models import Face
-from lms.site.demo import showing, times, way
+from lms.site.demo import portfolios, showing, times, way
 from lms.site.demo.people import (
     COHORT,
     LEARNERS,
@@ -99,6 +99,7 @@ def _make_learner(learner: Learner, course: Course, cohort: Cohort | None) -> No
     _confirm_names(profile.user, learner)
     if learner.observed:
         way.observe(enrolment, by=named("marta"))
+    portfolios.write(profile)
     if learner.shown:
         showing.show(profile.user, learner.shown, language=learner.language)
     times.put_back(profile.user, learner)

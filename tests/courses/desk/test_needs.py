@@ -30,6 +30,7 @@ from tests.factories import courses as make
 from tests.factories.firms import ban
 from tests.factories.learning import finish_lessons, pass_module, practice_task, take_quiz
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
+from tests.factories.portfolios import full as full_portfolio
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +125,7 @@ def every_need(course, module, trainer):
     shown = Draft(aurora, days.in_days(10), "Kitchen helper", items=evidence.shareable(waits.user))
     share(waits.user, shown, language="en")
     ban(make_worker(Role.COORDINATOR), names="Hotel Aurora", organisation=aurora)
+    full_portfolio(quiet.user, may_read=True)
 
 
 def test_nobody_waits_in_a_closed_account_whatever_the_need(every_need, trainer):
@@ -187,7 +189,7 @@ def test_what_a_need_leads_to_opens_for_who_is_asked(enter, every_need, trainer)
             if need.address and getattr(learner, need.key):
                 opened[need.key] = enter(trainer).get(need.address(learner)).status_code
     assert opened == dict.fromkeys(
-        ("course_withdrawn", "ready_for_practice", "stuck_in_test", "waits_for_name"), 200
+        ("course_withdrawn", "portfolio_words", "ready_for_practice", "stuck_in_test", "waits_for_name"), 200
     )
 
 

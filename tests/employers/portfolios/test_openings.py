@@ -12,7 +12,6 @@ from employers.portfolios.queries import openings_by_share
 from lms.audit.actions import log_access
 from lms.audit.kinds import access_kinds
 from lms.audit.models import AccessEntry
-from lms.core import days
 from lms.organisations.queries import current_memberships
 from lms.privacy.actions import give_consent, withdraw_consent
 from tests.factories.people import make_employer, make_learner
@@ -76,9 +75,16 @@ def test_s18_she_reads_who_opened_each_share(enter, employer, share):
     assert employer.username not in shown
 
 
-def test_her_log_has_one_line_a_day_the_newest_first(employer, share):
-    today = timezone.now()
-    for back, what in ((0, "portfolio"), (0, "portfolio_print"), (3, "portfolio"), (3, "portfolio")):
+def test_s18_her_log_has_one_line_for_each_visit_the_newest_first(employer, share):
+    """Who comes back within half an hour is on the same visit, whether to read, to check or to print."""
+    now = timezone.now().replace(microsecond=0)
+    for minutes, what in (
+        (0, "portfolio"),
+        (20, "portfolio_print"),
+        (300, "portfolio"),
+        (325, "portfolio"),
+        (350, "portfolio_print"),
+    ):
         log_access(
             share.person,
             reader=employer,
@@ -88,10 +94,10 @@ def test_her_log_has_one_line_a_day_the_newest_first(employer, share):
             thing=share.uuid,
         )
         newest = AccessEntry.objects.latest("pk")
-        AccessEntry.objects.filter(pk=newest.pk).update(at=today - datetime.timedelta(days=back))
+        AccessEntry.objects.filter(pk=newest.pk).update(at=now - datetime.timedelta(minutes=minutes))
     openings = openings_by_share(share.person)[share.uuid]
-    assert [(row.day, row.opened, row.printed) for row in openings.days] == [
-        (days.day_of(today), 1, 1),
-        (days.day_of(today - datetime.timedelta(days=3)), 2, 0),
+    assert [(row.at, row.opened, row.printed) for row in openings.visits] == [
+        (now - datetime.timedelta(minutes=20), 1, 1),
+        (now - datetime.timedelta(minutes=350), 2, 1),
     ]
-    assert openings.count == 4
+    assert openings.count == 2

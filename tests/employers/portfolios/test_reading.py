@@ -135,19 +135,17 @@ def test_the_portfolio_says_what_she_chose(browser, shared):
         portfolio.reference,
         portfolio.headline,
         portfolio.words,
-        portfolio.languages,
-        portfolio.available,
+        [(fact.title, fact.lines) for fact in portfolio.facts],
     ) == (
         shared.reference,
         "Kitchen assistant",
         "I like to keep things clean.",
-        "English, Italian",
-        "Mornings",
+        [("Languages", ["English, Italian"]), ("Can work", ["Mornings"])],
     )
     assert [
         (row.title, row.words, row.level, row.rank, row.ranks)
         for row in rows_under(portfolio, "What she has shown")
-    ] == [(label, "Test", "Basic", 1, 1)]
+    ] == [(label, "Test: she knows it", "Basic", 1, 1)]
     assert [(row.title, row.words) for row in rows_under(portfolio, "Certificates")] == [
         ("A clean kitchen", "6 hours of training")
     ]

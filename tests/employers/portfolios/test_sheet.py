@@ -29,13 +29,17 @@ def pages():
             headline="Kitchen helper",
             words=words,
             sections=[{"title": "What she can do", "rows": rows}],
-            languages="English",
-            available="From Monday",
+            facts=[
+                {"title": "Languages", "lines": ["English"]},
+                {"title": "Can work", "lines": ["From Monday"]},
+            ],
+            pictures=[],
             reference="Q6K84P",
             weeks=6,
         )
         context = {
             "portfolio": portfolio,
+            "shown_to": "Hotel Aurora",
             "printed_on": datetime.date(2026, 11, 28),
             "check_link": mark_safe('<a href="https://x.example/employers/">x.example/employers/</a>'),
         }

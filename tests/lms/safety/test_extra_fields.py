@@ -55,6 +55,8 @@ from tests.factories.learning import pass_module, practice_task, take_quiz, vers
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.plans import make_whole_plan
+from tests.factories.portfolios import full as full_portfolio
+from tests.factories.portfolios import upload
 from tests.factories.totp import code_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -162,7 +164,10 @@ class World:
             "available": "",
             "words": "",
         }
-        self.share = share(self.learner.user, draft, language="en")
+        self.share, self.portfolio = (
+            share(self.learner.user, draft, language="en"),
+            full_portfolio(self.learner.user, may_read=True),
+        )
         self.group = Cohort.objects.create(
             organisation=make_organisation(), course=self.course, name="Autumn"
         )
@@ -362,6 +367,37 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "contact:phrase": ("learner", lambda w: [], lambda w: {"said": "a green door"}),
     "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
+    "portfolio:write_tongues": ("learner", lambda w: [], lambda w: {"said_in": "uk", "beside": "it"}),
+    "portfolio:write_seeks": ("learner", lambda w: [], lambda w: {"words_0": "Kitchen"}),
+    "portfolio:write_about": ("learner", lambda w: [], lambda w: {"words_0": "I like order."}),
+    "portfolio:write_when": ("learner", lambda w: [], lambda w: {"hours_per_week": "20"}),
+    "portfolio:write_where": ("learner", lambda w: [], lambda w: {"areas": "IT-52", "transport": "car"}),
+    "portfolio:write_permit": ("learner", lambda w: [], lambda w: {"may_work_in": "ES"}),
+    "portfolio:write_more": ("learner", lambda w: [], lambda w: {"age": "30"}),
+    "portfolio:write_help": ("learner", lambda w: [], lambda w: {"looked_for": "on"}),
+    "portfolio:write_languages": ("learner", lambda w: [], lambda w: {"remove": "ar"}),
+    "portfolio:language_new": ("learner", lambda w: [], lambda w: {"language": "uk", "cefr": "C1"}),
+    "portfolio:write_samples": (
+        "learner",
+        lambda w: [],
+        lambda w: {"remove": str(w.portfolio.samples.get().uuid)},
+    ),
+    "portfolio:sample_new": (
+        "learner",
+        lambda w: [],
+        lambda w: {"words_0": "A plate", "image": upload()},
+    ),
+    "portfolio:words": ("learner", lambda w: ["about"], lambda w: {"version": ""}),
+    "portfolio:sample_words": (
+        "learner",
+        lambda w: [w.portfolio.samples.get().uuid],
+        lambda w: {"version": ""},
+    ),
+    "portfolio_desk:words": (
+        "worker",
+        lambda w: [w.learner.profile.uuid],
+        lambda w: {"part": "about", "about-words_0": "I like order."},
+    ),
     "portfolio:withdraw": ("learner", lambda w: [w.share.uuid], lambda w: {}),
     "portfolio:close_all": ("learner", lambda w: [], lambda w: {}),
     "pathway:words": ("learner", lambda w: [], lambda w: {"words": "I want to cook."}),

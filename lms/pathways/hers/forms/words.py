@@ -5,57 +5,13 @@ kept.
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.core.conf import conf
 from lms.core.plain_words import PlainForm
-from lms.intake.attachments import clean_attachment
-from lms.intake.problems import IntakeProblem
-from lms.pathways.hers.files import PICTURES, SOUNDS, kind_of
+from lms.intake.fields import picture_field, voice_field
 
 LONGEST = 600
-
-
-class CleanField(forms.FileField):
-    """A recording or a picture, made clean. Its value is a file of ours, or None."""
-
-    def __init__(self, *, kinds: frozenset[str], accept: str, wrong: Any, **kwargs: Any) -> None:
-        widget = forms.FileInput(attrs={"accept": accept})
-        super().__init__(required=False, widget=widget, **kwargs)
-        self.kinds, self.wrong = kinds, wrong
-
-    def to_python(self, data: UploadedFile | None) -> Any:
-        if data is None or data in self.empty_values:
-            return None
-        try:
-            clean = clean_attachment(data, largest=conf.attachment_mb * 1024 * 1024)
-        except IntakeProblem as problem:
-            raise forms.ValidationError(problem) from None
-        if kind_of(clean.name) not in self.kinds:
-            raise forms.ValidationError(self.wrong)
-        return clean
-
-
-def voice_field() -> CleanField:
-    return CleanField(
-        label=gettext_lazy("Your voice"),
-        help_text=gettext_lazy("Say it in your language. Your phone can record it now."),
-        kinds=SOUNDS,
-        accept="audio/*",
-        wrong=gettext_lazy("This is not a recording. Choose another file."),
-    )
-
-
-def picture_field() -> CleanField:
-    return CleanField(
-        label=gettext_lazy("A picture"),
-        help_text=gettext_lazy("Hidden details, such as the place, are removed. Show no faces."),
-        kinds=PICTURES,
-        accept="image/*",
-        wrong=gettext_lazy("This is not a picture. Choose another file."),
-    )
 
 
 class SaidForm(PlainForm):

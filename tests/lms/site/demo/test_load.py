@@ -248,7 +248,7 @@ def test_one_portfolio_is_shared_with_one_employer_who_looked():
     (share,) = shares_for(named("aurora"))
     assert share.person.profile.handle == "Amber Willow 63"
     assert list(shares_for(named("ponte"))) == []
-    assert openings_by_share(share.person)[share.uuid].count == 2
+    assert openings_by_share(share.person)[share.uuid].count == 1
 
 
 def test_what_happened_lies_on_the_days_the_story_says_and_in_order():
