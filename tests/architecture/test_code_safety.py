@@ -53,7 +53,8 @@ ALLOWED = {
     "PIL": {
         f"lms.intake.pictures.{part}": "the one reader, in a process of its own"
         for part in ("clean", "colours", "gif", "moving")
-    },
+    }
+    | {"lms.intake.pictures.once_more": "what was cleaned, as another file"},
     "pikepdf": {
         "lms.intake.pdf": "the one reader",
         "lms.printing.pdf": "our own PDFs, just made",

@@ -14,7 +14,12 @@ from tests.architecture import house
 from tests.factories.people import make_learner
 
 #: Whose fields stand on pages that can be heard.
-FORMS = ("lms/accounts/forms.py", "lms/pathways/hers/forms/", "employers/portfolios/own/steps.py")
+FORMS = (
+    "lms/accounts/forms.py",
+    "lms/pathways/hers/forms/",
+    "employers/portfolios/own/steps.py",
+    "employers/portfolios/own/forms.py",
+)
 TAG = re.compile(r'{% page_sound "([\w-]+)" %}')
 
 
