@@ -180,5 +180,5 @@ def _item_words(source: str, row: evidence.Evidence) -> str:
 def _kind(source: str, row: evidence.Evidence) -> tuple[int, str]:
     """The heading it is ticked under. What has a level says how that was shown."""
     kind = evidence.sources[source]
-    words = f"{kind.label_of_many}: {row.words}" if row.level else str(kind.label_of_many)
+    words = row.words if row.level else str(kind.label_of_many)
     return -kind.order, words

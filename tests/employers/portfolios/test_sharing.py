@@ -113,7 +113,7 @@ def test_what_can_be_shown_stands_under_its_kind(browser, hers, hotel):
     groups = browser.get(NEW).context["form"].groups
     assert [(group.title, len(group.choices)) for group in groups] == [
         ("Certificates", 1),
-        ("Competences: Test", 1),
+        ("Test: she knows it", 1),
     ]
 
 

@@ -92,7 +92,8 @@ RANDOM = {
 }
 #: Fields called as a button of a form is, which does something else when it is pressed.
 BUTTONS = {"end", "forget"}
-UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+#: Public ids, and the names of files that were drawn at random.
+UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}")
 OURS = [
     *(model for model in apps.get_models() if model._meta.app_label in our_app_labels()),
     get_user_model(),
@@ -160,9 +161,7 @@ class World:
             "items": f"certificate:{self.certificate.uuid}",
             "headline": "Kitchen",
             "until": until.isoformat(),
-            "languages": "",
-            "available": "",
-            "words": "",
+            "parts": "languages",
         }
         self.share, self.portfolio = (
             share(self.learner.user, draft, language="en"),
@@ -368,13 +367,25 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:write_tongues": ("learner", lambda w: [], lambda w: {"said_in": "uk", "beside": "it"}),
-    "portfolio:write_seeks": ("learner", lambda w: [], lambda w: {"words_0": "Kitchen"}),
-    "portfolio:write_about": ("learner", lambda w: [], lambda w: {"words_0": "I like order."}),
-    "portfolio:write_when": ("learner", lambda w: [], lambda w: {"hours_per_week": "20"}),
+    "portfolio:write_seeks": ("learner", lambda w: [], lambda w: {"words_0": "Kitchen", "words_1": ""}),
+    "portfolio:write_about": (
+        "learner",
+        lambda w: [],
+        lambda w: {"words_0": "I like order.", "words_1": "", "voice": "", "no_voice": ""},
+    ),
+    "portfolio:write_when": (
+        "learner",
+        lambda w: [],
+        lambda w: {"hours_per_week": "20", "available_from": "", "words_0": "", "words_1": ""},
+    ),
     "portfolio:write_where": ("learner", lambda w: [], lambda w: {"areas": "IT-52", "transport": "car"}),
     "portfolio:write_permit": ("learner", lambda w: [], lambda w: {"may_work_in": "ES"}),
-    "portfolio:write_more": ("learner", lambda w: [], lambda w: {"age": "30"}),
-    "portfolio:write_help": ("learner", lambda w: [], lambda w: {"looked_for": "on"}),
+    "portfolio:write_more": (
+        "learner",
+        lambda w: [],
+        lambda w: {"age": "30", "nationality": "", "address": "", "photo": ""},
+    ),
+    "portfolio:write_help": ("learner", lambda w: [], lambda w: {"looked_for": "on", "may_read": "on"}),
     "portfolio:write_languages": ("learner", lambda w: [], lambda w: {"remove": "ar"}),
     "portfolio:language_new": ("learner", lambda w: [], lambda w: {"language": "uk", "cefr": "C1"}),
     "portfolio:write_samples": (

@@ -45,6 +45,7 @@ ONE_BY_NATURE = {
     "applications_desk:application": "done once, by its key as well (done_once)",
     "bans_desk:ban": "the same",
     "vetting_desk:checks": "the same",
+    "portfolio_desk:words": "the same",
     "desk:vet": "the same",
     "desk:employer_close": "one closing stands for each employer, and the second finds it",
     "teaching:group_list": "one under way for each group and coordinator",
