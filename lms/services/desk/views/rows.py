@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 
 from lms.services.desk.forms.rows import ROW_FORMS, RowForm
-from lms.services.desk.frame import ServiceMixin
+from lms.services.desk.frame import ServiceMixin, say_postcode
 from lms.services.desk.listing import page_of
 from lms.services.desk.rows_listed import rule_of
 from lms.services.editing.rows import About, remove_row, rows_about, save_row
@@ -73,6 +73,7 @@ class RowView(OnceMixin, RowMixin, FormView):
 
     def create(self, form: RowForm, submission: Submission) -> str:
         save_row(self.about, self.kind, self.row, by=self.request.user, values=form.values())
+        say_postcode(self.request, self.service.edited_by, form.values())
         return self.back
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -153,6 +153,9 @@ def test_a_confidential_place_is_told_by_none_of_them(desk, service, place, mart
     assert Accessibility.objects.count() == 0
     desk.post(here, {"key": KEY.format(9), "description": "A ramp"})
     assert [row.description for row in Accessibility.objects.all()] == ["A ramp"]
+    price = reverse("row_new", service.uuid, "service", "cost_option")
+    told = desk.post(price, {"key": KEY.format(10), "option": f"In {POSTCODE}"}, follow=True)
+    assert "A confidential place has this postcode too." in told.content.decode()
     place.refresh_from_db()
     save_place(place, by=marta, values=VALUES, town=("Bologna", "IT"), address={})
     assert [row.description for row in Accessibility.objects.all()] == ["A ramp"]
