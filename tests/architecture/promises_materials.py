@@ -10,7 +10,7 @@ MATERIALS: dict[str, list[str]] = {
     "What was written here has not been checked for more than six months, so it is not shown. Ask the office"
     " below.": [f"{_SHELF}test_a_rule_is_told_as_long_as_somebody_has_looked"],
     "Sheets that were opened to print, in all languages together. They are counted in tens and without"
-    " anything about who took them; what fewer than ten took in a month is not counted.": [
+    " anything about who took them.": [
         f"{_SHELF}test_sheets_are_counted_in_tens_and_nobody_with_them",
         f"{_SHELF}test_counts_are_told_by_month_for_all_languages_together",
     ],

@@ -13,10 +13,16 @@ MONTHS_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Count:
+    """0 stands for fewer than ten."""
+
     title: str
     this_month: int
     last_month: int
     year: int
+
+    @property
+    def months(self) -> tuple[int, int, int]:
+        return self.this_month, self.last_month, self.year
 
 
 def counts_of(pages: Sequence[Any]) -> list[Count]:
