@@ -13,6 +13,7 @@ READY = [
     "employers.members.known",
     "employers.members.navigation",
     "employers.vetting.condition",
+    "employers.vetting.yearly",
     "employers.vetting.desk.rooms",
     "employers.bans.condition",
     "employers.bans.desk.menu",

@@ -20,7 +20,14 @@ from lms.desk.models import Talk
 from lms.jobs.models import Job
 from lms.messaging.guidance.models import LegalNote
 from lms.messaging.models import Conversation, Message, Notice, Participant
-from lms.organisations.models import Closing, Membership, Organisation, SupportAssignment, Vetting
+from lms.organisations.models import (
+    Approver,
+    Closing,
+    Membership,
+    Organisation,
+    SupportAssignment,
+    Vetting,
+)
 from lms.privacy.models import ConsentReceipt, ErasedAccount, ErasureRequest
 from lms.safety.faces.models import Face
 from lms.safety.http.models import Probe
@@ -29,6 +36,7 @@ from lms.submissions.models import Submission
 
 __all__ = [
     "AccessEntry",
+    "Approver",
     "Attainment",
     "AuditEntry",
     "AuditHead",

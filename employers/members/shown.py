@@ -8,6 +8,7 @@ from django.urls import reverse
 from employers.members.models import Invitation, duties_in_words
 from employers.members.queries import duties_of, member_of, memberships_at, waits
 from lms.core.people import Person
+from lms.desk.frame import name_of
 from lms.organisations.duties import ALL_DUTIES, Duty
 from lms.organisations.models import Membership, Organisation
 
@@ -24,10 +25,6 @@ class MemberRow:
     waits: bool
     never_here: bool
     url: str
-
-
-def name_of(person: Person) -> str:
-    return person.get_full_name() or person.get_username()
 
 
 def row_of(membership: Membership, *, reader: Person) -> MemberRow:

@@ -1,10 +1,14 @@
+import datetime
+
 from django.db.models import Q
+from django.utils import timezone
 
 from employers.applications.models import Application
 from employers.vetting.enums import Item, Status
 from employers.vetting.flags import Flag, flags_of
 from employers.vetting.models import Check, FlagAnswer
 from lms.organisations.models import Organisation
+from lms.organisations.queries import AGAIN_DAYS, CHECK_DAYS
 
 
 def application_of(employer: Organisation) -> Application | None:
@@ -12,15 +16,16 @@ def application_of(employer: Organisation) -> Application | None:
     return Application.objects.filter(organisation=employer).first()
 
 
-def _since_it_changed(employer: Organisation) -> Q:
-    """What a firm says anew is checked anew."""
+def _still_holds(employer: Organisation) -> Q:
+    """What a firm says anew is checked anew, and everything each year: before it may be found fit again."""
+    since = timezone.now() - datetime.timedelta(days=CHECK_DAYS - AGAIN_DAYS)
     application = application_of(employer)
     changed = application.changed_at if application else None
-    return Q(at__gte=changed) if changed else Q()
+    return Q(at__gte=max(changed, since) if changed else since)
 
 
 def last_checks(employer: Organisation) -> dict[str, Check]:
-    found = Check.objects.filter(_since_it_changed(employer), organisation=employer).select_related(
+    found = Check.objects.filter(_still_holds(employer), organisation=employer).select_related(
         "by", "on_behalf_of"
     )
     return {check.item: check for check in found}
@@ -33,7 +38,7 @@ def items_to_do(employer: Organisation) -> list[Item]:
 
 
 def answers_to_flags(employer: Organisation) -> dict[str, FlagAnswer]:
-    found = FlagAnswer.objects.filter(_since_it_changed(employer), organisation=employer).select_related(
+    found = FlagAnswer.objects.filter(_still_holds(employer), organisation=employer).select_related(
         "by", "on_behalf_of"
     )
     return {answer.flag: answer for answer in found}

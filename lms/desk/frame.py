@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.models import Profile
 from lms.audit.kinds import AccessKind
-from lms.contracts.desk.menu import items_on
+from lms.contracts.desk.menu import MenuItem, items_on, tabs_of
 from lms.core.people import Person
 from lms.core.responses import see_other
 from lms.core.texts import in_a_row
@@ -28,6 +28,7 @@ from lms.safety.faces.one_face import kind_of
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
+    key: str
     label: str
     url: str
     current: bool
@@ -61,7 +62,9 @@ class DeskMixin:
         person = self.request.user
         roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
         actor = in_a_row([person.get_short_name() or person.get_username(), *roles])
-        return super().get_context_data(**kwargs, desk_nav=menu_of(self.request), actor=actor)
+        return super().get_context_data(
+            **kwargs, desk_nav=menu_of(self.request), desk_tabs=tabs_here(self.request), actor=actor
+        )
 
     def get_learner(self) -> Profile:
         """A learner this worker may see; anybody else looks like nobody."""
@@ -106,13 +109,33 @@ class DeskMixin:
 
 def menu_of(request: HttpRequest) -> list[MenuEntry]:
     """The entries of this face that are open to whoever asks. A rule nobody registered lets nobody in."""
-    found = []
+    entries = [_entry(item, request) for item in items_on(kind_of(request))]
+    at_tab = {item.key for item in items_on(kind_of(request)) if any(t.current for t in _tabs(item, request))}
+    return [
+        replace(entry, current=entry.current or entry.key in at_tab) for entry in entries if entry is not None
+    ]
+
+
+def tabs_here(request: HttpRequest) -> list[MenuEntry]:
+    """What stands beside the page that is asked for, itself among it."""
     for item in items_on(kind_of(request)):
-        policy = policies.get(item.policy)
-        address = item.address_for(request.user) if policy and policy.allows(request) else ""
-        if address:
-            found.append(MenuEntry(str(item.label), address, current=request.path == address))
-    return found
+        tabs = _tabs(item, request)
+        if any(tab.current for tab in tabs):
+            return tabs
+    return []
+
+
+def _tabs(item: MenuItem, request: HttpRequest) -> list[MenuEntry]:
+    found = (_entry(tab, request) for tab in tabs_of(item.key, kind_of(request)))
+    return [entry for entry in found if entry is not None]
+
+
+def _entry(item: MenuItem, request: HttpRequest) -> MenuEntry | None:
+    policy = policies.get(item.policy)
+    address = item.address_for(request.user) if policy and policy.allows(request) else ""
+    if not address:
+        return None
+    return MenuEntry(item.key, str(item.label), address, current=request.path == address)
 
 
 class LearnerMixin(DeskMixin):

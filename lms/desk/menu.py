@@ -22,6 +22,17 @@ register(MenuItem("team", _("Team"), "desk:team", "coordinator", 30, arguments=_
 register(MenuItem("employers", _("Employers"), "desk:employers", "coordinator", 40, arguments=_for_who_vets))
 register(
     MenuItem(
+        "approvers",
+        _("Standing pool"),
+        "desk:approvers",
+        "coordinator",
+        46,
+        arguments=_for_who_vets,
+        under="employers",
+    )
+)
+register(
+    MenuItem(
         "moderation",
         _("To decide or check"),
         "desk_shell:waiting",

@@ -5,9 +5,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.contracts.desk.moderation import ModeratedKind, WaitingItem, register
+from lms.core import days, written
 from lms.core.people import Person
+from lms.desk.employers import pool_day, state_of, with_state
 from lms.desk.frame import name_of
 from lms.desk.queries import may_renew_factors, renewals_for
+from lms.organisations.models import Organisation
+from lms.organisations.pool import is_in_pool
 from lms.organisations.queries import employers_to_check
 from lms.organisations.rules import vetting_organisation
 
@@ -25,13 +29,33 @@ class EmployersToCheck(ModeratedKind):
         return vetting_organisation(person) is not None
 
     def waiting(self, person: Person) -> list[WaitingItem]:
+        """First those for which she is asked as one of the pool."""
         own = vetting_organisation(person)
+        found = list(with_state(employers_to_check(person, own))) if own else []
+        asked = {each.pk for each in found if self._is_asked(each)} if found and is_in_pool(person) else set()
         return [
             WaitingItem(
-                employer.name, reverse("desk:vet", args=[employer.uuid]), employer.created_at, employer.place
+                employer.name,
+                reverse("desk:vet", args=[employer.uuid]),
+                employer.created_at,
+                _words(employer, is_asked=employer.pk in asked),
             )
-            for employer in (employers_to_check(person, own) if own else [])
+            for employer in sorted(found, key=lambda each: each.pk not in asked)
         ]
+
+    @staticmethod
+    def _is_asked(employer: Organisation) -> bool:
+        day = pool_day(employer)
+        return day is not None and day <= days.today()
+
+
+def _words(employer: Organisation, *, is_asked: bool) -> str:
+    state = state_of(employer)
+    if is_asked:
+        return _("You are asked as one of the standing pool: the second check is missing.")
+    if state.until:
+        return _("To check again by %(day)s.") % {"day": written.day(state.until)}
+    return employer.place
 
 
 @register

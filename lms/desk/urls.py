@@ -4,6 +4,7 @@ from django.urls import path
 
 from lms.desk.views import (
     accounts,
+    approvers,
     cards,
     employers,
     jobs,
@@ -105,6 +106,11 @@ urlpatterns = [
         "employers/<uuid:uuid>/people/export/",
         guarded("coordinator", second_factors.EmployerPeopleExportView.as_view(), "recent"),
         name="employer_people_export",
+    ),
+    path(
+        "employers/approvers/",
+        guarded("coordinator", approvers.ApproversView.as_view()),
+        name="approvers",
     ),
     path("employers/", guarded("coordinator", employers.EmployersView.as_view()), name="employers"),
     path("employers/<uuid:uuid>/", guarded("coordinator", employers.EmployerView.as_view()), name="vet"),

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.accounts.actions import IssuedCard, confirm_card, create_learner, issue_card, let_in_again, suspend
@@ -10,7 +11,7 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.closing import open_again_when_checked
 from lms.organisations.models import Membership, Organisation, Role, SupportAssignment, Vetting
-from lms.organisations.queries import card_to_confirm
+from lms.organisations.queries import card_to_confirm, fresh_vettings
 from lms.organisations.rules import (
     accounts_organisation,
     can_close_account,
@@ -104,11 +105,13 @@ def _was_confirmed(profile: Profile) -> bool:
 def vet(employer: Organisation, *, coordinator: Person, note: str) -> Vetting:
     """A coordinator confirms that she checked this employer, for her own organisation.
 
-    Once for each organisation.
+    Once for each organisation, and again each year.
     """
     own = permit(checking_organisation(coordinator, employer))
     lock(employer)
     permit(can_vet_or_has(coordinator, employer))
+    earlier = Vetting.objects.filter(organisation=employer, on_behalf_of=own, ended_at=None)
+    earlier.exclude(pk__in=fresh_vettings(employer)).update(ended_at=timezone.now())
     vetting, created = Vetting.objects.get_or_create(
         organisation=employer,
         on_behalf_of=own,

@@ -180,6 +180,43 @@ class Vetting(PublicIdModel, AboutAPerson):
 
 
 @personal_data.held(
+    title=_("That you may be asked for the second check"),
+    subject="person",
+    purpose=_("To know who is asked when nobody else has checked an employer in time."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.DELETE,
+    keep_days=365,
+    keep_from="ended_at",
+    readers=_("coordinators"),
+    staff_only=True,
+    fields={
+        "organisation": _("for which organisation"),
+        "named_by": _("who named you"),
+        "since": _("since when"),
+        "ended_at": _("until when"),
+    },
+)
+class Approver(PublicIdModel, AboutAPerson):
+    """A coordinator of the standing pool, who is asked for the check that nobody else makes."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="approvers")
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    since = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organisation"], condition=Q(ended_at=None), name="lms_approver_once"
+            )
+        ]
+
+
+@personal_data.held(
     title=_("Employers you closed"),
     subject="coordinator",
     purpose=_("To show who closed an employer, and why, to those who decide whether it is opened again."),

@@ -1,6 +1,9 @@
+import datetime
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from lms.accounts.models import CodeCard, Profile
 from lms.accounts.queries import closed_until
@@ -205,11 +208,21 @@ def membership_tells() -> bool:
     return bool(counts["through"] * 2 > counts["everyone"])
 
 
+#: A check of an employer is good for so many days, and may be made again when so many of them are left.
+CHECK_DAYS, AGAIN_DAYS = 365, 30
+
+
+def _good(path: str = "", *, days_left: int = 0) -> Q:
+    """Of checks: those that count, for so many more days at least."""
+    since = timezone.now() - datetime.timedelta(days=CHECK_DAYS - days_left)
+    return Q(**{f"{path}ended_at": None, f"{path}checked_at__gt": since})
+
+
 def employers() -> QuerySet[Organisation]:
-    """Employer organisations with `checks`: how many different organisations have checked each, and whether
-    it `is_closed`.
+    """Employer organisations with `checks`: how many different organisations have checked each within the
+    year, and whether it `is_closed`.
     """
-    checks = Count("vettings__on_behalf_of", filter=Q(vettings__ended_at=None), distinct=True)
+    checks = Count("vettings__on_behalf_of", filter=_good("vettings__"), distinct=True)
     closed = Exists(Closing.objects.filter(organisation=OuterRef("pk"), reopened_at=None))
     return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER).annotate(
         checks=checks, is_closed=closed
@@ -217,8 +230,27 @@ def employers() -> QuerySet[Organisation]:
 
 
 def current_vettings(employer: Organisation) -> QuerySet[Vetting]:
-    """The checks that count: those of before a closing do not."""
-    return Vetting.objects.filter(organisation=employer, ended_at=None)
+    """The checks that count: those of before a closing do not, nor those that are older than a year."""
+    return Vetting.objects.filter(_good(), organisation=employer)
+
+
+def fresh_vettings(employer: Organisation) -> QuerySet[Vetting]:
+    """The checks that need not be made again yet."""
+    return Vetting.objects.filter(_good(days_left=AGAIN_DAYS), organisation=employer)
+
+
+def checked_until(organisations: Collection[int]) -> dict[int, datetime.datetime]:
+    """Until when enough checks count of each of these that ever had enough; the moment may have passed."""
+    found: dict[int, dict[int, datetime.datetime]] = {}
+    rows = Vetting.objects.filter(organisation__in=organisations, ended_at=None).order_by("checked_at")
+    for place, of, at in rows.values_list("organisation", "on_behalf_of", "checked_at"):
+        found.setdefault(place, {})[of] = at
+    wanted = conf.vetting_organisations
+    return {
+        place: sorted(checks.values(), reverse=True)[wanted - 1] + datetime.timedelta(days=CHECK_DAYS)
+        for place, checks in found.items()
+        if len(checks) >= wanted
+    }
 
 
 def vetted_employers() -> QuerySet[Organisation]:
@@ -227,12 +259,14 @@ def vetted_employers() -> QuerySet[Organisation]:
 
 
 def employers_to_check(person: Person, own: Organisation) -> QuerySet[Organisation]:
-    """Those that are neither open nor closed, and that neither this organisation nor this person has checked
-    yet; the oldest first.
+    """Those that are not closed and wait for a check, the first ones or those of another year, and that
+    neither this organisation nor this person has checked yet; the oldest first.
     """
     seen = Vetting.objects.filter(Q(on_behalf_of=own) | Q(coordinator=person), organisation=OuterRef("pk"))
-    waiting = employers().filter(checks__lt=conf.vetting_organisations, is_closed=False)
-    return waiting.exclude(Exists(seen.filter(ended_at=None))).order_by("created_at", "pk")
+    fresh = Count("vettings__on_behalf_of", filter=_good("vettings__", days_left=AGAIN_DAYS), distinct=True)
+    waiting = employers().annotate(fresh=fresh).filter(fresh__lt=conf.vetting_organisations, is_closed=False)
+    has_looked = Exists(seen.filter(_good(days_left=AGAIN_DAYS)))
+    return waiting.exclude(has_looked).order_by("created_at", "pk")
 
 
 def employer_organisation_ids(person: Person, duty: Duty | None = None) -> set[int]:

@@ -22,8 +22,8 @@ from lms.organisations.queries import (
     card_to_confirm,
     coordinated_organisation_ids,
     current_memberships,
-    current_vettings,
     effective_memberships,
+    fresh_vettings,
     learners_for,
     roles_towards,
     who_could,
@@ -106,7 +106,7 @@ def can_vet(person: Person, employer: Organisation) -> bool:
     second pair of eyes. Not before everything is done that a room asks for.
     """
     own = vetting_organisation(person) if is_ready(employer) else None
-    checks = list(current_vettings(employer).values_list("on_behalf_of", "coordinator"))
+    checks = list(fresh_vettings(employer).values_list("on_behalf_of", "coordinator"))
     return own is not None and all(
         organisation != own.pk and coordinator != person.pk for organisation, coordinator in checks
     )
@@ -122,7 +122,7 @@ def checking_organisation(person: Person, employer: Organisation) -> Organisatio
 def can_vet_or_has(person: Person, employer: Organisation) -> bool:
     """Whoever may check it now, and whoever's organisation has: asked twice, it is done once."""
     own = checking_organisation(person, employer)
-    return can_vet(person, employer) or current_vettings(employer).filter(on_behalf_of=own).exists()
+    return can_vet(person, employer) or fresh_vettings(employer).filter(on_behalf_of=own).exists()
 
 
 def closing_organisation(person: Person, employer: Organisation, *, reason: str) -> Organisation | None:

@@ -17,5 +17,6 @@ register(
         "coordinator",
         42,
         arguments=_for_who_decides,
+        under="employers",
     )
 )

@@ -9,4 +9,14 @@ def _for_who_reads(person: Person) -> tuple | None:
     return () if can_read_bans(person) else None
 
 
-register(MenuItem("bans", _("Kept away"), "bans_desk:list", "coordinator", 44, arguments=_for_who_reads))
+register(
+    MenuItem(
+        "bans",
+        _("Kept away"),
+        "bans_desk:list",
+        "coordinator",
+        44,
+        arguments=_for_who_reads,
+        under="employers",
+    )
+)

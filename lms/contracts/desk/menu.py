@@ -1,6 +1,6 @@
 """The menu of the desk: one entry for each place a room has there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
@@ -23,7 +23,8 @@ class MenuItem:
     """`policy` names the rule that says who sees it, and is the one its address is guarded with.
 
     `faces` are those the address stands on, lower `order` comes first. `arguments` fill the address for
-    whoever asks; None hides the entry from her.
+    whoever asks; None hides the entry from her. `under` is the key of another entry: then it is no entry of
+    the menu, but a tab of that one's page.
     """
 
     key: str
@@ -33,6 +34,7 @@ class MenuItem:
     order: int
     faces: tuple[str, ...] = ("skills",)
     arguments: Callable[[Person], tuple | None] = no_arguments
+    under: str = ""
 
     def address_for(self, person: Person) -> str:
         """ "" where this site left the address out, or the entry is not hers."""
@@ -54,7 +56,18 @@ def register(item: MenuItem) -> MenuItem:
 
 
 def items_on(face: str) -> list[MenuItem]:
-    return sorted((item for item in menu if face in item.faces), key=lambda item: item.order)
+    """The entries of the menu."""
+    return _in_order(item for item in menu if face in item.faces and not item.under)
+
+
+def tabs_of(key: str, face: str) -> list[MenuItem]:
+    """An entry and those that stand beside it on its page; none where there is nothing beside it."""
+    found = _in_order(item for item in menu if face in item.faces and key in {item.key, item.under})
+    return found if len(found) > 1 else []
+
+
+def _in_order(items: Iterable[MenuItem]) -> list[MenuItem]:
+    return sorted(items, key=lambda item: item.order)
 
 
 def check_faces(what: str, faces: tuple[str, ...]) -> None:

@@ -1,0 +1,28 @@
+"""The standing pool, as coordinators read it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lms.core.people import Person
+from lms.desk.frame import name_of
+from lms.organisations.pool import can_release, pool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApproverRow:
+    uuid: Any
+    name: str
+    organisation: str
+    may_release: bool
+
+
+def approver_rows(reader: Person) -> list[ApproverRow]:
+    return [
+        ApproverRow(
+            uuid=each.uuid,
+            name=name_of(each.person),
+            organisation=each.organisation.name,
+            may_release=can_release(reader, each),
+        )
+        for each in pool()
+    ]
