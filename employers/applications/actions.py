@@ -1,11 +1,12 @@
 """A firm asks to take part; a coordinator takes it up or declines it."""
 
 from dataclasses import asdict
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from employers.applications.enums import State
@@ -13,7 +14,7 @@ from employers.applications.facts import FACTS, Facts, unsaid
 from employers.applications.keeping import last_day_of
 from employers.applications.models import Application
 from employers.applications.queries import read_of, too_old
-from employers.applications.rules import can_be_changed, can_decline, can_take_up
+from employers.applications.rules import can_be_changed, can_decline, can_describe, can_take_up
 from lms.accounts.codes import code_from
 from lms.audit.actions import record
 from lms.core import days
@@ -144,6 +145,32 @@ def take_up(application: Application, *, by: Person, read: str = "") -> Organisa
     application.organisation = organisation
     _decide(application, State(State.TAKEN_UP), by=by, own=own)
     return organisation
+
+
+@transaction.atomic
+def describe(employer: Organisation, facts: Facts, *, by: Person) -> Application:
+    """What a coordinator wrote down with an employer that never applied. From then on it has a checklist, is
+    compared with the register as every other, and its next checks stand on it. Twice is once.
+    """
+    lock(employer)
+    own = permit(can_describe(by, employer))
+    existing = Application.objects.filter(organisation=employer).first()
+    if existing is not None:
+        return existing
+    if missing := unsaid(facts):
+        raise ValidationError(dict.fromkeys(missing, ANY["required"]))
+    nobodys = str(uuid4())
+    made = Application(
+        key=keyed("application", nobodys),
+        begun_with=keyed("application-form", nobodys),
+        language=get_language() or "en",
+        sent_at=timezone.now(),
+        organisation=employer,
+    )
+    _say(made, facts)
+    made.save(force_insert=True)
+    _decide(made, State(State.TAKEN_UP), by=by, own=own)
+    return made
 
 
 @transaction.atomic

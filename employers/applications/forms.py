@@ -10,7 +10,6 @@ from employers.applications.enums import Sector
 from employers.applications.facts import FACTS, NEVER_NEEDED
 from employers.applications.models import Application
 from employers.applications.queries import with_code
-from employers.applications.registries import has_its_form
 from lms.accounts.codes import is_well_formed
 from lms.accounts.forms import refuse_while_waiting
 from lms.core import written
@@ -100,15 +99,6 @@ class ApplicationForm(PlainForm):
         for name in FACTS:
             self.fields[name].required = name in ALWAYS or (sending and name not in NEVER_NEEDED)
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if self.sending and has_its_form(cleaned.get("country", ""), cleaned.get("number", "")) is False:
-            self.add_error(
-                "number",
-                _("A number of this country is written in another way. Look at it once more."),
-            )
-        return cleaned
-
     @property
     def parts(self) -> list[Part]:
         firm, people = FACTS[:8], FACTS[9:]
@@ -171,10 +161,16 @@ class CodeForm(PlainForm):
 
 
 class AgainForm(CodeForm):
-    """With the code of what a firm saved."""
+    """With the code of what a firm saved, and whose it is: a code that was found opens nothing alone."""
 
+    said = forms.CharField(
+        max_length=120,
+        label=_("Name of the firm, or its registration number"),
+        help_text=_("As you wrote it."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     door = "application-code"
-    nothing = _("Nothing is saved under this code.")
+    nothing = _("Nothing is saved under this code and name. Look at both once more.")
 
     def find(self, cleaned: dict[str, Any]) -> Application | None:
-        return with_code(cleaned["code"])
+        return with_code(cleaned["code"], cleaned["said"])

@@ -2,13 +2,17 @@ import json
 from dataclasses import asdict
 
 from django.db.models import F, Q, QuerySet
+from django.utils.crypto import constant_time_compare
 
 from employers.applications.enums import State
 from employers.applications.facts import described
 from employers.applications.models import Application
+from employers.applications.registries import plain
 from employers.bans.firms import Firm
 from employers.bans.queries import Match, matches_of
 from lms.core import days
+from lms.core.alike import folded
+from lms.core.typed_codes import plain_text
 from lms.organisations.models import Organisation
 from lms.organisations.queries import vetted_employers
 from lms.secrets.fingerprints import keyed
@@ -18,9 +22,34 @@ from lms.secrets.sealing import seal, unseal
 OPEN_SECONDS = 12 * 60 * 60
 
 
-def with_code(code: str) -> Application | None:
-    """The application that this code opens. One that has had its time is gone, whoever looks first."""
-    return Application.objects.filter(~too_old(), key=keyed("application", code)).first()
+def with_code(code: str, said: str) -> Application | None:
+    """The application that this code opens for somebody who can say whose it is: the name of the firm, or its
+    number. One that has had its time is gone, whoever looks first.
+
+    What is compared are fingerprints, and as many of them when nothing is found: neither the answer nor its
+    time tells whether it was the code or the name that was wrong.
+    """
+    found = Application.objects.filter(~too_old(), key=keyed("application", code)).first()
+    known = (found or Application(legal_name="", number="")).facts
+    names = (_as_said(said), plain(known.country, said))
+    ours = (_as_said(known.legal_name), plain(known.country, known.number))
+    is_known = [_is_same(one, other) for one, other in zip(names, ours, strict=True)]
+    return found if any(is_known) else None
+
+
+def _as_said(name: str) -> str:
+    """A name without what is written in several ways: capitals, accents, dots, spaces."""
+    return "".join(letter for letter in folded(plain_text(name)) if letter.isalnum())
+
+
+def _is_same(one: str, other: str) -> bool:
+    same = constant_time_compare(keyed("application-said", one), keyed("application-said", other))
+    return same and bool(other)
+
+
+def never_applied(employer: Organisation) -> bool:
+    """An administrator made it, and nobody has written down what it says since."""
+    return not Application.objects.filter(organisation=employer).exists()
 
 
 def too_old() -> Q:

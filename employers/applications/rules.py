@@ -5,7 +5,7 @@ from employers.applications.models import Application
 from employers.applications.queries import matches_for, reads_refusal, takes_part
 from lms.core.people import Person
 from lms.organisations.models import Organisation
-from lms.organisations.rules import vetting_organisation
+from lms.organisations.rules import checking_organisation, vetting_organisation
 
 
 def can_read_applications(person: Person) -> bool:
@@ -29,6 +29,11 @@ def can_take_up(person: Person, application: Application) -> Organisation | None
 def can_decline(person: Person, application: Application, *, reason: str) -> Organisation | None:
     """Without a reason nobody may."""
     return can_decide(person, application) if reason.strip() else None
+
+
+def can_describe(person: Person, employer: Organisation) -> Organisation | None:
+    """Writes down what an employer says of itself that never applied; for which organisation."""
+    return checking_organisation(person, employer)
 
 
 def can_be_changed(application: Application) -> bool:

@@ -9,6 +9,11 @@ app_name = "applications_desk"
 urlpatterns = [
     path("employers/applications/", guarded("coordinator", views.ApplicationsView.as_view()), name="list"),
     path(
+        "employers/<uuid:uuid>/describe/",
+        guarded("coordinator", views.DescribeView.as_view()),
+        name="describe",
+    ),
+    path(
         "employers/applications/<uuid:uuid>/",
         guarded("coordinator", views.ApplicationView.as_view()),
         name="application",

@@ -18,6 +18,7 @@ from employers.applications.facts import facts_in
 from employers.applications.forms import AgainForm, ApplicationForm, NewForm
 from employers.applications.models import DRAFT_DAYS, Application
 from employers.applications.queries import reads_refusal, sealed, takes_part, unsealed
+from employers.applications.registries import has_its_form
 from employers.applications.rules import can_be_changed
 from lms.accounts.codes import grouped
 from lms.submissions.actions import SentDifferently
@@ -71,6 +72,7 @@ class ApplyView(TemplateView):
                 refused=reads_refusal(application),
                 takes_part=place is not None and takes_part(place),
                 can_be_changed=can_be_changed(application),
+                odd_number=has_its_form(application.country, application.number) is False,
             )
         )
 

@@ -4,7 +4,6 @@ It is asked by the pages of coordinators alone, about everything a firm ever sai
 comes here: its answer and the time it takes cannot depend on what is found (decision 73).
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +12,7 @@ import phonenumbers
 
 from employers.bans.spoken import readings_of, sound_alike, words_of
 from employers.bans.webs import read_web
-from lms.core.typed_codes import plain_digits, without_invisible
+from lms.core.typed_codes import plain_digits, plain_text, without_invisible
 
 #: Words that say what a firm is, not who: legal forms and trades. As they sound.
 _NOT_WHO = frozenset(
@@ -165,8 +164,7 @@ def _numbers(ours: str, theirs: str) -> Alike | None:
 
 
 def _plain(number: str) -> str:
-    text = unicodedata.normalize("NFKC", without_invisible(number))
-    return "".join(each for each in plain_digits(text).upper() if each.isalnum())
+    return "".join(each for each in plain_digits(plain_text(number)).upper() if each.isalnum())
 
 
 def phones_in(words: str, country: str) -> list[str]:

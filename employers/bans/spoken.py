@@ -12,7 +12,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
-from lms.core.typed_codes import as_it_looks, plain_digits, without_invisible
+from lms.core.typed_codes import as_it_looks, plain_digits, plain_text
 
 #: Greek writes some sounds with two letters that mean something else apart; at the beginning of a word too.
 _GREEK = {"μπ": "b", "ντ": "d", "γκ": "g", "γγ": "g", "τζ": "z", "τσ": "z", "ου": "u", "αυ": "av", "ευ": "ev"}
@@ -50,7 +50,7 @@ def bones(latin: str) -> str:
 
 def _plain(text: str) -> str:
     """Letters in their one form, without what nobody sees and without accents."""
-    apart = unicodedata.normalize("NFD", without_invisible(unicodedata.normalize("NFKC", text)))
+    apart = unicodedata.normalize("NFD", plain_text(text))
     return "".join(letter for letter in apart if unicodedata.category(letter) not in {"Mn", "Me"})
 
 

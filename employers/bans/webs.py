@@ -5,11 +5,10 @@ they have there.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from lms.core.typed_codes import without_invisible
+from lms.core.typed_codes import plain_text, without_invisible
 
 #: Mail for everybody, in every country: the name before the "@" is theirs.
 MAIL = {
@@ -54,7 +53,7 @@ def webs_among(words: str) -> list[str]:
 
 def read_web(web: str) -> Web | None:
     """None for what is no address, or nobody's."""
-    web = unicodedata.normalize("NFKC", without_invisible(web)).strip()
+    web = plain_text(web).strip()
     mail = _MAIL.fullmatch(web)
     try:
         parted = urlsplit(f"//{mail[2]}" if mail else web if "//" in web else f"//{web}")

@@ -1,5 +1,6 @@
 """Red flags: what in a firm's words, or between them, asks for a second look. Each says why."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,12 +23,17 @@ class Flag:
     said: Callable[[list[Facts]], bool]
 
 
+#: What is written before a word in Arabic, as one with it: and, with, for, the.
+_BEFORE_ARABIC = re.compile(r"\b(?:[وفبلك]|وب|ول)?(?:ال|لل)?(?=[\u0621-\u064a]{3})")
+
+
 def _writes(*beginnings: str) -> Callable[[list[Facts]], bool]:
     """Whether one of these stands in its words, in whichever of our languages, as the beginning of a word."""
     wanted = tuple(f" {' '.join(words_of(each))}" for each in beginnings)
 
     def said(everything: list[Facts]) -> bool:
         texts = [f" {' '.join(words_of(_in_few_words(facts)))}" for facts in everything]
+        texts += [_BEFORE_ARABIC.sub("", text) for text in texts]
         return any(each in text for text in texts for each in wanted)
 
     return said
@@ -69,6 +75,18 @@ FLAGS = (
                 "cazare",
                 "camer",
             ),
+            *(
+                "chambre",
+                "logement",
+                "héberg",
+                "logé",
+                "кімнат",
+                "житло",
+                "проживанн",
+                "غرفة",
+                "سكن",
+                "إقامة",
+            ),
         ),
     ),
     Flag(
@@ -78,6 +96,8 @@ FLAGS = (
         said=_writes(
             *("deposit", "in advance", "cauzione", "anticip", "fianza", "depósito", "εγγύηση", "προκαταβολή"),
             *("garanţie", "garanție", "avans", "agency fee", "visa cost"),
+            *("caution", "acompte", "d'avance", "frais de dossier", "застав", "завдат", "аванс", "наперед"),
+            *("عربون", "تأمين مسبق", "دفعة مقدمة", "رسوم مسبقة", "مقدما"),
         ),
     ),
     Flag(
@@ -85,7 +105,8 @@ FLAGS = (
         title=_("It speaks of papers"),
         why=_("Whoever keeps a passport keeps a person."),
         said=_writes(
-            "passport", "passaport", "pasaport", "διαβατ", "pașaport", "visa", "visto", "documenti d"
+            *("passport", "passaport", "pasaport", "διαβατ", "pașaport", "visa", "visto", "documenti d"),
+            *("passeport", "pièce d'identité", "паспорт", "віза", "візу", "جواز", "تأشير"),
         ),
     ),
     Flag(
@@ -95,6 +116,8 @@ FLAGS = (
         said=_writes(
             *("cash", "per day", "by the day", "contanti", "al giorno", "a giornata", "efectivo", "al día"),
             *("μετρητά", "μεροκάματο", "την ημέρα", "numerar", "pe zi", "cu ziua"),
+            *("espèces", "liquide", "par jour", "à la journée", "готівк", "на день", "за день", "щоденн"),
+            *("نقدا", "كاش", "باليوم", "يوميا", "في اليوم"),
         ),
     ),
     Flag(
@@ -104,6 +127,8 @@ FLAGS = (
         said=_writes(
             *("no contract", "without contract", "without a contract", "senza contratto", "in nero"),
             *("sin contrato", "en negro", "χωρίς σύμβαση", "μαύρα", "fără contract", "la negru"),
+            *("sans contrat", "au noir", "без договор", "без контракт", "неофіційн", "دون عقد", "بلا عقد"),
+            *("بدون عقد", "من غير عقد"),
         ),
     ),
     Flag(
@@ -113,6 +138,8 @@ FLAGS = (
         said=_writes(
             *("hostess", "massag", "masaj", "μασάζ", "escort", "accompagnatric", "night club", "nightclub"),
             *("club", "entertain", "intratten", "animatri", "azafata", "συνοδό", "companie"),
+            *("hôtesse", "accompagnatrice", "boîte de nuit", "масаж", "хостес", "ескорт", "нічн", "супров"),
+            *("مساج", "تدليك", "مضيفة", "مرافقة", "ملهى", "نادي ليلي"),
         ),
     ),
     Flag(

@@ -45,6 +45,13 @@ def without_invisible(text: str) -> str:
     return "".join(character for character in text if unicodedata.category(character) != "Cf")
 
 
+def plain_text(text: str) -> str:
+    """Text as it is compared: each letter in one form, full-width and small ones as the usual, without what
+    nobody sees.
+    """
+    return without_invisible(unicodedata.normalize("NFKC", text))
+
+
 def as_it_looks(word: str) -> list[str]:
     """What a word whose letters are of several alphabets looks like in one; or all of whose letters look like
     Latin ones.

@@ -36,6 +36,7 @@ def apply(page, site, **other: str) -> str:
 def asked_again(page, site, code: str) -> str:
     page.goto(f"{site.url}/employers/apply/again/")
     page.get_by_label("Your code").fill(code)
+    page.get_by_label("Name of the firm, or its registration number").fill(FIRM["number"])
     page.get_by_role("button", name="Go on").click()
     return page.get_by_role("heading", level=1).inner_text()
 

@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
+from django.views.generic import FormView, TemplateView
 
-from employers.applications.actions import decline, take_up
+from employers.applications.actions import decline, describe, take_up
 from employers.applications.desk.forms import DeclineForm
 from employers.applications.desk.shown import application_rows, facts_in_words, said_otherwise
-from employers.applications.models import KEEP_DAYS
+from employers.applications.facts import facts_in
+from employers.applications.forms import ApplicationForm
+from employers.applications.models import KEEP_DAYS, Application
 from employers.applications.queries import (
     decided_applications,
     matches_for,
@@ -19,12 +21,14 @@ from employers.applications.queries import (
     sent_applications,
     waiting_applications,
 )
-from employers.applications.rules import can_decide, can_read_applications, can_take_up
+from employers.applications.rules import can_decide, can_describe, can_read_applications, can_take_up
 from employers.bans.desk.comparing import ANSWERS, compare_posted
 from employers.bans.desk.shown import shown
 from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin, name_of
-from lms.submissions.views import done_once
+from lms.organisations.queries import employers
+from lms.submissions.models import Submission
+from lms.submissions.views import OnceMixin, done_once, was_sent
 
 SHOWN = 100
 
@@ -51,6 +55,34 @@ class ApplicationsView(ApplicationsMixin, TemplateView):
             more_decided=max(0, decided.count() - SHOWN),
             keep_days=KEEP_DAYS,
         )
+
+
+class DescribeView(OnceMixin, ApplicationsMixin, FormView):
+    """An employer that never applied gets what every other has: what it says, a checklist, red flags."""
+
+    form_class = ApplicationForm
+    template_name = "employers/applications/desk/describe.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.employer = get_object_or_404(employers(), uuid=kwargs["uuid"])
+        has_said = Application.objects.filter(organisation=self.employer).exists()
+        if can_describe(request.user, self.employer) is None or (has_said and not was_sent(request)):
+            raise Http404
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "sending": True}
+
+    def get_initial(self) -> dict[str, Any]:
+        place = self.employer
+        return {"legal_name": place.name, "country": place.country, "place": place.place}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, employer=self.employer)
+
+    def create(self, form: ApplicationForm, submission: Submission) -> str:
+        describe(self.employer, facts_in(form.cleaned_data), by=self.request.user)
+        return reverse("desk:vet", args=[self.employer.uuid])
 
 
 class ApplicationView(ApplicationsMixin, TemplateView):

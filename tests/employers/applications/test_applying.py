@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from employers.applications import actions
+from employers.applications import actions, queries
 from employers.applications.desk import views as desk
 from employers.applications.enums import State
 from employers.applications.facts import NEVER_NEEDED, facts_in
@@ -33,8 +33,8 @@ def anna(faces):
     return make_worker(Role.COORDINATOR)
 
 
-def with_code_of(client, code):
-    return client.post(AGAIN, {"code": code}, headers={"sec-fetch-site": "same-origin"})
+def with_code_of(client, code, said=FACTS["number"]):
+    return client.post(AGAIN, {"code": code, "said": said}, headers={"sec-fetch-site": "same-origin"})
 
 
 def sent(client, address=APPLY, **more):
@@ -119,17 +119,14 @@ def test_the_code_is_kept_nowhere(client, faces):
     code = code_on(sent(client, send="1"))
     row = Application.objects.values().get()
     assert code not in str(row)
-    assert with_code(code).legal_name == FACTS["legal_name"]
+    assert with_code(code, FACTS["number"]).legal_name == FACTS["legal_name"]
 
 
 def test_s11_whoever_begins_many_or_guesses_codes_is_slowed_down(client, faces):
     pages = [sent(client, save="1") for _number in range(6)]
     assert Application.objects.count() == 5
     assert pages[-1].context["form"].errors.as_data()["__all__"][0].code == "wait"
-    guesses = [
-        client.post(AGAIN, {"code": "0000000000"}, headers={"sec-fetch-site": "same-origin"})
-        for _number in range(6)
-    ]
+    guesses = [with_code_of(client, "0000000000") for _number in range(6)]
     assert guesses[-1].context["form"].errors.as_data()["__all__"][0].code == "wait"
 
 
@@ -154,11 +151,44 @@ def test_a_number_is_the_same_however_it_is_written():
     assert plain("IT", "IT 00743110157") == plain("IT", "007.431.101-57") == "00743110157"
 
 
-def test_a_number_of_another_form_is_sent_back_with_what_was_typed(client, faces):
+def test_a_number_of_another_form_is_sent_and_the_receipt_says_so(client, faces):
     page = sent(client, send="1", number="00743110158")
-    assert list(page.context["form"].errors) == ["number"]
-    assert page.context["form"]["work"].value() == FACTS["work"]
-    assert not Application.objects.exists()
+    assert (page.context["odd_number"], Application.objects.get().state) == (True, State.SENT)
+    assert sent(client, send="1").context["odd_number"] is False
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Lavanderia Brezza S.r.l.", " lavanderia BREZZA srl ", "00743110157", "IT 0074 311 0157"],
+)
+def test_s9_the_code_opens_it_for_who_can_say_whose_it_is(client, faces, said):
+    code = code_on(sent(client, send="1"))
+    assert with_code_of(client, code, said).context["form"].initial["number"] == FACTS["number"]
+
+
+def test_s10_a_code_alone_opens_nothing_and_the_answer_says_not_which_was_wrong(client, faces):
+    code = code_on(sent(client, save="1", number=""))
+    told = [
+        (page.status_code, page.context["form"].errors, "opened" in page.context)
+        for page in (
+            with_code_of(client, code, "Another firm"),
+            with_code_of(client, code, "..."),
+            with_code_of(client, "0937562187"),
+        )
+    ]
+    assert told[0] == told[1] == told[2]
+    assert told[0][2] is False
+
+
+def test_s10_as_much_is_compared_when_nothing_is_found(faces, monkeypatch):
+    compared = []
+    compare = queries.constant_time_compare
+    monkeypatch.setattr(queries, "constant_time_compare", lambda *both: compared.append(1) or compare(*both))
+    made, code = actions.begin(facts_in(FACTS), form=uuid.uuid4(), language="en")
+    assert queries.with_code(code, FACTS["legal_name"]) == made
+    right = len(compared)
+    assert queries.with_code("0937562187", FACTS["legal_name"]) is None
+    assert (right, len(compared)) == (2, 4)
 
 
 def test_what_it_said_before_stays_beside_what_it_says_now(faces):
@@ -176,7 +206,7 @@ def test_a_draft_nobody_came_back_to_is_gone(client, faces):
     code = code_on(sent(client, save="1"))
     assert Application.objects.get().keep_until == days.in_days(DRAFT_DAYS)
     Application.objects.update(keep_until=days.in_days(-1))
-    assert with_code(code) is None
+    assert with_code(code, FACTS["legal_name"]) is None
     sent(client, save="1")
     assert Application.objects.count() == 1
 
@@ -209,7 +239,7 @@ def test_declined_it_reads_no_reason(client, faces, anna):
     code = code_on(sent(client, send="1"))
     actions.decline(Application.objects.get(), by=anna, reason="Sells rooms to its people.")
     Application.objects.update(answer_by=days.today())
-    page = client.post(AGAIN, {"code": code}, headers={"sec-fetch-site": "same-origin"})
+    page = with_code_of(client, code)
     assert page.context["refused"] is True
     assert "Sells rooms" not in page.content.decode()
 
@@ -350,3 +380,28 @@ def test_only_what_nobody_decided_fills_the_table(faces, anna, monkeypatch):
     apply()
     with pytest.raises(ValidationError):
         apply()
+
+
+# ── one that an administrator made ──────────────────────────────────────────────────────────────────────────
+def test_an_employer_that_never_applied_gets_a_checklist(enter, anna):
+    place = make_organisation("Trattoria", "employer")
+    desk, here = enter(anna), reverse("applications_desk:describe", args=[place.uuid])
+    page = reverse("desk:vet", args=[place.uuid])
+    assert here in [link.url for link in desk.get(page).context["links"]]
+    assert can_vet(anna, place) is True
+    assert list(
+        desk.post(here, {**FACTS, "owners": "", "key": str(uuid.uuid4())}).context["form"].errors
+    ) == ["owners"]
+    desk.post(here, {**FACTS, "key": str(uuid.uuid4())})
+    application = Application.objects.get(organisation=place)
+    assert (application.state, application.keep_until) == (State.TAKEN_UP, None)
+    assert can_vet(anna, place) is False
+    assert here not in [link.url for link in desk.get(page).context["links"]]
+    assert desk.get(here).status_code == 404
+    assert desk.get(reverse("vetting_desk:checks", args=[place.uuid])).status_code == 200
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.CASE_WORKER, Role.ADMINISTRATOR])
+def test_s23_only_coordinators_write_down_what_it_says(anna, role):
+    with pytest.raises(PermissionDenied):
+        actions.describe(make_organisation("Trattoria", "employer"), facts_in(FACTS), by=make_worker(role))
