@@ -35,6 +35,7 @@ from lms.safety.access.policy import declared_policies, routes
 from lms.safety.session.idle import SEEN, SINCE
 from lms.safety.session.storage import SessionStore
 from tests.architecture.matrix_world import MADE_UP, NAME, PEOPLE, SignIn, World
+from tests.factories import firms
 from tests.factories.people import PASSWORD, PIN
 
 METHODS = ("GET", "POST")
@@ -241,6 +242,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "employers/people/<uuid:uuid>/remove/": {"<uuid:uuid>": "member"},
     "employers/people/invited/<uuid:made>/": {"<uuid:made>": "invited"},
     "employers/people/invitations/<uuid:uuid>/take-back/": {"<uuid:uuid>": "invitation"},
+    "teach/employers/<uuid:uuid>/describe/": {"<uuid:uuid>": "unchecked"},
     "teach/employers/<uuid:uuid>/members/": {"<uuid:uuid>": "nobodys"},
     "teach/employers/<uuid:uuid>/members/invite/": {"<uuid:uuid>": "nobodys"},
     "teach/employers/<uuid:uuid>/members/invited/<uuid:made>/": {
@@ -401,6 +403,8 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/people/<uuid:uuid>/practice/<uuid:module>/": practice,
         "employers/people/invite/": {"duties": ["reads"]},
         "employers/people/<uuid:uuid>/": {"duties": ["reads"]},
+        "teach/employers/approvers/": {"do": "name", "about": str(world.staff["coord"].pk)},
+        "teach/employers/<uuid:uuid>/describe/": firms.FACTS,
         "employers/join/": {"code": "0937562187"},
         "teach/employers/<uuid:uuid>/": {"note": "visited the kitchen"},
         "teach/employers/<uuid:uuid>/close/": {"reason": "nobody answers there"},

@@ -84,7 +84,7 @@ NO_PROMISE_EMPLOYERS = [
     "It cannot be saved at the moment. Please try again tomorrow.",
     "It does not have the form of its country.",
     "It is saved",
-    "Nothing is saved under this code.",
+    "Nothing is saved under this code and name. Look at both once more.",
     "People who learn here look for work, internships and trial days. You can ask to meet them.",
     "Save it and go on later",
     "Save the changes",

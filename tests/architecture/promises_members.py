@@ -7,8 +7,32 @@ _ENDS = f"{_MEMBERS}test_s10_a_code_that_opens_nothing_says_the_same_whatever_th
 _REMOVED = f"{_MEMBERS}test_s15_who_is_removed_is_out_with_an_open_tab"
 _LEFT = f"{_MEMBERS}test_who_leaves_is_signed_out_everywhere_and_comes_in_no_more"
 
+_YEARLY = "lms/organisations/test_yearly.py::"
+_CLOSES = f"{_YEARLY}test_s15_its_door_closes_on_the_day_and_opens_with_two_new_checks"
+_MONTH = f"{_YEARLY}test_a_month_before_it_waits_for_both_and_stays_open_meanwhile"
+_POOL = f"{_YEARLY}test_nobody_checked_it_in_time_so_the_pool_is_asked"
+_UNTIL = f"{_YEARLY}test_a_coordinator_reads_on_the_desk_until_when"
+
 #: Source text → tests.
 MEMBERS: dict[str, list[str]] = {
+    "We check every employer again each year. With yours we are late, so nothing is shown here for now. You"
+    " need to do nothing: we call you, and then all is as before.": [_CLOSES],
+    "We check every employer again each year, yours before %(day)s. We call you.": [_CLOSES, _MONTH],
+    "Its door has been closed since %(day)s, because nobody checked it again in time. What was shared stays"
+    " and can be seen again afterwards.": [_CLOSES, _UNTIL],
+    "Check it again by %(day)s": [_UNTIL, _MONTH],
+    "To check again by %(day)s.": [_UNTIL, _MONTH],
+    "You are asked as one of the standing pool: the second check is missing.": [_POOL],
+    "The second check is missing. From %(day)s on the standing pool is asked.": [_POOL],
+    "When nobody has made the second check of an employer for %(days)s working day, those here are asked.": [
+        _POOL
+    ],
+    "Is no longer asked.": [f"{_YEARLY}test_on_the_desk_the_pool_is_a_page_beside_the_employers"],
+    "It never applied. Fill this in together with the firm: then it has a checklist and red flags as every"
+    " other, and is compared with the firms that are kept away. Its door stays as it is until the next"
+    " check.": [
+        "employers/applications/test_applying.py::test_an_employer_that_never_applied_gets_a_checklist"
+    ],
     "A colleague who leads here confirms that it is you. Until then nothing is shown to you.": [_JOINS],
     "Your colleague says that it is you. Until then nothing is shown to you.": [_JOINS],
     "Joined on %(day)s. Nothing is shown to this person yet.": [_JOINS],
@@ -43,6 +67,10 @@ MEMBERS: dict[str, list[str]] = {
 
 #: What the same pages say besides: labels, buttons, and what is told about a form.
 NO_PROMISE_MEMBERS = [
+    "That you may be asked for the second check",
+    "To know who is asked when nobody else has checked an employer in time.",
+    "Ask no longer",
+    "Nobody is asked yet.",
     "deleted after %(days)s day",
     "End it now",
     "Here since %(day)s",

@@ -596,6 +596,12 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.applied.uuid],
         lambda w: {"decision": "done", "about": "pay", "words": "As agreed."},
     ),
+    "desk:approvers": (
+        "coordinator",
+        lambda w: [],
+        lambda w: {"do": "name", "about": w.coordinator.pk},
+    ),
+    "applications_desk:describe": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: FACTS),
     "desk:vet": ("coordinator", lambda w: [w.new_employer.uuid], lambda w: {"note": "Visited the kitchen."}),
     "desk:employer_close": (
         "coordinator",

@@ -44,6 +44,7 @@ ONE_BY_NATURE = {
     "applications:apply": "the key of its form is kept with it",
     "applications_desk:application": "done once, by its key as well (done_once)",
     "bans_desk:ban": "the same",
+    "desk:approvers": "the same",
     "vetting_desk:checks": "the same",
     "portfolio_desk:words": "the same",
     "desk:vet": "the same",
