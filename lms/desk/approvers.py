@@ -17,7 +17,7 @@ class ApproverRow:
 
 
 def approver_rows(reader: Person) -> list[ApproverRow]:
-    return [
+    rows = [
         ApproverRow(
             uuid=each.uuid,
             name=name_of(each.person),
@@ -26,3 +26,4 @@ def approver_rows(reader: Person) -> list[ApproverRow]:
         )
         for each in pool()
     ]
+    return sorted(rows, key=lambda row: (row.organisation, row.name))

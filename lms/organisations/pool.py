@@ -22,7 +22,7 @@ def pool() -> QuerySet[Approver]:
         person=OuterRef("person"), organisation=OuterRef("organisation"), role=Role.COORDINATOR
     )
     found = Approver.objects.filter(Exists(coordinates), ended_at=None, person__is_active=True)
-    return found.select_related("person", "organisation").order_by("organisation__name", "pk")
+    return found.select_related("person", "organisation").order_by("pk")
 
 
 def is_in_pool(person: Person) -> bool:
