@@ -19,6 +19,7 @@ from lms.site.demo import (
     firms,
     guides,
     handouts,
+    members,
     plan_templates,
     plans,
     rights,
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             story.give_factors()
             story.vet_employers()
             firms.make_firms(story.named("anna"), story.named("eleni"))
+            members.make_members(story.named("aurora"), story.named("eleni"))
             story.make_learners(Course.objects.get())
             plans.make_plans()
             writing.write_guidance()
