@@ -247,9 +247,15 @@ def check_on_both_screens(person: Person) -> None:
 def test_pages_of_staff_and_employers(site, chromium, prefix):
     for username, paths in {
         "giulia": ["/teach/", "/teach/accounts/new/"],
-        "anna": ["/teach/employers/", "/teach/groups/", "/teach/groups/new/", *team_pages(site)],
+        "anna": [
+            "/teach/employers/",
+            "/teach/employers/approvers/",
+            "/teach/groups/",
+            "/teach/groups/new/",
+            *team_pages(site),
+        ],
         "admin": ["/teach/organisations/", "/teach/organisations/new/"],
-        "aurora": ["/employers/"],
+        "aurora": ["/employers/people/invite/", "/employers/you/", "/employers/people/", "/employers/"],
     }.items():
         person = Person(site, chromium, size=DESKTOP)
         person.come_in(username)

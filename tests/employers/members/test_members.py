@@ -201,6 +201,17 @@ def test_s15_who_is_removed_is_out_with_an_open_tab(enter, lucia, hotel):
     assert employer_organisation_ids(again(reader.person)) == set()
 
 
+def test_s15_a_suspended_firm_is_out_in_mid_session_with_open_tabs(enter, lucia, hotel):
+    share = make_share("Hotel Aurora")
+    browser = enter(lucia)
+    tabs = [reverse("employers:portfolio", args=[share.uuid]), "/employers/people/", "/employers/you/"]
+    assert [browser.get(tab).status_code for tab in tabs] == [200] * 3
+    close_employer(hotel, coordinator=make_worker(Role.COORDINATOR), reason="Nobody answers.")
+    told = [*(browser.get(tab) for tab in tabs), browser.post(reverse("members:invite"), {"duties": "reads"})]
+    assert {answer["Location"].partition("?")[0] for answer in told} == {"/admin/login/"}
+    assert not Invitation.objects.exists()
+
+
 def test_the_last_who_leads_cannot_shut_the_firm_out(enter, lucia, hotel):
     hers = lucia.memberships.get()
     with pytest.raises(ValidationError):
