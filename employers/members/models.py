@@ -1,4 +1,5 @@
 import datetime
+from collections.abc import Collection
 
 from django.conf import settings
 from django.db import models
@@ -21,8 +22,8 @@ def invitation_ends() -> datetime.datetime:
     return timezone.now() + datetime.timedelta(days=INVITATION_DAYS)
 
 
-def duties_in_words(duties: list[str]) -> str:
-    return in_a_row(str(duty.label) for duty in map(Duty, Duty.values) if duty in duties)
+def duties_in_words(duties: Collection[str]) -> list[str]:
+    return [str(duty.label) for duty in map(Duty, Duty.values) if duty in duties]
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -73,7 +74,7 @@ class Invitation(PublicIdModel, AboutAPerson):
         ordering = ["made_at", "pk"]
 
     def in_words(self) -> dict[str, str]:
-        return {"duties": duties_in_words(self.duties)}
+        return {"duties": in_a_row(duties_in_words(self.duties))}
 
 
 @personal_data.held(
@@ -110,7 +111,7 @@ class Member(AboutAPerson):
         return frozenset(map(Duty, self.duties)) if self.confirmed_at else frozenset()
 
     def in_words(self) -> dict[str, str]:
-        return {"duties": duties_in_words(self.duties)}
+        return {"duties": in_a_row(duties_in_words(self.duties))}
 
     def in_group(self) -> str:
         return self.membership.organisation.name

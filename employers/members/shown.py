@@ -19,7 +19,7 @@ class MemberRow:
 
     uuid: Any
     name: str
-    duties: str
+    duties: list[str]
     since: Any
     is_me: bool
     waits: bool
@@ -30,7 +30,7 @@ class MemberRow:
 def row_of(membership: Membership, *, reader: Person) -> MemberRow:
     member = member_of(membership)
     is_new = waits(membership)
-    duties = [str(duty) for duty in Duty if duty in ALL_DUTIES] if member is None else member.duties
+    duties = ALL_DUTIES if member is None else member.duties
     return MemberRow(
         uuid=membership.uuid,
         name=name_of(membership.person),
@@ -50,7 +50,7 @@ def member_rows(organisation: Organisation, *, reader: Person) -> list[MemberRow
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationRow:
     uuid: Any
-    duties: str
+    duties: list[str]
     made_at: Any
     ends_at: Any
     from_desk: bool
