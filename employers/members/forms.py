@@ -28,6 +28,10 @@ class InvitationForm(CodeForm):
     door = "invitation"
     nothing = _("No invitation is open under this code.")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("The code of your invitation")
+
     def find(self, cleaned: dict[str, Any]) -> Invitation | None:
         return invitation_with(cleaned["code"])
 
