@@ -113,11 +113,16 @@ def test_past_its_review_it_says_since_when(browser):
     ("fields", "words"),
     [
         ({"suspend_on": datetime.date(2020, 1, 1)}, "Nobody has checked it for a long time"),
-        ({"paused_on": datetime.date(2020, 1, 1), "pause_words": "Back in May."}, "Back in May."),
+        ({"paused_on": datetime.date(2020, 1, 1)}, "or it is closed for a while"),
+        (
+            {"paused_on": datetime.date(2020, 1, 1), "paused_until": datetime.date(2090, 5, 1)},
+            "Look here again from 1 May 2090.",
+        ),
     ],
 )
 def test_what_is_set_aside_tells_that_and_nothing_else(browser, fields, words):
-    service = make_service(name="Quiet house", **fields)
+    """Neither its name nor why: the latter is written for colleagues."""
+    service = make_service(name="Quiet house", pause_words="Quiet house: Rosa is ill.", **fields)
     answer = browser.get(f"/services/{service.uuid}/")
     page = answer.content.decode()
     assert (answer.status_code, words in page, "Quiet house" in page) == (404, True, False)
