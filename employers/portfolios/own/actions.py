@@ -13,11 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employers.portfolios.enums import Section, Version
+from employers.portfolios.events import LookingChanged
 from employers.portfolios.models import Portfolio, PortfolioLanguage, Tidied, WorkSample
 from employers.portfolios.own.queries import key_of
 from employers.portfolios.own.rules import can_tidy
 from lms.accounts.models import Profile
 from lms.audit.actions import record
+from lms.contracts import event
 from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
@@ -203,6 +205,8 @@ def tidy(
 def _changed(portfolio: Portfolio, *fields: str) -> None:
     portfolio.changed_at = timezone.now()
     portfolio.save(update_fields=[*fields, "changed_at"])
+    if {"areas", "looked_for"} & set(fields):
+        event.emit(LookingChanged(portfolio.person_id))
 
 
 def _delete_later(file: Any) -> None:
