@@ -73,7 +73,7 @@ def check_draft(person: Person, draft: Draft) -> None:
             _("Choose a day from tomorrow until %(days)d days from now.") % {"days": conf.share_days},
             code="until",
         )
-    if not draft.items:
+    if not draft.items and not draft.parts:
         raise ValidationError(_("Choose at least one thing to show."), code="items")
     if set(draft.items) - set(evidence.shareable(person)):
         raise ValidationError(_("Something you chose is no longer there. Choose again."), code="items")

@@ -127,6 +127,9 @@ class ShareForm(PlainForm):
         if portfolio is None or not parts:
             del self.fields["parts"]
             return
+        self.fields["items"].required = False
+        if not self._kinds:
+            del self.fields["items"]
         self.fields["parts"].choices = [(part, _part_words(portfolio, part)) for part in parts]
         self.fields["headline"].initial = for_employer(portfolio, approved_words(portfolio, Section.SEEKS))
         for name, part in (("words", Part.ABOUT), ("languages", Part.LANGUAGES), ("available", Part.WHEN)):
@@ -136,6 +139,8 @@ class ShareForm(PlainForm):
     @property
     def groups(self) -> list[Group]:
         """What can be ticked, kind by kind, in the order in which kinds are named."""
+        if "items" not in self.fields:
+            return []
         groups: dict[tuple[int, str], Group] = {}
         for choice in self["items"]:
             order, title = self._kinds[choice.data["value"]]
@@ -155,7 +160,8 @@ class ShareForm(PlainForm):
             try:
                 check_draft(self.person, Draft(**cleaned))
             except ValidationError as problem:
-                self.add_error(getattr(problem, "code", None), problem)
+                code = getattr(problem, "code", "")
+                self.add_error(code if code in self.fields else None, problem)
         return cleaned
 
 

@@ -18,7 +18,7 @@ from employers.portfolios.enums import Section
 from employers.portfolios.forms import ShareForm
 from employers.portfolios.inference.guesses import infer
 from employers.portfolios.models import Share
-from employers.portfolios.own.queries import WORDED, portfolio_of, seen_draft, waiting_words
+from employers.portfolios.own.queries import WORDED, parts_to_show, portfolio_of, seen_draft, waiting_words
 from employers.portfolios.own.steps import QUESTIONS, is_answered
 from lms.accounts.pin_gate import pin_gate_is_open
 from lms.contracts import evidence
@@ -57,9 +57,17 @@ class PortfolioView(TemplateView):
             open_shares=[share for share in shares if share.consent.holds],
             ended_shares=[share for share in shares if queries.ended_lately_by_place(share)],
             past_shares=[share for share in shares if not share.consent.holds],
-            new_url=reverse("portfolio:new") if evidence.shareable(self.request.user) else "",
+            new_url=reverse("portfolio:new") if _can_show(self.request.user) else "",
             **_own_portfolio(self.request.user),
         )
+
+
+def _can_show(person: Person) -> bool:
+    """Something she has shown here, or something of her portfolio."""
+    if evidence.shareable(person):
+        return True
+    portfolio = portfolio_of(person)
+    return portfolio is not None and bool(parts_to_show(portfolio))
 
 
 def _own_portfolio(person: Person) -> dict[str, Any]:
@@ -94,7 +102,7 @@ class NewShareView(OnceMixin, FormView):
     done_words = gettext_lazy("From now on the employer can see what you chose.")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not evidence.shareable(request.user):
+        if not _can_show(request.user):
             return redirect("portfolio:home")
         return super().dispatch(request, *args, **kwargs)
 

@@ -32,6 +32,13 @@ READS = {
     "teach/people/<uuid:uuid>/courses/<uuid:course>/": "what she answered is read",
     "teach/people/<uuid:uuid>/reason/": "why it is read is said first",
     "teach/messages/<uuid:uuid>/file/": "what she sent is read",
+    **dict.fromkeys(
+        [
+            "teach/people/<uuid:uuid>/portfolio/voice/",
+            "teach/people/<uuid:uuid>/portfolio/pictures/<uuid:picture>/",
+        ],
+        "what she said is heard and seen; of a closed account nothing is found",
+    ),
 }
 #: In this world there is nothing to do at them with her account open: tests of their own close it.
 NOTHING_TO_DO = {

@@ -68,6 +68,11 @@ def test_every_page_keeps_its_margins_and_its_foot_to_itself(pages, competences)
         assert [box for box, _words in lines if box[3] > (297 - 8) * MILLIMETRE] == []
 
 
+def test_s18_each_page_says_across_it_whose_copy_it_is(pages):
+    for page in pages(30):
+        assert "Q6K84P · Hotel Aurora" in " ".join(page.get_text_range().split())
+
+
 def test_long_words_break_inside_the_sheet(pages):
     (page,) = pages(2, title=WORD * 2)
     assert max(box[2] for box, _words in lines_of(page)) <= (210 - 19) * MILLIMETRE

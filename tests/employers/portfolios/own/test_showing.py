@@ -49,7 +49,7 @@ def typed(portfolio, parts: list[str], **more) -> dict:
     make_employer("Hotel Aurora")
     return {
         "organisation": str(Organisation.objects.get(name="Hotel Aurora").pk),
-        "items": [f"attainment:{portfolio.person.attainments.get().uuid}"],
+        "items": [f"attainment:{row.uuid}" for row in portfolio.person.attainments.all()],
         "parts": parts,
         "headline": "Aiuto cucina",
         "until": str(timezone.now().date() + datetime.timedelta(days=30)),
@@ -89,6 +89,19 @@ def test_s13_the_receipt_names_each_part(browser, portfolio, parts):
         "About me, Languages, When I can work, Where I can work, Countries where I may work,"
         " a picture of your work"
     )
+
+
+def test_a_portfolio_alone_can_be_shown(enter):
+    """By somebody who has passed no test and shown no practice; but nothing at all cannot."""
+    alone = full(make_learner().user)
+    browser = enter(alone.person, pin=True)
+    assert "/learn/portfolio/new/" in browser.get("/learn/portfolio/").content.decode()
+    page = {**typed(alone, []), "step": "agree", "agree": "yes"}
+    assert browser.post(NEW, page).context["form"].non_field_errors() == [
+        "Choose at least one thing to show."
+    ]
+    browser.post(NEW, {**page, "parts": ["about"]})
+    assert Share.objects.get().told == {"about": ["Mi piace l’ordine.", "it"]}
 
 
 @pytest.mark.parametrize("part", ["photo", "age", "sample:nothing", "seeks"])
