@@ -8,6 +8,16 @@ from employers.bans.models import Ban, Comparison
 from employers.contact.models import Deputy, Phrase
 from employers.matching.models import LookedFor, Reach, SectorCount
 from employers.members.models import Invitation, Member
+from employers.placements.models import (
+    Agreement,
+    Assessed,
+    Assessment,
+    FollowUp,
+    Outcome,
+    OwnLook,
+    Placement,
+    Signature,
+)
 from employers.portfolios.models import (
     Portfolio,
     PortfolioLanguage,
@@ -21,19 +31,26 @@ from employers.vacancies.models import Ask, AskedLanguage, Kept, Reading, Vacanc
 from employers.vetting.models import Check, FlagAnswer
 
 __all__ = [
+    "Agreement",
     "Application",
     "Ask",
     "AskedLanguage",
+    "Assessed",
+    "Assessment",
     "Ban",
     "Check",
     "Comparison",
     "Deputy",
     "FlagAnswer",
+    "FollowUp",
     "Invitation",
     "Kept",
     "LookedFor",
     "Member",
+    "Outcome",
+    "OwnLook",
     "Phrase",
+    "Placement",
     "Portfolio",
     "PortfolioLanguage",
     "Reach",
@@ -42,6 +59,7 @@ __all__ = [
     "Share",
     "ShareItem",
     "SharedPicture",
+    "Signature",
     "Tidied",
     "Vacancy",
     "WorkSample",

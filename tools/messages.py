@@ -40,6 +40,7 @@ STAFF_FILES = [
     "*messaging/guidance/*",
     "*messaging/panel*",
     "*coaching/*",
+    "*placements/needs.py",
     "*apps.py",
     "*checks.py",
     "*courses/pages/*",

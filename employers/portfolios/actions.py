@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
+from employers.portfolios.closing import close_also
 from employers.portfolios.consent import PURPOSE, TEXT_VERSION, consent_text
 from employers.portfolios.enums import Part, Section
 from employers.portfolios.evidence import parts_as_items
@@ -94,7 +95,7 @@ def share(person: Person, draft: Draft, *, language: str) -> Share:
     check_draft(person, draft)
     portfolio = portfolio_of(person) if draft.parts else None
     for existing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
-        withdraw(existing)
+        withdraw_consent(existing.consent)
     receipt = give_consent(
         person,
         draft.organisation,
@@ -148,16 +149,19 @@ def _copy_pictures(share: Share, portfolio: Portfolio, parts: list[str]) -> None
         )
 
 
+@transaction.atomic
 def withdraw(share: Share) -> None:
-    """Take it back: the employer's next request finds nothing."""
+    """Take it back: the employer's next request finds nothing, of what rests on it neither."""
     withdraw_consent(share.consent)
+    close_also(share.person, share.organisation)
 
 
 @transaction.atomic
 def withdraw_all(person: Person) -> None:
     lock(person)
     for share in Share.objects.open_now().filter(person=person):
-        withdraw(share)
+        withdraw_consent(share.consent)
+    close_also(person)
 
 
 def log_view(share: Share, *, viewer: Person, printed: bool = False) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from employers.portfolios import actions, queries
+from employers.portfolios.closing import anything_else_is_open
 from employers.portfolios.enums import Section
 from employers.portfolios.forms import ShareForm
 from employers.portfolios.inference.guesses import infer
@@ -215,7 +216,8 @@ class CloseAllView(TemplateView):
     template_name = "employers/portfolios/close_all.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        is_open = Share.objects.open_now().filter(person=self.request.user).exists()
+        person = self.request.user
+        is_open = Share.objects.open_now().filter(person=person).exists() or anything_else_is_open(person)
         return super().get_context_data(**kwargs, is_open=is_open)
 
     def post(self, request: HttpRequest) -> HttpResponse:

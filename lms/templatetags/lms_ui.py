@@ -182,12 +182,18 @@ def thread_rows(items: Sequence[Any]) -> SafeString:
     rows = [
         f'<li class="thread__item" data-state="{item.state}"{_CURRENT if item.state == "now" else ""}>'
         f"{thread_stitch(item.state, place)}{thread_mark(item.state, place)}"
-        f'<div class="thread__text"><a class="thread__title" href="{escape(item.url)}">'
-        f'{conditional_escape(item.title)}</a> <span class="thread__state">{conditional_escape(item.words)}'
-        "</span></div></li>"
+        f'<div class="thread__text">{_thread_title(item)} '
+        f'<span class="thread__state">{conditional_escape(item.words)}</span></div></li>'
         for place, item in enumerate(items, start=1)
     ]
     return mark_safe("".join(rows))  # noqa: S308 - every part is escaped, or a drawing of ours
+
+
+def _thread_title(item: Any) -> str:
+    title = conditional_escape(item.title)
+    if not item.url:  # nothing to open there yet
+        return f'<span class="thread__title">{title}</span>'
+    return f'<a class="thread__title" href="{escape(item.url)}">{title}</a>'
 
 
 _CURRENT = ' aria-current="step"'

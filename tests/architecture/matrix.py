@@ -37,6 +37,7 @@ from lms.safety.session.storage import SessionStore
 from tests.architecture.matrix_world import MADE_UP, NAME, PEOPLE, SignIn, World
 from tests.factories import firms
 from tests.factories.people import PASSWORD, PIN
+from tests.factories.places import Stages
 
 METHODS = ("GET", "POST")
 #: No view of ours is entered in these (tests/lms/safety/test_policy.py), so only some ask, one of each sort
@@ -128,6 +129,15 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/portfolio/words/<slug:section>/": {"<slug:section>": "about"},
     "learn/portfolio/words/sample/<uuid:sample>/": {"<uuid:sample>": "sample"},
     "learn/portfolio/print/<str:language>.pdf": {"<str:language>": "in_italian"},
+    "learn/work/places/<uuid:uuid>/": {"<uuid:uuid>": "place_to_sign"},
+    "learn/work/places/<uuid:uuid>/prepare/": {"<uuid:uuid>": "place_to_sign"},
+    "learn/work/places/<uuid:uuid>/agreement/": {"<uuid:uuid>": "place_to_sign"},
+    "learn/work/places/<uuid:uuid>/agreement.pdf": {"<uuid:uuid>": "place_to_sign"},
+    "learn/work/places/<uuid:uuid>/look/": {"<uuid:uuid>": "place_signed"},
+    "learn/work/places/<uuid:uuid>/assessment/": {"<uuid:uuid>": "place_assessed"},
+    "learn/work/places/<uuid:uuid>/told/": {"<uuid:uuid>": "place_to_sign"},
+    "learn/work/places/<uuid:uuid>/how/": {"<uuid:uuid>": "place_signed"},
+    "learn/work/places/<uuid:uuid>/close/": {"<uuid:uuid>": "place_to_sign"},
     "learn/pathway/stages/<uuid:uuid>/": {"<uuid:uuid>": "plan_stage"},
     "learn/pathway/stages/<uuid:uuid>/step/": {"<uuid:uuid>": "plan_stage"},
     "learn/pathway/stages/<uuid:uuid>/goal/": {"<uuid:uuid>": "plan_stage"},
@@ -249,6 +259,22 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "<uuid:uuid>": "nobodys",
         "<uuid:made>": "first_invited",
     },
+    "employers/places/<uuid:uuid>/": {"<uuid:uuid>": "place_to_sign"},
+    "employers/places/<uuid:uuid>/sign/": {"<uuid:uuid>": "place_to_sign"},
+    "employers/places/<uuid:uuid>/print.pdf": {"<uuid:uuid>": "place_to_sign"},
+    "employers/places/<uuid:uuid>/assess/": {"<uuid:uuid>": "place_signed"},
+    "teach/people/<uuid:uuid>/places/<uuid:place>/": {
+        "<uuid:uuid>": "person",
+        "<uuid:place>": "place_to_sign",
+    },
+    "teach/people/<uuid:uuid>/places/<uuid:place>/agreement/": {
+        "<uuid:uuid>": "person",
+        "<uuid:place>": "place_to_sign",
+    },
+    "teach/people/<uuid:uuid>/places/<uuid:place>/sign/": {
+        "<uuid:uuid>": "person",
+        "<uuid:place>": "place_to_sign",
+    },
     "employers/portfolios/<uuid:uuid>/": {"<uuid:uuid>": "share"},
     "employers/portfolios/<uuid:uuid>/check/": {"<uuid:uuid>": "share"},
     "employers/portfolios/<uuid:uuid>/print.pdf": {"<uuid:uuid>": "share"},
@@ -288,6 +314,25 @@ WAYS = {
     "/admin/login/again/": "again",
     "/admin/": "home",
 }
+
+
+def of_places(stages: Stages) -> dict[str, dict[str, Any]]:
+    hers, theirs, desk = (
+        f"{begin}/<uuid:uuid>/" for begin in ("learn/work/places", "employers/places", "teach/people")
+    )
+    employer = stages.to_sign.organisation.uuid
+    return {
+        "learn/work/places/new/": {"where": f"job:{employer}"},
+        f"{hers}prepare/": {"comes_along": "alone"},
+        f"{hers}agreement/": stages.signs(),
+        f"{hers}assessment/": stages.answers(),
+        f"{hers}told/": {"what": "interview", "on": str(timezone.localdate())},
+        f"{hers}how/": {"how": "good"},
+        f"{theirs}sign/": stages.signs(),
+        f"{theirs}assess/": stages.levels(),
+        f"{desk}places/<uuid:place>/agreement/": stages.written(),
+        f"{desk}places/<uuid:place>/sign/": stages.signs(),
+    }
 
 
 def forms(world: World) -> dict[str, dict[str, Any]]:
@@ -370,6 +415,7 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "learn/portfolio/words/<slug:section>/": {"version": "own"},
         "learn/portfolio/words/sample/<uuid:sample>/": {"version": "own"},
         "teach/people/<uuid:uuid>/portfolio/": {"part": "about", "about-words_0": "I like order."},
+        **of_places(ids["stages"]),
         "learn/privacy/erase/": {"certificates": "keep", "when": "later", "sure": "on"},
         "learn/<uuid:uuid>/": ids["answer"],
         "learn/try/<uuid:uuid>/<int:number>/": ids["try_answer"],

@@ -58,6 +58,7 @@ from tests.factories.people import (
     make_organisation,
     make_worker,
 )
+from tests.factories.places import Stages, make_stages
 from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.services import make_service, make_town
@@ -93,6 +94,8 @@ def make_world(faces: Any) -> World:
     hidden = make.published_course(faces.skills, lessons=1, visible_outside=False)
     ids = learned(her, course, staff) | around_her(staff)
     ids |= planned(her, staff)
+    ids["stages"] = stages_of(her, staff)
+    ids |= {f"place_{name}": getattr(ids["stages"], name).uuid for name in ("to_sign", "signed", "assessed")}
     ids["course_pk"] = course.pk
     ids["help"] = something_to_read(faces.programme).translation_key
     town = make_town()
@@ -260,6 +263,18 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "reference": shown.reference,
         "consent": shown.consent.uuid,
     }
+
+
+def stages_of(her: Entered, staff: dict[str, Any]) -> Stages:
+    """Her places at the employer to whom she shows something."""
+    attained = her.user.attainments.select_related("competence", "level").order_by("pk")[0]
+    return make_stages(
+        her.user,
+        adviser=staff["worker"],
+        host=staff["employer"],
+        competence=attained.competence,
+        level=attained.level,
+    )
 
 
 def planned(her: Entered, staff: dict[str, Any]) -> dict[str, Any]:

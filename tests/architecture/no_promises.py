@@ -4,6 +4,7 @@ from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
 from tests.architecture.promises_materials import NO_PROMISE_MATERIALS
 from tests.architecture.promises_members import NO_PROMISE_MEMBERS
+from tests.architecture.promises_places import NO_PROMISE_PLACES
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
@@ -15,6 +16,9 @@ NO_PROMISES = {
     "What the pages for firms and for those who check them say beside their promises.": NO_PROMISE_EMPLOYERS,
     "What an employer's people read beside their promises: labels, buttons.": NO_PROMISE_MEMBERS,
     "What the guides for employers and their editor say beside their promises.": NO_PROMISE_MATERIALS,
+    "What pages of places at work say beside their promises: labels, days, and what is true of any work.": (
+        NO_PROMISE_PLACES
+    ),
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,
     "What the pages of her portfolio say beside their promises: labels, days, what she is asked.": (

@@ -5,6 +5,7 @@ from tests.architecture.promises_contact import CONTACT
 from tests.architecture.promises_employers import EMPLOYERS
 from tests.architecture.promises_materials import MATERIALS
 from tests.architecture.promises_members import MEMBERS
+from tests.architecture.promises_places import PLACES
 from tests.architecture.promises_plan_desk import PLAN_DESK
 from tests.architecture.promises_plan_hand import PLAN_HAND
 from tests.architecture.promises_plan_hers import PLAN_HERS
@@ -19,6 +20,7 @@ PROMISES = {
     **MEMBERS,
     **MATERIALS,
     **PORTFOLIO,
+    **PLACES,
     **PLAN_DESK,
     **PLAN_HAND,
     **PLAN_HERS,

@@ -30,6 +30,7 @@ READS = {
     "teach/people/<uuid:uuid>/": "her page is read",
     "teach/coach/<uuid:uuid>/phrase/": "her phrase is read; of a closed account nothing is found",
     "teach/people/<uuid:uuid>/courses/<uuid:course>/": "what she answered is read",
+    "teach/people/<uuid:uuid>/places/<uuid:place>/": "a place of hers is read",
     "teach/people/<uuid:uuid>/reason/": "why it is read is said first",
     "teach/messages/<uuid:uuid>/file/": "what she sent is read",
     **dict.fromkeys(

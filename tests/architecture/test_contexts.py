@@ -55,6 +55,9 @@ JSON = {
     "lms/privacy/readable.py": {"own_words"},  # labels as a person reads them, which are data
     "lms/safety/session/drafts.py": {"sent_draft"},  # of a session
     "lms/secrets/signing.py": {"signed"},
+    "employers/placements/desk/forms.py": {"initial_of"},  # what stands in a form's fields
+    "employers/placements/forms.py": {"initial_of"},  # the same
+    "employers/placements/text.py": {"text_of"},  # Agreement.text
     "lms/site/demo/accounts.py": {"demo_accounts"},  # printed as JSON
     "lms/site/demo/content.py": {"read"},  # a TOML file
 }

@@ -16,6 +16,7 @@ FORM = re.compile(r"<form\b(?:[^>{]|\{%.*?%\}|\{\{.*?\}\})*>", re.DOTALL)
 #: A field of a form that a page draws by itself, without lms/components/field.html.
 DRAWN = re.compile(r"\{\{ (form\.[a-z_0-9]+) \}\}")
 HIDDEN = {
+    "form.digest",
     "form.sealed",
     "form.sealed_first",
     "form.agreed_by_worker",

@@ -53,6 +53,7 @@ NEVER_EMPTY = {
             ("lms/desk/colleagues.py", "-since"),
             ("lms/organisations/renewing.py", "since"),
             ("lms/organisations/team.py", "since"),
+            ("employers/placements/queries.py", "since"),
         ],
         "since when somebody is a member, or supports a learner",
     ),

@@ -54,6 +54,7 @@ from tests.factories.firms import FACTS, apply, ban
 from tests.factories.learning import pass_module, practice_task, take_quiz, version_of
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
+from tests.factories.places import make_stages
 from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.portfolios import upload
@@ -171,7 +172,7 @@ class World:
             organisation=make_organisation(), course=self.course, name="Autumn"
         )
         self.concern = say("other", face="skills", words="Somebody waits at the door.").concern
-        self.conversation = write(self.learner)
+        self.conversation, self.places = write(self.learner), self._places()
         self.whole = make_whole_plan(self.learner.user, worker=self.worker, trainer=self.trainer)
         self.receiver = make_worker(
             Role.CASE_WORKER, organisation=self.whole.hand_over.to_organisation, username="nikos"
@@ -180,6 +181,10 @@ class World:
             kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
         )
         add_app(self.worker, SECRET)
+
+    def _places(self) -> Any:
+        taught, people = self.module.taught.get(), {"adviser": self.worker, "host": self.employer}
+        return make_stages(self.learner.user, **people, competence=taught.competence, level=taught.level)
 
     def invitation(self, duty: Duty = Duty.READS) -> Invitation:
         place = Organisation.objects.get(name="Hotel Aurora")
@@ -365,6 +370,63 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "members_desk:invite": ("coordinator", lambda w: [w.empty.uuid], lambda w: {}),
     "contact:phrase": ("learner", lambda w: [], lambda w: {"said": "a green door"}),
     "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
+    "places:new": (
+        "learner",
+        lambda w: [],
+        lambda w: {"where": f"job:{w.places.signed.organisation.uuid}"},
+    ),
+    "places:prepare": (
+        "learner",
+        lambda w: [w.places.to_sign.uuid],
+        lambda w: {"ready": ["work"], "comes_along": "alone", "interpreter": "on"},
+    ),
+    "places:agreement": ("learner", lambda w: [w.places.to_sign.uuid], lambda w: w.places.signs()),
+    "places:look": (
+        "learner",
+        lambda w: [w.places.signed.uuid],
+        lambda w: {"words": "It went well.", **w.places.levels()},
+    ),
+    "places:assessment": (
+        "learner",
+        lambda w: [w.places.assessed.uuid],
+        lambda w: {"words": "Yes.", **w.places.answers()},
+    ),
+    "places:told": (
+        "learner",
+        lambda w: [w.places.to_sign.uuid],
+        lambda w: {
+            "what": "interview",
+            "on": str(timezone.localdate()),
+            "asks_later": "on",
+            "shows_adviser": "on",
+        },
+    ),
+    "places:how": (
+        "learner",
+        lambda w: [w.places.signed.uuid],
+        lambda w: {"how": "good", "words": "Well.", "wants_to_talk": "on", "shows_adviser": "on"},
+    ),
+    "places:close": ("learner", lambda w: [w.places.to_sign.uuid], lambda w: {}),
+    "places_employer:sign": ("employer", lambda w: [w.places.to_sign.uuid], lambda w: w.places.signs()),
+    "places_employer:assess": (
+        "employer",
+        lambda w: [w.places.signed.uuid],
+        lambda w: {"words": "Steady hands.", **w.places.levels()},
+    ),
+    "places_desk:write": (
+        "worker",
+        lambda w: [w.learner.profile.uuid, w.places.to_sign.uuid],
+        lambda w: {
+            **w.places.written(),
+            "promoter": "",
+            **{f"skill_{number}": "" for number in range(1, 6)},
+        },
+    ),
+    "places_desk:sign": (
+        "worker",
+        lambda w: [w.learner.profile.uuid, w.places.to_sign.uuid],
+        lambda w: w.places.signs(),
+    ),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:write_tongues": ("learner", lambda w: [], lambda w: {"said_in": "uk", "beside": "it"}),
     "portfolio:write_seeks": ("learner", lambda w: [], lambda w: {"words_0": "Kitchen", "words_1": ""}),

@@ -35,6 +35,7 @@ ONE_BY_NATURE = {
     "certificates:choose": "one that is valid for each learner and competence",
     "teaching:certificate_reissue": "the old one is withdrawn once, and the second finds what took its place",
     "desk:support_assignments": "done once, by its key as well (done_once)",
+    "places:agreement": "the same",
     "teaching:join_group": "the same",
     "teaching:enrol": "the same",
     "teaching:more_tries": "the same",
@@ -161,6 +162,9 @@ GONE_AFTERWARDS = {
     "pathway:finish": 303,
     "plans_desk:finish": 303,
     "plans_desk:leave": 303,
+    "places:how": 303,
+    "places_employer:sign": 303,
+    "places_employer:assess": 303,
 }
 
 

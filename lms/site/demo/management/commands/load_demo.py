@@ -20,6 +20,7 @@ from lms.site.demo import (
     guides,
     handouts,
     members,
+    places,
     plan_templates,
     plans,
     rights,
@@ -75,6 +76,7 @@ class Command(BaseCommand):
             firms.make_firms(story.named("anna"), story.named("eleni"))
             members.make_members(story.named("aurora"), story.named("eleni"))
             story.make_learners(Course.objects.get())
+            places.make_places()
             plans.make_plans()
             writing.write_guidance()
             writing.write_messages()

@@ -1,0 +1,85 @@
+"""Who prepares, reads and signs what. Each rule is asked again at every request."""
+
+from employers.placements.enums import Party
+from employers.placements.models import Agreement, Assessment, Placement
+from employers.placements.queries import agreement_of, has_begun, is_signed, shown_to
+from employers.vacancies.enums import Kind
+from lms.accounts.models import Profile
+from lms.core.people import Person
+from lms.organisations.duties import Duty
+from lms.organisations.queries import accompanies, employer_organisation_ids
+from lms.organisations.rules import can_act_for
+
+
+def can_begin(person: Person) -> bool:
+    """A learner whose account is open, for herself."""
+    return person.profile.suspended_at is None
+
+
+def owns(person: Person, placement: Placement) -> bool:
+    return placement.person_id == person.pk and can_begin(person)
+
+
+def can_prepare(worker: Person, placement: Placement) -> bool:
+    """Whoever accompanies her, while her account is open. A trainer or coordinator who may see her does
+    not: what is agreed is between her and whoever goes along.
+    """
+    profile: Profile = placement.person.profile
+    return can_act_for(worker, profile) and accompanies(worker, profile)
+
+
+def can_write(worker: Person, placement: Placement) -> bool:
+    """Agreements are made about internships: what holds for a job is a contract, and that is the firm's."""
+    return placement.kind == Kind.INTERNSHIP and can_prepare(worker, placement)
+
+
+def parties_of(person: Person, agreement: Agreement) -> list[Party]:
+    """As what somebody may sign this version now: as herself, and nobody for another. Only the newest version
+    is signed; the employer's side while she shows it, by whom the firm lets sign; hers once she has read what
+    another name tells.
+    """
+    placement = agreement.placement
+    newest = agreement_of(placement)
+    if newest is None or newest.pk != agreement.pk:
+        return []
+    if person.pk == placement.person_id:
+        is_read = not agreement.promoter or agreement.promoter_read_at is not None
+        return [Party.LEARNER] if owns(person, placement) and placement.is_shown and is_read else []
+    if placement.adviser_id == person.pk and can_prepare(person, placement):
+        return [Party.BODY]
+    if not shown_to(person).filter(pk=placement.pk).exists():
+        return []
+    signs = placement.organisation_id in employer_organisation_ids(person, Duty.SIGNS)
+    named = {Party.SIGNATORY: signs and agreement.signatory_id, Party.TUTOR: agreement.tutor_id}
+    return [party for party, pk in named.items() if pk == person.pk]
+
+
+def unsigned_of(person: Person, agreement: Agreement) -> list[Party]:
+    given = {signature.party for signature in agreement.signatures.all()}
+    return [party for party in parties_of(person, agreement) if party not in given]
+
+
+def can_sign(person: Person, agreement: Agreement) -> bool:
+    """Whoever is named on it and has not signed this version."""
+    return bool(unsigned_of(person, agreement))
+
+
+def can_assess(person: Person, placement: Placement) -> bool:
+    """The tutor of the agreement that all have signed, from its first day on, while she shows the place and
+    has answered what was written before.
+    """
+    agreement = agreement_of(placement)
+    return (
+        agreement is not None
+        and agreement.tutor_id == person.pk
+        and is_signed(agreement)
+        and has_begun(agreement)
+        and shown_to(person).filter(pk=placement.pk).exists()
+        and not placement.assessments.filter(answered_at=None).exists()
+    )
+
+
+def can_answer(person: Person, assessment: Assessment) -> bool:
+    """She, after her own look."""
+    placement = assessment.placement
+    return owns(person, placement) and hasattr(placement, "own_look")

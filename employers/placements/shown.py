@@ -1,0 +1,106 @@
+"""An agreement as it is read and printed: the same for her, for the employer and on paper."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from employers.placements.enums import Party
+from employers.placements.models import Agreement
+from employers.placements.text import Cell, Clause, alias, full_name, side_by_side
+from lms.core import days
+from lms.core.texts import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to sign on: who, as what in each language, and the day, without a time."""
+
+    name: str
+    role: str
+    roles: list[Cell]
+    signed_on: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    reference: str
+    number: int
+    made_on: datetime.date
+    digest: str
+    valid: str
+    issuer: str
+    columns: list[Cell]
+    titles: list[Cell]
+    heads: list[Clause]
+    clauses: list[Clause]
+    who: list[Cell]
+    lines: list[Line]
+    others: list[list[Cell]]
+    notes: list[Cell]
+
+    @property
+    def is_signed(self) -> bool:
+        return all(line.signed_on for line in self.lines)
+
+
+def sheet_of(agreement: Agreement) -> Sheet:
+    """Her name is on none: a line is left to write it on by hand."""
+    text = agreement.text
+    valid, languages = text["valid"], text["languages"]
+    given = {signature.party: days.day_of(signature.signed_at) for signature in agreement.signatures.all()}
+    names = {
+        Party.SIGNATORY: full_name(agreement.signatory),
+        Party.TUTOR: full_name(agreement.tutor),
+        Party.BODY: full_name(agreement.placement.adviser),
+        Party.LEARNER: "",
+    }
+
+    def in_each(say: Callable[[], str]) -> list[Cell]:
+        found = []
+        for language in languages:
+            with translation.override(language):
+                found.append(Cell(language, "", say()))
+        return found
+
+    return Sheet(
+        reference=agreement.placement.reference,
+        number=agreement.number,
+        made_on=days.day_of(agreement.made_at),
+        digest=agreement.digest[:12],
+        valid=valid,
+        issuer=alias()[0],
+        columns=in_each(lambda: _column(valid, len(languages))),
+        titles=in_each(lambda: _("Internship agreement")),
+        heads=side_by_side(text, "heads"),
+        clauses=side_by_side(text, "clauses"),
+        who=in_each(lambda: str(Party.LEARNER.label)),
+        lines=[
+            Line(
+                names[party],
+                str(party.label),
+                in_each(lambda label=party.label: str(label)),
+                given.get(party),
+            )
+            for party in Party
+        ],
+        others=[in_each(lambda: _("Place and date")), in_each(lambda: _("Interpreter, if there is one"))],
+        notes=in_each(_note),
+    )
+
+
+def _column(valid: str, count: int) -> str:
+    here = translation.get_language() or ""
+    words = _("%(language)s, the text that counts") if here == valid else _("%(language)s, to read")
+    name = capfirst(name_of(here))
+    return words % {"language": name} if count > 1 else name
+
+
+def _note() -> str:
+    return _(
+        "Her name is written by hand: we do not keep it. Everybody who signs has a copy. An example, not"
+        " checked by a lawyer."
+    )
