@@ -4,6 +4,9 @@ from django.apps import AppConfig
 
 #: Modules that register something when the apps are ready.
 READY = [
+    "employers.coaching.menu",
+    "employers.coaching.needs",
+    "employers.coaching.panels",
     "employers.coaching.rooms",
     "employers.placements.access_kinds",
     "employers.placements.evidence",
@@ -19,6 +22,9 @@ READY = [
     "employers.placements.desk.panels",
     "employers.placements.desk.rooms",
     "employers.contact.access_kinds",
+    "employers.contact.concern",
+    "employers.contact.handlers",
+    "employers.contact.kinds",
     "employers.contact.navigation",
     "employers.contact.spoken",
     "employers.matching.handlers",

@@ -5,7 +5,7 @@ The optional ones ([O]) are apps of their own and not here.
 
 from employers.applications.models import Application
 from employers.bans.models import Ban, Comparison
-from employers.contact.models import Deputy, Phrase
+from employers.contact.models import Deputy, Enquiry, Interest, Phrase
 from employers.matching.models import LookedFor, Reach, SectorCount
 from employers.members.models import Invitation, Member
 from employers.placements.models import (
@@ -41,8 +41,10 @@ __all__ = [
     "Check",
     "Comparison",
     "Deputy",
+    "Enquiry",
     "FlagAnswer",
     "FollowUp",
+    "Interest",
     "Invitation",
     "Kept",
     "LookedFor",

@@ -14,3 +14,19 @@ register(
     )
 )
 mount(Mount("contact", "learn/work/", "employers.contact.urls", 42))
+register(
+    NavigationItem(
+        "work_asked",
+        _("Work I am asked about"),
+        "contact:home",
+        "people",
+        38,
+        hint=_("What you are interested in, and what you are asked."),
+    )
+)
+register(
+    NavigationItem(
+        "conversations", _("Conversations"), "employers_contact:list", "people", 15, audience="employer"
+    )
+)
+mount(Mount("employers_contact", "employers/", "employers.contact.urls_firm", 88))

@@ -10,6 +10,7 @@ from employers.portfolios.access_kinds import PORTFOLIO, PORTFOLIO_PRINT
 from employers.portfolios.closing import close_also
 from employers.portfolios.consent import PURPOSE, TEXT_VERSION, consent_text
 from employers.portfolios.enums import Part, Section
+from employers.portfolios.events import ShareOpened
 from employers.portfolios.evidence import parts_as_items
 from employers.portfolios.models import Portfolio, Share, SharedPicture, ShareItem
 from employers.portfolios.own.queries import (
@@ -22,7 +23,7 @@ from employers.portfolios.own.queries import (
 )
 from employers.portfolios.rules import can_share
 from lms.audit.actions import log_access, record
-from lms.contracts import evidence
+from lms.contracts import event, evidence
 from lms.core import days, written
 from lms.core.conf import conf
 from lms.core.locking import lock
@@ -94,7 +95,8 @@ def share(person: Person, draft: Draft, *, language: str) -> Share:
     lock(draft.organisation)  # it may just be closed
     check_draft(person, draft)
     portfolio = portfolio_of(person) if draft.parts else None
-    for existing in Share.objects.open_now().filter(person=person, organisation=draft.organisation):
+    replaced = list(Share.objects.open_now().filter(person=person, organisation=draft.organisation))
+    for existing in replaced:
         withdraw_consent(existing.consent)
     receipt = give_consent(
         person,
@@ -127,6 +129,7 @@ def share(person: Person, draft: Draft, *, language: str) -> Share:
             for position, (source, uuid) in enumerate(draft.items)
         ]
     )
+    event.emit(ShareOpened(made, tuple(existing.pk for existing in replaced)))
     record("share.opened", actor=person, subject=made)
     return made
 

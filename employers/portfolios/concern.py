@@ -2,7 +2,7 @@
 close the employer at once.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,9 +15,15 @@ from lms.organisations.closing import close_employer
 from lms.organisations.models import Closing, Organisation
 from lms.organisations.queries import current_vettings
 
+#: How rooms above find an employer from a page of hers: its organisation and the page, or None.
+Finder = Callable[[UUID, Person], tuple[Organisation, str] | None]
+finders: list[Finder] = []
+
 
 class EmployerConcern(ConcernKind):
-    """The address has the id of her own share: it says no employer, and another's leads nowhere."""
+    """The address has the id of her own share, or of what a room above knows: it says no employer, and
+    another's leads nowhere.
+    """
 
     key = "employer"
     label = _("An employer")
@@ -29,11 +35,10 @@ class EmployerConcern(ConcernKind):
     opens_elsewhere = True
 
     def thing(self, uuid: UUID, *, person: Person) -> Thing | None:
-        share = Share.objects.filter(uuid=uuid, person=person.pk).select_related("organisation").first()
-        if share is None:
+        place, back = next(filter(None, (find(uuid, person) for find in (_by_share, *finders))), (None, ""))
+        if place is None:
             return None
-        place = share.organisation
-        return Thing(uuid=place.uuid, title=place.name, back=reverse("portfolio:home"), is_private=True)
+        return Thing(uuid=place.uuid, title=place.name, back=back, is_private=True)
 
     def titles(self, uuids: Collection[UUID]) -> dict[UUID, str]:
         return dict(Organisation.objects.filter(uuid__in=uuids).values_list("uuid", "name"))
@@ -51,6 +56,11 @@ class EmployerConcern(ConcernKind):
 
     def stop(self, uuid: UUID, *, by: Person, reason: str) -> None:
         close_employer(Organisation.objects.get(uuid=uuid), coordinator=by, reason=reason)
+
+
+def _by_share(uuid: UUID, person: Person) -> tuple[Organisation, str] | None:
+    share = Share.objects.filter(uuid=uuid, person=person.pk).select_related("organisation").first()
+    return (share.organisation, reverse("portfolio:home")) if share else None
 
 
 register(EmployerConcern())

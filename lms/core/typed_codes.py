@@ -40,6 +40,16 @@ def plain_digits(text: str) -> str:
     return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
 
 
+def only_digits(text: str) -> str:
+    """What of a text is digits, of whatever script, as 0-9."""
+    return "".join(letter for letter in plain_digits(text) if letter in DIGITS)
+
+
+def is_digits(word: str) -> bool:
+    """Whether a word is nothing but digits, of whatever script."""
+    return word.isdecimal()
+
+
 def without_invisible(text: str) -> str:
     """The same text without what nobody sees: joiners, soft hyphens, marks of direction."""
     return "".join(character for character in text if unicodedata.category(character) != "Cf")

@@ -11,6 +11,7 @@ from lms.core import written
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
+from lms.messaging.kinds import page_of_kind
 from lms.messaging.models import Conversation
 from lms.messaging.queries import conversations_for
 
@@ -50,7 +51,7 @@ class InboxListing(Listing):
 
 
 def page_of(conversation: Conversation) -> str:
-    return reverse("messaging_desk:conversation", args=[conversation.uuid])
+    return reverse(page_of_kind(conversation.kind), args=[conversation.uuid])
 
 
 def _who(row: Any) -> Cell:

@@ -39,12 +39,12 @@ def ask_for_help(
         kind=HELP, about=learner, organisation=organisation
     )
     lock(conversation)
-    message = _write(conversation, learner, body, file)
+    message = write(conversation, learner, body, file)
     conversation.last_at = message.sent_at
     conversation.waiting_since = conversation.waiting_since or message.sent_at
     conversation.deleted_at = None
     conversation.save(update_fields=["last_at", "waiting_since", "deleted_at"])
-    _tell(asked.first, WAITING, conversation)
+    tell(asked.first, WAITING, conversation)
     record("message.sent", actor=learner, subject=conversation)
     return message
 
@@ -67,12 +67,12 @@ def answer(
         raise ValidationError(
             _("Her account is closed for now, so she cannot read an answer. Nothing was sent.")
         )
-    message = _write(conversation, worker, body, file)
+    message = write(conversation, worker, body, file)
     conversation.last_at = message.sent_at
     conversation.waiting_since = None
     conversation.save(update_fields=["last_at", "waiting_since"])
     conversation.notices.filter(kind=WAITING).delete()
-    _tell([conversation.about], ANSWER, conversation)
+    tell([conversation.about], ANSWER, conversation)
     record("message.answered", actor=worker, subject=conversation)
     return message
 
@@ -94,9 +94,10 @@ def delete_conversation(conversation: Conversation, *, by: Person) -> None:
     record("conversation.deleted", actor=by, subject=conversation)
 
 
-def _write(conversation: Conversation, author: Person | None, body: str, file: CleanFile | None) -> Message:
-    """Under the conversation's lock. A file is written before its row; the request's end takes it away when
-    the row never came.
+def write(conversation: Conversation, author: Person | None, body: str, file: CleanFile | None) -> Message:
+    """For whoever holds the conversation's lock, and has asked whether its author may.
+
+    A file is written before its row; the request's end takes it away when the row never came.
     """
     if not body and file is None:
         raise ValidationError({"body": _("Write something, or choose a file.")})
@@ -110,7 +111,8 @@ def _write(conversation: Conversation, author: Person | None, body: str, file: C
     return message
 
 
-def _tell(people: Iterable[Person], kind: str, conversation: Conversation) -> None:
+def tell(people: Iterable[Person], kind: str, conversation: Conversation | None) -> None:
+    """A mark that there is something new, once until it is seen."""
     for person in people:
         Notice.objects.get_or_create(person=person, kind=kind, conversation=conversation, seen_at=None)
 
@@ -171,5 +173,5 @@ def _tell_deputies_of(conversation: Conversation) -> int:
     marks.exclude(person__in=people).delete()  # who left, or sees it no more, is led to nothing
     known = set(marks.filter(made_at__gte=conversation.waiting_since).values_list("person", flat=True))
     new = [person for person in people if person.pk not in known]
-    _tell(new, WAITING, conversation)
+    tell(new, WAITING, conversation)
     return len(new)

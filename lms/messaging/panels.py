@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, PanelContent, PersonPanel, register
+from lms.messaging.kinds import page_of_kind
 from lms.messaging.queries import conversations_for
 
 
@@ -39,7 +40,7 @@ class Messages(PersonPanel):
                 organisation=row.organisation.name,
                 since=row.waiting_since,
                 last_at=row.last_at,
-                url=reverse("messaging_desk:conversation", args=[row.uuid]),
+                url=reverse(page_of_kind(row.kind), args=[row.uuid]),
             )
             for row in conversations_for(request.user).filter(about=learner.user_id)
         ]

@@ -10,15 +10,17 @@ from django.utils import timezone
 from lms.contracts.navigation import address_here
 from lms.core.people import Person
 from lms.core.prepared import Prepared
-from lms.messaging.kinds import conversation_kinds, notice_kinds
+from lms.messaging.kinds import conversation_kinds, notice_kinds, without_own_page
 from lms.messaging.models import Conversation, Message, Notice
 from lms.messaging.rules import HELP, overdue
 
 
 def conversations_of(learner: Person) -> QuerySet[Conversation]:
-    """Her own, the newest first, with what was written in them. What she deleted is not there."""
+    """Her own, the newest first, with what was written in them. What she deleted is not there, nor what a
+    room shows on a page of its own.
+    """
     return (
-        Conversation.objects.filter(about=learner, deleted_at=None)
+        Conversation.objects.filter(about=learner, deleted_at=None, kind__in=without_own_page())
         .select_related("organisation")
         .prefetch_related("messages__author")
         .order_by("-last_at", "-pk")

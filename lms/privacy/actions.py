@@ -5,9 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from lms.audit.actions import record
+from lms.contracts import event
 from lms.core.locking import lock
 from lms.core.people import Person
 from lms.organisations.models import Organisation
+from lms.privacy.events import ConsentEnded
 from lms.privacy.models import ConsentReceipt
 
 
@@ -46,6 +48,7 @@ def withdraw_consent(receipt: ConsentReceipt) -> None:
     if receipt.withdrawn_at is None:
         receipt.withdrawn_at = timezone.now()
         receipt.save(update_fields=["withdrawn_at"])
+        event.emit(ConsentEnded(receipt))
         record("consent.withdrawn", actor=receipt.person, subject=receipt, purpose=receipt.purpose)
 
 
@@ -59,4 +62,5 @@ def end_consents_with(organisation: Organisation, *, by: Person) -> None:
     ):
         receipt.withdrawn_at, receipt.ended_by_place = timezone.now(), True
         receipt.save(update_fields=["withdrawn_at", "ended_by_place"])
+        event.emit(ConsentEnded(receipt))
         record("consent.ended", actor=by, subject=receipt, purpose=receipt.purpose)

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from lms.contracts.event import Event
 from lms.core.people import Person
+from lms.privacy.models import ConsentReceipt
 
 
 @dataclass(frozen=True)
@@ -13,3 +14,10 @@ class AccountErased(Event):
 
     person: Person
     keep_certificates: bool
+
+
+@dataclass(frozen=True)
+class ConsentEnded(Event):
+    """What she had agreed to holds no longer: taken back, or the organisation takes part no longer."""
+
+    receipt: ConsentReceipt

@@ -27,12 +27,16 @@ from courses.desk.group_lists import GroupList
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
 from employers.applications.actions import take_up
+from employers.contact.actions.interests import answer_her, show_interest, use_share
+from employers.contact.actions.talking import write_in
+from employers.contact.models import Deputy, Interest
 from employers.members.actions import invite, join
 from employers.portfolios.actions import Draft, share
 from lms.accounts.actions import set_pin, suspend
 from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
 from lms.concerns.actions import say
+from lms.core import days
 from lms.desk.openings import give_reason
 from lms.intake.uploads import CleanFile
 from lms.jobs.models import Job, JobState
@@ -62,6 +66,8 @@ from tests.factories.places import Stages, make_stages
 from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.services import make_service, make_town
+from tests.factories.vacancies import make_vacancy
+from tests.factories.work import look_for
 
 #: Stands where an id stands, and nobody has it.
 MADE_UP = uuid.UUID("5f0c1d2e-3a4b-4c5d-8e6f-708192a3b4c5")
@@ -107,6 +113,7 @@ def make_world(faces: Any) -> World:
     for name, face in {"concern": "skills", "public_concern": "programme"}.items():
         ids[name] = say("other", face=face, words="Somebody waits at the door.").concern.uuid
     ids |= at_employers(staff)
+    ids |= on_her_way_to_work(her, staff)
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
@@ -345,6 +352,30 @@ def at_employers(staff: dict[str, Any]) -> dict[str, Any]:
         "invited": Submission.objects.create(person=staff["employer"], key=uuid.uuid4()).uuid,
         "first_invited": Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid,
         "nobodys": Organisation.objects.get(name="Trattoria").uuid,
+    }
+
+
+def on_her_way_to_work(her: Entered, staff: dict[str, Any]) -> dict[str, Any]:
+    """She writes with the employer she shows something to, and lets her adviser look for more; somebody
+    stands in for her adviser.
+    """
+    place = Organisation.objects.get(name="Hotel Aurora")
+    interest = show_interest(her.user, make_vacancy(place, title="Porter"))
+    answer_her(interest, by=staff["worker"], words="A good place.")
+    use_share(interest, by=her.user)
+    interest = Interest.objects.get(pk=interest.pk)
+    picture = CleanFile(b"\x89PNG", name="bread.png")
+    message = write_in(interest, by=her.user, body="This is my bread.", file=picture)
+    look_for(her.user)
+    row = Deputy.objects.create(
+        coach=staff["worker"], deputy=staff["coord"], organisation=make_organisation(), until=days.today()
+    )
+    return {
+        "interest": interest.uuid,
+        "wanted": make_vacancy(place, title="Cook").uuid,
+        "work_message": message.uuid,
+        "work_talk": message.conversation.uuid,
+        "deputy": row.uuid,
     }
 
 

@@ -11,6 +11,7 @@ from tests.architecture import house
 #: {event that several hear: the test that lets them hear it in either order}
 IN_ANY_ORDER = {
     "AccountErased": "lms/privacy/test_erasure.py::test_s35_whoever_hears_of_it_first_the_same_stays",
+    "EmployerClosed": "employers/contact/test_interests.py::test_whoever_hears_of_a_closing_first_it_ends",
     "AccountSuspended": "employers/portfolios/test_handlers.py::test_whoever_hears_of_it_first_all_end",
 }
 

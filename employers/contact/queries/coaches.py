@@ -43,18 +43,30 @@ def coached_by(worker: Person) -> QuerySet[Any]:
         person=OuterRef("pk"), role=Role.LEARNER, ended_at=None, organisation__in=leads
     )
     hers |= Q(Exists(learns)) & ~Q(Exists(accompanied))
-    for standing in standing_in(worker):
-        if standing.organisation_id in works:
-            hers |= Q(Exists(_coaching(standing.coach_id, standing.organisation_id)))
+    hers |= Q(Exists(_stood_in_for(worker, works)))
     return get_user_model()._default_manager.filter(hers, profile__isnull=False)
 
 
-def standing_in(worker: Person) -> list[Deputy]:
-    """For whom somebody stands in today."""
-    return list(
-        Deputy.objects.filter(deputy=worker, until__gte=days.today(), coach__is_active=True).select_related(
-            "coach", "organisation"
-        )
+def _stood_in_for(worker: Person, organisations: Iterable[int]) -> QuerySet[SupportAssignment]:
+    """Those whom somebody coaches for whom this one stands in today: as an adviser, or while none is."""
+    standing = Deputy.objects.filter(
+        deputy=worker,
+        until__gte=days.today(),
+        coach=OuterRef("worker"),
+        organisation=OuterRef("organisation"),
+    )
+    works_there = effective_memberships().filter(
+        person=OuterRef("worker"), organisation=OuterRef("organisation")
+    )
+    advises = Exists(works_there.filter(role=Role.CASE_WORKER))
+    no_adviser = ~Q(Exists(_accompanying((Role.CASE_WORKER,), learner="learner")))
+    return SupportAssignment.objects.filter(
+        Exists(standing),
+        advises | (Exists(works_there.filter(role__in=DESK_ROLES)) & no_adviser),
+        learner=OuterRef("pk"),
+        organisation__in=organisations,
+        ended_at=None,
+        worker__is_active=True,
     )
 
 
@@ -75,20 +87,6 @@ def _accompanying(roles: Iterable[Any], *, learner: str) -> QuerySet[SupportAssi
     )
     return SupportAssignment.objects.filter(
         Exists(works_there), learner=OuterRef(learner), ended_at=None, worker__is_active=True
-    )
-
-
-def _coaching(coach: Any, organisation: int) -> QuerySet[SupportAssignment]:
-    """Those whom this one coaches for this organisation: as an adviser, or while no adviser does."""
-    advises = effective_memberships().filter(person=coach, organisation=organisation, role=Role.CASE_WORKER)
-    works = effective_memberships().filter(person=coach, organisation=organisation, role__in=DESK_ROLES)
-    no_adviser = ~Q(Exists(_accompanying((Role.CASE_WORKER,), learner="learner")))
-    return SupportAssignment.objects.filter(
-        Exists(advises) | (Exists(works) & no_adviser),
-        learner=OuterRef("pk"),
-        worker=coach,
-        organisation=organisation,
-        ended_at=None,
     )
 
 

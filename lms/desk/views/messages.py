@@ -15,6 +15,7 @@ from lms.desk.inbox import InboxListing
 from lms.listing.views import ListMixin
 from lms.messaging.actions import WAITING, answer, open_conversation, see_notices
 from lms.messaging.forms import MessageForm
+from lms.messaging.kinds import without_own_page
 from lms.messaging.models import Conversation
 from lms.messaging.queries import conversations_for, message_for
 from lms.messaging.shown import thread_for
@@ -62,7 +63,8 @@ class ConversationView(OnceMixin, DeskMixin, FormView):
         return super().post(request, *args, **kwargs)
 
     def _find(self) -> None:
-        self.conversation = get_object_or_404(conversations_for(self.request.user), uuid=self.kwargs["uuid"])
+        here = conversations_for(self.request.user).filter(kind__in=without_own_page())
+        self.conversation = get_object_or_404(here, uuid=self.kwargs["uuid"])
 
     def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
         """Whatever way it comes on the screen, it is an opening."""

@@ -32,7 +32,9 @@ from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
 from employers.applications.actions import take_up
 from employers.applications.queries import read_of, sealed
+from employers.contact.actions.interests import answer_her, show_interest, use_share
 from employers.contact.actions.phrase import set_phrase
+from employers.contact.models import Deputy, Interest
 from employers.members.actions import confirm, invite, join
 from employers.members.models import Invitation
 from employers.members.queries import sealed as sealed_invitation
@@ -59,6 +61,8 @@ from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.portfolios import upload
 from tests.factories.totp import code_for
+from tests.factories.vacancies import make_vacancy
+from tests.factories.work import look_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWN = "boat-lemon-candle-tower"
@@ -164,9 +168,9 @@ class World:
             "until": until.isoformat(),
             "parts": "languages",
         }
-        self.share, self.portfolio = (
-            share(self.learner.user, draft, language="en"),
+        self.portfolio, self.share = (
             full_portfolio(self.learner.user, may_read=True),
+            self._on_her_way(share(self.learner.user, draft, language="en")),
         )
         self.group = Cohort.objects.create(
             organisation=make_organisation(), course=self.course, name="Autumn"
@@ -185,6 +189,19 @@ class World:
     def _places(self) -> Any:
         taught, people = self.module.taught.get(), {"adviser": self.worker, "host": self.employer}
         return make_stages(self.learner.user, **people, competence=taught.competence, level=taught.level)
+
+    def _on_her_way(self, shown: Any) -> Any:
+        """She writes with the employer she shows it to; somebody stands in for her adviser."""
+        interest = show_interest(self.learner.user, make_vacancy(shown.organisation, title="Porter"))
+        answer_her(interest, by=self.worker, words="A good place.")
+        use_share(interest, by=self.learner.user)
+        self.interest = Interest.objects.get(pk=interest.pk)
+        self.wanted = make_vacancy(shown.organisation, title="Cook")
+        look_for(self.learner.user)
+        self.deputy = Deputy.objects.create(
+            coach=self.coordinator, deputy=self.worker, organisation=make_organisation(), until=days.today()
+        )
+        return shown
 
     def invitation(self, duty: Duty = Duty.READS) -> Invitation:
         place = Organisation.objects.get(name="Hotel Aurora")
@@ -369,6 +386,45 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     ),
     "members_desk:invite": ("coordinator", lambda w: [w.empty.uuid], lambda w: {}),
     "contact:phrase": ("learner", lambda w: [], lambda w: {"said": "a green door"}),
+    "contact:interest": (
+        "learner",
+        lambda w: [w.interest.uuid],
+        lambda w: {"body": "Which bus goes there?"},
+    ),
+    "contact:press": ("learner", lambda w: [w.interest.uuid], lambda w: {"do": "allow"}),
+    "contact:no": (
+        "learner",
+        lambda w: [w.interest.uuid],
+        lambda w: {"reason": "", "words": "", "note": ""},
+    ),
+    "contact:begin": ("learner", lambda w: [w.wanted.uuid], lambda w: {}),
+    "employers_contact:talk": (
+        "employer",
+        lambda w: [w.interest.uuid],
+        lambda w: {"body": "Come on Tuesday."},
+    ),
+    "employers_contact:no": (
+        "employer",
+        lambda w: [w.interest.uuid],
+        lambda w: {"reason": "hours", "words": "", "note": ""},
+    ),
+    "employers_contact:enquire": ("employer", lambda w: [w.wanted.uuid], lambda w: {}),
+    "employers_contact:wrong": ("employer", lambda w: [w.interest.uuid], lambda w: SAID),
+    "coaching:interest": ("worker", lambda w: [w.interest.uuid], lambda w: {"body": "I come along."}),
+    "coaching:ask": (
+        "worker",
+        lambda w: [w.wanted.uuid, w.learner.profile.uuid],
+        lambda w: {"words": "It is near."},
+    ),
+    "coaching:deputy": (
+        "worker",
+        lambda w: [],
+        lambda w: {
+            "deputy": f"{make_organisation().pk}-{w.coordinator.pk}",
+            "until": str(days.in_days(3)),
+        },
+    ),
+    "coaching:deputy_end": ("worker", lambda w: [w.deputy.uuid], lambda w: {}),
     "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "places:new": (
         "learner",

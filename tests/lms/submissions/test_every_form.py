@@ -40,6 +40,9 @@ ONE_BY_NATURE = {
     "teaching:enrol": "the same",
     "teaching:more_tries": "the same",
     "desk:talk": "the same",
+    "contact:begin": "one that is open for each learner and vacancy",
+    "employers_contact:enquire": "one within thirty days for each vacancy",
+    "employers_contact:wrong": "as concerns_own:tell",
     "plans_desk:receive": "the same",
     "joining:join": "an invitation is used once, and the second press is led on with the first",
     "applications:apply": "the key of its form is kept with it",
@@ -155,11 +158,16 @@ OTHER = {
 }
 
 
+#: The other reason where it is one of several.
+CHOSEN = {"teaching:practice_undo": "too_early", "contact:no": "hours"}
+
+
 #: What they are about is gone when they were done: another one with the same key finds nothing, or is led to
 #: what is left of it.
 GONE_AFTERWARDS = {
     "lms_website_take_away": 404,
     "pathway:finish": 303,
+    "employers_contact:no": 303,
     "plans_desk:finish": 303,
     "plans_desk:leave": 303,
     "places:how": 303,
@@ -188,8 +196,8 @@ def test_r02_the_same_key_with_something_else_in_it_is_refused_and_kept(world, e
             answer_of(browser.post(address, form))
             before = rows()
             other = {**form, **({field: OTHER[field] for field in form if field in OTHER} or {"more": "1"})}
-            if name == "teaching:practice_undo":  # one of its choices: nothing is typed there
-                other["reason"] = "too_early"
+            if name in CHOSEN:  # one of its choices: nothing is typed there
+                other["reason"] = CHOSEN[name]
             refused = browser.post(address, other)
             page = refused.content.decode()
             typed = [str(value) for field, value in other.items() if field in OTHER]

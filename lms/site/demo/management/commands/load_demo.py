@@ -19,6 +19,7 @@ from lms.site.demo import (
     firms,
     guides,
     handouts,
+    interests,
     members,
     places,
     plan_templates,
@@ -78,6 +79,7 @@ class Command(BaseCommand):
             story.make_learners(Course.objects.get())
             places.make_places()
             plans.make_plans()
+            interests.make_interests()
             writing.write_guidance()
             writing.write_messages()
             make_missing_editions()
