@@ -1,6 +1,5 @@
 """Red flags: what in a firm's words, or between them, asks for a second look. Each says why."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.applications.facts import Facts
 from employers.applications.registries import has_its_form
-from lms.core.alike import words_of
+from employers.vetting.worded import (
+    BY_THE_DAY,
+    COMPANY,
+    HOUSING,
+    MONEY_FIRST,
+    NO_CONTRACT,
+    PAPERS,
+    Worded,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,20 +30,9 @@ class Flag:
     said: Callable[[list[Facts]], bool]
 
 
-#: What is written before a word in Arabic, as one with it: and, with, for, the.
-_BEFORE_ARABIC = re.compile(r"\b(?:[وفبلك]|وب|ول)?(?:ال|لل)?(?=[\u0621-\u064a]{3})")
-
-
 def _writes(*beginnings: str) -> Callable[[list[Facts]], bool]:
     """Whether one of these stands in its words, in whichever of our languages, as the beginning of a word."""
-    wanted = tuple(f" {' '.join(words_of(each))}" for each in beginnings)
-
-    def said(everything: list[Facts]) -> bool:
-        texts = [f" {' '.join(words_of(_in_few_words(facts)))}" for facts in everything]
-        texts += [_BEFORE_ARABIC.sub("", text) for text in texts]
-        return any(each in text for text in texts for each in wanted)
-
-    return said
+    return lambda everything: any(Worded(_in_few_words(facts)).stands(beginnings) for facts in everything)
 
 
 def _in_few_words(facts: Facts) -> str:
@@ -63,6 +59,7 @@ FLAGS = (
         title=_("It offers a room"),
         why=_("A room from the employer ties home and work together: who loses one loses both."),
         said=_writes(
+            *HOUSING,
             *("room", "housing", "accommodation", "lodging", "live in", "camera", "alloggio", "vitto"),
             *(
                 "habitaci",
@@ -94,6 +91,7 @@ FLAGS = (
         title=_("It asks for money first"),
         why=_("Nobody pays to work. A deposit, a course or a journey paid in advance becomes a debt."),
         said=_writes(
+            *MONEY_FIRST,
             *("deposit", "in advance", "cauzione", "anticip", "fianza", "depósito", "εγγύηση", "προκαταβολή"),
             *("garanţie", "garanție", "avans", "agency fee", "visa cost"),
             *("caution", "acompte", "d'avance", "frais de dossier", "застав", "завдат", "аванс", "наперед"),
@@ -105,6 +103,7 @@ FLAGS = (
         title=_("It speaks of papers"),
         why=_("Whoever keeps a passport keeps a person."),
         said=_writes(
+            *PAPERS,
             *("passport", "passaport", "pasaport", "διαβατ", "pașaport", "visa", "visto", "documenti d"),
             *("passeport", "pièce d'identité", "паспорт", "віза", "візу", "جواز", "تأشير"),
         ),
@@ -114,6 +113,7 @@ FLAGS = (
         title=_("It pays by the day or in cash"),
         why=_("Such pay leaves no trace, and no right that can be claimed."),
         said=_writes(
+            *BY_THE_DAY,
             *("cash", "per day", "by the day", "contanti", "al giorno", "a giornata", "efectivo", "al día"),
             *("μετρητά", "μεροκάματο", "την ημέρα", "numerar", "pe zi", "cu ziua"),
             *("espèces", "liquide", "par jour", "à la journée", "готівк", "на день", "за день", "щоденн"),
@@ -125,6 +125,7 @@ FLAGS = (
         title=_("It speaks of work without a contract"),
         why=_("Without a contract there is no pay to claim and no insurance."),
         said=_writes(
+            *NO_CONTRACT,
             *("no contract", "without contract", "without a contract", "senza contratto", "in nero"),
             *("sin contrato", "en negro", "χωρίς σύμβαση", "μαύρα", "fără contract", "la negru"),
             *("sans contrat", "au noir", "без договор", "без контракт", "неофіційн", "دون عقد", "بلا عقد"),
@@ -136,6 +137,7 @@ FLAGS = (
         title=_("It is about company, massage or night work"),
         why=_("Behind these words something was wrong more often than behind others."),
         said=_writes(
+            *COMPANY,
             *("hostess", "massag", "masaj", "μασάζ", "escort", "accompagnatric", "night club", "nightclub"),
             *("club", "entertain", "intratten", "animatri", "azafata", "συνοδό", "companie"),
             *("hôtesse", "accompagnatrice", "boîte de nuit", "масаж", "хостес", "ескорт", "нічн", "супров"),

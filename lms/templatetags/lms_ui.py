@@ -316,3 +316,17 @@ def level_bar(rank: int, ranks: int) -> SafeString:
     return format_html(
         '<svg class="icon--turn" viewBox="0 0 {} 10" aria-hidden="true">{}</svg>', 19 * ranks - 2, bars
     )
+
+
+@register.simple_tag
+def reach_bar(rank: int, asked: int, ranks: int) -> SafeString:
+    """A level as stitches, and a pointer under the one that is asked for; words stand beside it."""
+    step = 98 // max(ranks, 1)
+    bars = format_html_join(
+        "",
+        '<path class="{}" d="M{} 7h{}"/>',
+        (("on" if number < rank else "off", 3 + step * number, step - 11) for number in range(ranks)),
+    )
+    at = 3 + step * (asked - 1) + (step - 11) // 2
+    pointer = format_html('<path class="asks" d="M{} 14l5 8h-10z"/>', at) if asked else mark_safe("")
+    return format_html('<svg viewBox="0 0 98 24" aria-hidden="true">{}{}</svg>', bars, pointer)

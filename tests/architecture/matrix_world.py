@@ -347,6 +347,8 @@ def at_employers(staff: dict[str, Any]) -> dict[str, Any]:
     invitation, _code = invite(place, [Duty.READS], by=staff["employer"])
     make_employer("Trattoria").memberships.update(ended_at=timezone.now())
     return {
+        "offer": make_vacancy(place, is_public=True, open_until=days.in_days(5)).uuid,
+        "drafted": make_vacancy(place, state="draft").uuid,
         "member": Membership.objects.get(person__last_name="Bassi").uuid,
         "invitation": invitation.uuid,
         "invited": Submission.objects.create(person=staff["employer"], key=uuid.uuid4()).uuid,

@@ -11,6 +11,7 @@ from tests.architecture.promises_plan_hand import PLAN_HAND
 from tests.architecture.promises_plan_hers import PLAN_HERS
 from tests.architecture.promises_portfolio import PORTFOLIO
 from tests.architecture.promises_public import PUBLIC
+from tests.architecture.promises_vacancies import VACANCIES
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
@@ -25,6 +26,7 @@ PROMISES = {
     **PLAN_HAND,
     **PLAN_HERS,
     **PUBLIC,
+    **VACANCIES,
     "%(count)d printed edition is no longer true. Throw it away: %(names)s.": [
         "lms/contacts/test_actions.py::test_whoever_changes_it_is_told_what_to_throw_away"
     ],

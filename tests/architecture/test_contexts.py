@@ -17,6 +17,7 @@ HOOKS = {
 #: Plain JSON, which is stored, signed, sent or read as it is, by file.
 JSON = {
     "employers/portfolios/own/queries.py": {"told_of"},  # what a share keeps, as codes
+    "employers/vacancies/forms.py": {"initial_of"},  # what Django's form takes, by field
     "lms/competences/importing/starter.py": {"levels"},  # of a TOML file
     "lms/services/desk/forms/place.py": {"values"},  # of a row, by column, as the ORM takes them
     "lms/services/desk/forms/rows.py": {"values"},  # the same

@@ -47,6 +47,7 @@ NEVER_EMPTY = {
         "when something happened",
     ),
     ("employers/portfolios/queries.py", "at"): "when something was opened",
+    ("employers/vacancies/hers.py", "-kept__at"): "when she saved it",
     ("lms/concerns/queries.py", "at"): "when a concern was decided about",
     **dict.fromkeys(
         [

@@ -20,6 +20,7 @@ SAFE = {
 }
 #: Python that says a string is safe HTML, and why it is.
 MARKED_SAFE = {
+    "employers.vacancies.views.public": "JSON that was made there, with every sign of HTML escaped",
     "lms.contacts.rendering": "the list of numbers, which a template of ours made",
     "courses.player.lesson": (
         "blocks as courses.catalogue rendered them, sanitised with nh3 when they were published"

@@ -18,6 +18,7 @@ OPEN_TO_ANYONE = (
     "media/<path:path>",
     "verify/",
     "employers/apply/",
+    "employers/open/",  # a vacancy that its employer shows to everybody: about no person
     "employers/join/",  # a code of an invitation is typed there: without one it says nothing
     "learn/enter/",
     "sign-out/",

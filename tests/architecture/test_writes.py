@@ -50,6 +50,8 @@ HELD_ELSEWHERE = {
     "lms/pathways/moving/actions.py:_end": "its callers lock the hand-over",
     "lms/pathways/moving/actions.py:_narrow_those_before": "its caller holds the plan they help with",
     "employers/portfolios/own/actions.py:_changed": "its callers lock the portfolio",
+    "employers/vacancies/facts.py:put": "its callers lock the vacancy, or it is new",
+    "employers/vacancies/actions.py:_propose": "its caller locks the vacancy",
     "employers/applications/actions.py:_decide": "its callers lock the application",
     "employers/members/actions.py:_end": "its callers lock the membership (_read_again)",
     "lms/services/editing/places.py:_write_address": "its caller locks the place",
@@ -60,6 +62,7 @@ UPDATED_OR_CREATED = {
     "lms/safety/http/health.py:": "one row that says when the database was last written to",
     "lms/secrets/throttle.py:": "counts, under a key of their own",
     "courses/catalogue/actions.py:_write_text": "under the lesson's row, which is locked",
+    "employers/vacancies/actions.py:keep": "what she says last, of one thing, under her own key",
     "courses/attempts/actions.py:answer_quiz": "under the try's row, which is locked",
 }
 #: Made by one process before anybody is there.

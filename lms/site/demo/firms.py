@@ -10,6 +10,7 @@ from employers.vetting.enums import Item, Status
 from lms.organisations.actions import vet
 from lms.organisations.closing import close_employer
 from lms.organisations.models import Organisation
+from lms.site.demo import work
 
 LAUNDRY = Facts(
     legal_name="Lavanderia Brezza S.r.l.",
@@ -51,3 +52,4 @@ def make_firms(first: Any, second: Any) -> None:
     for coordinator in (first, second):
         vet(bar, coordinator=coordinator, note="Read the contract, spoke with the owner.")
     close_employer(bar, coordinator=second, reason="Paid two people by the day and without a contract.")
+    work.offer(reader=first)

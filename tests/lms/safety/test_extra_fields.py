@@ -39,6 +39,8 @@ from employers.members.actions import confirm, invite, join
 from employers.members.models import Invitation
 from employers.members.queries import sealed as sealed_invitation
 from employers.portfolios.actions import Draft, share
+from employers.vacancies.models import Vacancy
+from employers.vacancies.views.importing import sealed as sealed_table
 from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
 from lms.concerns.actions import say
@@ -61,12 +63,13 @@ from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.portfolios import upload
 from tests.factories.totp import code_for
-from tests.factories.vacancies import make_vacancy
+from tests.factories.vacancies import USUAL, make_vacancy
 from tests.factories.work import look_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWN = "boat-lemon-candle-tower"
 SAID = {"said_what": "money", "said_step": "send", "said": "He wants my passport."}
+OFFERED = {**USUAL, "by_transport": "on", "support": "colleague"}
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 #: Columns that differ from one run to the next by nature.
 RANDOM = {
@@ -202,6 +205,17 @@ class World:
             coach=self.coordinator, deputy=self.worker, organisation=make_organisation(), until=days.today()
         )
         return shown
+
+    def offer(self, state: str) -> Vacancy:
+        """Of the employer's; an open one in its last days."""
+        place = Organisation.objects.get(name="Hotel Aurora")
+        dates = {"open_until": days.in_days(5)} if state == "open" else {}
+        found = Vacancy.objects.filter(state=state).first()
+        return found or make_vacancy(place, state=state, **dates)
+
+    def table(self) -> str:
+        """As the page of the preview carries it."""
+        return sealed_table(Organisation.objects.get(name="Hotel Aurora"), b"title\nBaker\n")
 
     def invitation(self, duty: Duty = Duty.READS) -> Invitation:
         place = Organisation.objects.get(name="Hotel Aurora")
@@ -483,6 +497,24 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.learner.profile.uuid, w.places.to_sign.uuid],
         lambda w: w.places.signs(),
     ),
+    "vacancies:new": ("employer", lambda w: [], lambda w: {**OFFERED, "save": "save"}),
+    "vacancies:vacancy": (
+        "employer",
+        lambda w: [w.offer("draft").uuid],
+        lambda w: {**OFFERED, "send": "send"},
+    ),
+    "vacancies:close": ("employer", lambda w: [w.offer("open").uuid], lambda w: {"because": "filled"}),
+    "vacancies:keep_open": ("employer", lambda w: [w.offer("open").uuid], lambda w: {}),
+    "vacancies:delete": ("employer", lambda w: [w.offer("draft").uuid], lambda w: {}),
+    "vacancies:again": ("employer", lambda w: [w.offer("closed").uuid], lambda w: {}),
+    "vacancies:import": ("employer", lambda w: [], lambda w: {"sealed": w.table()}),
+    "vacancies_desk:vacancy": (
+        "coordinator",
+        lambda w: [w.offer("sent").uuid],
+        lambda w: {"decision": "back", "words": "Please write the pay."},
+    ),
+    "work:list": ("learner", lambda w: [], lambda w: {}),
+    "work:one": ("learner", lambda w: [w.offer("open").uuid], lambda w: {"choice": "saved"}),
     "portfolio:new": ("learner", lambda w: [], lambda w: {**w.draft, "step": "agree", "agree": "yes"}),
     "portfolio:write_tongues": ("learner", lambda w: [], lambda w: {"said_in": "uk", "beside": "it"}),
     "portfolio:write_seeks": ("learner", lambda w: [], lambda w: {"words_0": "Kitchen", "words_1": ""}),

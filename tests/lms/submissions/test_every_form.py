@@ -49,6 +49,13 @@ ONE_BY_NATURE = {
     "applications_desk:application": "done once, by its key as well (done_once)",
     "bans_desk:ban": "the same",
     "desk:approvers": "the same",
+    **dict.fromkeys(
+        [
+            *("vacancies:close", "vacancies:keep_open", "vacancies:delete", "vacancies:again"),
+            *("vacancies:import", "vacancies_desk:vacancy", "work:list", "work:one"),
+        ],
+        "the same",
+    ),
     "vetting_desk:checks": "the same",
     "portfolio_desk:words": "the same",
     "desk:vet": "the same",

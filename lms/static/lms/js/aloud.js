@@ -1,4 +1,4 @@
-/* Reads the plan aloud by a voice that lives on the phone itself: nothing of it is sent anywhere. Without such a voice there is no button. */
+/* Reads a page of hers aloud by a voice that lives on the phone itself: nothing of it is sent anywhere. Without such a voice there is no button. */
 (function () {
   "use strict";
   var voice = window.speechSynthesis;
