@@ -145,7 +145,15 @@ def main() -> int:
     parser.add_argument(
         "--services", action="store_true", help="100,000 services that are looked for, on both databases"
     )
+    parser.add_argument(
+        "--matching", action="store_true", help="who fits what among 10,000 vacancies and 10,000 learners"
+    )
     arguments = parser.parse_args()
+    if arguments.matching:
+        from bench import matching
+
+        print(matching.run())
+        return 0
     if arguments.services:
         from bench import services
 

@@ -2,54 +2,20 @@
 finds one row by an index.
 """
 
-import json
-import shutil
-import subprocess
 import sys
-from contextlib import ExitStack
 
-from bench.servers import PRODUCT, ROOT, VAR, environment
+from bench.both import NAMES, measured_on
 from tools import postgres
-from tools.migrated import migrated
 
-NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 #: Milliseconds that 95 of 100 searches take at most.
 MOST = {"sqlite": 300, "postgres": 100}
-
-
-def _python(more: dict[str, str], *arguments: str) -> str:
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={**environment(PRODUCT), **more},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    ).stdout
-
-
-def _measured(database: str, services: int) -> dict[str, dict[str, float]]:
-    place = VAR / f"services-{database}"
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    more = {"HEAL_VAR": str(place)}
-    with ExitStack() as running:
-        if database == "postgres":
-            shutil.copytree(postgres.migrated_cluster(), place / "cluster")
-            socket = running.enter_context(postgres.lasting(place / "cluster", postgres.TEMPLATE))
-            more["HEAL_BENCH_DATABASE"] = f"postgres://heal@/{postgres.TEMPLATE}?host={socket}"
-        else:
-            shutil.copyfile(migrated(), place / "db.sqlite3")
-        _python(more, "manage.py", "migrate", "--verbosity", "0", "--skip-checks")
-        print(f"{services:,} services on {NAMES[database]} …", file=sys.stderr, flush=True)
-        return json.loads(_python(more, "-m", "bench.services_data", str(services)))
 
 
 def run(*, services: int = 100_000) -> str:
     """The table; the run ends with an error where a search is slower than promised."""
     if postgres.programs() is None:
         sys.exit(postgres.MISSING)
-    found = {database: _measured(database, services) for database in NAMES}
+    found = {database: measured_on(database, "bench.services_data", str(services)) for database in NAMES}
     rows = [
         f"| of {services:,} services | SQLite p95 ms | ÷ one row | PostgreSQL p95 ms | ÷ one row |",
         "| :-- | --: | --: | --: | --: |",

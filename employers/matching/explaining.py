@@ -5,40 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from employers.matching.fits import Figures, Wishes, step_to, wishes_of
 from employers.matching.models import Reach
 from employers.matching.reach import STEP, Reached, neighbours, shown_ranks
 from employers.portfolios.enums import RANKS, Cefr
 from employers.vacancies.models import Ask, AskedLanguage, Vacancy
+from employers.vacancies.reasons import Point
 from lms.competences.models import Competence, Level
 from lms.competences.teaching import taught
 from lms.contracts import destination
 from lms.contracts.destination import Place
 from lms.core.people import Person
 from lms.core.texts import name_here
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A competence that is asked for, at which of so many `ranks`, and where she stands: `hers` is "" where
-    she reaches nothing. `near` says through what, when she has not shown it itself. `teaches` is what brings
-    her there.
-    """
-
-    label: str
-    asked: str
-    asked_rank: int
-    hers: str
-    rank: int
-    ranks: int
-    is_essential: bool
-    near: str = ""
-    teaches: Place | None = None
-
-    @property
-    def is_covered(self) -> bool:
-        return self.rank >= self.asked_rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +37,8 @@ class Explanation:
     """`is_where_she_looks` and `is_within_her_hours` are None where she, or the vacancy, has not said it."""
 
     figures: Figures
-    covered: list[Line] = field(default_factory=list)
-    missing: list[Line] = field(default_factory=list)
+    covered: list[Point] = field(default_factory=list)
+    missing: list[Point] = field(default_factory=list)
     languages: list[LanguageLine] = field(default_factory=list)
     is_where_she_looks: bool | None = None
     is_within_her_hours: bool | None = None
@@ -71,8 +51,8 @@ def explain(person: Person, vacancy: Vacancy, *, for_her: bool = True) -> Explan
     languages = [_language_line(row, wishes) for row in vacancy.languages.all()]
     return Explanation(
         figures=_figures(lines, languages, vacancy, wishes),
-        covered=[line for line in lines if line.is_covered],
-        missing=[line for line in lines if not line.is_covered],
+        covered=[line for line in lines if _is_covered(line)],
+        missing=[line for line in lines if not _is_covered(line)],
         languages=languages,
         is_where_she_looks=vacancy.area in wishes.areas if wishes.areas and vacancy.area else None,
         is_within_her_hours=(
@@ -81,9 +61,9 @@ def explain(person: Person, vacancy: Vacancy, *, for_her: bool = True) -> Explan
     )
 
 
-def _figures(lines: list[Line], languages: list[LanguageLine], vacancy: Vacancy, wishes: Wishes) -> Figures:
+def _figures(lines: list[Point], languages: list[LanguageLine], vacancy: Vacancy, wishes: Wishes) -> Figures:
     essential = [line for line in lines if line.is_essential]
-    missing = [line for line in essential if not line.is_covered]
+    missing = [line for line in essential if not _is_covered(line)]
     hours = vacancy.hours_per_week and wishes.hours and vacancy.hours_per_week > wishes.hours
     return Figures(
         essential=len(essential),
@@ -92,7 +72,7 @@ def _figures(lines: list[Line], languages: list[LanguageLine], vacancy: Vacancy,
         languages=max((row.steps for row in languages if row.is_essential), default=0),
         too_many_hours=int(bool(hours)),
         asked=len(lines),
-        covered=sum(line.is_covered for line in lines),
+        covered=sum(_is_covered(line) for line in lines),
     )
 
 
@@ -112,7 +92,7 @@ def _cefr_in_words(rank: int) -> str:
     return str(Cefr(values[rank]).label) if rank else ""
 
 
-def _lines(person: Person, asks: list[Ask], reader: Person | None) -> list[Line]:
+def _lines(person: Person, asks: list[Ask], reader: Person | None) -> list[Point]:
     reached = _reached(person, asks)
     levels = _Levels(asks)
     near = _through(person, {key for key, value in reached.items() if not value.direct}, reached)
@@ -127,9 +107,9 @@ def _lines(person: Person, asks: list[Ask], reader: Person | None) -> list[Line]
 
 def _line(
     ask: Ask, reached: Reached | None, levels: "_Levels", near: dict[int, str], teaching: dict[int, Place]
-) -> Line:
+) -> Point:
     framework = ask.competence.framework_id
-    return Line(
+    return Point(
         label=ask.competence.label_in(),
         asked=levels.label_of(framework, levels.rank_of(ask.level_id)),
         asked_rank=levels.rank_of(ask.level_id),
@@ -137,9 +117,17 @@ def _line(
         rank=reached.rank if reached else 0,
         ranks=levels.count_of(framework),
         is_essential=ask.is_essential,
-        near=near.get(ask.competence_id, ""),
+        note=_near_to(near.get(ask.competence_id, "")),
         teaches=teaching.get(ask.competence_id),
     )
+
+
+def _is_covered(line: Point) -> bool:
+    return line.rank >= line.asked_rank
+
+
+def _near_to(label: str) -> str:
+    return _("Near to it: %(competence)s") % {"competence": label} if label else ""
 
 
 class _Levels:

@@ -8,10 +8,10 @@ what she did in which years, or where she learns.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import NamedTuple
 
 from employers.portfolios.models import Portfolio
+from employers.vacancies.reasons import Band
 
 #: So many essential competences may be missing where it nearly fits.
 NEARLY = 2
@@ -19,12 +19,6 @@ NEARLY = 2
 SPOKEN, A_STEP, FAR = range(3)
 #: How the figures decide, one after the other.
 ORDER = ("missing", "short", "languages", "too_many_hours", "-covered")
-
-
-class Band(Enum):
-    FITS = "fits"
-    NEARLY = "nearly"
-    LATER = "later"
 
 
 class Figures(NamedTuple):

@@ -36,6 +36,7 @@ from lms.organisations.queries import coordinated_organisation_ids, desk_organis
 
 #: So many vacancies are put in order for somebody who has not said where she looks.
 MOST_FROM_EVERYWHERE = 200
+ENDS_FIRST = F("open_until").asc(nulls_last=True)
 
 
 def people_with_reach() -> QuerySet[Any]:
@@ -67,7 +68,7 @@ def vacancies_for(person: Person, *, wishes: Wishes | None = None) -> QuerySet[A
 
 def where_she_looks(vacancies: QuerySet[Vacancy], person_id: int, wishes: Wishes) -> QuerySet[Vacancy]:
     """Those in her areas. Who named none sees from everywhere the MOST_FROM_EVERYWHERE that ask for most of
-    what she reaches.
+    what she reaches, and where fewer do, what ends first of the others.
     """
     if wishes.areas:
         return vacancies.filter(area__in=wishes.areas)
@@ -78,7 +79,11 @@ def where_she_looks(vacancies: QuerySet[Vacancy], person_id: int, wishes: Wishes
         .annotate(shared=Count("pk"))
         .order_by("-shared", "vacancy__uuid")
     )
-    return vacancies.filter(pk__in=shared.values("vacancy")[:MOST_FROM_EVERYWHERE])
+    chosen = list(shared.values_list("vacancy", flat=True)[:MOST_FROM_EVERYWHERE])
+    if len(chosen) < MOST_FROM_EVERYWHERE:
+        others = vacancies.exclude(pk__in=chosen).order_by(ENDS_FIRST, "uuid").values_list("pk", flat=True)
+        chosen += others[: MOST_FROM_EVERYWHERE - len(chosen)]
+    return vacancies.filter(pk__in=chosen)
 
 
 def ranked_for(vacancies: QuerySet[Vacancy], person_id: int, wishes: Wishes) -> QuerySet[Any]:
@@ -100,7 +105,7 @@ def ranked_for(vacancies: QuerySet[Vacancy], person_id: int, wishes: Wishes) -> 
             asked=Count("asks"),
             covered=Count("asks", filter=is_covered),
         )
-        .order_by(*ORDER, F("open_until").asc(nulls_last=True), "uuid")
+        .order_by(*ORDER, ENDS_FIRST, "uuid")
         .values_list("pk", *Figures._fields)
     )
 

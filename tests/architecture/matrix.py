@@ -268,6 +268,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "employers/vacancies/<uuid:uuid>/delete/": {"<uuid:uuid>": "drafted"},
     "employers/vacancies/<uuid:uuid>/again/": {"<uuid:uuid>": "offer"},
     "teach/employers/vacancies/<uuid:uuid>/": {"<uuid:uuid>": "offer"},
+    "teach/vacancies/<uuid:offer>/": {"<uuid:offer>": "offer"},
+    "teach/vacancies/<uuid:offer>/<uuid:uuid>/": {"<uuid:offer>": "offer", "<uuid:uuid>": "person"},
     "employers/people/<uuid:uuid>/": {"<uuid:uuid>": "member"},
     "employers/people/<uuid:uuid>/who/": {"<uuid:uuid>": "member"},
     "employers/people/<uuid:uuid>/remove/": {"<uuid:uuid>": "member"},

@@ -30,8 +30,10 @@ from employers.applications.actions import take_up
 from employers.contact.actions.interests import answer_her, show_interest, use_share
 from employers.contact.actions.talking import write_in
 from employers.contact.models import Deputy, Interest
+from employers.matching.actions import refresh_looked_for
 from employers.members.actions import invite, join
 from employers.portfolios.actions import Draft, share
+from employers.portfolios.models import Portfolio
 from lms.accounts.actions import set_pin, suspend
 from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
@@ -114,6 +116,7 @@ def make_world(faces: Any) -> World:
         ids[name] = say("other", face=face, words="Somebody waits at the door.").concern.uuid
     ids |= at_employers(staff)
     ids |= on_her_way_to_work(her, staff)
+    let_look(her.user)
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
@@ -337,6 +340,12 @@ def around_her(staff: dict[str, Any]) -> dict[str, Any]:
         "passkey": passkey.pk,
         "picture": "images/drawing.png",
     }
+
+
+def let_look(person: Any) -> None:
+    """Her adviser may look for work for her."""
+    Portfolio.objects.update_or_create(person=person, defaults={"looked_for": True})
+    refresh_looked_for(person.pk)
 
 
 def at_employers(staff: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
+from tests.architecture.promises_matching import NO_PROMISE_MATCHING
 from tests.architecture.promises_materials import NO_PROMISE_MATERIALS
 from tests.architecture.promises_members import NO_PROMISE_MEMBERS
 from tests.architecture.promises_places import NO_PROMISE_PLACES
@@ -19,6 +20,7 @@ NO_PROMISES = {
     "What pages of places at work say beside their promises: labels, days, and what is true of any work.": (
         NO_PROMISE_PLACES
     ),
+    "Of a vacancy or a learner, as it stands there.": NO_PROMISE_MATCHING,
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,
     "What the pages of her portfolio say beside their promises: labels, days, what she is asked.": (

@@ -3,6 +3,7 @@
 from tests.architecture.promises_concerns import CONCERNS
 from tests.architecture.promises_contact import CONTACT
 from tests.architecture.promises_employers import EMPLOYERS
+from tests.architecture.promises_matching import MATCHING
 from tests.architecture.promises_materials import MATERIALS
 from tests.architecture.promises_members import MEMBERS
 from tests.architecture.promises_places import PLACES
@@ -22,6 +23,7 @@ PROMISES = {
     **MATERIALS,
     **PORTFOLIO,
     **PLACES,
+    **MATCHING,
     **PLAN_DESK,
     **PLAN_HAND,
     **PLAN_HERS,

@@ -29,6 +29,7 @@ GOES_ON = {
 READS = {
     "teach/people/<uuid:uuid>/": "her page is read",
     "teach/coach/<uuid:uuid>/phrase/": "her phrase is read; of a closed account nothing is found",
+    "teach/vacancies/<uuid:offer>/<uuid:uuid>/": "why work fits her is read; of a closed account nothing is",
     "teach/people/<uuid:uuid>/courses/<uuid:course>/": "what she answered is read",
     "teach/people/<uuid:uuid>/places/<uuid:place>/": "a place of hers is read",
     "teach/people/<uuid:uuid>/reason/": "why it is read is said first",

@@ -1,5 +1,6 @@
 """What fits whom: as the database finds it, and as two loops over plain rows do."""
 
+import datetime
 import random
 
 import pytest
@@ -9,12 +10,17 @@ from employers.matching.fits import Figures
 from employers.matching.queries import people_for, vacancies_for
 from employers.portfolios.enums import RANKS
 from employers.portfolios.models import Portfolio
-from employers.vacancies.models import Vacancy
+from employers.vacancies.enums import Choice, State
+from employers.vacancies.models import Kept, Vacancy
+from employers.vacancies.reasons import Band
 from lms.competences.models import Attainment, CompetenceRelation
+from lms.core import days
 from tests.factories import matching as make
-from tests.factories.people import make_worker
+from tests.factories.people import make_employer, make_learner, make_worker
+from tests.factories.vacancies import ask, ask_language, make_vacancy
 
 pytestmark = pytest.mark.django_db
+YESTERDAY = datetime.datetime.now(datetime.UTC).date() - datetime.timedelta(days=2)
 
 
 def naive_rank(person, competence) -> int:
@@ -36,13 +42,13 @@ def naive_figures(person, vacancy: Vacancy) -> Figures:
     speaks = {row.language: RANKS[row.cefr] for row in portfolio.languages.all()}
     essential = missing = short = covered = languages = 0
     asks = list(vacancy.asks.select_related("level"))
-    for ask in asks:
-        rank = naive_rank(person, ask.competence_id)
-        covered += rank >= ask.level.rank
-        essential += ask.is_essential
-        if ask.is_essential and rank < ask.level.rank:
+    for each in asks:
+        rank = naive_rank(person, each.competence_id)
+        covered += rank >= each.level.rank
+        essential += each.is_essential
+        if each.is_essential and rank < each.level.rank:
             missing += 1
-            short += ask.level.rank - rank
+            short += each.level.rank - rank
     for row in vacancy.languages.all():
         if row.is_essential:
             languages = max(languages, min(2, max(0, RANKS[row.cefr] - speaks.get(row.language, 0))))
@@ -71,13 +77,6 @@ def meet(person, vacancy: Vacancy) -> bool:
     return not areas or vacancy.area in areas
 
 
-def is_shown(person, vacancy: Vacancy) -> bool:
-    """From everywhere, she sees what asks for something that she reaches."""
-    if Portfolio.objects.get(person=person).areas:
-        return meet(person, vacancy)
-    return any(naive_rank(person, ask.competence_id) for ask in vacancy.asks.all())
-
-
 @pytest.mark.parametrize("seed", range(3))
 def test_both_ways_find_what_two_loops_find(seed):
     chance, worker = random.Random(seed), make_worker()
@@ -87,7 +86,7 @@ def test_both_ways_find_what_two_loops_find(seed):
     naive = {(p.pk, v.pk): naive_figures(p, v) for p in people for v in vacancies}
     for person in people:
         expected = sorted(
-            (v for v in vacancies if is_shown(person, v)),
+            (v for v in vacancies if meet(person, v)),
             key=lambda v: in_order(naive[person.pk, v.pk], v.open_until, v.uuid),
         )
         found = [(pk, Figures(*figures)) for pk, *figures in vacancies_for(person)]
@@ -100,3 +99,69 @@ def test_both_ways_find_what_two_loops_find(seed):
         )
         found = [(pk, Figures(*figures)) for pk, *figures in people_for(vacancy, worker)]
         assert found == [(p.pk, naive[p.pk, vacancy.pk]) for p in expected]
+
+
+@pytest.fixture
+def hotel():
+    return make_employer().memberships.get().organisation
+
+
+def asking(organisation, *codes: str, **said) -> Vacancy:
+    vacancy = make_vacancy(organisation, **said)
+    for code in codes:
+        ask(vacancy, code)
+    return vacancy
+
+
+def found_for(person) -> list[int]:
+    return [pk for pk, *_figures in vacancies_for(person)]
+
+
+def test_who_named_no_area_sees_what_asks_most_of_what_she_reaches(hotel, monkeypatch):
+    person = make_learner(pin="").user
+    make.show(person, "cut", 3)
+    make.show(person, "fry", 1)
+    monkeypatch.setattr("employers.matching.queries.MOST_FROM_EVERYWHERE", 3)
+    nothing_late = asking(hotel, "sew", area="GR-I", open_until=days.in_days(9))
+    nothing_soon = asking(hotel, "sew", area="IT-25", open_until=days.in_days(3))
+    both, one = asking(hotel, "cut", "fry"), asking(hotel, "cut", "sew", "iron")
+    assert set(found_for(person)) == {both.pk, one.pk, nothing_soon.pk}
+    assert nothing_late.pk not in found_for(person)
+
+
+def test_what_she_put_aside_is_not_shown_and_nobody_else_misses_it(hotel):
+    one, other = (make_learner(pin="").user for _each in range(2))
+    vacancy, second = asking(hotel), asking(hotel)
+    Kept.objects.create(person=one, vacancy=vacancy, choice=Choice.NOT_FOR_ME)
+    Kept.objects.create(person=one, vacancy=second, choice=Choice.SAVED)
+    assert (found_for(one), set(found_for(other))) == ([second.pk], {vacancy.pk, second.pk})
+
+
+@pytest.mark.parametrize("said", [{"state": State.SENT}, {"state": State.CLOSED}, {"open_until": YESTERDAY}])
+def test_what_is_not_open_fits_nobody(hotel, said):
+    asking(hotel, **said)
+    assert found_for(make_learner(pin="").user) == []
+
+
+def test_a_vacancy_that_asks_for_nothing_fits_everybody(hotel):
+    person = make_learner(pin="").user
+    vacancy = asking(hotel)
+    assert [Figures(*figures).band for _pk, *figures in vacancies_for(person)] == [Band.FITS]
+    assert explain(person, vacancy).figures == Figures(0, 0, 0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("asked", "band"), [(1, Band.NEARLY), (2, Band.NEARLY), (3, Band.LATER)])
+def test_how_far_it_is_is_said_by_how_much_is_missing(hotel, asked, band):
+    asking(hotel, *make.CODES[:asked])
+    assert [Figures(*figures).band for _pk, *figures in vacancies_for(make_learner(pin="").user)] == [band]
+
+
+@pytest.mark.parametrize(("cefr", "steps"), [("B1", 0), ("native", 0), ("A2", 1), ("A1", 2), ("", 2)])
+def test_a_language_is_spoken_or_a_step_away_or_far(hotel, cefr, steps):
+    person = make_learner(pin="").user
+    make.look(person, **({"it": cefr} if cefr else {}))
+    vacancy = asking(hotel)
+    ask_language(vacancy, "it", "B1")
+    ask_language(vacancy, "de", "C2", essential=False)
+    assert [Figures(*figures).languages for _pk, *figures in vacancies_for(person)] == [steps]
+    assert explain(person, vacancy).figures.languages == steps

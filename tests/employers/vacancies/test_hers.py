@@ -128,6 +128,16 @@ def test_it_is_behind_her_pin(enter, learner, hotel):
         assert browser.get(page).status_code == 302
 
 
+@pytest.fixture
+def nobody_knows():
+    """As where nothing matches."""
+    kept = reasons.reasons()
+    reasons.forget()
+    yield
+    reasons.register(kept)
+
+
+@pytest.mark.usefixtures("nobody_knows")
 def test_what_is_asked_stands_there_in_words_where_nobody_knows_how_far_she_is(browser, hotel):
     vacancy = make_vacancy(hotel)
     ask(vacancy, "kitchen-clean", rank=2)
@@ -165,13 +175,11 @@ def matching():
             )
 
     kept = reasons.reasons()
-    if kept:
-        reasons.forget()
+    reasons.forget()
     reasons.register(Known())
     yield
     reasons.forget()
-    if kept:
-        reasons.register(kept)
+    reasons.register(kept)
 
 
 def test_what_fits_stands_first_with_its_reasons(browser, hotel, matching):

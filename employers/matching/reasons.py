@@ -1,0 +1,35 @@
+"""What work fits her, and why, on her own pages (employers.vacancies.reasons)."""
+
+from collections.abc import Sequence
+
+from employers.matching.explaining import explain
+from employers.matching.fits import Figures
+from employers.matching.queries import vacancies_for
+from employers.matching.words import as_she_wants, not_as_she_wants
+from employers.vacancies.models import Vacancy
+from employers.vacancies.reasons import Explained, Fit, Reasons, register
+from lms.core.people import Person
+
+#: More than these nobody reads through.
+MOST = 60
+
+
+class Matching(Reasons):
+    def fits(self, person: Person) -> Sequence[Fit]:
+        return [
+            Fit(vacancy=vacancy, band=figures.band, covered=figures.covered, asked=figures.asked)
+            for vacancy, *told in vacancies_for(person)[:MOST]
+            for figures in [Figures(*told)]
+        ]
+
+    def explained(self, person: Person, vacancy: Vacancy) -> Explained:
+        found = explain(person, vacancy)
+        return Explained(
+            fits=found.covered,
+            needs=found.missing,
+            looks_for=as_she_wants(found),
+            differs=not_as_she_wants(found),
+        )
+
+
+register(Matching())
