@@ -10,6 +10,7 @@ from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort
+from employers.matching.counts import count_this_month
 from lms.accounts.actions import create_learner, issue_card, set_pin
 from lms.accounts.factors.actions import add_app
 from lms.accounts.factors.queries import has_factor
@@ -90,6 +91,7 @@ def make_learners(course: Course) -> None:
     cohort = Cohort.objects.create(organisation=organisation, course=course, name=COHORT, starts_on=begins)
     for learner in LEARNERS:
         _make_learner(learner, course, cohort if learner.organisation == organisation.name else None)
+    count_this_month()
 
 
 def _make_learner(learner: Learner, course: Course, cohort: Cohort | None) -> None:
