@@ -4,9 +4,12 @@ ISO 3166-2, each with its name as it stands on signs there and in Latin letters.
 """
 
 from employers.areas.known import AREAS, Area
+from lms.core.texts import Text
 
 __all__ = ["AREAS", "Area", "area_choices", "called"]
 
+#: What the signs of a country are in.
+_LANGUAGES = {"IT": "it", "GR": "el", "ES": "es", "RO": "ro"}
 _BY_CODE = {area.code: area for areas in AREAS.values() for area in areas}
 
 
@@ -21,4 +24,5 @@ def called(code: str) -> str:
     area = _BY_CODE.get(code)
     if area is None:
         return code
-    return area.name if area.latin == area.name else f"{area.name} ({area.latin})"
+    name = area.name if area.latin == area.name else f"{area.name} ({area.latin})"
+    return Text(name, _LANGUAGES[code[:2]])

@@ -13,7 +13,7 @@ from lms.contracts import evidence, personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core import written
 from lms.core.models import AboutAPerson, PublicIdModel
-from lms.core.texts import in_a_row, name_here, sentence, together
+from lms.core.texts import Text, in_a_row, name_here, sentence, together
 from lms.core.words import Words
 from lms.intake.private import private_storage
 
@@ -160,7 +160,8 @@ class SharedPicture(PublicIdModel, AboutAPerson):
         ordering = ["position"]
 
     def in_words(self) -> dict[str, str]:
-        return {"language": name_here(self.language) if self.language else ""}
+        language = name_here(self.language) if self.language else ""
+        return {"words": Text(self.words, self.language), "language": language}
 
     def in_group(self) -> str:
         return self.share.organisation.name

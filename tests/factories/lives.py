@@ -3,8 +3,10 @@ person.
 """
 
 import datetime
+from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
@@ -17,7 +19,8 @@ from courses.enrolments.models import Enrolment
 from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
-from employers.portfolios.models import Share, ShareItem
+from employers.portfolios.models import Share, SharedPicture, ShareItem
+from employers.portfolios.own.actions import state, tidy
 from employers.vacancies.enums import Choice
 from employers.vacancies.models import Kept, Vacancy
 from lms.audit.actions import log_access
@@ -41,6 +44,7 @@ from tests.factories.learning import practice_task
 from tests.factories.messages import fresh, write
 from tests.factories.people import Entered, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block
+from tests.factories.portfolios import full as full_portfolio
 from tests.factories.vacancies import make_vacancy
 from tests.remembered import remembered
 
@@ -59,6 +63,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
     share = show(learner)
     keep(learner, make_vacancy(share.organisation))
+    portray(share, worker)
     plan(learner, worker)
     log_access(learner.user, reader=worker, kind=PAGE, role=Role.CASE_WORKER)
     once(learner.user, uuid4(), "", lambda submission: "/learn/")
@@ -133,6 +138,17 @@ def show(learner: Entered) -> Share:
         share=share, source="attainment", evidence=Attainment.objects.filter(person=learner.user).first().uuid
     )
     return share
+
+
+def portray(share: Share, worker: Any) -> None:
+    """Her portfolio with all there is in it, tidied, and a picture of it shown."""
+    portfolio = full_portfolio(share.person, may_read=True)
+    tidy(portfolio, "about", {"it": "Ho cucinato per molti."}, by=worker)
+    state(portfolio, extras={"age": "27"}, photo=ContentFile(b"x", name="a.jpg"))
+    state(portfolio, about_voice=ContentFile(b"x", name="a.mp3"))
+    SharedPicture.objects.create(
+        share=share, image=ContentFile(b"x", name="b.webp"), words="Un piatto", language="it"
+    )
 
 
 def keep(learner: Entered, vacancy: Vacancy) -> None:

@@ -28,8 +28,12 @@ def anew(file: Any) -> ContentFile:
 
 
 def as_data(file: Any) -> str:
-    """For a sheet, which loads nothing."""
-    with _opened(file) as picture:
+    """For a sheet, which loads nothing. "" where the file is gone, as while she is erased."""
+    try:
+        opened = _opened(file)
+    except OSError:
+        return ""
+    with opened as picture:
         picture.thumbnail((ON_PAPER, ON_PAPER))
         written = io.BytesIO()
         picture.save(written, "JPEG", quality=82)

@@ -30,7 +30,7 @@ STAFF = {declaration.label for declaration, _model in installed_declarations() i
 def unpacked(chunks) -> dict[str, str]:
     archive = zipfile.ZipFile(io.BytesIO(b"".join(chunks)))
     assert archive.testzip() is None
-    return {name: archive.read(name).decode() for name in archive.namelist()}
+    return {name: archive.read(name).decode(errors="replace") for name in archive.namelist()}
 
 
 @pytest.fixture
