@@ -65,7 +65,7 @@ STAFF_FILES = [
     # numbers and reviews: what authors fill in; readers' words stand in shown.py and in templates
     *("*contacts/enums.py", "*contacts/filters.py", "*contacts/models.py", "*contacts/typed_numbers.py"),
     *("*contacts/views/editor.py", "*lms/contacts/editions.html", "*lms/contacts/home_panel.html"),
-    *("*contacts/panels.py", "*lms/contacts/prints_panel.html"),
+    *("*contacts/beside.py", "*lms/contacts/prints_panel.html"),
     *("*core/reviewing.py", "*blocks/contact.py", "*programme/rights/forms.py", "*programme/rights/views.py"),
     *("*contacts/moderated.py", "*programme/rights/moderated.py", "*programme/rights/reviewing.py"),
     "*lms_programme/rights/review*.html",

@@ -155,6 +155,7 @@ SHEETS: dict[str, tuple[str, str, dict[str, str]]] = {
             "lift": "the shadow of a sheet",
             "serif": "the font of headings",
             "plain": "the font of everything else",
+            "torn": "the torn edge of a band, as a mask",
         },
     ),
 }

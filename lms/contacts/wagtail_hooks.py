@@ -10,9 +10,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from lms.contacts.actions import tell_gone
+from lms.contacts.beside import PrintsPanel
 from lms.contacts.filters import DUE, ContactFilter
 from lms.contacts.models import Contact
-from lms.contacts.panels import PrintsPanel
 from lms.contacts.queries import to_check, to_throw_away
 from lms.contacts.rules import may_keep_contacts
 from lms.contacts.typed_numbers import typed_in_translation, typed_numbers, warn_of_typed_numbers
