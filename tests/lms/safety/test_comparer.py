@@ -83,6 +83,7 @@ ADDRESSES = [
         "/employers/guides/",
         "/employers/apply/",
         "/employers/apply/again/",
+        "/employers/join/",
         "/verify/",
         "/search/",
         "/services/",
