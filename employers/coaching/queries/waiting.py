@@ -71,7 +71,7 @@ def ending_shares(worker: Person) -> list[EndingShare]:
         Share.objects.open_now()
         .filter(person__in=coached_by(worker).values("pk"), consent__expires_at__lte=until)
         .select_related("consent", "organisation", "person__profile")
-        .order_by("consent__expires_at", "pk")
+        .order_by(F("consent__expires_at").asc(nulls_last=True), "pk")
     )
     return [
         EndingShare(
