@@ -64,6 +64,9 @@ PLAN_HERS: dict[str, list[str]] = {
     "Who reads this: only you.": STAYS,
     "Who reads this: only you. If somebody looks at your plan with you later, they read it too.": STAYS,
     "Whoever looks at your plan with you later reads it too.": STAYS,
+    "What you say about one step is read only by those of them who see its part.": [
+        "lms/pathways/desk/test_rights.py::test_only_who_looks_with_her_reviews_answers_and_is_told",
+    ],
     "Write it, say it or show it: one of them is enough. It is yours, and you can change it any day.": [
         f"{WORDS}what_she_says_and_shows_is_clean_private_and_gone_when_she_takes_it_away"
     ],
