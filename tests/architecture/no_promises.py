@@ -152,7 +152,6 @@ NO_PROMISES = {
     "A length or a number, as it is counted.": [
         "The week is too long",
         "More hours than the law allows.",
-        "First day",
         "%(kind)s, %(hours)s hours a week",
         "%(hours)s hours a week",
         "Pay and hours",
