@@ -190,8 +190,8 @@ def tidy(
 
     What waits for her is replaced; what she approved stays until she approves the new ones.
     """
-    learner = Profile.objects.get(user=portfolio.person_id)
     lock(portfolio)
+    learner = Profile.objects.get(user=portfolio.person_id)
     permit(can_tidy(by, learner, portfolio))
     said = {language: text.strip() for language, text in words.items() if text.strip()}
     if not said:
