@@ -32,6 +32,7 @@ READY = [
     "employers.matching.desk.rooms",
     "employers.matching.handlers",
     "employers.matching.reasons",
+    "employers.contact.slots",
     "employers.matching.slots",
     "employers.members.desk.rooms",
     "employers.members.known",

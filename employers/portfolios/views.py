@@ -28,7 +28,7 @@ from lms.core import days
 from lms.core.people import Person
 from lms.core.responses import see_other
 from lms.organisations.duties import notes_for
-from lms.organisations.queries import organisation_names
+from lms.organisations.queries import organisation_names, vetted_employers
 from lms.printing.pdf import render_pdf
 from lms.printing.responses import pdf_response
 from lms.safety.http.media import stored_upload
@@ -109,6 +109,12 @@ class NewShareView(OnceMixin, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "person": self.request.user}
+
+    def get_initial(self) -> dict[str, Any]:
+        """An employer that a page led here for is chosen already; nothing else is."""
+        asked = self.request.GET.get("employer", "")
+        there = next((each for each in vetted_employers() if str(each.uuid) == asked), None)
+        return {**super().get_initial(), **({"organisation": there} if there else {})}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The button of a group ticks or unticks all of it. Nothing is checked yet: she is not ready."""
