@@ -69,7 +69,14 @@ from tests.factories.work import look_for
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWN = "boat-lemon-candle-tower"
 SAID = {"said_what": "money", "said_step": "send", "said": "He wants my passport."}
-OFFERED = {**USUAL, "by_transport": "on", "support": "colleague"}
+OFFERED = {
+    **USUAL,
+    "by_transport": "on",
+    "support": "colleague",
+    "occupation": "",
+    "starts_on": "",
+    "is_public": "on",
+}
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 #: Columns that differ from one run to the next by nature.
 RANDOM = {
@@ -210,7 +217,7 @@ class World:
         """Of the employer's; an open one in its last days."""
         place = Organisation.objects.get(name="Hotel Aurora")
         dates = {"open_until": days.in_days(5)} if state == "open" else {}
-        found = Vacancy.objects.filter(state=state).first()
+        found = Vacancy.objects.filter(state=state, **dates).first()
         return found or make_vacancy(place, state=state, **dates)
 
     def table(self) -> str:
