@@ -48,6 +48,7 @@ NEVER_EMPTY = {
     ),
     ("employers/portfolios/queries.py", "at"): "when something was opened",
     ("employers/vacancies/hers.py", "-kept__at"): "when she saved it",
+    ("employers/matching/queries.py", "vacancy__uuid"): "a vacancy's",
     ("lms/concerns/queries.py", "at"): "when a concern was decided about",
     **dict.fromkeys(
         [
