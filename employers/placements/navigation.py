@@ -11,7 +11,7 @@ register(
         _("My places at work"),
         "places:list",
         "path",
-        24,
+        37,
         hint=_("From the first talk to the third month."),
     )
 )

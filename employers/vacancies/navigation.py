@@ -11,7 +11,7 @@ register(
         _("Work for me"),
         "work:list",
         "path",
-        22,
+        36,
         hint=_("Work, internships and trial days that employers offer."),
     )
 )

@@ -88,7 +88,7 @@ def share(learner: Person, role: Role) -> None:
     expect(learner.page.locator(".profile-head")).to_contain_text(HEADLINE)
     learner.page.check("[name=agree]")
     learner.go_on()
-    expect(learner.page.locator("article.card")).to_contain_text("Hotel Aurora")
+    expect(learner.page.locator("article.card[id]")).to_contain_text("Hotel Aurora")
 
 
 def read(employer: Person) -> str:
@@ -136,13 +136,13 @@ def test_shown_seen_and_taken_back(site, chromium, role):
     assert refused(other, address)[0] == 404
 
     open_behind_pin(learner, f"{role.prefix}/learn/portfolio/", role.pin)
-    card = learner.page.locator("article.card").first
+    card = learner.page.locator("article.card[id]").first
     expect(card.locator("details .summary-list__row")).to_have_count(1)  # one day, opened and printed
     with learner.page.expect_navigation():
         card.locator(".row .button").last.click()
     with learner.page.expect_navigation():
         learner.page.locator("main form[method=post] button, .thumb button").first.click()
-    expect(learner.page.locator("article.card")).to_have_count(0)
+    expect(learner.page.locator("article.card[id]")).to_have_count(0)
 
     employer.page.reload()
     expect(employer.page.locator(".skills")).to_have_count(0)

@@ -91,7 +91,7 @@ def test_no_kind_of_evidence_but_watched_practice_shows_that_she_can(learner):
         award(learner, competence, alone(competence), source=source.key, evidence_id=uuid.uuid4())
     reached = dict(Attainment.objects.values_list("source", "level__code"))
     assert reached == {
-        source.key: "alone" if source.key == "observed_practice" else basic.code
+        source.key: "alone" if source.key in {"observed_practice", "placement"} else basic.code
         for source in evidence.sources
     }
 

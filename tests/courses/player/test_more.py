@@ -21,7 +21,11 @@ def test_what_has_no_room_at_hand_is_one_step_further(hers):
     assert labels(home.context["destinations"]) == ["My plan", "My portfolio", "Courses", "I need help"]
     assert 'href="/learn/more/"' in home.content.decode()
     assert labels(more.context["links"]) == [
+        "Work for me",
+        "My places at work",
+        "Work I am asked about",
         "Certificates",
+        "Is this really you?",
         "Good to know",
         "Close what you show",
         "Something is not right",
@@ -44,7 +48,11 @@ def test_the_site_may_set_another_order(hers, settings):
     assert labels(hers.get("/learn/more/").context["links"]) == [
         "Courses",
         "I need help",
+        "Work for me",
+        "My places at work",
+        "Work I am asked about",
         "Certificates",
+        "Is this really you?",
         "Good to know",
         "Close what you show",
         "Something is not right",
@@ -58,6 +66,6 @@ def test_it_is_hers_alone(enter, client):
 
 
 def test_where_everything_is_at_hand_there_is_no_such_page(hers, monkeypatch):
-    monkeypatch.setattr("lms.contracts.navigation.AT_HAND", 12)
+    monkeypatch.setattr("lms.contracts.navigation.AT_HAND", 20)
     assert "/learn/more/" not in hers.get("/learn/").content.decode()
     assert hers.get("/learn/more/")["Location"] == "/learn/"

@@ -165,7 +165,14 @@ def test_in_words_it_says_what_how_well_and_by_which_kind_of_evidence(learner, l
         learner, competence, alone, source="quiz", evidence_id=uuid.uuid4(), place="Turin", attained_at=DAY
     )
     assert words_of(made) == [
-        Evidence(title="Can do keeps-food-apart", words="Test", year=DAY.year, level="Alone", rank=2, ranks=3)
+        Evidence(
+            title="Can do keeps-food-apart",
+            words="Test: she knows it",
+            year=DAY.year,
+            level="Alone",
+            rank=2,
+            ranks=3,
+        )
     ]
 
 
@@ -173,7 +180,7 @@ def test_in_words_it_names_the_kind_of_evidence_and_not_what_that_says_of_itself
     """How many answers were right she did not tick, and a few such numbers are as good as a name."""
     made = award(learner, levels[0], levels[1], source="apples", evidence_id=uuid.uuid4())
     apples.known = {made.evidence}
-    assert [row.words for row in words_of(made)] == ["Apples"]
+    assert [row.words for row in words_of(made)] == ["Apples: she knows it"]
 
 
 def test_in_words_of_the_readers_language(learner, levels):
