@@ -82,7 +82,6 @@ BOTH_EMPLOYERS = [
 ]
 FINDER_AND_EMPLOYER = [
     Allowed(("word",), TITLES, "Titles stand on the paper as in the portfolio."),
-    Allowed(("word",), "masterly", "The level stands on the paper."),
     Allowed(("number",), "17", "Hours of the module, the same for everybody who has it."),
     Allowed(("number",), "2024", "The year, from the day on the paper. The portfolio has no day."),
 ]
