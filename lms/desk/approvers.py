@@ -5,7 +5,8 @@ from typing import Any
 
 from lms.core.people import Person
 from lms.desk.frame import name_of
-from lms.organisations.pool import can_release, pool
+from lms.organisations.pool import pool
+from lms.organisations.rules import can_release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,13 @@ from lms.organisations.conditions import is_ready
 from lms.organisations.models import (
     DESK_ROLES,
     TEAM_ROLES,
+    Approver,
     Membership,
     Organisation,
     Role,
     SupportAssignment,
 )
+from lms.organisations.pool import who_may_be_named
 from lms.organisations.queries import (
     accompanies,
     card_to_confirm,
@@ -248,3 +250,14 @@ def can_confirm_renewal(one: Person, renewal: FactorRenewal) -> bool:
 def can_take_renewal_back(one: Person, renewal: FactorRenewal) -> bool:
     """Who proposed it, or who could confirm it."""
     return renewal.proposed_by_id == one.pk or can_confirm_renewal(one, renewal)
+
+
+def can_name(by: Person, person: Person) -> Organisation | None:
+    """A coordinator names those of her own organisation, herself too; for which organisation."""
+    own = vetting_organisation(by)
+    return own if own and who_may_be_named(own).filter(pk=person.pk).exists() else None
+
+
+def can_release(by: Person, approver: Approver) -> bool:
+    own = vetting_organisation(by)
+    return own is not None and own.pk == approver.organisation_id

@@ -19,6 +19,10 @@ from courses.enrolments.models import Enrolment
 from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
+from employers.contact.actions.phrase import set_phrase
+from employers.contact.enums import Stage
+from employers.placements.actions import after, looks
+from employers.placements.enums import What
 from employers.portfolios.models import Share, SharedPicture, ShareItem
 from employers.portfolios.own.actions import state, tidy
 from employers.vacancies.enums import Choice
@@ -43,9 +47,11 @@ from tests.factories.courses import published_course
 from tests.factories.learning import practice_task
 from tests.factories.messages import fresh, write
 from tests.factories.people import Entered, make_employer, make_learner, make_organisation, make_worker
+from tests.factories.places import agreed, assessed, make_place, shown, signed
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.vacancies import make_vacancy
+from tests.factories.work import interest_at, look_for
 from tests.remembered import remembered
 
 
@@ -64,6 +70,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     share = show(learner)
     keep(learner, make_vacancy(share.organisation))
     portray(share, worker)
+    work(learner, worker)
     plan(learner, worker)
     log_access(learner.user, reader=worker, kind=PAGE, role=Role.CASE_WORKER)
     once(learner.user, uuid4(), "", lambda submission: "/learn/")
@@ -149,6 +156,22 @@ def portray(share: Share, worker: Any) -> None:
     SharedPicture.objects.create(
         share=share, image=ContentFile(b"x", name="b.webp"), words="Un piatto", language="it"
     )
+
+
+def work(learner: Entered, worker: Any) -> None:
+    """She is looked for, interested, and has a place at work that everybody has said their word about."""
+    person = fresh(learner.user)
+    look_for(person)
+    set_phrase(person, "three lemons on a blue plate")
+    place = make_place("Trattoria Ponte", learner=person, adviser=worker)
+    interest_at(Stage.INTERESTED, person, make_vacancy(place.placement.organisation), coach=worker)
+    agreed(place)
+    shown(place)
+    signed(place)
+    looks.look(place.placement, person=person, levels={}, words="It went well.")
+    assessed(place)
+    began = days.months_after(days.today(), -1)
+    after.tell(place.placement, What.CONTRACT, person=person, on=began, shows_adviser=False, asks_later=True)
 
 
 def keep(learner: Entered, vacancy: Vacancy) -> None:

@@ -143,7 +143,7 @@ def share(learner: Person) -> None:
     learner.check_page(fits=False)
     learner.page.check("[name=agree]")
     learner.go_on()
-    expect(learner.page.locator("article.card")).to_contain_text("Hotel Aurora")
+    expect(learner.page.locator("article.card[id]")).to_contain_text("Hotel Aurora")
 
 
 def opened_by_an_employer(newsroom, served, browser) -> None:

@@ -10,7 +10,7 @@ from tests.journeys.site import WAYS_OUT, Person, said_way_out
 
 #: Not followed: what ends the session, what is a file, other languages of a page that was seen.
 SKIPPED = re.compile(
-    r"/leave/|/logout/|/stay/|\.(pdf|zip|json|csv|xlsx)$|/print|/export|^/(es|el|ro|ar|fr|uk)/|/pages/\d+/(delete|move|copy|unpublish)|/jsi18n|/bulk|/login/own/|/login/setup/"
+    r"/leave/|/logout/|/stay/|\.(pdf|zip|json|csv|xlsx)$|/print|/export|^/(es|el|ro|ar|fr|uk)/|/pages/\d+/(delete|move|copy|unpublish)|/jsi18n|/booklet/$|/bulk|/login/own/|/login/setup/"
 )
 #: Wagtail's own pages: their looks are not ours.
 ELSEWHERE = re.compile(r"^(/\w\w)?/admin/(?!login)")

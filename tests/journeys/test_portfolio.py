@@ -11,7 +11,7 @@ from tests.journeys.site import DESKTOP, Person, Site
 from tests.journeys.ways import open_behind_pin
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-CARD, PIN = ("4095", "1869537245"), "367529"
+CARD, PIN = ("5193", "2076649180"), "871462"
 HER_WORDS = "I cooked with my grandmother in Fes."
 TIDIED = "I have cooked for large groups."
 
@@ -58,7 +58,7 @@ def tidy(site: Site, chromium: Browser) -> None:
     adviser = Person(site, chromium, size=DESKTOP)
     adviser.come_in("giulia")
     adviser.open("/teach/")
-    adviser.press("Golden Pebble 46")
+    adviser.press("Bright Meadow 71")
     adviser.press("Read and tidy her words")
     adviser.page.fill("[name='about-words_0']", TIDIED)
     adviser.page.fill("[name='about-words_1']", "Ho cucinato per gruppi grandi.")

@@ -69,5 +69,8 @@ def open_behind_pin(learner: Person, path: str, pin: str) -> None:
 def load_to_the_end(page: Page) -> None:
     """Pictures load when she comes near them: after this, whatever is asked for is asked by what she does."""
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    page.wait_for_function("[...document.images].every(each => each.complete)")
+    page.evaluate(
+        "Promise.all([...document.images].map(each => each.complete"
+        " || new Promise(done => { each.onload = each.onerror = done; })))"
+    )
     page.evaluate("scrollTo(0, 0)")

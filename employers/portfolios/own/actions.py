@@ -89,7 +89,9 @@ def let_help(portfolio: Portfolio, *, may_read: bool, looked_for: bool) -> None:
     _changed(portfolio, "help_asked_at", "looked_for")
     if was_looked_for != looked_for:
         record(
-            f"portfolio.looked_for_{'on' if looked_for else 'off'}", actor=portfolio.person, subject=portfolio
+            "portfolio.looked_for_on" if looked_for else "portfolio.looked_for_off",
+            actor=portfolio.person,
+            subject=portfolio,
         )
 
 

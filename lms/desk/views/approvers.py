@@ -10,7 +10,8 @@ from lms.core.responses import see_other
 from lms.desk.approvers import approver_rows
 from lms.desk.employers import POOL_AFTER
 from lms.desk.frame import DeskMixin, name_of
-from lms.organisations.pool import name_approver, pool, release_approver, who_may_be_named
+from lms.organisations.naming import name_approver, release_approver
+from lms.organisations.pool import pool, who_may_be_named
 from lms.organisations.rules import vetting_organisation
 from lms.submissions.views import done_once
 

@@ -2,17 +2,16 @@
 the coordinators stands in the pool.
 """
 
-from typing import Any
-
 from django.utils import timezone
 
 from employers.members.actions import confirm, invite, join
+from lms.core.people import Person
 from lms.organisations.duties import Duty
 from lms.organisations.models import Organisation
-from lms.organisations.pool import name_approver
+from lms.organisations.naming import name_approver
 
 
-def make_members(leader: Any, coordinator: Any) -> None:
+def make_members(leader: Person, coordinator: Person) -> None:
     place = Organisation.objects.get(memberships__person=leader, memberships__ended_at=None)
     invitation, _code = invite(place, [Duty.READS], by=leader)
     joined = join(invitation, first_name="Sofia", last_name="Ferri")

@@ -18,6 +18,10 @@ NOT_ABOUT_LEARNERS = {
     *("organisation.changed", "organisation.made"),
     *("website.made", "website.taken_away"),
     *("service.reviewed", "services.exported", "services.imported"),
+    *("approver.named", "approver.released", "deputy.began", "deputy.ended"),
+    *("invitation.made", "invitation.taken_back", "invitation.used", "member.confirmed", "member.duties"),
+    *("vacancy.changed", "vacancy.closed", "vacancy.deleted", "vacancy.enquired", "vacancy.kept_open"),
+    *("vacancy.read", "vacancy.sent", "vacancy.written"),
     *("account.changed_by_another", "role.account_changed", "role.rights_changed"),
 }
 

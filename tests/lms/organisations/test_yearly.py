@@ -12,7 +12,8 @@ from lms.desk.employers import POOL_AFTER
 from lms.messaging.working_days import working_days_after
 from lms.organisations.actions import vet
 from lms.organisations.models import Approver, Organisation, Role, Vetting
-from lms.organisations.pool import is_in_pool, name_approver, pool, release_approver
+from lms.organisations.naming import name_approver, release_approver
+from lms.organisations.pool import is_in_pool, pool
 from lms.organisations.queries import (
     AGAIN_DAYS,
     CHECK_DAYS,

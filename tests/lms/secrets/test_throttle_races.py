@@ -149,7 +149,7 @@ def firm(_faces):
 
 def code_of_a_firm(_faces):
     browser = Client(HTTP_SEC_FETCH_SITE="same-origin")
-    return browser, "/employers/apply/again/", {"code": codes.new_code()}
+    return browser, "/employers/apply/again/", {"code": codes.new_code(), "said": "Lavanderia Onda"}
 
 
 DOORS = [entering, pin, password, factor, again, set_up, unlock, name_to_print, slip, firm, code_of_a_firm]

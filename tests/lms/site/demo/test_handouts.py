@@ -25,13 +25,24 @@ WORDS_OF = {
 }
 
 
+#: Those for who employs are read in the languages of the countries (lms/programme).
+FOR_EMPLOYERS = {"work-offer", "work-clean", "work-papers"}
+OF_THE_COUNTRIES = {"en", "it", "es", "el", "ro"}
+
+
+def sheets_in(language: str) -> list[dict]:
+    """What is written in this language."""
+    return [sheet for sheet in FACTS["sheets"] if sheet["id"] in told(language)]
+
+
 def told(language: str) -> dict[str, dict]:
     return {each["id"]: each for each in read(handouts.HANDOUTS / f"handouts.{language}.toml")["handouts"]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_is_told_in_every_language(language):
-    assert list(told(language)) == [sheet["id"] for sheet in FACTS["sheets"]]
+    left_out = set() if language in OF_THE_COUNTRIES else FOR_EMPLOYERS
+    assert list(told(language)) == [sheet["id"] for sheet in FACTS["sheets"] if sheet["id"] not in left_out]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,7 +50,7 @@ def test_each_leaf_has_the_words_of_its_kind(language):
     words = told(language)
     wrong = [
         (sheet["id"], number, sorted(leaf))
-        for sheet in FACTS["sheets"]
+        for sheet in sheets_in(language)
         for number, ((kind, _drawing), leaf) in enumerate(
             zip(sheet["leaves"], words[sheet["id"]]["leaves"], strict=True), 1
         )
@@ -69,7 +80,7 @@ def test_no_text_is_longer_than_the_editor_lets_it_be(language):
     words = told(language)
     assert [
         (sheet["id"], name)
-        for sheet in FACTS["sheets"]
+        for sheet in sheets_in(language)
         for (kind, _drawing), leaf in zip(sheet["leaves"], words[sheet["id"]]["leaves"], strict=True)
         for name in lengths(blocks[kind], leaf)
     ] == []
@@ -83,7 +94,7 @@ def test_each_fits_on_its_paper(language, monkeypatch):
     monkeypatch.setattr(sheets, "edition_of", lambda page: mark)
     words = told(language)
     long = []
-    for facts in FACTS["sheets"]:
+    for facts in sheets_in(language):
         page = SimpleNamespace(
             locale=SimpleNamespace(language_code=language),
             panels=handouts.panels_of(facts, words[facts["id"]]),
