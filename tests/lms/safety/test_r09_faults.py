@@ -54,6 +54,10 @@ LOGGED = {
     "/employers/portfolios/<uuid:uuid>/",
     "/employers/portfolios/<uuid:uuid>/check/",
     "/employers/portfolios/<uuid:uuid>/print.pdf",
+    "/teach/coach/",
+    "/teach/coach/interest/<uuid:uuid>/",
+    "/teach/people/<uuid:uuid>/places/<uuid:place>/",
+    "/teach/people/<uuid:uuid>/places/<uuid:place>/agreement/",
 }
 #: A page that makes a secret and must know it again when the form comes back; codes that are shown once;
 #: Wagtail's page of one's own account, when it is opened first.
