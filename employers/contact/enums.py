@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -64,7 +66,7 @@ class TheirReason(models.TextChoices):
 
 
 #: What she reads of a refusal, in her language.
-KIND_WORDS = {
+KIND_WORDS: dict[Any, Any] = {
     TheirReason.FILLED: _("The place is taken. Thank you for showing them what you can do."),
     TheirReason.HOURS: _("Their hours and yours do not fit together. It is not about what you can do."),
     TheirReason.SKILLS: _("This time they look for something else. What you can do stays worth showing."),

@@ -145,7 +145,7 @@ def kind_words(interest: Interest) -> str:
     """What she reads of the end: theirs when they wrote some, else ours in her language."""
     if interest.ended_by == Ended.EMPLOYER:
         return interest.words or str(KIND_WORDS.get(interest.reason, KIND_WORDS["other"]))
-    return {
+    words: dict[Any, str] = {
         Ended.SILENT: _("They did not answer in time. It is not about you: we ask them why."),
         Ended.QUIET: _("You did not choose, and that is fine. You can be interested again at any time."),
         Ended.GONE: _("This work is no longer there. It is not about you."),
@@ -153,7 +153,8 @@ def kind_words(interest: Interest) -> str:
         Ended.ELSEWHERE: _("Closed because you have other work. If that ends, this opens again."),
         Ended.RETRACTED: _("The offer was taken back. What was closed because of it is open again."),
         Ended.LEARNER: _("You said no. It costs you nothing."),
-    }[Ended(interest.ended_by)]
+    }
+    return words[interest.ended_by]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

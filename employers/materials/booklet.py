@@ -67,7 +67,7 @@ def _chapter(guide: Any, shelf: Any) -> Chapter:
 
 
 def _pieces(guide: Any, context: dict[str, Any]) -> list[str]:
-    found = []
+    found: list[str] = []
     for part in on_paper(guide):
         divided = getattr(part.block, "divided", None)
         found += divided(part.value) if divided else [part.render(context)]

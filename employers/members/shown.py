@@ -67,4 +67,4 @@ def invitation_row(invitation: Invitation) -> InvitationRow:
 
 
 def held_duties(membership: Membership) -> list[str]:
-    return [str(duty) for duty in Duty if duty in duties_of(membership)]
+    return [str(duty) for duty in map(Duty, Duty.values) if duty in duties_of(membership)]

@@ -130,7 +130,7 @@ def in_numbers() -> list[Tens]:
     """
     rows = Outcome.objects.values("what").annotate(people=Count("placement__person", distinct=True))
     counts = dict(rows.order_by().values_list("what", "people"))
-    return [Tens(str(what.label), _tens(counts.get(what.value, 0))) for what in What]
+    return [Tens(str(what.label), _tens(counts.get(what.value, 0))) for what in map(What, What.values)]
 
 
 def _tens(count: int) -> int | None:

@@ -44,13 +44,16 @@ def parties_of(person: Person, agreement: Agreement) -> list[Party]:
         return []
     if person.pk == placement.person_id:
         is_read = not agreement.promoter or agreement.promoter_read_at is not None
-        return [Party.LEARNER] if owns(person, placement) and placement.is_shown and is_read else []
+        return [Party(Party.LEARNER)] if owns(person, placement) and placement.is_shown and is_read else []
     if placement.adviser_id == person.pk and can_prepare(person, placement):
-        return [Party.BODY]
+        return [Party(Party.BODY)]
     if not shown_to(person).filter(pk=placement.pk).exists():
         return []
-    signs = placement.organisation_id in employer_organisation_ids(person, Duty.SIGNS)
-    named = {Party.SIGNATORY: signs and agreement.signatory_id, Party.TUTOR: agreement.tutor_id}
+    signs = placement.organisation_id in employer_organisation_ids(person, Duty(Duty.SIGNS))
+    named = {
+        Party(Party.SIGNATORY): signs and agreement.signatory_id,
+        Party(Party.TUTOR): agreement.tutor_id,
+    }
     return [party for party, pk in named.items() if pk == person.pk]
 
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils import translation
 from django.utils.text import capfirst
@@ -77,15 +78,15 @@ def sheet_of(agreement: Agreement) -> Sheet:
         titles=in_each(lambda: _("Internship agreement")),
         heads=side_by_side(text, "heads"),
         clauses=side_by_side(text, "clauses"),
-        who=in_each(lambda: str(Party.LEARNER.label)),
+        who=in_each(lambda: str(Party(Party.LEARNER).label)),
         lines=[
             Line(
                 names[party],
                 str(party.label),
-                in_each(lambda label=party.label: str(label)),
+                in_each(partial(str, party.label)),
                 given.get(party),
             )
-            for party in Party
+            for party in map(Party, Party.values)
         ],
         others=[in_each(lambda: _("Place and date")), in_each(lambda: _("Interpreter, if there is one"))],
         notes=in_each(_note),

@@ -120,7 +120,7 @@ def portfolio_of_share(share: Share, *, language: str, on_paper: bool = False) -
 
 def shares_for(employer: Person) -> QuerySet[Share]:
     """What is open to somebody of an employer organisation at this moment. Nothing else exists for her."""
-    organisations = employer_organisation_ids(employer, Duty.READS)
+    organisations = employer_organisation_ids(employer, Duty(Duty.READS))
     return (
         Share.objects.open_now()
         .filter(organisation__in=organisations)

@@ -195,7 +195,7 @@ class VacancyForm(PlainForm):
         rest = ("area", "place", "offers")
         start = said.get("starts_on")
         return Facts(
-            **{name: said.get(name) or Facts.__dataclass_fields__[name].default for name in (*plain, *rest)},
+            **{name: said[name] for name in (*plain, *rest) if said.get(name)},
             hours_per_week=said.get("hours_per_week"),
             starts_on=start.isoformat() if start else "",
             support=tuple(said.get("support", ())),

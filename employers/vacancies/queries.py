@@ -60,7 +60,7 @@ def _by_uuid(rows: QuerySet[Row]) -> dict[str, Row]:
 
 def own_organisations(person: Person) -> list[Organisation]:
     """Those somebody writes vacancies for: employers that are found fit at this moment."""
-    fit = employer_organisation_ids(person, Duty.POSTS)
+    fit = employer_organisation_ids(person, Duty(Duty.POSTS))
     return [
         m.organisation
         for m in current_memberships(person)

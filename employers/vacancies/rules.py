@@ -12,7 +12,7 @@ from lms.organisations.rules import vetting_organisation
 
 def can_write_for(person: Person, organisation: Organisation) -> bool:
     """Who writes vacancies for an employer that is found fit, and not closed."""
-    return organisation.pk in employer_organisation_ids(person, Duty.POSTS)
+    return organisation.pk in employer_organisation_ids(person, Duty(Duty.POSTS))
 
 
 def can_change(person: Person, vacancy: Vacancy) -> bool:

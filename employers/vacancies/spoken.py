@@ -4,24 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.spoken import SpokenPage, register
 
-LOOKING = register(
-    SpokenPage(
-        "work",
-        [
-            _("Work for me"),
-            _("Here is work that employers offer. Somebody has read it before you."),
-            _("Nobody sees that you look."),
-            _("Open one to read what there is to do, what it pays and what they ask for."),
-        ],
-    )
-)
+LOOKING = register(SpokenPage("work", [_("Work for me"), _("Nobody sees that you look.")]))
 ONE = register(
     SpokenPage(
         "work_one",
         [
-            _("Here is what this employer offers: pay, hours, place and tasks."),
-            _("Nobody at the employer knows that you read this page."),
-            _("You can save it for later, or say that it is not for you. You do not have to say why."),
+            _("You can say that you are interested before you have learned it."),
+            _("Now: nothing. Nobody there knows that you read this page, save it or put it aside."),
         ],
     )
 )

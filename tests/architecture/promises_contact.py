@@ -8,6 +8,9 @@ _WORK = "employers/coaching/test_work.py::"
 
 #: Source text → tests.
 CONTACT: dict[str, list[str]] = {
+    "You cannot search people here. We ask for you, and answer by a day.": [
+        "employers/contact/test_slots.py::test_an_employer_asks_from_the_page_of_its_vacancy",
+    ],
     "It stands above everything else on her page. It stops nothing.": [
         f"{_INTERESTS}test_a_warning_stands_beside_it_and_stops_nothing"
     ],

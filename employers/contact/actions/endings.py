@@ -59,7 +59,7 @@ def refuse(interest: Interest, *, by: Person, reason: str = "", words: str = "",
     """
     lock(interest)
     permit(can_end(by, interest))
-    end(interest, Ended.LEARNER, reason=reason, words=words, note=note)
+    end(interest, Ended(Ended.LEARNER), reason=reason, words=words, note=note)
     tell_coaches(interest)
     record("interest.refused", actor=by, subject=interest)
 
@@ -79,7 +79,7 @@ def decline(interest: Interest, *, by: Person, reason: str, words: str = "", not
     """Somebody of the employer says no. She reads a kind sentence, theirs or ours."""
     lock(interest)
     permit(is_of_employer(by, interest))
-    end(interest, Ended.EMPLOYER, reason=reason, words=words, note=note)
+    end(interest, Ended(Ended.EMPLOYER), reason=reason, words=words, note=note)
     if interest.answered_at is None:
         interest.answered_at = interest.ended_at
         interest.save(update_fields=["answered_at"])
@@ -104,10 +104,10 @@ def hired(interest: Interest, *, by: Person) -> None:
     """She has this work: everything else that is open for her is closed."""
     lock(interest)
     permit(can_be_hired(by, interest))
-    move(interest, Stage.HIRED)
+    move(interest, Stage(Stage.HIRED))
     others = Interest.objects.filter(person=interest.person_id, ended_at=None).exclude(pk=interest.pk)
     for other in lock_all(others):
-        end(other, Ended.ELSEWHERE, because_of=interest)
+        end(other, Ended(Ended.ELSEWHERE), because_of=interest)
     tell_coaches(interest)
     tell_employer(interest)
     record("interest.hired", actor=by, subject=interest)
@@ -118,7 +118,7 @@ def offer_gone(interest: Interest, *, by: Person) -> None:
     """The offer was taken back: this one ends, and what was closed because of it is open again."""
     lock(interest)
     permit(can_say_it_is_gone(by, interest))
-    end(interest, Ended.RETRACTED)
+    end(interest, Ended(Ended.RETRACTED))
     for other in lock_all(Interest.objects.filter(because_of=interest, ended_by=Ended.ELSEWHERE)):
         _open_again(other)
     tell_coaches(interest)
@@ -129,7 +129,7 @@ def _open_again(interest: Interest) -> None:
     """Where it was; of what an employer saw, she chooses anew whether to show it. Not what is no longer
     there, nor what she began anew meanwhile.
     """
-    stage = interest.was if interest.was in BEFORE_THEM else Stage.READY
+    stage = interest.was if interest.was in BEFORE_THEM else Stage(Stage.READY)
     is_there = Vacancy.objects.open_now().filter(pk=interest.vacancy_id).exists()
     again = Interest.objects.filter(
         person=interest.person_id, vacancy=interest.vacancy_id, ended_at=None
@@ -141,7 +141,7 @@ def _open_again(interest: Interest) -> None:
     move(interest, stage, share=None, shared_at=None)
 
 
-def end_with_share(share_ids: list[int], *, how: str = Ended.WITHDRAWN) -> None:
+def end_with_share(share_ids: list[int], *, how: str = Ended(Ended.WITHDRAWN)) -> None:
     """What stood on a share that no longer holds. The employer finds nothing of it any more."""
     for interest in lock_all(
         Interest.objects.filter(share__in=share_ids, ended_at=None, stage__in=WITH_THEM)
@@ -154,6 +154,6 @@ def end_with_employer(organisation_id: int) -> None:
     """The employer takes part no longer."""
     open_there = Interest.objects.filter(vacancy__organisation=organisation_id, ended_at=None)
     for interest in lock_all(open_there.exclude(stage=Stage.HIRED)):
-        end(interest, Ended.GONE)
+        end(interest, Ended(Ended.GONE))
         tell_her(interest)
         tell_coaches(interest)

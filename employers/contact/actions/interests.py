@@ -63,7 +63,7 @@ def show_interest(person: Person, vacancy: Vacancy) -> Interest:
             say_yes(existing, by=person)
         return existing
     permit(can_begin(person, vacancy))
-    made = _make(person, vacancy, Began.LEARNER, Stage.INTERESTED)
+    made = _make(person, vacancy, Began(Began.LEARNER), Stage(Stage.INTERESTED))
     tell_coaches(made)
     record("interest.began", actor=person, subject=made)
     return made
@@ -75,7 +75,7 @@ def ask_her(learner: Person, vacancy: Vacancy, *, by: Person, words: str = "") -
     lock(learner)
     permit(can_ask_her(by, learner, vacancy))
     said = {"coach": by, "coach_words": words} if words else {}
-    made = _make(learner, vacancy, Began.COACH, Stage.ASKED, **said)
+    made = _make(learner, vacancy, Began(Began.COACH), Stage(Stage.ASKED), **said)
     tell_her(made)
     record("interest.asked", actor=by, subject=made)
     return made
@@ -96,7 +96,7 @@ def enquire(vacancy: Vacancy, *, by: Person) -> Enquiry:
     )
     for person in people_to_ask(vacancy):
         if can_be_asked(person, vacancy):
-            interest = _make(person, vacancy, Began.EMPLOYER, Stage.ASKED)
+            interest = _make(person, vacancy, Began(Began.EMPLOYER), Stage(Stage.ASKED))
             tell_her(interest)
             tell_coaches(interest)
     record("vacancy.enquired", actor=by, subject=made)
@@ -107,7 +107,7 @@ def enquire(vacancy: Vacancy, *, by: Person) -> Enquiry:
 def say_yes(interest: Interest, *, by: Person) -> None:
     lock(interest)
     permit(can_say_yes(by, interest))
-    move(interest, Stage.INTERESTED)
+    move(interest, Stage(Stage.INTERESTED))
     tell_coaches(interest)
     record("interest.yes", actor=by, subject=interest)
 
@@ -119,7 +119,7 @@ def answer_her(interest: Interest, *, by: Person, words: str, warns: bool = Fals
     permit(can_answer_her(by, interest))
     facts = {"coach": by, "coach_words": words, "coach_warns": warns}
     if interest.stage == Stage.INTERESTED:
-        move(interest, Stage.READY, **facts)
+        move(interest, Stage(Stage.READY), **facts)
     else:
         for name, value in facts.items():
             setattr(interest, name, value)
@@ -137,7 +137,7 @@ def follow_share(share: Share, *, replaced: Iterable[int] = ()) -> None:
         if interest.ended_at is None or interest.ended_by == Ended.WITHDRAWN:
             _carry_on(interest, share)
     for interest in lock_all(of_it.filter(ended_at=None, stage=Stage.READY)):
-        move(interest, Stage.SHARED, share=share, shared_at=timezone.now())
+        move(interest, Stage(Stage.SHARED), share=share, shared_at=timezone.now())
         tell_employer(interest)
         record("interest.shared", actor=share.person, subject=interest)
 
@@ -158,7 +158,7 @@ def use_share(interest: Interest, *, by: Person) -> None:
     share = open_share_with(interest)
     if share is None:
         raise ValidationError(_("You do not show them anything now. Choose what they may see."))
-    move(interest, Stage.SHARED, share=share, shared_at=timezone.now())
+    move(interest, Stage(Stage.SHARED), share=share, shared_at=timezone.now())
     tell_employer(interest)
     record("interest.shared", actor=by, subject=interest)
 
@@ -176,7 +176,7 @@ def pass_on(interest: Interest) -> None:
     """Her coach has not read it by the promised day: she goes on without."""
     lock(interest)
     if interest.ended_at is None and interest.stage == Stage.INTERESTED:
-        move(interest, Stage.READY)
+        move(interest, Stage(Stage.READY))
         tell_her(interest)
 
 

@@ -69,7 +69,7 @@ def _turn(interest: Interest, *, by: Person) -> None:
     if is_of_employer(by, interest):
         facts = {} if interest.answered_at else {"answered_at": timezone.now()}
         if interest.stage == Stage.SHARED:
-            move(interest, Stage.TALKING, **facts)
+            move(interest, Stage(Stage.TALKING), **facts)
         else:
             interest.answer_by, interest.reminded_at = None, None
             interest.save(update_fields=["answer_by", "reminded_at"])

@@ -73,7 +73,7 @@ def _check(placement: Placement, terms: Terms, signatory: Person, tutor: Person)
     if terms.ends_on < terms.starts_on or not terms.starts_on <= terms.first_look_on <= terms.ends_on:
         raise ValidationError(_("The last day comes after the first, and the first look lies between them."))
     employer = placement.organisation
-    signs = people_at(employer, Duty.SIGNS).filter(pk=signatory.pk).exists()
+    signs = people_at(employer, Duty(Duty.SIGNS)).filter(pk=signatory.pk).exists()
     if not signs or not people_at(employer).filter(pk=tutor.pk).exists():
         raise ValidationError(_("Who signs and who is the tutor must work for this employer."))
     for words in terms.words.values():

@@ -65,7 +65,7 @@ class WriteForm(PlainForm):
 
     def __init__(self, *args: Any, placement: Placement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, duty in (("signatory", Duty.SIGNS), ("tutor", None)):
+        for name, duty in (("signatory", Duty(Duty.SIGNS)), ("tutor", None)):
             there = people_at(placement.organisation, duty)
             self.fields[name].queryset = there.order_by("first_name", "last_name", "pk")
         self.languages = list(

@@ -15,7 +15,7 @@ from employers.placements.desk.forms import WriteForm, initial_of
 from employers.placements.desk.panels import in_words
 from employers.placements.enums import Company
 from employers.placements.forms import SignForm
-from employers.placements.models import Agreement, Placement
+from employers.placements.models import Placement
 from employers.placements.queries import agreement_of, in_numbers, placements_of
 from employers.placements.rules import can_prepare, can_sign, can_write
 from employers.placements.shown import sheet_of
@@ -40,7 +40,7 @@ class PlaceMixin(LearnerMixin):
         return can_prepare(self.request.user, self.placement)
 
     @cached_property
-    def agreement(self) -> Agreement | None:
+    def agreement(self) -> Any:
         return agreement_of(self.placement)
 
     def address(self, name: str) -> str:

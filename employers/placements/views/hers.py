@@ -23,7 +23,7 @@ from employers.placements.forms import (
     SignForm,
     ToldForm,
 )
-from employers.placements.models import Agreement, Assessment, FollowUp, Placement
+from employers.placements.models import FollowUp, Placement
 from employers.placements.printing import agreement_pdf
 from employers.placements.rules import can_sign
 from employers.placements.seen import CHECKED_ON, NOT_THEIRS, RIGHTS, seen_when_signing
@@ -79,7 +79,7 @@ class OwnPlaceMixin:
         return get_object_or_404(queries.placements_of(self.request.user), uuid=self.kwargs["uuid"])
 
     @cached_property
-    def agreement(self) -> Agreement | None:
+    def agreement(self) -> Any:
         return queries.agreement_of(self.placement)
 
     @property
@@ -204,7 +204,7 @@ class AssessmentView(OwnPlaceMixin, OnceMixin, FormView):
     done_words = gettext_lazy("Saved. What you agreed with is now among what you can do.")
 
     @cached_property
-    def assessment(self) -> Assessment | None:
+    def assessment(self) -> Any:
         return self.placement.assessments.prefetch_related("rows").first()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -19,7 +19,7 @@ class EmployerMixin:
     organisation: Organisation
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
         organisations = own_organisations(request.user) if request.user.is_authenticated else []
         if not organisations:
             raise Http404
@@ -28,7 +28,7 @@ class EmployerMixin:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """`rows` is None: the page is not the list of portfolios."""
         names = [self.organisation.name]
-        return super().get_context_data(organisations=names, organisation=self.organisation, **kwargs)  # type: ignore[misc]
+        return super().get_context_data(organisations=names, organisation=self.organisation, **kwargs)
 
 
 class OneVacancyMixin(EmployerMixin):

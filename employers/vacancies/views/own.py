@@ -15,7 +15,7 @@ from employers.vacancies import actions
 from employers.vacancies.enums import Decision, Kind, State
 from employers.vacancies.facts import Facts, proposed_by, said_by
 from employers.vacancies.forms import CloseForm, VacancyForm, initial_of
-from employers.vacancies.models import OPEN_DAYS
+from employers.vacancies.models import OPEN_DAYS, Vacancy
 from employers.vacancies.queries import is_asked, is_over, known_in, vacancies_of
 from employers.vacancies.rows import own_rows
 from employers.vacancies.rules import can_change, can_close, can_delete, can_keep_open, can_send
@@ -62,6 +62,7 @@ class VacancyView(WritingMixin, OneVacancyMixin, FormView):
     """Written on while it can be; a closed one is only read."""
 
     done_words: Any = ""
+    vacancy: Vacancy
 
     def get_template_names(self) -> list[str]:
         may = can_change(self.request.user, self.vacancy)

@@ -69,11 +69,12 @@ def test_s34_the_page_has_no_id_and_nothing_in_a_language_it_does_not_name(lived
     known = {
         *NAMES.split(),
         *lived.profile.handle.split(),
-        *["Kitchen", "assistant"],
+        *["Kitchen", "assistant", "helper"],
         *(row["code"] for row in data["data/certificate.json"]),
         *(row["reference"] for row in data["data/share.json"]),
         *(row["body"] for row in data["data/message.json"]),
         *_planned(data),
+        *_worked(data),
     }
     known = set(LATIN.findall(" ".join(known)))
     assert sorted(set(LATIN.findall(text)) - known) == []
@@ -122,6 +123,23 @@ def _planned(data) -> list[str]:
         *(row["words"] for row in data["data/objection.json"]),
         data["data/handover.json"][0]["text"],
     ]
+
+
+def _worked(data) -> list[str]:
+    """What employers wrote, and what was said about her work with them."""
+    rooms = (
+        "interest",
+        "kept",
+        "placement",
+        "agreement",
+        "assessment",
+        "ownlook",
+        "portfolio",
+        "tidied",
+        "phrase",
+    )
+    rows = [row for name in rooms for row in data.get(f"data/{name}.json", [])]
+    return [str(value) for row in rows for value in row.values()]
 
 
 def _texts(value) -> list[str]:

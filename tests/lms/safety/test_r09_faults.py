@@ -58,11 +58,21 @@ LOGGED = {
     "/teach/coach/interest/<uuid:uuid>/",
     "/teach/people/<uuid:uuid>/places/<uuid:place>/",
     "/teach/people/<uuid:uuid>/places/<uuid:place>/agreement/",
+    "/teach/people/<uuid:uuid>/places/<uuid:place>/sign/",
+    "/teach/people/<uuid:uuid>/portfolio/",
+    "/teach/people/<uuid:uuid>/portfolio/pictures/<uuid:picture>/",
+    "/teach/vacancies/<uuid:offer>/<uuid:uuid>/",
+    "/employers/conversations/<uuid:uuid>/",
+    "/employers/places/<uuid:uuid>/",
+    "/employers/places/<uuid:uuid>/assess/",
+    "/employers/places/<uuid:uuid>/sign/",
+    "/employers/places/<uuid:uuid>/print.pdf",
 }
 #: A page that makes a secret and must know it again when the form comes back; codes that are shown once;
 #: Wagtail's page of one's own account, when it is opened first.
 MAKES_SOMETHING = {
     "/teach/accounts/made/<uuid:made>/",
+    "/employers/people/invited/<uuid:made>/",
     "/admin/login/setup/",
     "/admin/login/setup/app/",
     "/admin/login/setup/passkey/",
