@@ -19,6 +19,7 @@ from courses.enrolments.models import Enrolment
 from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
+from employers.contact.actions.endings import refuse
 from employers.contact.actions.phrase import set_phrase
 from employers.contact.enums import Stage
 from employers.placements.actions import after, looks
@@ -164,7 +165,8 @@ def work(learner: Entered, worker: Any) -> None:
     look_for(person)
     set_phrase(person, "three lemons on a blue plate")
     place = make_place("Trattoria Ponte", learner=person, adviser=worker)
-    interest_at(Stage.INTERESTED, person, make_vacancy(place.placement.organisation), coach=worker)
+    offered = make_vacancy(place.placement.organisation)
+    refuse(interest_at(Stage.INTERESTED, person, offered, coach=worker), by=person)
     agreed(place)
     shown(place)
     signed(place)
