@@ -56,9 +56,11 @@ class ConversationConcern(ConcernKind):
         return {row.uuid: f"{row.vacancy.title}, {row.vacancy.organisation.name}" for row in rows}
 
     def known_to(self, uuid: UUID) -> Iterable[Organisation]:
-        """Those who checked the employer."""
-        employer = Interest.objects.select_related("vacancy__organisation").get(uuid=uuid)
-        checks = current_vettings(employer.vacancy.organisation)
+        """Those who checked the employer. Whoever it is about may have been erased this moment: then nobody."""
+        found = Interest.objects.filter(uuid=uuid).select_related("vacancy__organisation").first()
+        if found is None:
+            return Organisation.objects.none()
+        checks = current_vettings(found.vacancy.organisation)
         return Organisation.objects.filter(pk__in=checks.values("on_behalf_of"))
 
     def too_near(self, uuid: UUID) -> Iterable[Organisation]:
@@ -76,7 +78,8 @@ class ConversationConcern(ConcernKind):
         Interest.objects.filter(uuid=uuid).update(held_at=None)
 
     def end(self, uuid: UUID, *, by: Person) -> None:
-        close_by_clock(Interest.objects.get(uuid=uuid), Ended.GONE)
+        for interest in Interest.objects.filter(uuid=uuid):
+            close_by_clock(interest, Ended.GONE)
 
 
 register(ConversationConcern())
