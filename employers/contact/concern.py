@@ -56,7 +56,7 @@ class ConversationConcern(ConcernKind):
         return {row.uuid: f"{row.vacancy.title}, {row.vacancy.organisation.name}" for row in rows}
 
     def known_to(self, uuid: UUID) -> Iterable[Organisation]:
-        """Those who checked the employer. Whoever it is about may have been erased this moment: then nobody."""
+        """Those who checked the employer; nobody where whom it is about was erased this moment."""
         found = Interest.objects.filter(uuid=uuid).select_related("vacancy__organisation").first()
         if found is None:
             return Organisation.objects.none()
