@@ -26,6 +26,7 @@ from employers.contact.queries.hers import interests_of, listed
 from employers.contact.shown import Reader, kind_words, lines_of, rows_of, state_in_words, steps_of, title_of
 from employers.vacancies.models import Vacancy
 from lms.core import faults
+from lms.core.patience import NOTING, patience
 from lms.core.people import called
 from lms.core.responses import see_other
 from lms.messaging.actions import see_notices
@@ -37,7 +38,8 @@ from lms.submissions.views import OnceMixin
 
 def _see(request: HttpRequest) -> None:
     try:
-        see_notices(request.user, HER_MARK)
+        with patience(NOTING):
+            see_notices(request.user, HER_MARK)
     except DatabaseError as problem:  # reading goes on while nothing can be written
         faults.met("notices", problem)
 
