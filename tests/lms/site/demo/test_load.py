@@ -245,11 +245,13 @@ def test_practice_of_one_learner_is_signed_off_by_the_trainer():
     assert [row.observed_on for row in observed if row.observed_on != days.day_of(row.signed_at)] == []
 
 
-def test_one_portfolio_is_shared_with_one_employer_who_looked():
-    (share,) = shares_for(named("aurora"))
-    assert share.person.profile.handle == "Amber Willow 63"
-    assert list(shares_for(named("ponte"))) == []
-    assert openings_by_share(share.person)[share.uuid].count == 1
+def test_each_employer_sees_one_portfolio_and_one_of_them_looked():
+    (looked,) = shares_for(named("aurora"))
+    (unopened,) = shares_for(named("ponte"))
+    assert looked.person.profile.handle == "Amber Willow 63"
+    assert unopened.person.profile.handle == "Copper Lark 29"
+    assert sum(visit.opened for visit in openings_by_share(looked.person)[looked.uuid].visits) == 2
+    assert unopened.uuid not in openings_by_share(unopened.person)
 
 
 def test_what_happened_lies_on_the_days_the_story_says_and_in_order():
