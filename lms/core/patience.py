@@ -1,8 +1,9 @@
 """How long somebody waits for a database that others hold, and what counts as a pause: locked, full, only to
 be read, away.
 
-    with patience(NOTING):
-        session.save()
+    with patience(READING):  # all of a request
+        with noting("somebody was active"):
+            session.save()
 
 SQLite waits on its connection (`busy_timeout`), PostgreSQL in the transaction (`lock_timeout`).
 """
@@ -15,6 +16,7 @@ from typing import Any
 
 from django.db import (
     DEFAULT_DB_ALIAS,
+    DatabaseError,
     InterfaceError,
     InternalError,
     OperationalError,
@@ -24,16 +26,23 @@ from django.db import (
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 
+from lms.core import faults
+
 #: A page that is read waits this long, in seconds, for what it must write (who opened what), and for no more
 #: than that.
 READING = 1.0
-#: What nobody misses when it is left out: that somebody was active a moment ago.
+#: What nobody misses when it is left out: that somebody was active a moment ago. All notes of one request
+#: together.
 NOTING = 0.1
+#: The least there is: PostgreSQL reads 0 as for ever.
+A_LOOK = 0.001
 
 NO_ROOM = {errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG}
 READ_ONLY = "25006"  # PostgreSQL: a write in a transaction that may only read
 
 _longest: ContextVar[float | None] = ContextVar("lms_patience", default=None)
+#: What of the request around could not be noted.
+_in_vain: ContextVar[list[str] | None] = ContextVar("lms_patience_in_vain", default=None)
 
 
 def is_pause(problem: BaseException | None) -> bool:
@@ -54,13 +63,36 @@ def patience(seconds: float) -> Iterator[None]:
     around = _longest.get()
     seconds = seconds if around is None else min(seconds, around)
     token = _longest.set(seconds)
+    notes = _in_vain.set([] if around is None else _in_vain.get())
     try:
         _set_busy_timeout(connections[DEFAULT_DB_ALIAS], seconds)
         with _lock_timeout(connections[DEFAULT_DB_ALIAS], seconds):
             yield
     finally:
+        _in_vain.reset(notes)
         _longest.reset(token)
         _set_busy_timeout(connections[DEFAULT_DB_ALIAS], around)
+
+
+@contextmanager
+def noting(what: str) -> Iterator[None]:
+    """Within, something is written that nobody misses: where the database is away, the page goes on without.
+
+    `what` is a word from our code (see `faults.met`). Once a request has waited for a note in vain, it waits
+    for no other.
+    """
+    before = _in_vain.get()
+    try:
+        with patience(A_LOOK if before else NOTING):
+            yield
+    except DatabaseError as problem:
+        if not is_pause(problem):
+            raise
+        if before is not None:
+            before.append(what)
+        faults.met(what, problem)
+    else:
+        faults.over(what)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lms.accounts.models import Profile
 from lms.audit.actions import log_access, record
 from lms.core.locking import Gone, lock
+from lms.core.patience import noting
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.intake import stored
@@ -118,12 +119,16 @@ def tell(people: Iterable[Person], kind: str, conversation: Conversation | None)
 
 
 def see_notices(person: Person, kind: str, conversation: Conversation | None = None) -> None:
-    """What they marked is on the screen now. Writes nothing when nothing is new."""
+    """What they marked is on the screen now.
+
+    Writes nothing when nothing is new, and when the database is away.
+    """
     unseen = Notice.objects.filter(person=person, kind=kind, seen_at=None)
     if conversation is not None:
         unseen = unseen.filter(conversation=conversation)
     if unseen.exists():
-        unseen.update(seen_at=timezone.now())
+        with noting("notices"):
+            unseen.update(seen_at=timezone.now())
 
 
 def open_conversation(conversation: Conversation, worker: Person, *, thing: Any = None) -> None:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -25,8 +24,6 @@ from employers.contact.queries.coaches import coaches_of
 from employers.contact.queries.hers import interests_of, listed
 from employers.contact.shown import Reader, kind_words, lines_of, rows_of, state_in_words, steps_of, title_of
 from employers.vacancies.models import Vacancy
-from lms.core import faults
-from lms.core.patience import NOTING, patience
 from lms.core.people import called
 from lms.core.responses import see_other
 from lms.messaging.actions import see_notices
@@ -36,19 +33,11 @@ from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
 
-def _see(request: HttpRequest) -> None:
-    try:
-        with patience(NOTING):
-            see_notices(request.user, HER_MARK)
-    except DatabaseError as problem:  # reading goes on while nothing can be written
-        faults.met("notices", problem)
-
-
 class ListView(TemplateView):
     template_name = "employers/contact/hers/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        _see(self.request)
+        see_notices(self.request.user, HER_MARK)
         found = list(listed(self.request.user))
         return super().get_context_data(
             **kwargs,
@@ -81,7 +70,7 @@ class InterestView(OnceMixin, OwnMixin, FormView):
     done_words = gettext_lazy("Your message is on its way.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        _see(self.request)
+        see_notices(self.request.user, HER_MARK)
         interest, person = self.interest, self.request.user
         coaches = coaches_of(person)
         is_open = interest.ended_at is None

@@ -18,8 +18,7 @@ from django.db import DatabaseError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 
-from lms.core import faults
-from lms.core.patience import NOTING, READING, is_pause, patience
+from lms.core.patience import READING, is_pause, noting, patience
 from lms.core.prepared import Prepared
 from lms.safety.access import ended
 from lms.safety.access.policy import way_in_again
@@ -109,15 +108,8 @@ class SessionMiddleware(DjangoSessionMiddleware):
 def _save_noted(session: Any) -> None:
     if not session.session_key:
         return
-    try:
-        with patience(NOTING):
-            session.save()
-    except DatabaseError as problem:
-        if not is_pause(problem):
-            raise
-        faults.met(NOTED, problem)
-    else:
-        faults.over(NOTED)
+    with noting(NOTED):
+        session.save()
 
 
 def _signed_out(request: HttpRequest) -> HttpResponse:

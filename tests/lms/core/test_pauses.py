@@ -12,7 +12,7 @@ from django.template import engines
 
 from lms.core import faults
 from lms.core.caches import CalmFileCache
-from lms.core.patience import NOTING, READING, is_pause, patience
+from lms.core.patience import A_LOOK, NOTING, READING, is_pause, noting, patience
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +53,31 @@ def test_r09_patience_ends_with_what_it_is_for_and_is_never_longer_than_around_i
             waits.append(wait())
         waits.append(wait())
     assert (waits, wait(), usual > READING) == ([READING, NOTING, READING, READING], usual, True)
+
+
+@pytest.mark.django_db
+def test_r09_a_request_waits_in_vain_for_one_note_and_goes_on_without_any():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL waits in its transaction")
+    connection.ensure_connection()
+    waits = []
+
+    def held() -> None:
+        waits.append(connection.connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000)
+        raise OperationalError("database is locked")
+
+    for _request in range(2):
+        with patience(READING):
+            for what in ("notices", "session"):
+                with noting(what):
+                    held()
+    assert waits == [NOTING, A_LOOK, NOTING, A_LOOK]
+
+
+@pytest.mark.django_db
+def test_r09_a_note_that_is_refused_for_good_is_a_fault():
+    with pytest.raises(IntegrityError), noting("session"):
+        raise IntegrityError("UNIQUE constraint failed")
 
 
 @pytest.fixture
