@@ -35,6 +35,8 @@ STAFF_FILES = [
     "*catalogue/pages.py",
     "*catalogue/blocks.py",
     "*questions/forms.py",
+    "*activities/*forms.py",
+    "*activities/forms/*",
     "*questions/blocks.py",
     "*blocks/kept.py",
     "*messaging/guidance/*",

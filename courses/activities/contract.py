@@ -66,8 +66,9 @@ class Shown:
 class Mark:
     """`score` is None as long as a person has to read the answer.
 
-    `feedback` says why an answer is not right yet, without giving the right one away. `parts` says it of
-    single parts of the response, by the ids of the body: never of a right one.
+    `feedback` says why an answer is not right yet, without giving the right one away; of a right one, what
+    its author says of just this answer. `parts` says it of single parts of the response, by the ids of the
+    body: never of a right one. `title` stands in place of “Yes, that is right” where nothing can be wrong.
     """
 
     state: MarkingState
@@ -75,6 +76,7 @@ class Mark:
     max_score: Decimal
     feedback: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
 
 
 class ResponseRefused(Exception):
@@ -92,12 +94,14 @@ NOT_OF_THIS_QUESTION = _("This question has changed. Read it again and choose.")
 class ActivityType(ABC):
     """`name` is stored with every question and never changes; `label` is read by authors.
 
-    `form` is the Wagtail block an author fills, with icon, description and preview value.
+    `form` is the Wagtail block an author fills, with icon, description and preview value; `example` is the
+    question that its preview asks.
     """
 
     name: str = ""
     label: str | Promise = ""
     form: Any = None
+    example: str = "Which board is for raw meat?"
 
     @abstractmethod
     def problems(self, *, value: Any) -> list[str]:

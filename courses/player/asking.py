@@ -31,7 +31,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """What she reads once she has answered. `tone` is "right" or "not-yet"."""
+    """What she reads once she has answered. `tone` is "right", "partly" or "not-yet"."""
 
     tone: str
     title: str
@@ -115,13 +115,15 @@ def question_with(version: QuestionVersion, response: Any, *, state: str = "") -
 
 def _feedback(version: QuestionVersion, answer: Answer, mark: Mark | None, *, near: str) -> Feedback:
     if answer.is_correct:
-        why = version.said_after["why"]
-        return Feedback(tone="right", title=_("Yes, that is right"), why=why, near=near)
+        told = [mark.feedback if mark else "", version.said_after["why"]]
+        why, more = [*filter(None, told), "", ""][:2]
+        title = (mark and mark.title) or _("Yes, that is right")
+        return Feedback(tone="right", title=title, why=why, hint=more, near=near)
     title = state_in_words(answer)
     if answer.marking_state == MarkingState.WAITING:
         return Feedback(tone="right", title=title, near=near)
     return Feedback(
-        tone="not-yet",
+        tone="partly" if answer.marking_state == MarkingState.PARTLY else "not-yet",
         title=title,
         why=mark.feedback if mark else "",
         hint=version.said_after["hint"],

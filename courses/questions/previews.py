@@ -7,9 +7,6 @@ from wagtail.blocks import Block
 from courses.activities.contract import ActivityType, activity_types
 from courses.questions.shown import ShownQuestion
 
-#: Beside the preview values of the ways to answer, which belong to the same course.
-ASKED = {"order": "How do you wash your hands?"}
-ASKED_OTHERWISE = "Which board is for raw meat?"
 TEMPLATE = "courses/questions/preview.html"
 
 
@@ -33,8 +30,8 @@ class ActivityPreview:
         return TEMPLATE
 
     def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        text = ASKED.get(self.activity.name, ASKED_OTHERWISE)
-        return {**(parent_context or {}), "question": asked(self.activity, text=text, value=value)}
+        question = asked(self.activity, text=self.activity.example, value=value)
+        return {**(parent_context or {}), "question": question}
 
 
 def forms_with_previews() -> list[tuple[str, Block]]:

@@ -1,5 +1,6 @@
 """Sentences that sound like a promise and are none, by the reason why."""
 
+from tests.architecture.promises_activities import NO_PROMISE_ACTIVITIES
 from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
 from tests.architecture.promises_matching import NO_PROMISE_MATCHING
@@ -13,6 +14,7 @@ from tests.architecture.promises_services import NO_PROMISE_SERVICES
 
 #: Why it is none → source texts.
 NO_PROMISES = {
+    "What ways to answer say: when to write what, and how it is marked.": NO_PROMISE_ACTIVITIES,
     "What contact with employers says beside its promises.": NO_PROMISE_CONTACT,
     "What the pages for firms and for those who check them say beside their promises.": NO_PROMISE_EMPLOYERS,
     "What an employer's people read beside their promises: labels, buttons.": NO_PROMISE_MEMBERS,

@@ -12,6 +12,7 @@ HOOKS = {
     *("get_context", "get_context_data", "get_preview_context", "get_breadcrumbs_items"),
     *("get_form_kwargs", "get_initial", "get_prep_value", "clean", "deconstruct", "get_many"),
     *("get_public_key_credential_user_entity",),
+    "read_exchange",  # the stored value of a Wagtail form (courses.activities.contract)
 }
 
 #: Plain JSON, which is stored, signed, sent or read as it is, by file.
@@ -31,9 +32,6 @@ JSON = {
     # the demo's content, as it stands in its files
     "lms/site/demo/rights.py": {"rights_in"},
     "lms/site/demo/rooms.py": {"first", "ways"},
-    "courses/activities/contract.py": {"read_exchange"},
-    "courses/activities/choosing/activity.py": {"read_exchange"},
-    "courses/activities/order/activity.py": {"read_exchange"},
     "courses/catalogue/body.py": {"stored"},  # LessonText.body
     "courses/catalogue/queries.py": {"lesson_body_in", "read"},  # LessonText.body, by step
     "courses/certificates/credentials.py": {

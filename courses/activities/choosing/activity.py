@@ -21,6 +21,7 @@ from courses.activities.contract import (
     Shown,
 )
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
+from lms.core.texts import together
 
 
 def is_correct(answer_key: dict[str, Any], chosen: Sequence[str]) -> bool:
@@ -75,15 +76,19 @@ class Choosing(ActivityType):
 
     def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
         if is_correct(answer_key, response):
-            return Mark(MarkingState.CORRECT, Decimal(1), Decimal(1))
+            said = [answer_key.get("feedback", {}).get(choice, "") for choice in response]
+            return Mark(MarkingState.CORRECT, Decimal(1), Decimal(1), together(said))
         wrong = [choice for choice in response if choice not in answer_key["correct"]]
-        said = {
+        parts = {
             choice: answer_key["feedback"][choice] for choice in wrong if choice in answer_key["feedback"]
         }
-        return Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), parts=said)
+        return Mark(MarkingState.NOT_YET, Decimal(0), Decimal(1), parts=parts)
+
+    def words_of(self, choice: dict[str, Any]) -> str:
+        return choice["text"]
 
     def describe(self, *, body: dict[str, Any], response: Any) -> list[str]:
-        return [choice["text"] for choice in body["choices"] if choice["id"] in response]
+        return [self.words_of(choice) for choice in body["choices"] if choice["id"] in response]
 
     def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> ShownChoices:
         picked = set(response or [])
@@ -91,7 +96,7 @@ class Choosing(ActivityType):
         choices = [
             ShownChoice(
                 id=choice["id"],
-                text=choice["text"],
+                text=self.words_of(choice),
                 checked=choice["id"] in picked,
                 state=mark if choice["id"] in picked else "",
             )

@@ -76,6 +76,7 @@ class Order(ActivityType):
     name = "order"
     label = gettext_lazy("Put steps in order")
     form = OrderForm
+    example = "How do you wash your hands?"
 
     def problems(self, *, value: Any) -> list[str]:
         texts = [text.strip().casefold() for text in value["steps"]]

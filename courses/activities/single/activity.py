@@ -49,7 +49,7 @@ class Single(Choosing):
     def mark(self, *, body: dict[str, Any], answer_key: dict[str, Any], response: Any) -> Mark:
         """The one choice is the whole answer: what is said of it is said of all."""
         mark = super().mark(body=body, answer_key=answer_key, response=response)
-        return replace(mark, feedback=together(mark.parts.values()), parts={})
+        return replace(mark, feedback=mark.feedback or together(mark.parts.values()), parts={})
 
     def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> ShownChoices:
         shown = super().show(body=body, response=response, state=state)

@@ -1,0 +1,10 @@
+"""What ways to answer say, to authors and to learners, that sounds like a promise and is none."""
+
+NO_PROMISE_ACTIVITIES = (
+    "* stands for anything: “wash*” is also “washing”. Write \\* for a star itself.",
+    "A star alone would be right whatever she writes. Give it 0 percent, or add letters.",
+    "Every number that counts. Add wrong ones too, to say why they do not work.",
+    "Every way to say it that counts. Add wrong ones too, to say why they do not work.",
+    "For an answer that is not right: why it does not work.",
+    "Write only the number, with digits.",
+)
