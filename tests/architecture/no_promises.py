@@ -243,8 +243,6 @@ NO_PROMISES = {
         "Help in the first weeks",
         "Work, internships and trial days that employers offer.",
         "Keep it open",
-        "Here is what this employer offers: pay, hours, place and tasks.",
-        "You can save it for later, or say that it is not for you. You do not have to say why.",
         "CSV, as a spreadsheet saves it. The first line has the names of the columns.",
         "A bus, train or tram stops near by.",
         "Welcome, but nobody needs it to begin",

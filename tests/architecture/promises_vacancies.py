@@ -17,7 +17,6 @@ ALL_OR_NONE = [f"{IMPORTING}test_everything_is_saved_or_nothing"]
 
 VACANCIES = {
     "Nobody sees that you look.": UNSEEN,
-    "Nobody at the employer knows that you read this page.": UNSEEN,
     "Now: nothing. Nobody there knows that you read this page, save it or put it aside.": UNSEEN,
     "Saved. Only you know.": UNSEEN,
     "Only you know what you save. What an employer closes is no longer here.": [*UNSEEN, *GONE],
