@@ -6,6 +6,7 @@ import said.
 """
 
 from typing import Any
+from uuid import uuid4
 
 from django.db import models
 
@@ -33,6 +34,33 @@ class Record(PublicIdModel):
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"
+
+
+class Linked:
+    """It has addresses in the web beside its own: as later versions of HSDS write them (`links_member`)."""
+
+    links_member = "additional_urls"
+    other: Any
+
+    @property
+    def links(self) -> list[dict[str, str]]:
+        """{label, url} of each."""
+        return [{"label": str(each.get("label") or ""), "url": each["url"]} for each in self._links()]
+
+    @links.setter
+    def links(self, links: list[dict[str, str]]) -> None:
+        """What a file said of one that stays, stays with it."""
+        if links == self.links:
+            return
+        held = {each["url"]: each for each in self._links()}
+        said = [{"id": str(uuid4())} | held.get(each["url"], {}) | each for each in links]
+        rest = {name: raw for name, raw in self.other.items() if name != self.links_member}
+        self.other = rest | ({self.links_member: said} if said else {})
+
+    def _links(self) -> list[dict[str, Any]]:
+        raw = self.other.get(self.links_member)
+        found = raw if isinstance(raw, list) else []
+        return [each for each in found if isinstance(each, dict) and isinstance(each.get("url"), str)]
 
 
 def link(to: str, related_name: str, **more: Any) -> models.ForeignKey:

@@ -15,6 +15,11 @@ urlpatterns = [
     path("needs/", written_from_here(needs.NeedsView.as_view()), name="needs"),
     path("networks/", guarded("anyone", network.NetworksView.as_view()), name="networks"),
     path("networks/<uuid:uuid>/", guarded("anyone", network.NetworkView.as_view()), name="network"),
+    path(
+        "networks/<uuid:uuid>/<int:page_number>/",
+        guarded("anyone", network.NetworkView.as_view()),
+        name="network_page",
+    ),
     path("slip/", written_from_here(slip.OpenSlipView.as_view()), name="slip_open"),
     path("slip/sheet/", declared_read(slip.SlipSheetView.as_view()), name="slip_sheet"),
     path("<uuid:uuid>/", declared_read(service.ServiceView.as_view()), name="service"),

@@ -56,6 +56,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "search/<str:sealed>/": {"<str:sealed>": "one"},
     "services/again/<str:sealed>/": {"<str:sealed>": "one"},
     "services/networks/<uuid:uuid>/": {"<uuid:uuid>": "town"},
+    "services/networks/<uuid:uuid>/<int:page_number>/": {"<uuid:uuid>": "town", "<int:page_number>": "one"},
     "services/<uuid:uuid>/": {"<uuid:uuid>": "service"},
     "services/<uuid:uuid>/slip/": {"<uuid:uuid>": "service"},
     "services/<uuid:uuid>/tap/": {"<uuid:uuid>": "service"},

@@ -403,6 +403,9 @@ PROMISES = {
         "employers/portfolios/test_handlers.py::test_the_desk_closes_and_opens_an_account",
         "lms/accounts/test_enter.py::test_s09_a_suspended_account_is_refused_and_its_open_session_ends",
     ],
+    "The address above is then a front door for the public, somewhere else, or empty. Coordinates, the website and what was said of the place before are then not kept.": [
+        "lms/services/desk/test_rows.py::test_a_point_and_more_is_said_of_a_place"
+    ],
     "The card lets you in. The PIN opens what is only yours.": [
         "lms/accounts/test_pin.py::test_s09_what_the_pin_protects_asks_for_it_and_brings_her_back",
         "lms/safety/test_policy.py::test_s09_what_is_only_hers_is_behind_the_pin_gate",

@@ -32,8 +32,7 @@ def listed(about: About) -> list[Group]:
 
 
 def _group(about: About, kind: RowKind) -> Group:
-    of = str(about.place.uuid) if about.place else "house" if about.house else "service"
-    here = [about.service.uuid, of, kind.name]
+    here = [about.service.uuid, about.of, kind.name]
     return Group(
         kind.label,
         [

@@ -35,6 +35,7 @@ LABELS = {
     "answers_day_and_night": _("It answers day and night"),
     "email": _("E-mail of the service"),
     "url": _("Website of the service"),
+    "links": _("More addresses on the web"),
     "languages": _("Languages they speak"),
     "by_phone": _("Languages with an interpreter on the phone"),
     "there": _("Languages with an interpreter there"),

@@ -13,7 +13,7 @@ from lms.contracts import personal_data
 from lms.core.reviewing import Reviewed, in_order
 from lms.core.texts import Text
 from lms.services.enums import Coming, Cost, Papers, Police, Status
-from lms.services.records import Record, link
+from lms.services.records import Linked, Record, link
 from lms.services.wordings import said
 
 
@@ -22,8 +22,10 @@ def _answer() -> models.CharField:
 
 
 @personal_data.not_held("An organisation that offers services, not a person.")
-class Organization(Record):
+class Organization(Record, Linked):
     """Whoever offers services, as HSDS spells it; a partner's staff write about others than itself too."""
+
+    links_member = "additional_websites"
 
     language = models.CharField(max_length=10, default="en")
     name = models.TextField()
@@ -38,7 +40,7 @@ class Organization(Record):
 
 
 @personal_data.not_held("A service anyone may read about.")
-class Service(Record, Reviewed):
+class Service(Record, Linked, Reviewed):
     """What is offered. `reviewed_on` is when somebody who knows looked at it last; it stays to be read after
     `expires_on`, with that day beside it, and is no longer shown from `suspend_on`.
 

@@ -92,7 +92,7 @@ def _write(
     if is_new:
         service.save(force_insert=True)
     else:
-        service.save(update_fields=[*values, "last_modified"])
+        service.save(update_fields=[*columns_of(values), "last_modified"])
     changed = {name: (before[name], value) for name, value in values.items() if before[name] != value}
     changed |= {**set_needs(service, needs), **set_reached(service, reached)}
     note(service, {Done.CREATED: ("", "")} if is_new else changed, by=by)
@@ -248,6 +248,11 @@ def touched(service: Service, changed: Changed, *, by: Person) -> None:
         service.save(update_fields=["last_modified"])
         note(service, changed, by=by)
         _found_anew(service)
+
+
+def columns_of(values: Mapping[str, Any]) -> list[str]:
+    """In which columns these stand."""
+    return ["other" if name == "links" else name for name in values]
 
 
 def _found_anew(service: Service) -> None:

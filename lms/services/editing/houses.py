@@ -9,7 +9,7 @@ from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.services.directory.models import Service
-from lms.services.editing.actions import touched
+from lms.services.editing.actions import columns_of, touched
 from lms.services.editing.telling import check_texts
 from lms.services.keeping.enums import Done
 from lms.services.keeping.rules import can_edit_house
@@ -24,6 +24,6 @@ def change_house(service: Service, *, by: Person, values: Mapping[str, Any]) -> 
     before = house.name
     for name, value in values.items():
         setattr(house, name, value)
-    house.save(update_fields=[*values])
+    house.save(update_fields=columns_of(values))
     for each in house.services.filter(edited_by=service.edited_by):
         touched(each, {Done.HOUSE: (before, house.name) if before != house.name else ("", "")}, by=by)

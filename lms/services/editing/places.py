@@ -25,8 +25,10 @@ from lms.services.places.marks import KnownMarks, marks_of
 from lms.services.places.models import Address, AddressMark, Location, Town
 from lms.services.taxonomies.models import Attribute, KeptRecord
 
-#: What a file may have said of a place and no form asks: of a confidential one none of it stays.
-UNASKED = ("alternate_name", "description", "url")
+#: What is said of a place in words. Where it becomes confidential, none stays that stood there before.
+SAID_BEFORE = ("alternate_name", "description")
+#: What leads to a place, whatever it says: of a confidential one nothing stands there.
+LEADING = {"latitude": None, "longitude": None, "url": ""}
 #: What a history may have kept of an address.
 TELLING_CHANGES = (Done.IMPORTED, Done.PLACE)
 
@@ -49,42 +51,63 @@ def save_place(
     town: tuple[str, str],
     address: Mapping[str, str],
     secret: Secret | None = None,
+    note: str | None = None,
 ) -> ServiceAtLocation:
     """`values` are columns of the location; `address` is public: of a confidential place its front door for
-    the public, or nothing. ValidationError by field where something would tell where it is.
+    the public, or nothing; `note` is what this service says of being there. ValidationError by field where
+    something would tell where it is.
     """
     service = place.service
     permit(can_edit(by, service))
+    if place.pk:
+        lock(place)
     location = place.location or Location(edited_by=service.edited_by, organization=service.organization)
     if location.pk:
         lock(location)
     was_confidential = location.is_confidential
+    becomes = bool(values["is_confidential"]) and not was_confidential
+    before = {name: getattr(location, name) for name in SAID_BEFORE}
     for name, value in values.items():
         setattr(location, name, value)
     location.town = Town.objects.get_or_create(name=town[0], country=town[1])[0]
     if location.is_confidential:
-        location.latitude = location.longitude = None
-        location.other = _identified(location.other)
-        for name in UNASKED:
-            setattr(location, name, "")
+        _make_quiet(location, before if becomes else {})
     else:
         location.redaction = ""
+    if note is not None:
+        place.description = "" if becomes and note == place.description else note
+    _save(place, location, values)
+    if location.is_confidential:
+        _forget(location, secret, is_new=becomes)
+    else:
+        location.marks.all().delete()
+    _write_address(location, address)
+    kept = {name: getattr(location, name) for name in values}
+    _check(location, kept | ({} if note is None else {"note": place.description}), address)
+    refresh_hours(Service.objects.filter(service_at_locations__location=location).distinct())
+    note_place(location, Done.PLACE, by=by)
+    return place
+
+
+def _save(place: ServiceAtLocation, location: Location, values: Mapping[str, Any]) -> None:
     if location.pk:
-        cleared = ["latitude", "longitude", "other", "redaction", *UNASKED]
-        location.save(update_fields=[*values, "town", *cleared])
+        cleared = ["other", "redaction", *SAID_BEFORE, *LEADING]
+        location.save(update_fields={*values, "town", *cleared})
+        place.save(update_fields=["description"])
     else:
         location.save(force_insert=True)
         place.location = location
         place.save(force_insert=True)
-    if location.is_confidential:
-        _forget(location, secret, is_new=not was_confidential)
-    else:
-        location.marks.all().delete()
-    _write_address(location, address)
-    _check(location, values, address)
-    refresh_hours(Service.objects.filter(service_at_locations__location=location).distinct())
-    note_place(location, Done.PLACE, by=by)
-    return place
+
+
+def _make_quiet(location: Location, before: Mapping[str, str]) -> None:
+    """`before` is what stood there as long as it was not confidential: what is written now is looked at."""
+    location.other = _identified(location.other)
+    for name, nothing in LEADING.items():
+        setattr(location, name, nothing)
+    for name, said in before.items():
+        if getattr(location, name) == said:
+            setattr(location, name, "")
 
 
 def _identified(other: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,17 +116,17 @@ def _identified(other: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _forget(location: Location, secret: Secret | None, *, is_new: bool) -> None:
-    """All that told where it is, and what foreign files said of it besides. How one gets in, written since it
-    is confidential, was looked at then.
+    """All that told where it is, and what foreign files said of it besides. Addresses, how one gets in and
+    translations, written since it is confidential, were looked at then.
     """
     ids = [location.uuid, *location.addresses.values_list("uuid", flat=True)]
-    location.addresses.all().delete()
     if is_new:
+        location.addresses.all().delete()
         location.accessibility.all().delete()
+        for wording in location.wordings.all():
+            write_words(wording, dict.fromkeys((*SAID_BEFORE, "url"), ""))
     KeptRecord.objects.filter(parent_id__in=ids).delete()
     Attribute.objects.filter(link_id__in=ids).delete()
-    for wording in location.wordings.all():
-        write_words(wording, dict.fromkeys(UNASKED, ""))
     Change.objects.filter(
         service__service_at_locations__location=location, member__in=TELLING_CHANGES
     ).update(before="", after="")
@@ -137,9 +160,11 @@ def _silence(location: Location, marks: KnownMarks) -> None:
 
 
 def _write_address(location: Location, address: Mapping[str, str]) -> None:
-    row = location.addresses.first()
+    """The front door. Others, for letters among them, are rows of their own (lms.services.editing.rows)."""
+    row = location.door
     if not address.get("address_1"):
-        location.addresses.all().delete()
+        if row:
+            row.delete()
         return
     row = row or Address(location=location, edited_by=location.edited_by)
     for name, value in address.items():
@@ -155,6 +180,8 @@ def _write_address(location: Location, address: Mapping[str, str]) -> None:
 def _check(location: Location, values: Mapping[str, Any], address: Mapping[str, str]) -> None:
     """After it was written, and before it is kept: what is wrong undoes all of it."""
     check_texts({**values, **address}, organisation=location.edited_by, postcode=location.is_confidential)
+    if KnownMarks.of(location.edited_by).tells_point(location.latitude, location.longitude):
+        raise ValidationError({"point": _("A confidential place is beside this point. Leave it out.")})
     if location.is_confidential and (siblings := what_tells(location)):
         raise ValidationError(
             _("These would tell where it is, change them first: %(names)s.")

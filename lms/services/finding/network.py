@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lms.contacts.enums import Answer
-from lms.services.directory.models import Service
+from lms.services.directory.models import Service, ServiceNeed
 from lms.services.directory.queries import narrowed, public, towns, with_all_shown
 from lms.services.enums import Coming
 from lms.services.finding.shown import ShownService, town_name
@@ -11,7 +11,7 @@ from lms.services.needs.enums import Need
 from lms.services.places.models import Town
 from lms.services.tallies.queries import Counted, needs_in
 
-#: More would make the page heavy: it says so, and where the others are.
+#: More would make a page heavy: the others stand on the next.
 MOST = 200
 AFTER_WORK = 17
 
@@ -42,22 +42,23 @@ class Network:
     town: Town
     rows: list[Row]
     asked: list[Counted]
-    #: How many services there are here, and of how many the page tells.
+    #: Needs with which nobody helps here, on whichever page.
+    gaps: list[str]
     count: int
-    told: int
+    page: int
+    pages: int
 
     @property
     def name(self) -> str:
         return town_name(self.town)
 
     @property
-    def gaps(self) -> list[str]:
-        """Where not all are told, nobody can say what is missing."""
-        return [str(row.need.label) for row in self.rows if not row.places and not self.is_more]
+    def before(self) -> int:
+        return self.page - 1
 
     @property
-    def is_more(self) -> bool:
-        return self.count > self.told
+    def after(self) -> int:
+        return self.page + 1
 
     @property
     def places(self) -> list[ShownService]:
@@ -65,13 +66,19 @@ class Network:
         return sorted(found.values(), key=lambda place: str(place.title))
 
 
-def network_of(town: Town) -> Network:
+def network_of(town: Town, page: int = 1) -> Network | None:
+    """In the order of their names, so many on a page; None where there is no such page."""
     here = narrowed(public(), town=town)
-    services = list(with_all_shown(here).order_by("name", "pk")[:MOST])
-    count = len(services) if len(services) < MOST else here.count()
+    count = here.count()
+    pages = max(1, -(-count // MOST))
+    if not 1 <= page <= pages:
+        return None
+    services = with_all_shown(here).order_by("name", "pk")[(page - 1) * MOST : page * MOST]
     places = [ShownService(service, near=str(town.uuid)) for service in services]
     rows = [Row(need, [place for place in places if _helps(place.service, need)]) for need in Need]
-    return Network(town, rows, needs_in(str(town.uuid)), count, len(services))
+    known = set(ServiceNeed.objects.filter(service__in=here).values_list("need", flat=True))
+    gaps = [str(need.label) for need in Need if need.value not in known]
+    return Network(town, rows, needs_in(str(town.uuid)), gaps, count, page, pages)
 
 
 def towns_with_networks() -> dict[str, list[Town]]:

@@ -20,7 +20,7 @@ from lms.core.texts import Text, in_a_row, name_here
 from lms.core.typed_codes import DIGITS, plain_digits
 from lms.core.written import comma, weekday_named
 from lms.services.directory.models import Service, ServiceAtLocation
-from lms.services.enums import Coming, Cost, Interpreter, Papers, Police
+from lms.services.enums import Coming, Cost, Interpreter, LocationType, Papers, Police
 from lms.services.finding import details
 from lms.services.finding.opening import State, Week
 from lms.services.needs.enums import Need
@@ -166,11 +166,17 @@ class ShownService:
     @property
     def address(self) -> str:
         """Where one goes. Of a confidential place it is the door for the public, where there is one."""
+        door = self.location.door if self.location else None
+        return in_a_row([door.address_1, door.address_2, door.city]) if door else ""
+
+    @property
+    def letters(self) -> str:
+        """Where one writes to, where that is somewhere else."""
         addresses = self.location.addresses.all() if self.location else []
-        for each in addresses:
-            if found := [part for part in (each.address_1, each.address_2, each.city) if part]:
-                return in_a_row(found)
-        return ""
+        found = next((each for each in addresses if each.address_type == LocationType.POSTAL), None)
+        if found is None:
+            return ""
+        return in_a_row([found.attention, found.address_1, found.address_2, found.postal_code, found.city])
 
     # -- reaching it
 
@@ -272,6 +278,8 @@ class ShownService:
         facts = [
             Fact(_("Where"), place),
             Fact(_("Address"), self.address),
+            Fact(_("For letters"), self.letters),
+            Fact(_("The place"), self._of_place("description")),
             Fact(_("How to get there"), self.way),
             Fact(_("Getting in"), self.getting_in),
             Fact(_("Without steps"), self._ways_in),

@@ -100,6 +100,7 @@ _READ: dict[Any, Callable[[str], str]] = {
     "languages": _names(name_here),
     "phones": _names(str),
     "countries": _names(written.country),
+    "links": lambda said: in_a_row(each["url"] for each in json.loads(said)),
     "call_steps": lambda said: in_a_row(step["title"] for step in json.loads(said)),
     "hours": _week,
     "language": name_here,

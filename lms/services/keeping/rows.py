@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from lms.core import written
 from lms.core.texts import in_a_row, name_here
 from lms.services.directory.models import CostOption, RequiredDocument, ServiceArea
-from lms.services.enums import Interpreter
-from lms.services.places.models import Accessibility
+from lms.services.enums import Interpreter, LocationType
+from lms.services.places.models import Accessibility, Address
 from lms.services.reaching.models import Contact, Language, Phone, Schedule
+from lms.services.taxonomies.models import KeptRecord
 
 #: What a number is for, as HSDS calls it.
 USES = {
@@ -38,6 +39,10 @@ class RowKind:
     label: Any
     is_added: bool = True
 
+    def held(self, row: Any, name: str) -> Any:
+        """What a column says. A record of which the directory asks nothing else has none: `other` says it."""
+        return row.other.get(name) or "" if self.model is KeptRecord else getattr(row, name)
+
 
 ROW_KINDS = {
     kind.name: kind
@@ -50,12 +55,19 @@ ROW_KINDS = {
                 gettext_lazy("For people who live in")),
         RowKind("phone", Phone, ("number", "extension", "type", "description"),
                 gettext_lazy("Phone numbers")),
+        RowKind("address", Address,
+                ("address_type", "attention", "address_1", "address_2", "postal_code", "city", "region",
+                 "state_province", "country"),
+                gettext_lazy("More addresses")),
         RowKind("accessibility", Accessibility, ("description", "details", "url"),
                 gettext_lazy("Getting in and around")),
         RowKind("language", Language, ("code", "interpreter", "note"),
                 gettext_lazy("Languages spoken there")),
         RowKind("contact", Contact, ("name", "title", "department", "email"),
                 gettext_lazy("Who to ask for")),
+        RowKind("funding", KeptRecord, ("source",), gettext_lazy("Who pays for it")),
+        RowKind("organization_identifier", KeptRecord, ("identifier_type", "identifier", "identifier_scheme"),
+                gettext_lazy("Numbers in registers")),
         RowKind("schedule", Schedule, ("description", "valid_from", "valid_to", "opens_at", "closes_at"),
                 gettext_lazy("Hours that are not the same every week"), is_added=False),
     )
@@ -82,4 +94,5 @@ _READ: dict[str, Any] = {
     "interpreter": lambda said: str(Interpreter(said).label) if said in Interpreter.values else said,
     "type": lambda said: str(USES.get(said, said)),
     "country": written.country,
+    "address_type": lambda said: str(LocationType(said).label) if said in LocationType.values else said,
 }

@@ -64,6 +64,12 @@ class Location(Record):
     def said(self, member: str, language: str | None = None) -> Text | str:
         return said(self, member, language)
 
+    @property
+    def door(self) -> "Address | None":
+        """Where one goes: the first address that is not for letters alone."""
+        found = (each for each in self.addresses.all() if each.address_type != LocationType.POSTAL)
+        return next(found, None)
+
 
 @personal_data.not_held("An address anyone may read.")
 class Address(Record):

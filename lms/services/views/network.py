@@ -18,9 +18,9 @@ class NetworksView(View):
 class NetworkView(View):
     """Who offers what in a town, what nobody offers, and what ten or more have asked for."""
 
-    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+    def get(self, request: HttpRequest, uuid: UUID, page_number: int = 1) -> HttpResponse:
         town = Town.objects.filter(uuid=uuid).first()
-        network = network_of(town) if town else None
+        network = network_of(town, page_number) if town else None
         if network is None:
             raise Http404
         return page(request, "network_page", {"network": network})

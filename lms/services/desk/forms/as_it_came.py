@@ -16,8 +16,8 @@ class AsItCameForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for name, said in self.came.items():
-            sent = self.data.get(self.add_prefix(name))
-            if isinstance(said, str) and isinstance(sent, str) and _plain(sent) == _plain(said):
+            sent, shown = self.data.get(self.add_prefix(name)), self.fields[name].prepare_value(said)
+            if isinstance(shown, str) and isinstance(sent, str) and _plain(sent) == _plain(shown):
                 cleaned[name] = said
                 self.errors.pop(name, None)
         return cleaned

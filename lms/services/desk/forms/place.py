@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,22 +12,37 @@ from django.utils.translation import gettext_lazy
 
 from lms.contacts.enums import Answer
 from lms.services.desk.forms.as_it_came import AsItCameForm
+from lms.services.directory.labels import LABELS
 from lms.services.directory.models import ServiceAtLocation
 from lms.services.editing.places import Secret
 from lms.services.enums import LocationType, Redaction
+from lms.services.places.models import Location
 
-COLUMNS = ("location_type", "name", "area", "transportation", "getting_in", "step_free", "is_confidential",
-           "redaction")  # fmt: skip
+COLUMNS = ("location_type", "name", "alternate_name", "description", "area", "transportation", "getting_in",
+           "step_free", "url", "is_confidential", "redaction")  # fmt: skip
 ADDRESS = ("address_1", "address_2", "postal_code")
-
+NORTHMOST, EASTMOST = 90, 180
 
 #: What is said of a place in words.
-TRANSLATED = ("name", "area", "transportation", "getting_in")
+TRANSLATED = ("name", "alternate_name", "description", "area", "transportation", "getting_in")
 
 
 class PlaceForm(AsItCameForm):
     location_type = forms.ChoiceField(label=gettext_lazy("What kind of place"), choices=LocationType.choices)
     name = forms.CharField(label=gettext_lazy("Name of the place"), max_length=120, required=False)
+    alternate_name = forms.CharField(label=LABELS["alternate_name"], max_length=120, required=False)
+    description = forms.CharField(
+        label=gettext_lazy("What the place is like"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 2000}),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("What the service does in this place"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 1000}),
+    )
     town = forms.CharField(label=gettext_lazy("Town"), max_length=120)
     country = forms.CharField(
         label=gettext_lazy("Country"),
@@ -60,11 +76,21 @@ class PlaceForm(AsItCameForm):
     )
     address_2 = forms.CharField(label=gettext_lazy("Floor or staircase"), max_length=200, required=False)
     postal_code = forms.CharField(label=gettext_lazy("Postcode"), max_length=20, required=False)
+    point = forms.CharField(
+        label=gettext_lazy("Coordinates that everybody may read"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("Latitude and longitude, such as 44.4949, 11.3426."),
+    )
+    url = forms.URLField(
+        label=gettext_lazy("Website of the place"), required=False, max_length=300, assume_scheme="https"
+    )
     is_confidential = forms.BooleanField(
         label=gettext_lazy("Nobody may find out where this place is"),
         required=False,
         help_text=gettext_lazy(
-            "The address above is then a front door for the public, somewhere else, or empty."
+            "The address above is then a front door for the public, somewhere else, or empty. Coordinates, "
+            "the website and what was said of the place before are then not kept."
         ),
     )
     redaction = forms.ChoiceField(
@@ -101,14 +127,16 @@ class PlaceForm(AsItCameForm):
         super().__init__(*args, **kwargs)
         location = place.location
         if location:
-            address = location.addresses.first()
+            address = location.door
             held = {
                 **{name: getattr(location, name) for name in COLUMNS},
                 **({name: getattr(address, name) for name in ADDRESS} if address else {}),
+                "note": place.description,
+                "point": _point(location),
                 "town": location.town.name if location.town else "",
                 "country": location.town.country if location.town else "",
             }
-            self.came = {name: held[name] for name in (*COLUMNS, *ADDRESS) if name in held}
+            self.came = {name: held[name] for name in (*COLUMNS, *ADDRESS, "note", "point") if name in held}
             for name, value in held.items():
                 self.initial.setdefault(name, value)
 
@@ -118,14 +146,11 @@ class PlaceForm(AsItCameForm):
             raise ValidationError(_("Two letters, such as IT."))
         return country
 
+    def clean_point(self) -> tuple[float, float] | None:
+        return _read_point(self.cleaned_data["point"])
+
     def clean_secret_point(self) -> tuple[float, float] | None:
-        raw = self.cleaned_data["secret_point"]
-        if not raw.strip():
-            return None
-        match = re.fullmatch(r"\s*(-?\d+\.\d+)\s*[,; ]\s*(-?\d+\.\d+)\s*", raw)
-        if not match:
-            raise ValidationError(_("Write two numbers with a comma between them: 44.4949, 11.3426."))
-        return float(match[1]), float(match[2])
+        return _read_point(self.cleaned_data["secret_point"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -134,7 +159,12 @@ class PlaceForm(AsItCameForm):
         return cleaned
 
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in COLUMNS}
+        """What a file said of a point stays where nobody writes another."""
+        point = self.cleaned_data["point"]
+        latitude, longitude = point if isinstance(point, tuple) else (None, None)
+        is_new = not isinstance(point, str)
+        columns = {name: self.cleaned_data[name] for name in COLUMNS}
+        return columns | ({"latitude": latitude, "longitude": longitude} if is_new else {})
 
     def address(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ADDRESS}
@@ -144,6 +174,22 @@ class PlaceForm(AsItCameForm):
         if not (data["is_confidential"] and data["secret_street"].strip()):
             return None
         return Secret(data["secret_street"], data["secret_postcode"], data["secret_point"])
+
+
+def _point(location: Location) -> str:
+    """As it is typed: where only half of it is known, nothing."""
+    if location.latitude is None or location.longitude is None:
+        return ""
+    return f"{Decimal(repr(location.latitude)):f}, {Decimal(repr(location.longitude)):f}"
+
+
+def _read_point(raw: str) -> tuple[float, float] | None:
+    if not raw.strip():
+        return None
+    match = re.fullmatch(r"\s*(-?\d+\.\d+)\s*[,; ]\s*(-?\d+\.\d+)\s*", raw)
+    if not match or abs(float(match[1])) > NORTHMOST or abs(float(match[2])) > EASTMOST:
+        raise ValidationError(_("Write two numbers with a comma between them: 44.4949, 11.3426."))
+    return float(match[1]), float(match[2])
 
 
 class PlaceWordsForm(AsItCameForm):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from lms.core.texts import name_here
 from lms.services.desk.forms.as_it_came import AsItCameForm
 from lms.services.desk.forms.service import spoken_choices
-from lms.services.enums import Interpreter
+from lms.services.enums import Interpreter, LocationType
 from lms.services.keeping.rows import USES, RowKind
 
 
@@ -40,12 +40,20 @@ def _address(label: Any) -> forms.URLField:
     return forms.URLField(label=label, required=False, max_length=300, assume_scheme="https")
 
 
+def two_letters(country: str) -> str:
+    """A country as the directory names it, or nothing."""
+    code = country.strip().upper()
+    if code and not re.fullmatch("[A-Z]{2}", code):
+        raise ValidationError(_("Two letters, such as IT."))
+    return code
+
+
 class RowForm(AsItCameForm):
     """Its fields are columns, and `kind` says which."""
 
     def __init__(self, *args: Any, kind: RowKind, row: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.came = {name: getattr(row, name) for name in self.fields if hasattr(row, name)} if row else {}
+        self.came = {name: kind.held(row, name) for name in self.fields} if row else {}
         for name, value in self.came.items():
             self.initial.setdefault(name, value)
         self.kind = kind
@@ -100,10 +108,7 @@ class AreaForm(RowForm):
         self.initial["town"] = row.town.name if row and row.town else ""
 
     def clean_country(self) -> str:
-        country = self.cleaned_data["country"].strip().upper()
-        if country and not re.fullmatch("[A-Z]{2}", country):
-            raise ValidationError(_("Two letters, such as IT."))
-        return country
+        return two_letters(self.cleaned_data["country"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -137,6 +142,38 @@ class PhoneForm(RowForm):
         if len(re.sub(r"\D", "", number)) < 3:
             raise ValidationError(_("“%(number)s” is not a phone number.") % {"number": number})
         return number
+
+
+class AddressForm(RowForm):
+    """An address beside the front door, which stands in the form of the place."""
+
+    address_type = forms.ChoiceField(
+        label=gettext_lazy("What kind of place"), choices=LocationType.choices, initial=LocationType.POSTAL
+    )
+    attention = _line(gettext_lazy("For whom, on the envelope"))
+    address_1 = _line(gettext_lazy("Street and number, or the box"), required=True,
+                      help_text=gettext_lazy("Everybody can read it."))  # fmt: skip
+    address_2 = _line(gettext_lazy("Floor or staircase"))
+    postal_code = _line(gettext_lazy("Postcode"), most=60)
+    city = _line(gettext_lazy("Town"), most=120, required=True)
+    region = _line(pgettext_lazy("an address", "Region"))
+    state_province = _line(gettext_lazy("Province"))
+    country = _line(gettext_lazy("Country"), most=60, required=True,
+                    help_text=gettext_lazy("Two capital letters, such as IT."))  # fmt: skip
+
+    def clean_country(self) -> str:
+        return two_letters(self.cleaned_data["country"])
+
+
+class FundingForm(RowForm):
+    source = _words(gettext_lazy("Who pays, and for what"), required=True)
+
+
+class IdentifierForm(RowForm):
+    identifier_type = _line(gettext_lazy("Which register"), required=True,
+                            help_text=gettext_lazy("Such as the register of charities."))  # fmt: skip
+    identifier = _line(gettext_lazy("Its number there"), required=True)
+    identifier_scheme = _line(gettext_lazy("Code of the register, if it has one"))
 
 
 class AccessForm(RowForm):
@@ -182,8 +219,11 @@ ROW_FORMS: dict[str, type[RowForm]] = {
     "required_document": DocumentForm,
     "service_area": AreaForm,
     "phone": PhoneForm,
+    "address": AddressForm,
     "accessibility": AccessForm,
     "language": SpokenForm,
     "contact": ContactForm,
+    "funding": FundingForm,
+    "organization_identifier": IdentifierForm,
     "schedule": SeasonForm,
 }

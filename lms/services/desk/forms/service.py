@@ -18,6 +18,7 @@ from lms.core.plain_words import PlainForm
 from lms.core.texts import name_here
 from lms.services.countries import ZONES
 from lms.services.desk.forms.as_it_came import AsItCameForm
+from lms.services.desk.forms.links import LinksField
 from lms.services.desk.forms.months import months_to_choose
 from lms.services.directory.labels import LABELS
 from lms.services.directory.models import Organization, Service
@@ -122,6 +123,7 @@ class ServiceForm(AsItCameForm):
     answers_day_and_night = forms.BooleanField(label=LABELS["answers_day_and_night"], required=False)
     email = forms.EmailField(label=LABELS["email"], required=False, max_length=200)
     url = forms.URLField(label=LABELS["url"], required=False, max_length=300, assume_scheme="https")
+    links = LinksField(label=LABELS["links"])
     spoken = forms.MultipleChoiceField(
         label=LABELS["languages"], required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -256,6 +258,7 @@ class HouseForm(AsItCameForm):
     website = forms.URLField(
         label=gettext_lazy("Website"), required=False, max_length=300, assume_scheme="https"
     )
+    links = LinksField(label=LABELS["links"])
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False, max_length=200)
 
     def __init__(self, *args: Any, house: Organization, **kwargs: Any) -> None:

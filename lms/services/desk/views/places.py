@@ -54,12 +54,14 @@ class PlaceView(OnceMixin, PlaceMixin, FormView):
             town=(data["town"].strip(), data["country"]),
             address=form.address(),
             secret=form.secret(),
+            note=data["note"],
         )
-        say_postcode(self.request, self.service.edited_by, {**form.values(), **form.address()})
+        said = {**form.values(), **form.address(), "note": data["note"]}
+        say_postcode(self.request, self.service.edited_by, said)
         return page_of(self.service)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        is_new = self.place.pk is None
+        is_new = "place" not in self.kwargs  # what was refused has got a key
         return super().get_context_data(
             **kwargs,
             place=self.place,

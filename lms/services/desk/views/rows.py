@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
@@ -12,15 +11,29 @@ from django.views.generic import FormView, View
 from lms.services.desk.forms.rows import ROW_FORMS, RowForm
 from lms.services.desk.frame import ServiceMixin, say_postcode
 from lms.services.desk.listing import page_of
-from lms.services.desk.rows_listed import rule_of
-from lms.services.editing.rows import About, remove_row, rows_about, save_row
+from lms.services.desk.rows_listed import listed, rule_of
+from lms.services.editing.rows import About, about_row, remove_row, rows_about, save_row
 from lms.services.keeping.rules import is_own_house
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once
 
 
+def page_about(about: About) -> str:
+    """Where its rows are listed."""
+    if about.row and about.above:
+        kind = about.row._meta.model_name
+        return reverse("services_desk:row", args=[about.service.uuid, about.above.of, kind, about.row.uuid])
+    if about.house:
+        return reverse("services_desk:house", args=[about.service.uuid])
+    if about.place:
+        return reverse("services_desk:place", args=[about.service.uuid, about.of])
+    return page_of(about.service)
+
+
 class RowMixin(ServiceMixin):
-    """`of` in the address is "service", "house" or the id of a place; a new row where it names none."""
+    """`of` in the address is "service", "house" or the id of a place, a number or an office; a new row where
+    it names none.
+    """
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -39,11 +52,16 @@ class RowMixin(ServiceMixin):
                 raise Http404
             return About(self.service, house=self.service.organization)
         try:
-            place = UUID(of)
+            uuid = UUID(of)
         except ValueError:
             raise Http404 from None
         places = self.service.service_at_locations.select_related("location", "service")
-        return About(self.service, place=get_object_or_404(places, uuid=place))
+        if place := places.filter(uuid=uuid).first():
+            return About(self.service, place=place)
+        about = about_row(self.service, uuid)
+        if about is None:
+            raise Http404
+        return about
 
     def _row(self, uuid: UUID) -> Any:
         found = next((row for row in rows_about(self.about, self.kind) if row.uuid == uuid), None)
@@ -53,12 +71,7 @@ class RowMixin(ServiceMixin):
 
     @property
     def back(self) -> str:
-        of = self.kwargs["of"]
-        if of == "house":
-            return reverse("services_desk:house", args=[self.service.uuid])
-        return page_of(self.service) if of == "service" else reverse(
-            "services_desk:place", args=[self.service.uuid, of]
-        )  # fmt: skip
+        return page_about(self.about)
 
 
 class RowView(OnceMixin, RowMixin, FormView):
@@ -85,6 +98,7 @@ class RowView(OnceMixin, RowMixin, FormView):
             back=self.back,
             back_to=self.service.name,
             remove=remove,
+            more=listed(self.about.under(self.row)) if self.row else [],
         )
 
 

@@ -10,12 +10,13 @@ from django.urls import reverse as reverse_on
 from lms.organisations.models import Role
 from lms.services.desk.forms.rows import ROW_FORMS
 from lms.services.directory.models import CostOption, Service
+from lms.services.directory.queries import narrowed
 from lms.services.editing.places import Secret, save_place
 from lms.services.editing.rows import About, rows_about
 from lms.services.hsds.exporting import as_json
 from lms.services.keeping.rows import ROW_KINDS
 from lms.services.places.models import Accessibility
-from lms.services.reaching.models import Hours, Phone, Schedule
+from lms.services.reaching.models import Contact, Hours, Language, Phone, Schedule
 from tests.factories.people import make_organisation, make_worker
 from tests.factories.services import make_organization, make_place, make_service, make_town
 from tests.lms.services.editing.test_places import POSTCODE, STREET, VALUES
@@ -33,6 +34,11 @@ TYPED = {
     "phone": ({"number": "+39 051 000", "extension": "7", "type": "text", "description": "The night"},
               "+39 051 000, 7, for messages, The night"),
     "contact": ({"name": "The office", "title": "", "department": "", "email": ""}, "The office"),
+    "address": ({"address_type": "postal", "attention": "The office", "address_1": "Casella 12",
+                 "postal_code": "40100", "city": "Bologna", "country": "it"},
+                "A place for letters, The office, Casella 12, 40100, Bologna, Italy"),
+    "funding": ({"source": "The region"}, "The region"),
+    "organization_identifier": ({"identifier_type": "Charities", "identifier": "IT-7"}, "Charities, IT-7"),
     "accessibility": ({"description": "A ramp", "details": "", "url": ""}, "A ramp"),
     "language": ({"code": "ar", "interpreter": "phone", "note": ""},
                  "Arabic, With an interpreter on the phone"),
@@ -75,12 +81,15 @@ def place(service, house):
     return found
 
 
-def of(about) -> str:
-    return str(about.place.uuid) if about.place else "house" if about.house else "service"
-
-
 def all_of(service, place):
-    return [About(service), About(service, place=place), About(service, house=service.organization)]
+    """A service, its place, who offers it; an office of each, and a number of that office."""
+    abouts = [About(service), About(service, place=place), About(service, house=service.organization)]
+    owners = {"service": service, "service_at_location": place, "organization": service.organization}
+    for about, (name, owner) in zip(list(abouts), owners.items(), strict=True):
+        office = Contact.objects.create(**{name: owner}, edited_by=service.edited_by, name="Office")
+        number = Phone.objects.create(contact=office, edited_by=service.edited_by, number="051 111")
+        abouts += [about.under(office), about.under(office).under(number)]
+    return abouts
 
 
 def test_each_kind_is_added_changed_and_taken_away(desk, service, place):
@@ -92,13 +101,14 @@ def test_each_kind_is_added_changed_and_taken_away(desk, service, place):
                 continue
             typed, words = TYPED[kind.name]
             number += 1
-            here = [service.uuid, of(about), kind.name]
+            here = [service.uuid, about.of, kind.name]
+            before = rows_about(about, kind)
             answer = desk.post(reverse("row_new", *here), {"key": KEY.format(number), **typed})
             page = desk.get(answer["Location"]).content.decode()
-            assert [answer.status_code, words in page] == [303, True], (of(about), kind.name)
-            (row,) = rows_about(about, kind)
+            assert [answer.status_code, words in page] == [303, True], (about.of, kind.name)
+            (row,) = [each for each in rows_about(about, kind) if each not in before]
             gone = desk.post(reverse("row_remove", *here, row.uuid), {"key": KEY.format(number + 40)})
-            assert [gone.status_code, rows_about(about, kind)] == [303, []]
+            assert [gone.status_code, rows_about(about, kind)] == [303, before]
     assert set(TYPED) == {name for name, kind in ROW_KINDS.items() if kind.is_added}
     assert set(ROW_FORMS) == set(ROW_KINDS)
 
@@ -198,6 +208,93 @@ def test_hours_that_are_no_plain_week_are_listed_and_can_be_changed(desk, servic
     assert schedule.pk
 
 
+def test_who_speaks_a_language_on_a_number_is_found_by_it(desk, service, place):
+    """And nobody writes that on a number of another organisation."""
+    number = Phone.objects.create(service=service, edited_by=service.edited_by, number="051 222")
+    foreign = Phone.objects.create(service=make_service(), number="051 333")
+    typed = {"key": KEY.format(1), "code": "ti", "interpreter": "", "note": ""}
+    desk.post(reverse("row_new", service.uuid, str(number.uuid), "language"), typed)
+    assert [(each.phone, each.code) for each in Language.objects.all()] == [(number, "ti")]
+    assert list(narrowed(Service.objects.all(), language="ti")) == [service]
+    assert desk.get(reverse("row_new", service.uuid, str(foreign.uuid), "language")).status_code == 404
+    assert [each.member for each in service.changes.all()] == ["language"]
+
+
+def test_a_place_for_letters_is_told_beside_the_door(desk, service, place, client):
+    letters = {"address_1": "Casella 12", "city": "Bologna", "country": "IT", "address_type": "postal"}
+    place.location.addresses.create(edited_by=service.edited_by, **letters)
+    form = desk.get(reverse("place", service.uuid, place.uuid)).context["form"]
+    assert form["address_1"].value() is None
+    place.location.addresses.create(edited_by=service.edited_by, address_1="Via Larga 1", city="Bologna")
+    page = client.get(f"/services/{service.uuid}/", SERVER_NAME="heal.localhost")
+    told = {str(fact.asked): str(fact.answer) for fact in page.context["place"].going_facts}
+    assert (told["Address"], told["For letters"]) == ("Via Larga 1, Bologna", "Casella 12, Bologna")
+
+
+def test_letters_to_a_confidential_place_go_elsewhere(desk, service, place, marta):
+    """The address that was there goes; the one that is written then stays, unless it tells."""
+    place.location.addresses.create(edited_by=service.edited_by, address_1="Box 1", address_type="postal")
+    secret = Secret(STREET, POSTCODE)
+    save_place(place, by=marta, values=VALUES, town=("Bologna", "IT"), address={}, secret=secret)
+    assert list(place.location.addresses.all()) == []
+    here = reverse("row_new", service.uuid, str(place.uuid), "address")
+    box = {"address_type": "postal", "address_1": "Casella 12", "city": "Bologna", "country": "IT"}
+    for number, told in enumerate(({"address_1": STREET}, {"postal_code": POSTCODE})):
+        assert desk.post(here, {"key": KEY.format(number)} | box | told).status_code == 200
+    desk.post(here, {"key": KEY.format(9)} | box)
+    save_place(place, by=marta, values=VALUES, town=("Bologna", "IT"), address={})
+    assert [each.address_1 for each in place.location.addresses.all()] == ["Casella 12"]
+
+
+def test_a_point_and_more_is_said_of_a_place(desk, service, place, marta):
+    """Of a confidential one, and beside it, no point."""
+    said = {"location_type": "physical", "town": "Bologna", "country": "IT", "step_free": "unknown",
+            "alternate_name": "The mill", "description": "A red door.", "url": "https://mill.example/",
+            "note": "Every Tuesday.", "point": "44.48250, 11.37050"}  # fmt: skip
+    address = reverse("place", service.uuid, place.uuid)
+
+    def stored(number, **more):
+        answer = desk.post(address, {"key": KEY.format(number)} | said | more)
+        place.refresh_from_db()
+        location = place.location
+        location.refresh_from_db()
+        point = (location.latitude, location.longitude)
+        told = (location.alternate_name, location.description, location.url, place.description)
+        return answer.status_code, point, told
+
+    told = ("The mill", "A red door.", "https://mill.example/", "Every Tuesday.")
+    assert stored(1) == (303, (44.4825, 11.3705), told)
+    assert desk.get(address).context["form"]["point"].value() == "44.4825, 11.3705"
+    hidden = {"is_confidential": "on", "redaction": "shelter", "secret_street": STREET,
+              "secret_point": "44.4826, 11.3706"}  # fmt: skip
+    assert stored(2, **hidden) == (303, (None, None), ("", "", "", ""))
+    assert stored(3, **hidden) == (303, (None, None), ("The mill", "A red door.", "", "Every Tuesday."))
+    other = reverse("place_new", service.uuid)
+    refused = desk.post(other, {"key": KEY.format(4)} | said)
+    assert list(refused.context["form"].errors) == ["point"]
+    assert desk.post(other, {"key": KEY.format(5)} | said | {"point": "44.9, 11.9"}).status_code == 303
+
+
+def test_more_addresses_on_the_web(desk, service):
+    """As later versions of HSDS write them: what a file said of one stays."""
+    held = {"id": "one", "url": "https://a.example/", "attributes": []}
+    Service.objects.filter(pk=service.pk).update(other={"additional_urls": [held]})
+    form = desk.get(reverse("edit", service.uuid)).context["form"]
+    assert form["links"].value() == "https://a.example/"
+    typed = {name: form[name].value() for name in form.fields if form[name].value()}
+    address = reverse("edit", service.uuid)
+    wrong = desk.post(address, {"key": KEY.format(1)} | typed | {"links": "Our page nowhere"})
+    assert list(wrong.context["form"].errors) == ["links"]
+    lines = "https://a.example/\r\nIn Arabic: b.example/ar"
+    assert desk.post(address, {"key": KEY.format(2)} | typed | {"links": lines}).status_code == 303
+    service.refresh_from_db()
+    first, second = service.other["additional_urls"]
+    assert (first, second["label"], second["url"]) == (
+        held | {"label": ""}, "In Arabic:", "https://b.example/ar",
+    )  # fmt: skip
+    assert service.changes.get().told(language="en").after == "https://a.example/, https://b.example/ar"
+
+
 @needs_samples
 @pytest.mark.parametrize("path", OBJECTS, ids=lambda path: path.name)
 def test_a_form_that_is_saved_as_it_came_changes_no_member(path, desk, house):
@@ -211,11 +308,12 @@ def test_a_form_that_is_saved_as_it_came_changes_no_member(path, desk, house):
         abouts = [About(service), *(About(service, place=place) for place in places)]
         if service.organization:
             abouts.append(About(service, house=service.organization))
-        for about in abouts:
+        for about in abouts:  # and, while it goes, what hangs on their rows
             for kind in about.kinds:
                 for row in rows_about(about, kind):
                     number += 1
-                    saved(desk, reverse("row", service.uuid, of(about), kind.name, row.uuid), number)
+                    abouts.append(about.under(row))
+                    saved(desk, reverse("row", service.uuid, about.of, kind.name, row.uuid), number)
         saved(desk, reverse("edit", service.uuid), number := number + 1)
         saved(desk, reverse("hours", service.uuid), number := number + 1)
         if service.organization:

@@ -56,17 +56,21 @@ def test_the_number_of_queries_does_not_grow(browser):
     assert len(set(counts)) == 1
 
 
-def test_of_very_many_it_says_how_many_it_tells_of(browser, monkeypatch):
-    """And then it does not say that a need has nobody: somebody may be among the others."""
+def test_of_very_many_each_page_tells_of_some_and_says_what_is_missing_of_all(browser, monkeypatch):
     monkeypatch.setattr("lms.services.finding.network.MOST", 2)
     town = make_town()
     for name in ("A", "B"):
         make_service(name=name, needs=["talk"], towns=[town])
     address = f"/services/networks/{town.uuid}/"
     network = browser.get(address).context["network"]
-    assert (network.is_more, len(network.gaps)) == (False, len(Need) - 1)
+    assert (network.pages, len(network.gaps)) == (1, len(Need) - 1)
     make_service(name="C", needs=["work"], towns=[town])
-    answer = browser.get(address)
-    network = answer.context["network"]
-    assert (network.count, network.told, network.gaps) == (3, 2, [])
-    assert "Services here: 3. This page tells of the first 2" in answer.content.decode()
+    told = {}
+    for page in ("", "2/"):
+        answer = browser.get(f"{address}{page}")
+        network = answer.context["network"]
+        told[page] = [[str(place.title) for place in network.places], len(network.gaps)]
+        assert "Services here: 3, in the order of their names" in answer.content.decode()
+    assert told == {"": [["A", "B"], len(Need) - 2], "2/": [["C"], len(Need) - 2]}
+    assert f'href="{address}2/"' in browser.get(address).content.decode()
+    assert [browser.get(f"{address}{page}/").status_code for page in (0, 3)] == [404, 404]

@@ -219,10 +219,14 @@ def test_something_new_stands_above_the_facts_and_beside_its_own_service_alone(b
     assert found.count("They moved.") == 1
 
 
+#: Pages that are no service's.
+OF_A_TOWN = ("network", "network_page")
+
+
 def test_no_address_is_a_dead_end_for_whoever_changes_the_language_there(browser):
     """A link to another language asks by GET for what a form had asked for."""
     service = make_service(towns=[make_town()])
-    routes = [str(pattern.pattern) for pattern in urls.urlpatterns if pattern.name != "network"]
+    routes = [str(pattern.pattern) for pattern in urls.urlpatterns if pattern.name not in OF_A_TOWN]
     addresses = [f"/it/services/{route}".replace("<uuid:uuid>", str(service.uuid)) for route in routes]
     answers = {path: browser.get(path, follow=True) for path in addresses}
     assert {path: answer.status_code for path, answer in answers.items() if answer.status_code != 200} == {}
