@@ -78,5 +78,11 @@ def what_matters() -> dict[str, BooleanBlock]:
 
 
 def marks_of(value: Any) -> dict[str, bool]:
-    """What its author decided about what matters, as an answer key and an exchange record keep it."""
+    """What its author decided about what matters, as an answer key keeps it."""
     return {name: bool(value.get(name)) for name in ("case", "accents", "digits")}
+
+
+def settings_of(value: Any) -> dict[str, bool]:
+    """The same for an exchange record: formats of other systems know no digits of other scripts."""
+    marks = marks_of(value)
+    return {name: matters for name, matters in marks.items() if matters or name != "digits"}

@@ -27,7 +27,7 @@ from courses.activities.contract import (
 )
 from courses.activities.credit import mark_of, percent_of, share_of
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
-from courses.activities.items import item_of
+from courses.activities.items import StoredItem, item_of
 from courses.activities.numeric.forms import (
     LABEL,
     NO_FACTOR,
@@ -206,7 +206,7 @@ class Numeric(ActivityType):
         return {"numbers": numbers, "units": units}
 
 
-def _read(option: ExchangeOption, tolerance: str) -> dict[str, Any]:
+def _read(option: ExchangeOption, tolerance: str) -> StoredItem:
     number = option.text.strip()
     if number == ANYTHING:
         number, tolerance = "0", str(ANY_OTHER)

@@ -3,7 +3,6 @@
 Body: {"items": [{"id", "text"}]}, mixed. Answer key: {"order": [ids]}. Response: {id: number from 1}.
 """
 
-import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from courses.activities.contract import (
     register,
 )
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
+from courses.activities.mixing import mixed
 
 NUMBER_EACH = gettext_lazy("Give every step a number first.")
 EACH_ONCE = gettext_lazy("Use each number once.")
@@ -48,12 +48,6 @@ class OrderForm(StructBlock):
         label = gettext_lazy("Put steps in order")
         description = gettext_lazy("She gives each step a number.")
         preview_value = {"steps": ["Wet your hands", "Take soap", "Rinse"]}
-
-
-def mixed(ids: Sequence[str]) -> list[str]:
-    """The same mix in every language, and never the right order."""
-    found = sorted(ids, key=lambda item: hashlib.sha256(item.encode()).digest())
-    return [*found[1:], found[0]] if found == list(ids) else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from courses.activities.contract import (
 )
 from courses.activities.credit import mark_of
 from courses.activities.exchange import ExchangeActivity
-from courses.activities.forms.accepted import marks_of
+from courses.activities.forms.accepted import marks_of, settings_of
 from courses.activities.short_answer.forms import LABEL, ShortAnswerForm
 from courses.activities.typed import LONGEST, reading_of
 
@@ -79,7 +79,7 @@ class ShortAnswer(ActivityType):
         return sample_of(answer_key["answers"], right=right)
 
     def write_exchange(self, *, value: Any) -> ExchangeActivity:
-        return ExchangeActivity(self.name, written_options(value["answers"]), marks_of(value))
+        return ExchangeActivity(self.name, written_options(value["answers"]), settings_of(value))
 
     def read_exchange(self, *, activity: ExchangeActivity) -> dict[str, Any]:
         return {"answers": read_options(activity.options), **marks_of(activity.settings)}

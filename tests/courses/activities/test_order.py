@@ -6,7 +6,7 @@ import pytest
 
 from courses.activities.contract import Mark, MarkingState, ResponseRefused, activity_types
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
-from courses.activities.order.activity import mixed
+from courses.activities.mixing import mixed
 
 ORDER = activity_types["order"]
 BODY = {"items": [{"id": "c", "text": "Dry"}, {"id": "a", "text": "Wash"}, {"id": "b", "text": "Rinse"}]}

@@ -15,7 +15,7 @@ from tests.courses.activities.written import (
 )
 
 KIND = activity_types["short_answer"]
-NOTHING_MATTERS = {"case": False, "accents": False, "digits": False}
+NOTHING_MATTERS = {"case": False, "accents": False}
 RECORD = ExchangeActivity(
     "short_answer",
     (
