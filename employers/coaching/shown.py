@@ -10,6 +10,7 @@ from employers.coaching.queries.figures import Figure
 from employers.contact.enums import Stage
 from employers.contact.models import Interest
 from employers.contact.shown import title_of
+from employers.placements.models import Agreement
 from lms.core import written
 from lms.core.texts import sentence
 
@@ -23,10 +24,27 @@ class Waiting:
     url: str
 
 
-def waiting_rows(asks: Iterable[Interest], late: Iterable[Interest]) -> list[Waiting]:
-    rows = [_asks(each) for each in asks]
+def waiting_rows(
+    asks: Iterable[Interest], unsigned: Iterable[Agreement], late: Iterable[Interest]
+) -> list[Waiting]:
+    rows = [*map(_asks, asks), *map(_unsigned, unsigned)]
     seen = {row.url for row in rows}
     return [*rows, *(row for row in map(_late, late) if row.url not in seen)]
+
+
+def _unsigned(agreement: Agreement) -> Waiting:
+    placement = agreement.placement
+    profile = placement.person.profile
+    return Waiting(
+        who=profile.handle,
+        words=sentence(
+            _("She has signed an agreement with %(name)s. Her adviser's signature is missing."),
+            name=placement.organisation.name,
+        ),
+        verb=_("Read the agreement and sign"),
+        icon="pen",
+        url=reverse("places_desk:place", args=[profile.uuid, placement.uuid]),
+    )
 
 
 def _url(interest: Interest) -> str:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from employers.placements.enums import Party
-from employers.placements.models import Agreement, FollowUp, Placement, Signature
+from employers.placements.models import FollowUp, Placement
+from employers.placements.queries import to_sign_for_body
 from employers.vacancies.enums import Kind
 from lms.contracts.desk.needs import Need, Urgency, register
 from lms.core import days
@@ -39,16 +39,8 @@ def _to_write(reader: int) -> Exists:
 
 
 def _to_sign(reader: int) -> Exists:
-    """She has signed, and her adviser has not."""
-    newest = Agreement.objects.filter(placement=OuterRef("placement")).order_by("-number")
-    hers = Agreement.objects.filter(
-        placement__person=OuterRef("user"),
-        placement__adviser=reader,
-        pk=newest.values("pk")[:1],
-        signatures__party=Party.LEARNER,
-    )
-    own = Signature.objects.filter(agreement=OuterRef("pk"), party=Party.BODY)
-    return Exists(hers.exclude(Q(Exists(own))))
+    """She has signed, and her adviser has not, nor whoever stands in."""
+    return Exists(to_sign_for_body(reader).filter(placement__person=OuterRef("user")))
 
 
 def _page(profile: Any) -> str:

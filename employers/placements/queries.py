@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from employers.contact.enums import KNOWN
+from employers.contact.models import Deputy, Interest
 from employers.members.queries import duties_of, memberships_at
 from employers.placements.enums import Party, What
-from employers.placements.models import Agreement, Assessment, FollowUp, Outcome, Placement
+from employers.placements.models import Agreement, Assessment, FollowUp, Outcome, Placement, Signature
 from employers.portfolios.models import Share
 from employers.vacancies.models import Vacancy
 from lms.competences.models import Competence, Level
@@ -24,6 +26,40 @@ FEW = 10
 def placements_of(person: Person) -> QuerySet[Placement]:
     return Placement.objects.filter(person=person).select_related(
         "organisation", "vacancy", "consent", "adviser", "person__profile"
+    )
+
+
+def place_of(interest: Interest) -> Placement | None:
+    """What came of it."""
+    return placements_of(interest.person).filter(vacancy=interest.vacancy_id).first()
+
+
+def talk_of(placement: Placement) -> Interest | None:
+    """What she and this employer write to each other about it."""
+    found = Interest.objects.filter(
+        person=placement.person_id, vacancy=placement.vacancy_id, ended_at=None, stage__in=KNOWN
+    )
+    return found.first() if placement.vacancy_id else None
+
+
+def to_sign_for_body(worker: int) -> QuerySet[Agreement]:
+    """Newest versions that she has signed and nobody has for the body that accompanies her, of advisers: her
+    own, or for whom she stands in.
+    """
+    newest = Agreement.objects.filter(placement=OuterRef("placement")).order_by("-number")
+    standing = Deputy.objects.filter(
+        deputy=worker,
+        until__gte=days.today(),
+        coach=OuterRef("placement__adviser"),
+        organisation=OuterRef("placement__body"),
+    )
+    signed = Signature.objects.filter(agreement=OuterRef("pk"))
+    return Agreement.objects.filter(
+        Q(placement__adviser=worker) | Exists(standing),
+        Exists(signed.filter(party=Party.LEARNER)),
+        ~Exists(signed.filter(party=Party.BODY)),
+        pk=newest.values("pk")[:1],
+        placement__held_at=None,
     )
 
 
@@ -65,10 +101,14 @@ def has_begun(agreement: Agreement) -> bool:
 
 
 def places_to_choose(person: Person) -> list[tuple[Organisation, Vacancy | None]]:
-    """Where she may begin a place: employers to whom she shows something now, and what they offer."""
+    """Where she may begin a place: employers to whom she shows something now, what they offer, and what she
+    talks with them about, also when nobody else can answer it any more.
+    """
     shown = Share.objects.open_now().filter(person=person).values("organisation")
     employers = list(vetted_employers().filter(pk__in=shown).order_by("name"))
-    offered = Vacancy.objects.open_now().filter(organisation__in=employers).order_by("title", "pk")
+    talked_about = Interest.objects.filter(person=person, ended_at=None, stage__in=KNOWN).values("vacancy")
+    there = Vacancy.objects.filter(Q(pk__in=Vacancy.objects.open_now().values("pk")) | Q(pk__in=talked_about))
+    offered = there.filter(organisation__in=employers).order_by("title", "pk")
     by_place: dict[int, list[Vacancy]] = {}
     for vacancy in offered:
         by_place.setdefault(vacancy.organisation_id, []).append(vacancy)

@@ -1,5 +1,6 @@
 """Who prepares, reads and signs what. Each rule is asked again at every request."""
 
+from employers.contact.queries.coaches import coaches_of
 from employers.placements.enums import Party
 from employers.placements.models import Agreement, Assessment, Placement
 from employers.placements.queries import agreement_of, has_begun, is_signed, shown_to
@@ -28,6 +29,31 @@ def can_prepare(worker: Person, placement: Placement) -> bool:
     return can_act_for(worker, profile) and accompanies(worker, profile)
 
 
+def stands_in(worker: Person, placement: Placement) -> bool:
+    """Whoever stands in today for her adviser, in the organisation that accompanies her there, while her
+    account is open.
+    """
+    return placement.person.profile.is_open and any(
+        coach.person == worker
+        and coach.instead_of is not None
+        and coach.instead_of.pk == placement.adviser_id
+        and coach.organisation.pk == placement.body_id
+        for coach in coaches_of(placement.person)
+    )
+
+
+def can_read(worker: Person, placement: Placement) -> bool:
+    """What she prepared and what is agreed: whoever goes along, and whoever stands in for her adviser."""
+    return can_prepare(worker, placement) or stands_in(worker, placement)
+
+
+def _signs_for_body(person: Person, placement: Placement) -> bool:
+    """Her adviser; while somebody stands in for her, that colleague, in her own name."""
+    if placement.adviser_id == person.pk:
+        return can_prepare(person, placement)
+    return stands_in(person, placement)
+
+
 def can_write(worker: Person, placement: Placement) -> bool:
     """Agreements are made about internships: what holds for a job is a contract, and that is the firm's."""
     return placement.kind == Kind.INTERNSHIP and can_prepare(worker, placement)
@@ -40,12 +66,12 @@ def parties_of(person: Person, agreement: Agreement) -> list[Party]:
     """
     placement = agreement.placement
     newest = agreement_of(placement)
-    if newest is None or newest.pk != agreement.pk:
+    if newest is None or newest.pk != agreement.pk or placement.held_at is not None:
         return []
     if person.pk == placement.person_id:
         is_read = not agreement.promoter or agreement.promoter_read_at is not None
         return [Party(Party.LEARNER)] if owns(person, placement) and placement.is_shown and is_read else []
-    if placement.adviser_id == person.pk and can_prepare(person, placement):
+    if _signs_for_body(person, placement):
         return [Party(Party.BODY)]
     if not shown_to(person).filter(pk=placement.pk).exists():
         return []

@@ -10,20 +10,27 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from employers.placements.enums import Party
-from employers.placements.models import Agreement
+from employers.placements.models import Agreement, Signature
 from employers.placements.text import Cell, Clause, alias, full_name, side_by_side
 from lms.core import days
+from lms.core.people import Person
 from lms.core.texts import name_of
+
+#: Says something in each language of an agreement.
+InEach = Callable[[Callable[[], str]], list[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line to sign on: who, as what in each language, and the day, without a time."""
+    """A line to sign on: who, as what in each language, and the day, without a time. `instead_of` says for
+    whom somebody stood in who signed, in each language; nothing where whoever is named signed.
+    """
 
     name: str
     role: str
     roles: list[Cell]
     signed_on: datetime.date | None
+    instead_of: list[Cell]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +59,12 @@ def sheet_of(agreement: Agreement) -> Sheet:
     """Her name is on none: a line is left to write it on by hand."""
     text = agreement.text
     valid, languages = text["valid"], text["languages"]
-    given = {signature.party: days.day_of(signature.signed_at) for signature in agreement.signatures.all()}
-    names = {
-        Party.SIGNATORY: full_name(agreement.signatory),
-        Party.TUTOR: full_name(agreement.tutor),
-        Party.BODY: full_name(agreement.placement.adviser),
-        Party.LEARNER: "",
+    given = {signature.party: signature for signature in agreement.signatures.select_related("person")}
+    named: dict[Party, Person | None] = {
+        Party(Party.SIGNATORY): agreement.signatory,
+        Party(Party.TUTOR): agreement.tutor,
+        Party(Party.BODY): agreement.placement.adviser,
+        Party(Party.LEARNER): None,
     }
 
     def in_each(say: Callable[[], str]) -> list[Cell]:
@@ -79,18 +86,27 @@ def sheet_of(agreement: Agreement) -> Sheet:
         heads=side_by_side(text, "heads"),
         clauses=side_by_side(text, "clauses"),
         who=in_each(lambda: str(Party(Party.LEARNER).label)),
-        lines=[
-            Line(
-                names[party],
-                str(party.label),
-                in_each(partial(str, party.label)),
-                given.get(party),
-            )
-            for party in map(Party, Party.values)
-        ],
+        lines=[_line(party, named[party], given.get(party), in_each) for party in map(Party, Party.values)],
         others=[in_each(lambda: _("Place and date")), in_each(lambda: _("Interpreter, if there is one"))],
         notes=in_each(_note),
     )
+
+
+def _line(party: Party, named: Person | None, given: Signature | None, in_each: InEach) -> Line:
+    """Whoever signed stands on it: for whom she stood in too, where she did."""
+    stood_in = party == Party.BODY and given is not None and given.person != named
+    who = given.person if stood_in and given else named
+    return Line(
+        name=full_name(who),
+        role=str(party.label),
+        roles=in_each(partial(str, party.label)),
+        signed_on=days.day_of(given.signed_at) if given else None,
+        instead_of=in_each(partial(_instead_of, full_name(named))) if stood_in and who and named else [],
+    )
+
+
+def _instead_of(name: str) -> str:
+    return _("in place of %(name)s") % {"name": name}
 
 
 def _column(valid: str, count: int) -> str:

@@ -81,6 +81,8 @@ def _row(vacancy: Vacancy, shown: VacancyShown, fit: Fit | None = None) -> WorkR
 
 
 def _in_words(fit: Fit) -> str:
+    if not fit.asked:
+        return _("They ask for nothing that you must know")
     if fit.covered == fit.asked:
         return ngettext(
             "You can do the one thing they ask for", "You can do all %(asked)d things they ask for", fit.asked

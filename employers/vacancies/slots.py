@@ -9,6 +9,7 @@ A page asks each panel of its place, in order, and shows what its template makes
 """
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -17,6 +18,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from employers.vacancies.models import Vacancy
+from lms.accounts.models import Profile
 from lms.contracts.desk.panels import PanelContent
 from lms.contracts.registry import Registry
 
@@ -26,6 +29,8 @@ class Where(Enum):
     the main button is (about: the vacancy). LIST: rows of a task list below her list (about: None).
     OVERVIEW: beside an employer's vacancies (about: the organisation). PROMISES: `li`s of the dated thread
     above them (about: the organisation). OWN: on the employer's page of one vacancy (about: the vacancy).
+    FIT: on the desk, why a vacancy fits one learner (about: the vacancy and her profile). INTEREST: on her
+    page of what she is interested in; TALK: on the employer's page of the same (about: the interest).
     """
 
     HERS = "hers"
@@ -34,6 +39,17 @@ class Where(Enum):
     OVERVIEW = "overview"
     PROMISES = "promises"
     OWN = "own"
+    FIT = "fit"
+    INTEREST = "interest"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A vacancy and somebody whom it may fit."""
+
+    vacancy: Vacancy
+    learner: Profile
 
 
 class Panel(ABC):

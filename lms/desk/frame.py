@@ -96,8 +96,12 @@ class DeskMixin:
             log_opening(self.request.user, learner, kind)
         return response
 
+    def needs_reason(self, learner: Profile) -> bool:
+        """Before anything of hers is shown."""
+        return must_give_reason(self.request.user, learner)
+
     def _ask_why(self, learner: Profile) -> HttpResponse | None:
-        if must_give_reason(self.request.user, learner):
+        if self.needs_reason(learner):
             address = reverse("desk:reason", args=[learner.uuid])
             return redirect(
                 f"{address}?{urlencode({'next': this_address(self.request)})}"

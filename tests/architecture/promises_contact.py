@@ -60,7 +60,11 @@ CONTACT: dict[str, list[str]] = {
         f"{_TALKING}test_it_is_refused_from_either_side_explained_and_kept_in_the_field",
         f"{_TALKING}test_when_she_allows_it_both_write_it_and_when_she_does_not_neither",
     ],
-    "It goes to coordinators of two organisations, without your name. One of them can hold the conversation at once.": [
+    "It goes to coordinators of two organisations, without your name. One of them can stop it at once.": [
+        f"{_CONCERN}test_an_employer_says_it_of_a_conversation_and_one_coordinator_holds_it",
+        "employers/placements/test_joined.py::test_an_employer_says_it_of_an_agreement_and_one_coordinator_holds_it",
+    ],
+    "Coordinators look into something here. Until they have, nobody writes, and the employer does not find it.": [
         f"{_CONCERN}test_an_employer_says_it_of_a_conversation_and_one_coordinator_holds_it"
     ],
     "They are kept out of this conversation, from both sides. Once they have your number, they can call you without anybody knowing. Talk about it with your adviser first.": [

@@ -14,10 +14,19 @@ _SHOWN = [
     f"{_AGREEMENT}before_her_yes_the_employer_finds_nothing_and_signs_nothing",
     f"{_AGREEMENT}s23_who_opens_it",
 ]
+_JOINED = "employers/placements/test_joined.py::test_"
+_HELD = [f"{_JOINED}an_employer_says_it_of_an_agreement_and_one_coordinator_holds_it"]
 _AGAIN = [f"{_AGREEMENT}changed_words_are_signed_again_by_all_and_the_old_page_signs_nothing"]
 
 #: Source text → tests.
 PLACES: dict[str, list[str]] = {
+    "If you hold it, nobody can sign it, and the employer no longer finds it. It goes on when both of"
+    " you have looked into it.": _HELD,
+    "Coordinators look into something here. Until they have, nobody signs, and the employer does not find"
+    " it.": _HELD,
+    "What to ask, what always holds, what they see when you sign. They learn nothing of it.": [
+        f"{_AGREEMENT}before_her_yes_the_employer_finds_nothing_and_signs_nothing"
+    ],
     "%(organisation)s may read this agreement until %(until)s: who signs it there, and who works beside me."
     " They see no name of mine and nothing else. I can take it back at any time.": [
         *_SHOWN,

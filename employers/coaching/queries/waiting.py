@@ -9,6 +9,8 @@ from employers.contact.enums import WITH_THEM, Stage
 from employers.contact.models import Interest
 from employers.contact.queries.coaches import coached_by
 from employers.contact.queries.conversing import WORK
+from employers.placements.models import Agreement
+from employers.placements.queries import to_sign_for_body
 from employers.portfolios.models import Share
 from lms.core import days
 from lms.core.people import Person
@@ -54,6 +56,19 @@ def left_without_answer(worker: Person) -> QuerySet[Interest]:
         coached_interests(worker)
         .filter(ended_at=None, stage__in=WITH_THEM, reminded_at__isnull=False, answer_by__isnull=False)
         .order_by(F("answer_by").asc(nulls_last=True), "pk")
+    )
+
+
+def unsigned_agreements(worker: Person) -> QuerySet[Agreement]:
+    """Those that wait for her as an adviser, or as whoever stands in for one; the oldest first."""
+    return (
+        to_sign_for_body(worker.pk)
+        .filter(
+            placement__person__in=coached_by(worker).values("pk"),
+            placement__person__profile__suspended_at=None,
+        )
+        .select_related("placement__organisation", "placement__person__profile")
+        .order_by("made_at", "pk")
     )
 
 

@@ -22,6 +22,10 @@ from employers.contact.forms.interests import MessageForm
 from employers.contact.models import Interest, reason_in_words
 from employers.contact.queries.conversing import WORK, conversation_of
 from employers.contact.shown import Reader, lines_of, title_of
+from employers.placements.desk.panels import PlaceOfHer, place_row
+from employers.placements.queries import place_of
+from employers.placements.rules import can_read
+from lms.core.people import Person
 from lms.core.responses import see_other
 from lms.core.texts import sentence
 from lms.desk.frame import SHOWING, DeskMixin
@@ -76,8 +80,10 @@ class InterestView(OnceMixin, DeskMixin, FormView):
             reason=reason_in_words(interest.reason, ended_by=interest.ended_by),
             answers=self.answers,
             talks=self.talks,
+            writes=self.answers or self.interest.held_at is None,
             lines=lines,
             conversation=conversation_of(interest),
+            place=_place(interest, self.request.user) if self.talks else None,
         )
 
     def create(self, form: Any, submission: Submission) -> str:
@@ -95,6 +101,12 @@ class InterestView(OnceMixin, DeskMixin, FormView):
             )
             self.done_words = _("Sent to both.")
         return reverse("coaching:interest", args=[self.interest.uuid])
+
+
+def _place(interest: Interest, reader: Person) -> PlaceOfHer | None:
+    """What became of it, for whoever goes along and whoever stands in."""
+    found = place_of(interest)
+    return place_row(found, interest.person.profile) if found and can_read(reader, found) else None
 
 
 class ConversationView(View):

@@ -19,6 +19,7 @@ from employers.coaching.queries.waiting import (
     coached_interests,
     ending_shares,
     left_without_answer,
+    unsigned_agreements,
     waits_for_coach,
 )
 from employers.coaching.shown import figure_rows, waiting_rows
@@ -45,7 +46,9 @@ class WorkView(ListMixin, DeskMixin, TemplateView):
         employers = list(Organisation.objects.filter(pk__in=met).order_by("name"))
         return super().get_context_data(
             **kwargs,
-            waiting=waiting_rows(waits_for_coach(reader), left_without_answer(reader)),
+            waiting=waiting_rows(
+                waits_for_coach(reader), unsigned_agreements(reader), left_without_answer(reader)
+            ),
             ending=ending_shares(reader),
             answering=answering(reader, employers),
             figures=figure_rows(figures()),

@@ -25,6 +25,7 @@ from employers.contact.models import Interest
 from employers.contact.queries.conversing import conversation_of, interests_for_employer
 from employers.contact.shown import Reader, lines_of, title_of
 from employers.contact.turns import employers_day
+from employers.vacancies import slots
 from employers.vacancies.models import Vacancy
 from lms.core import written
 from lms.core.people import Person
@@ -92,6 +93,7 @@ class TalkView(OnceMixin, OneMixin, FormView):
             lines=lines,
             answer_by=interest.answer_by,
             our_day=_our_day(interest, lines),
+            panels=slots.shown(slots.Where.TALK, request=self.request, about=interest),
         )
 
     def create(self, form: MessageForm, submission: Submission) -> str:

@@ -23,6 +23,7 @@ from employers.contact.models import Interest
 from employers.contact.queries.coaches import coaches_of
 from employers.contact.queries.hers import interests_of, listed
 from employers.contact.shown import Reader, kind_words, lines_of, rows_of, state_in_words, steps_of, title_of
+from employers.vacancies import slots
 from employers.vacancies.models import Vacancy
 from lms.core.people import called
 from lms.core.responses import see_other
@@ -85,9 +86,11 @@ class InterestView(OnceMixin, OwnMixin, FormView):
             coach_who=called(interest.coach) if interest.coach else "",
             share=open_share_with(interest) if is_open and interest.stage == Stage.READY else None,
             talks=is_open and interest.stage in KNOWN,
+            writes=is_open and interest.held_at is None,
             can_end=is_open and interest.stage != Stage.HIRED,
             lines=lines_of(interest, person, Reader.HER) if interest.stage in KNOWN else [],
             keep_days=days_kept(Conversation),
+            panels=slots.shown(slots.Where.INTEREST, request=self.request, about=interest),
         )
 
     def create(self, form: MessageForm, submission: Submission) -> str:

@@ -7,7 +7,7 @@ from lms.organisations.queries import organisation_names
 
 
 class FirmTellView(Telling):
-    """An employer's: something is wrong with a conversation. Who says it is kept nowhere."""
+    """An employer's: something is wrong with what it finds here of somebody. Who says it is kept nowhere."""
 
     template_name = "employers/contact/firm/tell.html"
     ways = {

@@ -11,6 +11,7 @@ from employers.matching.desk.words import done_of_essential
 from employers.matching.explaining import explain
 from employers.matching.queries import looked_for_by
 from employers.matching.rules import can_look_for_work
+from employers.vacancies import slots
 from employers.vacancies.models import Vacancy
 from employers.vacancies.reasons import Band
 from employers.vacancies.shown import shown
@@ -81,5 +82,11 @@ class LearnerFitView(OfVacancyMixin, LookingMixin, LearnerMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = explain(self.profile.user, self.vacancy, for_her=False)
         return super().get_context_data(
-            **kwargs, learner=self.profile, explanation=found, done=done_of_essential(found.figures)
+            **kwargs,
+            learner=self.profile,
+            explanation=found,
+            done=done_of_essential(found.figures),
+            panels=slots.shown(
+                slots.Where.FIT, request=self.request, about=slots.Pair(self.vacancy, self.profile)
+            ),
         )

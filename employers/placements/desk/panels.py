@@ -33,11 +33,11 @@ class PlacesPanel(PersonPanel):
             person__accompanied_by__worker=request.user.pk,
             person__accompanied_by__ended_at=None,
         ).select_related("organisation")
-        rows = [_row(row, learner) for row in found.prefetch_related("agreements__signatures")]
+        rows = [place_row(row, learner) for row in found.prefetch_related("agreements__signatures")]
         return PanelContent({"rows": rows}) if rows else None
 
 
-def _row(placement: Placement, learner: Profile) -> PlaceOfHer:
+def place_row(placement: Placement, learner: Profile) -> PlaceOfHer:
     return PlaceOfHer(
         employer=placement.organisation.name,
         words=in_words(placement),

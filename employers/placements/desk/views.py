@@ -3,29 +3,37 @@
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 
+from employers.contact.queries.coaches import coached_by
 from employers.placements.actions import agreements
 from employers.placements.desk.access_kinds import PLACE
 from employers.placements.desk.forms import WriteForm, initial_of
 from employers.placements.desk.panels import in_words
 from employers.placements.enums import Company
 from employers.placements.forms import SignForm
-from employers.placements.models import Placement
+from employers.placements.models import Agreement, Placement
 from employers.placements.queries import agreement_of, in_numbers, placements_of
-from employers.placements.rules import can_prepare, can_sign, can_write
+from employers.placements.rules import can_prepare, can_read, can_sign, can_write, stands_in
 from employers.placements.shown import sheet_of
+from employers.placements.text import full_name
+from lms.accounts.models import Profile
+from lms.core.people import Person
 from lms.desk.frame import DeskMixin, LearnerMixin
+from lms.organisations.queries import learners_for
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin
 
 
 class PlaceMixin(LearnerMixin):
-    """A place of hers, for whoever accompanies her; for everybody else it is not there."""
+    """A place of hers, for whoever accompanies her, and for whoever stands in for her adviser: to everybody
+    else it is not there.
+    """
 
     access_kind = PLACE
 
@@ -36,11 +44,23 @@ class PlaceMixin(LearnerMixin):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
+    def get_learner(self) -> Profile:
+        """Also one whom she sees only while she stands in."""
+        seen = Q(pk__in=learners_for(self.request.user).order_by().values("pk"))
+        seen |= Q(user__in=coached_by(self.request.user).values("pk"))
+        return get_object_or_404(
+            Profile.objects.filter(seen).select_related("user"), uuid=self.kwargs["uuid"]
+        )
+
+    def needs_reason(self, learner: Profile) -> bool:
+        """That she stands in is the reason."""
+        return not stands_in(self.request.user, self.placement) and super().needs_reason(learner)
+
     def is_allowed(self) -> bool:
-        return can_prepare(self.request.user, self.placement)
+        return can_read(self.request.user, self.placement)
 
     @cached_property
-    def agreement(self) -> Any:
+    def agreement(self) -> Agreement | None:
         return agreement_of(self.placement)
 
     def address(self, name: str) -> str:
@@ -53,21 +73,24 @@ class PlaceMixin(LearnerMixin):
 
 
 class PlaceView(PlaceMixin, TemplateView):
-    """What she prepared and what she told, where she shows it; the agreement. Her own look and her answers
-    are hers.
+    """What she prepared, the agreement, and what she told, where she lets her adviser read it: nobody who
+    stands in. Her own look and her answers are hers.
     """
 
     template_name = "employers/placements/desk/place.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         placement, agreement = self.placement, self.agreement
+        told = placement if can_prepare(self.request.user, placement) else None
         return super().get_context_data(
             **kwargs,
             words=in_words(placement),
             sheet=sheet_of(agreement) if agreement else None,
             company=Company(placement.comes_along).label if placement.comes_along else "",
-            outcomes=list(placement.outcomes.filter(shows_adviser=True)),
-            follow_ups=list(placement.follow_ups.filter(shows_adviser=True).exclude(answered_at=None)),
+            outcomes=list(told.outcomes.filter(shows_adviser=True)) if told else [],
+            follow_ups=list(told.follow_ups.filter(shows_adviser=True, answered_at__isnull=False))
+            if told
+            else [],
             write_url=self.address("write") if can_write(self.request.user, placement) else "",
             sign_url=self.address("sign") if agreement and can_sign(self.request.user, agreement) else "",
         )
@@ -103,28 +126,37 @@ class WriteView(OnceMixin, PlaceMixin, FormView):
 
 
 class SignView(OnceMixin, PlaceMixin, FormView):
-    """For the accompanying body, by its neutral name."""
+    """For the accompanying body, by its neutral name; whoever stands in for her adviser in her own."""
 
     form_class = SignForm
     template_name = "employers/placements/desk/sign.html"
     done_words = gettext_lazy("You have signed. If anything in it changes, you are asked again.")
 
-    def is_allowed(self) -> bool:
-        return super().is_allowed() and self.agreement is not None
+    @cached_property
+    def to_sign(self) -> Agreement:
+        if self.agreement is None:
+            raise Http404
+        return self.agreement
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not can_sign(request.user, self.agreement):
+        if not can_sign(request.user, self.to_sign):
             raise Http404
         return super().get(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, str]:
-        return SignForm.initial_of(self.agreement)
+        return SignForm.initial_of(self.to_sign)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, sheet=sheet_of(self.agreement))
+        return super().get_context_data(
+            **kwargs, sheet=sheet_of(self.to_sign), adviser=full_name(self.standing_in_for)
+        )
+
+    @property
+    def standing_in_for(self) -> Person | None:
+        return self.placement.adviser if stands_in(self.request.user, self.placement) else None
 
     def create(self, form: SignForm, submission: Submission) -> str:
-        agreements.sign(self.agreement, person=self.request.user, digest=form.cleaned_data["digest"])
+        agreements.sign(self.to_sign, person=self.request.user, digest=form.cleaned_data["digest"])
         return self.address("place")
 
 

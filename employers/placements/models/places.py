@@ -26,13 +26,14 @@ WITH_HER_ADVISER = _(
 class PlacementQuerySet(models.QuerySet):
     def shown_now(self) -> "PlacementQuerySet":
         """Those that the employer may open at this moment: her yes holds, her account is open, the employer
-        is checked. Asked at every request, cached nowhere.
+        is checked, and no coordinator holds it. Asked at every request, cached nowhere.
         """
         now = timezone.now()
         return self.filter(
             consent__withdrawn_at=None,
             consent__given_at__lte=now,
             consent__expires_at__gt=now,
+            held_at=None,
             person__is_active=True,
             person__profile__suspended_at=None,
             organisation__in=vetted_employers().values("pk"),
@@ -59,6 +60,7 @@ class PlacementQuerySet(models.QuerySet):
         "comes_along": _("who comes along"),
         "interpreter": _("whether you want an interpreter"),
         "asks_later": _("whether you may be asked how it is going"),
+        "held_at": _("since when coordinators look into it"),
     },
     withheld=("consent", "reference", "ready"),
     links=("vacancy__organisation", "organisation"),
@@ -90,6 +92,7 @@ class Placement(PublicIdModel, AboutAPerson):
     comes_along = models.CharField(max_length=8, choices=Company.choices, blank=True)
     interpreter = models.BooleanField(default=False)
     asks_later = models.BooleanField(default=False)
+    held_at = models.DateTimeField(null=True, blank=True)
 
     objects = PlacementQuerySet.as_manager()
 
@@ -98,7 +101,7 @@ class Placement(PublicIdModel, AboutAPerson):
 
     @property
     def is_shown(self) -> bool:
-        return self.consent is not None and self.consent.holds
+        return self.consent is not None and self.consent.holds and self.held_at is None
 
     def in_words(self) -> dict[str, str]:
         return {"vacancy": Text(self.vacancy.title, self.vacancy.language)} if self.vacancy else {}

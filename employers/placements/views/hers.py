@@ -23,7 +23,7 @@ from employers.placements.forms import (
     SignForm,
     ToldForm,
 )
-from employers.placements.models import FollowUp, Placement
+from employers.placements.models import Agreement, Assessment, FollowUp, Placement
 from employers.placements.printing import agreement_pdf
 from employers.placements.rules import can_sign
 from employers.placements.seen import CHECKED_ON, NOT_THEIRS, RIGHTS, seen_when_signing
@@ -66,6 +66,10 @@ class NewPlaceView(OnceMixin, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "person": self.request.user}
 
+    def get_initial(self) -> dict[str, Any]:
+        """Where a page leads here about some work, that is chosen."""
+        return {"where": self.request.GET.get("work", "")}
+
     def create(self, form: PlaceForm, submission: Submission) -> str:
         made = places.begin(self.request.user, form.chosen)
         return reverse("places:place", args=[made.uuid])
@@ -77,10 +81,6 @@ class OwnPlaceMixin:
     @cached_property
     def placement(self) -> Placement:
         return get_object_or_404(queries.placements_of(self.request.user), uuid=self.kwargs["uuid"])
-
-    @cached_property
-    def agreement(self) -> Any:
-        return queries.agreement_of(self.placement)
 
     @property
     def here(self) -> str:
@@ -97,7 +97,10 @@ class PlaceView(OwnPlaceMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            **kwargs, steps=steps_of(self.placement), outcomes=list(self.placement.outcomes.all())
+            **kwargs,
+            steps=steps_of(self.placement),
+            outcomes=list(self.placement.outcomes.all()),
+            talk=queries.talk_of(self.placement),
         )
 
 
@@ -124,9 +127,16 @@ class PrepareView(OwnPlaceMixin, OnceMixin, FormView):
 
 
 class WithAgreementMixin(OwnPlaceMixin):
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.agreement is None:
+    @cached_property
+    def agreement(self) -> Agreement:
+        """The newest version; without one there is no such page."""
+        found = queries.agreement_of(self.placement)
+        if found is None:
             raise Http404
+        return found
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        _agreement = self.agreement
         return super().dispatch(request, *args, **kwargs)
 
 
@@ -204,12 +214,11 @@ class AssessmentView(OwnPlaceMixin, OnceMixin, FormView):
     done_words = gettext_lazy("Saved. What you agreed with is now among what you can do.")
 
     @cached_property
-    def assessment(self) -> Any:
-        return self.placement.assessments.prefetch_related("rows").first()
+    def assessment(self) -> Assessment:
+        return get_object_or_404(self.placement.assessments.prefetch_related("rows")[:1])
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.assessment is None:
-            raise Http404
+        _assessment = self.assessment
         if not hasattr(self.placement, "own_look"):
             return redirect("places:look", uuid=self.placement.uuid)
         return super().dispatch(request, *args, **kwargs)

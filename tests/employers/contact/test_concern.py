@@ -56,6 +56,8 @@ def test_an_employer_says_it_of_a_conversation_and_one_coordinator_holds_it(ente
     for author in (interest.person, member):
         with pytest.raises(PermissionDenied):
             write_in(interest, by=fresh(author), body="Hello.")
+    hers = enter(interest.person, pin=True).get(reverse("contact:interest", args=[interest.uuid]))
+    assert "Coordinators look into something here." in hers.content.decode()
     for coordinator in leading:
         look(concern, by=coordinator, words="All is well.")
     open_again(concern, by=leading[0], words="It was a mistake.")

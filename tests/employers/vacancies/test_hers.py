@@ -199,6 +199,12 @@ def test_what_fits_stands_first_with_its_reasons(browser, hotel, matching):
     assert [each for each in told if each not in words] == []
 
 
+def test_work_that_asks_for_nothing_is_said_without_a_count(browser, hotel):
+    make_vacancy(hotel)
+    words = words_of(browser.get(reverse("work:list")))
+    assert ("They ask for nothing that you must know" in words, " 0 " in words) == (True, False)
+
+
 def test_other_rooms_bring_panels(browser, hotel):
     class Here(Panel):
         key, place, template, order = "tried", Where.THUMB, "lms/components/destinations.html", 1

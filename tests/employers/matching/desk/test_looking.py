@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from employers.contact.actions.interests import ask_her as ask_learner
 from employers.matching.access_kinds import MATCH
 from employers.portfolios.models import Portfolio
 from lms.accounts.actions import suspend
@@ -120,6 +121,16 @@ def test_what_fits_one_is_told_in_words_and_its_opening_is_logged(worker, vacanc
     assert AccessEntry.objects.count() == 1
 
 
+def test_who_coaches_her_asks_her_from_there_once_and_finds_what_she_said(worker, vacancy, enter):
+    learner = looks(worker, "set-up-a-buffet")
+    client, ask_her = enter(worker), reverse("coaching:ask", args=[vacancy.uuid, learner.uuid])
+    assert ask_her in client.get(page(vacancy, learner)).content.decode()
+    assert client.get(ask_her).context["may_ask"] is True
+    asked = ask_learner(learner.user, vacancy, by=worker)
+    after = client.get(page(vacancy, learner)).content.decode()
+    assert (ask_her in after, reverse("coaching:interest", args=[asked.uuid]) in after) == (False, True)
+
+
 def test_a_vacancy_of_a_closed_employer_is_gone_on_the_next_request(worker, vacancy, enter):
     learner, client = looks(worker), enter(worker)
     assert client.get(page(vacancy)).status_code == 200
@@ -138,4 +149,4 @@ def test_the_pages_ask_as_often_for_many_as_for_one(worker, vacancy, count, ente
     addresses = [reverse("matching_desk:list"), page(vacancy), page(vacancy, learners[0])]
     for address in addresses:
         client.get(address)
-    assert [count_queries(client.get, address) for address in addresses] == [6, 23, 32]
+    assert [count_queries(client.get, address) for address in addresses] == [6, 23, 38]
