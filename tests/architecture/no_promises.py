@@ -245,6 +245,7 @@ NO_PROMISES = {
         "Help in the first weeks",
         "Work, internships and trial days that employers offer.",
         "Keep it open",
+        "Until: %(day)s",
         "CSV, as a spreadsheet saves it. The first line has the names of the columns.",
         "A bus, train or tram stops near by.",
         "Welcome, but nobody needs it to begin",
