@@ -19,9 +19,12 @@ from courses.certificates.models import Certificate, IssuerKey
 from courses.enrolments.models import Cohort, CourseTally, Enrolment
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.questions.models import Question, QuestionVersion
+from courses.sessions.models import Attendance, CalendarKey, RemoteLink, Session
 
 __all__ = [
     "Answer",
+    "Attendance",
+    "CalendarKey",
     "Certificate",
     "Cohort",
     "Course",
@@ -41,7 +44,9 @@ __all__ = [
     "QuestionVersion",
     "Quiz",
     "QuizAttempt",
+    "RemoteLink",
     "SeenTask",
+    "Session",
     "Step",
     "StepActivity",
     "StepRecord",

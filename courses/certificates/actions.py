@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from courses.catalogue.models import Module
 from courses.certificates import names
 from courses.certificates.models import Certificate
-from courses.certificates.queries import newer_snapshot
+from courses.certificates.queries import newer_snapshot, snapshot_of_module
 from courses.certificates.rules import can_be_certified, can_issue, can_renew, can_withdraw, gives_certificate
-from courses.certificates.snapshots import competence_snapshot, module_snapshot, says_the_same
+from courses.certificates.snapshots import competence_snapshot, says_the_same
 from courses.certificates.spellings import NEWEST
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
@@ -47,7 +47,7 @@ def issue_for_module(enrolment: Enrolment, module: Module) -> Certificate | None
     ).first()
     if existing:
         return existing
-    snapshot = module_snapshot(module, list(attainments_of(enrolment.person)))
+    snapshot = snapshot_of_module(enrolment.person, module)
     return _issue(enrolment.person, Certificate.Kind.MODULE, module.uuid, snapshot)
 
 

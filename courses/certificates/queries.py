@@ -9,6 +9,7 @@ from courses.certificates.codes import is_well_formed, normalise
 from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
 from courses.certificates.snapshots import competence_snapshot, module_snapshot, says_more
+from courses.sessions.queries import hours_of_practice
 from lms.competences.models import Attainment, Competence
 from lms.competences.queries import attainments_of
 from lms.contracts.evidence import in_order, label_of
@@ -74,6 +75,12 @@ def _certifiable(rows: list[Attainment], existing: dict[str, Any] | None) -> Cer
     )
 
 
+def snapshot_of_module(person: Person, module: Module) -> dict[str, Any]:
+    """What a certificate of this module says of her today."""
+    hours = hours_of_practice(person, module)
+    return module_snapshot(module, list(attainments_of(person)), practice_hours=hours)
+
+
 def newer_snapshot(certificate: Certificate) -> dict[str, Any] | None:
     """What a newer one would say, when she has shown more since; None when there is no more to say."""
     module = Module.objects.select_related("course").filter(uuid=certificate.about).first()
@@ -81,7 +88,7 @@ def newer_snapshot(certificate: Certificate) -> dict[str, Any] | None:
         return None
     if not gives_certificate(module):
         return None
-    snapshot = module_snapshot(module, list(attainments_of(certificate.person)))
+    snapshot = snapshot_of_module(certificate.person, module)
     return snapshot if says_more(snapshot, than=certificate.snapshot) else None
 
 

@@ -16,8 +16,12 @@ from lms.core.languages import in_site_order, site_languages
 from lms.core.texts import in_a_row
 
 
-def module_snapshot(module: Module, attainments: Collection[Attainment]) -> dict[str, Any]:
-    """Of what the module teaches, what she has shown. Of a module that shows nothing, that she took part."""
+def module_snapshot(
+    module: Module, attainments: Collection[Attainment], *, practice_hours: int
+) -> dict[str, Any]:
+    """Of what the module teaches, what she has shown. Of a module that shows nothing, that she took part.
+    `practice_hours` are those she was there.
+    """
     shown = [
         (taught.competence, rows)
         for taught in module.taught.select_related("competence")
@@ -25,7 +29,8 @@ def module_snapshot(module: Module, attainments: Collection[Attainment]) -> dict
         if (rows := [row for row in attainments if row.competence_id == taught.competence_id])
     ]
     titles, courses = _texts_of(module, "title"), _texts_of(module.course, "title")
-    return _snapshot(titles, courses, shown, source=module.source_language, hours=module.hours)
+    snapshot = _snapshot(titles, courses, shown, source=module.source_language, hours=module.hours)
+    return {**snapshot, "practice_hours": practice_hours}
 
 
 def competence_snapshot(competence: Competence, attainments: Collection[Attainment]) -> dict[str, Any]:
@@ -33,12 +38,15 @@ def competence_snapshot(competence: Competence, attainments: Collection[Attainme
 
 
 def says_more(snapshot: Mapping[str, Any], than: Mapping[str, Any]) -> bool:
-    """Whether it tells of something shown that the older one does not.
+    """Whether it tells of something shown, or of hours, that the older one does not.
 
     One from before certificates kept what they rest on says what it says: nothing is compared with it.
     """
     before = than.get("competences")
-    return before is not None and any(row not in before for row in snapshot["competences"])
+    if before is None:
+        return False
+    more_hours = snapshot["practice_hours"] > than.get("practice_hours", 0)
+    return more_hours or any(row not in before for row in snapshot["competences"])
 
 
 def says_the_same(snapshot: Mapping[str, Any], older: Mapping[str, Any]) -> bool:

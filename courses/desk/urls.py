@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.desk.views import certificates, courses, group_lists, groups, practice, work
+from courses.desk.views import certificates, courses, group_lists, groups, practice, register, sessions, work
 from lms.safety.access.policy import guarded
 
 app_name = "teaching"
@@ -64,5 +64,28 @@ urlpatterns = [
         "groups/<uuid:uuid>/list/",
         guarded("coordinator", group_lists.GroupListView.as_view(), "recent"),
         name="group_list",
+    ),
+    path("sessions/", guarded("teaching", sessions.SessionsView.as_view()), name="sessions"),
+    path("sessions/<uuid:uuid>/", guarded("teaching", sessions.SessionView.as_view()), name="session"),
+    path(
+        "sessions/<uuid:uuid>/cancel/",
+        guarded("teaching", sessions.CancelView.as_view()),
+        name="session_cancel",
+    ),
+    path(
+        "sessions/<uuid:uuid>/register/",
+        guarded("teaching", register.RegisterView.as_view()),
+        name="register",
+    ),
+    path("sessions/<uuid:uuid>/sheet/", guarded("teaching", register.SheetView.as_view()), name="sheet"),
+    path(
+        "groups/<uuid:uuid>/sessions/",
+        guarded("teaching", sessions.GroupSessionsView.as_view()),
+        name="group_sessions",
+    ),
+    path(
+        "groups/<uuid:uuid>/sessions/new/",
+        guarded("teaching", sessions.SessionNewView.as_view()),
+        name="session_new",
     ),
 ]

@@ -13,6 +13,7 @@ from courses.certificates.queries import newest_certificates_of
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import courses_taken
 from courses.player.course_map import MappedModule, module_entry
+from courses.player.sessions import NextSession, next_session
 from courses.progress.queries import CourseState, ModuleState, course_state
 from lms.core import written
 from lms.core.kept_addresses import address
@@ -62,6 +63,7 @@ class Home:
     stuck: list[str] = field(default_factory=list)
     courses: list[OtherCourse] = field(default_factory=list)
     certificates: list[EarnedCertificate] = field(default_factory=list)
+    session: NextSession | None = None
     all_done: bool = False
     map_url: str = ""
 
@@ -84,6 +86,7 @@ def home_of(person: Person, chosen: str = "") -> Home:
         stuck=[module.module.title for module in state.stuck],
         courses=[_course(enrolment) for enrolment in enrolments if enrolment != current],
         certificates=certificates,
+        session=next_session(enrolments),
         all_done=state.is_done,
         map_url=address("player:map", current.course.uuid),
     )

@@ -9,5 +9,15 @@ from lms.contracts.navigation import NavigationItem, register
 register(
     NavigationItem("courses", _("Courses"), "player:courses", "book", 30, hint=_("What you can learn here."))
 )
+register(
+    NavigationItem(
+        "sessions",
+        _("My sessions"),
+        "player:sessions",
+        "calendar",
+        36,
+        hint=_("When your group meets, and where."),
+    )
+)
 mount(Mount("player", "learn/", "courses.player.urls", 70))
 register_learner_home("player:home")

@@ -1,4 +1,6 @@
-"""What can be heard around a test: before it, before it is handed in with empty answers, and after it."""
+"""What can be heard around a test (before it, before it is handed in with empty answers, after it), and on
+the page of her sessions.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,3 +23,12 @@ register(
 )
 register(SpokenPage("passed", [_("You passed")]))
 register(SpokenPage("not-yet", [_("Not yet"), _("Look again at these lessons")]))
+register(
+    SpokenPage(
+        "sessions",
+        [
+            _("Here you see when your group meets, and where."),
+            _("If you cannot come, tell your trainer. You do not have to say why."),
+        ],
+    )
+)

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from courses.player.views import course_map, home, lesson, quiz
+from courses.player.views import course_map, home, lesson, quiz, sessions
 from lms.safety.access.policy import guarded
 
 app_name = "player"
 urlpatterns = [
     path("", guarded("learner", home.HomeView.as_view()), name="home"),
     path("more/", guarded("learner", home.MoreView.as_view()), name="more"),
+    path("sessions/", guarded("learner", sessions.SessionsView.as_view()), name="sessions"),
     path("courses/", guarded("learner", home.CoursesView.as_view()), name="courses"),
     path("courses/<uuid:uuid>/", guarded("learner", home.EnrolView.as_view()), name="enrol"),
     path("course/<uuid:uuid>/", guarded("learner", course_map.CourseMapView.as_view()), name="map"),

@@ -1,5 +1,6 @@
 """Progress: derived from what is done, only ever growing, counted in the same transaction."""
 
+import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -80,6 +81,12 @@ def see_step(enrolment: Enrolment, step: Step) -> None:
 
 def remember_place(enrolment: Enrolment, step: Step) -> None:
     Enrolment.objects.filter(pk=enrolment.pk).update(current_step=step, last_active_at=timezone.now())
+
+
+def was_here(enrolment: Enrolment, at: datetime.datetime) -> None:
+    """She learned otherwise than on these pages. What was later stays."""
+    earlier = Q(last_active_at=None) | Q(last_active_at__lt=at)
+    Enrolment.objects.filter(earlier, pk=enrolment.pk).update(last_active_at=at)
 
 
 @transaction.atomic(

@@ -5,6 +5,7 @@ from courses.attempts.queries import step_is_answered
 from courses.catalogue.events import StructureChanged
 from courses.enrolments.events import Enrolled
 from courses.progress import actions
+from courses.sessions.events import Attended
 from lms.contracts import event
 
 
@@ -31,3 +32,9 @@ def complete_module(told: QuizHandedIn) -> None:
     if told.attempt.passed:
         enrolment = told.attempt.enrolment
         actions.check_module(enrolment, told.attempt.quiz.module_id, actions.lesson_counts(enrolment))
+
+
+@event.handles(Attended)
+def remember_that_she_came(told: Attended) -> None:
+    """Whoever sits in the room with her has not lost sight of her."""
+    actions.was_here(told.attendance.enrolment, told.attendance.session.starts_at)

@@ -14,6 +14,7 @@ SAID: dict[str, str | Promise] = {
     "agreement.written": _("An agreement was written with you."),
     "assessment.answered": _("You answered what your tutor wrote."),
     "assessment.given": _("Your tutor wrote about your work."),
+    "attendance.corrected": _("Whether you were at a session was put right."),
     "card.confirmed": _("A second person confirmed your new card."),
     "card.issued": _("A card was made for you."),
     "card.told": _("You saw who made your card."),

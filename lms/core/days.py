@@ -42,17 +42,34 @@ def zone() -> datetime.tzinfo:
         return timezone.get_default_timezone()
 
 
-def local(moment: datetime.datetime) -> datetime.datetime:
-    """The same moment as clocks at the site show it."""
-    return moment.astimezone(zone())
+def zone_named(name: str) -> datetime.tzinfo:
+    """The zone of another place, such as "Europe/Athens"; the site's for "" and where nobody knows it."""
+    try:
+        return ZoneInfo(name) if name else zone()
+    except (ZoneInfoNotFoundError, ValueError):
+        return zone()
+
+
+def local(moment: datetime.datetime, named: str = "") -> datetime.datetime:
+    """The same moment as clocks at the site show it; `named` is the zone of another place."""
+    return moment.astimezone(zone_named(named))
+
+
+def moment_at(day: datetime.date, clock: datetime.time, named: str = "") -> datetime.datetime | None:
+    """When it is so late on this day where clocks are those of the zone, in UTC: the first time, where it is
+    so late twice. None when clocks are put forward and it never is.
+    """
+    moment = datetime.datetime.combine(day, clock, tzinfo=zone_named(named)).astimezone(datetime.UTC)
+    shown = local(moment, named)
+    return moment if (shown.day, shown.time()) == (day.day, clock.replace(tzinfo=None)) else None
 
 
 def today() -> datetime.date:
     return day_of(timezone.now())
 
 
-def day_of(moment: datetime.datetime) -> datetime.date:
-    return local(moment).date()
+def day_of(moment: datetime.datetime, named: str = "") -> datetime.date:
+    return local(moment, named).date()
 
 
 def as_day(value: datetime.date) -> datetime.date:

@@ -6,12 +6,14 @@ keyboards.
 """
 
 import datetime
+import zoneinfo
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils import timezone
@@ -66,6 +68,18 @@ def clock(moment: datetime.datetime, language: str | None = None) -> str:
 def time_of_day(value: datetime.time, language: str | None = None) -> str:
     """09:30, of a time that was said for where it happens."""
     return format_time(value, "short", locale=_here(language))
+
+
+@lru_cache(512)
+def zones_in(country: str) -> list[str]:
+    """The zones of a country that its machines know, by name."""
+    known, found = zoneinfo.available_timezones(), get_global("zone_territories").items()
+    return sorted(name for name, territory in found if territory == country and name in known)
+
+
+def clocks_of(zone: str, language: str | None = None) -> str:
+    """By which city's clocks it is so late in a zone: "Atene" for Europe/Athens."""
+    return get_timezone_location(zone, locale=_here(language), return_city=True)
 
 
 def day_and_clock(moment: datetime.datetime, language: str | None = None) -> str:

@@ -31,6 +31,10 @@ def assesses(request: HttpRequest) -> bool:
     return has_role(request, Role.TRAINER)
 
 
+def teaches(request: HttpRequest) -> bool:
+    return has_role(request, Role.TRAINER, Role.COORDINATOR)
+
+
 def coordinates(request: HttpRequest) -> bool:
     return has_role(request, Role.COORDINATOR)
 
@@ -59,6 +63,7 @@ def _register(name: str, words: str, allows: Callable[[HttpRequest], bool]) -> N
 _register("desk", "A trainer, case worker or coordinator.", works_at_the_desk)
 _register("accounts", "A case worker or coordinator, who may make accounts and cards.", makes_accounts)
 _register("assessor", "A trainer, who may sign off what she watched.", assesses)
+_register("teaching", "A trainer or coordinator, who plans sessions and keeps their registers.", teaches)
 _register("coordinator", "A coordinator of an organisation.", coordinates)
 _register("employer", "Somebody of an employer organisation.", is_employer)
 _register("administrator", "An administrator.", is_administrator)

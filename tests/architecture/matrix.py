@@ -243,6 +243,12 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/organisations/<uuid:uuid>/people/export/": {"<uuid:uuid>": "organisation"},
     "teach/employers/<uuid:uuid>/people/export/": {"<uuid:uuid>": "unchecked"},
     "teach/groups/<uuid:uuid>/": {"<uuid:uuid>": "group"},
+    "teach/groups/<uuid:uuid>/sessions/": {"<uuid:uuid>": "group"},
+    "teach/groups/<uuid:uuid>/sessions/new/": {"<uuid:uuid>": "group"},
+    "teach/sessions/<uuid:uuid>/": {"<uuid:uuid>": "session"},
+    "teach/sessions/<uuid:uuid>/cancel/": {"<uuid:uuid>": "session"},
+    "teach/sessions/<uuid:uuid>/register/": {"<uuid:uuid>": "held"},
+    "teach/sessions/<uuid:uuid>/sheet/": {"<uuid:uuid>": "held"},
     "teach/groups/<uuid:uuid>/list/": {"<uuid:uuid>": "group"},
     "teach/work/<uuid:uuid>/": {"<uuid:uuid>": "job"},
     "teach/work/<uuid:uuid>/file/": {"<uuid:uuid>": "job"},
@@ -381,6 +387,7 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         f"task-{prefix}": [str(ids["task"])],
         f"level-{prefix}": str(ids["level"]),
     }
+    planned = {"topic": "Kitchen", "day": "2027-01-05", "begins": "09:30", "ends": "12:30"}
     return {
         "admin/login/": {"login": world.staff["admin"].username, "password": PASSWORD},
         "admin/login/again/": {"password": PASSWORD},
@@ -470,6 +477,10 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/employers/export/": {"format": "csv"},
         "teach/groups/new/": {"name": "Spring", "course": ids["course_pk"]},
         "teach/groups/<uuid:uuid>/": {"name": "Summer"},
+        "teach/groups/<uuid:uuid>/sessions/new/": planned,
+        "teach/sessions/<uuid:uuid>/": planned,
+        "teach/sessions/<uuid:uuid>/cancel/": {"words": "The oven is broken."},
+        "teach/sessions/<uuid:uuid>/register/": {f"mark-{ids['in_the_group']}": "present"},
         "teach/organisations/new/": {"name": "Passo", "kind": "partner", "programme": "on"},
         "teach/organisations/<uuid:uuid>/edit/": {"name": "Passo", "programme": "on"},
         "teach/organisations/<uuid:uuid>/people/new/": {

@@ -68,6 +68,7 @@ from tests.factories.places import Stages, make_stages
 from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.services import make_service, make_town
+from tests.factories.sessions import DAY, make_member, make_session
 from tests.factories.vacancies import make_vacancy
 from tests.factories.work import look_for
 
@@ -121,6 +122,8 @@ def make_world(faces: Any) -> World:
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
     ids["group"], ids["group_pk"] = group.uuid, group.pk
+    ids["session"], ids["held"] = make_session(group, begins=7 * DAY).uuid, make_session(group).uuid
+    ids["in_the_group"] = make_member(group).uuid
     ids["job"] = Job.objects.create(
         kind=GroupList.key,
         about=str(ids["group"]),

@@ -3,7 +3,6 @@
 from tests.architecture.promises_activities import NO_PROMISE_ACTIVITIES
 from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
-from tests.architecture.promises_interchange import NO_PROMISE_INTERCHANGE
 from tests.architecture.promises_matching import NO_PROMISE_MATCHING
 from tests.architecture.promises_materials import NO_PROMISE_MATERIALS
 from tests.architecture.promises_members import NO_PROMISE_MEMBERS
@@ -12,6 +11,7 @@ from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
 from tests.architecture.promises_services import NO_PROMISE_SERVICES
+from tests.architecture.promises_sessions import NO_PROMISE_SESSIONS
 
 #: Why it is none → source texts.
 NO_PROMISES = {
@@ -23,13 +23,13 @@ NO_PROMISES = {
     "What pages of places at work say beside their promises: labels, days, and what is true of any work.": (
         NO_PROMISE_PLACES
     ),
-    "What an import says of the questions of a file, to their author.": NO_PROMISE_INTERCHANGE,
     "Of a vacancy or a learner, as it stands there.": NO_PROMISE_MATCHING,
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,
     "What the pages of her portfolio say beside their promises: labels, days, what she is asked.": (
         NO_PROMISE_PORTFOLIO
     ),
+    "What pages of sessions say beside their promises: labels, days, how it stands.": NO_PROMISE_SESSIONS,
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "A label, a button, a title or what a list says when it is empty.": [
         "For women only",
@@ -166,7 +166,7 @@ NO_PROMISES = {
         "%(count)d day ago",
         "%(count)d hour of training",
         "%(hours)s hour",
-        "%(hours)s hour of observed practice",
+        "%(hours)s hour of practice",
         "%(hours)s hour of training",
         "%(minutes)s minute to read",
         "Open, %(count)d minute",
@@ -245,7 +245,6 @@ NO_PROMISES = {
         "Help in the first weeks",
         "Work, internships and trial days that employers offer.",
         "Keep it open",
-        "Until: %(day)s",
         "CSV, as a spreadsheet saves it. The first line has the names of the columns.",
         "A bus, train or tram stops near by.",
         "Welcome, but nobody needs it to begin",

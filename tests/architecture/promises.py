@@ -12,6 +12,7 @@ from tests.architecture.promises_plan_hand import PLAN_HAND
 from tests.architecture.promises_plan_hers import PLAN_HERS
 from tests.architecture.promises_portfolio import PORTFOLIO
 from tests.architecture.promises_public import PUBLIC
+from tests.architecture.promises_sessions import SESSIONS
 from tests.architecture.promises_vacancies import VACANCIES
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
@@ -23,6 +24,7 @@ PROMISES = {
     **MATERIALS,
     **PORTFOLIO,
     **PLACES,
+    **SESSIONS,
     **MATCHING,
     **PLAN_DESK,
     **PLAN_HAND,

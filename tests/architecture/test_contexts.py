@@ -45,7 +45,7 @@ JSON = {
     },
     "courses/certificates/keys.py": {"controller_document"},  # by its standard
     "courses/certificates/models.py": {"texts_in"},  # of Certificate.snapshot
-    "courses/certificates/queries.py": {"newer_snapshot"},
+    "courses/certificates/queries.py": {"newer_snapshot", "snapshot_of_module"},
     "courses/certificates/snapshots.py": {"module_snapshot", "competence_snapshot"},
     "courses/pages/written.py": {"shown"},  # of a page's stored body
     "courses/questions/models.py": {"said", "said_after"},  # body and answer key of an activity type

@@ -19,6 +19,7 @@ from courses.enrolments.models import Enrolment
 from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
+from courses.sessions.models import CalendarKey
 from employers.contact.actions.endings import refuse
 from employers.contact.actions.phrase import set_phrase
 from employers.contact.enums import Stage
@@ -51,6 +52,7 @@ from tests.factories.people import Entered, make_employer, make_learner, make_or
 from tests.factories.places import agreed, assessed, make_place, shown, signed
 from tests.factories.plans import let_in, make_plan, make_step, make_template, stage_block
 from tests.factories.portfolios import full as full_portfolio
+from tests.factories.sessions import make_group, make_session, mark
 from tests.factories.vacancies import make_vacancy
 from tests.factories.work import interest_at, look_for
 from tests.remembered import remembered
@@ -65,6 +67,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     watched(learner, rosa)
     half_seen(learner, rosa)
     given_more(learner, rosa)
+    came(learner, rosa)
     Talk.objects.create(learner=learner.user, worker=worker, need="is_quiet")
     answer(write(learner), fresh(rosa), body="Look at the second picture again.")
     confirm_name(Certificate.objects.filter(person=learner.user).first(), "Amina Diallo", by=worker)
@@ -109,6 +112,17 @@ def watched(learner: Entered, trainer) -> None:
         place="Turin",
         idempotency_key=uuid4(),
     )
+
+
+@remembered
+def came(learner: Entered, trainer) -> None:
+    """To a session of a group, and her calendar reads when the next one is."""
+    enrolment = Enrolment.objects.get(person=learner.user)
+    group = make_group(enrolment.course)
+    Enrolment.objects.filter(pk=enrolment.pk).update(cohort=group)
+    session = make_session(group, begins=-datetime.timedelta(minutes=5), trainer=trainer)
+    mark(session, enrolment, by=trainer)
+    CalendarKey.objects.create(person=learner.user, fingerprint=uuid4().hex)
 
 
 @remembered

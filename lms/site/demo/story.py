@@ -31,6 +31,7 @@ from lms.site.demo.people import (
     WORKERS,
     Learner,
 )
+from lms.site.demo.sessions import make_sessions
 
 
 def make_organisations() -> None:
@@ -91,6 +92,7 @@ def make_learners(course: Course) -> None:
     cohort = Cohort.objects.create(organisation=organisation, course=course, name=COHORT, starts_on=begins)
     for learner in LEARNERS:
         _make_learner(learner, course, cohort if learner.organisation == organisation.name else None)
+    make_sessions(cohort, trainer=named("marta"))
     count_this_month()
 
 

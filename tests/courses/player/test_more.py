@@ -21,6 +21,7 @@ def test_what_has_no_room_at_hand_is_one_step_further(hers):
     assert labels(home.context["destinations"]) == ["My plan", "My portfolio", "Courses", "I need help"]
     assert 'href="/learn/more/"' in home.content.decode()
     assert labels(more.context["links"]) == [
+        "My sessions",
         "Work for me",
         "My places at work",
         "Work I am asked about",
@@ -48,6 +49,7 @@ def test_the_site_may_set_another_order(hers, settings):
     assert labels(hers.get("/learn/more/").context["links"]) == [
         "Courses",
         "I need help",
+        "My sessions",
         "Work for me",
         "My places at work",
         "Work I am asked about",

@@ -29,7 +29,7 @@ from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
-from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.models import Enrolment
 from employers.applications.actions import take_up
 from employers.applications.queries import read_of, sealed
 from employers.contact.actions.interests import answer_her, show_interest, use_share
@@ -62,6 +62,7 @@ from tests.factories.places import make_stages
 from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.portfolios import upload
+from tests.factories.sessions import DAY, make_group, make_member, make_session
 from tests.factories.totp import code_for
 from tests.factories.vacancies import USUAL, make_vacancy
 from tests.factories.work import look_for
@@ -182,19 +183,21 @@ class World:
             full_portfolio(self.learner.user, may_read=True),
             self._on_her_way(share(self.learner.user, draft, language="en")),
         )
-        self.group = Cohort.objects.create(
-            organisation=make_organisation(), course=self.course, name="Autumn"
-        )
         self.concern = say("other", face="skills", words="Somebody waits at the door.").concern
         self.conversation, self.places = write(self.learner), self._places()
         self.whole = make_whole_plan(self.learner.user, worker=self.worker, trainer=self.trainer)
         self.receiver = make_worker(
             Role.CASE_WORKER, organisation=self.whole.hand_over.to_organisation, username="nikos"
         )
+        self.group, self.coming, self.held, self.in_the_group = self._sessions()
         self.failed_job = Job.objects.create(
             kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
         )
         add_app(self.worker, SECRET)
+
+    def _sessions(self) -> Any:
+        group = make_group(self.course)
+        return group, make_session(group, begins=7 * DAY), make_session(group), make_member(group)
 
     def _places(self) -> Any:
         taught, people = self.module.taught.get(), {"adviser": self.worker, "host": self.employer}
@@ -306,6 +309,9 @@ def agreed(world: World) -> list:
     )
     return [world.whole.hand_over.uuid]
 
+
+#: A session, as a trainer plans it.
+PLANNED = {"topic": "Kitchen", "day": "2027-01-05", "begins": "09:30", "ends": "12:30"}
 
 FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] = {
     "accounts:enter": (
@@ -788,6 +794,18 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {"format": "csv"},
     ),
     "desk:organisations_export": ("administrator", lambda w: [], lambda w: {"format": "xlsx"}),
+    "teaching:session_new": ("trainer", lambda w: [w.group.uuid], lambda w: PLANNED),
+    "teaching:session": ("trainer", lambda w: [w.coming.uuid], lambda w: PLANNED),
+    "teaching:session_cancel": (
+        "trainer",
+        lambda w: [w.coming.uuid],
+        lambda w: {"words": "The oven is broken."},
+    ),
+    "teaching:register": (
+        "trainer",
+        lambda w: [w.held.uuid],
+        lambda w: {f"mark-{w.in_the_group.uuid}": "present"},
+    ),
     "teaching:group_new": (
         "coordinator",
         lambda w: [],

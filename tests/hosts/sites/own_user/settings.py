@@ -9,7 +9,6 @@ INSTALLED_APPS = [
     "lms.programme",
     "courses",
     "courses.pages",
-    "courses.interchange",
     "employers",
     "employers.materials",
     *WAGTAIL,
