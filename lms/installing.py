@@ -16,7 +16,15 @@ from typing import Any
 PLATFORM = ["lms", "wagtail.contrib.settings", "allauth.account", "allauth.mfa"]
 #: In the order in which templates and words are looked for: what builds on something stands before it.
 #: `courses.pages` has concrete pages on Wagtail's own base page: leave it out where a site has swapped that.
-APPS = ["courses.pages", "employers.materials", "lms.pathways", "courses", "employers", *PLATFORM]
+APPS = [
+    "courses.pages",
+    "courses.interchange",
+    "employers.materials",
+    "lms.pathways",
+    "courses",
+    "employers",
+    *PLATFORM,
+]
 #: The website for the public, which is another one: a site has both, one of the two apps, or neither.
 PUBLIC_APPS = ["lms.programme", "lms.services"]
 #: At the end of a site's own list: each acts on our addresses alone, and on `LMS_GUARDED_PATHS`.

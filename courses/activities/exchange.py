@@ -11,7 +11,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class ExchangeOption:
-    """`id` is kept where the format has one, so that an answer given before an import is still understood."""
+    """`id` is kept where the format has one, so that an answer given before an import is still understood.
+    A credit below 0 takes away what a right one gave, in formats that know such.
+    """
 
     text: str
     credit: float = 0.0
@@ -30,9 +32,15 @@ class ExchangeActivity:
 
 @dataclass(frozen=True)
 class ExchangeQuestion:
-    """A whole question in one language: `why` is read after a right answer, `hint` with “Not yet”."""
+    """A whole question in one language: `why` is read after a right answer, `hint` with “Not yet”.
+
+    `name`, `folder` (“Kitchen/Hygiene”) and `tags` are for authors alone.
+    """
 
     text: str
     activity: ExchangeActivity
     why: str = ""
     hint: str = ""
+    name: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()

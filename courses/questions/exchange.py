@@ -12,6 +12,9 @@ def write_question(question: Question) -> ExchangeQuestion:
         activity=kind.write_exchange(value=question.activity_value),
         why=question.why,
         hint=question.hint,
+        name=question.name,
+        folder=question.folder,
+        tags=tuple(filter(None, (tag.strip() for tag in question.tags.split(",")))),
     )
 
 
@@ -19,6 +22,8 @@ def read_question(question: Question, record: ExchangeQuestion) -> Question:
     """Fill an unsaved question, or the copy of one for another language, with what the record says."""
     kind = activity_types[record.activity.kind]
     question.text, question.why, question.hint = record.text, record.why, record.hint
+    question.name, question.folder = record.name or question.name, record.folder or question.folder
+    question.tags = ", ".join(record.tags) or question.tags
     # The block keeps its id: a translation matches its source block by block.
     existing = question.activity[0].id if question.activity else None
     stored = {"type": kind.name, "value": kind.read_exchange(activity=record.activity), "id": existing}

@@ -6,8 +6,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PublishingPanel
 from wagtail.documents import get_document_model_string
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail.search import index
@@ -21,8 +23,15 @@ from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
 from lms.blocks.recordings import RecordingChooser
 from lms.blocks.sound import NOT_A_RECORDING, is_recording
+from lms.blocks.translations import same_in_each_language
 from lms.contracts import personal_data
 from lms.safety.faces.links import KeepsToItsFace
+
+
+class Difficulty(models.TextChoices):
+    EASY = "easy", pgettext_lazy("of a question", "easy")
+    MEDIUM = "medium", pgettext_lazy("of a question", "medium")
+    HARD = "hard", pgettext_lazy("of a question", "hard")
 
 
 @personal_data.not_held("A question as an author writes it.")
@@ -69,7 +78,22 @@ class Question(
         verbose_name=_("recording of the question"),
     )
 
+    name = models.CharField(
+        _("name"), max_length=120, blank=True, help_text=_("For authors alone: what you call it in lists.")
+    )
+    folder = models.CharField(
+        _("folder"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where authors find it again. A folder in another one: Kitchen/Hygiene."),
+    )
+    tags = models.CharField(
+        _("tags"), max_length=300, blank=True, help_text=_("Words to find it by, with commas between them.")
+    )
+    difficulty = models.CharField(_("difficulty"), max_length=10, choices=Difficulty, blank=True)
+
     base_form_class = QuestionForm
+    override_translatable_fields = same_in_each_language("name", "folder", "tags", "difficulty")
     panels = [
         FieldPanel("text"),
         FieldPanel("activity"),
@@ -78,10 +102,21 @@ class Question(
             heading=_("What she reads afterwards, and sound"),
             classname="collapsed",
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("folder"),
+                FieldPanel("tags"),
+                FieldPanel("difficulty"),
+                InlinePanel("competences", heading=_("Competences it asks for"), label=_("Competence")),
+            ],
+            heading=_("Where it stands in the question bank"),
+            classname="collapsed",
+        ),
         PublishingPanel(),
     ]
     search_fields = [
-        *found_by("text", "why", "hint", "activity"),
+        *found_by("text", "why", "hint", "activity", "name", "folder", "tags"),
         index.FilterField("kind"),
         index.FilterField("locale_id"),
     ]
@@ -134,6 +169,26 @@ class Question(
         if kind is None:
             return None
         return asked(kind, text=self.text, value=self.activity_value)
+
+
+@personal_data.not_held("Which competences a question of the bank asks for.")
+class QuestionCompetence(models.Model):
+    question = ParentalKey(Question, on_delete=models.CASCADE, related_name="competences")
+    competence = models.ForeignKey(
+        "lms.Competence", on_delete=models.CASCADE, related_name="+", verbose_name=_("competence")
+    )
+
+    panels = [FieldPanel("competence")]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "competence"], name="courses_question_competence_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.competence)
 
 
 @personal_data.not_held("A question as it was shown, the same for everybody.")

@@ -25,7 +25,7 @@ register(
         hint=_("Closes everything employers can see about you. You need no PIN for this."),
     )
 )
-register(NavigationItem("shared", _("Portfolios"), "employers:home", "portfolio", 5, audience="employer"))
+register(NavigationItem("overview", _("Overview"), "employers:home", "portfolio", 5, audience="employer"))
 register_landing_page(LandingPage("employer", "employers:home", 20))
 mount(Mount("portfolio", "learn/portfolio/", "employers.urls:learner_patterns", 40))
 mount(Mount("employers", "employers/", "employers.urls", 90))

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
-from employers.portfolios import actions, queries
+from employers.portfolios import actions, front, queries
 from employers.portfolios.closing import anything_else_is_open
 from employers.portfolios.enums import Section
 from employers.portfolios.forms import ShareForm
@@ -232,15 +232,20 @@ class CloseAllView(TemplateView):
 
 
 class EmployerHomeView(TemplateView):
-    """What was shared with her organisation, and nothing else: no search, no counts, no other candidates."""
+    """What waits for her, then what each room has for her, and what was shared with her organisation: no
+    search, no counts, no other candidates.
+    """
 
     template_name = "employers/portfolios/employer_home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = queries.rows_for(self.request.user)
+        parts = front.shown(self.request.user)
         return super().get_context_data(
             **kwargs,
             rows=rows,
+            parts=parts,
+            next=front.next_of(parts),
             notes=notes_for(self.request.user),
             elsewhere=[link for link in links_for("employer") if not link.url.startswith(self.request.path)],
             organisations=organisation_names(self.request.user),

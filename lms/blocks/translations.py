@@ -16,7 +16,7 @@ from lms.blocks.languages import Languages
 from lms.blocks.untranslated import untranslated
 
 if apps.is_installed("wagtail_localize"):  # a site may do without: then it says itself what is translated
-    from wagtail_localize.fields import BaseTranslatableField
+    from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 
 def own_in_each_language(*names: str) -> list[Any]:
@@ -24,6 +24,11 @@ def own_in_each_language(*names: str) -> list[Any]:
     is said anew for each language, such as who has reviewed it.
     """
     return list(map(BaseTranslatableField, names)) if apps.is_installed("wagtail_localize") else []
+
+
+def same_in_each_language(*names: str) -> list[Any]:
+    """For `override_translatable_fields`: what authors arrange their things by, which nobody translates."""
+    return list(map(SynchronizedField, names)) if apps.is_installed("wagtail_localize") else []
 
 
 def source_of(instance: Any, language: str = "") -> Any | None:

@@ -75,6 +75,24 @@ def read_rows(
     return found if as_they_stand else [_without_space(row) for row in found]
 
 
+def named_rows(rows: Iterable[tuple[int, list[str]]], *, name: str = "") -> list[Row]:
+    """Rows of a sheet that were read already, by the names in the first. One with fewer cells has empty ones
+    at its end; a column without a name may hold nothing.
+    """
+    found = iter(rows)
+    try:
+        number, header = next(found)
+    except StopIteration:
+        raise IntakeProblem("table.no_columns", place=FilePosition(file=name)) from None
+    while header and not header[-1].strip():
+        header = header[:-1]
+    names = _column_names(header, number, (), name)
+    return [
+        _without_space(_row(at, names, [*cells[: len(names)], *[""] * (len(names) - len(cells))], name))
+        for at, cells in found
+    ]
+
+
 def _decoded(data: bytes, name: str, limits: TableLimits) -> str:
     """UTF-8 or UTF-16 by their marks, UTF-8 without one, or what old spreadsheets of Cyrillic countries
     write.

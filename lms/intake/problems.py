@@ -100,6 +100,7 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
         _("An address in it leads outside."),
         _("Use addresses inside the package, without a scheme or “..”."),
     ),
+    "text.encoding": (_("The text of this file cannot be read."), _("Save it as UTF-8.")),
     "table.encoding": (_("The text of this table cannot be read."), _("Save it as CSV in UTF-8.")),
     "table.no_columns": (
         _("The first row has no column names."),

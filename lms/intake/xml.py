@@ -4,6 +4,7 @@ Defined entities, external files and unreadable encodings are refused.
 """
 
 import re
+from collections.abc import Callable
 from typing import IO
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
@@ -31,6 +32,8 @@ ENCODINGS = {
     b"windows-1252",
     b"windows-1253",
 }
+#: No name that a file could give to an attribute of its own.
+LINE = " line"
 MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -39,9 +42,11 @@ class _Shallow(TreeBuilder):
     walks through it.
     """
 
-    def __init__(self, place: FilePosition) -> None:
+    def __init__(self, place: FilePosition, numbered: str) -> None:
         super().__init__()
         self._place = place
+        self._numbered = numbered
+        self.line: Callable[[], int] = lambda: 0
         self._depth = 0
         self._parts = 0
 
@@ -52,6 +57,8 @@ class _Shallow(TreeBuilder):
             raise IntakeProblem("file.too_much", place=self._place)
         if self._depth > DEEPEST:
             raise IntakeProblem("xml.too_deep", place=self._place, limit=DEEPEST)
+        if tag == self._numbered:
+            attrs = {**attrs, LINE: str(self.line())}
         return super().start(tag, attrs)
 
     def end(self, tag: str) -> Element:
@@ -59,8 +66,11 @@ class _Shallow(TreeBuilder):
         return super().end(tag)
 
 
-def read_xml(file: IO[bytes], *, name: str = "") -> Element:
-    """The root element. Raises IntakeProblem with the line where it can be told."""
+def read_xml(file: IO[bytes], *, name: str = "", numbered: str = "") -> Element:
+    """The root element. Raises IntakeProblem with the line where it can be told.
+
+    Elements called `numbered` say in their attribute LINE in which line they begin.
+    """
     data = file.read(LARGEST + 1)
     place = FilePosition(file=name)
     if not data.strip():
@@ -69,9 +79,9 @@ def read_xml(file: IO[bytes], *, name: str = "") -> Element:
         raise IntakeProblem("xml.too_large", place=place, limit=megabytes(LARGEST))
     data = _readable(data, place)
     _check_tags(data, place)
-    parser = DefusedXMLParser(
-        forbid_dtd=True, forbid_entities=True, forbid_external=True, target=_Shallow(place)
-    )
+    builder = _Shallow(place, numbered)
+    parser = DefusedXMLParser(forbid_dtd=True, forbid_entities=True, forbid_external=True, target=builder)
+    builder.line = lambda: parser.parser.CurrentLineNumber
     try:
         parser.feed(
             data

@@ -3,6 +3,7 @@
 from tests.architecture.promises_activities import NO_PROMISE_ACTIVITIES
 from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
+from tests.architecture.promises_interchange import NO_PROMISE_INTERCHANGE
 from tests.architecture.promises_matching import NO_PROMISE_MATCHING
 from tests.architecture.promises_materials import NO_PROMISE_MATERIALS
 from tests.architecture.promises_members import NO_PROMISE_MEMBERS
@@ -23,6 +24,7 @@ NO_PROMISES = {
     "What pages of places at work say beside their promises: labels, days, and what is true of any work.": (
         NO_PROMISE_PLACES
     ),
+    "What an import says of the questions of a file, to their author.": NO_PROMISE_INTERCHANGE,
     "Of a vacancy or a learner, as it stands there.": NO_PROMISE_MATCHING,
     "What a plan says of its way elsewhere, its end and its book beside the promises there.": NO_PROMISE_HAND,
     "What her own pages of the plan say beside their promises: labels, days, what she is asked.": NO_PROMISE_HERS,
@@ -245,6 +247,7 @@ NO_PROMISES = {
         "Help in the first weeks",
         "Work, internships and trial days that employers offer.",
         "Keep it open",
+        "Until: %(day)s",
         "CSV, as a spreadsheet saves it. The first line has the names of the columns.",
         "A bus, train or tram stops near by.",
         "Welcome, but nobody needs it to begin",

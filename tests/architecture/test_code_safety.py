@@ -41,6 +41,7 @@ ALLOWED = {
     },
     "zipfile": {
         "lms.intake.archives": "the one reader",
+        "lms.intake.spreadsheets": "counts what is in a workbook before openpyxl reads it",
         "lms.privacy.copying": "writes her copy, reads none",
         "lms.services.hsds.exporting": "writes tables, reads none",
     },
@@ -49,7 +50,13 @@ ALLOWED = {
         "lms.intake.csv_rows": "the one reader and writer",
         "lms.services.hsds.exporting": "writes tables for machines, reads none",
     },
-    "xml": {"lms.intake.xml": "types and the tree; defusedxml parses"},
+    "xml": {
+        "lms.intake.xml": "types and the tree; defusedxml parses",
+        "courses.interchange.moodle.reading": "elements that lms.intake.xml read",
+        "courses.interchange.moodle.files": "the same",
+        "courses.interchange.moodle.gaps": "the same",
+        "courses.interchange.moodle.writing": "writes questions, reads none",
+    },
     "PIL": {
         f"lms.intake.pictures.{part}": "the one reader, in a process of its own"
         for part in ("clean", "colours", "gif", "moving")

@@ -105,6 +105,7 @@ def authored(browser) -> Question:
     }
     form = {
         "text": "Which board?", "why": "Each food has its own.", "hint": "", "action-publish": "1",
+        "competences-TOTAL_FORMS": 0, "competences-INITIAL_FORMS": 0,
         "activity-count": 1, "activity-0-type": "single", "activity-0-deleted": "", "activity-0-order": 0,
         "activity-0-value-choices-count": 2, **rows,
     }  # fmt: skip

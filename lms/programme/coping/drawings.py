@@ -17,6 +17,7 @@ class ToolDrawing(models.TextChoices):
     SLIP = "slip", _("one slip of a pile")
     BAG = "bag", _("a packed bag")
     FINGERS = "fingers", _("a hand on paper")
+    STONES = "stones", _("stones on top of each other")
 
     @property
     def template(self) -> str:

@@ -28,6 +28,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "courses.pages",
+    "courses.interchange",
     "employers.materials",
     "lms.programme",
     "lms.services",

@@ -204,6 +204,8 @@ def test_a_question_is_copied_through_the_admin(admin_browser, course):
             "hint": "",
             "audio": "",
             "action-publish": "action-publish",
+            "competences-TOTAL_FORMS": 0,
+            "competences-INITIAL_FORMS": 0,
             "activity-count": "1",
             "activity-0-deleted": "",
             "activity-0-order": "0",

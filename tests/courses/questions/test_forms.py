@@ -24,7 +24,8 @@ def author(faces, enter):
 
 
 def posted(kind: str, *right: bool, publish: bool = True) -> dict[str, str]:
-    facts = {"text": "Which board?", "why": "", "hint": "", "audio": ""}
+    facts = {"text": "Which board?", "why": "", "hint": "", "audio": "", "name": "", "folder": "", "tags": ""}
+    facts |= {"competences-TOTAL_FORMS": "0", "competences-INITIAL_FORMS": "0"}
     block = {
         "activity-count": "1",
         "activity-0-deleted": "",

@@ -413,7 +413,7 @@ def test_the_list_asks_the_same_for_1_and_for_3(browser, make_share, count_queri
     make_share(), make_share()
     assert count_queries(browser.get, "/employers/") == few
     assert len(browser.get("/employers/").context["rows"]) == 3
-    assert few <= 10
+    assert few <= 17
 
 
 def test_a_portfolio_asks_the_same_for_1_thing_and_for_3(browser, shared, count_queries):

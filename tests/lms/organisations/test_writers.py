@@ -66,6 +66,8 @@ def question_form(**other):
     }
     return {
         "text": "Which side of the cloth faces in?",
+        "competences-TOTAL_FORMS": "0",
+        "competences-INITIAL_FORMS": "0",
         "activity-count": "1",
         "activity-0-deleted": "",
         "activity-0-order": "0",

@@ -314,6 +314,7 @@ def question_form(question: Question, text: str) -> dict:
         }.items()
     }
     return {
+        "competences-TOTAL_FORMS": 0, "competences-INITIAL_FORMS": 0,
         "text": text, "why": "", "hint": "", "action-publish": "1", "activity-count": 1,
         "activity-0-type": question.kind, "activity-0-deleted": "", "activity-0-order": 0,
         "activity-0-value-choices-count": len(choices), **rows,

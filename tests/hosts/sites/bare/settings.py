@@ -8,6 +8,7 @@ INSTALLED_APPS = [
     "lms.programme",
     "courses",
     "courses.pages",
+    "courses.interchange",
     "employers",
     "employers.materials",
     *WAGTAIL,

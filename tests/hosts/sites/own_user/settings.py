@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "lms.programme",
     "courses",
     "courses.pages",
+    "courses.interchange",
     "employers",
     "employers.materials",
     *WAGTAIL,

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0017_extra_tries'),
+        ('courses', '0018_question_bank'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

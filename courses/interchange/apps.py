@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class InterchangeConfig(AppConfig):
+    name = "courses.interchange"
+    label = "courses_interchange"
+    verbose_name = "Courses: questions in and out"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,58 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import personal_data
+from lms.contracts.personal_data import Basis, Erase
+from lms.core.models import AboutAPerson, PublicIdModel
+
+
+@personal_data.not_held("Which question of the bank came out of a file, so that it does not come twice.")
+class ImportedQuestion(models.Model):
+    """`digest` is of what the file said, and in which language: what becomes of the question changes nothing.
+
+    When the question is deleted, the file may bring it again.
+    """
+
+    question = models.OneToOneField("courses.Question", on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    imported_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+@personal_data.held(
+    title=_("Files of questions you brought (staff)"),
+    subject="by",
+    purpose=_("To show what is in a file before any of it comes into the question bank."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.DELETE,
+    keep_days=1,
+    keep_from="made_at",
+    readers=_("herself"),
+    staff_only=True,
+    fields={
+        "name": _("name of the file"),
+        "format": _("format of the file"),
+        "language": _("language of the questions"),
+        "made_at": _("when"),
+    },
+    withheld=("content", "seen", "asked", "taken"),
+)
+class QuestionFile(PublicIdModel, AboutAPerson):
+    """A file that somebody looks through before its questions come into the bank; after a day it goes.
+
+    `seen` is what was found in it, `asked` how it is to be taken over, `taken` what came of it.
+    """
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    format = models.CharField(max_length=20)
+    language = models.CharField(max_length=12)
+    content = models.BinaryField()
+    seen = models.JSONField(null=True)
+    asked = models.JSONField(default=dict)
+    taken = models.JSONField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
