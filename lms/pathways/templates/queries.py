@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from lms.blocks.destinations import named
 from lms.blocks.languages import Languages
 from lms.blocks.translations import languages_of_all
 from lms.contracts.destination import Named
-from lms.pathways.templates.blocks import named
 from lms.pathways.templates.models import PlanTemplate
 from lms.pathways.templates.texts import stages_of, texts_of
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from lms.blocks.destinations import named
 from lms.contracts import destination
 from lms.contracts.destination import Place
 from lms.pathways.enums import Helps, Theme
-from lms.pathways.templates.blocks import named
 from lms.pathways.templates.texts import stages_of
 
 

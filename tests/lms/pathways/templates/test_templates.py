@@ -13,12 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale
 
+from lms.blocks.destinations import destinations, named
 from lms.contracts import destination
 from lms.contracts.destination import Choice, DestinationKind
 from lms.organisations.models import Role
 from lms.organisations.writers import make_writers
 from lms.pathways.models import PlanTemplate
-from lms.pathways.templates.blocks import destinations, named
 from lms.pathways.templates.queries import offered, written
 from lms.pathways.templates.titles import template_texts
 from lms.safety.faces.models import Face
