@@ -55,6 +55,7 @@ STAFF_FILES = [
     "*blocks/pictures.py",
     "*blocks/recordings.*",
     "*blocks/sound.py",
+    *("*blocks/speech.py", "*blocks/destinations.py"),
     "*competences/forms.py",
     "*programme/models.py",
     "*programme/coping/models.py",

@@ -4,11 +4,17 @@ them.
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StaticBlock, StructBlock
 
-from lms.blocks import contact, content
+from lms.blocks import contact, content, speech
+from lms.blocks.destinations import DestinationBlock
+from lms.contracts.destination import Place
 from lms.contracts.lesson_block import LessonBlock, PublishedBlock, register
+from lms.messaging.destinations import ASKING
 
 
 class ContentLessonBlock(LessonBlock):
@@ -76,3 +82,77 @@ class ContactBlock(LessonBlock, contact.ContactBlock):
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:
         return PublishedBlock(self.name, contact=str(value.uuid) if value else "")
+
+
+@register
+class TableBlock(ContentLessonBlock, content.TableBlock):
+    name = "table"
+
+
+@register
+class AccordionBlock(ContentLessonBlock, content.AccordionBlock):
+    name = "accordion"
+
+
+@register
+class DictionaryBlock(ContentLessonBlock, speech.DictionaryBlock):
+    name = "dictionary"
+
+
+@register
+class DialogueBlock(ContentLessonBlock, speech.DialogueBlock):
+    name = "dialogue"
+
+
+@register
+class TwoLanguagesBlock(ContentLessonBlock, speech.TwoLanguagesBlock):
+    name = "two_languages"
+
+
+class Leading(LessonBlock):
+    """Only what it names is kept: what it is called and where she finds it is looked up when she reads."""
+
+    example: tuple[str, str | Promise, str | Promise]
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        icon, title, label = self.example
+        place = Place(kind="", uuid=UUID(int=0), label=str(label), icon=icon, title=str(title), url="#main")
+        return {**(parent_context or {}), "place": place}
+
+
+@register
+class LeadsToBlock(Leading, StructBlock):
+    name = "leads_to"
+    example = "book", _("Your first day at work"), _("Lesson")
+    leads_to = DestinationBlock(label=_("Leads to"))
+
+    class Meta:
+        icon = "link"
+        group = _("Lead on")
+        label = _("Link")
+        description = _(
+            "Leads to a module, a lesson or something good to know. The title is always the newest."
+        )
+        preview_template = "courses/catalogue/preview_leads_to.html"
+        preview_value = {"leads_to": ""}
+
+    def publish(self, value: Any, *, language: str) -> PublishedBlock:
+        return PublishedBlock(self.name, leads_to=value["leads_to"])
+
+
+@register
+class AskBlock(Leading, StaticBlock):
+    name = "ask"
+    example = "people", _("I need help"), _("Write to your trainer.")
+
+    class Meta:
+        icon = "comment"
+        group = _("Lead on")
+        label = _("Ask for help")
+        admin_text = _("She gets to the page where she writes to her trainer.")
+        description = _("Leads to the page where she writes to her trainer.")
+        preview_template = "courses/catalogue/preview_leads_to.html"
+        preview_value = None
+
+    def publish(self, value: Any, *, language: str) -> PublishedBlock:
+        return PublishedBlock(self.name, leads_to=f"ask:{ASKING}")

@@ -80,7 +80,7 @@ def publish_steps(
             [
                 block
                 for block in published
-                if block and (block.html or block.question or block.contact)
+                if block and (block.html or block.question or block.contact or block.leads_to)
                 if not block.question or block.question in known
             ]
         )
@@ -123,6 +123,8 @@ def _stored(block: PublishedBlock) -> dict[str, str]:
         return {"kind": block.kind, "question": block.question}
     if block.contact:
         return {"kind": block.kind, "id": block.id, "contact": block.contact}
+    if block.leads_to:
+        return {"kind": block.kind, "id": block.id, "leads_to": block.leads_to}
     stored = {"kind": block.kind, "id": block.id, "html": block.html}
     return {**stored, "language": block.language} if block.language else stored
 

@@ -9,8 +9,10 @@ from courses.catalogue.models import Course, Lesson, LessonText, Module, Quiz, S
 from courses.catalogue.pages import AbstractModulePage
 from courses.questions.queries import as_asked, newest_versions
 from courses.questions.shown import ShownQuestion
+from lms.blocks.destinations import named
 from lms.blocks.translations import languages_of
 from lms.contacts.rendering import ContactHere
+from lms.contracts.destination import Named
 from lms.core.shared import shared_for_good
 from lms.safety.outside.pages import tells_outside
 from lms.safety.outside.seen import homes_elsewhere
@@ -65,11 +67,14 @@ class OpenCourseDetail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBlock:
-    """A block of a step in the language it is read in: its text, or the question that stands there."""
+    """A block of a step in the language it is read in: its text, or the question that stands there, or what
+    it leads to.
+    """
 
     language: str
     html: Any = ""
     question: str = ""
+    leads_to: Named | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +236,12 @@ def step_in(lesson: Lesson, step: UUID, language: str) -> list[ReadBlock]:
 
 
 def _read(block: dict[str, str], language: str) -> ReadBlock:
-    return ReadBlock(language=language, html=html_of(block), question=block.get("question", ""))
+    return ReadBlock(
+        language=language,
+        html=html_of(block),
+        question=block.get("question", ""),
+        leads_to=named(block.get("leads_to", "")),
+    )
 
 
 def html_of(block: dict[str, str]) -> Any:

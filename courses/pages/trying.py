@@ -18,11 +18,12 @@ from courses.catalogue.queries import html_of
 from courses.pages.models import CoursePage, LessonPage, ModulePage
 from courses.pages.outline import below
 from courses.player.asking import AskedQuestion, asked_question, question_with, state_in_words
-from courses.player.lesson import Part, text_part
+from courses.player.lesson import Part, text_part, ways_on
 from courses.player.quiz import MarkedRow
 from courses.questions.drafts import drafts_of
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import language_read
+from lms.blocks.destinations import named
 from lms.blocks.translations import languages_of
 from lms.core.contexts import fields_of
 
@@ -97,7 +98,9 @@ def parts_of(
     for block in step.blocks:
         version = versions.get(UUID(block["question"])) if "question" in block else None
         if version is None:
-            yield text_part(block.get("language", language), html_of(block))
+            leads = named(block.get("leads_to", ""))
+            shown = ways_on([leads], language=language).get(leads, "") if leads else html_of(block)
+            yield text_part(block.get("language", language), shown)
             continue
         answer = tried if tried and tried.question == version.question else None
         question = asked_question(version, answer)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 
@@ -18,6 +19,8 @@ from courses.player.breath import breath_here
 from courses.player.languages import Notice, notice_of
 from courses.progress.queries import StepPosition, position_at
 from courses.questions.queries import shown_version
+from lms.contracts import destination
+from lms.contracts.destination import Named
 from lms.contracts.neutral_help import HelpPage
 from lms.core.kept_addresses import address
 from lms.core.links import Link
@@ -37,6 +40,7 @@ class StepPlace:
     lesson: ReadLesson
     step: ReadStep
     position: StepPosition
+    person: Person
 
     @cached_property
     def enrolment(self) -> Enrolment:
@@ -85,7 +89,8 @@ def place_of(person: Person, step_id: uuid.UUID) -> StepPlace | None:
     lesson = lesson_as_read(
         position.lesson, lesson_version=position.lesson_version, module_version=position.module_version
     )
-    return StepPlace(lesson, next(step for step in lesson.steps if step.uuid == step_id), position)
+    step = next(step for step in lesson.steps if step.uuid == step_id)
+    return StepPlace(lesson, step, position, person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +129,9 @@ def step_page(
     question that she asked to be asked anew.
     """
     lesson, previous = place.lesson, place.previous
-    parts = _parts(place.step.blocks, _questions(place, sent, practises))
+    blocks = place.step.blocks
+    led = ways_on([block.leads_to for block in blocks], language=lesson.language, person=place.person)
+    parts = _parts(blocks, _questions(place, sent, practises), led)
     questions = [part.question for part in parts if part.question]
     return StepPage(
         lesson=Link(lesson.title, address("player:lesson", lesson.uuid)),
@@ -195,7 +202,22 @@ def text_part(language: str, *blocks: object) -> Part:
     return Part(language=language, blocks=html)
 
 
-def _parts(blocks: Iterable[ReadBlock], questions: Mapping[str, AskedQuestion]) -> list[Part]:
+def ways_on(
+    named: Iterable[Named | None], *, language: str, person: Person | None = None
+) -> dict[Named, SafeString]:
+    """What blocks lead to, as it is now: for a learner what she gets to, for an author all of it."""
+    wanted = [each for each in named if each]
+    places = destination.told(wanted, language=language, person=person) if wanted else {}
+    return {
+        name: render_to_string("courses/catalogue/leads_to.html", {"place": place})
+        for name, place in places.items()
+        if place.url or person is None
+    }
+
+
+def _parts(
+    blocks: Iterable[ReadBlock], questions: Mapping[str, AskedQuestion], led: Mapping[Named, SafeString]
+) -> list[Part]:
     """The page from top to bottom: blocks that stand together, and questions where the author put them.
 
     A question that the text does not place, because it is older or of another language, stands at the end.
@@ -206,7 +228,8 @@ def _parts(blocks: Iterable[ReadBlock], questions: Mapping[str, AskedQuestion]) 
     for together, standing in groupby(shown, key=lambda block: (block.question, block.language)):
         question_id, language = together
         if not question_id:
-            parts.append(text_part(language, *(block.html for block in standing)))
+            shown_here = (led.get(block.leads_to, "") if block.leads_to else block.html for block in standing)
+            parts.append(text_part(language, *shown_here))
         elif question_id in waiting:
             question = waiting.pop(question_id)
             parts.append(Part(language=question.language, question=question))

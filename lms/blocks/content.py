@@ -162,3 +162,74 @@ class ChecklistBlock(ContentBlock):
             "heading": "Before the first day",
             "points": ["Contract in writing", "Work clothes in her size"],
         }
+
+
+class RowBlock(StructBlock):
+    first = CharBlock(max_length=120, label=_("First column"))
+    second = CharBlock(max_length=160, label=_("Second column"))
+    third = CharBlock(required=False, max_length=160, label=_("Third column"))
+
+    def cells(self, value: Any, columns: int) -> list[str]:
+        return [value[name] for name in list(self.child_blocks)[:columns]]
+
+
+class TableBlock(ContentBlock):
+    """Two columns, or three where something stands in the third: more do not fit a phone."""
+
+    heading = CharBlock(required=False, max_length=120, label=_("Heading"))
+    columns = StructBlock(
+        [
+            ("first", CharBlock(required=False, max_length=60, label=_("First column"))),
+            ("second", CharBlock(required=False, max_length=60, label=_("Second column"))),
+            ("third", CharBlock(required=False, max_length=60, label=_("Third column"))),
+        ],
+        label=_("Names of the columns"),
+    )
+    rows = ListBlock(RowBlock(), label=_("Rows"), min_num=1)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        named = [value["columns"][name] for name in ("first", "second", "third")]
+        row = self.child_blocks["rows"].child_block
+        columns = 3 if named[2] or any(each["third"] for each in value["rows"]) else 2
+        return {
+            **super().get_context(value, parent_context=parent_context),
+            "head": named[:columns] if any(named) else [],
+            "rows": [row.cells(each, columns) for each in value["rows"]],
+        }
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        description = _("Two or three columns, as many rows as you like.")
+        template = "lms/blocks/table.html"
+        preview_value = {
+            "heading": "Which board for what",
+            "columns": {"first": "Board", "second": "Food", "third": ""},
+            "rows": [
+                {"first": "Red", "second": "Raw meat", "third": ""},
+                {"first": "Green", "second": "Salad and fruit", "third": ""},
+            ],
+        }
+
+
+class FoldedBlock(StructBlock):
+    title = CharBlock(max_length=120, label=_("Title"))
+    text = RichTextBlock(features=FEW_FEATURES, label=_("Text"))
+
+
+class AccordionBlock(ContentBlock):
+    heading = CharBlock(required=False, max_length=120, label=_("Heading"))
+    parts = ListBlock(FoldedBlock(), label=_("Parts"), min_num=1)
+
+    class Meta:
+        icon = "collapse-down"
+        label = _("To open")
+        description = _("Titles that open when she taps them. For what not everybody needs.")
+        template = "lms/blocks/accordion.html"
+        preview_value = {
+            "heading": "",
+            "parts": [
+                {"title": "What if I cut myself?", "text": "<p>Stop, wash it, cover it. Tell somebody.</p>"},
+                {"title": "What if there is no blue board?", "text": "<p>Wash the one you have first.</p>"},
+            ],
+        }

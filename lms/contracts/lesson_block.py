@@ -27,7 +27,8 @@ class PublishedBlock:
     """`html` is rendered and safe.
 
     `question` is the uuid of a question to ask here, `contact` that of a contact: what it says is looked up
-    whenever the lesson is read. `size` counts bytes to fetch beside the HTML. Publishing
+    whenever the lesson is read, and so is where she gets to by `leads_to`, a kind of thing and its uuid
+    (lms.blocks.destinations.named). `size` counts bytes to fetch beside the HTML. Publishing
     fills in the block's `id`, and its `language` where it is not the page's.
     """
 
@@ -35,6 +36,7 @@ class PublishedBlock:
     html: str = ""
     question: str = ""
     contact: str = ""
+    leads_to: str = ""
     size: int = 0
     id: str = ""
     language: str = ""

@@ -34,6 +34,9 @@ NO_PROMISES = {
     "What pages of sessions say beside their promises: labels, days, how it stands.": NO_PROMISE_SESSIONS,
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "A label, a button, a title or what a list says when it is empty.": [
+        "Second column",
+        "Your first day at work",
+        "Leads to a module, a lesson or something good to know. The title is always the newest.",
         "For women only",
         "It answers day and night",
         "The pause was ended",

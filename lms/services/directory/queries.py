@@ -278,7 +278,7 @@ def few_of(*keys: QuerySet[Any, Any]) -> list[int] | None:
 
 
 def _together(*keys: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """In no order: combined, they would be sorted as the first of them usually is, and have no such column."""
+    """In no order: combined, they would be sorted as the first usually is, and have no such column."""
     first, *others = (each.order_by() for each in keys)
     return first.union(*others, all=True).order_by() if others else first
 
