@@ -17,5 +17,4 @@ NO_PROMISE_SERVICES = [
     ),
     "We do not know a town called “%(town)s”. So these help in any town.",
     "Nobody on this page",
-    "Not all services are on this page, so it cannot say what is missing.",
 ]
