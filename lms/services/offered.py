@@ -28,7 +28,7 @@ def _find(words: str, language: str, limit: int) -> list[finding.Found]:
     """As the directory itself does: what is open and speaks her language stands first."""
     with translation.override(language):
         places, read_as = best(words, most=limit)
-    return [_as_found(place, read_as or words, language, read_as) for place in places]
+        return [_as_found(place, read_as or words, language, read_as) for place in places]
 
 
 def _as_found(place: ShownService, words: str, language: str, read_as: str) -> finding.Found:
@@ -37,12 +37,18 @@ def _as_found(place: ShownService, words: str, language: str, read_as: str) -> f
     return finding.Found(
         title=place.title,
         address=_address("services:service", place.uuid),
-        kind=_("A service"),
+        kind=_said_of(place),
         language=getattr(place.title, "language", language),
         excerpt=place.summary,
         weight=max(in_title, IN_THE_TEXT),
         read_as=read_as,
     )
+
+
+def _said_of(place: ShownService) -> str:
+    """Where it is too: services of several towns say the same of themselves."""
+    town = place.town_name
+    return gettext("A service, %(town)s") % {"town": town} if town else gettext("A service")
 
 
 def _address(name: str, *args: str) -> str:

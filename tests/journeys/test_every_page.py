@@ -76,6 +76,9 @@ def test_pages_of_the_website_for_the_public(site, chromium):
         answer = person.page.goto(site.programme_url + path)
         assert (answer.status, path) == (200, path)
         person.check_page_in_both_schemes()
+        person.page.set_viewport_size(DESKTOP)
+        person.check_page(fits=False)
+        person.page.set_viewport_size(PHONE)
     person.open(f"{site.programme_url}/paper/")
     with person.page.expect_navigation():
         person.page.locator(".kept-sheet a").first.click()

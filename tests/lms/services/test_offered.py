@@ -20,12 +20,17 @@ def source() -> neutral_help.HelpSource:
 
 def test_the_search_of_the_face_finds_a_service(faces):
     service = make_service(name="Casa Prova", summary="Lawyers")
+    there = make_service(name="Studio Altro", towns=[make_town("Bari")])
     make_service(name="Draft Prova", is_published=False)
     refresh_index(Service.objects.all())
     [found] = [each for each in finding.find("programme", "prova", "en", 10) if each.title == "Casa Prova"]
     address = Client(SERVER_NAME="heal.localhost").get(found.address)
     assert (address.status_code, f"/services/{service.uuid}/" in found.address) == (200, True)
     assert finding.suggest("programme", "pro", "en", 5) == ["Casa Prova"]
+    [other] = [
+        each for each in finding.find("programme", "altro", "en", 10) if str(there.uuid) in each.address
+    ]
+    assert (str(found.kind), str(other.kind)) == ("A service", "A service, Bari")
 
 
 @pytest.mark.parametrize(
