@@ -35,6 +35,7 @@ STAFF_FILES = [
     "*catalogue/pages.py",
     "*catalogue/blocks.py",
     "*questions/forms.py",
+    "*attempts/marking.py",
     "*activities/*forms.py",
     "*activities/forms/*",
     "*questions/blocks.py",

@@ -123,6 +123,7 @@ class ExtraTry(PublicIdModel, AboutAPerson):
         "max_score": _("points possible"),
         "marker": _("who marked it"),
         "marked_at": _("when it was marked"),
+        "comment": _("what was said of it"),
         "answered_at": _("when"),
     },
     withheld=("idempotency_key",),
@@ -155,6 +156,7 @@ class Answer(AboutAPerson):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     marked_at = models.DateTimeField(null=True, blank=True)
+    comment = models.TextField(blank=True, default="")
     answered_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -192,6 +194,11 @@ class Answer(AboutAPerson):
     @property
     def is_correct(self) -> bool:
         return self.marking_state == MarkingState.CORRECT
+
+    @property
+    def waits(self) -> bool:
+        """Nobody has read it yet."""
+        return self.marking_state == MarkingState.WAITING
 
     def described(self, version: QuestionVersion | None = None) -> list[str]:
         """Her answer in words, part by part: those of the version she answered, or of another language's."""

@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 
 from courses.activities.contract import MarkingState, ResponseRefused
 from courses.attempts.models import Answer, ExtraTry, QuizAttempt
-from courses.attempts.rules import tries_left
+from courses.attempts.rules import needed_right, tries_left
 from courses.catalogue.models import Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
@@ -44,17 +44,18 @@ RIGHT = Prepared(
 
 
 def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None) -> bool:
-    """Whether the step's rule is met: every question of it counts that can be answered.
+    """Whether the step's rule is met: every question of it counts that can be answered. What waits for a
+    person is done as far as she can do it.
 
     With the `answer` that has just been given, nothing is asked when that is enough.
     """
     must_be_right = step.completion == Completion.PASSED
     wanted = set(step.questions)
-    met = {answer.question} if answer and (answer.is_correct or not must_be_right) else set()
+    met = {answer.question} if answer and (answer.is_correct or answer.waits or not must_be_right) else set()
     if not wanted <= met:
         given = Answer.objects.filter(enrolment=enrolment, step=step)
         if must_be_right:
-            given = given.filter(marking_state=MarkingState.CORRECT.value)
+            given = given.filter(marking_state__in=[MarkingState.CORRECT.value, MarkingState.WAITING.value])
         met |= set(given.values_list("question", flat=True))
     waiting = wanted - met
     return not waiting or not answerable(waiting)
@@ -62,6 +63,14 @@ def step_is_answered(enrolment: int, step: Step, *, answer: Answer | None = None
 
 def answers_by_question(attempt: QuizAttempt) -> dict[UUID, Answer]:
     return {answer.question: answer for answer in attempt.answers.select_related("version")}
+
+
+def may_still_pass(attempt: QuizAttempt) -> bool:
+    """Whether a try that is handed in and not passed may be, once somebody has read what waits in it."""
+    if attempt.passed or attempt.handed_in_at is None:
+        return False
+    missing = needed_right(len(attempt.questions), attempt.pass_percent) - attempt.correct_count
+    return attempt.answers.filter(marking_state=MarkingState.WAITING.value).count() >= missing
 
 
 def says_the_same(version: QuestionVersion, answer: Answer) -> bool:
@@ -75,6 +84,8 @@ def says_the_same(version: QuestionVersion, answer: Answer) -> bool:
         given = kind.clean(body=version.body, response=answer.response)
     except ResponseRefused:
         return False
+    if answer.marker_id:  # whoever read it said how it is
+        return True
     mark = kind.mark(body=version.body, answer_key=version.answer_key, response=given)
     return mark.state == answer.marking_state
 
@@ -156,13 +167,19 @@ def tries_left_at(enrolment: Enrolment, quiz: Quiz, *, used: int) -> int | None:
 
 
 def without_tries(enrolment: int, quizzes: Collection[int]) -> set[int]:
-    """Of these tests, by id, those at which no try is left in this enrolment, and none is open. One query."""
+    """Of these tests, by id, those at which no try is left in this enrolment, and none is open or waits to be
+    read. One query.
+    """
     hers = Q(attempts__enrolment=enrolment)
     given = Q(extra_tries__enrolment=enrolment)
     under_way = QuizAttempt.objects.filter(enrolment=enrolment, quiz=OuterRef("pk"), handed_in_at=None)
+    unread = QuizAttempt.objects.filter(
+        enrolment=enrolment, quiz=OuterRef("pk"), answers__marking_state=MarkingState.WAITING.value
+    )
     rows = (
         Quiz.objects.filter(pk__in=quizzes, attempts_allowed__gt=0)
         .exclude(Exists(under_way))
+        .exclude(Exists(unread))
         .annotate(
             used=Coalesce(Max("attempts__number", filter=hers), 0),
             allowed=Coalesce(Max("extra_tries__number", filter=given), 0),

@@ -32,6 +32,11 @@ def may_sign_off(assessor: Person, person: Person) -> bool:
     return Role.TRAINER in roles_towards(assessor, person.profile) and can_act_for(assessor, person.profile)
 
 
+def may_mark(reader: Person, person: Person) -> bool:
+    """Who assesses her says how what she wrote is."""
+    return may_sign_off(reader, person)
+
+
 def may_give_try(worker: Person, person: Person) -> bool:
     """Who assesses her decides whether she takes a test once more."""
     return may_sign_off(worker, person)

@@ -4,5 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts.desk.menu import MenuItem, register
 
+register(MenuItem("marking", _("Marking"), "teaching:marking", "assessor", 15))
 register(MenuItem("sessions", _("Sessions"), "teaching:sessions", "teaching", 17))
 register(MenuItem("groups", _("Groups"), "teaching:groups", "coordinator", 20))

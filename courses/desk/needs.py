@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.attempts.models import Observation, QuizAttempt
+from courses.activities.contract import MarkingState
+from courses.attempts.marking import waiting_answers
+from courses.attempts.models import Answer, Observation, QuizAttempt
 from courses.catalogue.models import PracticeTask
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment
@@ -48,11 +50,16 @@ def _failed_tries(whose: Any) -> QuerySet[QuizAttempt]:
         passed=False,
     ).exclude(handed_in_at=None)
     talked = spoken_about(STUCK, OuterRef("enrolment__person"), since=OuterRef("handed_in_at"))
-    return tries.exclude(Exists(passed)).exclude(talked)
+    unread = Answer.objects.filter(quiz_attempt=OuterRef("pk"), marking_state=MarkingState.WAITING.value)
+    return tries.exclude(Exists(passed)).exclude(talked).exclude(Exists(unread))
 
 
 def _stuck_in_test() -> Exists:
     return Exists(_failed_tries(OuterRef("user")))
+
+
+def _waits_to_be_read() -> Exists:
+    return Exists(waiting_answers().filter(enrolment__person=OuterRef("user")))
 
 
 def quiet_since() -> datetime.datetime:
@@ -134,6 +141,11 @@ def practice_to_watch(learner: Profile) -> str:
     return reverse("teaching:practice", args=[learner.uuid, task.module.uuid]) if task else ""
 
 
+def answer_to_read(learner: Profile) -> str:
+    waiting = waiting_answers().filter(enrolment__person=learner.user_id).first()
+    return reverse("teaching:mark", args=[learner.uuid, waiting.pk]) if waiting else ""
+
+
 def courses_to_choose(learner: Profile) -> str:
     return f"{reverse('desk:person', args=[learner.uuid])}#courses"
 
@@ -165,6 +177,19 @@ register(
         is_for=assesses,
         by=_("for her trainer"),
         address=practice_to_watch,
+    )
+)
+register(
+    Need(
+        "answer_waits",
+        _waits_to_be_read,
+        _("Read her answer"),
+        25,
+        words=_("She wrote an answer that nobody has read yet."),
+        icon="pen",
+        is_for=assesses,
+        by=_("for her trainer"),
+        address=answer_to_read,
     )
 )
 register(

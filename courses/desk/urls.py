@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from courses.desk.views import certificates, courses, group_lists, groups, practice, register, sessions, work
+from courses.desk.views import (
+    certificates,
+    courses,
+    group_lists,
+    groups,
+    marking,
+    practice,
+    register,
+    sessions,
+    work,
+)
 from lms.safety.access.policy import guarded
 
 app_name = "teaching"
@@ -41,6 +51,12 @@ urlpatterns = [
         "people/<uuid:uuid>/courses/<uuid:course>/tests/<uuid:quiz>/more/",
         guarded("assessor", work.MoreTriesView.as_view()),
         name="more_tries",
+    ),
+    path("marking/", guarded("assessor", marking.MarkingView.as_view()), name="marking"),
+    path(
+        "people/<uuid:uuid>/answers/<int:answer>/",
+        guarded("assessor", marking.MarkView.as_view()),
+        name="mark",
     ),
     path(
         "people/<uuid:uuid>/courses/<uuid:course>/end/",

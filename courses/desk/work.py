@@ -150,6 +150,8 @@ def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> WorkT
         words = _("Started, not handed in")
     elif attempt.passed:
         words = _("Passed, %(right)d of %(count)d right") % facts
+    elif any(answer.waits for answer in attempt.answers.all()):
+        words = _("Handed in. A person will read it.")
     else:
         words = _("Not yet, %(right)d of %(count)d right") % facts
     rows = []
@@ -173,15 +175,17 @@ def _left_out(version: QuestionVersion) -> WorkAnswer:
 
 def _answer(answer: Answer) -> WorkAnswer:
     version = answer.version
-    said = version.said_after.get("why" if answer.is_correct else "hint", "")
-    if not answer.is_correct and answer.marking_state != MarkingState.WAITING:
+    said = "" if answer.waits else version.said_after.get("why" if answer.is_correct else "hint", "")
+    if answer.comment:
+        said = answer.comment
+    elif not answer.is_correct and not answer.waits:
         mark = answer.marked_again()
         said = (mark and mark.feedback) or said
     return WorkAnswer(
         question=version.said["text"],
         answer=answer.described(),
         state=mark_words(answer),
-        tone="done" if answer.is_correct else "attention",
+        tone="done" if answer.is_correct else "quiet" if answer.waits else "attention",
         said=said,
     )
 

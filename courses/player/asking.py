@@ -31,7 +31,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """What she reads once she has answered. `tone` is "right", "partly" or "not-yet"."""
+    """What she reads once she has answered. `tone` is "right", "partly", "not-yet" or "waiting"."""
 
     tone: str
     title: str
@@ -44,7 +44,8 @@ class Feedback:
 class AskedQuestion(ShownQuestion):
     """A question on a page of hers, with what she answered and what is said about it.
 
-    `key` is the idempotency key of her next answer. `said` is what is said of single parts of her answer.
+    `waits` as long as nobody has read it. `key` is the idempotency key of her next answer. `said` is what is
+    said of single parts of her answer.
     `practises` when she asked to be asked anew.
     """
 
@@ -53,6 +54,7 @@ class AskedQuestion(ShownQuestion):
     said: Mapping[str, str] = field(default_factory=dict)
     feedback: Feedback | None = None
     answered_right: bool = False
+    waits: bool = False
     still_counts: bool = False
     practises: bool = False
     practise_url: str = ""
@@ -104,6 +106,7 @@ def asked_question(
         feedback=_feedback(version, answer, mark, near=question.shown.near),
         still_counts=was_right and not answer.is_correct,
         answered_right=answer.is_correct,
+        waits=answer.waits,
     )
 
 
@@ -115,17 +118,22 @@ def question_with(version: QuestionVersion, response: Any, *, state: str = "") -
 
 def _feedback(version: QuestionVersion, answer: Answer, mark: Mark | None, *, near: str) -> Feedback:
     if answer.is_correct:
-        told = [mark.feedback if mark else "", version.said_after["why"]]
+        told = [answer.comment or (mark.feedback if mark else ""), version.said_after["why"]]
         why, more = [*filter(None, told), "", ""][:2]
         title = (mark and mark.title) or _("Yes, that is right")
         return Feedback(tone="right", title=title, why=why, hint=more, near=near)
     title = state_in_words(answer)
-    if answer.marking_state == MarkingState.WAITING:
-        return Feedback(tone="right", title=title, near=near)
+    if answer.waits:
+        return Feedback(
+            tone="waiting",
+            title=_("Saved. A person will read it."),
+            why=_("You can go on meanwhile."),
+            near=near,
+        )
     return Feedback(
         tone="partly" if answer.marking_state == MarkingState.PARTLY else "not-yet",
         title=title,
-        why=mark.feedback if mark else "",
+        why=answer.comment or (mark.feedback if mark else ""),
         hint=version.said_after["hint"],
         near=near,
     )
@@ -136,6 +144,6 @@ def state_in_words(answer: Answer | None) -> str:
     words = {
         MarkingState.CORRECT: _("Right"),
         MarkingState.PARTLY: _("Partly right"),
-        MarkingState.WAITING: _("Saved."),
+        MarkingState.WAITING: _("A person will read it"),
     }
     return words.get(MarkingState(answer.marking_state), _("Not yet")) if answer else _("Not yet")

@@ -17,6 +17,7 @@ from courses.player.sessions import NextSession, next_session
 from courses.progress.queries import CourseState, ModuleState, course_state
 from lms.core import written
 from lms.core.kept_addresses import address
+from lms.core.links import Link
 from lms.core.people import Person
 
 NEW_FOR = datetime.timedelta(days=7)
@@ -56,11 +57,14 @@ class EarnedCertificate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """`stuck` names the modules whose test she may not try again by herself."""
+    """`stuck` names the modules whose test she may not try again by herself; `read` leads to answers of hers
+    that somebody has lately read.
+    """
 
     now: WhereSheIs | None = None
     module: MappedModule | None = None
     stuck: list[str] = field(default_factory=list)
+    read: list[Link] = field(default_factory=list)
     courses: list[OtherCourse] = field(default_factory=list)
     certificates: list[EarnedCertificate] = field(default_factory=list)
     session: NextSession | None = None
@@ -83,6 +87,7 @@ def home_of(person: Person, chosen: str = "") -> Home:
     return Home(
         now=_now(state, state.current) if state.current else None,
         module=module_entry(state, shown, to_practise) if shown else None,
+        read=_read(state),
         stuck=[module.module.title for module in state.stuck],
         courses=[_course(enrolment) for enrolment in enrolments if enrolment != current],
         certificates=certificates,
@@ -90,6 +95,18 @@ def home_of(person: Person, chosen: str = "") -> Home:
         all_done=state.is_done,
         map_url=address("player:map", current.course.uuid),
     )
+
+
+def _read(state: CourseState) -> list[Link]:
+    found = []
+    for module in state.modules if state.read or state.read_tests else ():
+        for row in module.lessons:
+            url = next((address("player:step", s.uuid) for s in row.lesson.steps if s.pk in state.read), "")
+            if url:
+                found.append(Link(row.lesson.title, url))
+        if module.quiz and module.quiz.pk in state.read_tests:
+            found.append(Link(module.module.title, address("player:quiz", module.quiz.uuid)))
+    return found
 
 
 def _now(state: CourseState, module: ModuleState) -> WhereSheIs | None:

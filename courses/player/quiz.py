@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 from courses.attempts.errors import NO_TRIES_LEFT
 from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import Answer, QuizAttempt
-from courses.attempts.queries import answers_by_question, tries, tries_left_at, versions_told
+from courses.attempts.queries import (
+    answers_by_question,
+    may_still_pass,
+    tries,
+    tries_left_at,
+    versions_told,
+)
 from courses.attempts.rules import needed_right
 from courses.catalogue.models import Module, Quiz, StepActivity
 from courses.certificates.models import Certificate
@@ -91,9 +97,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedRow(AnswerRow):
-    """`learnt` are the lessons in which the same question is asked, where she was not right."""
+    """`learnt` are the lessons in which the same question is asked, where she was not right. `waits`: nobody
+    has read it yet.
+    """
 
     right: bool
+    waits: bool = False
     state: str
     why: str
     learnt: list[Link] = field(default_factory=list)
@@ -115,6 +124,7 @@ class QuizResult:
     module: Link
     competences: list[TaughtCompetence]
     passed: bool
+    waiting: int
     right: int
     count: int
     needed: int
@@ -160,17 +170,20 @@ def start_page(enrolment: Enrolment, quiz: Quiz) -> QuizStart:
         tries=[_try_in_words(attempt) for attempt in position if attempt.handed_in_at],
         open_try=bool(open_try),
         can_start=can_start,
-        used_up="" if can_start or any(attempt.passed for attempt in position) else str(NO_TRIES_LEFT),
+        used_up=""
+        if can_start or any(a.passed or may_still_pass(a) for a in position)
+        else str(NO_TRIES_LEFT),
     )
 
 
 def _try_in_words(attempt: QuizAttempt) -> EarlierTry:
     facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
-    words = (
-        _("Passed, %(right)d of %(count)d right") % facts
-        if attempt.passed
-        else _("Not yet, %(right)d of %(count)d right") % facts
-    )
+    if attempt.passed:
+        words = _("Passed, %(right)d of %(count)d right") % facts
+    elif may_still_pass(attempt):
+        words = _("Handed in. A person will read it.")
+    else:
+        words = _("Not yet, %(right)d of %(count)d right") % facts
     return EarlierTry(
         words=words,
         date=written.day(attempt.handed_in_at),
@@ -246,18 +259,22 @@ def result_page(attempt: QuizAttempt, quiz: Quiz) -> QuizResult:
         answer = answers.get(version.question)
         right = bool(answer and answer.is_correct)
         # Before she passes, a wrong answer shows where to look, not the key.
-        why = version.said_after["why"] if right else version.said_after["hint"]
+        waits = bool(answer and answer.waits)
+        why = version.said_after["why"] if right else "" if waits else version.said_after["hint"]
         row = _answer_row(attempt, number, version, answer)
-        where = [] if right else learnt.get(version.question, [])
-        told = {"right": right, "state": state_in_words(answer), "why": why, "learnt": where}
-        rows.append(MarkedRow(**fields_of(row), **told))
+        where = [] if right or waits else learnt.get(version.question, [])
+        why = (answer.comment if answer else "") or why
+        state = state_in_words(answer)
+        rows.append(MarkedRow(**fields_of(row), state=state, why=why, right=right, waits=waits, learnt=where))
     used = tries(attempt.enrolment, quiz).count()
     left = tries_left_at(attempt.enrolment, quiz, used=used)
-    may_try_again = not attempt.passed and left != 0 and quiz.retired_at is None
+    settled = attempt.passed or may_still_pass(attempt)
+    may_try_again = not settled and left != 0 and quiz.retired_at is None
     return QuizResult(
         module=_module(quiz),
         competences=taught_competences(quiz.module),
         passed=attempt.passed,
+        waiting=sum(row.waits for row in rows) if not attempt.passed and settled else 0,
         right=attempt.correct_count,
         count=len(attempt.questions),
         needed=needed_right(len(attempt.questions), attempt.pass_percent),
@@ -309,7 +326,7 @@ def _said_by_the_author(quiz: Quiz) -> Iterator[tuple[UUID, Link]]:
 
 def _look_again(rows: list[MarkedRow], module: Module) -> list[Link]:
     """Where a question that is not right says of no lesson that it is about it: all of the module's."""
-    if all(row.right or row.learnt for row in rows):
+    if all(row.right or row.waits or row.learnt for row in rows):
         return []
     lessons = module.lessons.filter(retired_at=None).order_by("position", "pk")
     return [Link(row.title, reverse("player:lesson", args=[row.uuid])) for row in lessons]

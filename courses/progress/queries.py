@@ -1,10 +1,12 @@
 """Where she is: what her home and her trainer's list say."""
 
+import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from courses.activities.contract import MarkingState
 from courses.attempts.queries import without_tries
@@ -77,6 +79,9 @@ class CourseState:
     enrolment: Enrolment
     modules: list[ModuleState]
     to_practise: list[ToPractise]
+    #: Steps and tests (by id) of which somebody has lately read what she wrote.
+    read: frozenset[int] = frozenset()
+    read_tests: frozenset[int] = frozenset()
 
     @cached_property
     def current(self) -> ModuleState | None:
@@ -154,7 +159,17 @@ HERS = """
     UNION ALL SELECT 'step', step_id, NULL FROM courses_steprecord WHERE enrolment_id = %s
     UNION ALL SELECT 'lesson', lesson_id, NULL FROM courses_lessonrecord WHERE enrolment_id = %s
     UNION ALL SELECT 'quiz', quiz_id, NULL FROM courses_quizattempt WHERE enrolment_id = %s AND passed
+    UNION ALL SELECT 'read', step_id, question FROM courses_answer own
+    WHERE enrolment_id = %s AND step_id IS NOT NULL AND marked_at > %s AND NOT EXISTS (
+        SELECT 1 FROM courses_answer later WHERE later.enrolment_id = own.enrolment_id
+        AND later.step_id = own.step_id AND later.question = own.question AND later.id > own.id
+    )
+    UNION ALL SELECT 'test', attempt.quiz_id, NULL FROM courses_answer own
+    JOIN courses_quizattempt attempt ON attempt.id = own.quiz_attempt_id
+    WHERE own.enrolment_id = %s AND own.marked_at > %s
 """
+#: So long her home says that somebody has read what she wrote.
+READ_FOR = datetime.timedelta(days=7)
 
 
 def course_state(enrolment: Enrolment) -> CourseState:
@@ -164,9 +179,10 @@ def course_state(enrolment: Enrolment) -> CourseState:
     """
     own, settled = enrolment.pk, [MarkingState.CORRECT.value, MarkingState.WAITING.value]
     with connection.cursor() as cursor:
-        cursor.execute(HERS, [own, *settled, own, own, own])
+        since = connection.ops.adapt_datetimefield_value(timezone.now() - READ_FOR)
+        cursor.execute(HERS, [own, *settled, own, own, own, own, since, own, since])
         rows = cursor.fetchall()
-    hers: dict[str, set[int]] = {"step": set(), "lesson": set(), "quiz": set()}
+    hers: dict[str, set[int]] = {"step": set(), "lesson": set(), "quiz": set(), "read": set(), "test": set()}
     wrong: set[tuple[int, UUID]] = set()
     for kind, key, question in rows:
         if kind == "wrong":
@@ -185,6 +201,8 @@ def course_state(enrolment: Enrolment) -> CourseState:
             for question in step.questions
             if (step.pk, question) in wrong
         ],
+        frozenset(hers["read"]),
+        frozenset(hers["test"]),
     )
 
 

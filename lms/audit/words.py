@@ -15,6 +15,7 @@ SAID: dict[str, str | Promise] = {
     "assessment.answered": _("You answered what your tutor wrote."),
     "assessment.given": _("Your tutor wrote about your work."),
     "attendance.corrected": _("Whether you were at a session was put right."),
+    "answer.marked": _("Somebody read an answer of yours and said how it is."),
     "card.confirmed": _("A second person confirmed your new card."),
     "card.issued": _("A card was made for you."),
     "card.told": _("You saw who made your card."),

@@ -235,6 +235,10 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "<uuid:course>": "course",
         "<uuid:quiz>": "quiz",
     },
+    "teach/people/<uuid:uuid>/answers/<int:answer>/": {
+        "<uuid:uuid>": "person",
+        "<int:answer>": "unread",
+    },
     "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": {
         "<uuid:uuid>": "person",
         "<uuid:observation>": "observation",
@@ -468,6 +472,7 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/people/<uuid:uuid>/group/": {"group-cohort": ids["group_pk"]},
         "teach/people/<uuid:uuid>/spoke/": {"need": "stuck_in_test"},
         "teach/people/<uuid:uuid>/course/": {"course-course": ids["course_pk"]},
+        "teach/people/<uuid:uuid>/answers/<int:answer>/": {"state": "correct"},
         "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": {"reason": "other_level"},
         "teach/certificates/<uuid:uuid>/print/": {"name": NAME, "first": "en"},
         "teach/people/export/": {"format": "csv"},

@@ -52,7 +52,7 @@ from lms.services.taxonomies.models import Taxonomy, TaxonomyTerm
 from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories import firms
-from tests.factories.learning import practice_task
+from tests.factories.learning import practice_task, unread_answer
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
 from tests.factories.people import (
@@ -256,6 +256,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "lesson": Lesson.objects.get(module=module).uuid,
         "step": step.uuid,
         "answer": right_answer(step.questions[0]),
+        "unread": unread_answer(passed).pk,
         "quiz": module.quiz.uuid,
         "passed": passed.uuid,
         "trying": trying.uuid,

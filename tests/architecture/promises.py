@@ -1,5 +1,6 @@
 """Every promise the software makes in words, with the tests that hold it."""
 
+from tests.architecture.promises_activities import PROMISES_ACTIVITIES
 from tests.architecture.promises_concerns import CONCERNS
 from tests.architecture.promises_contact import CONTACT
 from tests.architecture.promises_employers import EMPLOYERS
@@ -17,6 +18,7 @@ from tests.architecture.promises_vacancies import VACANCIES
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
+    **PROMISES_ACTIVITIES,
     **CONCERNS,
     **CONTACT,
     **EMPLOYERS,

@@ -7,9 +7,29 @@ NO_PROMISE_ACTIVITIES = (
     "Every number that counts. Add wrong ones too, to say why they do not work.",
     "Every way to say it that counts. Add wrong ones too, to say why they do not work.",
     "For an answer that is not right: why it does not work.",
+    "For those who cannot see it, without saying whether it is right.",
     "Gap %(number)d does not stand in the text. Write {{%(number)d}} where it is, once.",
+    "Save and tell her",
+    "Save it as it is now",
+    "She wrote an answer that nobody has read yet.",
+    "Thank you. Only you can say this.",
     "They belong to nothing, so the last pair is not found by itself.",
     "Where to look. Never the partner itself.",
     "Write only the number, with digits.",
     "Write {{1}} where the first word is missing, {{2}} for the second.",
 )
+
+PROMISES_ACTIVITIES = {
+    "What to look for. Learners never see it.": [
+        "courses/activities/test_open_text.py::test_she_reads_what_a_good_answer_has_and_not_what_is_looked_for"
+    ],
+    "She reads it under her answer. Write about the work only.": [
+        "courses/attempts/test_marking.py::test_she_reads_it_under_her_answer_and_on_her_home"
+    ],
+    "It is saved. She reads it on her home page.": [
+        "courses/attempts/test_marking.py::test_she_reads_it_under_her_answer_and_on_her_home"
+    ],
+    "Saved. A person will read it.": [
+        "courses/attempts/test_marking.py::test_the_desk_asks_her_trainer_to_read_it"
+    ],
+}

@@ -3,8 +3,9 @@
 import uuid
 from typing import Any
 
+from courses.activities.contract import MarkingState
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
-from courses.attempts.models import QuizAttempt
+from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Lesson, Module, PracticeTask
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import see_step
@@ -59,3 +60,12 @@ def practice_task(module: Module, text: str = "Washes her hands before work") ->
     return PracticeTask.objects.create(
         uuid=uuid.uuid4(), module=module, competence=taught.competence, texts={"en": {"text": text}}
     )
+
+
+@remembered
+def unread_answer(attempt: QuizAttempt) -> Answer:
+    """Its first answer waits for a person."""
+    answer = attempt.answers.first()
+    answer.marking_state, answer.score = MarkingState.WAITING.value, None
+    answer.save(update_fields=["marking_state", "score"])
+    return answer

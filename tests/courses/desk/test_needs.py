@@ -28,7 +28,7 @@ from lms.organisations.actions import suspend_account
 from lms.organisations.models import Organisation, Role
 from tests.factories import courses as make
 from tests.factories.firms import ban
-from tests.factories.learning import finish_lessons, pass_module, practice_task, take_quiz
+from tests.factories.learning import finish_lessons, pass_module, practice_task, take_quiz, unread_answer
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 from tests.factories.portfolios import full as full_portfolio
 
@@ -119,7 +119,7 @@ def every_need(course, module, trainer):
     fail_twice(enrol(stuck.user, course, by=trainer), module)
     waits = make_learner(handle="Waits for name")
     practice_task(module)
-    pass_module(enrol(waits.user, course, by=trainer), module)
+    unread_answer(pass_module(enrol(waits.user, course, by=trainer), module))
     make_employer("Hotel Aurora")
     aurora = Organisation.objects.get(name="Hotel Aurora")
     shown = Draft(aurora, days.in_days(10), "Kitchen helper", items=evidence.shareable(waits.user))
@@ -189,13 +189,17 @@ def test_what_a_need_leads_to_opens_for_who_is_asked(enter, every_need, trainer)
             if need.address and getattr(learner, need.key):
                 opened[need.key] = enter(trainer).get(need.address(learner)).status_code
     assert opened == dict.fromkeys(
-        ("course_withdrawn", "portfolio_words", "ready_for_practice", "stuck_in_test", "waits_for_name"), 200
+        (
+            *("answer_waits", "course_withdrawn", "portfolio_words", "ready_for_practice"),
+            *("stuck_in_test", "waits_for_name"),
+        ),
+        200,
     )
 
 
 def test_a_course_she_has_left_asks_nobody_for_anything(every_need, trainer):
     Enrolment.objects.update(ended_at=timezone.now())
-    learned = {"ready_for_practice", "stuck_in_test", "is_quiet"}
+    learned = {"answer_waits", "ready_for_practice", "stuck_in_test", "is_quiet"}
     held = {key for key in learned for learner in desk_learners(trainer) if getattr(learner, key)}
     assert held == set()
 

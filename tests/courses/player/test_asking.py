@@ -96,7 +96,7 @@ def test_a_test_counts_what_is_right_and_names_what_is_partly(browser):
 def test_an_answer_that_waits_for_a_person_is_an_answer(browser, monkeypatch):
     waiting = Mark(MarkingState.WAITING, None, Decimal(3))
     monkeypatch.setattr(activity_types["order"], "mark", lambda **_more: waiting)
-    assert told_in_step(browser, 1, 2, 3) == ("Saved.", "", "")
+    assert told_in_step(browser, 1, 2, 3) == ("Saved. A person will read it.", "You can go on meanwhile.", "")
     answer = Answer.objects.get()
     assert (answer.marking_state, answer.score, answer.max_score, answer.marker) == ("waiting", None, 3, None)
     assert StepRecord.objects.count() == 1

@@ -55,7 +55,7 @@ from lms.safety.faces.models import Face
 from lms.secrets.models import EntryThrottle
 from tests.factories.courses import modules_of, page_of, published_course
 from tests.factories.firms import FACTS, apply, ban
-from tests.factories.learning import pass_module, practice_task, take_quiz, version_of
+from tests.factories.learning import pass_module, practice_task, take_quiz, unread_answer, version_of
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, PIN, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.places import make_stages
@@ -253,6 +253,9 @@ class World:
             invitation, _code = invite(place, [Duty.LEADS], by=self.coordinator)
             join(invitation, first_name="Eva", last_name="Rossi")
         return place
+
+    def unread(self) -> list:
+        return [self.learner.profile.uuid, unread_answer(self.enrolment.quiz_attempts.get(passed=True)).pk]
 
     def used_up(self) -> list[Any]:
         """Where somebody who has no try left is given another."""
@@ -650,6 +653,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.seen.enrolment.person.profile.uuid, w.seen.uuid],
         lambda w: {"reason": "other_level"},
     ),
+    "teaching:mark": ("trainer", lambda w: w.unread(), lambda w: {"state": "correct"}),
     "teaching:more_tries": ("trainer", lambda w: w.used_up(), lambda w: {}),
     "teaching:certificate_print": (
         "worker",

@@ -31,6 +31,7 @@ LOGGED = {
     "/teach/people/<uuid:uuid>/spoke/",
     "/teach/people/<uuid:uuid>/course/",
     "/teach/people/<uuid:uuid>/courses/<uuid:course>/",
+    "/teach/people/<uuid:uuid>/answers/<int:answer>/",
     "/teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/",
     "/teach/certificates/<uuid:uuid>/print/",
     "/teach/people/<uuid:uuid>/practice/<uuid:module>/",
