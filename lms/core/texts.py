@@ -63,12 +63,27 @@ class Text(str):
         return str(self), self.language
 
     def __html__(self) -> SafeString:
-        text = conditional_escape(str(self))
-        if not text or is_read_here(self.language):
-            return text
-        return format_html(
-            '<span lang="{}" dir="{}">{}</span>', self.language, direction_of(self.language), text
+        return (
+            format_html('<span lang="{}" dir="{}">{}</span>', *self._told)
+            if self._is_foreign
+            else conditional_escape(str(self))
         )
+
+    def amid(self) -> SafeString:
+        """In the middle of a sentence: it breaks where the sentence breaks, and begins no line of its own."""
+        return (
+            format_html('<span class="amid" lang="{}" dir="{}">{}</span>', *self._told)
+            if self._is_foreign
+            else conditional_escape(str(self))
+        )
+
+    @property
+    def _is_foreign(self) -> bool:
+        return bool(self) and not is_read_here(self.language)
+
+    @property
+    def _told(self) -> tuple[str, str, str]:
+        return self.language, direction_of(self.language), str(self)
 
 
 class Sentence(str):
@@ -86,7 +101,10 @@ class Sentence(str):
 
     def __html__(self) -> SafeString:
         words, texts = self.html
-        shown = {name: conditional_escape(text) for name, text in texts.items()}
+        shown = {
+            name: text.amid() if isinstance(text, Text) else conditional_escape(text)
+            for name, text in texts.items()
+        }
         return mark_safe(conditional_escape(words) % shown)  # noqa: S308 - every part is escaped
 
 

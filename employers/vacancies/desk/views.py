@@ -21,6 +21,7 @@ from employers.vacancies.rules import can_decide, can_read_sent, can_send_back
 from employers.vacancies.shown import as_written, shown
 from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin, name_of
+from lms.organisations.queries import vetted_employers
 from lms.submissions.views import done_once
 
 SHOWN = 100
@@ -112,12 +113,14 @@ class VacancyView(VacanciesMixin, TemplateView):
 
 
 def _rows(vacancies: Any) -> list[dict[str, Any]]:
+    """What an employer that is closed offers is shown to nobody, whatever was read."""
+    fit = set(vetted_employers().values_list("pk", flat=True))
     return [
         {
             "url": reverse("vacancies_desk:vacancy", args=[vacancy.uuid]),
             "title": vacancy.title,
             "who": vacancy.organisation.name,
-            "state": state_of(vacancy),
+            "state": state_of(vacancy) if vacancy.organisation_id in fit else _("Its employer is closed"),
             "sent_at": vacancy.changed_at or vacancy.sent_at,
             "answer_by": vacancy.answer_by,
         }

@@ -107,6 +107,7 @@ def test_nobody_else_finds_it(enter, talk, her, same_absence):
 def test_a_colleague_of_the_same_employer_reads_it_with_the_same_link_and_one_who_left_does_not(
     enter, talk, member
 ):
+    """S16: a link carries no right of its own, whoever sent it."""
     colleague = make_worker(Role.EMPLOYER, organisation=Organisation.objects.get(name="Hotel Aurora"))
     browser = enter(colleague)
     assert browser.get(theirs(talk)).status_code == 200
@@ -243,6 +244,7 @@ def test_hours_days_pay_and_people_are_no_number(words):
 
 
 def test_it_is_refused_from_either_side_explained_and_kept_in_the_field(enter, talk, her, member):
+    """S16: a telephone number that is smuggled in reaches nobody."""
     for browser, address in ((enter(her, pin=True), hers(talk)), (enter(member), theirs(talk))):
         answer = send(browser, address, "Call me: 347 123 4567")
         page = answer.content.decode()

@@ -35,6 +35,7 @@ def seen(enter, employer) -> list[tuple[str, str, str]]:
 
 
 def test_each_trade_says_fewer_than_ten_or_more(enter, employer):
+    """S16: the one exception to no counts, and never a number."""
     make_vacancy(employer.memberships.get().organisation, area="IT-45")
     make_vacancy(make_employer("Other").memberships.get().organisation, area="IT-25")
     count_this_month()

@@ -1,4 +1,4 @@
-"""Where people hide stands in no byte that leaves: pages, prints, the interface for machines, a learner's own
+"""S19: where people hide stands in no byte that leaves: pages, prints, the interface for machines, her own
 pages. There is no column for it; what might hold it by accident is looked at here.
 """
 
