@@ -53,6 +53,7 @@ STAFF_FILES = [
     "*courses_pages/publish.html",
     "*courses_pages/outline*.html",
     "*courses_pages/home_panel.html",
+    "*courses_pages/start.html",
     "*blocks/pictures.py",
     "*blocks/recordings.*",
     "*blocks/sound.py",

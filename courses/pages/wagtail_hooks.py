@@ -24,6 +24,7 @@ from courses.pages.queries import pages_asking
 from courses.pages.rules import may_outline, may_publish, may_write
 from courses.pages.views.outline import OrderView, OutlineView
 from courses.pages.views.publish import PublishView
+from courses.pages.views.start import StartView
 from courses.pages.views.trying import TryView
 from courses.questions.models import Question
 from lms.blocks.renditions import is_gone
@@ -35,6 +36,7 @@ from lms.core.texts import in_a_row
 def addresses() -> list:
     return [
         path("courses/", OutlineView.as_view(), name="courses_outline"),
+        path("courses/start/", StartView.as_view(), name="courses_start"),
         path("courses/<int:page_id>/order/", OrderView.as_view(), name="courses_order"),
         path("courses/<int:page_id>/publish/", PublishView.as_view(), name="courses_publish"),
         path("courses/<int:page_id>/try/", TryView.as_view(), name="courses_try"),
@@ -54,6 +56,17 @@ def outline_item() -> MenuItem:
         name="courses",
         icon_name="list-ol",
         order=90,
+    )
+
+
+@hooks.register("register_help_menu_item")
+def start_item() -> MenuItem:
+    return OutlineItem(
+        gettext_lazy("Start here: your first lesson"),
+        reverse_lazy("courses_start"),
+        name="courses-start",
+        icon_name="help",
+        order=100,
     )
 
 

@@ -159,6 +159,9 @@ NO_PROMISES = {
         "ended on %(date)s",
     ],
     "A length or a number, as it is counted.": [
+        "%(number)s minute",
+        "From nothing to a first lesson that learners read, in about %(number)s minute.",
+        "One lesson teaches one thing and takes five to ten minutes: three to six screens.",
         "The week is too long",
         "More hours than the law allows.",
         "%(kind)s, %(hours)s hours a week",
@@ -226,6 +229,7 @@ NO_PROMISES = {
         ),
     ],
     "It asks the reader to do something, or says what happened.": [
+        "In the menu beside “Save draft”, send it to review. A reviewer publishes it, or writes back to you.",
         "Nobody pays to begin work: no deposit, no fee, no course or journey paid in advance.",
         "Papers stay with their owner. Who may work is looked at when you sign, together with an adviser.",
         "We look at papers together on the day we sign.",

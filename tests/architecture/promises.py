@@ -83,6 +83,12 @@ PROMISES = {
     "You are trying this as a learner. Nothing is kept.": [
         "courses/pages/test_trying.py::test_nothing_is_saved_about_anybody"
     ],
+    "What would keep a learner from finishing it is told to you before.": [
+        "courses/pages/test_publish_below.py::test_publishing_what_cannot_be_done_asks_first_and_keeps_the_draft"
+    ],
+    "Save the draft and press “Try as a learner”. Answer as she would. Nothing is kept.": [
+        "courses/pages/test_trying.py::test_nothing_is_saved_about_anybody"
+    ],
     "%(count)d card. Printed once: a second print makes new codes. Cut along the dots.": [
         "lms/submissions/test_once.py::test_s9_what_is_shown_once_is_sealed_until_then_and_gone_afterwards"
     ],
