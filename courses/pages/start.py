@@ -97,7 +97,8 @@ def _ready(courses: list[Row]) -> Iterator[StartStep]:
         title=_("Hand it in"),
         minutes=2,
         words=[
-            _("In the menu beside “Save draft”, send it to review. A reviewer publishes it, or writes back to you."),
+            _("In the menu beside “Save draft”, send it to review."),
+            _("A reviewer publishes it, or writes back to you."),
             _("What would keep a learner from finishing it is told to you before."),
         ],
         link=Link(_("Your courses"), reverse("courses_outline")),
