@@ -230,6 +230,7 @@ NO_PROMISES = {
     ],
     "It asks the reader to do something, or says what happened.": [
         "A reviewer publishes it, or writes back to you.",
+        "In the menu beside “Save draft”, send it to review.",
         "Nobody pays to begin work: no deposit, no fee, no course or journey paid in advance.",
         "Papers stay with their owner. Who may work is looked at when you sign, together with an adviser.",
         "We look at papers together on the day we sign.",
