@@ -6,7 +6,7 @@ Nothing is written.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -27,7 +27,7 @@ from lms.intake.problems import IntakeProblem
 #: More than these nobody looks through before a learner meets them.
 MOST_QUESTIONS = 5000
 TELL_EACH = 50
-IN_WORDS = {"text": 2000, "why": 1000, "hint": 1000}
+WHOLE = slice(None)
 Tell = Callable[[int, int], None]
 
 
@@ -43,6 +43,8 @@ class Ready:
 class Plan:
     format: str
     found: int = 0
+    #: Of those the ones that could be read.
+    readable: int = 0
     by_type: Counter[str] = field(default_factory=Counter)
     ready: list[Ready] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -57,8 +59,15 @@ class Plan:
 
 
 def planned(
-    content: bytes, name: str, *, format: Format, language: Locale, tell: Tell = lambda done, total: None
+    content: bytes,
+    name: str,
+    *,
+    format: Format,
+    language: Locale,
+    tell: Tell = lambda done, total: None,
+    part: slice = WHOLE,
 ) -> Plan:
+    """`part` is of the questions that could be read: of a large file, some at a time are taken over."""
     plan = Plan(format.name)
     try:
         reading = format.read(content, name)
@@ -68,16 +77,16 @@ def planned(
         return plan
     plan.found, plan.by_type, plan.problems = reading.found, reading.by_type, list(reading.problems)
     _look_at_the_whole(reading, plan)
-    before = _imported_before(reading, language)
-    seen: Counter[str] = Counter()
-    for number, read in enumerate(reading.questions, start=1):
-        digest = digest_of(read.record, language, seen)
+    plan.readable = len(reading.questions)
+    chosen = list(zip(reading.questions, _digests_of(reading, language), strict=True))[part]
+    before = _imported_before([digest for _read, digest in chosen])
+    for number, (read, digest) in enumerate(chosen, start=1):
         problems = list(_problems_of(read, language, before.get(digest)))
         plan.problems += problems
         if all(problem.level == Level.NOTE for problem in problems):
             plan.ready.append(Ready(read=read, digest=digest))
         if number % TELL_EACH == 0:
-            tell(number, len(reading.questions))
+            tell(number, len(chosen))
     plan.problems.sort(key=lambda problem: problem.line)
     return plan
 
@@ -94,16 +103,18 @@ def _look_at_the_whole(reading: Reading, plan: Plan) -> None:
         reading.questions = []
 
 
-def digest_of(record: ExchangeQuestion, language: Locale, seen: Counter[str]) -> str:
+def _digests_of(reading: Reading, language: Locale) -> list[str]:
     """What the file says, and how often it said it before: a file may hold the same question twice."""
-    said = json.dumps([language.language_code, asdict(record)], sort_keys=True, ensure_ascii=False)
-    seen[said] += 1
-    return hashlib.sha256(f"{seen[said]} {said}".encode()).hexdigest()
-
-
-def _imported_before(reading: Reading, language: Locale) -> dict[str, ImportedQuestion]:
     seen: Counter[str] = Counter()
-    digests = [digest_of(read.record, language, seen) for read in reading.questions]
+    digests = []
+    for read in reading.questions:
+        said = json.dumps([language.language_code, asdict(read.record)], sort_keys=True, ensure_ascii=False)
+        seen[said] += 1
+        digests.append(hashlib.sha256(f"{seen[said]} {said}".encode()).hexdigest())
+    return digests
+
+
+def _imported_before(digests: Sequence[str]) -> dict[str, ImportedQuestion]:
     found = {}
     for start in range(0, len(digests), 500):
         for row in ImportedQuestion.objects.filter(digest__in=digests[start : start + 500]):
@@ -127,8 +138,10 @@ def _problems_of(read: ReadQuestion, language: Locale, before: ImportedQuestion 
         yield say(words % {"kind": read.record.activity.kind}, Level.LEFT_OUT)
         return
     question = question_of(read.record, language)
-    for words in refusals_of(question):
-        yield say(words)
+    refusals = list(refusals_of(question))
+    yield from map(say, refusals)
+    if refusals:
+        return
     for words in _lost(read.record.activity, question):
         yield say(words, Level.NOTE)
     for file in read.files:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from courses.activities.exchange import ExchangeQuestion
@@ -23,7 +24,7 @@ CHOICE = re.compile(rb"^\s*A[.)]\s", re.IGNORECASE | re.MULTILINE)
 @dataclass(frozen=True)
 class Format:
     name: str
-    label: object
+    label: str | Promise
     read: Reader
     ending: str
     #: Of those that are written too: whether it has words for a way to answer, and how it writes.

@@ -67,6 +67,15 @@ def answerable(questions: Collection[UUID | str]) -> set[UUID]:
     return {version.question for version in versions if version.activity_type}
 
 
+def folders() -> list[str]:
+    """The folders of the bank and those in which they are, in order."""
+    found = set()
+    for folder in Question.objects.exclude(folder="").values_list("folder", flat=True).distinct():
+        parts = folder.split("/")
+        found |= {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    return sorted(found)
+
+
 def kept_under(question: UUID) -> str:
     return f"question-versions-4:{question}"
 

@@ -13,4 +13,7 @@ NO_PROMISE_INTERCHANGE = [
     "This way to answer does not fit into a table. Write this question anew here.",
     "For authors alone: what you call it in lists.",
     "The text of this file cannot be read.",
+    "Import only the other %(ready)s",
+    "The file is gone, or you no longer write questions.",
+    "The file tells it by itself",
 ]

@@ -47,6 +47,7 @@ JSON = {
     "courses/certificates/models.py": {"texts_in"},  # of Certificate.snapshot
     "courses/certificates/queries.py": {"newer_snapshot", "snapshot_of_module"},
     "courses/certificates/snapshots.py": {"module_snapshot", "competence_snapshot"},
+    "courses/interchange/seen.py": {"to_keep"},  # of QuestionFile.seen
     "courses/pages/written.py": {"shown"},  # of a page's stored body
     "courses/questions/models.py": {"said", "said_after"},  # body and answer key of an activity type
     "lms/accounts/factors/forms.py": {"to_python"},  # what a passkey answers

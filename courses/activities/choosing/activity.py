@@ -128,6 +128,10 @@ class Choosing(ActivityType):
             ),
         )
 
+    def is_right(self, option: ExchangeOption) -> bool:
+        """Of several that are right, each has its share of the credit."""
+        return option.credit > 0
+
     def read_exchange(self, *, activity: ExchangeActivity) -> dict[str, Any]:
         return {
             "choices": [
@@ -136,7 +140,7 @@ class Choosing(ActivityType):
                     "id": option.id or str(uuid.uuid4()),
                     "value": {
                         "text": option.text,
-                        "is_correct": option.credit > 0,
+                        "is_correct": self.is_right(option),
                         "feedback": option.feedback,
                     },
                 }

@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from courses.activities.choosing.activity import Choosing, ShownChoices
 from courses.activities.choosing.forms import ChoicesForm
 from courses.activities.contract import Mark, ResponseRefused, register
+from courses.activities.exchange import ExchangeOption
 from lms.core.texts import together
 
+#: Formats write a whole as 100, 1, or a little less.
+FULL = 0.999
 ONE_ONLY = gettext_lazy("Choose one answer only.")
 
 
@@ -50,6 +53,9 @@ class Single(Choosing):
         """The one choice is the whole answer: what is said of it is said of all."""
         mark = super().mark(body=body, answer_key=answer_key, response=response)
         return replace(mark, feedback=mark.feedback or together(mark.parts.values()), parts={})
+
+    def is_right(self, option: ExchangeOption) -> bool:
+        return option.credit >= FULL
 
     def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> ShownChoices:
         shown = super().show(body=body, response=response, state=state)

@@ -16,6 +16,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db import connection, models, transaction
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -62,6 +63,7 @@ from tests.factories.places import make_stages
 from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.portfolios import upload
+from tests.factories.questions import QUESTIONS, brought
 from tests.factories.sessions import DAY, make_group, make_member, make_session
 from tests.factories.totp import code_for
 from tests.factories.vacancies import USUAL, make_vacancy
@@ -358,6 +360,26 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "rights_review": ("reviewer", lambda w: [1], lambda w: {"reviewer": "A desk"}),
     "courses_order": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"to": "down"}),
     "courses_try": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"step": "1"}),
+    "questions_import": (
+        "reviewer",
+        lambda w: [],
+        lambda w: {
+            "key": uuid.uuid4(),
+            "file": ContentFile(QUESTIONS, "q.gift"),
+            "language": "en",
+            "format": "",
+        },
+    ),
+    "questions_import_file": (
+        "reviewer",
+        lambda w: [brought(w.reviewer).uuid],
+        lambda w: {"key": uuid.uuid4(), "only_right": ""},
+    ),
+    "questions_export": (
+        "reviewer",
+        lambda w: [],
+        lambda w: {"format": "gift", "language": "en", "folder": ""},
+    ),
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
     "certificates:renew": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
     "certificates:withdraw": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
@@ -862,7 +884,7 @@ ONLY_THE_SESSION = {
         "staff_again",
         "staff_unlock",
     ),
-    *("courses_publish", "courses_try", "certificates:renew"),
+    *("courses_publish", "courses_try", "questions_export", "certificates:renew"),
     "rights_review",  # of the other website
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
     *(

@@ -188,6 +188,7 @@ GONE_AFTERWARDS = {
     "places:how": 303,
     "places_employer:sign": 303,
     "places_employer:assess": 303,
+    "questions_import_file": 303,
 }
 
 
