@@ -146,6 +146,9 @@ def main() -> int:
         "--services", action="store_true", help="100,000 services that are looked for, on both databases"
     )
     parser.add_argument(
+        "--questions", action="store_true", help="1,500 questions that are imported, on both databases"
+    )
+    parser.add_argument(
         "--matching", action="store_true", help="who fits what among 10,000 vacancies and 10,000 learners"
     )
     arguments = parser.parse_args()
@@ -158,6 +161,11 @@ def main() -> int:
         from bench import services
 
         print(services.run())
+        return 0
+    if arguments.questions:
+        from bench import questions
+
+        print(questions.run())
         return 0
     if arguments.crowd:
         from bench import crowd

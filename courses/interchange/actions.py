@@ -1,6 +1,6 @@
 """Questions of a file come into the bank: as drafts, which somebody reviews before a learner meets them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -13,7 +13,7 @@ from wagtail.models import Collection, Locale
 from wagtail.utils.file import hash_filelike
 
 from courses.interchange.checking import Plan, Ready, question_of
-from courses.interchange.many import create_drafts
+from courses.interchange.many import AT_ONCE, create_drafts
 from courses.interchange.models import ImportedQuestion
 from courses.interchange.records import FileInside, Level, Problem, ReadQuestion
 from courses.questions.models import Question
@@ -66,21 +66,27 @@ def put(
     ready: Sequence[Ready], *, language: Locale, by: Person | None, files: dict[str, list[Cleaned]]
 ) -> list[int]:
     """Drafts of these, once each: what is in the bank meanwhile is left as it is."""
-    there = set(
-        ImportedQuestion.objects.filter(digest__in=[each.digest for each in ready]).values_list(
-            "digest", flat=True
-        )
-    )
-    new = {}
-    for each in ready:
-        if each.digest not in there:
-            new[each.digest] = question = question_of(each.read.record, language)
+    there = set(_imported_of(ready))
+    new = [each for each in ready if each.digest not in there]
+    made: list[int] = []
+    for start in range(0, len(new), AT_ONCE):  # no more of them in memory than that
+        part = new[start : start + AT_ONCE]
+        questions = [question_of(each.read.record, language) for each in part]
+        for each, question in zip(part, questions, strict=True):
             _keep_files(question, each.read, files.get(each.digest, []), by)
-    create_drafts(list(new.values()), by=by)
-    ImportedQuestion.objects.bulk_create(
-        ImportedQuestion(question=question, digest=digest) for digest, question in new.items()
-    )
-    return [question.pk for question in new.values()]
+        create_drafts(questions, by=by)
+        ImportedQuestion.objects.bulk_create(
+            ImportedQuestion(question=question, digest=each.digest)
+            for each, question in zip(part, questions, strict=True)
+        )
+        made += [question.pk for question in questions]
+    return made
+
+
+def _imported_of(ready: Sequence[Ready]) -> Iterator[str]:
+    for start in range(0, len(ready), AT_ONCE):
+        digests = [each.digest for each in ready[start : start + AT_ONCE]]
+        yield from ImportedQuestion.objects.filter(digest__in=digests).values_list("digest", flat=True)
 
 
 def carry_out(plan: Plan, *, language: Locale, by: Person | None = None) -> Done:

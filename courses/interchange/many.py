@@ -17,12 +17,9 @@ AT_ONCE = 100
 
 
 def create_drafts(questions: Sequence[Question], *, by: Person | None) -> None:
-    """Unsaved questions as drafts with their first revision, found by a search and in their history."""
-    for start in range(0, len(questions), AT_ONCE):
-        _create(questions[start : start + AT_ONCE], by)
-
-
-def _create(questions: Sequence[Question], by: Person | None) -> None:
+    """Unsaved questions, AT_ONCE at most, as drafts with their first revision, found by a search and in their
+    history.
+    """
     Question.objects.bulk_create(questions)
     content_type = ContentType.objects.get_for_model(Question)
     revisions = Revision.objects.bulk_create(
