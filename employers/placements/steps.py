@@ -74,7 +74,7 @@ def _of_internship(placement: Placement) -> list[dict[str, Any]]:
             "url": _url("agreement", placement) if agreement else "",
         }
     ]
-    if agreement is not None and signed:
+    if assessment is not None or (agreement is not None and signed):  # other words wait, what was written not
         waits = assessment is not None and assessment.answered_at is None
         rows.append(
             {

@@ -70,6 +70,16 @@ def test_only_her_acceptance_makes_it_evidence(place):
     assert seen_at_work() == 0
 
 
+def test_what_the_tutor_wrote_waits_for_her_also_while_other_words_are_to_be_signed(place, enter):
+    assessed(place)
+    agreed(place, words={"pay": {"it": "700 euro.", "en": "700 euro."}})
+    page = enter(place.learner, pin=True).get(hers(place, "place"))
+    assert [(step.title, step.state) for step in page.context["steps"]][2:4] == [
+        ("Your own look at your work", "later"),
+        ("What your tutor wrote", "now"),
+    ]
+
+
 def test_it_can_stand_on_her_certificate_and_says_nothing_of_the_employer(place):
     assessed(place)
     looked(place)
