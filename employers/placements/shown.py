@@ -99,10 +99,15 @@ def _line(party: Party, named: Person | None, given: Signature | None, in_each: 
     return Line(
         name=full_name(who),
         role=str(party.label),
-        roles=in_each(partial(str, party.label)),
+        roles=_once(in_each(partial(str, party.label))),
         signed_on=days.day_of(given.signed_at) if given else None,
         instead_of=in_each(partial(_instead_of, full_name(named))) if stood_in and who and named else [],
     )
+
+
+def _once(cells: list[Cell]) -> list[Cell]:
+    """What two languages say with one word stands there once."""
+    return list({cell.words: cell for cell in reversed(cells)}.values())[::-1]
 
 
 def _instead_of(name: str) -> str:
