@@ -153,6 +153,7 @@ SHEETS: dict[str, tuple[str, str, dict[str, str]]] = {
             "wrong": "wrong, danger",
             "crease": "the fold in a sheet",
             "lift": "the shadow of a sheet",
+            "side": "from everything to the edges of the screen",
             "serif": "the font of headings",
             "plain": "the font of everything else",
             "torn": "the torn edge of a band, as a mask",
