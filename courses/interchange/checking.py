@@ -22,6 +22,7 @@ from courses.questions.exchange import read_question
 from courses.questions.models import Question
 from lms.core import written
 from lms.core.days import day_of
+from lms.intake.fields import SOUNDS, kind_of
 from lms.intake.problems import IntakeProblem
 
 #: More than these nobody looks through before a learner meets them.
@@ -145,7 +146,11 @@ def _problems_of(read: ReadQuestion, language: Locale, before: ImportedQuestion 
     for words in _lost(read.record.activity, question):
         yield say(words, Level.NOTE)
     for file in read.files:
-        words = _("“%(name)s” goes into the library. A question shows words alone: say what is to be seen.")
+        words = (
+            _("“%(name)s” becomes the recording of the question.")
+            if kind_of(file.name) in SOUNDS
+            else _("“%(name)s” goes into the library. A question shows words alone: say what is to be seen.")
+        )
         yield say(words % {"name": file.name[:60]}, Level.NOTE)
 
 

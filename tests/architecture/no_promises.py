@@ -38,6 +38,7 @@ NO_PROMISES = {
         "Your first day at work",
         "Leads to a module, a lesson or something good to know. The title is always the newest.",
         "For women only",
+        "Only for an answer that is partly right.",
         "It answers day and night",
         "The pause was ended",
         "%(day)s: closed",

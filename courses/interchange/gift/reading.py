@@ -61,7 +61,8 @@ def _read(block: Block, folder: str, reading: Reading) -> None:
     named = NAME.match(block.text)
     name = _words(named[1], "plain") if named else ""
     start = named.end() if named else 0
-    label = called(name, shown(" ".join(block.text[start:].partition("{")[0].split())))
+    asked = FORMAT.sub("", block.text[start:], count=1).partition("{")[0]
+    label = called(name, shown(" ".join(asked.split())))
     line = block.at(len(block.text) - len(block.text.lstrip()))
     try:
         read = _question(block, start, name)

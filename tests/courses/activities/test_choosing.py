@@ -129,3 +129,23 @@ def test_what_is_written_for_another_system_reads_back_the_same(name):
         "correct": [f"r{number}" for number in range(right)],
         "feedback": {"w": "Not this one."},
     }
+
+
+def test_of_one_choice_what_is_partly_right_is_worth_its_share():
+    kind = activity_types["single"]
+    options = (
+        ExchangeOption("Red", 1.0, "", "r"),
+        ExchangeOption("Pink", 0.5, "Nearly.", "p"),
+        ExchangeOption("Green", 0.0, "", "g"),
+    )
+    record = ExchangeActivity("single", options)
+    value = kind.form().to_python(kind.read_exchange(activity=record))
+    asked = kind.publish(value=value)
+    marks = [kind.mark(body=asked.body, answer_key=asked.answer_key, response=[each]) for each in "rpg"]
+    assert [(mark.state, mark.score, mark.feedback) for mark in marks] == [
+        (MarkingState.CORRECT, Decimal(1), ""),
+        (MarkingState.PARTLY, Decimal("0.50"), "Nearly."),
+        (MarkingState.NOT_YET, Decimal(0), ""),
+    ]
+    assert kind.problems(value=value) == []
+    assert kind.write_exchange(value=value) == record

@@ -191,11 +191,10 @@ def test_a_picture_that_is_none_is_named_and_its_question_comes_all_the_same(imp
     assert not get_image_model().objects.exists()
 
 
-def test_what_an_answer_was_worth_elsewhere_is_told_where_it_is_lost(imported):
+def test_an_answer_that_is_partly_right_stays_so_and_what_is_lost_is_told(imported):
     told, _code = imported("Which? {=red ~%50%pink ~%-50%green}\n")
     (question,) = Question.objects.all()
-    assert [option.credit for option in write_question(question).activity.options] == [1.0, 0.0, 0.0]
+    assert [option.credit for option in write_question(question).activity.options] == [1.0, 0.5, 0.0]
     assert [each["message"] for each in told["problems"]] == [
-        "“pink” was worth 50 percent of the points. Here it is not yet right.",
         "“green” takes nothing away here: it is worth nothing.",
     ]
