@@ -62,8 +62,9 @@ class ShownGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownGaps(Shown):
-    """`words` are those of all gaps, where each is chosen from all of them."""
+    """`words` are those of all gaps, where each is chosen from all of them; `language` is the text's."""
 
+    language: str
     pieces: list[ShownGap]
     words: Sequence[str]
 
@@ -161,7 +162,7 @@ class Gap(ActivityType):
         pieces += [self._piece(" ", number, gaps, given) for number in lost]
         banks = [gap.get("choices", []) for gap in gaps]
         same = len(gaps) > 1 and all(bank == banks[0] for bank in banks)
-        return ShownGaps(pieces=pieces, words=banks[0] if same else [])
+        return ShownGaps(language=language, pieces=pieces, words=banks[0] if same else [])
 
     def _piece(
         self, before: str, number: int, gaps: Sequence[Mapping[str, Any]], given: Mapping[str, str]
