@@ -18,6 +18,7 @@ READY = [
     "courses.activities.picture_choice.activity",
     "courses.activities.self_assessment.activity",
     "courses.activities.flash_cards.activity",
+    "courses.activities.scenario.activity",
     "courses.questions.blocks",
     "courses.questions.handlers",
     "courses.questions.authored",
