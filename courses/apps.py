@@ -31,6 +31,7 @@ READY = [
     "courses.enrolments.handlers",
     "courses.sessions.titles",
     "courses.sessions.destinations",
+    "courses.sessions.navigation",
     "courses.attempts.evidence",
     "courses.attempts.destinations",
     "courses.progress.handlers",

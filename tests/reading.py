@@ -101,6 +101,11 @@ DECLARED = [
         ),
         view="wagtail",
     ),
+    Declared(
+        "whoever guesses the address of a calendar waits: tries are counted",
+        frozenset({"lms_entrythrottle"}),
+        view="session_calendar:feed",
+    ),
 ]
 
 

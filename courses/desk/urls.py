@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.desk.views import (
+    calendars,
     certificates,
     courses,
     group_lists,
@@ -82,6 +83,12 @@ urlpatterns = [
         name="group_list",
     ),
     path("sessions/", guarded("teaching", sessions.SessionsView.as_view()), name="sessions"),
+    path("sessions/calendar/", guarded("teaching", calendars.DeskCalendarView.as_view()), name="calendar"),
+    path(
+        "sessions/calendar/<uuid:made>/",
+        guarded("teaching", calendars.DeskCalendarMadeView.as_view()),
+        name="calendar_made",
+    ),
     path("sessions/<uuid:uuid>/", guarded("teaching", sessions.SessionView.as_view()), name="session"),
     path(
         "sessions/<uuid:uuid>/cancel/",

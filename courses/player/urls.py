@@ -8,6 +8,12 @@ urlpatterns = [
     path("", guarded("learner", home.HomeView.as_view()), name="home"),
     path("more/", guarded("learner", home.MoreView.as_view()), name="more"),
     path("sessions/", guarded("learner", sessions.SessionsView.as_view()), name="sessions"),
+    path("sessions/calendar/", guarded("learner", sessions.HerCalendarView.as_view()), name="calendar"),
+    path(
+        "sessions/calendar/<uuid:made>/",
+        guarded("learner", sessions.HerCalendarMadeView.as_view()),
+        name="calendar_made",
+    ),
     path("courses/", guarded("learner", home.CoursesView.as_view()), name="courses"),
     path("courses/<uuid:uuid>/", guarded("learner", home.EnrolView.as_view()), name="enrol"),
     path("course/<uuid:uuid>/", guarded("learner", course_map.CourseMapView.as_view()), name="map"),

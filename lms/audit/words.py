@@ -16,6 +16,8 @@ SAID: dict[str, str | Promise] = {
     "assessment.given": _("Your tutor wrote about your work."),
     "attendance.corrected": _("Whether you were at a session was put right."),
     "answer.marked": _("Somebody read an answer of yours and said how it is."),
+    "calendar.given": _("You made an address for your calendar."),
+    "calendar.taken_back": _("You took back the address for your calendar."),
     "card.confirmed": _("A second person confirmed your new card."),
     "card.issued": _("A card was made for you."),
     "card.told": _("You saw who made your card."),

@@ -26,6 +26,7 @@ from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
+from courses.sessions.calendars import make_key
 from employers.applications.actions import take_up
 from employers.contact.actions.interests import answer_her, show_interest, use_share
 from employers.contact.actions.talking import write_in
@@ -124,6 +125,9 @@ def make_world(faces: Any) -> World:
     ids["group"], ids["group_pk"] = group.uuid, group.pk
     ids["session"], ids["held"] = make_session(group, begins=7 * DAY).uuid, make_session(group).uuid
     ids["in_the_group"] = make_member(group).uuid
+    ids["calendar"] = make_key(her.user)
+    for name, whose in {"calendar_made": her.user, "staff_calendar_made": staff["trainer"]}.items():
+        ids[name] = Submission.objects.create(person=whose, key=uuid.uuid4()).uuid
     ids["job"] = Job.objects.create(
         kind=GroupList.key,
         about=str(ids["group"]),

@@ -4,10 +4,24 @@ _ACTIONS = "courses/sessions/test_actions.py::test_"
 _REGISTER = "courses/sessions/test_register.py::test_"
 _DESK = "courses/desk/test_sessions.py::test_"
 _HERS = "courses/player/test_sessions.py::test_"
+_CALENDAR = "courses/sessions/test_calendars.py::test_"
 _PRACTICE = "courses/sessions/test_practice_hours.py::test_"
 
 #: Source text → tests.
 SESSIONS: dict[str, list[str]] = {
+    "The address no longer works.": [f"{_CALENDAR}the_address_is_told_once_and_taken_back"],
+    "Whoever has the address can read it too. It works for a year, and you can take it back at any time.": [
+        f"{_CALENDAR}it_ends_by_itself",
+        f"{_CALENDAR}the_token_stands_nowhere_and_the_one_before_ends",
+    ],
+    "Your calendar shows the word “Appointment”, the day and the time. It shows no place and no topic.": [
+        f"{_CALENDAR}a_learners_says_nothing_but_that_there_is_an_appointment"
+    ],
+    "Your calendar shows topic, group, day and time of the sessions you give, and no place. A coordinator has"
+    " those of her organisation.": [
+        f"{_CALENDAR}it_says_when_and_what_and_never_where",
+        f"{_CALENDAR}a_trainer_has_those_she_gives_and_a_coordinator_those_of_her_organisation",
+    ],
     "The group sees it from an hour before until the end. Then it is deleted.": [
         f"{_HERS}the_link_is_there_from_an_hour_before_until_the_end",
         f"{_HERS}the_link_is_for_the_group_and_while_she_is_in_it",

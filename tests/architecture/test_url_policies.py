@@ -17,6 +17,7 @@ OPEN_TO_ANYONE = (
     "admin/login/",
     "media/<path:path>",
     "verify/",
+    "calendar/",  # for a program: the token in the address is the key
     "employers/apply/",
     "employers/open/",  # a vacancy that its employer shows to everybody: about no person
     "employers/join/",  # a code of an invitation is typed there: without one it says nothing

@@ -820,6 +820,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {"format": "csv"},
     ),
     "desk:organisations_export": ("administrator", lambda w: [], lambda w: {"format": "xlsx"}),
+    "teaching:calendar": ("trainer", lambda w: [], lambda w: {"do": "make"}),
+    "player:calendar": ("learner", lambda w: [], lambda w: {"do": "make"}),
     "teaching:session_new": ("trainer", lambda w: [w.group.uuid], lambda w: PLANNED),
     "teaching:session": ("trainer", lambda w: [w.coming.uuid], lambda w: PLANNED),
     "teaching:session_cancel": (
