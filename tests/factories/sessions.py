@@ -52,3 +52,25 @@ def make_session(
 @remembered
 def mark(session: Session, enrolment: Enrolment, how: Any = Mark.PRESENT, late: int = 0, *, by: Any) -> None:
     keep_register(session, {enrolment.uuid: Marked(Mark(how), late)}, by=by)
+
+
+def group_that_meets(course: Course) -> tuple[Cohort, Session, Session, Enrolment]:
+    """With a session to come, one that was held, and somebody in it."""
+    group = make_group(course)
+    return group, make_session(group, begins=7 * DAY), make_session(group), make_member(group)
+
+
+PLANNED = {"topic": "Kitchen", "day": "2027-01-05", "begins": "09:30", "ends": "12:30"}
+#: Who sends each form, where, and what: as tests/lms/safety/test_extra_fields.py asks.
+SESSION_FORMS: dict[str, Any] = {
+    "teaching:calendar": ("trainer", lambda w: [], lambda w: {"do": "make"}),
+    "player:calendar": ("learner", lambda w: [], lambda w: {"do": "make"}),
+    "teaching:session_new": ("trainer", lambda w: [w.group.uuid], lambda w: PLANNED),
+    "teaching:session": ("trainer", lambda w: [w.coming.uuid], lambda w: PLANNED),
+    "teaching:session_cancel": ("trainer", lambda w: [w.coming.uuid], lambda w: {"words": "No oven today."}),
+    "teaching:register": (
+        "trainer",
+        lambda w: [w.held.uuid],
+        lambda w: {f"mark-{w.in_the_group.uuid}": "present"},
+    ),
+}

@@ -64,7 +64,7 @@ from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.portfolios import upload
 from tests.factories.questions import QUESTIONS, brought
-from tests.factories.sessions import DAY, make_group, make_member, make_session
+from tests.factories.sessions import SESSION_FORMS, group_that_meets
 from tests.factories.totp import code_for
 from tests.factories.vacancies import USUAL, make_vacancy
 from tests.factories.work import look_for
@@ -191,15 +191,11 @@ class World:
         self.receiver = make_worker(
             Role.CASE_WORKER, organisation=self.whole.hand_over.to_organisation, username="nikos"
         )
-        self.group, self.coming, self.held, self.in_the_group = self._sessions()
+        self.group, self.coming, self.held, self.in_the_group = group_that_meets(self.course)
         self.failed_job = Job.objects.create(
             kind=GroupList.key, about=str(uuid.uuid4()), owner=self.coordinator, state=JobState.FAILED
         )
         add_app(self.worker, SECRET)
-
-    def _sessions(self) -> Any:
-        group = make_group(self.course)
-        return group, make_session(group, begins=7 * DAY), make_session(group), make_member(group)
 
     def _places(self) -> Any:
         taught, people = self.module.taught.get(), {"adviser": self.worker, "host": self.employer}
@@ -314,9 +310,6 @@ def agreed(world: World) -> list:
     )
     return [world.whole.hand_over.uuid]
 
-
-#: A session, as a trainer plans it.
-PLANNED = {"topic": "Kitchen", "day": "2027-01-05", "begins": "09:30", "ends": "12:30"}
 
 FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] = {
     "accounts:enter": (
@@ -820,20 +813,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: {"format": "csv"},
     ),
     "desk:organisations_export": ("administrator", lambda w: [], lambda w: {"format": "xlsx"}),
-    "teaching:calendar": ("trainer", lambda w: [], lambda w: {"do": "make"}),
-    "player:calendar": ("learner", lambda w: [], lambda w: {"do": "make"}),
-    "teaching:session_new": ("trainer", lambda w: [w.group.uuid], lambda w: PLANNED),
-    "teaching:session": ("trainer", lambda w: [w.coming.uuid], lambda w: PLANNED),
-    "teaching:session_cancel": (
-        "trainer",
-        lambda w: [w.coming.uuid],
-        lambda w: {"words": "The oven is broken."},
-    ),
-    "teaching:register": (
-        "trainer",
-        lambda w: [w.held.uuid],
-        lambda w: {f"mark-{w.in_the_group.uuid}": "present"},
-    ),
+    **SESSION_FORMS,
     "teaching:group_new": (
         "coordinator",
         lambda w: [],
