@@ -60,7 +60,10 @@ def group_that_meets(course: Course) -> tuple[Cohort, Session, Session, Enrolmen
     return group, make_session(group, begins=7 * DAY), make_session(group), make_member(group)
 
 
-PLANNED = {"topic": "Kitchen", "day": "2027-01-05", "begins": "09:30", "ends": "12:30"}
+PLANNED = {
+    **{"topic": "Kitchen", "day": "2027-01-05", "begins": "09:30", "ends": "12:30", "is_remote": "on"},
+    **dict.fromkeys(("until", "room", "link", "interpreter", "trainer", "counts_for", "bring"), ""),
+}
 #: Who sends each form, where, and what: as tests/lms/safety/test_extra_fields.py asks.
 SESSION_FORMS: dict[str, Any] = {
     "teaching:calendar": ("trainer", lambda w: [], lambda w: {"do": "make"}),
@@ -71,6 +74,6 @@ SESSION_FORMS: dict[str, Any] = {
     "teaching:register": (
         "trainer",
         lambda w: [w.held.uuid],
-        lambda w: {f"mark-{w.in_the_group.uuid}": "present"},
+        lambda w: {f"mark-{w.in_the_group.uuid}": "present", "why": ""},
     ),
 }
