@@ -61,7 +61,11 @@ def group_that_meets(course: Course) -> tuple[Cohort, Session, Session, Enrolmen
 
 
 PLANNED = {
-    **{"topic": "Kitchen", "day": "2027-01-05", "begins": "09:30", "ends": "12:30", "is_remote": "on"},
+    "topic": "Kitchen",
+    "day": "2027-01-05",
+    "begins": "09:30",
+    "ends": "12:30",
+    "is_remote": "on",
     **dict.fromkeys(("until", "room", "link", "interpreter", "trainer", "counts_for", "bring"), ""),
 }
 #: Who sends each form, where, and what: as tests/lms/safety/test_extra_fields.py asks.
