@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import HeaderButton
 
 from courses.interchange.rules import is_written_here, may_export, may_import
 from courses.interchange.views.bringing import FileView, ImportView, TemplateView
@@ -24,11 +24,11 @@ def addresses() -> list:
     ]
 
 
-def in_and_out(request: HttpRequest) -> Iterator[Button]:
+def in_and_out(request: HttpRequest) -> Iterator[HeaderButton]:
     if may_import(request.user) and is_written_here(request):
-        yield Button(_("Import questions"), reverse("questions_import"), icon_name="upload", priority=20)
+        yield HeaderButton(_("Import questions"), reverse("questions_import"), icon_name="upload")
     if may_export(request.user) and is_written_here(request):
-        yield Button(_("Export questions"), reverse("questions_export"), icon_name="download", priority=30)
+        yield HeaderButton(_("Export questions"), reverse("questions_export"), icon_name="download")
 
 
 beside_the_bank.add("courses.interchange", in_and_out)

@@ -43,6 +43,22 @@ def test_a_change_is_a_new_version_and_the_old_one_stays():
     ]
 
 
+def test_what_authors_arrange_it_by_makes_no_version_and_a_changed_key_does():
+    question = make.question()
+    question.name, question.folder, question.tags, question.difficulty = "Q1", "Kitchen", "soap", "easy"
+    question.save_revision().publish()
+    assert QuestionVersion.objects.count() == 1
+    before = QuestionVersion.objects.get()
+    stored = question.activity.get_prep_value()
+    first, second, *_others = stored[0]["value"]["choices"]
+    first["value"]["is_correct"], second["value"]["is_correct"] = False, True
+    question.activity = question.activity.stream_block.to_python(stored)
+    question.save_revision().publish()
+    old, new = QuestionVersion.objects.order_by("number")
+    assert (old.pk, old.answer_key) == (before.pk, before.answer_key)
+    assert (old.answer_key["correct"], new.answer_key["correct"]) == ([first["id"]], [second["id"]])
+
+
 def test_choice_ids_are_the_same_in_all_languages():
     question = make.question()
     make.translate_question(question, "it", "Quale?")
