@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail import hooks
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -26,9 +26,9 @@ def addresses() -> list:
 
 def in_and_out(request: HttpRequest) -> Iterator[HeaderButton]:
     if may_import(request.user) and is_written_here(request):
-        yield HeaderButton(_("Import questions"), reverse("questions_import"), icon_name="upload")
+        yield HeaderButton(pgettext("questions", "Import"), reverse("questions_import"), icon_name="upload")
     if may_export(request.user) and is_written_here(request):
-        yield HeaderButton(_("Export questions"), reverse("questions_export"), icon_name="download")
+        yield HeaderButton(pgettext("questions", "Export"), reverse("questions_export"), icon_name="download")
 
 
 beside_the_bank.add("courses.interchange", in_and_out)
