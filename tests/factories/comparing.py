@@ -38,6 +38,8 @@ KINDS = {
     "address": r"""(?:href|src|action)=["']([^"'#]+)""",
 }
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
+#: How long the reader's own session still holds: with the speed of the machine, not with her.
+SECONDS_LEFT = re.compile(r'data-left="\d+"')
 SKIPPED = re.compile(r"/leave/|/logout/|^/(?:es|it|el|ro|ar|fr|uk)/|^/static/")
 
 #: A text both faces show → why it joins nobody. Short words of the trade; a sentence must never stand here.
@@ -139,7 +141,7 @@ class Received:
     def _take_text(self, text: str, where: str) -> None:
         for drawing in DRAWING.findall(text):  # as a whole: the numbers of one path are in another
             self.note("drawing", hashlib.sha256(drawing.encode()).hexdigest(), where)
-        text = DRAWING.sub(" ", text)
+        text = SECONDS_LEFT.sub(" ", DRAWING.sub(" ", text))
         for kind, pattern in KINDS.items():
             for found in re.findall(pattern, _years_alone(text) if kind == "number" else text):
                 self.note(
