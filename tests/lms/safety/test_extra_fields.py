@@ -668,7 +668,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.seen.enrolment.person.profile.uuid, w.seen.uuid],
         lambda w: {"reason": "other_level"},
     ),
-    "teaching:mark": ("trainer", lambda w: w.unread(), lambda w: {"state": "correct"}),
+    "teaching:mark": ("trainer", lambda w: w.unread(), lambda w: {"state": "partly", "comment": "Why?"}),
     "teaching:more_tries": ("trainer", lambda w: w.used_up(), lambda w: {}),
     "teaching:certificate_print": (
         "worker",
