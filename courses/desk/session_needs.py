@@ -78,7 +78,7 @@ register(
         TOMORROW,
         _session_tomorrow,
         _("Remind her of tomorrow's session"),
-        40,
+        95,
         words=_("Her group meets tomorrow."),
         icon="calendar",
         urgency=Urgency.LATER,

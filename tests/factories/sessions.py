@@ -80,4 +80,31 @@ SESSION_FORMS: dict[str, Any] = {
         lambda w: [w.held.uuid],
         lambda w: {f"mark-{w.in_the_group.uuid}": "present", "why": ""},
     ),
+    # groups, and who is in them
+    "teaching:enrol": (
+        "worker",
+        lambda w: [w.learner.profile.uuid],
+        lambda w: {"course-course": w.other_course.pk},
+    ),
+    "teaching:enrolment_end": (
+        "worker",
+        lambda w: [w.learner.profile.uuid, w.course.uuid],
+        lambda w: {},
+    ),
+    "teaching:join_group": (
+        "coordinator",
+        lambda w: [w.learner.profile.uuid],
+        lambda w: {"group-cohort": w.group.pk},
+    ),
+    "teaching:group_new": (
+        "coordinator",
+        lambda w: [],
+        lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""},
+    ),
+    "teaching:group": (
+        "coordinator",
+        lambda w: [w.group.uuid],
+        lambda w: {"name": "Summer", "starts_on": ""},
+    ),
+    "teaching:group_list": ("coordinator", lambda w: [w.group.uuid], lambda w: {}),
 }

@@ -509,16 +509,6 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.whole.plan.uuid, w.whole.objection.uuid],
         lambda w: {"answer": "It is put right."},
     ),
-    "teaching:enrol": (
-        "worker",
-        lambda w: [w.learner.profile.uuid],
-        lambda w: {"course-course": w.other_course.pk},
-    ),
-    "teaching:enrolment_end": (
-        "worker",
-        lambda w: [w.learner.profile.uuid, w.course.uuid],
-        lambda w: {},
-    ),
     "desk:talk": ("worker", lambda w: [w.quiet.profile.uuid], lambda w: {"need": "is_quiet"}),
     "applications:apply": ("nobody", lambda w: [], lambda w: {**FACTS, "send": "1"}),
     "applications:again": (
@@ -572,11 +562,6 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.learner.profile.uuid],
         lambda w: {"support-worker": w.trainer.pk},
     ),
-    "teaching:join_group": (
-        "coordinator",
-        lambda w: [w.learner.profile.uuid],
-        lambda w: {"group-cohort": w.group.pk},
-    ),
     "desk:employers_export": ("coordinator", lambda w: [], lambda w: {"format": "xlsx"}),
     "desk:people_export": ("coordinator", lambda w: [], lambda w: {"format": "csv"}),
     "desk:team_export": (
@@ -591,17 +576,6 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     ),
     "desk:organisations_export": ("administrator", lambda w: [], lambda w: {"format": "xlsx"}),
     **SESSION_FORMS,
-    "teaching:group_new": (
-        "coordinator",
-        lambda w: [],
-        lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""},
-    ),
-    "teaching:group": (
-        "coordinator",
-        lambda w: [w.group.uuid],
-        lambda w: {"name": "Summer", "starts_on": ""},
-    ),
-    "teaching:group_list": ("coordinator", lambda w: [w.group.uuid], lambda w: {}),
     "desk:job": ("coordinator", lambda w: [w.failed_job.uuid], lambda w: {}),
     "desk:organisation_new": (
         "administrator",

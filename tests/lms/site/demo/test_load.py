@@ -234,6 +234,13 @@ def test_the_desk_says_something_different_about_those_who_need_a_hand():
         "Linen Garden 25": "Look at it together",
         "Silver Heron 90": "Say hello",
         "Warm Harbour 12": "Confirm the name with her",
+        **dict.fromkeys(
+            [
+                *("Amber Willow 63", "Bright Meadow 71", "Clear Brook 58"),
+                *("Hazel Lantern 87", "Morning Cedar 54", "River Maple 42"),
+            ],
+            "Remind her of tomorrow's session",
+        ),
     }
 
 
