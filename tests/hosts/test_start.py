@@ -42,7 +42,7 @@ This goes:
   2 entries of the search index
   1 file sent with messages
   0 tasks in the queue of the database
-  8 apps in the list of migrations
+  9 apps in the list of migrations
 
 This stays:
   1 account of staff and others. Those made on the desk: Settings → Users.
