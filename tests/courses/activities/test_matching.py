@@ -1,6 +1,7 @@
 """What belongs together: what the browser learns of it, and how each pair is marked."""
 
 import pytest
+from django.template import Context
 
 from courses.activities.contract import activity_types
 from courses.activities.exchange import ExchangeActivity, ExchangeOption
@@ -123,3 +124,24 @@ def test_samples_are_what_they_say():
 
 def test_what_is_written_for_another_system_reads_back_the_same():
     assert reads_back_the_same(KIND, RECORD)
+
+
+@pytest.mark.parametrize(
+    ("places", "tone", "right"),
+    [
+        ({"m": "Window", "f": "Window", "b": "Window"}, "not-yet", 0),
+        ({"m": "Fridge", "f": "Window", "b": "Window"}, "partly", 1),
+    ],
+)
+def test_nothing_is_called_right_that_is_not(places, tone, right):
+    given = sent(**places)
+    mark = KIND.mark(body=ASKED.body, answer_key=ASKED.answer_key, response=given)
+    question = {
+        "text": "Where?",
+        "version": 1,
+        "shown": KIND.show(body=ASKED.body, response=given),
+        "said": mark.parts,
+        "feedback": {"tone": tone, "title": "So"},
+    }
+    page = KIND.question_template.render(Context({"question": question}))
+    assert page.count('data-state="right"') == right
