@@ -188,6 +188,7 @@ def test_s02_every_page_stands_in_a_shell_that_asks_who_reads_it():
     assert closed == {
         *(f"courses_interchange/{name}.html" for name in ("import", "preview", "working", "done", "export")),
         "courses_pages/outline.html",
+        "courses_pages/start.html",
         "courses_pages/publish.html",
         "lms/base.html",
         "lms/contacts/editions.html",
