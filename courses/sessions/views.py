@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from django.views.generic import FormView, TemplateView
 
 from courses.sessions.calendars import calendar_of, key_of, make_key, person_for, take_back_key
@@ -39,6 +40,7 @@ class CalendarMadeView(ShownOnceMixin, TemplateView):
     pass
 
 
+@require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """For a program, which signs in nowhere: the address is the key. Whoever guesses waits."""
     person = person_for(token)

@@ -29,6 +29,7 @@ SAYS_IT_ITSELF = {
     "desk:employer_people_export": "the file",
     "desk:employers_export": "the file",
     "desk:organisations_export": "the file",
+    "teaching:calendar": "the page of the new address",
     "teaching:certificate_print": "the sheet",
     "teaching:group_list": "how far the list is",
 }

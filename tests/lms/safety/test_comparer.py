@@ -84,6 +84,7 @@ ADDRESSES = [
         "/employers/apply/",
         "/employers/apply/again/",
         "/employers/join/",
+        "/calendar/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ics",
         "/verify/",
         "/search/",
         "/services/",

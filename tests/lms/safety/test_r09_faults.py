@@ -72,6 +72,8 @@ LOGGED = {
 MAKES_SOMETHING = {
     "/teach/accounts/made/<uuid:made>/",
     "/employers/people/invited/<uuid:made>/",
+    "/learn/sessions/calendar/<uuid:made>/",
+    "/teach/sessions/calendar/<uuid:made>/",
     "/admin/login/setup/",
     "/admin/login/setup/app/",
     "/admin/login/setup/passkey/",
