@@ -26,7 +26,8 @@ from tests.factories.people import PASSWORD, make_employer, make_learner, make_w
 from tests.lms.safety.test_headers import FACES, addresses
 
 #: What may be asked of a server: never a fault of its own.
-CALM = (*range(200, 400), 400, 403, 404, 405, 413, 415, 416, 422, 431)
+#: 429 says when to come again: what is guessed at is slowed down.
+CALM = (*range(200, 400), 400, 403, 404, 405, 413, 415, 416, 422, 429, 431)
 #: Written by looking at a page, on purpose: {table: why}
 KEPT_BY_LOOKING = {
     "lms.AccessEntry": "who opened her record (S24)",
