@@ -62,7 +62,7 @@ class Taught:
             modules,
             quizzes,
             versions,
-            {module.pk: module_snapshot(module, attained_in(module)) for module in modules},
+            {module.pk: module_snapshot(module, attained_in(module), practice_hours=0) for module in modules},
         )
 
     @cached_property
