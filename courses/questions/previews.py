@@ -30,7 +30,9 @@ class ActivityPreview:
         return TEMPLATE
 
     def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        question = asked(self.activity, text=self.activity.example, value=value)
+        # An example names what it shows; the rest is as an author finds it.
+        whole = self.to_python(self.get_prep_value(value))  # type: ignore[attr-defined] # of the form behind
+        question = asked(self.activity, text=self.activity.example, value=whole)
         return {**(parent_context or {}), "question": question}
 
 
