@@ -13,7 +13,7 @@ def test_everything_on_it_can_be_read_and_copied(certificate, text_of):
         "First steps",
         "This certifies that",
         "Amina Diallo",
-        "has shown the competences below, in 24 hours of training and 6 hours of observed practice.",
+        "has shown the competences below, in 24 hours of training and 6 hours of practice.",
         "Keeps raw and cooked food apart",
         "Reads labels, dates and the 14 allergens",
         "Turin, 20 November 2026",

@@ -237,6 +237,12 @@ def test_s35_an_erasure_comes_on_its_day_all_the_same(clock, back):
 
 #: Where a moment that was kept is compared with now, and why a clock that is put back does no harm there.
 COMPARED = {
+    "courses/progress/queries.py": "how long her home says that somebody read it; the clock makes it longer",
+    "courses/sessions/calendars.py": "how long an address is good; put back, it is good longer by as much",
+    "courses/sessions/models.py": "whether a session is over, asked anew each time",
+    "courses/sessions/queries.py": "what is over and what comes, asked anew each time",
+    "courses/sessions/register.py": "after its day a mark asks for a reason; put back, it asks later",
+    "courses/sessions/rules.py": "a register opens a while before its session",
     "employers/coaching/forms/coach.py": "until which day somebody stands in: a day of the site",
     "employers/coaching/queries/figures.py": "a count of the last months; the clock makes it count others",
     "employers/contact/actions/clock.py": "by days of the site; put back, it moves on later",
