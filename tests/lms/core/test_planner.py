@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself"),
 ]
 #: What all learners have done: only what one of them did may be looked at for her.
-OF_ONE = ("person_id=?", "enrolment_id=?", "learner_id=?", "profile_id=?", "rowid=?")
+OF_ONE = ("person_id=?", "enrolment_id=?", "learner_id=?", "profile_id=?", "quiz_attempt_id=?", "rowid=?")
 GROWS = {"courses_observation", "courses_enrolment", "courses_quizattempt", "courses_modulerecord"}
 
 
