@@ -41,6 +41,16 @@ class Sized(StructBlock):
         return ((audio.file_size or 0) if audio else 0) + (shown.file.size if shown else 0)
 
 
+class OfParts(ContentBlock):
+    """`parts` names its list; each part counts what is fetched for it."""
+
+    parts: str
+
+    def bytes_beside(self, value: Any) -> int:
+        part = self.child_blocks[self.parts].child_block
+        return sum(part.bytes_beside(each) for each in value[self.parts])
+
+
 class WordBlock(Sized):
     word = CharBlock(max_length=80, label=_("Word"))
     meaning = CharBlock(required=False, max_length=160, label=_("What it means"))
@@ -48,9 +58,10 @@ class WordBlock(Sized):
     audio: Any = Recording(required=False, help_text=_("The word, spoken. It plays when she taps “Listen”."))
 
 
-class DictionaryBlock(ContentBlock):
+class DictionaryBlock(OfParts):
     """`language` is that of the words, in every translation of the page; meanings are translated."""
 
+    parts = "words"
     heading = CharBlock(required=False, max_length=120, label=_("Heading"))
     language = LanguageBlock(label=_("The words are in"))
     words = ListBlock(WordBlock(), label=_("Words to learn"), min_num=1)
@@ -66,10 +77,6 @@ class DictionaryBlock(ContentBlock):
             for entry in value["words"]
         ]
         return {**super().get_context(value, parent_context=parent_context), "entries": entries}
-
-    def bytes_beside(self, value: Any) -> int:
-        part = self.child_blocks["words"].child_block
-        return sum(part.bytes_beside(entry) for entry in value["words"])
 
     class Meta:
         icon = "openquote"
@@ -132,9 +139,10 @@ class PairBlock(Sized):
     )
 
 
-class TwoLanguagesBlock(ContentBlock):
+class TwoLanguagesBlock(OfParts):
     """`language` is that of what stands beside, in every translation of the page."""
 
+    parts = "pairs"
     heading = CharBlock(required=False, max_length=120, label=_("Heading"))
     language = LanguageBlock(label=_("The other language"))
     pairs = ListBlock(PairBlock(), label=_("Sentences"), min_num=1)
@@ -145,10 +153,6 @@ class TwoLanguagesBlock(ContentBlock):
             for pair in value["pairs"]
         ]
         return {**super().get_context(value, parent_context=parent_context), "pairs": pairs}
-
-    def bytes_beside(self, value: Any) -> int:
-        part = self.child_blocks["pairs"].child_block
-        return sum(part.bytes_beside(pair) for pair in value["pairs"])
 
     class Meta:
         icon = "globe"
