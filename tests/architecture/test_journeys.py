@@ -24,3 +24,9 @@ def test_who_finishes_a_module_in_one_file_is_nobody_in_another():
         if other != path and of_file[path] & of_file[other]
     ]
     assert shared == []
+
+
+def test_a_step_waits_for_the_next_page_and_not_for_a_new_line_in_the_history():
+    """`history.replaceState` counts as a navigation: on a busy machine the step would go on too early."""
+    waits = [path.name for path in JOURNEYS.glob("*.py") if "expect_navigation()" in path.read_text()]
+    assert waits == []

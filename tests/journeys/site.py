@@ -152,7 +152,7 @@ class Person:
         target = self.page.get_by_role("button", name=name, exact=True).or_(
             self.page.get_by_role("link", name=name, exact=True)
         )
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             target.first.click()
 
     def sign_in(self, username: str) -> None:
@@ -191,7 +191,7 @@ class Person:
         self.page.fill("[name=login]", username)
         for name, value in (("password", PASSWORDS[username]), ("code", code_for(SECRETS[username]))):
             self.page.fill(f"[name={name}]", value)
-            with self.page.expect_navigation():
+            with self.page.expect_event("load"):
                 self.page.press(f"[name={name}]", "Enter")
         self.kind = "staff"
 
@@ -206,7 +206,7 @@ class Person:
         self.page.locator(f"[name=phone][value={phone}]").check()
         self.page.fill("[name=handle]", number)
         self.page.fill("[name=code]", code)
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             self.page.locator(".thumb button").click()
         self.kind = "learner"
 
@@ -233,7 +233,7 @@ class Person:
     def set_pin(self, pin: str = PIN) -> None:
         self.page.fill("[name=pin]", pin)
         self.page.fill("[name=pin_again]", pin)
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             self.page.locator(".thumb button").click()
 
     def choose(self, *, right: bool = True) -> None:
@@ -266,11 +266,11 @@ class Person:
         )
 
     def go_on(self) -> None:
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             self.page.locator(".thumb .button--main").click()
 
     def go_to_continue(self) -> None:
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             self.page.locator(".card .button--big").click()
 
     def go_until_question(self) -> None:

@@ -38,7 +38,7 @@ class Visitor(Person):
 
     def go(self, address: str) -> None:
         """As by a link: with the referrer that a page of here sends."""
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             self.page.evaluate("address => { location.href = address }", address)
         self.note()
 
@@ -82,12 +82,12 @@ def look_and_tell(visitor: Visitor, home: str) -> None:
     visitor.press("Find")
     for box in page.locator(".place [name=mine]").all()[:2]:
         box.check()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("[formaction$='/services/compare/']").first.click()
     visitor.note()
     page.go_back()
     expect(page.locator(".place").first).to_be_visible()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".place h3 button").first.click()
     visitor.note()
     service = page.url
@@ -96,18 +96,18 @@ def look_and_tell(visitor: Visitor, home: str) -> None:
     visitor.press("Look at it first")
     visitor.press("Make it")
     visitor.go(service)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("form[action$='/tap/'] button").first.click()
     visitor.note()
     visitor.go(f"{service}wrong/")
     page.locator("main textarea").first.fill("It is closed")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("main form .button--main").first.click()
     visitor.note()
     visitor.go(f"{home}services/needs/")
     page.get_by_label("a lawyer").check()
     visitor.press("Go on")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".needed button").first.click()
     visitor.note()
 
@@ -117,10 +117,10 @@ def look_for_anything(visitor: Visitor, home: str) -> None:
     visitor.go(home)
     with page.expect_response(re.compile("/search/suggest/")):
         page.locator("#look").press_sequentially("lawyer")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("#look").press("Enter")
     visitor.note()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".found__one a").first.click()
     visitor.note()
 
@@ -130,7 +130,7 @@ def choose_by_feeling(visitor: Visitor, home: str) -> None:
     visitor.go(f"{home}coping/")
     page.locator("details.slip > summary").first.click()
     visitor.note()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("details.slip[open] a").first.click()
     visitor.note()
     for moment in ("before", "after"):

@@ -61,7 +61,7 @@ def test_pages_of_visitors_and_learners(site, chromium, prefix, visited):
     for path in LEARNER:
         person.open(prefix + path)
         person.check_page_in_both_schemes()
-    with person.page.expect_navigation():
+    with person.page.expect_event("load"):
         person.page.locator(".task__title").first.click()
     person.check_page_in_both_schemes()
     for path in BEHIND_PIN:
@@ -80,15 +80,15 @@ def test_pages_of_the_website_for_the_public(site, chromium):
         person.check_page(fits=False)
         person.page.set_viewport_size(PHONE)
     person.open(f"{site.programme_url}/paper/")
-    with person.page.expect_navigation():
+    with person.page.expect_event("load"):
         person.page.locator(".kept-sheet a").first.click()
     person.check_page_in_both_schemes()
     person.open(f"{site.programme_url}/search/")
     person.page.fill("#look", "docter")
-    with person.page.expect_navigation():
+    with person.page.expect_event("load"):
         person.page.press("#look", "Enter")
     person.check_page_in_both_schemes()
-    with person.page.expect_navigation():
+    with person.page.expect_event("load"):
         person.page.locator(".found__one a").first.click()
     person.page.evaluate("history.back()")
     person.page.wait_for_selector(".found__one")
@@ -112,7 +112,7 @@ def look_around_the_directory(person: Person, home: str) -> Iterator[None]:
     page = person.page
 
     def pressed(selector: str) -> None:
-        with page.expect_navigation():
+        with page.expect_event("load"):
             page.locator(selector).first.click()
 
     page.goto(f"{home}/services/")
@@ -206,7 +206,7 @@ def test_what_the_directory_shows_seldom(site, chromium, prefix):
     page.goto(f"{home}/services/needs/")
     for box in page.locator("main [type=checkbox]").all()[:3]:
         box.check()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("main form .button--main").click()
     person.check_page_in_both_schemes()
     [[aside]] = site.rows(
@@ -222,7 +222,7 @@ def test_what_the_directory_shows_seldom(site, chromium, prefix):
     code = page.locator(".slip-code").inner_text()
     page.goto(f"{home}/services/slip/")
     page.locator("main input[type=text]").first.fill(code)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("main form .button--main").click()
     assert page.locator(".slip-lines li").count() == 1
     person.check_page_in_both_schemes()
@@ -267,7 +267,7 @@ def test_pages_of_staff_and_employers(site, chromium, prefix):
             check_on_both_screens(person)
         row = person.page.locator(".list-table tbody th a, .task__title").first
         if row.count():
-            with person.page.expect_navigation():
+            with person.page.expect_event("load"):
                 row.click()
             check_on_both_screens(person)
         person.close()

@@ -34,11 +34,11 @@ def look(giulia: Person) -> str:
     page = giulia.page
     giulia.open("/teach/")
     row = waiting(giulia, DUE, "Look at her plan together")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         row.get_by_role("link", name=re.compile("Look at her plan together")).first.click()
     giulia.press("Look at it together")
     page.locator(".pair__tongue select[name=hers]").select_option("it")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.get_by_role("button", name="Change the languages").click()
     giulia.check_page_in_both_schemes()
     first = page.locator(".pair--choice").first
@@ -49,7 +49,7 @@ def look(giulia: Person) -> str:
             page.fill(f"[name=words-{number}-{language}]", words)
     page.locator("[name=agreed_by_worker]").check()
     page.locator("[name=agreed_by_her]").check()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".together-book__foot button").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What we said is kept")
     sheet = page.request.get(page.locator(".together-book__foot a").evaluate("link => link.href"))
@@ -112,7 +112,7 @@ def test_every_other_page_of_the_room_can_be_used_by_everybody(site, chromium):
         giulia.open(plans[DUE] + rest)
         giulia.check_page_in_both_schemes()
     giulia.open(plans[CONTESTED])
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("main a[href*='/wrong/']").first.click()
     expect(page.locator("form textarea").first).to_be_visible()
     giulia.check_page_in_both_schemes()

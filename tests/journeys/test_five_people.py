@@ -62,7 +62,7 @@ def sign_off(site, chromium, role: Role) -> None:
     trainer.sign_in("marta")
     trainer.press(role.handle)
     trainer.check_page()
-    with trainer.page.expect_navigation():
+    with trainer.page.expect_event("load"):
         trainer.page.locator("a[href*='/practice/']").first.click()
     trainer.check_page()
     first = trainer.page.locator(".sign-off fieldset").first
@@ -138,9 +138,9 @@ def test_shown_seen_and_taken_back(site, chromium, role):
     open_behind_pin(learner, f"{role.prefix}/learn/portfolio/", role.pin)
     card = learner.page.locator("article.card[id]").first
     expect(card.locator("details .summary-list__row")).to_have_count(1)  # one day, opened and printed
-    with learner.page.expect_navigation():
+    with learner.page.expect_event("load"):
         card.locator(".row .button").last.click()
-    with learner.page.expect_navigation():
+    with learner.page.expect_event("load"):
         learner.page.locator("main form[method=post] button, .thumb button").first.click()
     expect(learner.page.locator("article.card[id]")).to_have_count(0)
 

@@ -44,7 +44,7 @@ class Reader:
     def press(self, name: str, *, within: str = "main") -> None:
         shown = self.page.locator(within)
         target = shown.get_by_role("button", name=name).or_(shown.get_by_role("link", name=name))
-        with self.page.expect_navigation():
+        with self.page.expect_event("load"):
             target.first.click()
         self._read()
 

@@ -65,7 +65,7 @@ def office(site, chromium):
 
 
 def _on(person: Person) -> None:
-    with person.page.expect_navigation():
+    with person.page.expect_event("load"):
         person.page.locator("main .button--main").first.click()
 
 
@@ -76,13 +76,13 @@ def waiting(office: Person, kind: str, title: str):
 
 
 def look_at(office: Person, kind: str, title: str) -> None:
-    with office.page.expect_navigation():
+    with office.page.expect_event("load"):
         waiting(office, kind, title).locator("a.button").first.click()
 
 
 def publish(office: Person) -> None:
     office.page.locator("footer [data-controller~=w-dropdown] > button").first.click()
-    with office.page.expect_navigation():
+    with office.page.expect_event("load"):
         office.page.locator("[name=action-publish]").click()
 
 
@@ -139,7 +139,7 @@ def test_a_crisis_number_that_nobody_checked_stands_with_its_day_and_112_beside_
     office.page.fill("[name=reviewed_on]", site.rows("SELECT DATE('now')")[0][0])
     office.page.fill("[name=expires_on]", "")
     office.page.keyboard.press("Escape")
-    with office.page.expect_navigation():
+    with office.page.expect_event("load"):
         office.page.locator("footer button[type=submit]").first.click()
     expect(waiting(office, "numbers", f"{name} · RO")).to_have_count(0)
     her.open(f"{site.programme_url}/numbers/")

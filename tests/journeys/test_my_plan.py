@@ -54,18 +54,18 @@ def stages(page: Page) -> list[str]:
 def test_without_a_script_she_puts_a_step_aside_takes_it_up_and_changes_the_order(site, chromium):
     her = at_her_plan(site, chromium, CARD, javascript=False)
     page, step = her.page, first_step(her.page)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         button(page, "Not now", step).click()
     expect(page.locator(".messages")).to_contain_text("The step waits until you want it.")
     assert first_step(page) != step
     page.get_by_text("Waiting until you want it").click()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         button(page, "Take it up", step).click()
     expect(page.locator("section[aria-labelledby=next]")).to_contain_text(step)
     her.press("Change the order")
     before = stages(page)
     for way in ("Later", "Earlier"):
-        with page.expect_navigation():
+        with page.expect_event("load"):
             button(page, way, before[0]).click()
         assert (stages(page)[0] == before[0]) == (way == "Earlier")
     her.close()
@@ -108,11 +108,11 @@ def test_by_keyboard_alone_a_step_waits_and_is_taken_up(site, chromium):
                 return
         raise AssertionError(f"nothing called {name} is reached")
 
-    with page.expect_navigation():
+    with page.expect_event("load"):
         press_at("Not now")
     expect(page.locator(".messages")).to_contain_text("The step waits until you want it.")
     press_at("Waiting until you want it")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         press_at(f"Take it up: {step}")
     expect(page.locator("section[aria-labelledby=next]")).to_contain_text(step)
     her.close()

@@ -58,7 +58,7 @@ def printed(person: Person, address: str) -> tuple[str, int]:
 
 
 def follow(person: Person, link: Locator) -> None:
-    with person.page.expect_navigation():
+    with person.page.expect_event("load"):
         link.first.click()
 
 

@@ -63,7 +63,7 @@ def tidy(site: Site, chromium: Browser) -> None:
     adviser.page.fill("[name='about-words_0']", TIDIED)
     adviser.page.fill("[name='about-words_1']", "Ho cucinato per gruppi grandi.")
     adviser.check_page()
-    with adviser.page.expect_navigation():
+    with adviser.page.expect_event("load"):
         adviser.page.locator("form", has=adviser.page.locator("[value=about]")).get_by_role("button").click()
     expect(adviser.page.locator("body")).to_contain_text("Waits for her yes")
     adviser.close()

@@ -18,7 +18,7 @@ def at_a_question(site, chromium) -> Person:
         if page.locator("input.choice__input:enabled").count():
             return person
         again = page.get_by_role("link", name="Practise again")
-        with page.expect_navigation():
+        with page.expect_event("load"):
             (again if again.count() else page.locator(".thumb button[form=on]")).first.click()
     raise AssertionError("the lesson asks for no choice")
 
@@ -42,7 +42,7 @@ def test_an_answer_without_a_network_is_sent_once_when_it_is_back(site, chromium
     page.get_by_role("button", name="Send now").click()
     expect(page.locator(WAITS)).to_be_visible()
     assert (answers(site), stored(person)) == (before, [0, 0])
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.context.set_offline(False)
     expect(page.locator(".feedback[data-answer]")).to_be_visible()
     assert answers(site) == before + 1
@@ -67,7 +67,7 @@ def test_an_answer_that_arrived_although_the_line_broke_counts_once(site, chromi
     page.locator("input.choice__input").first.check()
     page.locator(".thumb .button--main").click()
     expect(page.locator(WAITS)).to_be_visible()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.get_by_role("button", name="Send now").click()
     expect(page.locator(".feedback[data-answer]")).to_be_visible()
     assert (len(broken), answers(site)) == (1, before + 1)
@@ -84,7 +84,7 @@ def test_going_on_without_a_network_waits_for_it(site, chromium):
     page.context.set_offline(True)
     page.locator(".thumb button[form=on]").click()
     expect(page.locator(WAITS)).to_contain_text("You will go on when you are back online")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.context.set_offline(False)
     assert page.url != here
     page.context.close()
@@ -94,7 +94,7 @@ def test_a_step_opens_at_its_top_and_at_the_answer_only_after_answering(site, ch
     person = at_a_question(site, chromium)
     page = person.page
     page.locator("input.choice__input").first.check()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".thumb .button--main").click()
     answered = page.locator(".feedback[data-answer]")
     expect(answered).to_be_focused()
@@ -121,7 +121,7 @@ def test_a_form_without_a_network_stays_as_it_is_and_is_sent_by_her(site, chromi
     assert page.locator("textarea").first.input_value() == written
     page.context.set_offline(False)
     assert site.rows("SELECT COUNT(*) FROM lms_message") == before  # nothing is sent by itself
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.get_by_role("button", name="Send now").click()
     expect(page.locator("main")).to_contain_text(written)
     assert person.violations == []
@@ -136,7 +136,7 @@ def test_back_never_leads_to_the_browsers_own_page(site, chromium):
     page = person.page
     person.go_on()
     expect(page.locator(".error-summary")).to_be_visible()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("a.lesson__back").click()
     page.go_back()
     assert page.url.endswith("/learn/portfolio/new/")
@@ -151,7 +151,7 @@ def test_back_after_a_check_leads_to_the_page_that_checks(site, chromium):
     page = person.page
     for code in ("K7WM-PXQ4-TR9C", "K7WM-PXQ4-TR9D"):
         page.locator("[name=code]").fill(code)
-        with page.expect_navigation():
+        with page.expect_event("load"):
             page.locator("main form button").first.click()
     page.go_back()
     assert page.url.endswith("/verify/")

@@ -130,7 +130,7 @@ def has_an_answer(journey: Journey) -> str:
     coach = journey.coach
     page = coach.open("/teach/coach/")
     row = page.locator("li", has_text=TITLE).filter(has_text=HANDLE)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         row.get_by_role("link", name=re.compile("Answer her")).click()
     page.fill("[name=words]", "I know the cook there. The tram 4 stops at the door.")
     coach.press("Send her this")
@@ -145,7 +145,7 @@ def shows_something(journey: Journey, interest: str) -> None:
     expect(page.locator("input[name=organisation]:checked")).to_have_count(1)
     page.locator("input[name=items]").first.check()
     page.fill("[name=headline]", "Kitchen helper, mornings")
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".thumb .button--main").click()
     page.locator("[name=agree]").check()
     her.press("Show it")
@@ -183,7 +183,7 @@ def prepares(journey: Journey, interest: str) -> str:
     page = her.open(interest)
     her.press("Prepare with my adviser")
     expect(page.locator("input[name=where]:checked")).to_have_count(1)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".thumb .button--main").click()
     place = page.url.removeprefix(journey.site.url)
     send(her, f"{place}told/", what="interview", on=today().isoformat())
@@ -194,7 +194,7 @@ def agrees(journey: Journey, place: str, coach_page: str, talking: str) -> str:
     """Her adviser writes it, all sign; the address at which the employer finds it."""
     her, coach, firm = journey.her, journey.coach, journey.firm
     page = coach.open(coach_page)
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator("section[aria-labelledby=place] a").click()
     desk = page.url.removeprefix(journey.site.url)
     carla = "SELECT id FROM heal_users_user WHERE last_name = 'Sole'"
@@ -261,7 +261,7 @@ def certificate_grows(journey: Journey) -> None:
     her.go_on()
     expect(page.locator(".paper__list")).to_contain_text("Seen at work")
     assert NAME not in her.words()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(".thumb [value=make]").click()
     expect(page.locator("main")).to_contain_text("Certificate")
 

@@ -28,7 +28,7 @@ def pass_quiz(learner: Person) -> None:
         learner.go_on()
     learner.go_on()
     expect(learner.page.locator(".big-state__sign")).to_be_visible()
-    with learner.page.expect_navigation():
+    with learner.page.expect_event("load"):
         learner.page.locator(".task__title").first.click()
 
 
@@ -50,7 +50,7 @@ def publish(author: Person) -> None:
     author.page.locator(
         "footer [data-controller='w-dropdown'] button.w-dropdown-toggle, footer .w-dropdown__toggle"
     ).first.click()
-    with author.page.expect_navigation():
+    with author.page.expect_event("load"):
         author.page.get_by_role("button", name=re.compile(r"^Publish")).first.click()
     expect(author.page.locator(".messages, [data-messages]").first).to_contain_text(
         re.compile("publish", re.I)
@@ -64,7 +64,7 @@ def open_behind_pin(learner: Person, path: str, pin: str) -> None:
         learner.page.fill("[name=pin]", pin)
         learner.go_on()
     if "/learn/safer/" in learner.page.url:
-        with learner.page.expect_navigation():
+        with learner.page.expect_event("load"):
             learner.page.locator(".button--big").click()
 
 
