@@ -2,22 +2,21 @@
 conversation. Both reach coordinators of two organisations, and one of them stops it at once.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.contact.actions.endings import close_by_clock
 from employers.contact.enums import Ended
 from employers.contact.models import Interest
 from employers.contact.queries.conversing import interests_for_employer
-from employers.portfolios.concern import finders
-from lms.concerns.kinds import ConcernKind, Thing, register
+from employers.portfolios.concern import AccompaniedConcern, finders
+from lms.concerns.kinds import Thing, register
 from lms.core.people import Person
-from lms.organisations.models import Organisation, SupportAssignment
-from lms.organisations.queries import current_vettings
+from lms.organisations.models import Organisation
 
 
 def _by_interest(uuid: UUID, person: Person) -> tuple[Organisation, str] | None:
@@ -31,16 +30,18 @@ def _by_interest(uuid: UUID, person: Person) -> tuple[Organisation, str] | None:
 finders.append(_by_interest)
 
 
-class ConversationConcern(ConcernKind):
-    """Said by an employer. Those who accompany the learner may be what is wrong, and are asked last."""
-
+class ConversationConcern(AccompaniedConcern):
     key = "conversation"
+    employer = "vacancy__organisation"
     label = _("A conversation about work")
     stop_words = _("Hold this conversation now")
     stop_hint = _(
         "If you hold it, nobody can write in it, and the employer no longer finds it. It goes on when both of"
         " you have looked into it."
     )
+
+    def rows(self) -> QuerySet[Interest]:
+        return Interest.objects.all()
 
     def thing(self, uuid: UUID, *, person: Person) -> Thing | None:
         interest = (
@@ -55,27 +56,9 @@ class ConversationConcern(ConcernKind):
         rows = Interest.objects.filter(uuid__in=uuids).select_related("vacancy__organisation")
         return {row.uuid: f"{row.vacancy.title}, {row.vacancy.organisation.name}" for row in rows}
 
-    def known_to(self, uuid: UUID) -> Iterable[Organisation]:
-        """Those who checked the employer; nobody where whom it is about was erased this moment."""
-        found = Interest.objects.filter(uuid=uuid).select_related("vacancy__organisation").first()
-        if found is None:
-            return Organisation.objects.none()
-        checks = current_vettings(found.vacancy.organisation)
-        return Organisation.objects.filter(pk__in=checks.values("on_behalf_of"))
-
-    def too_near(self, uuid: UUID) -> Iterable[Organisation]:
-        person = Interest.objects.filter(uuid=uuid).values("person")
-        near = SupportAssignment.objects.filter(learner__in=person, ended_at=None).values("organisation")
-        return Organisation.objects.filter(pk__in=near)
-
     def is_stopped(self, uuid: UUID) -> bool:
-        return Interest.objects.filter(uuid=uuid, ended_at=None, held_at__isnull=False).exists()
-
-    def stop(self, uuid: UUID, *, by: Person, reason: str) -> None:
-        Interest.objects.filter(uuid=uuid, held_at=None).update(held_at=timezone.now())
-
-    def open_again(self, uuid: UUID, *, by: Person) -> None:
-        Interest.objects.filter(uuid=uuid).update(held_at=None)
+        """One that ended is no longer there for anybody to hold."""
+        return self.rows().filter(uuid=uuid, ended_at=None, held_at__isnull=False).exists()
 
     def end(self, uuid: UUID, *, by: Person) -> None:
         for interest in Interest.objects.filter(uuid=uuid):

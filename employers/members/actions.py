@@ -27,7 +27,7 @@ from lms.core.locking import lock
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.actions import add_membership
-from lms.organisations.duties import Duty
+from lms.organisations.duties import Duty, in_order
 from lms.organisations.models import Membership, Organisation, Role
 from lms.organisations.queries import vetted_employers
 from lms.organisations.rules import vetting_organisation
@@ -51,7 +51,7 @@ def invite(organisation: Organisation, duties: Collection[Duty], *, by: Person) 
     invitation = Invitation.objects.create(
         organisation=organisation,
         key=keyed("invitation", code),
-        duties=_in_order(duties),
+        duties=in_order(duties),
         from_desk=vetting_organisation(by) is not None,
         made_by=by,
     )
@@ -127,7 +127,7 @@ def set_duties(membership: Membership, duties: Collection[Duty], *, by: Person) 
         _somebody_else_leads(membership)
     if duties_of(membership) == frozenset(duties):
         return
-    said, member = _in_order(duties), member_of(membership)
+    said, member = in_order(duties), member_of(membership)
     if member is None:
         Member.objects.create(membership=membership, duties=said, confirmed_at=membership.since)
     else:
@@ -183,7 +183,3 @@ def _end(membership: Membership, *, by: Person) -> None:
         person.is_active = False
         person.save(update_fields=["is_active"])
     record("role.ended", actor=by, subject=membership, role=str(membership.role))
-
-
-def _in_order(duties: Collection[Duty]) -> list[str]:
-    return [str(duty) for duty in map(Duty, Duty.values) if duty in duties]

@@ -10,7 +10,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.core.texts import in_a_row
-from lms.organisations.duties import Duty
+from lms.organisations.duties import Duty, in_order
 
 #: So long an invitation can be used.
 INVITATION_DAYS = 3
@@ -23,7 +23,7 @@ def invitation_ends() -> datetime.datetime:
 
 
 def duties_in_words(duties: Collection[str]) -> list[str]:
-    return [str(duty.label) for duty in map(Duty, Duty.values) if duty in duties]
+    return [str(duty.label) for duty in in_order(duties)]
 
 
 class InvitationQuerySet(models.QuerySet):

@@ -6,10 +6,10 @@ from typing import Any
 from django.urls import reverse
 
 from employers.members.models import Invitation, duties_in_words
-from employers.members.queries import duties_of, member_of, memberships_at, waits
+from employers.members.queries import member_of, memberships_at, waits
 from lms.core.people import Person
 from lms.desk.frame import name_of
-from lms.organisations.duties import ALL_DUTIES, Duty
+from lms.organisations.duties import ALL_DUTIES
 from lms.organisations.models import Membership, Organisation
 
 
@@ -64,7 +64,3 @@ def invitation_row(invitation: Invitation) -> InvitationRow:
         ends_at=invitation.ends_at,
         from_desk=invitation.from_desk,
     )
-
-
-def held_duties(membership: Membership) -> list[str]:
-    return [str(duty) for duty in map(Duty, Duty.values) if duty in duties_of(membership)]

@@ -1,20 +1,18 @@
 """Something is wrong: a learner says it of an employer from a place of hers, an employer of an agreement."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.placements.actions.places import close
 from employers.placements.models import Placement
 from employers.placements.queries import shown_to
-from employers.portfolios.concern import EmployerConcern
-from lms.concerns.kinds import ConcernKind, Thing, register
+from employers.portfolios.concern import AccompaniedConcern, EmployerConcern
+from lms.concerns.kinds import Thing, register
 from lms.core.people import Person
-from lms.organisations.models import Organisation, SupportAssignment
-from lms.organisations.queries import current_vettings
 
 
 class PlaceConcern(EmployerConcern):
@@ -30,9 +28,7 @@ class PlaceConcern(EmployerConcern):
         return Thing(uuid=employer.uuid, title=employer.name, back=back, is_private=True)
 
 
-class AgreementConcern(ConcernKind):
-    """Said by an employer. Those who accompany the learner may be what is wrong, and are asked last."""
-
+class AgreementConcern(AccompaniedConcern):
     key = "agreement"
     label = _("An agreement about an internship")
     stop_words = _("Hold this agreement now")
@@ -40,6 +36,9 @@ class AgreementConcern(ConcernKind):
         "If you hold it, nobody can sign it, and the employer no longer finds it. It goes on when both of you"
         " have looked into it."
     )
+
+    def rows(self) -> QuerySet[Placement]:
+        return Placement.objects.all()
 
     def thing(self, uuid: UUID, *, person: Person) -> Thing | None:
         found = shown_to(person).filter(uuid=uuid).first() if person.is_authenticated else None
@@ -51,28 +50,6 @@ class AgreementConcern(ConcernKind):
     def titles(self, uuids: Collection[UUID]) -> dict[UUID, str]:
         rows = Placement.objects.filter(uuid__in=uuids).select_related("organisation")
         return {row.uuid: f"{row.organisation.name}, {row.reference}" for row in rows}
-
-    def known_to(self, uuid: UUID) -> Iterable[Organisation]:
-        """Those who checked the employer; nobody where whom it is about was erased this moment."""
-        found = Placement.objects.filter(uuid=uuid).select_related("organisation").first()
-        if found is None:
-            return Organisation.objects.none()
-        checks = current_vettings(found.organisation)
-        return Organisation.objects.filter(pk__in=checks.values("on_behalf_of"))
-
-    def too_near(self, uuid: UUID) -> Iterable[Organisation]:
-        person = Placement.objects.filter(uuid=uuid).values("person")
-        near = SupportAssignment.objects.filter(learner__in=person, ended_at=None).values("organisation")
-        return Organisation.objects.filter(pk__in=near)
-
-    def is_stopped(self, uuid: UUID) -> bool:
-        return Placement.objects.filter(uuid=uuid, held_at__isnull=False).exists()
-
-    def stop(self, uuid: UUID, *, by: Person, reason: str) -> None:
-        Placement.objects.filter(uuid=uuid, held_at=None).update(held_at=timezone.now())
-
-    def open_again(self, uuid: UUID, *, by: Person) -> None:
-        Placement.objects.filter(uuid=uuid).update(held_at=None)
 
     def end(self, uuid: UUID, *, by: Person) -> None:
         """The employer may read it no more. She may show it anew, after new words with her adviser."""

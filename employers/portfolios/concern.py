@@ -2,17 +2,20 @@
 close the employer at once.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.portfolios.models import Share
 from lms.concerns.kinds import ConcernKind, Thing, register
 from lms.core.people import Person
 from lms.organisations.closing import close_employer
-from lms.organisations.models import Closing, Organisation
+from lms.organisations.models import Closing, Organisation, SupportAssignment
 from lms.organisations.queries import current_vettings
 
 #: How rooms above find an employer from a page of hers: its organisation and the page, or None.
@@ -56,6 +59,42 @@ class EmployerConcern(ConcernKind):
 
     def stop(self, uuid: UUID, *, by: Person, reason: str) -> None:
         close_employer(Organisation.objects.get(uuid=uuid), coordinator=by, reason=reason)
+
+
+class AccompaniedConcern(ConcernKind):
+    """Said by an employer of what it does with a learner. Those who accompany her may be what is wrong, and are
+    asked last.
+
+    Its rows have a `uuid`, a `person` and `held_at`; `employer` leads from one to its organisation.
+    """
+
+    employer: str = "organisation"
+
+    @abstractmethod
+    def rows(self) -> QuerySet:
+        """All of them, whatever became of them."""
+
+    def known_to(self, uuid: UUID) -> Iterable[Organisation]:
+        """Those who checked the employer; nobody where whom it is about was erased this moment."""
+        employers = self.rows().filter(uuid=uuid).values(self.employer)
+        employer = Organisation.objects.filter(pk__in=employers).first()
+        if employer is None:
+            return Organisation.objects.none()
+        return Organisation.objects.filter(pk__in=current_vettings(employer).values("on_behalf_of"))
+
+    def too_near(self, uuid: UUID) -> Iterable[Organisation]:
+        person = self.rows().filter(uuid=uuid).values("person")
+        near = SupportAssignment.objects.filter(learner__in=person, ended_at=None).values("organisation")
+        return Organisation.objects.filter(pk__in=near)
+
+    def is_stopped(self, uuid: UUID) -> bool:
+        return self.rows().filter(uuid=uuid, held_at__isnull=False).exists()
+
+    def stop(self, uuid: UUID, *, by: Person, reason: str) -> None:
+        self.rows().filter(uuid=uuid, held_at=None).update(held_at=timezone.now())
+
+    def open_again(self, uuid: UUID, *, by: Person) -> None:
+        self.rows().filter(uuid=uuid).update(held_at=None)
 
 
 def _by_share(uuid: UUID, person: Person) -> tuple[Organisation, str] | None:

@@ -24,6 +24,11 @@ class Duty(models.TextChoices):
 
 ALL_DUTIES = frozenset(Duty)
 
+
+def in_order(duties: Collection[str]) -> list[Duty]:
+    return [duty for duty in map(Duty, Duty.values) if duty in duties]
+
+
 #: What somebody does, by organisation, for those of the organisations of which it is known.
 Known = Callable[[Person, Collection[int]], dict[int, frozenset[Duty]]]
 #: Sentences for somebody of an employer, at the head of its home.

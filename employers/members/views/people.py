@@ -14,12 +14,12 @@ from django.views.generic import FormView, TemplateView, View
 from employers.members import actions
 from employers.members.forms import DutiesForm
 from employers.members.models import INVITATION_DAYS, Invitation
-from employers.members.queries import memberships_at, open_invitations
+from employers.members.queries import duties_of, memberships_at, open_invitations
 from employers.members.rules import can_remove
-from employers.members.shown import held_duties, invitation_row, member_rows, row_of
+from employers.members.shown import invitation_row, member_rows, row_of
 from employers.members.views.frame import LeadsMixin, OwnPlaceMixin
 from lms.accounts.codes import grouped
-from lms.organisations.duties import Duty
+from lms.organisations.duties import Duty, in_order
 from lms.organisations.queries import vetted_employers
 from lms.submissions.actions import keep_to_show
 from lms.submissions.models import Submission
@@ -106,7 +106,7 @@ class MemberView(OnceMixin, OneMemberMixin, FormView):
     done_words = gettext_lazy("Saved. It holds from now on.")
 
     def get_initial(self) -> dict[str, Any]:
-        return {"duties": held_duties(self.membership)}
+        return {"duties": in_order(duties_of(self.membership))}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, may_remove=can_remove(self.request.user, self.membership))
