@@ -35,10 +35,18 @@ class Figures(NamedTuple):
     covered: int
 
     @property
+    def can_do(self) -> int:
+        """Of what is essential."""
+        return self.essential - self.missing
+
+    @property
     def band(self) -> Band:
+        """Nearly is what she can do a part of: of one or two skills, none is not nearly."""
         if self.missing == 0 and self.languages == SPOKEN:
             return Band.FITS
-        return Band.NEARLY if self.missing <= NEARLY else Band.LATER
+        has_begun = self.missing == 0 or self.can_do > 0
+        is_near = self.missing <= NEARLY and self.languages != FAR
+        return Band.NEARLY if is_near and has_begun else Band.LATER
 
 
 @dataclass(frozen=True)

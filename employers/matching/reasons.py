@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from employers.matching.explaining import explain
 from employers.matching.fits import Figures
 from employers.matching.queries import vacancies_for
-from employers.matching.words import as_she_wants, not_as_she_wants
+from employers.matching.words import as_she_wants, languages_missing, not_as_she_wants, what_differs
 from employers.vacancies.models import Vacancy
 from employers.vacancies.reasons import Explained, Fit, Reasons, register
 from lms.core.people import Person
@@ -17,7 +17,13 @@ MOST = 60
 class Matching(Reasons):
     def fits(self, person: Person) -> Sequence[Fit]:
         return [
-            Fit(vacancy=vacancy, band=figures.band, covered=figures.covered, asked=figures.asked)
+            Fit(
+                vacancy=vacancy,
+                band=figures.band,
+                covered=figures.can_do,
+                asked=figures.essential,
+                differs=what_differs(figures),
+            )
             for vacancy, *told in vacancies_for(person)[:MOST]
             for figures in [Figures(*told)]
         ]
@@ -26,7 +32,9 @@ class Matching(Reasons):
         found = explain(person, vacancy)
         return Explained(
             fits=found.covered,
-            needs=found.missing,
+            needs=[point for point in found.missing if point.is_essential],
+            lacks=languages_missing(found),
+            welcome=[point for point in found.missing if not point.is_essential],
             looks_for=as_she_wants(found),
             differs=not_as_she_wants(found),
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from employers.matching.explaining import Explanation, LanguageLine
-from employers.matching.fits import SPOKEN
+from employers.matching.fits import FAR, SPOKEN, Figures
 
 
 def as_she_wants(explanation: Explanation) -> Sequence[str]:
@@ -22,8 +22,26 @@ def as_she_wants(explanation: Explanation) -> Sequence[str]:
     return found
 
 
+def what_differs(figures: Figures) -> Sequence[str]:
+    """In her list, of what is counted beside competences."""
+    found = []
+    if figures.languages == FAR:
+        found.append(_("They ask for more of a language than your portfolio says."))
+    elif figures.languages != SPOKEN:
+        found.append(_("They ask for a little more of a language."))
+    if figures.too_many_hours:
+        found.append(_("It is more hours than you look for."))
+    return found
+
+
+def languages_missing(explanation: Explanation) -> Sequence[str]:
+    return [_language_missing(line) for line in explanation.languages if line.steps and line.is_essential]
+
+
 def not_as_she_wants(explanation: Explanation) -> Sequence[str]:
-    found = [_language_missing(line) for line in explanation.languages if line.steps != SPOKEN]
+    """What keeps nobody from beginning."""
+    languages = [line for line in explanation.languages if line.steps and not line.is_essential]
+    found = [_language_missing(line) for line in languages]
     if explanation.is_where_she_looks is False:
         found.append(_("It is not where you look for work."))
     if explanation.is_within_her_hours is False:

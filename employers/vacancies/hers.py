@@ -22,10 +22,11 @@ SHOWN = 30
 class WorkRow:
     url: str
     shown: VacancyShown
-    fits: bool
-    covered: int
-    asked: int
-    words: str
+    band: str = ""
+    covered: int = 0
+    asked: int = 0
+    words: str = ""
+    differs: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,8 @@ def _grouped(person: Person, fits: Sequence[Fit]) -> list[Group]:
     rows = [(fit, _row(there[fit.vacancy], each, fit)) for fit, each in zip(kept, shown, strict=True)]
     headings = {
         Band.FITS: _("These fit first"),
-        Band.NEARLY: _("One or two skills away"),
-        Band.LATER: _("Further away"),
+        Band.NEARLY: _("Not much is missing"),
+        Band.LATER: _("More is missing"),
     }
     groups = [
         Group(key=band.value, heading=heading, rows=[row for fit, row in rows if fit.band is band])
@@ -70,13 +71,17 @@ def saved_by(person: Person) -> list[WorkRow]:
 
 
 def _row(vacancy: Vacancy, shown: VacancyShown, fit: Fit | None = None) -> WorkRow:
+    url = reverse("work:one", args=[vacancy.uuid])
+    if fit is None:
+        return WorkRow(url=url, shown=shown)
     return WorkRow(
-        url=reverse("work:one", args=[vacancy.uuid]),
+        url=url,
         shown=shown,
-        fits=fit is not None and fit.band is Band.FITS,
-        covered=fit.covered if fit else 0,
-        asked=fit.asked if fit else 0,
-        words=_in_words(fit) if fit else "",
+        band=fit.band.value,
+        covered=fit.covered,
+        asked=fit.asked,
+        words=_in_words(fit),
+        differs=fit.differs,
     )
 
 
@@ -85,9 +90,11 @@ def _in_words(fit: Fit) -> str:
         return _("They ask for nothing that you must know")
     if fit.covered == fit.asked:
         return ngettext(
-            "You can do the one thing they ask for", "You can do all %(asked)d things they ask for", fit.asked
+            "You can do the one thing that is needed",
+            "You can do all %(asked)d things that are needed",
+            fit.asked,
         ) % {"asked": fit.asked}
-    return _("You can do %(covered)d of %(asked)d things they ask for") % {
+    return _("You can do %(covered)d of %(asked)d things that are needed") % {
         "covered": fit.covered,
         "asked": fit.asked,
     }

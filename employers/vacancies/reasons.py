@@ -8,7 +8,7 @@ says what is asked for, not how far she is.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from employers.vacancies.models import Vacancy
@@ -25,12 +25,15 @@ class Band(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """Of `asked` competences she has `covered`; `vacancy` is its key."""
+    """Of `asked` essential competences she has `covered`, `differs` are sentences about what else is not as it
+    is asked for; `vacancy` is its key.
+    """
 
     vacancy: int
     band: Band
     covered: int
     asked: int
+    differs: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +55,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """`looks_for` are sentences about area, hours and languages that are as she wants them; `differs` are
-    those that are not.
+    """`needs` and `lacks` (sentences about languages) keep it from fitting. `welcome` are competences that
+    nobody needs to begin. `looks_for` are sentences about area, hours and languages that are as she wants them;
+    `differs` are those that are not.
     """
 
-    fits: Sequence[Point] = field(default_factory=tuple)
-    needs: Sequence[Point] = field(default_factory=tuple)
-    looks_for: Sequence[str] = field(default_factory=tuple)
-    differs: Sequence[str] = field(default_factory=tuple)
+    fits: Sequence[Point] = ()
+    needs: Sequence[Point] = ()
+    lacks: Sequence[str] = ()
+    welcome: Sequence[Point] = ()
+    looks_for: Sequence[str] = ()
+    differs: Sequence[str] = ()
 
 
 class Reasons(ABC):

@@ -17,7 +17,7 @@ def done_of_essential(figures: Figures) -> str:
             figures.essential,
         ) % {"count": figures.essential}
     return _("Can do %(done)d of %(count)d essential things") % {
-        "done": figures.essential - figures.missing,
+        "done": figures.can_do,
         "count": figures.essential,
     }
 

@@ -150,10 +150,22 @@ def test_a_vacancy_that_asks_for_nothing_fits_everybody(hotel):
     assert explain(person, vacancy).figures == Figures(0, 0, 0, 0, 0, 0, 0)
 
 
-@pytest.mark.parametrize(("asked", "band"), [(1, Band.NEARLY), (2, Band.NEARLY), (3, Band.LATER)])
-def test_how_far_it_is_is_said_by_how_much_is_missing(hotel, asked, band):
-    asking(hotel, *make.CODES[:asked])
-    assert [Figures(*figures).band for _pk, *figures in vacancies_for(make_learner(pin="").user)] == [band]
+@pytest.mark.parametrize(
+    ("essential", "missing", "language", "band"),
+    [
+        (2, 0, 0, Band.FITS),
+        (0, 0, 1, Band.NEARLY),
+        (0, 0, 2, Band.LATER),
+        (3, 2, 0, Band.NEARLY),
+        (3, 1, 1, Band.NEARLY),
+        (3, 1, 2, Band.LATER),
+        (2, 2, 0, Band.LATER),  # she can do none of it
+        (1, 1, 0, Band.LATER),
+        (4, 3, 0, Band.LATER),
+    ],
+)
+def test_nearly_is_where_little_is_missing_and_something_is_there(essential, missing, language, band):
+    assert Figures(essential, missing, missing, language, 0, essential, essential - missing).band is band
 
 
 @pytest.mark.parametrize(("cefr", "steps"), [("B1", 0), ("native", 0), ("A2", 1), ("A1", 2), ("", 2)])

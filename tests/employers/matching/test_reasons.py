@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from courses.catalogue.models import Module, ModuleCompetence
 from employers.matching.explaining import explain
+from employers.vacancies.hers import groups_for
+from employers.vacancies.models import Vacancy
 from employers.vacancies.reasons import Band, reasons
 from lms.competences.models import Competence, Level
 from tests.factories import matching as make
@@ -48,19 +50,18 @@ def test_what_she_can_do_is_said_with_where_it_comes_from(person, hotel):
         "It is where you look for work.",
         "It is not more hours than you look for.",
     ]
-    assert told.differs == [
-        "English: they ask for A2. You say: A1, basic.",
-        "Greek, A1: welcome, nobody needs it to begin.",
-    ]
+    assert told.lacks == ["English: they ask for A2. You say: A1, basic."]
+    assert told.differs == ["Greek, A1: welcome, nobody needs it to begin."]
 
 
 def test_nothing_is_said_of_what_she_has_not_said(person, hotel):
     vacancy = make_vacancy(hotel, hours_per_week=40)
     ask_language(vacancy, "it", "B1")
     told = reasons().explained(person, vacancy)
-    assert (told.looks_for, told.differs) == (
+    assert (told.looks_for, told.lacks, told.differs) == (
         [],
         ["Italian, B1: your portfolio does not say that you speak it."],
+        [],
     )
 
 
@@ -78,6 +79,70 @@ def test_what_she_lacks_leads_to_the_module_that_brings_her_there(person, hotel,
         assert (place.title, bool(place.url)) == (module.title, for_her)
     make.show(person, "serve", 2)
     assert [point.teaches for point in explain(person, vacancy).covered] == [None]
+
+
+def test_what_is_welcome_is_not_among_what_she_needs(person, hotel):
+    vacancy = make_vacancy(hotel)
+    ask(vacancy, "wash", essential=False)
+    ask(vacancy, "serve")
+    told = reasons().explained(person, vacancy)
+    assert [[point.label for point in points] for points in (told.needs, told.welcome)] == [
+        ["Serve"],
+        ["Wash"],
+    ]
+
+
+def test_her_list_says_the_same_in_its_heading_its_tag_and_its_words(person, hotel, enter):
+    """Of what is essential; and for the same work her coach reads no other figure."""
+    make.show(person, "cut", 3)
+    make.look(person, hours=20, it="A1")
+    named = {
+        "Fits": (("cut",), ("serve", "iron"), "", 10),
+        "Little": (("cut", "wash"), (), "A2", 30),
+        "Foreign": (("cut",), (), "C1", 10),
+        "None": (("wash", "serve"), ("iron",), "", 10),
+        "Nothing": ((), ("wash",), "", 10),
+    }
+    for title, (essential, welcome, italian, hours) in named.items():
+        vacancy = make_vacancy(hotel, title=title, hours_per_week=hours)
+        for code in essential:
+            ask(vacancy, code)
+        for code in welcome:
+            ask(vacancy, code, essential=False)
+        if italian:
+            ask_language(vacancy, "it", italian)
+    assert {
+        row.shown.title: (group.heading, row.band, row.covered, row.asked, row.words, row.differs)
+        for group in groups_for(person)
+        for row in group.rows
+    } == {
+        "Fits": ("These fit first", "fits", 1, 1, "You can do the one thing that is needed", []),
+        "Nothing": ("These fit first", "fits", 0, 0, "They ask for nothing that you must know", []),
+        "Little": (
+            "Not much is missing",
+            "nearly",
+            1,
+            2,
+            "You can do 1 of 2 things that are needed",
+            ["They ask for a little more of a language.", "It is more hours than you look for."],
+        ),
+        "Foreign": (
+            "More is missing",
+            "later",
+            1,
+            1,
+            "You can do the one thing that is needed",
+            ["They ask for more of a language than your portfolio says."],
+        ),
+        "None": ("More is missing", "later", 0, 2, "You can do 0 of 2 things that are needed", []),
+    }
+    client = enter(person, pin=True)
+    shown = client.get(reverse("work:list")).content.decode()
+    assert [shown.count(f"> {tag}</span>") for tag in ("Fits you", "Nearly")] == [2, 1]
+    none = Vacancy.objects.get(title="None")
+    page = client.get(reverse("work:one", args=[none.uuid])).content.decode()
+    headings = [page.index(f">{each}</h2>") for each in ("What I still need", "What else to know")]
+    assert headings == sorted(headings)
 
 
 def test_her_list_is_in_this_order_and_says_how_much_she_can_do(person, hotel, enter):

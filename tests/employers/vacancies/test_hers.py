@@ -185,8 +185,8 @@ def matching():
 def test_what_fits_stands_first_with_its_reasons(browser, hotel, matching):
     near, _fitting = make_vacancy(hotel, title="Near"), make_vacancy(hotel, title="Fitting")
     words = words_of(browser.get(reverse("work:list")))
-    assert words.index("These fit first") < words.index("Fitting") < words.index("One or two skills away")
-    assert "You can do 1 of 3 things they ask for" in words
+    assert words.index("These fit first") < words.index("Fitting") < words.index("Not much is missing")
+    assert "You can do 1 of 3 things that are needed" in words
     words = words_of(browser.get(one(near)))
     told = (
         "Why it fits",
