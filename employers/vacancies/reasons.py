@@ -56,8 +56,8 @@ class Point:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
     """`needs` and `lacks` (sentences about languages) keep it from fitting. `welcome` are competences that
-    nobody needs to begin. `looks_for` are sentences about area, hours and languages that are as she wants them;
-    `differs` are those that are not.
+    nobody needs to begin. `looks_for` are sentences about area, hours and languages that are as she wants
+    them; `differs` are those that are not.
     """
 
     fits: Sequence[Point] = ()
