@@ -62,8 +62,8 @@ class EmployerConcern(ConcernKind):
 
 
 class AccompaniedConcern(ConcernKind):
-    """Said by an employer of what it does with a learner. Those who accompany her may be what is wrong, and are
-    asked last.
+    """Said by an employer of what it does with a learner. Those who accompany her may be what is wrong, and
+    are asked last.
 
     Its rows have a `uuid`, a `person` and `held_at`; `employer` leads from one to its organisation.
     """

@@ -25,8 +25,8 @@ class Band(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """Of `asked` essential competences she has `covered`, `differs` are sentences about what else is not as it
-    is asked for; `vacancy` is its key.
+    """Of `asked` essential competences she has `covered`, `differs` are sentences about what else is not as
+    it is asked for; `vacancy` is its key.
     """
 
     vacancy: int
