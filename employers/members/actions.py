@@ -134,7 +134,7 @@ def set_duties(membership: Membership, duties: Collection[Duty], *, by: Person) 
         lock(member)
         member.duties = said
         member.save(update_fields=["duties"])
-    record("member.duties", actor=by, subject=membership, **dict.fromkeys(said, True))
+    record("member.duties", actor=by, subject=membership, **dict.fromkeys(map(str, said), True))
 
 
 @transaction.atomic
