@@ -62,6 +62,7 @@ class WorkListing(Listing):
                 waits_for_me=Exists(waits_for_coach(reader).filter(person=OuterRef("user"))),
                 waits_for_them=Exists(open_now.filter(stage__in=WITH_THEM)),
                 works=Exists(open_now.filter(stage=Stage.HIRED)),
+                has_asked=Exists(Interest.objects.filter(person=OuterRef("user"))),
                 has_portfolio=Exists(Portfolio.objects.filter(person=OuterRef("user"))),
             )
             .order_by("handle")
@@ -108,11 +109,16 @@ def page_of(interest: Interest) -> str:
 def _where(row: Any) -> Cell:
     interest = row.interest
     if interest is None:
-        words = _("Portfolio begun") if row.has_portfolio else _("Not begun")
-        return Cell(words, tone="quiet")
+        return Cell(_before_or_after(row), tone="quiet")
     title = Text(interest.vacancy.title, interest.vacancy.language)
     words = sentence(str(STAGE_WORDS[interest.stage]), title=title)
     return Cell(words, page_of(interest), drawing=row_thread(REACHED[interest.stage], STEPS))
+
+
+def _before_or_after(row: Any) -> str:
+    if row.has_asked:
+        return pgettext("work of a learner", "Nothing is open now")
+    return _("Portfolio begun") if row.has_portfolio else _("Not begun")
 
 
 def _next(row: Any) -> Cell:
@@ -121,7 +127,7 @@ def _next(row: Any) -> Cell:
         return Cell(_("Answer her by %(day)s") % {"day": by}, page_of(row.asks))
     if row.asks is not None:
         return Cell(_("Read what they wrote"), page_of(row.asks))
-    if row.interest is not None and row.interest.stage in {Stage.ASKED, Stage.READY}:
+    if row.interest is None or row.interest.stage in {Stage.ASKED, Stage.READY}:
         return Cell(_("Nothing, her turn"), tone="quiet")
     if row.works:
         return Cell(_("Done, she has work"), icon="done", tone="done")
