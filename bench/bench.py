@@ -17,7 +17,8 @@ from bench import sheets
 from bench.client import Clients, Target, ask_for
 from bench.figures import Round, summarise
 from bench.report import Result, as_json, as_table
-from bench.servers import BARE, PRODUCT, Server, prepare
+from bench.servers import BARE, PRODUCT, VAR, Server, prepare
+from tools import postgres
 
 LEARNERS = 3000
 CLIENTS = (1, 8)
@@ -152,6 +153,12 @@ def main() -> int:
         "--matching", action="store_true", help="who fits what among 10,000 vacancies and 10,000 learners"
     )
     arguments = parser.parse_args()
+    if arguments.matching or arguments.services or arguments.crowd or arguments.questions:
+        try:
+            postgres.check_can_last(VAR)
+        except postgres.NotStarted as problem:
+            if not arguments.questions or postgres.programs():
+                sys.exit(str(problem))
     if arguments.matching:
         from bench import matching
 

@@ -88,8 +88,6 @@ def _site(database: str) -> Iterator[Site]:
 
 
 def run(*, rounds: int, seconds: float) -> str:
-    if postgres.programs() is None:
-        sys.exit(postgres.MISSING)
     with _site("sqlite") as sqlite, _site("postgres") as other:
         sites, clients = {"sqlite": sqlite, "postgres": other}, Clients(*COUNTS)
         try:

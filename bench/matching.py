@@ -5,7 +5,6 @@ loops over plain rows find.
 import sys
 
 from bench.both import NAMES, measured_on
-from tools import postgres
 
 #: Milliseconds that 95 of 100 take at most, on PostgreSQL; how much longer than among a tenth of them.
 MOST, MOST_FOR_AN_ATTAINMENT, MOST_TIMES = 50, 20, 2
@@ -14,8 +13,6 @@ ATTAINMENT = "one new attainment"
 
 def run(*, few: int = 1_000, many: int = 10_000) -> str:
     """The table; the run ends with an error where something is slower than promised, or another order."""
-    if postgres.programs() is None:
-        sys.exit(postgres.MISSING)
     found = {
         database: measured_on(database, "bench.matching_data", str(few), str(many)) for database in NAMES
     }

@@ -103,6 +103,16 @@ def lasting(data: Path, name: str) -> Iterator[str]:
             yield str(folder)
 
 
+def check_can_last(place: Path) -> None:
+    """Before work of minutes: whether a server can keep its data below this folder."""
+    if programs() is None:
+        raise NotStarted(MISSING)
+    place.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="reached-", dir=place) as tried:
+        _give(Path(tried))
+        _check_is_reachable(Path(tried))
+
+
 def _check_is_reachable(data: Path) -> None:
     """Root's own folders are closed to the unprivileged user by whom the server is run."""
     owner = _owner()

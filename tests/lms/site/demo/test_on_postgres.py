@@ -59,6 +59,9 @@ def test_a_folder_that_its_user_cannot_reach_is_told(place):
     place.chmod(0o700)
     with pytest.raises(postgres.NotStarted, match="HEAL_VAR"), postgres.lasting(place / "cluster", "heal"):
         pass
+    with pytest.raises(postgres.NotStarted, match="HEAL_VAR"):
+        postgres.check_can_last(place / "bench")
+    assert list((place / "bench").iterdir()) == []
 
 
 def test_the_demo_keeps_all_of_its_own_beside_it_and_makes_it_once(tmp_path, monkeypatch):
