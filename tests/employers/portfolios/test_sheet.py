@@ -1,12 +1,16 @@
 """The portfolio on paper: every page has its margins, its count and its foot, and nothing lies over them."""
 
 import datetime
+import re
 from types import SimpleNamespace
 
 import pypdfium2
 import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from lms.core.texts import Text
 from lms.printing.pdf import is_available, render_pdf
 
 MILLIMETRE = 72 / 25.4
@@ -71,6 +75,18 @@ def test_every_page_keeps_its_margins_and_its_foot_to_itself(pages, competences)
 def test_s18_each_page_says_across_it_whose_copy_it_is(pages):
     for page in pages(30):
         assert "Q6K84P · Hotel Aurora" in " ".join(page.get_text_range().split())
+
+
+def test_words_of_a_picture_in_another_language_stand_under_it_once():
+    picture = SimpleNamespace(data="data:,", words=Text("Una camera, pronta", "it"))
+    portfolio = SimpleNamespace(headline="", words="", sections=[], facts=[], pictures=[picture], reference="")
+    with translation.override("en"):
+        sheet = render_to_string("employers/portfolios/sheet_body.html", {"portfolio": portfolio})
+    shown = re.findall(r"<li>.*</li>", sheet)
+    assert shown == [
+        '<li><img src="data:," alt="Una camera, pronta"><p><bdi dir="auto"><span lang="it" dir="ltr">'
+        "Una camera, pronta</span></bdi></p></li>"
+    ]
 
 
 def test_long_words_break_inside_the_sheet(pages):
