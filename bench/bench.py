@@ -127,6 +127,14 @@ def run(*, learners: int, rounds: int, seconds: float, cold: int) -> Result:
     )
 
 
+def check_servers(*, may_be_missing: bool) -> None:
+    try:
+        postgres.check_can_last(VAR)
+    except postgres.NotStarted as problem:
+        if not may_be_missing or postgres.programs():
+            sys.exit(str(problem))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
     parser.add_argument(
@@ -154,11 +162,7 @@ def main() -> int:
     )
     arguments = parser.parse_args()
     if arguments.matching or arguments.services or arguments.crowd or arguments.questions:
-        try:
-            postgres.check_can_last(VAR)
-        except postgres.NotStarted as problem:
-            if not arguments.questions or postgres.programs():
-                sys.exit(str(problem))
+        check_servers(may_be_missing=arguments.questions)
     if arguments.matching:
         from bench import matching
 

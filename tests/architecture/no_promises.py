@@ -153,6 +153,7 @@ NO_PROMISES = {
         "Test at the end",
         "That does not work here",
         "The name does not match",
+        "Often it is only the spelling",
         "Until when",
         "What stays",
         "You are not one of those who support <bdi>%(handle)s</bdi>",

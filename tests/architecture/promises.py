@@ -225,7 +225,7 @@ PROMISES = {
         "employers/portfolios/test_sharing.py::test_s13_agreeing_writes_the_share_with_a_receipt_of_the_words_she_saw",
         "employers/portfolios/test_sharing.py::test_s15_closing_takes_two_taps_and_tells_first",
     ],
-    "If it is the same, ask the person. Until then do not rely on this paper.": [
+    "Ask the person to open the certificate with you. Until then do not rely on this paper.": [
         "courses/certificates/test_verify.py::test_green_and_valid_is_only_the_right_name"
     ],
     "In %(hours)d hours. Until then I can change my mind.": [
