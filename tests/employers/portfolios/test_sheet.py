@@ -79,7 +79,9 @@ def test_s18_each_page_says_across_it_whose_copy_it_is(pages):
 
 def test_words_of_a_picture_in_another_language_stand_under_it_once():
     picture = SimpleNamespace(data="data:,", words=Text("Una camera, pronta", "it"))
-    portfolio = SimpleNamespace(headline="", words="", sections=[], facts=[], pictures=[picture], reference="")
+    portfolio = SimpleNamespace(
+        headline="", words="", sections=[], facts=[], pictures=[picture], reference=""
+    )
     with translation.override("en"):
         sheet = render_to_string("employers/portfolios/sheet_body.html", {"portfolio": portfolio})
     shown = re.findall(r"<li>.*</li>", sheet)
