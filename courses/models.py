@@ -3,6 +3,7 @@
 The optional ones ([O]) are apps of their own and not here.
 """
 
+from courses.attempts.handed_in import AnswerFile
 from courses.attempts.models import Answer, ExtraTry, Observation, QuizAttempt, SeenTask
 from courses.catalogue.models import (
     Course,
@@ -23,6 +24,7 @@ from courses.sessions.models import Attendance, CalendarKey, RemoteLink, Session
 
 __all__ = [
     "Answer",
+    "AnswerFile",
     "Attendance",
     "CalendarKey",
     "Certificate",

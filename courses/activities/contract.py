@@ -52,6 +52,19 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WantedFile:
+    """A file that is sent with an answer. What she sends is told by its content: `kinds` are the endings of
+    what intake makes of it. `missing` and `wrong` say what to do.
+    """
+
+    kinds: frozenset[str]
+    accept: str
+    missing: str | Promise
+    wrong: str | Promise
+    largest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What the `question.html` of a type reads beside the text; a type adds fields of its own.
 
@@ -95,13 +108,15 @@ class ActivityType(ABC):
     """`name` is stored with every question and never changes; `label` is read by authors.
 
     `form` is the Wagtail block an author fills, with icon, description and preview value; `example` is the
-    question that its preview asks.
+    question that its preview asks. `records`: she may record her voice on its page, so a browser may ask for
+    the microphone there.
     """
 
     name: str = ""
     label: str | Promise = ""
     form: Any = None
     example: str = "Which board is for raw meat?"
+    records: bool = False
 
     @abstractmethod
     def problems(self, *, value: Any) -> list[str]:
@@ -162,6 +177,18 @@ class ActivityType(ABC):
     @abstractmethod
     def read_exchange(self, *, activity: ExchangeActivity) -> dict[str, Any]:
         """A record as the stored value of `form`."""
+
+    def wanted_file(self, *, body: dict[str, Any]) -> WantedFile | None:
+        """The file that she sends with her answer in the field `file`; None: words and choices alone.
+
+        The response of a type that wants one is a dict, in which `file` is what was kept of it, once it was
+        made clean: {"kind": its ending, "digest": what tells it from another}.
+        """
+        return None
+
+    def criteria(self, *, body: dict[str, Any]) -> list[str]:
+        """What a person looks at one by one when she marks it, in the order in which marks are kept."""
+        return []
 
     @property
     def question_template(self) -> Template:

@@ -21,6 +21,12 @@ NUMBER = re.compile(r"[+-]?(?=[.,]?\d)[\d.,]*")
 LONGEST_NUMBER = 40
 
 
+def tidy(text: object) -> str:
+    """What she wrote in several lines, without spaces at their ends and empty lines around."""
+    lines = str(text).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
+
+
 @dataclass(frozen=True)
 class Reading:
     """What matters: each is False as long as its author does not ask for it."""

@@ -15,6 +15,7 @@ from django.utils import timezone
 from courses.activities.contract import NOT_OF_THIS_QUESTION, MarkingState, ResponseRefused
 from courses.attempts.errors import HANDED_IN, NO_TRIES_LEFT, OTHER_ANSWER, AnswerRefused
 from courses.attempts.events import QuizHandedIn, StepAnswered
+from courses.attempts.handed_in import keep_handed_in
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import tries_left_at
 from courses.attempts.rules import needed_right
@@ -72,11 +73,18 @@ def earlier_write(enrolment: int, idempotency_key: UUID, **where: Any) -> Answer
 
 @transaction.atomic
 def answer_step(
-    enrolment: Enrolment, step: Step, version: QuestionVersion, *, response: Any, idempotency_key: UUID
+    enrolment: Enrolment,
+    step: Step,
+    version: QuestionVersion,
+    *,
+    response: Any,
+    idempotency_key: UUID,
+    file: Any = None,
 ) -> Answer:
     """Save and mark her answer to a question of a step.
 
-    She may answer again, with a new key, as often as she likes.
+    She may answer again, with a new key, as often as she likes. `file` is what was kept of one that she sent
+    with it (courses.attempts.handed_in).
     """
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     facts = marked(version, response)
@@ -94,6 +102,8 @@ def answer_step(
     answer = Answer.objects.create(
         enrolment=enrolment, step=step, idempotency_key=idempotency_key, **fields_of(facts)
     )
+    if file:
+        keep_handed_in(answer, file)
     event.emit(StepAnswered(answer, step))
     return answer
 
@@ -124,7 +134,12 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> Qu
 
 @transaction.atomic
 def answer_quiz(
-    attempt: QuizAttempt, version: QuestionVersion, *, response: Any, idempotency_key: UUID
+    attempt: QuizAttempt,
+    version: QuestionVersion,
+    *,
+    response: Any,
+    idempotency_key: UUID,
+    file: Any = None,
 ) -> Answer:
     """Save and mark her answer to one question of an open try.
 
@@ -151,6 +166,8 @@ def answer_quiz(
             "answered_at": timezone.now(),
         },
     )
+    if file:
+        keep_handed_in(answer, file)
     return answer
 
 

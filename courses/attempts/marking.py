@@ -1,15 +1,20 @@
 """Answers that wait for a person: who reads them, and what she says."""
 
+import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.activities.contract import MarkingState
 from courses.attempts.events import QuizHandedIn
+from courses.attempts.handed_in import AnswerFile, keep_said
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.rules import may_mark, needed_right
 from courses.enrolments.models import Enrolment
@@ -24,28 +29,63 @@ SHARES = {
     MarkingState.PARTLY: Decimal("0.5"),
     MarkingState.NOT_YET: Decimal(0),
 }
+#: The columns that a mark writes.
+MARKED = ["marking_state", "score", "levels", "given_back", "comment", "marker", "marked_at"]
+#: So long a mark that was a mistake can be taken back by who made it.
+UNDO_FOR = datetime.timedelta(days=1)
+
+
+def _later() -> QuerySet[Answer]:
+    """Answers to the same question of a step that she gave after the one in the outer query."""
+    return Answer.objects.filter(
+        enrolment=OuterRef("enrolment"),
+        step=OuterRef("step"),
+        question=OuterRef("question"),
+        pk__gt=OuterRef("pk"),
+    )
 
 
 def waiting_answers() -> QuerySet[Answer]:
     """Those that somebody has to read, the oldest first: what she wrote last, in a course she takes. Of a
     test, once she has handed it in.
     """
-    later = Answer.objects.filter(
-        enrolment=OuterRef("enrolment"),
-        step=OuterRef("step"),
-        question=OuterRef("question"),
-        pk__gt=OuterRef("pk"),
-    )
     return (
         Answer.objects.filter(marking_state=MarkingState.WAITING.value, enrolment__ended_at=None)
         .filter(Q(quiz_attempt=None) | Q(quiz_attempt__handed_in_at__isnull=False))
-        .exclude(Exists(later))
+        .exclude(Exists(_later()))
         .order_by("pk")
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a person says of an answer.
+
+    `levels` are the states of what is looked at, one by one; `state` of the whole is "" where it follows from
+    them. `voice` is a recording of ours. `gives_back`: she is asked to try once more.
+    """
+
+    state: str = ""
+    levels: Sequence[str] = ()
+    comment: str = ""
+    voice: Any = None
+    gives_back: bool = False
+
+
+def whole_of(levels: Collection[str]) -> str:
+    """What follows for the whole: right or not yet where each of them is, else partly."""
+    found = set(levels)
+    return found.pop() if len(found) == 1 else MarkingState.PARTLY.value
+
+
+def criteria_of(answer: Answer) -> list[str]:
+    """What is looked at, one by one, in the version she answered."""
+    kind = answer.version.activity_type
+    return kind.criteria(body=answer.version.said) if kind else []
+
+
 @transaction.atomic
-def mark_answer(answer: Answer, *, by: Person, state: str, comment: str) -> Answer:
+def mark_answer(answer: Answer, said: Said, *, by: Person) -> Answer:
     """What a person says of it stands: whoever comes second is told so.
 
     A test may be passed by it, and is never lost by it.
@@ -55,16 +95,63 @@ def mark_answer(answer: Answer, *, by: Person, state: str, comment: str) -> Answ
     permit(may_mark(by, answer.enrolment.person))
     if answer.marking_state != MarkingState.WAITING:
         raise ValidationError(_("Somebody has read this answer already. Nothing was changed."))
-    if state not in SHARES:
-        raise ValidationError({"state": _("Choose one.")})
-    answer.marking_state = MarkingState(state).value
-    answer.score = SHARES[MarkingState(state)] * answer.max_score
-    answer.comment, answer.marker, answer.marked_at = comment.strip(), by, timezone.now()
-    answer.save(update_fields=["marking_state", "score", "comment", "marker", "marked_at"])
+    state = _state_of(answer, said)
+    answer.marking_state = state.value
+    answer.score = SHARES[state] * answer.max_score
+    answer.levels, answer.given_back = list(said.levels), said.gives_back
+    answer.comment, answer.marker, answer.marked_at = said.comment.strip(), by, timezone.now()
+    answer.save(update_fields=MARKED)
+    if said.voice:
+        keep_said(answer, said.voice)
     record("answer.marked", actor=by, subject=answer.enrolment, state=answer.marking_state)
     if answer.quiz_attempt_id:
         _count_again(QuizAttempt.objects.get(pk=answer.quiz_attempt_id))
     return answer
+
+
+def _state_of(answer: Answer, said: Said) -> MarkingState:
+    """Raises ValidationError for a mark that leaves something out, or gives back what cannot be."""
+    expected = len(criteria_of(answer))
+    if any(level not in SHARES for level in said.levels) or len(said.levels) not in {0, expected}:
+        raise ValidationError({"levels": _("Choose one for each.")})
+    state = said.state or (whole_of(said.levels) if said.levels else "")
+    if state not in SHARES:
+        raise ValidationError({"state": _("Choose one.")})
+    if said.gives_back and (answer.quiz_attempt_id or state == MarkingState.CORRECT):
+        raise ValidationError(_("Only what is not right yet is given back, and nothing of a test."))
+    return MarkingState(state)
+
+
+@transaction.atomic
+def take_mark_back(answer: Answer, *, by: Person) -> Answer:
+    """It waits again, as if nobody had read it. What she has done or passed meanwhile stays."""
+    one_at_a_time(Enrolment.objects.filter(pk=answer.enrolment_id))
+    lock(answer)
+    permit(may_mark(by, answer.enrolment.person))
+    if not marked_lately(by).filter(pk=answer.pk).exists():
+        raise ValidationError(_("This mark can no longer be taken back. Nothing was changed."))
+    answer.marking_state, answer.score = MarkingState.WAITING.value, None
+    answer.levels, answer.given_back = [], False
+    answer.comment, answer.marker, answer.marked_at = "", None, None
+    answer.save(update_fields=MARKED)
+    AnswerFile.objects.filter(answer=answer, part=AnswerFile.Part.SAID).delete()
+    record("answer.unmarked", actor=by, subject=answer.enrolment)
+    if answer.quiz_attempt_id:
+        _count_again(QuizAttempt.objects.get(pk=answer.quiz_attempt_id))
+    return answer
+
+
+def marked_lately(by: Person) -> QuerySet[Answer]:
+    """What she marked and may take back, the last first: within a day, as long as the learner has not
+    answered anew and no test is passed by it.
+    """
+    since = timezone.now() - UNDO_FOR
+    return (
+        Answer.objects.filter(marker=by, marked_at__gt=since, enrolment__ended_at=None)
+        .exclude(quiz_attempt__passed=True)
+        .exclude(Exists(_later()))
+        .order_by(F("marked_at").desc(nulls_last=True), "-pk")
+    )
 
 
 def _count_again(attempt: QuizAttempt) -> None:

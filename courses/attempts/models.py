@@ -123,7 +123,9 @@ class ExtraTry(PublicIdModel, AboutAPerson):
         "max_score": _("points possible"),
         "marker": _("who marked it"),
         "marked_at": _("when it was marked"),
+        "levels": _("what was looked at, one by one"),
         "comment": _("what was said of it"),
+        "given_back": _("given back for another try"),
         "answered_at": _("when"),
     },
     withheld=("idempotency_key",),
@@ -134,6 +136,8 @@ class Answer(AboutAPerson):
 
     `idempotency_key` comes from her browser: the same key counts once. `response` is what the activity type
     of `version` makes of it. `score` is empty while a person has to mark it, `marker` when nobody had to.
+    `levels` are the states of the criteria of that version, in their order: what its author changes later
+    changes nothing of it.
     """
 
     idempotency_key = models.UUIDField(default=uuid.uuid4)
@@ -157,6 +161,8 @@ class Answer(AboutAPerson):
     )
     marked_at = models.DateTimeField(null=True, blank=True)
     comment = models.TextField(blank=True, default="")
+    levels = models.JSONField(default=list, blank=True)
+    given_back = models.BooleanField(default=False)
     answered_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -184,6 +190,10 @@ class Answer(AboutAPerson):
         return {
             str(_("question")): self.version.said["text"],
             "response": in_a_row(self.described()),
+            "levels": in_a_row(
+                sentence("%(criterion)s: %(level)s", criterion=criterion, level=level)
+                for criterion, _state, level in self.looked_at()
+            ),
         }
 
     def in_group(self) -> str:
@@ -205,6 +215,19 @@ class Answer(AboutAPerson):
         version = version or self.version
         kind = version.activity_type
         return kind.describe(body=version.said, response=self.response) if kind else []
+
+    def looked_at(self, version: QuestionVersion | None = None) -> list[tuple[str, str, str]]:
+        """Each criterion with the state it was given, and that in words: those of the version she answered,
+        or of another language's.
+        """
+        version = version or self.version
+        kind = version.activity_type
+        texts = kind.criteria(body=version.said) if kind and self.levels else []
+        words = dict(MARKING_STATES)
+        return [
+            (text, state, str(words[MarkingState(state)]))
+            for text, state in zip(texts, self.levels, strict=False)
+        ]
 
     def marked_again(self, version: QuestionVersion | None = None) -> Mark | None:
         """What that version says of her answer, each text in its language. None when its type is not

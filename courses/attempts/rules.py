@@ -1,12 +1,14 @@
 import datetime
 import math
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from lms.accounts.models import Profile
 from lms.core.clock import not_later
 from lms.core.people import Person
 from lms.organisations.models import Role
-from lms.organisations.queries import learners_for, roles_towards
+from lms.organisations.queries import current_memberships, is_in_reach, learners_for, roles_towards
 from lms.organisations.rules import can_act_for
 
 #: So long a mistake in a sign-off can be put right by those who made it.
@@ -35,6 +37,16 @@ def may_sign_off(assessor: Person, person: Person) -> bool:
 def may_mark(reader: Person, person: Person) -> bool:
     """Who assesses her says how what she wrote is."""
     return may_sign_off(reader, person)
+
+
+def assessed_by(reader: Person) -> QuerySet[Profile]:
+    """The learners of whom somebody may mark something: the same rule, for a list."""
+    where = [
+        membership.organisation_id
+        for membership in current_memberships(reader)
+        if membership.role == Role.TRAINER
+    ]
+    return Profile.objects.filter(is_in_reach(reader.pk, where, where), suspended_at=None)
 
 
 def may_give_try(worker: Person, person: Person) -> bool:

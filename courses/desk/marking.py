@@ -4,80 +4,151 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from courses.attempts.marking import waiting_answers
-from courses.attempts.models import Answer
-from courses.attempts.rules import may_mark
-from lms.core.people import Person
-from lms.organisations.queries import learners_for
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 
-#: The oldest come first, so nobody is forgotten behind them.
-AT_ONCE = 50
+from courses.attempts.handed_in import AnswerFile, files_of
+from courses.attempts.marking import marked_lately, waiting_answers
+from courses.attempts.models import Answer
+from courses.attempts.rules import assessed_by
+from lms.core.people import Person
+from lms.core.written import language_named
+
+#: So many stand beside the one that is read.
+BESIDE = 12
+#: So many of those she has just marked can be taken back from the page of the list.
+LAST_MARKED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingRow:
+    """`look` is the icon of what is to be looked at."""
+
+    handle: str
+    question: str
+    since: datetime
+    look: str
+    url: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedRow:
+    """What she has just marked, and may take back."""
+
     learner: UUID
     handle: str
     answer: int
     question: str
-    course: str
-    since: datetime
+    state: str
+    given_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskFile:
+    """`look` is "picture", "sound" or "file"."""
+
+    url: str
+    look: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierAnswer:
-    """What she had written before to the same question, and what somebody said of it."""
+    """What she had sent before to the same question, and what somebody said of it."""
 
     words: list[str]
     state: str
     comment: str
     date: datetime
+    levels: list[tuple[str, str, str]]
+    file: DeskFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerToRead:
+    """`reads` is the language she reads, in words; `can_give_back` is no for a test."""
+
     question: str
     course: str
     words: list[str]
     good: str
     grader: str
     since: datetime
+    criteria: list[str]
+    reads: str
+    can_give_back: bool
+    file: DeskFile | None = None
     earlier: list[EarlierAnswer] = field(default_factory=list)
 
 
-def waiting_for(worker: Person) -> list[WaitingRow]:
-    """Those of open accounts that she may mark, the oldest first."""
-    people = learners_for(worker).filter(suspended_at=None)
-    answers = (
+def answers_for(worker: Person) -> QuerySet[Answer]:
+    """Those of open accounts that she may mark, the oldest first, with what a list says of them."""
+    sent = AnswerFile.objects.filter(answer=OuterRef("pk"), part=AnswerFile.Part.HANDED_IN)
+    before = Answer.objects.filter(
+        enrolment=OuterRef("enrolment"), question=OuterRef("question"), pk__lt=OuterRef("pk")
+    )
+    return (
         waiting_answers()
-        .filter(enrolment__person__in=people.values("user"))
-        .select_related("version", "enrolment__person__profile", "enrolment__course")[:AT_ONCE]
+        .filter(enrolment__person__in=assessed_by(worker).values("user"))
+        .select_related("version", "enrolment__person__profile", "enrolment__course", "enrolment__cohort")
+        .annotate(
+            has_picture=Exists(sent.exclude(look=AnswerFile.Look.SOUND)),
+            has_sound=Exists(sent.filter(look=AnswerFile.Look.SOUND)),
+            came_back=Exists(before.filter(given_back=True)),
+        )
     )
-    allowed: dict[int, bool] = {}
-    rows = []
-    for answer in answers:
-        person = answer.enrolment.person
-        if person.pk not in allowed:
-            allowed[person.pk] = may_mark(worker, person)
-        if allowed[person.pk]:
-            rows.append(_row(answer))
-    return rows
 
 
-def _row(answer: Answer) -> WaitingRow:
-    profile = answer.enrolment.person.profile
-    return WaitingRow(
-        learner=profile.uuid,
-        handle=profile.handle,
-        answer=answer.pk,
-        question=answer.version.said["text"],
-        course=answer.enrolment.course.title,
-        since=answer.answered_at,
-    )
+def look_of(answer: Answer) -> str:
+    """The icon of an answer from `answers_for`."""
+    if answer.came_back:
+        return "again"
+    return "camera" if answer.has_picture else "voice" if answer.has_sound else "lines"
+
+
+def mark_url(answer: Answer) -> str:
+    return reverse("teaching:mark", args=[answer.enrolment.person.profile.uuid, answer.pk])
+
+
+def waiting_beside(worker: Person, here: Answer) -> tuple[list[WaitingRow], int, str]:
+    """What waits besides the one that is read: the first of them, how many wait in all, and the next one's
+    address.
+    """
+    answers = answers_for(worker)
+    rows = [
+        WaitingRow(
+            handle=answer.enrolment.person.profile.handle,
+            question=answer.version.said["text"],
+            since=answer.answered_at,
+            look=look_of(answer),
+            url=mark_url(answer),
+            is_here=answer.pk == here.pk,
+        )
+        for answer in answers[:BESIDE]
+    ]
+    later = answers.filter(pk__gt=here.pk).first() or answers.exclude(pk=here.pk).first()
+    return rows, answers.count(), mark_url(later) if later else ""
+
+
+def just_marked(worker: Person) -> list[MarkedRow]:
+    answers = marked_lately(worker).select_related("version", "enrolment__person__profile")
+    learners = assessed_by(worker).values("user")
+    return [
+        MarkedRow(
+            learner=answer.enrolment.person.profile.uuid,
+            handle=answer.enrolment.person.profile.handle,
+            answer=answer.pk,
+            question=answer.version.said["text"],
+            state=answer.get_marking_state_display(),
+            given_back=answer.given_back,
+        )
+        for answer in answers.filter(enrolment__person__in=learners)[:LAST_MARKED]
+    ]
 
 
 def to_read(answer: Answer) -> AnswerToRead:
-    said = answer.version.said
+    said, kind = answer.version.said, answer.version.activity_type
+    profile = answer.enrolment.person.profile
     before = Answer.objects.filter(
         enrolment=answer.enrolment_id, question=answer.question, pk__lt=answer.pk
     ).exclude(marked_at=None)
@@ -88,13 +159,26 @@ def to_read(answer: Answer) -> AnswerToRead:
         good=said.get("good", ""),
         grader=answer.version.said_after.get("grader", ""),
         since=answer.answered_at,
+        criteria=kind.criteria(body=said) if kind else [],
+        reads=language_named(profile.language),
+        can_give_back=answer.quiz_attempt_id is None,
+        file=_file(answer, profile.uuid),
         earlier=[
             EarlierAnswer(
                 words=row.described(),
                 state=row.get_marking_state_display(),
                 comment=row.comment,
                 date=row.answered_at,
+                levels=row.looked_at(),
+                file=_file(row, profile.uuid),
             )
             for row in before.select_related("version").order_by("-pk")[:3]
         ],
     )
+
+
+def _file(answer: Answer, learner: UUID) -> DeskFile | None:
+    row = files_of(answer).handed_in
+    if row is None:
+        return None
+    return DeskFile(url=reverse("teaching:answer_file", args=[learner, row.uuid]), look=row.look)

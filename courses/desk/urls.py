@@ -15,6 +15,7 @@ from courses.desk.views import (
     work,
 )
 from lms.safety.access.policy import guarded
+from lms.safety.http.recording import lets_record
 
 app_name = "teaching"
 urlpatterns = [
@@ -55,9 +56,24 @@ urlpatterns = [
     ),
     path("marking/", guarded("assessor", marking.MarkingView.as_view()), name="marking"),
     path(
+        "marking/export/",
+        guarded("assessor", marking.MarkingExportView.as_view(), "recent"),
+        name="marking_export",
+    ),
+    path(
         "people/<uuid:uuid>/answers/<int:answer>/",
-        guarded("assessor", marking.MarkView.as_view()),
+        lets_record(guarded("assessor", marking.MarkView.as_view())),
         name="mark",
+    ),
+    path(
+        "people/<uuid:uuid>/answers/<int:answer>/undo/",
+        guarded("assessor", marking.MarkUndoView.as_view()),
+        name="mark_undo",
+    ),
+    path(
+        "people/<uuid:uuid>/answers/files/<uuid:file>/",
+        guarded("assessor", marking.AnswerFileView.as_view()),
+        name="answer_file",
     ),
     path(
         "people/<uuid:uuid>/courses/<uuid:course>/end/",

@@ -58,13 +58,14 @@ class EarnedCertificate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """`stuck` names the modules whose test she may not try again by herself; `read` leads to answers of hers
-    that somebody has lately read.
+    that somebody has lately read, `given_back` to those that she may try once more.
     """
 
     now: WhereSheIs | None = None
     module: MappedModule | None = None
     stuck: list[str] = field(default_factory=list)
     read: list[Link] = field(default_factory=list)
+    given_back: list[Link] = field(default_factory=list)
     courses: list[OtherCourse] = field(default_factory=list)
     certificates: list[EarnedCertificate] = field(default_factory=list)
     session: NextSession | None = None
@@ -88,6 +89,7 @@ def home_of(person: Person, chosen: str = "") -> Home:
         now=_now(state, state.current) if state.current else None,
         module=module_entry(state, shown, to_practise) if shown else None,
         read=_read(state),
+        given_back=_lessons_with(state, state.given_back),
         stuck=[module.module.title for module in state.stuck],
         courses=[_course(enrolment) for enrolment in enrolments if enrolment != current],
         certificates=certificates,
@@ -98,14 +100,24 @@ def home_of(person: Person, chosen: str = "") -> Home:
 
 
 def _read(state: CourseState) -> list[Link]:
+    tests = [module for module in state.modules if module.quiz and module.quiz.pk in state.read_tests]
+    return [
+        *_lessons_with(state, state.read),
+        *(
+            Link(module.module.title, address("player:quiz", module.quiz.uuid))
+            for module in tests
+            if module.quiz
+        ),
+    ]
+
+
+def _lessons_with(state: CourseState, steps: frozenset[int]) -> list[Link]:
+    """The lessons in which one of these steps is, each leading to the first of them."""
     found = []
-    for module in state.modules if state.read or state.read_tests else ():
-        for row in module.lessons:
-            url = next((address("player:step", s.uuid) for s in row.lesson.steps if s.pk in state.read), "")
-            if url:
-                found.append(Link(row.lesson.title, url))
-        if module.quiz and module.quiz.pk in state.read_tests:
-            found.append(Link(module.module.title, address("player:quiz", module.quiz.uuid)))
+    for row in (row for module in (state.modules if steps else ()) for row in module.lessons):
+        url = next((address("player:step", step.uuid) for step in row.lesson.steps if step.pk in steps), "")
+        if url:
+            found.append(Link(row.lesson.title, url))
     return found
 
 

@@ -104,7 +104,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage:
-    """Everything the page of a step shows. `question` is the one question of a step that asks no more."""
+    """Everything the page of a step shows. `question` is the one question of a step that asks no more;
+    `records`: she may record her voice here.
+    """
 
     lesson: Link
     module: Link
@@ -120,6 +122,7 @@ class StepPage:
     form_error: str
     error_at: uuid.UUID | None
     breath: HelpPage | None
+    records: bool
 
 
 def step_page(
@@ -148,6 +151,7 @@ def step_page(
         form_error=error,
         error_at=sent.version.question if sent else questions[0].uuid if questions else None,
         breath=breath_here(),
+        records=any(question.records for question in questions),
     )
 
 

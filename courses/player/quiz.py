@@ -1,7 +1,7 @@
 """A module's test as she sees it: one question a page, a look at all answers, the result with reasons."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
 from django.template import Template
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from courses.attempts.errors import NO_TRIES_LEFT
 from courses.attempts.evidence import QuizEvidence
+from courses.attempts.handed_in import files_of, spoken_of
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import (
     answers_by_question,
@@ -24,7 +25,16 @@ from courses.catalogue.models import Module, Quiz, StepActivity
 from courses.certificates.models import Certificate
 from courses.certificates.rules import gives_certificate
 from courses.enrolments.models import Enrolment
-from courses.player.asking import AskedQuestion, Sent, question_with, state_in_words
+from courses.player.asking import (
+    AskedQuestion,
+    LookedAt,
+    OwnFile,
+    Sent,
+    looked_at,
+    own_file,
+    question_with,
+    state_in_words,
+)
 from courses.player.languages import Notice, notice_of
 from courses.player.lesson import map_url
 from courses.questions.models import QuestionVersion
@@ -81,6 +91,7 @@ class QuestionPage:
     notice: Notice | None
     previous_url: str
     form_error: str
+    records: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +109,7 @@ class AnswerRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedRow(AnswerRow):
     """`learnt` are the lessons in which the same question is asked, where she was not right. `waits`: nobody
-    has read it yet.
+    has read it yet. `voice` is what somebody said of it aloud.
     """
 
     right: bool
@@ -106,6 +117,8 @@ class MarkedRow(AnswerRow):
     state: str
     why: str
     learnt: list[Link] = field(default_factory=list)
+    looked_at: list[LookedAt] = field(default_factory=list)
+    voice: OwnFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,15 +223,19 @@ def question_page(
     answer = answers.get(version.question)
     response = sent.response if sent else answer.response if answer else None
     before = reverse("player:quiz_question", args=[attempt.uuid, number - 1]) if number > 1 else ""
+    question = question_with(version, response)
+    if question and answer:
+        question = replace(question, file=own_file(files_of(answer).handed_in))
     return QuestionPage(
         attempt=attempt,
         module=_module(quiz),
         number=number,
         count=len(versions),
-        question=question_with(version, response),
+        question=question,
         notice=notice_of([language_read(version)]),
         previous_url=before,
         form_error=error,
+        records=bool(question and question.records),
     )
 
 
@@ -253,7 +270,7 @@ def _answer_row(
 
 def result_page(attempt: QuizAttempt, quiz: Quiz) -> QuizResult:
     answers = answers_by_question(attempt)
-    learnt = lessons_about(quiz)
+    learnt, spoken = lessons_about(quiz), spoken_of(answers.values())
     rows = []
     for number, version in enumerate(shown_versions(attempt, quiz, answers), start=1):
         answer = answers.get(version.question)
@@ -265,7 +282,18 @@ def result_page(attempt: QuizAttempt, quiz: Quiz) -> QuizResult:
         where = [] if right or waits else learnt.get(version.question, [])
         why = (answer.comment if answer else "") or why
         state = state_in_words(answer)
-        rows.append(MarkedRow(**fields_of(row), state=state, why=why, right=right, waits=waits, learnt=where))
+        rows.append(
+            MarkedRow(
+                **fields_of(row),
+                state=state,
+                why=why,
+                right=right,
+                waits=waits,
+                learnt=where,
+                looked_at=looked_at(answer) if answer else [],
+                voice=own_file(spoken.get(answer.pk)) if answer else None,
+            )
+        )
     used = tries(attempt.enrolment, quiz).count()
     left = tries_left_at(attempt.enrolment, quiz, used=used)
     settled = attempt.passed or may_still_pass(attempt)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from courses.player.views import course_map, home, lesson, quiz, sessions
 from lms.safety.access.policy import guarded
+from lms.safety.http.recording import lets_record
 
 app_name = "player"
 urlpatterns = [
@@ -22,10 +23,11 @@ urlpatterns = [
     path("quiz/<uuid:uuid>/", guarded("learner", quiz.QuizView.as_view()), name="quiz"),
     path(
         "try/<uuid:uuid>/<int:number>/",
-        guarded("learner", quiz.QuizQuestionView.as_view()),
+        lets_record(guarded("learner", quiz.QuizQuestionView.as_view())),
         name="quiz_question",
     ),
     path("try/<uuid:uuid>/check/", guarded("learner", quiz.QuizCheckView.as_view()), name="quiz_check"),
     path("try/<uuid:uuid>/result/", guarded("learner", quiz.QuizResultView.as_view()), name="quiz_result"),
-    path("<uuid:uuid>/", guarded("learner", lesson.StepView.as_view()), name="step"),
+    path("answers/<uuid:uuid>/", guarded("learner", lesson.AnswerFileView.as_view()), name="answer_file"),
+    path("<uuid:uuid>/", lets_record(guarded("learner", lesson.StepView.as_view())), name="step"),
 ]

@@ -82,6 +82,8 @@ class CourseState:
     #: Steps and tests (by id) of which somebody has lately read what she wrote.
     read: frozenset[int] = frozenset()
     read_tests: frozenset[int] = frozenset()
+    #: Steps (by id) of which something was lately given back for another try.
+    given_back: frozenset[int] = frozenset()
 
     @cached_property
     def current(self) -> ModuleState | None:
@@ -159,7 +161,8 @@ HERS = """
     UNION ALL SELECT 'step', step_id, NULL FROM courses_steprecord WHERE enrolment_id = %s
     UNION ALL SELECT 'lesson', lesson_id, NULL FROM courses_lessonrecord WHERE enrolment_id = %s
     UNION ALL SELECT 'quiz', quiz_id, NULL FROM courses_quizattempt WHERE enrolment_id = %s AND passed
-    UNION ALL SELECT 'read', step_id, question FROM courses_answer own
+    UNION ALL SELECT CASE WHEN given_back THEN 'back' ELSE 'read' END, step_id, question
+    FROM courses_answer own
     WHERE enrolment_id = %s AND step_id IS NOT NULL AND marked_at > %s AND NOT EXISTS (
         SELECT 1 FROM courses_answer later WHERE later.enrolment_id = own.enrolment_id
         AND later.step_id = own.step_id AND later.question = own.question AND later.id > own.id
@@ -182,7 +185,14 @@ def course_state(enrolment: Enrolment) -> CourseState:
         since = connection.ops.adapt_datetimefield_value(timezone.now() - READ_FOR)
         cursor.execute(HERS, [own, *settled, own, own, own, own, since, own, since])
         rows = cursor.fetchall()
-    hers: dict[str, set[int]] = {"step": set(), "lesson": set(), "quiz": set(), "read": set(), "test": set()}
+    hers: dict[str, set[int]] = {
+        "step": set(),
+        "lesson": set(),
+        "quiz": set(),
+        "read": set(),
+        "back": set(),
+        "test": set(),
+    }
     wrong: set[tuple[int, UUID]] = set()
     for kind, key, question in rows:
         if kind == "wrong":
@@ -203,6 +213,7 @@ def course_state(enrolment: Enrolment) -> CourseState:
         ],
         frozenset(hers["read"]),
         frozenset(hers["test"]),
+        frozenset(hers["back"]),
     )
 
 

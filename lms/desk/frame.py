@@ -44,8 +44,9 @@ READING = ("GET", "HEAD")
 EVERYTHING = (*READING, "POST")
 
 
-#: A page, and a form shown again. Whoever is led on, or told that there is nothing, has opened nothing.
-SHOWING = {HTTPStatus.OK, HTTPStatus.CONFLICT}
+#: A page, a piece of a recording, and a form shown again. Whoever is led on, or told that there is nothing,
+#: has opened nothing.
+SHOWING = {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.CONFLICT}
 
 
 def account_is_closed() -> str:

@@ -239,6 +239,15 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "<uuid:uuid>": "person",
         "<int:answer>": "unread",
     },
+    "teach/people/<uuid:uuid>/answers/<int:answer>/undo/": {
+        "<uuid:uuid>": "person",
+        "<int:answer>": "marked",
+    },
+    "teach/people/<uuid:uuid>/answers/files/<uuid:file>/": {
+        "<uuid:uuid>": "person",
+        "<uuid:file>": "answer_file",
+    },
+    "learn/answers/<uuid:uuid>/": {"<uuid:uuid>": "answer_file"},
     "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": {
         "<uuid:uuid>": "person",
         "<uuid:observation>": "observation",
@@ -479,6 +488,7 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/": {"reason": "other_level"},
         "teach/certificates/<uuid:uuid>/print/": {"name": NAME, "first": "en"},
         "teach/people/export/": {"format": "csv"},
+        "teach/marking/export/": {"format": "csv"},
         "teach/organisations/export/": {"format": "csv"},
         "teach/organisations/<uuid:uuid>/people/export/": {"format": "csv"},
         "teach/employers/<uuid:uuid>/people/export/": {"format": "csv"},

@@ -18,6 +18,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
 from courses.attempts.actions import start_quiz
+from courses.attempts.handed_in import keep_handed_in
 from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import Course, Lesson, Step
 from courses.certificates.actions import confirm_name, issue_for_competence
@@ -53,7 +54,7 @@ from lms.services.taxonomies.models import Taxonomy, TaxonomyTerm
 from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories import firms
-from tests.factories.learning import practice_task, unread_answer
+from tests.factories.learning import marked_answer, practice_task, unread_answer
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
 from tests.factories.people import (
@@ -231,6 +232,13 @@ def has_something(other: Entered) -> None:
     award(other.user, taught.competence, taught.level, source="quiz", evidence_id=uuid.uuid4())
 
 
+def marked_and_file(enrolment: Enrolment, trainer: Any) -> dict[str, Any]:
+    """An answer that a trainer has just marked, and the photo she handed in with it."""
+    answer = marked_answer(enrolment, by=trainer)
+    keep_handed_in(answer, CleanFile(b"\x89PNG", name="plate.png"))
+    return {"marked": answer.pk, "answer_file": answer.files.get().uuid}
+
+
 def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, Any]:
     """Everything she did and has: a passed try and an open one, a certificate with a name and one without, a
     share.
@@ -261,6 +269,7 @@ def learned(her: Entered, course: Course, staff: dict[str, Any]) -> dict[str, An
         "step": step.uuid,
         "answer": right_answer(step.questions[0]),
         "unread": unread_answer(passed).pk,
+        **marked_and_file(enrolment, staff["trainer"]),
         "quiz": module.quiz.uuid,
         "passed": passed.uuid,
         "trying": trying.uuid,

@@ -19,6 +19,11 @@ NO_PROMISE_ACTIVITIES = (
     "They belong to nothing, so the last pair is not found by itself.",
     "Where to look. Never the partner itself.",
     "Write only the number, with digits.",
+    "She shows what she made. A trainer looks at it and answers. Never a picture of her.",
+    "Photograph your work, never yourself. No faces, no names, no papers.",
+    "You said it aloud. Only you can say how it was.",
+    "What your learners wrote or handed in, and nobody has looked at yet.",
+    "Up to %(count)s second",
     "Write {{1}} where the first word is missing, {{2}} for the second.",
 )
 
@@ -26,8 +31,25 @@ PROMISES_ACTIVITIES = {
     "What to look for. Learners never see it.": [
         "courses/activities/test_open_text.py::test_she_reads_what_a_good_answer_has_and_not_what_is_looked_for"
     ],
-    "She reads it under her answer. Write about the work only.": [
+    "She reads it under her answer. Use short, plain words, and write about the work only.": [
         "courses/attempts/test_marking.py::test_she_reads_it_under_her_answer_and_on_her_home"
+    ],
+    "This is what you sent. It stays as long as you choose no other.": [
+        "courses/attempts/test_hand_ins.py::test_a_photo_is_looked_at_given_back_and_looked_at_again"
+    ],
+    "Hidden details are removed.": [
+        "courses/attempts/test_hand_ins.py::test_a_photo_is_looked_at_given_back_and_looked_at_again"
+    ],
+    "Only your trainers see it.": [
+        "courses/attempts/test_hand_ins.py::test_nobody_else_gets_what_she_handed_in"
+    ],
+    "Say it aloud three times. If you record it, only you hear it: it is never sent, and it is gone when you "
+    "leave this page.": ["courses/attempts/test_hand_ins.py::test_saying_it_is_hers_alone"],
+    "Only what is not right yet is given back, and nothing of a test.": [
+        "courses/attempts/test_hand_ins.py::test_a_mark_says_something_of_everything_that_is_looked_at"
+    ],
+    "This mark can no longer be taken back. Nothing was changed.": [
+        "courses/attempts/test_hand_ins.py::test_what_she_has_answered_anew_keeps_its_mark"
     ],
     "It is saved. She reads it on her home page.": [
         "courses/attempts/test_marking.py::test_she_reads_it_under_her_answer_and_on_her_home"

@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.utils import timezone
+
 from courses.activities.contract import MarkingState
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
 from courses.attempts.models import Answer, QuizAttempt
@@ -63,6 +65,15 @@ def practice_task(module: Module, text: str = "Washes her hands before work") ->
 
 
 @remembered
+def marked_answer(enrolment: Enrolment, *, by: Any) -> Answer:
+    """Her answer in a lesson, marked by a person just now."""
+    answer = Answer.objects.filter(enrolment=enrolment, quiz_attempt=None).order_by("-pk")[0]
+    answer.marking_state, answer.score = MarkingState.NOT_YET.value, 0
+    answer.marker, answer.marked_at, answer.comment = by, timezone.now(), "Look again."
+    answer.save()
+    return answer
+
+
 def unread_answer(attempt: QuizAttempt) -> Answer:
     """Its first answer waits for a person."""
     answer = attempt.answers.first()

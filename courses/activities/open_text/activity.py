@@ -1,8 +1,10 @@
 """She writes in her own words. Nobody but a person can mark it, so it waits for one.
 
-Body: {"lines", "good"}. Answer key: {"grader"}, for whoever marks it. Response: her text.
+Body: {"lines", "good"} and, where its author names some, "criteria": [text]. Answer key: {"grader"}, for
+whoever marks it. Response: her text.
 
-Exchange: no options. Settings: {"grader": text, "lines": int, "good": text}, the last where there is one.
+Exchange: no options. Settings: {"grader": text, "lines": int} and, where there are some, "good": text and
+"criteria": [text].
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +24,10 @@ from courses.activities.contract import (
     register,
 )
 from courses.activities.exchange import ExchangeActivity
+from courses.activities.forms.read import looked_at
+from courses.activities.items import item_of
 from courses.activities.open_text.forms import LABEL, OpenTextForm
+from courses.activities.typed import tidy
 
 LONGEST = 4000
 WRITE_FIRST = _("Write your answer first.")
@@ -34,6 +39,7 @@ class ShownLines(Shown):
     written: str
     lines: int
     good: str
+    criteria: list[str]
 
 
 @register
@@ -47,16 +53,20 @@ class OpenText(ActivityType):
         return []
 
     def publish(self, *, value: Any) -> Published:
+        criteria = looked_at(value)
+        body = {"lines": value["lines"] or 4, "good": value["good"]}
         return Published(
-            body={"lines": value["lines"] or 4, "good": value["good"]}, answer_key={"grader": value["grader"]}
+            body={**body, "criteria": criteria} if criteria else body, answer_key={"grader": value["grader"]}
         )
+
+    def criteria(self, *, body: dict[str, Any]) -> list[str]:
+        return body.get("criteria", [])
 
     def parse(self, *, body: dict[str, Any], posted: Mapping[str, Sequence[str]]) -> str:
         return posted.get("written", [""])[-1]
 
     def clean(self, *, body: dict[str, Any], response: Any) -> str:
-        lines = str(response).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        words = "\n".join(line.rstrip() for line in lines).strip()
+        words = tidy(response)
         if not words:
             raise ResponseRefused(WRITE_FIRST)
         if len(words) > LONGEST:
@@ -70,18 +80,24 @@ class OpenText(ActivityType):
         return [response]
 
     def show(self, *, body: dict[str, Any], response: Any, state: str = "") -> ShownLines:
-        return ShownLines(written=response or "", lines=body["lines"], good=body["good"])
+        return ShownLines(
+            written=response or "",
+            lines=body["lines"],
+            good=body["good"],
+            criteria=self.criteria(body=body),
+        )
 
     def texts(self, *, body: dict[str, Any]) -> list[str]:
-        return [body["good"]]
+        return [body["good"], *self.criteria(body=body)]
 
     def sample_response(self, *, body: dict[str, Any], answer_key: dict[str, Any], right: bool) -> str:
         return "I washed my hands first." if right else "I forgot."
 
     def write_exchange(self, *, value: Any) -> ExchangeActivity:
         settings = {"grader": value["grader"], "lines": value["lines"]}
+        more = {"good": value["good"], "criteria": looked_at(value)}
         return ExchangeActivity(
-            self.name, (), {**settings, **({"good": value["good"]} if value["good"] else {})}
+            self.name, (), {**settings, **{name: said for name, said in more.items() if said}}
         )
 
     def read_exchange(self, *, activity: ExchangeActivity) -> dict[str, Any]:
@@ -89,5 +105,6 @@ class OpenText(ActivityType):
         return {
             "good": activity.settings.get("good", ""),
             "grader": activity.settings.get("grader", ""),
+            "criteria": [item_of(text) for text in activity.settings.get("criteria", [])],
             "lines": lines,
         }

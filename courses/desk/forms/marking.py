@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -5,31 +6,73 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.activities.contract import MarkingState
+from courses.attempts.marking import Said
 from lms.core.plain_words import PlainForm
+from lms.intake.fields import voice_field
 
 STATES = [
     (MarkingState.CORRECT.value, gettext_lazy("Right")),
     (MarkingState.PARTLY.value, gettext_lazy("Partly right")),
     (MarkingState.NOT_YET.value, gettext_lazy("Not yet")),
 ]
+#: The buttons: whether she is asked to try once more.
+ACCEPT, GIVE_BACK = "accept", "back"
 
 
 class MarkForm(PlainForm):
-    """What is not right yet says what is missing: else she could not do better."""
+    """How each thing is that is looked at; where an author named none, how the whole is.
+
+    What is not right yet says what is missing: else she could not do better.
+    """
 
     state = forms.ChoiceField(
         label=gettext_lazy("How is it?"), choices=STATES, widget=forms.RadioSelect, initial=None
     )
     comment = forms.CharField(
         label=gettext_lazy("A word to her"),
-        help_text=gettext_lazy("She reads it under her answer. Write about the work only."),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    voice = voice_field(
+        label=gettext_lazy("Or say it"), help_text=gettext_lazy("She hears it under her answer.")
+    )
+    what = forms.ChoiceField(
+        choices=[(ACCEPT, ACCEPT), (GIVE_BACK, GIVE_BACK)], required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, criteria: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.criteria = criteria
+        if criteria:
+            del self.fields["state"]
+        for number, criterion in enumerate(criteria):
+            self.fields[f"level_{number}"] = forms.ChoiceField(
+                label=criterion,
+                choices=STATES,
+                widget=forms.RadioSelect,
+                initial=None,
+                error_messages={"required": _("Choose one.")},
+            )
+
+    @property
+    def levels(self) -> list[forms.BoundField]:
+        return [self[f"level_{number}"] for number in range(len(self.criteria))]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("state") in {MarkingState.PARTLY, MarkingState.NOT_YET} and not cleaned.get("comment"):
+        is_said = cleaned.get("comment") or cleaned.get("voice") or self.errors.get("voice")
+        not_right = cleaned.get("state") in {MarkingState.PARTLY, MarkingState.NOT_YET}
+        if not_right and not is_said:
             self.add_error("comment", _("Say what is missing, so that she can go on from there."))
         return cleaned
+
+    def said(self) -> Said:
+        cleaned = self.cleaned_data
+        return Said(
+            state=cleaned.get("state", ""),
+            levels=[cleaned[f"level_{number}"] for number in range(len(self.criteria))],
+            comment=cleaned["comment"],
+            voice=cleaned["voice"],
+            gives_back=cleaned["what"] == GIVE_BACK,
+        )

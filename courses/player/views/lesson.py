@@ -1,17 +1,21 @@
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
 from courses.attempts.actions import answer_step
 from courses.attempts.errors import AnswerRefused
+from courses.attempts.handed_in import files_about
+from courses.attempts.models import Answer
+from courses.attempts.queries import newest_answers
 from courses.catalogue.models import Lesson
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import enrolment_in
-from courses.player.asking import sent_answer
+from courses.player.asking import sent_answer, with_file
 from courses.player.course_map import practise_rows, what_next
 from courses.player.lesson import PRACTISE, StepPlace, feedback_id, map_url, next_url, place_of, step_page
 from courses.player.views.withdrawn import not_here_now
@@ -20,6 +24,7 @@ from courses.progress.queries import course_state, has_been_in, resume_step
 from lms.core.contexts import fields_of
 from lms.core.links import Link
 from lms.core.responses import go_on
+from lms.safety.http.media import stored_upload
 
 
 def _goes_on(request: HttpRequest) -> bool:
@@ -63,18 +68,33 @@ class StepView(TemplateView):
         place, sent = self.place, None
         try:
             sent = sent_answer(request, place.step.questions)
+            sent = with_file(request, sent, partial(self._answered, sent.version.question))
             answer_step(
                 place.enrolment,
                 place.row,
                 sent.version,
                 response=sent.response,
                 idempotency_key=sent.idempotency_key,
+                file=sent.file,
             )
         except AnswerRefused as refused:
             page = step_page(place, sent=sent, error=str(refused.message))
             return self.render_to_response(fields_of(page), status=refused.status)
         here = reverse("player:step", args=[place.step.uuid])
         return go_on(request, f"{here}#{feedback_id(place, sent.version.question)}")
+
+    def _answered(self, question: UUID) -> Answer | None:
+        """Her last answer to this question."""
+        place = self.place
+        return newest_answers(place.position.enrolment, place.step.pk, place.step.questions).get(question)
+
+
+class AnswerFileView(View):
+    """What she handed in, or what was said of it by voice. Nobody else's is here."""
+
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponseBase:
+        row = get_object_or_404(files_about(request.user), uuid=uuid)
+        return stored_upload(request, row.file)
 
 
 def _lesson_of_hers(request: HttpRequest, uuid: UUID) -> tuple[Lesson, Enrolment | None]:

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,11 +9,11 @@ from django.views.generic import TemplateView
 
 from courses.attempts.actions import answer_quiz, hand_in, start_quiz
 from courses.attempts.errors import AnswerRefused
-from courses.attempts.models import QuizAttempt
+from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Quiz
 from courses.enrolments.queries import enrolment_for_quiz, has_left
 from courses.player import quiz as quiz_pages
-from courses.player.asking import Sent, sent_answer
+from courses.player.asking import Sent, sent_answer, with_file
 from courses.player.views.withdrawn import not_here_now
 from lms.core.contexts import fields_of
 from lms.core.responses import go_on, see_other
@@ -105,8 +106,13 @@ class QuizQuestionView(OwnAttemptView):
         page, sent = self.page(), None
         try:
             sent = sent_answer(request, [page.question.uuid] if page.question else [])
+            sent = with_file(request, sent, partial(self._answered, sent.version.question))
             answer_quiz(
-                self.attempt, sent.version, response=sent.response, idempotency_key=sent.idempotency_key
+                self.attempt,
+                sent.version,
+                response=sent.response,
+                idempotency_key=sent.idempotency_key,
+                file=sent.file,
             )
         except AnswerRefused as refused:
             refusal = self.page(sent=sent, error=str(refused.message))
@@ -114,6 +120,9 @@ class QuizQuestionView(OwnAttemptView):
         if number < page.count:
             return go_on(request, reverse("player:quiz_question", args=[self.attempt.uuid, number + 1]))
         return go_on(request, reverse("player:quiz_check", args=[self.attempt.uuid]))
+
+    def _answered(self, question: UUID) -> Answer | None:
+        return self.attempt.answers.select_related("version").filter(question=question).first()
 
 
 class QuizCheckView(OwnAttemptView):

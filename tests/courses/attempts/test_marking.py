@@ -11,7 +11,7 @@ from wagtail.models import Locale
 
 from courses.activities.exchange import ExchangeActivity, ExchangeQuestion
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
-from courses.attempts.marking import mark_answer, waiting_answers
+from courses.attempts.marking import Said, mark_answer, waiting_answers
 from courses.attempts.models import Answer, QuizAttempt
 from courses.catalogue.models import Course, Module, Quiz, Step
 from courses.enrolments.actions import end_enrolment, enrol
@@ -85,7 +85,7 @@ def tried(enrolment, words: str = "Soap kills germs.") -> QuizAttempt:
 def test_a_lesson_is_done_while_her_answer_waits_and_stays_so(enrolment, trainer):
     given = answer(enrolment)
     assert LessonRecord.objects.count() == 1
-    mark_answer(given, by=trainer, state="not_yet", comment="With what?")
+    mark_answer(given, Said(state="not_yet", comment="With what?"), by=trainer)
     assert LessonRecord.objects.count() == 1
     given.refresh_from_db()
     assert (given.marking_state, given.score, given.comment, given.marker) == (
@@ -131,7 +131,7 @@ def test_a_test_is_passed_by_what_somebody_says_and_once(enrolment, trainer, sta
     answer(enrolment)
     attempt = tried(enrolment)
     assert (attempt.passed, ModuleRecord.objects.count()) == (False, 0)
-    mark_answer(attempt.answers.get(), by=trainer, state=state, comment="Look.")
+    mark_answer(attempt.answers.get(), Said(state=state, comment="Look."), by=trainer)
     attempt.refresh_from_db()
     assert (attempt.passed, attempt.correct_count, float(attempt.answers.get().score)) == (
         passed,
@@ -145,16 +145,16 @@ def test_a_test_that_is_passed_stays_passed(enrolment, trainer):
     answer(enrolment)
     attempt = tried(enrolment)
     QuizAttempt.objects.update(passed=True)
-    mark_answer(attempt.answers.get(), by=trainer, state="not_yet", comment="Why?")
+    mark_answer(attempt.answers.get(), Said(state="not_yet", comment="Why?"), by=trainer)
     attempt.refresh_from_db()
     assert (attempt.passed, attempt.correct_count) == (True, 0)
 
 
 def test_what_somebody_has_read_is_not_marked_again(enrolment, trainer):
     given = answer(enrolment)
-    mark_answer(given, by=trainer, state="correct", comment="")
+    mark_answer(given, Said(state="correct", comment=""), by=trainer)
     with pytest.raises(ValidationError):
-        mark_answer(Answer.objects.get(), by=trainer, state="not_yet", comment="No.")
+        mark_answer(Answer.objects.get(), Said(state="not_yet", comment="No."), by=trainer)
     assert Answer.objects.get().marking_state == "correct"
     assert list(AuditEntry.objects.filter(action="answer.marked").values_list("facts", flat=True)) == [
         {"state": "correct"}
@@ -165,7 +165,7 @@ def test_a_mark_is_one_of_three(enrolment, trainer):
     given = answer(enrolment)
     for state in ("waiting", "perfect", ""):
         with pytest.raises(ValidationError):
-            mark_answer(given, by=trainer, state=state, comment="")
+            mark_answer(given, Said(state=state, comment=""), by=trainer)
     assert Answer.objects.get().marked_at is None
 
 
@@ -173,17 +173,23 @@ def test_a_mark_is_one_of_three(enrolment, trainer):
 def test_whoever_does_not_assess_her_marks_nothing(enrolment, learner, role):
     given = answer(enrolment)
     with pytest.raises(PermissionDenied):
-        mark_answer(given, by=make_worker(role), state="correct", comment="")
+        mark_answer(given, Said(state="correct", comment=""), by=make_worker(role))
 
 
 def test_in_a_closed_account_nothing_is_marked(enrolment, learner, trainer):
     given = answer(enrolment)
     suspend_account(learner.profile, worker=make_worker(Role.COORDINATOR))
     with pytest.raises(PermissionDenied):
-        mark_answer(given, by=trainer, state="correct", comment="")
+        mark_answer(given, Said(state="correct", comment=""), by=trainer)
 
 
 # ── pages ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def listed(desk) -> list[tuple[str, ...]]:
+    """What waits, as the list says it: who, and what she was asked."""
+    rows = desk.get("/teach/marking/").context["listing"].rows
+    return [(row.head.words, row.cells[0][1].words) for row in rows]
 
 
 def posted(**said: str) -> dict[str, str]:
@@ -193,9 +199,7 @@ def posted(**said: str) -> dict[str, str]:
 def test_a_trainer_finds_what_waits_reads_it_and_says_how_it_is(enrolment, learner, trainer, enter):
     given = answer(enrolment)
     desk = enter(trainer)
-    assert [(row.handle, row.question) for row in desk.get("/teach/marking/").context["rows"]] == [
-        ("River Maple 42", "How do you wash your hands?")
-    ]
+    assert listed(desk) == [("River Maple 42", "How do you wash your hands?")]
     here = reverse("teaching:mark", args=[learner.profile.uuid, given.pk])
     shown = desk.get(here).context["answer"]
     assert (shown.words, shown.good, shown.grader) == (["With soap."], "Say why.", "Soap?")
@@ -205,7 +209,7 @@ def test_a_trainer_finds_what_waits_reads_it_and_says_how_it_is(enrolment, learn
     }
     saved = posted(state="not_yet", comment="For how long?")
     assert [desk.post(here, saved)["Location"] for _twice in range(2)] == ["/teach/marking/"] * 2
-    assert desk.get("/teach/marking/").context["rows"] == []
+    assert listed(desk) == []
     assert desk.get(here).status_code == 404
 
 
@@ -222,7 +226,7 @@ def test_she_reads_it_under_her_answer_and_on_her_home(enrolment, learner, train
         True,
     )
     assert browser.get("/learn/").context["read"] == []
-    mark_answer(Answer.objects.get(), by=trainer, state="partly", comment="For how long?")
+    mark_answer(Answer.objects.get(), Said(state="partly", comment="For how long?"), by=trainer)
     assert [(link.title, link.url) for link in browser.get("/learn/").context["read"]] == [
         (step.lesson.title, here)
     ]
@@ -247,7 +251,7 @@ def test_the_result_of_a_test_says_what_waits_and_then_what_was_said(enrolment, 
         "",
         "A person will read it",
     )
-    mark_answer(attempt.answers.get(), by=trainer, state="correct", comment="Well said.")
+    mark_answer(attempt.answers.get(), Said(state="correct", comment="Well said."), by=trainer)
     result = browser.get(here).context
     assert (result["waiting"], result["passed"], result["answers"][0].why) == (0, True, "Well said.")
     assert [link.title for link in browser.get("/learn/").context["read"]] == [Module.objects.get().title]
@@ -267,7 +271,7 @@ def test_the_desk_asks_her_trainer_to_read_it(enrolment, learner, trainer, enter
     desk = enter(trainer)
     asked = reverse("teaching:mark", args=[learner.profile.uuid, given.pk])
     assert asked in desk.get(f"/teach/people/{learner.profile.uuid}/").content.decode()
-    mark_answer(given, by=trainer, state="correct", comment="")
+    mark_answer(given, Said(state="correct", comment=""), by=trainer)
     assert asked not in desk.get(f"/teach/people/{learner.profile.uuid}/").content.decode()
 
 

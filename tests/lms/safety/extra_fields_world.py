@@ -36,7 +36,7 @@ from lms.organisations.models import Organisation, Role
 from lms.pathways.moving.models import HandOver
 from tests.factories.courses import modules_of, published_course
 from tests.factories.firms import apply, ban
-from tests.factories.learning import pass_module, practice_task, take_quiz, unread_answer
+from tests.factories.learning import marked_answer, pass_module, practice_task, take_quiz, unread_answer
 from tests.factories.messages import write
 from tests.factories.people import PASSWORD, make_employer, make_learner, make_organisation, make_worker
 from tests.factories.places import make_stages
@@ -193,6 +193,9 @@ class World:
 
     def unread(self) -> list:
         return [self.learner.profile.uuid, unread_answer(self.enrolment.quiz_attempts.get(passed=True)).pk]
+
+    def marked(self) -> list:
+        return [self.learner.profile.uuid, marked_answer(self.enrolment, by=self.trainer).pk]
 
     def used_up(self) -> list[Any]:
         """Where somebody who has no try left is given another."""

@@ -445,7 +445,13 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.seen.enrolment.person.profile.uuid, w.seen.uuid],
         lambda w: {"reason": "other_level"},
     ),
-    "teaching:mark": ("trainer", lambda w: w.unread(), lambda w: {"state": "partly", "comment": "Why?"}),
+    "teaching:mark": (
+        "trainer",
+        lambda w: w.unread(),
+        lambda w: {"state": "partly", "comment": "Why?", "what": "accept"},
+    ),
+    "teaching:mark_undo": ("trainer", lambda w: w.marked(), lambda w: {}),
+    "teaching:marking_export": ("trainer", lambda w: [], lambda w: {"format": "csv"}),
     "teaching:more_tries": ("trainer", lambda w: w.used_up(), lambda w: {}),
     "teaching:certificate_print": (
         "worker",

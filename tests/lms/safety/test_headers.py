@@ -12,9 +12,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
 
-from lms.safety.access.policy import declared_policies, guarded
+from lms.safety.access.policy import declared_policies, guarded, routes
 from lms.safety.http import csp
 from lms.safety.http.headers import HEADERS
+from lms.safety.http.recording import WITH_MICROPHONE
 from lms.site.csp import NONCE
 from tests.factories.people import make_learner
 
@@ -210,6 +211,16 @@ def test_s20_everything_a_browser_could_ask_for_is_off():
     assert re.fullmatch(r"([a-z-]+=\(\)(, |$))+", HEADERS["Permissions-Policy"])
     for feature in ("camera", "microphone", "geolocation", "usb", "display-capture", "payment"):
         assert f"{feature}=()" in HEADERS["Permissions-Policy"]
+
+
+def test_s20_the_microphone_is_opened_for_declared_addresses_alone():
+    urls = {**routes("lms.site.urls_skills"), **routes("lms.site.urls_programme")}
+    assert {route for route, view in urls.items() if getattr(view, "lms_records", False)} == {
+        "learn/<uuid:uuid>/",
+        "learn/try/<uuid:uuid>/<int:number>/",
+        "teach/people/<uuid:uuid>/answers/<int:answer>/",
+    }
+    assert HEADERS["Permissions-Policy"].replace("microphone=()", "microphone=(self)") == WITH_MICROPHONE
 
 
 def test_s20_the_site_itself_uses_the_strict_policy():

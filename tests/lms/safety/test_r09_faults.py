@@ -32,6 +32,7 @@ LOGGED = {
     "/teach/people/<uuid:uuid>/course/",
     "/teach/people/<uuid:uuid>/courses/<uuid:course>/",
     "/teach/people/<uuid:uuid>/answers/<int:answer>/",
+    "/teach/people/<uuid:uuid>/answers/files/<uuid:file>/",
     "/teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/",
     "/teach/certificates/<uuid:uuid>/print/",
     "/teach/people/<uuid:uuid>/practice/<uuid:module>/",

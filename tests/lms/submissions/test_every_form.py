@@ -39,6 +39,7 @@ ONE_BY_NATURE = {
     "teaching:join_group": "the same",
     "teaching:enrol": "the same",
     "teaching:more_tries": "the same",
+    "teaching:mark_undo": "the same",
     "desk:talk": "the same",
     "contact:begin": "one that is open for each learner and vacancy",
     "employers_contact:enquire": "one within thirty days for each vacancy",
