@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from employers.contact.contact_data import Found, What
+from employers.vetting.contact_data import Found, What
 
 CALLED = {
     What.PHONE: gettext_lazy("This looks like a telephone number: “%(found)s”."),

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from employers.bans.matching import phones_in
-from employers.bans.webs import webs_among
 from employers.vacancies import worded
 from employers.vacancies.facts import IN_WORDS, Facts
+from employers.vetting.contact_data import contact_data_in
 from employers.vetting.worded import (
     BY_THE_DAY,
     COMPANY,
@@ -32,8 +31,8 @@ LONGEST_WEEK = 48
 HIGHEST_HOUR, HIGHEST_MONTH = 30, 4500
 #: An amount below this is no pay of a month.
 SMALLEST_MONTH = 100
-SHORTEST_PHONE = 8
 AMOUNT = re.compile(r"\d{1,3}(?:[ .,\u00a0]\d{3})+|\d+")
+MONEY = re.compile(rf"({AMOUNT.pattern}) ?(?:€|\$|eur|lei\b|ευρώ|євро|يورو)", re.IGNORECASE)
 
 Finds = Callable[[Facts, str], list[str]]
 
@@ -65,14 +64,8 @@ def _writes(beginnings: tuple[str, ...], *, fields: tuple[str, ...] = IN_WORDS) 
 def _gives_contact(facts: Facts, country: str) -> list[str]:
     messenger = _writes(worded.MESSENGER)(facts, country)
     return [
-        name
-        for name in IN_WORDS
-        if name in messenger or webs_among(getattr(facts, name)) or _phones(getattr(facts, name), country)
+        name for name in IN_WORDS if name in messenger or contact_data_in(str(getattr(facts, name)), country)
     ]
-
-
-def _phones(words: str, country: str) -> bool:
-    return any(len(re.sub(r"\D", "", found)) >= SHORTEST_PHONE for found in phones_in(words, country))
 
 
 def _too_good(facts: Facts, country: str) -> list[str]:
@@ -84,7 +77,12 @@ def _too_good(facts: Facts, country: str) -> list[str]:
     highest = HIGHEST_HOUR if by_the_hour else HIGHEST_MONTH
     is_too_much = any(amount > highest for amount in amounts)
     found = _writes(worded.TOO_GOOD)(facts, country)
-    return list(dict.fromkeys([*found, *(["pay"] if is_too_much else [])]))
+    elsewhere = [name for name in ("title", "tasks", "offers") if _is_a_bait(str(getattr(facts, name)))]
+    return list(dict.fromkeys([*found, *elsewhere, *(["pay"] if is_too_much else [])]))
+
+
+def _is_a_bait(words: str) -> bool:
+    return any(int(re.sub(r"\D", "", found)) > HIGHEST_MONTH for found in MONEY.findall(words))
 
 
 def _names_street(facts: Facts, country: str) -> list[str]:

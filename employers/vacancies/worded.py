@@ -45,6 +45,11 @@ PERSON = (
     *(
         "send a photo",
         "send your photo",
+        "nice photo",
+        "photo of you",
+        "picture of you",
+        "girls",
+        "females only",
         "with photo",
         "full length photo",
         "age 18",
@@ -61,6 +66,8 @@ PERSON = (
         "senza figli",
         "foto intera",
         "invia una foto",
+        "manda una foto",
+        "tua foto",
     ),
     *("età massima", "età tra", "solo italian"),
     *(
@@ -73,6 +80,8 @@ PERSON = (
         "sin cargas",
         "envía una foto",
         "edad máxima",
+        "manda una foto",
+        "tu foto",
     ),
     *(
         "εμφανίσιμη",
@@ -83,6 +92,7 @@ PERSON = (
         "χωρίς παιδιά",
         "στείλε φωτογραφία",
         "όριο ηλικίας",
+        "φωτογραφία σου",
     ),
     *(
         "aspect plăcut",
@@ -93,8 +103,20 @@ PERSON = (
         "necăsătorită",
         "fără copii",
         "trimite o poză",
+        "poza ta",
     ),
-    *("حسنة المظهر", "جميلة", "فتاة", "فتيات", "عزباء", "بدون أطفال", "ارسلي صورة", "أرسلي صورة", "العمر لا"),
+    *(
+        "حسنة المظهر",
+        "جميلة",
+        "فتاة",
+        "فتيات",
+        "عزباء",
+        "بدون أطفال",
+        "ارسلي صورة",
+        "أرسلي صورة",
+        "صورتك",
+        "العمر لا",
+    ),
     *(
         "bonne présentation",
         "jolie",
@@ -104,7 +126,7 @@ PERSON = (
         "sans enfant",
         "envoyez une photo",
     ),
-    *("envoie une photo", "âge maximum"),
+    *("envoie une photo", "ta photo", "votre photo", "âge maximum"),
     *(
         "приваблив",
         "гарна зовніш",
@@ -114,6 +136,7 @@ PERSON = (
         "без дітей",
         "надішли фото",
         "надішліть фото",
+        "твоє фото",
     ),
 )
 UNPAID = (
@@ -144,7 +167,18 @@ HURRY = (
     *("приходь сама", "приїжджай сама", "виїзд завтра", "нікому не кажи"),
 )
 MESSENGER = (
-    *("whatsapp", "telegram", "viber", "signal app", "messenger", "instagram", "facebook", "tiktok", "skype"),
+    *(
+        "whatsapp",
+        "whats app",
+        "telegram",
+        "viber",
+        "signal app",
+        "messenger",
+        "instagram",
+        "facebook",
+        "tiktok",
+        "skype",
+    ),
     *("واتساب", "واتس اب", "تلغرام", "تيليجرام", "فيسبوك", "вотсап", "ватсап", "телеграм", "вайбер"),
     *(
         "call me",

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from employers.contact.actions.interests import move
-from employers.contact.contact_data import contact_data_in
 from employers.contact.enums import Stage
 from employers.contact.explaining import explained
 from employers.contact.models import Interest
@@ -15,6 +14,7 @@ from employers.contact.queries.conversing import WORK
 from employers.contact.rules import can_write_in, is_of_employer, is_own
 from employers.contact.telling import tell_coaches, tell_employer, tell_her
 from employers.contact.turns import employers_day
+from employers.vetting.contact_data import contact_data_in
 from lms.audit.actions import record
 from lms.core.locking import lock
 from lms.core.people import Person

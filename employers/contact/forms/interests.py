@@ -16,7 +16,7 @@ def _area(rows: int = 3) -> forms.Textarea:
 
 
 class MessageForm(Attached):
-    """To all three. The name that a file had counts as words (employers.contact.contact_data)."""
+    """To all three. The name that a file had counts as words (employers.vetting.contact_data)."""
 
     body = forms.CharField(label=_("Your message"), required=False, max_length=LONGEST, widget=_area(4))
     file = AttachmentField()

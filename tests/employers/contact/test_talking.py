@@ -12,12 +12,12 @@ from PIL import Image
 
 from employers.contact.actions.endings import refuse
 from employers.contact.actions.talking import allow_contact_data, write_in
-from employers.contact.contact_data import contact_data_in
 from employers.contact.enums import Stage
 from employers.contact.models import Interest
 from employers.portfolios.actions import withdraw
 from employers.portfolios.models import Share
 from employers.vacancies.models import Vacancy
+from employers.vetting.contact_data import contact_data_in
 from lms.messaging.models import Conversation, Message
 from lms.organisations.actions import assign
 from lms.organisations.closing import close_employer

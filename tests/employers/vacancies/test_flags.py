@@ -177,6 +177,9 @@ HARMLESS = [
     ("place", "Vicino alla stazione"),
     ("lasts", "From 11 January 2027 to 30 June 2027, trial period of 2 weeks, paid"),
     ("offers", "A written contract from the first day. Work clothes are free."),
+    ("offers", "Break-fast and a well-kept e-bike; 13th pay of 1.450 euros in December."),
+    ("tasks", "Rifare la camera in ordine, piano 2 e 3 e 4."),
+    ("tasks", "Room 101 to room 104, floor 3B, with a live web-shop."),
 ]
 
 
@@ -205,6 +208,29 @@ def test_s16_a_usual_vacancy_raises_nothing():
 @pytest.mark.parametrize(("field", "words"), HARMLESS, ids=[words for _field, words in HARMLESS])
 def test_s16_ordinary_work_raises_nothing(field, words):
     assert raised_by(**{field: words}) == set()
+
+
+#: What a firm writes that wants a word not to be found.
+HIDDEN = {
+    "A dep\u200bosit of 50 euros": "money_first",
+    "A d e p o s i t of 50": "money_first",
+    "A d3p0sit of 50": "money_first",
+    "Bring your раssроrt": "papers",  # four letters are Cyrillic
+    "p.a.s.s.p.o.r.t": "papers",
+    "PASS-PORT": "papers",
+    "Free accomodation": "housing",
+    "Your bed is free, you live with the family": "housing",
+    "You repay the ticket from your wages": "money_first",
+    "t e l e g r a m": "contact",
+    "Three four seven, one two three, four five six seven": "contact",
+    "wa.me/393471234567": "contact",
+    "A bonus of 10.000 euros after three months": "too_good",
+}
+
+
+@pytest.mark.parametrize(("words", "key"), HIDDEN.items(), ids=HIDDEN.values())
+def test_s16_a_flag_is_raised_however_its_word_is_hidden(words, key):
+    assert raised_by(offers=words) == {key}
 
 
 @pytest.mark.parametrize(("hours", "found"), [(48, set()), (49, {"long"})])
