@@ -155,7 +155,7 @@ HOUSING = (
     *("share a flat", "shared flat", "shared room", "bunk", "place to sleep"),
     *(
         "alloggio",
-        "vitto",
+        "vitto ",
         "posto letto",
         "stanza per",
         "camera per te",

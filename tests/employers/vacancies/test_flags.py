@@ -175,6 +175,7 @@ HARMLESS = [
     ("place", "Piazza Grande, old town"),
     ("place", "Rimini, near the station"),
     ("place", "Vicino alla stazione"),
+    ("place", "Torino, vicino al ponte Vittorio"),
     ("lasts", "From 11 January 2027 to 30 June 2027, trial period of 2 weeks, paid"),
     ("offers", "A written contract from the first day. Work clothes are free."),
     ("offers", "Break-fast and a well-kept e-bike; 13th pay of 1.450 euros in December."),
