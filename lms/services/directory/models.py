@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.contacts.enums import Answer, Told
 from lms.contacts.enums import Cost as CostOfACall
 from lms.contracts import personal_data
+from lms.core.among import Among
 from lms.core.reviewing import Reviewed, in_order
 from lms.core.texts import Text
 from lms.services.enums import Coming, Cost, Papers, Police, Status
@@ -125,6 +126,9 @@ class Service(Record, Linked, Reviewed):
     def is_suspended_on(self, day: datetime.date) -> bool:
         """Nobody looked at it in time."""
         return bool(self.suspend_on and self.suspend_on <= day)
+
+
+Service._meta.get_field("id").register_lookup(Among)
 
 
 @personal_data.not_held("What a service helps with.")

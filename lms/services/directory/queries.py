@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
 from lms.contacts.enums import Answer
@@ -35,6 +36,8 @@ OF_A_PLACE = ("location__wordings", "location__languages", "location__addresses"
               "location__accessibility", "hours", "phones")  # fmt: skip
 #: So few are named one by one, and the database begins with them; of more each service is asked.
 FEW = 2000
+#: Of those found for words more are named: to ask a service for a word, all its words are read.
+FEW_FOUND = 8000
 
 
 def public(day: datetime.date | None = None) -> QuerySet[Service]:
@@ -79,16 +82,18 @@ def narrowed(
     """Those that answer all that is asked; what is not asked narrows nothing. `now`: open at that moment;
     `among`: they stand in each of these tables, whose keys are those of services.
     """
-    conditions = [_Condition([rows.values_list("pk")], Q(pk__in=rows.values("pk"))) for rows in among]
+    conditions = []
     if town:
         conditions.append(_in_town(town))
     elif country:
         conditions.append(_in_country(country))
     if language:
         conditions.append(_speaks(language))
+    for rows in among:
+        conditions.append(_Condition([rows.values_list("pk")], Q(pk__in=rows.values("pk")), FEW_FOUND))
+    services, are_few = _all_of(services, conditions)
     if now:
-        conditions.append(_is_open(now, town))
-    services = _all_of(services, conditions)
+        services = services.filter(open_at(now, town) if are_few else open_first(now, town))
     if need:
         services = services.filter(needs__need=need)  # a need stands once at a service
     answers = {
@@ -105,24 +110,25 @@ def narrowed(
 
 @dataclass(frozen=True)
 class _Condition:
-    """`keys` are the services it leaves, from several tables; `each` asks one service whether it is left."""
+    """`keys` are the services it leaves, from several tables; `each` asks one service whether it is left.
+    Up to `few` are named.
+    """
 
     keys: list[QuerySet[Any, Any]]
     each: Q
+    few: int | None = None
 
 
-def _all_of(services: QuerySet[Service], conditions: Iterable[_Condition]) -> QuerySet[Service]:
-    """Where few are left by some, the database begins with those that all of these leave: two lists that are
-    named one after the other, PostgreSQL looks through the whole table for.
+def _all_of(services: QuerySet[Service], conditions: Iterable[_Condition]) -> tuple[QuerySet[Service], bool]:
+    """Where one of them leaves few, the database begins with these, and asks each of them the others: two
+    lists that are named one after the other, PostgreSQL looks through the whole table for. Whether it does.
     """
-    few: set[int] | None = None
+    are_few = False
     for condition in conditions:
-        keys = few_of(*condition.keys)
-        if keys is None:
-            services = services.filter(condition.each)
-        else:
-            few = set(keys) if few is None else few & set(keys)
-    return services if few is None else services.filter(pk__in=sorted(few))
+        keys = None if are_few else few_of(*condition.keys, most=condition.few)
+        services = services.filter(condition.each if keys is None else Q(pk__among=keys))
+        are_few = are_few or keys is not None
+    return services, are_few
 
 
 def _in_town(town: Town) -> _Condition:
@@ -146,28 +152,30 @@ def _speaks(language: str) -> _Condition:
     return _in_one_of(Language.objects.filter(code=language), phones, there)
 
 
+def _clocks(moment: datetime.datetime) -> dict[datetime.datetime, list[str]]:
+    """What the clocks of the countries show then, beginning with the site's, and in which they show it."""
+    found: dict[datetime.datetime, list[str]] = {days.local(moment).replace(tzinfo=None): []}
+    for country, zone in ZONES.items():
+        found.setdefault(moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None), []).append(country)
+    return found
+
+
 def _open_then(moment: datetime.datetime) -> QuerySet[Hours]:
     """By the clock of each country; where nobody knows which it is, by the site's.
 
     One condition for all: of several with OR between them, SQLite would read every hour of the day.
     """
-    here = days.local(moment).replace(tzinfo=None)
-    elsewhere: dict[datetime.datetime, list[str]] = {}
-    for country, zone in ZONES.items():
-        there = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        if there != here:
-            elsewhere.setdefault(there, []).append(country)
+    clocks = _clocks(moment)
+    here, *others = clocks
 
     def told(part: Callable[[datetime.datetime], Any]) -> Any:
-        parts = {clock: part(clock) for clock in (here, *elsewhere)}
+        parts = {clock: part(clock) for clock in clocks}
         if len(set(parts.values())) == 1:
             return parts[here]
-        cases = [
-            When(country__in=countries, then=Value(parts[clock])) for clock, countries in elsewhere.items()
-        ]
+        cases = [When(country__in=clocks[clock], then=Value(parts[clock])) for clock in others]
         return Case(*cases, default=Value(parts[here]))
 
-    weekdays = {clock.isoweekday() for clock in (here, *elsewhere)}
+    weekdays = {clock.isoweekday() for clock in clocks}
     today = told(lambda clock: days.day_of(clock.replace(tzinfo=days.zone())))
     now = told(datetime.datetime.time)
     return (
@@ -178,26 +186,6 @@ def _open_then(moment: datetime.datetime) -> QuerySet[Hours]:
         .filter(Q() if len(weekdays) == 1 else Q(weekday=told(datetime.datetime.isoweekday)))
         .order_by()
     )
-
-
-def _is_open(moment: datetime.datetime, town: Town | None) -> _Condition:
-    """Answers day and night, or has hours that say so. Not known is not open.
-
-    As a page shows it (lms.services.finding.shown): one of its places is open, in a town one of those there;
-    the hours of the service itself count for a place without hours, and where there is no place.
-    """
-    open_then = _open_then(moment)
-    keys = [
-        open_then.filter(
-            _told_there(town), _stands_for_service("service", town), service__isnull=False
-        ).values_list("service"),
-        ServiceAtLocation.objects.filter(
-            _counts(town),
-            pk__in=open_then.filter(service_at_location__isnull=False).values("service_at_location"),
-        ).values_list("service"),
-        Service.objects.filter(answers_day_and_night=True).values_list("pk"),
-    ]
-    return _Condition(keys, open_at(moment, town))
 
 
 def _counts(town: Town | None) -> Q:
@@ -226,7 +214,11 @@ def _told_there(town: Town | None) -> Q:
 
 
 def open_at(moment: datetime.datetime, town: Town | None = None) -> Q:
-    """The same, asked of each service."""
+    """Answers day and night, or has hours that say so. Not known is not open.
+
+    As a page shows it (lms.services.finding.shown): one of its places is open, in a town one of those there;
+    the hours of the service itself count for a place without hours, and where there is no place.
+    """
     open_then = _open_then(moment)
     at_places = ServiceAtLocation.objects.filter(
         _counts(town), has(open_then.filter(service_at_location=OuterRef("pk")))
@@ -238,18 +230,32 @@ def open_at(moment: datetime.datetime, town: Town | None = None) -> Q:
     )
 
 
-def open_among(keys: Sequence[int], moment: datetime.datetime, town: Town | None = None) -> set[int]:
-    """Which of these few are open then."""
-    then = _open_then(moment)
-    places = ServiceAtLocation.objects.filter(_counts(town), service__in=keys)
-    found = _together(
-        then.filter(_told_there(town), _stands_for_service("service", town), service__in=keys).values_list(
-            "service"
-        ),
-        places.filter(has(then.filter(service_at_location=OuterRef("pk")))).values_list("service"),
-        Service.objects.filter(pk__in=keys, answers_day_and_night=True).values_list("pk"),
-    )
-    return {key for (key,) in found}
+def open_first(moment: datetime.datetime, town: Town | None = None) -> Q:
+    """The same, asked before all else: where few have hours then, as at night, of these alone."""
+    maybe = few_of(*_maybe_open(moment))
+    among = Q() if maybe is None else Q(pk__among=maybe)
+    return among & open_at(moment, town)
+
+
+def _maybe_open(moment: datetime.datetime) -> list[QuerySet[Any, Any]]:
+    """The services that are open then, and some others: of the hours only what their index holds is asked,
+    from the earliest of the clocks to the latest.
+    """
+    times: dict[int, list[datetime.time]] = {}
+    for clock in _clocks(moment):
+        times.setdefault(clock.isoweekday(), []).append(clock.time())
+    found = [Service.objects.filter(answers_day_and_night=True).values_list("pk")]
+    for weekday, shown in times.items():
+        begun = Hours.objects.filter(weekday=weekday, opens__lte=max(shown))
+        for rows in (begun.filter(closes__gt=min(shown)), begun.filter(closes=None)):
+            found.append(rows.values_list(Coalesce("service", "service_at_location__service")))
+    return found
+
+
+def speaks_first(spoken: QuerySet[Language]) -> Q:
+    """Services that have one of these languages: where they are few, by their keys."""
+    found = few_of(spoken.filter(service__isnull=False).values_list("service"))
+    return has(_of_the_service(spoken)) if found is None else Q(pk__among=found)
 
 
 def _in_one_of(*rows: QuerySet[Any]) -> _Condition:
@@ -269,18 +275,18 @@ def _of_the_service(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.filter(service=OuterRef("pk"))
 
 
-def few_of(*keys: QuerySet[Any, Any]) -> list[int] | None:
+def few_of(*keys: QuerySet[Any, Any], most: int | None = None) -> set[int] | None:
     """The keys of services, as long as they are few. Which way is short, databases guess badly: of few, all
     the others need not be looked at; of many, one is soon found.
     """
-    found = list(_together(*keys)[: FEW + 1])
-    return None if len(found) > FEW else sorted({key for (key,) in found if key is not None})
-
-
-def _together(*keys: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """In no order: combined, they would be sorted as the first usually is, and have no such column."""
-    first, *others = (each.order_by() for each in keys)
-    return first.union(*others, all=True).order_by() if others else first
+    most = FEW if most is None else most
+    found: set[int] = set()
+    for each in keys:  # one after the other: of a union PostgreSQL does not plan for the first few
+        rows = list(each.order_by()[: most + 1])
+        found.update(key for (key,) in rows if key is not None)
+        if max(len(rows), len(found)) > most:
+            return None
+    return found
 
 
 def towns() -> QuerySet[Town]:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -14,7 +14,16 @@ from lms.core.shared import shared
 from lms.core.texts import name_here
 from lms.core.written import comma
 from lms.services.directory.models import Service
-from lms.services.directory.queries import has, narrowed, open_among, open_at, public, towns, with_all_shown
+from lms.services.directory.queries import (
+    has,
+    narrowed,
+    open_at,
+    open_first,
+    public,
+    speaks_first,
+    towns,
+    with_all_shown,
+)
 from lms.services.enums import Coming, Interpreter, Papers
 from lms.services.finding.asked import Asked, sealed
 from lms.services.finding.shown import ShownService, town_name
@@ -29,6 +38,8 @@ PAGE = 10
 MOST_PRINTED = 30
 #: Of more nobody reads to the end. They are not counted, and one page after the other is looked for.
 MOST = 500
+#: (open, speaks her language), the best first.
+RANKS = ((True, True), (True, False), (False, True), (False, False))
 #: How long the choices of the form stay the same.
 CHOICES_SECONDS = 5 * 60
 
@@ -183,7 +194,10 @@ class _Search:
         self.now = now
         self.town = _town_of(asked)
         self.fitting = _fitting(asked, self.town, now)
-        self.keys = list(self.fitting.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
+        #: The same as `pk`, and SQLite goes through the index of needs in this order.
+        self.by_key = "needs__service_id" if asked.need else "pk"
+        self.keys = list(self.fitting.order_by(self.by_key).values_list("pk", flat=True)[: MOST + 1])
+        self.is_all_open = asked.open_now
         self.spoken = Language.objects.filter(code=wanted_language(asked), interpreter=Interpreter.SPOKEN)
 
     @property
@@ -196,23 +210,42 @@ class _Search:
         """
         if not many or not self.keys:
             return []
-        keys = self.keys[:MOST]
-        is_open = open_among(keys, self.now, self.town)
-        speaks = set(self.spoken.filter(service__in=keys).values_list("service", flat=True))
-        if self.is_more:
-            best = [key for key in keys if key in is_open and key in speaks][:many]
-            return best if len(best) == many else self._of_all(many)
-        found = Service.objects.filter(pk__in=keys).annotate(shut=_nought(is_open), foreign=_nought(speaks))
-        return list(found.order_by("shut", "foreign", "name", "pk").values_list("pk", flat=True)[:many])
+        rows = (
+            Service.objects.filter(pk__among=frozenset(self.keys[:MOST]))
+            .annotate(opened=self._told(self.opened), speaks=self._told(self.speaks))
+            .order_by(*(["pk"] if self.is_more else ["name", "pk"]))
+        )
+        ranked: dict[tuple[bool, bool], list[int]] = {}
+        for key, *ranks in rows.values_list("pk", "opened", "speaks"):
+            ranked.setdefault((bool(ranks[0]), bool(ranks[1])), []).append(key)
+        if self.is_more and len(ranked.get((True, True), ())) < many:
+            return self._of_all(many, ranked)
+        return [key for ranks in RANKS for key in ranked.get(ranks, ())][:many]
 
-    def _of_all(self, many: int) -> list[int]:
+    def _of_all(self, many: int, ranked: dict[tuple[bool, bool], list[int]]) -> list[int]:
+        """Beyond the first of them, whose ranks are known."""
         keys: list[int] = []
-        opened, speaks = open_at(self.now, self.town), has(self.spoken.filter(service=OuterRef("pk")))
-        for is_open in (opened, ~opened):
-            for is_spoken in (speaks, ~speaks):
-                more = self.fitting.filter(is_open, is_spoken).order_by("pk").values_list("pk", flat=True)
-                keys += more[: many - len(keys)] if len(keys) < many else []
-        return keys
+        others = self.fitting.filter(pk__gt=self.keys[MOST - 1]).order_by(self.by_key)
+        opened = self.opened if self.is_all_open else open_first(self.now, self.town)
+        speaks = speaks_first(self.spoken)
+        for is_open, is_spoken in RANKS:
+            keys += ranked.get((is_open, is_spoken), ())
+            if len(keys) < many and (is_open or not self.is_all_open):
+                ranks = (speaks if is_spoken else ~speaks), (opened if is_open else ~opened)
+                keys += others.filter(*ranks).values_list("pk", flat=True)[: many - len(keys)]
+        return keys[:many]
+
+    @property
+    def opened(self) -> Q:
+        return Q() if self.is_all_open else open_at(self.now, self.town)
+
+    @property
+    def speaks(self) -> Q:
+        return has(self.spoken.filter(service=OuterRef("pk")))
+
+    @staticmethod
+    def _told(condition: Q) -> Value | ExpressionWrapper:
+        return ExpressionWrapper(condition, BooleanField()) if condition else Value(True)
 
 
 def _town_of(asked: Asked) -> Town | None:
@@ -236,10 +269,6 @@ def _fitting(asked: Asked, town: Town | None, now: datetime.datetime) -> QuerySe
     if asked.walk_in:
         services = services.filter(coming__in=[Coming.WALK_IN, Coming.BOTH])
     return services
-
-
-def _nought(keys: set[int]) -> Case:
-    return Case(When(pk__in=keys, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 def _asked_in_words(asked: Asked, read_as: str) -> list[str]:

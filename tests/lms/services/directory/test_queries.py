@@ -10,7 +10,7 @@ from lms.contacts.enums import Answer
 from lms.core import days
 from lms.services.directory.actions import refresh_hours
 from lms.services.directory.models import ServiceArea
-from lms.services.directory.queries import narrowed, open_among, open_at, public, towns, with_all_shown
+from lms.services.directory.queries import narrowed, open_at, open_first, public, towns, with_all_shown
 from lms.services.enums import Cost, Status
 from lms.services.finding.shown import ShownService
 from lms.services.reaching.models import Hours, Language, Schedule
@@ -114,7 +114,7 @@ def test_what_is_looked_for_as_open_is_shown_as_open(of_service, of_bologna, of_
     shown = ShownService(with_all_shown(public()).get(), near=near, now=moment).state.kind == "open"
     assert [
         bool(narrowed(public(), town=town, now=moment)),
-        bool(open_among([service.pk], moment, town)),
+        public().filter(open_first(moment, town)).exists(),
         public().filter(open_at(moment, town)).exists(),
     ] == [shown] * 3
 
@@ -135,8 +135,8 @@ def test_doors_open_by_the_clock_of_their_country(settings, country, opens_at):
         monday = datetime.datetime(2026, 11, 30, opens_at, 30, tzinfo=datetime.UTC)
         hour = datetime.timedelta(hours=1)
         for moment, is_open in ((monday - hour, False), (monday, True), (monday + hour, False)):
-            found = [list(narrowed(public(), now=moment)), open_among([service.pk], moment)]
-            assert found == ([[service], {service.pk}] if is_open else [[], set()]), (owner, moment)
+            found = [list(narrowed(public(), now=moment)), list(public().filter(open_first(moment)))]
+            assert found == [[service]] * 2 if is_open else [[], []], (owner, moment)
             assert list(public().filter(open_at(moment))) == ([service] if is_open else [])
 
 
@@ -160,7 +160,7 @@ def test_of_a_service_in_several_countries_each_place_has_its_own_clock(utc, ask
     near = str(town.uuid) if town else ""
     assert [
         bool(narrowed(public(), town=town, now=moment)),
-        bool(open_among([service.pk], moment, town)),
+        public().filter(open_first(moment, town)).exists(),
         public().filter(open_at(moment, town)).exists(),
         ShownService(with_all_shown(public()).get(), near=near, now=moment).state.kind == "open",
     ] == [is_open] * 4
