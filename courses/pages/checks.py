@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,12 +28,14 @@ from lms.core.texts import name_here
 class Finding:
     """`waits_for` is the question that would have to be published, where that alone is missing.
 
-    `left_out` says whether learners do not get something; else it is a thing to think of.
+    `left_out` says whether learners do not get something; else it is a thing to think of. `step` is the
+    number of the step it stands in, 0 where it is about the whole page.
     """
 
     words: str
     waits_for: Question | None = None
     left_out: bool = True
+    step: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,13 @@ def checklists(found: Sequence[Written]) -> list[Checklist]:
         seen = [*(each for each in told if not each.left_out), *_worth_a_look(written, bank, above=above)]
         lists.append(Checklist([each for each in told if each.left_out], seen))
     return lists
+
+
+def checklist(written: Written, bank: Bank) -> Checklist:
+    """Of one page as it stands in the editor, above which all may be seen outside."""
+    told = [*_found(written, bank)]
+    seen = [*(each for each in told if not each.left_out), *_worth_a_look(written, bank, above=True)]
+    return Checklist([each for each in told if each.left_out], seen)
 
 
 def waiting_below(page: Page) -> list[Page]:
@@ -101,8 +110,9 @@ def _lesson(written: Written, bank: Bank) -> Iterator[Finding]:
     for number, blocks in enumerate(written.steps, start=1):
         where = _step(number)
         if not blocks:
-            yield Finding(_("%(where)s is empty. Learners do not see it.") % {"where": where})
-        yield from _asked([value for kind, value in blocks if kind == "question"], where, written, bank)
+            yield Finding(_("%(where)s is empty. Learners do not see it.") % {"where": where}, step=number)
+        asked = _asked([value for kind, value in blocks if kind == "question"], where, written, bank)
+        yield from (replace(found, step=number) for found in asked)
 
 
 def _spoken(written: Written, bank: Bank) -> Iterator[Finding]:
@@ -125,6 +135,7 @@ def _spoken(written: Written, bank: Bank) -> Iterator[Finding]:
                     "wanted": name_here(written.page.locale.language_code),
                 },
                 left_out=False,
+                step=number,
             )
 
 
@@ -215,13 +226,10 @@ def _not_published(question: Question, names: dict[str, str], bank: Bank) -> Fin
 
 def _worth_a_look(written: Written, bank: Bank, *, above: bool) -> Iterator[Finding]:
     """What nobody is kept from publishing. `above` says whether what it stands in may be seen outside."""
-    for words in (
-        *_about_itself(written, bank),
-        *_about_the_module(written, above=above),
-        *_about_pictures(written),
-        *_about_feedback(written, bank),
-        *_about_numbers(written, bank),
-    ):
+    for words in (*_about_itself(written, bank), *_about_the_module(written, above=above)):
+        yield Finding(words, left_out=False)
+    yield from _about_pictures(written)
+    for words in (*_about_feedback(written, bank), *_about_numbers(written, bank)):
         yield Finding(words, left_out=False)
 
 
@@ -248,12 +256,11 @@ def _about_the_module(written: Written, *, above: bool) -> Iterator[str]:
         yield _("It may be seen outside, and its course may not: it gives no certificate.")
 
 
-def _about_pictures(written: Written) -> Iterator[str]:
+def _about_pictures(written: Written) -> Iterator[Finding]:
     for number, picture in written.shown:
         if picture.get("image") and not picture.get("decorative") and not picture.get("alt_text"):
-            yield _("%(where)s: a picture has no words for those who cannot see it.") % {
-                "where": _step(number)
-            }
+            words = _("%(where)s: a picture has no words for those who cannot see it.")
+            yield Finding(words % {"where": _step(number)}, left_out=False, step=number)
 
 
 def _about_numbers(written: Written, bank: Bank) -> Iterator[str]:
