@@ -87,7 +87,7 @@ def outlines(person: Person) -> list[Row]:
     """The courses she writes, each once: as the tree in the language it was written in, which decides the
     order. How many pages stand in them costs no statement more.
     """
-    courses = _sources(list(courses_of(person).select_related("locale").order_by("path")))
+    courses = courses_once(person)
     if not courses:
         return []
     pages = [*courses, *below(courses)]
@@ -97,6 +97,11 @@ def outlines(person: Person) -> list[Row]:
     for page in courses:
         rows[page.path].learners = learners.get(page.translation_key, 0)
     return [rows[page.path] for page in courses]
+
+
+def courses_once(person: Person) -> list[CoursePage]:
+    """The courses she writes, each as the page in the language it was written in."""
+    return _sources(list(courses_of(person).select_related("locale").order_by("path")))
 
 
 def below(courses: Sequence[Any]) -> list[Any]:

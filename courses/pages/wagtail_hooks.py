@@ -19,9 +19,13 @@ from wagtail.models import Page, ReferenceIndex
 
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
+from courses.pages.models import LessonPage
 from courses.pages.outline import outlines
+from courses.pages.panels import lesson_viewset
 from courses.pages.queries import pages_asking
 from courses.pages.rules import may_outline, may_publish, may_write
+from courses.pages.views.content import ContentView
+from courses.pages.views.languages import LanguagesView, SmallChangeView
 from courses.pages.views.outline import OrderView, OutlineView
 from courses.pages.views.publish import PublishView
 from courses.pages.views.start import StartView
@@ -37,10 +41,18 @@ def addresses() -> list:
     return [
         path("courses/", OutlineView.as_view(), name="courses_outline"),
         path("courses/start/", StartView.as_view(), name="courses_start"),
+        path("courses/languages/", LanguagesView.as_view(), name="courses_languages"),
+        path("courses/<int:page_id>/small-change/", SmallChangeView.as_view(), name="courses_small_change"),
         path("courses/<int:page_id>/order/", OrderView.as_view(), name="courses_order"),
         path("courses/<int:page_id>/publish/", PublishView.as_view(), name="courses_publish"),
+        path("courses/<int:page_id>/content/", ContentView.as_view(), name="courses_content"),
         path("courses/<int:page_id>/try/", TryView.as_view(), name="courses_try"),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def lessons() -> Any:
+    return lesson_viewset() or []
 
 
 class OutlineItem(MenuItem):
@@ -55,6 +67,17 @@ def outline_item() -> MenuItem:
         reverse_lazy("courses_outline"),
         name="courses",
         icon_name="list-ol",
+        order=90,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def languages_item() -> MenuItem:
+    return OutlineItem(
+        gettext_lazy("Languages of your courses"),
+        reverse_lazy("courses_languages"),
+        name="courses-languages",
+        icon_name="globe",
         order=90,
     )
 
@@ -113,6 +136,10 @@ def buttons_of_a_course(
             icon_name="view",
             priority=53,
         )
+        if issubclass(page.specific_class or Page, LessonPage):
+            yield Button(
+                _("Content"), reverse("courses_content", args=[page.pk]), icon_name="openquote", priority=52
+            )
         yield Button(
             _("Outline of the course"),
             f"{reverse('courses_outline')}#page-{page.pk}",
