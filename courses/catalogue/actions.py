@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from courses.catalogue.addresses import where_learners_read
 from courses.catalogue.body import PublishedStep, publish_steps
+from courses.catalogue.glossary import publish_words
 from courses.catalogue.models import (
     Course,
     Lesson,
@@ -108,6 +109,7 @@ def _keep(row: Any, *changed: str) -> None:
 
 def _publish_course(page: Any) -> Course:
     course, _is_source = _write(Course, page, parent={}, facts={"visible_outside": page.visible_outside})
+    publish_words(course, page, languages_of(page, course.source_language))
     return course
 
 

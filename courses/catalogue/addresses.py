@@ -32,6 +32,14 @@ def where_learners_read(page: Any) -> str:
     return ""
 
 
+def words_from_a_step(course: UUID, step: UUID) -> str:
+    """All words of the course, with the way back to this step."""
+    try:
+        return f"{_from_a_step('player:words', course)}?from={step}"
+    except NoReverseMatch:
+        return ""
+
+
 def _from_a_step(name: str, key: UUID) -> str:
     step = reverse("player:step", args=[ANY_STEP])
     return posixpath.relpath(reverse(name, args=[key]), step) + "/"

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 
 from courses.catalogue.actions import publish_structure
 from courses.catalogue.following import spoken
-from courses.catalogue.models import Course, Lesson, LessonText, Module
+from courses.catalogue.models import Course, CourseGlossary, Lesson, LessonText, Module
 from courses.questions.actions import publish_question
 from courses.questions.models import Question, QuestionVersion
 
@@ -23,6 +23,8 @@ def write_again(name: str) -> None:
         for language, texts in row.texts.items():
             if mark in str(texts):
                 _write_page(row, language)
+    for glossary in _holding(CourseGlossary.objects.select_related("course__page"), "words", mark):
+        _write_page(glossary.course, glossary.language)
     for text in _holding(LessonText.objects.select_related("lesson__page"), "body", mark):
         _write_page(text.lesson, text.language)
     versions = _holding(QuestionVersion.objects.all(), "body", mark)

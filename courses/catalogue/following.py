@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from courses.catalogue.actions import publish_structure
 from courses.catalogue.events import StructureChanged
+from courses.catalogue.glossary import forget_words
 from courses.catalogue.models import Course, Lesson, LessonText, Module, PracticeTask, Published
 from courses.catalogue.pages import AbstractCoursePage, AbstractModulePage, CatalogueFields
 from lms.contracts import event
@@ -87,6 +88,8 @@ def _forget_languages(row: Any, live: set[str]) -> None:
     row.save(update_fields=["texts", "version"])
     if isinstance(row, Lesson):
         LessonText.objects.filter(lesson=row, language__in=gone).delete()
+    if isinstance(row, Course):
+        forget_words(row, sorted(gone))
     for task in PracticeTask.objects.filter(module=row) if isinstance(row, Module) else ():
         task.texts = {language: texts for language, texts in task.texts.items() if language not in gone}
         task.save(update_fields=["texts"])

@@ -234,6 +234,26 @@ class LessonText(models.Model):
         return f"{self.lesson_id} {self.language}"
 
 
+@personal_data.not_held("The words of a course, the same for everybody.")
+class CourseGlossary(models.Model):
+    """The words of a course in one language: `words` is [{"id", "word", "meaning", "forms", "audio",
+    "picture", "alt", "elsewhere"}], read by courses.catalogue.glossary. A word has the same id in every
+    language.
+    """
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="glossaries")
+    language = models.CharField(max_length=12)
+    words = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["course", "language"], name="courses_course_glossary_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course_id} {self.language}"
+
+
 @personal_data.not_held("A module's test, not who took it.")
 class Quiz(models.Model):
     """The test at a module's end.

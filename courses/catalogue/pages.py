@@ -19,10 +19,13 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
 
 from courses.catalogue.body import lesson_body
+from courses.catalogue.forms import CourseForm
+from courses.catalogue.glossary_blocks import glossary_words
 from courses.questions.blocks import QuestionChooserWidget
 from courses.questions.queries import newest_versions
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
+from lms.blocks.translations import same_in_each_language
 from lms.safety.neutral.words import validate_neutral
 from lms.safety.outside.pages import ShownOutside
 from lms.safety.outside.seen import published
@@ -101,6 +104,8 @@ class CatalogueFields(ShownOutside):
 class AbstractCoursePage(CatalogueFields):
     seen_outside = "visible_outside"
     seen_by_itself = True
+    base_form_class = CourseForm
+    override_translatable_fields = same_in_each_language("not_planned")
 
     visible_outside = models.BooleanField(
         _("may be seen outside"),
@@ -110,7 +115,20 @@ class AbstractCoursePage(CatalogueFields):
             " language courses that say nothing about a person's life."
         ),
     )
-    content_panels = [FieldPanel("summary"), FieldPanel("cover"), FieldPanel("visible_outside")]
+    glossary = StableStreamField(
+        glossary_words,
+        blank=True,
+        verbose_name=_("words of the course"),
+        help_text=_("Learners tap such a word in any lesson of the course and read what it means."),
+    )
+    not_planned = models.JSONField(_("languages that are not planned"), default=list, blank=True)
+    content_panels = [
+        FieldPanel("summary"),
+        FieldPanel("cover"),
+        FieldPanel("visible_outside"),
+        FieldPanel("glossary", classname="collapsed"),
+        FieldPanel("not_planned", classname="collapsed"),
+    ]
 
     class Meta:
         abstract = True

@@ -4,13 +4,17 @@ Like the course as it is taught (courses.catalogue.taught) it is kept in each pr
 is given out uncopied, so nothing of it can be changed, and nothing of a person is in it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import get_language
 
+from courses.catalogue.addresses import words_from_a_step
+from courses.catalogue.glossary import Word, words_of
 from courses.catalogue.models import Step
 from courses.catalogue.queries import ReadBlock, step_in, steps_of_lesson
+from courses.catalogue.tapping import Tapping
 from lms.core.shared import shared_uncopied
 
 
@@ -51,6 +55,8 @@ def lesson_as_read(lesson: int, *, lesson_version: int, module_version: int) -> 
 def _read(steps: list[Step], language: str | None) -> ReadLesson:
     lesson = steps[0].lesson
     here = language or lesson.source_language
+    course = lesson.module.course
+    words = words_of(course.pk, source=course.source_language)
     return ReadLesson(
         uuid=lesson.uuid,
         title=lesson.title,
@@ -65,8 +71,25 @@ def _read(steps: list[Step], language: str | None) -> ReadLesson:
                 step.uuid,
                 step.retired_at is not None,
                 tuple(step.questions),
-                tuple(step_in(lesson, step.uuid, here)),
+                tuple(_tappable(step_in(lesson, step.uuid, here), words, step, here=here)),
             )
             for step in steps
         ),
     )
+
+
+def _tappable(
+    blocks: Iterable[ReadBlock], words: Sequence[Word], step: Step, *, here: str
+) -> Iterator[ReadBlock]:
+    """With the words of the course tappable in every text, each in its language. What is asked stays as it
+    is: no word tells an answer.
+    """
+    url = words_from_a_step(step.lesson.module.course.uuid, step.uuid) if words else ""
+    tapping: dict[str, Tapping] = {}
+    for number, block in enumerate(blocks, start=1):
+        if not words or not block.html or not isinstance(block.html, str):
+            yield block
+            continue
+        if block.language not in tapping:
+            tapping[block.language] = Tapping(words, language=block.language, here=here, all_words_url=url)
+        yield replace(block, html=tapping[block.language].tappable(block.html, place=str(number)))

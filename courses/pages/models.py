@@ -12,8 +12,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from courses.catalogue import pages, queries
+from courses.pages.register import avoided_words
+from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
 from lms.blocks.translated import TranslatedPageMixin
+from lms.blocks.translations import own_in_each_language
 from lms.contracts import personal_data
 from lms.contracts.checks import OUR_PACKAGES
 from lms.safety.outside.pages import ShownOutside, tells_outside
@@ -40,7 +43,15 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
     admin_default_ordering = "ord"
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link", "ul"])
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    avoided = StableStreamField(
+        avoided_words,
+        blank=True,
+        verbose_name=_("words to avoid in lessons"),
+        help_text=_("The editor remarks on them in the lessons of this language, beside those it knows."),
+    )
+    override_translatable_fields = own_in_each_language("avoided")
+
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("avoided", classname="collapsed")]
     search_fields = [*Page.search_fields, *found_by("intro")]
     template = "courses_pages/home_page.html"
 

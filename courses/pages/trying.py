@@ -1,7 +1,7 @@
 """A course as a learner would have it, drafts included, for whoever writes it. Nothing of it is kept."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,9 @@ from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import Answer
 from courses.attempts.rules import needed_right
 from courses.catalogue.body import PublishedStep, publish_steps
+from courses.catalogue.glossary import Word
 from courses.catalogue.queries import html_of
+from courses.catalogue.tapping import Tapping
 from courses.pages.models import CoursePage, LessonPage, ModulePage
 from courses.pages.outline import below
 from courses.player.asking import AskedQuestion, asked_question, question_with, state_in_words
@@ -92,15 +94,26 @@ def steps_of(lesson: LessonPage) -> tuple[list[PublishedStep], dict[UUID, Questi
 
 
 def parts_of(
-    step: PublishedStep, versions: dict[UUID, QuestionVersion], *, language: str, tried: Answer | None
+    step: PublishedStep,
+    versions: dict[UUID, QuestionVersion],
+    *,
+    language: str,
+    tried: Answer | None,
+    words: Sequence[Word] = (),
 ) -> Iterator[Part]:
-    """The blocks of a step from top to bottom, with the question that was tried marked."""
-    for block in step.blocks:
+    """The blocks of a step from top to bottom, with the question that was tried marked, and the words of the
+    course tappable.
+    """
+    tapping = Tapping(words, language=language, here=language)
+    for number, block in enumerate(step.blocks, start=1):
         version = versions.get(UUID(block["question"])) if "question" in block else None
         if version is None:
             leads = named(block.get("leads_to", ""))
             shown = ways_on([leads], language=language).get(leads, "") if leads else html_of(block)
-            yield text_part(block.get("language", language), shown)
+            own = block.get("language", language)
+            if isinstance(shown, str) and not leads and own == language:
+                shown = tapping.tappable(shown, place=str(number))
+            yield text_part(own, shown)
             continue
         answer = tried if tried and tried.question == version.question else None
         question = asked_question(version, answer)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from courses.catalogue.glossary import has_words
 from courses.catalogue.taught import TaughtQuiz
 from courses.enrolments.models import Enrolment
 from courses.player.lesson import practise_url
@@ -64,7 +65,9 @@ class NextStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseMap:
-    """`here` is the number of the module she is in, 0 after the last."""
+    """`here` is the number of the module she is in, 0 after the last. `words_url` leads to the words of the
+    course, "" where it has none.
+    """
 
     course: str
     modules: list[MappedModule]
@@ -74,6 +77,7 @@ class CourseMap:
     lessons_total: int
     practise: list[PractiseRow]
     next: NextStop | None
+    words_url: str
 
 
 def map_of(enrolment: Enrolment) -> CourseMap:
@@ -91,6 +95,7 @@ def map_of(enrolment: Enrolment) -> CourseMap:
         lessons_total=len(lessons),
         practise=practise_rows(state.to_practise, state),
         next=what_next(state),
+        words_url=address("player:words", enrolment.course.uuid) if has_words(enrolment.course_id) else "",
     )
 
 

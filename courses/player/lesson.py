@@ -160,9 +160,13 @@ def practise_url(step: uuid.UUID, question: uuid.UUID) -> str:
     return f"{address('player:step', step)}?{PRACTISE}={question}#question-{question}"
 
 
+def map_of_course(course: uuid.UUID) -> str:
+    return address("player:map", course)
+
+
 def map_url(course: uuid.UUID, module: uuid.UUID) -> str:
     """The module's place on the map of its course."""
-    return f"{address('player:map', course)}#{module}"
+    return f"{map_of_course(course)}#{module}"
 
 
 def next_url(place: StepPlace) -> str:

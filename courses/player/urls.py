@@ -18,6 +18,7 @@ urlpatterns = [
     path("courses/", guarded("learner", home.CoursesView.as_view()), name="courses"),
     path("courses/<uuid:uuid>/", guarded("learner", home.EnrolView.as_view()), name="enrol"),
     path("course/<uuid:uuid>/", guarded("learner", course_map.CourseMapView.as_view()), name="map"),
+    path("course/<uuid:uuid>/words/", guarded("learner", course_map.CourseWordsView.as_view()), name="words"),
     path("lesson/<uuid:uuid>/", guarded("learner", lesson.LessonView.as_view()), name="lesson"),
     path("lesson/<uuid:uuid>/done/", guarded("learner", lesson.LessonDoneView.as_view()), name="lesson_done"),
     path("quiz/<uuid:uuid>/", guarded("learner", quiz.QuizView.as_view()), name="quiz"),

@@ -180,6 +180,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/privacy/agreed/<uuid:uuid>/": {"<uuid:uuid>": "consent"},
     "learn/courses/<uuid:uuid>/": {"<uuid:uuid>": "course"},
     "learn/course/<uuid:uuid>/": {"<uuid:uuid>": "course"},
+    "learn/course/<uuid:uuid>/words/": {"<uuid:uuid>": "course"},
     "learn/lesson/<uuid:uuid>/": {"<uuid:uuid>": "lesson"},
     "learn/lesson/<uuid:uuid>/done/": {"<uuid:uuid>": "lesson"},
     "learn/quiz/<uuid:uuid>/": {"<uuid:uuid>": "quiz"},

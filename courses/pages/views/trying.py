@@ -11,6 +11,7 @@ from django.views import View
 from wagtail.models import Page
 
 from courses.attempts.errors import AnswerRefused
+from courses.catalogue.glossary import words_of_draft
 from courses.catalogue.pages import CatalogueFields
 from courses.pages import trying
 from courses.pages.models import CoursePage, LessonPage
@@ -101,7 +102,13 @@ class TryView(View):
             except AnswerRefused as refused:
                 error = str(refused.message)
         step = steps[number - 1]
-        parts = trying.parts_of(step, versions, language=self.page.locale.language_code, tried=tried)
+        parts = trying.parts_of(
+            step,
+            versions,
+            language=self.page.locale.language_code,
+            tried=tried,
+            words=words_of_draft(self.course.get_latest_revision_as_object()),
+        )
         here = address_of(self.page)
         return self.shown(
             "step",

@@ -17,7 +17,7 @@ from courses.pages import models as pages
 from courses.questions.exchange import read_question
 from courses.questions.models import Question
 from lms.competences.models import Competence, Level
-from lms.site.demo.speech import plain, recording_for
+from lms.site.demo.speech import VOICES, plain, recording_for
 
 DEMO = Path(__file__).resolve().parents[3] / "demo"
 NAMESPACE = uuid.UUID("5c2f6c1e-8b7e-4a57-9d0a-4d1b5f0b7a10")
@@ -65,9 +65,48 @@ class Loader:
             locale=self.home.locale,
         )
         page.cover = self.image(course.get("cover", ""))
+        page.glossary = self._glossary(course, SOURCE)
         self.home.add_child(instance=page)
         page.save_revision().publish()
         return page
+
+    def _glossary(self, course: dict, language: str) -> Any:
+        """The words in a language the course is written in; beside each, what it is called in the others."""
+        words = [
+            {
+                "type": "word",
+                "id": stable_id(course["id"], "word", word["id"]),
+                "value": self._word(course, word, language),
+            }
+            for word in course.get("words", [])
+        ]
+        return pages.CoursePage.glossary.field.stream_block.to_python(words)
+
+    def _word(self, course: dict, word: dict, language: str) -> dict:
+        said = word[language]
+        picture = self.image(word.get("picture", ""))
+        sound = recording_for(f"{course['id']}-{word['id']}", said["word"], language)
+        elsewhere = [
+            {
+                "type": "item",
+                "id": stable_id(course["id"], "word", word["id"], other),
+                "value": {"language": other, "word": word[other]["word"], "meaning": word[other]["meaning"]},
+            }
+            for other in VOICES
+            if other in word and other not in course["title"]
+        ]
+        return {
+            "word": said["word"],
+            "meaning": said["meaning"],
+            "forms": said["forms"],
+            "picture": {
+                "image": picture and picture.pk,
+                "alt_text": word["alt"][language] if picture else "",
+                "decorative": False,
+            },
+            "audio": sound and sound.pk,
+            "elsewhere": elsewhere,
+        }
 
     def _module(self, course_page: Page, data: dict, course: dict) -> None:
         language = data["language"]
@@ -143,6 +182,7 @@ class Loader:
         language = locale.language_code
         page.title = course["title"].get(language, course["title"][SOURCE])
         page.summary = course["summary"].get(language, course["summary"][SOURCE])
+        page.glossary = self._glossary(course, language)
         page.save_revision().publish()
 
     def _translate_module(self, course_page: Page, data: dict, locale: Locale) -> Page:

@@ -157,6 +157,7 @@ def test_a_picture_without_its_file_stops_nothing_and_is_told(author, shown, set
         "title": "Kitchen work",
         "slug": course.slug,
         "summary": "A course.",
+        "glossary-count": 0,
         "cover": image.pk,
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,

@@ -163,3 +163,13 @@ def test_it_has_no_way_out_that_ends_her_session_and_leads_back(course, browser)
 def test_nobody_else_tries_it(course, enter, who):
     person = make_learner().user if who == "learner" else make_worker(Role.TRAINER)
     assert enter(person).get(address(course)).status_code in {302, 403, 404}
+
+
+def test_words_of_the_course_are_tappable_as_they_were_written_last(course, browser):
+    value = {"word": "read", "meaning": "To look at words.", "forms": "", "audio": None, "elsewhere": []}
+    value["picture"] = {"image": None, "alt_text": "", "decorative": False}
+    course.glossary = course.glossary.stream_block.to_python([{"type": "word", "id": "1", "value": value}])
+    course.save_revision()
+    page = browser.get(address(pages.LessonPage.objects.get())).content.decode()
+    assert '<a class="gloss"' in page
+    assert "To look at words." in page

@@ -114,6 +114,7 @@ class Way:
 
     def a_course(self) -> list[bool]:
         from wagtail.models import Site
+        from wagtail.test.utils.form_data import nested_form_data, streamfield
 
         home = self.published("skillshomepage", Site.objects.get().root_page, title="Courses", slug="courses")
         course = self.published(
@@ -123,6 +124,7 @@ class Way:
             slug="kitchen",
             summary="A course.",
             visible_outside="on",
+            **nested_form_data({"glossary": streamfield([])}),
         )
         taught = [{"competence": self.competence.pk, "level": self.level.pk}]
         module = self.published(

@@ -129,6 +129,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     ),
     "rights_review": ("reviewer", lambda w: [1], lambda w: {"reviewer": "A desk"}),
     "courses_order": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"to": "down"}),
+    "courses_small_change": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {}),
     "courses_try": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"step": "1"}),
     "questions_import": (
         "reviewer",
@@ -623,7 +624,7 @@ ONLY_THE_SESSION = {
         "staff_again",
         "staff_unlock",
     ),
-    *("courses_publish", "courses_try", "questions_export", "certificates:renew"),
+    *("courses_publish", "courses_small_change", "courses_try", "questions_export", "certificates:renew"),
     "rights_review",  # of the other website
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
     *(

@@ -63,6 +63,7 @@ ONE_BY_NATURE = {
     "desk:employer_close": "one closing stands for each employer, and the second finds it",
     "teaching:group_list": "one under way for each group and coordinator",
     "courses_order": "done once, by its key as well (done_once)",
+    "courses_small_change": "done once, by its key as well (done_once)",
     **dict.fromkeys(
         ["concerns_own:tell", "concerns_own:about", "concerns_desk:tell"],
         "a key would lead to whoever sent it: said again on one day it is counted, and kept once",
