@@ -125,15 +125,18 @@ class Tapping:
 
 def said_elsewhere(word: Word, language: str, *, here: str) -> list[dict[str, str]]:
     """The word in her own language and in the one it was written in, beside `language`; where all of these
-    are one, in every other.
+    are one, what it is called in every other: what it means there would be longer than what she reads.
     """
     wanted = [each for each in dict.fromkeys((here, word.source)) if each != language and each in word.said]
+    meant = set(wanted)
     wanted = wanted or [each for each in word.said if each != language]
     return [
         {
             "language": Text(name_of(each), each),
             "word": Text(word.said[each].word, each),
-            "meaning": Text(word.said[each].meaning, each) if word.said[each].meaning else "",
+            "meaning": Text(word.said[each].meaning, each)
+            if each in meant and word.said[each].meaning
+            else "",
             "audio": word.said[each].audio,
         }
         for each in wanted

@@ -13,6 +13,7 @@ from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
 from tests.architecture.promises_services import NO_PROMISE_SERVICES
 from tests.architecture.promises_sessions import NO_PROMISE_SESSIONS
+from tests.architecture.promises_writing import NO_PROMISE_WRITING
 
 #: Why it is none → source texts.
 NO_PROMISES = {
@@ -32,6 +33,9 @@ NO_PROMISES = {
         NO_PROMISE_PORTFOLIO
     ),
     "What pages of sessions say beside their promises: labels, days, how it stands.": NO_PROMISE_SESSIONS,
+    "What the editor says of a lesson to its author: how it is to read, and what is missing.": (
+        NO_PROMISE_WRITING
+    ),
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "A label, a button, a title or what a list says when it is empty.": [
         "Second column",
