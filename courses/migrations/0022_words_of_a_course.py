@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("courses", "0020_words_to_answers")]
+    dependencies = [("courses", "0021_hand_ins")]
 
     operations = [
         migrations.CreateModel(
