@@ -1,5 +1,5 @@
 /* The panel about a lesson's content: asked for when the editor has opened, and again after each save. */
-(() => {
+const watchContent = () => {
   const panel = document.querySelector("[data-content-report]");
   if (!panel) { return; }
   const place = panel.querySelector("[data-content-place]");
@@ -30,4 +30,5 @@
 
   document.addEventListener("w-autosave:success", ask);
   ask();
-})();
+};
+if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", watchContent); } else { watchContent(); }
