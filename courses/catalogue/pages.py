@@ -91,6 +91,17 @@ class CatalogueFields(ShownOutside):
         if problems:
             raise ValidationError(problems)
 
+    def copy(self, *args: Any, reset_translation_key: bool = True, **kwargs: Any) -> Any:
+        """Another thing, which leads to itself. A translation leads to what its source leads to."""
+        from courses.catalogue.copying import lead_to_itself  # noqa: PLC0415 - it publishes pages
+
+        copied = super().copy(*args, reset_translation_key=reset_translation_key, **kwargs)
+        if reset_translation_key:
+            lead_to_itself(self, copied)
+        return copied
+
+    copy.alters_data = True  # type: ignore[attr-defined]
+
     def may_be_shown_outside(self) -> bool:
         """The mark of one language opens all: the published structure has one for the course, and texts in
         each language.

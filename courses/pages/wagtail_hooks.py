@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, ReferenceIndex
 
+from courses.catalogue.copying import lead_to_itself
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
 from courses.pages.models import LessonPage
@@ -179,6 +180,13 @@ def keep_what_is_asked(request: HttpRequest, instances: list[Any]) -> HttpRespon
 
 def _first(asked: dict[str, Question]) -> Question:
     return next(iter(asked.values()))
+
+
+@hooks.register("after_copy_page")
+def lead_the_copy_to_itself(request: HttpRequest, page: Page, new_page: Page) -> None:
+    """Wagtail's form copies without asking the page to."""
+    if issubclass(page.specific_class or Page, CatalogueFields):
+        lead_to_itself(page, new_page)
 
 
 @hooks.register("after_publish_page")
