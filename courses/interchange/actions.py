@@ -111,7 +111,7 @@ def _title(each: Cleaned, read: ReadQuestion) -> str:
 
 
 def _picture(each: Cleaned, read: ReadQuestion, by: Person | None) -> None:
-    model, collection = get_image_model(), _collection()
+    model, collection = get_image_model(), its_collection()
     if model.objects.filter(file_hash=hash_filelike(each.content), collection=collection).exists():
         return
     picture = model(title=_title(each, read), collection=collection, uploaded_by_user=by, file=each.content)
@@ -120,7 +120,7 @@ def _picture(each: Cleaned, read: ReadQuestion, by: Person | None) -> None:
 
 
 def _document(each: Cleaned, read: ReadQuestion, by: Person | None) -> object:
-    model, collection = get_document_model(), _collection()
+    model, collection = get_document_model(), its_collection()
     there = model.objects.filter(file_hash=hash_filelike(each.content), collection=collection).first()
     if there is not None:
         return there
@@ -129,7 +129,7 @@ def _document(each: Cleaned, read: ReadQuestion, by: Person | None) -> object:
     return document
 
 
-def _collection() -> Collection:
+def its_collection() -> Collection:
     """That of the face on which courses are written."""
     face = Face.objects.filter(kind=Face.Kind.SKILLS).select_related("collection").first()
     return face.collection if face and face.collection else Collection.get_first_root_node()

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from wagtail.models import Locale
 
 from courses.interchange.decoding import LARGEST
 from courses.interchange.formats import FORMATS
+from courses.interchange.package.homes import Home
+from courses.interchange.package.schema import ENDING, LIMITS
 from courses.questions.queries import folders
 from lms.core.plain_words import PlainForm
 from lms.intake.problems import IntakeProblem
@@ -71,3 +74,33 @@ class ExportForm(PlainForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].initial = get_language()
+
+
+class PackageForm(PlainForm):
+    """`homes` are those under which she may begin a course; where there is one, nothing is asked."""
+
+    file = forms.FileField(
+        label=_("Course package"),
+        help_text=_("A file that ends in .heal, from another site like this one. At most 300 MB."),
+        widget=forms.FileInput(attrs={"accept": ENDING}),
+    )
+    home = forms.ChoiceField(label=_("Where the course will stand"))
+
+    def __init__(self, *args: Any, homes: Sequence[Home], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["home"].choices = [(each.key, each.title) for each in homes]
+        if len(homes) == 1:
+            self.fields["home"].widget = forms.HiddenInput()
+            self.fields["home"].initial = homes[0].key
+
+    def clean_file(self) -> UploadedFile:
+        file: Any = self.cleaned_data["file"]
+        if file.size > LIMITS.packed:
+            raise IntakeProblem("file.too_large", limit=megabytes(LIMITS.packed))
+        return file
+
+
+class BringForm(PlainForm):
+    """`as_new` is sent by the button that makes another course beside the one that is here."""
+
+    as_new = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -1,17 +1,27 @@
 """The pages of import and export in Wagtail, and the ways to them from the question bank."""
 
 from collections.abc import Iterator
+from typing import Any
 
+import swapper
 from django.http import HttpRequest
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail import hooks
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
-from courses.interchange.rules import is_written_here, may_export, may_import
+from courses.catalogue.beside import beside_the_courses
+from courses.catalogue.pages import AbstractCoursePage
+from courses.interchange.rules import is_written_here, may_bring_somewhere, may_export, may_import, may_take
 from courses.interchange.views.bringing import FileView, ImportView, TemplateView
+from courses.interchange.views.packages import BringView, PackageFileView, PackageView, TakeView
 from courses.interchange.views.taking import ExportView
 from courses.questions.beside import beside_the_bank
+from lms.core.links import Link
+from lms.core.people import Person
+
+Page = swapper.load_model("wagtailcore", "Page")
 
 
 @hooks.register("register_admin_urls")
@@ -21,6 +31,10 @@ def addresses() -> list:
         path("questions/import/template.<str:ending>", TemplateView.as_view(), name="questions_template"),
         path("questions/import/<uuid:uuid>/", FileView.as_view(), name="questions_import_file"),
         path("questions/export/", ExportView.as_view(), name="questions_export"),
+        path("courses/packages/", BringView.as_view(), name="course_package_bring"),
+        path("courses/packages/<uuid:uuid>/", PackageView.as_view(), name="course_package"),
+        path("courses/packages/<uuid:uuid>/file/", PackageFileView.as_view(), name="course_package_file"),
+        path("courses/<int:page_id>/package/", TakeView.as_view(), name="course_package_take"),
     ]
 
 
@@ -31,4 +45,18 @@ def in_and_out(request: HttpRequest) -> Iterator[HeaderButton]:
         yield HeaderButton(pgettext("questions", "Export"), reverse("questions_export"), icon_name="download")
 
 
+def bringing(request: HttpRequest) -> Iterator[Link]:
+    if is_written_here(request) and may_bring_somewhere(request.user):
+        yield Link(_("Bring a course in"), reverse("course_package_bring"))
+
+
+@hooks.register("register_page_header_buttons")
+def taking(page: Any, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    is_course = issubclass(page.specific_class or Page, AbstractCoursePage)
+    if is_course and page.alias_of_id is None and may_take(user, page):
+        address = reverse("course_package_take", args=[page.pk])
+        yield Button(_("Take the course along"), address, icon_name="download", priority=57)
+
+
 beside_the_bank.add("courses.interchange", in_and_out)
+beside_the_courses.add("courses.interchange", bringing)

@@ -94,6 +94,10 @@ class Archive:
         """Of all that is inside, unpacked; reading it counts again."""
         return sum(entry.file_size for entry in self._entries.values())
 
+    def size_of(self, name: str) -> int:
+        """Of one file, unpacked."""
+        return self._entries[name].file_size
+
     def read(self, name: str) -> bytes:
         return b"".join(self._pieces(name))
 

@@ -4,6 +4,7 @@ from tests.architecture.promises_activities import PROMISES_ACTIVITIES
 from tests.architecture.promises_concerns import CONCERNS
 from tests.architecture.promises_contact import CONTACT
 from tests.architecture.promises_employers import EMPLOYERS
+from tests.architecture.promises_interchange import INTERCHANGE
 from tests.architecture.promises_matching import MATCHING
 from tests.architecture.promises_materials import MATERIALS
 from tests.architecture.promises_members import MEMBERS
@@ -22,6 +23,7 @@ PROMISES = {
     **CONCERNS,
     **CONTACT,
     **EMPLOYERS,
+    **INTERCHANGE,
     **MEMBERS,
     **MATERIALS,
     **PORTFOLIO,

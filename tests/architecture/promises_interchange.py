@@ -1,4 +1,14 @@
-"""What the import of questions says of a file, beside promises (promises.py)."""
+"""What import and export promise, with the tests that hold it, and what they say beside (promises.py)."""
+
+_PACKAGES = "courses/interchange/test_packages.py::test_"
+
+INTERCHANGE: dict[str, list[str]] = {
+    "Nobody’s name, answers or progress is in it.": [f"{_PACKAGES}nothing_of_a_person_is_in_it"],
+    "This course is here already. What changed becomes a draft of the pages you have; what learners read"
+    " stays until somebody publishes it.": [
+        f"{_PACKAGES}a_newer_package_changes_the_draft_and_what_learners_read_stays"
+    ],
+}
 
 NO_PROMISE_INTERCHANGE = [
     "An answer begins with a letter and a bracket: “A) …”. This line does not.",
@@ -16,4 +26,23 @@ NO_PROMISE_INTERCHANGE = [
     "Import only the other %(ready)s",
     "The file is gone, or you no longer write questions.",
     "The file tells it by itself",
+    "It stands here already, and you may not change it, or somebody has locked it.",
+    "“%(value)s” cannot be chosen here.",
+    "The file cannot be written: %(reason)s.",
+    "Nothing comes in until all of this is right.",
+    "Nothing in the package names this file. It is left out.",
+    "Nothing in it is newer than what is here.",
+    "The file is gone, or you no longer write courses.",
+    "A file that ends in .heal, from another site like this one. At most 300 MB.",
+    "This site does not have the contact. Choose one of yours.",
+    "A link that leads nowhere is left out.",
+    "“%(kind)s” belongs to a part that this site does not have. It is left out.",
+    "A contact stays behind: another site has its own. It is found there by its id.",
+    "What is chosen here stays behind.",
+    "A link leads out of the course and stays behind.",
+    "A block of a part that is not installed stays behind.",
+    "This site does not have “%(name)s”. It is left out: bring in its framework first.",
+    "It stays here for one day.",
+    "Save the file",
+    "What stays behind",
 ]

@@ -48,6 +48,11 @@ JSON = {
     "courses/certificates/queries.py": {"newer_snapshot", "snapshot_of_module"},
     "courses/certificates/snapshots.py": {"module_snapshot", "competence_snapshot"},
     "courses/interchange/seen.py": {"to_keep"},  # of QuestionFile.seen
+    "courses/interchange/package/filling.py": {"said_by"},  # what a revision holds
+    "courses/interchange/package/pages.py": {"page"},  # JSON of a course package
+    "courses/interchange/package/questions.py": {"write_question"},  # the same
+    "courses/interchange/package/schema.py": {"named"},  # the same
+    "courses/interchange/package/walking.py": {"blocks"},  # a StreamField as it is stored
     "courses/pages/written.py": {"shown"},  # of a page's stored body
     "courses/questions/models.py": {"said", "said_after"},  # body and answer key of an activity type
     "lms/accounts/factors/forms.py": {"to_python"},  # what a passkey answers

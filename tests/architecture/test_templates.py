@@ -189,6 +189,10 @@ def test_s02_every_page_stands_in_a_shell_that_asks_who_reads_it():
         *(f"courses_interchange/{name}.html" for name in ("import", "preview", "working", "done", "export")),
         "courses_pages/content.html",
         "courses_pages/languages.html",
+        *(
+            f"courses_interchange/package_{name}.html"
+            for name in ("bring", "take", "made", "preview", "working", "done")
+        ),
         "courses_pages/outline.html",
         "courses_pages/start.html",
         "courses_pages/publish.html",

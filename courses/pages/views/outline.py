@@ -11,6 +11,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from courses.catalogue.beside import beside_the_courses
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.actions import order
 from courses.pages.outline import outlines
@@ -53,6 +54,7 @@ class OutlineView(WagtailAdminTemplateMixin, TemplateView):
                 if homes
                 else ""
             ),
+            beside=[link for links in beside_the_courses for link in links(self.request)],
         )
 
 

@@ -34,7 +34,7 @@ from tests.factories.firms import FACTS
 from tests.factories.learning import version_of
 from tests.factories.people import PASSWORD, PIN, make_organisation
 from tests.factories.portfolios import upload
-from tests.factories.questions import QUESTIONS, brought
+from tests.factories.questions import QUESTIONS, brought, brought_package
 from tests.factories.sessions import SESSION_FORMS
 from tests.factories.totp import code_for
 from tests.lms.safety.extra_fields_world import (
@@ -150,6 +150,25 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         "reviewer",
         lambda w: [],
         lambda w: {"format": "gift", "language": "en", "folder": ""},
+    ),
+    "course_package_bring": (
+        "reviewer",
+        lambda w: [],
+        lambda w: {
+            "key": uuid.uuid4(),
+            "file": ContentFile(b"no package", "course.heal"),
+            "home": str(page_of(w.course).get_parent().translation_key),
+        },
+    ),
+    "course_package": (
+        "reviewer",
+        lambda w: [brought_package(w.reviewer).uuid],
+        lambda w: {"key": uuid.uuid4(), "as_new": ""},
+    ),
+    "course_package_take": (
+        "reviewer",
+        lambda w: [page_of(w.course).pk],
+        lambda w: {"key": uuid.uuid4()},
     ),
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
     "certificates:renew": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
