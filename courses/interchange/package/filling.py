@@ -39,8 +39,10 @@ def state_of(plan: Plan, each: Thing, language: str, told: Told, known: Known) -
 def draft_of(plan: Plan, each: Thing, language: str) -> Any:
     """As its author wrote it last; what is not here yet is not saved."""
     here = each.here.get(language)
-    if here is not None:
-        return here.get_latest_revision_as_object()
+    if (
+        here is not None
+    ):  # read anew: what has no newer draft is its own draft, which is filled more than once
+        return type(here)._default_manager.get(pk=here.pk).get_latest_revision_as_object()
     locale = Locale.objects.get(language_code=language)
     key = plan.inward.key_of(each.origin)
     if each.kind == "question":
