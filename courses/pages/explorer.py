@@ -1,0 +1,92 @@
+"""Wagtail's explorer where courses stand: of each course, module and lesson what has become of it, in which
+languages learners read it, and of a course how many take it, in tens.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from courses.enrolments.models import Enrolment
+from courses.pages.models import CoursePage, LessonPage, ModulePage, SkillsHomePage
+from courses.pages.states import states_of
+from courses.pages.tongues import Tongues, tongues_of
+from lms.core.texts import in_a_row, name_here
+
+#: Fewer are never counted for anybody to read; more of them in so large steps.
+FEWEST = 10
+
+
+class TaughtListing(ExplorableIndexView):
+    """What its columns say is asked once for all rows."""
+
+    def get_table(self, object_list: Any) -> Any:
+        rows = list(object_list)
+        _tell(rows)
+        return super().get_table(rows)
+
+
+def _tell(pages: Sequence[Any]) -> None:
+    keys = [page.translation_key for page in pages]
+    states, tongues = states_of(pages), tongues_of(keys)
+    taking = dict(
+        Enrolment.objects.filter(ended_at=None, course__uuid__in=keys)
+        .values_list("course__uuid")
+        .annotate(people=Count("person"))
+    )
+    for page in pages:
+        page.told_state = states[page.pk].words
+        page.told_languages = _languages(tongues[page.translation_key])
+        page.told_learners = _in_tens(taking.get(page.translation_key, 0))
+
+
+def _languages(tongues: Tongues) -> str:
+    whole = in_a_row([name_here(code) for code in tongues.whole])
+    if not tongues.partly:
+        return whole
+    partly = _("partly %(languages)s") % {"languages": in_a_row([name_here(code) for code in tongues.partly])}
+    return f"{whole}; {partly}" if whole else partly
+
+
+def _in_tens(count: int) -> str:
+    if count < FEWEST:
+        return _("Fewer than 10")
+    return _("%(count)d or more") % {"count": count // FEWEST * FEWEST}
+
+
+def _column(name: str, label: str | Promise) -> Column:
+    return Column(name, label=label, accessor=name, width="16%")
+
+
+STATE = _column("told_state", gettext_lazy("State"))
+LANGUAGES = _column("told_languages", gettext_lazy("Languages"))
+LEARNERS = _column("told_learners", pgettext_lazy("how many take a course", "Learners"))
+#: Of Wagtail's own, without the kind, which is the same in all rows, and without the state in its words.
+OWN = [column for column in ExplorableIndexView.base_columns if column.name not in {"type", "status"}]
+
+
+class CoursesViewSet(PageViewSet):
+    model = CoursePage
+    parent_models = [SkillsHomePage]
+    index_view_class = TaughtListing
+    columns = [*OWN, LANGUAGES, LEARNERS, STATE]
+
+
+class ModulesViewSet(PageViewSet):
+    model = ModulePage
+    parent_models = [CoursePage]
+    index_view_class = TaughtListing
+    columns = [*OWN, LANGUAGES, STATE]
+
+
+class LessonsViewSet(PageViewSet):
+    model = LessonPage
+    parent_models = [ModulePage]
+    index_view_class = TaughtListing
+    columns = [*OWN, LANGUAGES, STATE]
