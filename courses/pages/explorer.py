@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
 
 from courses.enrolments.models import Enrolment
 from courses.pages.models import CoursePage, LessonPage, ModulePage, SkillsHomePage
@@ -43,7 +44,8 @@ def _tell(pages: Sequence[Any]) -> None:
     for page in pages:
         page.told_state = states[page.pk].words
         page.told_languages = _languages(tongues[page.translation_key])
-        page.told_learners = _in_tens(taking.get(page.translation_key, 0))
+        is_course = isinstance(page, CoursePage)
+        page.told_learners = _in_tens(taking.get(page.translation_key, 0)) if is_course else ""
 
 
 def _languages(tongues: Tongues) -> str:
@@ -67,26 +69,35 @@ def _column(name: str, label: str | Promise) -> Column:
 STATE = _column("told_state", gettext_lazy("State"))
 LANGUAGES = _column("told_languages", gettext_lazy("Languages"))
 LEARNERS = _column("told_learners", pgettext_lazy("how many take a course", "Learners"))
-#: Of Wagtail's own, without the kind, which is the same in all rows, and without the state in its words.
-OWN = [column for column in ExplorableIndexView.base_columns if column.name not in {"type", "status"}]
+#: Of Wagtail's own, without the state in its words; below a course all are of one kind.
+OWN = [column for column in ExplorableIndexView.base_columns if column.name != "status"]
+OF_ONE_KIND = [column for column in OWN if column.name != "type"]
 
 
-class CoursesViewSet(PageViewSet):
+class TaughtViewSet(PageViewSet):
+    """Wagtail would leave out of the list what is no `model`: a search finds the lessons of a course too, and
+    other pages stand beside courses.
+    """
+
+    index_view_class = TaughtListing
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(**{"model": Page, **kwargs})
+
+
+class CoursesViewSet(TaughtViewSet):
     model = CoursePage
     parent_models = [SkillsHomePage]
-    index_view_class = TaughtListing
     columns = [*OWN, LANGUAGES, LEARNERS, STATE]
 
 
-class ModulesViewSet(PageViewSet):
+class ModulesViewSet(TaughtViewSet):
     model = ModulePage
     parent_models = [CoursePage]
-    index_view_class = TaughtListing
-    columns = [*OWN, LANGUAGES, STATE]
+    columns = [*OF_ONE_KIND, LANGUAGES, STATE]
 
 
-class LessonsViewSet(PageViewSet):
+class LessonsViewSet(TaughtViewSet):
     model = LessonPage
     parent_models = [ModulePage]
-    index_view_class = TaughtListing
-    columns = [*OWN, LANGUAGES, STATE]
+    columns = [*OF_ONE_KIND, LANGUAGES, STATE]
