@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lms.core.alike import words_of
-from lms.core.typed_codes import as_it_looks, plain_text
+from lms.core.typed_codes import as_it_looks, is_digits, plain_text
 
 #: Arabic writes "and", "for", "with" and "the" as part of the word they stand before.
 _ARABIC = re.compile(r"^(?:[وف]?[بكل]?ال|لل|[وفبكل])(?=\w{3})")
@@ -311,7 +311,7 @@ def _endings_of(letters: str) -> str:
 
 def _as_meant(word: str) -> list[str]:
     found = as_it_looks(word)
-    if len(word) >= FEWEST_LETTERS and not word.isdigit() and any(letter in _LIKE for letter in word):
+    if len(word) >= FEWEST_LETTERS and not is_digits(word) and any(letter in _LIKE for letter in word):
         found.append("".join(_LIKE.get(letter, letter) for letter in word))
     return found
 
