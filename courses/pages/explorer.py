@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
-from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.admin.viewsets import pages as wagtails
 from wagtail.models import Page
 
 from courses.enrolments.models import Enrolment
 from courses.pages.models import CoursePage, LessonPage, ModulePage, SkillsHomePage
+from courses.pages.panels import LessonEditView
 from courses.pages.states import states_of
 from courses.pages.tongues import Tongues, tongues_of
 from lms.core.texts import in_a_row, name_here
@@ -74,30 +75,32 @@ OWN = [column for column in ExplorableIndexView.base_columns if column.name != "
 OF_ONE_KIND = [column for column in OWN if column.name != "type"]
 
 
-class TaughtViewSet(PageViewSet):
-    """Wagtail would leave out of the list what is no `model`: a search finds the lessons of a course too, and
-    other pages stand beside courses.
-    """
+def viewsets() -> list[Any]:
+    """None before Wagtail 8, where pages of one kind have no list and no editing view of their own."""
+    base: Any = getattr(wagtails, "PageViewSet", None)
+    if not hasattr(base, "edit_view_class"):
+        return []
 
-    index_view_class = TaughtListing
+    class Taught(base):
+        """Wagtail would leave out of the list what is no `model`: a search finds the lessons of a course too,
+        and other pages stand beside courses.
+        """
 
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(**{"model": Page, **kwargs})
+        index_view_class = TaughtListing
 
+        def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+            return super().get_index_view_kwargs(**{"model": Page, **kwargs})
 
-class CoursesViewSet(TaughtViewSet):
-    model = CoursePage
-    parent_models = [SkillsHomePage]
-    columns = [*OWN, LANGUAGES, LEARNERS, STATE]
+    def of(model: Any, above: Any, columns: list[Column], **more: Any) -> Any:
+        made: Any = type(
+            f"{model.__name__}ViewSet",
+            (Taught,),
+            {"model": model, "parent_models": [above], "columns": columns, **more},
+        )
+        return made(f"courses_{model._meta.model_name}")
 
-
-class ModulesViewSet(TaughtViewSet):
-    model = ModulePage
-    parent_models = [CoursePage]
-    columns = [*OF_ONE_KIND, LANGUAGES, STATE]
-
-
-class LessonsViewSet(TaughtViewSet):
-    model = LessonPage
-    parent_models = [ModulePage]
-    columns = [*OF_ONE_KIND, LANGUAGES, STATE]
+    return [
+        of(CoursePage, SkillsHomePage, [*OWN, LANGUAGES, LEARNERS, STATE]),
+        of(ModulePage, CoursePage, [*OF_ONE_KIND, LANGUAGES, STATE]),
+        of(LessonPage, ModulePage, [*OF_ONE_KIND, LANGUAGES, STATE], edit_view_class=LessonEditView),
+    ]

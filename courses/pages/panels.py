@@ -9,9 +9,6 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.viewsets import pages
-
-from courses.pages.models import LessonPage
 
 
 class ContentSidePanel(BaseSidePanel):
@@ -39,12 +36,3 @@ class LessonEditView(EditView):
         if self.expects_json_response:
             return panels
         return MediaContainer([*panels, ContentSidePanel(self.page, self.request)])
-
-
-def lesson_viewset() -> Any:
-    """None before Wagtail 8, where pages of one kind have no editing view of their own."""
-    base: Any = getattr(pages, "PageViewSet", None)
-    if not hasattr(base, "edit_view_class"):
-        return None
-    kind: Any = type("LessonViewSet", (base,), {"model": LessonPage, "edit_view_class": LessonEditView})
-    return kind("courses_lessons")

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, ReferenceIndex
@@ -21,10 +20,9 @@ from wagtail.models import Page, ReferenceIndex
 from courses.catalogue.copying import lead_to_itself
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
-from courses.pages.explorer import CoursesViewSet, LessonsViewSet, ModulesViewSet
+from courses.pages.explorer import viewsets
 from courses.pages.models import LessonPage
 from courses.pages.outline import outlines
-from courses.pages.panels import lesson_viewset
 from courses.pages.queries import pages_asking
 from courses.pages.rules import may_outline, may_publish, may_write
 from courses.pages.views.content import ContentView
@@ -54,17 +52,8 @@ def addresses() -> list:
 
 
 @hooks.register("register_admin_viewset")
-def lessons() -> Any:
-    return lesson_viewset() or []
-
-
-@hooks.register("register_admin_viewset")
-def explored() -> list[PageViewSet]:
-    return [
-        CoursesViewSet("courses_explored"),
-        ModulesViewSet("modules_explored"),
-        LessonsViewSet("lessons_explored"),
-    ]
+def explored() -> Any:
+    return viewsets()
 
 
 class OutlineItem(MenuItem):
