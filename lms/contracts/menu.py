@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from lms.contracts.registry import Registry
+from lms.core.texts import is_read_here, language_of, name_here
 
 #: What one comes for; and what one looks for at the foot of a page.
 MAIN, FOOT = "main", "foot"
@@ -27,6 +28,16 @@ class RoomLink:
     order: int = 50
     place: str = MAIN
     line: str | Promise = ""
+
+    @property
+    def language(self) -> str:
+        """Of a page that is not there in the reader's language; "" of others."""
+        language = language_of(self.label)
+        return "" if is_read_here(language) else language
+
+    @property
+    def language_name(self) -> str:
+        return name_here(self.language) if self.language else ""
 
 
 @dataclass(frozen=True)

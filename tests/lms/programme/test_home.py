@@ -92,10 +92,11 @@ def test_the_menu_has_the_doors_then_other_rooms_each_once(faces, library):
     assert [(str(room.label), room.address) for room in rooms] == [("Who", "/about/"), ("Books", "/library/")]
 
 
-def test_what_is_not_translated_stands_at_the_foot_in_its_own_language(faces):
+def test_what_is_not_translated_stands_at_the_foot_and_says_in_which_language_it_is(faces):
     below(faces.programme, AboutPage, "About")
     shown = reader().get("/it/").content.decode()
-    assert '<a href="/about/"><span lang="en" dir="ltr">About</span></a>' in shown
+    language = "<span>(inglese)</span>"
+    assert f'<a href="/about/" hreflang="en"><span lang="en" dir="ltr">About</span> {language}</a>' in shown
 
 
 def test_a_way_needs_a_page_or_a_room():
