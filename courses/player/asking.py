@@ -21,7 +21,8 @@ from courses.questions.shown import ShownQuestion
 from lms.core.contexts import fields_of
 from lms.core.numbers import sent_number
 from lms.intake.attachments import clean_attachment
-from lms.intake.fields import kind_of
+from lms.intake.fields import PICTURES, kind_of
+from lms.intake.pictures.once_more import for_screens
 from lms.intake.problems import IntakeProblem
 from lms.submissions.views import posted_key
 
@@ -142,12 +143,13 @@ def with_file(request: HttpRequest, sent: Sent, earlier: Callable[[], Answer | N
     except IntakeProblem as problem:
         other = problem.key == "file.wrong_kind"
         raise AnswerRefused(wanted.wrong if other else " ".join(problem.messages)) from None
-    ending = kind_of(clean.name)
-    if ending not in wanted.kinds:
+    if kind_of(clean.name) not in wanted.kinds:
         raise AnswerRefused(wanted.wrong)
-    digest = hashlib.sha256(clean.read()).hexdigest()
-    clean.seek(0)
-    return replace(sent, response={**sent.response, "file": {"kind": ending, "digest": digest}}, file=clean)
+    kept = for_screens(clean) if kind_of(clean.name) in PICTURES else clean
+    digest = hashlib.sha256(kept.read()).hexdigest()
+    kept.seek(0)
+    said = {"kind": kind_of(kept.name), "digest": digest}
+    return replace(sent, response={**sent.response, "file": said}, file=kept)
 
 
 def asked_question(

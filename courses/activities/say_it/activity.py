@@ -108,9 +108,10 @@ class SayIt(ActivityType):
 
     def read_exchange(self, *, activity: ExchangeActivity) -> dict[str, Any]:
         said = activity.settings
-        known = get_document_model().objects.filter(pk=said.get("audio")).exists()
+        audio = said.get("audio")
+        known = audio is not None and get_document_model().objects.filter(pk=audio).exists()
         return {
             "line": said.get("line", ""),
             "language": said.get("language", ""),
-            "audio": said["audio"] if known else None,
+            "audio": audio if known else None,
         }

@@ -11,6 +11,8 @@ from PIL import Image
 #: Of the longer side. Enough for a screen, too little to be a print of its own.
 LARGEST = 1200
 ON_PAPER = 700
+#: Of a picture that is looked at on a screen and nothing else: whoever pays for data sees it each time.
+ON_SCREEN = 1600
 
 
 def anew(file: Any) -> ContentFile:
@@ -24,6 +26,15 @@ def anew(file: Any) -> ContentFile:
         cropped.thumbnail((LARGEST - secrets.randbelow(40),) * 2)
         written = io.BytesIO()
         cropped.save(written, "WEBP", quality=80 + secrets.randbelow(8), method=4)
+    return ContentFile(written.getvalue(), name=f"{secrets.token_hex(16)}.webp")
+
+
+def for_screens(file: Any) -> ContentFile:
+    """The picture no larger than a screen shows it, the same each time it is made."""
+    with _opened(file) as picture:
+        picture.thumbnail((ON_SCREEN, ON_SCREEN))
+        written = io.BytesIO()
+        picture.save(written, "WEBP", quality=80, method=4)
     return ContentFile(written.getvalue(), name=f"{secrets.token_hex(16)}.webp")
 
 

@@ -303,5 +303,5 @@ def record_of(row: dict[str, Any], module_id: str) -> ExchangeQuestion:
         )
         for choice in row["choices"]
     )
-    activity = ExchangeActivity(row["kind"], options)
+    activity = ExchangeActivity(row["kind"], options, row.get("settings", {}))
     return ExchangeQuestion(row["text"], activity, why=row.get("why", ""), hint=row.get("hint", ""))

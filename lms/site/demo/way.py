@@ -12,9 +12,13 @@ from courses.questions.queries import newest_versions
 from lms.competences.models import Competence
 from lms.core import days
 from lms.core.people import Person
+from lms.intake.uploads import CleanFile
+from lms.site.demo.content import DEMO
 from lms.site.demo.people import Learner
 
 FALLBACK = "en"
+#: What she hands in where a photo of her work is asked for.
+PHOTO = DEMO / "pictures" / "hotel-bed.webp"
 
 
 def go(enrolment: Enrolment, learner: Learner) -> None:
@@ -46,7 +50,16 @@ def _take_steps(enrolment: Enrolment, lesson: Lesson, learner: Learner, limit: i
 
 def _answer(enrolment: Enrolment, step: Step, question: uuid.UUID, language: str) -> None:
     version = newest_versions([question], language=language, fallback=FALLBACK)[question]
-    answer_step(enrolment, step, version, response=version.sample_response(), idempotency_key=uuid.uuid4())
+    kind = version.activity_type
+    photo = PHOTO if kind and kind.wanted_file(body=version.body) else None
+    answer_step(
+        enrolment,
+        step,
+        version,
+        response=version.sample_response(),
+        idempotency_key=uuid.uuid4(),
+        file=CleanFile(photo.read_bytes(), name="photo.webp") if photo else None,
+    )
 
 
 def _take_test(enrolment: Enrolment, module: Module, language: str, right: int) -> None:

@@ -118,6 +118,8 @@ def test_a_translation_has_the_same_lessons_steps_and_questions(path):
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_every_question_has_a_key(path):
     for question in read(path)["questions"]:
+        if "settings" in question:  # a person marks it, or she alone says how it was
+            continue
         ids = [choice["id"] for choice in question["choices"]]
         right = [choice["id"] for choice in question["choices"] if choice.get("right")]
         assert len(ids) == len(set(ids)) >= 3, question["id"]

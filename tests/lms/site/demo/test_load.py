@@ -230,6 +230,7 @@ def test_two_have_certificates_with_their_name_and_one_waits_for_it():
 
 def test_the_desk_says_something_different_about_those_who_need_a_hand():
     assert needs_on_marta_s_desk() == {
+        "Amber Willow 63": "Read her answer",
         "Copper Lark 29": "Watch her practice",
         "Early Tulip 34": "Show her how to enter",
         "Golden Pebble 46": "Tidy the words of her portfolio",
@@ -238,7 +239,7 @@ def test_the_desk_says_something_different_about_those_who_need_a_hand():
         "Warm Harbour 12": "Confirm the name with her",
         **dict.fromkeys(
             [
-                *("Amber Willow 63", "Bright Meadow 71", "Clear Brook 58"),
+                *("Bright Meadow 71", "Clear Brook 58"),
                 *("Hazel Lantern 87", "Morning Cedar 54", "River Maple 42"),
             ],
             "Remind her of tomorrow's session",
