@@ -155,7 +155,7 @@ def to_read(answer: Answer) -> AnswerToRead:
     return AnswerToRead(
         question=said["text"],
         course=answer.enrolment.course.title,
-        words=answer.described(),
+        words=_words(answer),
         good=said.get("good", ""),
         grader=answer.version.said_after.get("grader", ""),
         since=answer.answered_at,
@@ -165,7 +165,7 @@ def to_read(answer: Answer) -> AnswerToRead:
         file=_file(answer, profile.uuid),
         earlier=[
             EarlierAnswer(
-                words=row.described(),
+                words=_words(row),
                 state=row.get_marking_state_display(),
                 comment=row.comment,
                 date=row.answered_at,
@@ -175,6 +175,13 @@ def to_read(answer: Answer) -> AnswerToRead:
             for row in before.select_related("version").order_by("-pk")[:3]
         ],
     )
+
+
+def _words(answer: Answer) -> list[str]:
+    """Hers; that she sent a photo is seen."""
+    kind = answer.version.activity_type
+    wants = kind is not None and kind.wanted_file(body=answer.version.body) is not None
+    return answer.described()[1:] if wants and files_of(answer).handed_in else answer.described()
 
 
 def _file(answer: Answer, learner: UUID) -> DeskFile | None:

@@ -101,7 +101,7 @@ def test_a_photo_is_looked_at_given_back_and_looked_at_again(faces, enter):
     first = Answer.objects.get()
     shown = scene.desk.get(scene.mark_page(first)).context["answer"]
     assert (shown.words, shown.criteria, shown.file.look) == (
-        ["a photo", "I cut it small."],
+        ["I cut it small."],
         CRITERIA,
         "picture",
     )
