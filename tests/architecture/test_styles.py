@@ -16,7 +16,7 @@ PUT_TOGETHER = {
     "certificate--": "courses/certificates/sheet.html: how much stands on it",
     "answer--": "courses/certificates/verify.html: the outcome of a check",
     "callout--": "lms/blocks/note.html: its tone",
-    "level--": "courses/activities/looked_at.html: how one thing is",
+    "judged__one--": "courses/activities/looked_at.html: how one thing is",
     "feedback--": "courses/player/feedback.html: its tone",
     "message--": "lms/components/messages.html: its level",
 }
