@@ -23,3 +23,17 @@ WORK = register(
         _("%(who)s looked at what you answered in lessons and tests on %(date)s."),
     )
 )
+RECORD = register(
+    AccessKind(
+        "record",
+        _("everything she has done"),
+        _("%(who)s looked at everything you have done here on %(date)s."),
+    )
+)
+DRAWER = register(
+    AccessKind(
+        "drawer",
+        _("the list of handles and card numbers"),
+        _("%(who)s printed a list with your two words and the number of your card on %(date)s."),
+    )
+)

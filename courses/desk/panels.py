@@ -10,6 +10,7 @@ from courses.desk.forms.groups import GroupChoiceForm
 from courses.desk.person import EndedRow, certificate_row, course_row
 from courses.desk.rules import can_enrol, group_leader_of
 from courses.desk.words import last_words
+from courses.enrolments.called import called
 from courses.enrolments.queries import ended_enrolments_of, enrolments_of
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, Fact, PanelContent, PersonPanel, register
@@ -52,6 +53,17 @@ class Courses(PersonPanel):
         """Of the courses she does not take; None where there is no choice, or it is not this worker's."""
         form = CourseChoiceForm(learner=learner) if can_enrol(request.user, learner) else None
         return form if form and len(form.fields["course"].choices) > 1 else None
+
+
+@register
+class Called(PersonPanel):
+    """What she likes to be called: a line of her facts, for her own trainers."""
+
+    key = "called"
+
+    def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
+        words = called(learner.user, reader=request.user)
+        return PanelContent(facts=(Fact(_("Called here"), words),)) if words else None
 
 
 @register

@@ -12,7 +12,7 @@ from courses.certificates.models import Certificate
 from courses.desk.practice import practice_modules
 from courses.desk.words import progress_words
 from courses.enrolments.models import Enrolment
-from courses.progress.queries import ModuleState, course_state
+from courses.progress.queries import CourseState, ModuleState, course_state
 from lms.accounts.models import Profile
 from lms.core import days
 from lms.core.links import Link
@@ -78,12 +78,16 @@ def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool, may_en
         words=progress_words(enrolment),
         done=enrolment.lessons_done,
         total=enrolment.lessons_total,
-        modules=[_module_row(module, module is state.current) for module in state.modules],
+        modules=module_rows(state),
         practice=[
             Link(module.title, reverse("teaching:practice", args=[profile.uuid, module.uuid]))
             for module in modules
         ],
     )
+
+
+def module_rows(state: CourseState) -> list[ModuleRow]:
+    return [_module_row(module, module is state.current) for module in state.modules]
 
 
 def _module_row(state: ModuleState, is_current: bool) -> ModuleRow:

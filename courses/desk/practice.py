@@ -17,11 +17,14 @@ from lms.desk.frame import name_of
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task to watch for; `seen` says who saw it and when, "" before."""
+    """A task to watch for; `seen` says who saw it and when, "" before. `hers`: in her language, where whoever
+    watches reads another one.
+    """
 
     task: PracticeTask
     uuid: str
     seen: str
+    hers: str = ""
 
 
 @dataclass
@@ -29,7 +32,7 @@ class Checklist:
     """One competence with the tasks to watch for, what was seen so far, and whether somebody signed it off.
 
     `seen` is {uuid of a task: who saw it and when, in words}. `undoable` is the last sign-off, while it can
-    be taken back.
+    be taken back. `language` is hers.
     """
 
     competence: Competence
@@ -40,6 +43,7 @@ class Checklist:
     undoable: Observation | None = None
     ticked: set[str] = field(default_factory=set)
     level: str = ""
+    language: str = ""
 
     @property
     def prefix(self) -> str:
@@ -52,7 +56,19 @@ class Checklist:
 
     @property
     def rows(self) -> list[TaskRow]:
-        return [TaskRow(task, str(task.uuid), self.seen.get(str(task.uuid), "")) for task in self.tasks]
+        return [
+            TaskRow(task, str(task.uuid), self.seen.get(str(task.uuid), ""), self._in_hers(task))
+            for task in self.tasks
+        ]
+
+    @property
+    def called_by_her(self) -> str:
+        hers = self.competence.label_in(self.language) if self.language else ""
+        return hers if hers != self.competence.label_in() else ""
+
+    def _in_hers(self, task: PracticeTask) -> str:
+        hers = task.text_in("text", self.language) if self.language else ""
+        return hers if hers != task.text_in("text") else ""
 
 
 def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
@@ -63,8 +79,10 @@ def checklists(enrolment: Enrolment, module: Module) -> list[Checklist]:
         .order_by("position", "pk")
     )
     found: dict[int, Checklist] = {}
+    language = enrolment.person.profile.language
     for task in tasks:
-        found.setdefault(task.competence_id, Checklist(task.competence)).tasks.append(task)
+        row = found.setdefault(task.competence_id, Checklist(task.competence, language=language))
+        row.tasks.append(task)
     levels = list(
         Level.objects.filter(framework__in={row.competence.framework_id for row in found.values()}).order_by(
             "rank", "pk"

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from courses.enrolments.models import Enrolment
 from courses.sessions import queries
 from courses.sessions.enums import Mark
+from courses.sessions.models import Attendance
 from courses.sessions.said import SaidSession, hours_in_words, said
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import PanelContent, PersonPanel, register
@@ -21,6 +22,10 @@ class HeldSession:
     said: SaidSession
     mark: str
     late: int
+
+
+def held_of(row: Attendance) -> HeldSession:
+    return HeldSession(said=said(row.session), mark=str(Mark(row.mark).label), late=row.minutes_late)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,7 @@ class Sessions(PersonPanel):
         ).select_related("cohort", "trainer")[:1]
         minutes = queries.minutes_attended(taken)
         held = [
-            HeldSession(said=said(row.session), mark=str(Mark(row.mark).label), late=row.minutes_late)
+            held_of(row)
             for row in queries.attendances_of(taken).filter(session__cohort__organisation__in=there)[:LAST]
         ]
         next_one = next((said(row) for row in coming), None)

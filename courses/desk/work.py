@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from courses.activities.contract import MarkingState
 from courses.attempts.models import Answer, QuizAttempt
-from courses.attempts.queries import step_answers_of, tries_of, without_tries
+from courses.attempts.queries import says_the_same, step_answers_of, tries_of, without_tries
 from courses.enrolments.models import Enrolment
-from courses.progress.queries import LessonState, ModuleState, course_state
+from courses.progress.queries import CourseState, LessonState, ModuleState, course_state
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
 
@@ -25,6 +25,7 @@ class WorkAnswer:
     """What was asked, what she answered, how it is marked and what she read then.
 
     `date` and `times` are of an answer in a lesson: when it was last given, and that it was given before.
+    `asked_here` and `answer_here` are the same in the reader's language, where that is another one.
     """
 
     question: str
@@ -34,6 +35,8 @@ class WorkAnswer:
     said: str = ""
     date: datetime | None = None
     times: str = ""
+    asked_here: str = ""
+    answer_here: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +75,26 @@ class CourseWork:
     modules: list[WorkModule]
 
 
-def course_work(enrolment: Enrolment) -> CourseWork:
+def course_work(enrolment: Enrolment, state: CourseState | None = None) -> CourseWork:
     """The same number of queries for a course of one lesson and of thirty, for one try and for ten."""
-    state = course_state(enrolment)
-    answers = _answers_by_lesson(enrolment)
+    state = state or course_state(enrolment)
+    given = list(step_answers_of(enrolment))
+    attempts = list(tries_of(enrolment))
+    here = _read_here([*given, *(answer for attempt in attempts for answer in attempt.answers.all())])
+    answers = _answers_by_lesson(given, here)
     tries: dict[int, list[QuizAttempt]] = defaultdict(list)
-    for attempt in tries_of(enrolment):
+    for attempt in attempts:
         tries[attempt.quiz.module_id].append(attempt)
-    unanswered = _unanswered(enrolment, [attempt for rows in tries.values() for attempt in rows])
+    unanswered = _unanswered(enrolment, attempts)
     tested = [module.quiz.pk for module in state.modules if module.quiz and not module.quiz_passed]
     used_up = without_tries(enrolment.pk, tested)
     modules = [
-        _module(module, answers, tries.get(module.module.pk, []), unanswered, used_up)
+        _module(
+            module,
+            answers,
+            [_try(attempt, unanswered, here) for attempt in tries.get(module.module.pk, [])],
+            used_up,
+        )
         for module in state.modules
     ]
     return CourseWork(title=enrolment.course.title, modules=modules)
@@ -92,15 +103,14 @@ def course_work(enrolment: Enrolment) -> CourseWork:
 def _module(
     state: ModuleState,
     answers: dict[int, list[WorkAnswer]],
-    tries: list[QuizAttempt],
-    unanswered: dict[UUID, QuestionVersion],
+    tries: list[WorkTry],
     used_up: set[int],
 ) -> WorkModule:
     return WorkModule(
         title=state.module.title,
         has_test=state.quiz is not None,
         used_up=state.quiz.uuid if state.quiz and state.quiz.pk in used_up else None,
-        tries=[_try(attempt, unanswered) for attempt in tries],
+        tries=tries,
         lessons=[
             WorkLesson(
                 title=row.lesson.title,
@@ -143,7 +153,9 @@ def _unanswered(enrolment: Enrolment, attempts: list[QuizAttempt]) -> dict[UUID,
     return newest_versions(left_out, language=language, fallback=enrolment.course.source_language)
 
 
-def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> WorkTry:
+def _try(
+    attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion], here: dict[UUID, QuestionVersion]
+) -> WorkTry:
     given = {answer.question: answer for answer in attempt.answers.all()}
     facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
     if attempt.handed_in_at is None:
@@ -157,7 +169,7 @@ def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion]) -> WorkT
     rows = []
     for question in map(UUID, attempt.questions):
         if question in given:
-            rows.append(_answer(given[question]))
+            rows.append(_answer(given[question], here))
         elif question in unanswered:
             rows.append(_left_out(unanswered[question]))
     return WorkTry(
@@ -173,8 +185,17 @@ def _left_out(version: QuestionVersion) -> WorkAnswer:
     return WorkAnswer(question=version.said["text"], answer=[], state=_("No answer"), tone="quiet")
 
 
-def _answer(answer: Answer) -> WorkAnswer:
+def _read_here(answers: list[Answer]) -> dict[UUID, QuestionVersion]:
+    """What she was asked in another language than that of whoever reads, as it is said in theirs."""
+    language = get_language() or ""
+    foreign = {answer.question for answer in answers if answer.version.language != language}
+    found = newest_versions(foreign, language=language, fallback=language) if foreign else {}
+    return {question: version for question, version in found.items() if not version.is_placeholder}
+
+
+def _answer(answer: Answer, here: dict[UUID, QuestionVersion]) -> WorkAnswer:
     version = answer.version
+    beside = here.get(answer.question) if version.language != get_language() else None
     said = "" if answer.waits else version.said_after.get("why" if answer.is_correct else "hint", "")
     if answer.comment:
         said = answer.comment
@@ -187,6 +208,8 @@ def _answer(answer: Answer) -> WorkAnswer:
         state=mark_words(answer),
         tone="done" if answer.is_correct else "quiet" if answer.waits else "attention",
         said=said,
+        asked_here=beside.said["text"] if beside else "",
+        answer_here=answer.described(beside) if beside and says_the_same(beside, answer) else [],
     )
 
 
@@ -202,17 +225,17 @@ def mark_words(answer: Answer) -> str:
 # ── answers in the steps of lessons ──────────────────────────────────────────────────────────────────
 
 
-def _answers_by_lesson(enrolment: Enrolment) -> dict[int, list[WorkAnswer]]:
-    """Her last answer to each question, and how often she answered it."""
+def _answers_by_lesson(given: list[Answer], here: dict[UUID, QuestionVersion]) -> dict[int, list[WorkAnswer]]:
+    """Her last answer to each question, and how often she answered it. `given`: the newest first."""
     found: dict[tuple[int, UUID], list[Answer]] = {}
-    for answer in step_answers_of(enrolment):
+    for answer in given:
         found.setdefault((answer.step_id, answer.question), []).append(answer)
     by_lesson: dict[int, list[WorkAnswer]] = defaultdict(list)
     in_order = sorted(found.values(), key=lambda rows: (rows[0].step.position, rows[-1].pk))
     for rows in in_order:
         times = len(rows)
         row = replace(
-            _answer(rows[0]),
+            _answer(rows[0], here),
             date=rows[0].answered_at,
             times=(
                 ngettext("answered %(count)d time", "answered %(count)d times", times) % {"count": times}

@@ -19,5 +19,15 @@ register(
         hint=_("When your group meets, and where."),
     )
 )
+register(
+    NavigationItem(
+        "called",
+        _("What I am called here"),
+        "player:called",
+        "person",
+        87,
+        hint=_("A word your trainers may call you. You choose it."),
+    )
+)
 mount(Mount("player", "learn/", "courses.player.urls", 70))
 register_learner_home("player:home")

@@ -16,7 +16,11 @@ class PersonView(LearnerMixin, TemplateView):
         shown = self._panels()
         facts: list[Fact] = [fact for _panel, content in shown for fact in content.facts]
         main, aside = (
-            [(panel.template, content.context) for panel, content in shown if panel.column == column]
+            [
+                (panel.template, content.context)
+                for panel, content in shown
+                if panel.template and panel.column == column
+            ]
             for column in (MAIN, ASIDE)
         )
         return super().get_context_data(**kwargs, person=self.profile, facts=facts, main=main, aside=aside)

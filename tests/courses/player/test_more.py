@@ -32,6 +32,7 @@ def test_what_has_no_room_at_hand_is_one_step_further(hers):
         "Something is not right",
         "Privacy",
         "Your card and your PIN",
+        "What I am called here",
         "Your phone and you",
     ]
     assert 'href="/learn/safer/"' in more.content.decode()
@@ -59,6 +60,7 @@ def test_the_site_may_set_another_order(hers, settings):
         "Close what you show",
         "Something is not right",
         "Your card and your PIN",
+        "What I am called here",
     ]
 
 
