@@ -33,11 +33,13 @@ READY = [
     "courses.enrolments.places",
     "courses.enrolments.handlers",
     "courses.sessions.titles",
+    "courses.sessions.handlers",
     "courses.sessions.destinations",
     "courses.sessions.navigation",
     "courses.attempts.handed_in",
     "courses.attempts.evidence",
     "courses.attempts.destinations",
+    "courses.analysis.jobs",
     "courses.progress.handlers",
     "courses.progress.jobs",
     "courses.certificates.evidence",
@@ -59,6 +61,8 @@ READY = [
     "courses.desk.account_option",
     "courses.desk.group_lists",
     "courses.desk.handlers",
+    "courses.reports.rooms",
+    "courses.reports.menu",
 ]
 
 

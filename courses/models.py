@@ -3,6 +3,7 @@
 The optional ones ([O]) are apps of their own and not here.
 """
 
+from courses.analysis.models import QuestionFigure
 from courses.attempts.handed_in import AnswerFile
 from courses.attempts.models import Answer, ExtraTry, Observation, QuizAttempt, SeenTask
 from courses.catalogue.models import (
@@ -17,9 +18,10 @@ from courses.catalogue.models import (
     StepActivity,
 )
 from courses.certificates.models import Certificate, IssuerKey
-from courses.enrolments.models import Cohort, CourseTally, Enrolment
+from courses.enrolments.models import CalledName, Cohort, CourseTally, Enrolment, PeriodTally
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.questions.models import Question, QuestionVersion
+from courses.reports.models import CohortTally, Report
 from courses.sessions.models import Attendance, CalendarKey, RemoteLink, Session
 
 __all__ = [
@@ -27,8 +29,10 @@ __all__ = [
     "AnswerFile",
     "Attendance",
     "CalendarKey",
+    "CalledName",
     "Certificate",
     "Cohort",
+    "CohortTally",
     "Course",
     "CourseTally",
     "Enrolment",
@@ -41,12 +45,15 @@ __all__ = [
     "ModuleCompetence",
     "ModuleRecord",
     "Observation",
+    "PeriodTally",
     "PracticeTask",
     "Question",
+    "QuestionFigure",
     "QuestionVersion",
     "Quiz",
     "QuizAttempt",
     "RemoteLink",
+    "Report",
     "SeenTask",
     "Session",
     "Step",

@@ -11,6 +11,7 @@ READY = [
     "employers.coaching.slots",
     "employers.placements.access_kinds",
     "employers.placements.evidence",
+    "employers.placements.outcomes",
     "employers.placements.closing",
     "employers.placements.concern",
     "employers.placements.destinations",

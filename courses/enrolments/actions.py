@@ -3,16 +3,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.catalogue.models import Course
 from courses.enrolments.events import Enrolled
-from courses.enrolments.models import Cohort, CourseTally, Enrolment
+from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.tallies import add_to_course, add_to_period, country_told_of, period_of
 from lms.audit.actions import record
 from lms.contracts import event
-from lms.core import days
 from lms.core.locking import lock, one_at_a_time
 from lms.core.people import Person
 from lms.organisations.models import Organisation
@@ -108,16 +107,19 @@ def _check_goes_on(cohort: Cohort) -> None:
 
 
 def add_to_tally(person: Person) -> None:
-    """Count somebody whose account is about to go, in the sums of her courses and years.
+    """Count somebody whose account is about to go, in the sums of her courses and half-years.
 
     What she is doing just now is waited for.
     """
     hers = Enrolment.objects.filter(person=person)
     one_at_a_time(hers)
+    country = country_told_of(person)
+    began, finished = set(), set()
     for enrolment in hers.order_by("pk"):
-        tally, _created = CourseTally.objects.get_or_create(
-            course=enrolment.course, year=days.day_of(enrolment.started_at).year
-        )
-        CourseTally.objects.filter(pk=tally.pk).update(
-            learners=F("learners") + 1, completed=F("completed") + int(enrolment.completed_at is not None)
-        )
+        began.add(period_of(enrolment.started_at))
+        add_to_course(enrolment.course_id, period_of(enrolment.started_at), country, learners=1)
+        if enrolment.completed_at:
+            finished.add(period_of(enrolment.completed_at))
+            add_to_course(enrolment.course_id, period_of(enrolment.completed_at), country, completed=1)
+    for period in began | finished:
+        add_to_period(period, country, learners=int(period in began), completed=int(period in finished))

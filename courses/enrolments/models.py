@@ -9,6 +9,7 @@ from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
 from lms.core.models import AboutAPerson, PublicIdModel
 from lms.safety.neutral.words import validate_neutral
+from lms.secrets.sealing import seal, unseal
 
 
 @personal_data.not_held("A group's name and course; who is in it stands in the enrolments.")
@@ -98,20 +99,86 @@ class Enrolment(PublicIdModel, AboutAPerson):
         return self.current_step.lesson.title if self.current_step else ""
 
 
-@personal_data.not_held("How many took a course in a year whose accounts are gone: sums, never rows.")
-class CourseTally(models.Model):
-    """What funders' figures need of those who were erased.
+@personal_data.held(
+    title=_("What you are called here"),
+    subject="person",
+    purpose=_("So that those who teach you can call you what you like to be called."),
+    basis=Basis.CONSENT,
+    erase=Erase.DELETE,
+    readers=_("herself; her own trainers"),
+    fields={"sealed": _("what you are called"), "said_at": _("when you said it")},
+)
+class CalledName(AboutAPerson):
+    """Only hers to say, to change and to take back. It may be her real name, so it is sealed: no list, no
+    search and no sheet of paper reads it.
+    """
 
-    Added to when an account goes; reports add it to those who are here.
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="called_name"
+    )
+    sealed = models.TextField()
+    said_at = models.DateTimeField(default=timezone.now)
+
+    def in_words(self) -> dict[str, str]:
+        return {"sealed": self.words}
+
+    @property
+    def words(self) -> str:
+        """ "" when the key it was sealed with is gone."""
+        return unseal(self._purpose, self.sealed) or ""
+
+    def keep(self, words: str) -> None:
+        self.sealed = seal(self._purpose, words)
+
+    @property
+    def _purpose(self) -> str:
+        return f"called:{self.person_id}"
+
+
+@personal_data.not_held("How many took a course in a half-year whose accounts are gone: sums, never rows.")
+class CourseTally(models.Model):
+    """What funders' figures need of those who were erased, course by course.
+
+    Added to when an account goes; reports add it to those who are here. `half` is 0 of what was added before
+    half-years were told apart. `attended` are those to whom the `minutes` belong.
     """
 
     course = models.ForeignKey("courses.Course", on_delete=models.PROTECT, related_name="tallies")
     year = models.PositiveSmallIntegerField()
+    half = models.PositiveSmallIntegerField(default=0)
+    country = models.CharField(max_length=2, blank=True, default="")
     learners = models.PositiveIntegerField(default=0)
     completed = models.PositiveIntegerField(default=0)
+    attended = models.PositiveIntegerField(default=0)
+    minutes = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["course", "year"], name="courses_tally_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "year", "half", "country"], name="courses_tally_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.course_id} {self.year}"
+
+
+@personal_data.not_held("How many learned in a half-year whose accounts are gone: sums, never rows.")
+class PeriodTally(models.Model):
+    """The same of women, whatever they learned: each once."""
+
+    year = models.PositiveSmallIntegerField()
+    half = models.PositiveSmallIntegerField()
+    country = models.CharField(max_length=2, blank=True)
+    learners = models.PositiveIntegerField(default=0)
+    completed = models.PositiveIntegerField(default=0)
+    certified = models.PositiveIntegerField(default=0)
+    skilled = models.PositiveIntegerField(default=0)
+    attended = models.PositiveIntegerField(default=0)
+    minutes = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["year", "half", "country"], name="courses_period_tally_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country} {self.year}"

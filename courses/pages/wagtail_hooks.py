@@ -27,6 +27,7 @@ from courses.pages.queries import pages_asking
 from courses.pages.rules import may_outline, may_publish, may_write
 from courses.pages.views.content import ContentView
 from courses.pages.views.languages import LanguagesView, SmallChangeView
+from courses.pages.views.figures import QuestionFiguresView
 from courses.pages.views.outline import OrderView, OutlineView
 from courses.pages.views.publish import PublishView
 from courses.pages.views.start import StartView
@@ -44,6 +45,12 @@ def addresses() -> list:
         path("courses/start/", StartView.as_view(), name="courses_start"),
         path("courses/languages/", LanguagesView.as_view(), name="courses_languages"),
         path("courses/<int:page_id>/small-change/", SmallChangeView.as_view(), name="courses_small_change"),
+        path("courses/questions/", QuestionFiguresView.as_view(), name="courses_figures"),
+        path(
+            "courses/questions/results/",
+            QuestionFiguresView.as_view(results_only=True),
+            name="courses_figures_results",
+        ),
         path("courses/<int:page_id>/order/", OrderView.as_view(), name="courses_order"),
         path("courses/<int:page_id>/publish/", PublishView.as_view(), name="courses_publish"),
         path("courses/<int:page_id>/content/", ContentView.as_view(), name="courses_content"),
@@ -80,6 +87,17 @@ def languages_item() -> MenuItem:
         name="courses-languages",
         icon_name="globe",
         order=90,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def figures_item() -> MenuItem:
+    return OutlineItem(
+        gettext_lazy("How questions do"),
+        reverse_lazy("courses_figures"),
+        name="courses_figures",
+        icon_name="help",
+        order=360,
     )
 
 

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_timezone_location
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
 
 from lms.core import days
@@ -99,6 +99,11 @@ def ago(moment: datetime.datetime, language: str | None = None) -> str:
 def number(value: int | float | Decimal, language: str | None = None) -> str:
     """1.234,5."""
     return format_decimal(value, locale=_here(language))
+
+
+def percent(hundredths: int, language: str | None = None) -> str:
+    """45 %, of 45."""
+    return format_percent(Decimal(hundredths) / 100, locale=_here(language))
 
 
 def language_named(code: str, language: str | None = None) -> str:

@@ -31,6 +31,7 @@ from lms.site.demo.people import (
     WORKERS,
     Learner,
 )
+from lms.site.demo.reports import make_reports
 from lms.site.demo.sessions import make_sessions
 
 
@@ -93,6 +94,7 @@ def make_learners(course: Course) -> None:
     for learner in LEARNERS:
         _make_learner(learner, course, cohort if learner.organisation == organisation.name else None)
     make_sessions(cohort, trainer=named("marta"))
+    make_reports(cohort, coordinator=named("anna"))
     count_this_month()
 
 
