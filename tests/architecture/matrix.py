@@ -25,6 +25,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone, translation
 
+from courses.reports.queries import periods_to_report
 from lms.accounts.backends import CodeCardBackend
 from lms.accounts.queries import profile_of
 from lms.audit.kinds import REASON
@@ -226,6 +227,13 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/people/<uuid:uuid>/group/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/spoke/": {"<uuid:uuid>": "person"},
     "teach/people/<uuid:uuid>/course/": {"<uuid:uuid>": "person"},
+    "teach/people/<uuid:uuid>/record/": {"<uuid:uuid>": "person"},
+    "teach/people/<uuid:uuid>/record/print/": {"<uuid:uuid>": "person"},
+    "teach/reports/<uuid:uuid>/": {"<uuid:uuid>": "report"},
+    "teach/reports/<uuid:uuid>/print/": {"<uuid:uuid>": "report"},
+    "teach/reports/<uuid:uuid>/file/": {"<uuid:uuid>": "report"},
+    "teach/reports/groups/<uuid:uuid>/": {"<uuid:uuid>": "group"},
+    "teach/groups/<uuid:uuid>/drawer/": {"<uuid:uuid>": "group"},
     "teach/people/<uuid:uuid>/courses/<uuid:course>/": {"<uuid:uuid>": "person", "<uuid:course>": "course"},
     "teach/people/<uuid:uuid>/courses/<uuid:course>/end/": {
         "<uuid:uuid>": "person",
@@ -490,6 +498,11 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/certificates/<uuid:uuid>/print/": {"name": NAME, "first": "en"},
         "teach/people/export/": {"format": "csv"},
         "teach/marking/export/": {"format": "csv"},
+        "teach/questions/export/": {"format": "csv"},
+        "teach/reports/": {"period": periods_to_report()[0]},
+        "teach/reports/<uuid:uuid>/": {"send": "1"},
+        "teach/reports/groups/<uuid:uuid>/": {"nationality": "NG 4"},
+        "teach/questions/count/": {"course": ids["course"]},
         "teach/organisations/export/": {"format": "csv"},
         "teach/organisations/<uuid:uuid>/people/export/": {"format": "csv"},
         "teach/employers/<uuid:uuid>/people/export/": {"format": "csv"},
@@ -500,6 +513,7 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/sessions/<uuid:uuid>/": planned,
         "teach/sessions/calendar/": {"do": "make"},
         "learn/sessions/calendar/": {"do": "make"},
+        "learn/called/": {"called": "Blessing"},
         "teach/sessions/<uuid:uuid>/cancel/": {"words": "The oven is broken."},
         "teach/sessions/<uuid:uuid>/register/": {f"mark-{ids['in_the_group']}": "present"},
         "teach/organisations/new/": {"name": "Passo", "kind": "partner", "programme": "on"},

@@ -27,6 +27,7 @@ from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
+from courses.reports.models import Report
 from courses.sessions.calendars import make_key
 from employers.applications.actions import take_up
 from employers.contact.actions.interests import answer_her, show_interest, use_share
@@ -123,6 +124,7 @@ def make_world(faces: Any) -> World:
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
     group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
+    ids["report"] = Report.objects.create(period="2020-1").uuid
     ids["group"], ids["group_pk"] = group.uuid, group.pk
     ids["session"], ids["held"] = make_session(group, begins=7 * DAY).uuid, make_session(group).uuid
     ids["in_the_group"] = make_member(group).uuid

@@ -11,6 +11,7 @@ from tests.architecture.promises_places import NO_PROMISE_PLACES
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
+from tests.architecture.promises_record import NO_PROMISE_RECORD
 from tests.architecture.promises_services import NO_PROMISE_SERVICES
 from tests.architecture.promises_sessions import NO_PROMISE_SESSIONS
 from tests.architecture.promises_writing import NO_PROMISE_WRITING
@@ -36,6 +37,7 @@ NO_PROMISES = {
     "What the editor says of a lesson to its author: how it is to read, and what is missing.": (
         NO_PROMISE_WRITING
     ),
+    "What is asked of those who print a list.": NO_PROMISE_RECORD,
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "A label, a button, a title or what a list says when it is empty.": [
         "Second column",

@@ -14,6 +14,7 @@ from tests.architecture.promises_plan_hand import PLAN_HAND
 from tests.architecture.promises_plan_hers import PLAN_HERS
 from tests.architecture.promises_portfolio import PORTFOLIO
 from tests.architecture.promises_public import PUBLIC
+from tests.architecture.promises_record import RECORD
 from tests.architecture.promises_sessions import SESSIONS
 from tests.architecture.promises_vacancies import VACANCIES
 
@@ -28,6 +29,7 @@ PROMISES = {
     **MATERIALS,
     **PORTFOLIO,
     **PLACES,
+    **RECORD,
     **SESSIONS,
     **MATCHING,
     **PLAN_DESK,

@@ -16,6 +16,7 @@ from courses.catalogue.models import Course, Module, Step
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
+from courses.enrolments.called import say_called
 from courses.enrolments.models import Enrolment
 from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
@@ -126,6 +127,7 @@ def came(learner: Entered, trainer) -> None:
     session = make_session(group, begins=-datetime.timedelta(minutes=5), trainer=trainer)
     mark(session, enrolment, by=trainer)
     CalendarKey.objects.create(person=learner.user, fingerprint=uuid4().hex)
+    say_called(learner.user, "Blessing")
 
 
 @remembered

@@ -13,9 +13,9 @@ from tests.factories.people import make_learner, make_worker
 pytestmark = pytest.mark.django_db
 
 STORED = [
-    *("card", "certificate", "match", "messages", "page", "phrase", "place", "placement"),
+    *("card", "certificate", "drawer", "match", "messages", "page", "phrase", "place", "placement"),
     *("placement_print", "plan", "portfolio", "portfolio_print", "portfolio_words", "practice"),
-    *("reason", "work", "work_talk"),
+    *("reason", "record", "work", "work_talk"),
 ]
 
 

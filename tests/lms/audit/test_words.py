@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[3]
 #: About employers, groups, files and the site, or about people who work here: no learner gets such an entry.
 NOT_ABOUT_LEARNERS = {
     *("cohort.changed", "cohort.ended", "cohort.made", "group.listed", "list.exported"),
+    *("cohort.tallied", "report.exported", "report.made", "report.sent"),
     *("session.planned", "session.changed", "session.cancelled", "register.kept"),
     *("database.restored", "retention.applied", "settings.changed", "competences.edited"),
     "issuer_key.made",

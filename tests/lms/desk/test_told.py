@@ -31,6 +31,7 @@ SAYS_IT_ITSELF = {
     "desk:organisations_export": "the file",
     "teaching:calendar": "the page of the new address",
     "teaching:certificate_print": "the sheet",
+    "teaching:questions_export": "the file",
     "teaching:group_list": "how far the list is",
 }
 

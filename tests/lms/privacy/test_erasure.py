@@ -13,7 +13,7 @@ from wagtail.models import PageLogEntry
 
 from courses.certificates.models import Certificate
 from courses.certificates.queries import find_by_code
-from courses.enrolments.models import CourseTally, Enrolment
+from courses.enrolments.models import CourseTally, Enrolment, PeriodTally
 from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
 from lms.audit.queries import check_chain
@@ -117,10 +117,14 @@ def test_s35_whoever_hears_of_it_first_the_same_stays(faces, monkeypatch, turn):
     course = Enrolment.objects.get(person=lived.user).course
     heard_by = dict(turn(event._handlers[AccountErased].items()))
     monkeypatch.setitem(event._handlers, AccountErased, heard_by)
-    assert len(heard_by) == 3
+    assert len(heard_by) == 4
     erasure.erase(lived.user, keep_certificates=True)
     assert list(Certificate.objects.values_list("person", "kind")) == [(None, "module")]
-    assert list(CourseTally.objects.values_list("course", "learners", "completed")) == [(course.pk, 1, 1)]
+    assert list(CourseTally.objects.values_list("course", "learners", "completed", "attended")) == [
+        (course.pk, 1, 1, 1)
+    ]
+    sums = ("learners", "completed", "certified", "skilled", "attended")
+    assert list(PeriodTally.objects.values_list(*sums)) == [(1, 1, 1, 1, 1)]
 
 
 def test_s35_what_would_stay_stops_it_and_nothing_is_erased(faces, monkeypatch):

@@ -16,6 +16,7 @@ from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
+from courses.reports.models import Report
 from employers.applications.actions import take_up
 from employers.contact.actions.interests import answer_her, show_interest, use_share
 from employers.contact.actions.phrase import set_phrase
@@ -80,7 +81,10 @@ class World:
         self.applied = take_up(apply(legal_name="Onda"), by=self.coordinator)
         self.course = published_course(home, lessons=1, steps=2, quiz=2)
         [self.module] = modules_of(self.course)
-        self.other_course = published_course(home, lessons=1)
+        self.other_course, self.report = (
+            published_course(home, lessons=1),
+            Report.objects.create(period="2020-1"),
+        )
         practice_task(self.module)
         self.learner = with_phrase(make_learner(worker=self.worker))
         assign(self.coordinator, self.learner.user, make_organisation())

@@ -22,6 +22,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 from wagtail.models import AbstractPage
 
+from courses.reports.queries import periods_to_report
 from employers.applications.queries import read_of, sealed
 from employers.members.queries import sealed as sealed_invitation
 from lms.contracts.checks import our_app_labels
@@ -173,6 +174,7 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
     "certificates:renew": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
     "certificates:withdraw": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),
+    "player:called": ("learner", lambda w: [], lambda w: {"called": "Blessing"}),
     "player:enrol": ("learner", lambda w: [w.other_course.uuid], lambda w: {}),
     "player:step": (
         "learner",
@@ -472,6 +474,12 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     ),
     "teaching:mark_undo": ("trainer", lambda w: w.marked(), lambda w: {}),
     "teaching:marking_export": ("trainer", lambda w: [], lambda w: {"format": "csv"}),
+    "reports:list": ("coordinator", lambda w: [], lambda w: {"period": periods_to_report()[0]}),
+    "reports:report": ("coordinator", lambda w: [w.report.uuid], lambda w: {"send": "1"}),
+    "reports:file": ("coordinator", lambda w: [w.report.uuid], lambda w: {}),
+    "reports:tally": ("coordinator", lambda w: [w.group.uuid], lambda w: {"nationality": "NG 4"}),
+    "teaching:questions_export": ("trainer", lambda w: [], lambda w: {"format": "csv"}),
+    "teaching:questions_count": ("trainer", lambda w: [], lambda w: {"course": w.course.uuid}),
     "teaching:more_tries": ("trainer", lambda w: w.used_up(), lambda w: {}),
     "teaching:certificate_print": (
         "worker",

@@ -27,6 +27,10 @@ NOTES = {AuditEntry, AccessEntry, Pseudonym, EntryThrottle, Session, Submission}
 #: {form: why its row needs no key}: a constraint of the database says that there is one, and the second press
 #: finds it.
 ONE_BY_NATURE = {
+    "reports:list": "one for each half-year",
+    "reports:report": "it is sent once",
+    "teaching:questions_count": "one for each course, group and question",
+    "player:called": "one for each learner",
     "player:enrol": "one for each learner and course",
     "player:step": "her answer carries a key of its own",
     "player:quiz_question": "the same",
