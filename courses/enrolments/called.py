@@ -1,10 +1,10 @@
 """What a learner likes to be called, where she said so."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from courses.enrolments.models import CalledName
 from courses.enrolments.rules import may_read_called
+from lms.core.locking import lock
 from lms.core.people import Person
 
 LONGEST = 40
@@ -13,14 +13,12 @@ LONGEST = 40
 @transaction.atomic
 def say_called(person: Person, words: str) -> None:
     """Nothing said: nothing is kept."""
-    if not words:
-        CalledName.objects.filter(person=person).delete()
-        return
-    said = CalledName(person=person, said_at=timezone.now())
-    said.keep(words)
-    CalledName.objects.update_or_create(
-        person=person, defaults={"sealed": said.sealed, "said_at": said.said_at}
-    )
+    lock(person)
+    CalledName.objects.filter(person=person).delete()
+    if words:
+        said = CalledName(person=person)
+        said.keep(words)
+        said.save(force_insert=True)
 
 
 def own_called(person: Person) -> str:

@@ -23,12 +23,18 @@ def period_of(moment: datetime.datetime | datetime.date) -> str:
 
 
 def year_and_half(period: str) -> dict[str, int]:
-    year, half = (int(part) for part in period.split("-"))
+    """The condition that a sum is of the period."""
+    year, half = _year_and_half(period)
     return {"year": year, "half": half}
 
 
+def _year_and_half(period: str) -> tuple[int, int]:
+    year, half = period.split("-")
+    return int(year), int(half)
+
+
 def first_day(period: str) -> datetime.date:
-    year, half = (int(part) for part in period.split("-"))
+    year, half = _year_and_half(period)
     return datetime.date(year, 1 if half == 1 else JULY, 1)
 
 
@@ -56,14 +62,14 @@ def country_told_of(person: Person) -> str:
 
 
 def add_to_course(course: int, period: str, country: str, **amounts: int) -> None:
-    row, _created = CourseTally.objects.get_or_create(
-        course_id=course, country=country, **year_and_half(period)
-    )
+    year, half = _year_and_half(period)
+    row, _created = CourseTally.objects.get_or_create(course_id=course, year=year, half=half, country=country)
     _add(CourseTally.objects.filter(pk=row.pk), amounts)
 
 
 def add_to_period(period: str, country: str, **amounts: int) -> None:
-    row, _created = PeriodTally.objects.get_or_create(country=country, **year_and_half(period))
+    year, half = _year_and_half(period)
+    row, _created = PeriodTally.objects.get_or_create(year=year, half=half, country=country)
     _add(PeriodTally.objects.filter(pk=row.pk), amounts)
 
 

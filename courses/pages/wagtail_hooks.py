@@ -26,8 +26,8 @@ from courses.pages.outline import outlines
 from courses.pages.queries import pages_asking
 from courses.pages.rules import may_outline, may_publish, may_write
 from courses.pages.views.content import ContentView
-from courses.pages.views.languages import LanguagesView, SmallChangeView
 from courses.pages.views.figures import QuestionFiguresView
+from courses.pages.views.languages import LanguagesView, SmallChangeView
 from courses.pages.views.outline import OrderView, OutlineView
 from courses.pages.views.publish import PublishView
 from courses.pages.views.start import StartView

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
@@ -140,13 +139,8 @@ def _label(kind: str, row: dict[str, Any]) -> str:
         found = next((each for each in (language, "en", *names) if each in names), "")
         return Text(names[found], found) if found else HIDDEN
     if kind in {"country", "nationality"}:
-        return _country(key) if key else _("Not said")
+        return written.country(key) if key else _("Not said")
     return str(dict([*AGES, *SEXES]).get(key, key))
-
-
-def _country(code: str) -> str:
-    locale = Locale.parse((get_language() or "en").replace("-", "_"))
-    return locale.territories.get(code, code)
 
 
 def rows_of(report: ShownReport) -> Iterator[list[object]]:

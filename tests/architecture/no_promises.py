@@ -37,7 +37,7 @@ NO_PROMISES = {
     "What the editor says of a lesson to its author: how it is to read, and what is missing.": (
         NO_PROMISE_WRITING
     ),
-    "What is asked of those who print a list.": NO_PROMISE_RECORD,
+    "What lists and reports say beside their promises: labels, and what is asked of those who print one.": NO_PROMISE_RECORD,
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "A label, a button, a title or what a list says when it is empty.": [
         "Second column",

@@ -46,4 +46,9 @@ RECORD: dict[str, list[str]] = {
 NO_PROMISE_RECORD = [
     "What is written here with a pen is never typed into a computer. Keep the list in the locked drawer, and "
     "shred it when the group ends.",
+    "Hours in sessions",
+    "Right at once",
+    "January to June %(year)s",
+    "July to December %(year)s",
+    "It is sent: keep it as it is",
 ]

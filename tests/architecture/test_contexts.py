@@ -17,6 +17,8 @@ HOOKS = {
 
 #: Plain JSON, which is stored, signed, sent or read as it is, by file.
 JSON = {
+    "courses/pages/views/figures.py": {"to_row_dict"},  # what Wagtail writes into a file
+    "courses/reports/counting.py": {"figures_of"},  # what a report keeps
     "employers/portfolios/own/queries.py": {"told_of"},  # what a share keeps, as codes
     "employers/vacancies/forms.py": {"initial_of"},  # what Django's form takes, by field
     "lms/competences/importing/starter.py": {"levels"},  # of a TOML file

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """How questions do, and sums for those who pay, half-year by half-year; hours outlive those who go."""
 
-    dependencies = [("courses", "0022_what_she_is_called")]
+    dependencies = [("courses", "0023_what_she_is_called")]
 
     operations = [
         migrations.CreateModel(

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """What a learner likes to be called, for her own trainers."""
 
     dependencies = [
-        ("courses", "0021_hand_ins"),
+        ("courses", "0022_words_of_a_course"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
