@@ -51,4 +51,6 @@ NO_PROMISE_RECORD = [
     "January to June %(year)s",
     "July to December %(year)s",
     "It is sent: keep it as it is",
+    "This half-year is not over yet.",
+    "There is a report of this half-year already, or it is not over yet.",
 ]
