@@ -5,7 +5,8 @@ from typing import Any
 from lms.contacts.enums import Kind
 from lms.contacts.models import SHOWN, Contact, ContactWords
 from lms.core import days
-from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+from lms.site.demo.content import DEMO, SOURCE, read
+from lms.site.demo.ids import stable_id
 
 FILE = DEMO / "content" / "contacts.toml"
 CHECKED_BY = "Written for the demo, called by nobody"

@@ -4,23 +4,26 @@ The format is described in demo/README.md.
 """
 
 import tomllib
-import uuid
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page
+from wagtail.signals import published
 
-from courses.activities.exchange import ExchangeActivity, ExchangeOption, ExchangeQuestion
 from courses.pages import models as pages
 from courses.questions.exchange import read_question
 from courses.questions.models import Question
 from lms.competences.models import Competence, Level
-from lms.site.demo.speech import VOICES, plain, recording_for
+from lms.site.demo.asking import read_aloud, record_of
+from lms.site.demo.ids import stable_id
+from lms.site.demo.speech import VOICES, recording_for
+from lms.site.demo.teaching import block_value
 
 DEMO = Path(__file__).resolve().parents[3] / "demo"
-NAMESPACE = uuid.UUID("5c2f6c1e-8b7e-4a57-9d0a-4d1b5f0b7a10")
 SOURCE = "en"
 
 
@@ -28,20 +31,31 @@ def read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def stable_id(*parts: str) -> str:
-    """The same id on every machine and in every language, so that a translation matches its source block by
-    block.
-    """
-    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+@cache
+def _described() -> dict[str, str]:
+    """What each picture shows, for those who cannot see it: as the lesson that has it says."""
+    modules = [read(path) for path in sorted((DEMO / "content").glob(f"*/*.{SOURCE}.toml"))]
+    steps = [step for module in modules for lesson in module.get("lessons", ()) for step in lesson["steps"]]
+    blocks = [block for step in steps for block in step["blocks"]]
+    return {block["image"]: block["alt"] for block in blocks if block["type"] == "picture"}
+
+
+def load_courses(home: Page) -> "Loader":
+    """Every course of the demo. Returns the loader of the first: what comes after takes its pictures."""
+    first = Loader("kitchen", home)
+    first.load()
+    Loader("words-and-rights", home, first.images).load()
+    return first
 
 
 class Loader:
     """Loads the course of one folder of demo/content in every language it is written in."""
 
-    def __init__(self, folder: str, home: Page) -> None:
+    def __init__(self, folder: str, home: Page, images: dict[str, Any] | None = None) -> None:
         self.folder = DEMO / "content" / folder
         self.home = home
-        self.images: dict[str, Any] = {}
+        #: By name: courses share their pictures.
+        self.images: dict[str, Any] = {} if images is None else images
         self.collection = (
             Collection.objects.filter(name="Open Path").first() or Collection.get_first_root_node()
         )
@@ -197,7 +211,10 @@ class Loader:
         }
         for task in practice:
             task.text = tasks[str(task.key)]
-        module.objectives, module.practice = objectives, practice
+        asked = list(module.quiz_questions.all())
+        for row, name in zip(asked, data["quiz"]["questions"], strict=True):
+            row.question = self.question(data["id"], name, locale.language_code)
+        module.objectives, module.practice, module.quiz_questions = objectives, practice, asked
         module.save_revision().publish()
         return module
 
@@ -222,42 +239,19 @@ class Loader:
         return pages.LessonPage.body.field.stream_block.to_python(steps)
 
     def _block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
-        make = getattr(self, f"_{block['type']}_block")
-        return {"type": block["type"], "id": stable_id(*place), "value": make(block, place, language)}
+        if block["type"] == "question":
+            value: Any = self.question(place[0], block["question"], language).pk
+        else:
+            value = block_value(block, place, language, self._picture)
+        return {"type": block["type"], "id": stable_id(*place), "value": value}
 
-    def _text_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
-        return {"text": block["html"], "audio": self._sound(place, plain(block["html"]), language)}
-
-    def _picture_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
-        picture = {"image": self.image(block["image"]).pk, "alt_text": block["alt"], "decorative": False}
-        return {"picture": picture, "caption": block.get("caption", "")}
-
-    def _callout_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
-        words = f"{block.get('title', '')}. {plain(block['html'])}"
-        return {
-            "tone": block["tone"],
-            "title": block.get("title", ""),
-            "text": block["html"],
-            "audio": self._sound(place, words, language),
-        }
-
-    def _audio_block(self, block: dict, place: tuple[str, ...], language: str) -> dict:
-        return {
-            "title": block["title"],
-            "audio": self._sound(place, block["transcript"], language),
-            "transcript": block["transcript"],
-        }
-
-    def _question_block(self, block: dict, place: tuple[str, ...], language: str) -> int:
-        return self.question(place[0], block["question"], language).pk
-
-    def _sound(self, place: tuple[str, ...], words: str, language: str) -> int | None:
-        document = recording_for("-".join(place), words, language)
-        return document.pk if document else None
+    def _picture(self, name: str) -> int:
+        return self.image(name).pk
 
     def image(self, name: str) -> Any:
         if name and name not in self.images:
-            image = get_image_model()(title=name.replace("-", " "), collection=self.collection)
+            title, said = name.replace("-", " "), _described().get(name, "")
+            image = get_image_model()(title=title, description=said, collection=self.collection)
             with (DEMO / "pictures" / f"{name}.webp").open("rb") as file:
                 image.file.save(f"{name}.webp", ImageFile(file), save=False)
                 image.file_size = image.file.size
@@ -285,23 +279,17 @@ class Loader:
             self._publish_question(question, row, data["id"], locale.language_code)
 
     def _publish_question(self, question: Question, row: dict, module_id: str, language: str) -> None:
-        read_question(question, record_of(row, module_id))
-        choices = " ".join(f"{choice['text']}." for choice in row["choices"])
-        question.audio = recording_for(f"{module_id}-{row['id']}", f"{row['text']} {choices}", language)
-        question.save()
-        question.save_revision().publish()
+        read_question(question, record_of(row, module_id, self._picture))
+        question.audio = recording_for(f"{module_id}-{row['id']}", read_aloud(row), language)
+        _publish(question)
 
 
-def record_of(row: dict[str, Any], module_id: str) -> ExchangeQuestion:
-    """A question of a module's file. A choice has the same id in every language."""
-    options = tuple(
-        ExchangeOption(
-            text=choice["text"],
-            credit=float(choice.get("right", False)),
-            feedback=choice.get("feedback", ""),
-            id=stable_id(module_id, row["id"], choice["id"]),
-        )
-        for choice in row["choices"]
-    )
-    activity = ExchangeActivity(row["kind"], options, row.get("settings", {}))
-    return ExchangeQuestion(row["text"], activity, why=row.get("why", ""), hint=row.get("hint", ""))
+def _publish(question: Question) -> None:
+    """What publishing its first revision comes to, saved once: hundreds of questions are published here."""
+    now = timezone.now()
+    question.live, question.has_unpublished_changes = True, False
+    question.first_published_at = question.last_published_at = now
+    question.save()
+    question.live_revision = question.save_revision(clean=False, changed=False)
+    Question.objects.filter(pk=question.pk).update(live_revision=question.live_revision)
+    published.send(sender=Question, instance=question, revision=question.live_revision)

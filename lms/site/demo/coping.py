@@ -8,7 +8,8 @@ from wagtail.models import Locale, Page
 
 from lms.programme.models import CopingPage, CopingSheetPage, CopingToolPage, ToolFeeling
 from lms.site.demo import speech
-from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+from lms.site.demo.content import DEMO, SOURCE, read
+from lms.site.demo.ids import stable_id
 
 FOLDER = DEMO / "content" / "coping"
 

@@ -8,7 +8,8 @@ from wagtail.models import Locale, Page
 
 from employers.materials.models import GuidePage, GuidesPage
 from lms.core import days
-from lms.site.demo.content import DEMO, SOURCE, Loader, read, stable_id
+from lms.site.demo.content import DEMO, SOURCE, Loader, read
+from lms.site.demo.ids import stable_id
 
 FOLDER = DEMO / "content" / "guides"
 #: Items of lists, by kind of block.

@@ -9,7 +9,8 @@ from wagtail.models import Locale, Page
 from lms.programme.handouts.models import HandoutPage, HandoutPaper, HandoutsPage
 from lms.programme.models import CopingToolPage, SessionPlanPage, SessionsPage
 from lms.site.demo import coping
-from lms.site.demo.content import DEMO, read, stable_id
+from lms.site.demo.content import DEMO, read
+from lms.site.demo.ids import stable_id
 
 HANDOUTS, SESSIONS = DEMO / "content" / "handouts", DEMO / "content" / "sessions"
 POINT = "- "

@@ -7,7 +7,8 @@ from wagtail.models import Locale
 from courses.pages.models import LessonPage, ModulePage
 from lms.competences.models import Competence
 from lms.pathways.models import PlanTemplate
-from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+from lms.site.demo.content import DEMO, SOURCE, read
+from lms.site.demo.ids import stable_id
 
 FOLDER = DEMO / "content" / "plans"
 PAGES = {"lesson": LessonPage, "module": ModulePage, "certificate": ModulePage}

@@ -15,7 +15,8 @@ from lms.contacts.models import Contact
 from lms.core import days
 from lms.programme.models import RightPage, RightsPage
 from lms.programme.rights.enums import Country
-from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+from lms.site.demo.content import DEMO, SOURCE, read
+from lms.site.demo.ids import stable_id
 from lms.site.demo.speech import recording_for
 
 FOLDER = DEMO / "content" / "rights"

@@ -25,7 +25,8 @@ from lms.programme.models import (
     ResultsPage,
 )
 from lms.site.demo import handouts
-from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+from lms.site.demo.content import DEMO, SOURCE, read
+from lms.site.demo.ids import stable_id
 from lms.site.demo.sheets import paper
 
 FOLDER = DEMO / "content" / "programme"

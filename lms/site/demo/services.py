@@ -26,7 +26,8 @@ from lms.services.keeping.actions import report_error
 from lms.services.places.marks import marks_of
 from lms.services.places.models import AddressMark, Location, Town
 from lms.services.reaching.models import Hours, Language, Phone, Schedule
-from lms.site.demo.content import DEMO, SOURCE, read, stable_id
+from lms.site.demo.content import DEMO, SOURCE, read
+from lms.site.demo.ids import stable_id
 
 FOLDER = DEMO / "content" / "services"
 TOWNS = ("bologna", "palermo", "zaragoza", "murcia", "thessaloniki", "patra", "cluj", "iasi")

@@ -1,5 +1,6 @@
 """What has happened in the demo so far, done through the same actions as in real life."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -87,21 +88,25 @@ def named(username: str) -> Any:
     return get_user_model().objects.get(username=username)
 
 
-def make_learners(course: Course) -> None:
+def make_learners(course: Course, second: Course) -> None:
     organisation = Organisation.objects.get(name=TURIN[0])
     begins = days.today() - times.days(max(learner.began for learner in LEARNERS))
     cohort = Cohort.objects.create(organisation=organisation, course=course, name=COHORT, starts_on=begins)
     for learner in LEARNERS:
-        _make_learner(learner, course, cohort if learner.organisation == organisation.name else None)
+        group = cohort if learner.organisation == organisation.name else None
+        _make_learner(learner, course, second, group)
     make_sessions(cohort, trainer=named("marta"))
     make_reports(cohort, coordinator=named("anna"))
     count_this_month()
 
 
-def _make_learner(learner: Learner, course: Course, cohort: Cohort | None) -> None:
+def _make_learner(learner: Learner, course: Course, second: Course, cohort: Cohort | None) -> None:
     profile = _make_account(learner)
     enrolment = enrol(profile.user, course, by=named(learner.case_worker), cohort=cohort)
     way.go(enrolment, learner)
+    if learner.more_lessons:
+        more = enrol(profile.user, second, by=named(learner.case_worker))
+        way.go(more, replace(learner, lessons=learner.more_lessons, steps=0, tests=()))
     _confirm_names(profile.user, learner)
     if learner.observed:
         way.observe(enrolment, by=named("marta"))

@@ -17,7 +17,8 @@ from lms.competences.models import Competence, Level, Occupation
 from lms.core import days
 from lms.core.people import Person
 from lms.organisations.models import Organisation
-from lms.site.demo.content import DEMO, read, stable_id
+from lms.site.demo.content import DEMO, read
+from lms.site.demo.ids import stable_id
 
 FILE = DEMO / "content" / "work" / "vacancies.toml"
 #: Whose vacancy was there before it was closed; nobody of it signs in.

@@ -10,8 +10,11 @@ from lms.competences.importing import starter
 
 DEMO = Path(__file__).resolve().parents[4] / "demo"
 KITCHEN = DEMO / "content" / "kitchen"
-COURSE = tomllib.loads((KITCHEN / "course.toml").read_text(encoding="utf-8"))
-FILES = sorted(KITCHEN.glob("*.*.toml"))
+COURSES = {
+    folder: tomllib.loads((folder / "course.toml").read_text(encoding="utf-8"))
+    for folder in (KITCHEN, DEMO / "content" / "words-and-rights")
+}
+FILES = sorted(path for folder in COURSES for path in folder.glob("*.*.toml"))
 #: The languages of the countries in which the partners work, and English.
 PARTNERS = ("en", "it", "es", "el", "ro")
 TRANSLATED = [path for path in FILES if not path.name.endswith(".en.toml")]
@@ -37,6 +40,28 @@ def blocks(module):
     return [block for lesson in module["lessons"] for step in lesson["steps"] for block in step["blocks"]]
 
 
+def parts(something):
+    """How many there are of what it has several of, and how many words are in each."""
+    counted = {
+        "lines",
+        "words",
+        "pairs",
+        "rows",
+        "parts",
+        "points",
+        "steps",
+        "cards",
+        "gaps",
+        "groups",
+        "accepted",
+    }
+    return {
+        name: [len(each) if isinstance(each, list) else 1 for each in value]
+        for name, value in something.items()
+        if name in counted and isinstance(value, list)
+    }
+
+
 def skeleton(module):
     """Everything of a module that a translation must leave as it is."""
     return {
@@ -49,7 +74,7 @@ def skeleton(module):
                     (
                         step["id"],
                         [
-                            (block["type"], block.get("image"), block.get("question"), block.get("tone"))
+                            (*map(block.get, ("type", "image", "question", "tone", "contact")), parts(block))
                             for block in step["blocks"]
                         ],
                     )
@@ -62,7 +87,16 @@ def skeleton(module):
             (
                 question["id"],
                 question["kind"],
-                [(choice["id"], choice.get("right"), "feedback" in choice) for choice in question["choices"]],
+                [
+                    (choice["id"], choice.get("right"), choice.get("image"), "feedback" in choice)
+                    for choice in question.get("choices", ())
+                ],
+                [
+                    [(way["id"], way["how"], way["then"]) for way in moment["ways"]]
+                    for moment in question.get("moments", ())
+                ],
+                parts(question),
+                (question.get("number"), question.get("answer")),
             )
             for question in module["questions"]
         ],
@@ -80,8 +114,8 @@ def by_name(path):
     return path.name
 
 
-def test_the_course_has_what_it_promises():
-    modules = {name: read(KITCHEN / f"{name}.en.toml") for name in COURSE["modules"]}
+def test_the_first_course_has_what_it_promises():
+    modules = {name: read(KITCHEN / f"{name}.en.toml") for name in COURSES[KITCHEN]["modules"]}
     assert len(modules) >= 3
     assert sum(len(module["lessons"]) for module in modules.values()) >= 10
     assert {name: len(module["questions"]) >= 14 for name, module in modules.items()} == dict.fromkeys(
@@ -96,9 +130,12 @@ def test_the_course_has_what_it_promises():
 
 
 def test_every_module_is_there_in_the_languages_of_the_partners_and_the_first_in_arabic():
-    expected = {f"{name}.{language}.toml" for name in COURSE["modules"] for language in PARTNERS} | {
-        "a-clean-kitchen.ar.toml"
-    }
+    expected = {
+        f"{name}.{language}.toml"
+        for course in COURSES.values()
+        for name in course["modules"]
+        for language in PARTNERS
+    } | {"a-clean-kitchen.ar.toml"}
     assert {path.name for path in FILES} == expected
 
 
@@ -106,8 +143,10 @@ def test_every_module_is_there_in_the_languages_of_the_partners_and_the_first_in
 def test_a_file_says_which_module_and_language_it_is(path):
     module = read(path)
     assert f"{module['id']}.{module['language']}.toml" == path.name
-    assert module["id"] in COURSE["modules"]
-    assert module["language"] in COURSE["title"]
+    course = COURSES[path.parent]
+    assert module["id"] in course["modules"]
+    assert module["language"] in course["title"]
+    assert set(course["title"]) == set(course["summary"])
 
 
 @pytest.mark.parametrize("path", TRANSLATED, ids=by_name)
@@ -120,15 +159,18 @@ def test_every_question_has_a_key(path):
     for question in read(path)["questions"]:
         if "settings" in question:  # a person marks it, or she alone says how it was
             continue
-        ids = [choice["id"] for choice in question["choices"]]
-        right = [choice["id"] for choice in question["choices"] if choice.get("right")]
-        assert len(ids) == len(set(ids)) >= 3, question["id"]
+        choices = question.get("choices", [])
+        ids = [choice["id"] for choice in choices]
+        right = [choice["id"] for choice in choices if choice.get("right")]
+        assert not ids or len(ids) == len(set(ids)) >= 3, question["id"]
         can_be_marked = {
             "single": len(right) == 1,
+            "picture_choice": len(right) == 1,
             "multiple": 1 < len(right) < len(ids),
-            "order": not right,
+            "order": ids and not right,
+            "self_assessment": ids and not right,
         }
-        assert can_be_marked[question["kind"]], question["id"]
+        assert can_be_marked.get(question["kind"], not ids), question["id"]
         assert question["why"], question["id"]
         assert question["hint"], question["id"]
 
@@ -142,10 +184,8 @@ def test_every_question_is_asked_once(path):
     assert sorted(asked) == sorted(question["id"] for question in module["questions"])
 
 
-def test_ids_of_lessons_are_used_once_in_the_course():
-    ids = [
-        lesson["id"] for name in COURSE["modules"] for lesson in read(KITCHEN / f"{name}.en.toml")["lessons"]
-    ]
+def test_ids_of_lessons_are_used_once_in_all_courses():
+    ids = [lesson["id"] for path in FILES if path not in TRANSLATED for lesson in read(path)["lessons"]]
     assert sorted(ids) == sorted(set(ids))
 
 
@@ -195,7 +235,7 @@ def test_drawings_are_small_and_without_words():
     assert [path.name for path in drawings if "<text" in path.read_text(encoding="utf-8")] == []
 
 
-@pytest.mark.parametrize("path", [*FILES, KITCHEN / "course.toml"], ids=by_name)
+@pytest.mark.parametrize("path", [*FILES, *(folder / "course.toml" for folder in COURSES)], ids=by_name)
 def test_s01_no_word_tells_what_the_learners_lived_through(path):
     text = path.read_text(encoding="utf-8")
     assert [found.group() for found in TELLING.finditer(text)] == []

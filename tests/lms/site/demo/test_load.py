@@ -20,7 +20,9 @@ from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import Course, LessonText, Module, PracticeTask
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Cohort, Enrolment
-from courses.pages.models import ModulePage
+from courses.pages.checks import checklists
+from courses.pages.models import LessonPage, ModulePage
+from courses.pages.written import newest_of
 from courses.progress.models import StepRecord
 from courses.questions.models import QuestionVersion
 from employers.portfolios.queries import openings_by_share, shares_for
@@ -101,8 +103,13 @@ def profile(handle):
     return Profile.objects.get(handle=handle)
 
 
+def first_course():
+    return Course.objects.get(position=0)
+
+
 def enrolment(handle):
-    return Enrolment.objects.get(person__profile__handle=handle)
+    """In the first course, which everybody takes."""
+    return Enrolment.objects.get(person__profile__handle=handle, course__position=0)
 
 
 def needs_on_marta_s_desk():
@@ -114,7 +121,7 @@ def needs_on_marta_s_desk():
 
 
 def test_the_course_is_published_with_its_modules_in_order():
-    course = Course.objects.get()
+    course = first_course()
     assert set(course.texts) == {*PARTNERS, "ar"}
     modules = list(Module.objects.filter(course=course).order_by("position"))
     assert [(module.texts["en"]["title"], sorted(module.texts)) for module in modules] == [
@@ -124,20 +131,43 @@ def test_the_course_is_published_with_its_modules_in_order():
     ]
 
 
+def test_the_second_course_is_whole_in_every_language_of_the_partners():
+    course = Course.objects.get(position=1)
+    assert set(course.texts) == set(PARTNERS)
+    texts = LessonText.objects.filter(lesson__module__course=course).values_list("language", flat=True)
+    assert Counter(texts) == dict.fromkeys(PARTNERS, 7)
+    tasks = PracticeTask.objects.filter(module__course=course)
+    assert {tuple(sorted(task.texts)) for task in tasks} == {tuple(sorted(PARTNERS))}
+    taken = Enrolment.objects.filter(course=course).values_list("person__profile__handle", "lessons_done")
+    assert dict(taken) == {each.handle: each.more_lessons for each in LEARNERS if each.more_lessons}
+
+
+def test_nothing_of_the_courses_is_left_out_or_worth_a_look():
+    """But the number that everybody can call, where the first course says it in the middle of a sentence."""
+    pages = [page for model in (ModulePage, LessonPage) for page in model.objects.select_related("locale")]
+    lists = checklists(newest_of(pages))
+    found = {
+        each.words.partition(": ")[2] or each.words
+        for told in lists
+        for each in [*told.in_the_way, *told.worth_a_look]
+    }
+    assert {words for words in found if "112" not in words} == set()
+
+
 def test_a_module_in_one_more_language_has_every_lesson_question_and_task_in_it():
-    texts = LessonText.objects.filter(lesson__module__position=0).values_list("language", flat=True)
+    first = Module.objects.get(course=first_course(), position=0)
+    texts = LessonText.objects.filter(lesson__module=first).values_list("language", flat=True)
     assert Counter(texts) == dict.fromkeys({*PARTNERS, "ar"}, 5)
     assert Counter(QuestionVersion.objects.values_list("language", flat=True)) == {
         "ar": 33,
-        **dict.fromkeys(PARTNERS, 76),
+        **dict.fromkeys(PARTNERS, 76 + 35),
     }
-    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.filter(module__position=0)} == {
+    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.filter(module=first)} == {
         tuple(sorted({*PARTNERS, "ar"}))
     }
-    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.exclude(module__position=0)} == {
+    assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.exclude(module=first)} == {
         tuple(sorted(PARTNERS))
     }
-    first = Module.objects.get(position=0)
     assert {
         language: {each.language for each in first.text_in("objectives", language)}
         for language in ("ar", *PARTNERS)
@@ -199,7 +229,7 @@ def test_twelve_learn_in_one_group_with_a_neutral_name():
 def test_their_ways_differ():
     found = {
         handle: (done, total)
-        for handle, done, total in Enrolment.objects.values_list(
+        for handle, done, total in Enrolment.objects.filter(course=first_course()).values_list(
             "person__profile__handle", "lessons_done", "lessons_total"
         )
     }
@@ -251,7 +281,8 @@ def test_practice_of_one_learner_is_signed_off_by_the_trainer():
     observed = Observation.objects.all()
     assert {row.enrolment.person.profile.handle for row in observed} == {"Amber Willow 63"}
     assert {row.assessor.username for row in observed} == {"marta"}
-    assert observed.count() == PracticeTask.objects.values("competence").distinct().count()
+    tasks = PracticeTask.objects.filter(module__course=first_course())
+    assert observed.count() == tasks.values("competence").distinct().count()
     assert [row.observed_on for row in observed if row.observed_on != days.day_of(row.signed_at)] == []
 
 

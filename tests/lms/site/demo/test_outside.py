@@ -9,7 +9,7 @@ from lms.safety.outside.texts import plain
 from lms.site.demo.content import DEMO
 from lms.site.demo.sites import INTRO
 
-OUTSIDE = ["guides/*.toml", "kitchen/*.toml"]
+OUTSIDE = ["guides/*.toml", "kitchen/*.toml", "words-and-rights/*.toml"]
 #: What of a module stays inside, as long as no lesson is a sample.
 INSIDE = {"lessons", "questions", "practice", "quiz"}
 

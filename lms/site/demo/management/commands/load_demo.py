@@ -36,8 +36,8 @@ from lms.site.demo import (
 
 class Command(BaseCommand):
     help = (
-        "Fills an empty database with the demo: two faces, a course, people of every role. Does nothing when"
-        " it is there already."
+        "Fills an empty database with the demo: two faces, two courses, people of every role. Does nothing"
+        " when it is there already."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -57,9 +57,7 @@ class Command(BaseCommand):
             make_issuer_key()
             contacts.load_contacts()
             starter.load()
-            kitchen = content.Loader("kitchen", home)
-            kitchen.load()
-            guides.load_guides(home, kitchen)
+            guides.load_guides(home, content.load_courses(home))
             coping.load_coping(sites.programme_home())
             rights.load_rights(sites.programme_home())
             handouts.load_handouts(sites.programme_home())
@@ -76,7 +74,7 @@ class Command(BaseCommand):
             story.vet_employers()
             firms.make_firms(story.named("anna"), story.named("eleni"))
             members.make_members(story.named("aurora"), story.named("eleni"))
-            story.make_learners(Course.objects.get())
+            story.make_learners(*Course.objects.order_by("position"))
             places.make_places()
             plans.make_plans()
             interests.make_interests()
