@@ -36,7 +36,9 @@ def untranslated(pairs: Sequence[Pair], *names: str) -> dict[Any, frozenset[str]
             found[translation.pk] = _copied(said, original, frozen[kept[at].source_id], written[at])
         else:
             found[translation.pk] = frozenset(
-                place for place, words in said.items() if words == original.get(place)
+                place
+                for place, words in said.items()
+                if words == original.get(place) and any(map(_has_letters, words))
             )
     return found
 
@@ -51,6 +53,11 @@ def sentences_of(instance: Any, *names: str) -> Sentences:
         if isinstance(segment, StringSegmentValue):
             found[segment.path].append(segment.string.data)
     return found
+
+
+def _has_letters(sentence: str) -> bool:
+    """A number or an hour is the same in every language."""
+    return any(map(str.isalpha, sentence))
 
 
 def _copied(
