@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import swapper
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.text import slugify
@@ -57,6 +58,13 @@ def keep_package(file: File, *, by: Person, home: Home) -> CoursePackage:
     return kept
 
 
+def _plan_beside(package: CoursePackage, *, by: Person, **how: Any) -> Plan:
+    try:
+        return plan_of(package, by=by, **how)
+    except ValidationError as problem:
+        raise JobRefused(" ".join(problem.messages)) from None
+
+
 def plan_of(package: CoursePackage, *, by: Person, **how: Any) -> Plan:
     with package.file.open("rb") as file:
         return planned(file, home=home_of(package, by=by), by=by, **how)
@@ -65,7 +73,7 @@ def plan_of(package: CoursePackage, *, by: Person, **how: Any) -> Plan:
 def home_of(package: CoursePackage, *, by: Person) -> Home:
     found = next((each for each in homes(by) if each.key == str(package.goes_under)), None)
     if found is None:
-        raise JobRefused(_gone())
+        raise ValidationError(_gone())
     return found
 
 
@@ -164,7 +172,9 @@ class LookThrough(OfAPackage):
 
     def prepared(self, about: str, *, owner: Person, after: int, tell: Tell) -> Callable[[], Batch]:
         package = self.package(about, owner)
-        return partial(_finish, package, partial(note_seen, package, plan_of(package, by=owner, tell=tell)))
+        return partial(
+            _finish, package, partial(note_seen, package, _plan_beside(package, by=owner, tell=tell))
+        )
 
 
 @register
@@ -180,7 +190,9 @@ class TakeOver(OfAPackage):
         if package.taken is not None:
             return lambda: Batch(0, None)
         folder = TemporaryDirectory()
-        plan = plan_of(package, by=owner, as_new=package.asked["as_new"], keep=Path(folder.name), tell=tell)
+        plan = _plan_beside(
+            package, by=owner, as_new=package.asked["as_new"], keep=Path(folder.name), tell=tell
+        )
 
         def take() -> None:
             with folder:
