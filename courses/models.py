@@ -18,7 +18,18 @@ from courses.catalogue.models import (
     StepActivity,
 )
 from courses.certificates.models import Certificate, IssuerKey
-from courses.enrolments.models import CalledName, Cohort, CourseTally, Enrolment, PeriodTally
+from courses.enrolments.models import (
+    CalledName,
+    Cohort,
+    CourseTally,
+    Enrolment,
+    GroupInvitation,
+    GroupTrainer,
+    JoinRequest,
+    MoreTime,
+    PeriodTally,
+    PlannedDay,
+)
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.questions.models import Question, QuestionVersion
 from courses.reports.models import CohortTally, Report
@@ -37,15 +48,20 @@ __all__ = [
     "CourseTally",
     "Enrolment",
     "ExtraTry",
+    "GroupInvitation",
+    "GroupTrainer",
     "IssuerKey",
+    "JoinRequest",
     "Lesson",
     "LessonRecord",
     "LessonText",
     "Module",
     "ModuleCompetence",
     "ModuleRecord",
+    "MoreTime",
     "Observation",
     "PeriodTally",
+    "PlannedDay",
     "PracticeTask",
     "Question",
     "QuestionFigure",

@@ -106,6 +106,11 @@ DECLARED = [
         frozenset({"lms_entrythrottle"}),
         view="session_calendar:feed",
     ),
+    Declared(
+        "whoever tries addresses of invitations waits: tries are counted",
+        frozenset({"lms_entrythrottle"}),
+        view="player:invited",
+    ),
 ]
 
 

@@ -13,13 +13,16 @@ from courses.attempts.marking import waiting_answers
 from courses.attempts.models import Answer, Observation, QuizAttempt
 from courses.catalogue.models import PracticeTask
 from courses.certificates.models import Certificate
-from courses.enrolments.models import Enrolment
+from courses.enrolments.models import Enrolment, MoreTime
+from courses.enrolments.queries import asks_to_join
+from courses.enrolments.timing import WAITS
+from courses.sessions.rules import teaches
 from lms.accounts.models import Profile
 from lms.contracts.desk.needs import Need, Urgency, register
 from lms.core.people import Person
 from lms.desk.queries import spoken_about
 from lms.organisations.models import Role
-from lms.organisations.queries import roles_of
+from lms.organisations.queries import effective_memberships, roles_of
 
 QUIET_DAYS = 7
 #: Once finished is not all done: her course may have grown since.
@@ -124,6 +127,40 @@ def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
     return passed.exclude(Exists(seen))
 
 
+def _asks_to_join(reader: int) -> Exists:
+    """Of a group where the reader teaches."""
+    there = effective_memberships().filter(person=reader, role__in=(Role.TRAINER, Role.COORDINATOR))
+    asks = asks_to_join(OuterRef("user"))
+    return Exists(asks.filter(cohort__organisation__in=there.values("organisation")))
+
+
+def group_to_answer(learner: Profile) -> str:
+    asked = asks_to_join(learner.user).select_related("cohort").order_by("asked_at", "pk").first()
+    return reverse("teaching:group_people", args=[asked.cohort.uuid]) if asked else ""
+
+
+def _asks_for_time(reader: int) -> Exists:
+    """In a group where the reader teaches."""
+    there = effective_memberships().filter(person=reader, role__in=(Role.TRAINER, Role.COORDINATOR))
+    asks = MoreTime.objects.filter(
+        WAITS,
+        enrolment__person=OuterRef("user"),
+        enrolment__ended_at=None,
+        enrolment__cohort__ended_at=None,
+        enrolment__cohort__organisation__in=there.values("organisation"),
+    )
+    return Exists(asks)
+
+
+def time_to_answer(learner: Profile) -> str:
+    asked = MoreTime.objects.filter(
+        WAITS, enrolment__person=learner.user_id, enrolment__cohort__ended_at=None
+    )
+    first = asked.select_related("enrolment__cohort").order_by("pk").first()
+    cohort = first.enrolment.cohort if first else None
+    return reverse("teaching:group_days", args=[cohort.uuid]) if cohort else ""
+
+
 def assesses(worker: Person) -> bool:
     return Role.TRAINER in roles_of(worker)
 
@@ -225,6 +262,34 @@ register(
         words=_("Not seen for a week or more."),
         by_talking=True,
         told=_("how you are getting on, after some days without learning"),
+    )
+)
+register(
+    Need(
+        "asks_to_join",
+        _asks_to_join,
+        _("Answer her"),
+        22,
+        words=_("She asks to join a group."),
+        icon="people",
+        is_for=teaches,
+        by=_("for her trainer"),
+        address=group_to_answer,
+        asks_who=True,
+    )
+)
+register(
+    Need(
+        "asks_for_time",
+        _asks_for_time,
+        _("Answer her"),
+        24,
+        words=_("She asks for more time."),
+        icon="calendar",
+        is_for=teaches,
+        by=_("for her trainer"),
+        address=time_to_answer,
+        asks_who=True,
     )
 )
 register(Need("without_course", _without_course, _("Choose a course with her"), 20, urgency=Urgency.LATER))

@@ -1,15 +1,18 @@
+import datetime
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from courses.catalogue.models import Course, Quiz
 from courses.catalogue.queries import courses_to_begin
-from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.models import OPEN_STATES, Cohort, Enrolment, JoinRequest, JoinState
 from lms.accounts.models import Profile
 from lms.core.people import Person
 from lms.core.prepared import Prepared
+from lms.organisations.models import Membership, Role
 from lms.organisations.queries import is_in_reach, learners_for, reach_of
 
 
@@ -69,7 +72,7 @@ def cohorts_of(organisations: Collection[int], *, seen_by: Person | None = None)
     return current_cohorts(organisations).annotate(people=Count("enrolments", filter=counted))
 
 
-def current_cohorts(organisations: Collection[int]) -> QuerySet[Cohort]:
+def current_cohorts(organisations: Any) -> QuerySet[Cohort]:
     return Cohort.objects.filter(organisation__in=organisations, ended_at=None)
 
 
@@ -106,3 +109,48 @@ def _counted(person: int, wide: list[int], accompanying: list[int], cohorts: lis
 
 
 COUNTED = Prepared(_counted)
+
+
+# ── places, and who would like one ───────────────────────────────────────────────────────────────────────
+
+
+#: So long a no stands beside the group, with what can be done now.
+ANSWER_SHOWN = datetime.timedelta(days=30)
+
+
+def seats_taken(cohort: Cohort) -> int:
+    """Whoever has finished the course keeps her place: the group still meets."""
+    return Enrolment.objects.filter(cohort=cohort, ended_at=None).count()
+
+
+def free_seats(cohort: Cohort) -> int | None:
+    """None where there is no limit; never below 0."""
+    return None if cohort.seats is None else max(0, cohort.seats - seats_taken(cohort))
+
+
+def open_requests(cohort: Cohort) -> QuerySet[JoinRequest]:
+    """Who asked and who waits, whoever asked first first. Nobody whose account is closed: she comes back to
+    it as it was.
+    """
+    requests = JoinRequest.objects.filter(cohort=cohort, state__in=OPEN_STATES)
+    return requests.filter(person__profile__suspended_at=None).select_related("person__profile")
+
+
+def asks_to_join(whose: Any) -> QuerySet[JoinRequest]:
+    """What she asked and nobody has answered, in groups that go on. `whose`: she, or where a query finds
+    it.
+    """
+    return JoinRequest.objects.filter(person=whose, state=JoinState.ASKED, cohort__ended_at=None)
+
+
+def groups_to_ask(person: Person) -> QuerySet[Cohort]:
+    """Those of where she learns that may be asked for, and those of which she waits for an answer or has just
+    had one, without those she is in.
+    """
+    hers = Membership.objects.filter(person=person, role=Role.LEARNER, ended_at=None).values("organisation")
+    inside = Enrolment.objects.filter(person=person, cohort=OuterRef("pk"), ended_at=None)
+    recent = Q(state__in=OPEN_STATES) | Q(answered_at__gt=timezone.now() - ANSWER_SHOWN)
+    asked = JoinRequest.objects.filter(recent, person=person, cohort=OuterRef("pk"))
+    found = current_cohorts(hers).filter(Q(is_open=True) | Q(Exists(asked))).exclude(Exists(inside))
+    taught = found.filter(course__retired_at=None).select_related("course", "organisation")
+    return taught.prefetch_related("trainers__person").order_by(F("starts_on").asc(nulls_last=True), "name")

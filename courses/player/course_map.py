@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from courses.catalogue.glossary import has_words
 from courses.catalogue.taught import TaughtQuiz
 from courses.enrolments.models import Enrolment
+from courses.enrolments.timing import HerDay, days_for
 from courses.player.lesson import practise_url
 from courses.progress.queries import CourseState, LessonState, ModuleState, ToPractise, course_state
 from courses.questions.queries import newest_versions
+from lms.core import written
 from lms.core.kept_addresses import address, addresses
 
 
@@ -32,8 +34,19 @@ class ThreadItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedWords:
+    """The day her group plans for a module, or her own. It closes nothing. `ask_url` is "" while she waits
+    for an answer.
+    """
+
+    words: str
+    has_asked: bool
+    ask_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MappedModule:
-    """A module with its lessons and its test; `done` of `total` of them are."""
+    """A module with its lessons and its test; `done` of `total` of them are. `planned` while it is not."""
 
     uuid: UUID
     title: str
@@ -43,6 +56,7 @@ class MappedModule:
     done: int
     total: int
     lessons: list[ThreadItem]
+    planned: PlannedWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +97,8 @@ class CourseMap:
 def map_of(enrolment: Enrolment) -> CourseMap:
     state = course_state(enrolment)
     counts = Counter(row.lesson for row in state.to_practise)
-    modules = [module_entry(state, module, counts) for module in state.modules]
+    days = days_for(enrolment)
+    modules = [module_entry(state, module, counts, days) for module in state.modules]
     lessons = [lesson for module in state.modules for lesson in module.lessons]
     here = state.modules.index(state.current) + 1 if state.current else 0
     return CourseMap(
@@ -99,8 +114,13 @@ def map_of(enrolment: Enrolment) -> CourseMap:
     )
 
 
-def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[int, int]) -> MappedModule:
-    """`to_practise` counts the questions of each lesson (by id)."""
+def module_entry(
+    state: CourseState,
+    module: ModuleState,
+    to_practise: Mapping[int, int],
+    days: Mapping[int, HerDay],
+) -> MappedModule:
+    """`to_practise` counts the questions of each lesson (by id), `days` are those of modules (by id)."""
     here = module is state.current
     current = module.next_lesson if here else None
     language, url_of = get_language(), addresses("player:lesson")
@@ -119,7 +139,20 @@ def module_entry(state: CourseState, module: ModuleState, to_practise: Mapping[i
         done=sum(entry.state == "done" for entry in entries),
         total=len(entries),
         lessons=entries,
+        planned=None if module.is_done else _planned(days.get(module.module.pk), module.module.uuid),
     )
+
+
+def _planned(day: HerDay | None, module: UUID) -> PlannedWords | None:
+    if day is None:
+        return None
+    words = (
+        _("Your own day for this: %(date)s.") % {"date": written.day_without_year(day.own)}
+        if day.own
+        else _("The group plans this for %(date)s.") % {"date": written.day_without_year(day.day)}
+    )
+    ask_url = "" if day.has_asked else address("player:more_time", module)
+    return PlannedWords(words=words, has_asked=day.has_asked, ask_url=ask_url)
 
 
 def _lesson(

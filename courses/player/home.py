@@ -12,6 +12,7 @@ from courses.certificates.models import Certificate
 from courses.certificates.queries import newest_certificates_of
 from courses.enrolments.models import Enrolment
 from courses.enrolments.queries import courses_taken
+from courses.enrolments.timing import days_for
 from courses.player.course_map import MappedModule, module_entry
 from courses.player.sessions import NextSession, next_session
 from courses.progress.queries import CourseState, ModuleState, course_state
@@ -87,7 +88,7 @@ def home_of(person: Person, chosen: str = "") -> Home:
     to_practise = Counter(row.lesson for row in state.to_practise)
     return Home(
         now=_now(state, state.current) if state.current else None,
-        module=module_entry(state, shown, to_practise) if shown else None,
+        module=module_entry(state, shown, to_practise, days_for(current)) if shown else None,
         read=_read(state),
         given_back=_lessons_with(state, state.given_back),
         stuck=[module.module.title for module in state.stuck],

@@ -29,5 +29,6 @@ register(
         hint=_("A word your trainers may call you. You choose it."),
     )
 )
+mount(Mount("invitations", "join/", "courses.player.urls:join_patterns", 74, in_languages=False))
 mount(Mount("player", "learn/", "courses.player.urls", 70))
 register_learner_home("player:home")

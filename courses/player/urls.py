@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.player.views import called, course_map, home, lesson, quiz, sessions
+from courses.player.views import called, course_map, groups, home, lesson, quiz, sessions
 from lms.safety.access.policy import guarded
 from lms.safety.http.recording import lets_record
 
@@ -18,6 +18,10 @@ urlpatterns = [
     ),
     path("courses/", guarded("learner", home.CoursesView.as_view()), name="courses"),
     path("courses/<uuid:uuid>/", guarded("learner", home.EnrolView.as_view()), name="enrol"),
+    path("groups/invited/", guarded("learner", groups.InvitedView.as_view()), name="invited"),
+    path("groups/<uuid:uuid>/", guarded("learner", groups.AskView.as_view()), name="group_ask"),
+    path("groups/<uuid:uuid>/back/", guarded("learner", groups.TakeBackView.as_view()), name="group_back"),
+    path("module/<uuid:uuid>/time/", guarded("learner", course_map.MoreTimeView.as_view()), name="more_time"),
     path("course/<uuid:uuid>/", guarded("learner", course_map.CourseMapView.as_view()), name="map"),
     path("course/<uuid:uuid>/words/", guarded("learner", course_map.CourseWordsView.as_view()), name="words"),
     path("lesson/<uuid:uuid>/", guarded("learner", lesson.LessonView.as_view()), name="lesson"),
@@ -33,3 +37,5 @@ urlpatterns = [
     path("answers/<uuid:uuid>/", guarded("learner", lesson.AnswerFileView.as_view()), name="answer_file"),
     path("<uuid:uuid>/", lets_record(guarded("learner", lesson.StepView.as_view())), name="step"),
 ]
+#: Outside the language prefixes: a sheet hangs on a wall where many languages are read.
+join_patterns = ([path("<str:token>/", guarded("anyone", groups.join), name="join")], "invitations")

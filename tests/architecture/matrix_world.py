@@ -25,6 +25,8 @@ from courses.certificates.actions import confirm_name, issue_for_competence
 from courses.certificates.keys import make_issuer_key
 from courses.certificates.models import Certificate
 from courses.desk.group_lists import GroupList
+from courses.enrolments.invitations import invite as invite_to_group
+from courses.enrolments.joining import ask_to_join
 from courses.enrolments.models import Cohort, Enrolment
 from courses.questions.queries import newest_versions
 from courses.reports.models import Report
@@ -123,11 +125,14 @@ def make_world(faces: Any) -> World:
     let_look(her.user)
     ids["organisation"] = make_organisation().uuid
     ids["membership"] = staff["worker-"].memberships.get().uuid
-    group = Cohort.objects.create(organisation=make_organisation(), course=course, name="Autumn")
+    group = Cohort.objects.create(
+        organisation=make_organisation(), course=course, name="Autumn", is_open=True
+    )
     ids["report"] = Report.objects.create(period="2020-1").uuid
     ids["group"], ids["group_pk"] = group.uuid, group.pk
     ids["session"], ids["held"] = make_session(group, begins=7 * DAY).uuid, make_session(group).uuid
     ids["in_the_group"] = make_member(group).uuid
+    ids["asked"], ids["invitation"] = asked(her.user, group), invited(group, staff)
     ids["calendar"] = make_key(her.user)
     for name, whose in {"calendar_made": her.user, "staff_calendar_made": staff["trainer"]}.items():
         ids[name] = Submission.objects.create(person=whose, key=uuid.uuid4()).uuid
@@ -146,6 +151,15 @@ def make_world(faces: Any) -> World:
     world = World(her, other, staff, ids, pages)
     world.marks = marks_of(world)
     return world
+
+
+def invited(group: Cohort, staff: dict[str, Any]) -> str:
+    return invite_to_group(group, by=staff["trainer"]).token
+
+
+def asked(person: Any, group: Cohort) -> Any:
+    request = ask_to_join(person, group)
+    return request.uuid if request else None
 
 
 def pages_of(course: Course, hidden: Course) -> dict[str, str]:

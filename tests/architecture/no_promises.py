@@ -3,6 +3,7 @@
 from tests.architecture.promises_activities import NO_PROMISE_ACTIVITIES
 from tests.architecture.promises_contact import NO_PROMISE_CONTACT
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
+from tests.architecture.promises_groups import NO_PROMISE_GROUPS
 from tests.architecture.promises_interchange import NO_PROMISE_INTERCHANGE
 from tests.architecture.promises_matching import NO_PROMISE_MATCHING
 from tests.architecture.promises_materials import NO_PROMISE_MATERIALS
@@ -33,6 +34,7 @@ NO_PROMISES = {
     "What the pages of her portfolio say beside their promises: labels, days, what she is asked.": (
         NO_PROMISE_PORTFOLIO
     ),
+    "What pages of groups say beside their promises: labels, days, what is still to be done.": NO_PROMISE_GROUPS,
     "What pages of sessions say beside their promises: labels, days, how it stands.": NO_PROMISE_SESSIONS,
     "What the editor says of a lesson to its author: how it is to read, and what is missing.": (
         NO_PROMISE_WRITING

@@ -4,6 +4,7 @@ from tests.architecture.promises_activities import PROMISES_ACTIVITIES
 from tests.architecture.promises_concerns import CONCERNS
 from tests.architecture.promises_contact import CONTACT
 from tests.architecture.promises_employers import EMPLOYERS
+from tests.architecture.promises_groups import GROUPS
 from tests.architecture.promises_interchange import INTERCHANGE
 from tests.architecture.promises_matching import MATCHING
 from tests.architecture.promises_materials import MATERIALS
@@ -30,6 +31,7 @@ PROMISES = {
     **PORTFOLIO,
     **PLACES,
     **RECORD,
+    **GROUPS,
     **SESSIONS,
     **MATCHING,
     **PLAN_DESK,

@@ -18,6 +18,7 @@ OPEN_TO_ANYONE = (
     "media/<path:path>",
     "verify/",
     "calendar/",  # for a program: the token in the address is the key
+    "join/",  # a sheet on the wall: it leads to the ordinary door, whatever stands behind it
     "employers/apply/",
     "employers/open/",  # a vacancy that its employer shows to everybody: about no person
     "employers/join/",  # a code of an invitation is typed there: without one it says nothing

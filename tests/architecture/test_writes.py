@@ -37,7 +37,8 @@ HELD_ELSEWHERE = {
     "courses/catalogue/actions.py:_write_steps": "the same",
     "courses/catalogue/actions.py:_write_quiz": "the same",
     "lms/accounts/actions.py:pin_matches": "says yes or no and changes nothing",
-    "courses/enrolments/actions.py:_check_goes_on": "its callers lock the group",
+    "courses/enrolments/actions.py:check_goes_on": "its callers lock the group",
+    "courses/enrolments/actions.py:_check_seat": "its caller locks the group",
     "lms/submissions/actions.py:_same": "what was sent is never changed",
     "lms/audit/actions.py:_change": "its callers hold the head of the audit",
     "lms/jobs/actions.py:_set": "its callers lock the job",
@@ -62,6 +63,8 @@ UPDATED_OR_CREATED = {
     "lms/safety/http/health.py:": "one row that says when the database was last written to",
     "lms/secrets/throttle.py:": "counts, under a key of their own",
     "courses/catalogue/actions.py:_write_text": "under the lesson's row, which is locked",
+    "courses/enrolments/timing.py:plan_days": "under the group's row, which is locked",
+    "courses/enrolments/timing.py:give_more_time": "under the row of her enrolment, which is locked",
     "employers/vacancies/actions.py:keep": "what she says last, of one thing, under her own key",
     "courses/attempts/actions.py:answer_quiz": "under the try's row, which is locked",
 }

@@ -17,7 +17,7 @@ from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.called import say_called
-from courses.enrolments.models import Enrolment
+from courses.enrolments.models import Enrolment, GroupTrainer, JoinRequest, MoreTime
 from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
 from courses.questions.queries import newest_versions
@@ -120,12 +120,20 @@ def watched(learner: Entered, trainer) -> None:
 
 @remembered
 def came(learner: Entered, trainer) -> None:
-    """To a session of a group, and her calendar reads when the next one is."""
+    """To a session of a group that she had asked to join, and her calendar reads when the next one is."""
     enrolment = Enrolment.objects.get(person=learner.user)
     group = make_group(enrolment.course)
     Enrolment.objects.filter(pk=enrolment.pk).update(cohort=group)
     session = make_session(group, begins=-datetime.timedelta(minutes=5), trainer=trainer)
     mark(session, enrolment, by=trainer)
+    MoreTime.objects.create(
+        enrolment=enrolment,
+        module=enrolment.course.modules.first(),
+        until=timezone.localdate(),
+        given_by=trainer,
+    )
+    JoinRequest.objects.create(person=learner.user, cohort=group, answered_by=trainer)
+    GroupTrainer.objects.create(person=trainer, cohort=group)
     CalendarKey.objects.create(person=learner.user, fingerprint=uuid4().hex)
     say_called(learner.user, "Blessing")
 

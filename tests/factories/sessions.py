@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from courses.catalogue.models import Course
 from courses.enrolments.actions import enrol
-from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.models import Cohort, Enrolment, JoinRequest, MoreTime, PlannedDay
 from courses.sessions.enums import Mark
 from courses.sessions.models import Session
 from courses.sessions.register import Marked, keep_register
@@ -60,6 +60,22 @@ def group_that_meets(course: Course) -> tuple[Cohort, Session, Session, Enrolmen
     return group, make_session(group, begins=7 * DAY), make_session(group), make_member(group)
 
 
+def asks(world: Any) -> JoinRequest:
+    """Of the learner of that world, who is in the group's organisation."""
+    Cohort.objects.filter(pk=world.group.pk).update(is_open=True)
+    Enrolment.objects.filter(person=world.learner.user, cohort=world.group).update(cohort=None)
+    return JoinRequest.objects.get_or_create(person=world.learner.user, cohort=world.group)[0]
+
+
+def wants_time(world: Any) -> MoreTime:
+    """Somebody of the group, for a module whose day it plans."""
+    module = world.group.course.modules.first()
+    PlannedDay.objects.get_or_create(cohort=world.group, module=module, defaults={"day": "2027-01-05"})
+    return MoreTime.objects.get_or_create(
+        enrolment=world.in_the_group, module=module, defaults={"wanted_at": timezone.now()}
+    )[0]
+
+
 PLANNED = {
     "topic": "Kitchen",
     "day": "2027-01-05",
@@ -106,5 +122,26 @@ SESSION_FORMS: dict[str, Any] = {
         lambda w: [w.group.uuid],
         lambda w: {"name": "Summer", "starts_on": ""},
     ),
+    "teaching:group_add": (
+        "trainer",
+        lambda w: [w.group.uuid],
+        lambda w: {"handles": w.learner.profile.handle, "do": "look"},
+    ),
+    "teaching:group_answer": (
+        "trainer",
+        lambda w: [w.group.uuid, asks(w).uuid],
+        lambda w: {"reply": "wait"},
+    ),
+    "teaching:group_invitation": ("trainer", lambda w: [w.group.uuid], lambda w: {}),
+    "teaching:group_days": ("trainer", lambda w: [w.group.uuid], lambda w: {}),
+    "teaching:more_time": (
+        "trainer",
+        lambda w: [w.group.uuid],
+        lambda w: {"asked": str(wants_time(w).uuid), "weeks": "1"},
+    ),
+    "player:more_time": ("learner", lambda w: [wants_time(w).module.uuid], lambda w: {}),
+    "player:group_ask": ("learner", lambda w: [asks(w).cohort.uuid], lambda w: {}),
+    "player:group_back": ("learner", lambda w: [asks(w).cohort.uuid], lambda w: {}),
+    "player:invited": ("learner", lambda w: [], lambda w: {}),
     "teaching:group_list": ("coordinator", lambda w: [w.group.uuid], lambda w: {}),
 }

@@ -1,4 +1,4 @@
-"""A coordinator's groups: learners of her organisation who take a course together."""
+"""Groups: trainers and coordinators say who is in them, coordinators make and end them."""
 
 from copy import copy
 from functools import partial
@@ -16,12 +16,14 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from courses.desk.forms.groups import GroupChoiceForm, GroupForm
+from courses.desk.groups import GroupsListing
 from courses.desk.rules import group_leader_of
 from courses.enrolments.actions import change_cohort, end_cohort, enrol, make_cohort
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import cohorts_of
 from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin, LearnerMixin
+from lms.listing.views import ExportView, ListMixin
 from lms.organisations.models import Organisation
 from lms.organisations.queries import coordinated_organisation_ids
 from lms.submissions.models import Submission
@@ -39,27 +41,31 @@ class GroupsMixin(DeskMixin, View):
         return cohorts_of(coordinated_organisation_ids(worker), seen_by=worker).select_related("course")
 
 
-class GroupsView(GroupsMixin, TemplateView):
+class GroupsView(ListMixin, DeskMixin, TemplateView):
     template_name = "courses/desk/groups.html"
+    listing_class = GroupsListing
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, groups=self.groups())
+        makes_groups = bool(coordinated_organisation_ids(self.request.user))
+        return super().get_context_data(**kwargs, makes_groups=makes_groups)
+
+
+class GroupsExportView(ExportView):
+    listing_class = GroupsListing
 
 
 class GroupNewView(OnceMixin, GroupsMixin, FormView):
     form_class = GroupForm
     template_name = "courses/desk/group_form.html"
-    done_words = gettext_lazy(
-        "The group has been made. Add learners to it when you make their accounts, or on a learner's page."
-    )
+    done_words = gettext_lazy("The group has been made. Now add learners to it.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         self.organisation = Organisation.objects.get(pk=coordinated_organisation_ids(self.request.user)[0])
         return {**super().get_form_kwargs(), "instance": Cohort(organisation=self.organisation)}
 
     def create(self, form: GroupForm, submission: Submission) -> str:
-        make_cohort(self.organisation, by=self.request.user, **form.cleaned_data)
-        return reverse("teaching:groups")
+        made = make_cohort(self.organisation, by=self.request.user, **form.cleaned_data)
+        return reverse("teaching:group_people", args=[made.uuid])
 
 
 class GroupView(GroupsMixin, FormView):
@@ -93,7 +99,7 @@ class GroupView(GroupsMixin, FormView):
             form.add_error(None, problem)
             return self.form_invalid(form)
         messages.success(self.request, _("Saved."))
-        return see_other("teaching:groups")
+        return see_other("teaching:group_people", self.group.uuid)
 
 
 class JoinGroupView(LearnerMixin, View):

@@ -8,11 +8,14 @@ from django.views.generic import TemplateView, View
 
 from courses.catalogue.queries import courses_to_begin
 from courses.enrolments.actions import enrol
+from courses.enrolments.joining import HER_MARK
 from courses.player.courses import course_cards
+from courses.player.groups import INVITATION, group_cards
 from courses.player.home import home_of
 from lms.contracts.navigation import links_at_hand, more_links
 from lms.core.contexts import fields_of
 from lms.core.responses import see_other
+from lms.messaging.actions import see_notices
 from lms.messaging.queries import notices_for
 from lms.privacy.queries import erasure_of
 
@@ -23,6 +26,8 @@ class HomeView(TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.profile.has_pin:
             return redirect("accounts:pin_set")
+        if INVITATION in request.session:  # she came by a sheet on the wall
+            return redirect("player:invited")
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -55,7 +60,10 @@ class CoursesView(TemplateView):
     template_name = "courses/player/courses.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, courses=course_cards(self.request.user))
+        see_notices(self.request.user, HER_MARK)
+        return super().get_context_data(
+            **kwargs, courses=course_cards(self.request.user), groups=group_cards(self.request.user)
+        )
 
 
 class EnrolView(View):

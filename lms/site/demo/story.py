@@ -23,6 +23,7 @@ from lms.organisations.models import Organisation, Role
 from lms.organisations.writers import make_writers
 from lms.safety.faces.models import Face
 from lms.site.demo import portfolios, showing, times, way
+from lms.site.demo.groups import describe_groups
 from lms.site.demo.people import (
     COHORT,
     LEARNERS,
@@ -97,6 +98,7 @@ def make_learners(course: Course, second: Course) -> None:
         _make_learner(learner, course, second, group)
     make_sessions(cohort, trainer=named("marta"))
     make_reports(cohort, coordinator=named("anna"))
+    describe_groups(cohort, trainer=named("marta"), coordinator=named("anna"))
     count_this_month()
 
 

@@ -41,11 +41,16 @@ def address(name, *ids):
     return reverse(f"teaching:{name}", args=[getattr(one, "uuid", one) for one in ids])
 
 
+def rows(browser, query=""):
+    shown = browser.get(f"{address('groups')}{query}").context["listing"].rows
+    return [[row.head.words, *(cell.words for _column, cell in row.cells)] for row in shown]
+
+
 def test_a_group_is_made_filled_changed_and_ended(desk, own, course):
     made = desk.post(address("group_new"), {"name": "Autumn", "course": course.pk, "starts_on": "2026-12-01"})
     group = Cohort.objects.get()
     assert (made["Location"], group.organisation, group.course, str(group.starts_on)) == (
-        address("groups"),
+        address("group_people", group),
         own,
         course,
         "2026-12-01",
@@ -54,15 +59,12 @@ def test_a_group_is_made_filled_changed_and_ended(desk, own, course):
     assert [(enrolment.course, enrolment.cohort) for enrolment in Enrolment.objects.all()] == [
         (course, group)
     ] * 2
-    assert [row.people for row in desk.get(address("groups")).context["groups"]] == [2]
+    assert rows(desk) == [["Autumn", "Kitchen work", "from 1 December 2026", "", "2", "Nothing now"]]
     desk.post(address("group", group), {"name": "Winter", "starts_on": ""})
     group.refresh_from_db()
     assert (group.name, group.course, group.starts_on) == ("Winter", course, None)
     desk.post(address("group", group), {"end": "1"})
-    assert (
-        list(desk.get(address("groups")).context["groups"]),
-        Enrolment.objects.filter(ended_at=None).count(),
-    ) == ([], 2)
+    assert (rows(desk), Enrolment.objects.filter(ended_at=None).count()) == ([], 2)
     assert desk.get(address("group", group)).status_code == 404
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from courses.enrolments.actions import change_cohort, end_cohort, enrol
-from courses.enrolments.models import Cohort, Enrolment
+from courses.enrolments.joining import Reply, answer, ask_to_join
+from courses.enrolments.models import Cohort, Enrolment, JoinRequest, JoinState
 from lms.audit.models import AuditEntry
 from lms.organisations.models import Role
 from tests.factories import courses as make
@@ -78,3 +79,26 @@ def test_r06_nobody_joins_a_group_that_ends_in_the_same_moment(group, coordinato
     assert failures(results, ValidationError) == []
     refused = any(isinstance(result, ValidationError) for result in results)
     assert Enrolment.objects.filter(cohort=group).exists() != refused
+
+
+@pytest.mark.parametrize("again", range(2))
+def test_r06_the_last_place_is_given_once(group, coordinator, again):
+    Cohort.objects.update(seats=1, is_open=True)
+    asked = [ask_to_join(make_learner().user, reading(group)()) for _one in range(3)]
+    results = at_once(
+        *(lambda row=row: answer(reading_request(row)(), Reply.YES, by=coordinator) for row in asked)
+    )
+    assert (len(failures(results, ValidationError)), Enrolment.objects.filter(cohort=group).count()) == (0, 1)
+    assert JoinRequest.objects.filter(state=JoinState.JOINED).count() == 1
+
+
+def reading_request(row):
+    return lambda: JoinRequest.objects.select_related("cohort").get(pk=row.pk)
+
+
+def test_r06_eight_presses_ask_once(group, coordinator):
+    Cohort.objects.update(is_open=True)
+    learner = make_learner().user
+    results = at_once(lambda: ask_to_join(learner, reading(group)()).pk, times=8)
+    assert (failures(results), set(results)) == ([], {JoinRequest.objects.get().pk})
+    assert AuditEntry.objects.filter(action="group.asked").count() == 1

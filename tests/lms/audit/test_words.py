@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[3]
 NOT_ABOUT_LEARNERS = {
     *("cohort.changed", "cohort.ended", "cohort.made", "group.listed", "list.exported"),
     *("cohort.tallied", "report.exported", "report.made", "report.sent"),
+    *("group.days_planned", "group_invitation.ended", "group_invitation.made"),
     *("session.planned", "session.changed", "session.cancelled", "register.kept"),
     *("database.restored", "retention.applied", "settings.changed", "competences.edited"),
     "issuer_key.made",

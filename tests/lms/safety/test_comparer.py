@@ -85,6 +85,7 @@ ADDRESSES = [
         "/employers/apply/again/",
         "/employers/join/",
         "/calendar/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ics",
+        "/join/aaaaaaaaaaaaaaaaaaaaaa/",
         "/verify/",
         "/search/",
         "/services/",
