@@ -158,11 +158,19 @@ def main() -> int:
         "--questions", action="store_true", help="1,500 questions that are imported, on both databases"
     )
     parser.add_argument(
+        "--sums",
+        type=int,
+        nargs="?",
+        const=1_000_000,
+        metavar="ROWS",
+        help="how questions do and a report, over a million rows each, on both databases",
+    )
+    parser.add_argument(
         "--matching", action="store_true", help="who fits what among 10,000 vacancies and 10,000 learners"
     )
     arguments = parser.parse_args()
-    if arguments.matching or arguments.services or arguments.crowd or arguments.questions:
-        check_servers(may_be_missing=arguments.questions)
+    if arguments.matching or arguments.services or arguments.crowd or arguments.questions or arguments.sums:
+        check_servers(may_be_missing=bool(arguments.questions or arguments.sums))
     if arguments.matching:
         from bench import matching
 
@@ -172,6 +180,11 @@ def main() -> int:
         from bench import services
 
         print(services.run())
+        return 0
+    if arguments.sums:
+        from bench import sums
+
+        print(sums.run(rows=arguments.sums))
         return 0
     if arguments.questions:
         from bench import questions
