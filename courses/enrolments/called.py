@@ -28,4 +28,5 @@ def own_called(person: Person) -> str:
 
 def called(learner: Person, *, reader: Person) -> str:
     """ "" where she said nothing, and for everybody but her own trainers."""
-    return own_called(learner) if may_read_called(reader, learner) else ""
+    words = own_called(learner)
+    return words if words and may_read_called(reader, learner) else ""

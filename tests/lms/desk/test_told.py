@@ -32,6 +32,7 @@ SAYS_IT_ITSELF = {
     "teaching:calendar": "the page of the new address",
     "teaching:certificate_print": "the sheet",
     "teaching:questions_export": "the file",
+    "teaching:marking_export": "the file",
     "teaching:group_list": "how far the list is",
 }
 
