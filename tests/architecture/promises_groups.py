@@ -24,7 +24,7 @@ GROUPS: dict[str, list[str]] = {
         f"{_DAYS}nothing_closes_when_a_day_has_gone_by"
     ],
     "It stays open after it too.": [f"{_DAYS}nothing_closes_when_a_day_has_gone_by"],
-    "She reads her own day beside the module.": [f"{_DAYS}she_asks_and_has_a_day_of_her_own"],
+    "She reads her own day beside the module.": [f"{_DAYS}she_asks_and_has_a_day_of_her_own_with_one_tap"],
 }
 
 NO_PROMISE_GROUPS = [
