@@ -60,12 +60,11 @@ class ReportsView(ReportsMixin, TemplateView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         period = request.POST.get("period", "")
-        if period not in periods_to_report():
-            messages.warning(
-                request, _("There is a report of this half-year already, or it is not over yet.")
-            )
+        report = Report.objects.filter(period=period).first()
+        if report is None and period not in periods_to_report():
+            messages.warning(request, _("This half-year is not over yet."))
             return see_other("reports:list")
-        report = make_report(period, by=request.user)
+        report = report or make_report(period, by=request.user)
         return see_other("reports:report", uuid=report.uuid)
 
 

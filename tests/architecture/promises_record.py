@@ -52,5 +52,4 @@ NO_PROMISE_RECORD = [
     "July to December %(year)s",
     "It is sent: keep it as it is",
     "This half-year is not over yet.",
-    "There is a report of this half-year already, or it is not over yet.",
 ]

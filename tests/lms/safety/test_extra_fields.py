@@ -651,6 +651,7 @@ ONLY_THE_SESSION = {
         "staff_again",
         "staff_unlock",
     ),
+    "teaching:questions_count",  # of fewer than ten learners there is nothing to say
     *("courses_publish", "courses_small_change", "courses_try", "questions_export", "certificates:renew"),
     "rights_review",  # of the other website
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
