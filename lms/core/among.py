@@ -23,7 +23,7 @@ class Among(Lookup):
 
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, values = self.process_lhs(compiler, connection)
-        sql = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 - a column of ours
+        sql = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 # nosec B608 - a column of ours
         return sql, [*values, f"[{self._told()}]"]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
