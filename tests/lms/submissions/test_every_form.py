@@ -195,6 +195,7 @@ GONE_AFTERWARDS = {
     "places_employer:sign": 303,
     "places_employer:assess": 303,
     "questions_import_file": 303,
+    "course_package": 303,
 }
 
 
