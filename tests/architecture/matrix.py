@@ -274,7 +274,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "learn/module/<uuid:uuid>/time/": {"<uuid:uuid>": "module"},
     "learn/groups/<uuid:uuid>/": {"<uuid:uuid>": "group"},
     "learn/groups/<uuid:uuid>/back/": {"<uuid:uuid>": "group"},
-    "join/<str:token>/": {"<str:token>": "invitation"},
+    "join/<str:token>/": {"<str:token>": "way_in"},
     "calendar/<str:token>.ics": {"<str:token>": "calendar"},
     "learn/sessions/calendar/<uuid:made>/": {"<uuid:made>": "calendar_made"},
     "teach/sessions/calendar/<uuid:made>/": {"<uuid:made>": "staff_calendar_made"},

@@ -84,6 +84,19 @@ QUESTION = "May I come on Thursday?"
 SignIn = Callable[..., Client]
 
 
+class Ids(dict[str, Any]):
+    """Two things of one name would be one id: the address of the first would answer 404 to everybody."""
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        assert name not in self, name
+        super().__setitem__(name, value)
+
+    def __ior__(self, others: Any) -> "Ids":
+        for name, value in others.items():
+            self[name] = value
+        return self
+
+
 @dataclass
 class World:
     """`ids` are everything of hers and around her that an address or a form may name.
@@ -106,7 +119,7 @@ def make_world(faces: Any) -> World:
     has_something(other)
     course = make.published_course(faces.skills, lessons=1, quiz=1)
     hidden = make.published_course(faces.skills, lessons=1, visible_outside=False)
-    ids = learned(her, course, staff) | around_her(staff)
+    ids = Ids(learned(her, course, staff) | around_her(staff))
     ids |= planned(her, staff)
     ids["stages"] = stages_of(her, staff)
     ids |= {f"place_{name}": getattr(ids["stages"], name).uuid for name in ("to_sign", "signed", "assessed")}
@@ -132,7 +145,7 @@ def make_world(faces: Any) -> World:
     ids["group"], ids["group_pk"] = group.uuid, group.pk
     ids["session"], ids["held"] = make_session(group, begins=7 * DAY).uuid, make_session(group).uuid
     ids["in_the_group"] = make_member(group).uuid
-    ids["asked"], ids["invitation"] = asked(her.user, group), invited(group, staff)
+    ids["asked"], ids["way_in"] = asked(her.user, group), invited(group, staff)
     ids["calendar"] = make_key(her.user)
     for name, whose in {"calendar_made": her.user, "staff_calendar_made": staff["trainer"]}.items():
         ids[name] = Submission.objects.create(person=whose, key=uuid.uuid4()).uuid

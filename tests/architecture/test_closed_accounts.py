@@ -34,6 +34,9 @@ READS = {
     "teach/people/<uuid:uuid>/places/<uuid:place>/": "a place of hers is read",
     "teach/people/<uuid:uuid>/reason/": "why it is read is said first",
     "teach/messages/<uuid:uuid>/file/": "what she sent is read",
+    "teach/people/<uuid:uuid>/record/": "all her work is read",
+    "teach/people/<uuid:uuid>/record/print/": "all her work is read on paper",
+    "teach/people/<uuid:uuid>/answers/files/<uuid:file>/": "what she handed in is seen",
     **dict.fromkeys(
         [
             "teach/people/<uuid:uuid>/portfolio/voice/",
