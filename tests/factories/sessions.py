@@ -76,6 +76,8 @@ def wants_time(world: Any) -> MoreTime:
     )[0]
 
 
+#: What a group may say of itself and does not.
+NOT_SAID = dict.fromkeys(["starts_on", "ends_on", "place", "language", "seats", "is_open"], "")
 PLANNED = {
     "topic": "Kitchen",
     "day": "2027-01-05",
@@ -115,17 +117,17 @@ SESSION_FORMS: dict[str, Any] = {
     "teaching:group_new": (
         "coordinator",
         lambda w: [],
-        lambda w: {"name": "Spring", "course": w.course.pk, "starts_on": ""},
+        lambda w: {"name": "Spring", "course": w.course.pk, **NOT_SAID},
     ),
     "teaching:group": (
         "coordinator",
         lambda w: [w.group.uuid],
-        lambda w: {"name": "Summer", "starts_on": ""},
+        lambda w: {"name": "Summer", **NOT_SAID},
     ),
     "teaching:group_add": (
         "trainer",
         lambda w: [w.group.uuid],
-        lambda w: {"handles": w.learner.profile.handle, "do": "look"},
+        lambda w: {"handles": w.learner.profile.handle, "do": "found"},
     ),
     "teaching:group_answer": (
         "trainer",
@@ -133,7 +135,12 @@ SESSION_FORMS: dict[str, Any] = {
         lambda w: {"reply": "wait"},
     ),
     "teaching:group_invitation": ("trainer", lambda w: [w.group.uuid], lambda w: {}),
-    "teaching:group_days": ("trainer", lambda w: [w.group.uuid], lambda w: {}),
+    "teaching:group_days": (
+        "trainer",
+        lambda w: [w.group.uuid],
+        lambda w: {f"day-{w.course.modules.first().uuid}": "2027-02-01", "why": ""},
+    ),
+    "teaching:groups_export": ("coordinator", lambda w: [], lambda w: {"format": "csv"}),
     "teaching:more_time": (
         "trainer",
         lambda w: [w.group.uuid],

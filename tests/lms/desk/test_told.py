@@ -33,6 +33,7 @@ SAYS_IT_ITSELF = {
     "teaching:certificate_print": "the sheet",
     "teaching:questions_export": "the file",
     "teaching:marking_export": "the file",
+    "teaching:groups_export": "the file",
     "teaching:group_list": "how far the list is",
 }
 

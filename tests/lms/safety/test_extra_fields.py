@@ -652,8 +652,9 @@ ONLY_THE_SESSION = {
         "staff_unlock",
     ),
     "teaching:questions_count",  # of fewer than ten learners there is nothing to say
-    *("courses_publish", "courses_small_change", "courses_try", "questions_export", "certificates:renew"),
+    *("courses_publish", "courses_try", "questions_export", "certificates:renew"),
     "rights_review",  # of the other website
+    "player:invited",  # nobody of this world came by a sheet
     *("certificates:detail", "desk:cards_print", "verify:form", "player:quiz", "privacy:erase_take_back"),
     *(
         "staff_first_password",
