@@ -60,14 +60,14 @@ class GroupDaysView(OnceMixin, OneGroupDaysMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         seen = learners_for(self.request.user).values("user")
-        more = self.more_form()
+        more = None if self.request.method == "POST" else self.more_form()  # one form at a time
         return super().get_context_data(
             **kwargs,
             asking=requests_for_time(self.group).filter(
                 enrolment__person__in=seen, enrolment__person__profile__suspended_at=None
             ),
             given=given_in(self.group).filter(enrolment__person__in=seen),
-            more=more if more.fields["learner"].choices and more.fields["module"].choices else None,
+            more=more if more and more.fields["learner"].choices and more.fields["module"].choices else None,
         )
 
     def create(self, form: DaysForm, submission: Submission) -> str:

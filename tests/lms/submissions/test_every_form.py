@@ -41,6 +41,8 @@ ONE_BY_NATURE = {
     "desk:support_assignments": "done once, by its key as well (done_once)",
     "places:agreement": "the same",
     "teaching:join_group": "the same",
+    "teaching:group_answer": "the same",
+    "teaching:group_invitation": "one for each group",
     "teaching:enrol": "the same",
     "teaching:more_tries": "the same",
     "teaching:mark_undo": "the same",
