@@ -298,6 +298,8 @@ COMPARED = {
     ),
     "employers/portfolios/actions.py": "a day she chooses, from today on",
     "courses/attempts/observations.py": "a day in the future is refused",
+    "courses/attempts/marking.py": "taken back for a day; a clock put back only lets it be taken back longer",
+    "courses/reports/actions.py": "a half-year is over by the day; what was sent stays as it is",
     "courses/attempts/rules.py": "not_later",
     "lms/desk/openings.py": "a range that ends now; the list of the last month is only shown",
     "courses/desk/forms/practice.py": "a day in the future is refused",
