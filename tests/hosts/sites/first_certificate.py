@@ -116,7 +116,13 @@ class Way:
         from wagtail.models import Site
         from wagtail.test.utils.form_data import nested_form_data, streamfield
 
-        home = self.published("skillshomepage", Site.objects.get().root_page, title="Courses", slug="courses")
+        home = self.published(
+            "skillshomepage",
+            Site.objects.get().root_page,
+            title="Courses",
+            slug="courses",
+            **nested_form_data({"avoided": streamfield([])}),
+        )
         course = self.published(
             "coursepage",
             home,
