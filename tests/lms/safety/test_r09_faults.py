@@ -74,6 +74,7 @@ LOGGED = {
 #: A page that makes a secret and must know it again when the form comes back; codes that are shown once;
 #: Wagtail's page of one's own account, when it is opened first.
 MAKES_SOMETHING = {
+    "/join/<str:token>/",  # the way to a group is kept in her session until she has entered
     "/teach/accounts/made/<uuid:made>/",
     "/employers/people/invited/<uuid:made>/",
     "/learn/sessions/calendar/<uuid:made>/",
