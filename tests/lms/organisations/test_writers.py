@@ -45,6 +45,7 @@ def course_form(**other):
         "title": "Sewing",
         "slug": "sewing-work",
         "summary": "Sew a hem.",
+        "glossary-count": 0,
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
         **other,
