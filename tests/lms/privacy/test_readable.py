@@ -71,6 +71,7 @@ def test_s34_the_page_has_no_id_and_nothing_in_a_language_it_does_not_name(lived
         *lived.profile.handle.split(),
         *["Kitchen", "assistant", "helper"],
         *["Morning", "Practice", "kitchen"],  # a group, and what it met for
+        "Blessing",  # what she is called here
         *(row["code"] for row in data["data/certificate.json"]),
         *(row["reference"] for row in data["data/share.json"]),
         *(row["body"] for row in data["data/message.json"]),
