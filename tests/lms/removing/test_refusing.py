@@ -24,7 +24,9 @@ def test_the_ready_made_site_is_not_taken_apart():
 def test_what_a_site_built_on_ours_is_named(monkeypatch):
     """As if the tables of `lms` were all that goes, and the others somebody else's."""
     monkeypatch.setattr(queries, "labels_that_go", lambda: {"lms"})
-    assert [line for line in queries.why_not() if line.startswith(("courses.Cohort.", "courses.Cohort "))] == [
+    assert [
+        line for line in queries.why_not() if line.startswith(("courses.Cohort.", "courses.Cohort "))
+    ] == [
         "courses.Cohort.organisation leads to a table that would go. Remove that field first.",
         "courses.Cohort is built on a class of this suite. Rebuild it, or remove it, first.",
     ]
