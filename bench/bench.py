@@ -135,7 +135,7 @@ def check_servers(*, may_be_missing: bool) -> None:
             sys.exit(str(problem))
 
 
-def main() -> int:
+def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
     parser.add_argument(
         "--quick",
@@ -168,7 +168,11 @@ def main() -> int:
     parser.add_argument(
         "--matching", action="store_true", help="who fits what among 10,000 vacancies and 10,000 learners"
     )
-    arguments = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    arguments = read_arguments()
     if arguments.matching or arguments.services or arguments.crowd or arguments.questions or arguments.sums:
         check_servers(may_be_missing=bool(arguments.questions or arguments.sums))
     if arguments.matching:

@@ -22,6 +22,7 @@ from courses.pages.parts import Part, keys_in, parts_of, pictures_in
 from courses.pages.reading import Reading, level_of, long_sentences, plain, words_in
 from courses.pages.register import Looking, listed, to_avoid
 from courses.pages.written import Written, as_it_stands
+from courses.questions.models import Question
 
 #: A picture as a phone fetches it is about so large, however large its file is.
 PICTURE_BYTES = 45_000
@@ -97,7 +98,7 @@ class _Lesson:
         return self.page.locale.language_code
 
     @cached_property
-    def asked(self) -> list[tuple[Part, Any]]:
+    def asked(self) -> list[tuple[Part, Question]]:
         """The questions of the lesson as they were written last."""
         return [
             (part, self.bank.newest[part.value])

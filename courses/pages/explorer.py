@@ -16,9 +16,9 @@ from wagtail.models import Page
 
 from courses.enrolments.models import Enrolment
 from courses.pages.models import CoursePage, LessonPage, ModulePage, SkillsHomePage
-from courses.pages.panels import LessonEditView
 from courses.pages.states import states_of
 from courses.pages.tongues import Tongues, tongues_of
+from courses.pages.views.panels import LessonEditView
 from lms.core.texts import in_a_row, name_here
 
 #: Fewer are never counted for anybody to read; more of them in so large steps.

@@ -10,6 +10,7 @@ from tests.architecture import house
 #: What a framework asks for by its name, and answers with a dict: Django, Wagtail, fido2.
 HOOKS = {
     *("get_context", "get_context_data", "get_preview_context", "get_breadcrumbs_items"),
+    "get_index_view_kwargs",
     *("get_form_kwargs", "get_initial", "get_prep_value", "clean", "deconstruct", "get_many"),
     *("get_public_key_credential_user_entity",),
     "read_exchange",  # the stored value of a Wagtail form (courses.activities.contract)
@@ -55,6 +56,7 @@ JSON = {
     "courses/interchange/package/questions.py": {"write_question"},  # the same
     "courses/interchange/package/schema.py": {"named"},  # the same
     "courses/interchange/package/walking.py": {"blocks"},  # a StreamField as it is stored
+    "courses/pages/parts.py": {"pictures_in"},  # a block as it is stored
     "courses/pages/written.py": {"shown"},  # of a page's stored body
     "courses/questions/models.py": {"said", "said_after"},  # body and answer key of an activity type
     "lms/accounts/factors/forms.py": {"to_python"},  # what a passkey answers

@@ -378,6 +378,7 @@ def form_of(page, **changed: str) -> dict[str, str]:
         "title": page.title,
         "slug": page.slug,
         "summary": "",
+        "glossary-count": "0",
         "visible_outside": "on",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",

@@ -13,7 +13,7 @@ from wagtail.admin.views.pages.edit import EditView
 
 class ContentSidePanel(BaseSidePanel):
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        aria_label = gettext_lazy("Open or close the panel about the content")
+        aria_label = gettext_lazy("Open or close what is said about the content")
         icon_name = "openquote"
 
     name = "content"
