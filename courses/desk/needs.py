@@ -127,11 +127,15 @@ def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
     return passed.exclude(Exists(seen))
 
 
+def _taught_by(reader: int) -> QuerySet:
+    """The organisations where the reader teaches."""
+    roles = (Role.TRAINER, Role.COORDINATOR)
+    return effective_memberships().filter(person=reader, role__in=roles).values("organisation")
+
+
 def _asks_to_join(reader: int) -> Exists:
     """Of a group where the reader teaches."""
-    there = effective_memberships().filter(person=reader, role__in=(Role.TRAINER, Role.COORDINATOR))
-    asks = asks_to_join(OuterRef("user"))
-    return Exists(asks.filter(cohort__organisation__in=there.values("organisation")))
+    return Exists(asks_to_join(OuterRef("user")).filter(cohort__organisation__in=_taught_by(reader)))
 
 
 def group_to_answer(learner: Profile) -> str:
@@ -139,24 +143,21 @@ def group_to_answer(learner: Profile) -> str:
     return reverse("teaching:group_people", args=[asked.cohort.uuid]) if asked else ""
 
 
+def _asked_time(whose: Any) -> QuerySet[MoreTime]:
+    """What waits for an answer, of the person or the column that names her."""
+    return MoreTime.objects.filter(
+        WAITS, enrolment__person=whose, enrolment__ended_at=None, enrolment__cohort__ended_at=None
+    )
+
+
 def _asks_for_time(reader: int) -> Exists:
     """In a group where the reader teaches."""
-    there = effective_memberships().filter(person=reader, role__in=(Role.TRAINER, Role.COORDINATOR))
-    asks = MoreTime.objects.filter(
-        WAITS,
-        enrolment__person=OuterRef("user"),
-        enrolment__ended_at=None,
-        enrolment__cohort__ended_at=None,
-        enrolment__cohort__organisation__in=there.values("organisation"),
-    )
-    return Exists(asks)
+    asks = _asked_time(OuterRef("user"))
+    return Exists(asks.filter(enrolment__cohort__organisation__in=_taught_by(reader)))
 
 
 def time_to_answer(learner: Profile) -> str:
-    asked = MoreTime.objects.filter(
-        WAITS, enrolment__person=learner.user_id, enrolment__cohort__ended_at=None
-    )
-    first = asked.select_related("enrolment__cohort").order_by("pk").first()
+    first = _asked_time(learner.user_id).select_related("enrolment__cohort").order_by("pk").first()
     cohort = first.enrolment.cohort if first else None
     return reverse("teaching:group_days", args=[cohort.uuid]) if cohort else ""
 
