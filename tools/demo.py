@@ -28,6 +28,8 @@ POSTGRES = VAR / "postgres"
 #: So often the demo looks for what is due, in seconds, as cron does elsewhere (docs/deploying.md).
 MINUTE = 60
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
+#: How a database comes from nothing to all its tables.
+QUICKLY = [sys.executable, str(ROOT / "tools" / "quick_state.py"), "migrate"]
 
 
 def fingerprint() -> str:
@@ -80,7 +82,8 @@ def prepare(port: int) -> None:
         return
     place().mkdir(exist_ok=True)
     print("Making the database and the demo's lessons (about a minute the first time) …", flush=True)
-    subprocess.check_call([*MANAGE, "migrate", "--verbosity", "0"])
+    migrate = [*MANAGE, "migrate", "--verbosity", "0"] if kept.exists() else QUICKLY
+    subprocess.check_call(migrate)
     subprocess.check_call([*MANAGE, "load_demo", "--port", str(port)])
     listing = subprocess.run([*MANAGE, "demo_accounts"], check=True, capture_output=True, text=True).stdout
     (place() / "demo-accounts.txt").write_text(listing)

@@ -7,32 +7,16 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 import tempfile
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from tools.demo import fingerprint
+from tools.demo import QUICKLY, fingerprint
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Whoever tests with other packages (tools/matrix.py) says where theirs are kept.
 PLACE = Path(os.environ.get("HEAL_TEST_PLACE") or ROOT / "var" / "test")
-#: Migrating makes models by the thousand and drops them: looking through all of them for what can go takes a
-#: third of the time. It needs some hundred megabytes without.
-MIGRATE = """
-import gc
-
-import django
-from django.core.management import call_command
-
-from tools import quick_state
-
-gc.disable()
-quick_state.install()
-django.setup()
-call_command("migrate", verbosity=0)
-"""
 
 
 @cache
@@ -55,12 +39,7 @@ def migrated() -> Path:
 def _make(kept: Path) -> None:
     with tempfile.TemporaryDirectory(dir=PLACE) as var:
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "lms.site.settings.demo", "HEAL_VAR": var}
-        subprocess.run(
-            [sys.executable, "-c", MIGRATE],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-        )
+        subprocess.run(QUICKLY, cwd=ROOT, env=environment, check=True)
         made = Path(var) / "db.sqlite3"
         with closing(sqlite3.connect(made)) as database:
             database.execute("PRAGMA journal_mode=DELETE")  # one file, with all that is in it

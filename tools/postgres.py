@@ -11,15 +11,13 @@ import pwd
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.demo import fingerprint
-from tools.migrated import MIGRATE
+from tools.demo import QUICKLY, fingerprint
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "var" / "test"
@@ -165,12 +163,7 @@ def _make(found: Path, kept: Path) -> None:
                 "DJANGO_SETTINGS_MODULE": "lms.site.settings.test",
                 "HEAL_TEST_POSTGRES": str(folder),
             }
-            subprocess.run(
-                [sys.executable, "-c", MIGRATE],
-                cwd=ROOT,
-                env=environment,
-                check=True,
-            )
+            subprocess.run(QUICKLY, cwd=ROOT, env=environment, check=True)
         unfinished = kept.with_name("unfinished-postgres")
         shutil.rmtree(unfinished, ignore_errors=True)
         shutil.copytree(folder / "data", unfinished)

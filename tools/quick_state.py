@@ -1,4 +1,5 @@
-"""Migrates from nothing in half the time, for the tests: the same statements reach the database.
+"""Migrates from nothing in a third of the time, for the tests and the demo: the same statements reach the
+database. As a program it does so.
 
 Before each operation Django makes classes of all models as they were then, and most of the time goes into
 making them again. Two things are spared:
@@ -12,8 +13,14 @@ making them again. Two things are spared:
 tests/hosts/test_start.py migrates without it, and finds our tables the same.
 """
 
+import gc
+import os
+import sys
+from pathlib import Path
 from typing import Any
 
+import django
+from django.core.management import call_command
 from django.db.migrations.migration import Migration
 from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
 from django.db.migrations.state import ModelState, ProjectState
@@ -89,3 +96,19 @@ def _apply_with(apply: Any) -> Any:
         return state
 
     return applied
+
+
+def migrate() -> None:
+    """Models are made by the thousand and dropped: looking through all of them for what can go takes a third
+    of the time. It needs two gigabytes without.
+    """
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.site.settings.demo")
+    gc.disable()
+    install()
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+if __name__ == "__main__":
+    migrate()

@@ -15,6 +15,9 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import ReferenceIndex
 
 from courses.attempts.models import Observation, QuizAttempt
 from courses.catalogue.models import Course, LessonText, Module, PracticeTask
@@ -119,6 +122,14 @@ def needs_on_marta_s_desk():
     asked = needs_for(marta, Urgency.NOW, Urgency.LATER)
     found = {learner.handle: need_of(learner, asked) for learner in desk_learners(marta)}
     return {handle: str(need.verb) for handle, need in found.items() if need}
+
+
+def test_search_and_references_are_ready_and_leave_the_worker_nothing_to_do():
+    lesson = LessonPage.objects.live().order_by("pk").first()
+    found = [page.pk for page in LessonPage.objects.all().autocomplete(lesson.title)]
+    assert lesson.pk in found
+    assert ReferenceIndex.get_references_for_object(lesson).exists()
+    assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 0
 
 
 def test_the_course_is_published_with_its_modules_in_order():

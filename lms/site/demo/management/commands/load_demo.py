@@ -19,6 +19,7 @@ from lms.site.demo import (
     firms,
     guides,
     handouts,
+    indexes,
     interests,
     members,
     places,
@@ -51,7 +52,7 @@ class Command(BaseCommand):
             story.give_factors()
             self.stdout.write("The demo is loaded already.")
             return
-        with transaction.atomic():
+        with transaction.atomic(), indexes.indexed_once():
             home = sites.make_faces(options["port"])
             call_command("make_roles", stdout=StringIO())
             make_issuer_key()
