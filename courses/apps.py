@@ -16,6 +16,7 @@ READY = [
     "courses.activities.groups.activity",
     "courses.activities.open_text.activity",
     "courses.activities.picture_choice.activity",
+    "courses.activities.hotspot.activity",
     "courses.activities.self_assessment.activity",
     "courses.activities.flash_cards.activity",
     "courses.activities.scenario.activity",

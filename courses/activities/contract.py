@@ -109,7 +109,7 @@ class ActivityType(ABC):
 
     `form` is the Wagtail block an author fills, with icon, description and preview value; `example` is the
     question that its preview asks. `records`: she may record her voice on its page, so a browser may ask for
-    the microphone there.
+    the microphone there. `script`: a static file that its page loads, for what is smoother with JavaScript.
     """
 
     name: str = ""
@@ -117,6 +117,7 @@ class ActivityType(ABC):
     form: Any = None
     example: str = "Which board is for raw meat?"
     records: bool = False
+    script: str = ""
 
     @abstractmethod
     def problems(self, *, value: Any) -> list[str]:

@@ -24,7 +24,7 @@ from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
 
 #: Kinds of which an answer is the id of what was chosen. Of all others an answer is words of hers.
-CHOSEN_FROM = ("single", "multiple", "true_false", "picture_choice")
+CHOSEN_FROM = ("single", "multiple", "true_false", "picture_choice", "hotspot")
 MOST_TOLD = 4
 
 

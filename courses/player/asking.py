@@ -84,7 +84,8 @@ class AskedQuestion(ShownQuestion):
 
     `waits` as long as nobody has read it. `key` is the idempotency key of her next answer. `said` is what is
     said of single parts of her answer. `file` is the one she sent with it, which stays as long as she sends
-    no other; `wants_file` when she sends one; `records` when she may record something on the page.
+    no other; `wants_file` when she sends one; `records` when she may record something on the page; `script`
+    is one that its type brings.
     `practises` when she asked to be asked anew.
     """
 
@@ -101,6 +102,7 @@ class AskedQuestion(ShownQuestion):
     feedback_id: str = "feedback"
     wants_file: bool = False
     records: bool = False
+    script: str = ""
     file: OwnFile | None = None
 
     @property
@@ -204,6 +206,7 @@ def question_with(version: QuestionVersion, response: Any, *, state: str = "") -
         key=uuid4(),
         wants_file=kind is not None and kind.wanted_file(body=version.body) is not None,
         records=kind is not None and kind.records,
+        script=kind.script if kind else "",
     )
 
 

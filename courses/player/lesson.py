@@ -105,7 +105,7 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage:
     """Everything the page of a step shows. `question` is the one question of a step that asks no more;
-    `records`: she may record her voice here.
+    `records`: she may record her voice here; `scripts` are those of its questions.
     """
 
     lesson: Link
@@ -123,6 +123,7 @@ class StepPage:
     error_at: uuid.UUID | None
     breath: HelpPage | None
     records: bool
+    scripts: list[str]
 
 
 def step_page(
@@ -152,6 +153,7 @@ def step_page(
         error_at=sent.version.question if sent else questions[0].uuid if questions else None,
         breath=breath_here(),
         records=any(question.records for question in questions),
+        scripts=list(dict.fromkeys(question.script for question in questions if question.script)),
     )
 
 

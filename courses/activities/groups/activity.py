@@ -27,6 +27,7 @@ class Groups(Placing):
     name = "groups"
     label = LABEL
     form = GroupsForm
+    script = ""  # each thing has its groups beside it: one tap without any
     example = "Which bin does it go in?"
     each_first = _("Choose a group for each first.")
 

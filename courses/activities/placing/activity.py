@@ -44,6 +44,7 @@ class ShownPlaces(Shown):
 
 
 class Placing(ActivityType):
+    script = "lms/js/pairs.js"
     #: What she reads when something has no place yet.
     each_first: Any = ""
 

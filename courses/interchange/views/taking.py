@@ -26,16 +26,18 @@ class ExportView(QuestionsMixin, FormView):
 
     def form_valid(self, form: ExportForm) -> HttpResponse:
         kind = FORMATS[form.cleaned_data["format"]]
-        content, left_out = written(
-            kind, language=form.cleaned_data["language"], folder=form.cleaned_data["folder"]
-        )
-        if left_out and not self.request.POST.get("without"):
-            return self.render_to_response(self.get_context_data(form=form, left_out=left_out))
-        if not content:
+        told = written(kind, language=form.cleaned_data["language"], folder=form.cleaned_data["folder"])
+        if (told.left_out or told.shortened) and not self.request.POST.get("without"):
+            return self.render_to_response(
+                self.get_context_data(form=form, left_out=told.left_out, shortened=told.shortened)
+            )
+        if not told.content:
             form.add_error(None, _("There is no question to export here. Choose another folder or language."))
             return self.form_invalid(form)
         named = f'attachment; filename="questions.{kind.ending}"'
-        return HttpResponse(content, content_type=kind.media_type, headers={"Content-Disposition": named})
+        return HttpResponse(
+            told.content, content_type=kind.media_type, headers={"Content-Disposition": named}
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"left_out": [], **kwargs})
+        return super().get_context_data(**{"left_out": [], "shortened": [], **kwargs})

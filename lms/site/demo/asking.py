@@ -26,6 +26,9 @@ def record_of(row: dict[str, Any], module_id: str, picture: Callable[[str], int]
             "pictures": [picture(choice["image"]) for choice in row["choices"]],
             "alts": [choice["alt"] for choice in row["choices"]],
         }
+    if row["kind"] == "hotspot":
+        boxes = [choice["box"] for choice in row["choices"]]
+        settings |= {"picture": picture(row["image"]), "alt": row["alt"], "boxes": boxes}
     activity = ExchangeActivity(row["kind"], tuple(options), settings)
     return ExchangeQuestion(row["text"], activity, why=row.get("why", ""), hint=row.get("hint", ""))
 

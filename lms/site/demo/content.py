@@ -36,8 +36,9 @@ def _described() -> dict[str, str]:
     """What each picture shows, for those who cannot see it: as the lesson that has it says."""
     modules = [read(path) for path in sorted((DEMO / "content").glob(f"*/*.{SOURCE}.toml"))]
     steps = [step for module in modules for lesson in module.get("lessons", ()) for step in lesson["steps"]]
-    blocks = [block for step in steps for block in step["blocks"]]
-    return {block["image"]: block["alt"] for block in blocks if block["type"] == "picture"}
+    blocks = [block for step in steps for block in step["blocks"] if block["type"] == "picture"]
+    asked = [each for module in modules for each in module.get("questions", ()) if each["kind"] == "hotspot"]
+    return {each["image"]: each["alt"] for each in (*asked, *blocks)}
 
 
 def load_courses(home: Page) -> "Loader":

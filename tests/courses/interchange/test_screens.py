@@ -173,6 +173,30 @@ def test_what_a_format_has_no_words_for_is_named_first(author):
     assert b"Which?" not in file.content
 
 
+def test_what_a_format_holds_only_in_part_is_named_first(author):
+    confirm(author, choose(author, "Which?{=a -> b =c -> d}\n\nWhat did you do?{}\n"))
+    open_text = {"good": "Say why.", "criteria": [{"type": "item", "value": "Says why"}], "lines": 4}
+    for kind, changed in (("open_text", open_text), ("matching", {})):
+        question = Question.objects.get(kind=kind)
+        stored = question.activity.get_prep_value()
+        stored[0]["value"] |= changed
+        if kind == "matching":
+            stored[0]["value"]["pairs"][0]["value"]["feedback"] = "Look at the cold ones."
+        question.activity = question.activity.stream_block.to_python(stored)
+        question.save_revision()
+    for format_ in ("gift", "moodle-xml"):
+        chosen = {"format": format_, "language": "en", "folder": ""}
+        asked = author.post(reverse("questions_export"), chosen)
+        told = {each.question: [str(words) for words in each.without] for each in asked.context["shortened"]}
+        assert told == {
+            "Which?": ["what is said of single answers"],
+            "What did you do?": ["what a good answer has", "what a person looks at one by one"],
+        }
+        assert asked.context["left_out"] == []
+        file = author.post(reverse("questions_export"), {**chosen, "without": "1"})
+        assert b"What did you do?" in file.content
+
+
 def test_an_empty_folder_says_so(author):
     refused = author.post(reverse("questions_export"), {"format": "gift", "language": "en", "folder": ""})
     assert "There is no question to export here." in refused.content.decode()

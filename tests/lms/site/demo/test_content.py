@@ -88,7 +88,7 @@ def skeleton(module):
                 question["id"],
                 question["kind"],
                 [
-                    (choice["id"], choice.get("right"), choice.get("image"), "feedback" in choice)
+                    (*map(choice.get, ("id", "right", "image", "box")), "feedback" in choice)
                     for choice in question.get("choices", ())
                 ],
                 [
@@ -166,6 +166,7 @@ def test_every_question_has_a_key(path):
         can_be_marked = {
             "single": len(right) == 1,
             "picture_choice": len(right) == 1,
+            "hotspot": len(right) == 1 and bool(question.get("alt")),
             "multiple": 1 < len(right) < len(ids),
             "order": ids and not right,
             "self_assessment": ids and not right,
