@@ -1,6 +1,10 @@
 """What ways to answer say, to authors and to learners, that sounds like a promise and is none."""
 
 NO_PROMISE_ACTIVITIES = (
+    "%%(item)s is no longer joined with %%(partner)s.",
+    "For those who cannot see it, without saying what is right.",
+    "Say what the picture shows, for those who cannot see it.",
+    "She reads it in the list beside the picture. Never whether it is right.",
     "* stands for anything: “wash*” is also “washing”. Write \\* for a star itself.",
     "A star alone would be right whatever she writes. Give it 0 percent, or add letters.",
     "All pairs end with the same words. Add a wrong partner, or another pair.",

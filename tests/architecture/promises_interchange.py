@@ -11,6 +11,7 @@ INTERCHANGE: dict[str, list[str]] = {
 }
 
 NO_PROMISE_INTERCHANGE = [
+    "Of these, something stays behind",
     "An answer begins with a letter and a bracket: “A) …”. This line does not.",
     "This question is in the bank already: it was imported on %(day)s.",
     "Questions of the kind “%(kind)s” cannot be imported yet. Write this one anew here.",

@@ -196,7 +196,8 @@ def _wrong_places(value: Any) -> Iterator[str]:
     tall = ACROSS * picture.height / picture.width if picture else ACROSS
     marked = []
     for spot in value["choices"]:
-        left, top, width, height = box = _box_of(spot)
+        box = _box_of(spot)
+        width, height = box[2:]
         if not width or not height:
             yield OUTSIDE % {"place": spot["text"]}
             continue

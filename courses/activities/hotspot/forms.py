@@ -23,8 +23,8 @@ NONE_RIGHT = _("Mark at least one place as right.")
 ALL_RIGHT = _("All places are marked as right. Add at least one that is not.")
 FIRST = _("Choose a picture first. Then mark the places on it here.")
 HOW = _(
-    "Draw each place with a finger or the mouse, from one corner to the other. With the keyboard: go to a place"
-    " with Tab, move it with the arrows, make it larger or smaller with Shift and the arrows."
+    "Draw each place with a finger or the mouse, from one corner to the other. With the keyboard: go to a"
+    " place with Tab, move it with the arrows, make it larger or smaller with Shift and the arrows."
 )
 PLACE = _("Place %(number)s")
 

@@ -1,10 +1,13 @@
 """Whatever is published can be finished: a learner who does everything right comes to the end and passes."""
 
+import os
 import uuid
 from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from wagtail.models import Locale
 
 from courses.activities.contract import activity_types
@@ -12,15 +15,20 @@ from courses.catalogue.models import Course, Quiz, Step
 from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.pages import models as pages
-from courses.player.asking import AskedQuestion
 from courses.progress.models import ModuleRecord
 from courses.progress.queries import differences
 from courses.questions.models import Question, QuestionVersion
 from lms.competences.models import Attainment
+from tests.courses.activities.examples import answer_on, example_of
+from tests.courses.catalogue.test_files import picture
 from tests.factories import courses as make
 from tests.factories.people import make_learner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
 
 TEXT = ("text", {"text": "<p>Read this.</p>", "audio": None})
 
@@ -126,21 +134,16 @@ def one_page(browser, address: str) -> str:
     context = page.context
     if "marks" in context and "parts" in context:
         for question in context["questions"]:
-            if not question.answered_right:
-                return browser.post(here, answer_to(question))["Location"].partition("#")[0]
+            if not (question.answered_right or question.waits):
+                return browser.post(here, answer_on(page.content, question))["Location"].partition("#")[0]
         return browser.post(here, {"action": "next"})["Location"]
     if "can_start" in context:
         return browser.post(here, {"key": str(uuid.uuid4())})["Location"]
     if "question" in context:
-        return browser.post(here, answer_to(context["question"]))["Location"]
+        return browser.post(here, answer_on(page.content, context["question"]))["Location"]
     if "empty" in context:
         return browser.post(here)["Location"] and ""
     return ""
-
-
-def answer_to(question: AskedQuestion) -> dict:
-    version = QuestionVersion.objects.get(pk=question.version)
-    return {"key": str(uuid.uuid4()), "version": version.pk, "choice": version.sample_response()}
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -205,3 +208,55 @@ def test_a_question_that_is_published_later_comes_into_lesson_and_test(faces):
     begun.save_revision().publish()
     assert [step.questions for step in Step.objects.current()] == [[], [begun.translation_key]]
     assert len(Quiz.objects.get().questions) == 2
+
+
+@pytest.fixture
+def questions(faces, settings, tmp_path) -> dict[str, Question]:
+    """One of every way to answer there is."""
+    settings.MEDIA_ROOT = tmp_path
+    shown = picture()
+    return {kind.name: example_of(kind, shown) for kind in activity_types}
+
+
+def marked_by_itself(question: Question) -> bool:
+    """In a test only what is marked at once counts as right."""
+    version = QuestionVersion.objects.get(question=question.translation_key)
+    kind, response = activity_types[version.body["kind"]], version.sample_response()
+    return kind.mark(body=version.body, answer_key=version.answer_key, response=response).score is not None
+
+
+#: A block of a random lesson: a text, a draft, what is gone, or any way to answer.
+BLOCKS = st.sampled_from(["text", "draft", "deleted", *[kind.name for kind in activity_types] * 2])
+LESSONS = st.lists(st.lists(st.lists(BLOCKS, max_size=3), max_size=4), min_size=1, max_size=2)
+
+
+@settings(
+    max_examples=int(os.environ.get("HEAL_RANDOM_LESSONS", "3")),
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(lessons=LESSONS, test=st.lists(st.sampled_from([kind.name for kind in activity_types]), max_size=4))
+def test_whatever_an_author_publishes_can_be_finished(faces, enter, questions, lessons, test):
+    def block(kind: str) -> tuple:
+        made = {
+            "text": lambda: TEXT,
+            "draft": lambda: asks(draft()),
+            "deleted": lambda: ("question", deleted()),
+        }
+        return made[kind]() if kind in made else asks(questions[kind])
+
+    home = make.course_page(faces.skills)
+    module = make.module_page(home)
+    for steps in lessons:
+        lesson(module, [[block(kind) for kind in step] for step in steps])
+    test_of(module, [questions[name] for name in test if marked_by_itself(questions[name])])
+    make.lesson_page(make.module_page(home, "Another"), steps=1)
+    learner = make_learner().user
+    enrolment = enrol(learner, Course.objects.get(uuid=home.translation_key), by=learner)
+    assert do_everything_right(enter(learner)) is True, (lessons, test)
+    enrolment.refresh_from_db()
+    assert differences(enrolment) == {}
+    assert enrolment.completed_at is not None

@@ -68,6 +68,7 @@
       if (select.getAttribute("aria-describedby")) { row.button.setAttribute("aria-describedby", select.getAttribute("aria-describedby")); }
       row.button.disabled = select.disabled;
       row.button.addEventListener("click", function () { tap(row); });
+      row.partner.addEventListener("click", function () { if (!select.disabled && chosen(row)) { tap(row); } });
       label.hidden = select.hidden = true;
       var stitch = document.createElement("span");
       stitch.className = "pair__stitch";
