@@ -31,6 +31,8 @@ TIGHTEST = 3
 SHEETS = FOLDER.parent / "sheets"
 #: Letters about as wide as ours, where somebody's machine has them.
 _LIKE_OURS = '* { font-family: "Noto Sans", "Segoe UI", system-ui, "Helvetica Neue", Arial, sans-serif; }'
+#: Font files are no pages of ours: a browser takes what it has.
+_FONT_FACE = re.compile(r"@font-face \{[^}]*\}\n?")
 _DRAWN_BESIDE = re.compile(r'url\("([a-z-]+\.svg)"\)')
 _LINK = re.compile(r'<link rel="stylesheet" href="([a-z]+\.css)">')
 
@@ -101,7 +103,7 @@ def with_styles_inside(markup: str) -> str:
 
     def style(found: re.Match[str]) -> str:
         written = (SHEETS / found[1]).read_text(encoding="utf-8")
-        return f"<style>{_DRAWN_BESIDE.sub(_inside, written)}</style>"
+        return f"<style>{_DRAWN_BESIDE.sub(_inside, _FONT_FACE.sub('', written))}</style>"
 
     return _LINK.sub(style, markup).replace("</head>", f"<style>{_LIKE_OURS}</style></head>", 1)
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pikepdf
 
-from lms.printing.fonts import FAMILIES
+from lms.printing.fonts import FAMILIES, SERIF, SERIF_WEIGHT
 from lms.printing.letters import begins_anew, count_of_glyphs, letters_of, shape_of
 from lms.printing.lines import Line, directions_of, parting
 
@@ -331,7 +331,9 @@ class _Pieces:
 def _face_of(name: str) -> tuple[str, int]:
     """ "/ABCDEF+Sheet-Arabic-Bold" -> the family and the weight."""
     words = name.split("+", 1)[-1].split(",", maxsplit=1)[0].replace("-", " ")
-    family = max((known for known in FAMILIES if words.startswith(known)), key=len)
+    family = max((known for known in FAMILIES | SERIF if words.startswith(known)), key=len)
+    if family in SERIF:
+        return family, SERIF_WEIGHT
     return family, _BOLD if "Bold" in words.removeprefix(family) else 400
 
 

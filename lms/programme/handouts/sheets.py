@@ -35,9 +35,10 @@ def handout_of(page: Any, form: Form, *, panels: Any = None) -> Handout:
     with translation.override(language):
         return Handout(
             form=form,
-            leaves=tuple(_leaves(page, page.panels if panels is None else panels)),
+            leaves=tuple(_leaves(page, form, page.panels if panels is None else panels)),
             language=language,
             title=TITLE,
+            look="serif",
             steps=tuple(_towards(step.picture, language) for step in steps_of(form)),
         )
 
@@ -60,13 +61,16 @@ def problems_of(page: Any, form: Form, panels: Any) -> list[Overflow]:
     return overflows_of(handout_of(page, form, panels=panels))
 
 
-def _leaves(page: Any, panels: Any) -> list[Leaf]:
+def _leaves(page: Any, form: Form, panels: Any) -> list[Leaf]:
+    """The cover is dark only where it is folded, so only there its drawing is light."""
     blocks = [panel for panel in panels if hasattr(panel.block, "look")]
     found, edition = [], edition_of(page)
     for number, panel in enumerate(blocks, 1):
         words = panel.block.render(panel.value)
         context = {"words": words, "page": page, "is_last": number == len(blocks), "edition": edition}
-        drawing = printed(panel.value.get("drawing") or "", on_cover=panel.block.look == COVER)
+        drawing = printed(
+            panel.value.get("drawing") or "", on_cover=form.is_folded and panel.block.look == COVER
+        )
         found.append(Leaf(render_to_string(LEAF, context), drawing, panel.block.look))
     return found
 

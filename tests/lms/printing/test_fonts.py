@@ -1,7 +1,9 @@
+import re
+
 import pytest
 from fontTools.ttLib import TTFont
 
-from lms.printing import fonts
+from lms.printing import fonts, pdf
 
 
 @pytest.mark.parametrize(
@@ -54,8 +56,26 @@ def test_every_face_has_a_family_name_of_its_own_and_a_file():
 def test_the_licences_travel_with_the_fonts():
     assert sorted(path.name for path in fonts.FOLDER.glob("OFL-*.txt")) == [
         "OFL-noto-sans.txt",
+        "OFL-noto-serif.txt",
         "OFL-vazirmatn.txt",
     ]
+
+
+def test_the_serif_is_looked_for_first_and_then_what_all_is_set_in():
+    css = (pdf.SHEETS / "serif.css").read_text()
+    faces = re.findall(r'font-family: "([^"]+)"; font-weight: (\d+); src: url\("\.\./fonts/([^"]+)"\)', css)
+    assert faces == [
+        (family, str(fonts.SERIF_WEIGHT), fonts.font_file(family, fonts.SERIF_WEIGHT).name)
+        for family in fonts.SERIF
+    ]
+    stack = ", ".join(f'"{family}"' for family in fonts.SERIF)
+    assert f"font-family: {stack}, {fonts.FONT_STACK}, serif;" in css
+
+
+def test_the_serif_draws_what_the_sheets_letters_do():
+    for family in fonts.SERIF:
+        sans = drawn_by(family.replace("Serif ", ""), 400)
+        assert sans - drawn_by(family, fonts.SERIF_WEIGHT) == set()
 
 
 def test_what_is_written_beside_the_fonts_is_what_they_hold():

@@ -2,13 +2,14 @@
 
 import io
 import re
+from itertools import product
 
 import pikepdf
 import pypdfium2
 import pytest
 
 from lms.printing import library, named, pdf
-from lms.printing.fonts import FAMILIES, WEIGHTS
+from lms.printing.fonts import FAMILIES, SERIF, SERIF_WEIGHT, WEIGHTS
 from lms.printing.letters import letters_of
 from tests.lms.printing.conftest import ABILITIES
 from tests.lms.printing.readers import READERS, as_read
@@ -133,8 +134,7 @@ def test_two_languages_side_by_side_can_be_copied(certificate):
     assert [words for words in wanted if as_read(words) not in text] == []
 
 
-@pytest.mark.parametrize("weight", WEIGHTS)
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(("family", "weight"), [*product(FAMILIES, WEIGHTS), *product(SERIF, [SERIF_WEIGHT])])
 def test_a_glyph_of_ours_stands_for_one_thing(family, weight):
     said = {tuple(map(as_read, letters)) for letters in letters_of(family, weight).values()}
     several = [set(letters) for letters in said if len(set(letters)) > 1]
