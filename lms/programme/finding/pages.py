@@ -7,9 +7,12 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, Max
+from wagtail.blocks import StreamValue
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from lms.blocks.searched import lines_of_rich_text, lines_of_stream
 from lms.blocks.translated import said_together
 from lms.contracts.finding import Found, Room, find_on, register
 from lms.core import days
@@ -68,9 +71,17 @@ def _to_be_found(model: Any, pages: Iterable[Page]) -> Iterable[Page]:
 
 
 def _texts(page: Page) -> Iterator[str]:
-    """What the editor's search reads of it too, without its title."""
+    """What the editor's search reads of it too, without its title, line by line."""
+    rich = {field.name for field in page._meta.get_fields() if isinstance(field, RichTextField)}
     for field in type(page).get_search_fields():
-        if isinstance(field, index.SearchField) and field.field_name != "title":
+        if not isinstance(field, index.SearchField) or field.field_name == "title":
+            continue
+        written = getattr(page, field.field_name, "")
+        if isinstance(written, StreamValue):
+            yield from lines_of_stream(written)
+        elif field.field_name in rich:
+            yield from lines_of_rich_text(written)
+        else:
             said = field.get_value(page)
             yield from (str(text) for text in (said if isinstance(said, list) else [said]) if text)
 

@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from lms.blocks.kept import KeepingStreamBlock
+from lms.blocks.searched import lines_of_stream
 from tests.corpus.files import sound_mp3
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,12 @@ def test_what_an_author_just_wrote_is_read_too(stored):
     value = STREAM.to_python([])
     value.append(("title", "Knives"))
     assert STREAM.get_searchable_content(value) == ["Knives"]
+
+
+def test_line_by_line_a_list_does_not_run_together(stored):
+    stored[3]["value"]["text"] = (
+        "<p>Ask for:</p><ul><li>A doctor</li><li>An <b>interpreter</b> &amp; time</li></ul>One<br/>two"
+    )
+    lines = list(lines_of_stream(STREAM.to_python(stored)))
+    assert lines[:6] == ["Boards", "Ask for:", "A doctor", "An interpreter & time", "One", "two"]
+    assert lines[6:] == READ[2:]

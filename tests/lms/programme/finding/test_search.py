@@ -53,6 +53,14 @@ def test_what_is_typed_is_found_with_a_slip_of_the_finger(tools):
     assert 'href="/coping/doctor-fan/"' in answer.content.decode()
 
 
+def test_what_stands_beside_an_answer_is_one_line_of_a_list_alone(faces):
+    made = make_right(make_shelf(faces), title="Seeing somebody")
+    made.body = [("text", {"heading": "", "text": "<ul><li>A midwife</li><li>An interpreter</li></ul>"})]
+    made.save_revision().publish()
+    (found,) = [each for each in opened("interpreter").context["found"] if each.title == "Seeing somebody"]
+    assert str(found.excerpt) == "An interpreter"
+
+
 def test_no_word_stands_in_an_address_a_title_or_a_header_and_no_cookie_is_set(tools):
     sent = look(WORDS)
     answer = browser().get(sent["Location"])
