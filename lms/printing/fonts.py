@@ -62,8 +62,8 @@ def font_css() -> str:
 
 @cache
 def covered_code_points() -> frozenset[int]:
-    """What every weight of some family can draw, the serif's too, as it stands in COVERED: opening all the fonts took a
-    fifteenth of a process's first sheet.
+    """What every weight of some family can draw, the serif's too, as it stands in COVERED: opening all the
+    fonts took a fifteenth of a process's first sheet.
     """
     spans = (span.split("-") for span in COVERED.read_text(encoding="ascii").split())
     return frozenset(code for first, last in spans for code in range(int(first, 16), int(last, 16) + 1))
