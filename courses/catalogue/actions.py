@@ -78,21 +78,22 @@ def _short_texts(page: Any, said: Languages) -> dict[str, Any]:
 
 def _write(
     model: type[Published], page: Any, *, parent: dict[str, Any], facts: dict[str, Any]
-) -> tuple[Any, bool]:
-    """Create or update the row of `page`; (row, whether this page is its source)."""
+) -> tuple[Any, bool, Languages]:
+    """Create or update the row of `page`; (row, whether this page is its source, what its texts are in)."""
     language = page.locale.language_code
     first_facts = {"source_language": language, "version": 0, **parent}
     row, _created = model.objects.get_or_create(uuid=page.translation_key, defaults=first_facts)
     lock(row)  # and with it what hangs under it: practice tasks, test, steps
     is_source = row.source_language == language
-    texts = _short_texts(page, languages_of(page, row.source_language))
+    said = languages_of(page, row.source_language)
+    texts = _short_texts(page, said)
     row.texts = {**row.texts, language: texts} if texts else _without(row.texts, language)
     row.version += 1
     changed = {"retired_at": None, "page_id": page.pk, **parent, **facts} if is_source else {}
     for name, value in changed.items():
         setattr(row, name, value)
     row.save(update_fields=["texts", "version", *changed])
-    return row, is_source
+    return row, is_source, said
 
 
 def _without(texts: dict[str, Any], language: str) -> dict[str, Any]:
@@ -108,8 +109,9 @@ def _keep(row: Any, *changed: str) -> None:
 
 
 def _publish_course(page: Any) -> Course:
-    course, _is_source = _write(Course, page, parent={}, facts={"visible_outside": page.visible_outside})
-    publish_words(course, page, languages_of(page, course.source_language))
+    facts = {"visible_outside": page.visible_outside}
+    course, _is_source, said = _write(Course, page, parent={}, facts=facts)
+    publish_words(course, page, said)
     return course
 
 
@@ -122,8 +124,8 @@ def _publish_module(page: Any) -> Module | None:
         "visible_outside": page.visible_outside,
         "disciplines": [row.discipline for row in page.disciplines.all()],
     }
-    module, is_source = _write(Module, page, parent={"course": course}, facts=facts)
-    _write_practice(module, page, is_source)
+    module, is_source, said = _write(Module, page, parent={"course": course}, facts=facts)
+    _write_practice(module, page, said, is_source=is_source)
     if is_source:
         _write_competences(module, page)
         _write_quiz(module, page)
@@ -141,13 +143,13 @@ def _write_competences(module: Module, page: Any) -> None:
             )
 
 
-def _write_practice(module: Module, page: Any, is_source: bool) -> None:
+def _write_practice(module: Module, page: Any, said: Languages, *, is_source: bool) -> None:
     """The tasks an assessor watches for; other languages only add their words to tasks that exist.
 
     A task's uuid is made of the module's and the author's row, so that a copied module never shares tasks
     with its original.
     """
-    language, said = page.locale.language_code, languages_of(page, module.source_language)
+    language = page.locale.language_code
     existing = {task.uuid: task for task in module.practice_tasks.all()}
     for position, row in enumerate(page.practice.all()):
         own = uuid.uuid5(module.uuid, str(row.key))
@@ -191,11 +193,11 @@ def _publish_lesson(page: Any) -> Lesson | None:
     module = Module.objects.select_related("course").filter(uuid=page.get_parent().translation_key).first()
     if module is None:
         return None
-    lesson, is_source = _write(
+    lesson, is_source, said = _write(
         Lesson, page, parent={"module": module}, facts={"minutes": page.minutes, "sample": page.sample}
     )
     with leading(where_learners_read):
-        steps = publish_steps(page, lesson.uuid, languages_of(page, lesson.source_language))
+        steps = publish_steps(page, lesson.uuid, said)
     if is_source:
         _write_steps(lesson, steps)
     _write_text(lesson, page.locale.language_code, steps)

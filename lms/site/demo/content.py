@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.core.files.images import ImageFile
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page
@@ -20,11 +19,14 @@ from courses.questions.models import Question
 from lms.competences.models import Competence, Level
 from lms.site.demo.asking import read_aloud, record_of
 from lms.site.demo.ids import stable_id
+from lms.site.demo.made import made_here
 from lms.site.demo.speech import VOICES, recording_for
 from lms.site.demo.teaching import block_value
 
 DEMO = Path(__file__).resolve().parents[3] / "demo"
 SOURCE = "en"
+#: Their folders, in the order in which they are shown.
+COURSES = ("kitchen", "words-and-rights", "everyday-life")
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -43,9 +45,10 @@ def _described() -> dict[str, str]:
 
 def load_courses(home: Page) -> "Loader":
     """Every course of the demo. Returns the loader of the first: what comes after takes its pictures."""
-    first = Loader("kitchen", home)
+    first = Loader(COURSES[0], home)
     first.load()
-    Loader("words-and-rights", home, first.images).load()
+    for folder in COURSES[1:]:
+        Loader(folder, home, first.images).load()
     return first
 
 
@@ -253,10 +256,10 @@ class Loader:
         if name and name not in self.images:
             title, said = name.replace("-", " "), _described().get(name, "")
             image = get_image_model()(title=title, description=said, collection=self.collection)
-            with (DEMO / "pictures" / f"{name}.webp").open("rb") as file:
-                image.file.save(f"{name}.webp", ImageFile(file), save=False)
-                image.file_size = image.file.size
-                image.save()
+            image.file = made_here((DEMO / "pictures" / f"{name}.webp").read_bytes(), "webp")
+            image.file_size = image.file.size
+            image._set_file_hash()
+            image.save()
             self.images[name] = image
         return self.images.get(name)
 

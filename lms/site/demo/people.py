@@ -40,8 +40,7 @@ class Learner:
 
     `lessons` are done from the first on, `steps` more in the lesson after them. `tests` has, module by
     module, how many answers were right at each try. `certificate_names`: for so many certificates the name is
-    confirmed, the others wait. The way began and ended so many days ago. `more_lessons`: she takes the second
-    course too, by herself, and has done so many there.
+    confirmed, the others wait. The way began and ended so many days ago.
     """
 
     handle: str
@@ -60,7 +59,6 @@ class Learner:
     shown: Shown | None = None
     began: int = 0
     last: int = 0
-    more_lessons: int = 0
 
 
 ORGANISATIONS = [
@@ -271,7 +269,6 @@ LEARNERS = [
         tests=((8,),),
         began=26,
         last=2,
-        more_lessons=1,
     ),
     Learner(
         "Hazel Lantern 87",
@@ -284,7 +281,6 @@ LEARNERS = [
         steps=2,
         began=14,
         last=1,
-        more_lessons=2,
     ),
     Learner(
         "Quiet Harbour 38", "6054", "7719283007", "495162", "uk", *ATHENS, lessons=1, steps=1, began=8, last=2

@@ -1,4 +1,4 @@
-"""When the group in Turin meets: what was, tomorrow, and next week."""
+"""When the groups in Turin meet: what was, what comes next, and next week."""
 
 import datetime
 
@@ -33,3 +33,19 @@ def make_sessions(group: Cohort, *, trainer: Person) -> None:
     marks = {row.uuid: MARKS[min(number, 4) % 3] for number, row in enumerate(there)}
     keep_register(held, marks, by=trainer)
     plan_sessions(group, kitchen, first=days.in_days(1), until=days.in_days(8), by=trainer)
+
+
+def make_everyday_sessions(group: Cohort, *, trainer: Person) -> None:
+    """The smaller group met last week and meets in some days: not tomorrow, when the others do."""
+    money = What(
+        topic="A month of money, with invented numbers",
+        begins=datetime.time(15),
+        ends=datetime.time(16, 30),
+        zone=zones_of(group.organisation)[0],
+        room="Room 1",
+        trainer=trainer,
+        bring="A pencil",
+    )
+    (held,) = plan_sessions(group, money, first=days.in_days(WAS + 1), by=trainer)
+    keep_register(held, {row.uuid: Marked(Mark(Mark.PRESENT)) for row in taking_part(held)}, by=trainer)
+    plan_sessions(group, money, first=days.in_days(5), until=days.in_days(12), by=trainer)

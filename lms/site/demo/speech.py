@@ -18,6 +18,8 @@ from django.utils.text import Truncator
 from wagtail.documents import get_document_model
 from wagtail.models import Collection
 
+from lms.site.demo.made import made_here
+
 RECORDINGS = Path(__file__).resolve().parents[3] / "demo" / "recordings"
 VOICES = {
     "en": "en-gb",
@@ -53,15 +55,24 @@ def recording_for(name: str, words: str, language: str, *, face: str = "Open Pat
     existing = document.objects.filter(title=title).first()
     if existing:
         return existing
-    stored = RECORDINGS / f"{file_name}.mp3"
-    sound = stored.read_bytes() if stored.exists() else synthesise(words, language)
-    if not sound:
+    file = _recorded(file_name) or _spoken(words, language)
+    if file is None:
         return None
-    made = document(title=title, collection=_collection(face))
-    made.file.save(f"{file_name}.mp3", ContentFile(sound), save=False)
-    made.file_size = len(sound)
+    made = document(title=title, collection=_collection(face), file=file)
+    made.file_size = made.file.size
+    made._set_file_hash()
     made.save()
     return made
+
+
+def _recorded(file_name: str) -> ContentFile | None:
+    stored = RECORDINGS / f"{file_name}.mp3"
+    return ContentFile(stored.read_bytes(), name=stored.name) if stored.exists() else None
+
+
+def _spoken(words: str, language: str) -> ContentFile | None:
+    sound = synthesise(words, language)
+    return made_here(sound, "mp3") if sound else None
 
 
 def _collection(name: str) -> Collection:

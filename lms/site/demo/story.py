@@ -1,6 +1,5 @@
 """What has happened in the demo so far, done through the same actions as in real life."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -22,7 +21,7 @@ from lms.organisations.actions import add_membership, assign, vet
 from lms.organisations.models import Organisation, Role
 from lms.organisations.writers import make_writers
 from lms.safety.faces.models import Face
-from lms.site.demo import portfolios, showing, times, way
+from lms.site.demo import besides, portfolios, showing, times, way
 from lms.site.demo.groups import describe_groups
 from lms.site.demo.people import (
     COHORT,
@@ -34,7 +33,7 @@ from lms.site.demo.people import (
     Learner,
 )
 from lms.site.demo.reports import make_reports
-from lms.site.demo.sessions import make_sessions
+from lms.site.demo.sessions import make_everyday_sessions, make_sessions
 
 
 def make_organisations() -> None:
@@ -89,26 +88,27 @@ def named(username: str) -> Any:
     return get_user_model().objects.get(username=username)
 
 
-def make_learners(course: Course, second: Course) -> None:
+def make_learners() -> None:
+    course = Course.objects.order_by("position")[0]
     organisation = Organisation.objects.get(name=TURIN[0])
     begins = days.today() - times.days(max(learner.began for learner in LEARNERS))
     cohort = Cohort.objects.create(organisation=organisation, course=course, name=COHORT, starts_on=begins)
+    afternoon = besides.make_group()
     for learner in LEARNERS:
         group = cohort if learner.organisation == organisation.name else None
-        _make_learner(learner, course, second, group)
+        _make_learner(learner, course, group, afternoon)
     make_sessions(cohort, trainer=named("marta"))
+    make_everyday_sessions(afternoon, trainer=named("marta"))
     make_reports(cohort, coordinator=named("anna"))
     describe_groups(cohort, trainer=named("marta"), coordinator=named("anna"))
     count_this_month()
 
 
-def _make_learner(learner: Learner, course: Course, second: Course, cohort: Cohort | None) -> None:
+def _make_learner(learner: Learner, course: Course, cohort: Cohort | None, afternoon: Cohort) -> None:
     profile = _make_account(learner)
     enrolment = enrol(profile.user, course, by=named(learner.case_worker), cohort=cohort)
     way.go(enrolment, learner)
-    if learner.more_lessons:
-        more = enrol(profile.user, second, by=named(learner.case_worker))
-        way.go(more, replace(learner, lessons=learner.more_lessons, steps=0, tests=()))
+    besides.take(profile, learner, afternoon, by=named(learner.case_worker))
     _confirm_names(profile.user, learner)
     if learner.observed:
         way.observe(enrolment, by=named("marta"))

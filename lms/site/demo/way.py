@@ -14,11 +14,13 @@ from lms.core import days
 from lms.core.people import Person
 from lms.intake.uploads import CleanFile
 from lms.site.demo.content import DEMO
+from lms.site.demo.ids import stable_id
 from lms.site.demo.people import Learner
 
 FALLBACK = "en"
-#: What she hands in where a photo of her work is asked for.
-PHOTO = DEMO / "pictures" / "hotel-bed.webp"
+#: What she hands in where a photo of her work is asked for: question → picture, and what else.
+PHOTOS = {uuid.UUID(stable_id("rest-and-body", "question", "b-your-plate")): "well-plate"}
+PHOTO = "hotel-bed"
 
 
 def go(enrolment: Enrolment, learner: Learner) -> None:
@@ -51,15 +53,19 @@ def _take_steps(enrolment: Enrolment, lesson: Lesson, learner: Learner, limit: i
 def _answer(enrolment: Enrolment, step: Step, question: uuid.UUID, language: str) -> None:
     version = newest_versions([question], language=language, fallback=FALLBACK)[question]
     kind = version.activity_type
-    photo = PHOTO if kind and kind.wanted_file(body=version.body) else None
+    photo = PHOTOS.get(question, PHOTO) if kind and kind.wanted_file(body=version.body) else ""
     answer_step(
         enrolment,
         step,
         version,
         response=version.sample_response(),
         idempotency_key=uuid.uuid4(),
-        file=CleanFile(photo.read_bytes(), name="photo.webp") if photo else None,
+        file=_photo(photo) if photo else None,
     )
+
+
+def _photo(picture: str) -> CleanFile:
+    return CleanFile((DEMO / "pictures" / f"{picture}.webp").read_bytes(), name="photo.webp")
 
 
 def _take_test(enrolment: Enrolment, module: Module, language: str, right: int) -> None:

@@ -12,7 +12,7 @@ DEMO = Path(__file__).resolve().parents[4] / "demo"
 KITCHEN = DEMO / "content" / "kitchen"
 COURSES = {
     folder: tomllib.loads((folder / "course.toml").read_text(encoding="utf-8"))
-    for folder in (KITCHEN, DEMO / "content" / "words-and-rights")
+    for folder in (DEMO / "content" / name for name in ("kitchen", "words-and-rights", "everyday-life"))
 }
 FILES = sorted(path for folder in COURSES for path in folder.glob("*.*.toml"))
 #: The languages of the countries in which the partners work, and English.

@@ -20,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import ReferenceIndex
 
 from courses.attempts.models import Observation, QuizAttempt
-from courses.catalogue.models import Course, LessonText, Module, PracticeTask
+from courses.catalogue.models import Course, LessonText, Module, ModuleCompetence, PracticeTask
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Cohort, Enrolment
 from courses.enrolments.queries import free_seats, open_requests
@@ -41,6 +41,7 @@ from lms.pathways.closing.queries import closing_review
 from lms.pathways.models import HandOver, Helper, Pathway
 from lms.pathways.plans.queries import plan_in
 from lms.site.demo.accounts import demo_accounts
+from lms.site.demo.besides import BESIDES, EVERYDAY, WORDS
 from lms.site.demo.management.commands.load_demo import Command
 from lms.site.demo.people import LEARNERS, WORKERS
 from lms.site.demo.story import named
@@ -150,8 +151,32 @@ def test_the_second_course_is_whole_in_every_language_of_the_partners():
     assert Counter(texts) == dict.fromkeys(PARTNERS, 7)
     tasks = PracticeTask.objects.filter(module__course=course)
     assert {tuple(sorted(task.texts)) for task in tasks} == {tuple(sorted(PARTNERS))}
-    taken = Enrolment.objects.filter(course=course).values_list("person__profile__handle", "lessons_done")
-    assert dict(taken) == {each.handle: each.more_lessons for each in LEARNERS if each.more_lessons}
+
+
+def test_the_third_course_is_whole_in_every_language_of_the_partners_and_nobody_outside_sees_it():
+    course = Course.objects.get(position=2)
+    assert (set(course.texts), course.visible_outside) == (set(PARTNERS), False)
+    texts = LessonText.objects.filter(lesson__module__course=course).values_list("language", flat=True)
+    assert Counter(texts) == dict.fromkeys(PARTNERS, 9)
+    tasks = PracticeTask.objects.filter(module__course=course)
+    assert {tuple(sorted(task.texts)) for task in tasks} == {tuple(sorted(PARTNERS))}
+    about = [course.uuid, *course.modules.values_list("uuid", flat=True)]
+    assert not Certificate.objects.filter(about__in=about).exists()
+
+
+def test_some_take_more_than_one_course():
+    taken = Enrolment.objects.exclude(course__position=0).values_list(
+        "person__profile__handle", "course__position", "lessons_done"
+    )
+    places = {WORDS: 1, EVERYDAY: 2}
+    expected = [(who, places[each.course], each.lessons) for who, all_ in BESIDES.items() for each in all_]
+    assert sorted(taken) == sorted(expected)
+
+
+def test_every_competence_that_asks_for_practice_has_a_task():
+    asked = ModuleCompetence.objects.filter(level__needs_practice=True)
+    tasks = set(PracticeTask.objects.values_list("module", "competence"))
+    assert [row.competence.code for row in asked if (row.module_id, row.competence_id) not in tasks] == []
 
 
 def test_learners_get_everything_that_stands_in_the_courses():
@@ -165,7 +190,7 @@ def test_a_module_in_one_more_language_has_every_lesson_question_and_task_in_it(
     assert Counter(texts) == dict.fromkeys({*PARTNERS, "ar"}, 5)
     assert Counter(QuestionVersion.objects.values_list("language", flat=True)) == {
         "ar": 33,
-        **dict.fromkeys(PARTNERS, 78 + 35),
+        **dict.fromkeys(PARTNERS, 78 + 35 + 63),
     }
     assert {tuple(sorted(task.texts)) for task in PracticeTask.objects.filter(module=first)} == {
         tuple(sorted({*PARTNERS, "ar"}))
@@ -225,7 +250,8 @@ def test_everybody_has_a_pin_but_the_one_who_never_entered():
 
 
 def test_twelve_learn_in_one_group_with_a_neutral_name():
-    cohort, spring, evening = Cohort.objects.order_by("pk")
+    cohort, afternoon, spring, evening = Cohort.objects.order_by("pk")
+    assert (afternoon.name, afternoon.enrolments.count()) == ("Afternoon group", 3)
     assert (spring.name, spring.enrolments.count()) == ("Spring group", 0)
     assert (cohort.name, cohort.enrolments.count(), free_seats(cohort)) == ("Morning group", 12, 0)
     assert [(row.person.profile.handle, row.state) for row in open_requests(evening)] == [
@@ -277,13 +303,9 @@ def test_the_desk_says_something_different_about_those_who_need_a_hand():
         "Linen Garden 25": "Look at it together",
         "Silver Heron 90": "Say hello",
         "Warm Harbour 12": "Confirm the name with her",
-        **dict.fromkeys(
-            [
-                *("Bright Meadow 71", "Hazel Lantern 87"),
-                *("Morning Cedar 54", "River Maple 42"),
-            ],
-            "Remind her of tomorrow's session",
-        ),
+        "Bright Meadow 71": "Read her answer",
+        "Hazel Lantern 87": "Watch her practice",
+        **dict.fromkeys(["Morning Cedar 54", "River Maple 42"], "Remind her of tomorrow's session"),
     }
 
 

@@ -6,7 +6,6 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from courses.catalogue.models import Course
 from courses.certificates.keys import make_issuer_key
 from lms.accounts.models import Profile
 from lms.competences.importing import starter
@@ -37,7 +36,7 @@ from lms.site.demo import (
 
 class Command(BaseCommand):
     help = (
-        "Fills an empty database with the demo: two faces, two courses, people of every role. Does nothing"
+        "Fills an empty database with the demo: two faces, three courses, people of every role. Does nothing"
         " when it is there already."
     )
 
@@ -75,7 +74,7 @@ class Command(BaseCommand):
             story.vet_employers()
             firms.make_firms(story.named("anna"), story.named("eleni"))
             members.make_members(story.named("aurora"), story.named("eleni"))
-            story.make_learners(*Course.objects.order_by("position"))
+            story.make_learners()
             places.make_places()
             plans.make_plans()
             interests.make_interests()
