@@ -138,7 +138,7 @@ class Rooms:
                 kind=row["kind"],
                 is_being_made=row.get("is_being_made", False),
                 in_languages=said["languages"],
-                body=[_text(said["text"])],
+                body=[_text(said["text"]), *_lesson(said.get("lesson"))],
             )
 
     def _news(self) -> None:
@@ -202,9 +202,22 @@ def _stored(kind: type[Page], name: str, field: str, value: Any) -> Any:
     )
 
 
-def _text(paragraphs: list[str]) -> tuple[str, dict[str, Any]]:
+def _text(paragraphs: list[str], heading: str = "") -> tuple[str, dict[str, Any]]:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return "text", {"heading": "", "text": text, "audio": None}
+    return "text", {"heading": heading, "text": text, "audio": None}
+
+
+def _lesson(said: dict[str, Any] | None) -> list[tuple[str, dict[str, Any]]]:
+    """A short lesson that anybody reads: what to do in its order, cases to think of, a list to tick."""
+    if said is None:
+        return []
+    (heading, *steps), (title, *points) = said["steps"], said["checklist"]
+    return [
+        ("steps", {"heading": heading, "steps": steps, "audio": None}),
+        *(_text(paragraphs, case) for case, paragraphs in said["cases"]),
+        ("checklist", {"heading": title, "points": points}),
+        _note(said["note"]),
+    ]
 
 
 def _note(text: str) -> tuple[str, dict[str, Any]]:
