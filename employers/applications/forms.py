@@ -12,24 +12,13 @@ from employers.applications.models import Application
 from employers.applications.queries import with_code
 from lms.accounts.codes import is_well_formed
 from lms.accounts.forms import refuse_while_waiting
-from lms.core import written
+from lms.core.countries import country_choices
 from lms.core.plain_words import PlainForm
 from lms.core.typed_codes import read_digits
 from lms.secrets.throttle import Tries
 
-#: First where most firms are, then the others of the Union and its neighbours, by name.
-FIRST = ("IT", "GR", "ES", "RO")
-OTHERS = (
-    *("AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "FI", "FR", "GB", "HR", "HU", "IE", "IS", "LI"),
-    *("LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "SE", "SI", "SK"),
-)
 #: A draft needs a name to be found by, and nothing else.
 ALWAYS = {"legal_name"}
-
-
-def _countries() -> list[tuple[str, Any]]:
-    named = [(code, written.country(code)) for code in (*FIRST, *OTHERS)]
-    return [("", _("Choose")), *named[: len(FIRST)], *sorted(named[len(FIRST) :], key=lambda pair: pair[1])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +84,7 @@ class ApplicationForm(PlainForm):
     def __init__(self, *args: Any, sending: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sending = sending
-        self.fields["country"].choices = _countries()
+        self.fields["country"].choices = country_choices()
         for name in FACTS:
             self.fields[name].required = name in ALWAYS or (sending and name not in NEVER_NEEDED)
 

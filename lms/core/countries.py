@@ -1,6 +1,22 @@
 """Countries are written as in ISO 3166: two capital letters."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from lms.core import written
+
 COUNTRY = RegexValidator(r"\A[A-Z]{2}\Z", _("Two capital letters, such as IT."))
+#: First where most firms are, then the others of the Union and its neighbours, by name.
+FIRST = ("IT", "GR", "ES", "RO")
+OTHERS = (
+    *("AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "FI", "FR", "GB", "HR", "HU", "IE", "IS", "LI"),
+    *("LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "SE", "SI", "SK"),
+)
+
+
+def country_choices() -> list[tuple[str, Any]]:
+    """For a field: where most firms are, then the others in the order of their names."""
+    named = [(code, written.country(code)) for code in (*FIRST, *OTHERS)]
+    return [("", _("Choose")), *named[: len(FIRST)], *sorted(named[len(FIRST) :], key=lambda pair: pair[1])]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.bans.actions import MOST_YEARS, last_day
 from lms.core import written
-from lms.core.countries import COUNTRY
+from lms.core.countries import country_choices
 from lms.core.plain_words import PlainForm
 from lms.organisations.queries import employers
 
@@ -24,13 +24,7 @@ class BanForm(PlainForm):
     names = _lines(
         _("Names of the firm"), 400, required=True, hint=_("Every name it uses, one on each line.")
     )
-    country = forms.CharField(
-        label=_("Country"),
-        max_length=2,
-        required=False,
-        validators=[COUNTRY],
-        help_text=_("Two capital letters, such as IT."),
-    )
+    country = forms.ChoiceField(label=_("Country"), required=False)
     numbers = _lines(_("Registration numbers"), 200, hint=_("One on each line."))
     persons = _lines(_("Owners, and who acts for it"), 400, hint=_("One name on each line. No learner."))
     phones = _lines(_("Telephone numbers"), 200, hint=_("One on each line."))
@@ -64,6 +58,7 @@ class BanForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["country"].choices = country_choices()
         self.fields["organisation"].queryset = employers().order_by("name")
         self.fields["ends_on"].initial = last_day()
         self.fields["ends_on"].help_text = _("At most %(years)s years from now: %(day)s.") % {
