@@ -113,6 +113,33 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "<uuid:uuid>": "service",
         "<uuid:place>": "place",
     },
+    **{f"practices/<uuid:uuid>/{more}": {"<uuid:uuid>": "practice"} for more in ("", "print/")},
+    "recommendations/<uuid:uuid>/": {"<uuid:uuid>": "recommendation"},
+    **{
+        f"work/practices/<uuid:uuid>/{more}": {"<uuid:uuid>": "practice"}
+        for more in ("", "publish/", "check/", "take-back/")
+    },
+    **{
+        f"work/practices/<uuid:uuid>/{more}": {"<uuid:uuid>": "practice_draft"}
+        for more in ("change/", "hand-in/")
+    },
+    "work/practices/<uuid:uuid>/read/": {"<uuid:uuid>": "practice_to_read"},
+    "work/practices/<uuid:uuid>/words/<str:language>/": {
+        "<uuid:uuid>": "practice",
+        "<str:language>": "italian",
+    },
+    **{
+        f"work/practices/book/<uuid:uuid>/{more}": {"<uuid:uuid>": "book_of_practices"}
+        for more in ("", "file/")
+    },
+    **{
+        f"work/recommendations/<uuid:uuid>/{more}": {"<uuid:uuid>": "recommendation"}
+        for more in ("", "change/", "publish/", "take-back/", "follow/")
+    },
+    "work/recommendations/<uuid:uuid>/words/<str:language>/": {
+        "<uuid:uuid>": "recommendation",
+        "<str:language>": "italian",
+    },
     "learn/certificates/<uuid:uuid>/": {"<uuid:uuid>": "certificate"},
     "learn/certificates/<uuid:uuid>/withdraw/": {"<uuid:uuid>": "certificate"},
     "learn/certificates/<uuid:uuid>/renew/": {"<uuid:uuid>": "certificate"},
@@ -431,6 +458,10 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "verify/<str:code>/": {"code": ids["code"], "name": NAME},
         "search/": {"words": "bread"},
         "search/suggest/": {"words": "bre"},
+        "work/practices/<uuid:uuid>/words/<str:language>/": {"title": "Pane"},
+        "work/practices/book/": {"language": "en"},
+        "work/recommendations/<uuid:uuid>/follow/": {"state": "part", "words": "Two towns answered."},
+        "work/recommendations/<uuid:uuid>/words/<str:language>/": {"title": "Pane"},
         "services/": {"need": "talk"},
         "services/<uuid:uuid>/tap/": {"tap": "closed"},
         "services/<uuid:uuid>/wrong/": {"words": "It moved."},

@@ -47,6 +47,8 @@ from lms.core import days
 from lms.desk.openings import give_reason
 from lms.intake.uploads import CleanFile
 from lms.jobs.models import Job, JobState
+from lms.network.collection.actions import KIND as BOOK
+from lms.network.collection.models import BookOrder
 from lms.organisations.actions import assign, renew_card
 from lms.organisations.duties import Duty
 from lms.organisations.models import Membership, Organisation, Role
@@ -60,6 +62,7 @@ from tests.factories import firms
 from tests.factories.learning import marked_answer, practice_task, unread_answer
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
+from tests.factories.network import make_practice, make_public, make_recommendation
 from tests.factories.people import (
     PASSWORD,
     PIN,
@@ -128,6 +131,7 @@ def make_world(faces: Any) -> World:
     town = make_town()
     ids["town"] = town.uuid
     ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
+    ids |= in_the_collection(staff)
     ids["application"] = firms.apply().uuid
     ids["applied"] = take_up(firms.apply(legal_name="Onda"), by=staff["coord"]).uuid
     ids["ban"] = firms.ban(staff["coord"], names="Miramar").uuid
@@ -207,6 +211,21 @@ def in_the_directory(service: Any, staff: dict[str, Any]) -> dict[str, Any]:
         "of_service": "service",
         "price_kind": "cost_option",
         "price": service.cost_options.create(option="A night", edited_by=service.edited_by).uuid,
+    }
+
+
+def in_the_collection(staff: dict[str, Any]) -> dict[str, Any]:
+    """Good practices and recommendations of a partner, and a book that its coordinator had made."""
+    practice = make_public(organisation=make_organisation())
+    waiting = {"stage": "reading", "round": 1, "organisation": make_organisation("Ergasia")}
+    book = BookOrder.objects.create(by=staff["coord"], language="en")
+    job = {"kind": BOOK, "about": str(book.uuid), "owner": staff["coord"], "state": JobState.DONE}
+    return {
+        "practice": practice.uuid,
+        "practice_draft": make_practice(organisation=make_organisation()).uuid,
+        "practice_to_read": make_practice(**waiting).uuid,
+        "recommendation": make_recommendation(practice, owner=make_organisation()).uuid,
+        "book_of_practices": Job.objects.create(**job, result=b"A book", result_name="practices.pdf").uuid,
     }
 
 

@@ -97,15 +97,21 @@ SERVICES = [
 ]
 
 
-@pytest.mark.parametrize("left_out", ["lms.programme", "lms.services"])
+PRACTICES = [
+    *(["read", "heal.localhost", f"/practices/{path}", None] for path in ("", "criteria/", "feed/")),
+    ["read", "heal.localhost", "/recommendations/", None],
+]
+
+
+@pytest.mark.parametrize("left_out", ["lms.programme", "lms.services", "lms.network"])
 def test_the_pages_of_the_others_open(tmp_path, left_out):
     settings = SETTINGS.format(left_out=[left_out]) + MEMORY
     rooms = [] if left_out == "lms.programme" else ROOMS
-    asked = [*LEARNING, *PUBLIC, *SEARCH, *SERVICES, *rooms]
+    asked = [*LEARNING, *PUBLIC, *SEARCH, *SERVICES, *PRACTICES, *rooms]
     result = run_with(tmp_path, settings, PAGES, json.dumps(asked))
     assert result.returncode == 0, result.stdout + result.stderr
     answers = json.loads(result.stdout.splitlines()[-1])
-    gone = SEARCH if left_out == "lms.programme" else SERVICES
+    gone = {"lms.programme": SEARCH, "lms.services": SERVICES, "lms.network": PRACTICES}[left_out]
     assert answers == {
         f"{kind} {path}": 404
         if "nothing" in path or each in gone

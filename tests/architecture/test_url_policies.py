@@ -27,6 +27,8 @@ OPEN_TO_ANYONE = (
     "safer/",
     "privacy/",
     "services/",
+    "practices/",  # what services tell of their work: about nobody, and nobody is counted
+    "recommendations/",  # the same
     "word/",
     "api/hsds/v3/",
     "employers/guides/",

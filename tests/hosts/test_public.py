@@ -18,7 +18,7 @@ AROUND = {
 
 
 def visited(wheel, place, alone: str) -> dict:
-    """`PLATFORM` for `APPS`, as the page says, and one of the two packages."""
+    """`PLATFORM` for `APPS`, as the page says, and one of its packages."""
     settings, urls = codes_of(SECTION)
     assert "PUBLIC_APPS" in settings
     started(place)
@@ -46,6 +46,17 @@ def test_the_pages_of_the_programme_alone(wheel, tmp_path):
         "coping": True,
         "tool": True,
         "found": True,
+        **AROUND,
+        "desk": [302, "/staff/login/?"],
+    }
+
+
+@pytest.mark.slow
+def test_good_practices_alone(wheel, tmp_path):
+    assert visited(wheel, tmp_path, "lms.network") == {
+        "found": True,
+        "practice": True,
+        "feed": True,
         **AROUND,
         "desk": [302, "/staff/login/?"],
     }

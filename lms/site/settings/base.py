@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "employers.materials",
     "lms.programme",
     "lms.services",
+    "lms.network",
     "lms.pathways",
     "courses",
     "employers",

@@ -32,12 +32,21 @@ def main() -> None:
     if not programme:
         a_site_of_its_own()
     call_command("make_faces", programme=HOST, stdout=sys.stderr)
-    print(json.dumps(coping() if programme else services()), flush=True)
+    print(json.dumps(visit()), flush=True)
     os._exit(0)  # nobody needs what would be cleared away
 
 
+def visit() -> dict:
+    """Of the package that is there."""
+    from django.apps import apps
+
+    if apps.is_installed("lms.programme"):
+        return coping()
+    return services() if apps.is_installed("lms.services") else practices()
+
+
 def a_site_of_its_own() -> None:
-    """`lms.services` brings no page: the home is one of the host's."""
+    """The other two bring no page: the home is one of the host's."""
     from home.models import HomePage
     from wagtail.models import Page, Site
 
@@ -76,6 +85,20 @@ def services() -> dict:
         "address": found.address.rsplit("/", 2)[0] + "/",  # what was looked for follows, sealed
         "service": "Somebody listens." in visitor.open(f"/services/{made.uuid}/").words,
         "api": json.loads(visitor.client.get("/api/hsds/v3/services").content)["total_items"],
+    }
+    return met | around(visitor)
+
+
+def practices() -> dict:
+    from tests.factories.network import make_public
+
+    made = make_public(title="Two bakers, one week")
+    visitor = Visitor(HOST)
+    visitor.open("/practices/")
+    met = {
+        "found": made.title in visitor.send("form[role=search]", q="bakers").words,
+        "practice": "The problem." in visitor.open(f"/practices/{made.uuid}/").words,
+        "feed": made.title in visitor.client.get("/practices/feed/").content.decode(),
     }
     return met | around(visitor)
 

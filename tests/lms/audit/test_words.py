@@ -21,6 +21,8 @@ NOT_ABOUT_LEARNERS = {
     *("organisation.changed", "organisation.made"),
     *("website.made", "website.taken_away"),
     *("service.reviewed", "services.exported", "services.imported"),
+    *("practice.handed_in", "practice.read", "practice.published", "practice.checked", "practice.taken_back"),
+    *("recommendation.published", "recommendation.taken_back", "recommendation.followed"),
     *("approver.named", "approver.released", "deputy.began", "deputy.ended"),
     *("invitation.made", "invitation.taken_back", "invitation.used", "member.confirmed", "member.duties"),
     *("vacancy.changed", "vacancy.closed", "vacancy.deleted", "vacancy.enquired", "vacancy.kept_open"),

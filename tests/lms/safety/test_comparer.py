@@ -89,6 +89,9 @@ ADDRESSES = [
         "/verify/",
         "/search/",
         "/services/",
+        "/practices/",
+        "/practices/criteria/",
+        "/recommendations/",
         "/word/11111111-1111-4111-8111-111111111111/",
         "/api/hsds/v3/",
     ),
@@ -259,7 +262,10 @@ def test_s16_no_name_of_one_face_is_said_by_the_other(both, language):
 
 
 #: Which pages a search engine may keep, by face: everything else says noindex.
-INDEXED = {"skills": {"/", "/employers/guides/"}, "programme": {"/", "/services/"}}  # decision 61
+INDEXED = {  # decision 61
+    "skills": {"/", "/employers/guides/"},
+    "programme": {"/", "/services/", "/practices/", "/practices/criteria/", "/recommendations/"},
+}
 
 
 def is_indexed(answer, content: bytes) -> bool:

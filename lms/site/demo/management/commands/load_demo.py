@@ -24,6 +24,7 @@ from lms.site.demo import (
     places,
     plan_templates,
     plans,
+    practices,
     rights,
     rooms,
     services,
@@ -64,9 +65,10 @@ class Command(BaseCommand):
             handouts.load_sessions(sites.programme_home())
             services.load_services()
             plan_templates.load_plan_templates()
+            story.make_organisations()
+            practices.load_practices()
             rooms.load_rooms(sites.programme_home())  # the last: its doors lead to all others
             sounds.record_pages()
-            story.make_organisations()
             services.hand_over()
             story.make_workers()
             story.make_responsible()

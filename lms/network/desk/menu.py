@@ -1,0 +1,17 @@
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts.desk.menu import MenuItem, register
+
+register(
+    MenuItem("practices", _("Good practices"), "network_desk:practices", "desk", 30, faces=("programme",))
+)
+register(
+    MenuItem(
+        "recommendations",
+        _("Recommendations"),
+        "network_desk:recommendations",
+        "desk",
+        32,
+        faces=("programme",),
+    )
+)

@@ -1,0 +1,67 @@
+"""What this package offers to the rest of its face: rooms in its menu, and practices to its search."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lms.contracts import finding, menu
+from lms.core.alike import words_of
+from lms.core.conf import conf
+from lms.core.texts import language_of
+from lms.network.practices.models import Practice
+from lms.network.practices.queries import public
+from lms.network.recommendations.queries import public as public_recommendations
+
+MOST_WORDS = 6
+
+
+def _address(name: str, *args: UUID) -> str:
+    """On the face where the collection stands, whoever asks."""
+    return reverse(name, args=args, urlconf=conf.face_urlconfs.get("programme"))
+
+
+def _links(language: str) -> Iterable[menu.RoomLink]:
+    if public().exists():
+        line = _("What worked, what did not")
+        yield menu.RoomLink(
+            "practices", _("Good practices"), _address("practices:shelf"), order=50, line=line
+        )
+    if public_recommendations().exists():
+        address = _address("recommendations:all")
+        yield menu.RoomLink("recommendations", _("Recommendations"), address, order=51, place=menu.FOOT)
+
+
+def _find(words: str, language: str, limit: int) -> list[finding.Found]:
+    asked = words_of(words)[:MOST_WORDS]
+    rows = public().prefetch_related("words") if asked else Practice.objects.none()
+    for word in asked:
+        rows = rows.filter(index__contains=word)
+    return [_found(row, asked, language) for row in rows[:limit]]
+
+
+def _found(row: Practice, asked: list[str], language: str) -> finding.Found:
+    title = row.said("title", language)
+    in_title = set(words_of(title))
+    return finding.Found(
+        title=str(title),
+        address=_address("practices:practice", row.uuid),
+        kind=_("A good practice"),
+        language=language_of(title) or row.language,
+        excerpt=str(row.said("summary", language)),
+        weight=0.5 + 0.5 * sum(word in in_title for word in asked) / len(asked),
+    )
+
+
+def _suggest(beginning: str, language: str, limit: int) -> list[str]:
+    rows = public().prefetch_related("words")
+    for word in words_of(beginning)[:MOST_WORDS]:
+        rows = rows.filter(index__contains=word)
+    return [str(row.said("title", language)) for row in rows[:limit]]
+
+
+finding.register(finding.Room("practices", "programme", _find, _suggest))
+menu.register(menu.Rooms("network", "programme", _links, names=(
+    ("practices", _("Good practices")), ("recommendations", _("Recommendations")),
+)))  # fmt: skip

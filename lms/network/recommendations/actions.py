@@ -1,0 +1,133 @@
+"""What is done to a recommendation."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lms.audit.actions import record
+from lms.core import days
+from lms.core.locking import lock, one_at_a_time
+from lms.core.people import Person
+from lms.core.permissions import permit
+from lms.network.practices.models import Practice
+from lms.network.practices.telling import check_texts
+from lms.network.recommendations.enums import State
+from lms.network.recommendations.models import (
+    Outcome,
+    Recommendation,
+    RecommendationAudience,
+    RecommendationWords,
+)
+from lms.network.recommendations.rules import can_change, can_follow, can_recommend
+from lms.organisations.models import Organisation
+
+COLUMNS = ("language", "told_by", "title", "summary")
+
+
+@transaction.atomic
+def write_recommendation(
+    owner: Organisation,
+    *,
+    by: Person,
+    values: Mapping[str, Any],
+    audiences: Sequence[str],
+    practices: Sequence[Practice],
+) -> Recommendation:
+    """A draft: nobody outside the organisation reads it."""
+    permit(can_recommend(by, owner))
+    recommendation = Recommendation(owner=owner)
+    _write(recommendation, values, audiences, practices)
+    return recommendation
+
+
+@transaction.atomic
+def change_recommendation(
+    recommendation: Recommendation,
+    *,
+    by: Person,
+    values: Mapping[str, Any],
+    audiences: Sequence[str],
+    practices: Sequence[Practice],
+) -> None:
+    lock(recommendation)
+    permit(can_change(by, recommendation))
+    _write(recommendation, values, audiences, practices)
+
+
+def _write(
+    recommendation: Recommendation,
+    values: Mapping[str, Any],
+    audiences: Sequence[str],
+    practices: Sequence[Practice],
+) -> None:
+    check_texts({name: values[name] for name in ("told_by", "title", "summary")})
+    for name in COLUMNS:
+        setattr(recommendation, name, values[name])
+    recommendation.changed_at = timezone.now()
+    recommendation.save()
+    recommendation.audiences.all().delete()
+    RecommendationAudience.objects.bulk_create(
+        RecommendationAudience(recommendation=recommendation, audience=audience) for audience in audiences
+    )
+    recommendation.practices.set(practices)
+    recommendation.words.filter(language=recommendation.language).delete()
+
+
+@transaction.atomic
+def translate(recommendation: Recommendation, language: str, *, by: Person, title: str, summary: str) -> None:
+    lock(recommendation)
+    permit(can_change(by, recommendation))
+    check_texts({"title": title, "summary": summary})
+    if title or summary:
+        said = {"title": title, "summary": summary}
+        RecommendationWords.objects.update_or_create(
+            recommendation=recommendation, language=language, defaults=said
+        )
+    else:
+        recommendation.words.filter(language=language).delete()
+
+
+@transaction.atomic
+def publish(recommendation: Recommendation, *, by: Person) -> None:
+    """Everybody can read it. It rests on practices that everybody can read too."""
+    lock(recommendation)
+    permit(can_change(by, recommendation))
+    if not recommendation.practices.filter(stage="published").exists():
+        raise ValidationError(_("Choose at least one published practice that shows why."))
+    if recommendation.number is None:
+        one_at_a_time(Recommendation.objects.filter(number__isnull=False))
+        last = Recommendation.objects.aggregate(last=Max("number"))["last"] or 0
+        recommendation.number, recommendation.published_on = last + 1, days.today()
+    recommendation.is_published = True
+    recommendation.save(update_fields=["number", "published_on", "is_published"])
+    record("recommendation.published", actor=by, subject=recommendation)
+
+
+@transaction.atomic
+def take_back(recommendation: Recommendation, *, by: Person) -> None:
+    lock(recommendation)
+    permit(can_change(by, recommendation))
+    recommendation.is_published = False
+    recommendation.save(update_fields=["is_published"])
+    record("recommendation.taken_back", actor=by, subject=recommendation)
+
+
+@transaction.atomic
+def tell_outcome(
+    recommendation: Recommendation, *, by: Person, state: State, words: str, language: str
+) -> Outcome:
+    """What became of it by today. It stays: what was said before is not rewritten."""
+    lock(recommendation)
+    permit(can_follow(by, recommendation))
+    check_texts({"words": words})
+    recommendation.state = state
+    recommendation.save(update_fields=["state"])
+    record("recommendation.followed", actor=by, subject=recommendation, state=str(state.value))
+    return Outcome.objects.create(
+        recommendation=recommendation, by=by, state=state, words=words, language=language, on=days.today()
+    )
