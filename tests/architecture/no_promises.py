@@ -8,6 +8,7 @@ from tests.architecture.promises_interchange import NO_PROMISE_INTERCHANGE
 from tests.architecture.promises_matching import NO_PROMISE_MATCHING
 from tests.architecture.promises_materials import NO_PROMISE_MATERIALS
 from tests.architecture.promises_members import NO_PROMISE_MEMBERS
+from tests.architecture.promises_network import NO_PROMISE_NETWORK
 from tests.architecture.promises_places import NO_PROMISE_PLACES
 from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
@@ -41,6 +42,7 @@ NO_PROMISES = {
     ),
     "What lists and reports say beside their promises: labels, and what is asked of those who print one.": NO_PROMISE_RECORD,
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
+    "What practices and recommendations say beside their promises: labels, questions.": NO_PROMISE_NETWORK,
     "A label, a button, a title or what a list says when it is empty.": [
         "Second column",
         "Your first day at work",

@@ -9,6 +9,7 @@ from tests.architecture.promises_interchange import INTERCHANGE
 from tests.architecture.promises_matching import MATCHING
 from tests.architecture.promises_materials import MATERIALS
 from tests.architecture.promises_members import MEMBERS
+from tests.architecture.promises_network import NETWORK
 from tests.architecture.promises_places import PLACES
 from tests.architecture.promises_plan_desk import PLAN_DESK
 from tests.architecture.promises_plan_hand import PLAN_HAND
@@ -27,6 +28,7 @@ PROMISES = {
     **EMPLOYERS,
     **INTERCHANGE,
     **MEMBERS,
+    **NETWORK,
     **MATERIALS,
     **PORTFOLIO,
     **PLACES,

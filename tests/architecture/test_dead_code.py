@@ -20,6 +20,7 @@ NAMED_ELSEWHERE = {
     "PagesConfig": "Django finds it in apps.py",
     "PathwaysConfig": "Django finds it in apps.py",
     "ProgrammeConfig": "Django finds it in apps.py",
+    "NetworkConfig": "Django finds it in apps.py",
     "ServicesConfig": "Django finds it in apps.py",
     "Command": "Django finds it in management/commands/",
 }

@@ -42,6 +42,7 @@ HELD_ELSEWHERE = {
     "lms/submissions/actions.py:_same": "what was sent is never changed",
     "lms/audit/actions.py:_change": "its callers hold the head of the audit",
     "lms/jobs/actions.py:_set": "its callers lock the job",
+    "lms/network/practices/actions.py:_settle": "its caller locks the practice",
     "lms/services/editing/actions.py:_write": "its callers lock the service, or it is new",
     "lms/services/editing/actions.py:touched": "its callers lock the service, and it writes when",
     "lms/services/editing/actions.py:_save_pause": "its callers lock the service",

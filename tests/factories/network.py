@@ -46,7 +46,7 @@ def make_public(**facts) -> Practice:
             "stage": "published",
             "round": 1,
             "version": 1,
-            "number": next(_number),
+            "serial": next(_number),
             "published_on": today,
             "checked_on": today,
             "check_by": days.months_after(today, 24),
@@ -86,7 +86,7 @@ def make_recommendation(*practices, audiences=("towns",), **facts) -> Recommenda
             "language": "en",
             "title": f"Do this {next(_number)}",
             "summary": "Because it helps.",
-            "number": next(_number),
+            "serial": next(_number),
             "is_published": True,
             "published_on": days.today(),
         }

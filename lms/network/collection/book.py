@@ -24,7 +24,7 @@ from lms.network.recommendations.shown import ShownRecommendation
 from lms.printing import pdf
 from lms.printing.kept import public_pdf
 
-ONE, BOOK = "lms_network/paper/one.html", "lms_network/paper/book.html"
+ONE, BOOK = "lms_network/paper/one_sheet.html", "lms_network/paper/book_sheet.html"
 PIECE = "lms_network/paper/piece.html"
 WAIT_SECONDS = 5
 #: What is left to do when every practice is written out: to set them on pages.
@@ -104,7 +104,7 @@ def _book(
 def piece_of(practice: ShownPractice, *, language: str) -> SafeString:
     with translation.override(language):
         address = address_on_paper("practices:practice", practice.uuid)
-        cited = practice.cited(face=name_on_paper(), address=address)
+        cited = practice.cited(website=name_on_paper(), address=address)
         return render_to_string(PIECE, {"practice": practice, "cited": cited, "slot": _slot(practice)})
 
 

@@ -13,9 +13,9 @@ from lms.jobs.kinds import Batch, JobKind, JobRefused, Tell, register
 from lms.network.collection.actions import KIND
 from lms.network.collection.book import SETTING, book_pdf
 from lms.network.collection.models import BookOrder
+from lms.network.collection.rules import can_make_book
 from lms.network.practices.models import Practice
 from lms.network.practices.queries import public, with_all_shown
-from lms.network.practices.rules import own_organisations
 from lms.network.recommendations.queries import public as recommended
 from lms.network.recommendations.queries import with_all_shown as all_of_recommendations
 from lms.network.recommendations.shown import ShownRecommendation
@@ -32,7 +32,7 @@ class BookOfPractices(JobKind):
     file_type = "application/pdf"
 
     def may_take(self, about: str, *, owner: Person) -> bool:
-        return bool(own_organisations(owner))
+        return can_make_book(owner)
 
     def count(self, about: str) -> int:
         return _practices(_order(about)).count() + SETTING
@@ -67,4 +67,4 @@ def _is_whole(order: BookOrder) -> bool:
 def _practices(order: BookOrder) -> QuerySet[Practice]:
     """As they are numbered. What is no longer public goes into no book."""
     rows = public() if _is_whole(order) else public().filter(pk__in=order.practices.values("pk"))
-    return rows.order_by(F("number").asc(nulls_last=True))
+    return rows.order_by(F("serial").asc(nulls_last=True))

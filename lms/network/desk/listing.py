@@ -78,7 +78,7 @@ def state_of(practice: Practice) -> Cell:
         return Cell(words, icon="done", tone="done")
     if practice.stage in {Stage.REVISION, Stage.READY}:
         return Cell(words, icon="pen", tone="attention")
-    if practice.number is not None:
+    if practice.serial is not None:
         return Cell(_("Set aside: it is written anew"), icon="lock", tone="attention")
     return Cell(words, tone="quiet")
 

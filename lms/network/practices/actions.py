@@ -44,6 +44,7 @@ from lms.network.said import everything
 from lms.organisations.models import Organisation
 
 COLUMNS = (*SHORT, *TEXTS, "told_by", "language", "place", "country", "since", "answers_in", "contact")
+FOUND_TRUE = ("checked_on", "check_by")
 #: Without these nobody from elsewhere can judge it.
 NEEDED = ("problem", "who_for", "done", "failed", "resources", "transferability")
 
@@ -68,8 +69,10 @@ def write_practice(
     """A draft: nobody outside the organisation reads it."""
     permit(can_write_for(by, organisation))
     practice = Practice(organisation=organisation)
-    _write(practice, values, themes, results)
-    _note(practice, Did.WRITTEN, by=by)
+    _put(practice, values)
+    practice.save(force_insert=True)
+    _write_rows(practice, themes, results)
+    _note(practice, Did(Did.WRITTEN), by=by)
     return practice
 
 
@@ -84,19 +87,20 @@ def change_practice(
 ) -> None:
     lock(practice)
     permit(can_change(by, practice))
-    _write(practice, values, themes, results)
-    _note(practice, Did.CHANGED, by=by)
+    _put(practice, values)
+    practice.save(update_fields=[*COLUMNS, "changed_at"])
+    _write_rows(practice, themes, results)
+    _note(practice, Did(Did.CHANGED), by=by)
 
 
-def _write(
-    practice: Practice, values: Mapping[str, Any], themes: Sequence[str], results: Sequence[Result]
-) -> None:
-    check_texts({name: values[name] for name in (*SHORT, *TEXTS, "told_by", "place") if name in values})
+def _put(practice: Practice, values: Mapping[str, Any]) -> None:
+    check_texts({name: values[name] for name in (*SHORT, *TEXTS, "told_by", "place")})
     for name in COLUMNS:
-        if name in values:
-            setattr(practice, name, values[name])
+        setattr(practice, name, values[name])
     practice.changed_at = timezone.now()
-    practice.save()
+
+
+def _write_rows(practice: Practice, themes: Sequence[str], results: Sequence[Result]) -> None:
     practice.themes.all().delete()
     PracticeTheme.objects.bulk_create(PracticeTheme(practice=practice, theme=theme) for theme in themes)
     practice.results.all().delete()
@@ -121,11 +125,10 @@ def translate(practice: Practice, language: str, *, by: Person, title: str, summ
     lock(practice)
     permit(can_translate(by, practice))
     check_texts({"title": title, "summary": summary})
+    practice.words.filter(language=language).delete()
     if title or summary:
         said = {"title": title, "summary": summary}
-        PracticeWords.objects.update_or_create(practice=practice, language=language, defaults=said)
-    else:
-        practice.words.filter(language=language).delete()
+        PracticeWords.objects.create(practice=practice, language=language, **said)
     practice.changed_at = timezone.now()
     practice.save(update_fields=["changed_at"])
     refresh_index(practice)
@@ -136,7 +139,7 @@ def refresh_index(practice: Practice) -> None:
     texts = everything(practice, (*SHORT, *TEXTS, "told_by", "place"))
     texts += [f"{each.figure} {each.words}" for each in practice.results.all()]
     practice.index = folded("\n".join(texts))
-    practice.save(update_fields=["index"])
+    Practice.objects.filter(pk=practice.pk).update(index=practice.index)
 
 
 @transaction.atomic
@@ -150,7 +153,7 @@ def hand_in(practice: Practice, *, by: Person) -> None:
     practice.round += 1
     practice.handed_in_at = timezone.now()
     practice.save(update_fields=["stage", "round", "handed_in_at"])
-    _note(practice, Did.HANDED_IN, by=by)
+    _note(practice, Did(Did.HANDED_IN), by=by)
     record("practice.handed_in", actor=by, subject=practice)
 
 
@@ -192,7 +195,7 @@ def give_review(
         findings={key: {**each, "language": language} for key, each in findings.items()},
         checks=list(checks),
     )
-    _note(practice, Did.READ, by=by)
+    _note(practice, Did(Did.READ), by=by)
     record("practice.read", actor=by, subject=practice, verdict=str(verdict.value))
     _settle(practice)
     return review
@@ -212,14 +215,15 @@ def publish(practice: Practice, *, by: Person) -> None:
     lock(practice)
     permit(can_publish(by, practice))
     today = days.today()
-    if practice.number is None:
-        one_at_a_time(Practice.objects.filter(number__isnull=False))
-        practice.number = (Practice.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    if practice.serial is None:
+        one_at_a_time(Practice.objects.filter(serial__isnull=False))
+        practice.serial = (Practice.objects.aggregate(last=Max("serial"))["last"] or 0) + 1
         practice.published_on = today
     practice.stage = Stage.PUBLISHED
     practice.version += 1
     _found_true(practice)
-    _note(practice, Did.PUBLISHED, by=by)
+    practice.save(update_fields=["serial", "published_on", "stage", "version", *FOUND_TRUE])
+    _note(practice, Did(Did.PUBLISHED), by=by)
     record("practice.published", actor=by, subject=practice, version=practice.version)
 
 
@@ -230,14 +234,14 @@ def check_again(practice: Practice, *, by: Person, words: str = "") -> None:
     permit(can_check(by, practice))
     check_texts({"words": words})
     _found_true(practice)
-    _note(practice, Did.CHECKED, by=by, words=words)
+    practice.save(update_fields=[*FOUND_TRUE])
+    _note(practice, Did(Did.CHECKED), by=by, words=words)
     record("practice.checked", actor=by, subject=practice)
 
 
 def _found_true(practice: Practice) -> None:
     practice.checked_on = days.today()
     practice.check_by = days.months_after(practice.checked_on, CHECK_MONTHS)
-    practice.save()
 
 
 @transaction.atomic
@@ -247,7 +251,7 @@ def take_back(practice: Practice, *, by: Person) -> None:
     permit(can_take_back(by, practice))
     practice.stage = Stage.DRAFT
     practice.save(update_fields=["stage"])
-    _note(practice, Did.TAKEN_BACK, by=by)
+    _note(practice, Did(Did.TAKEN_BACK), by=by)
     record("practice.taken_back", actor=by, subject=practice)
 
 

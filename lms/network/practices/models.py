@@ -22,7 +22,7 @@ class Practice(PublicIdModel):
     """Something that was done, and what came of it.
 
     `told_by` is what the organisation is called on this website: the other one knows it by another name.
-    `number` is given when it is published first, and stays; `version` counts how often it was published.
+    `serial` is given when it is published first, and stays; `version` counts how often it was published.
     `checked_on` is when it was last found true, `check_by` until when it is to be looked at again.
     `is_example`: invented, for a demonstration, and says so wherever it is read. `index` holds its words as
     they are looked for (lms.network.practices.actions).
@@ -54,7 +54,7 @@ class Practice(PublicIdModel):
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.DRAFT)
     round = models.PositiveSmallIntegerField(default=0)
     handed_in_at = models.DateTimeField(null=True, blank=True)
-    number = models.PositiveIntegerField(null=True, blank=True, unique=True)
+    serial = models.PositiveIntegerField(null=True, blank=True, unique=True)
     version = models.PositiveIntegerField(default=0)
     published_on = models.DateField(null=True, blank=True)
     checked_on = models.DateField(null=True, blank=True)
@@ -71,7 +71,7 @@ class Practice(PublicIdModel):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(stage="published")
-                | Q(number__isnull=False, published_on__isnull=False, check_by__isnull=False),
+                | Q(serial__isnull=False, published_on__isnull=False, check_by__isnull=False),
                 name="lms_practice_published_whole",
                 violation_error_message=_("What is published has a number and a day."),
             )

@@ -14,7 +14,7 @@ from lms.network.practices.rules import own_organisations
 CHECK_MONTHS = 24
 #: Its organisation is asked so long before.
 DUE = datetime.timedelta(days=60)
-NEWEST_FIRST = (F("published_on").desc(nulls_last=True), F("number").desc(nulls_last=True))
+NEWEST_FIRST = (F("published_on").desc(nulls_last=True), F("serial").desc(nulls_last=True))
 OLDEST_FIRST = (F("handed_in_at").asc(nulls_last=True), "pk")
 
 

@@ -77,7 +77,7 @@ class ShownPractice:
     def __init__(self, practice: Practice) -> None:
         self.practice = practice
         self.uuid: UUID = practice.uuid
-        self.number, self.version = practice.number, practice.version
+        self.number, self.version = practice.serial, practice.version
         self.is_example = practice.is_example
         self.results = [ShownResult.of(row, practice.language) for row in practice.results.all()]
 
@@ -109,6 +109,10 @@ class ShownPractice:
     @property
     def themes(self) -> list[str]:
         return [str(Theme(row.theme).label) for row in self.practice.themes.all()]
+
+    @property
+    def themes_in_a_row(self) -> str:
+        return in_a_row(self.themes)
 
     @property
     def evidence(self) -> list[str]:
@@ -210,15 +214,15 @@ class ShownPractice:
     def published_on(self) -> datetime.date | None:
         return self.practice.published_on
 
-    def cited(self, *, face: str, address: str) -> str:
+    def cited(self, *, website: str, address: str) -> str:
         """As it is quoted: who, when, what, where."""
         title = self.practice.title
         year = self.practice.published_on.year if self.practice.published_on else ""
-        said: dict[str, Any] = {"by": self.by, "year": year, "title": title, "face": face}
+        said: dict[str, Any] = {"by": self.by, "year": year, "title": title, "website": website}
         said |= {"number": self.number, "version": self.version, "address": address}
         return (
             _(
-                "%(by)s (%(year)s). %(title)s. %(face)s, good practices, no. %(number)s,"
+                "%(by)s (%(year)s). %(title)s. %(website)s, good practices, no. %(number)s,"
                 " version %(version)s. %(address)s"
             )
             % said

@@ -41,7 +41,9 @@ def write_recommendation(
     """A draft: nobody outside the organisation reads it."""
     permit(can_recommend(by, owner))
     recommendation = Recommendation(owner=owner)
-    _write(recommendation, values, audiences, practices)
+    _put(recommendation, values)
+    recommendation.save(force_insert=True)
+    _write_rows(recommendation, audiences, practices)
     return recommendation
 
 
@@ -56,20 +58,21 @@ def change_recommendation(
 ) -> None:
     lock(recommendation)
     permit(can_change(by, recommendation))
-    _write(recommendation, values, audiences, practices)
+    _put(recommendation, values)
+    recommendation.save(update_fields=[*COLUMNS, "changed_at"])
+    _write_rows(recommendation, audiences, practices)
 
 
-def _write(
-    recommendation: Recommendation,
-    values: Mapping[str, Any],
-    audiences: Sequence[str],
-    practices: Sequence[Practice],
-) -> None:
+def _put(recommendation: Recommendation, values: Mapping[str, Any]) -> None:
     check_texts({name: values[name] for name in ("told_by", "title", "summary")})
     for name in COLUMNS:
         setattr(recommendation, name, values[name])
     recommendation.changed_at = timezone.now()
-    recommendation.save()
+
+
+def _write_rows(
+    recommendation: Recommendation, audiences: Sequence[str], practices: Sequence[Practice]
+) -> None:
     recommendation.audiences.all().delete()
     RecommendationAudience.objects.bulk_create(
         RecommendationAudience(recommendation=recommendation, audience=audience) for audience in audiences
@@ -83,13 +86,10 @@ def translate(recommendation: Recommendation, language: str, *, by: Person, titl
     lock(recommendation)
     permit(can_change(by, recommendation))
     check_texts({"title": title, "summary": summary})
+    recommendation.words.filter(language=language).delete()
     if title or summary:
         said = {"title": title, "summary": summary}
-        RecommendationWords.objects.update_or_create(
-            recommendation=recommendation, language=language, defaults=said
-        )
-    else:
-        recommendation.words.filter(language=language).delete()
+        RecommendationWords.objects.create(recommendation=recommendation, language=language, **said)
 
 
 @transaction.atomic
@@ -99,12 +99,12 @@ def publish(recommendation: Recommendation, *, by: Person) -> None:
     permit(can_change(by, recommendation))
     if not recommendation.practices.filter(stage="published").exists():
         raise ValidationError(_("Choose at least one published practice that shows why."))
-    if recommendation.number is None:
-        one_at_a_time(Recommendation.objects.filter(number__isnull=False))
-        last = Recommendation.objects.aggregate(last=Max("number"))["last"] or 0
-        recommendation.number, recommendation.published_on = last + 1, days.today()
+    if recommendation.serial is None:
+        one_at_a_time(Recommendation.objects.filter(serial__isnull=False))
+        last = Recommendation.objects.aggregate(last=Max("serial"))["last"] or 0
+        recommendation.serial, recommendation.published_on = last + 1, days.today()
     recommendation.is_published = True
-    recommendation.save(update_fields=["number", "published_on", "is_published"])
+    recommendation.save(update_fields=["serial", "published_on", "is_published"])
     record("recommendation.published", actor=by, subject=recommendation)
 
 

@@ -27,7 +27,7 @@ class Recommendation(PublicIdModel):
     summary = models.CharField(max_length=400)
     practices = models.ManyToManyField(Practice, related_name="recommendations")
     is_example = models.BooleanField(default=False)
-    number = models.PositiveIntegerField(null=True, blank=True, unique=True)
+    serial = models.PositiveIntegerField(null=True, blank=True, unique=True)
     published_on = models.DateField(null=True, blank=True)
     is_published = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)

@@ -8,7 +8,7 @@ from lms.network.recommendations.models import Recommendation
 
 def public() -> QuerySet[Recommendation]:
     """What everybody can read, as it is numbered."""
-    return Recommendation.objects.filter(is_published=True).order_by(F("number").asc(nulls_last=True), "pk")
+    return Recommendation.objects.filter(is_published=True).order_by(F("serial").asc(nulls_last=True), "pk")
 
 
 def with_all_shown(recommendations: QuerySet[Recommendation]) -> QuerySet[Recommendation]:

@@ -21,7 +21,7 @@ class ShownRecommendation:
 
     def __init__(self, recommendation: Recommendation) -> None:
         self.recommendation = recommendation
-        self.uuid, self.number = recommendation.uuid, recommendation.number
+        self.uuid, self.number = recommendation.uuid, recommendation.serial
         self.is_example = recommendation.is_example
         self.outcomes = list(recommendation.outcomes.all())
 
@@ -64,4 +64,4 @@ class ShownRecommendation:
 
 
 def _named(practice: Practice) -> NamedPractice:
-    return NamedPractice(practice.uuid, practice.number, practice.said("title"))
+    return NamedPractice(practice.uuid, practice.serial, practice.said("title"))

@@ -58,15 +58,15 @@ class PracticeView(View):
             {
                 "practice": practice,
                 "recommendations": [ShownRecommendation(each) for each in follows],
-                "checks": row.steps.filter(did=Did.CHECKED).exclude(words="").order_by("-at", "-pk"),
-                "cited": practice.cited(face=request.face.name, address=address),
+                "checks": row.steps.filter(did=Did.CHECKED).exclude(words=""),
+                "cited": practice.cited(website=request.face.name, address=address),
             },
         )
 
 
 def _set_aside(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Of one that was public and is written anew nothing is told but that; any other was never there."""
-    row = Practice.objects.filter(uuid=uuid, number__isnull=False).prefetch_related("words").first()
+    row = Practice.objects.filter(uuid=uuid, serial__isnull=False).prefetch_related("words").first()
     if row is None:
         raise Http404
     return page(request, "set_aside", {"title": row.said("title")}, status=404)

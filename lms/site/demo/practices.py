@@ -102,7 +102,7 @@ def _practice(row: dict[str, Any], partners: dict[str, Organisation]) -> Practic
 def _publish(
     practice: Practice, row: dict[str, Any], number: int, of: int, partners: dict[str, Organisation]
 ) -> None:
-    practice.stage, practice.round, practice.version, practice.number = Stage.PUBLISHED, 1, 1, number
+    practice.stage, practice.round, practice.version, practice.serial = Stage.PUBLISHED, 1, 1, number
     published = days.in_days(-10 - APART * (of - number))
     practice.published_on = practice.checked_on = published
     if "checked" in row:  # some months ago, and nobody looked since
@@ -139,7 +139,7 @@ def _recommendation(row: dict[str, Any], number: int, partners: dict[str, Organi
         title=row["title"][SOURCE],
         summary=row["summary"][SOURCE],
         is_example=True,
-        number=number,
+        serial=number,
         published_on=days.in_days(-210 + number * 10),
         is_published=True,
         state=row["became"][-1][0] if row["became"] else "open",

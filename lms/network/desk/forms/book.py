@@ -25,5 +25,5 @@ class BookForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = site_languages()
         self.fields["practices"].queryset = (
-            public().defer("index").prefetch_related("words").order_by(F("number").asc(nulls_last=True))
+            public().defer("index").prefetch_related("words").order_by(F("serial").asc(nulls_last=True))
         )

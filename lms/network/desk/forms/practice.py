@@ -154,7 +154,7 @@ class PracticeForm(PlainForm):
 
     def results(self) -> list[Result]:
         return [
-            Result(evidence, figure, words, known)
+            Result(Evidence(evidence), figure, words, known)
             for name, evidence in RESULT_FIELDS.items()
             for figure, words, known in self.cleaned_data[name]
         ]

@@ -13,7 +13,7 @@ from lms.network.recommendations.models import Recommendation
 
 class PracticesField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, practice: Practice) -> str:
-        return f"{practice.number}. {practice.said('title')}"
+        return f"{practice.serial}. {practice.said('title')}"
 
 
 class RecommendationForm(PlainForm):

@@ -169,21 +169,17 @@ class ReadView(OnceMixin, DeskMixin, FormView):
             with_all_shown(to_read(request.user)).filter(uuid=kwargs["uuid"]).first()
         )
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return super().get(request, *args, **kwargs) if self.practice else self._not_hers()
-
-    def form_valid(self, form: ReviewForm) -> HttpResponse:
-        return super().form_valid(form) if self.practice else self._not_hers()
-
-    def form_invalid(self, form: ReviewForm) -> HttpResponse:
-        return super().form_invalid(form) if self.practice else self._not_hers()
-
-    def _not_hers(self) -> HttpResponse:
-        raise Http404
+    def _practice(self) -> Practice:
+        """The one that waits for her; of any other nothing is shown, and nothing is heard but the same form
+        sent twice.
+        """
+        if self.practice is None:
+            raise Http404
+        return self.practice
 
     def create(self, form: ReviewForm, submission: Submission) -> str:
         actions.give_review(
-            self.practice,
+            self._practice(),
             by=self.request.user,
             findings=form.findings(),
             checks=form.cleaned_data["checks"],
@@ -194,7 +190,8 @@ class ReadView(OnceMixin, DeskMixin, FormView):
         return reverse("network_desk:practices")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, practice=self.practice, shown=ShownPractice(self.practice))
+        practice = self._practice()
+        return super().get_context_data(**kwargs, practice=practice, shown=ShownPractice(practice))
 
 
 class _StepView(PracticeMixin, View):

@@ -83,7 +83,7 @@ def test_a_practice_goes_from_a_draft_through_two_readers_to_everybody(desk, hou
         reader.post(reverse("read", practice.uuid), judged(finding=finding, number=number + 3))
     mine.post(reverse("publish_practice", practice.uuid), {"key": KEY.format(5)})
     practice.refresh_from_db()
-    assert (practice.stage, practice.number, practice.version) == ("published", 1, 1)
+    assert (practice.stage, practice.serial, practice.version) == ("published", 1, 1)
     page = visitor.get(public)
     shown = page.context["practice"]
     assert {(row.finding, len(row.because)) for row in shown.found} == {("part", 2)}  # the more careful one

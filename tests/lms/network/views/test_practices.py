@@ -9,7 +9,7 @@ from django.test import Client
 from lms.network.practices.enums import Criterion
 from lms.network.practices.models import PracticeWords, Review
 from tests.factories.network import findings, make_practice, make_public, make_recommendation
-from tests.factories.people import make_organisation
+from tests.factories.people import make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,18 @@ def test_where_two_readers_differ_the_more_careful_answer_stands(browser, faces)
     found = browser.get(f"/practices/{practice.uuid}/").context["practice"].found
     expected = dict.fromkeys(Criterion.values, "well") | {"safety": "unknown", "effect": "part"}
     assert {row.criterion.value: row.finding.value for row in found} == expected
+
+
+def test_what_readers_write_to_them_and_who_they_are_is_nowhere_outside(browser, faces):
+    reader = make_worker(organisation=make_organisation("Podul"), first_name="Zenobia")
+    practice = make_public(title="Bread")
+    review = Review.objects.order_by("pk").last()
+    review.reader, review.words = reader, "Between us: it is thin."
+    review.save()
+    read = ("", f"{practice.uuid}/", f"compare/?p={practice.uuid}", "feed/")
+    pages = "".join(browser.get(f"/practices/{each}").content.decode() for each in read)
+    secrets = ["Between us", "Zenobia", *(each.on_behalf_of.name for each in practice.reviews.all())]
+    assert [word for word in [*secrets, practice.organisation.name] if word in pages] == []
 
 
 def test_the_feed_has_what_is_new_with_addresses_that_stay(browser, three):
