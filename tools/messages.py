@@ -42,6 +42,7 @@ STAFF_FILES = [
     "*activities/forms/*",
     "*questions/blocks.py",
     "*blocks/kept.py",
+    "*blocks/doing.py",
     "*messaging/guidance/*",
     "*messaging/panel*",
     "*coaching/*",

@@ -3,6 +3,7 @@ them.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StaticBlock, StructBlock
 
-from lms.blocks import contact, content, speech
+from lms.blocks import contact, content, doing, speech
 from lms.blocks.destinations import DestinationBlock
 from lms.contracts.destination import Place
 from lms.contracts.lesson_block import LessonBlock, PublishedBlock, register
@@ -30,6 +31,7 @@ class ContentLessonBlock(LessonBlock):
 @register
 class TextBlock(ContentLessonBlock, content.TextBlock):
     name = "text"
+    first = 1
     heading = None
     text_class = "lead"
 
@@ -43,16 +45,19 @@ class TextBlock(ContentLessonBlock, content.TextBlock):
 @register
 class PictureBlock(ContentLessonBlock, content.PictureBlock):
     name = "picture"
+    first = 2
 
 
 @register
 class AudioBlock(ContentLessonBlock, content.SoundBlock):
     name = "audio"
+    first = 3
 
 
 @register
 class CalloutBlock(ContentLessonBlock, content.NoteBlock):
     name = "callout"
+    first = 5
 
     class Meta:
         label = _("Call-out")
@@ -67,6 +72,7 @@ class CalloutBlock(ContentLessonBlock, content.NoteBlock):
 @register
 class StepsBlock(ContentLessonBlock, content.StepsBlock):
     name = "steps"
+    first = 6
 
 
 @register
@@ -92,6 +98,30 @@ class TableBlock(ContentLessonBlock, content.TableBlock):
 @register
 class AccordionBlock(ContentLessonBlock, content.AccordionBlock):
     name = "accordion"
+
+
+@register
+class DownloadBlock(ContentLessonBlock, doing.DownloadBlock):
+    name = "download"
+
+
+@register
+class ReflectionBlock(ContentLessonBlock, doing.ReflectionBlock):
+    name = "reflection"
+
+
+@register
+class PauseBlock(ContentLessonBlock, doing.PauseBlock):
+    """Its own steps stand wherever the lesson is read, also where no room brings the tool beside them."""
+
+    name = "pause"
+    leads_to = DestinationBlock(
+        label=_("A tool beside it"),
+        help_text=_("Under “Good to know”, where there is one. Else the steps stand alone."),
+    )
+
+    def publish(self, value: Any, *, language: str) -> PublishedBlock:
+        return replace(super().publish(value, language=language), leads_to=value["leads_to"])
 
 
 @register

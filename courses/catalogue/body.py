@@ -123,9 +123,10 @@ def _stored(block: PublishedBlock) -> dict[str, str]:
         return {"kind": block.kind, "question": block.question}
     if block.contact:
         return {"kind": block.kind, "id": block.id, "contact": block.contact}
-    if block.leads_to:
-        return {"kind": block.kind, "id": block.id, "leads_to": block.leads_to}
-    stored = {"kind": block.kind, "id": block.id, "html": block.html}
+    led = {"leads_to": block.leads_to} if block.leads_to else {}
+    if led and not block.html:
+        return {"kind": block.kind, "id": block.id, **led}
+    stored = {"kind": block.kind, "id": block.id, "html": block.html, **led}
     return {**stored, "language": block.language} if block.language else stored
 
 

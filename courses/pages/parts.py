@@ -7,7 +7,7 @@ from typing import Any
 from lms.contacts.typed_numbers import IS_ID
 
 #: What is stored of a block and read by nobody.
-NOT_READ = {"id", "type", "tone", "language", "leads_to", "decorative", "image", "audio"}
+NOT_READ = {"id", "type", "tone", "language", "leads_to", "decorative", "image", "audio", "file"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,11 +109,10 @@ def parts_of(
         version = versions.get(UUID(block["question"])) if "question" in block else None
         if version is None:
             leads = named(block.get("leads_to", ""))
-            shown = ways_on([leads], language=language).get(leads, "") if leads else html_of(block)
-            own = block.get("language", language)
-            if isinstance(shown, str) and not leads and own == language:
+            shown, own = html_of(block), block.get("language", language)
+            if isinstance(shown, str) and own == language:
                 shown = tapping.tappable(shown, place=str(number))
-            yield text_part(own, shown)
+            yield text_part(own, shown, ways_on([leads], language=language).get(leads, "") if leads else "")
             continue
         answer = tried if tried and tried.question == version.question else None
         question = asked_question(version, answer)

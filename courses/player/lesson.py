@@ -238,8 +238,12 @@ def _parts(
     for together, standing in groupby(shown, key=lambda block: (block.question, block.language)):
         question_id, language = together
         if not question_id:
-            shown_here = (led.get(block.leads_to, "") if block.leads_to else block.html for block in standing)
-            parts.append(text_part(language, *shown_here))
+            shown_here = [
+                shown
+                for block in standing
+                for shown in (block.html, block.leads_to and led.get(block.leads_to))
+            ]
+            parts.append(text_part(language, *filter(None, shown_here)))
         elif question_id in waiting:
             question = waiting.pop(question_id)
             parts.append(Part(language=question.language, question=question))

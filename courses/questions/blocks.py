@@ -21,6 +21,7 @@ class QuestionBlock(LessonBlock, SnippetChooserBlock):
     """Done when it is answered: a wrong answer is an answer, and she may try again as often as she likes."""
 
     name = "question"
+    first = 4
     completion = Completion.ANSWERED
 
     def __init__(self, **kwargs: Any) -> None:

@@ -16,6 +16,8 @@ from lms.blocks.searched import words_of_block
 from lms.safety.faces.one_face import SKILLS, kind_here
 
 KEPT = "kept"
+#: The editor's menu opens on a few; the rest stand behind this.
+MORE = _("More blocks")
 
 
 class KeptBlock(FieldBlock):
@@ -69,10 +71,17 @@ def _unwrap(stored: dict) -> dict | None:
 
 
 class KeepingStreamBlockAdapter(StreamBlockAdapter):
-    """The editor's menu leaves out what is kept: none can be added, and what is there stays.
+    """The editor's menu leaves out what is kept: none can be added, and what is there stays. It opens on those
+    that say they are `first`.
 
     The script belongs to the skills face, where our pages with blocks are; elsewhere Wagtail's own menu does.
     """
+
+    def js_args(self, block: StreamBlock) -> list[Any]:
+        *others, meta = super().js_args(block)
+        places = {name: getattr(child, "first", 0) for name, child in block.child_blocks.items()}
+        first = sorted(filter(places.get, places), key=places.__getitem__)
+        return [*others, {**meta, "first": first, "more": str(MORE)} if first else meta]
 
     @property
     def js_constructor(self) -> str:

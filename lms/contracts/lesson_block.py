@@ -28,7 +28,7 @@ class PublishedBlock:
 
     `question` is the uuid of a question to ask here, `contact` that of a contact: what it says is looked up
     whenever the lesson is read, and so is where she gets to by `leads_to`, a kind of thing and its uuid
-    (lms.blocks.destinations.named). `size` counts bytes to fetch beside the HTML. Publishing
+    (lms.blocks.destinations.named), which may stand under an `html`. `size` counts bytes to fetch beside the HTML. Publishing
     fills in the block's `id`, and its `language` where it is not the page's.
     """
 
@@ -46,10 +46,12 @@ class LessonBlock:
     """Stands before a Wagtail block: `class ClockBlock(LessonBlock, StructBlock)`, made without arguments.
 
     `name` is stored in every lesson that uses the block and never changes. Its Meta has group, icon, label,
-    description and a preview.
+    description and a preview. `first` is its place among the few that the editor's menu opens on; without one
+    it stands behind *More blocks*.
     """
 
     name: str = ""
+    first: int = 0
     completion: Completion = Completion.SEEN
 
     def publish(self, value: Any, *, language: str) -> PublishedBlock:

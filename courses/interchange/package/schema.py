@@ -20,12 +20,14 @@ FORMAT, VERSION, ENDING = "heal-course", 1, ".heal"
 PACKAGE, MEDIA = "package.json", "media.json"
 PICTURES = frozenset({".avif", ".gif", ".jpg", ".jpeg", ".png", ".webp"})
 SOUNDS = frozenset({".aac", ".m4a", ".mp3", ".ogg", ".wav"})
+#: What a lesson offers to keep.
+PAPERS = frozenset({".pdf"})
 LIMITS = Limits(
     packed=300 * 1024 * 1024,
     unpacked=400 * 1024 * 1024,
     files=10_000,
     depth=2,
-    kinds=frozenset({".json"}) | PICTURES | SOUNDS,
+    kinds=frozenset({".json"}) | PICTURES | SOUNDS | PAPERS,
 )
 #: One JSON file is one lesson, question or module: none is longer than a long book.
 LONGEST_JSON = 4 * 1024 * 1024

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image as Drawn
 from wagtail import hooks
+from wagtail.blocks import FieldBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -129,15 +130,23 @@ def test_every_recording_of_a_lesson_and_of_a_question_is_chosen_there(author, f
     make.published_course(faces.skills, lessons=1, steps=1)
     lesson = author.get(reverse("wagtailadmin_pages:edit", args=[LessonPage.objects.first().pk]))
     question = author.get(reverse("wagtailsnippets_courses_question:edit", args=[make.question().pk]))
-    for page in (lesson, question):
+    for page, also_files in ((lesson, True), (question, False)):
         shown = page.content.decode()
         assert (
             reverse("wagtail_recordings:choose") in shown,
             reverse("wagtaildocs_chooser:choose") in shown,
-        ) == (
-            True,
-            False,
-        )
+        ) == (True, also_files)
+    blocks = all_blocks(LessonPage.body.field.stream_block)
+    heard = [block for block in blocks if block.name == "audio" and isinstance(block, FieldBlock)]
+    assert heard
+    assert [block for block in heard if not isinstance(block, RecordingChooserBlock)] == []
+
+
+def all_blocks(block):
+    yield block
+    for child in [*getattr(block, "child_blocks", {}).values(), getattr(block, "child_block", None)]:
+        if child is not None:
+            yield from all_blocks(child)
 
 
 def picture(title="IMG_2034", description=""):

@@ -169,7 +169,7 @@ GUIDE_BLOCKS = {
     "taught": {"heading": "H", "occupations": ["One"]},
 }
 #: What nobody writes.
-CHOSEN = {"tone", "audio", "picture", "country", "checked_on", "language"}
+CHOSEN = {"tone", "audio", "picture", "country", "checked_on", "language", "file", "leads_to"}
 LESSON_BLOCKS = {
     "text": {"text": "<p>T</p>", "audio": None},
     "audio": {"title": "T", "audio": None, "transcript": "W"},
@@ -197,6 +197,9 @@ LESSON_BLOCKS = {
         "language": "it",
         "pairs": [{"here": "One", "there": "Uno", "audio": None}],
     },
+    "reflection": {"question": "Q", "audio": None},
+    "pause": {"heading": "H", "steps": ["One"], "audio": None, "leads_to": ""},
+    "download": {"title": "T", "file": None},
 }
 #: They hold no text: what stands there is looked up when it is read.
 NAMED = {"question", "contact", "leads_to", "ask"}
