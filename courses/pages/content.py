@@ -254,7 +254,9 @@ def _sizes(lesson: _Lesson) -> dict[str, int]:
         question.audio_id for _part, question in lesson.asked if question.audio_id
     }
     documents = get_document_model().objects.filter(pk__in=sounds).values_list("file_size", flat=True)
-    images = get_image_model().objects.filter(pk__in=set(keys_in(values, "image")))
+    asked = [question.activity.get_prep_value() for _part, question in lesson.asked]
+    shown = {*keys_in(values, "image"), *keys_in(asked, "picture")}
+    images = get_image_model().objects.filter(pk__in=shown)
     return {
         "sound_bytes": sum(size or 0 for size in documents),
         "picture_bytes": sum(

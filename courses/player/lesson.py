@@ -1,7 +1,7 @@
 """One step of a lesson as she sees it: the shared text, and her own state merged in."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -238,13 +238,17 @@ def _parts(
     for together, standing in groupby(shown, key=lambda block: (block.question, block.language)):
         question_id, language = together
         if not question_id:
-            shown_here = [
-                shown
-                for block in standing
-                for shown in (block.html, block.leads_to and led.get(block.leads_to))
-            ]
-            parts.append(text_part(language, *filter(None, shown_here)))
+            parts.append(text_part(language, *_shown(standing, led)))
         elif question_id in waiting:
             question = waiting.pop(question_id)
             parts.append(Part(language=question.language, question=question))
     return [*parts, *(Part(language=asked.language, question=asked) for asked in waiting.values())]
+
+
+def _shown(blocks: Iterable[ReadBlock], led: Mapping[Named, SafeString]) -> Iterator[object]:
+    """What each says, and under it what it leads to."""
+    for block in blocks:
+        if block.html or not block.leads_to:
+            yield block.html
+        if block.leads_to and block.leads_to in led:
+            yield led[block.leads_to]

@@ -71,8 +71,8 @@ def _unwrap(stored: dict) -> dict | None:
 
 
 class KeepingStreamBlockAdapter(StreamBlockAdapter):
-    """The editor's menu leaves out what is kept: none can be added, and what is there stays. It opens on those
-    that say they are `first`.
+    """The editor's menu leaves out what is kept: none can be added, and what is there stays. It opens on
+    those that say they are `first`.
 
     The script belongs to the skills face, where our pages with blocks are; elsewhere Wagtail's own menu does.
     """

@@ -28,8 +28,8 @@ class PublishedBlock:
 
     `question` is the uuid of a question to ask here, `contact` that of a contact: what it says is looked up
     whenever the lesson is read, and so is where she gets to by `leads_to`, a kind of thing and its uuid
-    (lms.blocks.destinations.named), which may stand under an `html`. `size` counts bytes to fetch beside the HTML. Publishing
-    fills in the block's `id`, and its `language` where it is not the page's.
+    (lms.blocks.destinations.named), which may stand under an `html`. `size` counts bytes to fetch beside the
+    HTML. Publishing fills in the block's `id`, and its `language` where it is not the page's.
     """
 
     kind: str

@@ -1,6 +1,10 @@
 """What ways to answer say, to authors and to learners, that sounds like a promise and is none."""
 
 NO_PROMISE_ACTIVITIES = (
+    "A PDF or a recording to keep. She reads what it is and how large.",
+    "As long as you like. You can also go on without it.",
+    "It stays on your phone until you delete it.",
+    "Under “Good to know”, where there is one. Else the steps stand alone.",
     "%%(item)s is no longer joined with %%(partner)s.",
     "For those who cannot see it, without saying what is right.",
     "Say what the picture shows, for those who cannot see it.",
@@ -32,6 +36,19 @@ NO_PROMISE_ACTIVITIES = (
 )
 
 PROMISES_ACTIVITIES = {
+    "Only for you": [
+        "courses/catalogue/test_doing.py::test_what_she_writes_for_herself_is_in_no_form_and_has_no_name"
+    ],
+    "Only for me": [
+        "courses/catalogue/test_doing.py::test_what_she_writes_for_herself_is_in_no_form_and_has_no_name"
+    ],
+    "What you write here is sent nowhere and saved nowhere. It is gone when you leave this page. What you want to"
+    " keep, write on paper.": [
+        "courses/catalogue/test_doing.py::test_what_she_writes_for_herself_is_in_no_form_and_has_no_name"
+    ],
+    "Something to think about. What she writes is sent nowhere and saved nowhere.": [
+        "courses/catalogue/test_doing.py::test_what_she_writes_for_herself_is_in_no_form_and_has_no_name"
+    ],
     "What to look for. Learners never see it.": [
         "courses/activities/test_open_text.py::test_she_reads_what_a_good_answer_has_and_not_what_is_looked_for"
     ],
