@@ -42,8 +42,8 @@ PROMISES_ACTIVITIES = {
     "Only for me": [
         "courses/catalogue/test_doing.py::test_what_she_writes_for_herself_is_in_no_form_and_has_no_name"
     ],
-    "What you write here is sent nowhere and saved nowhere. It is gone when you leave this page. What you want to"
-    " keep, write on paper.": [
+    "What you write here is sent nowhere and saved nowhere. It is gone when you leave this page. "
+    "What you want to keep, write on paper.": [
         "courses/catalogue/test_doing.py::test_what_she_writes_for_herself_is_in_no_form_and_has_no_name"
     ],
     "Something to think about. What she writes is sent nowhere and saved nowhere.": [
