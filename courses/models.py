@@ -30,7 +30,7 @@ from courses.enrolments.models import (
     PeriodTally,
     PlannedDay,
 )
-from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
+from courses.progress.models import LessonRecord, ModuleRecord, OpenedEarlier, StepRecord
 from courses.questions.models import Question, QuestionVersion
 from courses.reports.models import CohortTally, Report
 from courses.sessions.models import Attendance, CalendarKey, RemoteLink, Session
@@ -60,6 +60,7 @@ __all__ = [
     "ModuleRecord",
     "MoreTime",
     "Observation",
+    "OpenedEarlier",
     "PeriodTally",
     "PlannedDay",
     "PracticeTask",

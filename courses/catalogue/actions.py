@@ -9,6 +9,7 @@ import uuid
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from courses.catalogue.addresses import where_learners_read
@@ -26,6 +27,7 @@ from courses.catalogue.models import (
     Step,
     StepActivity,
 )
+from courses.catalogue.opens import opens_of_page
 from courses.catalogue.pages import (
     AbstractCoursePage,
     AbstractLessonPage,
@@ -109,8 +111,11 @@ def _keep(row: Any, *changed: str) -> None:
 
 
 def _publish_course(page: Any) -> Course:
-    facts = {"visible_outside": page.visible_outside}
-    course, _is_source, said = _write(Course, page, parent={}, facts=facts)
+    before = Course.objects.filter(uuid=page.translation_key).values_list("opens", flat=True).first() or {}
+    facts = {"visible_outside": page.visible_outside, "opens": opens_of_page(page).stored()}
+    course, is_source, said = _write(Course, page, parent={}, facts=facts)
+    if is_source and course.opens != before:
+        course.modules.update(version=F("version") + 1)  # what is kept of them by version says when they open
     publish_words(course, page, said)
     return course
 
@@ -123,6 +128,7 @@ def _publish_module(page: Any) -> Module | None:
         "hours": page.hours,
         "visible_outside": page.visible_outside,
         "disciplines": [row.discipline for row in page.disciplines.all()],
+        "opens": opens_of_page(page).stored(),
     }
     module, is_source, said = _write(Module, page, parent={"course": course}, facts=facts)
     _write_practice(module, page, said, is_source=is_source)

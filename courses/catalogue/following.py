@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.catalogue.actions import publish_structure
+from courses.catalogue.circles import untie
 from courses.catalogue.events import StructureChanged
 from courses.catalogue.glossary import forget_words
 from courses.catalogue.models import Course, Lesson, LessonText, Module, PracticeTask, Published
@@ -44,6 +45,8 @@ def follow(page: Any) -> Published | None:
     if language == row.source_language:
         _order_beside(row)
         taught_in.add(_course_of(row))
+        if not isinstance(row, Lesson):
+            untie(row.uuid)
         for course in sorted(taught_in, key=lambda course: course.pk):
             event.emit(StructureChanged(course))
     return row

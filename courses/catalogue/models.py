@@ -97,9 +97,10 @@ class Published(models.Model):
 @personal_data.not_held("The published structure of courses.")
 class Course(Published):
     """Open while `is_taught`: what is withdrawn, or hangs under what is, leads its learners to a page that
-    says so.
+    says so. `opens` is what courses.catalogue.opens reads.
     """
 
+    opens = models.JSONField(default=dict, blank=True)
     page = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         null=True,
@@ -120,6 +121,7 @@ class Module(Published):
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="modules")
     hours = models.PositiveSmallIntegerField(default=0)
     disciplines = models.JSONField(default=list)
+    opens = models.JSONField(default=dict, blank=True)
     visible_outside = models.BooleanField(default=False)
     page = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),

@@ -202,7 +202,7 @@ def steps_of_lesson(lesson: int, *, lesson_version: int, module_version: int) ->
         return steps
 
     return shared_for_good(
-        f"lesson-steps-3:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS
+        f"lesson-steps-4:{lesson}:{lesson_version}:{module_version}", read, seconds=SHARED_SECONDS
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from courses.catalogue.addresses import words_from_a_step
 from courses.catalogue.glossary import Word, words_of
 from courses.catalogue.models import Step
+from courses.catalogue.opens import Opens, opens_of
 from courses.catalogue.queries import ReadBlock, step_in, steps_of_lesson
 from courses.catalogue.tapping import Tapping
 from lms.core.shared import shared_uncopied
@@ -29,7 +30,7 @@ class ReadStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadLesson:
-    """`steps` are all of its steps, retired ones too."""
+    """`steps` are all of its steps, retired ones too; `opens` is when its module does."""
 
     uuid: UUID
     title: str
@@ -39,6 +40,7 @@ class ReadLesson:
     module_title: str
     course: UUID
     steps: tuple[ReadStep, ...]
+    opens: Opens
 
 
 def lesson_as_read(lesson: int, *, lesson_version: int, module_version: int) -> ReadLesson:
@@ -65,6 +67,7 @@ def _read(steps: list[Step], language: str | None) -> ReadLesson:
         module=lesson.module.uuid,
         module_title=lesson.module.title,
         course=lesson.module.course.uuid,
+        opens=opens_of(lesson.module.opens, course.opens),
         steps=tuple(
             ReadStep(
                 step.pk,

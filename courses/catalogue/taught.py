@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils.translation import get_language
 
 from courses.catalogue.models import Lesson, Module, Published, Quiz, Step
+from courses.catalogue.opens import Opens, opens_of
 from lms.core.shared import shared_uncopied
 
 
@@ -50,6 +51,7 @@ class TaughtModule:
     cover: str
     lessons: tuple[TaughtLesson, ...]
     quiz: TaughtQuiz | None
+    opens: Opens
 
 
 #: What is taught, in order, each with its version: publishing, ordering and retiring change what this says.
@@ -77,7 +79,7 @@ def taught_in(course: int) -> tuple[TaughtModule, ...]:
 
 
 def _read(versions: tuple[tuple, ...]) -> tuple[TaughtModule, ...]:
-    modules = Module.objects.in_bulk({row[0] for row in versions})
+    modules = Module.objects.select_related("course").in_bulk({row[0] for row in versions})
     quizzes = Quiz.objects.in_bulk({row[2] for row in versions if row[2]})
     lessons = Lesson.objects.in_bulk({row[4] for row in versions if row[4]})
     steps: dict[int, list[TaughtStep]] = {}
@@ -97,6 +99,7 @@ def _read(versions: tuple[tuple, ...]) -> tuple[TaughtModule, ...]:
                     if lesson.pk in steps
                 ),
                 quiz=_quiz(quiz) if quiz else None,
+                opens=opens_of(module.opens, module.course.opens),
             )
         )
     return tuple(module for module in found if module.lessons or module.quiz)

@@ -11,11 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from courses.catalogue.models import Module
 from courses.enrolments.models import Cohort, JoinRequest, JoinState
 from courses.enrolments.queries import free_seats, open_requests, people_in, seats_taken
+from courses.progress.opening import opening_of
 from courses.sessions.rules import groups_taught_by
 from lms.core import written
 from lms.core.people import Person
+from lms.core.texts import sentence, together
 from lms.desk.frame import name_of
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
@@ -159,6 +162,18 @@ def _ask_row(request: JoinRequest, *, fits: bool) -> AskRow:
     )
 
 
+def _opening(group: Cohort) -> str:
+    """The modules that are not open from the beginning, each with what it waits for."""
+    modules = Module.objects.current().filter(course=group.course_id).select_related("course")
+    rows = {row.pk: row for row in modules.order_by("position", "pk")}
+    opening = opening_of(rows.values())
+    said = [
+        sentence(_("“%(title)s”: %(opening)s"), title=rows[pk].title, opening=words)
+        for pk, words in opening.items()
+    ]
+    return together(said)
+
+
 def _facts(group: Cohort, taken: int) -> list[GroupFact]:
     trainers = written.listed(name_of(row.person) for row in group.trainers.select_related("person"))
     seats = (
@@ -172,5 +187,6 @@ def _facts(group: Cohort, taken: int) -> list[GroupFact]:
         (_("Where"), group.place),
         (_("Language"), written.language_named(group.language) if group.language else ""),
         (_("Learners"), seats),
+        (_("Opens later"), _opening(group)),
     ]
     return [GroupFact(label=label, words=words) for label, words in said if words]

@@ -1,6 +1,6 @@
 """A learner's courses and certificates, for her page on the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -16,15 +16,17 @@ from courses.progress.queries import CourseState, ModuleState, course_state
 from lms.accounts.models import Profile
 from lms.core import days
 from lms.core.links import Link
+from lms.core.texts import together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleRow:
-    """`state` is "done", "now" or "later"."""
+    """`state` is "done", "now" or "later". `open_url` leads to opening it for her, where the reader may."""
 
     title: str
     words: str
     state: str
+    open_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,9 @@ class CertificateRow:
 
 
 def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool, may_end: bool = False) -> CourseRow:
-    """A course with its modules as she stands in them; `practice` says whether the reader may sign off."""
+    """A course with its modules as she stands in them; `practice` says whether the reader may sign off, and
+    open something earlier for her.
+    """
     state = course_state(enrolment)
     modules = practice_modules(enrolment, state) if practice else []
     return CourseRow(
@@ -78,7 +82,7 @@ def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool, may_en
         words=progress_words(enrolment),
         done=enrolment.lessons_done,
         total=enrolment.lessons_total,
-        modules=module_rows(state),
+        modules=module_rows(state, opens_for=profile if practice else None),
         practice=[
             Link(module.title, reverse("teaching:practice", args=[profile.uuid, module.uuid]))
             for module in modules
@@ -86,8 +90,17 @@ def course_row(profile: Profile, enrolment: Enrolment, *, practice: bool, may_en
     )
 
 
-def module_rows(state: CourseState) -> list[ModuleRow]:
-    return [_module_row(module, module is state.current) for module in state.modules]
+def module_rows(state: CourseState, *, opens_for: Profile | None = None) -> list[ModuleRow]:
+    """`opens_for`: she, where whoever reads may open something earlier for her."""
+    rows = [_module_row(module, module is state.current) for module in state.modules]
+    if opens_for is None:
+        return rows
+    return [
+        replace(row, open_url=reverse("teaching:open_earlier", args=[opens_for.uuid, module.module.uuid]))
+        if module.closed
+        else row
+        for row, module in zip(rows, state.modules, strict=True)
+    ]
 
 
 def _module_row(state: ModuleState, is_current: bool) -> ModuleRow:
@@ -97,6 +110,8 @@ def _module_row(state: ModuleState, is_current: bool) -> ModuleRow:
         words = ngettext("%(count)d lesson, done", "%(count)d lessons, done", count) % {"count": count}
     elif state.is_stuck:
         words = _("No tries left for the test")
+    elif state.closed:
+        words = together(state.closed)
     elif state.lessons_are_done:
         words = _("Ready for the test")
     elif is_current:

@@ -11,6 +11,7 @@ from courses.desk.views import (
     group_people,
     groups,
     marking,
+    opening,
     practice,
     questions,
     record,
@@ -47,6 +48,11 @@ urlpatterns = [
         "people/<uuid:uuid>/practice/undo/<uuid:observation>/",
         guarded("assessor", practice.UndoView.as_view()),
         name="practice_undo",
+    ),
+    path(
+        "people/<uuid:uuid>/modules/<uuid:module>/open/",
+        guarded("assessor", opening.OpenEarlierView.as_view()),
+        name="open_earlier",
     ),
     path(
         "people/<uuid:uuid>/courses/<uuid:course>/",

@@ -47,6 +47,9 @@ def publish_one(page: Page, *, by: Person) -> None:
     draft = page.get_latest_revision_as_object()
     try:
         draft.full_clean()
+        refused = [found.words for found in findings(draft) if found.is_refused]
+        if refused:
+            raise ValidationError(refused)
         PublishPageRevisionAction(_newest(page), user=by).execute()
     except ValidationError as problem:
         said = " ".join(problem.messages)

@@ -11,6 +11,7 @@ from uuid import UUID
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from courses.catalogue.models import ModuleCompetence
 from courses.pages.written import Written
 from courses.questions.models import Question
 from courses.questions.queries import askable
@@ -30,6 +31,10 @@ class Bank:
     first_asked: dict[UUID, Any] = field(default_factory=dict)
     #: Lessons that were chosen somewhere: their titles and where they stand.
     lessons: dict[int, Page] = field(default_factory=dict)
+    #: What something opens after: modules and courses.
+    before: dict[int, Page] = field(default_factory=dict)
+    #: Of the competences that something opens with, those that a module teaches.
+    teaching: set[int] = field(default_factory=set)
     #: The words that the library has for a picture.
     pictures: dict[int, str] = field(default_factory=dict)
 
@@ -53,6 +58,8 @@ def bank_for(found: Collection[Written]) -> Bank:
     taught = [pair for each in found for pair in each.taught]
     images = get_image_model().objects.filter(pk__in={each.cover for each in found if each.cover})
     chosen = {lesson for each in found for lesson in each.taught_in}
+    before = {each.opens_after for each in found if each.opens_after}
+    opening = {each.opens_with for each in found if each.opens_with}
     return Bank(
         questions=known,
         can_be_asked={
@@ -61,13 +68,20 @@ def bank_for(found: Collection[Written]) -> Bank:
             if keys
             for key in askable(keys, language=language)
         },
-        competences=Competence.objects.in_bulk({competence for competence, _level in taught}),
+        competences=Competence.objects.in_bulk({competence for competence, _level in taught} | opening),
         levels=Level.objects.in_bulk({level for _competence, level in taught}),
         sources=_sources_of([each.page for each in found if each.is_heard]),
         first_asked=_sources_of([row for row in known.values() if _is_spoken(row)]),
         lessons=Page.objects.in_bulk(chosen),
+        before=Page.objects.in_bulk(before) if before else {},
+        teaching=_teaching(opening) if opening else set(),
         pictures={image.pk: getattr(image, "description", "") or "" for image in images},
     )
+
+
+def _teaching(competences: Collection[int]) -> set[int]:
+    rows = ModuleCompetence.objects.filter(competence__in=competences, module__retired_at=None)
+    return set(rows.filter(module__course__retired_at=None).values_list("competence", flat=True))
 
 
 def _sources_of(heard: Sequence[Any]) -> dict[UUID, Any]:

@@ -16,6 +16,7 @@ from courses.catalogue.pages import (
     CatalogueFields,
 )
 from courses.pages.bank import Bank, bank_for
+from courses.pages.rings import never_opens, opens_too_early
 from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
 from lms.blocks.translations import recordings_of
@@ -28,14 +29,15 @@ from lms.core.texts import name_here
 class Finding:
     """`waits_for` is the question that would have to be published, where that alone is missing.
 
-    `left_out` says whether learners do not get something; else it is a thing to think of. `step` is the
-    number of the step it stands in, 0 where it is about the whole page.
+    `left_out` says whether learners do not get something; else it is a thing to think of. What `is_refused`
+    cannot be published. `step` is the number of the step it stands in, 0 where it is about the whole page.
     """
 
     words: str
     waits_for: Question | None = None
     left_out: bool = True
     step: int = 0
+    is_refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Checklist:
 
 def findings(page: Any) -> list[Finding]:
     """Of one page as it stands in the editor, in the order of its form."""
-    if not isinstance(page, AbstractLessonPage | AbstractModulePage):
+    if not isinstance(page, CatalogueFields):
         return []
     written = as_it_stands(page)
     return [*_found(written, bank_for([written]))]
@@ -95,7 +97,12 @@ def what_is_missing(question: Question) -> str:
 def _found(written: Written, bank: Bank) -> Iterator[Finding]:
     if isinstance(written.page, AbstractLessonPage):
         yield from _lesson(written, bank)
-    elif isinstance(written.page, AbstractModulePage):
+        return
+    for words in never_opens(written, bank):
+        yield Finding(words, is_refused=True)
+    for words in opens_too_early(written, bank):
+        yield Finding(words, left_out=False)
+    if isinstance(written.page, AbstractModulePage):
         yield from _module(written, bank)
 
 

@@ -21,6 +21,11 @@ from lms.contracts import personal_data
 from lms.contracts.checks import OUR_PACKAGES
 from lms.safety.outside.pages import ShownOutside, tells_outside
 
+#: With what it may open after to choose from.
+OPENING = pages.opening_panel(
+    PageChooserPanel("opens_after", ["courses_pages.ModulePage", "courses_pages.CoursePage"])
+)
+
 
 class OpenPageMixin(TranslatedPageMixin):
     """Refuses visitors what is not marked as open: an address that is guessed looks like one that does not
@@ -77,7 +82,7 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
 
 @personal_data.not_held("A page an author writes.")
 class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
-    content_panels = [*Page.content_panels, *pages.AbstractCoursePage.content_panels]
+    content_panels = [*Page.content_panels, *pages.AbstractCoursePage.content_panels[:-1], OPENING]
     search_fields = [*Page.search_fields, *pages.AbstractCoursePage.search_fields]
     template = "courses_pages/course_page.html"
     parent_page_types = ["courses_pages.SkillsHomePage"]
@@ -95,7 +100,7 @@ class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
 
 @personal_data.not_held("A page an author writes.")
 class ModulePage(OpenPageMixin, pages.AbstractModulePage, Page):
-    content_panels = [*Page.content_panels, *pages.AbstractModulePage.content_panels]
+    content_panels = [*Page.content_panels, *pages.AbstractModulePage.content_panels[:-1], OPENING]
     search_fields = [*Page.search_fields, *pages.AbstractModulePage.search_fields]
     template = "courses_pages/module_page.html"
     parent_page_types = ["courses_pages.CoursePage"]

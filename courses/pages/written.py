@@ -38,6 +38,9 @@ class Written:
     taught: list[tuple[int, int]] = field(default_factory=list)
     watched: set[int] = field(default_factory=set)
     objectives: int = 0
+    #: Ids of the page it opens after and of the competence it opens with.
+    opens_after: int | None = None
+    opens_with: int | None = None
     #: (where it stands, a text) of all that is read: its own, and of each step.
     texts: list[tuple[str, str]] = field(default_factory=list)
 
@@ -75,7 +78,7 @@ def as_it_stands(page: Any) -> Written:
         for name in ROWS
         if isinstance(page, AbstractModulePage)
     }
-    return _written(page, page.__dict__ | {"cover": page.cover_id, "body": _body(page)}, rows)
+    return _written(page, _live(page), rows)
 
 
 def newest_of(found: Sequence[Any]) -> list[Written]:
@@ -92,12 +95,18 @@ def newest_of(found: Sequence[Any]) -> list[Written]:
     for page in found:
         content = drafts.get(page.latest_revision_id)
         if content is None:
-            said = page.__dict__ | {"cover": page.cover_id, "body": _body(page)}
+            said = _live(page)
             newest.append(_written(page, said, rows.get(page.pk, {})))
         else:
             said = content | {"body": json.loads(content.get("body") or "[]")}
             newest.append(_written(page, said, {name: content.get(name) or [] for name in ROWS}))
     return newest
+
+
+def _live(page: Any) -> dict[str, Any]:
+    """As a draft says it."""
+    keys = {name: getattr(page, f"{name}_id", None) for name in ("cover", "opens_after", "opens_with")}
+    return page.__dict__ | keys | {"body": _body(page)}
 
 
 def _body(page: Any) -> list[dict[str, Any]]:
@@ -133,6 +142,8 @@ def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any
         taught=[(row["competence"], row["level"]) for row in competences],
         watched={row["competence"] for row in rows.get("practice", [])},
         objectives=len(rows.get("objectives", [])),
+        opens_after=said.get("opens_after"),
+        opens_with=said.get("opens_with"),
         texts=list(_texts(said, rows)),
     )
 

@@ -1,11 +1,12 @@
-"""The map of a course: every module, lesson and test with its state in words. All of it is open at any time.
+"""The map of a course: every module, lesson and test with its state in words. All of it is open at any time,
+but what its author lets open later.
 
 What the marks and the words say is the same on her home (decision 43).
 """
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from uuid import UUID
 
@@ -46,7 +47,9 @@ class PlannedWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedModule:
-    """A module with its lessons and its test; `done` of `total` of them are. `planned` while it is not."""
+    """A module with its lessons and its test; `done` of `total` of them are. `planned` while it is not;
+    `closed` says what it waits for while it is not open to her.
+    """
 
     uuid: UUID
     title: str
@@ -57,6 +60,7 @@ class MappedModule:
     total: int
     lessons: list[ThreadItem]
     planned: PlannedWords | None = None
+    closed: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +83,16 @@ class NextStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseMap:
-    """`here` is the number of the module she is in, 0 after the last. `words_url` leads to the words of the
-    course, "" where it has none.
+    """`here` is the number of the module she is in, 0 where there is none to go on in. `words_url` leads to
+    the words of the course, "" where it has none.
     """
 
     course: str
     modules: list[MappedModule]
     module_count: int
     here: int
+    is_done: bool
+    all_open: bool
     lessons_done: int
     lessons_total: int
     practise: list[PractiseRow]
@@ -106,6 +112,8 @@ def map_of(enrolment: Enrolment) -> CourseMap:
         modules=modules,
         module_count=len(modules),
         here=here,
+        is_done=state.is_done,
+        all_open=not state.closed,
         lessons_done=sum(lesson.is_done for lesson in lessons),
         lessons_total=len(lessons),
         practise=practise_rows(state.to_practise, state),
@@ -128,6 +136,8 @@ def module_entry(
         _lesson(entry, entry is current, to_practise.get(entry.lesson.pk, 0), language, url_of)
         for entry in module.lessons
     ]
+    if module.closed:
+        entries = [replace(entry, words=_("Opens later")) for entry in entries]
     if module.quiz:
         entries.append(_quiz(module, module.quiz, here and module.lessons_are_done))
     return MappedModule(
@@ -140,6 +150,7 @@ def module_entry(
         total=len(entries),
         lessons=entries,
         planned=None if module.is_done else _planned(days.get(module.module.pk), module.module.uuid),
+        closed=module.closed,
     )
 
 
@@ -203,6 +214,8 @@ def _quiz(module: ModuleState, quiz: TaughtQuiz, is_current: bool) -> ThreadItem
         state, words = "done", _("Passed")
     elif module.is_stuck:
         state, words = "later", _("No tries left. Ask your trainer for one more.")
+    elif module.closed:
+        state, words = "later", _("Opens later")
     elif is_current:
         state, words = "now", _("You are here, %(questions)s") % {"questions": questions}
     else:

@@ -1,17 +1,20 @@
 """The courses she takes and can take, as cards to choose from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from courses.catalogue.models import Course
 from courses.enrolments.models import Cohort
 from courses.enrolments.queries import courses_to_join, enrolments_of
+from courses.progress.opening import closed_courses
 from lms.core.people import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseCard:
-    """`modules` and `hours` count what is taught now; `enrolled` when she takes it, `group` with whom."""
+    """`modules` and `hours` count what is taught now; `enrolled` when she takes it, `group` with whom;
+    `closed` says what it waits for before she can begin it.
+    """
 
     title: str
     summary: str
@@ -21,13 +24,19 @@ class CourseCard:
     uuid: UUID
     picture_url: str
     group: str = ""
+    closed: list[str] = field(default_factory=list)
 
 
 def course_cards(person: Person) -> list[CourseCard]:
     """Her own first."""
     taken = enrolments_of(person).select_related("cohort").prefetch_related("course__modules")
     mine = [_card(enrolment.course, enrolled=True, cohort=enrolment.cohort) for enrolment in taken]
-    return [*mine, *(_card(course, enrolled=False) for course in courses_to_join(person))]
+    others = list(courses_to_join(person))
+    closed = closed_courses(person, others)
+    return [
+        *mine,
+        *(replace(_card(course, enrolled=False), closed=closed.get(course.pk, [])) for course in others),
+    ]
 
 
 def _card(course: Course, *, enrolled: bool, cohort: Cohort | None = None) -> CourseCard:

@@ -57,6 +57,14 @@ class EarnedCertificate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpensLater:
+    """The part that comes next, and what it waits for."""
+
+    module: str
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """`stuck` names the modules whose test she may not try again by herself; `read` leads to answers of hers
     that somebody has lately read, `given_back` to those that she may try once more.
@@ -71,6 +79,7 @@ class Home:
     certificates: list[EarnedCertificate] = field(default_factory=list)
     session: NextSession | None = None
     all_done: bool = False
+    opens_later: OpensLater | None = None
     map_url: str = ""
 
 
@@ -84,7 +93,7 @@ def home_of(person: Person, chosen: str = "") -> Home:
         (enrolment for enrolment in enrolments if str(enrolment.course.uuid) == chosen), enrolments[0]
     )
     state = course_state(current)
-    shown = state.current or next(iter(state.stuck or state.modules[-1:]), None)
+    shown = state.current or next(iter(state.stuck or state.closed or state.modules[-1:]), None)
     to_practise = Counter(row.lesson for row in state.to_practise)
     return Home(
         now=_now(state, state.current) if state.current else None,
@@ -96,8 +105,14 @@ def home_of(person: Person, chosen: str = "") -> Home:
         certificates=certificates,
         session=next_session(enrolments),
         all_done=state.is_done,
+        opens_later=_opens_later(state) if state.current is None else None,
         map_url=address("player:map", current.course.uuid),
     )
+
+
+def _opens_later(state: CourseState) -> OpensLater | None:
+    first = next(iter(state.closed), None)
+    return OpensLater(module=first.module.title, words=first.closed) if first else None
 
 
 def _read(state: CourseState) -> list[Link]:

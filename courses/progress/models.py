@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -5,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import personal_data
 from lms.contracts.personal_data import Basis, Erase
-from lms.core.models import AboutAPerson
+from lms.core.models import AboutAPerson, PublicIdModel
 
 PURPOSE = _("To let a learner go on where she stopped, and to count each thing only once.")
 
@@ -82,3 +83,49 @@ class ModuleRecord(Record):
         constraints = [
             models.UniqueConstraint(fields=["enrolment", "module"], name="courses_module_record_once")
         ]
+
+
+class OpenedWhy(models.TextChoices):
+    """Chosen, so that nothing about her life is written."""
+
+    KNOWS = "knows", _("She knows this already")
+    TOGETHER = "together", _("The group does it now")
+    ASKED = "asked", _("She asked for it")
+    OTHER = "other", _("Another reason")
+
+
+@personal_data.held(
+    title=_("Modules that were opened earlier for you"),
+    subject="enrolment__person",
+    purpose=_("So that you can begin a module before it opens for everybody."),
+    basis=Basis.CONTRACT,
+    erase=Erase.CASCADE,
+    readers=_("herself; in her organisation, those who teach and support her"),
+    fields={
+        "module": _("module"),
+        "why": _("why"),
+        "opened_at": _("when"),
+        "opened_by": _("who opened it"),
+    },
+)
+class OpenedEarlier(PublicIdModel, AboutAPerson):
+    """What an author asks for before this module does not close it for her."""
+
+    enrolment = models.ForeignKey(
+        "courses.Enrolment", on_delete=models.CASCADE, related_name="opened_earlier"
+    )
+    module = models.ForeignKey("courses.Module", on_delete=models.CASCADE, related_name="+")
+    why = models.CharField(max_length=10, choices=OpenedWhy.choices)
+    opened_at = models.DateTimeField(default=timezone.now)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "module"], name="courses_opened_earlier_once")
+        ]
+
+    def in_words(self) -> dict[str, str]:
+        return {"why": str(OpenedWhy(self.why).label)}

@@ -15,6 +15,7 @@ from courses.catalogue.taught import TaughtLesson, TaughtModule, TaughtQuiz, tau
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import lesson_counts
 from courses.progress.models import StepRecord
+from courses.progress.opening import closed_modules
 from lms.core.people import Person
 
 
@@ -48,6 +49,8 @@ class ModuleState:
     quiz_passed: bool = False
     #: Only its test is left, and she has used all her tries: somebody has to give her another one.
     is_stuck: bool = False
+    #: What it waits for, in words; nothing once it is open to her.
+    closed: list[str] = field(default_factory=list)
 
     @property
     def quiz(self) -> TaughtQuiz | None:
@@ -88,11 +91,17 @@ class CourseState:
     @cached_property
     def current(self) -> ModuleState | None:
         """The module she works on: the first that is not done and where she can do something, else None."""
-        return next((state for state in self.modules if not state.is_done and not state.is_stuck), None)
+        return next(
+            (row for row in self.modules if not row.is_done and not row.is_stuck and not row.closed), None
+        )
 
     @property
     def stuck(self) -> list[ModuleState]:
         return [state for state in self.modules if state.is_stuck]
+
+    @property
+    def closed(self) -> list[ModuleState]:
+        return [state for state in self.modules if state.closed]
 
     @property
     def is_done(self) -> bool:
@@ -178,7 +187,8 @@ READ_FOR = datetime.timedelta(days=7)
 def course_state(enrolment: Enrolment) -> CourseState:
     """Modules, lessons and tests of the course with what she has done of each, and what she may practise.
 
-    Two queries for 1 and 30 lessons, and one more where she stands before a test with few tries.
+    Two queries for 1 and 30 lessons, and one more where she stands before a test with few tries; a few where
+    something opens later.
     """
     own, settled = enrolment.pk, [MarkingState.CORRECT.value, MarkingState.WAITING.value]
     with connection.cursor() as cursor:
@@ -228,6 +238,10 @@ def _module_states(
     }
     for quiz in without_tries(enrolment.pk, before) if before else ():
         before[quiz].is_stuck = True
+    asking = {state.module.pk: state.module.opens for state in states if not state.is_begun}
+    closed = closed_modules(enrolment, asking)
+    for state in states:
+        state.closed = closed.get(state.module.pk, [])
     return states
 
 

@@ -46,6 +46,7 @@ SAID: dict[str, str | Promise] = {
     "learner.spoken_with": _("Somebody noted that they had spoken with you."),
     "more_time.asked": _("You asked for more time."),
     "more_time.given": _("Somebody gave you more time."),
+    "module.opened_earlier": _("Somebody opened a module for you before it opens for everybody."),
     "message.answered": _("Somebody answered you."),
     "message.sent": _("You sent a message."),
     "pin.set": _("You set your PIN."),

@@ -327,6 +327,10 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     },
     "teach/employers/<uuid:uuid>/people/": {"<uuid:uuid>": "unchecked"},
     "teach/people/<uuid:uuid>/practice/<uuid:module>/": {"<uuid:uuid>": "person", "<uuid:module>": "module"},
+    "teach/people/<uuid:uuid>/modules/<uuid:module>/open/": {
+        "<uuid:uuid>": "person",
+        "<uuid:module>": "module",
+    },
     "teach/employers/<uuid:uuid>/": {"<uuid:uuid>": "unchecked"},
     "teach/employers/<uuid:uuid>/close/": {"<uuid:uuid>": "unchecked"},
     "learn/work/<uuid:uuid>/": {"<uuid:uuid>": "offer"},
@@ -571,6 +575,7 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "teach/organisations/<uuid:uuid>/people/<uuid:membership>/": {"roles": ["trainer"]},
         "teach/certificates/<uuid:uuid>/name/": name,
         "teach/people/<uuid:uuid>/practice/<uuid:module>/": practice,
+        "teach/people/<uuid:uuid>/modules/<uuid:module>/open/": {"why": "knows"},
         "employers/people/invite/": {"duties": ["reads"]},
         "employers/people/<uuid:uuid>/": {"duties": ["reads"]},
         "teach/employers/approvers/": {"do": "name", "about": str(world.staff["coord"].pk)},

@@ -20,6 +20,7 @@ from courses.enrolments.called import say_called
 from courses.enrolments.models import Enrolment, GroupTrainer, JoinRequest, MoreTime
 from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
+from courses.progress.models import OpenedEarlier
 from courses.questions.queries import newest_versions
 from courses.sessions.models import CalendarKey
 from employers.contact.actions.endings import refuse
@@ -71,6 +72,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     half_seen(learner, rosa)
     handed_in(learner)
     given_more(learner, rosa)
+    opened_earlier(learner, rosa)
     came(learner, rosa)
     Talk.objects.create(learner=learner.user, worker=worker, need="is_quiet")
     answer(write(learner), fresh(rosa), body="Look at the second picture again.")
@@ -150,6 +152,13 @@ def half_seen(learner: Entered, trainer) -> None:
     enrolment = Enrolment.objects.get(person=learner.user)
     task = practice_task(enrolment.course.modules.first())
     SeenTask.objects.create(enrolment=enrolment, task=task, seen_by=trainer, seen_on=timezone.localdate())
+
+
+@remembered
+def opened_earlier(learner: Entered, trainer) -> None:
+    enrolment = Enrolment.objects.get(person=learner.user)
+    module = enrolment.course.modules.first()
+    OpenedEarlier.objects.create(enrolment=enrolment, module=module, why="knows", opened_by=trainer)
 
 
 @remembered

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from courses.catalogue.models import Module
 from courses.enrolments.models import Cohort, MoreTimeWhy
 from courses.enrolments.timing import planned_days
+from courses.progress.opening import opening_of
 from lms.core.plain_words import PlainForm
 
 
@@ -23,10 +24,17 @@ class DaysForm(PlainForm):
     def __init__(self, *args: Any, cohort: Cohort, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         taught = Module.objects.current().filter(course=cohort.course_id).order_by("position", "pk")
+        taught = taught.select_related("course")
         self.modules = {f"day-{module.uuid}": module for module in taught}
         before = planned_days(cohort)
+        opening = opening_of(list(self.modules.values()))
         for name, module in self.modules.items():
-            self.fields[name] = _day(label=module.title, required=False, initial=before.get(module.pk))
+            self.fields[name] = _day(
+                label=module.title,
+                required=False,
+                initial=before.get(module.pk),
+                help_text=opening.get(module.pk, ""),
+            )
         if before:
             self.fields["why"] = forms.ChoiceField(
                 label=_("Why, when a day comes later for all"),

@@ -12,6 +12,7 @@ from courses.enrolments.joining import HER_MARK
 from courses.player.courses import course_cards
 from courses.player.groups import INVITATION, group_cards
 from courses.player.home import home_of
+from courses.progress.opening import closed_courses
 from lms.contracts.navigation import links_at_hand, more_links
 from lms.core.contexts import fields_of
 from lms.core.responses import see_other
@@ -71,5 +72,7 @@ class EnrolView(View):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         course = get_object_or_404(courses_to_begin(), uuid=uuid)
+        if closed_courses(request.user, [course]):  # the list says what it waits for
+            return see_other("player:courses")
         enrol(request.user, course, by=request.user)
         return see_other(f"{reverse('player:home')}?course={course.uuid}")

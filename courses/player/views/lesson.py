@@ -18,6 +18,7 @@ from courses.enrolments.queries import enrolment_in
 from courses.player.asking import sent_answer, with_file
 from courses.player.course_map import practise_rows, what_next
 from courses.player.lesson import PRACTISE, StepPlace, feedback_id, map_url, next_url, place_of, step_page
+from courses.player.views.closed import closed_at, closed_here
 from courses.player.views.withdrawn import not_here_now
 from courses.progress.actions import see_step
 from courses.progress.queries import course_state, has_been_in, resume_step
@@ -49,7 +50,7 @@ class StepView(TemplateView):
         if place.step.is_retired:  # retired while she was in it: her lesson goes on beside it
             return redirect("player:lesson", uuid=place.lesson.uuid)
         self.place: StepPlace = place
-        return super().dispatch(request, *args, **kwargs)
+        return closed_at(request, place) or super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         practises = self.request.GET.get(PRACTISE, "")
@@ -113,6 +114,8 @@ class LessonView(View):
         lesson, enrolment = _lesson_of_hers(request, uuid)
         if enrolment is None:
             return not_here_now(request)
+        if closed := closed_here(request, enrolment, lesson.module):
+            return closed
         step, _number, _count = resume_step(enrolment, lesson)
         return redirect("player:step", uuid=step.uuid) if step else redirect("player:home")
 
@@ -126,6 +129,8 @@ class LessonDoneView(TemplateView):
         lesson, enrolment = _lesson_of_hers(request, uuid)
         if enrolment is None:
             return not_here_now(request)
+        if closed := closed_here(request, enrolment, lesson.module):
+            return closed
         state = course_state(enrolment)
         module = next((module for module in state.modules if module.module.pk == lesson.module_id), None)
         own = (

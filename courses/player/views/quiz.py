@@ -14,6 +14,7 @@ from courses.catalogue.models import Quiz
 from courses.enrolments.queries import enrolment_for_quiz, has_left
 from courses.player import quiz as quiz_pages
 from courses.player.asking import Sent, sent_answer, with_file
+from courses.player.views.closed import closed_here
 from courses.player.views.withdrawn import not_here_now
 from lms.core.contexts import fields_of
 from lms.core.responses import go_on, see_other
@@ -38,7 +39,8 @@ class QuizView(TemplateView):
         self.enrolment = enrolment
         if not self.quiz.is_given:
             return not_here_now(request, is_test=True)
-        return super().dispatch(request, *args, **kwargs)
+        closed = closed_here(request, enrolment, self.quiz.module)
+        return closed or super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {

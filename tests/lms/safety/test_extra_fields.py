@@ -480,6 +480,11 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "reports:tally": ("coordinator", lambda w: [w.group.uuid], lambda w: {"nationality": "NG 4"}),
     "teaching:questions_export": ("trainer", lambda w: [], lambda w: {"format": "csv"}),
     "teaching:questions_count": ("trainer", lambda w: [], lambda w: {"course": w.course.uuid}),
+    "teaching:open_earlier": (
+        "trainer",
+        lambda w: [w.learner.profile.uuid, w.module.uuid],
+        lambda w: {"why": "knows"},
+    ),
     "teaching:more_tries": ("trainer", lambda w: w.used_up(), lambda w: {}),
     "teaching:certificate_print": (
         "worker",

@@ -39,6 +39,7 @@ LOGGED = {
     "/teach/people/<uuid:uuid>/practice/undo/<uuid:observation>/",
     "/teach/certificates/<uuid:uuid>/print/",
     "/teach/people/<uuid:uuid>/practice/<uuid:module>/",
+    "/teach/people/<uuid:uuid>/modules/<uuid:module>/open/",
     "/teach/messages/<uuid:uuid>/",
     "/teach/messages/<uuid:uuid>/file/",
     "/teach/certificates/<uuid:uuid>/name/",

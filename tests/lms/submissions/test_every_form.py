@@ -45,6 +45,7 @@ ONE_BY_NATURE = {
     "teaching:group_invitation": "one for each group",
     "teaching:enrol": "the same",
     "teaching:more_tries": "the same",
+    "teaching:open_earlier": "one for each learner and module",
     "teaching:mark_undo": "the same",
     "desk:talk": "the same",
     "contact:begin": "one that is open for each learner and vacancy",
