@@ -21,6 +21,13 @@ class QuizHandedIn(Event):
 
 
 @dataclass(frozen=True)
+class SignedOff(Event):
+    """Practice was watched and signed off. Whoever tells it holds the enrolment; told once."""
+
+    observation: Observation
+
+
+@dataclass(frozen=True)
 class SignOffUndone(Event):
     """A sign-off of practice is about to be taken back. Whoever has something resting on it refuses."""
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.attempts.events import SignOffUndone
+from courses.attempts.events import SignedOff, SignOffUndone
 from courses.attempts.evidence import ObservedPractice
 from courses.attempts.models import Observation, SeenTask
 from courses.attempts.rules import UNDO_DAYS, is_young_enough, may_sign_off
@@ -84,6 +84,7 @@ def sign_off(
             place=place,
             attained_at=at,
         )
+        event.emit(SignedOff(observation))
     return observation
 
 

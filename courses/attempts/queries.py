@@ -137,7 +137,7 @@ def _as_answered(answer: Answer, known: list[QuestionVersion], language: str) ->
 
 def tries_of(enrolment: Enrolment) -> QuerySet[QuizAttempt]:
     """Every try at a test of this course with its answers, the newest first. Two queries."""
-    answers = Answer.objects.select_related("version").order_by("pk")
+    answers = Answer.objects.select_related("version", "marker").order_by("pk")
     return (
         QuizAttempt.objects.filter(enrolment=enrolment)
         .select_related("quiz")
@@ -150,7 +150,7 @@ def step_answers_of(enrolment: Enrolment) -> QuerySet[Answer]:
     """Every answer given in steps of this course, the newest first. One query."""
     return (
         Answer.objects.filter(enrolment=enrolment, quiz_attempt=None)
-        .select_related("version", "step")
+        .select_related("version", "step", "marker")
         .order_by("-pk")
     )
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from courses.catalogue.addresses import where_learners_read
 from courses.catalogue.body import PublishedStep, publish_steps
+from courses.catalogue.finishing import finish_of_page, stored_finish
 from courses.catalogue.glossary import publish_words
 from courses.catalogue.models import (
     Course,
@@ -129,6 +130,7 @@ def _publish_module(page: Any) -> Module | None:
         "visible_outside": page.visible_outside,
         "disciplines": [row.discipline for row in page.disciplines.all()],
         "opens": opens_of_page(page).stored(),
+        "finish": stored_finish(finish_of_page(page)),
     }
     module, is_source, said = _write(Module, page, parent={"course": course}, facts=facts)
     _write_practice(module, page, said, is_source=is_source)

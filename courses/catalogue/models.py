@@ -118,10 +118,13 @@ class Course(Published):
 
 @personal_data.not_held("The published structure of courses.")
 class Module(Published):
+    """`opens` and `finish` are what courses.catalogue.opens and courses.catalogue.finishing read."""
+
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="modules")
     hours = models.PositiveSmallIntegerField(default=0)
     disciplines = models.JSONField(default=list)
     opens = models.JSONField(default=dict, blank=True)
+    finish = models.JSONField(default=dict, blank=True)
     visible_outside = models.BooleanField(default=False)
     page = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),

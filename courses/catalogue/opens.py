@@ -7,7 +7,8 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
-from courses.catalogue.pages import AbstractCoursePage, AbstractModulePage, OpeningFields
+from courses.catalogue.conditions import OpeningFields
+from courses.catalogue.pages import AbstractCoursePage, AbstractModulePage
 
 COURSE, MODULE, COMPETENCE = "course", "module", "competence"
 

@@ -19,6 +19,14 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
 
 from courses.catalogue.body import lesson_body
+from courses.catalogue.conditions import (
+    FINISHING,
+    OPENING,
+    FinishingFields,
+    OpeningFields,
+    finishing_panel,
+    opening_panel,
+)
 from courses.catalogue.forms import CourseForm
 from courses.catalogue.glossary_blocks import glossary_words
 from courses.questions.blocks import QuestionChooserWidget
@@ -112,62 +120,6 @@ class CatalogueFields(ShownOutside):
         return super().shown_with() if self.marked_outside else ()
 
 
-class OpeningFields(models.Model):
-    """What is asked before a course or a module opens: in the source language, for all of them."""
-
-    opens_after = models.ForeignKey(
-        swapper.get_model_name("wagtailcore", "Page"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("opens after"),
-        help_text=_("A module or a course that is finished first."),
-    )
-    opens_with = models.ForeignKey(
-        "lms.Competence",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("opens with the competence"),
-        help_text=_("Something she has shown before, here or elsewhere on this site."),
-    )
-    opens_on = models.DateField(
-        _("opens on"), null=True, blank=True, help_text=_("Nothing closes again after that day.")
-    )
-    only_in_group = models.BooleanField(
-        _("only in a group"),
-        default=False,
-        help_text=_("It opens for learners who take the course with a group."),
-    )
-
-    class Meta:
-        abstract = True
-
-    def clean(self) -> None:
-        super().clean()
-        model = self.opens_after.specific_class if self.opens_after else None
-        if model and not issubclass(model, AbstractCoursePage | AbstractModulePage):
-            raise ValidationError({"opens_after": _("Choose a module or a course.")})
-
-
-OPENING = ("opens_after", "opens_with", "opens_on", "only_in_group")
-
-
-def opening_panel(chooser: FieldPanel) -> MultiFieldPanel:
-    """`chooser` offers what it opens after."""
-    return MultiFieldPanel(
-        [chooser, *map(FieldPanel, OPENING[1:])],
-        heading=_("When it opens"),
-        help_text=_(
-            "Leave all of it empty, and it is open from the beginning. Nothing closes for learners who have"
-            " begun, and a trainer can open it earlier for one learner."
-        ),
-        classname="collapsed",
-    )
-
-
 class AbstractCoursePage(OpeningFields, CatalogueFields):
     seen_outside = "visible_outside"
     seen_by_itself = True
@@ -202,9 +154,9 @@ class AbstractCoursePage(OpeningFields, CatalogueFields):
         abstract = True
 
 
-class AbstractModulePage(OpeningFields, CatalogueFields):
+class AbstractModulePage(OpeningFields, FinishingFields, CatalogueFields):
     seen_outside = "visible_outside"
-    override_translatable_fields = same_in_each_language(*OPENING)
+    override_translatable_fields = same_in_each_language(*OPENING, *FINISHING)
 
     hours = models.PositiveSmallIntegerField(
         _("hours"), default=1, help_text=_("Training hours, as printed on the certificate.")
@@ -254,6 +206,7 @@ class AbstractModulePage(OpeningFields, CatalogueFields):
             ],
             heading=_("Test at the end"),
         ),
+        finishing_panel(),
         opening_panel(FieldPanel("opens_after")),
     ]
 

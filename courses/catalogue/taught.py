@@ -4,13 +4,15 @@ It is kept in each process under the versions of all its parts and is given out 
 be changed, and nothing of a person is in it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import get_language
 
+from courses.catalogue.finishing import Finish, finish_of, there_in
 from courses.catalogue.models import Lesson, Module, Published, Quiz, Step
 from courses.catalogue.opens import Opens, opens_of
 from lms.core.shared import shared_uncopied
@@ -52,6 +54,9 @@ class TaughtModule:
     lessons: tuple[TaughtLesson, ...]
     quiz: TaughtQuiz | None
     opens: Opens
+    finish: Finish = field(default_factory=Finish)
+    #: How much it has of what its author asks for.
+    there: Mapping[str, int] = field(default_factory=dict)
 
 
 #: What is taught, in order, each with its version: publishing, ordering and retiring change what this says.
@@ -90,16 +95,20 @@ def _read(versions: tuple[tuple, ...]) -> tuple[TaughtModule, ...]:
     for pk, module in _in_order(versions, 0, modules):
         quiz = next((quizzes[row[2]] for row in versions if row[0] == pk and row[2]), None)
         own = [row for row in versions if row[0] == pk]
+        taught = tuple(
+            TaughtLesson(**_texts_of(lesson), minutes=lesson.minutes, steps=tuple(steps[lesson.pk]))
+            for _pk, lesson in _in_order(own, 4, lessons)
+            if lesson.pk in steps
+        )
+        finish, percent = finish_of(module.finish), quiz.pass_percent if quiz else 0
         found.append(
             TaughtModule(
                 **_texts_of(module),
-                lessons=tuple(
-                    TaughtLesson(**_texts_of(lesson), minutes=lesson.minutes, steps=tuple(steps[lesson.pk]))
-                    for _pk, lesson in _in_order(own, 4, lessons)
-                    if lesson.pk in steps
-                ),
+                lessons=taught,
                 quiz=_quiz(quiz) if quiz else None,
                 opens=opens_of(module.opens, module.course.opens),
+                finish=finish,
+                there=there_in(module.pk, finish, lessons=len(taught), percent=percent),
             )
         )
     return tuple(module for module in found if module.lessons or module.quiz)

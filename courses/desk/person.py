@@ -112,6 +112,8 @@ def _module_row(state: ModuleState, is_current: bool) -> ModuleRow:
         words = _("No tries left for the test")
     elif state.closed:
         words = together(state.closed)
+    elif state.is_left_to_others:
+        words = _("Her part is done")
     elif state.lessons_are_done:
         words = _("Ready for the test")
     elif is_current:

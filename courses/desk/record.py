@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from courses.attempts.models import Observation, SeenTask
+from courses.attempts.rules import may_mark
 from courses.catalogue.models import PracticeTask
 from courses.desk.person import ModuleRow, module_rows
 from courses.desk.session_panel import HeldSession, held_of
@@ -95,6 +96,7 @@ def record_of(learner: Profile, *, reader: Person) -> Record:
         sessions[row.enrolment_id].append(held_of(row))
     minutes = minutes_attended(enrolment for enrolment in taken if enrolment.pk in sessions)
     practice, half = _practice(taken), _half_seen(taken)
+    sees_files = may_mark(reader, learner.user)
     return Record(
         courses=[
             _course(
@@ -103,6 +105,7 @@ def record_of(learner: Profile, *, reader: Person) -> Record:
                 half_seen=half[enrolment.pk],
                 sessions=sessions[enrolment.pk],
                 minutes=minutes.get(enrolment.pk, 0),
+                sees_files=sees_files,
             )
             for enrolment in taken
         ],
@@ -117,6 +120,7 @@ def _course(
     half_seen: list[HalfSeen],
     sessions: list[HeldSession],
     minutes: int,
+    sees_files: bool,
 ) -> CourseRecord:
     state = course_state(enrolment)
     return CourseRecord(
@@ -126,7 +130,7 @@ def _course(
         began=enrolment.started_at,
         until=enrolment.ended_at,
         thread=module_rows(state),
-        modules=course_work(enrolment, state).modules,
+        modules=course_work(enrolment, state, sees_files=sees_files).modules,
         practice=practice,
         half_seen=half_seen,
         hours=hours_in_words(minutes) if minutes else "",

@@ -8,16 +8,30 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from courses.activities.contract import MarkingState
+from courses.attempts.handed_in import AnswerFile
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import says_the_same, step_answers_of, tries_of, without_tries
 from courses.enrolments.models import Enrolment
-from courses.progress.queries import CourseState, LessonState, ModuleState, course_state
+from courses.progress.finishing import DutyList
+from courses.progress.queries import CourseState, LessonState, ModuleState, course_state, duties_for
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
+from lms.core.texts import sentence
+from lms.desk.frame import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFile:
+    """What she handed in, or what was said of it aloud; `url` is "" for whoever does not assess her."""
+
+    words: str
+    look: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +40,7 @@ class WorkAnswer:
 
     `date` and `times` are of an answer in a lesson: when it was last given, and that it was given before.
     `asked_here` and `answer_here` are the same in the reader's language, where that is another one.
+    `looked_at` are the criteria with what was found, `by` is who marked it.
     """
 
     question: str
@@ -37,6 +52,10 @@ class WorkAnswer:
     times: str = ""
     asked_here: str = ""
     answer_here: list[str] = field(default_factory=list)
+    looked_at: list[str] = field(default_factory=list)
+    by: str = ""
+    given_back: bool = False
+    files: list[WorkFile] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +79,16 @@ class WorkTry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkModule:
-    """`used_up` is the public id of its test, where no try is left and she has not passed."""
+    """`used_up` is the public id of its test, where no try is left and she has not passed. `duties` say what
+    finishes it, where that is not what is usual.
+    """
 
     title: str
     has_test: bool
     used_up: UUID | None
     tries: list[WorkTry]
     lessons: list[WorkLesson]
+    duties: DutyList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +97,23 @@ class CourseWork:
     modules: list[WorkModule]
 
 
-def course_work(enrolment: Enrolment, state: CourseState | None = None) -> CourseWork:
+@dataclass(frozen=True)
+class _Beside:
+    """What stands beside her answers: the questions in the reader's language, and the files, by answer."""
+
+    versions: dict[UUID, QuestionVersion]
+    files: dict[int, list[WorkFile]]
+
+
+def course_work(
+    enrolment: Enrolment, state: CourseState | None = None, *, sees_files: bool = False
+) -> CourseWork:
     """The same number of queries for a course of one lesson and of thirty, for one try and for ten."""
     state = state or course_state(enrolment)
     given = list(step_answers_of(enrolment))
     attempts = list(tries_of(enrolment))
-    here = _read_here([*given, *(answer for attempt in attempts for answer in attempt.answers.all())])
+    all_given = [*given, *(answer for attempt in attempts for answer in attempt.answers.all())]
+    here = _Beside(_read_here(all_given), _files_of(enrolment, all_given, sees_files=sees_files))
     answers = _answers_by_lesson(given, here)
     tries: dict[int, list[QuizAttempt]] = defaultdict(list)
     for attempt in attempts:
@@ -94,6 +127,7 @@ def course_work(enrolment: Enrolment, state: CourseState | None = None) -> Cours
             answers,
             [_try(attempt, unanswered, here) for attempt in tries.get(module.module.pk, [])],
             used_up,
+            duties_for(enrolment, module),
         )
         for module in state.modules
     ]
@@ -105,12 +139,14 @@ def _module(
     answers: dict[int, list[WorkAnswer]],
     tries: list[WorkTry],
     used_up: set[int],
+    duties: DutyList | None,
 ) -> WorkModule:
     return WorkModule(
         title=state.module.title,
         has_test=state.quiz is not None,
         used_up=state.quiz.uuid if state.quiz and state.quiz.pk in used_up else None,
         tries=tries,
+        duties=duties,
         lessons=[
             WorkLesson(
                 title=row.lesson.title,
@@ -153,9 +189,7 @@ def _unanswered(enrolment: Enrolment, attempts: list[QuizAttempt]) -> dict[UUID,
     return newest_versions(left_out, language=language, fallback=enrolment.course.source_language)
 
 
-def _try(
-    attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion], here: dict[UUID, QuestionVersion]
-) -> WorkTry:
+def _try(attempt: QuizAttempt, unanswered: dict[UUID, QuestionVersion], here: _Beside) -> WorkTry:
     given = {answer.question: answer for answer in attempt.answers.all()}
     facts = {"right": attempt.correct_count, "count": len(attempt.questions)}
     if attempt.handed_in_at is None:
@@ -193,9 +227,23 @@ def _read_here(answers: list[Answer]) -> dict[UUID, QuestionVersion]:
     return {question: version for question, version in found.items() if not version.is_placeholder}
 
 
-def _answer(answer: Answer, here: dict[UUID, QuestionVersion]) -> WorkAnswer:
+def _files_of(enrolment: Enrolment, given: list[Answer], *, sees_files: bool) -> dict[int, list[WorkFile]]:
+    found: dict[int, list[WorkFile]] = defaultdict(list)
+    words = {
+        AnswerFile.Part.HANDED_IN: _("What she handed in"),
+        AnswerFile.Part.SAID: _("What was said of it"),
+    }
+    rows = AnswerFile.objects.filter(answer__enrolment=enrolment) if given else ()
+    for row in rows:
+        learner = enrolment.person.profile.uuid
+        url = reverse("teaching:answer_file", args=[learner, row.uuid]) if sees_files else ""
+        found[row.answer_id].append(WorkFile(words[AnswerFile.Part(row.part)], row.look, url))
+    return found
+
+
+def _answer(answer: Answer, here: _Beside) -> WorkAnswer:
     version = answer.version
-    beside = here.get(answer.question) if version.language != get_language() else None
+    beside = here.versions.get(answer.question) if version.language != get_language() else None
     said = "" if answer.waits else version.said_after.get("why" if answer.is_correct else "hint", "")
     if answer.comment:
         said = answer.comment
@@ -210,6 +258,13 @@ def _answer(answer: Answer, here: dict[UUID, QuestionVersion]) -> WorkAnswer:
         said=said,
         asked_here=beside.said["text"] if beside else "",
         answer_here=answer.described(beside) if beside and says_the_same(beside, answer) else [],
+        looked_at=[
+            sentence("%(criterion)s: %(level)s", criterion=criterion, level=level)
+            for criterion, _state, level in answer.looked_at()
+        ],
+        by=name_of(answer.marker) if answer.marker else "",
+        given_back=answer.given_back,
+        files=here.files.get(answer.pk, []),
     )
 
 
@@ -225,7 +280,7 @@ def mark_words(answer: Answer) -> str:
 # ── answers in the steps of lessons ──────────────────────────────────────────────────────────────────
 
 
-def _answers_by_lesson(given: list[Answer], here: dict[UUID, QuestionVersion]) -> dict[int, list[WorkAnswer]]:
+def _answers_by_lesson(given: list[Answer], here: _Beside) -> dict[int, list[WorkAnswer]]:
     """Her last answer to each question, and how often she answered it. `given`: the newest first."""
     found: dict[tuple[int, UUID], list[Answer]] = {}
     for answer in given:

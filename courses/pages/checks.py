@@ -17,6 +17,7 @@ from courses.catalogue.pages import (
 )
 from courses.pages.bank import Bank, bank_for
 from courses.pages.rings import never_opens, opens_too_early
+from courses.pages.there import never_finishes
 from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
 from lms.blocks.translations import recordings_of
@@ -103,6 +104,8 @@ def _found(written: Written, bank: Bank) -> Iterator[Finding]:
     for words in opens_too_early(written, bank):
         yield Finding(words, left_out=False)
     if isinstance(written.page, AbstractModulePage):
+        for words in never_finishes(written):
+            yield Finding(words, is_refused=True)
         yield from _module(written, bank)
 
 

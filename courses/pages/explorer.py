@@ -18,7 +18,7 @@ from courses.enrolments.models import Enrolment
 from courses.pages.models import CoursePage, LessonPage, ModulePage, SkillsHomePage
 from courses.pages.states import states_of
 from courses.pages.tongues import Tongues, tongues_of
-from courses.pages.views.panels import LessonEditView
+from courses.pages.views.panels import TaughtEditView
 from lms.core.texts import in_a_row, name_here
 
 #: Fewer are never counted for anybody to read; more of them in so large steps.
@@ -87,6 +87,7 @@ def viewsets() -> list[Any]:
         """
 
         index_view_class = TaughtListing
+        edit_view_class = TaughtEditView
 
         def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
             return super().get_index_view_kwargs(**{"model": Page, **kwargs})
@@ -102,5 +103,5 @@ def viewsets() -> list[Any]:
     return [
         of(CoursePage, SkillsHomePage, [*OWN, LANGUAGES, LEARNERS, STATE]),
         of(ModulePage, CoursePage, [*OF_ONE_KIND, LANGUAGES, STATE]),
-        of(LessonPage, ModulePage, [*OF_ONE_KIND, LANGUAGES, STATE], edit_view_class=LessonEditView),
+        of(LessonPage, ModulePage, [*OF_ONE_KIND, LANGUAGES, STATE]),
     ]

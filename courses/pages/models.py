@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from courses.catalogue import pages, queries
+from courses.catalogue.conditions import opening_panel
 from courses.pages.register import avoided_words
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
@@ -22,7 +23,7 @@ from lms.contracts.checks import OUR_PACKAGES
 from lms.safety.outside.pages import ShownOutside, tells_outside
 
 #: With what it may open after to choose from.
-OPENING = pages.opening_panel(
+OPENING = opening_panel(
     PageChooserPanel("opens_after", ["courses_pages.ModulePage", "courses_pages.CoursePage"])
 )
 

@@ -21,7 +21,6 @@ from courses.catalogue.copying import lead_to_itself
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
 from courses.pages.explorer import viewsets
-from courses.pages.models import LessonPage
 from courses.pages.outline import outlines
 from courses.pages.queries import pages_asking
 from courses.pages.rules import may_outline, may_publish, may_write
@@ -155,10 +154,9 @@ def buttons_of_a_course(
             icon_name="view",
             priority=53,
         )
-        if issubclass(page.specific_class or Page, LessonPage):
-            yield Button(
-                _("Content"), reverse("courses_content", args=[page.pk]), icon_name="openquote", priority=52
-            )
+        yield Button(
+            _("Content"), reverse("courses_content", args=[page.pk]), icon_name="openquote", priority=52
+        )
         yield Button(
             _("Outline of the course"),
             f"{reverse('courses_outline')}#page-{page.pk}",

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
+from courses.catalogue.finishing import KINDS, Finish, finish_said
 from courses.catalogue.pages import AbstractLessonPage, AbstractModulePage
 from courses.pages import models as pages
 from lms.contacts.typed_numbers import texts_in
@@ -41,6 +42,9 @@ class Written:
     #: Ids of the page it opens after and of the competence it opens with.
     opens_after: int | None = None
     opens_with: int | None = None
+    finish: Finish = field(default_factory=Finish)
+    pass_percent: int = 0
+    tasks: int = 0
     #: (where it stands, a text) of all that is read: its own, and of each step.
     texts: list[tuple[str, str]] = field(default_factory=list)
 
@@ -144,6 +148,11 @@ def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any
         objectives=len(rows.get("objectives", [])),
         opens_after=said.get("opens_after"),
         opens_with=said.get("opens_with"),
+        finish=finish_said(
+            {kind: said.get(f"by_{kind}") or "" for kind in KINDS}, said.get("sessions_needed") or 1
+        ),
+        pass_percent=said.get("pass_percent") or 0,
+        tasks=len(rows.get("practice", [])),
         texts=list(_texts(said, rows)),
     )
 

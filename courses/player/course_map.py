@@ -18,7 +18,15 @@ from courses.catalogue.taught import TaughtQuiz
 from courses.enrolments.models import Enrolment
 from courses.enrolments.timing import HerDay, days_for
 from courses.player.lesson import practise_url
-from courses.progress.queries import CourseState, LessonState, ModuleState, ToPractise, course_state
+from courses.progress.finishing import DutyList
+from courses.progress.queries import (
+    CourseState,
+    LessonState,
+    ModuleState,
+    ToPractise,
+    course_state,
+    duties_for,
+)
 from courses.questions.queries import newest_versions
 from lms.core import written
 from lms.core.kept_addresses import address, addresses
@@ -48,7 +56,8 @@ class PlannedWords:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedModule:
     """A module with its lessons and its test; `done` of `total` of them are. `planned` while it is not;
-    `closed` says what it waits for while it is not open to her.
+    `closed` says what it waits for while it is not open to her, `duties` what finishes it where that is not
+    what is usual.
     """
 
     uuid: UUID
@@ -61,6 +70,7 @@ class MappedModule:
     lessons: list[ThreadItem]
     planned: PlannedWords | None = None
     closed: list[str] = field(default_factory=list)
+    duties: DutyList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +114,10 @@ def map_of(enrolment: Enrolment) -> CourseMap:
     state = course_state(enrolment)
     counts = Counter(row.lesson for row in state.to_practise)
     days = days_for(enrolment)
-    modules = [module_entry(state, module, counts, days) for module in state.modules]
+    modules = [
+        replace(module_entry(state, module, counts, days), duties=duties_for(enrolment, module))
+        for module in state.modules
+    ]
     lessons = [lesson for module in state.modules for lesson in module.lessons]
     here = state.modules.index(state.current) + 1 if state.current else 0
     return CourseMap(

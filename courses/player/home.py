@@ -15,7 +15,8 @@ from courses.enrolments.queries import courses_taken
 from courses.enrolments.timing import days_for
 from courses.player.course_map import MappedModule, module_entry
 from courses.player.sessions import NextSession, next_session
-from courses.progress.queries import CourseState, ModuleState, course_state
+from courses.progress.finishing import DutyList
+from courses.progress.queries import CourseState, ModuleState, course_state, duties_for
 from lms.core import written
 from lms.core.kept_addresses import address
 from lms.core.links import Link
@@ -65,6 +66,14 @@ class OpensLater:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftToOthers:
+    """A module of which she has done her part, and what is left of it."""
+
+    module: str
+    duties: DutyList | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """`stuck` names the modules whose test she may not try again by herself; `read` leads to answers of hers
     that somebody has lately read, `given_back` to those that she may try once more.
@@ -80,6 +89,7 @@ class Home:
     session: NextSession | None = None
     all_done: bool = False
     opens_later: OpensLater | None = None
+    left: LeftToOthers | None = None
     map_url: str = ""
 
 
@@ -93,7 +103,9 @@ def home_of(person: Person, chosen: str = "") -> Home:
         (enrolment for enrolment in enrolments if str(enrolment.course.uuid) == chosen), enrolments[0]
     )
     state = course_state(current)
-    shown = state.current or next(iter(state.stuck or state.closed or state.modules[-1:]), None)
+    shown = state.current or next(
+        iter(state.stuck or state.left_to_others or state.closed or state.modules[-1:]), None
+    )
     to_practise = Counter(row.lesson for row in state.to_practise)
     return Home(
         now=_now(state, state.current) if state.current else None,
@@ -106,8 +118,16 @@ def home_of(person: Person, chosen: str = "") -> Home:
         session=next_session(enrolments),
         all_done=state.is_done,
         opens_later=_opens_later(state) if state.current is None else None,
+        left=_left(state) if state.current is None else None,
         map_url=address("player:map", current.course.uuid),
     )
+
+
+def _left(state: CourseState) -> LeftToOthers | None:
+    first = next(iter(state.left_to_others), None)
+    if first is None:
+        return None
+    return LeftToOthers(module=first.module.title, duties=duties_for(state.enrolment, first))
 
 
 def _opens_later(state: CourseState) -> OpensLater | None:

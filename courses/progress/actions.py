@@ -1,7 +1,7 @@
 """Progress: derived from what is done, only ever growing, counted in the same transaction."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
@@ -11,9 +11,11 @@ from django.utils import timezone
 from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import QuizAttempt
 from courses.attempts.queries import step_is_answered
+from courses.catalogue.finishing import Finish, finish_of, there_in
 from courses.catalogue.models import Course, Module, ModuleCompetence, Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.progress.events import ModulePassed
+from courses.progress.finishing import her_duties, what_is_met
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from lms.competences.actions import award
 from lms.contracts import event
@@ -33,6 +35,7 @@ class LessonCount:
     total: int
     done: int
     recorded: bool
+    finish: Finish = field(default_factory=Finish)
 
     @property
     def is_done(self) -> bool:
@@ -52,7 +55,7 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
         .annotate(
             own=FilteredRelation("records", condition=Q(records__enrolment=enrolment))
         )  # joins her records only, not everybody's
-        .values("lesson", "lesson__module")
+        .values("lesson", "lesson__module", "lesson__module__finish")
         .annotate(
             total=Count("pk"),
             done=Count("own"),
@@ -61,7 +64,14 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
         .order_by("lesson__module__position", "lesson__position", "lesson")
     )
     return [
-        LessonCount(row["lesson"], row["lesson__module"], row["total"], row["done"], row["recorded"])
+        LessonCount(
+            row["lesson"],
+            row["lesson__module"],
+            row["total"],
+            row["done"],
+            row["recorded"],
+            finish_of(row["lesson__module__finish"]),
+        )
         for row in rows
     ]
 
@@ -124,36 +134,64 @@ def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
         facts |= {"current_step": current_step, "last_active_at": now}
     Enrolment.objects.filter(pk=enrolment.pk).update(**facts)
     # A step can only finish its own lesson's module; a changed structure may have finished any.
-    for module in {count.module for count in (counts if current_step is None else newly)}:
+    finished = {count.module for count in newly} if current_step else _taught(enrolment, counts)
+    for module in finished:
         check_module(enrolment, module, counts)
+
+
+def _taught(enrolment: Enrolment, counts: list[LessonCount]) -> set[int]:
+    """The modules that have something to do: lessons, a test, or both."""
+    tests = Quiz.objects.filter(
+        retired_at=None, module__retired_at=None, module__course=enrolment.course_id
+    ).values_list("module", flat=True)
+    return {count.module for count in counts} | set(tests)
 
 
 def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]) -> None:
     """Record the module as passed when it is, once, and tell those above.
 
-    A module may be lessons, a test, or both. Of neither there is nothing to pass.
+    A module may be lessons, a test, or both, and its author may ask for more, or for one of several. Of
+    nothing there is nothing to pass.
     """
     of_module = [count for count in counts if count.module == module_id]
-    if not all(count.is_done for count in of_module):
+    lessons_are_done = all(count.is_done for count in of_module)
+    if not lessons_are_done and all(count.finish.is_usual for count in of_module):
         return
     if ModuleRecord.objects.filter(enrolment=enrolment, module_id=module_id).exists():
         return
-    quiz = Quiz.objects.filter(module=module_id, retired_at=None).first()
+    module = Module.objects.select_related("quiz").get(pk=module_id)
+    quiz = _given(module)
     if not (of_module or quiz):
         return
-    passed = None
-    if quiz:
-        passed = (
-            QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz, passed=True).order_by("number").first()
-        )
-        if passed is None:
-            return
+    finish, percent = finish_of(module.finish), quiz.pass_percent if quiz else 0
+    there = there_in(module_id, finish, lessons=len(of_module), percent=percent)
+    duties = her_duties(enrolment, finish, there)
+    if not duties.are_met(what_is_met(enrolment, module_id, duties, lessons_are_done=lessons_are_done)):
+        return
     _record, created = ModuleRecord.objects.get_or_create(enrolment=enrolment, module_id=module_id)
     if created:
         _complete_course(enrolment, counts)
-        if passed and passed.questions:
-            _award_competences(enrolment, module_id, passed)
-        event.emit(ModulePassed(enrolment, Module.objects.get(pk=module_id)))
+        award_for_test(enrolment, module_id)
+        event.emit(ModulePassed(enrolment, module))
+
+
+def _given(module: Module) -> Quiz | None:
+    quiz = getattr(module, "quiz", None)
+    return quiz if quiz and quiz.retired_at is None else None
+
+
+def award_for_test(enrolment: Enrolment, module_id: int) -> None:
+    """Once its module is passed, a passed test is evidence for the competences the module teaches, whichever
+    came first.
+    """
+    if not ModuleRecord.objects.filter(enrolment=enrolment, module_id=module_id).exists():
+        return
+    passed = QuizAttempt.objects.filter(
+        enrolment=enrolment, quiz__module=module_id, quiz__retired_at=None, passed=True
+    )
+    first = passed.order_by("number").first()
+    if first and first.questions:
+        _award_competences(enrolment, module_id, first)
 
 
 def _award_competences(enrolment: Enrolment, module_id: int, passed: QuizAttempt) -> None:
@@ -174,10 +212,7 @@ def _award_competences(enrolment: Enrolment, module_id: int, passed: QuizAttempt
 
 def _complete_course(enrolment: Enrolment, counts: list[LessonCount]) -> None:
     """Done is a course when every module that has something to do is passed."""
-    tests = Quiz.objects.filter(
-        retired_at=None, module__retired_at=None, module__course=enrolment.course_id
-    ).values_list("module", flat=True)
-    modules = {count.module for count in counts} | set(tests)
+    modules = _taught(enrolment, counts)
     if ModuleRecord.objects.filter(enrolment=enrolment, module__in=modules).count() == len(modules):
         Enrolment.objects.filter(pk=enrolment.pk, completed_at=None).update(completed_at=timezone.now())
 

@@ -66,6 +66,11 @@ def opening_of(modules: Iterable[Module]) -> dict[int, str]:
     return {pk: together(words) for pk, words in said.items() if words}
 
 
+def said_of(opens: Opens) -> list[str]:
+    """The same of what an author asks for, line by line."""
+    return _words(opens, _titles(set(opens.after)), in_group=False, today=None)
+
+
 @transaction.atomic
 def open_earlier(enrolment: Enrolment, module: Module, *, why: str, by: Person) -> None:
     """Twice is once: what is open stays open, for the reason that was given first."""

@@ -14,6 +14,7 @@ from courses.catalogue.models import Lesson, Step
 from courses.catalogue.taught import TaughtLesson, TaughtModule, TaughtQuiz, taught_in
 from courses.enrolments.models import Enrolment
 from courses.progress.actions import lesson_counts
+from courses.progress.finishing import DutyList, her_duties, list_of, what_is_met
 from courses.progress.models import StepRecord
 from courses.progress.opening import closed_modules
 from lms.core.people import Person
@@ -49,6 +50,8 @@ class ModuleState:
     quiz_passed: bool = False
     #: Only its test is left, and she has used all her tries: somebody has to give her another one.
     is_stuck: bool = False
+    #: It stands as passed.
+    recorded: bool = False
     #: What it waits for, in words; nothing once it is open to her.
     closed: list[str] = field(default_factory=list)
 
@@ -66,7 +69,15 @@ class ModuleState:
 
     @cached_property
     def is_done(self) -> bool:
+        if not self.module.finish.is_usual:
+            return self.recorded
         return self.lessons_are_done and (self.quiz is None or self.quiz_passed)
+
+    @property
+    def is_left_to_others(self) -> bool:
+        """All lessons and the test are done: what is left happens in a room, or is read by somebody."""
+        has_test = self.quiz is not None and not self.quiz_passed
+        return not (self.is_done or self.closed or self.next_lesson or has_test)
 
     @property
     def next_lesson(self) -> LessonState | None:
@@ -91,13 +102,16 @@ class CourseState:
     @cached_property
     def current(self) -> ModuleState | None:
         """The module she works on: the first that is not done and where she can do something, else None."""
-        return next(
-            (row for row in self.modules if not row.is_done and not row.is_stuck and not row.closed), None
-        )
+        left = (row for row in self.modules if not (row.is_done or row.is_stuck or row.closed))
+        return next((row for row in left if not row.is_left_to_others), None)
 
     @property
     def stuck(self) -> list[ModuleState]:
         return [state for state in self.modules if state.is_stuck]
+
+    @property
+    def left_to_others(self) -> list[ModuleState]:
+        return [state for state in self.modules if state.is_left_to_others]
 
     @property
     def closed(self) -> list[ModuleState]:
@@ -162,7 +176,7 @@ def has_been_in(person: Person, **lesson: UUID) -> bool:
 
 
 #: Everything of hers in a course, for her home, which is opened nearly as often (decision 16): the questions
-#: she never answered right with their steps, steps and lessons she has done, tests she has passed.
+#: she never answered right with their steps, steps and lessons she has done, tests and modules she passed.
 HERS = """
     SELECT 'wrong', step_id, question FROM courses_answer
     WHERE enrolment_id = %s AND step_id IS NOT NULL GROUP BY step_id, question
@@ -170,6 +184,7 @@ HERS = """
     UNION ALL SELECT 'step', step_id, NULL FROM courses_steprecord WHERE enrolment_id = %s
     UNION ALL SELECT 'lesson', lesson_id, NULL FROM courses_lessonrecord WHERE enrolment_id = %s
     UNION ALL SELECT 'quiz', quiz_id, NULL FROM courses_quizattempt WHERE enrolment_id = %s AND passed
+    UNION ALL SELECT 'module', module_id, NULL FROM courses_modulerecord WHERE enrolment_id = %s
     UNION ALL SELECT CASE WHEN given_back THEN 'back' ELSE 'read' END, step_id, question
     FROM courses_answer own
     WHERE enrolment_id = %s AND step_id IS NOT NULL AND marked_at > %s AND NOT EXISTS (
@@ -193,12 +208,13 @@ def course_state(enrolment: Enrolment) -> CourseState:
     own, settled = enrolment.pk, [MarkingState.CORRECT.value, MarkingState.WAITING.value]
     with connection.cursor() as cursor:
         since = connection.ops.adapt_datetimefield_value(timezone.now() - READ_FOR)
-        cursor.execute(HERS, [own, *settled, own, own, own, own, since, own, since])
+        cursor.execute(HERS, [own, *settled, own, own, own, own, own, since, own, since])
         rows = cursor.fetchall()
     hers: dict[str, set[int]] = {
         "step": set(),
         "lesson": set(),
         "quiz": set(),
+        "module": set(),
         "read": set(),
         "back": set(),
         "test": set(),
@@ -252,7 +268,18 @@ def _module_state(module: TaughtModule, hers: dict[str, set[int]], stopped: int 
         done = sum(is_done for _step, is_done in steps)
         is_done = done == len(steps) or lesson.pk in hers["lesson"]  # stays so when its author adds a step
         lessons.append(LessonState(lesson, done, is_done, _number_of_next(steps, stopped)))
-    return ModuleState(module, lessons, bool(module.quiz and module.quiz.pk in hers["quiz"]))
+    passed = bool(module.quiz and module.quiz.pk in hers["quiz"])
+    return ModuleState(module, lessons, passed, recorded=module.pk in hers["module"])
+
+
+def duties_for(enrolment: Enrolment, state: ModuleState) -> DutyList | None:
+    """What she must do until this module is done, where it is not what is usual. A few queries."""
+    module = state.module
+    if module.finish.is_usual:
+        return None
+    duties = her_duties(enrolment, module.finish, module.there)
+    met = what_is_met(enrolment, module.pk, duties, lessons_are_done=state.lessons_are_done)
+    return list_of(duties, met)
 
 
 def done_steps(enrolment: Enrolment, steps: list[Step]) -> set[int]:

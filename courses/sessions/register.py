@@ -20,7 +20,7 @@ from courses.sessions.rules import may_keep_register
 from lms.audit.actions import record
 from lms.contracts import event
 from lms.core import days
-from lms.core.locking import lock
+from lms.core.locking import lock, one_at_a_time
 from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.queries import learners_for
@@ -54,6 +54,7 @@ def keep_register(
     """
     lock(session)
     permit(may_keep_register(by, session))
+    one_at_a_time(Enrolment.objects.filter(uuid__in=marks))  # what is done by coming is counted with it
     before = {row.enrolment.uuid: row for row in _rows(session)}
     there = {
         row.uuid: row for row in taking_part(session).filter(person__in=_open_to(by)).filter(uuid__in=marks)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
 from courses.attempts.more_tries import give_try
-from courses.attempts.rules import may_give_try, may_see_work
+from courses.attempts.rules import may_give_try, may_mark, may_see_work
 from courses.catalogue.models import Quiz
 from courses.desk.access_kinds import WORK
 from courses.desk.needs import STUCK
@@ -40,7 +40,7 @@ class WorkView(LearnerMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             person=self.profile,
-            work=course_work(self.enrolment),
+            work=course_work(self.enrolment, sees_files=may_mark(self.request.user, self.profile.user)),
             may_give_try=self.profile.is_open and may_give_try(self.request.user, self.profile.user),
             need=STUCK if STUCK in asked else "",
         )

@@ -1,5 +1,5 @@
-"""The panel beside a lesson in the editor. Wagtail opens side panels by script; without one, a link in the
-header leads to the same on a page of its own.
+"""The panel beside a course, a module or a lesson in the editor. Wagtail opens side panels by script; without
+one, a link in the header leads to the same on a page of its own.
 """
 
 from typing import Any
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
+
+from courses.pages.models import LessonPage
 
 
 class ContentSidePanel(BaseSidePanel):
@@ -27,10 +29,11 @@ class ContentSidePanel(BaseSidePanel):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         url = reverse("courses_content", args=[self.object.pk])
         context = super().get_context_data(parent_context)
-        return {**context, "full_url": url, "report_url": f"{url}?part=1"}
+        is_lesson = isinstance(self.object, LessonPage)
+        return {**context, "is_lesson": is_lesson, "full_url": url, "report_url": f"{url}?part=1"}
 
 
-class LessonEditView(EditView):
+class TaughtEditView(EditView):
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
         if self.expects_json_response:
