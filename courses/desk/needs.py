@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.activities.contract import MarkingState
 from courses.attempts.marking import waiting_answers
 from courses.attempts.models import Answer, Observation, QuizAttempt
+from courses.catalogue.finishing import PRACTICE
 from courses.catalogue.models import PracticeTask
 from courses.certificates.models import Certificate
 from courses.enrolments.models import Enrolment, MoreTime
@@ -35,9 +36,13 @@ def _waits_for_name() -> Exists:
     return Exists(Certificate.objects.filter(person=OuterRef("user"), name_fingerprint="", withdrawn_at=None))
 
 
-def _ready_for_practice() -> Exists:
-    """She passed a module that has tasks to watch, and nobody has watched them yet."""
-    return Exists(_tasks_to_watch(OuterRef("user")))
+def _ready_for_practice() -> Any:
+    """She passed a module that has tasks to watch, or has done a lesson of one that they finish, and nobody
+    has watched them yet.
+    """
+    hers = OuterRef("user")
+    found = Q(Exists(_tasks_to_watch(hers))) | Q(Exists(_tasks_that_finish(hers)))
+    return ExpressionWrapper(found, output_field=BooleanField())
 
 
 def _failed_tries(whose: Any) -> QuerySet[QuizAttempt]:
@@ -127,6 +132,21 @@ def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
     return passed.exclude(Exists(seen))
 
 
+def _tasks_that_finish(whose: Any) -> QuerySet[PracticeTask]:
+    """The same of modules that practice finishes, of which she has done a lesson."""
+    inside = OuterRef(whose) if isinstance(whose, OuterRef) else whose
+    seen = Observation.objects.filter(
+        enrolment__person=inside, competence=OuterRef("competence"), undone_at=None
+    )
+    asked = Q(module__finish__must__icontains=PRACTICE) | Q(module__finish__one__icontains=PRACTICE)
+    begun = PracticeTask.objects.current().filter(
+        asked,
+        module__lessons__records__enrolment__person=whose,
+        module__lessons__records__enrolment__ended_at=None,
+    )
+    return begun.exclude(Exists(seen))
+
+
 def _taught_by(reader: int) -> QuerySet:
     """The organisations where the reader teaches."""
     roles = (Role.TRAINER, Role.COORDINATOR)
@@ -173,9 +193,9 @@ def name_to_confirm(learner: Profile) -> str:
 
 
 def practice_to_watch(learner: Profile) -> str:
-    task = (
-        _tasks_to_watch(learner.user_id).select_related("module").order_by("module", "position", "pk").first()
-    )
+    found = (_tasks_to_watch(learner.user_id), _tasks_that_finish(learner.user_id))
+    first = (rows.select_related("module").order_by("module", "position", "pk").first() for rows in found)
+    task = next(filter(None, first), None)
     return reverse("teaching:practice", args=[learner.uuid, task.module.uuid]) if task else ""
 
 
@@ -210,7 +230,7 @@ register(
         _ready_for_practice,
         _("Watch her practice"),
         20,
-        words=_("She passed the test. Now watch her do it."),
+        words=_("She is ready to show it. Watch her do it."),
         icon="eye",
         is_for=assesses,
         by=_("for her trainer"),

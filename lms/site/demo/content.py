@@ -155,6 +155,10 @@ class Loader:
         module.cover = self.image(data.get("cover", ""))
         module.pass_percent = data["quiz"]["pass_percent"]
         module.attempts_allowed = data["quiz"]["attempts"]
+        for name, answer in data.get("finish", {}).items():
+            setattr(module, f"by_{name}", answer)
+        if before := data.get("opens_after"):
+            module.opens_after = course_page.get_children().get(slug=before)
         course_page.add_child(instance=module)
         module.disciplines = [
             pages.ModuleDiscipline(discipline=discipline) for discipline in data["disciplines"]

@@ -132,6 +132,27 @@ def test_a_photo_is_looked_at_given_back_and_looked_at_again(faces, enter):
     assert (scene.asked.answered_right, scene.hers.get("/learn/").context["given_back"]) == (True, [])
 
 
+def test_her_record_says_what_she_made_what_was_looked_at_and_by_whom(faces, enter):
+    scene = Scene(faces.skills, enter, "hand_in", wants="photo", criteria=CRITERIA)
+    scene.send(file=photo())
+    levels = {"level_0": "correct", "level_1": "not_yet"}
+    scene.desk.post(scene.mark_page(Answer.objects.get()), posted(**levels, comment="Nearly.", what="back"))
+    record = reverse("teaching:record", args=[scene.learner.profile.uuid])
+    accompanying = enter(make_worker(Role.CASE_WORKER))
+    told = {}
+    for reader, browser in (("trainer", scene.desk), ("case worker", accompanying)):
+        (course,) = browser.get(record).context["record"].courses
+        (row,) = course.modules[0].lessons[0].answers
+        assert (row.state, row.said, row.given_back) == ("Partly right", "Nearly.", True)
+        assert list(map(str, row.looked_at)) == ["Cut even: right", "The plate is clean: not yet"]
+        assert row.by == scene.trainer.get_full_name()
+        told[reader] = [(file.words, file.look, bool(file.url)) for file in row.files]
+    assert told == {
+        "trainer": [("What she handed in", "picture", True)],
+        "case worker": [("What she handed in", "picture", False)],
+    }
+
+
 def test_nobody_else_gets_what_she_handed_in(faces, enter):
     scene = Scene(faces.skills, enter, "hand_in")
     scene.send(file=photo())

@@ -122,7 +122,6 @@ class Her:
         keep_register(session, said, by=self.world["teacher"], why=Why.MISTAKE)
 
 
-
 DONE = [Her.sees, Her.sees, Her.sees, Her.takes_the_test, Her.is_watched, Her.comes]
 
 

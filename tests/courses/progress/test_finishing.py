@@ -19,7 +19,9 @@ from courses.pages.models import ModulePage, ModulePracticeTask
 from courses.pages.part_report import report_on_part
 from courses.progress.models import ModuleRecord
 from courses.progress.queries import course_state, differences
+from lms.accounts.models import Profile
 from lms.competences.models import Attainment
+from lms.contracts.desk.needs import needs
 from lms.organisations.models import Role
 from tests.courses.attempts.test_hand_ins import asks
 from tests.factories import courses as make
@@ -94,13 +96,21 @@ def is_done(enrolment: Enrolment, module: Module) -> bool:
     return recorded
 
 
+def wants_watching(enrolment: Enrolment) -> bool:
+    need = needs["ready_for_practice"]
+    found = Profile.objects.annotate(asked=need.condition()).get(user=enrolment.person)
+    return bool(found.asked)
+
+
 def test_practice_instead_of_the_test_and_the_test_gives_what_it_shows_whenever(
     course, module, enrolment, trainer
 ):
     ask(module, by_test="one", by_practice="one")
     finish_lessons(enrolment, module)
     assert is_done(enrolment, module) is False
+    assert wants_watching(enrolment) is True
     observation = watch(enrolment, module, trainer)
+    assert wants_watching(enrolment) is False
     assert is_done(enrolment, module) is True
     sources = Attainment.objects.filter(person=enrolment.person).values_list("source", flat=True)
     assert list(sources) == ["observed_practice"]
