@@ -73,7 +73,6 @@ def sign_off(
     if created:
         record("practice.signed_off", actor=assessor, subject=observation)
         SeenTask.objects.filter(enrolment=enrolment, task__uuid__in=wanted).delete()
-        at = days.noon_of(observed_on)
         award(
             enrolment.person,
             competence,
@@ -82,7 +81,7 @@ def sign_off(
             evidence_id=observation.uuid,
             assessor=assessor,
             place=place,
-            attained_at=at,
+            attained_at=days.noon_of(observed_on),
         )
         event.emit(SignedOff(observation))
     return observation

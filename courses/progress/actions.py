@@ -159,8 +159,8 @@ def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]
         return
     if ModuleRecord.objects.filter(enrolment=enrolment, module_id=module_id).exists():
         return
-    module = Module.objects.select_related("quiz").get(pk=module_id)
-    quiz = _given(module)
+    module = Module.objects.get(pk=module_id)
+    quiz = Quiz.objects.filter(module=module_id, retired_at=None).first()
     if not (of_module or quiz):
         return
     finish, percent = finish_of(module.finish), quiz.pass_percent if quiz else 0
@@ -173,11 +173,6 @@ def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]
         _complete_course(enrolment, counts)
         award_for_test(enrolment, module_id)
         event.emit(ModulePassed(enrolment, module))
-
-
-def _given(module: Module) -> Quiz | None:
-    quiz = getattr(module, "quiz", None)
-    return quiz if quiz and quiz.retired_at is None else None
 
 
 def award_for_test(enrolment: Enrolment, module_id: int) -> None:

@@ -54,6 +54,7 @@ JSON = {
     "courses/certificates/snapshots.py": {"module_snapshot", "competence_snapshot"},
     "courses/interchange/seen.py": {"to_keep"},  # of QuestionFile.seen
     "courses/interchange/package/filling.py": {"said_by"},  # what a revision holds
+    "courses/catalogue/finishing.py": {"stored_finish"},  # what a column keeps
     "courses/catalogue/opens.py": {"stored"},  # what a column keeps
     "courses/interchange/package/pages.py": {"page"},  # JSON of a course package
     "courses/interchange/package/questions.py": {"write_question"},  # the same
