@@ -14,6 +14,7 @@ from tests.architecture.promises_plan_hand import NO_PROMISE_HAND
 from tests.architecture.promises_plan_hers import NO_PROMISE_HERS
 from tests.architecture.promises_portfolio import NO_PROMISE_PORTFOLIO
 from tests.architecture.promises_record import NO_PROMISE_RECORD
+from tests.architecture.promises_rules import NO_PROMISE_RULES
 from tests.architecture.promises_services import NO_PROMISE_SERVICES
 from tests.architecture.promises_sessions import NO_PROMISE_SESSIONS
 from tests.architecture.promises_writing import NO_PROMISE_WRITING
@@ -41,6 +42,7 @@ NO_PROMISES = {
         NO_PROMISE_WRITING
     ),
     "What lists and reports say beside their promises: labels, and what is asked of those who print one.": NO_PROMISE_RECORD,
+    "What finishes a module and when it opens: labels.": NO_PROMISE_RULES,
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "What practices and recommendations say beside their promises: labels, questions.": NO_PROMISE_NETWORK,
     "A label, a button, a title or what a list says when it is empty.": [

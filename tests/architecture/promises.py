@@ -17,6 +17,7 @@ from tests.architecture.promises_plan_hers import PLAN_HERS
 from tests.architecture.promises_portfolio import PORTFOLIO
 from tests.architecture.promises_public import PUBLIC
 from tests.architecture.promises_record import RECORD
+from tests.architecture.promises_rules import RULES
 from tests.architecture.promises_sessions import SESSIONS
 from tests.architecture.promises_vacancies import VACANCIES
 
@@ -33,6 +34,7 @@ PROMISES = {
     **PORTFOLIO,
     **PLACES,
     **RECORD,
+    **RULES,
     **GROUPS,
     **SESSIONS,
     **MATCHING,

@@ -1,0 +1,38 @@
+"""What pages promise about when something opens and what finishes it, with the tests that hold it
+(promises.py).
+"""
+
+_OPENING = "courses/progress/test_opening.py::test_"
+
+#: Source text → tests.
+RULES: dict[str, list[str]] = {
+    "Nothing closes again after that day.": [f"{_OPENING}nothing_closes_for_whoever_has_begun"],
+    "Leave all of it empty, and it is open from the beginning. Nothing closes for learners who have begun, "
+    "and a trainer can open it earlier for one learner.": [
+        f"{_OPENING}nothing_closes_for_whoever_has_begun",
+        f"{_OPENING}a_trainer_opens_it_for_one_learner_with_a_reason",
+    ],
+    "For her alone. For everybody else nothing changes. She can read who opened it, and why.": [
+        f"{_OPENING}a_trainer_opens_it_for_one_learner_with_a_reason"
+    ],
+    "Everything else stays open. If you would like to begin earlier, ask your trainer.": [
+        f"{_OPENING}what_is_closed_says_so_at_every_address_and_opens_by_itself"
+    ],
+    "It opens after “%(title)s”, which is not published: until then it is open.": [
+        f"{_OPENING}what_was_withdrawn_closes_nothing"
+    ],
+    "It could never open, because these wait for each other: %(modules)s.": [
+        f"{_OPENING}no_circle_is_published_and_the_author_reads_where_it_is"
+    ],
+    "Opens on %(day)s.": [f"{_OPENING}when_all_the_rest_opens_later_her_home_says_what_it_waits_for"],
+    "This is “%(title)s” as it was saved last. Nothing here keeps you from saving it.": [
+        "courses/progress/test_finishing.py::test_what_nobody_could_do_is_named_and_not_published"
+    ],
+}
+
+NO_PROMISE_RULES = [
+    "only in a group",
+    "lessons, to their end",
+    "%(count)d lesson, to its end",
+    "As it was saved last.",
+]
