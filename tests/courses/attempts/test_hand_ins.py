@@ -19,6 +19,7 @@ from courses.enrolments.actions import enrol
 from courses.questions.exchange import read_question
 from courses.questions.models import Question
 from lms.audit.models import AccessEntry
+from lms.desk.frame import name_of
 from lms.intake.private import private_storage
 from lms.organisations.models import Role
 from tests.factories import courses as make
@@ -145,7 +146,7 @@ def test_her_record_says_what_she_made_what_was_looked_at_and_by_whom(faces, ent
         (row,) = course.modules[0].lessons[0].answers
         assert (row.state, row.said, row.given_back) == ("Partly right", "Nearly.", True)
         assert list(map(str, row.looked_at)) == ["Cut even: right", "The plate is clean: not yet"]
-        assert row.by == scene.trainer.get_full_name()
+        assert row.by == name_of(scene.trainer)
         told[reader] = [(file.words, file.look, bool(file.url)) for file in row.files]
     assert told == {
         "trainer": [("What she handed in", "picture", True)],
