@@ -21,6 +21,7 @@ from courses.questions.models import Question
 from lms.audit.models import AccessEntry
 from lms.desk.frame import name_of
 from lms.intake.private import private_storage
+from lms.organisations.actions import assign
 from lms.organisations.models import Role
 from tests.factories import courses as make
 from tests.factories.learning import version_of
@@ -139,9 +140,10 @@ def test_her_record_says_what_she_made_what_was_looked_at_and_by_whom(faces, ent
     levels = {"level_0": "correct", "level_1": "not_yet"}
     scene.desk.post(scene.mark_page(Answer.objects.get()), posted(**levels, comment="Nearly.", what="back"))
     record = reverse("teaching:record", args=[scene.learner.profile.uuid])
-    accompanying = enter(make_worker(Role.CASE_WORKER))
+    accompanying = make_worker(Role.CASE_WORKER)
+    assign(accompanying, scene.learner.user, make_organisation())
     told = {}
-    for reader, browser in (("trainer", scene.desk), ("case worker", accompanying)):
+    for reader, browser in (("trainer", scene.desk), ("case worker", enter(accompanying))):
         (course,) = browser.get(record).context["record"].courses
         (row,) = course.modules[0].lessons[0].answers
         assert (row.state, row.said, row.given_back) == ("Partly right", "Nearly.", True)
