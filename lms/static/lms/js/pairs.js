@@ -37,6 +37,8 @@
     function choose(row, value) {
       row.select.value = value;
       row.element.removeAttribute("data-state");
+      row.element.querySelectorAll(".placing__said").forEach(function (said) { said.remove(); }); // it was said of the pair before
+      row.button.removeAttribute("aria-describedby");
       row.select.dispatchEvent(new Event("change", { bubbles: true }));
     }
     function tap(row) {
