@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 from courses.enrolments.models import Cohort
 from courses.reports.enums import AGES, SEXES
 from courses.reports.models import CohortTally
+from lms.core import written
+from lms.core.countries import country_of
 from lms.core.plain_words import PlainForm
 
-#: A country and how many, as somebody writes it: NG 4, NG: 4.
-LINE = re.compile(r"\A([A-Z]{2})[\s:,;=-]+(\d{1,3})\Z")
+#: A country and how many, as somebody writes it: Nigeria 4, Nigeria: 4, NG 4.
+LINE = re.compile(r"\A(.*?)[\s:,;=-]+(\d{1,3})\Z")
 MOST = 999
 
 
@@ -21,9 +23,7 @@ class TallyForm(PlainForm):
 
     nationality = forms.CharField(
         label=gettext_lazy("Nationality"),
-        help_text=gettext_lazy(
-            "One line for each: two capital letters of the country and how many, as NG 4."
-        ),
+        help_text=gettext_lazy("One line for each: the country and how many. For example: Nigeria 4"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
@@ -43,19 +43,31 @@ class TallyForm(PlainForm):
                     widget=forms.NumberInput(attrs={"autocomplete": "off"}),
                 )
         self.fields["nationality"].initial = "\n".join(
-            f"{value} {count}" for (kind, value), count in sorted(kept.items()) if kind == "nationality"
+            f"{written.country(value)} {count}"
+            for (kind, value), count in sorted(kept.items())
+            if kind == "nationality"
         )
 
     def clean_nationality(self) -> dict[str, int]:
         counts: dict[str, int] = {}
         for line in filter(None, map(str.strip, self.cleaned_data["nationality"].splitlines())):
             found = LINE.match(line)
-            if found is None:
+            code = country_of(found[1]) if found else ""
+            if found is None or not code:
                 raise ValidationError(
-                    _("“%(line)s” is not a country and a number. Write it as NG 4."), params={"line": line}
+                    _("“%(line)s” is not a country and a number. Write it as: Nigeria 4"),
+                    params={"line": line},
                 )
-            counts[found[1]] = counts.get(found[1], 0) + int(found[2])
+            counts[code] = counts.get(code, 0) + int(found[2])
         return counts
+
+    @property
+    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """Under each heading its numbers."""
+        return [
+            (heading, [field for field in self if field.name.startswith(f"{kind}-")])
+            for heading, kind in ((_("Age"), "age"), (_("Sex"), "sex"))
+        ]
 
     @property
     def counts(self) -> dict[tuple[str, str], int]:

@@ -20,3 +20,18 @@ def country_choices() -> list[tuple[str, Any]]:
     """For a field: where most firms are, then the others in the order of their names."""
     named = [(code, written.country(code)) for code in (*FIRST, *OTHERS)]
     return [("", _("Choose")), *named[: len(FIRST)], *sorted(named[len(FIRST) :], key=lambda pair: pair[1])]
+
+
+def country_of(words: str) -> str:
+    """The code of what somebody wrote: a code, or a name in the language of the page or in English. Empty
+    where no country is called so.
+    """
+    code, name = words.strip().upper(), words.strip().casefold()
+    if code in written.countries():
+        return code
+    named = {
+        called.casefold(): each
+        for language in ("en", None)
+        for each, called in written.countries(language).items()
+    }
+    return named.get(name, "")

@@ -116,11 +116,13 @@ def country(code: str, language: str | None = None) -> str:
     return _here(language).territories.get(code, code)
 
 
-def countries(language: str | None = None) -> list[str]:
-    """What all countries are called."""
-    return [
-        name for code, name in _here(language).territories.items() if len(code) == 2 and code not in NOWHERE
-    ]
+def countries(language: str | None = None) -> dict[str, str]:
+    """What each country is called, by its code."""
+    return {
+        code: name
+        for code, name in _here(language).territories.items()
+        if len(code) == 2 and code not in NOWHERE
+    }
 
 
 def words_with_capitals(language: str | None = None) -> list[str]:

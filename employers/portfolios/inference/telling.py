@@ -83,7 +83,9 @@ def _names(text: str) -> Iterator[str]:
 
 @cache
 def _countries() -> re.Pattern:
-    names = {fold(name) for language in LANGUAGES for name in written.countries(language) if len(name) > 3}
+    names = {
+        fold(name) for language in LANGUAGES for name in written.countries(language).values() if len(name) > 3
+    }
     return re.compile(as_pattern(*sorted(names)))
 
 

@@ -221,9 +221,10 @@ def test_a_group_is_counted_and_no_learner_of_it(enter, coordinator):
     group = make_group()
     desk = enter(coordinator)
     page = reverse("reports:tally", args=[group.uuid])
-    wrong = desk.post(page, {"key": uuid.uuid4(), "nationality": "NG four"})
-    assert list(wrong.context["form"].errors) == ["nationality"]
-    said = {"key": uuid.uuid4(), "nationality": "NG 4\nUA: 3", "age-18-24": "5", "sex-women": "7"}
+    for words in ("NG four", "Nowhere 4", "ZZ 4"):
+        wrong = desk.post(page, {"key": uuid.uuid4(), "nationality": words})
+        assert list(wrong.context["form"].errors) == ["nationality"]
+    said = {"key": uuid.uuid4(), "nationality": "nigeria 4\nUA: 3", "age-18-24": "5", "sex-women": "7"}
     desk.post(page, said)
     assert set(CohortTally.objects.values_list("kind", "value", "count")) == {
         ("nationality", "NG", 4),
@@ -232,7 +233,11 @@ def test_a_group_is_counted_and_no_learner_of_it(enter, coordinator):
         ("sex", "women", 7),
     }
     shown = desk.get(page).context["form"]
-    assert (shown["nationality"].value(), shown["age-18-24"].value()) == ("NG 4\nUA 3", 5)
+    assert (shown["nationality"].value(), shown["age-18-24"].value()) == ("Nigeria 4\nUkraine 3", 5)
+    in_greek = desk.get(f"/el{page}").context["form"]["nationality"].value()
+    desk.post(f"/el{page}", {"key": uuid.uuid4(), "nationality": f"{in_greek}\nMorocco 5"})
+    counted = CohortTally.objects.filter(kind="nationality").values_list("value", "count")
+    assert (in_greek, sorted(counted)) == ("Νιγηρία 4\nΟυκρανία 3", [("MA", 5), ("NG", 4), ("UA", 3)])
 
 
 def test_a_trainer_finds_no_reports_and_a_coordinator_no_group_of_others(enter, coordinator):
