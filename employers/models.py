@@ -5,7 +5,7 @@ The optional ones ([O]) are apps of their own and not here.
 
 from employers.applications.models import Application
 from employers.bans.models import Ban, Comparison
-from employers.contact.models import Deputy, Enquiry, Interest, Phrase
+from employers.contact.models import Enquiry, Interest, Phrase
 from employers.matching.models import LookedFor, Reach, SectorCount
 from employers.members.models import Invitation, Member
 from employers.placements.models import (
@@ -40,7 +40,6 @@ __all__ = [
     "Ban",
     "Check",
     "Comparison",
-    "Deputy",
     "Enquiry",
     "FlagAnswer",
     "FollowUp",

@@ -23,6 +23,7 @@ from lms.messaging.models import Conversation, Message, Notice, Participant
 from lms.organisations.models import (
     Approver,
     Closing,
+    Deputy,
     Membership,
     Organisation,
     SupportAssignment,
@@ -51,6 +52,7 @@ __all__ = [
     "Contact",
     "ContactWords",
     "Conversation",
+    "Deputy",
     "Edition",
     "EditionContact",
     "EntryThrottle",

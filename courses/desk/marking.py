@@ -1,11 +1,12 @@
 """Answers that wait for somebody to read them, as a trainer sees them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from courses.attempts.handed_in import AnswerFile, files_of
 from courses.attempts.marking import marked_lately, waiting_answers
@@ -18,6 +19,10 @@ from lms.core.written import language_named
 BESIDE = 12
 #: So many of those she has just marked can be taken back from the page of the list.
 LAST_MARKED = 3
+#: So long is long to wait.
+LONG = timedelta(days=7)
+#: From so many answers the list of questions is drawn.
+MOST_ASKED = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +100,19 @@ def answers_for(worker: Person) -> QuerySet[Answer]:
             has_picture=Exists(sent.exclude(look=AnswerFile.Look.SOUND)),
             has_sound=Exists(sent.filter(look=AnswerFile.Look.SOUND)),
             came_back=Exists(before.filter(given_back=True)),
+            waits_long=ExpressionWrapper(
+                Q(answered_at__lte=timezone.now() - LONG), output_field=BooleanField()
+            ),
         )
     )
+
+
+def asked_in_words(worker: Person) -> list[tuple[str, str]]:
+    """Each question that waits, once, in words: of the longest waiting ones."""
+    waiting = waiting_answers().filter(enrolment__person__in=assessed_by(worker).values("user"))
+    rows = waiting.select_related("version").only("question", "version")[:MOST_ASKED]
+    found = {str(row.question): str(row.version.said["text"]) for row in rows}
+    return sorted(found.items(), key=lambda item: item[1])
 
 
 def look_of(answer: Answer) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from courses.attempts.models import Answer
-from courses.desk.marking import answers_for, look_of, mark_url
+from courses.desk.marking import answers_for, asked_in_words, look_of, mark_url
 from courses.enrolments.models import Cohort
 from courses.sessions.rules import teaching_organisation_ids
 from lms.core import days, written
@@ -35,12 +35,25 @@ class MarkingFilters(ListFilters):
         label=gettext_lazy("Group"),
         empty_label=gettext_lazy("All groups"),
     )
+    activity = django_filters.ChoiceFilter(
+        field_name="question",
+        choices=(),
+        label=gettext_lazy("What she was asked"),
+        empty_label=gettext_lazy("Everything"),
+    )
     language = django_filters.ChoiceFilter(
         field_name="enrolment__person__profile__language",
         choices=site_languages,
         label=gettext_lazy("She reads"),
         empty_label=gettext_lazy("Any language"),
     )
+
+    @property
+    def form(self) -> Any:
+        """Its questions are those that wait for whoever asks; the class of the form is everybody's."""
+        form = super().form
+        form.fields["activity"].choices = asked_in_words(self.request.user)
+        return form
 
 
 class MarkingListing(Listing):
@@ -78,6 +91,7 @@ class MarkingListing(Listing):
             Chip("photo", pgettext("to be marked", "Photos and files"), any_of=("has_picture",)),
             Chip("voice", pgettext("to be marked", "Voice"), any_of=("has_sound",)),
             Chip("back", pgettext("to be marked", "Tried again"), any_of=("came_back",)),
+            Chip("long", pgettext("to be marked", "For a week or more"), any_of=("waits_long",)),
         ]
 
 

@@ -1,5 +1,6 @@
 import datetime
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from courses.catalogue.models import Course, Quiz
 from courses.catalogue.queries import courses_to_begin
 from courses.enrolments.models import OPEN_STATES, Cohort, Enrolment, JoinRequest, JoinState
 from lms.accounts.models import Profile
+from lms.core import days
 from lms.core.people import Person
 from lms.core.prepared import Prepared
 from lms.organisations.models import Membership, Role
@@ -99,7 +101,8 @@ FIRST: dict[int | None, Prepared] = {}
 
 def people_in(cohorts: Iterable[Group], *, seen_by: Person) -> dict[int, int]:
     """How many are in each of these groups, by its id: of those whom `seen_by` may see."""
-    return dict(COUNTED.rows(seen_by.pk, *reach_of(seen_by), [cohort.pk for cohort in cohorts]))
+    counted = _counting(days.today())
+    return dict(counted.rows(seen_by.pk, *reach_of(seen_by), [cohort.pk for cohort in cohorts]))
 
 
 def _counted(person: int, wide: list[int], accompanying: list[int], cohorts: list[int]) -> QuerySet[Any]:
@@ -108,7 +111,10 @@ def _counted(person: int, wide: list[int], accompanying: list[int], cohorts: lis
     return current.order_by().values_list("cohort").annotate(Count("pk"))
 
 
-COUNTED = Prepared(_counted)
+@lru_cache(2)
+def _counting(day: datetime.date) -> Prepared:
+    """For whom somebody stands in changes with the day."""
+    return Prepared(_counted)
 
 
 # ── places, and who would like one ───────────────────────────────────────────────────────────────────────

@@ -12,14 +12,15 @@ from lms.accounts.models import Profile
 from lms.contracts.desk.needs import Need, register
 from lms.organisations.models import Role, SupportAssignment
 from lms.organisations.queries import effective_memberships
+from lms.organisations.standing_in import by_or_for
 
 
 def _waits_for_coach(reader_id: Any) -> Exists:
     advises = effective_memberships().filter(
-        person=reader_id, role=Role.CASE_WORKER, organisation=OuterRef("organisation")
+        person=OuterRef("worker"), role=Role.CASE_WORKER, organisation=OuterRef("organisation")
     )
     accompanied = SupportAssignment.objects.filter(
-        Exists(advises), worker=reader_id, learner=OuterRef("person"), ended_at=None
+        Exists(advises), by_or_for(reader_id), learner=OuterRef("person"), ended_at=None
     )
     return Exists(
         Interest.objects.filter(

@@ -8,8 +8,6 @@ from lms.safety.access.policy import guarded
 app_name = "coaching"
 urlpatterns = [
     path("coach/", guarded("desk", work.WorkView.as_view()), name="work"),
-    path("coach/deputy/", guarded("desk", work.DeputyView.as_view()), name="deputy"),
-    path("coach/deputy/<uuid:uuid>/end/", guarded("desk", work.EndDeputyView.as_view()), name="deputy_end"),
     path("coach/interest/<uuid:uuid>/", guarded("desk", interest.InterestView.as_view()), name="interest"),
     path(
         "coach/talk/<uuid:uuid>/", guarded("desk", interest.ConversationView.as_view()), name="conversation"

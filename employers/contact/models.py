@@ -46,41 +46,6 @@ def _purpose(person_id: int) -> str:
     return f"contact-phrase:{person_id}"
 
 
-@personal_data.held(
-    title=_("For whom you stand in"),
-    subject="deputy",
-    purpose=_("So that learners are answered while their adviser for work is away."),
-    basis=Basis.LEGITIMATE_INTEREST,
-    erase=Erase.DELETE,
-    keep_days=90,
-    keep_from="until",
-    readers=_("colleagues of the same organisation; the learners for whom it holds"),
-    staff_only=True,
-    fields={
-        "coach": _("for whom"),
-        "organisation": _("for which organisation"),
-        "since": _("since when"),
-        "until": _("until when"),
-    },
-)
-class Deputy(PublicIdModel, AboutAPerson):
-    """A colleague stands in for an adviser with all whom she accompanies for this organisation, until the end
-    of a day.
-    """
-
-    coach = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    deputy = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    organisation = models.ForeignKey("lms.Organisation", on_delete=models.CASCADE, related_name="+")
-    since = models.DateTimeField(default=timezone.now)
-    until = models.DateField()
-
-    class Meta:
-        ordering = ["since", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(coach=models.F("deputy")), name="employers_deputy_other")
-        ]
-
-
 INTEREST_READERS = _(
     "herself; her adviser for work and who stands in; the employer what she shows it, while she does"
 )

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from employers.contact.enums import KNOWN
-from employers.contact.models import Deputy, Interest
+from employers.contact.models import Interest
 from employers.members.queries import duties_of, memberships_at
 from employers.placements.enums import Party, What
 from employers.placements.models import Agreement, Assessment, FollowUp, Outcome, Placement, Signature
@@ -18,6 +18,7 @@ from lms.core.people import Person
 from lms.organisations.duties import Duty
 from lms.organisations.models import Organisation, SupportAssignment
 from lms.organisations.queries import employer_organisation_ids, vetted_employers
+from lms.organisations.standing_in import standing
 
 #: A number of people is told from this one on, in tens.
 FEW = 10
@@ -47,15 +48,12 @@ def to_sign_for_body(worker: int) -> QuerySet[Agreement]:
     own, or for whom she stands in.
     """
     newest = Agreement.objects.filter(placement=OuterRef("placement")).order_by("-number")
-    standing = Deputy.objects.filter(
-        deputy=worker,
-        until__gte=days.today(),
-        coach=OuterRef("placement__adviser"),
-        organisation=OuterRef("placement__body"),
+    instead = standing(
+        deputy=worker, worker=OuterRef("placement__adviser"), organisation=OuterRef("placement__body")
     )
     signed = Signature.objects.filter(agreement=OuterRef("pk"))
     return Agreement.objects.filter(
-        Q(placement__adviser=worker) | Exists(standing),
+        Q(placement__adviser=worker) | Exists(instead),
         Exists(signed.filter(party=Party.LEARNER)),
         ~Exists(signed.filter(party=Party.BODY)),
         pk=newest.values("pk")[:1],

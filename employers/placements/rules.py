@@ -8,7 +8,7 @@ from employers.vacancies.enums import Kind
 from lms.accounts.models import Profile
 from lms.core.people import Person
 from lms.organisations.duties import Duty
-from lms.organisations.queries import accompanies, employer_organisation_ids
+from lms.organisations.queries import accompanies_herself, employer_organisation_ids
 from lms.organisations.rules import can_act_for
 
 
@@ -26,7 +26,7 @@ def can_prepare(worker: Person, placement: Placement) -> bool:
     not: what is agreed is between her and whoever goes along.
     """
     profile: Profile = placement.person.profile
-    return can_act_for(worker, profile) and accompanies(worker, profile)
+    return can_act_for(worker, profile) and accompanies_herself(worker, profile)
 
 
 def stands_in(worker: Person, placement: Placement) -> bool:

@@ -203,6 +203,19 @@ def tell_of_card(card: CodeCard) -> None:
         record("card.told", actor=card.profile.user, subject=card.profile)
 
 
+@transaction.atomic
+def want_new_card(profile: Profile, *, wanted: bool) -> None:
+    """She asks for a new card, or needs none any more. It opens and ends nothing."""
+    card = profile.cards.filter(revoked_at=None).first()
+    if card is None:
+        return
+    lock(card)
+    if (card.wanted_at is not None) != wanted:
+        card.wanted_at = timezone.now() if wanted else None
+        card.save(update_fields=["wanted_at"])
+        record("card.wanted" if wanted else "card.not_wanted", actor=profile.user, subject=profile)
+
+
 def count_wait_anew(profile: Profile) -> None:
     """Her renewed card was made in the future: the clock was put back since.
 

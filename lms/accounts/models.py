@@ -84,6 +84,7 @@ class Profile(PublicIdModel, AboutAPerson):
         "issued_by": _("who made it"),
         "confirmed_by": _("who confirmed a new card"),
         "revoked_at": _("when it stopped working"),
+        "wanted_at": _("when you asked for a new one"),
     },
     withheld=("code_hash",),
 )
@@ -91,7 +92,8 @@ class CodeCard(PublicIdModel, AboutAPerson):
     """A printed card: a four-digit number and a ten-digit code, of which only a fingerprint is kept.
 
     `renewed`: it took the place of another. Then what her PIN protects stays closed for a day, unless a
-    second worker confirmed the card with her. `told_at`: when she saw who made it.
+    second worker confirmed the card with her. `told_at`: when she saw who made it. `wanted_at`: when she
+    asked for a new one in its place.
     """
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="cards")
@@ -104,6 +106,7 @@ class CodeCard(PublicIdModel, AboutAPerson):
     revoked_at = models.DateTimeField(null=True, blank=True)
     renewed = models.BooleanField(default=False)
     told_at = models.DateTimeField(null=True, blank=True)
+    wanted_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

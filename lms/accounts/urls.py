@@ -11,6 +11,7 @@ urlpatterns = [
     path("enter/pin/", guarded("anyone", views.EndedView.as_view(after_pins=True)), name="pin_ended"),
     path("enter/out/", guarded("anyone", views.EndedView.as_view()), name="everywhere_ended"),
     path("account/", guarded("learner", views.OwnAccountView.as_view()), name="own"),
+    path("account/card/", guarded("learner", views.WantCardView.as_view()), name="card_want"),
     path(
         "account/everywhere/",
         guarded("learner", views.SignOutEverywhereView.as_view()),

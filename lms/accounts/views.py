@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from lms.accounts import actions, pictures
@@ -269,8 +271,22 @@ class OwnAccountView(TemplateView):
         kind = "accounts:pin_set_pictures" if profile.pin_kind == PinKind.PICTURES else "accounts:pin_set"
         here = reverse("accounts:own")
         return super().get_context_data(
-            **kwargs, handle=profile.handle, pin_url=with_next(reverse(kind), here)
+            **kwargs,
+            handle=profile.handle,
+            pin_url=with_next(reverse(kind), here),
+            is_wanted=profile.cards.filter(revoked_at=None, wanted_at__isnull=False).exists(),
         )
+
+
+class WantCardView(View):
+    """Asked twice is asked once."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        wanted = "no" not in request.POST
+        actions.want_new_card(request.user.profile, wanted=wanted)
+        said = _("You asked. Somebody will make you a new card when you meet.") if wanted else _("Saved.")
+        messages.success(request, said)
+        return see_other("accounts:own")
 
 
 class SignOutEverywhereView(View):

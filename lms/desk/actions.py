@@ -12,8 +12,8 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.desk.account_options import in_order
 from lms.desk.models import Talk
-from lms.desk.queries import needs_of
-from lms.desk.rules import may_note_talk
+from lms.desk.queries import needs_of, talks_to_take_back
+from lms.desk.rules import may_note_talk, may_take_talk_back
 from lms.organisations.actions import make_learner_account
 
 
@@ -47,3 +47,17 @@ def note_talk(worker: Person, learner: Profile, need: str) -> Talk:
     talk = Talk.objects.create(learner=learner.user, worker=worker, need=need)
     record("learner.spoken_with", actor=worker, subject=learner)
     return talk
+
+
+@transaction.atomic
+def take_talk_back(talk: Talk, *, by: Person) -> None:
+    """It was a mistake: what it answered is asked again.
+
+    ValidationError after a day: somebody may have relied on it.
+    """
+    lock(talk)
+    permit(may_take_talk_back(by, talk))
+    if not talks_to_take_back(by).filter(pk=talk.pk).exists():
+        raise ValidationError(_("This note can no longer be taken back. Nothing was changed."))
+    record("learner.talk_taken_back", actor=by, subject=talk.learner.profile)
+    talk.delete()

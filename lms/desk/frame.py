@@ -32,6 +32,8 @@ class MenuEntry:
     label: str
     url: str
     current: bool
+    #: Somewhere inside it, on a page that has no entry of its own.
+    within: bool = False
 
 
 def name_of(colleague: Person) -> str:
@@ -57,14 +59,21 @@ def account_is_closed() -> str:
 
 
 class DeskMixin:
-    """The desk's frame: where one is, and in which role."""
+    """The desk's frame: where one is, and in which role. `menu_place` is the key of the entry of the menu to
+    which this page belongs, where its address is not that entry's.
+    """
+
+    menu_place = ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
         roles = [str(Role(membership.role).label) for membership in current_memberships(person)]
         actor = in_a_row([person.get_short_name() or person.get_username(), *roles])
         return super().get_context_data(
-            **kwargs, desk_nav=menu_of(self.request), desk_tabs=tabs_here(self.request), actor=actor
+            **kwargs,
+            desk_nav=menu_of(self.request, within=self.menu_place),
+            desk_tabs=tabs_here(self.request),
+            actor=actor,
         )
 
     def get_learner(self) -> Profile:
@@ -112,12 +121,14 @@ class DeskMixin:
         return None
 
 
-def menu_of(request: HttpRequest) -> list[MenuEntry]:
+def menu_of(request: HttpRequest, *, within: str = "") -> list[MenuEntry]:
     """The entries of this face that are open to whoever asks. A rule nobody registered lets nobody in."""
     entries = [_entry(item, request) for item in items_on(kind_of(request))]
     at_tab = {item.key for item in items_on(kind_of(request)) if any(t.current for t in _tabs(item, request))}
     return [
-        replace(entry, current=entry.current or entry.key in at_tab) for entry in entries if entry is not None
+        replace(entry, current=entry.current or entry.key in at_tab, within=entry.key == within)
+        for entry in entries
+        if entry is not None
     ]
 
 
@@ -146,6 +157,7 @@ def _entry(item: MenuItem, request: HttpRequest) -> MenuEntry | None:
 class LearnerMixin(DeskMixin):
     """A page about one learner. Every opening of it is logged as its `access_kind`."""
 
+    menu_place = "people"
     access_kind = PAGE
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -17,6 +17,7 @@ def _for_who_vets(person: Person) -> tuple | None:
 
 
 register(MenuItem("people", _("People"), "desk:home", "desk", 10))
+register(MenuItem("away", _("When somebody is away"), "desk:away", "desk", 11, under="people"))
 register(MenuItem("messages", _("Messages"), "messaging_desk:inbox", "desk", 15))
 register(MenuItem("team", _("Team"), "desk:team", "coordinator", 30, arguments=_own_team))
 register(MenuItem("employers", _("Employers"), "desk:employers", "coordinator", 40, arguments=_for_who_vets))

@@ -1,10 +1,12 @@
 """What the desk itself shows of a learner: her account, what she can do, who accompanies her."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +20,9 @@ from lms.desk.competences import competences_with_evidence
 from lms.desk.forms.support_assignments import SupportAssignmentForm
 from lms.desk.frame import name_of
 from lms.desk.people import by_somebody_else
-from lms.desk.queries import needs_of, talks_with
+from lms.desk.queries import UNDO_FOR, needs_of, talks_with
 from lms.organisations.rules import can_close_account, can_confirm_card, can_renew_card, organisation_led_of
+from lms.organisations.standing_in import standing
 from lms.organisations.team import who_accompanies
 
 TALKS_SHOWN = 3
@@ -39,19 +42,26 @@ class NeedRow:
 
 @dataclass(frozen=True, slots=True)
 class TalkRow:
-    """Somebody spoke with her; `name` is "" of who works here no more."""
+    """Somebody spoke with her; `name` is "" of who works here no more. `may_undo`: who reads noted it, and a
+    moment ago.
+    """
 
+    pk: int
     name: str
     at: datetime
+    may_undo: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SupporterRow:
-    """Who accompanies her; `uuid` is that of the support assignment, for whoever may end it."""
+    """Who accompanies her; `uuid` is that of the support assignment, for whoever may end it. `instead` is who
+    stands in today, and until when.
+    """
 
     name: str
     since: date
     uuid: UUID | None
+    instead: list[tuple[str, date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +80,14 @@ class WhatNext(PersonPanel):
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
         rows = [_need_row(need, learner, is_hers) for need, is_hers in needs_of(request.user, learner)]
+        since = timezone.now() - UNDO_FOR
         talks = [
-            TalkRow(name_of(talk.worker) if talk.worker else "", talk.spoken_at)
+            TalkRow(
+                talk.pk,
+                name_of(talk.worker) if talk.worker else "",
+                talk.spoken_at,
+                may_undo=talk.worker_id == request.user.pk and talk.spoken_at > since and learner.is_open,
+            )
             for talk in talks_with(learner)[:TALKS_SHOWN]
         ]
         if not (rows or talks or not learner.is_open):
@@ -111,13 +127,19 @@ class Support(PersonPanel):
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent:
         led = organisation_led_of(request.user, learner)
+        supporters = list(who_accompanies(learner))
+        away = standing(worker__in=[row.worker_id for row in supporters], deputy__is_active=True)
+        instead: dict[tuple[int, int], list[tuple[str, date]]] = defaultdict(list)
+        for deputy in away.select_related("deputy") if supporters else []:
+            instead[deputy.worker_id, deputy.organisation_id].append((name_of(deputy.deputy), deputy.until))
         rows = [
             SupporterRow(
                 name_of(row.worker),
                 since=days.day_of(row.since),
                 uuid=row.uuid if led == row.organisation else None,
+                instead=instead[row.worker_id, row.organisation_id],
             )
-            for row in who_accompanies(learner)
+            for row in supporters
         ]
         form = SupportAssignmentForm(learner=learner, organisation=led) if led else None
         return PanelContent({"person": learner, "support": SupportOfHer(rows, form)})

@@ -1,6 +1,8 @@
+import datetime
 from typing import Any
 
 from django.db.models import Exists, QuerySet
+from django.utils import timezone
 
 from lms.accounts.models import FactorRenewal, Profile
 from lms.contracts.desk.needs import Need, Urgency, annotate_needs, annotate_own_needs, asked_of
@@ -24,6 +26,14 @@ def renewals_for(worker: Person) -> list[FactorRenewal]:
 def spoken_about(need: str, about: Any, *, since: Any) -> Exists:
     """For the condition of a need that talking answers: whether anybody has spoken with her since."""
     return Exists(Talk.objects.filter(learner=about, need=need, spoken_at__gte=since))
+
+
+#: So long a note that was a mistake can be taken back by who made it.
+UNDO_FOR = datetime.timedelta(days=1)
+
+
+def talks_to_take_back(worker: Person) -> QuerySet[Talk]:
+    return Talk.objects.filter(worker=worker, spoken_at__gt=timezone.now() - UNDO_FOR)
 
 
 def talks_with(learner: Profile) -> QuerySet[Talk]:

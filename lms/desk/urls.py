@@ -5,6 +5,7 @@ from django.urls import path
 from lms.desk.views import (
     accounts,
     approvers,
+    away,
     cards,
     employers,
     jobs,
@@ -46,6 +47,13 @@ urlpatterns = [
         name="card_confirm",
     ),
     path("people/<uuid:uuid>/spoke/", guarded("desk", talks.TalkView.as_view()), name="talk"),
+    path(
+        "people/<uuid:uuid>/spoke/<int:talk>/back/",
+        guarded("desk", talks.TalkBackView.as_view()),
+        name="talk_back",
+    ),
+    path("away/", guarded("desk", away.AwayView.as_view()), name="away"),
+    path("away/<uuid:uuid>/end/", guarded("desk", away.AwayEndView.as_view()), name="away_end"),
     path(
         "people/<uuid:uuid>/company/",
         guarded("coordinator", support_assignments.SupportAssignmentView.as_view()),

@@ -1,9 +1,10 @@
 """Who reads and answers when a learner asks for help.
 
 Her trainer: whoever trains in the organisation and accompanies her there; while nobody does, every trainer
-there; while there is none, the coordinators; while there are none, whoever accompanies her there. A deputy:
-any other trainer or coordinator there and whoever accompanies her, once it has waited over the time. All of
-them as long as they work there and she learns there.
+there; while there is none, the coordinators; while there are none, whoever accompanies her there. Whoever
+stands in for one of those who accompany her is asked beside her. A deputy: any other trainer or coordinator
+there and whoever accompanies her, once it has waited over the time. All of them as long as they work there
+and she learns there.
 
 The same is said twice: as a condition on many conversations, and for the people of one. A test compares them.
 """
@@ -13,7 +14,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from lms.core.clock import SLACK
 from lms.core.conf import conf
@@ -22,6 +23,7 @@ from lms.messaging.models import Conversation
 from lms.messaging.working_days import working_days_before
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import current_memberships, effective_memberships
+from lms.organisations.standing_in import standing, stood_in_for
 
 HELP = "help"
 
@@ -44,19 +46,21 @@ def readers_of_help(worker: Person, now: datetime.datetime) -> Q:
         {membership.organisation_id for membership in own if membership.role in roles}
         for roles in (DESK_ROLES, {Role.TRAINER}, {Role.COORDINATOR})
     )
-    accompanied = Q(organisation__in=works) & Q(
-        Exists(_assignments(learner=OuterRef("about")).filter(worker=worker))
-    )
+    hers_there = _assignments(learner=OuterRef("about")).filter(worker=worker)
+    instead = stood_in_for(worker.pk).filter(learner=OuterRef("about"), organisation=OuterRef("organisation"))
+    for_trainer = instead.filter(Exists(_members(Role.TRAINER).filter(person=OuterRef("worker"))))
     own_trainer = _members(Role.TRAINER).filter(
         Exists(_assignments(learner=OuterRef(OuterRef("about"))).filter(worker=OuterRef("person")))
     )
+    in_place = Q(organisation__in=works) & (Q(Exists(hers_there)) | Q(Exists(instead)))
     hers = (
-        Q(organisation__in=trains) & (accompanied | ~Q(Exists(own_trainer)))
+        Q(organisation__in=trains) & (Q(Exists(hers_there)) | ~Q(Exists(own_trainer)))
         | Q(organisation__in=leads) & ~Q(Exists(_members(Role.TRAINER)))
-        | accompanied & ~Q(Exists(_members(Role.TRAINER, Role.COORDINATOR)))
+        | in_place & ~Q(Exists(_members(Role.TRAINER, Role.COORDINATOR)))
+        | Q(organisation__in=works) & Q(Exists(for_trainer))
     )
     countries = {membership.organisation.country for membership in own}
-    deputy = overdue(now, countries) & (Q(organisation__in=trains | leads) | accompanied)
+    deputy = overdue(now, countries) & (Q(organisation__in=trains | leads) | in_place)
     learns_there = effective_memberships().filter(
         person=OuterRef("about"), organisation=OuterRef("organisation"), role=Role.LEARNER
     )
@@ -113,25 +117,35 @@ def answerers_in(learner: Person, organisations: Collection[Organisation]) -> di
         .select_related("person")
         .order_by("pk")
     )
-    accompanying = set(
-        SupportAssignment.objects.filter(
-            learner=learner, organisation__in=organisations, ended_at=None
-        ).values_list("organisation", "worker")
+    assigned = SupportAssignment.objects.filter(
+        learner=learner, organisation__in=organisations, ended_at=None
     )
+    own = assigned.annotate(who=F("worker"), stands_for=F("worker"))
+    instead = standing().annotate(who=F("deputy"), stands_for=F("worker")).order_by()
+    instead = instead.filter(
+        Exists(assigned.filter(worker=OuterRef("worker"), organisation=OuterRef("organisation")))
+    )
+    rows = [each.values_list("organisation", "who", "stands_for") for each in (own, instead)]
+    accompanying = set(rows[0].union(rows[1]))
     return {
         organisation: _answerers(
             [member for member in members if member.organisation_id == organisation.pk],
-            {worker for place, worker in accompanying if place == organisation.pk},
+            {(who, stands_for) for place, who, stands_for in accompanying if place == organisation.pk},
         )
         for organisation in organisations
     }
 
 
-def _answerers(members: Iterable[Membership], accompanying: Collection[Any]) -> Answerers:
+def _answerers(members: Iterable[Membership], accompanying: Collection[tuple[Any, Any]]) -> Answerers:
+    """`accompanying`: who, and as whom; of who stands in, the colleague who is away."""
+    own = {who for who, stands_for in accompanying if who == stands_for}
     trainers = [member.person for member in members if member.role == Role.TRAINER]
     leading = [member.person for member in members if member.role == Role.COORDINATOR]
-    others = [member.person for member in members if member.person_id in accompanying]
-    first = [person for person in trainers if person.pk in accompanying] or trainers or leading or others
+    others = [member.person for member in members if any(member.person_id == who for who, _ in accompanying)]
+    train = {person.pk for person in trainers}
+    for_trainer = {who for who, stands_for in accompanying if who != stands_for and stands_for in train}
+    first = [person for person in trainers if person.pk in own] or trainers or leading or others
+    first = first + [member.person for member in members if member.person_id in for_trainer]
     asked = {person.pk for person in first}
     deputies = [person for person in [*trainers, *leading, *others] if person.pk not in asked]
     return Answerers(_once(first), _once(deputies))

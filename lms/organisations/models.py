@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -135,6 +135,50 @@ class SupportAssignment(PublicIdModel, AboutAPerson):
                 fields=["worker", "learner"], condition=Q(ended_at=None), name="lms_support_assignment_once"
             ),
         ]
+
+
+@personal_data.held(
+    title=_("For whom you stand in"),
+    subject="deputy",
+    purpose=_("So that nobody waits while a colleague is away."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.DELETE,
+    keep_days=90,
+    keep_from="until",
+    readers=_("colleagues of the same organisation; the learners for whom it holds"),
+    staff_only=True,
+    fields={
+        "worker": _("for whom"),
+        "organisation": _("for which organisation"),
+        "named_by": _("who named you"),
+        "since": _("since when"),
+        "until": _("until when"),
+        "ended_at": _("when it was ended before that day"),
+    },
+    closes="ended_at",
+)
+class Deputy(PublicIdModel, AboutAPerson):
+    """A colleague stands in for a worker with all whom she accompanies for this organisation, from the
+    beginning of one day to the end of another. `named_by`: she herself, or a coordinator there.
+    """
+
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    deputy = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    since = models.DateField()
+    until = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(worker=F("deputy")), name="lms_deputy_other"),
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="lms_deputy_days_in_order"),
+        ]
+        indexes = [models.Index(fields=["deputy", "until"], name="lms_deputy_until")]
 
 
 @personal_data.held(

@@ -22,6 +22,7 @@ from lms.organisations.models import (
     SupportAssignment,
     Vetting,
 )
+from lms.organisations.standing_in import by_or_for, stood_in_for
 
 
 def effective_memberships() -> QuerySet[Membership]:
@@ -96,7 +97,7 @@ def coordinated_organisation_ids(person: Person) -> list[int]:
 
 
 def learners_for(person: Person) -> QuerySet[Profile]:
-    """The learners somebody may see: her assigned ones.
+    """The learners somebody may see: her assigned ones, and those of whom she stands in for.
 
     All of her organisation's for a trainer or a coordinator.
     """
@@ -128,13 +129,14 @@ def is_in_reach(person: int, wide: list[int], accompanying: list[int], *, many: 
     """The same, said by ids (`reach_of`)."""
     members = Membership.objects.filter(organisation__in=wide, role=Role.LEARNER, ended_at=None)
     assigned = SupportAssignment.objects.filter(worker=person, ended_at=None, organisation__in=accompanying)
+    instead = stood_in_for(person).filter(organisation__in=accompanying)
     if many:
-        members, assigned = (
-            members.filter(person=OuterRef("user")),
-            assigned.filter(learner=OuterRef("user")),
-        )
-        return Q(Exists(members)) | Q(Exists(assigned))
-    return Q(user__in=members.values("person")) | Q(user__in=assigned.values("learner"))
+        found = Q(Exists(members.filter(person=OuterRef("user"))))
+        for rows in (assigned, instead):
+            found |= Q(Exists(rows.filter(learner=OuterRef("user"))))
+        return found
+    found = Q(user__in=members.values("person")) | Q(user__in=assigned.values("learner"))
+    return found | Q(user__in=instead.values("learner"))
 
 
 def acting_membership(worker: Person, learner: Profile) -> Membership | None:
@@ -149,12 +151,19 @@ def acting_membership(worker: Person, learner: Profile) -> Membership | None:
     return next(iter(shared or own), None)
 
 
-def accompanies(worker: Person, learner: Profile) -> bool:
+def accompanies_herself(worker: Person, learner: Profile) -> bool:
     return SupportAssignment.objects.filter(worker=worker, learner=learner.user_id, ended_at=None).exists()
 
 
+def accompanies(worker: Person, learner: Profile) -> bool:
+    """She herself, or standing in."""
+    hers = SupportAssignment.objects.filter(learner=learner.user_id, ended_at=None)
+    return hers.filter(by_or_for(worker)).exists()
+
+
 def roles_towards(worker: Person, learner: Profile) -> set[str]:
-    """What somebody is in the organisations where this learner is, or for which she accompanies her.
+    """What somebody is in the organisations where this learner is, or for which she accompanies her, or
+    stands in for who does.
 
     What she is elsewhere gives her no right here.
     """
@@ -162,7 +171,7 @@ def roles_towards(worker: Person, learner: Profile) -> set[str]:
         "organisation"
     )
     accompanied_for = SupportAssignment.objects.filter(
-        worker=worker, learner=learner.user_id, ended_at=None
+        by_or_for(worker), learner=learner.user_id, ended_at=None
     ).values_list("organisation")
     organisations = {organisation for (organisation,) in hers.union(accompanied_for)}
     return {

@@ -20,7 +20,7 @@ from lms.core.people import Person
 from lms.core.permissions import permit
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
-from lms.organisations.queries import accompanies
+from lms.organisations.queries import accompanies_herself
 from lms.organisations.rules import (
     administrates,
     can_accompany,
@@ -210,9 +210,8 @@ def accompany(learner: Profile, worker: Person, *, by: Person) -> SupportAssignm
     """From now on `worker` accompanies her, for an organisation `by` coordinates."""
     organisation = permit(organisation_led_of(by, learner))
     lock(organisation)  # nobody's roles here end meanwhile
-    if accompanies(worker, learner):
-        return assign(worker, learner.user, organisation, by=by)
-    permit(can_accompany(worker, learner, organisation))
+    if not accompanies_herself(worker, learner):
+        permit(can_accompany(worker, learner, organisation))
     return assign(worker, learner.user, organisation, by=by)
 
 

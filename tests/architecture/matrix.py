@@ -230,7 +230,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/coach/<uuid:uuid>/phrase/": {"<uuid:uuid>": "person"},
     "teach/coach/interest/<uuid:uuid>/": {"<uuid:uuid>": "interest"},
     "teach/coach/talk/<uuid:uuid>/": {"<uuid:uuid>": "work_talk"},
-    "teach/coach/deputy/<uuid:uuid>/end/": {"<uuid:uuid>": "deputy"},
+    "teach/away/<uuid:uuid>/end/": {"<uuid:uuid>": "deputy"},
     "teach/coach/ask/<uuid:vacancy>/<uuid:uuid>/": {"<uuid:vacancy>": "wanted", "<uuid:uuid>": "person"},
     "learn/work/interest/<uuid:uuid>/": {"<uuid:uuid>": "interest"},
     "learn/work/interest/<uuid:uuid>/do/": {"<uuid:uuid>": "interest"},

@@ -34,7 +34,7 @@ from courses.sessions.calendars import make_key
 from employers.applications.actions import take_up
 from employers.contact.actions.interests import answer_her, show_interest, use_share
 from employers.contact.actions.talking import write_in
-from employers.contact.models import Deputy, Interest
+from employers.contact.models import Interest
 from employers.matching.actions import refresh_looked_for
 from employers.members.actions import invite, join
 from employers.portfolios.actions import Draft, share
@@ -59,6 +59,7 @@ from lms.services.taxonomies.models import Taxonomy, TaxonomyTerm
 from lms.submissions.models import Submission
 from tests.factories import courses as make
 from tests.factories import firms
+from tests.factories.deputies import stand_in
 from tests.factories.learning import marked_answer, practice_task, unread_answer
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
@@ -443,9 +444,7 @@ def on_her_way_to_work(her: Entered, staff: dict[str, Any]) -> dict[str, Any]:
     picture = CleanFile(b"\x89PNG", name="bread.png")
     message = write_in(interest, by=her.user, body="This is my bread.", file=picture)
     look_for(her.user)
-    row = Deputy.objects.create(
-        coach=staff["worker"], deputy=staff["coord"], organisation=make_organisation(), until=days.today()
-    )
+    row = stand_in(staff["coord"], staff["worker"], first=1)
     return {
         "interest": interest.uuid,
         "wanted": make_vacancy(place, title="Cook").uuid,

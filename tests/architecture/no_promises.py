@@ -2,6 +2,7 @@
 
 from tests.architecture.promises_activities import NO_PROMISE_ACTIVITIES
 from tests.architecture.promises_contact import NO_PROMISE_CONTACT
+from tests.architecture.promises_days import NO_PROMISE_DAYS
 from tests.architecture.promises_employers import NO_PROMISE_EMPLOYERS
 from tests.architecture.promises_groups import NO_PROMISE_GROUPS
 from tests.architecture.promises_interchange import NO_PROMISE_INTERCHANGE
@@ -23,6 +24,7 @@ from tests.architecture.promises_writing import NO_PROMISE_WRITING
 NO_PROMISES = {
     "What ways to answer say: when to write what, and how it is marked.": NO_PROMISE_ACTIVITIES,
     "What contact with employers says beside its promises.": NO_PROMISE_CONTACT,
+    "What is said of days beside its promises.": NO_PROMISE_DAYS,
     "What the pages for firms and for those who check them say beside their promises.": NO_PROMISE_EMPLOYERS,
     "What an employer's people read beside their promises: labels, buttons.": NO_PROMISE_MEMBERS,
     "What the guides for employers and their editor say beside their promises.": NO_PROMISE_MATERIALS,

@@ -3,6 +3,7 @@
 from tests.architecture.promises_activities import PROMISES_ACTIVITIES
 from tests.architecture.promises_concerns import CONCERNS
 from tests.architecture.promises_contact import CONTACT
+from tests.architecture.promises_days import DAYS
 from tests.architecture.promises_employers import EMPLOYERS
 from tests.architecture.promises_groups import GROUPS
 from tests.architecture.promises_interchange import INTERCHANGE
@@ -26,6 +27,7 @@ PROMISES = {
     **PROMISES_ACTIVITIES,
     **CONCERNS,
     **CONTACT,
+    **DAYS,
     **EMPLOYERS,
     **INTERCHANGE,
     **MEMBERS,

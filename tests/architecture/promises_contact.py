@@ -17,7 +17,6 @@ CONTACT: dict[str, list[str]] = {
     "Steps only. What she tells you stays out of this list.": [
         f"{_WORK}test_on_the_list_stand_steps_and_no_word_of_what_was_written"
     ],
-    "Nobody stands in any more.": [f"{_WORK}test_who_stands_in_reads_and_answers_until_it_is_ended"],
     "If you hold it, nobody can write in it, and the employer no longer finds it. It goes on when both of you have looked into it.": [
         f"{_CONCERN}test_an_employer_says_it_of_a_conversation_and_one_coordinator_holds_it"
     ],
@@ -98,10 +97,6 @@ CONTACT: dict[str, list[str]] = {
     "We ask, and answer by %(day)s.": [
         f"{_INTERESTS}test_s16_an_employer_asks_about_its_vacancy_and_learns_neither_who_nor_how_many"
     ],
-    "Your colleague reads and answers what concerns work of those you support, and can look at their phrases. Each of them reads who it is, and until when.": [
-        f"{_WORK}test_who_stands_in_reads_and_answers_until_it_is_ended",
-        f"{_CALLERS}test_her_page_names_who_may_contact_her_and_nobody_else",
-    ],
     "So that you can ask whoever calls or visits for it, and know who is real.": [
         f"{_CALLERS}test_nobody_else_finds_it"
     ],
@@ -116,7 +111,6 @@ NO_PROMISE_CONTACT = [
     "stands in for %(name)s until %(day)s",
     "Your phrase is saved. Ask for it when somebody calls or visits.",
     "To keep it secret",
-    "Choose a day from today on, at most %(days)s days from now.",
     "You coach nobody yet. A coordinator says on a learner's page who supports her.",
     "Answer her by %(day)s",
     "You do not show them anything now. Choose what they may see.",

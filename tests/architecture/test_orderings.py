@@ -42,6 +42,7 @@ EMPTY = {
 NEVER_EMPTY = {
     ("lms/organisations/team.py", "person"): "a membership's",
     ("lms/pathways/desk/views/circle.py", "person"): "a membership's",
+    ("lms/desk/deputies.py", "since"): "the first day of a deputy",
     **dict.fromkeys(
         [("lms/audit/queries.py", "-at"), ("lms/services/keeping/queries.py", "-at")],
         "when something happened",

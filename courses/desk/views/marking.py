@@ -42,7 +42,7 @@ class MarkingExportView(ExportView):
 class AssessedMixin(LearnerMixin):
     """Only for those who assess her: to everybody else there is nothing here, and nothing is logged."""
 
-    access_kind = WORK
+    access_kind, menu_place = WORK, "marking"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may_mark(request.user, self.get_learner().user):

@@ -1,18 +1,9 @@
 """The desk of those who coach for work: what waits, whom they coach, who stands in."""
 
 from typing import Any
-from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import TemplateView
 
-from employers.coaching.actions import end_standing_in, let_stand_in
-from employers.coaching.forms.coach import DeputyForm
 from employers.coaching.listing import WorkListing
 from employers.coaching.queries.figures import answering, figures
 from employers.coaching.queries.waiting import (
@@ -24,15 +15,11 @@ from employers.coaching.queries.waiting import (
 )
 from employers.coaching.shown import figure_rows, waiting_rows
 from employers.contact.kinds import COACH_MARK
-from employers.contact.models import Deputy
-from lms.core import days
-from lms.core.responses import see_other
 from lms.desk.frame import DeskMixin
 from lms.listing.views import ListMixin
 from lms.messaging.actions import see_notices
 from lms.organisations.models import Organisation
-from lms.submissions.models import Submission
-from lms.submissions.views import OnceMixin
+from lms.organisations.standing_in import standing
 
 
 class WorkView(ListMixin, DeskMixin, TemplateView):
@@ -52,35 +39,6 @@ class WorkView(ListMixin, DeskMixin, TemplateView):
             ending=ending_shares(reader),
             answering=answering(reader, employers),
             figures=figure_rows(figures()),
-            deputies=Deputy.objects.filter(coach=reader, until__gte=days.today()).select_related("deputy"),
-            standing_in=Deputy.objects.filter(deputy=reader, until__gte=days.today()).select_related("coach"),
+            deputies=standing(worker=reader).select_related("deputy"),
+            standing_in=standing(deputy=reader).select_related("worker"),
         )
-
-
-class DeputyView(OnceMixin, DeskMixin, FormView):
-    form_class = DeputyForm
-    template_name = "employers/coaching/deputy.html"
-    done_words = gettext_lazy("From now on your colleague reads and answers too.")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "coach": self.request.user}
-
-    def create(self, form: DeputyForm, submission: Submission) -> str:
-        chosen = form.colleague
-        let_stand_in(
-            self.request.user,
-            chosen.person,
-            organisation=chosen.organisation,
-            until=form.cleaned_data["until"],
-        )
-        return reverse("coaching:work")
-
-
-class EndDeputyView(View):
-    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        row = get_object_or_404(
-            Deputy.objects.filter(coach=request.user) | Deputy.objects.filter(deputy=request.user), uuid=uuid
-        )
-        end_standing_in(row, by=request.user)
-        messages.success(request, _("Nobody stands in any more."))
-        return see_other("coaching:work")

@@ -12,11 +12,10 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from employers.contact.models import Deputy
-from lms.core import days
 from lms.core.people import Person
 from lms.organisations.models import DESK_ROLES, Membership, Organisation, Role, SupportAssignment
 from lms.organisations.queries import current_memberships, effective_memberships
+from lms.organisations.standing_in import standing, stood_in_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +48,15 @@ def coached_by(worker: Person) -> QuerySet[Any]:
 
 def _stood_in_for(worker: Person, organisations: Iterable[int]) -> QuerySet[SupportAssignment]:
     """Those whom somebody coaches for whom this one stands in today: as an adviser, or while none is."""
-    standing = Deputy.objects.filter(
-        deputy=worker,
-        until__gte=days.today(),
-        coach=OuterRef("worker"),
-        organisation=OuterRef("organisation"),
-    )
     works_there = effective_memberships().filter(
         person=OuterRef("worker"), organisation=OuterRef("organisation")
     )
     advises = Exists(works_there.filter(role=Role.CASE_WORKER))
     no_adviser = ~Q(Exists(_accompanying((Role.CASE_WORKER,), learner="learner")))
-    return SupportAssignment.objects.filter(
-        Exists(standing),
+    return stood_in_for(worker.pk).filter(
         advises | (Exists(works_there.filter(role__in=DESK_ROLES)) & no_adviser),
         learner=OuterRef("pk"),
         organisation__in=organisations,
-        ended_at=None,
         worker__is_active=True,
     )
 
@@ -96,9 +87,9 @@ def coaches_of(learner: Person) -> list[Coach]:
     if not own:
         return _coordinators(learner)
     there = {(coach.person.pk, coach.organisation.pk): coach for coach in own}
-    deputies = Deputy.objects.filter(
-        coach__in=[coach.person.pk for coach in own], until__gte=days.today(), deputy__is_active=True
-    ).select_related("deputy")
+    deputies = standing(worker__in=[coach.person.pk for coach in own], deputy__is_active=True).select_related(
+        "deputy"
+    )
     works = set(
         effective_memberships()
         .filter(role__in=DESK_ROLES, organisation__in=[coach.organisation.pk for coach in own])
@@ -106,7 +97,7 @@ def coaches_of(learner: Person) -> list[Coach]:
     )
     found = list(own)
     for row in deputies:
-        coach = there.get((row.coach_id, row.organisation_id))
+        coach = there.get((row.worker_id, row.organisation_id))
         if coach and (row.deputy_id, row.organisation_id) in works:
             found.append(Coach(row.deputy, coach.organisation, coach.person, row.until))
     return list({coach.person.pk: coach for coach in reversed(found)}.values())[::-1]

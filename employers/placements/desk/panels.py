@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from employers.placements.queries import is_signed
 from employers.vacancies.enums import Kind
 from lms.accounts.models import Profile
 from lms.contracts.desk.panels import ASIDE, PanelContent, PersonPanel, register
+from lms.organisations.models import SupportAssignment
+from lms.organisations.standing_in import by_or_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +31,12 @@ class PlacesPanel(PersonPanel):
     order = 12
 
     def content(self, *, request: HttpRequest, learner: Profile) -> PanelContent | None:
-        found = Placement.objects.filter(
-            person=learner.user_id,
-            person__accompanied_by__worker=request.user.pk,
-            person__accompanied_by__ended_at=None,
-        ).select_related("organisation")
+        accompanied = SupportAssignment.objects.filter(
+            by_or_for(request.user.pk), learner=learner.user_id, ended_at=None
+        )
+        found = Placement.objects.filter(Exists(accompanied), person=learner.user_id).select_related(
+            "organisation"
+        )
         rows = [place_row(row, learner) for row in found.prefetch_related("agreements__signatures")]
         return PanelContent({"rows": rows}) if rows else None
 

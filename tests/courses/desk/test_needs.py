@@ -15,6 +15,7 @@ from courses.certificates.models import Certificate
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Cohort, Enrolment
 from employers.portfolios.actions import Draft, share
+from lms.accounts.actions import want_new_card
 from lms.accounts.models import Profile
 from lms.audit.models import AuditEntry
 from lms.contracts import evidence
@@ -24,7 +25,7 @@ from lms.desk.actions import note_talk
 from lms.desk.frame import account_is_closed
 from lms.desk.models import Talk
 from lms.desk.people import PeopleListing, desk_learners
-from lms.organisations.actions import suspend_account
+from lms.organisations.actions import renew_card, suspend_account
 from lms.organisations.models import Organisation, Role
 from tests.factories import courses as make
 from tests.factories.firms import ban
@@ -114,7 +115,7 @@ def every_need(course, module, trainer):
     Enrolment.objects.update(last_active_at=timezone.now() - datetime.timedelta(days=9))
     enrol(make_learner(handle="Course withdrawn").user, withdrawn_course(), by=trainer)
     make_learner(handle="Without course")
-    make_learner(handle="Never entered", pin="")
+    want_new_card(make_learner(handle="Never entered", pin="").profile, wanted=True)
     stuck = make_learner(handle="Stuck")
     fail_twice(enrol(stuck.user, course, by=trainer), module)
     waits = make_learner(handle="Waits for name")
@@ -161,6 +162,42 @@ def test_nobody_has_spoken_with_her_in_a_closed_account(enter, trainer, learner,
     assert Talk.objects.count() == 0
 
 
+# ── a note that was a mistake, and a card she wants ─────────────────────────────────────────────────
+
+
+def test_a_note_is_taken_back_for_a_day_by_whoever_made_it(enter, trainer, learner, enrolment, module):
+    fail_twice(enrolment, module)
+    spoke(enter, trainer, learner, "stuck_in_test")
+    address = reverse("desk:talk_back", args=[learner.profile.uuid, Talk.objects.get().pk])
+    other = make_worker(Role.TRAINER)
+    assert b"/back/" not in page(enter, other, learner).content
+    enter(other).post(address)
+    assert (Talk.objects.count(), next_words(trainer)[0][0]) == (1, "Say hello")
+    assert address.encode() in page(enter, trainer, learner).content
+    enter(trainer).post(address)
+    assert (Talk.objects.count(), next_words(trainer)) == (0, [("Look at it together", True)])
+    spoke(enter, trainer, learner, "stuck_in_test")
+    Talk.objects.update(spoken_at=timezone.now() - datetime.timedelta(hours=25))
+    late = reverse("desk:talk_back", args=[learner.profile.uuid, Talk.objects.get().pk])
+    assert told(enter(trainer).post(late, follow=True)) == [
+        "This note can no longer be taken back. Nothing was changed."
+    ]
+    assert b"/back/" not in page(enter, trainer, learner).content
+
+
+def test_she_asks_for_a_new_card_until_somebody_makes_one(enter):
+    giulia = make_worker(Role.CASE_WORKER)
+    learner = make_learner(worker=giulia)
+    hers, ask = enter(learner.user), reverse("accounts:card_want")
+    told_then = []
+    for sent in ({}, {"no": "1"}, {}, {}):
+        hers.post(ask, sent)
+        told_then.append([hand.words for hand in listing(giulia).hands()])
+    assert told_then == [["She asks for a new card."], [], *[["She asks for a new card."]] * 2]
+    renew_card(learner.profile, worker=giulia)
+    assert listing(giulia).hands() == []
+
+
 # ── the same words for all ───────────────────────────────────────────────────────────────────────────
 
 
@@ -186,7 +223,7 @@ def test_what_a_need_leads_to_opens_for_who_is_asked(enter, every_need, trainer)
     opened = {}
     for learner in desk_learners(trainer):
         for need in needs:
-            if need.address and getattr(learner, need.key):
+            if need.address and need.is_for(trainer) and getattr(learner, need.key):
                 opened[need.key] = enter(trainer).get(need.address(learner)).status_code
     assert opened == dict.fromkeys(
         (

@@ -1,21 +1,21 @@
 """The desk of those who coach for work: steps and no notes, what waits, who stands in, no small numbers."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from employers.coaching.actions import end_standing_in, let_stand_in
 from employers.coaching.queries.figures import FEW, figures
 from employers.contact.actions.interests import show_interest
 from employers.contact.actions.talking import write_in
 from employers.contact.enums import Stage
-from employers.contact.models import Deputy, Interest
+from employers.contact.models import Interest
 from lms.audit.models import AccessEntry
 from lms.core import days
+from lms.desk.deputies import end_standing_in
 from lms.organisations.actions import assign, suspend_account
 from lms.organisations.models import Organisation, Role, SupportAssignment
+from tests.factories.deputies import stand_in
 from tests.factories.messages import fresh
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 from tests.factories.vacancies import make_vacancy
@@ -105,24 +105,11 @@ def test_of_a_closed_account_nothing_waits(enter, learner, sara, vacancy):
 def test_who_stands_in_reads_and_answers_until_it_is_ended(enter, learner, sara, vacancy):
     paolo = make_worker(Role.CASE_WORKER, username="paolo", first_name="Paolo")
     interest = show_interest(learner.user, vacancy)
-    browser, address = enter(sara), reverse("coaching:deputy")
-    chosen = f"{make_organisation().pk}-{paolo.pk}"
-    sent = {"deputy": chosen, "until": str(days.in_days(4)), **key(browser, address)}
-    assert browser.post(address, sent).status_code == 303
+    row = stand_in(paolo, sara)
     assert [row.who for row in enter(paolo).get(WORK).context["waiting"]] == ["River Maple 42"]
-    assert enter(paolo).get(page_of(interest)).status_code == 200
-    enter(sara).post(reverse("coaching:deputy_end", args=[Deputy.objects.get().uuid]))
-    assert (Deputy.objects.count(), enter(paolo).get(page_of(interest)).status_code) == (0, 404)
-
-
-def test_nobody_from_elsewhere_stands_in_and_nobody_else_ends_it(sara):
-    elsewhere = make_worker(Role.CASE_WORKER, organisation=make_organisation("Ergasia"))
-    paolo, lucia = (make_worker(Role.CASE_WORKER) for _time in range(2))
-    with pytest.raises(PermissionDenied):
-        let_stand_in(sara, elsewhere, organisation=make_organisation(), until=days.in_days(3))
-    row = let_stand_in(sara, paolo, organisation=make_organisation(), until=days.in_days(3))
-    with pytest.raises(PermissionDenied):
-        end_standing_in(row, by=lucia)
+    assert [enter(paolo).get(page).status_code for page in (page_of(interest), "/teach/")] == [200, 200]
+    end_standing_in(row, by=sara)
+    assert enter(paolo).get(page_of(interest)).status_code == 404
 
 
 def test_she_is_asked_about_work_only_if_she_lets_her_coach_look(enter, learner, sara, vacancy):

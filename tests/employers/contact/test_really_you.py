@@ -6,12 +6,12 @@ import pytest
 from django.urls import reverse
 
 from employers.contact.actions.phrase import read_phrase, set_phrase
-from employers.contact.models import Deputy, Phrase
+from employers.contact.models import Phrase
 from employers.contact.queries.coaches import coached_by, coaches_of
 from lms.audit.models import AccessEntry
 from lms.core import days
 from lms.organisations.actions import add_membership, assign, suspend_account
-from lms.organisations.models import Membership, Role, SupportAssignment
+from lms.organisations.models import Deputy, Membership, Role, SupportAssignment
 from tests.factories.messages import fresh
 from tests.factories.people import make_employer, make_learner, make_organisation, make_worker
 
@@ -32,7 +32,11 @@ def learner(sara):
 
 def stands_in(deputy, coach, *, days_left: int = 4) -> Deputy:
     return Deputy.objects.create(
-        deputy=deputy, coach=coach, organisation=make_organisation(), until=days.in_days(days_left)
+        deputy=deputy,
+        worker=coach,
+        organisation=make_organisation(),
+        since=days.in_days(-2),
+        until=days.in_days(days_left),
     )
 
 

@@ -4,9 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from employers.coaching.actions import end_standing_in, let_stand_in
 from employers.contact.enums import Stage
-from employers.contact.models import Deputy, Interest
+from employers.contact.models import Interest
 from employers.placements.actions import agreements, places
 from employers.placements.enums import Party
 from employers.placements.models import Placement, Signature
@@ -17,8 +16,9 @@ from employers.vacancies.models import Vacancy
 from lms.audit.models import AccessEntry
 from lms.concerns.actions import end, look, open_again, stop
 from lms.concerns.models import Concern
-from lms.core import days
-from lms.organisations.models import Organisation, Role
+from lms.desk.deputies import end_standing_in
+from lms.organisations.models import Deputy, Organisation, Role
+from tests.factories.deputies import stand_in
 from tests.factories.messages import fresh
 from tests.factories.people import make_employer, make_organisation, make_worker
 from tests.factories.places import agreed, make_place, shown, signed
@@ -95,7 +95,7 @@ def test_her_coach_and_whom_the_agreement_names_find_it_from_the_conversation(en
 @pytest.fixture
 def paolo(place):
     made = make_worker(username="paolo", first_name="Paolo", last_name="Neri")
-    let_stand_in(place.adviser, made, organisation=place.placement.body, until=days.in_days(5))
+    stand_in(made, place.adviser, organisation=place.placement.body)
     return made
 
 

@@ -11,6 +11,7 @@ from lms.messaging.queries import conversations_for
 from lms.messaging.rules import Answerers, answerers_in, who_answers
 from lms.organisations.actions import add_membership, assign
 from lms.organisations.models import Membership, Role
+from tests.factories.deputies import stand_in
 from tests.factories.messages import fresh, waits_too_long, write
 from tests.factories.people import make_learner, make_organisation, make_worker
 
@@ -113,8 +114,14 @@ def test_a_moment_in_the_future_counts_as_long_ago(team):
     assert readers(conversation, *team) == ["marta", "sofia", "anna"]
 
 
+def is_there(here: bool | None) -> bool:
+    return here is not None
+
+
 def test_the_two_ways_in_which_the_rule_is_said_agree():
-    """Over every mixture of one trainer, coordinator and adviser, accompanying her or not."""
+    """Over every mixture of one trainer, coordinator and adviser, accompanying her or not; in every second
+    one the coordinator stands in for those who do.
+    """
     learner = make_learner(organisation=make_organisation("Empty"))
     found, expected = [], []
     choices = [None, False, True]  # not there; there; there and accompanying her
@@ -129,6 +136,12 @@ def test_the_two_ways_in_which_the_rule_is_said_agree():
                 people.append(person)
                 if here:
                     assign(person, learner.user, organisation)
+        away = [person for person, here in zip(people, filter(is_there, mixture), strict=True) if here]
+        if number % 2 and mixture[2] is not None and away:
+            leads = people[sum(map(is_there, mixture[:2]))]
+            for person in away:
+                if person != leads:
+                    stand_in(leads, person, organisation=organisation)
         conversation = Conversation.objects.create(kind="help", about=learner.user, organisation=organisation)
         asked = answerers(learner.user, organisation)
         expected += [{p.username for p in asked.first}, {p.username for p in asked.first + asked.deputies}]

@@ -20,7 +20,7 @@ from courses.reports.models import Report
 from employers.applications.actions import take_up
 from employers.contact.actions.interests import answer_her, show_interest, use_share
 from employers.contact.actions.phrase import set_phrase
-from employers.contact.models import Deputy, Interest
+from employers.contact.models import Interest
 from employers.members.actions import confirm, invite, join
 from employers.members.models import Invitation
 from employers.portfolios.actions import Draft, share
@@ -30,12 +30,14 @@ from lms.accounts.actions import issue_card
 from lms.accounts.factors.actions import add_app
 from lms.concerns.actions import say
 from lms.core import days
+from lms.desk.models import Talk
 from lms.jobs.models import Job, JobState
 from lms.organisations.actions import assign
 from lms.organisations.duties import Duty
 from lms.organisations.models import Organisation, Role
 from lms.pathways.moving.models import HandOver
 from tests.factories.courses import modules_of, published_course
+from tests.factories.deputies import stand_in
 from tests.factories.firms import apply, ban
 from tests.factories.learning import marked_answer, pass_module, practice_task, take_quiz, unread_answer
 from tests.factories.messages import write
@@ -152,9 +154,8 @@ class World:
         self.interest = Interest.objects.get(pk=interest.pk)
         self.wanted = make_vacancy(shown.organisation, title="Cook")
         look_for(self.learner.user)
-        self.deputy = Deputy.objects.create(
-            coach=self.coordinator, deputy=self.worker, organisation=make_organisation(), until=days.today()
-        )
+        self.talk = Talk.objects.create(learner=self.quiet.user, worker=self.worker, need="all_done")
+        self.deputy = stand_in(self.worker, self.coordinator)
         return shown
 
     def offer(self, state: str) -> Vacancy:

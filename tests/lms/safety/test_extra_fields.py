@@ -260,15 +260,18 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.wanted.uuid, w.learner.profile.uuid],
         lambda w: {"words": "It is near."},
     ),
-    "coaching:deputy": (
+    "desk:away": (
         "worker",
         lambda w: [],
         lambda w: {
             "deputy": f"{make_organisation().pk}-{w.coordinator.pk}",
+            "since": str(days.today()),
             "until": str(days.in_days(3)),
         },
     ),
-    "coaching:deputy_end": ("worker", lambda w: [w.deputy.uuid], lambda w: {}),
+    "desk:away_end": ("worker", lambda w: [w.deputy.uuid], lambda w: {}),
+    "desk:talk_back": ("worker", lambda w: [w.quiet.profile.uuid, w.talk.pk], lambda w: {}),
+    "accounts:card_want": ("learner", lambda w: [], lambda w: {}),
     "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "places:new": (
         "learner",
