@@ -33,6 +33,7 @@ from courses.enrolments.models import (
 from courses.progress.models import LessonRecord, ModuleRecord, OpenedEarlier, StepRecord
 from courses.questions.models import Question, QuestionVersion
 from courses.reports.models import CohortTally, Report
+from courses.selfcheck.models import Counted, GroupTally, SelfCheck
 from courses.sessions.models import Attendance, CalendarKey, RemoteLink, Session
 
 __all__ = [
@@ -44,11 +45,13 @@ __all__ = [
     "Certificate",
     "Cohort",
     "CohortTally",
+    "Counted",
     "Course",
     "CourseTally",
     "Enrolment",
     "ExtraTry",
     "GroupInvitation",
+    "GroupTally",
     "GroupTrainer",
     "IssuerKey",
     "JoinRequest",
@@ -72,6 +75,7 @@ __all__ = [
     "RemoteLink",
     "Report",
     "SeenTask",
+    "SelfCheck",
     "Session",
     "Step",
     "StepActivity",

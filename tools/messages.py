@@ -49,6 +49,7 @@ STAFF_FILES = [
     "*coaching/*",
     "*courses/analysis/*",
     "*courses/reports/*",
+    "*selfcheck/words.py",
     "*placements/outcomes.py",
     "*placements/needs.py",
     "*apps.py",

@@ -21,6 +21,16 @@ register(
 )
 register(
     NavigationItem(
+        "days",
+        _("My days"),
+        "player:checks",
+        "pen",
+        36,
+        hint=_("Five short questions, for you alone."),
+    )
+)
+register(
+    NavigationItem(
         "called",
         _("What I am called here"),
         "player:called",

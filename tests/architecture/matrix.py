@@ -275,6 +275,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "<uuid:uuid>": "person",
         "<int:answer>": "unread",
     },
+    "teach/people/<uuid:uuid>/spoke/<int:talk>/back/": {"<uuid:uuid>": "person", "<int:talk>": "talk"},
     "teach/people/<uuid:uuid>/answers/<int:answer>/undo/": {
         "<uuid:uuid>": "person",
         "<int:answer>": "marked",

@@ -44,6 +44,7 @@ from lms.accounts.factors.actions import add_app
 from lms.competences.actions import award
 from lms.concerns.actions import say
 from lms.core import days
+from lms.desk.models import Talk
 from lms.desk.openings import give_reason
 from lms.intake.uploads import CleanFile
 from lms.jobs.models import Job, JobState
@@ -444,6 +445,7 @@ def on_her_way_to_work(her: Entered, staff: dict[str, Any]) -> dict[str, Any]:
     picture = CleanFile(b"\x89PNG", name="bread.png")
     message = write_in(interest, by=her.user, body="This is my bread.", file=picture)
     look_for(her.user)
+    talk = Talk.objects.create(learner=her.user, worker=staff["worker"], need="all_done")
     row = stand_in(staff["coord"], staff["worker"], first=1)
     return {
         "interest": interest.uuid,
@@ -451,6 +453,7 @@ def on_her_way_to_work(her: Entered, staff: dict[str, Any]) -> dict[str, Any]:
         "work_message": message.uuid,
         "work_talk": message.conversation.uuid,
         "deputy": row.uuid,
+        "talk": talk.pk,
     }
 
 

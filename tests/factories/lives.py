@@ -22,6 +22,8 @@ from courses.pages.models import SkillsHomePage
 from courses.progress.actions import see_step
 from courses.progress.models import OpenedEarlier
 from courses.questions.queries import newest_versions
+from courses.selfcheck.actions import keep_check
+from courses.selfcheck.models import Counted
 from courses.sessions.models import CalendarKey
 from employers.contact.actions.endings import refuse
 from employers.contact.actions.phrase import set_phrase
@@ -137,6 +139,8 @@ def came(learner: Entered, trainer) -> None:
     JoinRequest.objects.create(person=learner.user, cohort=group, answered_by=trainer)
     GroupTrainer.objects.create(person=trainer, cohort=group)
     CalendarKey.objects.create(person=learner.user, fingerprint=uuid4().hex)
+    keep_check(learner.user, [0, 1, 2, 1, 0])
+    Counted.objects.create(person=learner.user, until=days.today())
     say_called(learner.user, "Blessing")
 
 

@@ -19,6 +19,7 @@ from courses.enrolments.many import Added, Line, add_many, read_handles
 from courses.enrolments.models import Cohort, JoinRequest
 from courses.enrolments.queries import free_seats
 from courses.enrolments.sheets import invitation_sheet
+from courses.selfcheck.queries import days_of
 from courses.sessions.rules import groups_taught_by
 from courses.sessions.sheets import sheet_languages
 from lms.core import written
@@ -60,6 +61,7 @@ class GroupPeopleView(OneGroupMixin, TemplateView):
             may_change=self.group.organisation_id in coordinated_organisation_ids(self.request.user),
             invitation=invitation,
             invitation_address=address,
+            days=days_of(self.group),
             sheet_languages=[(code, written.language_named(code)) for code in sheet_languages()],
         )
 

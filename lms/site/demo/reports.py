@@ -8,6 +8,8 @@ from courses.enrolments.models import Cohort
 from courses.enrolments.tallies import add_to_course, add_to_period, day_after, first_day
 from courses.reports.actions import keep_tallies, make_report, send_report
 from courses.reports.queries import periods_to_report
+from courses.selfcheck.models import GroupTally
+from courses.selfcheck.queries import quarter_ends
 from lms.core import days
 from lms.core.people import Person
 
@@ -40,6 +42,21 @@ def make_reports(group: Cohort, *, coordinator: Person) -> None:
     )
     send_report(make_report(sent, by=coordinator), by=coordinator)
     make_report(draft, by=coordinator)
+    _count_days(group)
+
+
+#: How often each of the three answers was given, question by question.
+DAYS = [(7, 3, 2), (3, 5, 4), (9, 2, 1), (5, 5, 2), (4, 3, 5)]
+
+
+def _count_days(group: Cohort) -> None:
+    """In the three months before."""
+    last = quarter_ends(days.months_after(days.today(), -3))
+    GroupTally.objects.bulk_create(
+        GroupTally(cohort=group, until=last, question=question, level=level, count=count)
+        for question, counts in enumerate(DAYS)
+        for level, count in enumerate(counts)
+    )
 
 
 def _fill(period: str, course: Course) -> None:

@@ -172,7 +172,7 @@ def test_a_note_is_taken_back_for_a_day_by_whoever_made_it(enter, trainer, learn
     other = make_worker(Role.TRAINER)
     assert b"/back/" not in page(enter, other, learner).content
     enter(other).post(address)
-    assert (Talk.objects.count(), next_words(trainer)[0][0]) == (1, "Say hello")
+    assert (Talk.objects.count(), next_words(trainer)[0][0]) == (1, "Nothing: she is getting on well")
     assert address.encode() in page(enter, trainer, learner).content
     enter(trainer).post(address)
     assert (Talk.objects.count(), next_words(trainer)) == (0, [("Look at it together", True)])

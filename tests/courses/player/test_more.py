@@ -22,6 +22,7 @@ def test_what_has_no_room_at_hand_is_one_step_further(hers):
     assert 'href="/learn/more/"' in home.content.decode()
     assert labels(more.context["links"]) == [
         "My sessions",
+        "My days",
         "Work for me",
         "My places at work",
         "Work I am asked about",
@@ -51,6 +52,7 @@ def test_the_site_may_set_another_order(hers, settings):
         "Courses",
         "I need help",
         "My sessions",
+        "My days",
         "Work for me",
         "My places at work",
         "Work I am asked about",

@@ -272,6 +272,8 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
     "desk:away_end": ("worker", lambda w: [w.deputy.uuid], lambda w: {}),
     "desk:talk_back": ("worker", lambda w: [w.quiet.profile.uuid, w.talk.pk], lambda w: {}),
     "accounts:card_want": ("learner", lambda w: [], lambda w: {}),
+    "player:checks": ("learner", lambda w: [], lambda w: {f"q{number}": "1" for number in range(5)}),
+    "player:checks_forget": ("learner", lambda w: [], lambda w: {}),
     "coaching:phrase": ("worker", lambda w: [w.learner.profile.uuid], lambda w: {}),
     "places:new": (
         "learner",

@@ -51,6 +51,8 @@ ONE_BY_NATURE = {
     "desk:talk_back": "it is taken back once",
     "desk:away_end": "it is ended once",
     "accounts:card_want": "she wants one or none",
+    "player:checks": "one for each learner and day",
+    "player:checks_forget": "what is gone is gone",
     "contact:begin": "one that is open for each learner and vacancy",
     "employers_contact:enquire": "one within thirty days for each vacancy",
     "employers_contact:wrong": "as concerns_own:tell",
