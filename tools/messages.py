@@ -38,7 +38,7 @@ STAFF_FILES = [
     "*catalogue/forms.py",
     "*catalogue/glossary_blocks.py",
     "*questions/forms.py",
-    *("*attempts/marking.py", "*enrolments/many.py"),
+    *("*attempts/marking.py", "*attempts/paper.py", "*enrolments/many.py"),
     "*activities/*forms.py",
     "*activities/forms/*",
     "*questions/blocks.py",

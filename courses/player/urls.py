@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.player.views import called, checks, course_map, groups, home, lesson, quiz, sessions
+from courses.player.views import called, course_map, groups, home, lesson, own_days, quiz, sessions
 from lms.safety.access.policy import guarded
 from lms.safety.http.recording import lets_record
 
@@ -9,8 +9,8 @@ urlpatterns = [
     path("", guarded("learner", home.HomeView.as_view()), name="home"),
     path("more/", guarded("learner", home.MoreView.as_view()), name="more"),
     path("called/", guarded("learner", called.CalledView.as_view()), name="called"),
-    path("days/", guarded("learner_pin", checks.ChecksView.as_view()), name="checks"),
-    path("days/forget/", guarded("learner_pin", checks.ForgetChecksView.as_view()), name="checks_forget"),
+    path("days/", guarded("learner_pin", own_days.ChecksView.as_view()), name="checks"),
+    path("days/forget/", guarded("learner_pin", own_days.ForgetChecksView.as_view()), name="checks_forget"),
     path("sessions/", guarded("learner", sessions.SessionsView.as_view()), name="sessions"),
     path("sessions/calendar/", guarded("learner", sessions.HerCalendarView.as_view()), name="calendar"),
     path(

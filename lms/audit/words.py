@@ -15,6 +15,7 @@ SAID: dict[str, str | Promise] = {
     "assessment.answered": _("You answered what your tutor wrote."),
     "assessment.given": _("Your tutor wrote about your work."),
     "attendance.corrected": _("Whether you were at a session was put right."),
+    "answers.from_paper": _("Somebody entered what you answered on paper."),
     "answer.unmarked": _("Somebody took back what was said of an answer of yours. It waits again."),
     "answer.marked": _("Somebody read an answer of yours and said how it is."),
     "calendar.given": _("You made an address for your calendar."),

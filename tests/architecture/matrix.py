@@ -297,6 +297,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "teach/groups/<uuid:uuid>/people/add/": {"<uuid:uuid>": "group"},
     "teach/groups/<uuid:uuid>/people/<uuid:asked>/": {"<uuid:uuid>": "group", "<uuid:asked>": "asked"},
     "teach/groups/<uuid:uuid>/invitation/": {"<uuid:uuid>": "group"},
+    "teach/groups/<uuid:uuid>/paper/": {"<uuid:uuid>": "group"},
+    "teach/groups/<uuid:uuid>/paper/<uuid:quiz>/": {"<uuid:uuid>": "group", "<uuid:quiz>": "quiz"},
     "teach/groups/<uuid:uuid>/days/": {"<uuid:uuid>": "group"},
     "teach/groups/<uuid:uuid>/days/more/": {"<uuid:uuid>": "group"},
     "learn/module/<uuid:uuid>/time/": {"<uuid:uuid>": "module"},

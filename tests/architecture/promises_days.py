@@ -38,11 +38,15 @@ DAYS: dict[str, list[str]] = {
         f"{_OWN}test_what_is_counted_leaves_every_single_answer_open",
         f"{_OWN}test_whoever_teaches_the_group_reads_the_sums_and_another_house_nothing",
     ],
+    "Saved. Each reads her result as if she had done it here.": [
+        "courses/desk/test_paper.py::test_a_class_is_marked_as_if_each_had_done_it_here"
+    ],
     "Deleted.": [f"{_OWN}test_she_answers_looks_back_and_deletes_one_or_all"],
     "Delete all of them": [f"{_OWN}test_she_answers_looks_back_and_deletes_one_or_all"],
 }
 
 NO_PROMISE_DAYS = [
+    "Something in it cannot be answered by a letter.",
     "My days",
     "Your days",
     "On most days",

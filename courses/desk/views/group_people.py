@@ -25,7 +25,8 @@ from courses.sessions.sheets import sheet_languages
 from lms.core import written
 from lms.core.contexts import fields_of
 from lms.desk.frame import DeskMixin
-from lms.organisations.queries import coordinated_organisation_ids, learners_for
+from lms.organisations.models import Role
+from lms.organisations.queries import coordinated_organisation_ids, learners_for, roles_of
 from lms.printing.responses import pdf_response
 from lms.submissions.models import Submission
 from lms.submissions.views import OnceMixin, done_once
@@ -61,6 +62,7 @@ class GroupPeopleView(OneGroupMixin, TemplateView):
             may_change=self.group.organisation_id in coordinated_organisation_ids(self.request.user),
             invitation=invitation,
             invitation_address=address,
+            may_assess=Role.TRAINER in roles_of(self.request.user),
             days=days_of(self.group),
             sheet_languages=[(code, written.language_named(code)) for code in sheet_languages()],
         )

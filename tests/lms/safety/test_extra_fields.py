@@ -260,6 +260,11 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [w.wanted.uuid, w.learner.profile.uuid],
         lambda w: {"words": "It is near."},
     ),
+    "teaching:paper_grid": (
+        "trainer",
+        lambda w: [w.group.uuid, w.module.quiz.uuid],
+        lambda w: {"c0-1": "a"},
+    ),
     "desk:away": (
         "worker",
         lambda w: [],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 
-from courses.player.checks import earlier_checks
+from courses.player.own_days import earlier_checks
 from courses.selfcheck.actions import forget_checks, keep_check
 from courses.selfcheck.enums import LEVELS, QUESTIONS
 from courses.selfcheck.queries import group_to_count_in, quarter_ends
