@@ -69,7 +69,7 @@ class PaperForm(PlainForm):
                 try:
                     answers[question.number] = _chosen(question, cleaned.get(name, ""))
                 except ValidationError as problem:
-                    self.add_error(name, problem)
+                    self.add_error(name, f"{self.fields[name].label}: {problem.messages[0]}")
             if any(answers.values()):
                 self.entered.append((enrolment, answers))
         if not self.entered and not self.errors:

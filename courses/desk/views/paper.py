@@ -60,11 +60,11 @@ class PaperGridView(OnceMixin, OneGroupMixin, FormView):
         hers = Enrolment.objects.filter(
             cohort=self.group, ended_at=None, person__in=assessed_by(self.request.user).values("user")
         )
-        rows = hers.select_related("person__profile").order_by("person__profile__handle")
+        rows = sorted(hers.select_related("person__profile"), key=lambda row: row.person.profile.handle)
         self.questions = questions
         return {
             **super().get_form_kwargs(),
-            "enrolments": list(rows[: MOST_CELLS // len(questions)]),
+            "enrolments": rows[: MOST_CELLS // len(questions)],
             "questions": questions,
         }
 
