@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0026_soft_days'),
+        ('courses', '0028_what_finishes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
