@@ -27,6 +27,8 @@ from lms.printing.kept import public_pdf
 ONE, BOOK = "lms_network/paper/one_sheet.html", "lms_network/paper/book_sheet.html"
 PIECE = "lms_network/paper/piece.html"
 WAIT_SECONDS = 5
+#: A book is set in memory, about three megabytes for each practice.
+MOST_IN_A_BOOK = 100
 #: What is left to do when every practice is written out: to set them on pages.
 SETTING = 1
 

@@ -59,6 +59,15 @@ def test_the_collection_is_made_beside_the_pages_with_contents_heads_and_an_inde
     assert (book.metadata.title, book.trailer["/Root"]["/MarkInfo"]["/Marked"]) == ("Good practices", True)
 
 
+def test_what_has_no_room_in_one_book_is_refused_before_it_is_begun(desk, monkeypatch):
+    monkeypatch.setattr("lms.network.desk.forms.book.MOST_IN_A_BOOK", 1)
+    practices = [make_public(), make_public()]
+    asked = desk.post(reverse("book"), {"key": KEY, "language": "en"})
+    assert (list(asked.context["form"].errors), Job.objects.count()) == (["practices"], 0)
+    desk.post(reverse("book"), {"key": KEY, "language": "en", "practices": [practices[0].pk]})
+    assert Job.objects.get().total == 2
+
+
 def test_of_a_choice_the_chosen_alone_and_to_nobody_else(desk, enter):
     make_public(title="Bread")
     keys = make_public(title="Keys")
