@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts import finding, menu
 from lms.core.alike import words_of
 from lms.core.conf import conf
+from lms.core.shared import shared_lately
 from lms.core.texts import language_of
 from lms.network.practices.models import Practice
 from lms.network.practices.queries import public
 from lms.network.recommendations.queries import public as public_recommendations
 
 MOST_WORDS = 6
+#: A room is in the menu of everybody's pages after this many seconds.
+KEPT_SECONDS, KEPT_HERE = 60, 5
 
 
 def _address(name: str, *args: UUID) -> str:
@@ -22,13 +25,24 @@ def _address(name: str, *args: UUID) -> str:
     return reverse(name, args=args, urlconf=conf.face_urlconfs.get("programme"))
 
 
+def _is_there() -> tuple[bool, bool]:
+    """Whether there are practices, and recommendations: asked for the menu of every page of this face."""
+    return shared_lately(
+        "lms-network-rooms",
+        lambda: (public().exists(), public_recommendations().exists()),
+        seconds=KEPT_SECONDS,
+        here=KEPT_HERE,
+    )
+
+
 def _links(language: str) -> Iterable[menu.RoomLink]:
-    if public().exists():
+    practices, recommendations = _is_there()
+    if practices:
         line = _("What worked, what did not")
         yield menu.RoomLink(
             "practices", _("Good practices"), _address("practices:shelf"), order=50, line=line
         )
-    if public_recommendations().exists():
+    if recommendations:
         address = _address("recommendations:all")
         yield menu.RoomLink("recommendations", _("Recommendations"), address, order=51, place=menu.FOOT)
 

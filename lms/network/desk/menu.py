@@ -3,7 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from lms.contracts.desk.menu import MenuItem, register
 
 register(
-    MenuItem("practices", _("Good practices"), "network_desk:practices", "desk", 30, faces=("programme",))
+    MenuItem(
+        "good_practices", _("Good practices"), "network_desk:practices", "desk", 30, faces=("programme",)
+    )
 )
 register(
     MenuItem(

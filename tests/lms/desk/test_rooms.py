@@ -134,13 +134,13 @@ def test_who_decides_nothing_finds_no_queue(enter, trainer):
 
 
 @pytest.fixture
-def practices():
+def orchards():
     """A room of the programme face, with a place in the menu there."""
-    rooms.register(Room("practices", "tests.lms.desk.practices_urls", ("programme",)))
-    menu.register(MenuItem("practices", "Practices", "practices:list", "desk", 5, ("programme",)))
+    rooms.register(Room("orchards", "tests.lms.desk.orchards_urls", ("programme",)))
+    menu.register(MenuItem("orchards", "Orchards", "orchards:list", "desk", 5, ("programme",)))
     yield
-    rooms.rooms.remove("practices")
-    menu.menu.remove("practices")
+    rooms.rooms.remove("orchards")
+    menu.menu.remove("orchards")
 
 
 def test_no_empty_desk_stands_on_a_face_without_a_room(monkeypatch):
@@ -148,26 +148,26 @@ def test_no_empty_desk_stands_on_a_face_without_a_room(monkeypatch):
     assert desk_patterns("programme") == []
 
 
-def test_a_room_of_the_other_face_stands_there_alone(practices, letters, settings, enter, trainer):
+def test_a_room_of_the_other_face_stands_there_alone(orchards, letters, settings, enter, trainer):
     settings.LMS_FACE_URLCONFS = {**settings.LMS_FACE_URLCONFS, "programme": "tests.lms.desk.work_urls"}
     there = enter(trainer)
     there.defaults["SERVER_NAME"] = "heal.localhost"
-    assert there.get("/work/")["Location"] == "/work/practices/"
-    page = there.get("/work/practices/")
+    assert there.get("/work/")["Location"] == "/work/orchards/"
+    page = there.get("/work/orchards/")
     entries = [str(entry.label) for entry in page.context["desk_nav"]]
-    here = ["Practices", "Services", "To decide or check"]
+    here = ["Orchards", "Services", "To decide or check"]
     assert ([entry for entry in entries if entry in here], "People" in entries) == (here, False)
     assert there.get("/work/waiting/").status_code == 200
     assert there.get("/teach/").status_code == 404
     here = enter(trainer)
-    assert "Practices" not in [entry.label for entry in here.get("/teach/").context["desk_nav"]]
-    assert (here.get("/teach/practices/").status_code, here.get("/work/practices/").status_code) == (404, 404)
+    assert "Orchards" not in [entry.label for entry in here.get("/teach/").context["desk_nav"]]
+    assert (here.get("/teach/orchards/").status_code, here.get("/work/orchards/").status_code) == (404, 404)
 
 
-def test_two_front_pages_and_a_rule_nobody_registered_stop_the_start(practices):
+def test_two_front_pages_and_a_rule_nobody_registered_stop_the_start(orchards):
     assert check_desk(None) == []
-    rooms.register(Room("second", "tests.lms.desk.practices_urls", has_front=True))
-    menu.register(MenuItem("odd", "Odd", "practices:list", "nobodys_rule", 6))
+    rooms.register(Room("second", "tests.lms.desk.orchards_urls", has_front=True))
+    menu.register(MenuItem("odd", "Odd", "orchards:list", "nobodys_rule", 6))
     try:
         assert [problem.id for problem in check_desk(None)] == ["lms.E027", "lms.E028"]
     finally:

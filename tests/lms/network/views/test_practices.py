@@ -173,11 +173,11 @@ def test_pages_cost_as_many_queries_for_many(browser, many, count_queries):
 
 
 QUERIES = {
-    "shelf": 12,
-    "narrowed": 14,
-    "one": 15,
-    "beside": 8,
-    "recommendations": 9,
-    "recommendation": 9,
+    "shelf": 10,
+    "narrowed": 12,
+    "one": 13,
+    "beside": 6,
+    "recommendations": 7,
+    "recommendation": 7,
     "feed": 5,
 }

@@ -7,9 +7,9 @@ from lms.desk.frame import DeskMixin
 from lms.safety.access.policy import guarded
 
 
-class PracticesView(DeskMixin, TemplateView):
+class OrchardsView(DeskMixin, TemplateView):
     template_name = "lms/faces/desk.html"
 
 
-app_name = "practices"
-urlpatterns = [path("practices/", guarded("desk", PracticesView.as_view()), name="list")]
+app_name = "orchards"
+urlpatterns = [path("orchards/", guarded("desk", OrchardsView.as_view()), name="list")]
