@@ -8,10 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page
-from wagtail.signals import published
 
 from courses.pages import models as pages
 from courses.questions.exchange import read_question
@@ -20,6 +18,7 @@ from lms.competences.models import Competence, Level
 from lms.site.demo.asking import read_aloud, record_of
 from lms.site.demo.ids import stable_id
 from lms.site.demo.made import made_here
+from lms.site.demo.publishing import publish_page, publish_question
 from lms.site.demo.speech import VOICES, recording_for
 from lms.site.demo.teaching import block_value
 
@@ -85,7 +84,7 @@ class Loader:
         page.cover = self.image(course.get("cover", ""))
         page.glossary = self._glossary(course, SOURCE)
         self.home.add_child(instance=page)
-        page.save_revision().publish()
+        publish_page(page)
         return page
 
     def _glossary(self, course: dict, language: str) -> Any:
@@ -182,8 +181,7 @@ class Loader:
             pages.ModuleQuizQuestion(question=self.question(data["id"], name, SOURCE))
             for name in data["quiz"]["questions"]
         ]
-        module.save()
-        module.save_revision().publish()
+        publish_page(module)
         return module
 
     def _source_lesson(self, module: Page, lesson: dict, module_id: str) -> None:
@@ -193,7 +191,7 @@ class Loader:
         page.cover = self.image(lesson.get("cover", ""))
         page.body = self._body(lesson, module_id, SOURCE)
         module.add_child(instance=page)
-        page.save_revision().publish()
+        publish_page(page)
 
     # -- translations
 
@@ -205,7 +203,7 @@ class Loader:
         page.title = course["title"].get(language, course["title"][SOURCE])
         page.summary = course["summary"].get(language, course["summary"][SOURCE])
         page.glossary = self._glossary(course, language)
-        page.save_revision().publish()
+        publish_page(page)
 
     def _translate_module(self, course_page: Page, data: dict, locale: Locale) -> Page:
         source = pages.ModulePage.objects.get(locale=course_page.locale, slug=data["id"])
@@ -223,7 +221,7 @@ class Loader:
         for row, name in zip(asked, data["quiz"]["questions"], strict=True):
             row.question = self.question(data["id"], name, locale.language_code)
         module.objectives, module.practice, module.quiz_questions = objectives, practice, asked
-        module.save_revision().publish()
+        publish_page(module)
         return module
 
     def _translate_lesson(self, module: Page, lesson: dict, module_id: str, locale: Locale) -> None:
@@ -231,7 +229,7 @@ class Loader:
         page = source.copy_for_translation(locale)
         page.title = lesson["title"]
         page.body = self._body(lesson, module_id, locale.language_code)
-        page.save_revision().publish()
+        publish_page(page)
 
     # -- blocks
 
@@ -289,15 +287,4 @@ class Loader:
     def _publish_question(self, question: Question, row: dict, module_id: str, language: str) -> None:
         read_question(question, record_of(row, module_id, self._picture))
         question.audio = recording_for(f"{module_id}-{row['id']}", read_aloud(row), language)
-        _publish(question)
-
-
-def _publish(question: Question) -> None:
-    """What publishing its first revision comes to, saved once: hundreds of questions are published here."""
-    now = timezone.now()
-    question.live, question.has_unpublished_changes = True, False
-    question.first_published_at = question.last_published_at = now
-    question.save()
-    question.live_revision = question.save_revision(clean=False, changed=False)
-    Question.objects.filter(pk=question.pk).update(live_revision=question.live_revision)
-    published.send(sender=Question, instance=question, revision=question.live_revision)
+        publish_question(question)
