@@ -101,3 +101,38 @@ class CoursePackage(PublicIdModel, AboutAPerson):
     asked = models.JSONField(default=dict)
     taken = models.JSONField(null=True)
     made_at = models.DateTimeField(default=timezone.now)
+
+
+@personal_data.held(
+    title=_("Word files you brought (staff)"),
+    subject="by",
+    purpose=_("To show what becomes of a Word file before it comes into a course."),
+    basis=Basis.LEGITIMATE_INTEREST,
+    erase=Erase.DELETE,
+    keep_days=1,
+    keep_from="made_at",
+    readers=_("herself"),
+    staff_only=True,
+    fields={
+        "name": _("name of the file"),
+        "language": _("language of the lesson"),
+        "made_at": _("when"),
+    },
+    withheld=("module", "file", "seen", "taken"),
+)
+class WordFile(PublicIdModel, AboutAPerson):
+    """What was read in a Word file that somebody brings for a module; after a day it goes.
+
+    `seen` is the draft of a lesson (courses.interchange.word.screens), `file` its pictures one after the
+    other, made clean, `taken` the lesson that came of it. The Word file itself is not kept: it knows who
+    wrote it.
+    """
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=12)
+    module = models.UUIDField()
+    file = models.FileField(storage=private_storage, upload_to="word", blank=True)
+    seen = models.JSONField()
+    taken = models.JSONField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)

@@ -34,6 +34,11 @@ def may_bring(person: Person, home: Home) -> bool:
     return bool(home.pages) and may_begin and may_import(person)
 
 
+def may_add_lesson(person: Person, module: Any) -> bool:
+    """Whoever may begin a page there, by Wagtail's rights on its module."""
+    return module.alias_of_id is None and module.permissions_for_user(person).can_add_subpage()
+
+
 def homes_for(person: Person) -> list[Home]:
     """Where she may bring one in."""
     return [home for home in homes(person) if may_bring(person, home)]

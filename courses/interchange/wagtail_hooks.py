@@ -11,12 +11,20 @@ from django.utils.translation import pgettext
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from courses.catalogue.beside import beside_the_courses
-from courses.catalogue.pages import AbstractCoursePage
-from courses.interchange.rules import is_written_here, may_bring_somewhere, may_export, may_import, may_take
+from courses.catalogue.beside import beside_a_module, beside_the_courses
+from courses.catalogue.pages import AbstractCoursePage, AbstractModulePage
+from courses.interchange.rules import (
+    is_written_here,
+    may_add_lesson,
+    may_bring_somewhere,
+    may_export,
+    may_import,
+    may_take,
+)
 from courses.interchange.views.bringing import FileView, ImportView, TemplateView
 from courses.interchange.views.packages import BringView, PackageFileView, PackageView, TakeView
 from courses.interchange.views.taking import ExportView
+from courses.interchange.views.word import WordFileView, WordView
 from courses.questions.beside import beside_the_bank
 from lms.core.links import Link
 from lms.core.people import Person
@@ -35,6 +43,8 @@ def addresses() -> list:
         path("courses/packages/<uuid:uuid>/", PackageView.as_view(), name="course_package"),
         path("courses/packages/<uuid:uuid>/file/", PackageFileView.as_view(), name="course_package_file"),
         path("courses/<int:page_id>/package/", TakeView.as_view(), name="course_package_take"),
+        path("courses/<int:page_id>/word/", WordView.as_view(), name="course_word"),
+        path("courses/word/<uuid:uuid>/", WordFileView.as_view(), name="course_word_file"),
     ]
 
 
@@ -58,5 +68,20 @@ def taking(page: Any, user: Person, view_name: str, next_url: str | None = None)
         yield Button(_("Take the course along"), address, icon_name="download", priority=57)
 
 
+@hooks.register("register_page_header_buttons")
+def from_word(page: Any, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    is_module = issubclass(page.specific_class or Page, AbstractModulePage)
+    if is_module and may_add_lesson(user, page):
+        address = reverse("course_word", args=[page.pk])
+        yield Button(_("A lesson from a Word file"), address, icon_name="doc-full", priority=56)
+
+
+def word_file(request: HttpRequest, module: Any) -> Iterator[Link]:
+    """The outline has asked already whether she may begin a page there."""
+    if is_written_here(request):
+        yield Link(_("From a Word file"), reverse("course_word", args=[module.pk]))
+
+
 beside_the_bank.add("courses.interchange", in_and_out)
 beside_the_courses.add("courses.interchange", bringing)
+beside_a_module.add("courses.interchange", word_file)

@@ -19,6 +19,7 @@ from courses.pages.rules import courses_of, may_order, may_publish
 from courses.pages.states import State, states_of
 from courses.pages.tongues import Tongues, tongues_of
 from courses.pages.written import Written, newest_of
+from lms.core.links import Link
 from lms.core.people import Person
 from lms.core.texts import name_here
 from lms.core.written import listed
@@ -38,6 +39,8 @@ class Row:
     may_publish: bool
     may_add: bool
     learners: int = 0
+    #: What else may be begun in it, of a module in which she may begin a lesson.
+    beside: list[Link] = field(default_factory=list)
     below: list["Row"] = field(default_factory=list)
 
     @property

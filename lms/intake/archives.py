@@ -71,6 +71,8 @@ class Limits:
     depth: int = 10
     #: Endings that may be inside, in small letters with the dot; empty means all but archives.
     kinds: frozenset[str] = frozenset()
+    #: Names that may be inside although they begin with a dot.
+    dotted: frozenset[str] = frozenset()
 
 
 LIMITS = Limits()
@@ -239,7 +241,7 @@ def _check_name(entry: zipfile.ZipInfo, limits: Limits) -> str:
         or len(name) > LONGEST_NAME
         or "\\" in sent
         or ":" in sent
-        or any(_is_unsafe(part) for part in parts)
+        or any(_is_unsafe(part) for part in parts if part not in limits.dotted)
     ):
         raise IntakeProblem("archive.unsafe_name", place=place)
     if len(parts) > limits.depth:

@@ -39,12 +39,23 @@ def open_document(data: bytes) -> Received:
     return clean_any_document(data)
 
 
-JOBS: dict[str, Callable[[bytes], Received]] = {"picture": open_picture, "document": open_document}
+def open_word(data: bytes) -> Received:
+    from lms.intake import word  # noqa: PLC0415 - a picture needs no reader of Word files
+
+    return word.open_word(data)
+
+
+JOBS: dict[str, Callable[[bytes], Received]] = {
+    "picture": open_picture,
+    "document": open_document,
+    "word": open_word,
+}
 
 #: The endings of what each job may answer with.
 ENDINGS = {
     "picture": {"avif", "gif", "jpg", "png", "webp"},
     "document": {"aac", "m4a", "mp3", "ogg", "pdf", "wav"},
+    "word": {"word"},
 }
 
 

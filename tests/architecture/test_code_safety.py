@@ -42,6 +42,7 @@ ALLOWED = {
     "zipfile": {
         "lms.intake.archives": "the one reader",
         "lms.intake.spreadsheets": "counts what is in a workbook before openpyxl reads it",
+        "lms.intake.word": "looks at what is in a Word file, in a process of its own",
         "courses.interchange.package.writing": "writes course packages, reads none",
         "lms.privacy.copying": "writes her copy, reads none",
         "lms.services.hsds.exporting": "writes tables, reads none",

@@ -11,10 +11,10 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from courses.catalogue.beside import beside_the_courses
+from courses.catalogue.beside import beside_a_module, beside_the_courses
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.actions import order
-from courses.pages.outline import outlines
+from courses.pages.outline import Row, outlines
 from courses.pages.rules import homes_of, may_outline
 from lms.core.numbers import sent_number
 from lms.submissions.views import done_once
@@ -47,7 +47,7 @@ class OutlineView(WagtailAdminTemplateMixin, TemplateView):
         )
         return super().get_context_data(
             **kwargs,
-            courses=outlines(self.request.user),
+            courses=[*map(self._with_beside, outlines(self.request.user))],
             may_translate=self.request.user.has_perm("wagtail_localize.submit_translation"),
             add_url=(
                 reverse("wagtailadmin_pages:add", args=["courses_pages", "coursepage", homes[0].pk])
@@ -56,6 +56,12 @@ class OutlineView(WagtailAdminTemplateMixin, TemplateView):
             ),
             beside=[link for links in beside_the_courses for link in links(self.request)],
         )
+
+    def _with_beside(self, course: Row) -> Row:
+        for row in course.all():
+            if row.kind == "module" and row.may_add:
+                row.beside = [link for links in beside_a_module for link in links(self.request, row.page)]
+        return course
 
 
 class OrderView(View):

@@ -30,12 +30,13 @@ from lms.core import days
 from lms.organisations.models import Role
 from lms.safety.faces.models import Face
 from lms.secrets.models import EntryThrottle
+from tests.corpus.word import paragraph, word
 from tests.factories.courses import page_of
 from tests.factories.firms import FACTS
 from tests.factories.learning import version_of
 from tests.factories.people import PASSWORD, PIN, make_organisation
 from tests.factories.portfolios import upload
-from tests.factories.questions import QUESTIONS, brought, brought_package
+from tests.factories.questions import QUESTIONS, SCREEN, brought, brought_package, brought_word
 from tests.factories.sessions import SESSION_FORMS
 from tests.factories.totp import code_for
 from tests.lms.safety.extra_fields_world import (
@@ -170,6 +171,16 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         "reviewer",
         lambda w: [page_of(w.course).pk],
         lambda w: {"key": uuid.uuid4()},
+    ),
+    "course_word": (
+        "reviewer",
+        lambda w: [page_of(w.course.modules.first()).pk],
+        lambda w: {"key": uuid.uuid4(), "file": ContentFile(word(paragraph("Look.")), "knives.docx")},
+    ),
+    "course_word_file": (
+        "reviewer",
+        lambda w: [brought_word(w.reviewer, page_of(w.course.modules.first())).uuid],
+        lambda w: {"key": uuid.uuid4(), "title": "Knives", "screens": [SCREEN]},
     ),
     "courses_publish": ("reviewer", lambda w: [page_of(w.course).pk], lambda w: {"what": "all"}),
     "certificates:renew": ("learner", lambda w: [w.certificate.uuid], lambda w: {}),

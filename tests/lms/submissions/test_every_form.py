@@ -204,6 +204,7 @@ GONE_AFTERWARDS = {
     "places_employer:assess": 303,
     "questions_import_file": 303,
     "course_package": 303,
+    "course_word_file": 303,
 }
 
 
