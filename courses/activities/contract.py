@@ -191,6 +191,18 @@ class ActivityType(ABC):
         """What a person looks at one by one when she marks it, in the order in which marks are kept."""
         return []
 
+    def answer_for_teachers(self, *, body: dict[str, Any], answer_key: dict[str, Any]) -> list[str]:
+        """What is right, part by part, in words, for the page of whoever teaches; [] where nothing can be
+        wrong.
+        """
+        right = self.sample_response(body=body, answer_key=answer_key, right=True)
+        return self.describe(body=body, response=right)
+
+    @property
+    def paper_template(self) -> Template:
+        """How it is answered with a pen, and shown on a wall. Context: question (see `show`)."""
+        return template_beside(type(self), "paper.html")
+
     @property
     def question_template(self) -> Template:
         """How she answers it, and how it looks when it is marked. Context: question (see `show`)."""

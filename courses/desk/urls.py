@@ -10,6 +10,7 @@ from courses.desk.views import (
     group_lists,
     group_people,
     groups,
+    lessons,
     marking,
     opening,
     paper,
@@ -85,6 +86,14 @@ urlpatterns = [
         guarded("teaching", questions.QuestionsExportView.as_view(), "recent"),
         name="questions_export",
     ),
+    path("lessons/", guarded("teaching", lessons.LessonsView.as_view()), name="lessons"),
+    path("lessons/<uuid:uuid>/", guarded("teaching", lessons.WallView.as_view()), name="wall"),
+    path(
+        "lessons/<uuid:uuid>/worksheet/",
+        guarded("teaching", lessons.WorksheetView.as_view()),
+        name="worksheet",
+    ),
+    path("lessons/<uuid:uuid>/answers/", guarded("teaching", lessons.AnswersView.as_view()), name="answers"),
     path("marking/", guarded("assessor", marking.MarkingView.as_view()), name="marking"),
     path(
         "marking/export/",

@@ -21,6 +21,7 @@ from courses.interchange.rules import (
     may_import,
     may_take,
 )
+from courses.interchange.views.beginning import BeginView
 from courses.interchange.views.bringing import FileView, ImportView, TemplateView
 from courses.interchange.views.packages import BringView, PackageFileView, PackageView, TakeView
 from courses.interchange.views.taking import ExportView
@@ -39,6 +40,7 @@ def addresses() -> list:
         path("questions/import/template.<str:ending>", TemplateView.as_view(), name="questions_template"),
         path("questions/import/<uuid:uuid>/", FileView.as_view(), name="questions_import_file"),
         path("questions/export/", ExportView.as_view(), name="questions_export"),
+        path("courses/begin/", BeginView.as_view(), name="course_begin"),
         path("courses/packages/", BringView.as_view(), name="course_package_bring"),
         path("courses/packages/<uuid:uuid>/", PackageView.as_view(), name="course_package"),
         path("courses/packages/<uuid:uuid>/file/", PackageFileView.as_view(), name="course_package_file"),
@@ -57,6 +59,7 @@ def in_and_out(request: HttpRequest) -> Iterator[HeaderButton]:
 
 def bringing(request: HttpRequest) -> Iterator[Link]:
     if is_written_here(request) and may_bring_somewhere(request.user):
+        yield Link(_("Begin a course from a template"), reverse("course_begin"))
         yield Link(_("Bring a course in"), reverse("course_package_bring"))
 
 

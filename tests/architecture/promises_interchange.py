@@ -4,6 +4,11 @@ _PACKAGES = "courses/interchange/test_packages.py::test_"
 
 INTERCHANGE: dict[str, list[str]] = {
     "Nobody’s name, answers or progress is in it.": [f"{_PACKAGES}nothing_of_a_person_is_in_it"],
+    "First you see what becomes of it, screen by screen. It comes as a draft. Of the file nothing else is"
+    " kept: who wrote it, comments and the places of photos stay behind.": [
+        "courses/interchange/test_word.py::test_an_author_looks_at_it_chooses_screens_says_what_pictures_show_and"
+        "_has_a_draft"
+    ],
     "This course is here already. What changed becomes a draft of the pages you have; what learners read"
     " stays until somebody publishes it.": [
         f"{_PACKAGES}a_newer_package_changes_the_draft_and_what_learners_read_stays"
@@ -44,6 +49,21 @@ NO_PROMISE_INTERCHANGE = [
     "A block of a part that is not installed stays behind.",
     "This site does not have “%(name)s”. It is left out: bring in its framework first.",
     "It stays here for one day.",
+    "A file that ends in .docx, at most 20 MB. An older one (.doc) is saved as .docx first.",
+    "One sentence for those who cannot see it. You can also write it later.",
+    "It is only decoration",
+    "The module is gone. Choose the file again in another one.",
+    "Formulas stay behind. Write them in words, or bring them as pictures.",
+    "Charts and diagrams stay behind. Save them as pictures and choose those.",
+    "Files inside the file stay behind.",
+    "Notes at the foot of a page stay behind.",
+    "Comments stay behind.",
+    "Somebody marked changes: what was added comes along, what was crossed out does not.",
+    "A table of %(count)d column does not fit a phone. It comes as a list.",
+    "A picture is left out. %(why)s Save it as JPEG or PNG and choose it in the editor.",
+    "Headings begin a screen. Numbered lists become steps, boxes become a checklist, small tables stay"
+    " tables, pictures come along.",
+    "Nobody of yours takes a course yet. When a group has a course, its lessons stand here.",
     "Save the file",
     "What stays behind",
 ]

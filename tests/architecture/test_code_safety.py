@@ -282,6 +282,7 @@ SILENT = {
     "lms/safety/http/errors.py:_is_somebody_else": "the same",
     "lms/safety/http/errors.py:_what_was_sent": "the same",
     "lms/safety/http/errors.py:_plain": "the same",
+    "lms/intake/word.py:_told": "the same process: the page says that a picture is missing",
     "lms/intake/child.py:answer": "a process of its own; the parent says what became of the file",
 }
 

@@ -60,6 +60,7 @@ JSON = {
     "courses/interchange/package/questions.py": {"write_question"},  # the same
     "courses/interchange/package/schema.py": {"named"},  # the same
     "courses/interchange/package/walking.py": {"blocks"},  # a StreamField as it is stored
+    "courses/interchange/word/screens.py": {"blocks"},  # the same
     "courses/pages/parts.py": {"pictures_in"},  # a block as it is stored
     "courses/pages/written.py": {"shown"},  # of a page's stored body
     "courses/questions/models.py": {"said", "said_after"},  # body and answer key of an activity type

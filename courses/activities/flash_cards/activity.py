@@ -117,6 +117,11 @@ class FlashCards(ActivityType):
     ) -> dict[str, str]:
         return {card["id"]: KNEW if right else AGAIN for card in body["cards"]}
 
+    def answer_for_teachers(self, *, body: dict[str, Any], answer_key: dict[str, Any]) -> list[str]:
+        return [
+            sentence("%(item)s – %(place)s", item=card["front"], place=card["back"]) for card in body["cards"]
+        ]
+
     def write_exchange(self, *, value: Any) -> ExchangeActivity:
         cards = [(str(item.id), item.value) for item in value["cards"].bound_blocks]
         options = tuple(ExchangeOption(card["front"], 1 / len(cards), id=card_id) for card_id, card in cards)

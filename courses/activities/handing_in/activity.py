@@ -138,6 +138,9 @@ class HandingIn(ActivityType):
             "words": "I did it as I learned it." if right else "",
         }
 
+    def answer_for_teachers(self, *, body: dict[str, Any], answer_key: dict[str, Any]) -> list[str]:
+        return [answer_key["grader"]] if answer_key.get("grader") else []
+
     def write_exchange(self, *, value: Any) -> ExchangeActivity:
         settings = {
             "wants": self.wants or value["wants"],

@@ -93,6 +93,9 @@ class OpenText(ActivityType):
     def sample_response(self, *, body: dict[str, Any], answer_key: dict[str, Any], right: bool) -> str:
         return "I washed my hands first." if right else "I forgot."
 
+    def answer_for_teachers(self, *, body: dict[str, Any], answer_key: dict[str, Any]) -> list[str]:
+        return [answer_key["grader"]] if answer_key.get("grader") else []
+
     def write_exchange(self, *, value: Any) -> ExchangeActivity:
         settings = {"grader": value["grader"], "lines": value["lines"]}
         more = {"good": value["good"], "criteria": looked_at(value)}

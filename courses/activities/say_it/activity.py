@@ -101,6 +101,9 @@ class SayIt(ActivityType):
     def sample_response(self, *, body: dict[str, Any], answer_key: dict[str, Any], right: bool) -> str:
         return GOOD if right else AGAIN
 
+    def answer_for_teachers(self, *, body: dict[str, Any], answer_key: dict[str, Any]) -> list[str]:
+        return []
+
     def write_exchange(self, *, value: Any) -> ExchangeActivity:
         audio = value["audio"].pk if value["audio"] else None
         settings = {"line": value["line"], "language": value["language"] or "", "audio": audio}

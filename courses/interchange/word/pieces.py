@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from courses.interchange.word.nodes import Node, formatted, paragraphs, tree_of
+from lms.core.numbers import sent_number
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Signs with which people draw a box to tick.
@@ -140,9 +141,9 @@ def _points(node: Node) -> Iterator[Piece]:
 
 def _pictures(node: Node) -> Iterator[Piece]:
     for image in node.all("img"):
-        number = image.facts.get("src", "").removeprefix("picture:")
-        if number.isdecimal():
-            yield Picture(int(number), words=image.facts.get("alt", ""))
+        number = sent_number(image.facts.get("src", "").removeprefix("picture:"))
+        if number is not None:
+            yield Picture(number, words=image.facts.get("alt", ""))
 
 
 def _table(node: Node) -> Iterator[Piece]:
@@ -177,13 +178,16 @@ def _boxes_together(pieces: list[Piece]) -> list[Piece]:
     """Boxes to tick in lines of their own are one list."""
     found: list[Piece] = []
     for piece in pieces:
-        last = found[-1] if found else None
-        is_line = isinstance(piece, Points) and piece.is_ticked and not piece.html
-        if is_line and isinstance(last, Points) and last.is_ticked and not last.html:
-            found[-1] = replace(last, plain=[*last.plain, *piece.plain])
+        line, last = _line(piece), _line(found[-1]) if found else None
+        if line and last:
+            found[-1] = replace(last, plain=[*last.plain, *line.plain])
         else:
             found.append(piece)
     return found
+
+
+def _line(piece: Piece) -> Points | None:
+    return piece if isinstance(piece, Points) and piece.is_ticked and not piece.html else None
 
 
 def bold_lines_as_headings(pieces: list[Piece]) -> list[Piece]:

@@ -29,7 +29,6 @@ LONG_SCREEN = 120
 READ_A_MINUTE = 80
 #: What programs write by themselves instead of words for a picture.
 BY_ITSELF = ("automatically", "automaticamente", "automáticamente", "generat", "αυτόματα", "automatique")
-QUOTED = 40
 
 
 @dataclass(frozen=True, slots=True)

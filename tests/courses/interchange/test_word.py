@@ -198,10 +198,13 @@ def test_an_author_looks_at_it_chooses_screens_says_what_pictures_show_and_has_a
         paragraph("Leave", "Heading1"),
         paragraph("Not this."),
         pictures=(("jpeg", files.photo("JPEG")),),
+        docProps__core_xml="<p>Rosa Bianchi</p>",
+        word__comments_xml="<p>Rosa Bianchi: why?</p>",
     )
     address = brought(author, module, content)
     page = author.get(address).content.decode()
     seen = WordFile.objects.get().seen
+    assert "Rosa Bianchi" not in str(WordFile.objects.values().get())
     assert ("At the blade." in page, "data:image/jpeg" in page, page.count('name="screens"')) == (
         True,
         True,

@@ -172,6 +172,11 @@ FORMS: dict[str, tuple[str, Callable[[World], list], Callable[[World], Sent]]] =
         lambda w: [page_of(w.course).pk],
         lambda w: {"key": uuid.uuid4()},
     ),
+    "course_begin": (
+        "reviewer",
+        lambda w: [],
+        lambda w: {"key": uuid.uuid4(), "template": "lesson", "title": "Knives", "language": "en"},
+    ),
     "course_word": (
         "reviewer",
         lambda w: [page_of(w.course.modules.first()).pk],
