@@ -6,7 +6,7 @@ What to do, how long it takes, and where.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from courses.pages.outline import Row, outlines
@@ -48,6 +48,7 @@ def _place(person: Person, courses: list[Row]) -> Iterator[StartStep]:
         words=[
             _("A lesson stands in a module, a module in a course."),
             _("Take a module that is there, or add one. Its title says what a learner can do afterwards."),
+            _("Or begin a course from a template: each text in it says what you write in its place."),
         ],
         link=_add_module(person, courses),
     )
@@ -120,10 +121,20 @@ def _add_module(person: Person, courses: list[Row]) -> Link | None:
     home = homes_of(person).first()
     if home is None:
         return None
+    if template := _template():
+        return template
     return Link(
         _("Add a course"),
         reverse("wagtailadmin_pages:add", args=["courses_pages", "coursepage", home.pk]),
     )
+
+
+def _template() -> Link | None:
+    """None on a site that left import and export out."""
+    try:
+        return Link(_("Begin a course from a template"), reverse("course_begin"))
+    except NoReverseMatch:
+        return None
 
 
 def _add_lesson(courses: list[Row]) -> Link | None:

@@ -41,7 +41,7 @@ class OneLessonMixin:
     lesson: Lesson
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
         found = lesson_taught_by(request.user, kwargs["uuid"])
         if found is None:
             raise Http404

@@ -103,7 +103,7 @@ def package_of(title: str, modules: list[NewModule], *, language: str, folder: s
             lessons.append(str(uuid.uuid4()))
             body, questions = _body(lesson, language)
             asked |= questions
-            facts = {"minutes": lesson.minutes, "sample": False, "body": body}
+            facts: dict[str, Any] = {"minutes": lesson.minutes, "sample": False, "body": body}
             files[f"pages/{lessons[-1]}.json"] = _page(lessons[-1], "lesson", language, lesson.title, **facts)
         asked |= {question.id: question for question in module.test}
         files[f"pages/{key}.json"] = _module(key, module, language)

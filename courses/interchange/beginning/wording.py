@@ -114,7 +114,7 @@ def _skill(language: str) -> list[NewModule]:
 
 def _language(language: str) -> list[NewModule]:
     words = NewLesson(
-        title=_("Words"),
+        title=_("New words"),
         steps=[
             [
                 new.dictionary(

@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 from courses.interchange.package.checking import block_problems, form_problems
 from courses.interchange.package.inward import Inward
 from courses.interchange.package.known import Known
-from courses.interchange.package.pages import ABSTRACT, Reading
+from courses.interchange.package.pages import ABSTRACT, BLOCKS, Reading
 from courses.interchange.package.questions import fill_question
 from courses.interchange.package.schema import Problem, Told
 from courses.interchange.package.things import Plan, State, Thing
@@ -81,12 +81,12 @@ def said_by(row: Any) -> dict[str, Any]:
 #: What filling a draft may touch without saying anything.
 NOT_SAID = {"latest_revision", "has_unpublished_changes", "draft_title"}
 #: What only a page in the tree, or a file that is here, has.
-NOT_YET = ["path", "depth", "cover", "audio", "activity", "body", "content_type", "owner"]
+NOT_YET = ["path", "depth", "cover", "audio", "activity", "body", "glossary", "content_type", "owner"]
 
 
 def _check(plan: Plan, each: Thing, row: Any, told: Told) -> None:
     problems = list(form_problems(row, NOT_YET))
-    name = "activity" if each.kind == "question" else "body" if each.kind == "lesson" else ""
+    name = "activity" if each.kind == "question" else BLOCKS.get(each.kind, "")
     if name:
         value = getattr(row, name)
         problems += block_problems(value.stream_block, value, name)

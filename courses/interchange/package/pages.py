@@ -48,13 +48,15 @@ FACTS: dict[str, dict[str, Callable[[Told], Any]]] = {
 }
 
 
+#: What is made of blocks: the words of a course, the steps of a lesson.
+BLOCKS = {"course": "glossary", "lesson": "body"}
 #: The lists of a module.
 ROWS = ("disciplines", "objectives", "competences", "practice", "quiz_questions")
 
 
 def written(kind: str) -> list[str]:
     """The fields that filling a page writes."""
-    more = {"course": (), "module": ROWS, "lesson": ("body",)}[kind]
+    more = {"module": ROWS}.get(kind, (BLOCKS[kind],) if kind in BLOCKS else ())
     return [*TEXTS, *FACTS[kind], "cover", *more]
 
 
@@ -74,9 +76,10 @@ class Writing:
         said["cover"] = self.outward.file(page.cover) if page.cover else None
         if kind == "module":
             said |= self._rows(page)
-        if kind == "lesson":
-            stored = Told(told.file, f"{told.field}.body", page.body.get_prep_value())
-            said["body"] = Walk(self.outward).blocks(page.body.stream_block, stored)
+        if name := BLOCKS.get(kind):
+            value = getattr(page, name)
+            stored = Told(told.file, f"{told.field}.{name}", value.get_prep_value())
+            said[name] = Walk(self.outward).blocks(value.stream_block, stored)
         return said
 
     def _rows(self, page: Any) -> dict[str, Any]:
@@ -131,9 +134,10 @@ class Reading:
         page.cover_id = self.inward.file(told.get("cover"), "picture")
         if kind == "module":
             self._rows(page, told)
-        if kind == "lesson":
-            block = page._meta.get_field("body").stream_block
-            page.body = block.to_python(Walk(self.inward).blocks(block, told.get("body")))
+        name = BLOCKS.get(kind)
+        if name and (kind == "lesson" or name in told.named()):  # older packages say nothing of words
+            block = page._meta.get_field(name).stream_block
+            setattr(page, name, block.to_python(Walk(self.inward).blocks(block, told.get(name))))
 
     def _rows(self, page: Any, told: Told) -> None:
         self._set(

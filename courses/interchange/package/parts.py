@@ -1,6 +1,6 @@
-"""What other apps take along with a course, such as its glossary: a part of the package for each.
+"""What other apps take along with a course, such as its plan of days: a part of the package for each.
 
-@parts.add("glossary", Glossary())
+@parts.add("days", Days())
 """
 
 from abc import ABC, abstractmethod

@@ -77,7 +77,7 @@ def draft_of(text: WordText, *, name: str) -> LessonDraft:
         for piece in found
         if not (isinstance(piece, of.Subtitle) and piece.words == summary)
     ]
-    screens = []
+    screens: list[Screen] = []
     for heading, inside in _parted(found):
         making = _Making(text, len(screens) + 1, heading)
         blocks = [*making.blocks(inside)]

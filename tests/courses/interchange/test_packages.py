@@ -61,6 +61,7 @@ def course(faces, library):
     asked.save_revision().publish()
     in_italian = make.translate_question(asked, "it", "Quale tagliere?")
     course.cover = picture
+    course.glossary = course.glossary.stream_block.to_python([word_of(picture, sound)])
     course.save_revision().publish()
     first.body = make.lesson_body(
         [
@@ -93,6 +94,20 @@ def course(faces, library):
             translated.body = translated.body.stream_block.to_python(stored)
             translated.save_revision().publish()
     return again(course)
+
+
+def word_of(picture, sound) -> dict:
+    """A word of the course in which everything is said."""
+    elsewhere = {"language": "it", "word": "tagliere", "meaning": "Dove si taglia."}
+    value = {
+        "word": "board",
+        "meaning": "What you cut on.",
+        "forms": "boards",
+        "picture": {"image": picture.pk, "decorative": False, "alt_text": "A board"},
+        "audio": sound.pk,
+        "elsewhere": [{"type": "item", "value": elsewhere, "id": "6d4b1c0e-0f6c-4f0e-9a55-2c3d4e5f6a7b"}],
+    }
+    return {"type": "word", "value": value, "id": "0a5f7a0c-3f0d-4c1e-8f1b-7c9d2e4b6a10"}
 
 
 def again(page):
