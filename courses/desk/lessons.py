@@ -11,7 +11,6 @@ from uuid import UUID
 import nh3
 from django.db.models import Prefetch, QuerySet
 from django.template import Context
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 from wagtail.images import get_image_model
@@ -97,17 +96,17 @@ def lesson_shown(lesson: Lesson, *, language: str, with_answers: bool = False) -
             parts = []
             for block in step_in(lesson, step.uuid, language):
                 version = known.get(block.question)
-                if version is not None and (question := _question(version, number + 1, with_answers)):
+                if version is not None and (question := question_part(version, number + 1, with_answers)):
                     number += 1
                     parts.append(question)
                 elif block.html and not block.leads_to:
-                    parts.append(ShownPart(language=block.language, html=_quiet(block.html)))
+                    parts.append(ShownPart(language=block.language, html=quiet(block.html)))
             if parts:
                 shown.append(parts)
         return LessonShown(title=str(lesson.text_in("title") or lesson.title), language=language, steps=shown)
 
 
-def _question(version: QuestionVersion, number: int, with_answers: bool) -> ShownPart | None:
+def question_part(version: QuestionVersion, number: int, with_answers: bool) -> ShownPart | None:
     kind, asked = version.activity_type, as_asked(version)
     if kind is None or asked is None:
         return None
@@ -123,9 +122,9 @@ def _question(version: QuestionVersion, number: int, with_answers: bool) -> Show
     return replace(part, answer=answer, why=version.said_after["why"], hint=version.said_after["hint"])
 
 
-def _quiet(html: Any) -> SafeString:
+def quiet(html: Any) -> SafeString:
     """Words, pictures and tables of a block: nothing to hear, nothing to open."""
-    said = SOUND.sub("", str(conditional_escape(html)))
+    said = SOUND.sub("", html.__html__() if hasattr(html, "__html__") else str(html))
     for pattern, instead in FOLDED:
         said = pattern.sub(instead, said)
     cleaned = nh3.clean(

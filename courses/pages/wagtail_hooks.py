@@ -21,6 +21,7 @@ from courses.catalogue.copying import lead_to_itself
 from courses.catalogue.pages import CatalogueFields
 from courses.pages.checks import findings, waiting_below
 from courses.pages.explorer import viewsets
+from courses.pages.models import LessonPage
 from courses.pages.outline import outlines
 from courses.pages.queries import pages_asking
 from courses.pages.rules import may_outline, may_publish, may_write
@@ -28,6 +29,7 @@ from courses.pages.views.content import ContentView
 from courses.pages.views.figures import QuestionFiguresView
 from courses.pages.views.languages import LanguagesView, SmallChangeView
 from courses.pages.views.outline import OrderView, OutlineView
+from courses.pages.views.paper import PaperView
 from courses.pages.views.publish import PublishView
 from courses.pages.views.start import StartView
 from courses.pages.views.trying import TryView
@@ -53,6 +55,8 @@ def addresses() -> list:
         path("courses/<int:page_id>/order/", OrderView.as_view(), name="courses_order"),
         path("courses/<int:page_id>/publish/", PublishView.as_view(), name="courses_publish"),
         path("courses/<int:page_id>/content/", ContentView.as_view(), name="courses_content"),
+        path("courses/<int:page_id>/worksheet/", PaperView.as_view(), name="courses_worksheet"),
+        path("courses/<int:page_id>/answers/", PaperView.as_view(answers=True), name="courses_answers"),
         path("courses/<int:page_id>/try/", TryView.as_view(), name="courses_try"),
     ]
 
@@ -157,6 +161,9 @@ def buttons_of_a_course(
         yield Button(
             _("Content"), reverse("courses_content", args=[page.pk]), icon_name="openquote", priority=52
         )
+        if issubclass(page.specific_class or Page, LessonPage):
+            for name, words in (("courses_worksheet", _("Worksheet")), ("courses_answers", _("Answers"))):
+                yield Button(words, reverse(name, args=[page.pk]), icon_name="download", priority=58)
         yield Button(
             _("Outline of the course"),
             f"{reverse('courses_outline')}#page-{page.pk}",

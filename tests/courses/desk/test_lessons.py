@@ -8,6 +8,7 @@ from django.template import Context
 from django.urls import reverse
 
 from courses.desk.lessons import lesson_shown
+from courses.pages.views.paper import draft_shown
 from courses.questions.previews import forms_with_previews
 from lms.organisations.models import Role
 from tests.factories import courses as make
@@ -62,7 +63,7 @@ def test_what_is_on_paper_has_no_control_and_answers_only_where_they_are_asked_f
     plain, told = (lesson_shown(lesson, language="en", with_answers=asked) for asked in (False, True))
     html = "".join(part.html for part in plain.parts)
     assert [len(step) for step in plain.steps] == [2, 1]
-    assert ("Each food has its own board." in html, "And if not?" in html, CONTROL.findall(html)) == (
+    assert ("<p>Each food has its own board.</p>" in html, "And if not?" in html, CONTROL.findall(html)) == (
         True,
         True,
         [],
@@ -81,7 +82,11 @@ def test_a_trainer_goes_through_it_on_the_wall_where_no_name_stands(desk, lesson
     assert ["Lesson 1.1" in page for page in pages] == [True] * 4
     assert ["Each food" in pages[1], "And if not?" in pages[2], "Which board?" in pages[3]] == [True] * 3
     assert [("River Maple 42" in page, "Giulia" in page) for page in pages] == [(False, False)] * 4
-    assert ('rel="next"' in pages[2], 'rel="next"' in pages[3], CONTROL.findall(pages[3].partition("</main>")[0])) == (
+    assert (
+        'rel="next"' in pages[2],
+        'rel="next"' in pages[3],
+        CONTROL.findall(pages[3].partition("</main>")[0]),
+    ) == (
         True,
         False,
         [],
@@ -93,6 +98,21 @@ def test_a_trainer_goes_through_it_on_the_wall_where_no_name_stands(desk, lesson
         (False, False),
         (True, True),
     ]
+
+
+@pytest.mark.django_db
+def test_an_author_has_the_same_of_her_draft(lesson, enter, admin_user):
+    page = make.page_of(lesson)
+    assert [part.answer for part in draft_shown(page, with_answers=True).questions] == [["Right 0"]]
+    texts = [
+        [part.text for part in shown.parts]
+        for shown in (draft_shown(page), lesson_shown(lesson, language="en"))
+    ]
+    assert texts[0] == texts[1]
+    author = enter(admin_user)
+    ways = [reverse(name, args=[page.pk]) for name in ("courses_worksheet", "courses_answers")]
+    edit = author.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert [(way in edit, author.get(way)["Content-Type"]) for way in ways] == [(True, "application/pdf")] * 2
 
 
 @pytest.mark.django_db
