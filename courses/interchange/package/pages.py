@@ -134,10 +134,12 @@ class Reading:
         page.cover_id = self.inward.file(told.get("cover"), "picture")
         if kind == "module":
             self._rows(page, told)
-        name = BLOCKS.get(kind)
-        if name and (kind == "lesson" or name in told.named()):  # older packages say nothing of words
-            block = page._meta.get_field(name).stream_block
-            setattr(page, name, block.to_python(Walk(self.inward).blocks(block, told.get(name))))
+        in_blocks = BLOCKS.get(kind, "")
+        if kind == "lesson" or (
+            in_blocks and in_blocks in told.named()
+        ):  # older packages say nothing of words
+            block = page._meta.get_field(in_blocks).stream_block
+            setattr(page, in_blocks, block.to_python(Walk(self.inward).blocks(block, told.get(in_blocks))))
 
     def _rows(self, page: Any, told: Told) -> None:
         self._set(
