@@ -44,6 +44,7 @@ ALLOWED = {
         "lms.intake.spreadsheets": "counts what is in a workbook before openpyxl reads it",
         "lms.intake.word": "looks at what is in a Word file, in a process of its own",
         "courses.interchange.package.writing": "writes course packages, reads none",
+        "courses.interchange.beginning.building": "the same, of a template",
         "lms.privacy.copying": "writes her copy, reads none",
         "lms.services.hsds.exporting": "writes tables, reads none",
     },
