@@ -19,6 +19,7 @@ from courses.activities.contract import MarkingState
 from courses.analysis.hiding import LEAST, in_tens, share, shown_groups
 from courses.analysis.models import QuestionFigure
 from courses.attempts.models import Answer
+from courses.attempts.queries import READ_BY_OTHERS
 from courses.catalogue.models import Course
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import newest_versions
@@ -75,7 +76,7 @@ def count_questions(course: Course) -> int:
 
 
 def answers_in(course: Course) -> QuerySet[Answer]:
-    return Answer.objects.filter(enrolment__course=course)
+    return Answer.objects.filter(READ_BY_OTHERS, enrolment__course=course)
 
 
 def figures_of(course: Course) -> list[QuestionFigure]:

@@ -16,6 +16,7 @@ from courses.activities.contract import MarkingState
 from courses.attempts.events import QuizHandedIn
 from courses.attempts.handed_in import AnswerFile, keep_said
 from courses.attempts.models import Answer, QuizAttempt
+from courses.attempts.queries import READ_BY_OTHERS
 from courses.attempts.rules import may_mark, needed_right
 from courses.enrolments.models import Enrolment
 from lms.audit.actions import record
@@ -52,6 +53,7 @@ def waiting_answers() -> QuerySet[Answer]:
     return (
         Answer.objects.filter(marking_state=MarkingState.WAITING.value, enrolment__ended_at=None)
         .filter(Q(quiz_attempt=None) | Q(quiz_attempt__handed_in_at__isnull=False))
+        .filter(READ_BY_OTHERS)
         .exclude(Exists(_later()))
         .order_by("pk")
     )

@@ -14,6 +14,9 @@ from courses.questions.queries import answerable, read_in, spoken
 from lms.contracts.lesson_block import Completion
 from lms.core.prepared import Prepared
 
+#: What is answered in a lesson that may be left out, or in one that is done instead, is read by nobody else.
+READ_BY_OTHERS = Q(step=None) | Q(step__lesson__may_skip=False, step__lesson__instead_of=None)
+
 
 def newest_answers(enrolment: int, step: int, questions: Sequence[UUID]) -> dict[UUID, Answer]:
     """Her last answer to each of the `questions` of the step, in the enrolment with this id. One query; none
@@ -147,9 +150,9 @@ def tries_of(enrolment: Enrolment) -> QuerySet[QuizAttempt]:
 
 
 def step_answers_of(enrolment: Enrolment) -> QuerySet[Answer]:
-    """Every answer given in steps of this course, the newest first. One query."""
+    """Every answer given in steps of this course that others may read, the newest first. One query."""
     return (
-        Answer.objects.filter(enrolment=enrolment, quiz_attempt=None)
+        Answer.objects.filter(READ_BY_OTHERS, enrolment=enrolment, quiz_attempt=None)
         .select_related("version", "step", "marker")
         .order_by("-pk")
     )

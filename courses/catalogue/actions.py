@@ -201,9 +201,13 @@ def _publish_lesson(page: Any) -> Lesson | None:
     module = Module.objects.select_related("course").filter(uuid=page.get_parent().translation_key).first()
     if module is None:
         return None
-    lesson, is_source, said = _write(
-        Lesson, page, parent={"module": module}, facts={"minutes": page.minutes, "sample": page.sample}
-    )
+    facts = {
+        "minutes": page.minutes,
+        "sample": page.sample,
+        "may_skip": page.may_skip,
+        "instead_of": page.instead_of.translation_key if page.instead_of else None,
+    }
+    lesson, is_source, said = _write(Lesson, page, parent={"module": module}, facts=facts)
     with leading(where_learners_read):
         steps = publish_steps(page, lesson.uuid, said)
     if is_source:

@@ -110,6 +110,40 @@ class FinishingFields(models.Model):
 FINISHING = ("by_lessons", "by_test", "by_hand_ins", "by_practice", "by_sessions", "sessions_needed")
 
 
+class LeavingOutFields(models.Model):
+    """That a lesson may be left out, or is done instead of one that may be: in the source language."""
+
+    may_skip = models.BooleanField(
+        _("may be left out"),
+        default=False,
+        help_text=_(
+            "For what is hard to read. Whether she does it, leaves it out or does another lesson instead"
+            " looks the same to everybody but her, and nobody reads what she answers in it."
+        ),
+    )
+    instead_of = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("instead of"),
+        help_text=_("A lesson that may be left out: who does this one has done both."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+LEAVING_OUT = ("may_skip", "instead_of")
+
+
+def leaving_out_panel(chooser: FieldPanel) -> MultiFieldPanel:
+    return MultiFieldPanel(
+        [FieldPanel("may_skip"), chooser], heading=_("If it is hard to read"), classname="collapsed"
+    )
+
+
 def finishing_panel() -> MultiFieldPanel:
     return MultiFieldPanel(
         list(map(FieldPanel, FINISHING)),

@@ -19,6 +19,8 @@ from courses.catalogue.pages import AbstractModulePage, CatalogueFields
 
 #: A link to a page, as a text of Wagtail keeps it.
 LINK = re.compile(r"<a\b[^>]*\blinktype=\"page\"[^>]*>")
+#: Fields of a page that name another one.
+NAMES_A_PAGE = ("opens_after", "instead_of")
 ID = re.compile(r"\bid=\"(\d+)\"")
 
 
@@ -61,10 +63,11 @@ def _below(page: Page) -> list[Page]:
 def _mend(page: Any, copied: Copied) -> bool:
     """Whether what is live of it changed."""
     changed = _mend_texts(page, copied)
-    if getattr(page, "opens_after_id", None) in copied.pages:
-        page.opens_after_id = copied.pages[page.opens_after_id]
-        page.save(clean=False, update_fields=["opens_after"])
-        changed = True
+    for name in NAMES_A_PAGE:
+        if (named := getattr(page, f"{name}_id", None)) in copied.pages:
+            setattr(page, f"{name}_id", copied.pages[named])
+            page.save(clean=False, update_fields=[name])
+            changed = True
     if isinstance(page, AbstractModulePage):
         for row in page.quiz_questions.filter(taught_by__in=copied.pages):
             row.taught_by_id = copied.pages[row.taught_by_id]
@@ -100,8 +103,9 @@ def _in_content(content: dict[str, Any], copied: Copied, streams: list[str]) -> 
     for name in streams:  # a text that holds texts: its quotes are written twice
         if stored := content.get(name):
             mended[name] = json.dumps(each_text(json.loads(stored), copied.in_text))
-    if mended.get("opens_after") in copied.pages:
-        mended["opens_after"] = copied.pages[mended["opens_after"]]
+    for name in NAMES_A_PAGE:
+        if mended.get(name) in copied.pages:
+            mended[name] = copied.pages[mended[name]]
     for row in mended.get("quiz_questions") or []:
         row["taught_by"] = copied.pages.get(row.get("taught_by"), row.get("taught_by"))
     return mended

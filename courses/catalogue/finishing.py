@@ -133,7 +133,11 @@ def finish_of_page(page: Any) -> Finish:
 def asked_to_hand_in(modules: Collection[int]) -> dict[int, set[UUID]]:
     """The questions in lessons of these modules, by id, to which something is handed in."""
     standing = StepActivity.objects.filter(
-        step__retired_at=None, step__lesson__retired_at=None, step__lesson__module__in=modules
+        step__retired_at=None,
+        step__lesson__retired_at=None,
+        step__lesson__may_skip=False,
+        step__lesson__instead_of=None,
+        step__lesson__module__in=modules,
     )
     rows = list(standing.values_list("step__lesson__module", "question"))
     kinds = [kind.name for kind in activity_types if isinstance(kind, HandingIn)]

@@ -156,9 +156,15 @@ class ModuleCompetence(models.Model):
 
 @personal_data.not_held("The published structure of courses.")
 class Lesson(Published):
+    """`may_skip`: she may leave it out. `instead_of` is the uuid of such a lesson, which she leaves out by
+    doing this one. Of both only she knows what she did.
+    """
+
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="lessons")
     minutes = models.PositiveSmallIntegerField(default=10)
     sample = models.BooleanField(default=False)
+    may_skip = models.BooleanField(default=False)
+    instead_of = models.UUIDField(null=True, blank=True)
     page = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         null=True,
@@ -171,6 +177,11 @@ class Lesson(Published):
     @property
     def is_taught(self) -> bool:
         return self.retired_at is None and self.module.is_taught
+
+    @property
+    def is_hers_alone(self) -> bool:
+        """Nobody else is shown where she stands in it, nor what she answers."""
+        return self.may_skip or self.instead_of is not None
 
 
 @personal_data.not_held("The published structure of courses.")

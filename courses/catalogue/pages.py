@@ -21,10 +21,13 @@ from wagtail.models import Orderable, TranslatableMixin
 from courses.catalogue.body import lesson_body
 from courses.catalogue.conditions import (
     FINISHING,
+    LEAVING_OUT,
     OPENING,
     FinishingFields,
+    LeavingOutFields,
     OpeningFields,
     finishing_panel,
+    leaving_out_panel,
     opening_panel,
 )
 from courses.catalogue.forms import CourseForm
@@ -214,10 +217,11 @@ class AbstractModulePage(OpeningFields, FinishingFields, CatalogueFields):
         abstract = True
 
 
-class AbstractLessonPage(CatalogueFields):
+class AbstractLessonPage(LeavingOutFields, CatalogueFields):
     """A sample of a course that may not be seen outside stays inside with it."""
 
     seen_outside = "sample"
+    override_translatable_fields = same_in_each_language(*LEAVING_OUT)
 
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), default=10, help_text=_("Roughly how long it takes.")
@@ -239,6 +243,7 @@ class AbstractLessonPage(CatalogueFields):
             heading=_("In the list of lessons"),
             classname="collapsed",
         ),
+        leaving_out_panel(FieldPanel("instead_of")),
     ]
     search_fields = [*CatalogueFields.search_fields, *found_by("body")]
 

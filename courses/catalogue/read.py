@@ -41,6 +41,7 @@ class ReadLesson:
     course: UUID
     steps: tuple[ReadStep, ...]
     opens: Opens
+    may_skip: bool
 
 
 def lesson_as_read(lesson: int, *, lesson_version: int, module_version: int) -> ReadLesson:
@@ -68,6 +69,7 @@ def _read(steps: list[Step], language: str | None) -> ReadLesson:
         module_title=lesson.module.title,
         course=lesson.module.course.uuid,
         opens=opens_of(lesson.module.opens, course.opens),
+        may_skip=lesson.may_skip,
         steps=tuple(
             ReadStep(
                 step.pk,

@@ -35,6 +35,8 @@ class TaughtLesson:
     cover: str
     minutes: int
     steps: tuple[TaughtStep, ...]
+    may_skip: bool = False
+    is_hers_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,13 @@ def _read(versions: tuple[tuple, ...]) -> tuple[TaughtModule, ...]:
         quiz = next((quizzes[row[2]] for row in versions if row[0] == pk and row[2]), None)
         own = [row for row in versions if row[0] == pk]
         taught = tuple(
-            TaughtLesson(**_texts_of(lesson), minutes=lesson.minutes, steps=tuple(steps[lesson.pk]))
+            TaughtLesson(
+                **_texts_of(lesson),
+                minutes=lesson.minutes,
+                steps=tuple(steps[lesson.pk]),
+                may_skip=lesson.may_skip,
+                is_hers_alone=lesson.is_hers_alone,
+            )
             for _pk, lesson in _in_order(own, 4, lessons)
             if lesson.pk in steps
         )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from courses.attempts.handed_in import AnswerFile, files_of
 from courses.attempts.marking import marked_lately, waiting_answers
 from courses.attempts.models import Answer
+from courses.attempts.queries import READ_BY_OTHERS
 from courses.attempts.rules import assessed_by
 from lms.core.people import Person
 from lms.core.written import language_named
@@ -166,7 +167,7 @@ def to_read(answer: Answer) -> AnswerToRead:
     said, kind = answer.version.said, answer.version.activity_type
     profile = answer.enrolment.person.profile
     before = Answer.objects.filter(
-        enrolment=answer.enrolment_id, question=answer.question, pk__lt=answer.pk
+        READ_BY_OTHERS, enrolment=answer.enrolment_id, question=answer.question, pk__lt=answer.pk
     ).exclude(marked_at=None)
     return AnswerToRead(
         question=said["text"],

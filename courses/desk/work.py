@@ -160,7 +160,8 @@ def _module(
 
 
 def _is_begun(row: LessonState) -> bool:
-    return row.done > 0 or row.next_step > 1
+    """Of one that is hers alone nobody is told."""
+    return not row.lesson.is_hers_alone and (row.done > 0 or row.next_step > 1)
 
 
 def lesson_words(row: LessonState) -> str:

@@ -17,7 +17,7 @@ from courses.catalogue.pages import (
 )
 from courses.pages.bank import Bank, bank_for
 from courses.pages.rings import never_opens, opens_too_early
-from courses.pages.there import never_finishes
+from courses.pages.there import never_finishes, never_read
 from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
 from lms.blocks.translations import recordings_of
@@ -97,6 +97,8 @@ def what_is_missing(question: Question) -> str:
 
 def _found(written: Written, bank: Bank) -> Iterator[Finding]:
     if isinstance(written.page, AbstractLessonPage):
+        for words in never_read(written, bank):
+            yield Finding(words, is_refused=True)
         yield from _lesson(written, bank)
         return
     for words in never_opens(written, bank):

@@ -12,7 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from courses.catalogue import pages, queries
-from courses.catalogue.conditions import opening_panel
+from courses.catalogue.conditions import leaving_out_panel, opening_panel
 from courses.pages.register import avoided_words
 from lms.blocks.fields import StableStreamField
 from lms.blocks.found import found_by
@@ -140,7 +140,11 @@ class ModuleQuizQuestion(pages.AbstractQuizQuestion):
 
 @personal_data.not_held("A page an author writes.")
 class LessonPage(OpenPageMixin, pages.AbstractLessonPage, Page):
-    content_panels = [*Page.content_panels, *pages.AbstractLessonPage.content_panels]
+    content_panels = [
+        *Page.content_panels,
+        *pages.AbstractLessonPage.content_panels[:-1],
+        leaving_out_panel(PageChooserPanel("instead_of", "courses_pages.LessonPage")),
+    ]
     search_fields = [*Page.search_fields, *pages.AbstractLessonPage.search_fields]
     template = "courses_pages/lesson_page.html"
     parent_page_types = ["courses_pages.ModulePage"]

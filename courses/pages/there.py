@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterator
 from django.utils.translation import gettext as _
 
 from courses.activities.handing_in.activity import HandingIn
+from courses.activities.open_text.activity import OpenText
 from courses.catalogue.finishing import HAND_INS, KINDS, LESSONS, PRACTICE, SESSIONS, TEST, Finish
+from courses.pages.bank import Bank
 from courses.pages.models import LessonPage
 from courses.pages.written import Written, newest_of
 from courses.questions.models import Question
@@ -34,6 +36,18 @@ def never_finishes(written: Written) -> Iterator[str]:
         return
     there = there_now(written, finish)
     yield from (str(NOT_THERE[kind]()) for kind in asked if not there.get(kind))
+
+
+def never_read(written: Written, bank: Bank) -> Iterator[str]:
+    """What a lesson that is hers alone asks for, and a person would have to read."""
+    if not written.may_skip and not written.instead_of:
+        return
+    for question in {pk: bank.questions[pk] for pk in written.asked if pk in bank.questions}.values():
+        if isinstance(question.activity_type, HandingIn | OpenText):
+            yield _(
+                "“%(question)s” waits for a person, and nobody reads what is answered in a lesson that may be"
+                " left out. Take it out here."
+            ) % {"question": question}
 
 
 NOT_THERE = {

@@ -20,6 +20,8 @@ from lms.contacts.typed_numbers import texts_in
 
 #: What an author writes into a row.
 WORDS = ("text",)
+#: What a page names by its id.
+NAMED = ("cover", "opens_after", "opens_with", "instead_of")
 ROWS = ("objectives", "competences", "practice", "quiz_questions")
 
 
@@ -42,6 +44,8 @@ class Written:
     #: Ids of the page it opens after and of the competence it opens with.
     opens_after: int | None = None
     opens_with: int | None = None
+    may_skip: bool = False
+    instead_of: int | None = None
     finish: Finish = field(default_factory=Finish)
     pass_percent: int = 0
     tasks: int = 0
@@ -109,7 +113,7 @@ def newest_of(found: Sequence[Any]) -> list[Written]:
 
 def _live(page: Any) -> dict[str, Any]:
     """As a draft says it."""
-    keys = {name: getattr(page, f"{name}_id", None) for name in ("cover", "opens_after", "opens_with")}
+    keys = {name: getattr(page, f"{name}_id", None) for name in NAMED}
     return page.__dict__ | keys | {"body": _body(page)}
 
 
@@ -148,6 +152,8 @@ def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any
         objectives=len(rows.get("objectives", [])),
         opens_after=said.get("opens_after"),
         opens_with=said.get("opens_with"),
+        may_skip=bool(said.get("may_skip")),
+        instead_of=said.get("instead_of"),
         finish=finish_said(
             {kind: said.get(f"by_{kind}") or "" for kind in KINDS}, said.get("sessions_needed") or 1
         ),

@@ -189,6 +189,8 @@ def _lesson(
         now, words = "now", _here(state.done, state.total)
     else:
         now, words = "later", _open(state.done, state.total, lesson.minutes, language)
+    if lesson.may_skip and not state.is_done:
+        words = _("%(words)s. You can leave it out.") % {"words": words}
     return ThreadItem(title=lesson.title, url=url_of(lesson.uuid), state=now, words=words)
 
 

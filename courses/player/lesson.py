@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 
 from courses.attempts.queries import newest_answers, right_once
-from courses.catalogue.models import Step
+from courses.catalogue.models import Lesson, Step
 from courses.catalogue.queries import ReadBlock, steps_of_lesson
 from courses.catalogue.read import ReadLesson, ReadStep, lesson_as_read
 from courses.enrolments.models import Enrolment
@@ -102,6 +102,13 @@ class Part:
     question: AskedQuestion | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """She may go on without the lesson, or do one of `instead`."""
+
+    instead: list[Link]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage:
     """Everything the page of a step shows. `question` is the one question of a step that asks no more;
@@ -124,6 +131,7 @@ class StepPage:
     breath: HelpPage | None
     records: bool
     scripts: list[str]
+    leave_out: LeaveOut | None
 
 
 def step_page(
@@ -154,7 +162,16 @@ def step_page(
         breath=breath_here(),
         records=any(question.records for question in questions),
         scripts=list(dict.fromkeys(question.script for question in questions if question.script)),
+        leave_out=_leave_out(place) if lesson.may_skip else None,
     )
+
+
+def _leave_out(place: StepPlace) -> LeaveOut | None:
+    """None once the lesson stands as done."""
+    if all(step.pk in place.position.done for step in place.steps):
+        return None
+    others = Lesson.objects.current().filter(instead_of=place.lesson.uuid).order_by("position", "pk")
+    return LeaveOut([Link(row.title, address("player:lesson", row.uuid)) for row in others])
 
 
 def practise_url(step: uuid.UUID, question: uuid.UUID) -> str:

@@ -1,7 +1,9 @@
 """Progress: derived from what is done, only ever growing, counted in the same transaction."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +14,7 @@ from courses.attempts.evidence import QuizEvidence
 from courses.attempts.models import QuizAttempt
 from courses.attempts.queries import step_is_answered
 from courses.catalogue.finishing import Finish, finish_of, there_in
-from courses.catalogue.models import Course, Module, ModuleCompetence, Quiz, Step
+from courses.catalogue.models import Course, Lesson, Module, ModuleCompetence, Quiz, Step
 from courses.enrolments.models import Enrolment
 from courses.progress.events import ModulePassed
 from courses.progress.finishing import her_duties, what_is_met
@@ -35,6 +37,8 @@ class LessonCount:
     total: int
     done: int
     recorded: bool
+    #: The lesson with which it stands as done, by uuid; None of one that is done for itself.
+    together: UUID | None = None
     finish: Finish = field(default_factory=Finish)
 
     @property
@@ -55,7 +59,14 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
         .annotate(
             own=FilteredRelation("records", condition=Q(records__enrolment=enrolment))
         )  # joins her records only, not everybody's
-        .values("lesson", "lesson__module", "lesson__module__finish")
+        .values(
+            "lesson",
+            "lesson__uuid",
+            "lesson__may_skip",
+            "lesson__instead_of",
+            "lesson__module",
+            "lesson__module__finish",
+        )
         .annotate(
             total=Count("pk"),
             done=Count("own"),
@@ -70,6 +81,7 @@ def lesson_counts(enrolment: Enrolment) -> list[LessonCount]:
             row["total"],
             row["done"],
             row["recorded"],
+            row["lesson__uuid"] if row["lesson__may_skip"] else row["lesson__instead_of"],
             finish_of(row["lesson__module__finish"]),
         )
         for row in rows
@@ -89,8 +101,34 @@ def see_step(enrolment: Enrolment, step: Step) -> None:
         remember_place(enrolment, step)
 
 
+@transaction.atomic
+def leave_out(enrolment: Enrolment, lesson: Lesson) -> None:
+    """She goes on without a lesson that may be left out. It stands as if she had done it: nobody but her can
+    tell, and she can do it whenever she likes.
+    """
+    if not lesson.may_skip:
+        return
+    one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
+    _stand_as_done(enrolment, [lesson.pk])
+    recount(enrolment)
+    was_here(enrolment, timezone.now())
+
+
+def _stand_as_done(enrolment: Enrolment, lessons: Collection[int]) -> None:
+    steps = Step.objects.current().filter(lesson__in=lessons)
+    StepRecord.objects.bulk_create(
+        [StepRecord(enrolment=enrolment, step=step) for step in steps], ignore_conflicts=True
+    )
+
+
 def remember_place(enrolment: Enrolment, step: Step) -> None:
-    Enrolment.objects.filter(pk=enrolment.pk).update(current_step=step, last_active_at=timezone.now())
+    Enrolment.objects.filter(pk=enrolment.pk).update(**_here(step))
+
+
+def _here(step: Step) -> dict[str, Any]:
+    """Of a lesson that is hers alone no list says that she is in it."""
+    place = {} if step.lesson.is_hers_alone else {"current_step": step}
+    return {**place, "last_active_at": timezone.now()}
 
 
 def was_here(enrolment: Enrolment, at: datetime.datetime) -> None:
@@ -117,13 +155,15 @@ def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
     Whoever calls it holds the enrolment (one_at_a_time), or has just made it.
     """
     counts = lesson_counts(enrolment)
+    if with_them := _with_those_done(counts):
+        _stand_as_done(enrolment, with_them)
+        counts = lesson_counts(enrolment)
     newly = [count for count in counts if count.is_done and not count.recorded]
     if newly:
         LessonRecord.objects.bulk_create(
             [LessonRecord(enrolment=enrolment, lesson_id=count.lesson) for count in newly],
             ignore_conflicts=True,
         )
-    now = timezone.now()
     facts = {
         "lessons_total": len(counts),
         "lessons_done": sum(count.is_done for count in counts),
@@ -131,7 +171,7 @@ def recount(enrolment: Enrolment, *, current_step: Step | None = None) -> None:
         "steps_done": sum(count.done for count in counts),
     }
     if current_step is not None:
-        facts |= {"current_step": current_step, "last_active_at": now}
+        facts |= _here(current_step)
     Enrolment.objects.filter(pk=enrolment.pk).update(**facts)
     # A step can only finish its own lesson's module; a changed structure may have finished any.
     finished = {count.module for count in newly} if current_step else _taught(enrolment, counts)
@@ -145,6 +185,14 @@ def _taught(enrolment: Enrolment, counts: list[LessonCount]) -> set[int]:
         retired_at=None, module__retired_at=None, module__course=enrolment.course_id
     ).values_list("module", flat=True)
     return {count.module for count in counts} | set(tests)
+
+
+def _with_those_done(counts: list[LessonCount]) -> list[int]:
+    """The lessons, by id, that stand as done with one that has just been done: the one that may be left out,
+    and those that are done instead.
+    """
+    names = {count.together for count in counts if count.is_done and not count.recorded} - {None}
+    return [count.lesson for count in counts if count.together in names and count.done < count.total]
 
 
 def check_module(enrolment: Enrolment, module_id: int, counts: list[LessonCount]) -> None:

@@ -3,6 +3,7 @@
 """
 
 _OPENING = "courses/progress/test_opening.py::test_"
+_LEAVING = "courses/progress/test_leaving_out.py::test_"
 
 #: Source text → tests.
 RULES: dict[str, list[str]] = {
@@ -28,6 +29,16 @@ RULES: dict[str, list[str]] = {
     "This is “%(title)s” as it was saved last. Nothing here keeps you from saving it.": [
         "courses/progress/test_finishing.py::test_what_nobody_could_do_is_named_and_not_published"
     ],
+    "You lose nothing, and nobody else sees what you chose. You can look at it whenever you like.": [
+        f"{_LEAVING}nobody_but_her_can_tell"
+    ],
+    "For what is hard to read. Whether she does it, leaves it out or does another lesson instead looks the "
+    "same to everybody but her, and nobody reads what she answers in it.": [
+        f"{_LEAVING}nobody_but_her_can_tell",
+        f"{_LEAVING}nothing_in_it_waits_for_a_person_and_it_is_not_published_so",
+    ],
+    "“%(question)s” waits for a person, and nobody reads what is answered in a lesson that may be left out. "
+    "Take it out here.": [f"{_LEAVING}nothing_in_it_waits_for_a_person_and_it_is_not_published_so"],
 }
 
 NO_PROMISE_RULES = [

@@ -20,7 +20,7 @@ from courses.player.course_map import practise_rows, what_next
 from courses.player.lesson import PRACTISE, StepPlace, feedback_id, map_url, next_url, place_of, step_page
 from courses.player.views.closed import closed_at, closed_here
 from courses.player.views.withdrawn import not_here_now
-from courses.progress.actions import see_step
+from courses.progress.actions import leave_out, see_step
 from courses.progress.queries import course_state, has_been_in, resume_step
 from lms.core.contexts import fields_of
 from lms.core.links import Link
@@ -60,8 +60,11 @@ class StepView(TemplateView):
         }
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        if self.place.step.questions and not _goes_on(request):
+        if "without" not in request.POST and self.place.step.questions and not _goes_on(request):
             return self._answer(request)
+        if "without" in request.POST and self.place.lesson.may_skip:
+            leave_out(self.place.enrolment, self.place.row.lesson)
+            return go_on(request, reverse("player:lesson_done", args=[self.place.lesson.uuid]))
         see_step(self.place.enrolment, self.place.row)
         return go_on(request, next_url(self.place))
 

@@ -18,7 +18,7 @@ from courses.attempts.actions import answer_quiz, hand_in, start_quiz
 from courses.attempts.observations import sign_off
 from courses.catalogue.models import Course, Lesson, Module, Quiz, Step
 from courses.enrolments.models import Cohort, Enrolment
-from courses.progress.actions import recount, recount_course, see_step
+from courses.progress.actions import leave_out, recount, recount_course, see_step
 from courses.progress.models import LessonRecord, ModuleRecord, StepRecord
 from courses.progress.queries import course_state, differences
 from courses.sessions.enums import Mark, Why
@@ -58,11 +58,16 @@ RECORDS = (StepRecord, LessonRecord, ModuleRecord)
 
 @pytest.fixture(scope="module")
 def world(shared_faces) -> dict[str, Any]:
-    """Two modules of two lessons of two steps; the first has a test, a task to watch and three sessions."""
+    """Two modules of two lessons of two steps; the first has a test, a task to watch and three sessions. Of
+    the second one lesson may be left out, and the other is done instead.
+    """
     module = make.taught_module()
     make.more_lessons(module, 2, steps=2)
     other = Module.objects.create(uuid=uuid.uuid4(), course=module.course, texts={"en": {"title": "Other"}})
     make.more_lessons(other, 2, steps=2)
+    hard, instead = other.lessons.order_by("pk")
+    Lesson.objects.filter(pk=hard.pk).update(may_skip=True)
+    Lesson.objects.filter(pk=instead.pk).update(instead_of=hard.uuid)
     question = make.question()
     Quiz.objects.create(uuid=uuid.uuid4(), module=module, questions=[str(question.translation_key)])
     practice_task(module)
@@ -89,6 +94,10 @@ class Her:
 
     def sees(self, number: int) -> None:
         see_step(self.enrolment, self.steps[number % len(self.steps)])
+
+    def leaves_out(self, number: int) -> None:
+        lesson = Lesson.objects.get(module__course=self.world["course"], may_skip=True)
+        leave_out(self.enrolment, lesson)
 
     def takes_the_test(self, number: int) -> None:
         if self.module.quiz.retired_at:
@@ -122,7 +131,7 @@ class Her:
         keep_register(session, said, by=self.world["teacher"], why=Why.MISTAKE)
 
 
-DONE = [Her.sees, Her.sees, Her.sees, Her.takes_the_test, Her.is_watched, Her.comes]
+DONE = [Her.sees, Her.sees, Her.sees, Her.leaves_out, Her.takes_the_test, Her.is_watched, Her.comes]
 
 
 def what_stands(enrolment: Enrolment) -> tuple:
