@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.views.generic import FormView, TemplateView
@@ -47,13 +47,9 @@ class PaperGridView(OnceMixin, OneGroupMixin, FormView):
     template_name = "courses/desk/paper_grid.html"
     done_words = gettext_lazy("Saved. Each reads her result as if she had done it here.")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.quiz_id = kwargs["quiz"]
-        return super().dispatch(request, *args, **kwargs)
-
     def get_form_kwargs(self) -> dict[str, Any]:
         found = {quiz.uuid: quiz for quiz in tests_of(self.group)}
-        self.quiz = found.get(self.quiz_id)
+        self.quiz = found.get(self.kwargs["quiz"])
         questions = on_paper(self.quiz, self.group) if self.quiz else None
         if questions is None:
             raise Http404
