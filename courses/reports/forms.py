@@ -1,4 +1,5 @@
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -16,6 +17,14 @@ from lms.core.plain_words import PlainForm
 #: A country and how many, as somebody writes it: Nigeria 4, Nigeria: 4, NG 4.
 LINE = re.compile(r"\A(.*?)[\s:,;=-]+(\d{1,3})\Z")
 MOST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Numbers under one heading."""
+
+    heading: str
+    fields: list[forms.BoundField]
 
 
 class TallyForm(PlainForm):
@@ -62,10 +71,9 @@ class TallyForm(PlainForm):
         return counts
 
     @property
-    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """Under each heading its numbers."""
+    def parts(self) -> list[Counted]:
         return [
-            (heading, [field for field in self if field.name.startswith(f"{kind}-")])
+            Counted(heading, [field for field in self if field.name.startswith(f"{kind}-")])
             for heading, kind in ((_("Age"), "age"), (_("Sex"), "sex"))
         ]
 

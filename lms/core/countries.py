@@ -1,8 +1,7 @@
 """Countries are written as in ISO 3166: two capital letters."""
 
-from typing import Any
-
 from django.core.validators import RegexValidator
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lms.core import written
@@ -16,10 +15,10 @@ OTHERS = (
 )
 
 
-def country_choices() -> list[tuple[str, Any]]:
+def country_choices() -> list[tuple[str, str | Promise]]:
     """For a field: where most firms are, then the others in the order of their names."""
-    named = [(code, written.country(code)) for code in (*FIRST, *OTHERS)]
-    return [("", _("Choose")), *named[: len(FIRST)], *sorted(named[len(FIRST) :], key=lambda pair: pair[1])]
+    first, others = ([(code, written.country(code)) for code in codes] for codes in (FIRST, OTHERS))
+    return [("", _("Choose")), *first, *sorted(others, key=lambda pair: pair[1])]
 
 
 def country_of(words: str) -> str:
