@@ -37,6 +37,8 @@ FROM = "from"
 class OneGroupMixin(DeskMixin, View):
     """A group that goes on, of where she teaches."""
 
+    menu_place = "groups"
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         groups = groups_taught_by(request.user).select_related("course", "organisation")
         self.group: Cohort = get_object_or_404(groups, uuid=kwargs["uuid"])

@@ -33,7 +33,6 @@ def on_paper(quiz: Quiz, group: Cohort) -> list[PaperQuestion] | None:
 class PaperView(OneGroupMixin, TemplateView):
     """Which test it was."""
 
-    menu_place = "groups"
     template_name = "courses/desk/paper.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -42,7 +41,6 @@ class PaperView(OneGroupMixin, TemplateView):
 
 
 class PaperGridView(OnceMixin, OneGroupMixin, FormView):
-    menu_place = "groups"
     form_class = PaperForm
     template_name = "courses/desk/paper_grid.html"
     done_words = gettext_lazy("Saved. Each reads her result as if she had done it here.")
