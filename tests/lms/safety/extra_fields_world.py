@@ -17,6 +17,8 @@ from courses.desk.group_lists import GroupList
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
 from courses.reports.models import Report
+from courses.selfcheck.actions import keep_check
+from courses.selfcheck.models import SelfCheck
 from employers.applications.actions import take_up
 from employers.contact.actions.interests import answer_her, show_interest, use_share
 from employers.contact.actions.phrase import set_phrase
@@ -154,6 +156,8 @@ class World:
         self.interest = Interest.objects.get(pk=interest.pk)
         self.wanted = make_vacancy(shown.organisation, title="Cook")
         look_for(self.learner.user)
+        keep_check(self.learner.user, [0, 1, 2, 1, 0])
+        SelfCheck.objects.update(day=days.in_days(-1))
         self.talk = Talk.objects.create(learner=self.quiet.user, worker=self.worker, need="all_done")
         self.deputy = stand_in(self.worker, self.coordinator)
         return shown
