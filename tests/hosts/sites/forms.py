@@ -26,7 +26,8 @@ class Visitor:
         form = self.page.select(chosen)[-1]
         action = form.get("action") or self.address
         sent = {**held(form), **typed}
-        return self._met(action, self.client.post(action, sent, follow=True))
+        ask = self.client.post if form.get("method", "get").lower() == "post" else self.client.get
+        return self._met(action, ask(action, sent, follow=True))
 
     def sign_in(self, login: str, password: str, own: str) -> None:
         """For the first time: a password of her own, and the second step by an app."""
