@@ -7,10 +7,10 @@ from lms.network.practices.models import (
     PracticeStep,
     PracticeTheme,
     PracticeWords,
-    Review,
+    PracticeReview,
 )
 from lms.network.recommendations.models import (
-    Outcome,
+    RecommendationOutcome,
     Recommendation,
     RecommendationAudience,
     RecommendationWords,
@@ -18,7 +18,7 @@ from lms.network.recommendations.models import (
 
 __all__ = [
     "BookOrder",
-    "Outcome",
+    "RecommendationOutcome",
     "Practice",
     "PracticeResult",
     "PracticeStep",
@@ -27,5 +27,5 @@ __all__ = [
     "Recommendation",
     "RecommendationAudience",
     "RecommendationWords",
-    "Review",
+    "PracticeReview",
 ]

@@ -5,7 +5,7 @@ from itertools import count
 from lms.core import days
 from lms.network.practices.actions import refresh_index
 from lms.network.practices.enums import Check, Criterion
-from lms.network.practices.models import Practice, PracticeResult, PracticeTheme, Review
+from lms.network.practices.models import Practice, PracticeResult, PracticeTheme, PracticeReview
 from lms.network.recommendations.models import Recommendation, RecommendationAudience
 from tests.factories.people import make_organisation
 
@@ -65,8 +65,8 @@ def findings(finding="well", **more) -> dict:
     }
 
 
-def make_review(practice, **facts) -> Review:
-    return Review.objects.create(
+def make_review(practice, **facts) -> PracticeReview:
+    return PracticeReview.objects.create(
         **{
             "practice": practice,
             "round": practice.round,

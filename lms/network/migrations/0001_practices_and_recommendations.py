@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name='RecommendationOutcome',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name='PracticeReview',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('recommendation', 'language'), name='lms_recommendation_words_once'),
         ),
         migrations.AddConstraint(
-            model_name='review',
+            model_name='practicereview',
             constraint=models.UniqueConstraint(fields=('practice', 'round', 'on_behalf_of'), name='lms_practice_review_once'),
         ),
     ]

@@ -25,7 +25,7 @@ from lms.network.practices.models import (
     PracticeStep,
     PracticeTheme,
     PracticeWords,
-    Review,
+    PracticeReview,
 )
 from lms.network.practices.queries import CHECK_MONTHS
 from lms.network.practices.rules import (
@@ -174,7 +174,7 @@ def give_review(
     verdict: Verdict,
     language: str,
     words: str = "",
-) -> Review:
+) -> PracticeReview:
     """What somebody from elsewhere found, written in this language. With the second one it is ready, or goes
     back.
     """
@@ -185,7 +185,7 @@ def give_review(
     if verdict == Verdict.REVISE and not words.strip():
         raise ValidationError({"words": _("Say what has to be changed.")})
     check_texts({"words": words, **{f"because_{key}": each["because"] for key, each in findings.items()}})
-    review = Review.objects.create(
+    review = PracticeReview.objects.create(
         practice=practice,
         round=practice.round,
         reader=by,

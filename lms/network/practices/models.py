@@ -166,7 +166,7 @@ class PracticeResult(models.Model):
     },
     withheld=("round",),
 )
-class Review(PublicIdModel, AboutAPerson):
+class PracticeReview(PublicIdModel, AboutAPerson):
     """Somebody of another organisation has read a practice with the published questions.
 
     `findings` are {criterion: {"finding", "because"}}. The readings of an earlier `round` were about an

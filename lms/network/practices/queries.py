@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from lms.core import days
 from lms.core.people import Person
 from lms.network.practices.enums import Stage
-from lms.network.practices.models import Practice, PracticeResult, Review
+from lms.network.practices.models import Practice, PracticeResult, PracticeReview
 from lms.network.practices.rules import own_organisations
 
 #: A practice is to be looked at again so many months after somebody found it true.
@@ -26,7 +26,7 @@ def public() -> QuerySet[Practice]:
 def with_all_shown(practices: QuerySet[Practice]) -> QuerySet[Practice]:
     """With all that a page or a sheet of them says."""
     results = PracticeResult.objects.order_by("position", "pk")
-    reviews = Review.objects.order_by("given_at", "pk")
+    reviews = PracticeReview.objects.order_by("given_at", "pk")
     return practices.select_related("contact").prefetch_related(
         "words", "themes", Prefetch("results", results), Prefetch("reviews", reviews)
     )
@@ -40,7 +40,7 @@ def ours(person: Person) -> QuerySet[Practice]:
 def to_read(person: Person) -> QuerySet[Practice]:
     """Those of others that wait for somebody of her organisation, the oldest first."""
     mine = [each.pk for each in own_organisations(person)]
-    this_round = Review.objects.filter(practice=OuterRef("pk"), round=OuterRef("round"))
+    this_round = PracticeReview.objects.filter(practice=OuterRef("pk"), round=OuterRef("round"))
     waiting = Practice.objects.filter(stage=Stage.READING).exclude(organisation__in=mine)
     waiting = waiting.exclude(Exists(this_round.filter(Q(reader=person) | Q(on_behalf_of__in=mine))))
     return waiting.order_by(*OLDEST_FIRST) if mine else Practice.objects.none()

@@ -18,7 +18,7 @@ from lms.network.practices.models import Practice
 from lms.network.practices.telling import check_texts
 from lms.network.recommendations.enums import State
 from lms.network.recommendations.models import (
-    Outcome,
+    RecommendationOutcome,
     Recommendation,
     RecommendationAudience,
     RecommendationWords,
@@ -120,7 +120,7 @@ def take_back(recommendation: Recommendation, *, by: Person) -> None:
 @transaction.atomic
 def tell_outcome(
     recommendation: Recommendation, *, by: Person, state: State, words: str, language: str
-) -> Outcome:
+) -> RecommendationOutcome:
     """What became of it by today. It stays: what was said before is not rewritten."""
     lock(recommendation)
     permit(can_follow(by, recommendation))
@@ -128,6 +128,6 @@ def tell_outcome(
     recommendation.state = state
     recommendation.save(update_fields=["state"])
     record("recommendation.followed", actor=by, subject=recommendation, state=str(state.value))
-    return Outcome.objects.create(
+    return RecommendationOutcome.objects.create(
         recommendation=recommendation, by=by, state=state, words=words, language=language, on=days.today()
     )

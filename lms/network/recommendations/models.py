@@ -99,7 +99,7 @@ class RecommendationAudience(models.Model):
     },
     withheld=("language",),
 )
-class Outcome(PublicIdModel, AboutAPerson):
+class RecommendationOutcome(PublicIdModel, AboutAPerson):
     """What became of a recommendation by a day."""
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="outcomes")

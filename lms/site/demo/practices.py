@@ -20,7 +20,7 @@ from lms.network.practices.models import (
 )
 from lms.network.practices.queries import CHECK_MONTHS
 from lms.network.recommendations.models import (
-    Outcome,
+    RecommendationOutcome,
     Recommendation,
     RecommendationAudience,
     RecommendationWords,
@@ -157,9 +157,9 @@ def _recommendation(row: dict[str, Any], number: int, partners: dict[str, Organi
             if code != SOURCE
         ]
     )
-    Outcome.objects.bulk_create(
+    RecommendationOutcome.objects.bulk_create(
         [
-            Outcome(recommendation=made, state=state, words=words, language=SOURCE, on=days.in_days(-ago))
+            RecommendationOutcome(recommendation=made, state=state, words=words, language=SOURCE, on=days.in_days(-ago))
             for state, ago, words in row["became"]
         ]
     )

@@ -40,6 +40,7 @@ READ = {
     "heal_users_user": {"id", "is_active"},
     "lms_membership": {"person_id", "organisation_id", "role", "ended_at"},
     "lms_supportassignment": {"worker_id", "learner_id", "organisation_id", "ended_at"},
+    "lms_deputy": {"worker_id", "deputy_id", "organisation_id", "since", "until", "ended_at"},
 }
 #: Of these every column may be read: they are about no learner.
 ABOUT_NOBODY = re.compile(

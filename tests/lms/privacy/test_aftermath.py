@@ -37,6 +37,7 @@ def test_when_nobody_knows_any_more_she_lets_everybody_in_anew(plan):
 def test_every_row_that_opens_something_says_so():
     assert {label for label, _model, _closes in aftermath._what_opens()} == {
         "lms.ConsentReceipt",
+        "lms.Deputy",
         "lms_pathways.Helper",
         "lms_pathways.HandOver",
     }

@@ -6,6 +6,7 @@ import io
 import json
 import time
 import zipfile
+from collections import Counter
 
 import pytest
 from django.urls import reverse
@@ -48,6 +49,14 @@ def test_s34_every_model_about_a_person_is_in_the_copy_or_exempted(lived):
     }
     declared = {declaration.label for declaration in personal_data.declarations if declaration.is_personal}
     assert declared - covered == set(EXEMPTED) | STAFF
+
+
+def test_s34_no_two_models_share_a_file_of_the_copy():
+    """A file is named after its model; the second of two with one name would take the place of the first."""
+    names = Counter(
+        model._meta.model_name for declaration, model in installed_declarations() if declaration.is_personal
+    )
+    assert {name for name, count in names.items() if count > 1} == set()
 
 
 def test_s34_every_column_is_there_or_withheld_by_name(lived):

@@ -8,7 +8,7 @@ from django.urls import reverse as reverse_on
 
 from lms.core import days
 from lms.network.practices.enums import Check, Criterion
-from lms.network.practices.models import Practice, PracticeStep, Review
+from lms.network.practices.models import Practice, PracticeStep, PracticeReview
 from lms.organisations.models import Role
 from tests.factories.network import findings, make_practice, make_public, make_recommendation, make_review
 from tests.factories.people import make_organisation, make_worker
@@ -134,7 +134,7 @@ def test_nobody_reads_for_her_own_organisation_nor_two_for_one(desk, house):
     for browser in (first, desk(Role.COORDINATOR, "Ergasia")):
         assert browser.get(address).status_code == 404
         assert browser.post(address, judged(number=2)).status_code in {303, 403, 404}
-    assert Review.objects.count() == 1
+    assert PracticeReview.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_nobody_reads_for_her_own_organisation_nor_two_for_one(desk, house):
 def test_a_reading_says_all_that_is_asked(desk, house, changed, wrong):
     practice = make_practice(stage="reading", round=1)
     page = desk(Role.TRAINER, "Ergasia").post(reverse("read", practice.uuid), judged() | changed)
-    assert (list(page.context["form"].errors), Review.objects.count()) == ([wrong], 0)
+    assert (list(page.context["form"].errors), PracticeReview.objects.count()) == ([wrong], 0)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from lms.network.practices.enums import Criterion
-from lms.network.practices.models import PracticeWords, Review
+from lms.network.practices.models import PracticeWords, PracticeReview
 from tests.factories.network import findings, make_practice, make_public, make_recommendation
 from tests.factories.people import make_organisation, make_worker
 
@@ -79,7 +79,7 @@ def test_two_or_three_stand_side_by_side_and_no_more(browser, three):
 
 def test_where_two_readers_differ_the_more_careful_answer_stands(browser, faces):
     practice = make_public()
-    review = Review.objects.order_by("pk").last()
+    review = PracticeReview.objects.order_by("pk").last()
     review.findings = findings("well", safety="unknown", effect="part")
     review.save()
     found = browser.get(f"/practices/{practice.uuid}/").context["practice"].found
@@ -90,7 +90,7 @@ def test_where_two_readers_differ_the_more_careful_answer_stands(browser, faces)
 def test_what_readers_write_to_them_and_who_they_are_is_nowhere_outside(browser, faces):
     reader = make_worker(organisation=make_organisation("Podul"), first_name="Zenobia")
     practice = make_public(title="Bread")
-    review = Review.objects.order_by("pk").last()
+    review = PracticeReview.objects.order_by("pk").last()
     review.reader, review.words = reader, "Between us: it is thin."
     review.save()
     read = ("", f"{practice.uuid}/", f"compare/?p={practice.uuid}", "feed/")
