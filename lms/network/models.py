@@ -4,28 +4,28 @@ from lms.network.collection.models import BookOrder
 from lms.network.practices.models import (
     Practice,
     PracticeResult,
+    PracticeReview,
     PracticeStep,
     PracticeTheme,
     PracticeWords,
-    PracticeReview,
 )
 from lms.network.recommendations.models import (
-    RecommendationOutcome,
     Recommendation,
     RecommendationAudience,
+    RecommendationOutcome,
     RecommendationWords,
 )
 
 __all__ = [
     "BookOrder",
-    "RecommendationOutcome",
     "Practice",
     "PracticeResult",
+    "PracticeReview",
     "PracticeStep",
     "PracticeTheme",
     "PracticeWords",
     "Recommendation",
     "RecommendationAudience",
+    "RecommendationOutcome",
     "RecommendationWords",
-    "PracticeReview",
 ]

@@ -5,7 +5,7 @@ from itertools import count
 from lms.core import days
 from lms.network.practices.actions import refresh_index
 from lms.network.practices.enums import Check, Criterion
-from lms.network.practices.models import Practice, PracticeResult, PracticeTheme, PracticeReview
+from lms.network.practices.models import Practice, PracticeResult, PracticeReview, PracticeTheme
 from lms.network.recommendations.models import Recommendation, RecommendationAudience
 from tests.factories.people import make_organisation
 

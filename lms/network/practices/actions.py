@@ -22,10 +22,10 @@ from lms.network.practices.models import (
     TEXTS,
     Practice,
     PracticeResult,
+    PracticeReview,
     PracticeStep,
     PracticeTheme,
     PracticeWords,
-    PracticeReview,
 )
 from lms.network.practices.queries import CHECK_MONTHS
 from lms.network.practices.rules import (

@@ -18,9 +18,9 @@ from lms.network.practices.models import Practice
 from lms.network.practices.telling import check_texts
 from lms.network.recommendations.enums import State
 from lms.network.recommendations.models import (
-    RecommendationOutcome,
     Recommendation,
     RecommendationAudience,
+    RecommendationOutcome,
     RecommendationWords,
 )
 from lms.network.recommendations.rules import can_change, can_follow, can_recommend

@@ -14,15 +14,15 @@ from lms.network.practices.models import (
     TEXTS,
     Practice,
     PracticeResult,
+    PracticeReview,
     PracticeTheme,
     PracticeWords,
-    Review,
 )
 from lms.network.practices.queries import CHECK_MONTHS
 from lms.network.recommendations.models import (
-    RecommendationOutcome,
     Recommendation,
     RecommendationAudience,
+    RecommendationOutcome,
     RecommendationWords,
 )
 from lms.organisations.models import Organisation
@@ -111,7 +111,7 @@ def _publish(
     practice.save()
     readers = [each for code, each in sorted(partners.items()) if code != practice.country][:2]
     for reader, careful in zip(readers, (False, True), strict=False):
-        Review.objects.create(
+        PracticeReview.objects.create(
             practice=practice,
             round=1,
             on_behalf_of=reader,
@@ -159,7 +159,9 @@ def _recommendation(row: dict[str, Any], number: int, partners: dict[str, Organi
     )
     RecommendationOutcome.objects.bulk_create(
         [
-            RecommendationOutcome(recommendation=made, state=state, words=words, language=SOURCE, on=days.in_days(-ago))
+            RecommendationOutcome(
+                recommendation=made, state=state, words=words, language=SOURCE, on=days.in_days(-ago)
+            )
             for state, ago, words in row["became"]
         ]
     )

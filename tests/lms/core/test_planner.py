@@ -46,7 +46,9 @@ def goes_through_all(need, learner):
     names = {alias for table, alias in named if table in GROWS}
     steps = [line for line in plan if line.startswith(("SCAN", "SEARCH")) and line.split()[1] in names]
     others = tuple(f"INDEX {table}_" for table, _alias in named if table not in GROWS)
-    growing = [line for line in steps if not any(index in line for index in others)]  # a short name may be two
+    growing = [
+        line for line in steps if not any(index in line for index in others)
+    ]  # a short name may be two
     return [line for line in growing if not any(key in line for key in OF_ONE)]
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse as reverse_on
 
 from lms.core import days
 from lms.network.practices.enums import Check, Criterion
-from lms.network.practices.models import Practice, PracticeStep, PracticeReview
+from lms.network.practices.models import Practice, PracticeReview, PracticeStep
 from lms.organisations.models import Role
 from tests.factories.network import findings, make_practice, make_public, make_recommendation, make_review
 from tests.factories.people import make_organisation, make_worker

@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from lms.network.practices.enums import Criterion
-from lms.network.practices.models import PracticeWords, PracticeReview
+from lms.network.practices.models import PracticeReview, PracticeWords
 from tests.factories.network import findings, make_practice, make_public, make_recommendation
 from tests.factories.people import make_organisation, make_worker
 
