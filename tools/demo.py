@@ -81,7 +81,7 @@ def prepare(port: int) -> None:
     if kept.exists() and kept.read_text() == stamp and has_data():
         return
     place().mkdir(exist_ok=True)
-    print("Making the database and the demo's lessons (about a minute the first time) …", flush=True)
+    print("Making the database and the demo's lessons (about two minutes the first time) …", flush=True)
     migrate = [*MANAGE, "migrate", "--verbosity", "0"] if kept.exists() else QUICKLY
     subprocess.check_call(migrate)
     subprocess.check_call([*MANAGE, "load_demo", "--port", str(port)])
