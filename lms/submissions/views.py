@@ -4,6 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.views.generic import View
 
 from lms.core.responses import see_other
 from lms.secrets.fingerprints import keyed
@@ -169,6 +171,32 @@ def done_once(
     else:
         messages.success(request, words() if callable(words) else words)
     return see_other(back_to)
+
+
+class StepView(View):
+    """A small form on another page: does one thing, once, and leads back there. What was typed wrong
+    leads back too, is told there, and nothing is done.
+    """
+
+    form_class: Any = None
+    words: Any = ""
+
+    def back(self) -> str:
+        raise NotImplementedError
+
+    def do(self, data: dict[str, Any]) -> Any:
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        data: dict[str, Any] = {}
+        if self.form_class:
+            form = self.form_class(request.POST)
+            if not form.is_valid():
+                wrong = [str(error) for errors in form.errors.values() for error in errors]
+                messages.error(request, " ".join([_("Nothing was changed."), *dict.fromkeys(wrong)]))
+                return see_other(self.back())
+            data = form.cleaned_data
+        return done_once(request, partial(self.do, data), back_to=self.back(), words=str(self.words))
 
 
 class ShownOnceMixin:

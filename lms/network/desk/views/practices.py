@@ -1,15 +1,11 @@
-from functools import partial
 from typing import Any
-from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, TemplateView
 
-from lms.core.responses import see_other
 from lms.core.texts import name_here
 from lms.desk.frame import DeskMixin
 from lms.listing.views import ListMixin
@@ -23,7 +19,7 @@ from lms.network.practices.models import Practice
 from lms.network.practices.queries import ours, to_read, with_all_shown
 from lms.network.practices.shown import HEADINGS, ShownPractice
 from lms.submissions.models import Submission
-from lms.submissions.views import OnceMixin, done_once
+from lms.submissions.views import OnceMixin, StepView
 
 STEPS_SHOWN = 20
 
@@ -194,26 +190,9 @@ class ReadView(OnceMixin, DeskMixin, FormView):
         return super().get_context_data(**kwargs, practice=practice, shown=ShownPractice(practice))
 
 
-class _StepView(PracticeMixin, View):
-    """A small form on the page of the practice: does one thing and leads back there."""
-
-    form_class: Any = None
-    words: Any = ""
-
-    def do(self, data: dict[str, Any]) -> None:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        data: dict[str, Any] = {}
-        if self.form_class:
-            form = self.form_class(request.POST)
-            if not form.is_valid():
-                wrong = [str(error) for errors in form.errors.values() for error in errors]
-                messages.error(request, " ".join([_("Nothing was changed."), *dict.fromkeys(wrong)]))
-                return see_other("network_desk:practice", uuid=uuid)
-            data = form.cleaned_data
-        back = practice_page(self.practice)
-        return done_once(request, partial(self.do, data), back_to=back, words=str(self.words))
+class _StepView(PracticeMixin, StepView):
+    def back(self) -> str:
+        return practice_page(self.practice)
 
 
 class HandInView(_StepView):

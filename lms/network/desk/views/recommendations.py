@@ -1,15 +1,11 @@
-from functools import partial
 from typing import Any
-from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, TemplateView
 
-from lms.core.responses import see_other
 from lms.core.texts import name_here
 from lms.desk.frame import DeskMixin
 from lms.listing.views import ListMixin
@@ -21,7 +17,7 @@ from lms.network.recommendations import actions, rules
 from lms.network.recommendations.enums import State
 from lms.network.recommendations.shown import ShownRecommendation
 from lms.submissions.models import Submission
-from lms.submissions.views import OnceMixin, done_once
+from lms.submissions.views import OnceMixin, StepView
 
 LONGEST = 400
 
@@ -141,47 +137,34 @@ class RecommendationWordsView(OnceMixin, _OwnRecommendationView, FormView):
         return super().get_context_data(**kwargs, title=title)
 
 
-class _StepView(RecommendationMixin, View):
-    """A small form on its page: does one thing and leads back there."""
-
-    words: Any = ""
-
-    def do(self) -> None:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        back = recommendation_page(self.recommendation)
-        return done_once(request, self.do, back_to=back, words=str(self.words))
+class _StepView(RecommendationMixin, StepView):
+    def back(self) -> str:
+        return recommendation_page(self.recommendation)
 
 
 class PublishRecommendationView(_StepView):
     words = gettext_lazy("Published. Everybody can read it.")
 
-    def do(self) -> None:
+    def do(self, data: dict[str, Any]) -> None:
         actions.publish(self.recommendation, by=self.request.user)
 
 
 class TakeBackRecommendationView(_StepView):
     words = gettext_lazy("It is a draft again: nobody outside reads it.")
 
-    def do(self) -> None:
+    def do(self, data: dict[str, Any]) -> None:
         actions.take_back(self.recommendation, by=self.request.user)
 
 
-class FollowView(RecommendationMixin, View):
-    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        form = OutcomeForm(request.POST)
-        if not form.is_valid():
-            wrong = [str(error) for errors in form.errors.values() for error in errors]
-            messages.error(request, " ".join([_("Nothing was changed."), *dict.fromkeys(wrong)]))
-            return see_other("network_desk:recommendation", uuid=uuid)
-        do = partial(
-            actions.tell_outcome,
+class FollowView(_StepView):
+    form_class = OutcomeForm
+    words = gettext_lazy("Noted. Everybody can read it.")
+
+    def do(self, data: dict[str, Any]) -> None:
+        actions.tell_outcome(
             self.recommendation,
-            by=request.user,
-            state=State(form.cleaned_data["state"]),
-            words=form.cleaned_data["words"],
-            language=request.LANGUAGE_CODE,
+            by=self.request.user,
+            state=State(data["state"]),
+            words=data["words"],
+            language=self.request.LANGUAGE_CODE,
         )
-        back = recommendation_page(self.recommendation)
-        return done_once(request, do, back_to=back, words=_("Noted. Everybody can read it."))

@@ -1,16 +1,12 @@
-from functools import partial
 from typing import Any
-from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, TemplateView
 
 from lms.core.languages import site_languages
-from lms.core.responses import see_other
 from lms.core.texts import name_here
 from lms.desk.frame import DeskMixin
 from lms.listing.views import ListMixin
@@ -27,7 +23,7 @@ from lms.services.keeping.queries import history_of
 from lms.services.keeping.rules import edited_by, is_own_house
 from lms.services.tallies.queries import taps_on, words_in_vain
 from lms.submissions.models import Submission
-from lms.submissions.views import OnceMixin, done_once
+from lms.submissions.views import OnceMixin, StepView
 
 HISTORY_SHOWN = 200
 
@@ -193,27 +189,9 @@ class WordsView(OnceMixin, ServiceMixin, FormView):
         )
 
 
-class _StepView(ServiceMixin, View):
-    """A small form on the page of the service: does one thing and leads back there."""
-
-    form_class: Any = None
-    words: Any = ""
-
-    def do(self, data: dict[str, Any]) -> None:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        data: dict[str, Any] = {}
-        if self.form_class:
-            form = self.form_class(request.POST)
-            if not form.is_valid():
-                wrong = [str(error) for errors in form.errors.values() for error in errors]
-                messages.error(request, " ".join([_("Nothing was changed."), *dict.fromkeys(wrong)]))
-                return see_other("services_desk:service", uuid=uuid)
-            data = form.cleaned_data
-        return done_once(
-            request, partial(self.do, data), back_to=page_of(self.service), words=str(self.words)
-        )
+class _StepView(ServiceMixin, StepView):
+    def back(self) -> str:
+        return page_of(self.service)
 
 
 class ReviewView(_StepView):
