@@ -12,19 +12,18 @@ import unicodedata
 import uuid
 from typing import Any
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from courses.certificates.keys import method_of, private_half, signing_key
 from courses.certificates.models import Certificate
-from courses.certificates.sheets import languages_offered, skills_urlconf, verify_url
+from courses.certificates.sheets import languages_offered, verify_url
 from lms.competences.models import Competence
 from lms.core import days
 from lms.core.texts import in_a_row
 from lms.printing.attached import Attached
 from lms.safety.faces.models import Face
-from lms.safety.faces.queries import address_of, skills_face
+from lms.safety.faces.queries import address_of, path_on, skills_face
 from lms.secrets.signing import signed, without_unseen
 
 CONTEXT = [
@@ -38,7 +37,7 @@ ESCO = "ESCO"
 
 def issuer_url(face: Face | None) -> str:
     """Where the issuer says its keys, on the host of `face`, the skills face."""
-    path = reverse("verify:issuer", urlconf=skills_urlconf())
+    path = path_on("skills", "verify:issuer")
     return address_of(face, path) if face else path
 
 

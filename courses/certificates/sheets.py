@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -18,7 +16,7 @@ from lms.printing.attached import Attached
 from lms.printing.named import named_pdf
 from lms.printing.qr import qr_svg
 from lms.safety.faces.models import Face
-from lms.safety.faces.queries import address_of, skills_face
+from lms.safety.faces.queries import address_of, path_on, skills_face
 
 
 @dataclass(frozen=True)
@@ -59,12 +57,8 @@ TEMPLATE = "courses/certificates/sheet.html"
 
 def verify_url(certificate: Certificate, face: Face | None) -> str:
     """Where anyone can check it, on the host of `face`, the skills face."""
-    path = reverse("verify:code", args=[certificate.code], urlconf=skills_urlconf())
+    path = path_on("skills", "verify:code", certificate.code)
     return address_of(face, path) if face else path
-
-
-def skills_urlconf() -> str:
-    return getattr(settings, "LMS_FACE_URLCONFS", {}).get("skills") or settings.ROOT_URLCONF
 
 
 def signature_of(certificate: Certificate, face: Face | None, language: str) -> tuple[str, str]:

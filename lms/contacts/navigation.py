@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from lms.contacts.queries import everybody
 from lms.contracts import finding
 from lms.contracts.mounting import Mount, mount
-from lms.core.conf import conf
 from lms.core.shelf import Entry
+from lms.safety.faces.queries import path_on
 
 mount(Mount("numbers", "numbers/", "lms.contacts.urls", 30, face="programme"))
 
@@ -18,7 +18,7 @@ mount(Mount("numbers", "numbers/", "lms.contacts.urls", 30, face="programme"))
 def _entries(language: str) -> Iterable[Entry]:
     with translation.override(language):
         try:
-            address = reverse("numbers", urlconf=conf.face_urlconfs.get("programme"))
+            address = path_on("programme", "numbers")
         except NoReverseMatch:  # a site that left these addresses out
             return
         told = [_("Telephone numbers, and what happens when you call"), _("Somebody to call now")]

@@ -1,28 +1,21 @@
 """What this package offers to the rest of its face: rooms in its menu, and practices to its search."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import finding, menu
 from lms.core.alike import words_of
-from lms.core.conf import conf
 from lms.core.shared import shared_lately
 from lms.core.texts import language_of
 from lms.network.practices.models import Practice
 from lms.network.practices.queries import public
 from lms.network.recommendations.queries import public as public_recommendations
+from lms.safety.faces.queries import path_on
 
 MOST_WORDS = 6
 #: A room is in the menu of everybody's pages after this many seconds.
 KEPT_SECONDS, KEPT_HERE = 60, 5
-
-
-def _address(name: str, *args: UUID) -> str:
-    """On the face where the collection stands, whoever asks."""
-    return reverse(name, args=args, urlconf=conf.face_urlconfs.get("programme"))
 
 
 def _is_there() -> tuple[bool, bool]:
@@ -40,10 +33,14 @@ def _links(language: str) -> Iterable[menu.RoomLink]:
     if practices:
         line = _("What worked, what did not")
         yield menu.RoomLink(
-            "practices", _("Good practices"), _address("practices:shelf"), order=50, line=line
+            "practices",
+            _("Good practices"),
+            path_on("programme", "practices:shelf"),
+            order=50,
+            line=line,
         )
     if recommendations:
-        address = _address("recommendations:all")
+        address = path_on("programme", "recommendations:all")
         yield menu.RoomLink("recommendations", _("Recommendations"), address, order=51, place=menu.FOOT)
 
 
@@ -60,7 +57,7 @@ def _found(row: Practice, asked: list[str], language: str) -> finding.Found:
     in_title = set(words_of(title))
     return finding.Found(
         title=str(title),
-        address=_address("practices:practice", row.uuid),
+        address=path_on("programme", "practices:practice", row.uuid),
         kind=_("A good practice"),
         language=language_of(title) or row.language,
         excerpt=str(row.said("summary", language)),

@@ -3,8 +3,7 @@
 Their codes are known only in the moment they are made, so a print checks them against the card.
 """
 
-from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +12,7 @@ from lms.accounts.models import CodeCard
 from lms.core.texts import direction_of
 from lms.core.typed_codes import read_digits
 from lms.printing.pdf import render_pdf
-from lms.safety.faces.queries import address_of, skills_face
+from lms.safety.faces.queries import address_of, path_on, skills_face
 from lms.secrets import fingerprints
 
 TEMPLATE = "lms/organisations/card_sheet.html"
@@ -22,7 +21,7 @@ TEMPLATE = "lms/organisations/card_sheet.html"
 def entering_address() -> str:
     face = skills_face()
     try:
-        path = reverse("accounts:enter", urlconf=getattr(settings, "LMS_FACE_URLCONFS", {}).get("skills"))
+        path = path_on("skills", "accounts:enter")
     except NoReverseMatch:
         path = "/"
     return (address_of(face, path) if face else path).split("://", 1)[-1].rstrip("/")

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.contracts import finding, menu
 from lms.core.alike import words_of
-from lms.core.conf import conf
 from lms.core.shelf import Entry
+from lms.safety.faces.queries import path_on
 from lms.services.directory.queries import public
 from lms.services.finding.queries import best
 from lms.services.finding.shown import ShownService
@@ -36,7 +35,7 @@ def _as_found(place: ShownService, words: str, language: str, read_as: str) -> f
     in_title = sum(word in titled for word in asked) / max(1, len(asked))
     return finding.Found(
         title=place.title,
-        address=_address("services:service", place.uuid),
+        address=path_on("programme", "services:service", place.uuid),
         kind=_said_of(place),
         language=getattr(place.title, "language", language),
         excerpt=place.summary,
@@ -51,11 +50,6 @@ def _said_of(place: ShownService) -> str:
     return gettext("A service, %(town)s") % {"town": town} if town else gettext("A service")
 
 
-def _address(name: str, *args: str) -> str:
-    """On the face where the directory stands, whoever asks."""
-    return reverse(name, args=args, urlconf=conf.face_urlconfs.get("programme"))
-
-
 def _suggest(beginning: str, language: str, limit: int) -> list[str]:
     with translation.override(language):
         places, _read_as = best(beginning, most=limit)
@@ -64,10 +58,12 @@ def _suggest(beginning: str, language: str, limit: int) -> list[str]:
 
 def _links(language: str) -> Iterable[menu.RoomLink]:
     if public().exists():
-        address = _address("services:find")
+        address = path_on("programme", "services:find")
         yield menu.RoomLink("services", _("Services"), address, order=40, line=_("Who can help, near you"))
         for key, label, name in (("networks", NETWORKS, "networks"), ("slip", OPEN_A_SLIP, "slip_open")):
-            yield menu.RoomLink(key, label, _address(f"services:{name}"), order=41, place=menu.FOOT)
+            yield menu.RoomLink(
+                key, label, path_on("programme", f"services:{name}"), order=41, place=menu.FOOT
+            )
 
 
 def _entries(language: str) -> Iterable[Entry]:
@@ -83,7 +79,7 @@ def _entries(language: str) -> Iterable[Entry]:
             ("slip_open", OPEN_A_SLIP, [SLIP]),
         ):
             kind = gettext("A page of this website")
-            found = finding.Found(str(title), _address(f"services:{name}"), kind, language)
+            found = finding.Found(str(title), path_on("programme", f"services:{name}"), kind, language)
             yield Entry(str(title), "\n".join(map(str, texts)), found)
 
 

@@ -2,11 +2,8 @@
 
 from typing import Any
 
-from django.urls import reverse
-
-from lms.core.conf import conf
 from lms.safety.faces.models import Face
-from lms.safety.faces.queries import address_of, all_faces
+from lms.safety.faces.queries import address_of, all_faces, path_on
 
 
 def _face() -> Face | None:
@@ -19,6 +16,6 @@ def name_on_paper() -> str:
 
 
 def address_on_paper(name: str, *args: Any) -> str:
-    path = reverse(name, args=args, urlconf=conf.face_urlconfs.get("programme"))
+    path = path_on("programme", name, *args)
     face = _face()
     return address_of(face, path) if face else path
