@@ -12,7 +12,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks import FieldBlock, StreamBlock
 from wagtail.blocks.stream_block import StreamBlockAdapter
 
-from lms.blocks.searched import words_of_block
+from lms.blocks.searched import words_of_stream
 from lms.safety.faces.one_face import SKILLS, kind_here
 
 KEPT = "kept"
@@ -114,12 +114,7 @@ class KeepingStreamBlock(StreamBlock):
         )
 
     def get_searchable_content(self, value: Any) -> list[str]:
-        return [
-            words
-            for stored in value.raw_data
-            if stored["type"] in self.child_blocks
-            for words in words_of_block(self.child_blocks[stored["type"]], stored["value"])
-        ]
+        return list(words_of_stream(value))
 
     def get_prep_value(self, value: Any) -> list[dict]:
         prepared = (_unwrap(stored) for stored in super().get_prep_value(value))

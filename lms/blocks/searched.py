@@ -42,14 +42,21 @@ def words_of_block(
         yield from read(block, stored)
 
 
+def words_of_stream(
+    value: StreamValue, read: Callable[[Block, Any], Iterator[str]] = _words
+) -> Iterator[str]:
+    """Of the blocks whose kind is installed."""
+    for stored in value.raw_data:
+        child = value.stream_block.child_blocks.get(stored["type"])
+        if child is not None:
+            yield from words_of_block(child, stored["value"], read)
+
+
 def lines_of_stream(value: StreamValue) -> Iterator[str]:
     """Its texts, each paragraph and each line of a list by itself: Wagtail's own reading runs them together,
     and an excerpt would read "a doctor an interpreter".
     """
-    for stored in value.raw_data:
-        child = value.stream_block.child_blocks.get(stored["type"])
-        if child is not None:
-            yield from words_of_block(child, stored["value"], _lines)
+    return words_of_stream(value, _lines)
 
 
 def lines_of_rich_text(source: str) -> Iterator[str]:

@@ -8,12 +8,12 @@ from lms.contracts import finding, menu
 from lms.core.alike import words_of
 from lms.core.shared import shared_lately
 from lms.core.texts import language_of
+from lms.listing.filters import MOST_WORDS
 from lms.network.practices.models import Practice
-from lms.network.practices.queries import public
+from lms.network.practices.queries import holding, public
 from lms.network.recommendations.queries import public as public_recommendations
 from lms.safety.faces.queries import path_on
 
-MOST_WORDS = 6
 #: A room is in the menu of everybody's pages after this many seconds.
 KEPT_SECONDS, KEPT_HERE = 60, 5
 
@@ -46,9 +46,7 @@ def _links(language: str) -> Iterable[menu.RoomLink]:
 
 def _find(words: str, language: str, limit: int) -> list[finding.Found]:
     asked = words_of(words)[:MOST_WORDS]
-    rows = public().prefetch_related("words") if asked else Practice.objects.none()
-    for word in asked:
-        rows = rows.filter(index__contains=word)
+    rows = holding(public().prefetch_related("words"), words) if asked else Practice.objects.none()
     return [_found(row, asked, language) for row in rows[:limit]]
 
 
@@ -66,9 +64,7 @@ def _found(row: Practice, asked: list[str], language: str) -> finding.Found:
 
 
 def _suggest(beginning: str, language: str, limit: int) -> list[str]:
-    rows = public().prefetch_related("words")
-    for word in words_of(beginning)[:MOST_WORDS]:
-        rows = rows.filter(index__contains=word)
+    rows = holding(public().prefetch_related("words"), beginning)
     return [str(row.said("title", language)) for row in rows[:limit]]
 
 

@@ -5,7 +5,9 @@ import datetime
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from lms.core import days
+from lms.core.alike import words_of
 from lms.core.people import Person
+from lms.listing.filters import MOST_WORDS
 from lms.network.practices.enums import Stage
 from lms.network.practices.models import Practice, PracticeResult, PracticeReview
 from lms.network.practices.rules import own_organisations
@@ -21,6 +23,13 @@ OLDEST_FIRST = (F("handed_in_at").asc(nulls_last=True), "pk")
 def public() -> QuerySet[Practice]:
     """What everybody can read, the newest first."""
     return Practice.objects.filter(stage=Stage.PUBLISHED).order_by(*NEWEST_FIRST)
+
+
+def holding(practices: QuerySet[Practice], typed: str) -> QuerySet[Practice]:
+    """Those that hold each of the words, in any language, without accents (`Practice.index`)."""
+    for word in words_of(typed)[:MOST_WORDS]:
+        practices = practices.filter(index__contains=word)
+    return practices
 
 
 def with_all_shown(practices: QuerySet[Practice]) -> QuerySet[Practice]:

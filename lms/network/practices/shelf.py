@@ -10,14 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
 
 from lms.core import written
-from lms.core.alike import words_of
 from lms.core.texts import in_a_row
 from lms.listing.columns import Column
-from lms.listing.filters import MOST_WORDS, ListFilters
+from lms.listing.filters import ListFilters
 from lms.listing.listing import Listing
 from lms.network.practices.enums import Evidence, Theme
 from lms.network.practices.models import Practice, PracticeResult, PracticeTheme
-from lms.network.practices.queries import public, with_all_shown
+from lms.network.practices.queries import holding, public, with_all_shown
 from lms.network.practices.shown import ShownPractice
 
 ROWS = 12
@@ -34,10 +33,7 @@ class ShelfFilters(ListFilters):
     evidence = django_filters.MultipleChoiceFilter(choices=Evidence.choices, method="known_by")
 
     def search(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Each word, in any language, without accents (`Practice.index`)."""
-        for word in words_of(value)[:MOST_WORDS]:
-            rows = rows.filter(index__contains=word)
-        return rows
+        return holding(rows, value)
 
     def about(self, rows: QuerySet[Any], name: str, value: list[str]) -> QuerySet[Any]:
         themes = PracticeTheme.objects.filter(practice=OuterRef("pk"), theme__in=value)

@@ -14,6 +14,7 @@ from lms.core import days
 from lms.core.locking import lock, one_at_a_time
 from lms.core.people import Person
 from lms.core.permissions import permit
+from lms.network.practices.enums import Stage
 from lms.network.practices.models import Practice
 from lms.network.practices.telling import check_texts
 from lms.network.recommendations.enums import State
@@ -97,7 +98,7 @@ def publish(recommendation: Recommendation, *, by: Person) -> None:
     """Everybody can read it. It rests on practices that everybody can read too."""
     lock(recommendation)
     permit(can_change(by, recommendation))
-    if not recommendation.practices.filter(stage="published").exists():
+    if not recommendation.practices.filter(stage=Stage.PUBLISHED).exists():
         raise ValidationError(_("Choose at least one published practice that shows why."))
     if recommendation.serial is None:
         one_at_a_time(Recommendation.objects.filter(serial__isnull=False))
