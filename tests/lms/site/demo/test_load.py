@@ -61,12 +61,12 @@ pytestmark = [
 
 
 @contextmanager
-def prepared(place: Path) -> Iterator[None]:
+def prepared(folder: Path) -> Iterator[None]:
     """In the place of the tests' database stands the one that the journeys begin with, loaded by the same
     command in the same run (tools/test.py).
     """
     live = connection.connection
-    with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(place)) as demo:
+    with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(folder / "db.sqlite3")) as demo:
         live.backup(kept)
         demo.backup(live)
         memory.is_other_database()
@@ -87,23 +87,32 @@ def loaded() -> Iterator[None]:
 
 @pytest.fixture(scope="module", autouse=True)
 def demo(django_db_setup, django_db_blocker):
-    """Loaded once for all tests here, which only read, and undone at the end."""
+    """Loaded once for all tests here, which only read, and undone at the end.
+
+    What they read is of the day on which it was loaded: the run may go on after midnight.
+    """
     place = begun_demo()
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         cache.clear()
         connection.ensure_connection()
         with prepared(place) if place and connection.vendor == "sqlite" else loaded():
+            then = moment_of(place / "demo.stamp") if place else timezone.now()
+            patch.setattr(timezone, "now", lambda: then)
             yield
 
 
+def moment_of(stamp: Path) -> datetime.datetime:
+    return datetime.datetime.fromtimestamp(stamp.stat().st_mtime, datetime.UTC)
+
+
 def begun_demo() -> Path | None:
-    """The database that `./run test` makes beside its checks, when it is there."""
+    """The folder of the demo that `./run test` makes beside its checks, when it is there."""
     folder = os.environ.get("HEAL_TEST_DEMO")
     if not folder:
         return None
     with open(f"{folder}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-    return Path(folder) / "db.sqlite3" if (Path(folder) / "demo.stamp").exists() else None
+    return Path(folder) if (Path(folder) / "demo.stamp").exists() else None
 
 
 def profile(handle):
