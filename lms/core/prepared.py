@@ -103,6 +103,7 @@ class Prepared:
     def __init__(self, make: Callable[..., QuerySet[Any]]) -> None:
         self._make = make
         self._kept: dict[tuple[Any, ...], Statement | None] = {}
+        self._making = threading.Lock()
 
     def rows(self, *asked_for: Ids) -> list[Any]:
         """What evaluating the query gives, with what it fetches besides."""
@@ -117,9 +118,10 @@ class Prepared:
         the database.
         """
         key = (connection.vendor, shape)
-        if key not in self._kept:
-            self._kept[key] = _statement_for(self._make, shape)
-        return self._kept[key]
+        with self._making:  # one thread makes it, the others wait: it costs much more than asking it
+            if key not in self._kept:
+                self._kept[key] = _statement_for(self._make, shape)
+            return self._kept[key]
 
 
 def _taken_apart(asked_for: Sequence[Ids]) -> tuple[list[Id], tuple[Any, ...] | None]:

@@ -6,7 +6,7 @@ A room registers a PeopleSource; the list stays one query for its rows and one f
 import re
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -112,7 +112,17 @@ def page_of(learner: Profile) -> str:
     return address("desk:person", NOBODY).replace(NOBODYS, str(learner.uuid))
 
 
-_kept = threading.local()
+@dataclass(frozen=True)
+class _Minute:
+    """What is asked of everybody in one minute, and what of it was put into SQL."""
+
+    asked: tuple[Any, ...]
+    people: QuerySet[Profile]
+    statements: dict[Any, Prepared] = field(default_factory=dict)
+
+
+_minutes: list[_Minute] = []
+_making = threading.Lock()
 
 
 def by_somebody_else(need: Need) -> str:
@@ -136,30 +146,31 @@ def desk_learners(worker: Person, *, many: bool = False) -> QuerySet[Profile]:
 
 
 def everybody_with_what_is_known() -> QuerySet[Profile]:
-    """Every learner there is, for nobody to see as it stands. Without what holds for one reader only.
+    """Every learner there is, for nobody to see as it stands. Without what holds for one reader only."""
+    return _this_minute().people
 
-    Kept for a minute in each thread: putting the conditions together took a fifth of a page's time.
-    """
-    minute = timezone.now().replace(second=0, microsecond=0)
-    asked = (minute, tuple(needs), tuple(sources))
-    if getattr(_kept, "asked", None) != asked:
-        closed = ExpressionWrapper(Q(suspended_at__isnull=False), output_field=BooleanField())
-        people = Profile.objects.order_by("handle").annotate(is_closed=closed)
-        people = annotate_needs(people)
-        for source in sources:
-            people = source.annotated(people)
-        _kept.people, _kept.asked, _kept.statements = people, asked, {}
-    return _kept.people
+
+def _this_minute() -> _Minute:
+    """Kept for a minute for all who work here: putting the conditions together takes longer than a page."""
+    asked = (timezone.now().replace(second=0, microsecond=0), tuple(needs), tuple(sources))
+    with _making:
+        if not _minutes or _minutes[0].asked != asked:
+            closed = ExpressionWrapper(Q(suspended_at__isnull=False), output_field=BooleanField())
+            people = annotate_needs(Profile.objects.order_by("handle").annotate(is_closed=closed))
+            for source in sources:
+                people = source.annotated(people)
+            _minutes[:] = [_Minute(asked, people)]
+        return _minutes[0]
 
 
 def kept_statement(name: Any, make: Callable[[QuerySet[Profile]], Asked]) -> Prepared:
     """A query of everybody, put into SQL once a minute for all who work here; `make` says what is asked of
     it.
     """
-    people = everybody_with_what_is_known()
-    if name not in _kept.statements:
-        _kept.statements[name] = Prepared(make(people))
-    return _kept.statements[name]
+    minute = _this_minute()
+    if name not in minute.statements:
+        minute.statements[name] = Prepared(make(minute.people))
+    return minute.statements[name]
 
 
 def hand_for(learner: Profile, asked: list[Need]) -> Hand | None:

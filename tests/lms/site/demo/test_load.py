@@ -66,7 +66,10 @@ def prepared(folder: Path) -> Iterator[None]:
     command in the same run (tools/test.py).
     """
     live = connection.connection
-    with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(folder / "db.sqlite3")) as demo:
+    with (
+        closing(sqlite3.connect(":memory:")) as kept,
+        closing(sqlite3.connect(folder / "db.sqlite3")) as demo,
+    ):
         live.backup(kept)
         demo.backup(live)
         memory.is_other_database()
