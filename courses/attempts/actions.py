@@ -18,8 +18,8 @@ from courses.attempts.events import QuizHandedIn, StepAnswered
 from courses.attempts.handed_in import keep_handed_in
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import tries_left_at
-from courses.attempts.rules import needed_right
-from courses.catalogue.models import Quiz, Step
+from courses.attempts.rules import drawn, needed_right
+from courses.catalogue.models import Quiz, Step, asked_of
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import answerable
@@ -109,8 +109,13 @@ def answer_step(
 
 
 @transaction.atomic
-def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> QuizAttempt:
-    """A new try, or the one that is still open: she never loses what she had answered."""
+def start_quiz(
+    enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID, lot: UUID | None = None
+) -> QuizAttempt:
+    """A new try, or the one that is still open: she never loses what she had answered.
+
+    What it asks is drawn by its own lot, or by the `lot` of whoever asked already.
+    """
     one_at_a_time(Enrolment.objects.filter(pk=enrolment.pk))
     tries = QuizAttempt.objects.filter(enrolment=enrolment, quiz=quiz)
     existing = (
@@ -122,14 +127,18 @@ def start_quiz(enrolment: Enrolment, quiz: Quiz, *, idempotency_key: UUID) -> Qu
     if tries_left_at(enrolment, quiz, used=used) == 0:
         raise AnswerRefused(NO_TRIES_LEFT)
     can_be_answered = answerable(quiz.questions)
-    return QuizAttempt.objects.create(
+    there = [question for question in quiz.questions if UUID(question) in can_be_answered]
+    attempt = QuizAttempt(
         enrolment=enrolment,
         quiz=quiz,
         idempotency_key=idempotency_key,
         number=used + 1,
-        questions=[question for question in quiz.questions if UUID(question) in can_be_answered],
         pass_percent=quiz.pass_percent,
     )
+    count = asked_of(len(there), quiz.asked_count)
+    attempt.questions = drawn(there, count, lot=lot or attempt.uuid)
+    attempt.save(force_insert=True)
+    return attempt
 
 
 @transaction.atomic

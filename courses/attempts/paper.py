@@ -13,11 +13,11 @@ from courses.activities.choosing.activity import Choosing
 from courses.attempts.actions import answer_quiz, hand_in, start_quiz
 from courses.attempts.errors import AnswerRefused
 from courses.attempts.models import QuizAttempt
-from courses.attempts.rules import may_mark
-from courses.catalogue.models import Quiz
+from courses.attempts.rules import drawn, may_mark
+from courses.catalogue.models import Quiz, asked_of
 from courses.enrolments.models import Enrolment
 from courses.questions.models import QuestionVersion
-from courses.questions.queries import newest_versions
+from courses.questions.queries import answerable, newest_versions
 from lms.audit.actions import record
 from lms.core.locking import one_at_a_time
 from lms.core.people import Person
@@ -49,9 +49,14 @@ class PaperQuestion:
 
 
 def questions_on_paper(quiz: Quiz, *, language: str) -> list[PaperQuestion] | None:
-    """What is asked, question by question; None where something of it cannot be answered by letters."""
+    """What is asked, question by question; None where something of it cannot be answered by letters. Of more
+    questions than a try asks, one draw is that of every class.
+    """
     found = newest_versions(quiz.questions, language=language, fallback=quiz.module.course.source_language)
-    versions = [found[UUID(question)] for question in quiz.questions if UUID(question) in found]
+    can_be_answered = answerable(quiz.questions)
+    there = [question for question in quiz.questions if UUID(question) in can_be_answered]
+    asked = drawn(there, asked_of(len(there), quiz.asked_count), lot=quiz.uuid)
+    versions = [found[UUID(question)] for question in asked if UUID(question) in found]
     if not versions or not all(isinstance(version.activity_type, Choosing) for version in versions):
         return None
     return [
@@ -91,7 +96,7 @@ def enter_paper(
             % {"handle": handle}
         )
     try:
-        attempt = start_quiz(enrolment, quiz, idempotency_key=own)
+        attempt = start_quiz(enrolment, quiz, idempotency_key=own, lot=quiz.uuid)
         for question in questions:
             if answers.get(question.number):
                 answer_quiz(

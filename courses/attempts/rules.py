@@ -1,5 +1,8 @@
 import datetime
 import math
+from collections.abc import Sequence
+from hashlib import sha256
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -57,6 +60,15 @@ def may_give_try(worker: Person, person: Person) -> bool:
 def tries_left(allowed: int, used: int) -> int | None:
     """None: as many as she likes. An author may allow fewer than she has used: then none are left."""
     return max(0, allowed - used) if allowed else None
+
+
+def drawn(questions: Sequence[str], count: int, *, lot: UUID) -> list[str]:
+    """`count` of them in their order. The same lot draws the same, also when another question is added that
+    is not drawn.
+    """
+    by_lot = sorted(questions, key=lambda question: sha256(f"{lot} {question}".encode()).digest())
+    chosen = set(by_lot[:count])
+    return [question for question in questions if question in chosen]
 
 
 def needed_right(count: int, pass_percent: int) -> int:

@@ -176,6 +176,18 @@ def _write_practice(module: Module, page: Any, said: Languages, *, is_source: bo
         )
 
 
+#: What publishing writes of a test.
+QUIZ = (
+    "questions",
+    "asked_count",
+    "taught_in",
+    "pass_percent",
+    "attempts_allowed",
+    "version",
+    "retired_at",
+)
+
+
 def _write_quiz(module: Module, page: Any) -> None:
     """The test with what can be asked now, each question once: of a test nobody can pass there is none."""
     rows = list(page.quiz_questions.select_related("question", "taught_by"))
@@ -189,12 +201,13 @@ def _write_quiz(module: Module, page: Any) -> None:
     quiz.taught_in = {
         str(row.question.translation_key): str(row.taught_by.translation_key) for row in rows if row.taught_by
     }
+    quiz.asked_count = page.questions_asked
     quiz.pass_percent = page.pass_percent
     quiz.attempts_allowed = page.attempts_allowed
     quiz.version += 1
     quiz.retired_at = None if questions else timezone.now()
     if questions or quiz.pk:
-        _keep(quiz, "questions", "taught_in", "pass_percent", "attempts_allowed", "version", "retired_at")
+        _keep(quiz, *QUIZ)
 
 
 def _publish_lesson(page: Any) -> Lesson | None:

@@ -29,6 +29,11 @@ COMPLETION_CHOICES = [
 ]
 
 
+def asked_of(there: int, asked: int) -> int:
+    """How many questions of a test a try asks: all that are `there` where fewer are, or nothing is said."""
+    return min(asked, there) if asked else there
+
+
 class StructureQuerySet(models.QuerySet):
     def current(self) -> "StructureQuerySet":
         """What is taught now. Retired rows stay, because somebody's progress points to them."""
@@ -274,8 +279,9 @@ class CourseGlossary(models.Model):
 class Quiz(models.Model):
     """The test at a module's end.
 
-    `questions` lists question uuids in order; `attempts_allowed` 0 means as many as she likes. `taught_in` is
-    {question: lesson}, by uuid, where its author said which lesson of the module teaches the answer.
+    `questions` lists question uuids in order, of which each try asks `asked_count` by lot; 0 means all.
+    `attempts_allowed` 0 means as many as she likes. `taught_in` is {question: lesson}, by uuid, where its
+    author said which lesson of the module teaches the answer.
     """
 
     uuid = models.UUIDField(unique=True)
@@ -283,6 +289,7 @@ class Quiz(models.Model):
     pass_percent = models.PositiveSmallIntegerField(default=70)
     attempts_allowed = models.PositiveSmallIntegerField(default=0)
     questions = models.JSONField(default=list)
+    asked_count = models.PositiveSmallIntegerField(default=0)
     taught_in = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
     retired_at = models.DateTimeField(null=True, blank=True)
@@ -303,6 +310,16 @@ class Quiz(models.Model):
     @property
     def is_given(self) -> bool:
         return self.retired_at is None and self.module.is_taught
+
+    @property
+    def question_count(self) -> int:
+        """How many a try asks."""
+        return asked_of(len(self.questions), self.asked_count)
+
+    @property
+    def draws(self) -> bool:
+        """Whether one try asks other questions than the next."""
+        return self.question_count < len(self.questions)
 
 
 class TaskQuerySet(StructureQuerySet):

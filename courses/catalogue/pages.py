@@ -178,6 +178,14 @@ class AbstractModulePage(OpeningFields, FinishingFields, CatalogueFields):
     attempts_allowed = models.PositiveSmallIntegerField(
         _("tries"), default=0, help_text=_("0 means as many as she likes.")
     )
+    questions_asked = models.PositiveSmallIntegerField(
+        _("how many to ask"),
+        default=0,
+        help_text=_(
+            "0 means all of them. With 20 questions below and 8 here, each try asks 8 of the 20, drawn by"
+            " lot."
+        ),
+    )
     content_panels = [
         FieldPanel("summary"),
         FieldPanel("cover"),
@@ -205,6 +213,7 @@ class AbstractModulePage(OpeningFields, FinishingFields, CatalogueFields):
             [
                 FieldPanel("pass_percent"),
                 FieldPanel("attempts_allowed"),
+                FieldPanel("questions_asked"),
                 InlinePanel("quiz_questions", label=_("Question")),
             ],
             heading=_("Test at the end"),

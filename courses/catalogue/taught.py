@@ -123,7 +123,7 @@ def _read(versions: tuple[tuple, ...]) -> tuple[TaughtModule, ...]:
 
 
 def _quiz(quiz: Quiz) -> TaughtQuiz:
-    return TaughtQuiz(quiz.pk, quiz.uuid, len(quiz.questions), quiz.attempts_allowed)
+    return TaughtQuiz(quiz.pk, quiz.uuid, quiz.question_count, quiz.attempts_allowed)
 
 
 def _in_order(versions: Any, column: int, rows: dict[int, Any]) -> list[tuple[int, Any]]:

@@ -17,7 +17,7 @@ from courses.catalogue.pages import (
 )
 from courses.pages.bank import Bank, bank_for
 from courses.pages.rings import never_opens, opens_too_early
-from courses.pages.there import never_finishes, never_read
+from courses.pages.there import never_finishes, never_read, too_few_to_draw
 from courses.pages.written import Written, as_it_stands
 from courses.questions.models import Question
 from lms.blocks.translations import recordings_of
@@ -153,6 +153,8 @@ def _spoken(written: Written, bank: Bank) -> Iterator[Finding]:
 
 def _module(written: Written, bank: Bank) -> Iterator[Finding]:
     yield from _asked(written.questions, _("Test"), written, bank)
+    for words in too_few_to_draw(written):
+        yield Finding(words, left_out=False)
     for lesson in dict.fromkeys(written.taught_in):
         found = bank.lessons.get(lesson)
         if found is not None and not found.path.startswith(written.page.path or "-"):

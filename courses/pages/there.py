@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courses.activities.handing_in.activity import HandingIn
 from courses.activities.open_text.activity import OpenText
@@ -48,6 +49,18 @@ def never_read(written: Written, bank: Bank) -> Iterator[str]:
                 "“%(question)s” waits for a person, and nobody reads what is answered in a lesson that may be"
                 " left out. Take it out here."
             ) % {"question": question}
+
+
+def too_few_to_draw(written: Written) -> Iterator[str]:
+    there, asked = len(set(written.questions)), written.questions_asked
+    if there and asked > there:
+        yield ngettext(
+            "Test: %(asked)d questions are to be asked, and there is only %(there)d. Every try asks that"
+            " one.",
+            "Test: %(asked)d questions are to be asked, and there are only %(there)d. Every try asks all of"
+            " them.",
+            there,
+        ) % {"asked": asked, "there": there}
 
 
 NOT_THERE = {

@@ -48,6 +48,7 @@ class Written:
     instead_of: int | None = None
     finish: Finish = field(default_factory=Finish)
     pass_percent: int = 0
+    questions_asked: int = 0
     tasks: int = 0
     #: (where it stands, a text) of all that is read: its own, and of each step.
     texts: list[tuple[str, str]] = field(default_factory=list)
@@ -158,6 +159,7 @@ def _written(page: Any, said: dict[str, Any], rows: dict[str, list[dict[str, Any
             {kind: said.get(f"by_{kind}") or "" for kind in KINDS}, said.get("sessions_needed") or 1
         ),
         pass_percent=said.get("pass_percent") or 0,
+        questions_asked=said.get("questions_asked") or 0,
         tasks=len(rows.get("practice", [])),
         texts=list(_texts(said, rows)),
     )

@@ -60,12 +60,14 @@ class EarlierTry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuizStart:
-    """What a test is, before she starts it. `attempts_left` is None where she may try without end;
-    `used_up` says what to do when none is left and she has not passed.
+    """What a test is, before she starts it. `draws`: a try may ask others than the next.
+    `attempts_left` is None where she may try without end; `used_up` says what to do when none is left and she
+    has not passed.
     """
 
     title: str
     question_count: int
+    draws: bool
     pass_percent: int
     needed: int
     attempts_left: int | None
@@ -168,12 +170,13 @@ def taught_competences(module: Module) -> list[TaughtCompetence]:
 def start_page(enrolment: Enrolment, quiz: Quiz) -> QuizStart:
     position = list(tries(enrolment, quiz))
     left = tries_left_at(enrolment, quiz, used=len(position))
-    count = len(quiz.questions)
+    count = quiz.question_count
     open_try = next((attempt for attempt in position if attempt.handed_in_at is None), None)
     can_start = open_try is not None or left != 0
     return QuizStart(
         title=_("Show what you know"),
         question_count=count,
+        draws=quiz.draws,
         pass_percent=quiz.pass_percent,
         needed=needed_right(count, quiz.pass_percent),
         attempts_left=left,

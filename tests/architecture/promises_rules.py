@@ -7,6 +7,9 @@ _LEAVING = "courses/progress/test_leaving_out.py::test_"
 
 #: Source text → tests.
 RULES: dict[str, list[str]] = {
+    "Test: %(asked)d questions are to be asked, and there is only %(there)d. Every try asks that one.": [
+        "courses/attempts/test_drawing.py::test_an_author_reads_that_there_are_too_few_and_every_try_asks_all"
+    ],
     "Nothing closes again after that day.": [f"{_OPENING}nothing_closes_for_whoever_has_begun"],
     "Leave all of it empty, and it is open from the beginning. Nothing closes for learners who have begun, "
     "and a trainer can open it earlier for one learner.": [

@@ -95,6 +95,7 @@ def module_page(
     quiz: int = 0,
     visible_outside: bool = True,
     pass_percent: int = 70,
+    questions_asked: int = 0,
 ) -> pages.ModulePage:
     """A module that teaches one competence, with a test of `quiz` questions."""
     page = pages.ModulePage(
@@ -103,6 +104,7 @@ def module_page(
         hours=6,
         visible_outside=visible_outside,
         pass_percent=pass_percent,
+        questions_asked=questions_asked,
         locale=parent.locale,
     )
     taught, level = competence()

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from courses.attempts.errors import AnswerRefused
 from courses.catalogue.glossary import words_of_draft
+from courses.catalogue.models import asked_of
 from courses.catalogue.pages import CatalogueFields
 from courses.pages import trying
 from courses.pages.models import CoursePage, LessonPage
@@ -81,7 +82,9 @@ class TryView(View):
         versions = trying.test_of(self.page)
         if not versions:
             return self.end()
-        return self.shown("test", title=self.page.title, count=len(versions))
+        count = len(versions)
+        asked = asked_of(count, self.page.questions_asked)
+        return self.shown("test", title=self.page.title, count=count, asked=asked)
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         if isinstance(self.page, LessonPage):
