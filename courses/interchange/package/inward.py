@@ -92,7 +92,7 @@ class Inward:
         here = [pk for (each, _language), pk in self.questions.items() if each == key]
         return self.questions.get((key, language)) or next(iter(here), None)
 
-    def lesson(self, told: Told) -> int | None:
+    def page(self, told: Told) -> int | None:
         if told.value is None:
             return None
         origin = told.uuid()

@@ -74,6 +74,15 @@ class Outward:
         self.media[name] = row
         return f"{kind}:{name}"
 
+    def page(self, row: Any, told: Told) -> str | None:
+        """The name of a page of the course. Another one stays behind."""
+        if row is None:
+            return None
+        if str(row.translation_key) in self.keys:
+            return self.origins.origin_of(row.translation_key)
+        self.note(told, _("“%(title)s” is outside of this course and stays behind.") % {"title": row.title})
+        return None
+
     def leads_to(self, told: Told) -> str:
         found = named(told.value)
         if found and found[0] in PARTS and str(found[1]) in self.keys:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from courses.catalogue.conditions import FINISHING, LEAVING_OUT, OPENING, USUALLY_ASKED, USUALLY_NOT
 from courses.catalogue.pages import (
     DISCIPLINES,
     AbstractCoursePage,
@@ -35,6 +36,10 @@ def _count(least: int = 0, most: int = 32_767) -> Callable[[Told], int]:
     return lambda told: told.number(least=least, most=most)
 
 
+def _one_of(choices: list[tuple[str, Any]]) -> Callable[[Told], Any]:
+    return lambda told: told.one_of([name for name, _label in choices])
+
+
 #: What else is said of each kind, and how it is read.
 FACTS: dict[str, dict[str, Callable[[Told], Any]]] = {
     "course": {"visible_outside": _flag},
@@ -46,6 +51,25 @@ FACTS: dict[str, dict[str, Callable[[Told], Any]]] = {
     },
     "lesson": {"minutes": _count(), "sample": _flag},
 }
+#: When it opens: beside these a page and a competence.
+OPENS: dict[str, Callable[[Told], Any]] = {"opens_on": Told.day, "only_in_group": _flag}
+#: The same of what only newer packages say: one that does not say it changes nothing of it.
+MORE_FACTS: dict[str, dict[str, Callable[[Told], Any]]] = {
+    "course": OPENS,
+    "module": {
+        **OPENS,
+        "questions_asked": _count(),
+        "by_lessons": _one_of(USUALLY_ASKED),
+        "by_test": _one_of(USUALLY_ASKED),
+        "by_hand_ins": _one_of(USUALLY_NOT),
+        "by_practice": _one_of(USUALLY_NOT),
+        "by_sessions": _one_of(USUALLY_NOT),
+        "sessions_needed": _count(1, 99),
+    },
+    "lesson": {"may_skip": _flag},
+}
+#: The page that each kind may name.
+NAMED = {"course": "opens_after", "module": "opens_after", "lesson": "instead_of"}
 
 
 #: What is made of blocks: the words of a course, the steps of a lesson.
@@ -57,7 +81,9 @@ ROWS = ("disciplines", "objectives", "competences", "practice", "quiz_questions"
 def written(kind: str) -> list[str]:
     """The fields that filling a page writes."""
     more = {"module": ROWS}.get(kind, (BLOCKS[kind],) if kind in BLOCKS else ())
-    return [*TEXTS, *FACTS[kind], "cover", *more]
+    conditions = LEAVING_OUT if kind == "lesson" else OPENING
+    asked = ("questions_asked", *FINISHING) if kind == "module" else ()
+    return [*TEXTS, *FACTS[kind], "cover", *conditions, *asked, *more]
 
 
 def kind_of(page: Any) -> str:
@@ -72,7 +98,8 @@ class Writing:
     def page(self, page: Any, told: Told) -> dict[str, Any]:
         """One language of it, as its author wrote it last. `told` says where it will stand."""
         kind = kind_of(page)
-        said = {name: getattr(page, name) for name in [*TEXTS, *FACTS[kind], "slug"]}
+        said = {name: getattr(page, name) for name in [*TEXTS, *FACTS[kind], *MORE_FACTS[kind], "slug"]}
+        said |= self._conditions(page, NAMED[kind], told)
         said["cover"] = self.outward.file(page.cover) if page.cover else None
         if kind == "module":
             said |= self._rows(page)
@@ -80,6 +107,14 @@ class Writing:
             value = getattr(page, name)
             stored = Told(told.file, f"{told.field}.{name}", value.get_prep_value())
             said[name] = Walk(self.outward).blocks(value.stream_block, stored)
+        return said
+
+    def _conditions(self, page: Any, name: str, told: Told) -> dict[str, Any]:
+        place = Told(told.file, f"{told.field}.{name}", None)
+        said: dict[str, Any] = {name: self.outward.page(getattr(page, name), place)}
+        if name == "opens_after":
+            said["opens_with"] = self.known.name_of(page.opens_with_id) if page.opens_with_id else None
+            said["opens_on"] = page.opens_on and page.opens_on.isoformat()
         return said
 
     def _rows(self, page: Any) -> dict[str, Any]:
@@ -131,6 +166,10 @@ class Reading:
             setattr(page, name, told.get(name, "").text(most=most, needed=name == "title"))
         for name, read in FACTS[kind].items():
             setattr(page, name, read(told.get(name)))
+        for name, read in MORE_FACTS[kind].items():
+            if name in told.named():
+                setattr(page, name, read(told.get(name)))
+        self._conditions(page, NAMED[kind], told)
         page.cover_id = self.inward.file(told.get("cover"), "picture")
         if kind == "module":
             self._rows(page, told)
@@ -140,6 +179,13 @@ class Reading:
         ):  # older packages say nothing of words
             block = page._meta.get_field(in_blocks).stream_block
             setattr(page, in_blocks, block.to_python(Walk(self.inward).blocks(block, told.get(in_blocks))))
+
+    def _conditions(self, page: Any, name: str, told: Told) -> None:
+        if name in told.named():
+            setattr(page, f"{name}_id", self.inward.page(told.get(name)))
+        if "opens_with" in told.named():
+            competence = told.get("opens_with")
+            page.opens_with_id = None if competence.value is None else self._competence(competence)
 
     def _rows(self, page: Any, told: Told) -> None:
         self._set(
@@ -186,7 +232,7 @@ class Reading:
             yield {
                 "translation_key": self._key(page, each),
                 "question_id": self.inward.question(each.get("question")),
-                "taught_by_id": self.inward.lesson(each.get("taught_by")),
+                "taught_by_id": self.inward.page(each.get("taught_by")),
             }
 
     def _competence(self, told: Told) -> int | None:

@@ -3,6 +3,7 @@
 docs/course-package.md says the same for whoever writes one.
 """
 
+import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -109,6 +110,14 @@ class Told:
         if not isinstance(self.value, bool):
             raise self.wrong(_("“true” or “false” is expected here."))
         return self.value
+
+    def day(self) -> datetime.date | None:
+        if self.value is None:
+            return None
+        try:
+            return datetime.date.fromisoformat(self.text())
+        except ValueError:
+            raise self.wrong(_("A day is expected here, such as 2026-09-14.")) from None
 
     def uuid(self) -> str:
         try:

@@ -1,5 +1,6 @@
 """A course goes from one site to another in a package, and comes back the same."""
 
+import datetime
 import io
 import json
 import zipfile
@@ -12,7 +13,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision
 
-from courses.catalogue.models import Course
+from courses.catalogue.finishing import Finish, finish_of
+from courses.catalogue.models import Course, Module
 from courses.interchange.models import Origin
 from courses.interchange.package.homes import homes
 from courses.interchange.package.planning import planned
@@ -85,7 +87,15 @@ def course(faces, library):
     rows = list(module.quiz_questions.all())
     rows[0].taught_by = second
     module.quiz_questions = rows
+    module.opens_on, module.only_in_group = datetime.date(2026, 9, 14), True
+    module.by_test, module.by_practice, module.by_sessions = "one", "one", "must"
+    module.sessions_needed, module.questions_asked = 3, 1
     module.save_revision().publish()
+    second.may_skip = True
+    second.save_revision().publish()
+    first = again(first)
+    first.instead_of = second
+    first.save_revision().publish()
     for page in (course, module, first):
         translated = make.translate(again(page), "it", f"{page.title} it")
         if page is first:
@@ -148,6 +158,10 @@ def empty_site(faces):
 
 
 def test_a_course_comes_back_from_an_empty_site_byte_for_byte(course, empty_site, tmp_path):
+    then = make.module_page(course, "Then")
+    then.opens_after = course.get_children().first()
+    then.opens_with = then.opens_after.specific.competences.get().competence
+    then.save_revision().publish()
     package = package_of(course)
     before = read(package)
     empty_site()
@@ -159,11 +173,50 @@ def test_a_course_comes_back_from_an_empty_site_byte_for_byte(course, empty_site
     }
     assert plan.counts() == {
         "course": {"new": 1},
-        "module": {"new": 1},
+        "module": {"new": 2},
         "lesson": {"new": 2},
         "question": {"new": 4},
     }
     assert (page.live, page.translation_key == course.translation_key) == (False, False)
+    module, then = (each.specific for each in page.get_children().order_by("path"))
+    first, second = module.get_children().order_by("path").specific()
+    assert (then.opens_after_id, first.instead_of_id, second.may_skip) == (module.pk, second.pk, True)
+    assert then.opens_with == module.competences.get().competence
+
+
+def test_what_opens_and_finishes_a_module_comes_along_and_leads_nowhere_outside(course, empty_site, tmp_path):
+    outside = make.module_page(make.course_page(course.get_parent(), "Another"))
+    module = again(course).get_children().first().specific
+    module.opens_after = outside
+    module.save_revision().publish()
+    made = io.BytesIO()
+    said = [(each.field, each.message) for each in write_package(again(course), made)]
+    assert said == [("pages.en.opens_after", "“A clean kitchen” is outside of this course and stays behind.")]
+    empty_site()
+    publish_below(bring(made, tmp_path)[1], by=None)
+    there = Module.objects.current().get()
+    assert there.opens == {"on": "2026-09-14", "in_group": True}
+    assert (finish_of(there.finish), there.quiz.question_count) == (
+        Finish(must=("lessons", "sessions"), one=("test", "practice"), sessions=3),
+        1,
+    )
+
+
+def test_a_package_of_before_changes_nothing_of_what_it_does_not_say(course, tmp_path):
+    newer = {"questions_asked", "opens_on", "opens_with", "opens_after", "by_test", "may_skip", "instead_of"}
+
+    def of_before(told):
+        for page in told["pages"].values():
+            for name in newer & set(page):
+                del page[name]
+
+    package = package_of(course)
+    for name in [name for name in read(package) if name.startswith("pages/")]:
+        package = changed(package, name, of_before)
+    plan, _page = bring(package, tmp_path)
+    assert {kind: set(states) for kind, states in plan.counts().items()} == {
+        kind: {"same"} for kind in ("course", "module", "lesson", "question")
+    }
 
 
 def test_the_same_package_again_offers_nothing_and_writes_nothing(course, empty_site, tmp_path):
@@ -274,6 +327,11 @@ WRONG = {
         "pages/course",
         each_page(lambda page: page.update(cover="picture:nowhere")),
         [("pages", f"pages.{language}.cover") for language in LANGUAGES],
+    ),
+    "a day that is none": (
+        "pages/module",
+        each_page(lambda page: page.update(opens_on="soon")),
+        [("pages", f"pages.{language}.opens_on") for language in LANGUAGES],
     ),
     "an answer of no kind": (
         "questions/",
