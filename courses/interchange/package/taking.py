@@ -61,6 +61,7 @@ def _file_of(medium: Medium, plan: Plan) -> str:
     if medium.kind == "picture":
         row.description = medium.description
     row.save(force_insert=True)
+    content.file.close()  # what waits for the end of the transaction holds the row, and with it all its bytes
     plan.inward.media[medium.name] = row.pk
     return PurePosixPath(row.file.name).stem
 

@@ -1,6 +1,7 @@
 """A course goes from one site to another in a package, and comes back the same."""
 
 import datetime
+import gc
 import io
 import json
 import zipfile
@@ -25,6 +26,7 @@ from courses.interchange.package.writing import write_package
 from courses.pages import models as pages
 from courses.pages.actions import publish_below
 from courses.questions.models import Question
+from lms.intake.uploads import CleanFile
 from lms.safety.faces.models import Face
 from tests.corpus import files
 from tests.factories import courses as make
@@ -143,6 +145,11 @@ def bring(package: io.BytesIO, tmp_path: Path, *, as_new: bool = False):
     return plan, put(plan)
 
 
+def contents_held() -> set[int]:
+    """Files that came in and are still in memory."""
+    return {id(each) for each in gc.get_objects() if isinstance(each, CleanFile) and not each.file.closed}
+
+
 @pytest.fixture
 def empty_site(faces):
     """As the site was before anybody wrote a course; its competences are those of everybody."""
@@ -165,7 +172,9 @@ def test_a_course_comes_back_from_an_empty_site_byte_for_byte(course, empty_site
     package = package_of(course)
     before = read(package)
     empty_site()
+    held = contents_held()
     plan, page = bring(package, tmp_path)
+    assert contents_held() <= held
     after = read(package_of(page))
     assert set(after) == set(before)
     assert {name: after[name] for name in after if name.endswith(".json")} == {
