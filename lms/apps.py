@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 READY = [
     "lms.core.checks",
     "lms.core.patience",
+    "lms.blocks.checks",
     "lms.blocks.handlers",
     "lms.contracts.foreign",
     "lms.audit.handlers",

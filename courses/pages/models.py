@@ -83,6 +83,7 @@ class SkillsHomePage(OpenPageMixin, ShownOutside, Page):
 
 @personal_data.not_held("A page an author writes.")
 class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
+    machine_may_draft = True
     content_panels = [*Page.content_panels, *pages.AbstractCoursePage.content_panels[:-1], OPENING]
     search_fields = [*Page.search_fields, *pages.AbstractCoursePage.search_fields]
     template = "courses_pages/course_page.html"
@@ -101,6 +102,7 @@ class CoursePage(OpenPageMixin, pages.AbstractCoursePage, Page):
 
 @personal_data.not_held("A page an author writes.")
 class ModulePage(OpenPageMixin, pages.AbstractModulePage, Page):
+    machine_may_draft = True
     content_panels = [*Page.content_panels, *pages.AbstractModulePage.content_panels[:-1], OPENING]
     search_fields = [*Page.search_fields, *pages.AbstractModulePage.search_fields]
     template = "courses_pages/module_page.html"
@@ -140,6 +142,7 @@ class ModuleQuizQuestion(pages.AbstractQuizQuestion):
 
 @personal_data.not_held("A page an author writes.")
 class LessonPage(OpenPageMixin, pages.AbstractLessonPage, Page):
+    machine_may_draft = True
     content_panels = [
         *Page.content_panels,
         *pages.AbstractLessonPage.content_panels[:-1],

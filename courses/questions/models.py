@@ -93,6 +93,7 @@ class Question(
     difficulty = models.CharField(_("difficulty"), max_length=10, choices=Difficulty, blank=True)
 
     base_form_class = QuestionForm
+    machine_may_draft = True
     override_translatable_fields = same_in_each_language("name", "folder", "tags", "difficulty")
     panels = [
         FieldPanel("text"),

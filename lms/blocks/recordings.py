@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.documents.views import chooser
 
 from lms.blocks.sound import NOT_A_RECORDING, is_recording
-from lms.blocks.views import ChooseResultsView, ChooseView, ChosenView, UploadView
+from lms.blocks.views.recordings import ChooseResultsView, ChooseView, ChosenView, UploadView
 
 
 class RecordingBlock(chooser.BaseDocumentChooserBlock):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import Q
@@ -13,6 +13,15 @@ if apps.is_installed("wagtail_localize"):
     from wagtail_localize.segments.extract import extract_segments
 
 Sentences = dict[str, list[str]]
+
+
+class Written(NamedTuple):
+    """By place, every sentence that was ever written in a language: by people, and by a machine."""
+
+    by_people: dict[str, set[str]]
+    by_machine: dict[str, set[str]]
+
+
 #: A translation and its source.
 Pair = tuple[Any, Any]
 
@@ -60,20 +69,19 @@ def _has_letters(sentence: str) -> bool:
     return any(map(str.isalpha, sentence))
 
 
-def _copied(
-    said: Sentences, original: Sentences, frozen: Sentences, written: dict[str, set[str]]
-) -> frozenset[str]:
-    """`frozen`: the source as it was when it was last brought in step with its translations. `written`: what
-    translators ever wrote. Both by place.
-    """
+def _copied(said: Sentences, original: Sentences, frozen: Sentences, written: Written) -> frozenset[str]:
+    """`frozen`: the source as it was when it was last brought in step with its translations, by place."""
 
     def is_copied(sentence: str, place: str) -> bool:
         """What a translator wrote is a translation, even when it is spelt like the source. Where nothing was
-        ever written, all is a copy, of however old a source.
+        ever written, all is a copy, of however old a source. What a machine wrote is none before a person
+        has saved it.
         """
-        theirs = written.get(place, set())
+        theirs = written.by_people[place]
         if sentence in theirs:
             return False
+        if sentence in written.by_machine[place]:
+            return True
         return not theirs or sentence in original.get(place, []) or sentence in frozen.get(place, [])
 
     return frozenset(place for place, words in said.items() if any(is_copied(each, place) for each in words))
@@ -91,18 +99,20 @@ def _kept_of(translations: Iterable[Any]) -> dict[Any, Any]:
     return {each: row for each, row in found.items() if each in at}
 
 
-def _written(kept: Iterable[Any], names: Sequence[str]) -> dict[Any, dict[str, set[str]]]:
-    found: dict[Any, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _written(kept: Iterable[Any], names: Sequence[str]) -> dict[Any, Written]:
+    found: dict[Any, Written] = defaultdict(lambda: Written(defaultdict(set), defaultdict(set)))
     rows = StringTranslation.objects.filter(
         _at_places(names),
         context__object_id__in={row.source.object_id for row in kept},
         locale__in={row.target_locale_id for row in kept},
         has_error=False,
     )
-    for key, locale, place, words in rows.values_list(
-        "context__object_id", "locale_id", "context__path", "data"
+    machine = StringTranslation.TRANSLATION_TYPE_MACHINE
+    for key, locale, place, how, words in rows.values_list(
+        "context__object_id", "locale_id", "context__path", "translation_type", "data"
     ):
-        found[key, locale][place].add(words)
+        by = found[key, locale].by_machine if how == machine else found[key, locale].by_people
+        by[place].add(words)
     return found
 
 

@@ -1,5 +1,7 @@
 from typing import Any
 
+from django.apps import apps
+from django.urls import URLPattern, path
 from wagtail import hooks
 
 from lms.blocks.page_links import PageLink
@@ -15,3 +17,13 @@ def recordings() -> Any:
 def links_to_pages(features: Any) -> None:
     """After Wagtail has registered its own."""
     features.register_link_type(PageLink)
+
+
+if apps.is_installed("wagtail_localize"):
+    from lms.blocks.views.machine import machine_translate
+
+    @hooks.register("register_admin_urls", order=-1)
+    def what_people_translate() -> list[URLPattern]:
+        """Before wagtail-localize's own, at its address."""
+        address = "localize/translate/<int:translation_id>/machine_translate/"
+        return [path(address, machine_translate, name="machine_drafts")]

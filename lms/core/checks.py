@@ -31,19 +31,6 @@ def check_locale_middleware(app_configs: Any, **kwargs: Any) -> list:
     ]
 
 
-@register(Tags.security)
-def check_no_machine_translates(app_configs: Any, **kwargs: Any) -> list:
-    if not getattr(settings, "WAGTAILLOCALIZE_MACHINE_TRANSLATOR", None):
-        return []
-    return [
-        Error(
-            "WAGTAILLOCALIZE_MACHINE_TRANSLATOR is set: what authors write would be sent to another service.",
-            hint="Remove it. People translate, in Wagtail's editor or in a PO file.",
-            id="lms.E029",
-        )
-    ]
-
-
 @register(Tags.database)
 def check_sqlite_mode(app_configs: Any, **kwargs: Any) -> list:
     problems = []

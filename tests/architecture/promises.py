@@ -487,6 +487,9 @@ PROMISES = {
     "You have already saved another answer. The first one counts.": [
         "courses/player/test_step.py::test_the_same_key_with_another_answer_is_a_conflict_and_the_first_one_stands"
     ],
+    "People translate this. A machine may draft courses and questions alone.": [
+        "lms/blocks/test_machine.py::test_it_drafts_what_stands_in_courses_alone"
+    ],
     "This block belongs to a part of the site that is not installed at the moment. It is kept as it is and shown again when the part is back.": [
         "lms/blocks/test_kept.py::test_a_block_whose_kind_is_missing_survives_a_save",
         "lms/blocks/test_kept.py::test_it_survives_the_editors_form",
