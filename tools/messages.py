@@ -104,6 +104,8 @@ STAFF_FILES = [
     # good practices, as they are written, read for others and published
     *("*network/desk/*", "*lms_network/desk/*", "*network/*/actions.py", "*network/*/models.py"),
     *("*network/practices/telling.py", "*network/collection/jobs.py"),
+    *("*network/tables/concern.py", "*network/tables/seats.py", "*network/tables/minutes.py"),
+    *("*lms_network/tables/slot.html",),
     *("*concerns/enums.py", "*concerns/models.py", "*concerns/actions.py", "*services/concern.py"),
     "*portfolios/concern.py",
     *(

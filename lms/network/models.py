@@ -15,9 +15,22 @@ from lms.network.recommendations.models import (
     RecommendationOutcome,
     RecommendationWords,
 )
+from lms.network.tables.models import (
+    MinutesAmendment,
+    RoundTable,
+    RoundTableWords,
+    TableAnswer,
+    TableAnswerWords,
+    TableDecision,
+    TableMinutes,
+    TableParty,
+    TableQuestion,
+    TableSeat,
+)
 
 __all__ = [
     "BookOrder",
+    "MinutesAmendment",
     "Practice",
     "PracticeResult",
     "PracticeReview",
@@ -28,4 +41,13 @@ __all__ = [
     "RecommendationAudience",
     "RecommendationOutcome",
     "RecommendationWords",
+    "RoundTable",
+    "RoundTableWords",
+    "TableAnswer",
+    "TableAnswerWords",
+    "TableDecision",
+    "TableMinutes",
+    "TableParty",
+    "TableQuestion",
+    "TableSeat",
 ]

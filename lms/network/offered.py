@@ -12,24 +12,27 @@ from lms.listing.filters import MOST_WORDS
 from lms.network.practices.models import Practice
 from lms.network.practices.queries import holding, public
 from lms.network.recommendations.queries import public as public_recommendations
+from lms.network.tables.queries import public as reported
 from lms.safety.faces.queries import path_on
 
 #: A room is in the menu of everybody's pages after this many seconds.
 KEPT_SECONDS, KEPT_HERE = 60, 5
 
 
-def _is_there() -> tuple[bool, bool]:
-    """Whether there are practices, and recommendations: asked for the menu of every page of this face."""
+def _is_there() -> tuple[bool, bool, bool]:
+    """Whether there are practices, recommendations and reports of round tables: asked for the menu of every
+    page of this face.
+    """
     return shared_lately(
         "lms-network-rooms",
-        lambda: (public().exists(), public_recommendations().exists()),
+        lambda: (public().exists(), public_recommendations().exists(), reported().exists()),
         seconds=KEPT_SECONDS,
         here=KEPT_HERE,
     )
 
 
 def _links(language: str) -> Iterable[menu.RoomLink]:
-    practices, recommendations = _is_there()
+    practices, recommendations, tables = _is_there()
     if practices:
         line = _("What worked, what did not")
         yield menu.RoomLink(
@@ -42,6 +45,9 @@ def _links(language: str) -> Iterable[menu.RoomLink]:
     if recommendations:
         address = path_on("programme", "recommendations:all")
         yield menu.RoomLink("recommendations", _("Recommendations"), address, order=51, place=menu.FOOT)
+    if tables:
+        address = path_on("programme", "round_tables:all")
+        yield menu.RoomLink("round_tables", _("Round tables"), address, order=52, place=menu.FOOT)
 
 
 def _find(words: str, language: str, limit: int) -> list[finding.Found]:
@@ -71,4 +77,5 @@ def _suggest(beginning: str, language: str, limit: int) -> list[str]:
 finding.register(finding.Room("practices", "programme", _find, _suggest))
 menu.register(menu.Rooms("network", "programme", _links, names=(
     ("practices", _("Good practices")), ("recommendations", _("Recommendations")),
+    ("round_tables", _("Round tables")),
 )))  # fmt: skip

@@ -11,6 +11,7 @@ from tools.styles import IMPORT, PARTS, SHEETS, joined
 #: Classes that are put together from a part that is written and one that is not: {begin of the class: where}.
 PUT_TOGETHER = {
     "steps--": "lms_pathways/together/steps_sheet.html: how tightly the sheet is set",
+    "slot--": "lms_network/tables/slot.html: how far a translation is",
     "strip--": "lms_programme/coping/tool_page.html: how strong a feeling is",
     "tone-": "lms/listing/list.html: the tone of a cell",
     "certificate--": "courses/certificates/sheet.html: how much stands on it",

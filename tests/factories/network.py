@@ -1,12 +1,22 @@
-"""Practices and recommendations, as they are asked for in tests."""
+"""Practices, recommendations and round tables, as they are asked for in tests."""
 
 from itertools import count
+
+from django.utils import timezone
 
 from lms.core import days
 from lms.network.practices.actions import refresh_index
 from lms.network.practices.enums import Check, Criterion
 from lms.network.practices.models import Practice, PracticeResult, PracticeReview, PracticeTheme
 from lms.network.recommendations.models import Recommendation, RecommendationAudience
+from lms.network.tables.models import (
+    RoundTable,
+    TableAnswer,
+    TableMinutes,
+    TableParty,
+    TableQuestion,
+    TableSeat,
+)
 from tests.factories.people import make_organisation
 
 _number = count(1)
@@ -97,3 +107,50 @@ def make_recommendation(*practices, audiences=("towns",), **facts) -> Recommenda
         [RecommendationAudience(recommendation=recommendation, audience=each) for each in audiences]
     )
     return recommendation
+
+
+def make_table(*, questions=("How long is the first day?",), **facts) -> RoundTable:
+    """One that is open; its own organisation is invited."""
+    organisation = facts.pop("organisation", None) or make_organisation()
+    table = RoundTable.objects.create(
+        **{
+            "organisation": organisation,
+            "told_by": "Open Shore",
+            "language": "en",
+            "title": f"Table {next(_number)}",
+            "summary": "What a first week is like.",
+            "until": days.in_days(20),
+            "stage": "open",
+            "serial": next(_number),
+            "opened_on": days.today(),
+        }
+        | facts
+    )
+    for position, words in enumerate(questions, start=1):
+        TableQuestion.objects.create(table=table, position=position, words=words)
+    make_party(table, organisation=organisation)
+    return table
+
+
+def make_party(table, **facts) -> TableParty:
+    return TableParty.objects.create(**{"table": table, "side": "service", "country": "IT"} | facts)
+
+
+def make_seat(party, person, *, reads=("en",)) -> TableSeat:
+    """Somebody who has agreed to how people talk there."""
+    return TableSeat.objects.create(party=party, person=person, agreed_at=timezone.now(), reads=list(reads))
+
+
+def make_answer(table, party, *, position=1, **facts) -> TableAnswer:
+    question = table.questions.get(position=position)
+    return TableAnswer.objects.create(
+        **{"question": question, "party": party, "language": "en", "text": "Four hours."} | facts
+    )
+
+
+def make_minutes(table, *attended, **facts) -> TableMinutes:
+    minutes = TableMinutes.objects.create(
+        **{"table": table, "held_on": days.today(), "language": "en", "text": "We met."} | facts
+    )
+    minutes.attended.set(attended)
+    return minutes

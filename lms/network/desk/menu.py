@@ -17,3 +17,6 @@ register(
         faces=("programme",),
     )
 )
+register(
+    MenuItem("round_tables", _("Round tables"), "network_desk:tables", "tables", 34, faces=("programme",))
+)

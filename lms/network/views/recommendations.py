@@ -6,6 +6,8 @@ from django.views import View
 from lms.network.recommendations.enums import Audience
 from lms.network.recommendations.queries import public, with_all_shown
 from lms.network.recommendations.shown import ShownRecommendation
+from lms.network.tables.queries import decided_for
+from lms.network.tables.shown import ShownDecided
 from lms.network.views.page import page
 
 
@@ -32,4 +34,6 @@ class RecommendationView(View):
         row = with_all_shown(public().filter(uuid=uuid)).first()
         if row is None:
             raise Http404
-        return page(request, "recommendation", {"recommendation": ShownRecommendation(row)})
+        decisions = [ShownDecided(each) for each in decided_for(row.pk)]
+        told = {"recommendation": ShownRecommendation(row), "decisions": decisions}
+        return page(request, "recommendation", told)
