@@ -64,7 +64,16 @@ from tests.factories.deputies import stand_in
 from tests.factories.learning import marked_answer, practice_task, unread_answer
 from tests.factories.lives import learn, watched
 from tests.factories.messages import write
-from tests.factories.network import make_practice, make_public, make_recommendation
+from tests.factories.network import (
+    make_answer,
+    make_minutes,
+    make_party,
+    make_practice,
+    make_public,
+    make_recommendation,
+    make_seat,
+    make_table,
+)
 from tests.factories.people import (
     PASSWORD,
     PIN,
@@ -133,7 +142,7 @@ def make_world(faces: Any) -> World:
     town = make_town()
     ids["town"] = town.uuid
     ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
-    ids |= in_the_collection(staff)
+    ids |= in_the_collection(staff) | at_round_tables(staff)
     ids["application"] = firms.apply().uuid
     ids["applied"] = take_up(firms.apply(legal_name="Onda"), by=staff["coord"]).uuid
     ids["ban"] = firms.ban(staff["coord"], names="Miramar").uuid
@@ -228,6 +237,31 @@ def in_the_collection(staff: dict[str, Any]) -> dict[str, Any]:
         "practice_to_read": make_practice(**waiting).uuid,
         "recommendation": make_recommendation(practice, owner=make_organisation()).uuid,
         "book_of_practices": Job.objects.create(**job, result=b"A book", result_name="practices.pdf").uuid,
+    }
+
+
+def at_round_tables(staff: dict[str, Any]) -> dict[str, Any]:
+    """One that is open, at which a coordinator and an adviser of its organisation sit, and one that has ended
+    with a report.
+    """
+    table = make_table(organisation=make_organisation())
+    party = table.parties.get()
+    for role in ("coord", "worker"):
+        make_seat(party, staff[role])
+    said = make_answer(table, party)
+    minutes = make_minutes(table, party, stage="open", amend_until=days.in_days(3))
+    amendment = {"party": party, "language": "en", "text": "Five hours.", "by": staff["worker"]}
+    words = {"language": "it", "text": "Quattro ore.", "by": staff["worker"]}
+    return {
+        "table": table.uuid,
+        "table_reported": make_table(stage="reported", report_on=days.today()).uuid,
+        "table_decision": table.decisions.create(position=1, words="Five hours", owner="All").uuid,
+        "table_party": make_party(table, side="employer", called="Alba").uuid,
+        "table_answer": said.uuid,
+        "table_words": said.words.create(**words).uuid,
+        "table_minutes": minutes.uuid,
+        "table_amendment": minutes.amendments.create(**amendment).uuid,
+        "table_guest_made": Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid,
     }
 
 

@@ -29,6 +29,7 @@ OPEN_TO_ANYONE = (
     "services/",
     "practices/",  # what services tell of their work: about nobody, and nobody is counted
     "recommendations/",  # the same
+    "round-tables/",  # reports, in which nobody is named who did not say yes
     "word/",
     "api/hsds/v3/",
     "employers/guides/",

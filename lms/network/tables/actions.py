@@ -27,12 +27,13 @@ from lms.network.tables.models import (
     TableSeat,
 )
 from lms.network.tables.rules import (
+    can_answer,
     can_begin,
     can_check_words,
     can_open,
     can_prepare,
     can_report,
-    can_speak,
+    can_translate_answer,
     moderates,
 )
 from lms.organisations.models import Organisation
@@ -118,7 +119,7 @@ def open_table(table: RoundTable, *, by: Person) -> None:
 @transaction.atomic
 def answer(question: TableQuestion, *, by: Person, seat: TableSeat, language: str, text: str) -> TableAnswer:
     lock(question.table)
-    permit(can_speak(by, seat) and seat.party.table_id == question.table_id)
+    permit(can_answer(by, question, seat))
     check_texts({"text": text})
     return TableAnswer.objects.create(
         question=question, party=seat.party, by=by, language=language, text=text.strip()
@@ -133,23 +134,19 @@ def translate_answer(
     reads it anew.
     """
     lock(said)
-    permit(can_speak(by, seat) and seat.party.table_id == said.question.table_id)
+    permit(can_translate_answer(by, said, seat))
     if language == said.language:
         raise ValidationError({"language": _("It is written in this language.")})
     check_texts({"text": text})
-    words, _made = TableAnswerWords.objects.update_or_create(
-        answer=said,
-        language=language,
-        defaults={"text": text.strip(), "by": by, "checked_by": None, "is_checked": False},
-    )
-    return words
+    said.words.filter(language=language).delete()
+    return TableAnswerWords.objects.create(answer=said, language=language, text=text.strip(), by=by)
 
 
 @transaction.atomic
 def check_answer_words(words: TableAnswerWords, *, by: Person, seat: TableSeat) -> None:
     """A second one has read it beside what was said, and finds it right."""
     lock(words)
-    permit(can_check_words(by, words, seat) and seat.party.table_id == words.answer.question.table_id)
+    permit(can_check_words(by, words, seat))
     words.is_checked, words.checked_by = True, by
     words.save(update_fields=["is_checked", "checked_by"])
 
@@ -186,6 +183,6 @@ def publish_report(table: RoundTable, *, by: Person) -> None:
         raise ValidationError(_("Write the summary first: the report begins with it."))
     if not table.minutes.exists() or table.minutes.exclude(stage=MinutesStage.FROZEN).exists():
         raise ValidationError(_("Freeze the minutes first: everybody reads them in the report."))
-    table.stage, table.reported_on = Stage.REPORTED, days.today()
-    table.save(update_fields=["stage", "reported_on"])
+    table.stage, table.report_on = Stage.REPORTED, days.today()
+    table.save(update_fields=["stage", "report_on"])
     record("table.reported", actor=by, subject=table)

@@ -19,7 +19,14 @@ from lms.core.permissions import permit
 from lms.network.practices.telling import check_texts
 from lms.network.tables.enums import Amendment, MinutesStage
 from lms.network.tables.models import MinutesAmendment, RoundTable, TableMinutes, TableParty, TableSeat
-from lms.network.tables.rules import AMEND_DAYS, can_amend, can_freeze, can_prepare, can_write_minutes
+from lms.network.tables.rules import (
+    AMEND_DAYS,
+    can_amend,
+    can_freeze,
+    can_hand_round,
+    can_prepare,
+    can_write_minutes,
+)
 
 #: So many letters of a fingerprint are shown, and kept in the audit as a number.
 SHOWN = 12
@@ -55,7 +62,7 @@ def change(
 def hand_round(minutes: TableMinutes, *, by: Person) -> None:
     """Those who were there read them, and say in the next days what they want otherwise."""
     lock(minutes)
-    permit(can_write_minutes(by, minutes) and minutes.stage == MinutesStage.DRAFT)
+    permit(can_hand_round(by, minutes))
     if not minutes.attended.exists():
         raise ValidationError(_("Say who was there first."))
     minutes.stage = MinutesStage.OPEN

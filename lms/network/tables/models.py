@@ -37,11 +37,11 @@ class RoundTable(PublicIdModel):
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.DRAFT)
     serial = models.PositiveIntegerField(null=True, blank=True, unique=True)
     opened_on = models.DateField(null=True, blank=True)
-    reported_on = models.DateField(null=True, blank=True)
+    report_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["stage", "reported_on"], name="lms_table_reported")]
+        indexes = [models.Index(fields=["stage", "report_on"], name="lms_table_reported")]
 
     def __str__(self) -> str:
         return f"table {self.pk}"

@@ -24,7 +24,7 @@ ANSWERS_ON_A_PAGE = 10
 def public() -> QuerySet[RoundTable]:
     """Whose report everybody can read, the newest first."""
     rows = RoundTable.objects.filter(stage=Stage.REPORTED)
-    return rows.order_by(F("reported_on").desc(nulls_last=True), "-pk")
+    return rows.order_by(F("report_on").desc(nulls_last=True), "-pk")
 
 
 def seats_of(person: Person) -> QuerySet[TableSeat]:
@@ -69,7 +69,7 @@ def questions_of(table: RoundTable) -> QuerySet[TableQuestion]:
 def answers_to(question: TableQuestion) -> QuerySet[TableAnswer]:
     """As they were put on the table, with what was translated; without what was taken away."""
     rows = question.answers.filter(stopped_at=None, is_away=False)
-    return rows.select_related("party").prefetch_related("words").order_by("at", "pk")
+    return rows.select_related("party").prefetch_related("words").order_by("pk")
 
 
 def decisions_of(table: RoundTable) -> QuerySet[TableDecision]:
@@ -81,7 +81,7 @@ def decisions_of(table: RoundTable) -> QuerySet[TableDecision]:
 
 
 def minutes_of(table: RoundTable) -> QuerySet[TableMinutes]:
-    amendments = MinutesAmendment.objects.select_related("party").order_by("at", "pk")
+    amendments = MinutesAmendment.objects.select_related("party").order_by("pk")
     return table.minutes.prefetch_related("attended", Prefetch("amendments", amendments)).order_by(
         "held_on", "pk"
     )

@@ -4,7 +4,15 @@ from lms.core import days
 from lms.core.people import Person
 from lms.network.practices.rules import own_organisations
 from lms.network.tables.enums import MinutesStage, Stage
-from lms.network.tables.models import RoundTable, TableAnswerWords, TableMinutes, TableParty, TableSeat
+from lms.network.tables.models import (
+    RoundTable,
+    TableAnswer,
+    TableAnswerWords,
+    TableMinutes,
+    TableParty,
+    TableQuestion,
+    TableSeat,
+)
 from lms.organisations.models import Organisation, Role
 
 #: Those who were there have so many days for what they want otherwise.
@@ -45,6 +53,12 @@ def can_sit_down(person: Person, party: TableParty) -> bool:
     return party.ended_at is None and not party.table.is_reported and party.organisation_id in mine
 
 
+def can_take_seat(person: Person, party: TableParty, held: TableSeat | None) -> bool:
+    """The same, and whoever was invited from outside and has her seat already."""
+    is_guest = held is not None and party.organisation_id is None and sits_well(person, held)
+    return can_sit_down(person, party) or (is_guest and not party.table.is_reported)
+
+
 def sits_well(person: Person, seat: TableSeat) -> bool:
     """Whether a seat still holds: its party is invited, and she still works for it."""
     party = seat.party
@@ -64,14 +78,28 @@ def can_speak_for(person: Person, seat: TableSeat) -> bool:
     return seat.agreed_at is not None and sits_well(person, seat)
 
 
+def can_answer(person: Person, question: TableQuestion, seat: TableSeat) -> bool:
+    return seat.party.table_id == question.table_id and can_speak(person, seat)
+
+
+def can_translate_answer(person: Person, said: TableAnswer, seat: TableSeat) -> bool:
+    """Whoever sits there, whoever said it."""
+    return can_answer(person, said.question, seat)
+
+
 def can_check_words(person: Person, words: TableAnswerWords, seat: TableSeat) -> bool:
     """By another one than who wrote them."""
-    return not words.is_checked and words.by_id != person.pk and can_speak(person, seat)
+    is_second = not words.is_checked and words.by_id != person.pk
+    return is_second and can_answer(person, words.answer.question, seat)
 
 
 def can_write_minutes(person: Person, minutes: TableMinutes) -> bool:
     """Until they are frozen; then nobody can."""
     return not minutes.is_frozen and can_prepare(person, minutes.table)
+
+
+def can_hand_round(person: Person, minutes: TableMinutes) -> bool:
+    return minutes.stage == MinutesStage.DRAFT and can_write_minutes(person, minutes)
 
 
 def can_freeze(person: Person, minutes: TableMinutes) -> bool:

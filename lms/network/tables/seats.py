@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -18,7 +19,7 @@ from lms.core.permissions import permit
 from lms.network.practices.telling import check_texts
 from lms.network.tables.enums import Side
 from lms.network.tables.models import RoundTable, TableParty, TableSeat
-from lms.network.tables.rules import can_prepare, can_sit_down, can_speak_for
+from lms.network.tables.rules import can_prepare, can_speak_for, can_take_seat
 from lms.organisations.models import Organisation
 
 TRIES = 50
@@ -53,23 +54,34 @@ def invite_partner(
     return party
 
 
-@transaction.atomic
-def invite_guest(
-    table: RoundTable, *, by: Person, called: str, side: Side, country: str, is_sure: bool, address: str = ""
-) -> tuple[Person, str]:
-    """Somebody of a firm or an office from outside: an account that opens nothing but this table, and its
-    first password. `is_sure`: whoever invites has read what a firm learns that learners know.
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody of a firm or an office from outside. `is_sure`: whoever invites has thought of what a firm
+    learns that learners know; `address` where people sign in with one.
     """
+
+    called: str
+    side: Side
+    country: str
+    is_sure: bool
+    address: str = ""
+
+
+@transaction.atomic
+def invite_guest(table: RoundTable, guest: Guest, *, by: Person) -> tuple[Person, str]:
+    """An account that opens nothing but this table, and its first password."""
     lock(table)
     permit(can_prepare(by, table))
-    check_texts({"called": called})
-    if not is_sure and is_known_elsewhere(called):
+    check_texts({"called": guest.called})
+    if not guest.is_sure and is_known_elsewhere(guest.called):
         raise ValidationError({"is_sure": _(
             "A firm of this name is known where learners look for work. Here it would learn what they have"
             " lived through. Invite it only if you have thought of that, and tick the box."
         )})  # fmt: skip
-    party = TableParty.objects.create(table=table, called=called.strip(), side=side, country=country)
-    person, password = _account(address)
+    party = TableParty.objects.create(
+        table=table, called=guest.called.strip(), side=guest.side, country=guest.country
+    )
+    person, password = _account(guest.address)
     TableSeat.objects.create(party=party, person=person)
     record("table.invited", actor=by, subject=table)
     return person, password
@@ -105,7 +117,7 @@ def sit_down(party: TableParty, *, by: Person, reads: Sequence[str]) -> TableSea
     """Somebody agrees to how people talk there. Twice is once."""
     lock(party)
     held = party.seats.filter(person=by.pk).first()
-    permit(can_sit_down(by, party) or (held and party.organisation_id is None and party.ended_at is None))
+    permit(can_take_seat(by, party, held))
     seat = held or TableSeat.objects.create(party=party, person=by)
     seat.agreed_at, seat.reads = seat.agreed_at or timezone.now(), list(reads)
     seat.save(update_fields=["agreed_at", "reads"])

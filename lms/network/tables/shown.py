@@ -159,7 +159,7 @@ class ShownTable:
     def __init__(self, table: RoundTable) -> None:
         self.table = table
         self.uuid, self.number, self.is_example = table.uuid, table.serial, table.is_example
-        self.until, self.reported_on, self.by = table.until, table.reported_on, table.told_by
+        self.until, self.report_on, self.by = table.until, table.report_on, table.told_by
 
     @property
     def title(self) -> str:

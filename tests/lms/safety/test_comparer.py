@@ -92,6 +92,7 @@ ADDRESSES = [
         "/practices/",
         "/practices/criteria/",
         "/recommendations/",
+        "/round-tables/",
         "/word/11111111-1111-4111-8111-111111111111/",
         "/api/hsds/v3/",
     ),
@@ -264,7 +265,14 @@ def test_s16_no_name_of_one_face_is_said_by_the_other(both, language):
 #: Which pages a search engine may keep, by face: everything else says noindex.
 INDEXED = {  # decision 61
     "skills": {"/", "/employers/guides/"},
-    "programme": {"/", "/services/", "/practices/", "/practices/criteria/", "/recommendations/"},
+    "programme": {
+        "/",
+        "/services/",
+        "/practices/",
+        "/practices/criteria/",
+        "/recommendations/",
+        "/round-tables/",
+    },
 }
 
 

@@ -17,6 +17,7 @@ from lms.network.recommendations.models import Recommendation
 from lms.network.recommendations.queries import public as public_recommendations
 from lms.network.tables.enums import Side
 from lms.network.tables.models import SHORT, RoundTable, TableDecision, TableMinutes, TableParty
+from lms.network.tables.seats import Guest
 from lms.network.tables.shown import who
 from lms.organisations.models import Organisation
 
@@ -181,12 +182,10 @@ class GuestForm(PlainForm):
         else:
             del self.fields["address"]
 
-    def facts(self) -> dict[str, Any]:
-        names = ("called", "side", "country", "is_sure")
-        return {
-            **{name: self.cleaned_data[name] for name in names},
-            "address": self.cleaned_data.get("address", ""),
-        }
+    def guest(self) -> Guest:
+        told = self.cleaned_data
+        side = Side(told["side"])
+        return Guest(told["called"], side, told["country"], told["is_sure"], told.get("address", ""))
 
 
 class NamedForm(PlainForm):

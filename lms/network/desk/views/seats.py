@@ -38,8 +38,8 @@ class InviteGuestView(ModeratedFormView):
     done_words = ""
 
     def create(self, form: GuestForm, submission: Submission) -> str:
-        person, password = seats.invite_guest(self.table, by=self.request.user, **form.facts())
-        keep_to_show(submission, {"username": person.get_username(), "password": password})
+        person, password = seats.invite_guest(self.table, form.guest(), by=self.request.user)
+        keep_to_show(submission, {"login": person.get_username(), "password": password})
         return reverse("network_desk:guest_made", args=[self.table.uuid, submission.uuid])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -131,7 +131,7 @@ def test_from_answers_in_three_languages_through_frozen_minutes_to_a_report(desk
 
 
 def test_the_report_names_who_said_yes_until_she_says_no(desk, send):
-    table = make_table(stage="reported", reported_on="2026-12-01")
+    table = make_table(stage="reported", report_on="2026-12-01")
     person = make_worker(Role.TRAINER, organisation=make_organisation())
     make_seat(table.parties.get(), person)
     browser, public = desk(person=person), f"/round-tables/{table.uuid}/"
@@ -160,7 +160,7 @@ def test_a_translation_is_a_first_draft_until_a_second_person_has_read_it(desk, 
 
 
 def test_what_is_frozen_nobody_changes_and_a_change_past_us_is_told(desk, send):
-    table = make_table(stage="reported", reported_on="2026-12-01")
+    table = make_table(stage="reported", report_on="2026-12-01")
     party = table.parties.get()
     frozen = make_minutes(table, party, stage="open", amend_until="2026-01-01")
     browser = desk()
@@ -275,7 +275,7 @@ def test_a_thread_asks_as_often_for_three_answers_as_for_one(desk, count_queries
 
 def test_a_recommendation_says_at_which_table_it_was_decided(desk, send, faces):
     recommendation = make_recommendation(make_public())
-    table = make_table(stage="reported", reported_on="2026-12-01")
+    table = make_table(stage="reported", report_on="2026-12-01")
     send(desk(), reverse("decide", table.uuid), words="No", owner="No")  # after the report nothing new
     assert table.decisions.count() == 0
     table.decisions.create(position=1, words="Five hours", owner="All", recommendation=recommendation)
@@ -283,3 +283,13 @@ def test_a_recommendation_says_at_which_table_it_was_decided(desk, send, faces):
     address = f"/recommendations/{recommendation.uuid}/"
     assert ["Five hours" in page(visitor, address), table.title in page(visitor, address)] == [True, True]
     assert address in page(visitor, f"/round-tables/{table.uuid}/")
+
+
+def test_a_question_that_was_answered_stays(desk, send):
+    table = make_table(questions=["First?", "Second?"])
+    make_answer(table, table.parties.get(), position=2)
+    browser = desk()
+    answer = send(browser, reverse("edit_table", table.uuid), **TOLD | {"questions": "First, anew?"})
+    assert list(answer.context["form"].errors) == ["questions"]
+    send(browser, reverse("edit_table", table.uuid), **TOLD | {"questions": "First, anew?\nSecond?\nThird?"})
+    assert [each.words for each in table.questions.all()] == ["First, anew?", "Second?", "Third?"]

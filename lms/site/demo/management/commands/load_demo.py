@@ -31,6 +31,7 @@ from lms.site.demo import (
     sites,
     sounds,
     story,
+    tables,
     writing,
 )
 
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             services.hand_over()
             story.make_workers()
             story.make_responsible()
+            tables.load_tables()
             story.give_factors()
             story.vet_employers()
             firms.make_firms(story.named("anna"), story.named("eleni"))
