@@ -178,6 +178,6 @@ QUERIES = {
     "one": 13,
     "beside": 6,
     "recommendations": 7,
-    "recommendation": 7,
+    "recommendation": 8,
     "feed": 5,
 }
