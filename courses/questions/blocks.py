@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from courses.questions.models import Question
 from courses.questions.previews import TEMPLATE, any_question
+from lms.blocks.chosen import ReadTogetherBlock
 from lms.contracts.lesson_block import Completion, LessonBlock, PublishedBlock, register
 
 
@@ -17,7 +17,7 @@ class QuestionChooserWidget(AdminSnippetChooser):
 
 
 @register
-class QuestionBlock(LessonBlock, SnippetChooserBlock):
+class QuestionBlock(LessonBlock, ReadTogetherBlock):
     """Done when it is answered: a wrong answer is an answer, and she may try again as often as she likes."""
 
     name = "question"

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from lms.blocks.chosen import ReadTogetherBlock
 from lms.contacts.enums import Hours, Kind
 from lms.contacts.rendering import shown_here
 from lms.contacts.shown import ShownContact
@@ -14,7 +14,7 @@ from lms.core.languages import written_in
 from lms.core.texts import Text
 
 
-class ContactBlock(SnippetChooserBlock):
+class ContactBlock(ReadTogetherBlock):
     """Its value is the contact; nothing is shown of one that was deleted since."""
 
     def __init__(self, **kwargs: Any) -> None:

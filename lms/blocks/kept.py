@@ -12,6 +12,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks import FieldBlock, StreamBlock
 from wagtail.blocks.stream_block import StreamBlockAdapter
 
+from lms.blocks.chosen import read_together
 from lms.blocks.searched import words_of_stream
 from lms.safety.faces.one_face import SKILLS, kind_here
 
@@ -97,6 +98,10 @@ class KeepingStreamBlockAdapter(StreamBlockAdapter):
 class KeepingStreamBlock(StreamBlock):
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
         super().__init__([*(local_blocks or []), (KEPT, KeptBlock())], **kwargs)
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        with read_together(data, prefix):
+            return super().value_from_datadict(data, files, prefix)
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and value:
