@@ -1,7 +1,9 @@
 """A question of the bank as JSON, in every language in which it was written."""
 
+import json
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
 from courses.interchange.package.inward import Inward
@@ -16,9 +18,12 @@ TEXTS = {"text": 4000, "why": 4000, "hint": 4000, "name": 120, "folder": 200, "t
 
 
 def write_question(question: Question, told: Told, outward: Outward, known: Known) -> dict[str, Any]:
-    """As its author wrote it last."""
+    """As its author wrote it last. What a type asks for since then stands in it too, as it will where the
+    package is read: else the same question would not give the same bytes there.
+    """
     draft = question.get_latest_revision_as_object()
-    stored = Told(told.file, f"{told.field}.activity", draft.activity.get_prep_value())
+    written = [block.get_prep_value() for block in draft.activity]
+    stored = Told(told.file, f"{told.field}.activity", json.loads(json.dumps(written, cls=DjangoJSONEncoder)))
     return {
         **{name: getattr(draft, name) for name in TEXTS},
         "difficulty": draft.difficulty,
