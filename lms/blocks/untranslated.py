@@ -31,12 +31,13 @@ def untranslated(pairs: Sequence[Pair], *names: str) -> dict[Any, frozenset[str]
     names them: "title", "body.<block>.text"; a place in a list names the item by its id. None where
     wagtail-localize is not installed: whoever publishes a page in a language has translated it.
 
-    With `names`, of these fields of plain text alone. Three queries, however many there are.
+    With `names`, of these fields of plain text alone. Three queries at most, however many there are.
     """
     if not pairs or not apps.is_installed("wagtail_localize"):
         return {translation.pk: frozenset() for translation, _source in pairs}
     kept = _kept_of([translation for translation, _source in pairs])
-    written, frozen = _written(kept.values(), names), _frozen(kept.values(), names)
+    written = _written(kept.values(), names) if kept else {}
+    frozen = _frozen(kept.values(), names) if kept else {}
     found = {}
     for translation, source in pairs:
         said, original = sentences_of(translation, *names), sentences_of(source, *names)

@@ -6,13 +6,17 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, published
 
+from courses.questions import actions
 from courses.questions.models import Question
 
 
 def publish_question(question: Question) -> None:
-    """What publishing its first revision comes to, saved once: hundreds of questions are published here."""
+    """What publishing its first revision comes to, saved once: hundreds of questions are published here.
+
+    No page can ask it yet, so the lessons are not searched for those that do.
+    """
     _publish_now(question)
-    published.send(sender=Question, instance=question, revision=question.live_revision)
+    actions.publish_question(question)
 
 
 def publish_page(page: Page) -> None:
