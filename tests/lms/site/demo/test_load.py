@@ -1,19 +1,10 @@
 """The demo as it stands after `load_demo`: lessons in every language, and people with a way behind them."""
 
 import datetime
-import fcntl
-import os
 import re
-import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
-from django.core.cache import cache
-from django.db import connection, transaction
-from django.test import override_settings
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -42,10 +33,8 @@ from lms.pathways.models import HandOver, Helper, Pathway
 from lms.pathways.plans.queries import plan_in
 from lms.site.demo.accounts import demo_accounts
 from lms.site.demo.besides import BESIDES, EVERYDAY, WORDS
-from lms.site.demo.management.commands.load_demo import Command
 from lms.site.demo.people import LEARNERS, WORKERS
 from lms.site.demo.story import named
-from tests.remembered import memory
 
 #: The languages of the countries in which the partners work, and English.
 PARTNERS = ("en", "it", "es", "el", "ro")
@@ -55,67 +44,10 @@ MORE = ("ar", "fr", "uk")
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db,
+    pytest.mark.usefixtures("demo"),
     # Wagtail leaves the temporary file of a new rendition to the garbage collector.
     pytest.mark.filterwarnings("ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning"),
 ]
-
-
-@contextmanager
-def prepared(folder: Path) -> Iterator[None]:
-    """In the place of the tests' database stands the one that the journeys begin with, loaded by the same
-    command in the same run (tools/test.py).
-    """
-    live = connection.connection
-    with (
-        closing(sqlite3.connect(":memory:")) as kept,
-        closing(sqlite3.connect(folder / "db.sqlite3")) as demo,
-    ):
-        live.backup(kept)
-        demo.backup(live)
-        memory.is_other_database()
-        yield
-        kept.backup(live)
-        memory.is_other_database()
-
-
-@contextmanager
-def loaded() -> Iterator[None]:
-    with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HEAL_DEMO_SPEECH", "off")
-        with override_settings(LMS_DEMO=True):
-            Command().handle(port=8000)
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker):
-    """Loaded once for all tests here, which only read, and undone at the end.
-
-    What they read is of the day on which it was loaded: the run may go on after midnight.
-    """
-    place = begun_demo()
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        cache.clear()
-        connection.ensure_connection()
-        with prepared(place) if place and connection.vendor == "sqlite" else loaded():
-            then = moment_of(place / "demo.stamp") if place else timezone.now()
-            patch.setattr(timezone, "now", lambda: then)
-            yield
-
-
-def moment_of(stamp: Path) -> datetime.datetime:
-    return datetime.datetime.fromtimestamp(stamp.stat().st_mtime, datetime.UTC)
-
-
-def begun_demo() -> Path | None:
-    """The folder of the demo that `./run test` makes beside its checks, when it is there."""
-    folder = os.environ.get("HEAL_TEST_DEMO")
-    if not folder:
-        return None
-    with open(f"{folder}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-    return Path(folder) if (Path(folder) / "demo.stamp").exists() else None
 
 
 def profile(handle):
