@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
 from courses.activities.contract import OF_THE_QUESTION, ActivityType, Published
+from courses.questions.corrections import correct, words_corrected
 from courses.questions.models import Question, QuestionVersion
 from courses.questions.queries import kept_under
 from courses.questions.said import languages_by_place
@@ -32,6 +33,15 @@ def content_of(question: Question, kind: ActivityType) -> Published:
     return Published(body, {"why": why, "hint": hint, **published.answer_key})
 
 
+def is_typo(question: Question) -> bool:
+    """Whether nothing but a typo is put right in it since it was published last."""
+    kind, newest = question.activity_type, question.newest_version
+    if kind is None or newest is None:
+        return False
+    content = content_of(question, kind)
+    return words_corrected(newest, content.body, content.answer_key) is not None
+
+
 def copy_of(question: Question) -> Question:
     """Another question that says the same, not saved yet: a draft that nobody has published or translated."""
     said = {name: getattr(question, name) for name in ("kind", "text", "why", "hint", "activity", "audio")}
@@ -40,7 +50,8 @@ def copy_of(question: Question) -> Question:
 
 @transaction.atomic
 def publish_question(question: Question) -> QuestionVersion | None:
-    """Write the question as it stands as a new version, or return the newest when nothing of it changed.
+    """Write the question as it stands as a new version, or return the newest when nothing of it changed, or a
+    typo was put right whose author calls it one.
 
     None while it says in no way that is installed how it is answered, or in another way than before: answers
     that stand are read by the type they were given to.
@@ -56,13 +67,15 @@ def publish_question(question: Question) -> QuestionVersion | None:
     copied = {place: source for place, source in languages.items() if source != language}
     written = [body, answer_key, *([copied] if copied else [])]
     digest = hashlib.sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()
-    newest = (
-        QuestionVersion.objects.filter(question=question.translation_key, language=language)
-        .order_by("-number")
-        .first()
-    )
+    newest = question.newest_version
     if newest and newest.digest == digest:
         return newest
+    if newest and question.is_correction:
+        was = words_corrected(newest, body, answer_key)
+        if was is not None:
+            correct(newest, body, answer_key, was=was, digest=digest)
+            forget(kept_under(newest.question))
+            return newest
     version = QuestionVersion.objects.create(
         question=question.translation_key,
         language=language,

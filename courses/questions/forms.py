@@ -1,4 +1,8 @@
+from typing import Any
+
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from courses.activities.contract import activity_types
@@ -8,6 +12,23 @@ from lms.safety.outside.texts import problem_with
 
 class QuestionForm(WagtailAdminModelForm):
     """A draft may be half finished; publishing wants an activity that can be answered and marked."""
+
+    is_typo = forms.BooleanField(
+        required=False,
+        label=gettext_lazy("only a typo"),
+        help_text=gettext_lazy(
+            "You put a letter or two of a word right, such as “teh” for “the”. No new version is made: what"
+            " was answered stays with this one. Leave it empty where anything else changes."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        question = self.instance
+        if question.pk is None or question.newest_version is None:
+            del self.fields["is_typo"]
+        else:
+            self.initial["is_typo"] = question.is_correction and question.has_unpublished_changes
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -28,6 +49,23 @@ class QuestionForm(WagtailAdminModelForm):
             self.add_error("activity", problem)
         self._name_what_tells(kind.texts(body=kind.publish(value=blocks[0].value).body))
         return cleaned
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        question = self.instance
+        question.is_correction = bool(self.cleaned_data.get("is_typo"))
+        if not question.is_correction or self.errors or self.is_deferred_validation:
+            return
+        from courses.questions.actions import is_typo  # noqa: PLC0415 - it publishes the model of this form
+
+        if not is_typo(question):
+            self.add_error(
+                "is_typo",
+                _(
+                    "More than a letter or two of a word changed, or a number, or how it is marked. Take the"
+                    " tick out: then a new version is made."
+                ),
+            )
 
     def _name_what_tells(self, texts: list[str]) -> None:
         """A question of a sample lesson is read by anybody, whenever it is published."""

@@ -22,6 +22,8 @@ def write_version(sender: type[Question], instance: Question, **kwargs: Any) -> 
     question = Question.objects.filter(pk=instance.pk, live=True).first()
     if question is not None:
         publish_question(question)
+        if question.is_correction:  # of this publishing, not of the next
+            Question.objects.filter(pk=question.pk).update(is_correction=False)
         event.emit(QuestionChanged(instance.pk, instance.translation_key))
 
 

@@ -47,7 +47,8 @@ class Question(
 ):
     """A question in the bank. Learners never read this row: publishing it writes a QuestionVersion.
 
-    `activity` holds one block, the form of its activity type; `kind` is that type's name, for lists.
+    `activity` holds one block, the form of its activity type; `kind` is that type's name, for lists. The
+    author of a draft says by `is_correction` that it puts a typo right.
     """
 
     kind = models.CharField(_("kind"), max_length=20, blank=True, editable=False)
@@ -91,6 +92,7 @@ class Question(
         _("tags"), max_length=300, blank=True, help_text=_("Words to find it by, with commas between them.")
     )
     difficulty = models.CharField(_("difficulty"), max_length=10, choices=Difficulty, blank=True)
+    is_correction = models.BooleanField(default=False, editable=False)
 
     base_form_class = QuestionForm
     machine_may_draft = True
@@ -114,6 +116,7 @@ class Question(
             heading=_("Where it stands in the question bank"),
             classname="collapsed",
         ),
+        FieldPanel("is_typo"),
         PublishingPanel(),
     ]
     search_fields = [
@@ -145,6 +148,14 @@ class Question(
         """The name of the type with which it is published, in whichever language; "" before that."""
         newest = QuestionVersion.objects.filter(question=self.translation_key).order_by("pk").last()
         return newest.body["kind"] if newest else ""
+
+    @property
+    def newest_version(self) -> "QuestionVersion | None":
+        """As it was published last in its language."""
+        here = QuestionVersion.objects.filter(
+            question=self.translation_key, language=self.locale.language_code
+        )
+        return here.order_by("number").last()
 
     @property
     def activity_value(self) -> Any:
@@ -196,7 +207,8 @@ class QuestionCompetence(models.Model):
 class QuestionVersion(models.Model):
     """A question as published once, in one language.
 
-    Never changed, never deleted while an answer rests on it.
+    Never deleted while an answer rests on it, and never changed but for a typo: `corrections` keeps what it
+    said before, as [{"at", "was": {place: words}}].
 
     `body` is what the browser may see: {"kind", "text", "audio_url"} and what its activity type shows.
     `answer_key` never leaves the server: {"why", "hint"} and what its activity type marks with.
@@ -211,6 +223,7 @@ class QuestionVersion(models.Model):
     answer_key = models.JSONField()
     languages = models.JSONField(default=dict)
     digest = models.CharField(max_length=64)
+    corrections = models.JSONField(default=list, editable=False)
     published_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -16,6 +16,8 @@ INTERCHANGE: dict[str, list[str]] = {
 }
 
 NO_PROMISE_INTERCHANGE = [
+    "A day is expected here, such as 2026-09-14.",
+    "“%(title)s” is outside of this course and stays behind.",
     "Of these, something stays behind",
     "An answer begins with a letter and a bracket: “A) …”. This line does not.",
     "This question is in the bank already: it was imported on %(day)s.",

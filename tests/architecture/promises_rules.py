@@ -7,6 +7,12 @@ _LEAVING = "courses/progress/test_leaving_out.py::test_"
 
 #: Source text → tests.
 RULES: dict[str, list[str]] = {
+    "You put a letter or two of a word right, such as “teh” for “the”. No new version is made: what was"
+    " answered stays with this one. Leave it empty where anything else changes.": [
+        "courses/questions/test_corrections.py::test_a_typo_changes_the_version_and_makes_none",
+        "courses/questions/test_corrections.py::test_whatever_else_changes_makes_a_version_whatever_its_author_calls"
+        "_it",
+    ],
     "Test: %(asked)d questions are to be asked, and there is only %(there)d. Every try asks that one.": [
         "courses/attempts/test_drawing.py::test_an_author_reads_that_there_are_too_few_and_every_try_asks_all"
     ],

@@ -36,6 +36,7 @@ HELD_ELSEWHERE = {
     "courses/catalogue/actions.py:_keep": "hangs under a page's row, which _write locked",
     "courses/catalogue/actions.py:_write_steps": "the same",
     "courses/catalogue/actions.py:_write_quiz": "the same",
+    "courses/questions/actions.py:publish_question": "one_at_a_time holds the question's row",
     "lms/accounts/actions.py:pin_matches": "says yes or no and changes nothing",
     "courses/enrolments/actions.py:check_goes_on": "its callers lock the group",
     "courses/enrolments/actions.py:_check_seat": "its caller locks the group",

@@ -37,6 +37,7 @@ def fill_question(question: Question, told: Told, inward: Inward, known: Known) 
     """Say in `question`, a draft, what the package says of it in its language."""
     for name, most in TEXTS.items():
         setattr(question, name, told.get(name, "").text(most=most))
+    question.is_correction = False  # whoever brings it in did not say so
     question.difficulty = told.get("difficulty", "").one_of(["", *Difficulty.values])
     question.audio_id = inward.file(told.get("audio"), "sound")
     block = question._meta.get_field("activity").stream_block
