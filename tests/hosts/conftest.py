@@ -147,17 +147,29 @@ def migrations_key(wheel: Wheel, host: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def begin(wheel: Wheel, host: str, place: Path, *, stage: str = "") -> dict[str, Any]:
+def begin(
+    wheel: Wheel, host: str, place: Path, *, stage: str = "", after: str | None = None
+) -> dict[str, Any]:
     """The place of a visit, or of a stage of it, with the database that an earlier one migrated from nothing
-    where nothing that it was made from has changed since: migrating takes a third of a minute.
+    where nothing that it was made from has changed since: migrating takes a third of a minute. Else with that
+    of the stage it comes `after`, where that is there.
     """
-    kept = KEPT / f"host-{host}{stage}-{migrations_key(wheel, host)}.sqlite3"
+    key = migrations_key(wheel, host)
+    kept, before = (KEPT / f"host-{host}{which or ''}-{key}.sqlite3" for which in (stage, after))
     KEPT.mkdir(parents=True, exist_ok=True)
-    for old in set(KEPT.glob(f"host-{host}{stage}-*")) - {kept}:
-        old.unlink(missing_ok=True)
-    if kept.exists():
-        shutil.copyfile(kept, place / "db.sqlite3")
-    return {"settings": f"{host}.settings", "place": place, "HOST_KEPT": str(kept)}
+    for which, file in ((stage, kept), (after, before)):
+        if which is not None:
+            for old in set(KEPT.glob(f"host-{host}{which}-*")) - {file}:
+                old.unlink(missing_ok=True)
+    found = next((file for file in (kept, before) if file.exists()), None)
+    if found and (found == kept or after is not None):
+        shutil.copyfile(found, place / "db.sqlite3")
+    return {
+        "settings": f"{host}.settings",
+        "place": place,
+        "HOST_KEPT": str(kept),
+        "HOST_BEFORE": str(before),
+    }
 
 
 def assert_as_the_tests_are(place: Path) -> None:

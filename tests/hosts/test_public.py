@@ -30,7 +30,9 @@ def visited(wheel, place, alone: str) -> dict:
     written = written.replace("[*APPS, *INSTALLED_APPS]", "[*PLATFORM, *INSTALLED_APPS]")
     base.write_text(f"{written}\n{settings.replace('*PUBLIC_APPS', repr(alone))}")
     (place / "mysite" / "urls_public.py").write_text(urls)
-    environment = begin(wheel, "public", place, stage=f"@{alone}") | {"settings": "mysite.settings.dev"}
+    environment = begin(wheel, "public", place, stage=f"@{alone}", after="@") | {
+        "settings": "mysite.settings.dev"
+    }
     met = wheel.run(
         str(SITES / "public_visit.py"), **environment, PYTHONPATH=f"{wheel.installed}:{place}:{ROOT}"
     )

@@ -25,3 +25,16 @@ def keep_for_later(kept: Path) -> None:
         written = kept.with_suffix(f".{os.getpid()}")
         shutil.copyfile(connection.settings_dict["NAME"], written)
         written.rename(kept)
+
+
+def keep_all_but(label: str, kept: Path) -> None:
+    """The database with the tables of every app but one, which is what sites with another one begin with too.
+    Their migrations do not know of each other.
+    """
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    if not kept.exists():
+        executor = MigrationExecutor(connection)
+        executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] != label])
+        keep_for_later(kept)
