@@ -6,6 +6,7 @@ The optional ones ([O]) are apps of their own and not here.
 from courses.analysis.models import QuestionFigure
 from courses.attempts.handed_in import AnswerFile
 from courses.attempts.models import Answer, ExtraTry, Observation, QuizAttempt, SeenTask
+from courses.attempts.two_readers import AnswerReading
 from courses.catalogue.models import (
     Course,
     Lesson,
@@ -39,6 +40,7 @@ from courses.sessions.models import Attendance, CalendarKey, RemoteLink, Session
 __all__ = [
     "Answer",
     "AnswerFile",
+    "AnswerReading",
     "Attendance",
     "CalendarKey",
     "CalledName",

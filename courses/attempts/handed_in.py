@@ -46,6 +46,8 @@ class AnswerFile(PublicIdModel, AboutAPerson):
     class Part(models.TextChoices):
         HANDED_IN = "handed_in", _("what you handed in")
         SAID = "said", _("what was said of it")
+        FIRST = "first", _("what one of two said of it")
+        SECOND = "second", _("what the other of two said of it")
 
     class Look(models.TextChoices):
         PICTURE = "picture", _("picture")
@@ -70,6 +72,9 @@ class AnswerFile(PublicIdModel, AboutAPerson):
 
 
 files_go_with(AnswerFile)
+
+#: What she finds with her answer.
+TOLD = (AnswerFile.Part.HANDED_IN, AnswerFile.Part.SAID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +102,11 @@ def spoken_of(answers: Iterable[Answer]) -> dict[int, AnswerFile]:
     return {row.answer_id: row for row in rows}
 
 
+def told_files_of(person: Person) -> models.QuerySet[AnswerFile]:
+    """What she sent, and what she was told of it."""
+    return files_about(person).filter(part__in=TOLD)
+
+
 def files_about(person: Person) -> models.QuerySet[AnswerFile]:
     return AnswerFile.objects.filter(answer__enrolment__person=person.pk)
 
@@ -111,6 +121,30 @@ def keep_handed_in(answer: Answer, file: Any) -> None:
 def keep_said(answer: Answer, file: Any) -> None:
     """What somebody said of it, made clean by intake."""
     _keep(answer, AnswerFile.Part(AnswerFile.Part.SAID), file)
+
+
+def keep_unsaid(answer: Answer, file: Any) -> AnswerFile:
+    """What one of two said of it, which she hears when both have read it."""
+    part = _free_part(answer)
+    _keep(answer, part, file)
+    return AnswerFile.objects.get(answer=answer, part=part)
+
+
+def say(file: AnswerFile) -> None:
+    """Of what one of two said: now she hears it."""
+    file.part = AnswerFile.Part.SAID
+    file.save(update_fields=["part"])
+
+
+def unsay(file: AnswerFile) -> None:
+    if file.part == AnswerFile.Part.SAID:
+        file.part = _free_part(file.answer)
+        file.save(update_fields=["part"])
+
+
+def _free_part(answer: Answer) -> AnswerFile.Part:
+    taken = AnswerFile.objects.filter(answer=answer, part=AnswerFile.Part.FIRST).exists()
+    return AnswerFile.Part(AnswerFile.Part.SECOND if taken else AnswerFile.Part.FIRST)
 
 
 def _keep(answer: Answer, part: AnswerFile.Part, file: Any) -> None:

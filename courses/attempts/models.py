@@ -1,4 +1,5 @@
 import uuid
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import models
@@ -216,17 +217,18 @@ class Answer(AboutAPerson):
         kind = version.activity_type
         return kind.describe(body=version.said, response=self.response) if kind else []
 
-    def looked_at(self, version: QuestionVersion | None = None) -> list[tuple[str, str, str]]:
+    def looked_at(
+        self, version: QuestionVersion | None = None, *, levels: Sequence[str] | None = None
+    ) -> list[tuple[str, str, str]]:
         """Each criterion with the state it was given, and that in words: those of the version she answered,
-        or of another language's.
+        or of another language's. `levels`: other states than those she was told.
         """
-        version = version or self.version
+        version, levels = version or self.version, self.levels if levels is None else levels
         kind = version.activity_type
-        texts = kind.criteria(body=version.said) if kind and self.levels else []
+        texts = kind.criteria(body=version.said) if kind and levels else []
         words = dict(MARKING_STATES)
         return [
-            (text, state, str(words[MarkingState(state)]))
-            for text, state in zip(texts, self.levels, strict=False)
+            (text, state, str(words[MarkingState(state)])) for text, state in zip(texts, levels, strict=False)
         ]
 
     def marked_again(self, version: QuestionVersion | None = None) -> Mark | None:

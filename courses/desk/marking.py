@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses.attempts.handed_in import AnswerFile, files_of
-from courses.attempts.marking import marked_lately, waiting_answers
+from courses.attempts.marking import marked_lately
 from courses.attempts.models import Answer
 from courses.attempts.queries import READ_BY_OTHERS
 from courses.attempts.rules import assessed_by
+from courses.attempts.two_readers import AnswerReading
+from courses.attempts.waiting import read_by_one, waiting_answers
 from lms.core.people import Person
 from lms.core.written import language_named
 
@@ -88,7 +90,9 @@ class AnswerToRead:
 
 
 def answers_for(worker: Person) -> QuerySet[Answer]:
-    """Those of open accounts that she may mark, the oldest first, with what a list says of them."""
+    """Those of open accounts that she may mark, the oldest first, with what a list says of them. Not what she
+    has read as the first of two.
+    """
     sent = AnswerFile.objects.filter(answer=OuterRef("pk"), part=AnswerFile.Part.HANDED_IN)
     before = Answer.objects.filter(
         enrolment=OuterRef("enrolment"), question=OuterRef("question"), pk__lt=OuterRef("pk")
@@ -96,11 +100,13 @@ def answers_for(worker: Person) -> QuerySet[Answer]:
     return (
         waiting_answers()
         .filter(enrolment__person__in=assessed_by(worker).values("user"))
+        .exclude(pk__in=read_by_one(worker.pk).order_by().values("pk"))
         .select_related("version", "enrolment__person__profile", "enrolment__course", "enrolment__cohort")
         .annotate(
             has_picture=Exists(sent.exclude(look=AnswerFile.Look.SOUND)),
             has_sound=Exists(sent.filter(look=AnswerFile.Look.SOUND)),
             came_back=Exists(before.filter(given_back=True)),
+            read_once=Exists(AnswerReading.objects.filter(answer=OuterRef("pk"))),
             waits_long=ExpressionWrapper(
                 Q(answered_at__lte=timezone.now() - LONG), output_field=BooleanField()
             ),
@@ -118,6 +124,8 @@ def asked_in_words(worker: Person) -> list[tuple[str, str]]:
 
 def look_of(answer: Answer) -> str:
     """The icon of an answer from `answers_for`."""
+    if answer.read_once:
+        return "people"
     if answer.came_back:
         return "again"
     return "camera" if answer.has_picture else "voice" if answer.has_sound else "lines"

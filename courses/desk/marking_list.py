@@ -91,6 +91,7 @@ class MarkingListing(Listing):
             Chip("photo", pgettext("to be marked", "Photos and files"), any_of=("has_picture",)),
             Chip("voice", pgettext("to be marked", "Voice"), any_of=("has_sound",)),
             Chip("back", pgettext("to be marked", "Tried again"), any_of=("came_back",)),
+            Chip("second", pgettext("to be marked", "As the second of two"), any_of=("read_once",)),
             Chip("long", pgettext("to be marked", "For a week or more"), any_of=("waits_long",)),
         ]
 

@@ -23,8 +23,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.activities.contract import MarkingState
-from courses.attempts.marking import waiting_answers
 from courses.attempts.models import Answer, Observation, QuizAttempt
+from courses.attempts.waiting import asked_besides, not_read_yet, waiting_answers
 from courses.catalogue.finishing import PRACTICE
 from courses.catalogue.models import PracticeTask
 from courses.certificates.models import Certificate
@@ -82,7 +82,12 @@ def _stuck_in_test() -> Exists:
 
 
 def _waits_to_be_read() -> Exists:
-    return Exists(waiting_answers().filter(enrolment__person=OuterRef("user")))
+    return Exists(not_read_yet().filter(enrolment__person=OuterRef("user")))
+
+
+def _waits_for_another(reader: int) -> Exists:
+    """An answer that two people read, and of which the reader is asked."""
+    return Exists(asked_besides(reader).filter(enrolment__person=OuterRef("user")))
 
 
 def quiet_since() -> datetime.datetime:
@@ -220,8 +225,16 @@ def practice_to_watch(learner: Profile) -> str:
 
 
 def answer_to_read(learner: Profile) -> str:
-    waiting = waiting_answers().filter(enrolment__person=learner.user_id).first()
-    return reverse("teaching:mark", args=[learner.uuid, waiting.pk]) if waiting else ""
+    return _address_of(not_read_yet().filter(enrolment__person=learner.user_id).first(), learner)
+
+
+def answer_to_read_too(learner: Profile) -> str:
+    begun = waiting_answers().filter(enrolment__person=learner.user_id, readings__isnull=False)
+    return _address_of(begun.first(), learner)
+
+
+def _address_of(answer: Answer | None, learner: Profile) -> str:
+    return reverse("teaching:mark", args=[learner.uuid, answer.pk]) if answer else ""
 
 
 def courses_to_choose(learner: Profile) -> str:
@@ -268,6 +281,20 @@ register(
         is_for=assesses,
         by=_("for her trainer"),
         address=answer_to_read,
+    )
+)
+register(
+    Need(
+        "second_reader",
+        _waits_for_another,
+        _("Read it too"),
+        26,
+        words=_("Two people mark her answer. One has read it."),
+        icon="people",
+        is_for=assesses,
+        by=_("for her trainer"),
+        address=answer_to_read_too,
+        asks_who=True,
     )
 )
 register(

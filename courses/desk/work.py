@@ -13,9 +13,10 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from courses.activities.contract import MarkingState
-from courses.attempts.handed_in import AnswerFile
+from courses.attempts.handed_in import TOLD, AnswerFile
 from courses.attempts.models import Answer, QuizAttempt
 from courses.attempts.queries import says_the_same, step_answers_of, tries_of, without_tries
+from courses.desk.two_readers import said_by_two
 from courses.enrolments.models import Enrolment
 from courses.progress.finishing import DutyList
 from courses.progress.queries import CourseState, LessonState, ModuleState, course_state, duties_for
@@ -55,6 +56,7 @@ class WorkAnswer:
     looked_at: list[str] = field(default_factory=list)
     by: str = ""
     given_back: bool = False
+    by_two: list[str] = field(default_factory=list)
     files: list[WorkFile] = field(default_factory=list)
 
 
@@ -99,10 +101,13 @@ class CourseWork:
 
 @dataclass(frozen=True)
 class _Beside:
-    """What stands beside her answers: the questions in the reader's language, and the files, by answer."""
+    """What stands beside her answers: the questions in the reader's language, the files, and what each of two
+    said, by answer.
+    """
 
     versions: dict[UUID, QuestionVersion]
     files: dict[int, list[WorkFile]]
+    by_two: dict[int, list[str]]
 
 
 def course_work(
@@ -113,7 +118,8 @@ def course_work(
     given = list(step_answers_of(enrolment))
     attempts = list(tries_of(enrolment))
     all_given = [*given, *(answer for attempt in attempts for answer in attempt.answers.all())]
-    here = _Beside(_read_here(all_given), _files_of(enrolment, all_given, sees_files=sees_files))
+    files = _files_of(enrolment, all_given, sees_files=sees_files)
+    here = _Beside(_read_here(all_given), files, said_by_two(enrolment) if all_given else {})
     answers = _answers_by_lesson(given, here)
     tries: dict[int, list[QuizAttempt]] = defaultdict(list)
     for attempt in attempts:
@@ -234,7 +240,7 @@ def _files_of(enrolment: Enrolment, given: list[Answer], *, sees_files: bool) ->
         AnswerFile.Part.HANDED_IN: _("What she handed in"),
         AnswerFile.Part.SAID: _("What was said of it"),
     }
-    rows = AnswerFile.objects.filter(answer__enrolment=enrolment) if given else ()
+    rows = AnswerFile.objects.filter(answer__enrolment=enrolment, part__in=TOLD) if given else ()
     for row in rows:
         learner = enrolment.person.profile.uuid
         url = reverse("teaching:answer_file", args=[learner, row.uuid]) if sees_files else ""
@@ -265,6 +271,7 @@ def _answer(answer: Answer, here: _Beside) -> WorkAnswer:
         ],
         by=name_of(answer.marker) if answer.marker else "",
         given_back=answer.given_back,
+        by_two=here.by_two.get(answer.pk, []),
         files=here.files.get(answer.pk, []),
     )
 

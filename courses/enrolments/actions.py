@@ -108,6 +108,7 @@ class CohortFacts(TypedDict, total=False):
     language: str
     seats: int | None
     is_open: bool
+    two_mark: bool
 
 
 @transaction.atomic
@@ -141,7 +142,8 @@ def change_cohort(
     check_goes_on(cohort)
     for name, value in facts.items():
         setattr(cohort, name, value)
-    cohort.save(update_fields=["name", "starts_on", "ends_on", "place", "language", "seats", "is_open"])
+    said = ["name", "starts_on", "ends_on", "place", "language", "seats", "is_open", "two_mark"]
+    cohort.save(update_fields=said)
     if trainers is not None:
         _keep_trainers(cohort, trainers)
     record("cohort.changed", actor=by, subject=cohort)

@@ -21,7 +21,8 @@ class Cohort(PublicIdModel):
     """Learners of one organisation who take a course together.
 
     `seats`: how many can be in it, None for as many as come. `is_open`: learners of the organisation find it
-    among their courses and may ask to join.
+    among their courses and may ask to join. `two_mark`: what a person marks, two
+    read before she is told.
     """
 
     organisation = models.ForeignKey("lms.Organisation", on_delete=models.PROTECT, related_name="cohorts")
@@ -38,6 +39,7 @@ class Cohort(PublicIdModel):
         validators=[MinValueValidator(1), MaxValueValidator(MOST_SEATS)],
     )
     is_open = models.BooleanField(_("learners may ask to join"), default=False)
+    two_mark = models.BooleanField(_("two people mark"), default=False)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

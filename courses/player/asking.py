@@ -15,6 +15,7 @@ from courses.attempts.errors import AnswerRefused
 from courses.attempts.handed_in import AnswerFile, files_of
 from courses.attempts.models import Answer
 from courses.attempts.queries import says_the_same
+from courses.attempts.two_readers import asks_two
 from courses.questions.models import QuestionVersion
 from courses.questions.queries import as_asked
 from courses.questions.shown import ShownQuestion
@@ -236,10 +237,15 @@ def _feedback(version: QuestionVersion, answer: Answer, mark: Mark | None, *, ne
         return Feedback(tone="right", title=title, why=why, hint=more, near=near)
     title = state_in_words(answer)
     if answer.waits:
+        two = asks_two(answer.enrolment_id)
         return Feedback(
             tone="waiting",
-            title=_("Saved. A person will read it."),
-            why=_("You can go on meanwhile."),
+            title=_("Saved. Two people will read it.") if two else _("Saved. A person will read it."),
+            why=(
+                _("You can go on meanwhile. They tell you when both have read it.")
+                if two
+                else _("You can go on meanwhile.")
+            ),
             near=near,
         )
     return Feedback(

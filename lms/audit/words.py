@@ -18,6 +18,8 @@ SAID: dict[str, str | Promise] = {
     "answers.from_paper": _("Somebody entered what you answered on paper."),
     "answer.unmarked": _("Somebody took back what was said of an answer of yours. It waits again."),
     "answer.marked": _("Somebody read an answer of yours and said how it is."),
+    "answer.read": _("Somebody read an answer of yours. A second person reads it too before you are told."),
+    "answer.settled": _("Somebody settled how an answer of yours is, which two people read."),
     "calendar.given": _("You made an address for your calendar."),
     "calendar.taken_back": _("You took back the address for your calendar."),
     "card.confirmed": _("A second person confirmed your new card."),

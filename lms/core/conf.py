@@ -212,6 +212,13 @@ class Conf:
         return getattr(settings, "LMS_CLOSED_DAYS", ())
 
     @property
+    def two_people_mark(self) -> bool:
+        """`LMS_TWO_PEOPLE_MARK`: whether two people read what learners write or hand in before they are told
+        how it is, on the whole site. Off: where a group says so.
+        """
+        return getattr(settings, "LMS_TWO_PEOPLE_MARK", False)
+
+    @property
     def attachment_mb(self) -> int:
         """`LMS_ATTACHMENT_MB`: how big a file that is sent with a message may be, 1 to 20."""
         return min(max(getattr(settings, "LMS_ATTACHMENT_MB", 10), 1), 20)

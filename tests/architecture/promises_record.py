@@ -2,6 +2,7 @@
 
 _RECORD = "courses/desk/test_record.py::test_"
 _REPORTS = "courses/reports/test_reports.py::test_"
+_TWO = "courses/attempts/test_two_readers.py::test_"
 _QUESTIONS = "courses/analysis/test_counting.py::test_"
 
 #: Source text → tests.
@@ -41,9 +42,41 @@ RECORD: dict[str, list[str]] = {
     ],
     "Which questions are too hard, which tell nothing apart, and what is chosen instead. No learner stands "
     "here.": [f"{_QUESTIONS}a_trainer_counts_reads_and_takes_along_what_stands_on_the_screen"],
+    "You have read this answer. Now a second person reads it.": [
+        f"{_TWO}nobody_is_both_and_a_group_that_asks_no_longer_leaves_nothing_behind"
+    ],
+    "This can no longer be settled. Nothing was changed.": [
+        f"{_TWO}nobody_is_both_and_a_group_that_asks_no_longer_leaves_nothing_behind"
+    ],
+    "One sentence about the work. It is kept with both marks.": [
+        f"{_TWO}where_two_differ_one_settles_it_with_a_reason"
+    ],
+    **dict.fromkeys(
+        [
+            "A second person reads it before she is told.",
+            "It is saved. She is told when a second person has read it.",
+            "Saved. Two people will read it.",
+            "Somebody read an answer of yours. A second person reads it too before you are told.",
+            "You have read these. A second person reads them too",
+        ],
+        [f"{_TWO}she_is_told_when_a_second_person_says_the_same"],
+    ),
+    **dict.fromkeys(
+        [
+            "Two people read it here, but nobody else is here now. Say yours; then you may settle it alone, "
+            "and say why.",
+            "Nobody else is here: settle it.",
+            "Nobody else is here who could read it. You may tell her what you said, and say why.",
+        ],
+        [f"{_TWO}the_only_one_left_settles_it_alone_and_says_so"],
+    ),
 }
 
 NO_PROMISE_RECORD = [
+    "Somebody who is not here any more",
+    "As the second of two",
+    "It is saved. You two do not say the same: look at both.",
+    "You two do not say the same",
     "What is written here with a pen is never typed into a computer. Keep the list in the locked drawer, and "
     "shred it when the group ends.",
     "Hours in sessions",

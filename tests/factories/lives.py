@@ -12,6 +12,7 @@ from django.utils import timezone
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
 from courses.attempts.handed_in import keep_handed_in
 from courses.attempts.models import Answer, ExtraTry, Observation, SeenTask
+from courses.attempts.two_readers import AnswerReading
 from courses.catalogue.models import Course, Module, Step
 from courses.certificates.actions import confirm_name
 from courses.certificates.models import Certificate
@@ -72,7 +73,7 @@ def live(home: SkillsHomePage, *, handle: str = "") -> Entered:
     rosa = make_worker(Role.TRAINER, first_name="Rosa")
     watched(learner, rosa)
     half_seen(learner, rosa)
-    handed_in(learner)
+    handed_in(learner, rosa)
     given_more(learner, rosa)
     opened_earlier(learner, rosa)
     came(learner, rosa)
@@ -145,10 +146,11 @@ def came(learner: Entered, trainer) -> None:
 
 
 @remembered
-def handed_in(learner: Entered) -> None:
-    """A photo with an answer of hers."""
+def handed_in(learner: Entered, trainer) -> None:
+    """A photo with an answer of hers, and what one of two said of it."""
     answer = Answer.objects.filter(enrolment__person=learner.user).first()
     keep_handed_in(answer, CleanFile(b"\x89PNG", name="plate.png"))
+    AnswerReading.objects.create(answer=answer, by=trainer, state="correct", comment="An even plate.")
 
 
 @remembered

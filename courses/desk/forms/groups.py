@@ -38,9 +38,22 @@ class GroupForm(PlainModelForm):
 
     class Meta:
         model = Cohort
-        fields = ["name", "course", "starts_on", "ends_on", "place", "language", "seats", "is_open"]
+        fields = [
+            "name",
+            "course",
+            "starts_on",
+            "ends_on",
+            "place",
+            "language",
+            "seats",
+            "is_open",
+            "two_mark",
+        ]
         widgets = {"starts_on": _day(), "ends_on": _day()}
-        labels = {"is_open": gettext_lazy("Learners here may ask to join")}
+        labels = {
+            "is_open": gettext_lazy("Learners here may ask to join"),
+            "two_mark": gettext_lazy("Two people mark here"),
+        }
         help_texts = {
             "place": gettext_lazy(
                 "A name people know, such as kitchen 2. Never an address that has to stay secret."
@@ -48,6 +61,10 @@ class GroupForm(PlainModelForm):
             "seats": gettext_lazy("Leave this empty when there is no limit."),
             "is_open": gettext_lazy(
                 "The group then stands among their courses. You say yes or no to each of them."
+            ),
+            "two_mark": gettext_lazy(
+                "What learners write or hand in is read by two trainers. They are told when both say the "
+                "same, or when one of you has settled it."
             ),
         }
 

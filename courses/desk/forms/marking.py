@@ -7,7 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from courses.activities.contract import MarkingState
 from courses.attempts.marking import Said
+from courses.attempts.models import Answer
+from courses.attempts.two_readers import MOST_REASON, AnswerReading
 from lms.core.plain_words import PlainForm
+from lms.core.texts import sentence
+from lms.desk.frame import name_of
 from lms.intake.fields import voice_field
 
 STATES = [
@@ -76,3 +80,34 @@ class MarkForm(PlainForm):
             voice=cleaned["voice"],
             gives_back=cleaned["what"] == GIVE_BACK,
         )
+
+
+class SettleForm(PlainForm):
+    """Which of what two people said she is told."""
+
+    reading = forms.ModelChoiceField(
+        label=gettext_lazy("What is she told?"),
+        queryset=AnswerReading.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why?"),
+        max_length=MOST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("One sentence about the work. It is kept with both marks."),
+    )
+
+    def __init__(self, *args: Any, answer: Answer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        readings = AnswerReading.objects.filter(answer=answer).select_related("by")
+        field = self.fields["reading"]
+        field.queryset = readings
+        field.label_from_instance = _as_said
+        if len(readings) == 1:
+            self.initial["reading"] = readings[0].pk
+
+
+def _as_said(reading: AnswerReading) -> str:
+    by = name_of(reading.by) if reading.by else _("Somebody who is not here any more")
+    return sentence(_("As %(who)s said: %(state)s"), who=by, state=reading.get_state_display())

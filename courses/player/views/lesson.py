@@ -9,7 +9,7 @@ from django.views.generic import TemplateView, View
 
 from courses.attempts.actions import answer_step
 from courses.attempts.errors import AnswerRefused
-from courses.attempts.handed_in import files_about
+from courses.attempts.handed_in import told_files_of
 from courses.attempts.models import Answer
 from courses.attempts.queries import newest_answers
 from courses.catalogue.models import Lesson
@@ -97,7 +97,7 @@ class AnswerFileView(View):
     """What she handed in, or what was said of it by voice. Nobody else's is here."""
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponseBase:
-        row = get_object_or_404(files_about(request.user), uuid=uuid)
+        row = get_object_or_404(told_files_of(request.user), uuid=uuid)
         return stored_upload(request, row.file)
 
 

@@ -12,8 +12,9 @@ from wagtail.models import Locale
 
 from courses.activities.exchange import ExchangeActivity, ExchangeQuestion
 from courses.attempts.handed_in import AnswerFile
-from courses.attempts.marking import Said, mark_answer, waiting_answers
+from courses.attempts.marking import Said, mark_answer
 from courses.attempts.models import Answer
+from courses.attempts.waiting import waiting_answers
 from courses.catalogue.models import Course, Step
 from courses.enrolments.actions import enrol
 from courses.questions.exchange import read_question

@@ -11,8 +11,9 @@ from wagtail.models import Locale
 
 from courses.activities.exchange import ExchangeActivity, ExchangeQuestion
 from courses.attempts.actions import answer_quiz, answer_step, hand_in, start_quiz
-from courses.attempts.marking import Said, mark_answer, waiting_answers
+from courses.attempts.marking import Said, mark_answer
 from courses.attempts.models import Answer, QuizAttempt
+from courses.attempts.waiting import waiting_answers
 from courses.catalogue.models import Course, Module, Quiz, Step
 from courses.enrolments.actions import end_enrolment, enrol
 from courses.pages.models import ModuleQuizQuestion

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from courses.attempts.actions import answer_step
-from courses.attempts.marking import waiting_answers
 from courses.attempts.models import Answer
+from courses.attempts.waiting import waiting_answers
 from courses.catalogue.models import Course, Lesson
 from courses.enrolments.actions import enrol
 from courses.enrolments.models import Enrolment
