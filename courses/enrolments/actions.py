@@ -142,8 +142,9 @@ def change_cohort(
     check_goes_on(cohort)
     for name, value in facts.items():
         setattr(cohort, name, value)
-    said = ["name", "starts_on", "ends_on", "place", "language", "seats", "is_open", "two_mark"]
-    cohort.save(update_fields=said)
+    cohort.save(
+        update_fields=["name", "starts_on", "ends_on", "place", "language", "seats", "is_open", "two_mark"]
+    )
     if trainers is not None:
         _keep_trainers(cohort, trainers)
     record("cohort.changed", actor=by, subject=cohort)

@@ -51,25 +51,25 @@ RECORD: dict[str, list[str]] = {
     "One sentence about the work. It is kept with both marks.": [
         f"{_TWO}where_two_differ_one_settles_it_with_a_reason"
     ],
-    **dict.fromkeys(
-        [
+    **{
+        text: [f"{_TWO}she_is_told_when_a_second_person_says_the_same"]
+        for text in (
             "A second person reads it before she is told.",
             "It is saved. She is told when a second person has read it.",
             "Saved. Two people will read it.",
             "Somebody read an answer of yours. A second person reads it too before you are told.",
             "You have read these. A second person reads them too",
-        ],
-        [f"{_TWO}she_is_told_when_a_second_person_says_the_same"],
-    ),
-    **dict.fromkeys(
-        [
+        )
+    },
+    **{
+        text: [f"{_TWO}the_only_one_left_settles_it_alone_and_says_so"]
+        for text in (
             "Two people read it here, but nobody else is here now. Say yours; then you may settle it alone, "
             "and say why.",
             "Nobody else is here: settle it.",
             "Nobody else is here who could read it. You may tell her what you said, and say why.",
-        ],
-        [f"{_TWO}the_only_one_left_settles_it_alone_and_says_so"],
-    ),
+        )
+    },
 }
 
 NO_PROMISE_RECORD = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0030_lessons_left_out'),
+        ('courses', '0031_tests_ask_some'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
