@@ -10,6 +10,18 @@ from lms.core.texts import in_a_row
 WELL, LITTLE = 30, 10
 
 
+def group_words(figure: QuestionFigure) -> str:
+    """Which group, without its name: whoever writes a course knows nobody in it, and the language it reads
+    says whether a translation is harder.
+    """
+    if figure.cohort is None:
+        return _("All groups")
+    language = figure.cohort.language
+    if not language:
+        return _("One group")
+    return _("One group, in %(language)s") % {"language": written.language_named(language)}
+
+
 def answered_words(figure: QuestionFigure) -> str:
     return _("%(count)s learners or more") % {"count": written.number(figure.answered)}
 

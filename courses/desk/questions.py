@@ -12,6 +12,7 @@ from courses.analysis.models import QuestionFigure
 from courses.analysis.queries import courses_taught_by, figures_for
 from courses.analysis.words import answered_words, chosen_words, right_words, tells_words
 from courses.catalogue.models import Course
+from courses.enrolments.models import Cohort
 from lms.core import written
 from lms.listing.columns import Cell, Chip, Column
 from lms.listing.filters import ListFilters
@@ -30,12 +31,21 @@ class FigureFilters(ListFilters):
         to_field_name="uuid",
         empty_label=gettext_lazy("All courses"),
     )
+    group = django_filters.ModelChoiceFilter(
+        label=gettext_lazy("Group"),
+        field_name="cohort",
+        queryset=Cohort.objects.none(),
+        to_field_name="uuid",
+        empty_label=gettext_lazy("All groups"),
+    )
 
     @property
     def form(self) -> Any:
-        """Its courses are those of whoever asks; the class of the form is everybody's."""
+        """Its courses and groups are those of whoever asks; the class of the form is everybody's."""
         form = super().form
         form.fields["course"].queryset = courses_taught_by(self.request.user)
+        told = figures_for(self.request.user).exclude(cohort=None).order_by().values("cohort")
+        form.fields["group"].queryset = Cohort.objects.filter(pk__in=told)
         return form
 
 
@@ -62,7 +72,7 @@ class QuestionsListing(Listing):
             Column("right", _("Right at once"), lambda row: Cell(right_words(row)), ("right",), css="quiet"),
             Column("tells", _("Tells apart"), lambda row: Cell(tells_words(row)), ("discrimination",)),
             Column("chosen", _("Chosen instead"), lambda row: Cell(chosen_words(row))),
-            Column("counted", _("Counted on"), lambda row: Cell(written.day(row.counted_at))),
+            Column("counted", _("Counted on"), lambda row: Cell(written.day(row.counted_at)), css="quiet"),
         ]
 
     def chips(self, most: int | None = None) -> list[Chip]:

@@ -1,4 +1,6 @@
-"""For whoever writes a course: how its questions do, over all who answered. No group, and no learner."""
+"""For whoever writes a course: how its questions do, over all who answered and in each group that may be told
+of, without its name. No learner.
+"""
 
 from typing import Any
 
@@ -11,7 +13,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from courses.analysis.models import QuestionFigure
-from courses.analysis.words import answered_words, chosen_words, right_words, tells_words
+from courses.analysis.words import answered_words, chosen_words, group_words, right_words, tells_words
 from courses.catalogue.models import Course
 from courses.pages.rules import courses_of, may_outline
 
@@ -23,10 +25,23 @@ def written_courses(request: HttpRequest) -> QuerySet[Course]:
 class FigureFilterSet(WagtailFilterSet):
     course = django_filters.ModelChoiceFilter(label=_("Course"), queryset=written_courses)
     text = django_filters.CharFilter(label=_("Question"), lookup_expr="icontains")
+    groups = django_filters.ChoiceFilter(
+        label=_("Groups"),
+        choices=[("each", _("Each group beside all of them"))],
+        empty_label=_("All groups"),
+        method="beside_each_other",
+    )
 
     class Meta:
         model = QuestionFigure
-        fields = ["course", "text"]
+        fields = ["course", "text", "groups"]
+
+    def filter_queryset(self, queryset: QuerySet[QuestionFigure]) -> QuerySet[QuestionFigure]:
+        found = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data["groups"] else found.filter(cohort=None)
+
+    def beside_each_other(self, rows: QuerySet[QuestionFigure], *_chosen: str) -> QuerySet[QuestionFigure]:
+        return rows
 
 
 class QuestionFiguresView(ReportView):
@@ -42,15 +57,17 @@ class QuestionFiguresView(ReportView):
     columns = (
         Column("text", label=_("Question"), sort_key="text"),
         Column("course", label=_("Course"), accessor=lambda row: row.course.title),
+        Column("group", label=_("Group"), accessor=group_words),
         Column("answered", label=_("Answered by"), accessor=answered_words, sort_key="answered"),
         Column("right", label=_("Right at once"), accessor=right_words, sort_key="right"),
         Column("tells", label=_("Tells apart"), accessor=tells_words, sort_key="discrimination"),
         Column("chosen", label=_("Chosen instead"), accessor=chosen_words),
     )
-    list_export = ("text", "course", "answered", "right", "discrimination", "chosen")
+    list_export = ("text", "course", "group", "answered", "right", "discrimination", "chosen")
     export_headings = {
         "text": _("Question"),
         "course": _("Course"),
+        "group": _("Group"),
         "answered": _("Answered by"),
         "right": _("Right at once"),
         "discrimination": _("Tells apart"),
@@ -64,7 +81,7 @@ class QuestionFiguresView(ReportView):
 
     def get_base_queryset(self) -> QuerySet[QuestionFigure]:
         hers = written_courses(self.request)
-        return QuestionFigure.objects.filter(cohort=None, course__in=hers).select_related("course")
+        return QuestionFigure.objects.filter(course__in=hers).select_related("course", "cohort")
 
     def get_filename(self) -> str:
         return "questions"
@@ -74,6 +91,7 @@ class QuestionFiguresView(ReportView):
         return {
             "text": item.text,
             "course": str(item.course.title),
+            "group": group_words(item),
             "answered": answered_words(item),
             "right": right_words(item),
             "discrimination": tells_words(item),

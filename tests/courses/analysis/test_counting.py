@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from courses.analysis.counting import count_questions
 from courses.analysis.hiding import LEAST, shown_groups
 from courses.analysis.models import QuestionFigure
+from courses.analysis.words import group_words
 from courses.attempts.models import Answer, QuizAttempt
 from courses.enrolments.models import Cohort, Enrolment
 from lms.organisations.models import Role
@@ -115,6 +116,8 @@ def test_a_trainer_counts_reads_and_takes_along_what_stands_on_the_screen(enter,
     tried(course, module, 20, right=5, cohort=group)
     desk = enter(make_worker(Role.TRAINER, organisation=place))
     desk.post(reverse("teaching:questions_count"), {"course": course.uuid})
+    of_her_group = desk.get(reverse("teaching:questions"), {"group": str(group.uuid)}).context["listing"]
+    assert [row.cohort for row in of_her_group.found] == [group, group]
     asked = {"show": "hard", "course": str(course.uuid)}
     listing = desk.get(reverse("teaching:questions"), asked).context["listing"]
     screen = [[row.head.words, *(cell.words for _column, cell in row.cells)] for row in listing.rows]
@@ -136,11 +139,20 @@ def test_a_trainer_elsewhere_finds_nothing_and_counts_nothing(enter, course, mod
     assert desk.post(reverse("teaching:questions_count"), {"course": course.uuid}).status_code == 404
 
 
-def test_an_author_reads_all_groups_together_and_none_alone(enter, course, module, admin_user):
+def test_an_author_reads_all_groups_together_and_each_without_its_name(enter, course, module, admin_user):
     place = make_organisation()
-    group = Cohort.objects.create(organisation=place, course=course, name="Morning")
+    group = Cohort.objects.create(organisation=place, course=course, name="Morning", language="it")
     tried(course, module, 20, right=20, cohort=group)
+    tried(course, module, 10, right=0)
     count_questions(course)
-    page = enter(admin_user).get(reverse("courses_figures"))
-    assert {row.cohort for row in page.context["object_list"]} == {None}
+    desk, address = enter(admin_user), reverse("courses_figures")
+    assert {row.cohort for row in desk.get(address).context["object_list"]} == {None}
+    page = desk.get(address, {"groups": "each"})
+    assert {(group_words(row), row.right) for row in page.context["object_list"]} == {
+        ("All groups", 65),
+        ("One group, in Italian", 100),
+    }
+    file = desk.get(address, {"groups": "each", "export": "xlsx"}).getvalue()
+    rows = openpyxl.load_workbook(io.BytesIO(file)).active.iter_rows(values_only=True)
+    assert {row[2] for row in rows} == {"Group", "All groups", "One group, in Italian"}
     assert "Morning" not in page.content.decode()
