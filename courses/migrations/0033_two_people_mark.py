@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0031_tests_ask_some'),
+        ('courses', '0032_typos'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
