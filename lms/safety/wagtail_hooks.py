@@ -47,14 +47,16 @@ def put_up_the_wall() -> list:
 
 @hooks.register("construct_admin_api", order=100)
 def api_of_this_face(router: Any) -> None:
-    """In the place of Wagtail's own, which registered before. An editor for one face keeps the one it has.
+    """In the place of Wagtail's own, which registered before. In an editor for one face only copying is
+    another.
 
     From Wagtail 8.1 on nobody asks: its editor finds pages by their policy, and files in no such way.
     """
-    if len(conf.face_urlconfs) < 2:
-        return
     from lms.safety.faces import editor_api  # noqa: PLC0415 - what it builds on is gone in Wagtail 8.1
 
+    if len(conf.face_urlconfs) < 2:
+        router.register_endpoint("pages", editor_api.Pages)
+        return
     router.register_endpoint("pages", editor_api.PagesHere)
     router.register_endpoint("images", editor_api.ImagesHere)
     router.register_endpoint("documents", editor_api.DocumentsHere)

@@ -122,6 +122,20 @@ def copied(browser, row, *, live: bool) -> Page:
     return Page.objects.get(slug="copy").specific
 
 
+def test_a_copy_by_the_editors_api_leads_to_itself_too(browser, course):
+    page = make.page_of(course)
+    address = f"/admin/api/main/pages/{page.pk}/action/copy/"
+    sent = browser.post(address, {"recursive": True, "slug": "copy"}, content_type="application/json")
+    assert sent.status_code == 201
+    copy = Course.objects.get(uuid=Page.objects.get(pk=sent.json()["id"]).translation_key)
+    assert structure(copy) == structure(course)
+    assert ids_below(copy) & ids_below(course) == set()
+    inside = browser.post(
+        address, {"recursive": True, "destination_page_id": page.pk}, content_type="application/json"
+    )
+    assert (inside.status_code, Page.objects.filter(slug="copy").count()) == (400, 1)
+
+
 @pytest.mark.parametrize("live", [True, False], ids=["live", "drafts"])
 @pytest.mark.parametrize("kind", [Course, Module, Lesson])
 def test_a_copy_is_whole_and_leads_to_itself(browser, person, course, kind, live):
