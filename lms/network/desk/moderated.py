@@ -1,6 +1,8 @@
 """What waits for who works here: practices of others to read, and her own that can go on or grow old."""
 
-from django.db.models import Q
+import datetime
+
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +11,7 @@ from lms.contracts.desk.moderation import ModeratedKind, WaitingItem, register
 from lms.core import days, written
 from lms.core.people import Person
 from lms.network.practices.enums import Stage
+from lms.network.practices.models import Practice
 from lms.network.practices.queries import DUE, OLDEST_FIRST, ours, to_check, to_read
 from lms.network.practices.rules import own_organisations
 
@@ -16,73 +19,81 @@ from lms.network.practices.rules import own_organisations
 SHOWN = 50
 
 
+class OfPractices(ModeratedKind):
+    """Those of organisations, for whoever works for one."""
+
+    faces = ("programme",)
+    #: The page of one, and which of them this person finds here.
+    page: str
+
+    def rows(self, person: Person) -> QuerySet[Practice]:
+        raise NotImplementedError
+
+    def since(self, practice: Practice) -> datetime.datetime | None:
+        return practice.handed_in_at
+
+    def words(self, practice: Practice) -> str:
+        raise NotImplementedError
+
+    def may_decide(self, person: Person) -> bool:
+        return bool(own_organisations(person))
+
+    def waiting(self, person: Person) -> list[WaitingItem]:
+        return [
+            WaitingItem(
+                title=practice.title,
+                url=reverse(self.page, args=[practice.uuid]),
+                since=self.since(practice),
+                words=self.words(practice),
+            )
+            for practice in self.rows(person)[:SHOWN]
+        ]
+
+
 @register
-class PracticesToRead(ModeratedKind):
+class PracticesToRead(OfPractices):
     key = "practices_to_read"
     label = gettext_lazy("Practices of others to read")
     icon = "eye"
     order = 50
-    faces = ("programme",)
+    page = "network_desk:read"
 
-    def may_decide(self, person: Person) -> bool:
-        return bool(own_organisations(person))
+    def rows(self, person: Person) -> QuerySet[Practice]:
+        return to_read(person)
 
-    def waiting(self, person: Person) -> list[WaitingItem]:
-        return [
-            WaitingItem(
-                title=practice.title,
-                url=reverse("network_desk:read", args=[practice.uuid]),
-                since=practice.handed_in_at,
-                words=practice.told_by,
-            )
-            for practice in to_read(person)[:SHOWN]
-        ]
+    def words(self, practice: Practice) -> str:
+        return practice.told_by
 
 
 @register
-class PracticesToGoOn(ModeratedKind):
+class PracticesToGoOn(OfPractices):
     key = "practices_to_go_on"
     label = gettext_lazy("Your practices that two have read")
     icon = "pen"
     order = 51
-    faces = ("programme",)
+    page = "network_desk:practice"
 
-    def may_decide(self, person: Person) -> bool:
-        return bool(own_organisations(person))
+    def rows(self, person: Person) -> QuerySet[Practice]:
+        return ours(person).filter(stage__in=[Stage.READY, Stage.REVISION]).order_by(*OLDEST_FIRST)
 
-    def waiting(self, person: Person) -> list[WaitingItem]:
-        read = ours(person).filter(Q(stage=Stage.READY) | Q(stage=Stage.REVISION))
-        return [
-            WaitingItem(
-                title=practice.title,
-                url=reverse("network_desk:practice", args=[practice.uuid]),
-                since=practice.handed_in_at,
-                words=str(Stage(practice.stage).label),
-            )
-            for practice in read.order_by(*OLDEST_FIRST)[:SHOWN]
-        ]
+    def words(self, practice: Practice) -> str:
+        return str(Stage(practice.stage).label)
 
 
 @register
-class PracticesToCheck(ModeratedKind):
+class PracticesToCheck(OfPractices):
     key = "practices_to_check"
     label = gettext_lazy("Practices to look at again")
     icon = "again"
     order = 52
-    faces = ("programme",)
+    page = "network_desk:practice"
 
-    def may_decide(self, person: Person) -> bool:
-        return bool(own_organisations(person))
+    def rows(self, person: Person) -> QuerySet[Practice]:
+        return to_check(person)
 
-    def waiting(self, person: Person) -> list[WaitingItem]:
-        return [
-            WaitingItem(
-                title=practice.title,
-                url=reverse("network_desk:practice", args=[practice.uuid]),
-                since=days.start_of(practice.check_by - DUE) if practice.check_by else None,
-                words=_("Found true on %(day)s") % {"day": written.day(practice.checked_on)}
-                if practice.checked_on
-                else "",
-            )
-            for practice in to_check(person)[:SHOWN]
-        ]
+    def since(self, practice: Practice) -> datetime.datetime | None:
+        return days.start_of(practice.check_by - DUE) if practice.check_by else None
+
+    def words(self, practice: Practice) -> str:
+        checked = practice.checked_on
+        return _("Found true on %(day)s") % {"day": written.day(checked)} if checked else ""
