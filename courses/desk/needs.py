@@ -289,7 +289,7 @@ register(
         _waits_for_another,
         _("Read it too"),
         26,
-        words=_("Two people mark her answer. One has read it."),
+        words=_("Two people mark her answer. She has not been told anything yet."),
         icon="people",
         is_for=assesses,
         by=_("for her trainer"),
