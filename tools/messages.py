@@ -105,7 +105,7 @@ STAFF_FILES = [
     *("*network/desk/*", "*lms_network/desk/*", "*network/*/actions.py", "*network/*/models.py"),
     *("*network/practices/telling.py", "*network/collection/jobs.py"),
     *("*network/tables/concern.py", "*network/tables/seats.py", "*network/tables/minutes.py"),
-    *("*lms_network/tables/slot.html",),
+    *("*lms_network/tables/slot.html", "*network/meetings/enums.py"),
     *("*concerns/enums.py", "*concerns/models.py", "*concerns/actions.py", "*services/concern.py"),
     "*portfolios/concern.py",
     *(

@@ -1,6 +1,8 @@
 """The tables of the network, each in its sub-package."""
 
 from lms.network.collection.models import BookOrder
+from lms.network.documents.models import TableDocument
+from lms.network.meetings.models import MeetingLink, MeetingNeeds, MeetingVote, TableMeeting
 from lms.network.practices.models import (
     Practice,
     PracticeResult,
@@ -30,6 +32,9 @@ from lms.network.tables.models import (
 
 __all__ = [
     "BookOrder",
+    "MeetingLink",
+    "MeetingNeeds",
+    "MeetingVote",
     "MinutesAmendment",
     "Practice",
     "PracticeResult",
@@ -46,6 +51,8 @@ __all__ = [
     "TableAnswer",
     "TableAnswerWords",
     "TableDecision",
+    "TableDocument",
+    "TableMeeting",
     "TableMinutes",
     "TableParty",
     "TableQuestion",

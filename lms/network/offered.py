@@ -47,7 +47,9 @@ def _links(language: str) -> Iterable[menu.RoomLink]:
         yield menu.RoomLink("recommendations", _("Recommendations"), address, order=51, place=menu.FOOT)
     if tables:
         address = path_on("programme", "round_tables:all")
-        yield menu.RoomLink("round_tables", _("Round tables"), address, order=52, place=menu.FOOT)
+        yield menu.RoomLink(
+            "round_tables", _("Round tables"), address, order=52, line=_("Services and employers talk")
+        )
 
 
 def _find(words: str, language: str, limit: int) -> list[finding.Found]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lms.network.desk.views import book, minutes, practices, recommendations, seats, tables, talking
+from lms.network.desk.views import book, meetings, minutes, practices, recommendations, seats, tables, talking
 from lms.safety.access.policy import View, guarded
 
 app_name = "network_desk"
@@ -20,6 +20,8 @@ def _table(view: type) -> View:
 PRACTICE = "practices/<uuid:uuid>/"
 RECOMMENDATION = "recommendations/<uuid:uuid>/"
 TABLE = "tables/<uuid:uuid>/"
+MEETING = f"{TABLE}meetings/<uuid:meeting>/"
+DOCUMENT = f"{TABLE}documents/<uuid:document>/"
 MINUTES = f"{TABLE}minutes/<uuid:minutes>/"
 urlpatterns = [
     path("practices/", _desk(practices.PracticesView), name="practices"),
@@ -81,6 +83,14 @@ urlpatterns = [
         name="answer_words",
     ),
     path(f"{TABLE}check/<uuid:words>/", _table(talking.CheckWordsView), name="check_words"),
+    path(f"{TABLE}meetings/", _table(meetings.MeetingsView), name="meetings"),
+    path(f"{TABLE}meetings/propose/", _desk(meetings.ProposeView), name="propose_meeting"),
+    path(f"{MEETING}fix/", _desk(meetings.FixView), name="fix_meeting"),
+    path(f"{MEETING}call-off/", _desk(meetings.CallOffView), name="call_off_meeting"),
+    path(f"{MEETING}calendar/", _table(meetings.CalendarView), name="meeting_calendar"),
+    path(f"{TABLE}documents/new/", _desk(meetings.NewDocumentView), name="new_document"),
+    path(DOCUMENT, _table(meetings.DocumentView), name="document"),
+    path(f"{DOCUMENT}take-away/", _desk(meetings.TakeAwayView), name="take_away_document"),
     path(f"{TABLE}minutes/new/", _desk(minutes.NewMinutesView), name="new_minutes"),
     path(MINUTES, _table(minutes.MinutesView), name="minutes"),
     path(f"{MINUTES}change/", _desk(minutes.EditMinutesView), name="edit_minutes"),

@@ -120,7 +120,7 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         f"work/tables/<uuid:uuid>/{more}": {"<uuid:uuid>": "table"}
         for more in (
             *("", "change/", "open/", "report/", "decide/", "invite/", "invite-from-outside/", "seat/"),
-            *("named/", "minutes/new/"),
+            *("named/", "minutes/new/", "meetings/", "meetings/propose/", "documents/new/"),
         )
     },
     "work/tables/<uuid:uuid>/words/<str:language>/": {
@@ -144,6 +144,20 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         "<uuid:uuid>": "table",
         "<uuid:answer>": "table_answer",
         "<str:language>": "italian",
+    },
+    **{
+        f"work/tables/<uuid:uuid>/meetings/<uuid:meeting>/{more}": {
+            "<uuid:uuid>": "table",
+            "<uuid:meeting>": "table_meeting",
+        }
+        for more in ("fix/", "call-off/", "calendar/")
+    },
+    **{
+        f"work/tables/<uuid:uuid>/documents/<uuid:document>/{more}": {
+            "<uuid:uuid>": "table",
+            "<uuid:document>": "table_document",
+        }
+        for more in ("", "take-away/")
     },
     "work/tables/<uuid:uuid>/check/<uuid:words>/": {"<uuid:uuid>": "table", "<uuid:words>": "table_words"},
     **{

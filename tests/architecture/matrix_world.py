@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
@@ -252,6 +253,8 @@ def at_round_tables(staff: dict[str, Any]) -> dict[str, Any]:
     minutes = make_minutes(table, party, stage="open", amend_until=days.in_days(3))
     amendment = {"party": party, "language": "en", "text": "Five hours.", "by": staff["worker"]}
     words = {"language": "it", "text": "Quattro ore.", "by": staff["worker"]}
+    meeting = {"begins_at": days.noon_of(days.in_days(3)), "is_fixed": True}
+    document = {"title": "A week", "language": "en", "file": ContentFile(b"%PDF-1.4", "week.pdf")}
     return {
         "table": table.uuid,
         "table_reported": make_table(stage="reported", report_on=days.today()).uuid,
@@ -261,6 +264,8 @@ def at_round_tables(staff: dict[str, Any]) -> dict[str, Any]:
         "table_words": said.words.create(**words).uuid,
         "table_minutes": minutes.uuid,
         "table_amendment": minutes.amendments.create(**amendment).uuid,
+        "table_meeting": table.meetings.create(**meeting).uuid,
+        "table_document": table.documents.create(**document).uuid,
         "table_guest_made": Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid,
     }
 

@@ -6,6 +6,9 @@ FROZEN = [f"{DESK}what_is_frozen_nobody_changes_and_a_change_past_us_is_told"]
 NAMED = [f"{DESK}the_report_names_who_said_yes_until_she_says_no"]
 SECOND = [f"{DESK}a_translation_is_a_first_draft_until_a_second_person_has_read_it"]
 STOPPED = [f"{DESK}what_is_wrong_is_said_beside_it_and_taken_away_at_once"]
+MEETINGS = "lms/network/desk/test_meetings.py::test_"
+HOUR_BEFORE = [f"{MEETINGS}a_moment_is_found_fixed_and_its_link_read_for_the_hour_before"]
+LAID_OUT = [f"{MEETINGS}a_document_is_made_clean_read_at_its_table_alone_and_goes_with_its_file"]
 ENDED = [f"{DESK}an_invitation_that_is_taken_back_ends_at_the_next_request"]
 
 #: Source text → tests.
@@ -32,6 +35,9 @@ TABLES: dict[str, list[str]] = {
     "Saved. Only who moderates reads them until they go round.": THROUGH,
     "Saved. You can change it at any time.": NAMED,
     "They can be frozen when these days are over.": THROUGH,
+    "It is shown an hour before the meeting, and not any earlier.": HOUR_BEFORE,
+    "The link to a meeting is shown here an hour before it begins.": HOUR_BEFORE,
+    "It no longer lies there, and its file is gone.": LAID_OUT,
     "They no longer read this table. What they said stays.": ENDED,
 }
 
@@ -40,6 +46,8 @@ NO_PROMISE_TABLES = [
     "%(day)s, in this language: %(language)s",
     "A firm of this name is known where learners look for work. Here it would learn what they have lived through. Invite it only if you have thought of that, and tick the box.",
     "Change the minutes",
+    "Clocks skip this hour on this day. Choose another one.",
+    "How many minutes",
     "Day of the meeting",
     "End it with a report",
     "Ended with a report",

@@ -130,7 +130,7 @@ class ShownMinutes:
 
     @property
     def there(self) -> str:
-        return in_a_row(dict.fromkeys(self.attended))
+        return "; ".join(dict.fromkeys(self.attended))
 
     @property
     def amended_until_over(self) -> bool:

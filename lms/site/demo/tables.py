@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from lms.core import days
+from lms.network.meetings.models import TableMeeting
 from lms.network.recommendations.models import Recommendation
 from lms.network.tables.minutes import fingerprint_of
 from lms.network.tables.models import (
@@ -43,6 +44,11 @@ def load_tables() -> None:
         _answers(table, row, parties)
         _decisions(table, row)
         _minutes(table, row, parties)
+        if table.is_open:
+            begins_at = days.start_of(days.in_days(9)) + timedelta(hours=15)
+            TableMeeting.objects.create(
+                table=table, begins_at=begins_at, is_fixed=True, interpreters="Greek, Romanian"
+            )
 
 
 def _table(row: dict[str, Any], number: int, organisation: Organisation) -> RoundTable:

@@ -24,7 +24,7 @@ NOT_ABOUT_LEARNERS = {
     *("practice.handed_in", "practice.read", "practice.published", "practice.checked", "practice.taken_back"),
     *("recommendation.published", "recommendation.taken_back", "recommendation.followed"),
     *("table.begun", "table.opened", "table.invited", "table.uninvited", "table.named", "table.reported"),
-    *("minutes.handed_round", "minutes.frozen"),
+    *("minutes.handed_round", "minutes.frozen", "meeting.fixed", "meeting.called_off"),
     *("approver.named", "approver.released", "deputy.began", "deputy.ended"),
     *("invitation.made", "invitation.taken_back", "invitation.used", "member.confirmed", "member.duties"),
     *("vacancy.changed", "vacancy.closed", "vacancy.deleted", "vacancy.enquired", "vacancy.kept_open"),
