@@ -45,7 +45,7 @@ def load_tables() -> None:
         _decisions(table, row)
         _minutes(table, row, parties)
         if table.is_open:
-            begins_at = days.start_of(days.in_days(9)) + timedelta(hours=15)
+            begins_at = days.start_of(days.in_days(9)) + timedelta(hours=14)
             TableMeeting.objects.create(
                 table=table, begins_at=begins_at, is_fixed=True, interpreters="Greek, Romanian"
             )

@@ -29,7 +29,7 @@ def reverse(name, *arguments):
 @pytest.fixture
 def send():
     keys = iter(range(99))
-    return lambda browser, address, **said: browser.post(address, {"key": KEY.format(next(keys)), **said})
+    return lambda browser, address, /, **said: browser.post(address, {"key": KEY.format(next(keys)), **said})
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def page(browser, address) -> str:
 def test_a_moment_is_found_fixed_and_its_link_read_for_the_hour_before(seated, send):
     table, mine, theirs = seated
     day = str(days.in_days(10))
-    for begins in ("15:00", "17:30"):
+    for begins in ("14:00", "16:30"):  # the tests are in UTC
         send(mine, reverse("propose_meeting", table.uuid), day=day, begins=begins)
     address = reverse("meetings", table.uuid)
     first = TableMeeting.objects.order_by("begins_at")[0]

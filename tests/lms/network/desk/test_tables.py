@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse as reverse_on
+from django.utils import timezone
 
 from lms.concerns.models import Concern
 from lms.core import days
@@ -259,6 +260,20 @@ def test_what_is_wrong_is_said_beside_it_and_taken_away_at_once(desk, send):
     assert "Something unkind." not in page(browser, thread)
 
 
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_report_asks_as_often_for_three_minutes_as_for_one(faces, count_queries, many):
+    table = make_table(stage="reported", report_on="2026-12-01")
+    for number in range(many):
+        row = make_minutes(table, table.parties.get(), stage="frozen", frozen_at=timezone.now())
+        beside = {"party": table.parties.get(), "language": "it", "text": f"{number}.", "state": "beside"}
+        MinutesAmendment.objects.create(minutes=row, **beside)
+        led_to = make_recommendation(make_public(), owner=make_organisation(f"House {number}"))
+        table.decisions.create(position=number, words="Five hours", owner="All", recommendation=led_to)
+    browser = Client(SERVER_NAME=HOST)
+    browser.get(f"/round-tables/{table.uuid}/")
+    assert count_queries(browser.get, f"/round-tables/{table.uuid}/") == 11
+
+
 @pytest.mark.parametrize("many", [False, True])
 def test_a_thread_asks_as_often_for_three_answers_as_for_one(desk, count_queries, many):
     table = make_table()
@@ -270,7 +285,7 @@ def test_a_thread_asks_as_often_for_three_answers_as_for_one(desk, count_queries
         TableAnswerWords.objects.create(answer=answer, language="en", text="In English.")
         make_minutes(table, table.parties.first(), stage="open")
     assert count_queries(browser.get, reverse("table_question", table.uuid, 1)) == 13
-    assert count_queries(browser.get, reverse("table", table.uuid)) == 14
+    assert count_queries(browser.get, reverse("table", table.uuid)) == 15
 
 
 def test_a_recommendation_says_at_which_table_it_was_decided(desk, send, faces):
