@@ -70,4 +70,5 @@ def calendar_of(meeting: TableMeeting) -> str:
 
 def _utc(moment: datetime.datetime) -> str:
     """20270105T083000Z."""
-    return moment.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    said = moment.astimezone(datetime.UTC).replace(tzinfo=None, microsecond=0).isoformat()
+    return f"{said.replace('-', '').replace(':', '')}Z"

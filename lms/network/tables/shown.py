@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from lms.core import days, written
-from lms.core.texts import Text, in_a_row, name_here
+from lms.core.texts import Text, in_a_row, name_here, together
 from lms.network.said import languages_of
 from lms.network.tables.enums import Amendment, Side
 from lms.network.tables.minutes import SHOWN, is_as_frozen
@@ -130,7 +130,7 @@ class ShownMinutes:
 
     @property
     def there(self) -> str:
-        return "; ".join(dict.fromkeys(self.attended))
+        return together(dict.fromkeys(self.attended), " · ")
 
     @property
     def amended_until_over(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from lms.core import days
 from lms.core.languages import site_languages
 from lms.core.plain_words import PlainForm
+from lms.core.texts import together
 from lms.intake.fields import CleanField
 from lms.network.desk.forms.tables import Day
 from lms.network.meetings.enums import Need
@@ -43,7 +44,7 @@ class MomentsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, row: TableMeeting) -> str:
         shown = ShownMeeting(row, self.countries)
-        return f"{shown.day}, {'; '.join(shown.clocks)}"
+        return together([shown.day, *shown.clocks], " · ")
 
 
 class WhenForm(PlainForm):
