@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from courses.pages.reading import level_of, long_sentences
 from lms.competences.importing import starter
 
 DEMO = Path(__file__).resolve().parents[4] / "demo"
@@ -28,6 +29,9 @@ TELLING = re.compile(
     r"|θύμα\w*|επιζών\w*|αστυνομία\w*|βία|εκμετάλλευση\w*)\b|ضحي|ضحايا|ناجي|شرطة|الاتجار"
     r" بال|عنف|ملجأ",
 )
+
+#: What of a block is no text.
+NOT_SAID = frozenset({"type", "image", "question", "tone", "contact", "language"})
 
 
 def read(path):
@@ -255,3 +259,32 @@ def test_texts_fit_their_fields(path):
         if len(text) > 200
     ] == []
     assert len(module["summary"]) <= 400
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_every_lesson_is_easy_to_read_in_its_language(path):
+    """By the measures that an author sees beside her lesson."""
+    module = read(path)
+    asked = {question["id"]: question for question in module["questions"]}
+    hard = {}
+    for lesson in module["lessons"]:
+        shown = [*blocks({"lessons": [lesson]})]
+        said = [text for block in shown for text in said_in(block)]
+        said += [
+            asked[block["question"]][part]
+            for block in shown
+            if block["type"] == "question"
+            for part in ("text", "why", "hint")
+        ]
+        long = [found for text in said for found in long_sentences(text, module["language"])]
+        hard[lesson["id"]] = (level_of(said, module["language"]).level in {"A1", "A2"}, long)
+    assert hard == dict.fromkeys(hard, (True, []))
+
+
+def said_in(something):
+    """Every text of a block."""
+    if isinstance(something, dict):
+        something = [value for name, value in something.items() if name not in NOT_SAID]
+    if isinstance(something, list):
+        return [text for each in something for text in said_in(each)]
+    return [something] if isinstance(something, str) else []
