@@ -281,6 +281,13 @@ def test_every_lesson_is_easy_to_read_in_its_language(path):
     assert hard == dict.fromkeys(hard, (True, []))
 
 
+@pytest.mark.parametrize("path", TRANSLATED, ids=by_name)
+def test_no_text_of_a_block_is_that_of_the_source(path):
+    """A block of which one text is still the source's is shown whole in the language of the source."""
+    pairs = zip(said_in(blocks(read(path))), said_in(blocks(source_of(path))), strict=True)
+    assert [text for text, source in pairs if text == source and any(map(str.isalpha, text))] == []
+
+
 def said_in(something):
     """Every text of a block."""
     if isinstance(something, dict):
