@@ -26,7 +26,7 @@ from tests.factories.network import (
     make_seat,
     make_table,
 )
-from tests.factories.people import make_employer, make_organisation, make_worker
+from tests.factories.people import PASSWORD, make_employer, make_organisation, make_worker
 
 pytestmark = pytest.mark.django_db
 KEY = "6f0c1d2e-3a4b-4c5d-8e6f-7081920000{:02d}"
@@ -210,6 +210,18 @@ def test_who_sits_at_another_table_reads_nothing_of_this_one(desk, send):
     assert table.title not in page(browser, reverse("tables"))
     browser.defaults["SERVER_NAME"] = "localhost"
     assert [browser.get(address).status_code for address in ("/teach/", "/employers/")] == [404, 404]
+
+
+def test_on_the_other_website_a_guest_is_nobody(faces):
+    guest = make_worker(Role.EMPLOYER, organisation=make_organisation("Nowhere"))
+    guest.memberships.all().delete()
+    make_seat(make_party(make_table(), side="employer", called="Alba"), guest)
+    right = {"login": guest.username, "password": PASSWORD}
+    came = {
+        host: Client(SERVER_NAME=host).post("/admin/login/", right).status_code
+        for host in (HOST, "localhost")
+    }
+    assert came == {HOST: 302, "localhost": 200}
 
 
 def test_an_invitation_that_is_taken_back_ends_at_the_next_request(desk, send):
